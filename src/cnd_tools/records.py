@@ -18,7 +18,8 @@ class Mark(NamedTuple):
     Attributes:
         start: first character in `Document.text`.
         end: one past the last.
-        kind: "furniture", "note", "heading", "paragraph", "item", "table", "masthead" or "italic".
+        kind: "furniture", "note", "noteref" (the mark of a note in running text), "heading", "paragraph", "item",
+            "table", "masthead" or "italic".
         level: depth of a heading (1 is highest) or of a list item (1 is outermost); 0 where it means nothing.
     """
 

@@ -1,1 +1,90 @@
+"""Bytes to Document: plain text, PDF, Word, HTML and Markdown.
 
+Every format gives a text as a careful person would copy it out, in reading order, and marks that say what the format
+itself knows of it (`cnd_tools.records.Mark`). All offsets point into that text.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from cnd_tools.errors import RefusedInput, UsageError
+from cnd_tools.reading import plain
+from cnd_tools.reading.signature import HEAD, KINDS, kind_of
+from cnd_tools.reading.source import Source, too_large
+from cnd_tools.records import Document
+
+__all__ = ["document", "read", "read_bytes"]
+
+_READERS = {"plain": plain}
+
+
+def read(path: Path, *, name: str | None = None, encoding: str | None = None) -> Document:
+    """Read a file: a PDF, Word, HTML or Markdown document by its content and ending, anything else as plain text.
+
+    Args:
+        path: the file; kept in `Document.path` as given.
+        name: what to call the document; its file's stem by default.
+        encoding: of a text that is not Unicode, as in `--encoding`.
+
+    Raises:
+        UsageError: no such file, or a folder, or an unknown encoding, or an extra that is not installed.
+        RefusedInput: the file cannot be read for what it should be; the message says where and what to do.
+    """
+    origin = os.fspath(path)
+    try:
+        with open(path, "rb") as file:
+            head = file.read(HEAD)
+            kind = kind_of(head, origin)
+            limit = _READERS.get(kind, plain).LIMIT
+            if os.fstat(file.fileno()).st_size > limit:
+                raise too_large(origin, f"a {kind} file", limit)
+            data = head + file.read(limit + 1 - len(head))
+    except FileNotFoundError:
+        raise UsageError(f"{origin}: no such file") from None
+    except IsADirectoryError:
+        raise UsageError(f"{origin}: a folder, not a file; name the files in it") from None
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{origin}: cannot be opened ({getattr(error, 'strerror', None) or error})") from None
+    return read_bytes(data, name=name or Path(path).stem, path=path, encoding=encoding, kind=kind)
+
+
+def read_bytes(
+    data: bytes,
+    *,
+    name: str,
+    path: Path | str | None = None,
+    encoding: str | None = None,
+    kind: str | None = None,
+) -> Document:
+    """Read what is already in memory, as from standard input.
+
+    Args:
+        data: the bytes of a file.
+        name: the document's name.
+        path: where they came from, kept as given; its ending helps to tell the kind.
+        encoding: of a text that is not Unicode.
+        kind: "plain", "pdf", "docx", "html" or "markdown"; told from content and ending by default.
+
+    Raises:
+        UsageError, RefusedInput: as in `read`.
+    """
+    if kind is not None and kind not in KINDS:
+        raise UsageError(f"{kind}: not a kind of document; one of {', '.join(KINDS)}")
+    origin = None if path is None else os.fspath(path)
+    reader = _READERS.get(kind or kind_of(data[:HEAD], origin), plain)
+    try:
+        source = reader.read(data, origin or name, encoding)
+    except MemoryError:
+        raise RefusedInput(f"{origin or name}: too large for the memory of this machine; split it") from None
+    return _document(source, name, origin)
+
+
+def document(text: str, *, name: str) -> Document:
+    """Return a text that is already decoded as a document, its masthead read."""
+    return _document(Source(text, (), plain.pages(text)), name, None)
+
+
+def _document(source: Source, name: str, path: str | None) -> Document:
+    return Document(name, source.text, path, pages=source.pages, marks=source.marks)

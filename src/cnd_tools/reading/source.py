@@ -1,0 +1,89 @@
+"""What every format is read into before it becomes a Document, and how it is put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import import_module
+from types import ModuleType
+from typing import NamedTuple
+
+from cnd_tools.errors import RefusedInput, UsageError
+from cnd_tools.records import Mark
+
+KIB = 1024
+MIB = 1024 * KIB
+GIB = 1024 * MIB
+
+
+class Source(NamedTuple):
+    """A decoded text with what its format says of it; fields as in `cnd_tools.records.Document`."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    pages: tuple[int, ...] = (0,)
+
+
+class Writer:
+    """Puts a source text together piece by piece, with marks on it."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._marks: list[Mark] = []
+        self._pages = [0]
+        self.position = 0
+
+    def write(self, text: str) -> None:
+        """Append text."""
+        self._parts.append(text)
+        self.position += len(text)
+
+    def mark(self, kind: str, start: int, end: int | None = None, level: int = 0) -> None:
+        """Mark what stands from `start` to `end` (default: to here); an empty stretch gets no mark."""
+        end = self.position if end is None else end
+        if start < end:
+            self._marks.append(Mark(start, end, kind, level))
+
+    def page(self) -> None:
+        """Begin a page here."""
+        if self.position > self._pages[-1]:
+            self._pages.append(self.position)
+
+    def source(self) -> Source:
+        """Return the text with its marks, outer before inner, and its pages."""
+        return Source("".join(self._parts), ordered(self._marks), tuple(self._pages))
+
+
+def ordered(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Return marks by start, the longer before those inside it, each once."""
+    return tuple(sorted(set(marks), key=lambda mark: (mark.start, -mark.end, mark.kind, mark.level)))
+
+
+def capped(data: bytes, limit: int, origin: str, what: str) -> None:
+    """Refuse data of more than `limit` bytes.
+
+    Raises:
+        RefusedInput: there are more.
+    """
+    if len(data) > limit:
+        raise too_large(origin, what, limit)
+
+
+def too_large(origin: str, what: str, limit: int) -> RefusedInput:
+    """Return the refusal of a file of more than `limit` bytes."""
+    return RefusedInput(
+        f"{origin}: larger than the {limit // MIB} MiB that {what} may have; split it, or save its text"
+    )
+
+
+def require(module: str, extra: str) -> ModuleType:
+    """Import a library that only one format needs.
+
+    Raises:
+        UsageError: it is not installed; the message names the extra that brings it.
+    """
+    try:
+        return import_module(module)
+    except ImportError:
+        raise UsageError(
+            f"{module} is needed to read {extra.upper()} and is not installed: pip install 'cnd-tools[{extra}]'"
+        ) from None
