@@ -1,0 +1,111 @@
+"""The one small language of patterns: words, alternatives, options and gaps; no regular expressions, so always linear.
+
+    member state           each word by its form or its lemma, in any case: "Member States", "MEMBER STATES"
+    =mules                 the form alone: "mules", not "mule"
+    Governments            a capital asks for these capitals, or for capitals throughout, as bulletins print names
+    producer|producing     one of these
+    the? world             may be left out
+    controlling ~ crime    up to three words between, in the same clause
+    money-laundering       a hyphen is a space: "money-laundering", "money laundering"
+    people's               an apostrophe is as good curled as straight
+
+A pattern is unfolded into plain sequences of keys when it is loaded, so that one trie finds all of them in one pass.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import product
+
+GAP = "~"
+MOST_SEQUENCES = 256
+
+# Words, the genitive, and signs; hyphens and other apostrophes ("States'", "d'Ivoire") only part words.
+PIECE = re.compile(r"['’]s\b|[^\W_]+|[^\w\s'’‘\-\u2010\u2011\u00ad]")
+
+# "countries", "crises", "laws"; not "consensus", "access", "crisis".
+_PLURALS = ((re.compile(r"(?<=[a-z]{2})ies$"), "y"), (re.compile(r"(?<=[a-z]{2}(?:ch|sh|ss))es$"), ""))
+_PLURAL = re.compile(r"(?<=[a-z]{2}[^siu])s$")
+
+Sequence = tuple[str, ...]
+
+
+class BadPattern(ValueError):  # noqa: N818  (a pattern that means nothing; the loader adds file and line)
+    """A pattern that means nothing."""
+
+
+def pieces(text: str) -> list[str]:
+    """Return the words and signs of `text` as patterns and documents alike are cut.
+
+    >>> pieces("Lao People’s money-laundering, G-77/China")
+    ['Lao', 'People', '’s', 'money', 'laundering', ',', 'G', '77', '/', 'China']
+    """
+    return PIECE.findall(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def keys(piece: str, lemma: str = "") -> Sequence:
+    """Return all keys under which a piece of a document may stand in a pattern.
+
+    Args:
+        piece: the words as printed.
+        lemma: its lemma, or "" where nobody has found it; the plain plural is undone either way.
+    """
+    lower = "'s" if piece == "’s" else piece.lower()
+    found = {lower: None, _singular(lower): None, "=" + lower: None, "^" + piece: None}
+    if lemma:
+        found[lemma.lower()] = None
+    if piece.isupper() and len(piece) > 1:
+        found["^" + piece.capitalize()] = None
+    return tuple(found)
+
+
+def _singular(word: str) -> str:
+    for ending, instead in _PLURALS:
+        if ending.search(word):
+            return ending.sub(instead, word)
+    return _PLURAL.sub("", word)
+
+
+def unfold(pattern: str) -> tuple[Sequence, ...]:
+    """Return the sequences of keys (see `keys`) that a pattern stands for, without repeats, in order.
+
+    Raises:
+        BadPattern: nothing in it, only options, a gap at an end, a lone sign of the language, or too many sequences.
+    """
+    choices = [choice for word in pattern.split() for choice in _choices(word)]
+    count = 1
+    for choice in choices:
+        count *= len(choice)
+    if count > MOST_SEQUENCES:
+        raise BadPattern(f"stands for {count} sequences, at most {MOST_SEQUENCES} are allowed; split it")
+    unfolded = tuple(dict.fromkeys(sum(way, ()) for way in product(*choices)))
+    for sequence in unfolded:
+        if not sequence:
+            raise BadPattern("is empty or may be; one word at least must not be optional")
+        if GAP in (sequence[0], sequence[-1]):
+            raise BadPattern(f"begins or ends with a gap ({GAP}); a gap stands between two words")
+    return unfolded
+
+
+def _choices(word: str) -> list[list[Sequence]]:
+    if word == GAP:
+        return [[(GAP,)]]
+    optional = len(word) > 1 and word.endswith("?")
+    ways = [_word(one) for one in word.removesuffix("?").split("|")]
+    if not all(ways):
+        raise BadPattern(f"has {word!r}, in which there is no word")
+    return [[*ways, ()]] if optional else [ways]
+
+
+def _word(word: str) -> Sequence:
+    exact = word.startswith("=") and len(word) > 1
+    return tuple(_key(piece, exact) for piece in pieces(word.removeprefix("=") if exact else word))
+
+
+def _key(piece: str, exact: bool) -> str:
+    lower = "'s" if piece == "’s" else piece.lower()
+    if exact:
+        return "=" + lower
+    return "^" + piece if piece != piece.lower() else lower
