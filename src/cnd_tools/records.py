@@ -191,7 +191,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme a point speaks of; `evidence` are the words that made it so, "; " between them, the first at start:end."""
+    """A theme a point speaks of; `evidence` is the words that say so, "; " between them, the first at start:end."""
 
     document: str
     point: str
@@ -243,3 +243,17 @@ class Action:
     start: int
     end: int
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A document with all that was found in it: the one result every view and comparison is made from."""
+
+    document: Document
+    points: tuple[Point, ...]
+    actors: tuple[Actor, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    positions: tuple[Position, ...] = ()
+    actions: tuple[Action, ...] = ()
+    ledger: Mapping[str, int] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()

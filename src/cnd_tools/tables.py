@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
+    from cnd_tools.records import Analysis
+
 # The contract for scripts, tests and scorers: names and order do not change without a major version.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     name: tuple(columns.split())
@@ -22,6 +24,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         " text start end rule",
     }.items()
 }
+
+# Kinds of point that are coded for actors, themes, positions and actions, and that shares are shares of.
+CODED = frozenset({"preambular", "numbered", "lettered", "roman", "bulleted", "unnumbered"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +62,48 @@ def table(name: str, records: Iterable[object]) -> Table:
     columns = COLUMNS[name]
     values = attrgetter(*columns)
     return Table(name, columns, tuple(values(record) for record in records))
+
+
+class Frames:
+    """An analysis as DataFrames, one a table of `COLUMNS`, each made when it is first asked for.
+
+    `records` is the analysis itself, for those who want plain records.
+    """
+
+    def __init__(self, records: Analysis) -> None:
+        self.records = records
+        self._made: dict[str, pd.DataFrame] = {}
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(getattr(self.records, name))} {name}" for name in COLUMNS)
+        return f"<{self.records.document.name}: {counts}>"
+
+    def _frame(self, name: str) -> pd.DataFrame:
+        if name not in self._made:
+            self._made[name] = table(name, getattr(self.records, name)).frame()
+        return self._made[name]
+
+    @property
+    def points(self) -> pd.DataFrame:
+        """The document's points, headings, notes and masthead with them."""
+        return self._frame("points")
+
+    @property
+    def actors(self) -> pd.DataFrame:
+        """Who says, acts, is asked to act, is helped or is named."""
+        return self._frame("actors")
+
+    @property
+    def themes(self) -> pd.DataFrame:
+        """What each point speaks of."""
+        return self._frame("themes")
+
+    @property
+    def positions(self) -> pd.DataFrame:
+        """Who is said to hold what."""
+        return self._frame("positions")
+
+    @property
+    def actions(self) -> pd.DataFrame:
+        """Who should do what, and how strongly."""
+        return self._frame("actions")

@@ -1,1 +1,1 @@
-
+"""How tables are shown: on a terminal, and as files other programs read."""

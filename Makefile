@@ -1,0 +1,37 @@
+# make demo: everything set up, then the comparison of the two texts. make test: everything set up, then the tests.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test install lint lock evaluate bench clean
+
+demo: install
+	$(BIN)/cnd compare 2009 2011
+
+test: install
+	$(BIN)/python -m pytest -n auto
+
+install: $(READY)
+
+# Every package with its version and hash from requirements.lock, then this project itself without looking further.
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one with PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $(READY)
+
+lint: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# After a change of dependencies in pyproject.toml. uv is asked for here alone, so it is no dependency.
+lock:
+	$(PYTHON) -m pip install --quiet uv
+	$(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --all-extras --group dev \
+		--no-emit-package cnd-tools --custom-compile-command "make lock" pyproject.toml --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

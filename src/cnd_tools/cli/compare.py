@@ -1,0 +1,50 @@
+"""`cnd compare`: what changed between texts."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cnd_tools.cli.options import Analysing, Printing, Reading, known_names, with_options
+from cnd_tools.errors import UsageError
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the program its command."""
+    app.command()(compare)
+
+
+@with_options(reading=Reading, analysing=Analysing, printing=Printing)
+def compare(
+    texts: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DOC",
+            help="Two texts or more, in the order to compare them: names, files, folders, globs.",
+            show_default=False,
+            autocompletion=known_names,
+        ),
+    ],
+    by: Annotated[
+        str | None,
+        typer.Option(help="One view instead of the overview: theme, actor, strength, extent, points, terms."),
+    ] = None,
+    *,
+    reading: Reading,
+    analysing: Analysing,
+    printing: Printing,
+) -> None:
+    """Put texts side by side: themes, actors and strength of actions, with counts and shares.
+
+    Example: cnd compare 2009 2011
+    """
+    from cnd_tools.cli import printing as out
+    from cnd_tools.cli.texts import analysed
+    from cnd_tools.comparing import compare as tables_of
+
+    out.check(printing)
+    analyses = analysed(texts, reading, analysing)
+    if len(analyses) < 2:
+        raise UsageError(f"{' '.join(texts)}: one text alone; name two or more to compare")
+    out.emit(tables_of(analyses, by=by), printing, quiet=reading.quiet)

@@ -1,0 +1,35 @@
+"""`cnd docs`: which texts there are."""
+
+from __future__ import annotations
+
+import typer
+
+from cnd_tools.cli.options import Printing, Reading, Texts, with_options
+
+COLUMNS = ("document", "symbol", "body", "session", "date", "agenda_item", "title", "points", "words", "path")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the program its command."""
+    app.command()(docs)
+
+
+@with_options(reading=Reading, printing=Printing)
+def docs(texts: Texts = None, *, reading: Reading, printing: Printing) -> None:
+    """List the texts, with masthead, points and words.
+
+    Example: cnd docs
+    """
+    from cnd_tools.cli import printing as out
+    from cnd_tools.cli.texts import segmented
+    from cnd_tools.tables import CODED, Table
+
+    out.check(printing)
+    rows = []
+    for text in segmented(texts, reading):
+        head = text.document.masthead
+        points = [point for point in text.points if point.kind in CODED]
+        fields = (head.symbol, head.body, head.session, head.date, head.agenda_item, head.title)
+        words = sum(point.words for point in points)
+        rows.append((text.document.name, *fields, len(points), words, text.document.path))
+    out.emit([Table("documents", COLUMNS, tuple(rows))], printing, quiet=reading.quiet)

@@ -1,0 +1,166 @@
+"""The options commands share, each written once, and the decorator that gives a command a group of them."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, get_type_hints
+
+import typer
+
+READING, PRINTING = "Reading", "Printing"
+
+
+class Format(StrEnum):
+    """How a table is written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+    JSONL = "jsonl"
+    MARKDOWN = "markdown"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How texts are found and read."""
+
+    corpus: Annotated[
+        Path | None,
+        typer.Option(
+            help="Folder in which names are looked up first. CND_CORPUS names one that is looked up after data/raw.",
+            metavar="DIR",
+            rich_help_panel=READING,
+        ),
+    ] = None
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            help="Encoding of texts that are not Unicode, as windows-1252 or mac_roman.",
+            metavar="NAME",
+            rich_help_panel=READING,
+        ),
+    ] = None
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help="Refuse a text whose numbering has gaps or repeats.", rich_help_panel=READING),
+    ] = False
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No warnings, no progress.", rich_help_panel=READING)] = (
+        False
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Analysing:
+    """What texts are analysed with."""
+
+    model: Annotated[
+        str | None,
+        typer.Option(
+            help="spaCy model to parse with; en_core_web_sm by default.", metavar="NAME", rich_help_panel=READING
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How a table is printed."""
+
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="How to write the table.", rich_help_panel=PRINTING, show_default="table"),
+    ] = None
+    csv: Annotated[bool, typer.Option("--csv", help="Short for --format csv.", rich_help_panel=PRINTING)] = False
+    json: Annotated[bool, typer.Option("--json", help="Short for --format json.", rich_help_panel=PRINTING)] = False
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="Write to a file; its ending says the format (.csv .tsv .json .jsonl .md .txt).",
+            metavar="FILE",
+            rich_help_panel=PRINTING,
+        ),
+    ] = None
+    force: Annotated[bool, typer.Option("--force", help="Replace FILE if it is there.", rich_help_panel=PRINTING)] = (
+        False
+    )
+    columns: Annotated[
+        str | None,
+        typer.Option(help="Columns to write, in this order.", metavar="A,B,…", rich_help_panel=PRINTING),
+    ] = None
+    raw: Annotated[
+        bool,
+        typer.Option(
+            "--raw",
+            help="Leave CSV and TSV cells exact that a spreadsheet would run as formulas.",
+            rich_help_panel=PRINTING,
+        ),
+    ] = False
+
+
+def known_names(incomplete: str) -> list[str]:
+    """Return the corpus's names that begin so, for the shell to complete; files it completes by itself."""
+    from cnd_tools import corpus
+    from cnd_tools.errors import CndError
+
+    try:
+        return [source.name for source in corpus.resolve(()) if source.name.startswith(incomplete)]
+    except CndError:
+        return []
+
+
+Texts = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="DOC",
+        help="A name (2009), a file, a folder, a glob, or - for standard input. None means every text of the corpus.",
+        show_default=False,
+        autocompletion=known_names,
+    ),
+]
+
+
+def with_options(**groups: type[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the options of dataclasses: `@with_options(reading=Reading)` passes it one `Reading`.
+
+    Typer reads a function's signature, so the fields are put there in place of the group's parameter.
+    """
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        hints = get_type_hints(command, include_extras=True)
+        own = [
+            p.replace(annotation=hints[name], kind=p.KEYWORD_ONLY)
+            for name, p in inspect.signature(command).parameters.items()
+            if name not in groups
+        ]
+        shared = [p for group in groups.values() for p in _parameters(group)]
+
+        @functools.wraps(command)
+        def wrapper(**given: Any) -> None:
+            packed = {
+                name: group(**{field.name: given.pop(field.name) for field in fields(group)})
+                for name, group in groups.items()
+            }
+            command(**given, **packed)
+
+        wrapper.__signature__ = inspect.Signature(own + shared)  # type: ignore[attr-defined]
+        wrapper.__annotations__ = {p.name: p.annotation for p in own + shared}
+        return wrapper
+
+    return decorate
+
+
+def _parameters(group: type[Any]) -> list[inspect.Parameter]:
+    hints = get_type_hints(group, include_extras=True)
+    return [
+        inspect.Parameter(
+            field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=hints[field.name]
+        )
+        for field in fields(group)
+    ]

@@ -1,0 +1,107 @@
+"""From tables to where the user wants them: the terminal, a pipe or a file, in the format asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, TextIO
+
+from cnd_tools.cli.options import Format, Printing
+from cnd_tools.errors import OutputFailed, UsageError
+
+if TYPE_CHECKING:
+    from cnd_tools.tables import Table
+
+ENDINGS = {
+    ".csv": Format.CSV,
+    ".tsv": Format.TSV,
+    ".json": Format.JSON,
+    ".jsonl": Format.JSONL,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".txt": Format.TABLE,
+}
+
+
+def check(printing: Printing) -> Format:
+    """Return the format asked for, before any work is done for it.
+
+    Raises:
+        UsageError: two formats are asked for, or a file's ending names none.
+    """
+    asked = [printing.format] if printing.format else []
+    asked += [Format.CSV] if printing.csv else []
+    asked += [Format.JSON] if printing.json else []
+    if len(set(asked)) > 1:
+        raise UsageError(f"two formats are asked for: {' and '.join(asked)}; choose one")
+    if asked:
+        return asked[0]
+    if printing.output is None:
+        return Format.TABLE
+    ending = printing.output.suffix.lower()
+    if ending not in ENDINGS:
+        raise UsageError(f"{printing.output}: no format is known by this ending; use {' '.join(ENDINGS)} or --format")
+    return ENDINGS[ending]
+
+
+def emit(tables: Sequence[Table], printing: Printing, *, quiet: bool = False) -> None:
+    """Write tables as the user asked.
+
+    Raises:
+        UsageError: a column that is not there, or a file that is.
+        OutputFailed: nothing could be written.
+    """
+    from cnd_tools.views.export import replacing
+
+    written = check(printing)
+    tables = [_selected(table, printing.columns) for table in tables]
+    if printing.output is None:
+        try:
+            _write(tables, sys.stdout, written, printing, quiet)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Who read our output went away, as `| head` does: that is their right and no fault.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise SystemExit(0) from None
+        except OSError as error:
+            raise OutputFailed(f"standard output: {error.strerror or error}") from error
+    else:
+        with replacing(printing.output, force=printing.force) as out:
+            _write(tables, out, written, printing, quiet)
+
+
+def _selected(table: Table, columns: str | None) -> Table:
+    if columns is None:
+        return table
+    try:
+        return table.select(column.strip() for column in columns.split(","))
+    except KeyError as error:
+        wrong = str(error.args[0])
+        near = get_close_matches(wrong, table.columns, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(table.columns)}"
+        raise UsageError(f"--columns: the table {table.name} has no column {wrong!r}; {hint}") from None
+
+
+def _write(tables: Sequence[Table], out: TextIO, written: Format, printing: Printing, quiet: bool) -> None:
+    from cnd_tools.views import export, terminal
+
+    match written:
+        case Format.TABLE:
+            terminal.show(tables, out, columns=printing.columns is not None)
+        case Format.CSV | Format.TSV:
+            delimiter = "," if written is Format.CSV else "\t"
+            defused = export.write_csv(tables, out, delimiter=delimiter, raw=printing.raw)
+            if defused and not quiet:
+                print(
+                    f"note: {defused} cell{'s' * (defused > 1)} that a spreadsheet would run as a formula "
+                    "got an apostrophe in front; --raw leaves them exact",
+                    file=sys.stderr,
+                )
+        case Format.JSON:
+            export.write_json(tables, out)
+        case Format.JSONL:
+            export.write_jsonl(tables, out)
+        case Format.MARKDOWN:
+            export.write_markdown(tables, out)

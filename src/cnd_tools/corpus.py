@@ -1,0 +1,146 @@
+"""A name ("2009"), a path, a folder, a glob, "-": to what is to be read, each with the name its rows will carry."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from cnd_tools.errors import UsageError
+from cnd_tools.records import Document
+
+ENDINGS = (".txt", ".text", ".md", ".markdown", ".docx", ".pdf", ".html", ".htm")
+# Files that speak of a folder rather than belong to it, as data/raw/SOURCES.md does.
+ABOUT = frozenset({"readme", "sources", "license", "licence", "changelog", "notice"})
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something to read: `path` is None for standard input."""
+
+    name: str
+    path: Path | None
+
+
+def resolve(wanted: Sequence[str], *, corpus: Path | None = None) -> list[Source]:
+    """Return the sources the user's words mean, in the user's order, each once, under names that differ.
+
+    Args:
+        wanted: names, paths, folders, globs or "-"; none means every text of the corpus.
+        corpus: the folder the user named as corpus, if any; see `folders`.
+
+    Raises:
+        UsageError: nothing is there under a name; the message proposes what is meant instead.
+    """
+    if not wanted:
+        return _distinct(_everything(corpus))
+    found: dict[Path | None, Source] = {}
+    for word in wanted:
+        for source in _meant(word, corpus):
+            found.setdefault(source.path and source.path.resolve(), source)
+    return _distinct(found.values())
+
+
+def load(source: Source, *, encoding: str | None = None) -> Document:
+    """Read one source, whatever its format.
+
+    Raises:
+        RefusedInput: it cannot be read for what it should be.
+    """
+    from cnd_tools.reading import read, read_bytes
+
+    if source.path is None:
+        return read_bytes(sys.stdin.buffer.read(), name=source.name, path=None, encoding=encoding)
+    return read(source.path, name=source.name, encoding=encoding)
+
+
+def folders(corpus: Path | None = None) -> list[Path]:
+    """Return where names are looked up, first to last: `corpus`, data/raw here, $CND_CORPUS, the texts we carry."""
+    here = Path("data") / "raw"
+    named = os.environ.get("CND_CORPUS")
+    package = Path(__file__).parent
+    # The wheel carries data/raw inside the package; a source tree has it beside src/.
+    carried = [package / "data" / "raw", package.parents[1] / "data" / "raw"]
+    places = [corpus, here if here.is_dir() else None, Path(named) if named else None, *carried]
+    for place in (corpus, Path(named) if named else None):
+        if place is not None and not place.is_dir():
+            raise UsageError(f"{place}: no such folder; --corpus and CND_CORPUS name a folder of texts")
+    return [place for place in places if place is not None and place.is_dir()]
+
+
+def texts_in(folder: Path) -> list[Path]:
+    """Return the texts of a folder and its subfolders, sorted by path; hidden ones and notes about it left out."""
+    inside = sorted(path for path in folder.rglob("*") if path.suffix.lower() in ENDINGS and path.is_file())
+    return [path for path in inside if not _is_aside(path.relative_to(folder))]
+
+
+def _is_aside(inside: Path) -> bool:
+    return inside.stem.lower() in ABOUT or any(part.startswith(".") for part in inside.parts)
+
+
+def _everything(corpus: Path | None) -> Iterator[Source]:
+    places = folders(corpus)
+    for path in texts_in(places[0]) if places else []:
+        yield _source(path)
+
+
+def _meant(word: str, corpus: Path | None) -> list[Source]:
+    if word == STDIN:
+        return [Source("stdin", None)]
+    path = Path(word)
+    try:
+        if path.is_dir():
+            return [_source(text) for text in texts_in(path)] or _nothing(f"{word}: no texts in this folder")
+        if path.exists():
+            return [_source(path)]
+    except (OSError, ValueError) as error:  # a name too long for the file system, or one with a NUL in it
+        raise UsageError(f"{word[:80]!r} is no file name: {error}") from error
+    if any(mark in word for mark in "*?["):
+        return [_source(match) for match in _matches(path)] or _nothing(f"{word}: no file matches")
+    return [_named(word, corpus)]
+
+
+def _matches(pattern: Path) -> list[Path]:
+    root = Path(pattern.anchor)
+    inside = str(pattern.relative_to(pattern.anchor)) if pattern.anchor else str(pattern)
+    try:
+        return sorted(match for match in root.glob(inside) if match.is_file() and not _is_aside(Path(match.name)))
+    except (ValueError, NotImplementedError) as error:
+        raise UsageError(f"{pattern}: not a pattern for files: {error}") from error
+
+
+def _named(name: str, corpus: Path | None) -> Source:
+    known: dict[str, Path] = {}
+    for folder in folders(corpus):
+        for path in texts_in(folder):
+            known.setdefault(path.stem, path)
+    if name in known:
+        return Source(name, known[name])
+    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]}?" if near else "known are: " + (", ".join(sorted(known)) or "none")
+    raise UsageError(f"{name}: no such file, and no text of that name in the corpus; {hint}")
+
+
+def _nothing(message: str) -> list[Source]:
+    raise UsageError(f"{message}; texts end in {', '.join(ENDINGS)}")
+
+
+def _source(path: Path) -> Source:
+    return Source(path.stem, path)
+
+
+def _distinct(sources: Iterable[Source]) -> list[Source]:
+    """Give sources whose stems are alike longer names: the file's name, and where that does not do, its path."""
+    given = list(sources)
+    for longer in (lambda path: path.name, str):
+        count = Counter(source.name for source in given)
+        given = [
+            replace(source, name=longer(source.path)) if count[source.name] > 1 and source.path else source
+            for source in given
+        ]
+    return given

@@ -1,0 +1,48 @@
+"""Progress on stderr for what takes more than two seconds, and nothing for what does not."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+PATIENCE = 2.0  # seconds before anything is shown
+Item = TypeVar("Item")
+
+
+def following(items: Iterable[Item], what: str, *, total: int | None, quiet: bool = False) -> Iterator[Item]:
+    """Yield the items, showing how many have gone by if it takes long and stderr is a terminal.
+
+    Args:
+        items: what is worked through; the work is timed from the first to the last.
+        what: what is being done, as "analysing".
+        total: how many items there will be, if that is known.
+        quiet: show nothing.
+    """
+    if quiet or not sys.stderr.isatty():
+        yield from items
+        return
+    bar = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    task = bar.add_task(what, total=total)
+    timer = threading.Timer(PATIENCE, bar.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        for item in items:
+            yield item
+            bar.advance(task)
+    finally:
+        timer.cancel()
+        bar.stop()

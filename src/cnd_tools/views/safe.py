@@ -1,0 +1,48 @@
+"""Text from a source made harmless where it is shown: control characters seen, not obeyed; formulas not run."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV Injection"), the full-width forms too.
+FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
+
+
+class _Visible(dict[int, str | int]):
+    """What is shown for each character, worked out when a character is first met.
+
+    Unicode's Cc (controls), Cf (formats: bidi overrides, zero widths, tags), Zl, Zp and Cs are written out. A soft
+    hyphen and the joiners that scripts need (U+200C, U+200D) do nothing harmful and stay.
+    """
+
+    kept = frozenset({0x00AD, 0x200C, 0x200D})
+
+    def __missing__(self, point: int) -> str | int:
+        shown: str | int = point
+        if point not in self.kept and unicodedata.category(chr(point)) in {"Cc", "Cf", "Zl", "Zp", "Cs"}:
+            shown = f"\\x{point:02x}" if point < 0x100 else f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}"
+        self[point] = shown
+        return shown
+
+
+_VISIBLE = _Visible({ord("\n"): " ", ord("\t"): " "})
+
+
+def visible(text: str) -> str:
+    r"""Return the text with what a terminal would obey written out: an escape as `\x1b`, a bidi override as `\u202e`.
+
+    Line breaks and tabs become spaces, since a cell is one run of text.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return text.translate(_VISIBLE)
+
+
+def is_formula(value: object) -> bool:
+    """Tell whether a spreadsheet would run this cell: text of two characters or more that begins like a formula."""
+    return isinstance(value, str) and len(value) > 1 and value[0] in FORMULA_STARTS
+
+
+def defuse(value: object) -> object:
+    """Return the value as a spreadsheet will show and not run it: a formula gets an apostrophe before it."""
+    return f"'{value}" if is_formula(value) else value
