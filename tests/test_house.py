@@ -1,0 +1,90 @@
+"""The house keeps its plan: who may import whom, and what is heavy stays behind its door."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "cnd_tools"
+
+# Each room with the rooms it may know (design: a room knows only rooms below it).
+BELOW = {
+    "records": {"segmenting"},  # Point.sentences asks the segmenter, when asked, what a sentence is
+    "errors": set(),
+    "lexicon": {"records", "errors"},
+    "reading": {"records", "errors", "lexicon"},
+    "segmenting": {"records", "errors", "lexicon"},
+    "tables": {"records", "errors"},
+    "views": {"records", "errors", "tables"},
+    "extracting": {"records", "errors", "lexicon", "reading", "segmenting", "tables"},
+    "comparing": {"records", "errors", "lexicon", "reading", "segmenting", "tables"},
+    "corpus": {"records", "errors", "lexicon", "reading", "segmenting"},
+    "pipeline": {
+        "records",
+        "errors",
+        "lexicon",
+        "reading",
+        "segmenting",
+        "tables",
+        "extracting",
+        "comparing",
+        "corpus",
+    },
+}
+ALONE = {
+    "typer": {"cli"},
+    "rich": {"views"},
+    "pandas": {"tables", "comparing", "views"},
+    "spacy": {"segmenting", "extracting", "pipeline"},
+}
+FILES = sorted(SOURCE.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_room_knows_only_rooms_below_it(path):
+    room = room_of(path)
+    if room not in BELOW:
+        return  # the top floor: the public API and the command line may know every room
+    known = {name.split(".")[1] for name in imports(path) if name.startswith("cnd_tools.")}
+    assert known - BELOW[room] - {room, "__version__"} == set()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_each_library_lives_in_its_room(path):
+    used = {name.split(".")[0] for name in imports(path)}
+    strangers = {library for library, rooms in ALONE.items() if library in used and room_of(path) not in rooms}
+    assert strangers - ({"pandas"} if room_of(path) == "__init__" else set()) == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["-m", "cnd_tools", "--help"],
+        ["-m", "cnd_tools", "compare", "--help"],
+        ["-c", "import os; os.environ['_CND_COMPLETE']='complete_bash'; os.environ['COMP_WORDS']='cnd th';"
+         "os.environ['COMP_CWORD']='1'; from cnd_tools.cli.app import main; main()"],
+        ["-c", "import cnd_tools"],
+    ],
+    ids=["help", "command help", "completion", "import"],
+)  # fmt: skip
+def test_help_and_completion_import_nothing_heavy(line):
+    done = subprocess.run([sys.executable, "-X", "importtime", *line], capture_output=True, text=True, check=True)
+    loaded = {row.rsplit("|", 1)[-1].strip().split(".")[0] for row in done.stderr.splitlines() if "|" in row}
+    assert "cnd_tools" in loaded
+    assert loaded & {"spacy", "pandas", "numpy", "scipy", "thinc", "pycountry"} == set()

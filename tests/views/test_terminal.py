@@ -1,0 +1,83 @@
+import io
+
+import pytest
+from rich.text import Text
+
+from cnd_tools.records import Action
+from cnd_tools.tables import COLUMNS, Table, table
+from cnd_tools.views import terminal
+
+ACTION = Action(
+    document="2009",
+    point="4(c)",
+    agent="member_states",
+    agent_text="Member States",
+    cue="should",
+    strength="recommendation",
+    aim="be shared",
+    lemma="share",
+    object="experiences in treatment and rehabilitation of those who use drugs",
+    recipient=None,
+    condition=None,
+    polarity="+",
+    source=None,
+    text="Experiences in treatment should be shared [/foo] \x1b[31m.",
+    start=0,
+    end=5,
+    rule="modal",
+)
+
+
+class Screen(io.StringIO):
+    """A terminal of a given width."""
+
+    def isatty(self):
+        return True
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    def show(*tables, width=None, **options):
+        monkeypatch.setenv("TERM", "xterm")
+        monkeypatch.setenv("COLUMNS", str(width))
+        out = Screen() if width else io.StringIO()
+        terminal.show(tables, out, **options)
+        return out.getvalue()
+
+    return show
+
+
+@pytest.mark.parametrize("width", [80, 200])
+def test_a_terminal_is_never_overrun_and_words_stay_whole(shown, width):
+    text = shown(table("actions", [ACTION] * 3), width=width)
+    assert max(len(Text.from_ansi(line)) for line in text.splitlines()) <= width
+    for word in ("member_states", "recommendation", "experiences", "rehabilitation"):
+        assert word in text
+
+
+def test_a_pipe_gets_every_column_uncut(shown):
+    header, row = shown(table("actions", [ACTION])).splitlines()
+    assert header.split() == list(COLUMNS["actions"])
+    assert ACTION.object in row
+
+
+def test_text_is_not_markup_and_not_obeyed(shown):
+    for width in (None, 200):
+        text = shown(table("actions", [ACTION]).select(["text"]), width=width, columns=True)
+        assert "[/foo]" in text
+        assert r"\x1b[31m" in text
+        assert "\x1b[31m" not in text
+
+
+def test_a_column_that_never_changes_is_left_out(shown):
+    both = [ACTION, ACTION]
+    assert "document" not in shown(table("actions", both), width=80)
+    assert "document" in shown(table("actions", both), width=80, columns=True)
+
+
+def test_an_empty_table_says_so(shown):
+    assert "no actions" in shown(table("actions", []), width=80)
+
+
+def test_numbers(shown):
+    assert shown(Table("t", ("a", "b"), ((0.5, 3),))).splitlines()[1].split() == ["0.500", "3"]
