@@ -4,6 +4,7 @@
 What a pattern means is said in `cnd_tools.lexicon.patterns`, what an entry may say in `cnd_tools.lexicon.schema`.
 """
 
-from cnd_tools.lexicon.loading import Entry, Lexicon, listing, load
+from cnd_tools.lexicon.entries import Entry, Lexicon
+from cnd_tools.lexicon.loading import listing, load
 
 __all__ = ["Entry", "Lexicon", "listing", "load"]

@@ -1,0 +1,108 @@
+"""One TOML file to entries; whatever is wrong with it is refused with its line and the remedy."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from cnd_tools.errors import RefusedInput
+from cnd_tools.lexicon.entries import Entry
+from cnd_tools.lexicon.patterns import BadPattern, unfold
+from cnd_tools.lexicon.schema import COMMON, KINDS, Kind
+
+_HEADER = re.compile(r"\[\[\s*([\w-]+)\s*\]\]\s*(?:#.*)?")
+_TYPES: Mapping[type, str] = {str: "text", list: "list of texts", bool: "true or false", int: "whole number"}
+
+
+def parse(file: str, data: bytes) -> Iterator[tuple[Entry, bool]]:
+    """Yield the entries of a file, kind by kind, each with whether it takes an earlier one's place.
+
+    A table `[defaults]` gives the keys, `why` and `type` above all, that its entries need not repeat.
+
+    Args:
+        file: its name, for messages.
+        data: its bytes.
+
+    Raises:
+        RefusedInput: not UTF-8, not TOML, an unknown kind or key, a missing or wrong value, a pattern without meaning.
+    """
+    tables = _tables(file, data)
+    lines = _headers(data.decode("utf-8-sig"))
+    defaults = tables.pop("defaults", {})
+    for kind, rows in tables.items():
+        if kind not in KINDS or not isinstance(rows, list):
+            line = lines.get((kind, 0), 1)
+            raise RefusedInput(f"{file}, line {line}: {kind!r} is no kind of entry; write [[{']], [['.join(KINDS)}]]")
+        for number, row in enumerate(rows):
+            at = Entry(kind, "", file=file, line=lines.get((kind, number), 1))
+            if not isinstance(row, dict) or not isinstance(defaults, dict):
+                raise refusal(at, f"a {kind} must be a table of keys; write [[{kind}]] and its keys below")
+            yield _entry(at, defaults | row)
+
+
+def refusal(entry: Entry, what: str) -> RefusedInput:
+    """Return the error that says what is wrong with an entry, and where it stands."""
+    return RefusedInput(f"{entry.file}, line {entry.line}: {what}")
+
+
+def _tables(file: str, data: bytes) -> dict[str, Any]:
+    try:
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise RefusedInput(f"{file}, line {line}: not UTF-8; save the lexicon as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise RefusedInput(f"{file}: not TOML: {error}; mend it there") from None
+
+
+def _headers(text: str) -> dict[tuple[str, int], int]:
+    """Return the line of each kind's k-th `[[kind]]`; tomllib does not keep it."""
+    lines: dict[tuple[str, int], int] = {}
+    counts: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        header = _HEADER.fullmatch(line.strip())
+        if header:
+            kind = header[1]
+            lines[kind, counts.get(kind, 0)] = number
+            counts[kind] = counts.get(kind, 0) + 1
+    return lines
+
+
+def _entry(at: Entry, row: Mapping[str, Any]) -> tuple[Entry, bool]:
+    _check_keys(at, row, KINDS[at.kind])
+    for key, value in row.items():
+        if isinstance(value, list):
+            _check_patterns(at, key, value)
+    lists: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    fields = {key: value for key, value in lists.items() if key not in COMMON}
+    label = str(row.get("label", row["id"]))
+    entry = Entry(at.kind, row["id"], label, lists["patterns"], row["why"], fields, at.file, at.line)
+    return entry, bool(row.get("replace", False))
+
+
+def _check_keys(at: Entry, row: Mapping[str, Any], kind: Kind) -> None:
+    allowed = {**COMMON, **kind.optional, **kind.required}
+    for key, value in row.items():
+        if key not in allowed:
+            raise refusal(at, f"unknown key {key!r}; a {at.kind} has {', '.join(sorted(allowed))}")
+        if not isinstance(value, allowed[key]) or (allowed[key] is not bool and isinstance(value, bool)):
+            raise refusal(at, f"{key!r} must be a {_TYPES[allowed[key]]}")
+        if value in ("", []):
+            raise refusal(at, f"{key!r} is empty; fill it in or take it out")
+    for key in ("id", "patterns", "why", *kind.required):
+        if key not in row:
+            raise refusal(at, f"a {at.kind} must have {key!r}; add it")
+
+
+def _check_patterns(at: Entry, key: str, patterns: Sequence[Any]) -> None:
+    for number, pattern in enumerate(patterns):
+        if not isinstance(pattern, str):
+            raise refusal(at, f"{pattern!r} in {key!r} must be a text")
+        if pattern in patterns[:number]:
+            raise refusal(at, f"the pattern {pattern!r} stands twice in {key!r}; take one out")
+        try:
+            unfold(pattern)
+        except BadPattern as error:
+            raise refusal(at, f"the pattern {pattern!r} in {key!r} {error}") from None

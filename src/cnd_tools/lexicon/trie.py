@@ -1,0 +1,80 @@
+"""All patterns at once: one walk over a text's keys finds every sequence, however many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from cnd_tools.lexicon.patterns import GAP, unfold
+
+T = TypeVar("T")
+
+LONGEST_GAP = 3
+# A gap does not reach over the end of a clause.
+_STOPS = frozenset({".", ";", ":", "!", "?"})
+
+
+class Match(NamedTuple, Generic[T]):
+    """What was found from piece `start` up to, not including, piece `end`."""
+
+    start: int
+    end: int
+    value: T
+
+
+class _Node(Generic[T]):
+    __slots__ = ("next", "values")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node[T]] = {}
+        self.values: list[T] = []
+
+
+class Trie(Generic[T]):
+    """Values filed under patterns (see `cnd_tools.lexicon.patterns`)."""
+
+    def __init__(self) -> None:
+        self._root: _Node[T] = _Node()
+
+    def add(self, pattern: str, value: T) -> None:
+        """File `value` under a pattern.
+
+        Raises:
+            BadPattern: the pattern means nothing.
+        """
+        for sequence in unfold(pattern):
+            node = self._root
+            for key in sequence:
+                node = node.next.setdefault(key, _Node())
+            node.values.append(value)
+
+    def matches(self, text: Sequence[tuple[str, ...]]) -> Iterator[Match[T]]:
+        """Yield every match in a text given as the keys of its pieces, by start; the same one never twice."""
+        first = self._root.next
+        for start, keys in enumerate(text):
+            for key in keys:
+                if key in first:
+                    found = dict.fromkeys(self._walk(self._root, text, start))
+                    yield from (Match(start, end, value) for end, value in found)
+                    break
+
+    def whole(self, text: Sequence[tuple[str, ...]]) -> list[T]:
+        """Return the values of the patterns that match all of `text`."""
+        return [value for end, value in self._walk(self._root, text, 0) if end == len(text)]
+
+    def _walk(self, node: _Node[T], text: Sequence[tuple[str, ...]], at: int) -> Iterator[tuple[int, T]]:
+        if at == len(text):
+            return
+        for key in text[at]:
+            following = node.next.get(key)
+            if following is not None:
+                for value in following.values:
+                    yield at + 1, value
+                if following.next:
+                    yield from self._walk(following, text, at + 1)
+        gap = node.next.get(GAP)
+        if gap is not None:
+            for resume in range(at, min(at + LONGEST_GAP + 1, len(text))):
+                yield from self._walk(gap, text, resume)
+                if _STOPS.intersection(text[resume]):
+                    break
