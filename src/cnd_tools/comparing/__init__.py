@@ -1,1 +1,44 @@
+"""What changed between documents: counts, shares and their difference, for two or more analyses in the order given."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from cnd_tools.comparing import content
+from cnd_tools.comparing.analysed import Analysed, names
+from cnd_tools.comparing.overview import overview
+from cnd_tools.errors import UsageError
+from cnd_tools.tables import Table
+
+Comparing = Callable[[Sequence[Analysed]], Table]
+
+BY: Mapping[str, tuple[Comparing, ...]] = {
+    "overview": (overview,),
+    "theme": (content.themes,),
+    "actor": (content.actors,),
+    "strength": (content.strengths,),
+    "extent": (content.extents,),
+}
+AT_ONCE = (overview, content.themes, content.actors, content.strengths)
+
+
+def compare(analyses: Sequence[Analysed], by: str | None = None) -> list[Table]:
+    """Compare two or more documents.
+
+    Args:
+        analyses: the documents with what was found in them, in the order in which they are to be read.
+        by: one of `BY`; None for what one wants first: overview, themes, actors by role, strengths.
+
+    Returns:
+        One table or several; columns are named in `shares` and in the functions of `BY`.
+
+    Raises:
+        UsageError: fewer than two documents, two of one name, or no such `by`.
+    """
+    if by is not None and by not in BY:
+        raise UsageError(f"cannot compare by {by}; choose {', '.join(BY)}")
+    names(analyses)
+    return [comparing(analyses) for comparing in (AT_ONCE if by is None else BY[by])]
+
+
+__all__ = ["BY", "Analysed", "compare"]

@@ -1,0 +1,110 @@
+"""Counts and shares side by side, with their difference: the one shape that themes, actors, strengths and extents have.
+
+For two documents A and B the columns are, after those that name the row:
+
+- `points_A`, `percent_A`, `points_B`, `percent_B`: how many (points, or actions, or positions), and of 100;
+- `difference_pp`, `low_pp`, `high_pp`: percentage points from A to B, with their 95 % interval (Newcombe);
+- `p`: Fisher's exact test, two-sided; `q`: adjusted over the table's rows (Benjamini-Hochberg);
+- `note`: "too few to say" where no outcome of that few could have been significant: then p and q are empty.
+
+For more documents, in the order given, the counts and shares of each are followed by `spark` (the shares as a line
+of blocks), `slope_pp` (percentage points from one document to the next), `p` (Cochran-Armitage), `q` and `note`.
+
+The tests take points as if they were drawn independently; points of one text are not quite that, so read p as how
+surprising a difference is, not as proof.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cnd_tools.comparing import intervals, significance, trends
+from cnd_tools.tables import Table
+
+Key = tuple[Any, ...]
+
+
+def share_table(
+    name: str,
+    keys: Sequence[str],
+    counts: Mapping[Key, Sequence[int]],
+    totals: Sequence[int],
+    *,
+    documents: Sequence[str],
+    unit: str,
+    ordered: bool = False,
+) -> Table:
+    """Return counts and shares by document.
+
+    Args:
+        name: the table's name.
+        keys: the columns that name a row.
+        counts: for each row's key, its count in each document.
+        totals: what the counts are shares of, in each document.
+        documents: the documents' names.
+        unit: what is counted: "points", "actions", "positions".
+        ordered: rows stay in the order given (a scale); otherwise the largest effect comes first.
+    """
+    contrast = _pair if len(documents) == 2 else _trend
+    rows = [[*key, *_counted(found, totals), *contrast(found, totals)] for key, found in counts.items()]
+    columns = (*keys, *_counted_columns(documents, unit), *(PAIR if len(documents) == 2 else TREND))
+    effect, p, q = (columns.index(column) for column in (EFFECT[len(documents) > 2], "p", "q"))
+    for row, adjusted in zip(rows, significance.adjust([row[p] for row in rows]), strict=True):
+        row[p], row[q] = tidy(row[p]), tidy(adjusted)
+    if not ordered:
+        sums = {id(row): sum(found) for row, found in zip(rows, counts.values(), strict=True)}
+        rows.sort(key=lambda row: (-abs(row[effect] or 0), -sums[id(row)], *map(str, row[: len(keys)])))
+    return Table(name, columns, tuple(map(tuple, rows)))
+
+
+PAIR = ("difference_pp", "low_pp", "high_pp", "p", "q", "note")
+TREND = ("spark", "slope_pp", "p", "q", "note")
+EFFECT = ("difference_pp", "slope_pp")
+
+
+def _counted_columns(documents: Sequence[str], unit: str) -> list[str]:
+    return [f"{what}_{document}" for document in documents for what in (unit, "percent")]
+
+
+def _counted(found: Sequence[int], totals: Sequence[int]) -> list[Any]:
+    return [value for count, total in zip(found, totals, strict=True) for value in (count, percent(count, total))]
+
+
+def _pair(found: Sequence[int], totals: Sequence[int]) -> list[Any]:
+    """Return the cells of `PAIR`; q is filled in when the whole family is known."""
+    (a, b), (total_a, total_b) = found, totals
+    if not total_a or not total_b:
+        return [None, None, None, None, None, "nothing to compare with"]
+    low, high = intervals.newcombe(a, total_a, b, total_b)
+    effect = [points(b / total_b - a / total_a), points(low), points(high)]
+    if significance.least(a + b, total_a, total_b) > significance.ALPHA:
+        return [*effect, None, None, significance.TOO_FEW]
+    return [*effect, significance.exact(a, total_a, b, total_b), None, None]
+
+
+def _trend(found: Sequence[int], totals: Sequence[int]) -> list[Any]:
+    """Return the cells of `TREND`; q is filled in when the whole family is known."""
+    shares = [count / total if total else None for count, total in zip(found, totals, strict=True)]
+    spark = trends.spark(shares)
+    if sum(total > 0 for total in totals) < 2:
+        return [spark, None, None, None, "nothing to compare with"]
+    slope = points(trends.slope(found, totals))
+    if trends.least(sum(found), totals) > significance.ALPHA:
+        return [spark, slope, None, None, significance.TOO_FEW]
+    return [spark, slope, trends.cochran_armitage(found, totals), None, None]
+
+
+def percent(count: int, total: int) -> float | None:
+    """Return `count` of each 100 of `total`, to two places; None of nothing."""
+    return round(100 * count / total, 2) if total else None
+
+
+def points(share: float) -> float:
+    """Return a share as percentage points, to two places."""
+    return round(100 * share, 2) + 0.0
+
+
+def tidy(p: float | None) -> float | None:
+    """Return a p-value to three significant digits: more would be noise, and would differ between machines."""
+    return None if p is None else float(f"{p:.3g}")
