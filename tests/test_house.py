@@ -21,6 +21,7 @@ BELOW = {
     "extracting": {"records", "errors", "lexicon", "reading", "segmenting", "tables"},
     "comparing": {"records", "errors", "lexicon", "reading", "segmenting", "tables"},
     "corpus": {"records", "errors", "lexicon", "reading", "segmenting"},
+    "evaluating": {"records", "errors", "tables"},
     "pipeline": {
         "records",
         "errors",

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from terminal import ROOT, at_terminal
 
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)

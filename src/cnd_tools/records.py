@@ -132,6 +132,14 @@ class Point:
             raise ValueError(f"no stretch {start}:{end} in a point of {len(self.text)} characters")
         return self._source(start), self._source(end - 1) + 1
 
+    def find(self, start: int, end: int) -> tuple[int, int]:
+        """Return where characters `start` to `end` of the source stand in the clean text: the inverse of `locate`."""
+        return self._text(start), self._text(end - 1) + 1
+
+    def _text(self, offset: int) -> int:
+        piece = self.pieces[max(bisect_right(self.pieces, offset, key=lambda p: p.source) - 1, 0)]
+        return piece.text + min(max(offset - piece.source, 0), piece.length - 1)
+
     def _source(self, offset: int) -> int:
         piece = self.pieces[max(bisect_right(self.pieces, offset, key=lambda p: p.text) - 1, 0)]
         # A character that stands between two pieces (the space where lines were joined) is put at the first one's end.
