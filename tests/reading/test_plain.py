@@ -75,7 +75,11 @@ def test_random_bytes_raise_nothing_but_our_errors(data: bytes, encoding: str | 
         (codecs.BOM_UTF16_LE + b"a\0b", None, "a.txt:1: byte 4 (0x62) is not UTF-16-LE; try another --encoding"),
         (b"one\ntwo\0three", None, "a.txt:2: byte 7 is NUL or follows one: a binary file, not a text"),
         (b"\x89PNG\r\n\x1a\n\0\0", None, "a.txt: this is a PNG image; run text recognition on it first"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", None, "a.txt: this is an old Word, Excel or PowerPoint file; save it"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0",
+            None,
+            "a.txt: this is an old or password-protected Office file; save it",
+        ),
         (b"{\\rtf1\\ansi text}", None, "a.txt: this is a Rich Text file; save it as .docx"),
         (b"\xffWPC\x10", None, "a.txt: this is a WordPerfect file; save it as .docx"),
     ],

@@ -10,14 +10,14 @@ import os
 from pathlib import Path
 
 from cnd_tools.errors import RefusedInput, UsageError
-from cnd_tools.reading import plain
+from cnd_tools.reading import docx, plain
 from cnd_tools.reading.signature import HEAD, KINDS, kind_of
 from cnd_tools.reading.source import Source, too_large
 from cnd_tools.records import Document
 
 __all__ = ["document", "read", "read_bytes"]
 
-_READERS = {"plain": plain}
+_READERS = {"plain": plain, "docx": docx}
 
 
 def read(path: Path, *, name: str | None = None, encoding: str | None = None) -> Document:

@@ -21,7 +21,7 @@ HEAD = 4096
 _HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html)\b", re.I)
 
 _FOREIGN = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word, Excel or PowerPoint file", "save it as .docx"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or password-protected Office file", "save it as .docx"),
     (b"{\\rtf", "a Rich Text file", "save it as .docx"),
     (b"\xffWPC", "a WordPerfect file", "save it as .docx"),
     (b"\x89PNG", "a PNG image", "run text recognition on it first"),

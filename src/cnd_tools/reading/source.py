@@ -30,11 +30,13 @@ class Writer:
         self._parts: list[str] = []
         self._marks: list[Mark] = []
         self._pages = [0]
+        self._printed = False
         self.position = 0
 
     def write(self, text: str) -> None:
         """Append text."""
         self._parts.append(text)
+        self._printed = self._printed or bool(text.strip())
         self.position += len(text)
 
     def mark(self, kind: str, start: int, end: int | None = None, level: int = 0) -> None:
@@ -44,9 +46,10 @@ class Writer:
             self._marks.append(Mark(start, end, kind, level))
 
     def page(self) -> None:
-        """Begin a page here."""
-        if self.position > self._pages[-1]:
+        """Begin a page here, unless the page we are on has nothing yet: one break may be said in two ways."""
+        if self._printed:
             self._pages.append(self.position)
+            self._printed = False
 
     def source(self) -> Source:
         """Return the text with its marks, outer before inner, and its pages."""
@@ -87,3 +90,18 @@ def require(module: str, extra: str) -> ModuleType:
         raise UsageError(
             f"{module} is needed to read {extra.upper()} and is not installed: pip install 'cnd-tools[{extra}]'"
         ) from None
+
+
+def is_note_mark(before: str, raised: str) -> bool:
+    """Return whether raised text is the mark of a note, and no power or ordinal ("m²", "21st").
+
+    Args:
+        before: the last characters before it in its paragraph, four are enough; "" where it begins the paragraph,
+            as a note's own mark begins the note.
+        raised: the raised text.
+    """
+    mark = raised.strip()
+    if not mark or len(mark) > 3 or not (mark.isdecimal() or (len(mark) == 1 and mark.islower()) or set(mark) <= {"*"}):
+        return False
+    # Units are short ("km2", "m3") and powers follow a digit ("106"); a word, its stop or a bracket ends longer.
+    return bool(before) and (not before[-1].isalnum() or (len(before) > 3 and before.isalpha()))

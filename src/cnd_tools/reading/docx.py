@@ -1,0 +1,127 @@
+"""Word documents (.docx) to text with marks: one line a paragraph, with its number as Word prints it."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import Any
+
+from cnd_tools.errors import RefusedInput
+from cnd_tools.reading.signature import check_docx
+from cnd_tools.reading.source import MIB, Source, Writer, capped, require
+from cnd_tools.reading.word_body import Body
+from cnd_tools.reading.word_numbers import Numbers
+from cnd_tools.reading.word_styles import Element, Styles, W, switch
+
+LIMIT = 256 * MIB
+"""Most bytes of a .docx file."""
+UNPACKED = 512 * MIB
+"""Most bytes its parts may unpack to, together."""
+RATIO = 200
+"""Most times a part of more than a MiB may be larger unpacked; the XML of real documents packs 10 to 30 times."""
+PARTS = 10_000
+"""Most parts."""
+
+# In ASCII or, with zero bytes between, in UTF-16: neither has a place in a document Word wrote, both can do harm.
+_DECLARATION = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)")
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+
+def read(data: bytes, origin: str, encoding: str | None = None) -> Source:
+    """Return a Word document as text.
+
+    Paragraphs are lines, the cells of a table row are separated by tabs, notes stand at the end. The header of the
+    first page comes first, as it is printed; other headers and footers are left out. Tracked changes read as accepted.
+
+    Args:
+        data: the file.
+        origin: what to call it in messages.
+        encoding: not used, a Word document says its own.
+
+    Raises:
+        RefusedInput: too large, packed like a bomb, broken, or not a Word document.
+        UsageError: python-docx is not installed.
+    """
+    capped(data, LIMIT, origin, "a Word document")
+    check_docx(data, origin)
+    docx = require("docx", "docx")
+    _check_parts(data, origin)
+    try:
+        part = docx.Document(io.BytesIO(data)).part
+        return _source(part)
+    except RefusedInput:
+        raise
+    except Exception as error:  # python-docx and lxml have no common error; whatever a broken file makes them raise
+        reason = f"{type(error).__name__}: {error}".splitlines()[0]
+        raise RefusedInput(f"{origin}: broken as a Word document ({reason}); save it again as .docx in Word") from None
+
+
+def _source(part: Any) -> Source:
+    styles = Styles(_related(part, "styles"))
+    notes = {kind: _notes(_related(part, f"{kind}s"), kind) for kind in ("footnote", "endnote")}
+    writer = Writer()
+    body = Body(writer, styles, Numbers(_related(part, "numbering"), styles), notes, _related(part, "settings"))
+    root = part.element.body
+    if (header := _first_header(part, root)) is not None:
+        body.masthead(header)
+    body.write(root)
+    return writer.source()
+
+
+def _check_parts(data: bytes, origin: str) -> None:
+    """Refuse what unpacks to too much, and XML that declares types or entities.
+
+    Raises:
+        RefusedInput: one of these, or a part that cannot be unpacked.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            for part in parts:
+                if part.file_size > max(MIB, RATIO * part.compress_size):
+                    raise RefusedInput(
+                        f"{origin}: {part.filename!r} unpacks to {RATIO} times its size or more; refused"
+                    )
+            if len(parts) > PARTS or sum(part.file_size for part in parts) > UNPACKED:
+                raise RefusedInput(f"{origin}: unpacks to more than {UNPACKED // MIB} MiB or {PARTS} parts; refused")
+            for part in parts:
+                if part.filename.endswith((".xml", ".rels")) and _DECLARATION.search(archive.read(part)):
+                    raise RefusedInput(f"{origin}: {part.filename!r} has a DOCTYPE or ENTITY, as no Word file; refused")
+    except RefusedInput:
+        raise
+    except Exception as error:  # zipfile, zlib, lzma and bz2 each raise their own
+        raise RefusedInput(f"{origin}: broken as a Word document ({error}); get it again") from None
+
+
+def _related(part: Any, kind: str) -> Element | None:
+    """Return the root element of the part related to this one, None where there is none."""
+    found = [rel for rel in part.rels.values() if rel.reltype == _RELATIONS + kind and not rel.is_external]
+    return _root(found[0].target_part) if found else None
+
+
+def _root(part: Any) -> Element:
+    element = getattr(part, "element", None)
+    if element is None:
+        from docx.oxml.parser import parse_xml
+
+        element = parse_xml(part.blob)
+    return element
+
+
+def _notes(root: Element | None, kind: str) -> dict[str, Element]:
+    """Return the notes of a part by their id, without the lines that separate them from the text."""
+    found = () if root is None else root.iterchildren(W + kind)
+    return {note.get(W + "id"): note for note in found if note.get(W + "type", "normal") == "normal"}
+
+
+def _first_header(part: Any, root: Element) -> Element | None:
+    """Return the header that only the first page has: the letterhead of New York's forms."""
+    section = next(root.iter(W + "sectPr"), None)
+    if section is None or not switch(section, "titlePg"):
+        return None
+    for reference in section.iterchildren(W + "headerReference"):
+        if reference.get(W + "type") == "first":
+            key = next((value for name, value in reference.items() if name.endswith("}id")), None)
+            return _root(part.related_parts[key]) if key in part.related_parts else None
+    return None
