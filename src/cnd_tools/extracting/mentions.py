@@ -2,33 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span
+
+from cnd_tools.extracting.mention import Mention
+from cnd_tools.extracting.naming import Known, Named, named
+from cnd_tools.extracting.pieces import Pieces, cut
+from cnd_tools.extracting.pronouns import resolve, standing_in
+from cnd_tools.lexicon import Entry, Lexicon, load
+from cnd_tools.lexicon.trie import Match
+
+__all__ = ["ACRONYMS", "Mention", "find_mentions"]
+
+ACRONYMS = "cnd_acronyms"
+"""Under this key `doc.user_data` may hold the acronyms of the whole document (`naming.learn_acronyms`)."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mention:
-    """An actor named by some tokens of a Doc.
+def find_mentions(doc: Doc | Span, *, lexicon: Lexicon | None = None) -> list[Mention]:
+    """Return who is named in a Doc or a stretch of it, in order, with the pronouns that stand for somebody named.
 
-    Attributes:
-        start: first token of its own words; of "transit" in "producing, transit and destination countries".
-        end: one past its last own token.
-        root: the token the parse hangs it by: its head noun, "countries" for all three above.
-        actor: canonical id, "transit_countries".
-        name: the actor's name for people, "Transit countries".
-        type: states, country, region, meeting, un, organization, society, justice, group, adverse or person.
-        rule: what made it: "lexicon:<pattern>", "coordination:<pattern>", "acronym:<long name>", "name:<head>",
-            "person:<title>" or "pronoun:<word>"; a pronoun's mention carries the actor it stands for.
+    Lemmas, tags and the parse are used where the Doc has them. Without them plain plurals still match, a mention's
+    root is its last token, and of pronouns only "those States", "the region" and their like are resolved.
+
+    Args:
+        doc: the text of one point, best with tags, lemmas and a parse.
+        lexicon: the words to go by; the built-in ones where None.
     """
+    lexicon = lexicon or load()
+    pieces = cut(doc)
+    whole = doc.doc if isinstance(doc, Span) else doc
+    found = named(pieces, lexicon, acronyms=whole.user_data.get(ACRONYMS))
+    pronouns = standing_in(pieces, found, lexicon=lexicon)
+    mentions = [
+        _mention(whole, pieces, name, name.known) for name in found if name.known and not _hidden(name, pronouns)
+    ]
+    return sorted(mentions + list(resolve(whole, pieces, mentions, pronouns, lexicon=lexicon)))
 
-    start: int
-    end: int
-    root: int
-    actor: str
-    name: str
-    type: str
-    rule: str
 
-    @property
-    def pronoun(self) -> bool:
-        """Whether this is a pronoun or "those States", "the region": another mention says the name."""
-        return self.rule.startswith("pronoun:")
+def _hidden(name: Named, pronouns: Sequence[Match[Entry]]) -> bool:
+    """Whether a name is part of what stands for another: "States" in "those States"."""
+    return any(pronoun.start <= name.start and name.end <= pronoun.end for pronoun in pronouns)
+
+
+def _mention(doc: Doc, pieces: Pieces, name: Named, known: Known) -> Mention:
+    start, end = pieces.span(name.start, name.end)
+    guessed = known.rule.startswith(("name:", "person:"))
+    label = doc[start:end].text if guessed else known.name
+    phrase = doc[start : pieces.tokens[name.last] + 1]
+    root = phrase.root.i if doc.has_annotation("DEP") else phrase.end - 1
+    return Mention(start, end, root, known.actor, label, known.type, known.rule)

@@ -1,4 +1,4 @@
-"""A Doc cut as the lexicons' patterns are cut, with the way back to its tokens."""
+"""A text cut as the lexicons' patterns are cut, with the way back to its tokens."""
 
 from __future__ import annotations
 
@@ -8,20 +8,30 @@ from spacy.tokens import Doc, Span
 
 from cnd_tools.lexicon.patterns import PIECE, keys
 
+_ENDS = frozenset('.!?:;“"')
+# Tags (Penn Treebank) of words that have a capital at the start of a sentence for no other reason.
+_NO_NAME = frozenset(
+    {"CC", "DT", "EX", "IN", "MD", "PDT", "PRP", "PRP$", "RB", "TO"}
+    | {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WRB"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """Three lists of one length.
+    """Lists of one length.
 
     Attributes:
         texts: the pieces as printed.
         keys: what each may be called in a pattern (`cnd_tools.lexicon.patterns.keys`).
         tokens: the index in the Doc of the token each is of; "d'Ivoire" is two pieces of one token.
+        capitals: whether it is written as part of a name is: with a capital, which at the start of a sentence
+            says nothing of a word that the tagger takes for a verb, an article or the like.
     """
 
     texts: list[str]
     keys: list[tuple[str, ...]]
     tokens: list[int]
+    capitals: list[bool]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the tokens, from the first up to and not including the last, that pieces `start` to `end` lie in."""
@@ -30,19 +40,21 @@ class Pieces:
 
 def cut(doc: Doc | Span) -> Pieces:
     """Return the pieces of a Doc or of a stretch of it; with lemmas where the Doc has them."""
-    texts: list[str] = []
-    found: list[tuple[str, ...]] = []
-    tokens: list[int] = []
+    pieces = Pieces([], [], [], [])
+    opens = True
     for token in doc:
         text = token.text
         # Nearly all tokens are one plain word: no need to search them.
-        if text.isalnum():
-            texts.append(text)
-            found.append(keys(text, token.lemma_))
-            tokens.append(token.i)
-        else:
-            for piece in PIECE.findall(text):
-                texts.append(piece)
-                found.append(keys(piece))
-                tokens.append(token.i)
-    return Pieces(texts, found, tokens)
+        for piece in (text,) if text.isalnum() else PIECE.findall(text):
+            pieces.texts.append(piece)
+            pieces.keys.append(keys(piece, token.lemma_ if piece is text else ""))
+            pieces.tokens.append(token.i)
+            pieces.capitals.append(piece[0].isupper() and not (opens and token.tag_ in _NO_NAME))
+            opens = piece in _ENDS
+    return pieces
+
+
+def cut_text(text: str) -> Pieces:
+    """Return the pieces of a text nobody has tokenized; `tokens` are then the pieces' own numbers."""
+    texts = PIECE.findall(text)
+    return Pieces(texts, [keys(piece) for piece in texts], list(range(len(texts))), [t[0].isupper() for t in texts])

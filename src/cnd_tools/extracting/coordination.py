@@ -1,0 +1,89 @@
+"""Coordinated phrases that share a word: "producing, transit and destination countries".
+
+Nothing is listed for this: a part belongs where it would be a pattern of the lexicon with the shared word put to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from cnd_tools.extracting.pieces import Pieces
+from cnd_tools.lexicon import Lexicon
+from cnd_tools.lexicon.trie import Trie
+
+T = TypeVar("T")
+
+LONGEST_PART = 3  # pieces: "law enforcement and justice sectors", "least developed and other countries"
+
+
+class Part(NamedTuple, Generic[T]):
+    """Pieces `start` to `end` mean `value` together with the shared word; `last` is the last piece of the whole."""
+
+    start: int
+    end: int
+    last: int
+    value: T
+
+
+@lru_cache(maxsize=4)
+def _coordinators(lexicon: Lexicon) -> Trie[bool]:
+    trie: Trie[bool] = Trie()
+    for entry in lexicon["head"]:
+        if entry.get("role") == "coordinator":
+            for pattern in entry.patterns:
+                trie.add(pattern, True)
+    return trie
+
+
+def parts(
+    pieces: Pieces, named: Sequence[tuple[int, int]], trie: Trie[T | None], lexicon: Lexicon
+) -> Iterator[Part[T]]:
+    """Yield the parts that are coordinated with what was found, before it or after it.
+
+    Args:
+        pieces: the text.
+        named: pieces from and to, of each that was found.
+        trie: whose patterns the parts must complete.
+        lexicon: whose coordinators ("and", ",", "as well as") to go by.
+    """
+    joints = list(_coordinators(lexicon).matches(pieces.keys))
+    ending = {joint.end: joint.start for joint in reversed(joints)}
+    starting = {joint.start: joint.end for joint in joints}
+    for start, end in named:
+        if end - start > 1 and start in ending:
+            yield from _before(pieces, trie, ending, start, end)
+        if end - start > 2 and end in starting:
+            yield from _after(pieces, trie, starting, start, end)
+
+
+def _before(pieces: Pieces, trie: Trie[T | None], ending: dict[int, int], start: int, end: int) -> Iterator[Part[T]]:
+    """Parts to the left, which share any of the words after the first: "public and private sector players"."""
+    at = start
+    while at in ending:
+        stop = ending[at]
+        for begin in range(max(stop - LONGEST_PART, 0), stop):
+            ways = [(last, trie.whole([*pieces.keys[begin:stop], pieces.keys[last]])) for last in range(start + 1, end)]
+            found = [(last, value) for last, values in reversed(ways) for value in values if value is not None]
+            if found:
+                yield Part(begin, stop, end - 1, found[0][1])
+                at = begin
+                break
+        else:
+            return
+
+
+def _after(pieces: Pieces, trie: Trie[T | None], starting: dict[int, int], start: int, end: int) -> Iterator[Part[T]]:
+    """Parts to the right, which share all but the last word: "countries of origin, transit and destination"."""
+    at = end
+    while at in starting:
+        begin = starting[at]
+        for stop in range(begin + 1, min(begin + LONGEST_PART, len(pieces.keys)) + 1):
+            values = [v for v in trie.whole(pieces.keys[start : end - 1] + pieces.keys[begin:stop]) if v is not None]
+            if values:
+                yield Part(begin, stop, end - 1, values[0])
+                at = stop
+                break
+        else:
+            return

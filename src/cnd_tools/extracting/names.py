@@ -1,0 +1,175 @@
+"""Capitalised names the lexicon does not have: bodies, instruments and persons, told apart by their head words.
+
+"Federal Drug Control Service" has an organization's head and becomes an actor; "Convention against Corruption" has an
+instrument's, and then its words name nobody; "Ambassador Smith" is a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cnd_tools.extracting.pieces import Pieces
+from cnd_tools.lexicon import Lexicon
+from cnd_tools.lexicon.trie import Match, Trie
+
+LONGEST_PERSON = 5  # pieces: "Mohammad Reza Salamat" and particles
+_INSIDE = frozenset({"link", "article", "conjunction"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in pieces `start` to `end`.
+
+    Attributes:
+        start: first piece.
+        end: one past the last.
+        role: organization, officer, instrument or person.
+        head: the word that says so.
+    """
+
+    start: int
+    end: int
+    role: str
+    head: str
+
+
+@lru_cache(maxsize=4)
+def _heads(lexicon: Lexicon) -> Trie[str]:
+    trie: Trie[str] = Trie()
+    for entry in lexicon["head"]:
+        for pattern in entry.patterns:
+            trie.add(pattern, entry.get("role"))
+    return trie
+
+
+class Names:
+    """Finds names in one text, given what the actors' lexicon found there."""
+
+    def __init__(self, pieces: Pieces, known: list[Match[str | None]], lexicon: Lexicon) -> None:
+        """Look at a text.
+
+        Args:
+            pieces: the text.
+            known: what the lexicon found, each with the type of actor; None for what is known to be none.
+            lexicon: whose heads to go by.
+        """
+        self._pieces = pieces
+        self._size = len(pieces.texts)
+        self._roles: dict[int, str] = {}
+        self._found: list[Match[str]] = []
+        for match in _heads(lexicon).matches(pieces.keys):
+            if match.value in _INSIDE:
+                self._roles[match.start] = match.value
+            else:
+                self._found.append(match)
+        self._ends = {match.end: match for match in known}
+        self._starts = {match.start: match for match in known}
+
+    def __iter__(self) -> Iterator[Name]:
+        for head in self._found:
+            if head.value == "title":
+                yield from self._persons(head)
+            elif self._pieces.capitals[head.start] or head.end - head.start > 1:
+                name = self._name(head)
+                if name:
+                    yield name
+        yield from self._with_country()
+
+    def _name(self, head: Match[str]) -> Name | None:
+        if self._capital(head.end) and head.value != "instrument":
+            return None  # "Contact Group Chair": another word is the head
+        start, end = self._left(head.start), self._right(head)
+        if (start, end) == (head.start, head.end) and head.value != "instrument":
+            return None
+        if head.value == "officer" and end == head.end:
+            return None  # "Permanent Representative", of whom nobody says of what: a title
+        return Name(start, end, head.value, " ".join(self._pieces.texts[head.start : head.end]))
+
+    def _capital(self, at: int) -> bool:
+        return 0 <= at < self._size and self._pieces.capitals[at] and at not in self._roles
+
+    def _left(self, at: int) -> int:
+        """Take in the capitalised words before: "International Narcotics Control", "Economic and Social"."""
+        while True:
+            known = self._ends.get(at)
+            if known is not None and known.end - known.start > 2:
+                return at
+            if self._capital(at - 1):
+                at -= 1
+            elif self._roles.get(at - 1) == "conjunction" and self._capital(at - 2) and not self._closed(at - 1):
+                at -= 2
+            else:
+                return at
+
+    def _closed(self, at: int) -> bool:
+        """Whether a name of its own ends here, so that "and" joins it to the next one."""
+        return at in self._ends or any(head.end == at for head in self._found)
+
+    def _right(self, head: Match[str]) -> int:
+        """Take in what follows links: "on Drugs and Crime", "for Human Rights"; a body's country stays a country."""
+        at = head.end
+        while True:
+            after = at
+            if self._roles.get(after) == "conjunction" and head.value == "instrument" and at == head.end:
+                after += 1  # "Political Declaration and Plan of Action on …"
+            elif self._roles.get(after) == "conjunction" and at > head.end:
+                after += 1
+            elif self._roles.get(after) == "link":
+                after += 1
+                while self._roles.get(after) == "article":
+                    after += 1
+            elif not (self._numeral(after) or self._capital(after)):
+                return at
+            if not (self._capital(after) or self._numeral(after)) or self._stops(head, after, after - at):
+                return at
+            at = after + 1
+
+    def _numeral(self, at: int) -> bool:
+        return at < self._size and self._pieces.texts[at].isdigit() and len(self._pieces.texts[at]) == 4
+
+    def _stops(self, head: Match[str], at: int, skipped: int) -> bool:
+        if head.value == "instrument" or not skipped:
+            return False
+        known = self._starts.get(at)
+        return known is not None and known.value in ("country", "region")
+
+    def _persons(self, title: Match[str]) -> Iterator[Name]:
+        """Yield the person after a title, "Ambassador Smith", or before it, "Igor Voblikov, Counsellor"."""
+        head = " ".join(self._pieces.texts[title.start : title.end])
+        at = title.end + (title.end < self._size and self._pieces.texts[title.end] == ".")
+        end = self._run(at)
+        if end > at:
+            yield Name(at, end, "person", head)
+        if title.start > 2 and self._pieces.texts[title.start - 1] == ",":
+            yield from self._before(title.start - 1, head)
+
+    def _with_country(self) -> Iterator[Name]:
+        """Yield persons with their country in brackets: "Ali Asghar Soltanieh (Islamic Republic of Iran)"."""
+        for match in self._starts.values():
+            if match.value == "country" and self._bracketed(match):
+                yield from self._before(match.start - 1, "(country)")
+
+    def _bracketed(self, match: Match[str | None]) -> bool:
+        texts = self._pieces.texts
+        return match.start > 2 and match.end < self._size and (texts[match.start - 1], texts[match.end]) == ("(", ")")
+
+    def _before(self, end: int, head: str) -> Iterator[Name]:
+        start = end
+        while start > 0 and end - start < LONGEST_PERSON and self._person_word(start - 1):
+            start -= 1
+        if end - start > 1:
+            yield Name(start, end, "person", head)
+
+    def _run(self, at: int) -> int:
+        end = at
+        while end < self._size and end - at < LONGEST_PERSON and self._person_word(end):
+            end += 1
+        return end
+
+    def _person_word(self, at: int) -> bool:
+        if not self._capital(at) or (self._pieces.texts[at].isupper() and len(self._pieces.texts[at]) > 1):
+            return False
+        known = any(match.start <= at < match.end for match in (*self._ends.values(), *self._starts.values()))
+        return not known and not any(head.start <= at < head.end for head in self._found)

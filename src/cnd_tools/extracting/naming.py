@@ -1,0 +1,127 @@
+"""Which stretches of a text name which actor, by lexicon, coordination, acronym and head word; longest name wins.
+
+What stands inside a name is not named: neither the United Nations nor corruption in "United Nations Convention against
+Corruption". Nothing here needs a tagger or a parse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from cnd_tools.extracting.coordination import parts
+from cnd_tools.extracting.names import Name, Names
+from cnd_tools.extracting.pieces import Pieces, cut_text
+from cnd_tools.lexicon import Lexicon
+from cnd_tools.lexicon.trie import Match, Trie
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
+_NOT_IN_ID = re.compile(r"[^\w]+")
+
+
+class Known(NamedTuple):
+    """An actor, and the rule by which it is known to be one."""
+
+    actor: str
+    name: str
+    type: str
+    rule: str
+
+
+class Named(NamedTuple):
+    """Pieces `start` to `end` name `known`, nobody where it is None; `last` is the last piece of the whole phrase."""
+
+    start: int
+    end: int
+    last: int
+    known: Known | None
+
+
+@lru_cache(maxsize=4)
+def actors_trie(lexicon: Lexicon) -> Trie[Known | None]:
+    """Return the patterns of all actors in one trie; None stands under their exceptions (`unless`)."""
+    trie: Trie[Known | None] = Trie()
+    for entry in lexicon["actor"]:
+        for pattern in entry.patterns:
+            trie.add(pattern, Known(entry.id, entry.label, entry.get("type"), f"lexicon:{pattern}"))
+        for pattern in entry.get("unless", ()):
+            trie.add(pattern, None)
+    return trie
+
+
+def named(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Known] | None = None) -> list[Named]:
+    """Return what is named in a text, in order, no two stretches overlapping; titles and exceptions too, as nobody.
+
+    Args:
+        pieces: the text.
+        lexicon: whose actors and heads to go by.
+        acronyms: who the acronyms are that were introduced elsewhere (`learn_acronyms`).
+    """
+    matches = list(actors_trie(lexicon).matches(pieces.keys))
+    kinds = [Match(m.start, m.end, m.value and m.value.type) for m in matches]
+    names = [_from_name(name, pieces) for name in Names(pieces, kinds, lexicon)]
+    short = [Named(i, i + 1, i, acronyms[t]) for i, t in enumerate(pieces.texts) if t in acronyms] if acronyms else []
+    found = _longest([Named(m.start, m.end, m.end - 1, m.value) for m in matches] + names + short)
+    local = dict(_introduced(pieces, found))
+    if local:
+        again = [Named(i, i + 1, i, local[t]) for i, t in enumerate(pieces.texts) if t in local]
+        found = _longest(found + again)
+    split = parts(pieces, [(n.start, n.end) for n in found if n.known], actors_trie(lexicon), lexicon)
+    more = [Named(part.start, part.end, part.last, _coordinated(part.value)) for part in split]
+    return _longest(found + more)
+
+
+def learn_acronyms(text: str, *, lexicon: Lexicon) -> dict[str, Known]:
+    """Return the acronyms a document introduces after an actor's name, "Ad Hoc Group on the Berlin Mandate (AGBM)".
+
+    Args:
+        text: the document's whole text.
+        lexicon: whose actors and heads to go by.
+    """
+    pieces = cut_text(text)
+    return dict(_introduced(pieces, named(pieces, lexicon)))
+
+
+def _coordinated(known: Known) -> Known:
+    return known._replace(rule=known.rule.replace("lexicon:", "coordination:", 1))
+
+
+def _introduced(pieces: Pieces, found: Iterable[Named]) -> Iterator[tuple[str, Known]]:
+    texts = pieces.texts
+    for name in found:
+        at = name.end
+        if name.known and texts[at : at + 1] == ["("] and texts[at + 2 : at + 3] == [")"]:
+            acronym = texts[at + 1]
+            if _ACRONYM.fullmatch(acronym):
+                yield acronym, name.known._replace(rule=f"acronym:{' '.join(texts[name.start : name.end])}")
+
+
+def _from_name(name: Name, pieces: Pieces) -> Named:
+    words = pieces.texts[name.start : name.end]
+    text = " ".join(words)
+    last = name.end - 1
+    if name.role == "instrument":
+        return Named(name.start, name.end, last, None)
+    if name.role == "person":
+        known = Known(f"person:{_snake(words[-1])}", text, "person", f"person:{name.head}")
+    else:
+        known = Known(_snake(text), text, "organization", f"name:{name.head}")
+    return Named(name.start, name.end, last, known)
+
+
+def _snake(text: str) -> str:
+    return _NOT_IN_ID.sub("_", text.lower()).strip("_")
+
+
+def _longest(found: list[Named]) -> list[Named]:
+    """Keep, of those that overlap, the longest; of equals exceptions first, and the lexicon before a guess."""
+    taken: set[int] = set()
+    kept = []
+    # The sort is stable: what comes first in the list (the lexicon's matches) wins among equals.
+    for name in sorted(found, key=lambda n: (n.start - n.end, n.known is not None)):
+        if taken.isdisjoint(range(name.start, name.end)):
+            taken.update(range(name.start, name.end))
+            kept.append(name)
+    return sorted(kept, key=lambda n: n.start)

@@ -1,0 +1,132 @@
+"""Pronouns and their like, resolved inside the point, and only where the antecedent is plain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span, Token
+
+from cnd_tools.extracting.mention import Mention
+from cnd_tools.extracting.naming import Named
+from cnd_tools.extracting.pieces import Pieces
+from cnd_tools.lexicon import Entry, Lexicon
+from cnd_tools.lexicon.trie import Match, Trie
+
+# What the `refers` of a pronoun may be, as types of actors; plural, singular and one go by the parse.
+_TYPES = {
+    "states": {"states", "groups"},
+    "country": {"country"},
+    "region": {"region"},
+    "organization": {"un", "organization", "groups", "meeting"},
+}
+_ONE = {"person", "meeting", "country", "groups", "un", "organization"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+
+
+@lru_cache(maxsize=4)
+def _trie(lexicon: Lexicon) -> Trie[Entry]:
+    trie: Trie[Entry] = Trie()
+    for entry in lexicon["pronoun"]:
+        for pattern in entry.patterns:
+            trie.add(pattern, entry)
+    return trie
+
+
+def standing_in(pieces: Pieces, names: Sequence[Named], *, lexicon: Lexicon) -> list[Match[Entry]]:
+    """Return the words that stand for somebody named elsewhere; those inside a longer name are none."""
+    owner = {piece: name for name in names for piece in range(name.start, name.end)}
+    return [
+        match
+        for match in _trie(lexicon).matches(pieces.keys)
+        if all(
+            match.start <= owner[piece].start and owner[piece].end <= match.end
+            for piece in range(match.start, match.end)
+            if piece in owner
+        )
+    ]
+
+
+def resolve(
+    doc: Doc, pieces: Pieces, mentions: Sequence[Mention], pronouns: Sequence[Match[Entry]], *, lexicon: Lexicon
+) -> Iterator[Mention]:
+    """Yield a mention for each pronoun that stands for an actor, or several where it stands for several.
+
+    Args:
+        doc: the Doc the mentions are of.
+        pieces: its text, as patterns see it.
+        mentions: who is named.
+        pronouns: what may stand for them (`standing_in`).
+        lexicon: whose actors a pronoun without antecedent may mean.
+    """
+    parsed = doc.has_annotation("DEP")
+    for match in pronouns:
+        span = doc[slice(*pieces.span(match.start, match.end))]
+        earlier = [mention for mention in mentions if mention.start < span.start]
+        found = _antecedents(span, match.value, earlier, parsed) or list(_otherwise(span, match.value, lexicon))
+        for one in found:
+            rule = one.rule if one.start == span.start else f"pronoun:{span.text}"
+            yield replace(one, start=span.start, end=span.end, root=_root(span, parsed), rule=rule)
+
+
+def _root(span: Span, parsed: bool) -> int:
+    return span.root.i if parsed else span.end - 1
+
+
+def _antecedents(span: Span, entry: Entry, earlier: list[Mention], parsed: bool) -> list[Mention]:
+    refers = entry.get("refers")
+    if refers in _TYPES:
+        fits = [mention for mention in earlier if mention.type in _TYPES[refers]]
+        if refers == "organization":
+            head = span[-1].lower_
+            fits = [mention for mention in fits if head in mention.name.lower().split()]
+        return [mention for mention in fits if mention.root == fits[-1].root] if fits else []
+    if not parsed or _expletive(span.root):
+        return []
+    return _subjects(span.root, refers, earlier)
+
+
+def _subjects(pronoun: Token, number: str, earlier: list[Mention]) -> list[Mention]:
+    """The nearest subject before a pronoun that agrees with it in number, if that names somebody."""
+    if pronoun.lower_ in ("all", "both") and pronoun.dep_ not in _SUBJECTS:
+        return []
+    first = (
+        next(iter(pronoun.sent), pronoun).i
+        if pronoun.sent.start == 0
+        else pronoun.doc[pronoun.sent.start - 1].sent.start
+    )
+    for token in reversed(pronoun.doc[first : pronoun.i]):
+        if token.dep_ in _SUBJECTS and token.pos_ in ("NOUN", "PROPN") and _agrees(token, number):
+            roots = {token.i, *(other.i for other in token.conjuncts)}
+            return [mention for mention in earlier if mention.root in roots and _may_be(mention, number)]
+    return []
+
+
+def _agrees(token: Token, number: str) -> bool:
+    plural = token.tag_ in ("NNS", "NNPS") or bool(token.conjuncts)
+    return plural == (number == "plural")
+
+
+def _may_be(mention: Mention, number: str) -> bool:
+    return number == "plural" or mention.type in _ONE
+
+
+def _expletive(token: Token) -> bool:
+    """Whether "it" stands for the clause that follows: "It was recognized that", "it is important to"."""
+    if token.dep_ == "expl":
+        return True
+    clauses = any(child.dep_ in ("ccomp", "csubj", "xcomp", "advcl") for child in token.head.children)
+    return token.lower_ == "it" and clauses and (token.dep_ == "nsubjpass" or token.head.lemma_ == "be")
+
+
+def _otherwise(span: Span, entry: Entry, lexicon: Lexicon) -> Iterator[Mention]:
+    """Whoever the entry names where no antecedent was found: an actor of the lexicon, or the words' own."""
+    actor = entry.get("otherwise")
+    rule = f"pronoun:{span.text}"
+    if actor == "itself":
+        name = span[1:].text
+        yield Mention(span.start, 0, 0, name.lower().replace(" ", "_"), name, "organization", f"name:{span[-1].text}")
+    for known in lexicon["actor"] if actor else ():
+        if known.id == actor:
+            yield Mention(span.start, 0, 0, known.id, known.label, known.get("type"), rule)
