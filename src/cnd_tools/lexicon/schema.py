@@ -31,11 +31,13 @@ COMMON: Mapping[str, type] = {"id": str, "label": str, "patterns": list, "why": 
 
 KINDS: Mapping[str, Kind] = {
     "actor": Kind("actors", {"label": str, "type": str}, {"unless": list, "only": list}),
-    "head": Kind("heads", {"role": str}),
-    "pronoun": Kind("pronouns", {"refers": str}),
+    "head": Kind("heads", {"role": str}, shared=True),
+    "pronoun": Kind("pronouns", {"refers": str}, {"otherwise": str}),
     "theme": Kind("themes", {"label": str, "pillar": str}, {"weak": list, "unless": list, "names": list}, shared=True),
-    "verb": Kind("verbs", {}, {"stance": str, "extent": str, "noun": bool, "form": str}),
-    "strength": Kind("strengths", {}, {"rank": int, "form": str}),
+    "verb": Kind("verbs", {"form": str}, {"stance": str, "extent": str, "strength": str}),
+    "noun": Kind("nouns", {"form": str}, {"stance": str, "extent": str, "verb": str}),
+    "strength": Kind("strengths", {"form": str, "strength": str}),
     "extent": Kind("extents", {}, {"rank": int}),
-    "opening": Kind("openings", {}, {"form": str}),
+    "stopword": Kind("stopwords"),
+    "inflection": Kind("inflections"),
 }
