@@ -1,0 +1,175 @@
+"""What stands above a document's text: symbol, body, session, date, agenda item, title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cnd_tools.lexicon.openings import alternatives, words
+from cnd_tools.records import Masthead
+
+_HEAD = 12_000  # characters: no masthead is longer
+_LONGEST_TITLE = 80  # words
+
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = rf"\d{{1,2}}\s(?:{_MONTH})\s\d{{4}}"
+_DAYS = rf"\d{{1,2}}(?:\s(?:{_MONTH}))?(?:\s\d{{4}})?\s?[-–]\s?{_DATE}"
+_SYMBOL = r"[A-Z]{1,6}(?:\.\d\d)?(?:/[A-Z0-9][\w.()-]{0,30}){1,8}|WHA\d\d\.\d{1,3}"
+_BODY = alternatives(words()["masthead"]["bodies"])
+_ORGAN = alternatives(words()["masthead"]["organs"])
+_KNOWN = frozenset(words()["heading"]["known"])
+_PARTS = re.compile(rf"(?:{alternatives(words()['heading']['parts'])})\b", re.IGNORECASE)
+
+_NAME = rf"[A-Z][\w’-]+(?:\s[\w’-]+){{0,9}}\s(?:{_ORGAN})|(?:{_ORGAN})\s(?:on|of|for)\s[\w\s’-]{{1,60}}"
+_ORDINAL = r"(?:\d{1,4}(?:st|nd|rd|th)|[A-Z][\w-]*(?:\s[a-z]+)?)"
+
+# What a line of a masthead may be, or each part of it where wide gaps part it.
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE if pattern.startswith("(?P<a") else 0)
+    for pattern in (
+        rf"(?P<symbol>{_SYMBOL})\*?|(?:RESOLUTION|Resolution)\s(?P<number>\d{{1,4}}\s\(\d{{4}}\))",
+        rf"(?:The\s)?(?P<body>{_BODY})|(?P<organ>{_NAME})",
+        r"Distr(?:\.|ibution)?\s?:?\s?\w*|(?:Original|Language)\s?:\s?[\w/, ]+|(?:English|French)(?: only)?|ENGLISH",
+        rf"(?P<session>{_ORDINAL}\s(?:\w+\s){{0,4}}?(?:[Ss]ession|SESSION|[Mm]eeting)s?(?:[\s,].{{0,60}})?)",
+        rf"(?:[\w\s,.-]{{0,60}}?,?\s)?(?P<date>{_DAYS}|{_DATE})",
+        r"(?P<agenda>(?:Provisional\s)?(?:Agenda\s)?items?\s\d{1,3}.{0,80})",
+        rf"(?:Resolution|Decision|Adopted).{{0,40}}\sby\sthe\s(?P<body>.{{1,80}}?)"
+        rf"(?:\s(?:on|at)\b.{{0,60}}?(?P<date>{_DATE})?.{{0,80}}|,?)",
+        r"[\[(](?:on the report of|without reference to|adopted|A/).{0,200}[\])]",
+    )
+)
+_TITLE = re.compile(r"(?P<number>\d{1,3}/\d{1,3}[A-Z]?|\d{4}/\d{1,3})\.?\s+(?P<title>\S.*)")
+_BODY_LINE = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|[IVX]{1,4}\.\s|[A-Z]\.\s|[•–—-]\s|§)")
+_ADOPTION = re.compile(r"(?:Resolution|Decision|Adopted)\b.{0,40}\sby\s")
+_JOB = re.compile(r"(?:[A-Z]{1,4}\.)?\d\d-\d{5,6}\b.*")
+_WIDE = re.compile(r"\s{3,}")
+_Row = tuple[int, int, str, int]
+
+
+def read_masthead(text: str) -> Masthead:
+    """Return what stands above a document's text; an empty masthead if nothing does.
+
+    Args:
+        text: the document's text; only its beginning is looked at.
+    """
+    rows = list(_rows(text))
+    found: dict[str, str] = {}
+    taken: list[_Row] = []
+    titles: list[str] = []
+    place = 0
+    while place < len(rows):
+        used = _take(rows, place, found, titles)
+        if not used:
+            break
+        taken += rows[place : place + used]
+        place += used
+        if "ends" in found:
+            break
+    if not taken or not _enough(found):
+        return Masthead()
+    return Masthead(
+        symbol=found.get("symbol"),
+        body=found.get("body"),
+        session=found.get("session"),
+        date=found.get("date"),
+        agenda_item=found.get("agenda"),
+        title=titles[0] if titles else None,
+        spans=tuple((start, end) for start, end, _, _ in taken),
+    )
+
+
+def _rows(text: str) -> Iterator[_Row]:
+    """Yield the lines of the first page that are not blank: start, end, text, blank lines before it."""
+    offset, gap, seen = 0, 0, False
+    for raw in text[:_HEAD].splitlines(keepends=True):
+        if "\f" in raw and seen:
+            return
+        body = raw.strip()
+        if body:
+            yield offset, offset + len(raw), body, gap
+            gap, seen = 0, True
+        else:
+            gap += 1
+        offset += len(raw)
+
+
+def _enough(found: dict[str, str]) -> bool:
+    """Return whether lines that could be a masthead's are one: a heading of two words is none."""
+    return len(found.keys() - {"ends", "titled"}) >= 2
+
+
+def _take(rows: list[_Row], place: int, found: dict[str, str], titles: list[str]) -> int:
+    """Return how many lines from `place` on belong to the masthead, 0 at its end; fill in what they say."""
+    text = rows[place][2]
+    if _JOB.fullmatch(text) or set(text) <= set("_-—*="):
+        return 0
+    if (numbered := _TITLE.match(text)) and found:
+        size = _block(rows, place)
+        found["ends"] = ""
+        title = " ".join([numbered["title"], *(row[2] for row in rows[place + 1 : place + size])])
+        titles.append(_plain(title))
+        found.setdefault("symbol", numbered["number"])
+        return size
+    if _fields(text, found):
+        return 1
+    two = f"{text} {rows[place + 1][2]}" if place + 1 < len(rows) and not rows[place + 1][3] else ""
+    if two and _adoption(two, found):
+        return 2
+    return _title(rows, place, found, titles)
+
+
+def _fields(text: str, found: dict[str, str]) -> bool:
+    """Return whether a line, or each of the parts of it that wide gaps make, is one that mastheads have."""
+    parts = _WIDE.split(text.strip("* "))
+    seen: dict[str, str] = {}
+    for part in parts:
+        hit = next((m for p in _PATTERNS if (m := p.fullmatch(part.strip("* ")))), None)
+        if hit is None:
+            return False
+        for name, value in hit.groupdict().items():
+            if value:
+                seen.setdefault({"number": "symbol", "organ": "body"}.get(name, name), " ".join(value.split()))
+    if not seen and not found:
+        return False
+    seen.setdefault("printed", "")
+    # The United Nations head every masthead; the organ below it is the body.
+    if found.get("body") == "United Nations" and "body" in seen:
+        del found["body"]
+    for name, value in seen.items():
+        found.setdefault(name, value)
+    return True
+
+
+def _adoption(text: str, found: dict[str, str]) -> bool:
+    return bool(_ADOPTION.match(text)) and _fields(text, found)
+
+
+def _block(rows: list[_Row], place: int) -> int:
+    """Return how many lines follow each other from `place` on with no blank one between."""
+    end = place + 1
+    while end < len(rows) and not rows[end][3]:
+        end += 1
+    return end - place
+
+
+def _title(rows: list[_Row], place: int, found: dict[str, str], titles: list[str]) -> int:
+    """Return how many lines make a title or a line below it, 0 if the text has begun."""
+    size = _block(rows, place)
+    block = [row[2] for row in rows[place : place + size]]
+    whole = " ".join(block)
+    if not _enough(found) or _BODY_LINE.match(whole) or _PARTS.match(whole) or len(whole.split()) > _LONGEST_TITLE:
+        return 0
+    plain = _plain(whole)
+    if plain[-1:] in ".;:,!" or plain.casefold() in _KNOWN or place + size >= len(rows):
+        return 0
+    if "agenda" in found and not found.get("titled") and place and not rows[place][3]:
+        found["agenda"] += f": {plain}"
+        found["titled"] = "agenda"
+        return size
+    titles.append(plain)
+    return size
+
+
+def _plain(text: str) -> str:
+    """Return a title without the signs of emphasis and of a note around it."""
+    return text.strip("*_# ").rstrip("*¹²³⁴⁵⁶⁷⁸⁹ ").strip()

@@ -1,0 +1,106 @@
+"""What a printer put on the page and the drafters did not: running heads and feet, page and job numbers, rules.
+
+Also lines of tables and of tables of contents, which are kept out of the points and counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from cnd_tools.segmenting.lines import Line
+
+_SYMBOL = r"[A-Z]{1,6}(?:\.[A-Z])?(?:/[A-Z0-9][\w.()*-]{0,30}){1,8}\*?"
+_JOB = r"(?:[A-Z]{1,4}\.)?\d\d-\d{5,6}(?:\s?\([A-Z]\))?"
+_PAGE = r"\d{1,4}(?:\s?/\s?\d{1,4})?"
+RULE = re.compile(r"[_—–=*·•~-]{3,}|(?:[_*·•~=-]\s){2,}[_*·•~=-]")
+_ALWAYS = re.compile(
+    rf"""
+    {RULE.pattern}                                          # a rule
+  | {_JOB}(?:\s+{_PAGE})? | {_PAGE}\s+{_JOB}                # a job number, with or without the page
+  | {_SYMBOL} | {_SYMBOL}\s{{3,}}\S.*                        # a running head, with or without the short title
+  | .{{1,160}}?\S\s{{3,}}{_SYMBOL}
+  | {_SYMBOL}\s+[Pp]age\s+{_PAGE}
+  | [Pp]age\s+\d{{1,4}}(?:\s+of\s+\d{{1,4}})? | \d{{1,4}}\s+of\s+\d{{1,4}} | [-–—]\s?\d{{1,4}}\s?[-–—]
+  | \*\d{{7,9}}\* | [\ue000-\uf8ff\s]+                      # a bar code, as digits or in a font of its own
+  | \d{{6}}\s+\d{{6}}  | Please\srecycle\S?.{{0,3}}
+    """,
+    re.VERBOSE,
+)
+_FOLIO = re.compile(r"\d{1,4}|\d{1,4}\s?/\s?\d{1,4}|[ivxl]{1,6}")
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxl]{1,6})$|…{2,}\s*\d{1,4}$|(?:\.\s?){6,}$")
+_CELLS = re.compile(r"\S\s{3,}\S")
+_LONGEST = 170  # characters: a longer line is text
+
+
+def mark_furniture(lines: Sequence[Line], kinds: list[str], *, among: str = "") -> None:
+    """Set the kind of the lines that are furniture, where it is still open.
+
+    Args:
+        lines: all lines.
+        kinds: the kind of each; "" is open.
+        among: the kind that counts as open.
+    """
+    for place, line in enumerate(lines):
+        if kinds[place] == among and len(line.text) < _LONGEST and _ALWAYS.fullmatch(line.text):
+            kinds[place] = "furniture"
+    _mark_folios(lines, kinds, among)
+    _mark_running(lines, kinds, among)
+    _mark_contents(lines, kinds, among)
+    _mark_tables(lines, kinds, among)
+
+
+def _mark_folios(lines: Sequence[Line], kinds: list[str], among: str) -> None:
+    """Mark a number alone on its line where a page ends or begins."""
+    for place, line in enumerate(lines):
+        if kinds[place] == among and len(line.text) < 10 and _FOLIO.fullmatch(line.text):
+            after = place + 1
+            foot = after == len(lines) and line.gap > 0
+            foot = foot or (after < len(lines) and (lines[after].torn or kinds[after] == "furniture"))
+            if foot or line.torn or (place and kinds[place - 1] == "furniture" and line.gap == 0):
+                kinds[place] = "furniture"
+
+
+def _mark_running(lines: Sequence[Line], kinds: list[str], among: str) -> None:
+    """Mark first and last lines of pages that come back on other pages, whatever number is in them."""
+    edges = [place for place, line in enumerate(lines) if line.torn]
+    edges += [place - 1 for place in edges if place]
+    edges = [place for place in edges if kinds[place] == among and len(lines[place].text) < _LONGEST]
+    plain = {place: re.sub(r"\d+", "#", lines[place].text) for place in edges}
+    often = Counter(plain.values())
+    for place, text in plain.items():
+        if often[text] >= 3:
+            kinds[place] = "furniture"
+
+
+def _mark_contents(lines: Sequence[Line], kinds: list[str], among: str) -> None:
+    """Mark the entries of a table of contents: dot leaders and a page, and the lines such an entry began on."""
+    open_from = -1
+    for place, line in enumerate(lines):
+        if kinds[place] != among or len(line.text) >= _LONGEST:
+            open_from = -1
+            continue
+        if _LEADERS.search(line.text):
+            first = open_from if open_from >= 0 and place - open_from <= 3 else place
+            for entry in range(first, place + 1):
+                kinds[entry] = "contents"
+            open_from = place + 1
+        elif line.gap:
+            open_from = -1
+
+
+def _mark_tables(lines: Sequence[Line], kinds: list[str], among: str) -> None:
+    """Mark runs of two or more lines that fall into three or more columns."""
+    run: list[int] = []
+    for place, line in enumerate(lines):
+        if kinds[place] == among and len(line.text) < _LONGEST and len(_CELLS.findall(line.text)) >= 2:
+            run.append(place)
+            continue
+        if len(run) > 1:
+            for row in run:
+                kinds[row] = "table"
+        run = []
+    if len(run) > 1:
+        for row in run:
+            kinds[row] = "table"

@@ -1,0 +1,79 @@
+"""What a heading looks like in a text that does not say so, and the path of headings a point stands under."""
+
+from __future__ import annotations
+
+import re
+
+from cnd_tools.lexicon.openings import alternatives, words
+from cnd_tools.segmenting.numbering import read_marker
+from cnd_tools.segmenting.paragraphs import Paragraph, ended
+
+_LONGEST = 60  # words: 2011.txt has a heading of 33
+_PART = re.compile(rf"(?:{alternatives(words()['heading']['parts'])})\b", re.IGNORECASE)
+_OPENERS = frozenset('“"‘*[')
+
+
+def is_part(title: str) -> bool:
+    """Return whether a heading begins a part of its own: an annex, an appendix, a chapter."""
+    return bool(_PART.match(title))
+
+
+class Headings:
+    """The headings of one document as they come, and the path they make."""
+
+    def __init__(self) -> None:
+        self._path: list[tuple[int, str]] = []
+        self._styles: list[str] = []
+        self.section: str | None = None
+
+    def level(self, paragraph: Paragraph, *, last: bool) -> int:
+        """Return the level of a heading, 1 highest; 0 for what is none.
+
+        A format that knows headings is believed. Otherwise a heading is short, begins as a title does, does not end
+        as a sentence does, has at most a roman numeral or a capital for a label, and something follows it.
+
+        Args:
+            paragraph: what may be one.
+            last: nothing follows it.
+        """
+        if paragraph.mark is not None:
+            return max(paragraph.mark.level, 1) if paragraph.mark.kind == "heading" else 0
+        marker = paragraph.marker
+        if last or (marker is not None and marker.form != "upper") or not _titled(paragraph):
+            return 0
+        if marker is None:
+            return 1 if _PART.match(paragraph.first) else len(self._styles_open()) + 1
+        style = next((r.style for r in marker.readings if r.style in self._styles), marker.readings[0].style)
+        if style not in self._styles:
+            self._styles.append(style)
+        return self._styles.index(style) + 1
+
+    def enter(self, level: int, title: str) -> None:
+        """Go on under a heading."""
+        while self._path and self._path[-1][0] >= level:
+            self._path.pop()
+        self._path.append((level, title))
+        self.section = " > ".join(title for _, title in self._path)
+
+    def leave(self, level: int) -> str | None:
+        """Return the path above a heading of this level."""
+        return " > ".join(title for above, title in self._path if above < level) or None
+
+    def _styles_open(self) -> list[str]:
+        """Return the styles of the labelled headings that are open: those without a label stand below them."""
+        return [title for level, title in self._path if level <= len(self._styles) and _labelled(title)]
+
+
+def _labelled(title: str) -> bool:
+    marker = read_marker(title)
+    return marker is not None and marker.form == "upper"
+
+
+def _titled(paragraph: Paragraph) -> bool:
+    """Return whether the words of a paragraph could be a title."""
+    first = paragraph.first
+    if not first or ended(paragraph.lines[-1].text):
+        return False
+    if not (first[0].isupper() or first[0] in _OPENERS or first[0].isdigit()):
+        return False
+    return sum(len(line.text.split()) for line in paragraph.lines) <= _LONGEST

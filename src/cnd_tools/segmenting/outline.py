@@ -1,0 +1,190 @@
+"""The tree: which marker hangs under which, and how each point is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from cnd_tools.segmenting.numbering import Marker, Reading, kind_of
+
+
+class Entry(NamedTuple):
+    """A list that is open, at its latest item."""
+
+    reading: Reading
+    id: str
+    level: int
+    key: str
+
+
+class Place(NamedTuple):
+    """Where a marker belongs.
+
+    Attributes:
+        id: the citation, unique in the document.
+        kind: numbered, lettered, roman or bulleted.
+        level: depth, 1 outermost.
+        parent: id of the point above, or None.
+        problem: code of a notice ("gap", "repeat", "order") or "".
+        after: with a problem, what it follows.
+    """
+
+    id: str
+    kind: str
+    level: int
+    parent: str | None
+    problem: str = ""
+    after: str = ""
+
+
+class Outline:
+    """Places the markers of one document, in order."""
+
+    def __init__(self) -> None:
+        self._stack: list[Entry] = []
+        self._top: dict[str, Entry] = {}
+        self._series = 0
+        self._prefix = ""
+        self._seen: dict[str, int] = {}
+        self._anchor: Entry | None = None
+        self._anchored = False
+        self._fresh = False
+
+    def hang(self, id_: str, *, heading: bool = False, chapeau: bool = False) -> None:
+        """Say that a paragraph without a marker came, under which a list may begin.
+
+        Args:
+            id_: its id.
+            heading: it is a heading.
+            chapeau: it ends in a colon.
+        """
+        self._anchor = Entry(Reading("", 0), id_, 1, "")
+        self._anchored = heading or chapeau
+        self._fresh = heading
+
+    def place(self, marker: Marker, ahead: Callable[[], Marker | None], *, chapeau: bool) -> Place:
+        """Return where a marker belongs, and open its list or go on with it.
+
+        Args:
+            marker: as read.
+            ahead: gives the next marker in small letters after this one, if any is near; asked only in doubt.
+            chapeau: the text before this marker ends in a colon.
+        """
+        depth, reading = self._successor(marker, ahead, chapeau=chapeau)
+        if depth >= 0:
+            return self._go_on(depth, reading, marker)
+        for style, entry in self._top.items():
+            for option in marker.readings:
+                if option.style == style and option.follows(entry.reading):
+                    self._stack = []
+                    return self._open(option, marker, None)
+        return self._start(marker)
+
+    def _successor(self, marker: Marker, ahead: Callable[[], Marker | None], *, chapeau: bool) -> tuple[int, Reading]:
+        """Return at which depth a marker goes on with an open list, -1 if nowhere, and how it is read there."""
+        for depth in range(len(self._stack) - 1, -1, -1):
+            last = self._stack[depth].reading
+            for reading in marker.readings:
+                if reading.style.startswith("bullet") and reading.style == last.style:
+                    return depth, reading._replace(value=last.value + 1)
+                if not reading.follows(last):
+                    continue
+                if reading.style == "letter" and self._is_roman(marker, ahead, chapeau=chapeau):
+                    return -1, reading
+                return depth, reading
+        return -1, marker.readings[0]
+
+    def _is_roman(self, marker: Marker, ahead: Callable[[], Marker | None], *, chapeau: bool) -> bool:
+        """Return whether "(i)" after "(h)" begins a list in roman numerals rather than going on with the letters."""
+        if not any(reading.style == "roman" and reading.value == 1 for reading in marker.readings):
+            return False
+        following = ahead()
+        if following is None:
+            return chapeau
+        styles = {(reading.style, reading.value) for reading in following.readings}
+        if ("roman", 2) in styles:
+            return True
+        return chapeau and ("letter", 10) not in styles
+
+    def _go_on(self, depth: int, reading: Reading, marker: Marker) -> Place:
+        parent = self._stack[depth - 1] if depth else None
+        del self._stack[depth:]
+        return self._open(reading, marker, parent)
+
+    def _start(self, marker: Marker) -> Place:
+        """Return the place of a marker that goes on with nothing: it begins a list, or breaks the order of one."""
+        first = next((r for r in marker.readings if r.value == 1 and not r.suffix), None)
+        if not (first and (first.style == "number" or self._anchored)):
+            broken = self._break(marker, first)
+            if broken:
+                return broken
+        reading = first or marker.readings[0]
+        if reading.style == "number" or marker.form in {"dotted", "word"}:
+            return self._top_level(reading, marker, first)
+        if self._anchor and (self._anchored or not self._stack):
+            if self._fresh:
+                self._stack = []
+            self._stack.append(self._anchor)
+        place = self._open(reading, marker, self._stack[-1] if self._stack else None)
+        return place if first else place._replace(problem="gap", after="nothing")
+
+    def _break(self, marker: Marker, first: Reading | None) -> Place | None:
+        """Return the place of a marker of an open list that was not due, with what is wrong; None if it is of none."""
+        for depth in range(len(self._stack) - 1, -1, -1):
+            last = self._stack[depth].reading
+            reading = next((r for r in marker.readings if r.style == last.style), None)
+            if reading is None or (first is not None and reading is not first):
+                continue
+            after = self._stack[depth].key
+            return self._go_on(depth, reading, marker)._replace(problem=_problem(reading, last), after=after)
+        return None
+
+    def _top_level(self, reading: Reading, marker: Marker, first: Reading | None) -> Place:
+        """Return the place of a number, an article or a number with points in it that begins a series."""
+        if marker.form == "dotted":
+            above = next((e for e in reversed(self._stack) if e.key == reading.style), None)
+            if above:
+                del self._stack[self._stack.index(above) + 1 :]
+            else:
+                self._stack = []
+            return self._open(reading, marker, above)
+        article = next((e for e in self._stack if e.reading.style[:1].isupper() and " " in e.key), None)
+        if article and reading.style == "number":
+            del self._stack[self._stack.index(article) + 1 :]
+            return self._open(reading, marker, article)
+        self._stack = []
+        problem = ""
+        if reading.style in self._top:
+            last = self._top[reading.style].reading
+            if first:
+                self._series += 1
+                self._prefix = f"s{self._series + 1}:"
+            else:
+                problem = _problem(reading, last)
+            return self._open(reading, marker, None)._replace(problem=problem, after=str(last.value))
+        return self._open(reading, marker, None)
+
+    def _open(self, reading: Reading, marker: Marker, parent: Entry | None) -> Place:
+        style = reading.style
+        key = f"[{reading.value}]" if style.startswith("bullet") else marker.key
+        if parent is None or marker.form == "dotted":
+            plain = self._prefix + key
+        elif key[0] in "([":
+            plain = parent.id + key
+        else:
+            plain = f"{parent.id}({key})"
+        self._seen[plain] = count = self._seen.get(plain, 0) + 1
+        id_ = plain if count == 1 else f"{plain}~{count}"
+        entry = Entry(reading, id_, parent.level + 1 if parent else 1, key)
+        if parent is None:
+            self._top[style] = entry
+        self._stack.append(entry)
+        self._anchor, self._anchored = None, False
+        return Place(id_, kind_of(style), entry.level, parent.id if parent else None)
+
+
+def _problem(reading: Reading, last: Reading) -> str:
+    """Return what is wrong with a reading that comes after the last: it is the same, lower, or too high."""
+    if (reading.value, reading.suffix) == (last.value, last.suffix):
+        return "repeat"
+    return "order" if reading.value < last.value else "gap"

@@ -1,0 +1,227 @@
+"""Lines to paragraphs: where a line break ends one, and where the printer merely wrapped it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from cnd_tools.records import Mark
+from cnd_tools.segmenting.lines import Line
+from cnd_tools.segmenting.numbering import Marker, Reading, may_mark, read_marker
+from cnd_tools.segmenting.openings import opens
+
+_CLOSERS = "\"'”’»)]*_"
+_QUOTES = '“"«‘'
+_SHORT = 0.85  # of the width: a line that leaves more room than this for the next word was not wrapped
+
+
+class Paragraph:
+    """Lines that belong together, with the marker they begin with.
+
+    Attributes:
+        lines: in order; page breaks and notes may lie between them.
+        places: which of the document's lines they are.
+        marker: what the first line begins with, if it may count; None otherwise.
+        mark: what the format said of the first line, if anything.
+        torn: a page break, a note or furniture stands before it.
+    """
+
+    __slots__ = ("lines", "mark", "marker", "places", "torn")
+
+    def __init__(self, line: Line, place: int, marker: Marker | None, mark: Mark | None, torn: bool) -> None:
+        self.lines = [line]
+        self.places = [place]
+        self.marker = marker
+        self.mark = mark
+        self.torn = torn
+
+    @property
+    def first(self) -> str:
+        """Return the text of the first line after the marker."""
+        return self.lines[0].text[self.marker.end :] if self.marker else self.lines[0].text
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is a marker and nothing after it yet."""
+        return self.marker is not None and len(self.lines) == 1 and self.marker.end >= len(self.lines[0].text)
+
+
+def ended(text: str) -> bool:
+    """Return whether a text ends as a paragraph does: in . ; : ? ! or a comma, then closing signs and note marks."""
+    return final(text) in ".;:?!,…"
+
+
+def final(text: str) -> str:
+    """Return the last sign of a text before what closes after it and note marks; "" if there is none."""
+    sign = text[-1:]
+    if sign in ".;:,":
+        return sign
+    text = text.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    if text[-1:].isdigit():
+        stripped = text.rstrip("0123456789")
+        if stripped[-1:] in {".", ";", ":", ",", "”"} and len(text) - len(stripped) <= 3:
+            text = stripped
+    return text.rstrip(_CLOSERS)[-1:]
+
+
+def width(lines: Sequence[Line], kinds: Sequence[str]) -> int:
+    """Return how wide lines were wrapped: the widest that surely was, or 0 where lines are whole paragraphs.
+
+    A line was surely wrapped if the next one, with nothing between, begins in lower case.
+    """
+    pairs = wrapped = widest = 0
+    for line, after, kind, next_kind in zip(lines, lines[1:], kinds, kinds[1:], strict=False):
+        if kind == next_kind == "" and not after.gap:
+            pairs += 1
+            if after.text[0].islower() and not (may_mark(after.text) and read_marker(after.text)):
+                wrapped += 1
+                widest = max(widest, line.right)
+    sizes = [(line.right, len(line.text)) for line, kind in zip(lines, kinds, strict=True) if kind == ""]
+    inside, total = sum(size for right, size in sizes if right <= widest), sum(size for _, size in sizes)
+    return widest if wrapped * 10 >= pairs and inside * 2 >= total else 0
+
+
+class Gatherer:
+    """Gathers the lines of a document into paragraphs, in one pass.
+
+    Args:
+        width: of wrapped lines; 0 where a line is a paragraph.
+        dense: whether paragraphs follow each other without blank lines.
+        bare: whether numbers without a full stop number paragraphs.
+    """
+
+    def __init__(self, *, width: int, dense: bool, bare: frozenset[int]) -> None:
+        self.width = width
+        self.dense = dense
+        self.bare = bare
+        self._last: dict[str, Reading] = {}
+
+    def gather(self, lines: Sequence[Line], kinds: Sequence[str], marks: dict[int, Mark]) -> Iterator[Paragraph]:
+        """Yield the paragraphs of the lines whose kind is open ("")."""
+        current: Paragraph | None = None
+        torn = False
+        for place, line in enumerate(lines):
+            if kinds[place]:
+                torn = torn or kinds[place] in {"furniture", "note", "table", "contents"}
+                continue
+            torn = torn or line.torn
+            mark = marks.get(place)
+            marker = self._marker(line, place, mark)
+            if current is None or self._begins(current, line, marker, mark, torn):
+                if current is not None:
+                    yield current
+                current = Paragraph(line, place, marker, mark, torn)
+                self._note(marker)
+            else:
+                current.lines.append(line)
+                current.places.append(place)
+            torn = False
+        if current is not None:
+            yield current
+
+    def _marker(self, line: Line, place: int, mark: Mark | None) -> Marker | None:
+        if mark is not None and mark.kind == "heading":
+            return None
+        if not may_mark(line.text):
+            return None
+        marker = read_marker(line.text)
+        if marker is not None and marker.form == "bare" and place not in self.bare:
+            return None
+        return marker
+
+    def _note(self, marker: Marker | None) -> None:
+        if marker is not None:
+            for reading in marker.readings:
+                self._last[reading.style] = reading
+
+    def _expected(self, marker: Marker) -> bool:
+        return any(r.style in self._last and r.follows(self._last[r.style]) for r in marker.readings)
+
+    def _begins(self, current: Paragraph, line: Line, marker: Marker | None, mark: Mark | None, torn: bool) -> bool:
+        """Return whether a line begins a paragraph, after the current one."""
+        if mark is not None or current.mark is not None:
+            return mark is not current.mark
+        before = current.lines[-1]
+        if current.empty:
+            return marker is not None and marker.starts
+        if marker is not None and not self._plausible(marker, line):
+            marker = None
+        apart = torn or line.gap > 0
+        if marker is not None:
+            return apart or self._breaks(current, line, marker)
+        if apart:
+            return not self._continues(current, before, line, torn)
+        return self._parts(current, before, line)
+
+    def _plausible(self, marker: Marker, line: Line) -> bool:
+        """Return whether a marker can number a paragraph here: "1990. The" and "2.5 million" cannot."""
+        if self._expected(marker) or marker.starts:
+            return True
+        if marker.form in {"number", "dotted", "bare"}:
+            after = line.text[marker.end : marker.end + 1]
+            return marker.readings[0].value < 1000 and not after.islower()
+        return True
+
+    def _breaks(self, current: Paragraph, line: Line, marker: Marker) -> bool:
+        """Return whether a marker counts on a line that follows straight on the one before."""
+        before = current.lines[-1]
+        if not self.width:
+            return True
+        if not self._full(before, line):
+            return ended(before.text) or self._expected(marker) or marker.starts
+        if not self.dense or final(before.text) not in ".;:,":
+            return False
+        return self._expected(marker) or (marker.starts and final(before.text) == ":" and marker.form != "number")
+
+    def _full(self, line: Line, after: Line) -> bool:
+        """Return whether a line had no room for the next one's first word."""
+        word = len(after.text.split(None, 1)[0])
+        return line.right + 1 + word > self.width * _SHORT
+
+    def _continues(self, current: Paragraph, before: Line, line: Line, torn: bool) -> bool:
+        """Return whether a line goes on with a paragraph in spite of a blank line or a page break before it."""
+        sign = final(before.text)
+        if line.text[0].islower() and sign not in ".;:?!":
+            return True
+        if sign in ".;:?!" or (sign == "," and (not torn or opens(line.text))):
+            return False
+        if not self.width or not self._full(before, line) or self._indented(current, line):
+            return False
+        # "…of the Steering / [blank] / Committee of the International Conference" (S_RES_827_1993.txt)
+        long = sum(len(row.text) for row in current.lines) > self.width
+        return long and (torn or bool(current.marker) or ended(line.text))
+
+    def _indented(self, current: Paragraph, line: Line) -> bool:
+        """Return whether a line is set in, as the first of a paragraph is, against the current paragraph's others."""
+        others = [row.indent for row in current.lines[1:]]
+        return bool(others) and line.indent > min(others) + 1
+
+    def _parts(self, current: Paragraph, before: Line, line: Line) -> bool:
+        """Return whether a line break with nothing in it ends a paragraph."""
+        if not self.width:
+            return not (line.text[0].islower() and not ended(before.text))
+        if not ended(before.text):
+            return False
+        if self._indented(current, line):
+            return True
+        return final(before.text) in ".;:?!" and not line.text[0].islower() and not self._full(before, line)
+
+
+def bare_numbers(lines: Sequence[Line], kinds: Sequence[str]) -> frozenset[int]:
+    """Return the places of lines that begin with a number without a full stop and are one of a run of such: 1, 2, 3.
+
+    A number alone says nothing ("1990 of"); one that its neighbours count on from does.
+    """
+    found = []
+    for place, line in enumerate(lines):
+        if kinds[place] == "" and line.text[0].isdigit():
+            marker = read_marker(line.text)
+            if marker and marker.form == "bare":
+                after = line.text[marker.end : marker.end + 1]
+                if not after.islower():
+                    found.append((place, marker.readings[0].value))
+    good = set()
+    for (place, value), (next_place, next_value) in pairwise(found):
+        if next_value == value + 1:
+            good |= {place, next_place}
+    return frozenset(good)

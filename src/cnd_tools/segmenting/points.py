@@ -1,0 +1,192 @@
+"""Paragraphs to points: what each is, under which heading it stands, and its row."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cnd_tools.lexicon.openings import alternatives, words
+from cnd_tools.records import Document, Mark, Notice, Point
+from cnd_tools.segmenting.clean import Cleaner
+from cnd_tools.segmenting.headings import Headings, is_part
+from cnd_tools.segmenting.numbering import Marker
+from cnd_tools.segmenting.openings import opening
+from cnd_tools.segmenting.outline import Outline, Place
+from cnd_tools.segmenting.paragraphs import Paragraph, final
+
+_NAME = f"{alternatives(words()['masthead']['bodies'])}|{alternatives(words()['masthead']['organs'])}"
+# "The Commission on Narcotic Drugs," alone: the body that resolves.
+_ENACTING = re.compile(rf"(?:The|We, the)\s(?=.{{0,120}}\b(?:{_NAME})\b)[\w\s’'()-]{{3,160}},")
+_SAID = {
+    "gap": "{label} follows {after}: something is missing between them, or it is misnumbered",
+    "repeat": "{label} is there twice; the second is cited as {id}",
+    "order": "{label} follows {after}: the numbering goes back",
+}
+
+
+class Shape(NamedTuple):
+    """What a paragraph was found to be."""
+
+    id: str
+    label: str | None
+    kind: str
+    level: int = 1
+    parent: str | None = None
+
+
+class Builder:
+    """Makes the points of one document, in order.
+
+    Attributes:
+        points: what was made so far.
+        notices: what to warn about.
+    """
+
+    def __init__(self, document: Document, cleaner: Cleaner) -> None:
+        self.document = document
+        self.cleaner = cleaner
+        self.points: list[Point] = []
+        self.notices: list[Notice] = []
+        self._outline = Outline()
+        self._headings = Headings()
+        self._italics = [mark for mark in document.marks if mark.kind == "italic"]
+        self._plain = 0
+        self._preamble = False  # between the enacting formula and the first operative paragraph
+        self._resolution = False  # where numbered paragraphs have opening phrases
+        self._numbered = False
+        self._chapeau = False
+
+    def build(self, paragraphs: Sequence[Paragraph], kinds: list[str]) -> None:
+        """Make the points of all paragraphs, and set the kind of their lines: heading or point."""
+        for at, paragraph in enumerate(paragraphs):
+            level = self._headings.level(paragraph, last=at + 1 == len(paragraphs))
+            if level:
+                self._heading(paragraph, level)
+            elif paragraph.marker is not None:
+                self._marked(paragraph, paragraph.marker, paragraphs, at)
+            else:
+                self._unmarked(paragraph)
+            self._chapeau = final(paragraph.lines[-1].text) == ":"
+            kind = "heading" if level else "point"
+            for place in paragraph.places:
+                kinds[place] = kind
+
+    def _heading(self, paragraph: Paragraph, level: int) -> None:
+        label = paragraph.marker.label if paragraph.marker else None
+        id_ = self._next_plain()
+        text = self._add(paragraph, Shape(id_, label, "heading", level), section=self._headings.leave(level)).text
+        self._headings.enter(level, f"{label} {text}" if label else text)
+        self._outline.hang(id_, heading=True)
+        if is_part(text):
+            self._resolution = self._preamble = False
+
+    def _marked(self, paragraph: Paragraph, marker: Marker, paragraphs: Sequence[Paragraph], at: int) -> None:
+        place = self._outline.place(marker, lambda: _ahead(paragraphs, at), chapeau=self._chapeau)
+        if place.problem:
+            said = _SAID[place.problem].format(label=marker.label, id=place.id, after=place.after)
+            self._warn(paragraph, place.problem, said)
+        top = place.kind == "numbered" and place.level == 1
+        if top:
+            self._preamble, self._numbered = False, True
+            if marker.starts and not self._resolution:
+                self._resolution = self._is_operative(paragraph.first)
+        opens = top and self._resolution
+        self._add(paragraph, _shape(place, marker), unknown="verb" if opens else None)
+
+    def _is_operative(self, first: str) -> bool:
+        """Return whether a first numbered paragraph is operative though nothing above said that a resolution begins.
+
+        "Reaffirms" says so by itself, "Reaffirm" only after a colon ("We … therefore:"), since nouns look the same.
+        """
+        phrase = opening(first)
+        if phrase is None:
+            return False
+        return self._chapeau or phrase.split()[0].endswith("s")
+
+    def _unmarked(self, paragraph: Paragraph) -> None:
+        id_, last = self._next_plain(), final(paragraph.lines[-1].text)
+        preambular = False
+        if _ENACTING.fullmatch(" ".join(line.text for line in paragraph.lines[:3])):
+            self._preamble = self._resolution = True
+        elif last in {",", ";"} or self._preamble:
+            known = opening(paragraph.first, unknown="participle" if self._preamble else "")
+            preambular = bool(known) or (self._preamble and last == ",")
+            self._preamble = self._resolution = preambular or self._resolution
+        if preambular:
+            self._add(paragraph, Shape(id_, None, "preambular"), unknown="participle")
+        else:
+            self._add(paragraph, Shape(id_, None, "unnumbered"))
+            if self._numbered:
+                self._warn(paragraph, "unplaced", f"a paragraph without a number among numbered ones; cited as {id_}")
+        self._outline.hang(id_, chapeau=last == ":")
+
+    def _next_plain(self) -> str:
+        self._plain += 1
+        return f"p{self._plain}"
+
+    def _add(
+        self, paragraph: Paragraph, shape: Shape, *, unknown: str | None = None, section: str | None = ""
+    ) -> Point:
+        """Add the point a paragraph makes.
+
+        Args:
+            paragraph: its lines.
+            shape: what it is.
+            unknown: which verbs open it besides the known ones (see `opening`); None if it has no opening phrase.
+            section: the headings above it; "" for those that are open.
+        """
+        first = paragraph.lines[0]
+        skip = paragraph.marker.end if paragraph.marker else 0
+        stretches = [(line.left, line.left + len(line.text)) for line in paragraph.lines]
+        stretches[0] = (stretches[0][0] + skip, stretches[0][1])
+        if skip >= len(first.text) and len(stretches) > 1:
+            del stretches[0]
+        text, pieces = self.cleaner.join(stretches)
+        phrase = None if unknown is None else self._italic(stretches[0][0], text) or opening(text, unknown=unknown)
+        point = Point(
+            document=self.document.name,
+            point=shape.id,
+            label=shape.label,
+            kind=shape.kind,
+            level=shape.level,
+            parent=shape.parent,
+            section=self._headings.section if section == "" else section,
+            page=bisect_right(self.document.pages, first.left),
+            line=first.number,
+            start=stretches[0][0],
+            end=stretches[-1][1],
+            opening=phrase,
+            text=text,
+            pieces=pieces,
+        )
+        self.points.append(point)
+        return point
+
+    def _italic(self, start: int, text: str) -> str | None:
+        """Return the opening phrase as the format has it: what is set in italics at the start of the text."""
+        at = bisect_left(self._italics, Mark(start, 0, ""))
+        if at == len(self._italics) or self._italics[at].start != start:
+            return None
+        size = self._italics[at].end - start
+        return text[:size].strip(" ,:") if size < len(text) else None
+
+    def _warn(self, paragraph: Paragraph, code: str, text: str) -> None:
+        self.notices.append(Notice(self.document.name, paragraph.lines[0].number, code, text))
+
+
+def _shape(place: Place, marker: Marker) -> Shape:
+    return Shape(place.id, marker.label, place.kind, place.level, place.parent)
+
+
+def _ahead(paragraphs: Sequence[Paragraph], at: int) -> Marker | None:
+    """Return the next marker that may be a letter or a roman numeral, looking a few paragraphs on."""
+    for paragraph in paragraphs[at + 1 : at + 8]:
+        marker = paragraph.marker
+        if marker is not None:
+            if marker.form == "number":
+                return None
+            if any(reading.style in {"letter", "roman"} for reading in marker.readings):
+                return marker
+    return None

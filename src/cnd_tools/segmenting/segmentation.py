@@ -1,0 +1,118 @@
+"""The way through the room: lines, what is no text, paragraphs, points, ledger."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from cnd_tools.records import Document, Mark, Notice, Point, Segmented
+from cnd_tools.segmenting.clean import Cleaner
+from cnd_tools.segmenting.furniture import mark_furniture
+from cnd_tools.segmenting.lines import Line, scan
+from cnd_tools.segmenting.notes import Note, find_marks, find_notes
+from cnd_tools.segmenting.paragraphs import Gatherer, bare_numbers, width
+from cnd_tools.segmenting.points import Builder
+
+_LEDGER = {"masthead": "masthead", "heading": "heading", "point": "point", "note": "note", "furniture": "furniture",
+           "contents": "furniture", "table": "furniture", "": "none"}  # fmt: skip
+
+
+def segment(document: Document) -> Segmented:
+    """Return a document's points in reading order, and a ledger in which every character of it has its place.
+
+    Args:
+        document: as read; its masthead and marks are taken at their word.
+    """
+    text = document.text
+    lines = scan(text, document.pages)
+    kinds = [""] * len(lines)
+    marks = _take(document, lines, kinds)
+    mark_furniture(lines, kinds)
+    notes = find_notes(lines, kinds)
+    cleaner = Cleaner(text, find_marks(text, lines, kinds, notes))
+    gatherer = Gatherer(width=width(lines, kinds), dense=False, bare=bare_numbers(lines, kinds))
+    builder = Builder(document, cleaner)
+    builder.build(list(gatherer.gather(lines, kinds, marks)), kinds)
+    points = [*builder.points, *_mastheads(document, lines, kinds, cleaner), *_notes(document, lines, notes)]
+    points.sort(key=lambda point: point.start)
+    notices = sorted([*builder.notices, *_tables(document, lines, kinds)], key=lambda notice: notice.line)
+    return Segmented(document, tuple(points), _ledger(text, lines, kinds), tuple(notices))
+
+
+def _take(document: Document, lines: list[Line], kinds: list[str]) -> dict[int, Mark]:
+    """Set the kinds of the lines that masthead and marks speak of; return the marks that shape paragraphs, by line."""
+    spans = [Mark(start, end, "masthead") for start, end in document.masthead.spans]
+    shaping: dict[int, Mark] = {}
+    place = 0
+    for mark in sorted([*spans, *(mark for mark in document.marks if mark.kind != "italic")]):
+        while place < len(lines) and lines[place].end <= mark.start:
+            place += 1
+        at = place
+        while at < len(lines) and lines[at].left < mark.end:
+            if mark.kind in _LEDGER:
+                kinds[at] = mark.kind
+            else:
+                shaping[at] = mark
+            at += 1
+    return shaping
+
+
+def _mastheads(document: Document, lines: Sequence[Line], kinds: Sequence[str], cleaner: Cleaner) -> Iterator[Point]:
+    rows = [line for line, kind in zip(lines, kinds, strict=True) if kind == "masthead"]
+    for number, line in enumerate(rows, 1):
+        yield _plain(
+            document,
+            f"m{number}",
+            "masthead",
+            None,
+            [(line.left, line.left + len(line.text))],
+            line=line,
+            cleaner=cleaner,
+        )
+
+
+def _notes(document: Document, lines: Sequence[Line], notes: Sequence[Note]) -> Iterator[Point]:
+    cleaner = Cleaner(document.text)
+    for number, note in enumerate(notes, 1):
+        rows = lines[note.first : note.last + 1]
+        spans = [(row.left, row.left + len(row.text)) for row in rows]
+        spans[0] = (spans[0][0] + note.text_from, spans[0][1])
+        yield _plain(document, f"n{number}", "note", note.label, spans, line=rows[0], cleaner=cleaner)
+
+
+def _plain(
+    document: Document,
+    id_: str,
+    kind: str,
+    label: str | None,
+    spans: list[tuple[int, int]],
+    *,
+    line: Line,
+    cleaner: Cleaner,
+) -> Point:
+    """Return a point that stands outside the tree."""
+    text, pieces = cleaner.join(spans)
+    page = bisect_right(document.pages, line.left)
+    start, end = spans[0][0], spans[-1][1]
+    return Point(document.name, id_, label, kind, 1, None, None, page, line.number, start, end, None, text, pieces)
+
+
+def _tables(document: Document, lines: Sequence[Line], kinds: Sequence[str]) -> Iterator[Notice]:
+    """Yield a notice for each run of lines that was kept out as a table."""
+    before = ""
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind == "table" and before != "table":
+            yield Notice(document.name, line.number, "table", "a table begins here; its lines are not points")
+        before = kind
+
+
+def _ledger(text: str, lines: Sequence[Line], kinds: Sequence[str]) -> dict[str, int]:
+    """Return how many characters of the source went to which kind; line ends go with their line."""
+    ledger = dict.fromkeys(("masthead", "heading", "point", "note", "furniture", "blank", "none"), 0)
+    at = 0
+    for line, kind in zip(lines, kinds, strict=True):
+        ledger["blank"] += line.start - at
+        ledger[_LEDGER[kind]] += line.end - line.start
+        at = line.end
+    ledger["blank"] += len(text) - at
+    return ledger
