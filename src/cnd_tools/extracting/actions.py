@@ -1,0 +1,150 @@
+"""Actions: what is to be done, by whom and how strongly (annotation guidelines, "actions")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from cnd_tools.extracting.clauses import child
+from cnd_tools.extracting.deeds import Deed, deeds
+from cnd_tools.extracting.demands import find_demands
+from cnd_tools.extracting.holders import Named
+from cnd_tools.extracting.mention import Mention
+from cnd_tools.extracting.positions import Held
+from cnd_tools.extracting.setting import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One action in a Doc: a deed with its surroundings.
+
+    Attributes:
+        deed: what is to be done.
+        source: whose position it is, an actor id or None.
+        recipient: whom it is to help, reach or address, or None.
+        condition: the clause or phrase under which it is to be done, or None.
+        start: first token of the clause that says it.
+        end: one past its last token.
+    """
+
+    deed: Deed
+    source: str | None
+    recipient: Mention | None
+    condition: Span | None
+    start: int
+    end: int
+
+
+def find_actions(doc: Doc, mentions: Sequence[Mention], held: Sequence[Held], setting: Setting) -> list[Act]:
+    """Return the actions of a parsed Doc in order of the text, one for each verb.
+
+    Args:
+        doc: one point, parsed.
+        mentions: the actors it names.
+        held: its positions; directives among them are actions too.
+        setting: the lexicon, the adopting body and what the chapeau asks.
+    """
+    named = Named(doc, mentions, setting.words)
+    found: dict[int, Act] = {}
+    for demand in find_demands(doc, named, held, setting):
+        for deed in deeds(demand, named, setting):
+            if deed.token.i not in found:
+                found[deed.token.i] = _act(deed, named, held, setting)
+    return [found[at] for at in sorted(found)]
+
+
+def _act(deed: Deed, named: Named, held: Sequence[Held], setting: Setting) -> Act:
+    start, end = _clause(deed, setting)
+    return Act(
+        deed,
+        _source(deed.token, deed.demand.start, held, setting),
+        _recipient(deed, named),
+        _condition(deed),
+        start,
+        end,
+    )
+
+
+def _source(token: Token, cue: int, held: Sequence[Held], setting: Setting) -> str | None:
+    """The holder of the nearest position that governs the action, else of its sentence's opening."""
+    if setting.opening is not None or (setting.chapeau and setting.chapeau.cue):
+        if setting.body is not None:
+            return setting.body.actor
+        return setting.chapeau.source if setting.chapeau else None
+    by_verb: dict[int, Held] = {}
+    for one in held:
+        by_verb.setdefault(one.verb.i, one)
+    here = token
+    for _ in range(40):
+        if here.i in by_verb:
+            return by_verb[here.i].holder.actor
+        if here.head is here:
+            break
+        here = here.head
+    governing = by_verb.get(cue)
+    return governing.holder.actor if governing else None
+
+
+def _clause(deed: Deed, setting: Setting) -> tuple[int, int]:
+    token = deed.token
+    start, end = token.i, token.i + 1
+    if deed.demand.start >= setting.prefix:
+        start = min(start, deed.demand.start)
+        end = max(end, deed.demand.end)
+    if deed.object is not None and token.sent.start <= deed.object.start < token.sent.end:
+        start, end = min(start, deed.object.start), max(end, deed.object.end)
+    for one in token.children:
+        if one.dep_ not in ("conj", "cc", "punct", "relcl"):
+            start, end = min(start, one.left_edge.i), max(end, one.right_edge.i + 1)
+    return max(start, setting.prefix), end
+
+
+def _recipient(deed: Deed, named: Named) -> Mention | None:
+    """An actor after "to" or "for": "provide assistance to African States"."""
+    heads = [deed.token]
+    if deed.object is not None:
+        heads.append(deed.object.root)
+    for head in heads:
+        for prep in head.rights:
+            if prep.dep_ in ("prep", "dative") and prep.lower_ in ("to", "for"):
+                thing = child(prep, "pobj")
+                found = named.agents(thing) if thing is not None else ()
+                if found:
+                    return found[0]
+            elif prep.dep_ == "dative":
+                found = named.agents(prep)
+                if found:
+                    return found[0]
+    return None
+
+
+def _condition(deed: Deed) -> Span | None:
+    doc = deed.token.doc
+    for one in deed.token.children:
+        if one.dep_ == "advcl" and any(
+            two.lower_ in ("if", "where", "when", "unless", "provided") for two in one.lefts
+        ):
+            return doc[one.left_edge.i : one.right_edge.i + 1]
+        if (
+            one.dep_ == "prep"
+            and one.lower_ in ("as", "upon")
+            and one.i + 1 < len(doc)
+            and _conditional(doc[one.i + 1])
+        ):
+            return doc[one.i : one.i + 2]
+    return None
+
+
+def _conditional(token: Token) -> bool:
+    return token.lower_ in ("appropriate", "necessary", "needed", "required", "request")
+
+
+@Language.factory("cnd_actions", assigns=["doc.spans", "doc._.cnd_actions"])
+def make_actions(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Return the component `cnd_actions` for a pipeline with a tagger, a parser and a lemmatizer before it."""
+    from cnd_tools.extracting.component import extractor  # which needs this module's extractor
+
+    return extractor(nlp, "actions")

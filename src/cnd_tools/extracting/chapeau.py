@@ -1,0 +1,53 @@
+"""What an item inherits: "Urges the Secretary-General: (a) To submit …" asks the Secretary-General to submit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from cnd_tools.extracting.clauses import VERBS, subject
+from cnd_tools.extracting.demands import addressee_of
+from cnd_tools.extracting.holders import Named
+from cnd_tools.extracting.mention import Mention
+from cnd_tools.extracting.positions import Held
+from cnd_tools.extracting.setting import Chapeau, Party, Setting
+
+
+def asked_by(doc: Doc, mentions: Sequence[Mention], held: Sequence[Held], setting: Setting) -> Chapeau:
+    """Return what the items under a point inherit from it.
+
+    A point that asks nothing hands on what it inherited itself: "(a) To take measures: (i) To …".
+
+    Args:
+        doc: the point, parsed.
+        mentions: the actors it names.
+        held: its positions.
+        setting: the lexicon, the adopting body and what the point itself inherits.
+    """
+    named = Named(doc, mentions, setting.words)
+    source = setting.body.actor if setting.body and setting.opening else None
+    for token in reversed(doc[-4:]):
+        modal = setting.words.find(token, "strength", "modal")
+        if modal and doc[-1].is_punct:
+            bearer = subject(token.head) or subject(token)
+            agents = _parties(named, bearer.i) if bearer is not None else ()
+            return Chapeau(token.text, modal.field("strength"), agents, source)
+    for one in reversed(held):
+        word = setting.words.find(one.verb, "verb", "direct") if one.verb.tag_ in VERBS else None
+        if word is None:
+            continue
+        asked = addressee_of(one.verb, word)
+        if asked is not None:
+            agents = tuple(Party(m.actor, doc[m.start : m.end].text) for m in named.agents(asked))
+        elif setting.body and setting.opening:
+            agents = (setting.body,)
+        else:
+            agents = ()
+        cue = doc[one.verb.i : one.end].text
+        return Chapeau(cue, word.field("strength"), agents, source or one.holder.actor)
+    return setting.chapeau or Chapeau()
+
+
+def _parties(named: Named, root: int) -> tuple[Party, ...]:
+    return tuple(Party(m.actor, named.doc[m.start : m.end].text) for m in named.agents(named.doc[root]))

@@ -1,0 +1,134 @@
+"""Reading a dependency parse: the subject, object, voice and polarity of a verb, and what is coordinated with it.
+
+Labels are those of the ClearNLP scheme that spaCy's English models use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
+VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
+NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD"))
+LOOSE = frozenset(("relcl", "acl", "appos", "advcl", "cc", "conj", "punct", "preconj"))
+CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"))
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """Return the first dependent with one of these labels, or None."""
+    for one in token.children:
+        if one.dep_ in deps:
+            return one
+    return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Return the verb's own subject, not one it shares with another verb."""
+    for one in verb.lefts:
+        if one.dep_ in SUBJECTS:
+            return one
+    return None
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the verb's subject: its own, or that of the verb it is coordinated with or stands under."""
+    for _ in range(8):
+        found = own_subject(verb)
+        if found is not None:
+            return found
+        if verb.dep_ not in ("conj", "xcomp", "aux", "auxpass"):
+            return None
+        if verb.dep_ == "xcomp" and child(verb.head, "dobj", "iobj") is not None:
+            return None
+        verb = verb.head
+    return None
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb is passive, an auxiliary shared with the verb it is coordinated with included."""
+    for _ in range(6):
+        for one in verb.lefts:
+            if one.dep_ in ("auxpass", "nsubjpass", "csubjpass"):
+                return True
+            if one.dep_ in ("aux", "nsubj") and one.tag_ != "TO":
+                # "could be established": a model may call the auxiliary of a passive plain
+                return one.lemma_ == "be" and verb.tag_ == "VBN"
+        if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD"):
+            return False
+        verb = verb.head
+    return False
+
+
+def negated(verb: Token) -> bool:
+    """Whether the verb, or an auxiliary of it, is negated."""
+    for one in verb.children:
+        if one.dep_ == "neg" and one.lower_ != "only":
+            return True
+        if one.dep_ in ("aux", "auxpass") and any(two.dep_ == "neg" for two in one.children):
+            return True
+        if one.dep_ in ("dobj", "nsubj", "nsubjpass") and any(two.lower_ == "no" for two in one.lefts):
+            return True
+    return False
+
+
+def coordinated(head: Token) -> Iterator[Token]:
+    """Yield the token and what is coordinated with it, in order of the text."""
+    found = [head]
+    for one in found:
+        found.extend(two for two in one.rights if two.dep_ == "conj")
+    yield from sorted(found)
+
+
+def auxiliary(verb: Token, tag: str) -> Token | None:
+    """Return the verb's auxiliary with this tag ("MD", "TO"), or None."""
+    for one in verb.lefts:
+        if one.tag_ == tag and one.dep_ in ("aux", "auxpass"):
+            return one
+    return None
+
+
+def noun_phrase(head: Token) -> Span:
+    """Return the noun with what stands before it and the prepositional phrases that say which, without clauses.
+
+    "the barriers to cooperation that remain" gives "barriers to cooperation"; articles, quotation marks and loose
+    modifiers at the edges are left out.
+    """
+    doc = head.doc
+    start, end = head.left_edge.i, head.i + 1
+    for one in head.lefts:
+        if one.dep_ in LOOSE and one.dep_ not in ("cc", "conj", "punct"):
+            start = max(start, one.right_edge.i + 1)
+    end = _modified_end(head, end)
+    while start < head.i and (doc[start].dep_ in ("det", "predet", "punct", "advmod", "cc") or doc[start].is_punct):
+        start += 1
+    while end > head.i + 1 and doc[end - 1].is_punct:
+        end -= 1
+    return doc[start:end]
+
+
+def _modified_end(head: Token, end: int) -> int:
+    for one in head.rights:
+        if one.dep_ in ("prep", "case", "punct", "nummod") and one.i <= end + 1:
+            if one.dep_ == "punct" and one.text == ",":
+                break
+            if one.dep_ == "prep" and child(one, "pobj", "pcomp") is None:
+                break
+            end = max(end, _phrase_end(one))
+        else:
+            break
+    return end
+
+
+def _phrase_end(prep: Token) -> int:
+    """One past the phrase of a preposition; only its nearest noun and what is coordinated with it."""
+    end = prep.i + 1
+    for one in prep.rights:
+        if one.dep_ in ("pobj", "pcomp"):
+            end = one.i + 1
+            for two in one.subtree:
+                if two.i == end and two.dep_ not in ("relcl", "acl", "advcl") and two.text not in (",", ";"):
+                    end = two.i + 1
+    return end

@@ -1,0 +1,65 @@
+"""Giving a subject to paragraphs that have none, so that a parser made for newspapers reads them as sentences.
+
+"Calls upon Member States to …" is read as "It calls upon …", "Recognizing …" as "It is recognizing …", and an item
+"To submit …" as "They are to submit …". Only letters' case changes in the point's own words, never their number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a parser is given for a point.
+
+    Attributes:
+        text: the prefix and the point's text, its first letter small where there is a prefix.
+        prefix: characters of the prefix.
+        tokens: tokens of the prefix.
+    """
+
+    text: str
+    prefix: int = 0
+    tokens: int = 0
+
+
+def frame(text: str, *, opening: bool = False, item: bool = False, verbs: Container[str] = ()) -> Frame:
+    """Return a point's text as the parser is to see it.
+
+    Args:
+        text: clean text of a point.
+        opening: whether it is a paragraph that opens with a verb or an adjective of its own.
+        item: whether it hangs under a point that ends in a colon.
+        verbs: lemmas of English verbs, to know "Strengthen the exchange" from a noun.
+    """
+    words = text.split(None, 6)
+    if not words:
+        return Frame(text)
+    if opening:
+        return _with("It " if _finite(words) else "It is ", text)
+    if item:
+        first = next((word.lower() for word in words if not word.endswith("ly")), "")
+        if first == "to":
+            return _with("They are ", text)
+        if first in verbs:
+            return _with("They should ", text)
+    return Frame(text)
+
+
+def _with(prefix: str, text: str) -> Frame:
+    return Frame(prefix + text[0].lower() + text[1:], len(prefix), len(prefix.split()))
+
+
+def _finite(words: list[str]) -> bool:
+    """Whether the opening is in the third person ("Calls upon", "Also strongly urges") or "Having considered"."""
+    for word in words:
+        lower = word.lower().strip(",;")
+        if lower == "having":
+            return True
+        if lower.endswith(("ing", "ed")) or lower in ("aware", "mindful", "conscious", "cognizant"):
+            return False
+        if lower.endswith("s") and not lower.endswith("ous"):
+            return True
+    return False

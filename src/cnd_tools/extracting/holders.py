@@ -1,0 +1,170 @@
+"""Who holds a position: the holders named before a verb, or after its "by", each with how many of them there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from cnd_tools.extracting.clauses import NOUNS, coordinated
+from cnd_tools.extracting.mention import Mention
+from cnd_tools.extracting.vocabulary import Vocabulary
+
+# Types of actor that are one however many stand behind them; the rest are as many as their noun says.
+SINGLE = frozenset(("country", "groups", "person", "un", "organization", "region"))
+# What comes after one of these says which holder is meant and is no holder itself: "speakers from Africa", "(Norway)".
+_NESTS = frozenset(("IN", "TO", "WDT", "WP", "WP$", "-LRB-", "VBG", "VBN"))
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One holder of a position.
+
+    Attributes:
+        actor: canonical id, None for a pronoun that stands for nobody named in the point.
+        text: the words that name it.
+        start: first token of those words.
+        end: one past the last.
+        extent: how many they are.
+        stance: "" for the verb's own, or what "supported by" and "opposed by" make of it.
+        mention: the mention, where there is one.
+    """
+
+    actor: str | None
+    text: str
+    start: int
+    end: int
+    extent: str
+    stance: str = ""
+    mention: Mention | None = None
+
+
+class Named:
+    """The mentions of a Doc, by the token they hang by and by the token they begin with."""
+
+    def __init__(self, doc: Doc, mentions: Sequence[Mention], words: Vocabulary) -> None:
+        self.doc = doc
+        self.words = words
+        self.mentions = tuple(mentions)
+        self.at: Mapping[int, tuple[Mention, ...]] = _by(mentions)
+
+    def of(self, head: Token) -> tuple[Mention, ...]:
+        """Return the mentions that hang by this noun, or by the noun it speaks for ("representative of Norway")."""
+        own = self.at.get(head.i, ())
+        if self.words.find(head, "noun", "holder"):
+            spoken_for = [m for one in _after(head) for m in self.at.get(one.i, ()) if m.type in SINGLE]
+            return tuple(spoken_for) or own
+        return own
+
+    def agents(self, head: Token) -> tuple[Mention, ...]:
+        """Return the mentions that hang by this noun and those coordinated with it, in order of the text."""
+        return tuple(m for one in coordinated(head) for m in self.of(one))
+
+    def antecedent(self, pronoun: Token) -> Token | None:
+        """Return the nearest earlier subject that a pronoun may stand for, agreeing in number, or None.
+
+        Subjects are what a text goes on about (Hobbs 1978 comes to the same for these texts).
+        """
+        plural = pronoun.lower_ in ("they", "them", "these", "those", "all", "both")
+        for token in reversed(self.doc[: pronoun.i]):
+            if token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in NOUNS and token.head is not pronoun.head:
+                many = token.tag_ in ("NNS", "NNPS") or any(one.dep_ == "conj" for one in token.rights)
+                if many == plural or (not plural and token.tag_ == "NNP"):
+                    return token
+        return None
+
+    def before(self, verb: Token, subject: Token) -> Iterator[Holder]:
+        """Yield the holders named from the subject's first word to the verb, with those who join or oppose them."""
+        yield from self._scan(subject.left_edge.i, verb.i, subject)
+
+    def inverted(self, subject: Token) -> Iterator[Holder]:
+        """Yield the holders named after the verb: "said one delegate"."""
+        for head in coordinated(subject):
+            yield from self._holders(head, "")
+
+    def after(self, by: Token) -> Iterator[Holder]:
+        """Yield the holders that a preposition ("by") governs."""
+        for one in by.children:
+            if one.dep_ in ("pobj", "pcomp"):
+                for head in coordinated(one):
+                    yield from self._holders(head, "")
+
+    def _scan(self, start: int, end: int, subject: Token) -> Iterator[Holder]:
+        stance, nested, index = "", False, start
+        seen: set[int] = set()
+        while index < end:
+            token = self.doc[index]
+            ally = self.words.find(token, "verb", "ally")
+            if ally:
+                stance, nested, index = ally.field("stance"), False, index + len(ally.words)
+                continue
+            if _joins(token):
+                nested = False
+            elif token.tag_ in _NESTS and token.i > subject.left_edge.i and self.doc[token.i - 1].lower_ != "behalf":
+                nested = True
+            elif not nested and (token.i == subject.i or (token.i in self.at and token.i not in seen)):
+                seen.add(token.i)
+                yield from self._holders(token, stance)
+            index += 1
+
+    def _holders(self, head: Token, stance: str) -> Iterator[Holder]:
+        found = self.of(head)
+        for mention in found:
+            extent = self.extent(head, mention.type)
+            span = self.doc[min(mention.start, head.i) : max(mention.end, head.i + 1)]
+            yield Holder(mention.actor, span.text, span.start, span.end, extent, stance, mention)
+        if not found:
+            actor = self._unlisted(head)
+            if actor or head.tag_ == "PRP":
+                extent = self.extent(head, "person" if head.tag_ != "NNS" else "")
+                yield Holder(actor, head.text, head.i, head.i + 1, extent, stance)
+
+    def _unlisted(self, head: Token) -> str | None:
+        """An id for a holder the lexicon does not know: its noun, where the noun or a capital says it can hold one."""
+        if head.tag_ in ("NNP", "NNPS"):
+            return re.sub(r"\W+", "_", head.text.lower()).strip("_")
+        if self.words.find(head, "noun", "holder"):
+            return head.lower_ if head.tag_ == "NNS" else f"{head.lemma_}s"
+        return None
+
+    def extent(self, head: Token, kind: str) -> str:
+        """Return how many are said to hold it, by the words before the noun and by the noun itself."""
+        if head.tag_ == "PRP":
+            return "unqualified" if head.lower_ in ("they", "we") else "one"
+        for token in self._quantifiers(head):
+            word = self.words.find(token, "extent")
+            if word and (word.entry.id != "one" or head.tag_ != "NNS"):
+                return word.entry.id
+        if self.words.find(head, "noun", "body"):
+            return "consensus"
+        if kind in SINGLE or head.tag_ in ("NN", "NNP"):
+            return "one"
+        return "unqualified"
+
+    def _quantifiers(self, head: Token) -> Iterator[Token]:
+        start = head.left_edge.i
+        prep = head.head
+        if head.dep_ == "pobj" and prep.lower_ == "of" and prep.head.tag_ in (*NOUNS, "JJ", "JJS", "DT"):
+            start = prep.head.left_edge.i
+        return iter(self.doc[start : head.i])
+
+
+def _by(mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:
+    found: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.root, []).append(mention)
+    return {root: tuple(here) for root, here in found.items()}
+
+
+def _joins(token: Token) -> bool:
+    return token.text in (",", ")", ";") or token.lower_ in ("with", "for", "behalf", "also")
+
+
+def _after(head: Token) -> Iterator[Token]:
+    for one in head.rights:
+        if one.dep_ == "prep" and one.lower_ in ("of", "for", "from"):
+            for two in one.children:
+                if two.dep_ == "pobj":
+                    yield from coordinated(two)

@@ -1,0 +1,66 @@
+"""From a verbal noun to its verb: "harmonization" is harmonize, "intelligence-sharing" is share."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.vocabulary import Vocabulary
+
+# Endings of English verbal nouns with what stands for them in the verb, likeliest first (Quirk et al. 1985, I.38).
+ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("ization", ("ize",)),
+    ("isation", ("ise",)),
+    ("ification", ("ify",)),
+    ("ication", ("icate", "y")),
+    ("uction", ("uce", "uct")),
+    ("ption", ("b", "pt", "ve")),
+    ("ation", ("ate", "e", "")),
+    ("ition", ("e", "ish", "it")),
+    ("ction", ("ct",)),
+    ("ution", ("ute", "ve")),
+    ("ision", ("ide", "ise")),
+    ("usion", ("ude", "use")),
+    ("nsion", ("nd",)),
+    ("ssion", ("ss", "t")),
+    ("ion", ("e", "")),
+    ("ment", ("", "e")),
+    ("ance", ("", "e")),
+    ("ence", ("", "e")),
+    ("ing", ("", "e")),
+    ("al", ("", "e")),
+    ("ure", ("e", "")),
+    ("age", ("", "e")),
+)
+_SHORTEST_STEM = 3
+
+
+def verb_of(token: Token, words: Vocabulary, known: Collection[str]) -> str | None:
+    """Return the lemma of the verb in a verbal noun, or None where the noun names a thing.
+
+    Args:
+        token: the noun.
+        words: the vocabulary; its verbal and plain nouns come before the endings.
+        known: lemmas of English verbs; an ending is trusted only where it leaves one of them.
+    """
+    noun = token.lower_ if token.tag_ == "NN" else token.lemma_.lower()
+    hyphened = token.i > 1 and token.nbor(-1).text == "-"
+    for word in words.table("noun", "verbal").get(noun, ()):
+        return word.entry.id
+    if not hyphened and noun in words.table("noun", "plain"):
+        return None
+    for verb in _verbs(noun):
+        if verb in known:
+            return verb
+    return None
+
+
+def _verbs(noun: str) -> Iterator[str]:
+    for ending, instead in ENDINGS:
+        stem = noun.removesuffix(ending)
+        if len(stem) < len(noun) and len(stem) >= _SHORTEST_STEM:
+            yield from (stem + letters for letters in instead)
+            if ending == "ing" and stem[-1] == stem[-2]:
+                yield stem[:-1]
+            return

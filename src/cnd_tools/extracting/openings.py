@@ -1,0 +1,74 @@
+"""The opening verbs of a resolution's paragraph: "Recognizes … and calls upon" has two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from cnd_tools.extracting.clauses import own_subject
+from cnd_tools.extracting.setting import Setting
+
+FORMS = ("say", "direct", "claim", "open")
+
+
+def opening_verbs(doc: Doc, setting: Setting) -> Iterator[Token]:
+    """Yield the verbs and adjectives that say what the adopting body does in this paragraph, in order.
+
+    The first is the paragraph's own opening. The others are in its form (finite, or a participle), stand after a comma
+    or a conjunction, and have no subject of their own.
+    """
+    if setting.opening is None:
+        return
+    first = _first(doc, setting)
+    if first is None:
+        return
+    yield first
+    words = setting.words
+    for token in doc[first.i + 1 :]:
+        if (
+            token.tag_ not in _forms(first)
+            or not _begins(token, setting)
+            or not words.find(token, "verb", *FORMS, "voice")
+        ):
+            continue
+        if own_subject(token) is None and not _relative(token):
+            yield token
+
+
+def _first(doc: Doc, setting: Setting) -> Token | None:
+    assert setting.opening is not None
+    limit = setting.prefix + len(setting.opening.split()) + 2
+    words = setting.words
+    inside = doc[setting.prefix : min(limit, len(doc))]
+    for token in inside:
+        if words.find(token, "verb", *FORMS, "voice") and token.tag_ != "RB":
+            return token
+    for token in inside:
+        if words.table("verb", "attitude").get(token.lower_):
+            return token
+    return next((token for token in inside if token.pos_ in ("VERB", "ADJ")), inside[0] if len(inside) else None)
+
+
+def _forms(first: Token) -> tuple[str, ...]:
+    if first.tag_ == "VBG" or not first.lower_.endswith("s"):
+        return ("VBG", "JJ", "VBN")
+    return ("VBZ", "VBG") if first.tag_ in ("VBZ", "NNS", "VBP") else ("VBG", "VBZ")
+
+
+def _begins(token: Token, setting: Setting) -> bool:
+    """Whether only adverbs stand between the verb and a comma or conjunction: ", and also", "while further"."""
+    at = token.i - 1
+    while at >= setting.prefix and token.doc[at].tag_ in ("RB", "RBR"):
+        at -= 1
+    before = token.doc[at]
+    if token.tag_ == "VBG" and before.text == "," and token.dep_ in ("prep", "amod"):
+        return False
+    return before.text in (",", ";") or before.tag_ == "CC" or before.lower_ == "while"
+
+
+def _relative(token: Token) -> bool:
+    head = token
+    while head.dep_ == "conj":
+        head = head.head
+    return head.dep_ in ("relcl", "acl", "pcomp")

@@ -1,0 +1,102 @@
+"""From what was found in a Doc to the rows of the tables, with offsets in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from spacy.tokens import Doc
+
+from cnd_tools.extracting.actions import Act
+from cnd_tools.extracting.positions import Held, message
+from cnd_tools.records import Action, Actor, Position, Theme
+
+Found = TypeVar("Found", Actor, Theme)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a Doc's text stands.
+
+    Attributes:
+        document: the document's name.
+        point: the point's citation.
+        locate: from characters of the point's text to characters of the source.
+        prefix: characters put before the point's text in the Doc.
+        text: the point's own text.
+    """
+
+    document: str
+    point: str
+    locate: Callable[[int, int], tuple[int, int]]
+    prefix: int
+    text: str
+
+    def characters(self, doc: Doc, start: int, end: int) -> tuple[int, int]:
+        """Return tokens `start` to `end` as characters of the point's text."""
+        first = doc[max(start, 0)].idx - self.prefix
+        last = doc[end - 1].idx + len(doc[end - 1]) - self.prefix
+        return max(first, 0), max(last, 1)
+
+    def words(self, doc: Doc, start: int, end: int) -> str:
+        """Return tokens `start` to `end` as printed in the point."""
+        first, last = self.characters(doc, start, end)
+        return self.text[first:last]
+
+
+def position_row(held: Held, doc: Doc, place: Place) -> Position:
+    """Return a position as a row; it stands where its reporting words do."""
+    first, last = place.characters(doc, held.verb.i, held.end)
+    start, end = place.locate(first, last)
+    holder = held.holder
+    return Position(
+        document=place.document,
+        point=place.point,
+        source=holder.actor,
+        source_text=holder.text or None,
+        verb=held.lemma,
+        verb_text=place.text[first:last],
+        stance=held.stance,
+        extent=holder.extent,
+        message=message(held, doc, place.prefix, place.text),
+        start=start,
+        end=end,
+        rule=held.rule,
+    )
+
+
+def action_row(act: Act, doc: Doc, place: Place) -> Action:
+    """Return an action as a row; it stands where its clause does."""
+    deed, demand = act.deed, act.deed.demand
+    first, last = place.characters(doc, act.start, act.end)
+    start, end = place.locate(first, last)
+    agent = deed.agents[0] if deed.agents else None
+    thing = deed.object
+    return Action(
+        document=place.document,
+        point=place.point,
+        agent=agent.actor if agent else None,
+        agent_text=agent.text if agent else None,
+        cue=demand.cue,
+        strength=demand.strength,
+        aim=deed.aim,
+        lemma=deed.lemma,
+        object=place.words(doc, thing.start, thing.end) if thing is not None else None,
+        recipient=act.recipient.actor if act.recipient else None,
+        condition=place.words(doc, act.condition.start, act.condition.end) if act.condition is not None else None,
+        polarity="-" if deed.negative else "+",
+        source=act.source,
+        text=place.text[first:last],
+        start=start,
+        end=end,
+        rule=demand.rule,
+    )
+
+
+def placed(row: Found, place: Place) -> Found:
+    """Return an actor or a theme found in a Doc with its document, point and offsets in the source."""
+    first, last = max(row.start - place.prefix, 0), row.end - place.prefix
+    start, end = place.locate(first, last)
+    row = replace(row, document=place.document, point=place.point, start=start, end=end)
+    return replace(row, text=place.text[first:last]) if isinstance(row, Actor) else row  # type: ignore[redundant-expr]

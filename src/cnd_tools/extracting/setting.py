@@ -1,0 +1,56 @@
+"""What an extractor must know of a point beside its words: lexicon, adopting body, and what its chapeau asks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from cnd_tools.extracting.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor outside the point's own words: an adopting body, or whom a chapeau addresses."""
+
+    actor: str | None
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chapeau:
+    """What an item inherits from the point it hangs under, and that point from its own parent.
+
+    Attributes:
+        cue: the words that ask, "Urges"; "" where nothing is asked.
+        strength: their strength.
+        agents: who is asked, in order.
+        source: who asks.
+        polarity: "+" or "-".
+    """
+
+    cue: str = ""
+    strength: str = ""
+    agents: tuple[Party, ...] = ()
+    source: str | None = None
+    polarity: str = "+"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One point's surroundings.
+
+    Attributes:
+        words: the lexicon as the extractors use it.
+        verbs: lemmas of English verbs.
+        body: the body that adopts the resolution the point stands in, or None.
+        opening: the opening phrase of a preambular or operative paragraph, or None.
+        prefix: how many tokens were put before the point's own words so that the parser finds a subject; see `framing`.
+        chapeau: what the point inherits, or None.
+    """
+
+    words: Vocabulary
+    verbs: Collection[str] = field(default=frozenset(), repr=False)
+    body: Party | None = None
+    opening: str | None = None
+    prefix: int = 0
+    chapeau: Chapeau | None = None

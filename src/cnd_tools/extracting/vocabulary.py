@@ -1,0 +1,85 @@
+"""The lexicon's verbs, nouns, cues and quantifiers, laid out so that an extractor finds a token's entry in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from cnd_tools.lexicon import Entry, Lexicon
+
+KINDS = ("verb", "noun", "strength", "extent")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One pattern of an entry.
+
+    Attributes:
+        entry: the lexicon entry it stands in.
+        words: lemmas in order, the first that of the token it was found at.
+    """
+
+    entry: Entry
+    words: tuple[str, ...]
+
+    @property
+    def lemma(self) -> str:
+        """The pattern as a reader would write it: "point out"."""
+        return " ".join(self.words)
+
+    def field(self, name: str) -> str:
+        """Return a field of the entry as text, "" where it says nothing."""
+        return str(self.entry.get(name) or "")
+
+
+Table = Mapping[str, tuple[Word, ...]]
+
+
+class Vocabulary:
+    """Words by kind, form and first lemma.
+
+    >>> from cnd_tools.lexicon import load
+    >>> Vocabulary(load()).table("strength", "modal")["must"][0].field("strength")
+    'obligation'
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        found: dict[tuple[str, str], dict[str, list[Word]]] = {}
+        for kind in KINDS:
+            for entry in lexicon[kind]:
+                table = found.setdefault((kind, str(entry.get("form", ""))), {})
+                for pattern in entry.patterns:
+                    words = tuple(pattern.lower().split())
+                    table.setdefault(words[0], []).append(Word(entry, words))
+        self._tables: dict[tuple[str, str], Table] = {
+            key: {first: tuple(sorted(words, key=lambda w: -len(w.words))) for first, words in table.items()}
+            for key, table in found.items()
+        }
+
+    def table(self, kind: str, form: str = "") -> Table:
+        """Return the words of one kind and form by first lemma, longer ones first; empty where there are none."""
+        return self._tables.get((kind, form), {})
+
+    def find(self, token: Token, kind: str, *forms: str) -> Word | None:
+        """Return the longest word of these forms that begins at the token, the first form's before the next's."""
+        for form in forms or ("",):
+            for word in self._tables.get((kind, form), {}).get(token.lemma_.lower(), ()):
+                if _follows(token, word.words[1:]):
+                    return word
+        return None
+
+
+@lru_cache(maxsize=8)
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """Return the lexicon's vocabulary, made once."""
+    return Vocabulary(lexicon)
+
+
+def _follows(token: Token, words: tuple[str, ...]) -> bool:
+    doc, at = token.doc, token.i + 1
+    if at + len(words) > len(doc):
+        return False
+    return all(word in (doc[at + n].lower_, doc[at + n].lemma_.lower()) for n, word in enumerate(words))

