@@ -5,22 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from cnd_tools.records import Action, Actor, Document, Point, Position, Theme
+from cnd_tools.records import Action, Actor, Analysis, Document, Point, Position, Theme
 
 SHARED = Path(__file__).parents[2].parent / "shared"
-
-
-class Built(NamedTuple):
-    document: Document
-    points: tuple[Point, ...]
-    actors: tuple[Actor, ...]
-    themes: tuple[Theme, ...]
-    positions: tuple[Position, ...]
-    actions: tuple[Action, ...]
 
 
 def point(document: str, name: str, text: str = "Words.", kind: str = "numbered", parent: str | None = None) -> Point:
@@ -62,13 +52,13 @@ def build(
     themes: Iterable[Theme] = (),
     positions: Iterable[Position] = (),
     actions: Iterable[Action] = (),
-) -> Built:
-    return Built(
+) -> Analysis:
+    return Analysis(
         Document(document, ""), tuple(points), tuple(actors), tuple(themes), tuple(positions), tuple(actions)
     )  # fmt: skip
 
 
-def texts(document: str, *paragraphs: str) -> Built:
+def texts(document: str, *paragraphs: str) -> Analysis:
     """A document of numbered paragraphs, 1, 2, 3, …, in which nothing was found but the text."""
     return build(document, (point(document, str(number), text) for number, text in enumerate(paragraphs, 1)))
 
@@ -87,7 +77,7 @@ def segments(document: str, *parts: str) -> list[Point]:
     return [point(document, row["point"] or f"p{n}", row["text"], row["kind"]) for n, row in enumerate(rows, 1)]
 
 
-def reference(document: str) -> Built:
+def reference(document: str) -> Analysis:
     """One of the two real texts as the reference annotation has it."""
     rows = lines("annotation", f"{document}.jsonl")
     return build(

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from cnd_tools.comparing import content
-from cnd_tools.comparing.analysed import Analysed, names
+from cnd_tools.comparing import content, strength
+from cnd_tools.comparing.analysed import names
+from cnd_tools.comparing.changes import changes
 from cnd_tools.comparing.overview import overview
+from cnd_tools.comparing.terms import terms
 from cnd_tools.errors import UsageError
+from cnd_tools.records import Analysis
 from cnd_tools.tables import Table
 
-Comparing = Callable[[Sequence[Analysed]], Table]
+Comparing = Callable[[Sequence[Analysis]], Table]
 
 BY: Mapping[str, tuple[Comparing, ...]] = {
     "overview": (overview,),
     "theme": (content.themes,),
     "actor": (content.actors,),
-    "strength": (content.strengths,),
+    "strength": (content.strengths, strength.effects, strength.cues),
     "extent": (content.extents,),
+    "points": (changes,),
+    "terms": (terms,),
 }
 AT_ONCE = (overview, content.themes, content.actors, content.strengths)
 
 
-def compare(analyses: Sequence[Analysed], by: str | None = None) -> list[Table]:
+def compare(analyses: Sequence[Analysis], by: str | None = None) -> list[Table]:
     """Compare two or more documents.
 
     Args:
@@ -41,4 +46,4 @@ def compare(analyses: Sequence[Analysed], by: str | None = None) -> list[Table]:
     return [comparing(analyses) for comparing in (AT_ONCE if by is None else BY[by])]
 
 
-__all__ = ["BY", "Analysed", "compare"]
+__all__ = ["BY", "compare"]

@@ -1,61 +1,33 @@
-"""What comparing asks of an analysis, and which of its points a share is a share of."""
+"""What comparing reads of an analysis: the points that can be coded, and the rows that stand in them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from cnd_tools.errors import UsageError
-from cnd_tools.records import Action, Actor, Document, Point, Position, Theme
+from cnd_tools.records import Action, Actor, Analysis, Point, Position, Theme
 
 # A heading, a note or a masthead says nothing to be coded, so no share counts it. A chapeau does count: it is a point
 # that can be cited, and what it states ("Calls upon Member States:") is coded like any other.
 CODED = frozenset({"preambular", "numbered", "lettered", "roman", "bulleted", "unnumbered"})
 
 
-class Analysed(Protocol):
-    """A document and the rows found in it."""
-
-    @property
-    def document(self) -> Document:
-        """The text they come from."""
-
-    @property
-    def points(self) -> tuple[Point, ...]:
-        """All its points, in reading order."""
-
-    @property
-    def actors(self) -> tuple[Actor, ...]:
-        """Rows of the table actors."""
-
-    @property
-    def themes(self) -> tuple[Theme, ...]:
-        """Rows of the table themes."""
-
-    @property
-    def positions(self) -> tuple[Position, ...]:
-        """Rows of the table positions."""
-
-    @property
-    def actions(self) -> tuple[Action, ...]:
-        """Rows of the table actions."""
-
-
 Row = TypeVar("Row", Actor, Theme, Position, Action)
 
 
-def coded(analysis: Analysed) -> tuple[Point, ...]:
+def coded(analysis: Analysis) -> tuple[Point, ...]:
     """Return the points that can be coded: all but headings, notes and the masthead; the denominator of every share."""
     return tuple(point for point in analysis.points if point.kind in CODED)
 
 
-def rows_of(analysis: Analysed, rows: Iterable[Row]) -> list[Row]:
+def rows_of(analysis: Analysis, rows: Iterable[Row]) -> list[Row]:
     """Return those rows that stand in a coded point."""
     known = {point.point for point in coded(analysis)}
     return [row for row in rows if row.point in known]
 
 
-def names(analyses: Sequence[Analysed]) -> tuple[str, ...]:
+def names(analyses: Sequence[Analysis]) -> tuple[str, ...]:
     """Return the documents' names, which head the columns.
 
     Raises:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from cnd_tools.comparing.analysed import Analysed, coded, names, rows_of
+from cnd_tools.comparing.analysed import coded, names, rows_of
 from cnd_tools.comparing.scales import EXTENTS, STRENGTHS, steps
 from cnd_tools.comparing.shares import Key, share_table
+from cnd_tools.records import Analysis
 from cnd_tools.tables import Table
 
 
-def themes(analyses: Sequence[Analysed]) -> Table:
+def themes(analyses: Sequence[Analysis]) -> Table:
     """Return the points that carry each theme, by document; the columns are those of `shares`."""
     rows = [rows_of(a, a.themes) for a in analyses]
     titles = {row.theme: row.title for document in reversed(rows) for row in reversed(document)}
@@ -19,7 +20,7 @@ def themes(analyses: Sequence[Analysed]) -> Table:
     return _points_carrying("theme_shares", ("theme", "title"), found, analyses)
 
 
-def actors(analyses: Sequence[Analysed]) -> Table:
+def actors(analyses: Sequence[Analysis]) -> Table:
     """Return the points in which each actor has each role, by document; the columns are those of `shares`."""
     rows = [rows_of(a, a.actors) for a in analyses]
     titles = {row.actor: row.name for document in reversed(rows) for row in reversed(document)}
@@ -27,20 +28,20 @@ def actors(analyses: Sequence[Analysed]) -> Table:
     return _points_carrying("actor_shares", ("actor", "name", "role"), found, analyses)
 
 
-def strengths(analyses: Sequence[Analysed]) -> Table:
+def strengths(analyses: Sequence[Analysis]) -> Table:
     """Return the actions of each strength, strongest first, by document; the columns are those of `shares`."""
     found = [[row.strength for row in rows_of(a, a.actions)] for a in analyses]
     return _steps("strength", STRENGTHS, found, names(analyses), "actions")
 
 
-def extents(analyses: Sequence[Analysed]) -> Table:
+def extents(analyses: Sequence[Analysis]) -> Table:
     """Return the positions of each extent, widest first and unstated last, by document; columns as in `shares`."""
     found = [[row.extent for row in rows_of(a, a.positions)] for a in analyses]
     return _steps("extent", EXTENTS, found, names(analyses), "positions")
 
 
 def _points_carrying(
-    name: str, keys: Sequence[str], found: Sequence[Iterable[tuple[Key, str]]], analyses: Sequence[Analysed]
+    name: str, keys: Sequence[str], found: Sequence[Iterable[tuple[Key, str]]], analyses: Sequence[Analysis]
 ) -> Table:
     """Count points by what they carry; `found` pairs, for each document, a key with the id of each of its points."""
     carried = [Counter(key for key, _ in document) for document in found]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from cnd_tools.comparing.analysed import Analysed, coded, names, rows_of
+from cnd_tools.comparing.analysed import coded, names, rows_of
 from cnd_tools.comparing.shares import percent
+from cnd_tools.records import Analysis
 from cnd_tools.tables import Table
 
 # What is counted, and which count it is a share of.
-MEASURES: Mapping[str, tuple[Callable[[Analysed], int], str | None]] = {
+MEASURES: Mapping[str, tuple[Callable[[Analysis], int], str | None]] = {
     "points": (lambda a: len(coded(a)), None),
     "words": (lambda a: sum(point.words for point in coded(a)), None),
     "themes": (lambda a: len({row.theme for row in rows_of(a, a.themes)}), None),
@@ -26,7 +27,7 @@ MEASURES: Mapping[str, tuple[Callable[[Analysed], int], str | None]] = {
 }
 
 
-def overview(analyses: Sequence[Analysed]) -> Table:
+def overview(analyses: Sequence[Analysis]) -> Table:
     """Return the sizes of the documents: a row each measure.
 
     Points are those that can be coded (see `analysed.coded`), words and all rows those of these points; "themes" and
