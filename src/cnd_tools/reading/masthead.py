@@ -25,16 +25,17 @@ _ORDINAL = r"(?:\d{1,4}(?:st|nd|rd|th)|[A-Z][\w-]*(?:\s[a-z]+)?)"
 
 # What a line of a masthead may be, or each part of it where wide gaps part it.
 _PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE if pattern.startswith("(?P<a") else 0)
+    re.compile(pattern)
     for pattern in (
         rf"(?P<symbol>{_SYMBOL})\*?|(?:RESOLUTION|Resolution)\s(?P<number>\d{{1,4}}\s\(\d{{4}}\))",
         rf"(?:The\s)?(?P<body>{_BODY})|(?P<organ>{_NAME})",
         r"Distr(?:\.|ibution)?\s?:?\s?\w*|(?:Original|Language)\s?:\s?[\w/, ]+|(?:English|French)(?: only)?|ENGLISH",
         rf"(?P<session>{_ORDINAL}\s(?:\w+\s){{0,4}}?(?:[Ss]ession|SESSION|[Mm]eeting)s?(?:[\s,].{{0,60}})?)",
         rf"(?:[\w\s,.-]{{0,60}}?,?\s)?(?P<date>{_DAYS}|{_DATE})",
-        r"(?P<agenda>(?:Provisional\s)?(?:Agenda\s)?items?\s\d{1,3}.{0,80})",
+        r"(?P<agenda>(?i:(?:provisional\s)?(?:agenda\s)?items?\s\d{1,3}).{0,80})",
         rf"(?:Resolution|Decision|Adopted).{{0,40}}\sby\sthe\s(?P<body>.{{1,80}}?)"
         rf"(?:\s(?:on|at)\b.{{0,60}}?(?P<date>{_DATE})?.{{0,80}}|,?)",
+        rf"(?i:{alternatives(words()['masthead']['versions'])})",
         r"[\[(](?:on the report of|without reference to|adopted|A/).{0,200}[\])]",
     )
 )

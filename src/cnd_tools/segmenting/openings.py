@@ -89,7 +89,11 @@ class _Grammar:
         stances, sentiments = alternatives(said["stances"]), alternatives(said["sentiments"])
         kind_of = r"(?:[a-z][a-z-]*,?\s+(?:and\s+)?){0,3}?"
         self.head = re.compile(rf"(?:(?:{adverbs}|[A-Za-z]+ly)\s+){{0,3}}?(?P<head>[A-Za-z]+)\b", re.IGNORECASE)
-        self.after = re.compile(rf"\s+(?:{alternatives(said['after'])})\b")
+        self.after = re.compile(
+            rf"\s+(?:(?:{alternatives(said['after'])})\b"
+            rf"|(?<=ing\s)(?:{alternatives(said['doubtful'])})\b"
+            rf"|(?:{alternatives(said['doubtful'])})(?=,|\s+(?:(?:{alternatives(said['before'])})\b|[A-Z“])))"
+        )
         self.having = re.compile(
             rf"(?:\s+(?:{adverbs}))?\s+(?:[a-z]+ly\s+)?(?:[a-z]+ed|met|heard|taken|given|had|seen|held|read|noted|borne|made|come|found|sought|begun|set|put|kept|been|drawn)\b(?:\s+note\b)?"
         )
@@ -100,7 +104,9 @@ class _Grammar:
         self.bare = re.compile(rf"\s+(?:(?:its|their|our|the)\s+)?{kind_of}{owned}{calling}")
         self.with_its = frozenset(said["with_its"])
         self.bare_stance = frozenset(said["bare_stance"])
-        self.particles = {verb: re.compile(rf"\s+(?:{alternatives(after)})\b") for verb, after in particles.items()}
+        self.particles = {
+            verb: re.compile(rf"\s+(?:[a-z]+ly\s+)?(?:{alternatives(after)})\b") for verb, after in particles.items()
+        }
         self.note = re.compile(r"\s+[a-z]+\s+note\b")
 
 

@@ -136,6 +136,9 @@ class Outline:
             if reading is None or (first is not None and reading is not first):
                 continue
             after = self._stack[depth].key
+            if marker.form == "dotted" and not depth and reading.value > last.value:
+                # Numbers with points whose chapter is not here are another document's, picked (A_HRC_43_15_Add.1.txt).
+                return self._go_on(depth, reading, marker)
             return self._go_on(depth, reading, marker)._replace(problem=_problem(reading, last), after=after)
         return None
 

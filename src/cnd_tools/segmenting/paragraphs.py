@@ -181,15 +181,14 @@ class Gatherer:
     def _continues(self, current: Paragraph, before: Line, line: Line, torn: bool) -> bool:
         """Return whether a line goes on with a paragraph in spite of a blank line or a page break before it."""
         sign = final(before.text)
-        if line.text[0].islower() and sign not in ".;:?!":
+        if line.text[0].islower() and sign not in (".:?!" if torn else ".;:?!"):
             return True
         if sign in ".;:?!" or (sign == "," and (not torn or opens(line.text))):
             return False
         if not self.width or not self._full(before, line) or self._indented(current, line):
             return False
-        # "…of the Steering / [blank] / Committee of the International Conference" (S_RES_827_1993.txt)
-        long = sum(len(row.text) for row in current.lines) > self.width
-        return long and (torn or bool(current.marker) or ended(line.text))
+        # "Noting … the Steering / [blank] / Committee of the International Conference" (S_RES_827_1993.txt)
+        return torn or current.marker is not None or opens(current.first)
 
     def _indented(self, current: Paragraph, line: Line) -> bool:
         """Return whether a line is set in, as the first of a paragraph is, against the current paragraph's others."""

@@ -9,7 +9,8 @@ from cnd_tools.records import Document, Mark, Notice, Point, Segmented
 from cnd_tools.segmenting.clean import Cleaner
 from cnd_tools.segmenting.furniture import mark_furniture
 from cnd_tools.segmenting.lines import Line, scan
-from cnd_tools.segmenting.notes import Note, find_marks, find_notes
+from cnd_tools.segmenting.marks import find_marks
+from cnd_tools.segmenting.notes import Note, find_notes
 from cnd_tools.segmenting.paragraphs import Gatherer, bare_numbers, width
 from cnd_tools.segmenting.points import Builder
 

@@ -1,0 +1,171 @@
+"""The marks in a text that send to its notes: "Corruption¹", "Problem1 in order", and "19883" where 1988 carries 3."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cnd_tools.lexicon.openings import words
+from cnd_tools.segmenting.lines import Line
+from cnd_tools.segmenting.notes import SIGNS, STARRED, SUPERSCRIPTS, Note
+
+_RAISED = re.compile(rf"[{SUPERSCRIPTS}]+(?:[,–-][{SUPERSCRIPTS}]+)*")
+_UNIT = re.compile(r"(?<![a-zA-Z])[kcm]?m$")
+_DIGITS = re.compile(r"(?<=\S)\d+")
+_NOT_AFTER = re.compile(r"\w|[/(°%]|[.,–-]\d")  # what follows no mark
+_WORD = re.compile(r"[^\W\d_]{1,30}$")
+_YEAR = re.compile(r"(?<![\d/])(?:1[5-9]|20)\d\d$")
+_RESOLUTION = re.compile(r"(?<![\d/])\d{1,3}/\d{1,3}(?:/\d{1,3})?$")
+_ABBREVIATIONS = frozenset(word.lower() for word in words()["sentence"]["abbreviations"])
+
+Cut = tuple[int, int]
+
+
+class _Run(NamedTuple):
+    """Digits that stand straight after something."""
+
+    start: int
+    end: int
+    digits: str
+    sure: bool  # a mark, by what stands around it
+    before: str  # the line up to the digits
+
+
+def find_marks(text: str, lines: Sequence[Line], kinds: Sequence[str], notes: Sequence[Note]) -> list[Cut]:
+    """Return the stretches of the source that are note marks, in order.
+
+    Raised figures are marks unless they belong to a unit (km²). Figures on the line are marks if a note has their
+    number and they stand where only marks do (after a word or a closing sign), or if they end a year or the number of
+    a resolution between the marks before and after theirs.
+    """
+    cuts = [found.span() for found in _RAISED.finditer(text) if _is_raised(text, found.start())]
+    if any(note.label[0] in SIGNS for note in notes):
+        cuts += [found.span() for found in STARRED.finditer(text)]
+    for first, last, numbers in _series(notes):
+        stretch = [line for line, kind in zip(lines[first:last], kinds[first:last], strict=True) if not kind]
+        cuts += _on_the_line(stretch, numbers)
+    return sorted(cuts)
+
+
+def _is_raised(text: str, place: int) -> bool:
+    before = text[max(place - 4, 0) : place]
+    return bool(before) and not before[-1].isspace() and not _UNIT.search(before)
+
+
+def _series(notes: Sequence[Note]) -> Iterator[tuple[int, int, set[int]]]:
+    """Yield each numbering of the notes: the lines it governs, and its numbers. A new one begins at 1."""
+    first, last, numbers = 0, 0, set[int]()
+    for note in notes:
+        if not note.label.isdecimal():
+            continue
+        if note.number == 1 and numbers:
+            yield first, last, numbers
+            first, numbers = last, set()
+        numbers.add(note.number)
+        last = note.last + 1
+    if numbers:
+        yield first, last, numbers
+
+
+def _on_the_line(stretch: Sequence[Line], numbers: set[int]) -> list[Cut]:
+    runs = [
+        _Run(line.left + found.start(), line.left + found.end(), found.group(), *_sure(line.text, *found.span()))
+        for line in stretch
+        for found in _DIGITS.finditer(line.text)
+    ]
+    sure = [run for run in runs if run.sure and len(run.digits) <= 3 and int(run.digits) in numbers]
+    chain = {int(run.digits): run.start for run in _rising(sure)}
+    return [(run.start, run.end) for run in sure] + list(_glued(runs, numbers, chain))
+
+
+def _sure(line: str, start: int, end: int) -> tuple[bool, str]:
+    """Return whether digits in a line stand as a mark does, and what stands before them."""
+    head, before = line[:start], line[start - 1]
+    if _NOT_AFTER.match(line, end):
+        return False, head
+    if before.isalpha():
+        word = _WORD.search(head)
+        # "G20" and "COP21" are names; an acronym with a mark is found where its number is due.
+        return word is not None and not (word.group().isupper() or len(word.group()) == 1), head
+    if before in ".:":
+        word = _WORD.search(head[:-1])
+        known = word is not None and word.group().lower() not in _ABBREVIATIONS and word.group().islower()
+        return known or head[-2:-1] in set(')]”"'), head
+    return before in ',;)]”’"»!?', head
+
+
+def _rising(sure: Sequence[_Run]) -> list[_Run]:
+    """Return the longest part of the marks whose numbers rise: the first mark of each note."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: dict[int, int] = {}
+    for at, run in enumerate(sure):
+        value = int(run.digits)
+        place = bisect_left(tails, value)
+        if place == len(tails):
+            tails.append(value)
+            ends.append(at)
+        else:
+            tails[place], ends[place] = value, at
+        before[at] = ends[place - 1] if place else -1
+    chain = []
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        chain.append(sure[at])
+        at = before[at]
+    return chain[::-1]
+
+
+def _glued(runs: Sequence[_Run], numbers: set[int], chain: dict[int, int]) -> Iterator[Cut]:
+    """Yield the marks that are missing in the chain and stand straight after a year, a resolution or an acronym.
+
+    Each is between the marks before and after it. "61/29" may be a resolution or 61/2 with mark 9: it is a mark if
+    nothing there is one more likely, and nothing else as likely.
+    """
+    starts = [run.start for run in runs]
+    tokens = Counter(_token(run.before + run.digits) for run in runs)
+    placed = sorted(chain)
+    low = -1
+    for number in sorted(numbers - chain.keys()):
+        at = bisect_left(placed, number)
+        low = max(low, chain[placed[at - 1]] if at else -1)
+        high = bisect_left(starts, chain[placed[at]]) if at < len(placed) else len(runs)
+        sign = str(number)
+        between = (runs[place] for place in range(bisect_left(starts, low + 1), high))
+        likely, doubtful = list[_Run](), list[_Run]()
+        for run in between:
+            if run.digits.endswith(sign):
+                weight = _bears(run, len(run.digits) - len(sign), tokens)
+                if weight:
+                    (likely if weight > 1 else doubtful).append(run)
+        found = likely[:1] or (doubtful if len(doubtful) == 1 else [])
+        for run in found:
+            yield run.end - len(sign), run.end
+            low = run.start
+
+
+def _token(text: str) -> str:
+    """Return the resolution's number a text ends in, or ""."""
+    found = _RESOLUTION.search(text[-20:])
+    return found.group() if found else ""
+
+
+def _bears(run: _Run, size: int, tokens: Counter[str]) -> int:
+    """Return how likely the last digits of a run are a mark: 2 likely, 1 perhaps, 0 not at all.
+
+    What is left without them must be a year, a resolution's number or an acronym. No resolution has four figures after
+    its stroke; for one with fewer it speaks if the shorter number is named elsewhere and the longer is not.
+    """
+    whole, head = run.before + run.digits, run.before + run.digits[:size]
+    if not size:
+        word = _WORD.search(head[-30:])
+        return 2 if word is not None and word.group().isupper() and len(word.group()) > 2 else 0
+    if _YEAR.search(head[-20:]):
+        return 2
+    if not (shorter := _token(head)):
+        return 0
+    longer = _token(whole)
+    return 2 if not longer or (tokens[shorter] and tokens[longer] == 1) else 1
