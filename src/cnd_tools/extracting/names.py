@@ -76,6 +76,7 @@ class Names:
                 if name:
                     yield name
         yield from self._with_country()
+        yield from self._with_initials()
 
     def _name(self, head: Match[str]) -> Name | None:
         if self._capital(head.end) and head.value != "instrument":
@@ -173,3 +174,23 @@ class Names:
             return False
         known = any(match.start <= at < match.end for match in (*self._ends.values(), *self._starts.values()))
         return not known and not any(head.start <= at < head.end for head in self._found)
+
+    def _with_initials(self) -> Iterator[Name]:
+        """Yield what is spelt out before its initials: "Targeted … Communication, Expertise and Training (TARCET)"."""
+        texts = self._pieces.texts
+        for at in range(2, self._size - 2):
+            if texts[at] == "(" and texts[at + 2] == ")" and len(texts[at + 1]) > 2 and texts[at + 1].isupper():
+                start = self._spelt(texts[at + 1], at)
+                if start < at:
+                    yield Name(start, at, "instrument", texts[at + 1])
+
+    def _spelt(self, acronym: str, end: int) -> int:
+        """Return where the words begin whose capitals are the acronym, or `end` where they are not before it."""
+        start = end
+        for letter in reversed(acronym):
+            start -= 1
+            while start > 0 and not self._pieces.texts[start][0].isupper():
+                start -= 1
+            if start < 0 or self._pieces.texts[start][0] != letter:
+                return end
+        return start

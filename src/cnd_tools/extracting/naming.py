@@ -63,7 +63,8 @@ def named(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Known] | N
     kinds = [Match(m.start, m.end, m.value and m.value.type) for m in matches]
     names = [_from_name(name, pieces) for name in Names(pieces, kinds, lexicon)]
     short = [Named(i, i + 1, i, acronyms[t]) for i, t in enumerate(pieces.texts) if t in acronyms] if acronyms else []
-    found = _longest([Named(m.start, m.end, m.end - 1, m.value) for m in matches] + names + short)
+    exceptions_first = sorted(matches, key=lambda match: match.value is not None)
+    found = _longest([Named(m.start, m.end, m.end - 1, m.value) for m in exceptions_first] + names + short)
     local = dict(_introduced(pieces, found))
     if local:
         again = [Named(i, i + 1, i, local[t]) for i, t in enumerate(pieces.texts) if t in local]
@@ -116,11 +117,10 @@ def _snake(text: str) -> str:
 
 
 def _longest(found: list[Named]) -> list[Named]:
-    """Keep, of those that overlap, the longest; of equals exceptions first, and the lexicon before a guess."""
+    """Keep, of those that overlap, the longest, and of equals what comes first."""
     taken: set[int] = set()
     kept = []
-    # The sort is stable: what comes first in the list (the lexicon's matches) wins among equals.
-    for name in sorted(found, key=lambda n: (n.start - n.end, n.known is not None)):
+    for name in sorted(found, key=lambda n: n.start - n.end):
         if taken.isdisjoint(range(name.start, name.end)):
             taken.update(range(name.start, name.end))
             kept.append(name)

@@ -5,7 +5,7 @@
     Governments            a capital asks for these capitals, or for capitals throughout, as bulletins print names
     producer|producing     one of these
     the? world             may be left out
-    controlling ~ crime    up to three words between, in the same clause
+    controlling ~ crime    up to four words between, in the same clause
     money-laundering       a hyphen is a space: "money-laundering", "money laundering"
     people's               an apostrophe is as good curled as straight
 

@@ -33,7 +33,12 @@ KINDS: Mapping[str, Kind] = {
     "actor": Kind("actors", {"label": str, "type": str}, {"unless": list, "only": list}),
     "head": Kind("heads", {"role": str}, shared=True),
     "pronoun": Kind("pronouns", {"refers": str}, {"otherwise": str}),
-    "theme": Kind("themes", {"label": str, "pillar": str}, {"weak": list, "unless": list, "names": list}, shared=True),
+    "theme": Kind(
+        "themes",
+        {"label": str, "pillar": str},
+        {"weak": list, "company": list, "unless": list, "names": list},
+        shared=True,
+    ),
     "verb": Kind("verbs", {"form": str}, {"stance": str, "extent": str, "strength": str}),
     "noun": Kind("nouns", {"form": str}, {"stance": str, "extent": str, "verb": str}),
     "strength": Kind("strengths", {"form": str, "strength": str}),

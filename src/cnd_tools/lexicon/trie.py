@@ -9,7 +9,7 @@ from cnd_tools.lexicon.patterns import GAP, unfold
 
 T = TypeVar("T")
 
-LONGEST_GAP = 3
+LONGEST_GAP = 4  # words; "experiences in treatment and rehabilitation should be shared"
 # A gap does not reach over the end of a clause.
 _STOPS = frozenset({".", ";", ":", "!", "?"})
 

@@ -1,0 +1,134 @@
+"""Themes: what a point speaks of, by words enough alone, and by weaker ones in each other's company."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from cnd_tools.extracting.coordination import parts
+from cnd_tools.extracting.naming import Named, named
+from cnd_tools.extracting.pieces import Pieces, cut
+from cnd_tools.extracting.regions import regions
+from cnd_tools.lexicon import Entry, Lexicon, load
+from cnd_tools.lexicon.trie import Match, Trie
+from cnd_tools.records import Theme
+
+# Types of actors whose capitalised names lend their words to no theme: "Office on Drugs and Crime".
+_NAMES = frozenset({"un", "groups", "organization", "person"})
+# A strong pattern is enough alone, two weak ones or a weak one in company are.
+_ENOUGH = 2
+_WEIGHTS = {"patterns": 2, "names": 2, "weak": 1, "company": 1}
+
+
+class Sign(NamedTuple):
+    """A pattern's part in a theme: `key` is the list it stands in."""
+
+    theme: Entry
+    key: str
+
+
+@lru_cache(maxsize=4)
+def _trie(lexicon: Lexicon) -> Trie[Sign | None]:
+    trie: Trie[Sign | None] = Trie()
+    for entry in lexicon["theme"]:
+        for pattern in entry.patterns:
+            trie.add(pattern, Sign(entry, "patterns"))
+        for key in ("names", "weak", "company", "unless"):
+            for pattern in entry.get(key, ()):
+                trie.add(pattern, Sign(entry, key))
+    return trie
+
+
+def themes(doc: Doc | Span, *, lexicon: Lexicon | None = None) -> Iterator[Theme]:
+    """Yield one row for each theme a point speaks of, in the lexicon's order.
+
+    Args:
+        doc: the text of one point, or a stretch of a Doc that is one; lemmas help, nothing else is used.
+        lexicon: the words to go by; the built-in ones where None.
+
+    Yields:
+        Themes with offsets into the Doc's text and no document or point.
+    """
+    lexicon = lexicon or load()
+    pieces = cut(doc)
+    whole = doc.doc if isinstance(doc, Span) else doc
+    hidden = _hidden(pieces, named(pieces, lexicon))
+    matches = list(_trie(lexicon).matches(pieces.keys))
+    matches += _coordinated(pieces, matches, lexicon)
+    for entry in lexicon["theme"]:
+        mine = [match for match in matches if match.value and match.value.theme is entry]
+        hits = _hits(mine, hidden) if mine else []
+        if hits:
+            yield _row(whole, pieces, entry, hits)
+
+
+def _hidden(pieces: Pieces, names: Sequence[Named]) -> set[int]:
+    """Return the pieces inside proper names and titles."""
+    return {
+        piece
+        for name in names
+        if name.known is None or (name.known.type in _NAMES and pieces.capitals[name.start])
+        for piece in range(name.start, name.end)
+    }
+
+
+def _coordinated(pieces: Pieces, matches: Sequence[Match[Sign | None]], lexicon: Lexicon) -> list[Match[Sign | None]]:
+    """Return what shares a word with a match: "regional" of cooperation in "regional and international cooperation"."""
+    strong = [(match.start, match.end) for match in matches if match.value and match.value.key == "patterns"]
+    found = parts(pieces, list(dict.fromkeys(strong)), _trie(lexicon), lexicon)
+    return [Match(part.start, part.end, part.value) for part in found if part.value.key == "patterns"]
+
+
+def _hits(matches: Sequence[Match[Sign | None]], hidden: set[int]) -> list[tuple[int, int]]:
+    """Return where a theme's words stand, if together they are enough; overlapping ones once."""
+    signs = [(match.start, match.end, match.value.key) for match in matches if match.value]
+    barred = [(start, end) for start, end, key in signs if key == "unless"]
+    kept: list[tuple[int, int, str]] = []
+    for start, end, key in sorted(signs, key=lambda sign: (-_WEIGHTS.get(sign[2], 0), sign[0] - sign[1])):
+        inside = key != "names" and not hidden.isdisjoint(range(start, end))
+        excepted = any(first <= start and end <= last for first, last in barred)
+        again = any(start < other[1] and other[0] < end for other in kept)
+        if key != "unless" and not (inside or excepted or again):
+            kept.append((start, end, key))
+    strong = any(_WEIGHTS[key] == _ENOUGH for _, _, key in kept)
+    weak = any(key == "weak" for _, _, key in kept) and len(kept) >= _ENOUGH
+    return sorted((start, end) for start, end, key in kept if key != "company") if strong or weak else []
+
+
+def _row(doc: Doc, pieces: Pieces, entry: Entry, hits: Sequence[tuple[int, int]]) -> Theme:
+    spans = [doc[slice(*pieces.span(start, end))] for start, end in hits]
+    return Theme(
+        document="",
+        point="",
+        theme=entry.id,
+        title=entry.label,
+        pillar=entry.get("pillar"),
+        hits=len(spans),
+        evidence="; ".join(dict.fromkeys(span.text for span in spans)),
+        start=spans[0].start_char,
+        end=spans[0].end_char,
+    )
+
+
+class ThemesComponent:
+    """The spaCy component `cnd_themes`: marks each theme's first words as `doc.spans["themes"]`, labels being ids."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the themes of a Doc, point by point where it has `doc.spans["points"]`."""
+        found = [theme for part in regions(doc) for theme in themes(part, lexicon=self._lexicon)]
+        spans = [doc.char_span(theme.start, theme.end, label=theme.theme) for theme in found]
+        doc.spans["themes"] = [span for span in spans if span is not None]
+        return doc
+
+
+@Language.factory("cnd_themes", assigns=["doc.spans"])
+def make_themes(nlp: Language, name: str) -> ThemesComponent:
+    """Return the component `cnd_themes` for a pipeline; best after a lemmatizer."""
+    return ThemesComponent(load())
