@@ -19,7 +19,8 @@ class Mark(NamedTuple):
         start: first character in `Document.text`.
         end: one past the last.
         kind: "furniture", "note", "noteref" (the mark of a note in running text), "heading", "paragraph", "item",
-            "table", "masthead" or "italic".
+            "contents" (a table of contents), "table" (a diagram too), "masthead" or "italic". A paragraph that a page
+            break divides has one mark over both parts; what stands between them has marks of its own.
         level: depth of a heading (1 is highest) or of a list item (1 is outermost); 0 where it means nothing.
     """
 

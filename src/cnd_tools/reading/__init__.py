@@ -10,14 +10,15 @@ import os
 from pathlib import Path
 
 from cnd_tools.errors import RefusedInput, UsageError
-from cnd_tools.reading import docx, plain
+from cnd_tools.reading import docx, pdf, plain
+from cnd_tools.reading.masthead import read_masthead
 from cnd_tools.reading.signature import HEAD, KINDS, kind_of
 from cnd_tools.reading.source import Source, too_large
 from cnd_tools.records import Document
 
 __all__ = ["document", "read", "read_bytes"]
 
-_READERS = {"plain": plain, "docx": docx}
+_READERS = {"plain": plain, "pdf": pdf, "docx": docx}
 
 
 def read(path: Path, *, name: str | None = None, encoding: str | None = None) -> Document:
@@ -87,4 +88,4 @@ def document(text: str, *, name: str) -> Document:
 
 
 def _document(source: Source, name: str, path: str | None) -> Document:
-    return Document(name, source.text, path, pages=source.pages, marks=source.marks)
+    return Document(name, source.text, path, read_masthead(source.text), source.pages, source.marks)

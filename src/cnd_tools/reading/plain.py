@@ -58,7 +58,9 @@ def decode(data: bytes, origin: str, encoding: str | None = None) -> str:
     except (UnicodeError, ValueError) as error:
         raise RefusedInput(f"{origin}: not {codec} text ({error}); try another --encoding") from None
     if (nul := text.find("\0")) >= 0:
-        raise _refusal(data, origin, codec, len(text[:nul].encode(codec, "replace")) + len(start))
+        # Counted in the text, since in UTF-16 every other byte is NUL; other codecs have NUL where the bytes have it.
+        place = len(start) + len(text[:nul].encode(codec)) if codec.startswith("utf") else data.find(b"\0")
+        raise _refusal(data, origin, codec, place)
     if note := foreign(data[:16]):
         raise RefusedInput(f"{origin}: {note}")
     return text.removeprefix("\ufeff") if not start else text

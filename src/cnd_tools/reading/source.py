@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from importlib import import_module
 from types import ModuleType
@@ -92,16 +93,17 @@ def require(module: str, extra: str) -> ModuleType:
         ) from None
 
 
+_NOTE_MARK = re.compile(r"\d{1,3}(?:[,–-]\d{1,3})*|[a-z]|\*{1,4}|[†‡]")
+# A mark follows a sign, a word, an acronym, a year, a resolution's number; not a unit ("km2") or a figure ("106").
+_BEARER = re.compile(r"(?:[^\w\s]|[^\W\d_]{3}|[A-Z]{2}|\b(?:1[5-9]|20)\d\d|\d/\d{1,3})$")
+
+
 def is_note_mark(before: str, raised: str) -> bool:
     """Return whether raised text is the mark of a note, and no power or ordinal ("m²", "21st").
 
     Args:
-        before: the last characters before it in its paragraph, four are enough; "" where it begins the paragraph,
+        before: the last characters before it in its paragraph, eight are enough; "" where it begins the paragraph,
             as a note's own mark begins the note.
         raised: the raised text.
     """
-    mark = raised.strip()
-    if not mark or len(mark) > 3 or not (mark.isdecimal() or (len(mark) == 1 and mark.islower()) or set(mark) <= {"*"}):
-        return False
-    # Units are short ("km2", "m3") and powers follow a digit ("106"); a word, its stop or a bracket ends longer.
-    return bool(before) and (not before[-1].isalnum() or (len(before) > 3 and before.isalpha()))
+    return bool(_NOTE_MARK.fullmatch(raised.strip()) and _BEARER.search(before.rstrip()))

@@ -96,7 +96,7 @@ class Body:
         if label and text > start:
             self._writer.mark("item", start, level=label[2] + 1)
         if self._styles.contents(look):
-            self._writer.mark("furniture", start)
+            self._writer.mark("contents", start)
         elif kind == "paragraph" and frame_at_foot(look, self._page_height):
             self._writer.mark("note", start)
         elif kind == "paragraph" and level and self._writer.position > text:
@@ -121,7 +121,7 @@ class Body:
                 italic = start
             if piece.note or (piece.raised and is_note_mark(before, piece.text)):
                 self._writer.mark("noteref", start)
-            before = (before + piece.text)[-4:]
+            before = (before + piece.text)[-8:]
         if italic is not None:
             self._writer.mark("italic", italic)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cnd_tools.reading.symbols import sign
 from cnd_tools.reading.word_styles import Element, Styles, W, number, switch, value
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -17,24 +18,6 @@ _ROMAN = tuple(
     )
 )
 _MAX_LEVEL = 8
-# Symbol fonts keep their signs in the private use area; these are the ones that stand before list items or in text.
-_SIGNS = {
-    0xB7: "•",
-    0xA7: "▪",
-    0xA8: "▫",
-    0xD8: "➢",
-    0xFC: "✓",
-    0xFE: "☒",
-    0x6F: "☐",
-    0x76: "❖",
-    0x2D: "–",
-    0xB0: "°",
-    0xB1: "±",
-    0xB3: "≥",
-    0xA3: "≤",
-    0xB4: "×",
-    0xE0: "→",
-}
 
 
 class Level(NamedTuple):
@@ -158,14 +141,6 @@ def _level(lvl: Element) -> Level:
         restart=None if restart is None else number(restart, 0),
         style=value(lvl, "pStyle"),
     )
-
-
-def sign(code: int, font: str) -> str:
-    """Return the character a symbol font prints for a code; an unknown one of the private use area is a bullet."""
-    if 0xF000 <= code <= 0xF0FF:
-        return _SIGNS.get(code - 0xF000, "•")
-    # Courier's small "o" is Word's hollow bullet.
-    return "◦" if chr(code) == "o" and font.startswith("Courier") else chr(code)
 
 
 def printed(count: int, style: str) -> str:

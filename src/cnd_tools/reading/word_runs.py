@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from cnd_tools.reading.word_numbers import sign
+from cnd_tools.reading.symbols import sign
 from cnd_tools.reading.word_styles import Element, Look, Styles, W, number, value
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

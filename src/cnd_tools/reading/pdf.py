@@ -1,0 +1,92 @@
+"""PDF to text with marks: the lines as printed, in reading order, a form feed between pages."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from cnd_tools.errors import RefusedInput
+from cnd_tools.reading.pdf_flow import flow
+from cnd_tools.reading.pdf_glyphs import Page, look
+from cnd_tools.reading.source import MIB, Source, capped, require
+
+LIMIT = 256 * MIB
+"""Most bytes of a PDF."""
+SECONDS = 120.0
+"""Longest that the pages of one PDF may take."""
+PAGES = 20_000
+"""Most pages."""
+_PASSWORD = 4
+_SECURITY = 5
+
+
+def read(data: bytes, origin: str, encoding: str | None = None) -> Source:
+    """Return a PDF as text.
+
+    Paragraphs that a page break divides have one mark over it; hyphens that end a line are left as they are printed.
+
+    Args:
+        data: the file.
+        origin: what to call it in messages.
+        encoding: not used, a PDF says its own.
+
+    Raises:
+        RefusedInput: too large or too slow, broken, with a password, or without text: scanned.
+        UsageError: pypdfium2 is not installed.
+    """
+    capped(data, LIMIT, origin, "a PDF")
+    pdfium = require("pypdfium2", "pdf")
+    if not data[:1024].lstrip().startswith(b"%PDF-"):
+        raise RefusedInput(f"{origin}: not a PDF in spite of its name: it does not begin with %PDF-")
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise _refusal(origin, error) from None
+    try:
+        pages = _pages(document, origin)
+    finally:
+        document.close()
+    if not any(page.fragments for page in pages):
+        raise RefusedInput(
+            f"{origin}: a PDF without text, only pictures of pages; run text recognition (OCR) on it first"
+        )
+    return flow(pages)
+
+
+def _refusal(origin: str, error: Any) -> RefusedInput:
+    if getattr(error, "err_code", None) in {_PASSWORD, _SECURITY} or "assword" in str(error):
+        return RefusedInput(f"{origin}: a PDF with a password; save a copy without one")
+    return RefusedInput(f"{origin}: broken as a PDF ({error}); get it again")
+
+
+def _pages(document: Any, origin: str) -> list[Page]:
+    """Return what is printed on each page.
+
+    Raises:
+        RefusedInput: broken, too many pages, or the time is over.
+    """
+    raw = require("pypdfium2.raw", "pdf")
+    count = len(document)
+    if not count or count > PAGES:
+        raise RefusedInput(f"{origin}: a PDF with {count} pages; from 1 to {PAGES} can be read")
+    end = time.monotonic() + SECONDS
+    pages: list[Page] = []
+    for number in range(count):
+        if time.monotonic() > end:
+            late = f"page {number + 1} of {count} not reached in {SECONDS:.0f} seconds"
+            raise RefusedInput(f"{origin}: {late}; split it, or save its text")
+        pages.append(_page(document, number, origin, raw))
+    return pages
+
+
+def _page(document: Any, number: int, origin: str, raw: Any) -> Page:
+    try:
+        page = document[number]
+    except Exception as error:  # pypdfium2 has its own error and lets ctypes' through
+        raise RefusedInput(f"{origin}: page {number + 1} of the PDF is broken ({error}); get it again") from None
+    try:
+        return look(page, raw)
+    except Exception as error:
+        raise RefusedInput(f"{origin}: page {number + 1} of the PDF is broken ({error}); get it again") from None
+    finally:
+        page.close()

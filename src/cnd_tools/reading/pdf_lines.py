@@ -1,0 +1,199 @@
+"""The printed pieces of a page as lines in reading order, column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from cnd_tools.reading.pdf_glyphs import Box, Fragment, Glyph, Page
+
+_BLANK = 0.17
+_TAB = 1.5
+_LEAST_ROWS = 3
+_LEAST_COLUMN = 0.22  # of the page's width; a column of figures or of keys is narrower
+
+
+@dataclass(slots=True)
+class Line:
+    """A printed line, or the part of one that stands in a column.
+
+    Attributes:
+        cells: its fragments from left to right; those a raised mark divides are one after another.
+        y: base line.
+        page: from 0.
+        kind: "" for text, else "furniture", "masthead", "contents", "note" or "table".
+        column: 0 where the page has one column at this place, else 1, 2.
+        start, end: where it stands in the text, once written.
+    """
+
+    cells: list[Fragment]
+    y: float
+    page: int
+    kind: str = ""
+    column: int = 0
+    start: int = 0
+    end: int = 0
+    text: str = field(init=False)
+    glyphs: list[tuple[Glyph, bool]] = field(init=False)
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    size: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.cells.sort(key=lambda cell: cell.x0)
+        self.glyphs = list(_spaced(self.cells))
+        while self.glyphs and self.glyphs[-1][0].text.isspace():
+            self.glyphs.pop()
+        self.text = "".join(glyph.text for glyph, _ in self.glyphs)
+        self.x0, self.x1 = self.cells[0].x0, max(cell.x1 for cell in self.cells)
+        self.size = max((cell for cell in self.cells), key=lambda cell: len(cell.glyphs)).size
+
+    @property
+    def printed(self) -> list[Glyph]:
+        """The characters that are neither blank nor raised."""
+        return [glyph for glyph, raised in self.glyphs if not raised and not glyph.text.isspace()]
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(glyph.font.bold for glyph in self.printed)
+
+    @property
+    def italic(self) -> bool:
+        """Whether all of it is italic."""
+        return all(glyph.font.italic for glyph in self.printed)
+
+    @property
+    def columns(self) -> list[str]:
+        """The texts of its cells."""
+        return self.text.split("\t")
+
+
+def _spaced(cells: Sequence[Fragment]) -> Iterable[tuple[Glyph, bool]]:
+    """Yield the characters of a line with whether they are raised, a blank or a tab where fragments stand apart."""
+    last: Fragment | None = None
+    for cell in cells:
+        if last is not None:
+            size = max(cell.size, last.size)
+            apart = cell.x0 - last.x1
+            sign = "\t" if apart > _TAB * size else " " if apart > _BLANK * size else ""
+            if sign == "\t" or (sign and not last.glyphs[-1].text.isspace()):
+                yield Glyph(sign, last.x1, cell.x0, cell.y, cell.glyphs[0].font), False
+        trimmed = cell.glyphs
+        while trimmed and trimmed[-1].text.isspace() and _ends_in_tab(cell, cells):
+            trimmed = trimmed[:-1]
+        yield from ((glyph, cell.raised) for glyph in trimmed)
+        last = cell
+
+
+def _ends_in_tab(cell: Fragment, cells: Sequence[Fragment]) -> bool:
+    """Return whether so much room follows a fragment that blanks at its end mean nothing."""
+    place = next(place for place, other in enumerate(cells) if other is cell)
+    return place + 1 == len(cells) or cells[place + 1].x0 - cell.x1 > _TAB * max(cell.size, cells[place + 1].size)
+
+
+def lines(page: Page, number: int) -> list[Line]:
+    """Return the lines of a page from top to bottom, columns not yet told apart."""
+    fragments = [fragment for fragment in page.fragments if fragment.text.strip()]
+    _attach_raised(fragments)
+    rows: list[list[Fragment]] = []
+    for fragment in sorted(fragments, key=lambda piece: (-piece.y, piece.x0)):
+        if rows and abs(rows[-1][0].y - fragment.y) <= 0.3 * max(fragment.size, rows[-1][0].size):
+            rows[-1].append(fragment)
+        else:
+            rows.append([fragment])
+    return [Line(row, max(row, key=lambda piece: len(piece.glyphs)).y, number) for row in rows]
+
+
+def _attach_raised(fragments: list[Fragment]) -> None:
+    """Bring note marks and other raised characters down to the base line of the text they stand beside."""
+    full = [fragment for fragment in fragments if len(fragment.text.strip()) > 4]
+    for fragment in fragments:
+        if len(fragment.text.strip()) <= 4 and (base := _beside(fragment, fragments, full)):
+            fragment.raised, fragment.y = True, base.y
+
+
+def _beside(mark: Fragment, fragments: Sequence[Fragment], full: Sequence[Fragment]) -> Fragment | None:
+    """Return the text that a short fragment stands above and beside, if it does."""
+    for base in full if len(mark.text.strip()) <= 4 else fragments:
+        up = mark.y - base.y
+        if 0.12 * base.size < up < 0.9 * base.size and mark.size <= 1.15 * base.size:
+            after = mark.x0 - base.x1
+            before = base.x0 - mark.x1
+            # 11.5 points on a line of 11, raised by most of its height: WHA66.8.pdf.
+            if -0.6 * base.size <= after <= 0.6 * base.size or -0.2 * base.size <= before <= 2.5 * base.size:
+                return base
+    return None
+
+
+def in_columns(rows: list[Line], page: Page) -> list[Line]:
+    """Return lines in reading order: where a stretch of the page has two columns, the left one goes first."""
+    gutter = _gutter(rows, page.width)
+    if gutter is None:
+        return rows
+    ordered: list[Line] = []
+    band: list[Line] = []
+    for row in rows:
+        if row.kind or _crosses(row, gutter):
+            ordered += [*_columns(band, gutter, page.width), row]
+            band = []
+        else:
+            band.append(row)
+    return ordered + _columns(band, gutter, page.width)
+
+
+def _crosses(row: Line, x: float) -> bool:
+    return any(cell.x0 < x + 2 and cell.x1 > x - 2 for cell in _cells(row))
+
+
+def _cells(row: Line) -> list[Box]:
+    """Return the stretches of a line between its wide gaps."""
+    cells: list[Box] = []
+    for fragment in row.cells:
+        if cells and fragment.x0 - cells[-1].x1 <= fragment.size:
+            cells[-1] = cells[-1]._replace(x1=max(fragment.x1, cells[-1].x1))
+        else:
+            cells.append(Box(fragment.x0, row.y, fragment.x1, row.y))
+    return cells
+
+
+def _gutter(rows: Sequence[Line], width: float) -> float | None:
+    """Return where the fewest lines cross the middle of the page, if there can be two columns; the nearest to it."""
+    open_rows = [row for row in rows if not row.kind]
+    if sum(row.x1 > width * 0.5 for row in open_rows) < _LEAST_ROWS:
+        return None
+    middle = (min(row.x0 for row in open_rows) + max(row.x1 for row in open_rows)) / 2
+    steps = [middle + width * 0.005 * step for step in range(-40, 41)]
+    crossing = [sum(_crosses(row, x) for row in open_rows) for x in steps]
+    fewest = min(crossing)
+    return (
+        None
+        if fewest == len(open_rows)
+        else min(
+            (x for x, count in zip(steps, crossing, strict=True) if count == fewest), key=lambda x: abs(x - middle)
+        )
+    )
+
+
+def _columns(band: list[Line], gutter: float, width: float) -> list[Line]:
+    """Return a stretch of lines that do not cross the gutter, left column first if it has two."""
+    below = _below(band, gutter)
+    band, rest = band[:below], band[below:]
+    left = [[cell for cell in row.cells if cell.x0 < gutter] for row in band]
+    right = [[cell for cell in row.cells if cell.x0 >= gutter] for row in band]
+    sides = [[cells for cells in side if cells] for side in (left, right)]
+    for side in sides:
+        extents = sorted(max(cell.x1 for cell in cells) - min(cell.x0 for cell in cells) for cells in side)
+        if len(side) < _LEAST_ROWS or extents[len(extents) // 2] < _LEAST_COLUMN * width:
+            return band + rest
+    numbered = [(number, cells) for number, side in enumerate(sides, 1) for cells in side]
+    return [Line(cells, cells[0].y, band[0].page, column=number) for number, cells in numbered] + rest
+
+
+def _below(band: Sequence[Line], gutter: float) -> int:
+    """Return how many lines of a stretch go before what stands under both columns, set apart: the next heading."""
+    last = max((place for place, row in enumerate(band) if row.x1 > gutter), default=-1)
+    for place in range(last + 1, len(band)):
+        if place and band[place - 1].y - band[place].y > 1.8 * band[place].size:
+            return place
+    return len(band)
