@@ -25,6 +25,7 @@ class Headings:
         self._path: list[tuple[int, str]] = []
         self._styles: list[str] = []
         self.section: str | None = None
+        self.fresh = False  # the last paragraph was a heading
 
     def level(self, paragraph: Paragraph, *, last: bool) -> int:
         """Return the level of a heading, 1 highest; 0 for what is none.
@@ -42,7 +43,7 @@ class Headings:
         if last or (marker is not None and marker.form != "upper") or not _titled(paragraph):
             return 0
         if marker is None:
-            return 1 if _PART.match(paragraph.first) else len(self._styles_open()) + 1
+            return 1 if _PART.match(paragraph.first) else self._unlabelled()
         style = next((r.style for r in marker.readings if r.style in self._styles), marker.readings[0].style)
         if style not in self._styles:
             self._styles.append(style)
@@ -53,11 +54,19 @@ class Headings:
         while self._path and self._path[-1][0] >= level:
             self._path.pop()
         self._path.append((level, title))
+        self.fresh = True
         self.section = " > ".join(title for _, title in self._path)
 
     def leave(self, level: int) -> str | None:
         """Return the path above a heading of this level."""
         return " > ".join(title for above, title in self._path if above < level) or None
+
+    def _unlabelled(self) -> int:
+        """Return the level of a heading without a label: below those with one, and below one it follows straight on."""
+        base = len(self._styles_open()) + 1
+        if self.fresh and self._path:
+            return max(base, self._path[-1][0] + 1)
+        return base + 1 if self._path and base == 1 and is_part(self._path[0][1]) else base
 
     def _styles_open(self) -> list[str]:
         """Return the styles of the labelled headings that are open: those without a label stand below them."""

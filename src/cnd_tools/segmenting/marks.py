@@ -42,7 +42,7 @@ def find_marks(text: str, lines: Sequence[Line], kinds: Sequence[str], notes: Se
     a resolution between the marks before and after theirs.
     """
     cuts = [found.span() for found in _RAISED.finditer(text) if _is_raised(text, found.start())]
-    if any(note.label[0] in SIGNS for note in notes):
+    if any(note.label[:1] in SIGNS and note.label for note in notes):
         cuts += [found.span() for found in STARRED.finditer(text)]
     for first, last, numbers in _series(notes):
         stretch = [line for line, kind in zip(lines[first:last], kinds[first:last], strict=True) if not kind]

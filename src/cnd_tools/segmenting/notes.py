@@ -48,6 +48,13 @@ def find_notes(lines: Sequence[Line], kinds: list[str]) -> list[Note]:
     return notes
 
 
+def note_at(lines: Sequence[Line], places: Sequence[int]) -> Note:
+    """Return the note that these lines are, by the number or sign it begins with, if any."""
+    found = _START.match(lines[places[0]].text)
+    label = (found["plain"] or found["raised"]) if found else ""
+    return Note(_value(label), places[0], places[-1], label, found.end() if found else 0)
+
+
 def _region(lines: Sequence[Line], kinds: list[str], place: int, notes: list[Note], *, plain: bool) -> int:
     """Take the notes from `place` on; return where the text goes on."""
     first = place

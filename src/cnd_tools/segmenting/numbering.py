@@ -60,6 +60,7 @@ class Marker(NamedTuple):
         key: how a citation names it: "4", "16.2", "(c)", "Article 5".
         readings: what it may count as, the likelier first.
         end: where the text after it begins, in the line.
+        level: how deep the format says its list is, 0 if it does not.
     """
 
     label: str
@@ -67,6 +68,7 @@ class Marker(NamedTuple):
     key: str
     readings: tuple[Reading, ...]
     end: int
+    level: int = 0
 
     @property
     def starts(self) -> bool:
@@ -74,11 +76,13 @@ class Marker(NamedTuple):
         return any(reading.value == 1 and not reading.suffix for reading in self.readings)
 
 
-def read_marker(line: str) -> Marker | None:
+def read_marker(line: str, *, level: int = 0) -> Marker | None:
     """Return the marker a line begins with, or None; whether it counts is for the outline to say.
 
     Args:
         line: a line without the white space around it.
+        level: how deep the list is that the format has it in, 1 outermost; 0 if that is not known. Bullets that look
+            alike are then told by it.
     """
     found = _MARKER.match(line)
     if found is None:
@@ -90,10 +94,19 @@ def read_marker(line: str) -> Marker | None:
         readings = tuple(reading._replace(style=reading.style + _SHAPES[form]) for reading in readings)
     if not readings:
         return None
+    if level and form == "bullet":
+        readings = (readings[0]._replace(style=f"{readings[0].style} {level}"),)
     end = found.end()
     while end < len(line) and line[end].isspace():
         end += 1
-    return Marker(label, form, key, readings, end)
+    return Marker(label, form, key, readings, end, level)
+
+
+def any_marker(line: str, level: int) -> Marker:
+    """Return the first word of a list item as its marker, whatever it is: the format says that it is one."""
+    label = line.split(None, 1)[0]
+    end = len(line) - len(line[len(label) :].lstrip())
+    return Marker(label, "bullet", label, (Reading(f"bullet {level}", 1),), end, level)
 
 
 def may_mark(line: str) -> bool:

@@ -15,6 +15,7 @@ class Entry(NamedTuple):
     id: str
     level: int
     key: str
+    depth: int = 0  # of the list, as the format has it; 0 if it does not say
 
 
 class Place(NamedTuple):
@@ -84,6 +85,8 @@ class Outline:
         """Return at which depth a marker goes on with an open list, -1 if nowhere, and how it is read there."""
         for depth in range(len(self._stack) - 1, -1, -1):
             last = self._stack[depth].reading
+            if marker.level and 0 < self._stack[depth].depth != marker.level:
+                continue
             for reading in marker.readings:
                 if reading.style.startswith("bullet") and reading.style == last.style:
                     return depth, reading._replace(value=last.value + 1)
@@ -121,6 +124,8 @@ class Outline:
         reading = first or marker.readings[0]
         if reading.style == "number" or marker.form in {"dotted", "word"}:
             return self._top_level(reading, marker, first)
+        while marker.level and self._stack and self._stack[-1].depth >= marker.level:
+            self._stack.pop()
         if self._anchor and (self._anchored or not self._stack):
             if self._fresh:
                 self._stack = []
@@ -178,7 +183,7 @@ class Outline:
             plain = f"{parent.id}({key})"
         self._seen[plain] = count = self._seen.get(plain, 0) + 1
         id_ = plain if count == 1 else f"{plain}~{count}"
-        entry = Entry(reading, id_, parent.level + 1 if parent else 1, key)
+        entry = Entry(reading, id_, parent.level + 1 if parent else 1, key, marker.level)
         if parent is None:
             self._top[style] = entry
         self._stack.append(entry)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from cnd_tools.records import Mark
 from cnd_tools.segmenting.lines import Line
-from cnd_tools.segmenting.numbering import Marker, Reading, may_mark, read_marker
+from cnd_tools.segmenting.numbering import Marker, Reading, any_marker, may_mark, read_marker
 from cnd_tools.segmenting.openings import opens
 
 _CLOSERS = "\"'”’»)]*_"
@@ -120,8 +120,8 @@ class Gatherer:
             yield current
 
     def _marker(self, line: Line, place: int, mark: Mark | None) -> Marker | None:
-        if mark is not None and mark.kind == "heading":
-            return None
+        if mark is not None and mark.kind == "item":
+            return read_marker(line.text, level=mark.level) or any_marker(line.text, mark.level)
         if not may_mark(line.text):
             return None
         marker = read_marker(line.text)

@@ -68,6 +68,7 @@ class Builder:
                 self._marked(paragraph, paragraph.marker, paragraphs, at)
             else:
                 self._unmarked(paragraph)
+            self._headings.fresh = level > 0
             self._chapeau = final(paragraph.lines[-1].text) == ":"
             kind = "heading" if level else "point"
             for place in paragraph.places:
@@ -103,12 +104,13 @@ class Builder:
         phrase = opening(first)
         if phrase is None:
             return False
-        return self._chapeau or phrase.split()[0].endswith("s")
+        return self._chapeau or phrase.split()[0].lower().endswith("s")
 
     def _unmarked(self, paragraph: Paragraph) -> None:
         id_, last = self._next_plain(), final(paragraph.lines[-1].text)
         preambular = False
-        if _ENACTING.fullmatch(" ".join(line.text for line in paragraph.lines[:3])):
+        enacting = _ENACTING.fullmatch(" ".join(line.text for line in paragraph.lines[:3]))
+        if enacting:
             self._preamble = self._resolution = True
         elif last in {",", ";"} or self._preamble:
             known = opening(paragraph.first, unknown="participle" if self._preamble else "")
@@ -118,7 +120,7 @@ class Builder:
             self._add(paragraph, Shape(id_, None, "preambular"), unknown="participle")
         else:
             self._add(paragraph, Shape(id_, None, "unnumbered"))
-            if self._numbered:
+            if self._numbered and not enacting:
                 self._warn(paragraph, "unplaced", f"a paragraph without a number among numbered ones; cited as {id_}")
         self._outline.hang(id_, chapeau=last == ":")
 

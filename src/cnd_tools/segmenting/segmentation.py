@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from cnd_tools.records import Document, Mark, Notice, Point, Segmented
+from cnd_tools.records import Document, Notice, Point, Segmented
 from cnd_tools.segmenting.clean import Cleaner
 from cnd_tools.segmenting.furniture import mark_furniture
+from cnd_tools.segmenting.given import Given, take
 from cnd_tools.segmenting.lines import Line, scan
 from cnd_tools.segmenting.marks import find_marks
 from cnd_tools.segmenting.notes import Note, find_notes
@@ -27,35 +28,27 @@ def segment(document: Document) -> Segmented:
     text = document.text
     lines = scan(text, document.pages)
     kinds = [""] * len(lines)
-    marks = _take(document, lines, kinds)
-    mark_furniture(lines, kinds)
-    notes = find_notes(lines, kinds)
-    cleaner = Cleaner(text, find_marks(text, lines, kinds, notes))
+    given = take(document, lines, kinds)
+    notes = _by_layout(lines, kinds, given)
+    cleaner = Cleaner(text, given.cuts or find_marks(text, lines, kinds, notes))
     gatherer = Gatherer(width=width(lines, kinds), dense=False, bare=bare_numbers(lines, kinds))
     builder = Builder(document, cleaner)
-    builder.build(list(gatherer.gather(lines, kinds, marks)), kinds)
+    builder.build(list(gatherer.gather(lines, kinds, given.shapes)), kinds)
     points = [*builder.points, *_mastheads(document, lines, kinds, cleaner), *_notes(document, lines, notes)]
     points.sort(key=lambda point: point.start)
-    notices = sorted([*builder.notices, *_tables(document, lines, kinds)], key=lambda notice: notice.line)
+    notices = sorted([*builder.notices, *_kept_out(document, lines, kinds)], key=lambda notice: notice.line)
     return Segmented(document, tuple(points), _ledger(text, lines, kinds), tuple(notices))
 
 
-def _take(document: Document, lines: list[Line], kinds: list[str]) -> dict[int, Mark]:
-    """Set the kinds of the lines that masthead and marks speak of; return the marks that shape paragraphs, by line."""
-    spans = [Mark(start, end, "masthead") for start, end in document.masthead.spans]
-    shaping: dict[int, Mark] = {}
-    place = 0
-    for mark in sorted([*spans, *(mark for mark in document.marks if mark.kind != "italic")]):
-        while place < len(lines) and lines[place].end <= mark.start:
-            place += 1
-        at = place
-        while at < len(lines) and lines[at].left < mark.end:
-            if mark.kind in _LEDGER:
-                kinds[at] = mark.kind
-            else:
-                shaping[at] = mark
-            at += 1
-    return shaping
+def _by_layout(lines: Sequence[Line], kinds: list[str], given: Given) -> list[Note]:
+    """Set the kinds that the layout tells, of lines of which nothing else is known; return all notes in order."""
+    for place in given.shapes:
+        kinds[place] = "shaped"
+    mark_furniture(lines, kinds)
+    notes = sorted([*given.notes, *find_notes(lines, kinds)], key=lambda note: note.first)
+    for place in given.shapes:
+        kinds[place] = ""
+    return notes
 
 
 def _mastheads(document: Document, lines: Sequence[Line], kinds: Sequence[str], cleaner: Cleaner) -> Iterator[Point]:
@@ -78,7 +71,7 @@ def _notes(document: Document, lines: Sequence[Line], notes: Sequence[Note]) -> 
         rows = lines[note.first : note.last + 1]
         spans = [(row.left, row.left + len(row.text)) for row in rows]
         spans[0] = (spans[0][0] + note.text_from, spans[0][1])
-        yield _plain(document, f"n{number}", "note", note.label, spans, line=rows[0], cleaner=cleaner)
+        yield _plain(document, f"n{number}", "note", note.label or None, spans, line=rows[0], cleaner=cleaner)
 
 
 def _plain(
@@ -98,8 +91,10 @@ def _plain(
     return Point(document.name, id_, label, kind, 1, None, None, page, line.number, start, end, None, text, pieces)
 
 
-def _tables(document: Document, lines: Sequence[Line], kinds: Sequence[str]) -> Iterator[Notice]:
-    """Yield a notice for each run of lines that was kept out as a table."""
+def _kept_out(document: Document, lines: Sequence[Line], kinds: Sequence[str]) -> Iterator[Notice]:
+    """Yield a notice for a document without text, and for each run of lines that was kept out as a table."""
+    if not any(kind in {"heading", "point", "note"} for kind in kinds):
+        yield Notice(document.name, 1, "empty", "there is no text here that could be a point")
     before = ""
     for line, kind in zip(lines, kinds, strict=True):
         if kind == "table" and before != "table":
