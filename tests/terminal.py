@@ -3,12 +3,14 @@
 import fcntl
 import os
 import pty
+import re
 import struct
 import subprocess
 import sys
 import termios
 from pathlib import Path
 
+STYLE = re.compile(r"\x1b\[[0-9;]*m")
 ROOT = Path(__file__).parents[1]
 
 
@@ -17,7 +19,7 @@ def at_terminal(line: str, *, width: int = 80, folder: Path = ROOT) -> str:
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
     plain = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES", "CND_CORPUS"}}
-    environment = plain | {"TERM": "dumb", "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    environment = plain | {"TERM": "xterm", "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
     running = subprocess.Popen(
         ["bash", "-c", line], stdin=theirs, stdout=theirs, stderr=theirs, cwd=folder, env=environment
     )
@@ -27,7 +29,7 @@ def at_terminal(line: str, *, width: int = 80, folder: Path = ROOT) -> str:
         seen += chunk
     os.close(ours)
     running.wait()
-    return seen.decode().replace("\r\n", "\n")
+    return STYLE.sub("", seen.decode()).replace("\r\n", "\n")
 
 
 def _read(terminal: int) -> bytes:

@@ -17,6 +17,11 @@ WIDE = 140  # columns of terminal from which on the longer list below is shown
 
 # What is shown of each table in a terminal, narrow and wide; the rest is for machines.
 SHOWN: Mapping[str, tuple[str, str]] = {
+    "documents": (
+        "document symbol session date points words",
+        "document symbol body session date agenda_item title points words",
+    ),
+    "concordance": ("document point left match right", "document point left match right"),
     "points": ("document point text", "document point kind section line words text"),
     "actors": ("document point actor role text", "document point actor name type role text rule"),
     "themes": ("document point theme evidence", "document point theme title pillar hits evidence"),
@@ -29,7 +34,7 @@ SHOWN: Mapping[str, tuple[str, str]] = {
         "document point source agent cue strength polarity aim object recipient condition",
     ),
 }
-LONG = frozenset({"text", "message", "evidence", "object", "title", "section", "aim", "name", "condition", "note"})
+RIGHT = frozenset({"left"})  # the words before a match end where it begins
 
 
 def console(out: TextIO) -> Console:
@@ -58,12 +63,12 @@ def show(tables: Iterable[Table], out: TextIO, *, columns: bool = False) -> None
 
 
 def _narrowed(table: Table, width: int) -> Table:
-    """Return the columns a reader needs at this width, without a document column that says the same in each row."""
+    """Return the columns a reader needs at this width: not the empty ones, nor a document that is always the same."""
     if table.name not in SHOWN:
         return table
-    wanted = SHOWN[table.name][width >= WIDE].split()
-    at = table.columns.index("document")
-    if len({row[at] for row in table.rows}) == 1:
+    held = {column: set(values) for column, *values in zip(table.columns, *table.rows, strict=True)}
+    wanted = [column for column in SHOWN[table.name][width >= WIDE].split() if held[column] != {None}]
+    if len(table.rows) > 1 and len(held["document"]) == 1:
         wanted.remove("document")
     return table.select(wanted)
 
@@ -74,9 +79,9 @@ def _grid(table: Table) -> Grid:
         numbers = all(isinstance(row[place], int | float | None) for row in table.rows)
         grid.add_column(
             Text(visible(column)),
-            justify="right" if numbers else "left",
+            justify="right" if numbers or column in RIGHT else "left",
             overflow="fold",
-            no_wrap=column in {"document", "point"},
+            no_wrap=column in {"document", "point", "match"},
             ratio=3 if column in {"text", "message"} else None,
         )
     for row in table.rows:

@@ -1,0 +1,67 @@
+"""`cnd find`: where words stand, with the words around them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from cnd_tools.cli.options import Analysing, Printing, Reading, Texts, with_options
+from cnd_tools.errors import UsageError
+
+
+class Order(StrEnum):
+    """What a concordance is sorted by."""
+
+    TEXT = "text"
+    LEFT = "left"
+    MATCH = "match"
+    RIGHT = "right"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the program its command."""
+    app.command()(find)
+
+
+@with_options(reading=Reading, analysing=Analysing, printing=Printing)
+def find(
+    pattern: Annotated[str, typer.Argument(help="Words to find; * stands for any letters, as in traffic*.")],
+    texts: Texts = None,
+    *,
+    lemma: Annotated[bool, typer.Option("--lemma", help="By dictionary form: need finds needs and needed.")] = False,
+    regex: Annotated[bool, typer.Option("--regex", help="PATTERN is a regular expression.")] = False,
+    theme: Annotated[str | None, typer.Option(help="Only in points with this theme.")] = None,
+    actor: Annotated[str | None, typer.Option(help="Only in points with this actor.")] = None,
+    strength: Annotated[str | None, typer.Option(help="Only in points with an action of this strength.")] = None,
+    sort: Annotated[Order, typer.Option(help="Order of the lines.")] = Order.TEXT,
+    width: Annotated[int, typer.Option(help="Characters of context on each side.", min=0)] = 50,
+    reading: Reading,
+    analysing: Analysing,
+    printing: Printing,
+) -> None:
+    """Find words, each place with the words around it (a concordance).
+
+    Example: cnd find "traffic*" 2009 --sort right
+    """
+    from cnd_tools import finding
+    from cnd_tools.cli import printing as out
+    from cnd_tools.cli.texts import analysed, segmented
+    from cnd_tools.records import Analysis
+
+    out.check(printing)
+    if lemma and regex:
+        raise UsageError("--lemma and --regex are two ways to read PATTERN; choose one")
+    if theme or actor or strength:
+        analyses = analysed(texts, reading, analysing)
+    else:
+        analyses = [Analysis(text.document, text.points) for text in segmented(texts, reading)]
+    if lemma:
+        from cnd_tools.pipeline import lemmas, load_model
+
+        spans = finding.by_lemma(pattern, lemmas(analyses, model=load_model(analysing.model)))
+    else:
+        spans = finding.by_regex(pattern) if regex else finding.by_word(pattern)
+    found = finding.concordance(analyses, spans, theme=theme, actor=actor, strength=strength, width=width)
+    out.emit([finding.ordered(found, sort.value)], printing, quiet=reading.quiet)

@@ -1,0 +1,96 @@
+"""A text with its labels: the words in colour, what was found beneath, and on request the rule behind each label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TextIO, TypeVar
+
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from cnd_tools.records import Action, Actor, Analysis, Point, Position, Theme
+from cnd_tools.views.safe import visible
+from cnd_tools.views.terminal import console
+
+# Colours that are told apart by most colour-blind readers too, each with the mark that stands for it without colour.
+STYLES = {
+    "source": "bold blue",
+    "agent": "bold green",
+    "recipient": "bold magenta",
+    "mention": "cyan",
+    "action": "underline",
+    "theme": "italic yellow",
+}
+Row = TypeVar("Row", Actor, Theme, Position, Action)
+
+
+def show(analysis: Analysis, points: Iterable[Point], out: TextIO, *, why: bool = False) -> None:
+    """Print points with their labels.
+
+    Args:
+        analysis: what the labels are taken from.
+        points: which of its points.
+        out: a terminal or a file; without colour, the words carry no marks and the labels stand beneath alone.
+        why: per label, the rule and the words that made it.
+    """
+    screen = console(out)
+    screen.print(Text(" ".join(STYLES)) if screen.no_color else _legend())
+    for point in points:
+        screen.print()
+        screen.print(Text(f"{point.point}", style="bold") + Text(f"  {point.kind}, line {point.line}", style="dim"))
+        screen.print(Padding(_marked(point, analysis), (0, 0, 0, 2)))
+        grid = Grid.grid(padding=(0, 2))
+        for cells in _reasons(point, analysis) if why else _labels(point, analysis):
+            grid.add_row(*(Text(visible(cell), style="" if place else "dim") for place, cell in enumerate(cells)))
+        if grid.row_count:
+            screen.print(Padding(grid, (0, 0, 0, 2)))
+
+
+def _legend() -> Text:
+    return Text("  ").join(Text(name, style=style) for name, style in STYLES.items())
+
+
+def _marked(point: Point, analysis: Analysis) -> Text:
+    """Return the point's text, the weaker marks laid first so that the stronger show."""
+    marks: list[tuple[int, int, str]] = []
+    marks += [(row.start, row.end, "theme") for row in _of(point, analysis.themes)]
+    marks += [(row.start, row.end, "action") for row in _of(point, analysis.actions)]
+    marks += [(row.start, row.end, row.role) for row in _of(point, analysis.actors)]
+    text, plain = Text(), point.text
+    styles: list[list[str]] = [[] for _ in plain]
+    for start, end, kind in marks:
+        first, last = point.find(start, end)
+        for place in range(first, last):
+            styles[place].append(STYLES[kind])
+    for char, given in zip(plain, styles, strict=True):
+        text.append(visible(char), " ".join(given))
+    return text
+
+
+def _labels(point: Point, analysis: Analysis) -> Iterator[tuple[str, str]]:
+    themes = [row.theme for row in _of(point, analysis.themes)]
+    if themes:
+        yield "themes", ", ".join(themes)
+    for position in _of(point, analysis.positions):
+        yield "position", " · ".join((position.source or "nobody named", position.verb, position.extent))
+    for action in _of(point, analysis.actions):
+        said = f"{action.agent or 'nobody named'} · {action.cue} · {'not ' * (action.polarity == '-')}{action.aim}"
+        yield "action", f"{said} → {action.object}" if action.object else said
+
+
+def _reasons(point: Point, analysis: Analysis) -> Iterator[tuple[str, str, str, str]]:
+    for actor in _of(point, analysis.actors):
+        yield "actor", f"{actor.actor} as {actor.role}", f"“{actor.text}”", actor.rule
+    for theme in _of(point, analysis.themes):
+        yield "theme", theme.theme, f"“{theme.evidence}”", f"{theme.hits} hit{'s' * (theme.hits != 1)}"
+    for position in _of(point, analysis.positions):
+        said = f"{position.source or 'nobody named'} · {position.verb} · {position.extent} · {position.stance}"
+        yield "position", said, f"“{position.verb_text}”", position.rule
+    for action in _of(point, analysis.actions):
+        said = f"{action.agent or 'nobody named'} · {action.lemma} · {action.strength} · {action.polarity}"
+        yield "action", said, f"“{action.cue}”, “{action.aim}”", action.rule
+
+
+def _of(point: Point, rows: Iterable[Row]) -> list[Row]:
+    return [row for row in rows if row.point == point.point]
