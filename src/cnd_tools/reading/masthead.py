@@ -14,7 +14,9 @@ _LONGEST_TITLE = 80  # words
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = rf"\d{{1,2}}\s(?:{_MONTH})\s\d{{4}}"
 _DAYS = rf"\d{{1,2}}(?:\s(?:{_MONTH}))?(?:\s\d{{4}})?\s?[-–]\s?{_DATE}"
-_SYMBOL = r"[A-Z]{1,6}(?:\.\d\d)?(?:/[A-Z0-9][\w.()-]{0,30}){1,8}|WHA\d\d\.\d{1,3}"
+# "A/81/6 (Sect. 25)/Part A" is the symbol of a part of the budget.
+_PART = r"\s\([A-Z][a-z]{1,11}\.?\s\d{1,3}\)(?:/[A-Z][\w.]{0,11}(?:\s[A-Z])?){0,2}"
+_SYMBOL = rf"[A-Z]{{1,6}}(?:\.\d\d)?(?:/[A-Z0-9][\w.()-]{{0,30}}){{1,8}}(?:{_PART})?|WHA\d\d\.\d{{1,3}}"
 _BODY = alternatives(words()["masthead"]["bodies"])
 _ORGAN = alternatives(words()["masthead"]["organs"])
 _KNOWN = frozenset(words()["heading"]["known"])
@@ -43,7 +45,7 @@ _TITLE = re.compile(r"(?P<number>\d{1,3}/\d{1,3}[A-Z]?|\d{4}/\d{1,3})\.?\s+(?P<t
 _BODY_LINE = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|[IVX]{1,4}\.\s|[A-Z]\.\s|[•–—-]\s|§)")
 _ADOPTION = re.compile(r"(?:Resolution|Decision|Adopted)\b.{0,40}\sby\s")
 _JOB = re.compile(r"(?:[A-Z]{1,4}\.)?\d\d-\d{5,6}\b.*")
-_WIDE = re.compile(r"\s{3,}")
+_WIDE = re.compile(r"\s{3,}|\t+")
 _Row = tuple[int, int, str, int]
 
 
