@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from cnd_tools.lexicon.openings import words
 from cnd_tools.segmenting.lines import Line
 
 _SYMBOL = r"[A-Z]{1,6}(?:\.[A-Z])?(?:/[A-Z0-9][\w.()*-]{0,30}){1,8}\*?"
@@ -30,6 +31,9 @@ _ALWAYS = re.compile(
 )
 _FOLIO = re.compile(r"\d{1,4}|\d{1,4}\s?/\s?\d{1,4}|[ivxl]{1,6}")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxl]{1,6})$|…{2,}\s*\d{1,4}$|(?:\.\s?){6,}$")
+_PAGE_AT_END = re.compile(r"\S\s+\d{1,4}$")
+_COLUMN = re.compile(r"\b(?:[Pp]age|PAGE)$")
+_TITLES = frozenset(words()["heading"]["contents"])
 _CELLS = re.compile(r"\S\s{3,}\S")
 _LONGEST = 170  # characters: a longer line is text
 
@@ -75,19 +79,29 @@ def _mark_running(lines: Sequence[Line], kinds: list[str], among: str) -> None:
 
 
 def _mark_contents(lines: Sequence[Line], kinds: list[str], among: str) -> None:
-    """Mark the entries of a table of contents: dot leaders and a page, and the lines such an entry began on."""
-    open_from = -1
+    """Mark a table of contents: entries that end in dot leaders or, under its title, in a page number."""
+    begun, titled = -1, False  # where the entry began that a line may end; whether a title stands above
     for place, line in enumerate(lines):
         if kinds[place] != among or len(line.text) >= _LONGEST:
-            open_from = -1
-            continue
-        if _LEADERS.search(line.text):
-            first = open_from if open_from >= 0 and place - open_from <= 3 else place
-            for entry in range(first, place + 1):
+            begun, titled = -1, False
+        elif line.text.strip("*_# ").casefold() in _TITLES:
+            begun, titled = place, True
+        elif _LEADERS.search(line.text) or (titled and _PAGE_AT_END.search(line.text)):
+            for entry in range(begun if begun >= 0 and place - begun <= 3 else place, place + 1):
                 kinds[entry] = "contents"
-            open_from = place + 1
-        elif line.gap:
-            open_from = -1
+            begun = place + 1
+        elif titled and _goes_on(lines, place, begun):
+            begun = begun if begun >= 0 else place
+        else:
+            begun, titled = place if line.gap else begun, False
+
+
+def _goes_on(lines: Sequence[Line], place: int, begun: int) -> bool:
+    """Return whether a line under the title is the head of the page column, or the next line ends its entry."""
+    if _COLUMN.search(lines[place].text) and place - begun < 3:
+        return True
+    after = lines[place + 1] if place + 1 < len(lines) else None
+    return after is not None and not after.gap and bool(_PAGE_AT_END.search(after.text))
 
 
 def _mark_tables(lines: Sequence[Line], kinds: list[str], among: str) -> None:

@@ -11,7 +11,9 @@ from cnd_tools.segmenting.numbering import Marker, Reading, any_marker, may_mark
 from cnd_tools.segmenting.openings import opens
 
 _CLOSERS = "\"'”’»)]*_"
-_QUOTES = '“"«‘'
+_OPENERS = "“«"
+_SHUT = frozenset("”»")
+_LONGEST_QUOTATION = 200  # lines
 _SHORT = 0.85  # of the width: a line that leaves more room than this for the next word was not wrapped
 
 
@@ -24,9 +26,10 @@ class Paragraph:
         marker: what the first line begins with, if it may count; None otherwise.
         mark: what the format said of the first line, if anything.
         torn: a page break, a note or furniture stands before it.
+        quoted: what follows its colon is quoted, and belongs to it.
     """
 
-    __slots__ = ("lines", "mark", "marker", "places", "torn")
+    __slots__ = ("lines", "mark", "marker", "places", "quoted", "torn")
 
     def __init__(self, line: Line, place: int, marker: Marker | None, mark: Mark | None, torn: bool) -> None:
         self.lines = [line]
@@ -34,6 +37,7 @@ class Paragraph:
         self.marker = marker
         self.mark = mark
         self.torn = torn
+        self.quoted = False
 
     @property
     def first(self) -> str:
@@ -81,6 +85,20 @@ def width(lines: Sequence[Line], kinds: Sequence[str]) -> int:
     return widest if wrapped * 10 >= pairs and inside * 2 >= total else 0
 
 
+def dense(lines: Sequence[Line], kinds: Sequence[str]) -> bool:
+    """Return whether numbered paragraphs follow each other without blank lines between, as in reports of bodies.
+
+    Then a number at the start of a line that follows straight on another may count.
+    """
+    apart = close = 0
+    for before, line, kind in zip(lines, lines[1:], kinds[1:], strict=False):
+        marker = None if kind or line.text[0] not in "0123456789(" else read_marker(line.text)
+        if marker is not None and marker.form in {"number", "paren"} and ended(before.text):
+            apart += line.gap > 0
+            close += not line.gap
+    return close > apart
+
+
 class Gatherer:
     """Gathers the lines of a document into paragraphs, in one pass.
 
@@ -95,6 +113,7 @@ class Gatherer:
         self.dense = dense
         self.bare = bare
         self._last: dict[str, Reading] = {}
+        self._quoted = -1  # place of the last line of a quotation that belongs to the current paragraph
 
     def gather(self, lines: Sequence[Line], kinds: Sequence[str], marks: dict[int, Mark]) -> Iterator[Paragraph]:
         """Yield the paragraphs of the lines whose kind is open ("")."""
@@ -107,7 +126,9 @@ class Gatherer:
             torn = torn or line.torn
             mark = marks.get(place)
             marker = self._marker(line, place, mark)
-            if current is None or self._begins(current, line, marker, mark, torn):
+            if line.text[0] in _OPENERS and current is not None and place > self._quoted:
+                self._quote(current, lines, kinds, place)
+            if current is None or (place > self._quoted and self._begins(current, line, marker, mark=mark, torn=torn)):
                 if current is not None:
                     yield current
                 current = Paragraph(line, place, marker, mark, torn)
@@ -129,6 +150,23 @@ class Gatherer:
             return None
         return marker
 
+    def _quote(self, current: Paragraph, lines: Sequence[Line], kinds: Sequence[str], place: int) -> None:
+        """Find out whether a quotation begins that belongs to the current paragraph, and where it ends.
+
+        "… to read as follows:" takes what is quoted after it, numbers and all. Each quoted paragraph has its own
+        opening sign, only the last is closed; one that is closed at once may be followed by the next.
+        """
+        before = current.lines[-1]
+        if final(before.text) != ":" and not (current.quoted and before.text.rstrip(".;,:)")[-1:] in _SHUT):
+            return
+        depth = 0
+        for at in range(place, min(place + _LONGEST_QUOTATION, len(lines))):
+            text = lines[at].text
+            depth += text.count("“") - text.count("”")
+            if not kinds[at] and (depth <= 0 or text.rstrip(".;,:)")[-1:] in _SHUT):
+                self._quoted, current.quoted = at, True
+                return
+
     def _note(self, marker: Marker | None) -> None:
         if marker is not None:
             for reading in marker.readings:
@@ -137,7 +175,7 @@ class Gatherer:
     def _expected(self, marker: Marker) -> bool:
         return any(r.style in self._last and r.follows(self._last[r.style]) for r in marker.readings)
 
-    def _begins(self, current: Paragraph, line: Line, marker: Marker | None, mark: Mark | None, torn: bool) -> bool:
+    def _begins(self, current: Paragraph, line: Line, marker: Marker | None, *, mark: Mark | None, torn: bool) -> bool:
         """Return whether a line begins a paragraph, after the current one."""
         if mark is not None or current.mark is not None:
             return mark is not current.mark
