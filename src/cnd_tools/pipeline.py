@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -130,7 +130,7 @@ def analyse_many(
             by_id = {point.point: point for point in segmented.points}
             for point in segmented.points:
                 if point.kind in ANALYSED:
-                    framed = _framed(point, by_id, verbs)
+                    framed = _framed(point, by_id, words.table("strength", "modal"))
                     yield framed.text, (rows, point, framed)
 
     for doc, (rows, point, framed) in nlp.pipe(texts(), as_tuples=True, batch_size=BATCH):
@@ -144,10 +144,10 @@ def analyse_many(
         yield rest.analysis()
 
 
-def _framed(point: Point, points: dict[str, Point], verbs: Collection[str]) -> Frame:
+def _framed(point: Point, points: dict[str, Point], modals: Container[str]) -> Frame:
     parent = points.get(point.parent) if point.parent else None
-    item = parent is not None and point.opening is None and parent.text.rstrip().endswith((":", "—"))
-    return frame(point.text, opening=point.opening is not None, item=item, verbs=verbs)
+    chapeau = parent.text if parent is not None else ""
+    return frame(point.text, opening=point.opening is not None, chapeau=chapeau, modals=modals)
 
 
 def _adopting_body(segmented: Segmented, nlp: Language, lexicon: Lexicon) -> Party | None:

@@ -11,7 +11,7 @@ from cnd_tools.extracting.demands import addressee_of
 from cnd_tools.extracting.holders import Named
 from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.positions import Held
-from cnd_tools.extracting.setting import Chapeau, Party, Setting
+from cnd_tools.extracting.setting import Chapeau, Setting
 
 
 def asked_by(doc: Doc, mentions: Sequence[Mention], held: Sequence[Held], setting: Setting) -> Chapeau:
@@ -31,7 +31,7 @@ def asked_by(doc: Doc, mentions: Sequence[Mention], held: Sequence[Held], settin
         modal = setting.words.find(token, "strength", "modal")
         if modal and doc[-1].is_punct:
             bearer = subject(token.head) or subject(token)
-            agents = _parties(named, bearer.i) if bearer is not None else ()
+            agents = named.parties(bearer)
             return Chapeau(token.text, modal.field("strength"), agents, source)
     for one in reversed(held):
         word = setting.words.find(one.verb, "verb", "direct") if one.verb.tag_ in VERBS else None
@@ -39,7 +39,7 @@ def asked_by(doc: Doc, mentions: Sequence[Mention], held: Sequence[Held], settin
             continue
         asked = addressee_of(one.verb, word)
         if asked is not None:
-            agents = tuple(Party(m.actor, doc[m.start : m.end].text) for m in named.agents(asked))
+            agents = named.parties(asked)
         elif setting.body and setting.opening:
             agents = (setting.body,)
         else:
@@ -47,7 +47,3 @@ def asked_by(doc: Doc, mentions: Sequence[Mention], held: Sequence[Held], settin
         cue = doc[one.verb.i : one.end].text
         return Chapeau(cue, word.field("strength"), agents, source or one.holder.actor)
     return setting.chapeau or Chapeau()
-
-
-def _parties(named: Named, root: int) -> tuple[Party, ...]:
-    return tuple(Party(m.actor, named.doc[m.start : m.end].text) for m in named.agents(named.doc[root]))

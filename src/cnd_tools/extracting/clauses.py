@@ -33,10 +33,28 @@ def own_subject(verb: Token) -> Token | None:
     return None
 
 
+def stranded_subject(verb: Token) -> Token | None:
+    """Return the noun that stands where the subject of a clause without one should, after a reporting verb or "that".
+
+    Small models hang "supply reduction needed to be …" after "pointed out that" the wrong way round: the noun as
+    object of "pointed", the verb as its modifier.
+    """
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBN", "VBD") and verb.head.i < verb.i:
+        edge = verb.head.left_edge
+        if edge.lower_ == "that" or (edge.i > 0 and edge.nbor(-1).lower_ == "that"):
+            return verb.head
+    if verb.dep_ == "ccomp" and verb.head.i < verb.i:
+        for one in verb.head.rights:
+            if one.dep_ == "dobj" and one.i < verb.i:
+                return one
+    return None
+
+
 def subject(verb: Token) -> Token | None:
     """Return the verb's subject: its own, or that of the verb it is coordinated with or stands under."""
     for _ in range(8):
         found = own_subject(verb)
+        found = found or stranded_subject(verb)
         if found is not None:
             return found
         if verb.dep_ not in ("conj", "xcomp", "aux", "auxpass"):
@@ -53,10 +71,9 @@ def passive(verb: Token) -> bool:
         for one in verb.lefts:
             if one.dep_ in ("auxpass", "nsubjpass", "csubjpass"):
                 return True
-            if one.dep_ in ("aux", "nsubj") and one.tag_ != "TO":
-                # "could be established": a model may call the auxiliary of a passive plain
-                return one.lemma_ == "be" and verb.tag_ == "VBN"
-        if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD"):
+            if one.dep_ == "aux" and one.lemma_ == "be" and verb.tag_ == "VBN":
+                return True  # a model may call the auxiliary of a passive a plain one
+        if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or child(verb, "nsubj", "aux"):
             return False
         verb = verb.head
     return False

@@ -21,7 +21,7 @@ from cnd_tools.extracting.clauses import (
 )
 from cnd_tools.extracting.demands import Demand
 from cnd_tools.extracting.holders import Named
-from cnd_tools.extracting.nominals import verb_of
+from cnd_tools.extracting.nominals import verb_lemma, verb_of
 from cnd_tools.extracting.setting import Party, Setting
 
 
@@ -101,10 +101,9 @@ def _series(head: Token, family: list[Token]) -> list[Token]:
         verb = token.head
         if before.text == "," and verb.dep_ in ("advcl", "xcomp", "conj", "ccomp") and verb.head in members:
             commas.append(verb)
-        elif before.tag_ == "CC" and before.lower_ == "and":
-            joined = verb in members or (
-                verb.dep_ == "conj" and (not auxiliary(verb.head, "TO") or verb.head in commas)
-            )
+        elif before.dep_ == "cc" and before.lower_ != "or":
+            stray = verb.dep_ == "conj" and (not auxiliary(verb.head, "TO") or verb.head in commas)
+            joined = verb in members or stray or (verb.dep_ == "advcl" and verb.head in members)
             if joined and verb not in members and verb.head.dep_ not in ("relcl",):
                 members.add(verb)
             if joined:
@@ -126,35 +125,62 @@ def _verb(demand: Demand, first: Token, verb: Token, named: Named, setting: Sett
         if carried:
             yield from carried
             return
-    yield _deed(demand, verb, (first, verb), named)
+    yield _deed(demand, verb, (first, verb), named, setting)
 
 
 def _carried(demand: Demand, verb: Token, named: Named, setting: Setting) -> Iterator[Deed]:
     """Where the verb only carries its noun: "take steps to eliminate", "undertake an assessment of needs"."""
     words = setting.words
-    thing = (own_subject(verb) or subject(verb)) if passive(verb) else child(verb, "dobj")
-    if thing is None:
+    thing = subject(verb) if passive(verb) else child(verb, "dobj")
+    if thing is None or (passive(verb) and thing.head not in (verb, verb.head)):
         return
-    if words.find(thing, "noun", "light"):
-        for head in (verb, thing):
-            for one in head.rights:
-                purpose = one.dep_ in ("acl", "xcomp", "relcl", "advcl") and one.tag_ == "VB" and auxiliary(one, "TO")
-                if purpose and not any(two.lower_ == "order" for two in one.lefts):
-                    for infinitive in _with_series(one):
-                        yield from _verb(demand, verb, infinitive, named, setting)
-                    return
-    if not words.find(verb, "verb", "conduct"):
+    purpose = _carried_purpose(verb, thing) if words.find(thing, "noun", "light") else None
+    if purpose is not None:
+        for infinitive in _with_series(purpose):
+            yield from _verb(demand, verb, infinitive, named, setting)
         return
-    made_of = verb_of(thing, words, setting.verbs)
-    if made_of:
-        deed = _deed(demand, verb, (verb, thing if thing.i > verb.i else verb), named)
-        yield replace(deed, lemma=made_of, object=_of(thing))
+    made_of = verb_of(thing, words, setting.verbs) if words.find(verb, "verb", "conduct") else None
+    if made_of and thing.text[0].islower() and not words.find(thing, "noun", "saying"):
+        deed = _deed(demand, verb, (verb, thing if thing.i > verb.i else verb), named, setting)
+        yield replace(deed, lemma=made_of, object=_of(thing) or _field(verb))
+        for gerund in _gerunds(verb):
+            yield _deed(demand, gerund, (verb, gerund), named, setting)
+
+
+def _carried_purpose(verb: Token, thing: Token) -> Token | None:
+    for head in (verb, thing):
+        for one in head.rights:
+            infinitive = one.dep_ in ("acl", "xcomp", "relcl", "advcl") and one.tag_ == "VB" and auxiliary(one, "TO")
+            if infinitive and not any(two.lower_ == "order" for two in one.lefts):
+                return one
+    return None
+
+
+def _gerunds(verb: Token) -> Iterator[Token]:
+    """What work is done in doing: "work needs to be done … in developing an approach"."""
+    for prep in verb.rights:
+        for one in coordinated(prep) if prep.dep_ == "prep" else ():
+            gerund = child(one, "pcomp")
+            if gerund is not None and gerund.tag_ == "VBG":
+                yield gerund
+
+
+def _field(verb: Token) -> Span | None:
+    """What work is done in: "in the areas of money-laundering" gives "money-laundering"."""
+    for prep in verb.rights:
+        area = child(prep, "pobj") if prep.dep_ == "prep" and prep.lower_ == "in" else None
+        if area is not None:
+            return _of(area) or noun_phrase(area)
+    return None
 
 
 def _with_series(verb: Token) -> Iterator[Token]:
-    for one in coordinated(verb):
-        if one is verb or (one.tag_ == "VB" and own_subject(one) is None and not auxiliary(one, "MD")):
-            yield one
+    family = [
+        one
+        for one in coordinated(verb)
+        if one is verb or (one.tag_ == "VB" and own_subject(one) is None and not auxiliary(one, "MD"))
+    ]
+    yield from _series(verb, family)
 
 
 def _noun(demand: Demand, noun: Token, named: Named, setting: Setting) -> Iterator[Deed]:
@@ -163,7 +189,7 @@ def _noun(demand: Demand, noun: Token, named: Named, setting: Setting) -> Iterat
     infinitive = _infinitive(noun)
     if infinitive is not None and demand.rule != "needed" and (words.find(noun, "noun", "light") or not made_of):
         for one in _with_series(infinitive):
-            yield _deed(demand, one, (noun, one), named)
+            yield _deed(demand, one, (noun, one), named, setting)
         return
     if demand.strength == "recommendation" and not made_of and not demand.rule.startswith("directive"):
         return  # the importance of a thing asks for nothing
@@ -186,16 +212,21 @@ def _attached(demand: Demand, noun: Token, named: Named, setting: Setting) -> It
             and auxiliary(one, "VB")
         ):
             aim = f"{auxiliary(one, 'VB')} {one.text}"
-            yield Deed(demand, one, _phrasal(one), aim, (), noun_phrase(noun), demand.negative)
-    for one in (*noun.rights, *noun.head.head.rights):
+            yield Deed(demand, one, verb_lemma(one, setting.verbs), aim, (), noun_phrase(noun), demand.negative)
+    above = list(noun.ancestors)[:3]
+    for one in (*noun.rights, *(two for head in above for two in head.rights)):
         if one.dep_ == "advcl" and one.tag_ == "VBG" and any(two.lower_ == "while" for two in one.lefts):
             yield from _verb(demand, one, one, named, setting)
 
 
 def _infinitive(noun: Token) -> Token | None:
+    """The infinitive a noun carries, by the parse or by standing next to it."""
     for one in noun.rights:
-        if one.dep_ in ("acl", "relcl") and one.tag_ == "VB" and auxiliary(one, "TO") and not passive(one):
+        if one.dep_ in ("acl", "relcl", "advcl") and one.tag_ == "VB" and auxiliary(one, "TO") and not passive(one):
             return one
+    if noun.i + 1 < len(noun.doc) and noun.nbor().tag_ == "TO":
+        verb = noun.nbor().head
+        return verb if verb.tag_ == "VB" and verb.i > noun.i and not passive(verb) else None
     return None
 
 
@@ -231,26 +262,18 @@ def _compound(noun: Token) -> Span | None:
     return None if one is None else doc[one.left_edge.i : one.i + 1]
 
 
-def _deed(demand: Demand, verb: Token, spoken: tuple[Token, Token], named: Named) -> Deed:
+def _deed(demand: Demand, verb: Token, spoken: tuple[Token, Token], named: Named, setting: Setting) -> Deed:
     agents = demand.agents
     if passive(verb) and demand.agents is None:
         by = child(verb, "agent")
-        agents = _parties(child(by, "pobj"), named) if by is not None else ()
+        agents = named.parties(child(by, "pobj")) if by is not None else ()
+    elif agents is None and setting.words.find(verb, "verb", "undergo"):
+        agents = ()
     elif agents is None:
-        agents = _parties(subject(verb), named)
+        agents = named.parties(subject(verb))
     aim = _aim(demand, *spoken)
     negative = demand.negative or negated(verb)
-    return Deed(demand, verb, _phrasal(verb), aim, agents, _object(verb, named), negative)
-
-
-def _parties(head: Token | None, named: Named) -> tuple[Party, ...]:
-    if head is None:
-        return ()
-    found = named.agents(head)
-    if not found and head.tag_ in ("PRP", "DT", "PDT"):
-        earlier = named.antecedent(head)
-        found = named.agents(earlier) if earlier is not None else ()
-    return tuple(Party(m.actor, named.doc[m.start : m.end].text) for m in found)
+    return Deed(demand, verb, verb_lemma(verb, setting.verbs), aim, agents, _object(verb, named), negative)
 
 
 def _object(verb: Token, named: Named) -> Span | None:
@@ -284,11 +307,6 @@ def _resolved(head: Token, named: Named) -> Span:
         if earlier is not None:
             return noun_phrase(earlier)
     return noun_phrase(head)
-
-
-def _phrasal(verb: Token) -> str:
-    particle = child(verb, "prt")
-    return f"{verb.lemma_.lower()} {particle.lower_}" if particle is not None else verb.lemma_.lower()
 
 
 def _aim(demand: Demand, first: Token, last: Token) -> str:

@@ -10,7 +10,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from cnd_tools.extracting.clauses import VERBS, auxiliary, child, negated, own_subject, passive, subject
+from cnd_tools.extracting.clauses import (
+    VERBS,
+    auxiliary,
+    child,
+    negated,
+    own_subject,
+    passive,
+    stranded_subject,
+    subject,
+)
 from cnd_tools.extracting.holders import Named
 from cnd_tools.extracting.positions import Held
 from cnd_tools.extracting.setting import Party, Setting
@@ -107,18 +116,36 @@ def _lack(token: Token, words: Vocabulary) -> Iterator[Demand]:
     if token.tag_ == "VBN" and obliged and passive(token):
         noun = subject(token)
         if noun is not None and noun.lower_ != "it" and token.dep_ not in ("relcl", "acl", "advcl") and _lone(token):
-            infinitive = next(
-                (one for one in token.rights if one.dep_ in ("advcl", "xcomp") and auxiliary(one, "TO")), None
-            )
+            infinitive = _purpose(token)
             if infinitive is not None and words.find(noun, "noun", "light"):
                 yield _demand(token, obliged, infinitive, "needed:purpose", agents=())
             else:
                 yield _demand(token, obliged, noun, "needed", agents=(), negative=negated(token))
         return
     word = words.find(token, "strength", "lack")
-    thing = child(token, "dobj")
+    thing = child(token, "dobj") or _beyond_adjectives(token)
     if word and thing is not None and thing.tag_.startswith("N") and not passive(token):
         yield _demand(token, word, thing, "lack", agents=(), bearer=subject(token), negative=negated(token))
+
+
+def _beyond_adjectives(verb: Token) -> Token | None:
+    """The noun after adjectives that the parser took for a complement: "required increased cooperation"."""
+    if child(verb, "acomp") is None:
+        return None
+    for one in verb.doc[verb.i + 1 : verb.i + 10]:
+        if one.tag_ in ("NN", "NNS"):
+            return one if one.nbor().dep_ != "compound" and one.dep_ != "compound" else None
+        if one.tag_ not in ("JJ", "CC", "VBN", "RB", "DT", ",", "VBG"):
+            return None
+    return None
+
+
+def _purpose(verb: Token) -> Token | None:
+    """The infinitive of purpose after a verb: "to clarify", "in order to clarify"."""
+    for one in verb.subtree:
+        if one.i > verb.i and one.dep_ in ("advcl", "xcomp", "acl") and auxiliary(one, "TO"):
+            return one if one.head is verb or one.head.lower_ == "order" else None
+    return None
 
 
 def _lone(token: Token) -> bool:
@@ -170,14 +197,10 @@ def _noun(token: Token, words: Vocabulary, named: Named) -> Iterator[Demand]:
         return
     rank = words.find(token, "strength", "rank")
     if rank and token.dep_ == "attr" and not auxiliary(token.head, "MD"):
-        noun = own_subject(token.head)
+        noun = own_subject(token.head) or stranded_subject(token.head)
         if noun is not None and noun.tag_.startswith("N"):
             agents = tuple(
-                Party(m.actor, named.doc[m.start : m.end].text)
-                for one in token.rights
-                if one.dep_ == "prep"
-                for two in one.children
-                for m in named.agents(two)
+                party for one in token.rights if one.dep_ == "prep" for party in named.parties(child(one, "pobj"))
             )
             yield _demand(token, rank, noun, "rank", agents=agents)
     idea = words.find(token, "strength", "idea")
@@ -224,10 +247,11 @@ def _asking_noun(held: Held, words: Vocabulary) -> Token | None:
 
 
 def _asked(cue: Token, word: Word, held: Held, named: Named) -> Iterator[tuple[Token, tuple[Party, ...] | None]]:
+    words = named.words
     addressee = addressee_of(cue, word)
     parties: tuple[Party, ...] = ()
     if addressee is not None:
-        parties = tuple(Party(m.actor, named.doc[m.start : m.end].text) for m in named.agents(addressee))
+        parties = named.parties(addressee)
     verb = _asked_verb(cue, addressee)
     if verb is not None:
         own = own_subject(verb)
@@ -235,20 +259,30 @@ def _asked(cue: Token, word: Word, held: Held, named: Named) -> Iterator[tuple[T
             yield verb, None
         elif own is not None:
             yield verb, ()
-        elif parties or addressee is not None:
+        elif parties or (addressee is not None and not words.find(addressee, "noun", "light")):
             yield verb, parties
         else:
             holder = held.holder
-            yield verb, (Party(holder.actor, holder.text or None),) if holder.actor and verb.tag_ == "VB" else ()
+            yield (
+                verb,
+                (Party(holder.actor, holder.text or None, holder.mention),)
+                if holder.actor and verb.tag_ == "VB"
+                else (),
+            )
         return
     if addressee is None or parties:
         return
     infinitive = next((one for one in addressee.rights if one.dep_ in ("acl", "relcl") and auxiliary(one, "TO")), None)
     if infinitive is not None:
-        holder = held.holder
-        yield infinitive, (Party(holder.actor, holder.text or None),) if holder.actor else ()
+        yield infinitive, _self(held)
     else:
         yield addressee, ()
+
+
+def _self(held: Held) -> tuple[Party, ...]:
+    """Whoever asks, where it asks for something it is to do itself."""
+    holder = held.holder
+    return (Party(holder.actor, holder.text or None, holder.mention),) if holder.actor else ()
 
 
 def addressee_of(cue: Token, word: Word) -> Token | None:
@@ -321,7 +355,7 @@ def _main(verb: Token) -> bool:
     head = verb
     while head.dep_ == "conj":
         head = head.head
-    if head.dep_ in ("relcl", "acl"):
+    if head.dep_ in ("relcl", "acl") and stranded_subject(head) is None:
         return False
     for one in head.lefts:
         if one.dep_ == "mark" and one.lower_ in ("if", "whether", "unless"):

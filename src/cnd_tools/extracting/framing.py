@@ -25,26 +25,25 @@ class Frame:
     tokens: int = 0
 
 
-def frame(text: str, *, opening: bool = False, item: bool = False, verbs: Container[str] = ()) -> Frame:
+def frame(text: str, *, opening: bool = False, chapeau: str = "", modals: Container[str] = ()) -> Frame:
     """Return a point's text as the parser is to see it.
 
     Args:
         text: clean text of a point.
         opening: whether it is a paragraph that opens with a verb or an adjective of its own.
-        item: whether it hangs under a point that ends in a colon.
-        verbs: lemmas of English verbs, to know "Strengthen the exchange" from a noun.
+        chapeau: text of the point it hangs under, "" where it hangs under none.
+        modals: after one of these, or "to", at the end of the chapeau, an item begins with a bare verb.
     """
     words = text.split(None, 6)
     if not words:
         return Frame(text)
     if opening:
         return _with("It " if _finite(words) else "It is ", text)
-    if item:
-        first = next((word.lower() for word in words if not word.endswith("ly")), "")
-        if first == "to":
-            return _with("They are ", text)
-        if first in verbs:
-            return _with("They should ", text)
+    if words[0].lower() == "to" or (words[0].endswith("ly") and words[1:2] == ["to"]):
+        return _with("They are ", text)
+    last = chapeau.lower().rstrip(" :—–-").rpartition(" ")[2]
+    if last == "to" or last in modals:
+        return _with("They should ", text)
     return Frame(text)
 
 

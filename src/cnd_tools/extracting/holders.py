@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from cnd_tools.extracting.clauses import NOUNS, coordinated
+from cnd_tools.extracting.clauses import NOUNS, child, coordinated
 from cnd_tools.extracting.mention import Mention
+from cnd_tools.extracting.setting import Party
 from cnd_tools.extracting.vocabulary import Vocabulary
 
 # Types of actor that are one however many stand behind them; the rest are as many as their noun says.
@@ -56,11 +57,30 @@ class Named:
         if self.words.find(head, "noun", "holder"):
             spoken_for = [m for one in _after(head) for m in self.at.get(one.i, ()) if m.type in SINGLE]
             return tuple(spoken_for) or own
-        return own
+        counted = self.counted(head) if not own else None
+        return self.at.get(counted.i, ()) if counted is not None else own
+
+    def counted(self, head: Token) -> Token | None:
+        """Return the noun that a quantity is of: "a number of delegations", "most of the speakers"."""
+        if self.words.find(head, "extent"):
+            for one in head.rights:
+                if one.dep_ == "prep" and one.lower_ == "of":
+                    return child(one, "pobj")
+        return None
 
     def agents(self, head: Token) -> tuple[Mention, ...]:
         """Return the mentions that hang by this noun and those coordinated with it, in order of the text."""
         return tuple(m for one in coordinated(head) for m in self.of(one))
+
+    def parties(self, head: Token | None) -> tuple[Party, ...]:
+        """Return those a noun names, and those coordinated with it, as parties; a pronoun's are its antecedent's."""
+        if head is None:
+            return ()
+        found = self.agents(head)
+        if not found and head.tag_ in ("PRP", "DT", "PDT"):
+            earlier = self.antecedent(head)
+            return () if earlier is None else self.parties(earlier)
+        return tuple(Party(m.actor, self.doc[m.start : m.end].text, m) for m in found)
 
     def antecedent(self, pronoun: Token) -> Token | None:
         """Return the nearest earlier subject that a pronoun may stand for, agreeing in number, or None.
@@ -69,10 +89,13 @@ class Named:
         """
         plural = pronoun.lower_ in ("they", "them", "these", "those", "all", "both")
         for token in reversed(self.doc[: pronoun.i]):
-            if token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in NOUNS and token.head is not pronoun.head:
-                many = token.tag_ in ("NNS", "NNPS") or any(one.dep_ == "conj" for one in token.rights)
-                if many == plural or (not plural and token.tag_ == "NNP"):
-                    return token
+            if (
+                token.dep_ in ("nsubj", "nsubjpass")
+                and (token.tag_ in NOUNS or self.agents(token))
+                and token.head is not pronoun.head
+                and _many(token) == plural
+            ):
+                return token
         return None
 
     def before(self, verb: Token, subject: Token) -> Iterator[Holder]:
@@ -135,20 +158,28 @@ class Named:
             return "unqualified" if head.lower_ in ("they", "we") else "one"
         for token in self._quantifiers(head):
             word = self.words.find(token, "extent")
-            if word and (word.entry.id != "one" or head.tag_ != "NNS"):
+            if word and (word.entry.id != "one" or not _many(head)):
                 return word.entry.id
         if self.words.find(head, "noun", "body"):
             return "consensus"
-        if kind in SINGLE or head.tag_ in ("NN", "NNP"):
+        if kind in SINGLE or not _many(head):
             return "one"
         return "unqualified"
 
     def _quantifiers(self, head: Token) -> Iterator[Token]:
         start = head.left_edge.i
+        if self.counted(head) is not None:
+            return iter(self.doc[start : head.i + 1])
         prep = head.head
         if head.dep_ == "pobj" and prep.lower_ == "of" and prep.head.tag_ in (*NOUNS, "JJ", "JJS", "DT"):
             start = prep.head.left_edge.i
         return iter(self.doc[start : head.i])
+
+
+def _many(noun: Token) -> bool:
+    """Whether a noun is plural; models tag the "States" of "Member States" as one name."""
+    plural = noun.tag_ in ("NNS", "NNPS") or (noun.tag_ == "NNP" and noun.lower_.endswith("s") and not noun.is_upper)
+    return plural or any(one.dep_ == "conj" for one in noun.rights)
 
 
 def _by(mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:

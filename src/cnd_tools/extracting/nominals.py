@@ -45,6 +45,8 @@ def verb_of(token: Token, words: Vocabulary, known: Collection[str]) -> str | No
         known: lemmas of English verbs; an ending is trusted only where it leaves one of them.
     """
     noun = token.lower_ if token.tag_ == "NN" else token.lemma_.lower()
+    if noun in words.table("noun", "zero"):
+        return noun
     hyphened = token.i > 1 and token.nbor(-1).text == "-"
     for word in words.table("noun", "verbal").get(noun, ()):
         return word.entry.id
@@ -64,3 +66,18 @@ def _verbs(noun: str) -> Iterator[str]:
             if ending == "ing" and stem[-1] == stem[-2]:
                 yield stem[:-1]
             return
+
+
+def verb_lemma(token: Token, known: Collection[str]) -> str:
+    """Return a verb's lemma, with its particle ("set out"), set right where the model guessed wrong.
+
+    A model's rules make "reinveste" of "reinvested"; the known verb nearest to it is taken, also under a prefix ("re").
+    """
+    lemma = token.lemma_.lower()
+    if known and lemma not in known:
+        for verb in (lemma.removesuffix("e"), f"{lemma}e"):
+            if verb in known or (verb[:2] in ("re", "de", "co") and verb[2:] in known):
+                lemma = verb
+                break
+    particle = next((one for one in token.rights if one.dep_ == "prt"), None)
+    return f"{lemma} {particle.lower_}" if particle is not None else lemma

@@ -246,7 +246,7 @@ def _claims(token: Token) -> bool:
             return True
         if one.dep_ == "prep" and one.lower_ == "as":
             return True
-        if one.dep_ in ("oprd",):
+        if one.dep_ == "oprd" and one.tag_ in ("JJ", "VBN"):
             return True
     return False
 

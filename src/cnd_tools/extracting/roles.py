@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.actions import Act
-from cnd_tools.extracting.clauses import VERBS, passive
+from cnd_tools.extracting.clauses import NOUNS, VERBS, child, passive, subject
+from cnd_tools.extracting.holders import Named
 from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.nominals import verb_of
 from cnd_tools.extracting.positions import Held
@@ -27,39 +28,59 @@ def find_roles(
         setting: the lexicon and the rest.
     """
     sources = {one.holder.mention for one in held if one.holder.mention}
-    agents = {party.actor for act in acts for party in act.deed.agents}
+    agents = {party.mention for act in acts for party in act.deed.agents if party.mention}
     roles: dict[Mention, list[str]] = {mention: [] for mention in mentions}
     for mention in mentions:
         head = doc[mention.root]
         if mention in sources:
             roles[mention].append("source")
-        elif _acts(head, mention, setting) or (mention.actor in agents and not mention.pronoun and _bears(head, acts)):
+        elif _acts(head, mention, setting):
+            roles[mention].append("agent")
+        if mention in agents and "agent" not in roles[mention]:
             roles[mention].append("agent")
         if _receives(head, mention, setting):
             roles[mention].append("recipient")
-    for mention in _helped(acts, mentions, doc):
+    for mention in _helped(acts, Named(doc, mentions, setting.words), setting):
         roles.setdefault(mention, []).append("recipient")
     return roles
 
 
 def _first(head: Token) -> Token:
     """The first of the nouns this one is coordinated with: it bears the phrase's function."""
-    while head.dep_ in ("conj", "appos"):
-        head = head.head
-    return head
+    while True:
+        if head.dep_ in ("conj", "appos"):
+            head = head.head
+        elif head.dep_ == "pobj" and head.head.lower_ == "including" and head.head.head.tag_ in NOUNS:
+            head = head.head.head
+        else:
+            return head
 
 
 def _acts(head: Token, mention: Mention, setting: Setting) -> bool:
     """Whether the actor does something: subject of an active verb, after "by", or doer of a verbal noun."""
     first = _first(head)
     words = setting.words
-    if mention.type == "region":
+    if mention.type in ("region", "person"):
         return False
+    if _hyphened(mention, head.doc):
+        return True
     if first.dep_ == "nsubj":
         return first.head.tag_ in VERBS and not (words.find(first.head, "verb", "stative") or passive(first.head))
+    if first.dep_ == "nsubjpass" and words.find(first.head, "verb", "help"):
+        return child(first.head, "xcomp", "advcl") is not None  # "should be empowered to promote": they promote
     if first.dep_ in ("nsubjpass", "dobj"):
-        return words.find(first.head, "verb", "direct") is not None
+        return words.find(first.head, "verb", "direct") is not None or (
+            first.head.tag_ == "VBG" and words.find(first.head, "verb", "involve") is not None
+        )
     return first.dep_ == "pobj" and _acts_after(first.head, setting)
+
+
+def _hyphened(mention: Mention, doc: Doc) -> bool:
+    """Whether a participle hangs on the name: "Board-coordinated projects"."""
+    after = doc[mention.end : mention.end + 2]
+    return (
+        len(after) == 2 and after[0].text == "-" and after[1].tag_ in ("VBN", "VBD", "VBG") and not after[0].whitespace_
+    )
 
 
 def _acts_after(prep: Token, setting: Setting) -> bool:
@@ -77,10 +98,6 @@ def _acts_after(prep: Token, setting: Setting) -> bool:
     return False
 
 
-def _bears(head: Token, acts: Sequence[Act]) -> bool:
-    return head.dep_ in ("nsubj", "poss") or any(act.deed.token is head.head for act in acts)
-
-
 def _receives(head: Token, mention: Mention, setting: Setting) -> bool:
     """Whether an action is to help, reach or address the actor: "assistance to States", "empower women"."""
     first = _first(head)
@@ -91,19 +108,21 @@ def _receives(head: Token, mention: Mention, setting: Setting) -> bool:
         return words.find(first.head, "verb", "help") is not None
     if first.dep_ == "nsubj":
         return False
-    prep = first.head
+    prep = _first(first.head)
     helped = prep.head
-    if prep.lower_ in ("to", "for", "of"):
+    if helped.tag_ in ("NNP", "NNPS"):
+        return False
+    if prep.lower_ in ("to", "for"):
         return words.find(helped, "noun", "help") is not None or words.find(helped, "verb", "help") is not None
-    return False
+    return prep.lower_ == "of" and words.find(helped, "noun", "care") is not None
 
 
-def _helped(acts: Sequence[Act], mentions: Sequence[Mention], doc: Doc) -> Iterator[Mention]:
+def _helped(acts: Sequence[Act], named: Named, setting: Setting) -> Iterator[Mention]:
     """Who needs or receives help: "transit countries need assistance"; and whom an action has for recipient."""
     for act in acts:
         bearer = act.deed.demand.bearer
-        for mention in mentions:
-            if bearer is not None and _first(doc[mention.root]) is bearer:
-                yield mention
+        if bearer is None and setting.words.find(act.deed.token, "verb", "undergo"):
+            bearer = subject(act.deed.token)
+        yield from (party.mention for party in named.parties(bearer) if party.mention)
         if act.recipient is not None:
             yield act.recipient

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.vocabulary import Vocabulary
 
 
@@ -14,6 +15,7 @@ class Party:
 
     actor: str | None
     text: str | None
+    mention: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)
