@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -74,7 +75,13 @@ class ActorsComponent:
         return doc
 
 
-@Language.factory("cnd_actors", assigns=["doc.spans"])
-def make_actors(nlp: Language, name: str) -> ActorsComponent:
-    """Return the component `cnd_actors` for a pipeline; best after a tagger, a parser and a lemmatizer."""
-    return ActorsComponent(load())
+@Language.factory("cnd_actors", assigns=["doc.spans"], default_config={"lexicons": []})
+def make_actors(nlp: Language, name: str, lexicons: Sequence[str]) -> ActorsComponent:
+    """Return the component `cnd_actors` for a pipeline; best after a tagger, a parser and a lemmatizer.
+
+    Args:
+        nlp: the pipeline.
+        name: the component's name in it.
+        lexicons: paths of lexicon files to put over the built-in ones.
+    """
+    return ActorsComponent(load(extra=[Path(lexicon) for lexicon in lexicons]))

@@ -15,7 +15,8 @@ from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.trie import Match, Trie
 
 LONGEST_PERSON = 5  # pieces: "Mohammad Reza Salamat" and particles
-_INSIDE = frozenset({"link", "article", "conjunction"})
+_INSIDE = frozenset({"link", "tie", "article", "conjunction"})
+_HEADS = frozenset({"organization", "officer", "instrument", "title"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Names:
         for match in _heads(lexicon).matches(pieces.keys):
             if match.value in _INSIDE:
                 self._roles[match.start] = match.value
-            else:
+            elif match.value in _HEADS:
                 self._found.append(match)
         self._ends = {match.end: match for match in known}
         self._starts = {match.start: match for match in known}
@@ -75,7 +76,7 @@ class Names:
                 name = self._name(head)
                 if name:
                     yield name
-        yield from self._with_country()
+        yield from self._with_place()
         yield from self._with_initials()
 
     def _name(self, head: Match[str]) -> Name | None:
@@ -112,20 +113,27 @@ class Names:
         """Take in what follows links: "on Drugs and Crime", "for Human Rights"; a body's country stays a country."""
         at = head.end
         while True:
-            after = at
-            if self._roles.get(after) == "conjunction" and head.value == "instrument" and at == head.end:
-                after += 1  # "Political Declaration and Plan of Action on …"
-            elif self._roles.get(after) == "conjunction" and at > head.end:
-                after += 1
-            elif self._roles.get(after) == "link":
-                after += 1
-                while self._roles.get(after) == "article":
-                    after += 1
-            elif not (self._numeral(after) or self._capital(after)):
-                return at
+            after = self._over(at, head)
             if not (self._capital(after) or self._numeral(after)) or self._stops(head, after, after - at):
                 return at
             at = after + 1
+
+    def _over(self, at: int, head: Match[str]) -> int:
+        """Return the piece after the small words that a name of this kind may have at `at`."""
+        title, role = head.value == "instrument", self._roles.get(at)
+        if role == "conjunction" and (title or at > head.end):
+            return at + 1  # "Political Declaration and Plan of Action on …", "on Drugs and Crime"
+        if role == "link" or (title and role in ("tie", "article") and at > head.end):
+            at += 1
+            while self._roles.get(at) == "article":
+                at += 1
+        elif title and at > head.end and self._pieces.texts[at : at + 1] == [","] and self._enumerates(at + 1):
+            at += 1  # "at the National, Regional and International Levels"
+        return at
+
+    def _enumerates(self, at: int) -> bool:
+        after = self._pieces.texts[at + 1] if at + 1 < self._size else ""
+        return self._capital(at) and (after == "," or self._roles.get(at + 1) == "conjunction")
 
     def _numeral(self, at: int) -> bool:
         return at < self._size and self._pieces.texts[at].isdigit() and len(self._pieces.texts[at]) == 4
@@ -146,15 +154,17 @@ class Names:
         if title.start > 2 and self._pieces.texts[title.start - 1] == ",":
             yield from self._before(title.start - 1, head)
 
-    def _with_country(self) -> Iterator[Name]:
-        """Yield persons with their country in brackets: "Ali Asghar Soltanieh (Islamic Republic of Iran)"."""
-        for match in self._starts.values():
-            if match.value == "country" and self._bracketed(match):
-                yield from self._before(match.start - 1, "(country)")
-
-    def _bracketed(self, match: Match[str | None]) -> bool:
+    def _with_place(self) -> Iterator[Name]:
+        """Yield persons before whom they are of: "Soltanieh (Islamic Republic of Iran)", "Robert Williams, UNIDO,"."""
         texts = self._pieces.texts
-        return match.start > 2 and match.end < self._size and (texts[match.start - 1], texts[match.end]) == ("(", ")")
+        for match in self._starts.values():
+            if match.start > 2 and match.end < self._size:
+                around = (texts[match.start - 1], texts[match.end])
+                # "Buenos Aires, Argentina," is a place, so a country must stand in brackets.
+                if around == ("(", ")") and match.value in ("country", "un", "organization"):
+                    yield from self._before(match.start - 1, "(country)")
+                elif around == (",", ",") and match.value in ("un", "organization"):
+                    yield from self._before(match.start - 1, ", body,")
 
     def _before(self, end: int, head: str) -> Iterator[Name]:
         start = end

@@ -62,6 +62,7 @@ def named(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Known] | N
     matches = list(actors_trie(lexicon).matches(pieces.keys))
     kinds = [Match(m.start, m.end, m.value and m.value.type) for m in matches]
     names = [_from_name(name, pieces) for name in Names(pieces, kinds, lexicon)]
+    names.sort(key=lambda name: name.known is not None)
     short = [Named(i, i + 1, i, acronyms[t]) for i, t in enumerate(pieces.texts) if t in acronyms] if acronyms else []
     exceptions_first = sorted(matches, key=lambda match: match.value is not None)
     found = _longest([Named(m.start, m.end, m.end - 1, m.value) for m in exceptions_first] + names + short)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
 from cnd_tools.lexicon.patterns import PIECE, keys
 
+# "FCCC/SBI/2006/L.25": a document's symbol names nobody.
+_SYMBOL = re.compile(r"\b[A-Z]+(?:/[A-Z]+)*(?:/[A-Z]*[.\d][A-Z.\d]*)(?:/[A-Z.\d]+)*")
 _ENDS = frozenset('.!?:;“"')
 # Tags (Penn Treebank) of words that have a capital at the start of a sentence for no other reason.
 _NO_NAME = frozenset(
@@ -42,8 +45,15 @@ def cut(doc: Doc | Span) -> Pieces:
     """Return the pieces of a Doc or of a stretch of it; with lemmas where the Doc has them."""
     pieces = Pieces([], [], [], [])
     opens = True
+    symbols = _symbols(doc)
     for token in doc:
         text = token.text
+        if token.idx in symbols:
+            pieces.texts.append(text)
+            pieces.keys.append(())
+            pieces.tokens.append(token.i)
+            pieces.capitals.append(False)
+            continue
         # Nearly all tokens are one plain word: no need to search them.
         for piece in (text,) if text.isalnum() else PIECE.findall(text):
             pieces.texts.append(piece)
@@ -52,6 +62,12 @@ def cut(doc: Doc | Span) -> Pieces:
             pieces.capitals.append(piece[0].isupper() and not (opens and token.tag_ in _NO_NAME))
             opens = piece in _ENDS
     return pieces
+
+
+def _symbols(doc: Doc | Span) -> set[int]:
+    """Return the offsets in the Doc that lie in a document's symbol."""
+    start = doc.start_char if isinstance(doc, Span) else 0
+    return {start + at for found in _SYMBOL.finditer(doc.text) for at in range(*found.span())}
 
 
 def cut_text(text: str) -> Pieces:

@@ -123,10 +123,9 @@ def _expletive(token: Token) -> bool:
 def _otherwise(span: Span, entry: Entry, lexicon: Lexicon) -> Iterator[Mention]:
     """Whoever the entry names where no antecedent was found: an actor of the lexicon, or the words' own."""
     actor = entry.get("otherwise")
-    rule = f"pronoun:{span.text}"
     if actor == "itself":
         name = span[1:].text
         yield Mention(span.start, 0, 0, name.lower().replace(" ", "_"), name, "organization", f"name:{span[-1].text}")
     for known in lexicon["actor"] if actor else ():
         if known.id == actor:
-            yield Mention(span.start, 0, 0, known.id, known.label, known.get("type"), rule)
+            yield Mention(span.start, 0, 0, known.id, known.label, known.get("type"), f"lexicon:{span.text}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from spacy.language import Language
@@ -90,7 +91,7 @@ def _hits(matches: Sequence[Match[Sign | None]], hidden: set[int]) -> list[tuple
     kept: list[tuple[int, int, str]] = []
     for start, end, key in sorted(signs, key=lambda sign: (-_WEIGHTS.get(sign[2], 0), sign[0] - sign[1])):
         inside = key != "names" and not hidden.isdisjoint(range(start, end))
-        excepted = any(first <= start and end <= last for first, last in barred)
+        excepted = any(first < end <= last for first, last in barred)
         again = any(start < other[1] and other[0] < end for other in kept)
         if key != "unless" and not (inside or excepted or again):
             kept.append((start, end, key))
@@ -128,7 +129,13 @@ class ThemesComponent:
         return doc
 
 
-@Language.factory("cnd_themes", assigns=["doc.spans"])
-def make_themes(nlp: Language, name: str) -> ThemesComponent:
-    """Return the component `cnd_themes` for a pipeline; best after a lemmatizer."""
-    return ThemesComponent(load())
+@Language.factory("cnd_themes", assigns=["doc.spans"], default_config={"lexicons": []})
+def make_themes(nlp: Language, name: str, lexicons: Sequence[str]) -> ThemesComponent:
+    """Return the component `cnd_themes` for a pipeline; best after a lemmatizer.
+
+    Args:
+        nlp: the pipeline.
+        name: the component's name in it.
+        lexicons: paths of lexicon files to put over the built-in ones.
+    """
+    return ThemesComponent(load(extra=[Path(lexicon) for lexicon in lexicons]))
