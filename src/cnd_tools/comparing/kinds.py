@@ -61,11 +61,15 @@ def details(same: Iterable[Same], *, moved: bool) -> Iterator[str]:
         if _shift((one, other)):
             yield f"{one.lemma}: {one.cue} → {other.cue} ({one.strength} → {other.strength})"
         if one.polarity != other.polarity:
-            yield f"{one.lemma}: {'asked for' if one.polarity == '+' else 'to be avoided'} → the opposite"
+            yield f"{one.lemma}: {_wanted(one)} → {_wanted(other)}"
         if one.agent != other.agent:
             yield f"{one.lemma}: by {one.agent or 'nobody named'} → by {other.agent or 'nobody named'}"
     if moved:
         yield "moved"
+
+
+def _wanted(action: Action) -> str:
+    return "to be avoided" if action.polarity == "-" else "asked for"
 
 
 def _shift(same: Same) -> int:

@@ -4,8 +4,8 @@ Each side is a bag of weighted terms a point; two points' likeness on a side is 
 frequencies damped (1 + ln f) and rare terms heavier (ln((N + 1) / (df + 1/2)); Salton, G. and Buckley, C. (1988),
 "Term-weighting approaches in automatic text retrieval", Information Processing & Management 24:513-523), N being the
 points of both documents. On the side of words it is the mean of two cosines: of the whole points, and of the two
-sentences most alike, because what stands in two sentences of a long paragraph is often a point of its own elsewhere
-(2009: 7 opens with the private partnerships that are all of 2011: 6(i)). A side that neither point has is left out.
+passages most alike, because what one paragraph says among other things is often a point of its own elsewhere (2009: 7
+opens with the private partnerships that are all of 2011: 6(i)). A side that neither point has is left out.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from math import log
 from typing import TYPE_CHECKING, Any
 
 from cnd_tools.comparing.analysed import coded
-from cnd_tools.comparing.wording import sentences, stems
+from cnd_tools.comparing.wording import passages, stems
 from cnd_tools.records import Analysis, Point
 
 if TYPE_CHECKING:
@@ -36,11 +36,11 @@ ROWS = 256
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One document's points as likeness sees them: the points, their bags by side, and the bags of their sentences."""
+    """One document's points as likeness sees them: the points, their bags by side, and the bags of their passages."""
 
     points: tuple[Point, ...]
     bags: Mapping[str, Sequence[Bag]]
-    sentences: Sequence[Sequence[Bag]]
+    passages: Sequence[Sequence[Bag]]
 
 
 def side(analysis: Analysis) -> Side:
@@ -53,7 +53,7 @@ def side(analysis: Analysis) -> Side:
         found["actors"][actor.point][actor.actor] += 1
     for action in analysis.actions:
         found["actions"][action.point].update(set(stems(f"{action.lemma} {action.object or ''}")))
-    parts = [[Counter(stems(sentence)) for sentence in sentences(point.text)] for point in points]
+    parts = [[Counter(passage) for passage in passages(point.text)] for point in points]
     bags = {name: [found[name][point.point] for point in points] for name in WEIGHTS}
     bags["words"] = [sum(part, Counter()) for part in parts]
     return Side(points, bags, parts)
@@ -72,9 +72,9 @@ def alike(first: Side, second: Side, threshold: float) -> Iterator[tuple[int, in
 
     unit = {name: _units(first.bags[name], second.bags[name]) for name in WEIGHTS}
     spoken = _units(
-        [bag for point in first.sentences for bag in point], [bag for point in second.sentences for bag in point]
+        [bag for point in first.passages for bag in point], [bag for point in second.passages for bag in point]
     )
-    starts = [np.cumsum([0, *map(len, each.sentences)]) for each in (first, second)]
+    starts = [np.cumsum([0, *map(len, each.passages)]) for each in (first, second)]
     for low in range(0, len(first.points), ROWS):
         high = min(low + ROWS, len(first.points))
         score = np.zeros((high - low, len(second.points)))

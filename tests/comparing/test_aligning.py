@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cnd_tools.comparing.aligning import THRESHOLD, _assign, _groups, align
+from cnd_tools.comparing.likeness import side
+from comparing.building import reference, texts
+
+LAUNDERING = "Money-laundering should be countered by streamlining mechanisms for redirecting seized criminal funds"
+PRISONS = "Overcrowded prisons challenge human rights standards in developing transit countries everywhere"
+REPORT = "Takes note of the report of the Secretary-General"
+
+
+def aligned(first, second):
+    return [(pair.first, pair.second, pair.kind) for pair in align(side(texts("A", *first)), side(texts("B", *second)))]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ([LAUNDERING, PRISONS], [PRISONS, LAUNDERING], [(0, 1, "one"), (1, 0, "one")]),
+        ([LAUNDERING], [PRISONS], []),
+        ([LAUNDERING], [f"{LAUNDERING}, urgently and without delay"], [(0, 0, "one")]),
+        # A formula said twice goes with the one at its place.
+        ([REPORT, PRISONS, REPORT], [REPORT, PRISONS, REPORT], [(0, 0, "one"), (1, 1, "one"), (2, 2, "one")]),
+        ([f"{LAUNDERING}. {PRISONS}."], [LAUNDERING, PRISONS], [(0, 0, "split"), (0, 1, "split")]),
+        ([LAUNDERING, PRISONS], [f"{LAUNDERING}. {PRISONS}."], [(0, 0, "merged"), (1, 0, "merged")]),
+        # What only repeats a counterpart did not come out of the point.
+        ([LAUNDERING], [LAUNDERING, f"{LAUNDERING} now"], [(0, 0, "one")]),
+        ([], [PRISONS], []),
+        ([], [], []),
+    ],
+)
+def test_alignments(first, second, expected):
+    assert aligned(first, second) == expected
+
+
+LIKENESSES = st.dictionaries(
+    st.tuples(st.integers(0, 3), st.integers(0, 3)), st.floats(THRESHOLD + 0.001, 1), max_size=10
+)
+
+
+@settings(deadline=None)
+@given(LIKENESSES)
+def test_the_assignment_is_the_best_of_all(found):
+    four = side(texts("A", *["Text."] * 4))
+    chosen = [pair for group in _groups(found) for pair in _assign(group, found, four, four)]
+    assert len({a for a, _ in chosen}) == len({b for _, b in chosen}) == len(chosen)
+    worth = {pair: (likeness - THRESHOLD) ** 2 for pair, likeness in found.items()}
+    best = max(sum(worth.get(pair, 0) for pair in enumerate(order)) for order in permutations(range(4)))
+    assert sum(worth[pair] for pair in chosen) == pytest.approx(best, abs=1e-5)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from([LAUNDERING, PRISONS, REPORT, "", "The end."]), max_size=6))
+def test_a_document_is_its_own_counterpart_point_by_point(paragraphs):
+    told = [place for place, text in enumerate(paragraphs) if text]
+    found = aligned(paragraphs, paragraphs)
+    if len(set(paragraphs)) > 1:
+        assert found == [(place, place, "one") for place in told]
+
+
+# What any reader sees (issue 5), on the texts as the reference annotation has them.
+PAIRS = [("5", "4(e)"), ("13", "4(j)"), ("9", "4(f)"), ("7", "6(i)")]
+DROPPED = ["10", "14"]
+NEW = ["4(k)", "6(d)", "6(f)"]
+
+
+def test_the_pairs_any_reader_sees():
+    first, second = (side(reference(year)) for year in ("2009", "2011"))
+    pairs = {(first.points[pair.first].point, second.points[pair.second].point) for pair in align(first, second)}
+    assert set(PAIRS) <= pairs
+    assert not {a for a, _ in pairs} & set(DROPPED)
+    assert not {b for _, b in pairs} & set(NEW)

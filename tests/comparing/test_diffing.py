@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cnd_tools.comparing.diffing import Run, marked, runs
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("States should adopt laws.", "States must adopt new laws.", "States[- should-]{+ must+} adopt{+ new+} laws."),
+        ("the same", "the same", "the same"),
+        ("", "all new", "{+all new+}"),
+        ("all gone", "", "[-all gone-]"),
+        ("", "", ""),
+        ("money-laundering", "money laundering", "[-money-laundering-]{+money laundering+}"),
+        ("to act, swiftly", "to report, slowly", "to[- act, swiftly-]{+ report, slowly+}"),
+    ],
+)
+def test_differences(before, after, expected):
+    assert marked(runs(before, after)) == expected
+
+
+WORDS = st.lists(
+    st.sampled_from(["States", "shall", "adopt", ",", ".", " laws", "  ", "\n", "_", "’", "é", "\x00"])
+).map("".join)
+
+
+@given(st.text() | WORDS, st.text() | WORDS)
+def test_both_texts_can_be_read_off_the_runs(before, after):
+    found = runs(before, after)
+    assert "".join(run.text for run in found if run.kind != "insert") == before
+    assert "".join(run.text for run in found if run.kind != "delete") == after
+
+
+@given(WORDS, WORDS)
+def test_no_run_is_empty_and_no_two_alike_are_neighbours(before, after):
+    found = runs(before, after)
+    assert all(run.text for run in found)
+    assert all(one.kind != other.kind for one, other in pairwise(found))
+
+
+def test_what_was_taken_out_comes_first():
+    assert runs("a b", "a c") == [Run("equal", "a"), Run("delete", " b"), Run("insert", " c")]

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cnd_tools.comparing.aligning import Pair
+from cnd_tools.comparing.kinds import change, details, out_of_order, same_actions
+from comparing.building import action, point
+
+
+def became(before, after, *, texts=("States act.", "States act, too."), moved=False, kind="one"):
+    same = same_actions(before, after)
+    pair = Pair(0, 0, 0.9, kind)
+    first, second = (point(name, "1", text) for name, text in zip("AB", texts, strict=True))
+    return change(pair, first, second, same, moved=moved), list(details(same, moved=moved))
+
+
+def asked(strength, lemma="act", *, agent=None, object=None, cue="should", polarity="+"):
+    return action("A", "1", strength, lemma, agent, cue, object, polarity)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ([], [], "reworded"),
+        ([asked("recommendation")], [asked("obligation", cue="must")], "strengthened"),
+        ([asked("necessity")], [asked("possibility")], "weakened"),
+        ([asked("necessity", agent="unodc")], [asked("necessity", agent="incb")], "reassigned"),
+        # Who was not named before and is now: nobody else was asked, so nothing was reassigned.
+        ([asked("necessity")], [asked("necessity", agent="incb")], "reworded"),
+        # Another verb, or another thing to be done with it, is not the same action, however strong.
+        ([asked("possibility", "review")], [asked("obligation", "adopt")], "reworded"),
+        ([asked("possibility", object="laws")], [asked("obligation", object="prisons")], "reworded"),
+        ([asked("possibility", object="drug laws")], [asked("obligation", object="laws on drugs")], "strengthened"),
+        # One up by one step, one down by one: nothing in sum.
+        (
+            [asked("necessity", "act"), asked("recommendation", "report")],
+            [asked("recommendation", "act"), asked("necessity", "report")],
+            "reworded",
+        ),
+        # Stronger and asked of someone else: the strength comes first, the other stands in the details.
+        ([asked("possibility", agent="unodc")], [asked("necessity", agent="incb")], "strengthened"),
+        ([asked("custom")], [asked("obligation")], "reworded"),
+    ],
+)
+def test_what_became_of_a_point(before, after, expected):
+    assert became(before, after)[0] == expected
+
+
+def test_same_words_are_kept_or_moved():
+    same = ("States act;", "States act.")
+    assert became([], [], texts=same) == ("kept", [])
+    assert became([], [], texts=same, moved=True) == ("moved", ["moved"])
+    assert became([], [], moved=True) == ("reworded", ["moved"])
+    assert became([], [], kind="split")[0] == "split"
+
+
+def test_every_change_is_told():
+    before = [asked("recommendation", agent="unodc", cue="should"), asked("necessity", "report", polarity="-")]
+    after = [asked("obligation", agent="incb", cue="must"), asked("necessity", "report", polarity="+")]
+    assert became(before, after, moved=True) == (
+        "strengthened",
+        [
+            "act: should → must (recommendation → obligation)",
+            "act: by unodc → by incb",
+            "report: to be avoided → asked for",
+            "moved",
+        ],
+    )
+
+
+def test_each_action_has_one_counterpart_the_likeliest():
+    one, other = asked("necessity", object="drug laws"), asked("necessity", object="laws")
+    assert same_actions([one, other], [other, one]) == [(one, one), (other, other)]
+    assert same_actions([one], [one, one]) == [(one, one)]
+
+
+def ordered(places):
+    return all(a < b for a, b in pairwise(places))
+
+
+@given(st.permutations(range(6)))
+def test_the_fewest_that_stand_out_of_order(places):
+    pairs = [Pair(a, b, 0.5) for a, b in enumerate(places)]
+    moved = out_of_order(pairs)
+    assert ordered([pair.second for pair in pairs if pair not in moved])
+    longest = max(
+        size for size in range(7) for some in combinations(places, size) if ordered(some)
+    )  # by trying every selection
+    assert len(pairs) - len(moved) == longest
+
+
+def test_parts_of_a_split_point_have_no_place_to_move_from():
+    assert out_of_order([Pair(0, 3, 0.5, "split"), Pair(0, 1, 0.5, "split"), Pair(1, 2, 0.5)]) == set()

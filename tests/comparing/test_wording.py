@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from cnd_tools.comparing.wording import passages, same_words, stems, words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the laundering of money", ["laund", "money"]),
+        ("money-laundering", ["money", "laund"]),
+        ("Convention took effect; taken", ["conve", "take", "effec", "take"]),
+        ("in 2009 and 2011", []),
+        ("", []),
+    ],
+)
+def test_stems(text, expected):
+    assert stems(text) == expected
+
+
+def test_words_keep_hyphens_and_apostrophes_and_tell_signs():
+    found = list(words("States’ non-medical use (PEN Online)."))
+    assert [word.text for word in found] == ["States", "’", "non-medical", "use", "(", "PEN", "Online", ")", "."]
+    assert [word.key for word in found if word.key] == ["states", "non-medical", "use", "pen", "online"]
+
+
+def test_passages_are_cut_where_enough_was_said():
+    long = "Members shared experience and data and research and assessments and strategies and technologies of theirs"
+    assert [len(passage) for passage in passages(f"{long}. {long}.")] == [8, 8]
+    assert [len(passage) for passage in passages(f"{long}, fully, in full respect of that")] == [8 + 3]
+    assert [len(passage) for passage in passages(f"Fully, in full respect of that, {long}")] == [3 + 8]
+    assert passages("") == [[]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Urges States to act;", "Urges States to act.", True),
+        ("the “northern route”", 'The "northern route"', True),
+        ("follow‑up to it", "follow-up to it", True),
+        ("Urges States to act", "Urges all States to act", False),
+        ("act and report", "report and act", False),
+    ],
+)
+def test_same_words(first, second, expected):
+    assert same_words(first, second) is expected
