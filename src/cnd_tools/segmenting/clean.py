@@ -38,7 +38,7 @@ class Cleaner:
         if len(stretches) == 1:
             start, end = stretches[0]
             text = self.source[start:end]
-            if not self._cut_between(start, end) and even(text):
+            if not (self.cuts and self._cut_between(start, end)) and even(text):
                 return text, (Piece(0, start, end - start),) if text else ()
         return self._assemble(stretches)
 
@@ -108,5 +108,6 @@ class Cleaner:
 
 
 def even(text: str) -> bool:
-    """Return whether a stretch of text has only single plain blanks, and no soft hyphen, in it."""
-    return not _UNEVEN.search(text)
+    """Return whether a line has nothing in it to clean: only single plain blanks for white space, no soft hyphen."""
+    # isprintable() is many times faster than the pattern, and false for every one of them but the plain blank.
+    return "  " not in text and (text.isprintable() or not _UNEVEN.search(text))

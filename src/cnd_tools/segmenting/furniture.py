@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cnd_tools.lexicon.openings import words
 from cnd_tools.segmenting.lines import Line
@@ -38,27 +39,29 @@ _CELLS = re.compile(r"\S\s{3,}\S")
 _LONGEST = 170  # characters: a longer line is text
 
 
-def mark_furniture(lines: Sequence[Line], kinds: list[str], *, among: str = "") -> None:
-    """Set the kind of the lines that are furniture, where it is still open.
+def mark_furniture(lines: Sequence[Line], kinds: list[str]) -> None:
+    """Set the kind of the lines that are furniture, tables or tables of contents, where it is still open ("").
 
     Args:
         lines: all lines.
-        kinds: the kind of each; "" is open.
-        among: the kind that counts as open.
+        kinds: the kind of each.
     """
-    for place, line in enumerate(lines):
-        if kinds[place] == among and len(line.text) < _LONGEST and _ALWAYS.fullmatch(line.text):
+    # The many long lines of a flowed text are never looked at.
+    short = [place for place, line in enumerate(lines) if len(line.text) < _LONGEST and not kinds[place]]
+    for place in short:
+        if _ALWAYS.fullmatch(lines[place].text):
             kinds[place] = "furniture"
-    _mark_folios(lines, kinds, among)
-    _mark_running(lines, kinds, among)
-    _mark_contents(lines, kinds, among)
-    _mark_tables(lines, kinds, among)
+    _mark_folios(lines, kinds, short)
+    _mark_running(lines, kinds)
+    _mark_contents(lines, kinds, short)
+    _mark_tables(lines, kinds, short)
 
 
-def _mark_folios(lines: Sequence[Line], kinds: list[str], among: str) -> None:
+def _mark_folios(lines: Sequence[Line], kinds: list[str], short: Sequence[int]) -> None:
     """Mark a number alone on its line where a page ends or begins."""
-    for place, line in enumerate(lines):
-        if kinds[place] == among and len(line.text) < 10 and _FOLIO.fullmatch(line.text):
+    for place in short:
+        line = lines[place]
+        if not kinds[place] and len(line.text) < 10 and _FOLIO.fullmatch(line.text):
             after = place + 1
             foot = after == len(lines) and line.gap > 0
             foot = foot or (after < len(lines) and (lines[after].torn or kinds[after] == "furniture"))
@@ -66,11 +69,11 @@ def _mark_folios(lines: Sequence[Line], kinds: list[str], among: str) -> None:
                 kinds[place] = "furniture"
 
 
-def _mark_running(lines: Sequence[Line], kinds: list[str], among: str) -> None:
+def _mark_running(lines: Sequence[Line], kinds: list[str]) -> None:
     """Mark first and last lines of pages that come back on other pages, whatever number is in them."""
     edges = [place for place, line in enumerate(lines) if line.torn]
     edges += [place - 1 for place in edges if place]
-    edges = [place for place in edges if kinds[place] == among and len(lines[place].text) < _LONGEST]
+    edges = [place for place in edges if not kinds[place] and len(lines[place].text) < _LONGEST]
     plain = {place: re.sub(r"\d+", "#", lines[place].text) for place in edges}
     often = Counter(plain.values())
     for place, text in plain.items():
@@ -78,22 +81,30 @@ def _mark_running(lines: Sequence[Line], kinds: list[str], among: str) -> None:
             kinds[place] = "furniture"
 
 
-def _mark_contents(lines: Sequence[Line], kinds: list[str], among: str) -> None:
+def _mark_contents(lines: Sequence[Line], kinds: list[str], short: Sequence[int]) -> None:
     """Mark a table of contents: entries that end in dot leaders or, under its title, in a page number."""
-    begun, titled = -1, False  # where the entry began that a line may end; whether a title stands above
-    for place, line in enumerate(lines):
-        if kinds[place] != among or len(line.text) >= _LONGEST:
+    begun, titled, last = -1, False, -2  # where the entry began that a line may end; whether a title stands above
+    for place in short:
+        text = lines[place].text
+        if kinds[place] or place != last + 1:
             begun, titled = -1, False
-        elif line.text.strip("*_# ").casefold() in _TITLES:
+        last = place
+        if kinds[place]:
+            continue
+        if text.strip("*_# ").casefold() in _TITLES:
             begun, titled = place, True
-        elif _LEADERS.search(line.text) or (titled and _PAGE_AT_END.search(line.text)):
+        elif (text[-1].isdigit() or text[-1] in ".…") and _is_entry(text, titled=titled):
             for entry in range(begun if begun >= 0 and place - begun <= 3 else place, place + 1):
                 kinds[entry] = "contents"
             begun = place + 1
         elif titled and _goes_on(lines, place, begun):
             begun = begun if begun >= 0 else place
         else:
-            begun, titled = place if line.gap else begun, False
+            begun, titled = place if lines[place].gap else begun, False
+
+
+def _is_entry(text: str, *, titled: bool) -> bool:
+    return bool(_LEADERS.search(text) or (titled and _PAGE_AT_END.search(text)))
 
 
 def _goes_on(lines: Sequence[Line], place: int, begun: int) -> bool:
@@ -104,17 +115,13 @@ def _goes_on(lines: Sequence[Line], place: int, begun: int) -> bool:
     return after is not None and not after.gap and bool(_PAGE_AT_END.search(after.text))
 
 
-def _mark_tables(lines: Sequence[Line], kinds: list[str], among: str) -> None:
+def _mark_tables(lines: Sequence[Line], kinds: list[str], short: Sequence[int]) -> None:
     """Mark runs of two or more lines that fall into three or more columns."""
-    run: list[int] = []
-    for place, line in enumerate(lines):
-        if kinds[place] == among and len(line.text) < _LONGEST and len(_CELLS.findall(line.text)) >= 2:
-            run.append(place)
-            continue
-        if len(run) > 1:
-            for row in run:
-                kinds[row] = "table"
-        run = []
-    if len(run) > 1:
-        for row in run:
-            kinds[row] = "table"
+    rows = [
+        place
+        for place in short
+        if not kinds[place] and "   " in lines[place].text and len(_CELLS.findall(lines[place].text)) >= 2
+    ]
+    for one, other in pairwise(rows):
+        if other == one + 1:
+            kinds[one] = kinds[other] = "table"

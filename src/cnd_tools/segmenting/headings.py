@@ -6,7 +6,7 @@ import re
 
 from cnd_tools.lexicon.openings import alternatives, words
 from cnd_tools.segmenting.numbering import read_marker
-from cnd_tools.segmenting.paragraphs import Paragraph, ended
+from cnd_tools.segmenting.paragraphs import ENDS, Paragraph
 
 _LONGEST = 60  # words: 2011.txt has a heading of 33
 _PART = re.compile(rf"(?:{alternatives(words()['heading']['parts'])})\b", re.IGNORECASE)
@@ -27,7 +27,7 @@ class Headings:
         self.section: str | None = None
         self.fresh = False  # the last paragraph was a heading
 
-    def level(self, paragraph: Paragraph, *, last: bool) -> int:
+    def level(self, paragraph: Paragraph, sign: str, *, last: bool) -> int:
         """Return the level of a heading, 1 highest; 0 for what is none.
 
         A format that knows headings is believed. Otherwise a heading is short, begins as a title does, does not end
@@ -35,12 +35,13 @@ class Headings:
 
         Args:
             paragraph: what may be one.
+            sign: what it ends in (see `final`).
             last: nothing follows it.
         """
         if paragraph.mark is not None:
             return max(paragraph.mark.level, 1) if paragraph.mark.kind == "heading" else 0
         marker = paragraph.marker
-        if last or (marker is not None and marker.form != "upper") or not _titled(paragraph):
+        if last or sign in ENDS or (marker is not None and marker.form != "upper") or not _titled(paragraph):
             return 0
         if marker is None:
             return 1 if _PART.match(paragraph.first) else self._unlabelled()
@@ -81,7 +82,7 @@ def _labelled(title: str) -> bool:
 def _titled(paragraph: Paragraph) -> bool:
     """Return whether the words of a paragraph could be a title."""
     first = paragraph.first
-    if not first or ended(paragraph.lines[-1].text):
+    if not first:
         return False
     if not (first[0].isupper() or first[0] in _OPENERS or first[0].isdigit()):
         return False

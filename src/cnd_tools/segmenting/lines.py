@@ -56,13 +56,18 @@ def scan(text: str, pages: Sequence[int] = (0,)) -> list[Line]:
     page = next(breaks, -1)
     make = tuple.__new__
     for raw in text.splitlines(keepends=True):
-        body = raw.strip()
         size = len(raw)
+        if raw == "\n" and page < 0:  # every other line of a flowed text
+            gap += 1
+            number += 1
+            offset += 1
+            continue
+        body = raw.strip()
         while 0 <= page < offset + size:
             torn, page = True, next(breaks, -1)
         if body:
-            fields = (offset, offset + size, offset + raw.find(body[0]), body, gap, number, torn, rule)
-            lines.append(make(Line, fields))
+            left = offset if raw[0] == body[0] else offset + raw.find(body[0])
+            lines.append(make(Line, (offset, offset + size, left, body, gap, number, torn, rule)))
             gap, torn, rule = 0, False, False
         else:
             gap += 1

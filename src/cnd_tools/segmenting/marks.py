@@ -12,7 +12,6 @@ from cnd_tools.lexicon.openings import words
 from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.notes import SIGNS, STARRED, SUPERSCRIPTS, Note
 
-_RAISED = re.compile(rf"[{SUPERSCRIPTS}]+(?:[,–-][{SUPERSCRIPTS}]+)*")
 _UNIT = re.compile(r"(?<![a-zA-Z])[kcm]?m$")
 _DIGITS = re.compile(r"(?<=\S)\d+")
 _NOT_AFTER = re.compile(r"\w|[/(°%]|[.,–-]\d")  # what follows no mark
@@ -41,13 +40,35 @@ def find_marks(text: str, lines: Sequence[Line], kinds: Sequence[str], notes: Se
     number and they stand where only marks do (after a word or a closing sign), or if they end a year or the number of
     a resolution between the marks before and after theirs.
     """
-    cuts = [found.span() for found in _RAISED.finditer(text) if _is_raised(text, found.start())]
+    cuts = [span for span in _raised(text) if _is_raised(text, span[0])]
     if any(note.label[:1] in SIGNS and note.label for note in notes):
         cuts += [found.span() for found in STARRED.finditer(text)]
     for first, last, numbers in _series(notes):
         stretch = [line for line, kind in zip(lines[first:last], kinds[first:last], strict=True) if not kind]
         cuts += _on_the_line(stretch, numbers)
     return sorted(cuts)
+
+
+def _raised(text: str) -> Iterator[Cut]:
+    """Yield the runs of raised figures, also "²,³"; finding each sign by itself is many times faster than a pattern."""
+    places = sorted(place for sign in SUPERSCRIPTS for place in _each(text, sign))
+    start = end = -1
+    for place in places:
+        if place == end or (place == end + 1 and text[end] in ",–-"):
+            end = place + 1
+            continue
+        if start >= 0:
+            yield start, end
+        start, end = place, place + 1
+    if start >= 0:
+        yield start, end
+
+
+def _each(text: str, sign: str) -> Iterator[int]:
+    place = text.find(sign)
+    while place >= 0:
+        yield place
+        place = text.find(sign, place + 1)
 
 
 def _is_raised(text: str, place: int) -> bool:

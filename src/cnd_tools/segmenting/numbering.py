@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from cnd_tools.lexicon.openings import alternatives, words
@@ -89,9 +90,7 @@ def read_marker(line: str, *, level: int = 0) -> Marker | None:
         return None
     form = found.lastgroup or ""
     label = found.group()
-    readings, key = _READERS[form](label)
-    if form in _SHAPES:
-        readings = tuple(reading._replace(style=reading.style + _SHAPES[form]) for reading in readings)
+    readings, key = _understand(form, label)
     if not readings:
         return None
     if level and form == "bullet":
@@ -107,6 +106,15 @@ def any_marker(line: str, level: int) -> Marker:
     label = line.split(None, 1)[0]
     end = len(line) - len(line[len(label) :].lstrip())
     return Marker(label, "bullet", label, (Reading(f"bullet {level}", 1),), end, level)
+
+
+@lru_cache(maxsize=4096)
+def _understand(form: str, label: str) -> tuple[tuple[Reading, ...], str]:
+    """Return what a label of a form may count as, and how a citation names it; the same few come again and again."""
+    readings, key = _READERS[form](label)
+    if form in _SHAPES:
+        readings = tuple(reading._replace(style=reading.style + _SHAPES[form]) for reading in readings)
+    return readings, key
 
 
 def may_mark(line: str) -> bool:

@@ -14,6 +14,8 @@ from functools import cache
 from cnd_tools.lexicon.openings import alternatives, words
 
 _VOWELS = "aeiou"
+_HEAD = re.compile(r"(?P<head>[A-Za-z]+)\b")
+_ADVERBS = 3  # before a verb: "Once again strongly also"
 
 
 def third_person(verb: str) -> str:
@@ -88,26 +90,24 @@ class _Grammar:
         adverbs = alternatives(said["adverbs"])
         stances, sentiments = alternatives(said["stances"]), alternatives(said["sentiments"])
         kind_of = r"(?:[a-z][a-z-]*,?\s+(?:and\s+)?){0,3}?"
-        self.head = re.compile(rf"(?:(?:{adverbs}|[A-Za-z]+ly)\s+){{0,3}}?(?P<head>[A-Za-z]+)\b", re.IGNORECASE)
-        self.after = re.compile(
-            rf"\s+(?:(?:{alternatives(said['after'])})\b"
-            rf"|(?<=ing\s)(?:{alternatives(said['doubtful'])})\b"
-            rf"|(?:{alternatives(said['doubtful'])})(?=,|\s+(?:(?:{alternatives(said['before'])})\b|[A-Z“])))"
-        )
+        self.adverb = re.compile(rf"(?:{adverbs}|[a-z]+ly),?\s+", re.IGNORECASE)
         self.having = re.compile(
-            rf"(?:\s+(?:{adverbs}))?\s+(?:[a-z]+ly\s+)?(?:[a-z]+ed|met|heard|taken|given|had|seen|held|read|noted|borne|made|come|found|sought|begun|set|put|kept|been|drawn)\b(?:\s+note\b)?"
+            rf"(?:\s+(?:{adverbs}))?\s+(?:[a-z]+ly\s+)?(?:[a-z]+ed|{alternatives(said['past'])})\b(?:\s+note\b)?"
         )
-        self.sentiment = re.compile(rf"\s+with\s+{kind_of}(?:{sentiments})\b(?:\s+and\s+{kind_of}(?:{sentiments})\b)?")
+        # What may follow, each as it stands after white space.
+        self.after = (
+            rf"(?:{alternatives(said['after'])})\b|(?<=ing\s)(?:{alternatives(said['doubtful'])})\b"
+            rf"|(?:{alternatives(said['doubtful'])})(?=,|\s+(?:(?:{alternatives(said['before'])})\b|[A-Z“]))"
+        )
+        self.sentiment = rf"with\s+{kind_of}(?:{sentiments})\b(?:\s+and\s+{kind_of}(?:{sentiments})\b)?"
         owned = rf"(?:{stances})\b(?:\s+and\s+(?:(?:its|their|our)\s+)?{kind_of}(?:{stances})\b)?"
         calling = r"(?:(?<=call)\s+(?:upon|for|on)\b)?"
-        self.its = re.compile(rf"\s+(?:its|their|our)\s+{kind_of}{owned}{calling}")
-        self.bare = re.compile(rf"\s+(?:(?:its|their|our|the)\s+)?{kind_of}{owned}{calling}")
+        self.its = rf"(?:its|their|our)\s+{kind_of}{owned}{calling}"
+        self.bare = rf"(?:(?:its|their|our|the)\s+)?{kind_of}{owned}{calling}"
         self.with_its = frozenset(said["with_its"])
         self.bare_stance = frozenset(said["bare_stance"])
-        self.particles = {
-            verb: re.compile(rf"\s+(?:[a-z]+ly\s+)?(?:{alternatives(after)})\b") for verb, after in particles.items()
-        }
-        self.note = re.compile(r"\s+[a-z]+\s+note\b")
+        self.particles = {verb: rf"(?:[a-z]+ly\s+)?(?:{alternatives(after)})\b" for verb, after in particles.items()}
+        self.particles["take"] += r"|[a-z]+\s+note\b"
 
 
 def opens(text: str) -> bool:
@@ -129,28 +129,26 @@ def opening(text: str, *, unknown: str = "") -> str | None:
 
 def _end(text: str, unknown: str) -> int:
     """Return where the opening phrase ends, 0 if there is none."""
-    grammar = _grammar()
-    found = grammar.head.match(text)
-    while found is not None:
-        head = found["head"].lower()
-        base = _forms().get(head, "")
-        if base or not (found["head"].endswith("ly") or _is_adverb(found["head"])):
-            break
-        found = re.compile(rf"(?:{re.escape(found.group())})\s+(?P<head>[A-Za-z]+)\b").match(text)
+    found = _HEAD.match(text)
     if found is None:
         return 0
+    head = found["head"].lower()
+    base = _forms().get(head, "")
+    at = found.end()
+    for _ in range(_ADVERBS):
+        adverb = None if base else _grammar().adverb.match(text, found.start("head"))
+        if adverb is None:
+            break
+        found = _HEAD.match(text, adverb.end())
+        if found is None:
+            return 0
+        head, at = found["head"].lower(), found.end()
+        base = _forms().get(head, "")
     if not base and not _looks(head, unknown):
         return 0
-    at = found.end()
-    if head == "having":
-        done = grammar.having.match(text, at)
-        if done:
-            return done.end()
+    if head == "having" and (having := _grammar().having.match(text, at)):
+        return having.end()
     return _complement(text, at, base or head)
-
-
-def _is_adverb(word: str) -> bool:
-    return word.lower() in words()["opening"]["words"]["adverbs"]
 
 
 def _looks(head: str, unknown: str) -> bool:
@@ -162,23 +160,19 @@ def _looks(head: str, unknown: str) -> bool:
 
 def _complement(text: str, at: int, base: str) -> int:
     """Return where the phrase ends that begins with this verb, whose form ends at `at`."""
+    found = _tail(base).match(text, at)
+    return found.end() if found else at
+
+
+@cache
+def _tail(base: str) -> re.Pattern[str]:
+    """Return the expression for what may follow a form of a verb."""
     grammar = _grammar()
-    rest = []
+    parts = [grammar.after, grammar.sentiment]
     if base in grammar.particles:
-        rest.append(grammar.particles[base])
-    if base == "take":
-        rest.append(grammar.note)
-    rest.append(grammar.sentiment)
+        parts.append(grammar.particles[base])
     if base in grammar.bare_stance:
-        rest.append(grammar.bare)
+        parts.append(grammar.bare)
     elif base in grammar.with_its:
-        rest.append(grammar.its)
-    while True:
-        if found := grammar.after.match(text, at):
-            at = found.end()
-            continue
-        hit = next((pattern for pattern in rest if pattern.match(text, at)), None)
-        if hit is None:
-            return at
-        at = hit.match(text, at).end()  # type: ignore[union-attr]
-        rest.remove(hit)
+        parts.append(grammar.its)
+    return re.compile(rf"(?:\s+(?:{'|'.join(parts)})){{0,4}}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from cnd_tools.records import Mark
@@ -14,6 +14,7 @@ _CLOSERS = "\"'”’»)]*_"
 _OPENERS = "“«"
 _SHUT = frozenset("”»")
 _LONGEST_QUOTATION = 200  # lines
+ENDS = frozenset(".;:?!,…")
 _SHORT = 0.85  # of the width: a line that leaves more room than this for the next word was not wrapped
 
 
@@ -52,7 +53,7 @@ class Paragraph:
 
 def ended(text: str) -> bool:
     """Return whether a text ends as a paragraph does: in . ; : ? ! or a comma, then closing signs and note marks."""
-    return final(text) in ".;:?!,…"
+    return final(text) in ENDS
 
 
 def final(text: str) -> str:
@@ -68,34 +69,72 @@ def final(text: str) -> str:
     return text.rstrip(_CLOSERS)[-1:]
 
 
-def width(lines: Sequence[Line], kinds: Sequence[str]) -> int:
+def markers_of(lines: Sequence[Line], kinds: Sequence[str], shapes: Mapping[int, Mark]) -> list[Marker | None]:
+    """Return for each line the marker it begins with, None for most, and for all that are no text.
+
+    Args:
+        lines: all lines.
+        kinds: the kind of each; "" is text.
+        shapes: what the format said of lines; what it calls a list item has a marker, whatever it looks like.
+    """
+    items = {place: mark for place, mark in shapes.items() if mark.kind == "item"}
+    found = [
+        read_marker(line.text) if not kind and may_mark(line.text) else None
+        for line, kind in zip(lines, kinds, strict=True)
+    ]
+    for place, mark in items.items():
+        text = lines[place].text
+        found[place] = read_marker(text, level=mark.level) or any_marker(text, mark.level)
+    _drop_lone_numbers(lines, found, items)
+    return found
+
+
+def _drop_lone_numbers(lines: Sequence[Line], found: list[Marker | None], items: Mapping[int, Mark]) -> None:
+    """Drop numbers without a full stop that are not one of a run of such: 1, 2, 3.
+
+    A number alone says nothing ("1990 of"); one that its neighbours count on from does.
+    """
+    bare = [(place, m.readings[0].value) for place, m in enumerate(found) if m is not None and m.form == "bare"]
+    named = [(place, value) for place, value in bare if not _goes_on(lines[place], found[place])]
+    good = set(items)
+    for (place, value), (after, next_value) in pairwise(named):
+        if next_value == value + 1:
+            good |= {place, after}
+    for place, _ in bare:
+        if place not in good:
+            found[place] = None
+
+
+def _goes_on(line: Line, marker: Marker | None) -> bool:
+    return marker is not None and line.text[marker.end : marker.end + 1].islower()
+
+
+def width(lines: Sequence[Line], kinds: Sequence[str], markers: Sequence[Marker | None]) -> int:
     """Return how wide lines were wrapped: the widest that surely was, or 0 where lines are whole paragraphs.
 
     A line was surely wrapped if the next one, with nothing between, begins in lower case.
     """
-    pairs = wrapped = widest = 0
-    for line, after, kind, next_kind in zip(lines, lines[1:], kinds, kinds[1:], strict=False):
-        if kind == next_kind == "" and not after.gap:
-            pairs += 1
-            if after.text[0].islower() and not (may_mark(after.text) and read_marker(after.text)):
-                wrapped += 1
-                widest = max(widest, line.right)
-    sizes = [(line.right, len(line.text)) for line, kind in zip(lines, kinds, strict=True) if kind == ""]
+    close = [place for place, line in enumerate(lines) if not line.gap and place and not kinds[place]]
+    pairs = [place for place in close if not kinds[place - 1]]
+    wrapped = [place for place in pairs if lines[place].text[0].islower() and markers[place] is None]
+    widest = max((lines[place - 1].right for place in wrapped), default=0)
+    if not wrapped or len(wrapped) * 10 < len(pairs):
+        return 0
+    sizes = [(line.right, len(line.text)) for line, kind in zip(lines, kinds, strict=True) if not kind]
     inside, total = sum(size for right, size in sizes if right <= widest), sum(size for _, size in sizes)
-    return widest if wrapped * 10 >= pairs and inside * 2 >= total else 0
+    return widest if inside * 2 >= total else 0
 
 
-def dense(lines: Sequence[Line], kinds: Sequence[str]) -> bool:
+def dense(lines: Sequence[Line], markers: Sequence[Marker | None]) -> bool:
     """Return whether numbered paragraphs follow each other without blank lines between, as in reports of bodies.
 
     Then a number at the start of a line that follows straight on another may count.
     """
     apart = close = 0
-    for before, line, kind in zip(lines, lines[1:], kinds[1:], strict=False):
-        marker = None if kind or line.text[0] not in "0123456789(" else read_marker(line.text)
-        if marker is not None and marker.form in {"number", "paren"} and ended(before.text):
-            apart += line.gap > 0
-            close += not line.gap
+    for place, marker in enumerate(markers):
+        if marker is not None and marker.form in {"number", "paren"} and place and ended(lines[place - 1].text):
+            apart += lines[place].gap > 0
+            close += not lines[place].gap
     return close > apart
 
 
@@ -105,33 +144,42 @@ class Gatherer:
     Args:
         width: of wrapped lines; 0 where a line is a paragraph.
         dense: whether paragraphs follow each other without blank lines.
-        bare: whether numbers without a full stop number paragraphs.
     """
 
-    def __init__(self, *, width: int, dense: bool, bare: frozenset[int]) -> None:
+    def __init__(self, *, width: int, dense: bool) -> None:
         self.width = width
         self.dense = dense
-        self.bare = bare
         self._last: dict[str, Reading] = {}
         self._quoted = -1  # place of the last line of a quotation that belongs to the current paragraph
 
-    def gather(self, lines: Sequence[Line], kinds: Sequence[str], marks: dict[int, Mark]) -> Iterator[Paragraph]:
+    def gather(
+        self,
+        lines: Sequence[Line],
+        kinds: Sequence[str],
+        markers: Sequence[Marker | None],
+        marks: Mapping[int, Mark],
+    ) -> Iterator[Paragraph]:
         """Yield the paragraphs of the lines whose kind is open ("")."""
         current: Paragraph | None = None
         torn = False
         for place, line in enumerate(lines):
             if kinds[place]:
-                torn = torn or kinds[place] in {"furniture", "note", "table", "contents"}
+                torn = torn or kinds[place] != "masthead"
                 continue
             torn = torn or line.torn
             mark = marks.get(place)
-            marker = self._marker(line, place, mark)
+            marker = markers[place]
             if line.text[0] in _OPENERS and current is not None and place > self._quoted:
                 self._quote(current, lines, kinds, place)
             if current is None or (place > self._quoted and self._begins(current, line, marker, mark=mark, torn=torn)):
                 if current is not None:
                     yield current
-                current = Paragraph(line, place, marker, mark, torn)
+                if marker is not None and (inner := self._inner(marker, lines, place)):
+                    yield Paragraph(line._replace(text=line.text[: marker.end].rstrip()), place, marker, mark, torn)
+                    rest = line._replace(left=line.left + marker.end, text=line.text[marker.end :])
+                    current = Paragraph(rest, place, inner, mark, torn)
+                else:
+                    current = Paragraph(line, place, marker, mark, torn)
                 self._note(marker)
             else:
                 current.lines.append(line)
@@ -140,15 +188,21 @@ class Gatherer:
         if current is not None:
             yield current
 
-    def _marker(self, line: Line, place: int, mark: Mark | None) -> Marker | None:
-        if mark is not None and mark.kind == "item":
-            return read_marker(line.text, level=mark.level) or any_marker(line.text, mark.level)
-        if not may_mark(line.text):
+    def _inner(self, marker: Marker, lines: Sequence[Line], place: int) -> Marker | None:
+        """Return the marker that follows another on its line, "1. (a) Each Party", if the list it begins goes on."""
+        rest = lines[place].text[marker.end :]
+        if rest[:1] != "(" or marker.form not in {"number", "dotted", "bare"}:
             return None
-        marker = read_marker(line.text)
-        if marker is not None and marker.form == "bare" and place not in self.bare:
+        inner = read_marker(rest)
+        if inner is None or inner.form != "paren" or not inner.starts:
             return None
-        return marker
+        for line in lines[place + 1 : place + _LONGEST_QUOTATION]:
+            other = read_marker(line.text) if may_mark(line.text) else None
+            if other is not None and other.form == marker.form:
+                return None
+            if other is not None and any(a.follows(b) for a in other.readings for b in inner.readings):
+                return inner
+        return None
 
     def _quote(self, current: Paragraph, lines: Sequence[Line], kinds: Sequence[str], place: int) -> None:
         """Find out whether a quotation begins that belongs to the current paragraph, and where it ends.
@@ -242,23 +296,3 @@ class Gatherer:
         if self._indented(current, line):
             return True
         return final(before.text) in ".;:?!" and not line.text[0].islower() and not self._full(before, line)
-
-
-def bare_numbers(lines: Sequence[Line], kinds: Sequence[str]) -> frozenset[int]:
-    """Return the places of lines that begin with a number without a full stop and are one of a run of such: 1, 2, 3.
-
-    A number alone says nothing ("1990 of"); one that its neighbours count on from does.
-    """
-    found = []
-    for place, line in enumerate(lines):
-        if kinds[place] == "" and line.text[0].isdigit():
-            marker = read_marker(line.text)
-            if marker and marker.form == "bare":
-                after = line.text[marker.end : marker.end + 1]
-                if not after.islower():
-                    found.append((place, marker.readings[0].value))
-    good = set()
-    for (place, value), (next_place, next_value) in pairwise(found):
-        if next_value == value + 1:
-            good |= {place, next_place}
-    return frozenset(good)

@@ -52,6 +52,7 @@ class Builder:
         self._outline = Outline()
         self._headings = Headings()
         self._italics = [mark for mark in document.marks if mark.kind == "italic"]
+        self._paged = len(document.pages) > 1
         self._plain = 0
         self._preamble = False  # between the enacting formula and the first operative paragraph
         self._resolution = False  # where numbered paragraphs have opening phrases
@@ -61,15 +62,16 @@ class Builder:
     def build(self, paragraphs: Sequence[Paragraph], kinds: list[str]) -> None:
         """Make the points of all paragraphs, and set the kind of their lines: heading or point."""
         for at, paragraph in enumerate(paragraphs):
-            level = self._headings.level(paragraph, last=at + 1 == len(paragraphs))
+            sign = final(paragraph.lines[-1].text)
+            level = self._headings.level(paragraph, sign, last=at + 1 == len(paragraphs))
             if level:
                 self._heading(paragraph, level)
             elif paragraph.marker is not None:
                 self._marked(paragraph, paragraph.marker, paragraphs, at)
             else:
-                self._unmarked(paragraph)
+                self._unmarked(paragraph, sign)
             self._headings.fresh = level > 0
-            self._chapeau = final(paragraph.lines[-1].text) == ":"
+            self._chapeau = sign == ":"
             kind = "heading" if level else "point"
             for place in paragraph.places:
                 kinds[place] = kind
@@ -106,23 +108,27 @@ class Builder:
             return False
         return self._chapeau or phrase.split()[0].lower().endswith("s")
 
-    def _unmarked(self, paragraph: Paragraph) -> None:
-        id_, last = self._next_plain(), final(paragraph.lines[-1].text)
-        preambular = False
-        enacting = _ENACTING.fullmatch(" ".join(line.text for line in paragraph.lines[:3]))
-        if enacting:
-            self._preamble = self._resolution = True
-        elif last in {",", ";"} or self._preamble:
-            known = opening(paragraph.first, unknown="participle" if self._preamble else "")
-            preambular = bool(known) or (self._preamble and last == ",")
-            self._preamble = self._resolution = preambular or self._resolution
-        if preambular:
+    def _unmarked(self, paragraph: Paragraph, sign: str) -> None:
+        id_ = self._next_plain()
+        if self._is_preambular(paragraph, sign):
+            self._resolution = self._preamble = True
             self._add(paragraph, Shape(id_, None, "preambular"), unknown="participle")
         else:
             self._add(paragraph, Shape(id_, None, "unnumbered"))
-            if self._numbered and not enacting:
-                self._warn(paragraph, "unplaced", f"a paragraph without a number among numbered ones; cited as {id_}")
-        self._outline.hang(id_, chapeau=last == ":")
+            if sign == "," and _ENACTING.fullmatch(self.points[-1].text):
+                self._resolution = self._preamble = True
+            elif self._numbered:
+                said = f"a paragraph without a number among numbered ones; cited as {id_}"
+                self._warn(paragraph, "unplaced", said)
+        self._outline.hang(id_, chapeau=sign == ":")
+
+    def _is_preambular(self, paragraph: Paragraph, sign: str) -> bool:
+        """Return whether a paragraph is one of a preamble: opens as one, and ends so that another follows."""
+        if self._preamble and sign == ",":
+            return not paragraph.first.startswith("The ")
+        if not self._preamble and sign not in ",;":
+            return False
+        return opening(paragraph.first, unknown="participle" if self._preamble else "") is not None
 
     def _next_plain(self) -> str:
         self._plain += 1
@@ -140,28 +146,28 @@ class Builder:
             section: the headings above it; "" for those that are open.
         """
         first = paragraph.lines[0]
-        skip = paragraph.marker.end if paragraph.marker else 0
-        stretches = [(line.left, line.left + len(line.text)) for line in paragraph.lines]
-        stretches[0] = (stretches[0][0] + skip, stretches[0][1])
-        if skip >= len(first.text) and len(stretches) > 1:
-            del stretches[0]
+        stretches = _stretches(paragraph)
         text, pieces = self.cleaner.join(stretches)
-        phrase = None if unknown is None else self._italic(stretches[0][0], text) or opening(text, unknown=unknown)
+        start = stretches[0][0]
+        phrase = None
+        if unknown is not None:
+            phrase = (self._italics and self._italic(start, text)) or opening(text, unknown=unknown)
+        # By position: it is the most frequent call of all, and names take a third more time.
         point = Point(
-            document=self.document.name,
-            point=shape.id,
-            label=shape.label,
-            kind=shape.kind,
-            level=shape.level,
-            parent=shape.parent,
-            section=self._headings.section if section == "" else section,
-            page=bisect_right(self.document.pages, first.left),
-            line=first.number,
-            start=stretches[0][0],
-            end=stretches[-1][1],
-            opening=phrase,
-            text=text,
-            pieces=pieces,
+            self.document.name,
+            shape.id,
+            shape.label,
+            shape.kind,
+            shape.level,
+            shape.parent,
+            self._headings.section if section == "" else section,
+            bisect_right(self.document.pages, first.left) if self._paged else 1,
+            first.number,
+            start,
+            stretches[-1][1],
+            phrase or None,
+            text,
+            pieces,
         )
         self.points.append(point)
         return point
@@ -176,6 +182,17 @@ class Builder:
 
     def _warn(self, paragraph: Paragraph, code: str, text: str) -> None:
         self.notices.append(Notice(self.document.name, paragraph.lines[0].number, code, text))
+
+
+def _stretches(paragraph: Paragraph) -> list[tuple[int, int]]:
+    """Return where the text of a paragraph stands in the source, line by line, without its label."""
+    stretches = [(line.left, line.left + len(line.text)) for line in paragraph.lines]
+    if paragraph.marker is not None:
+        start, end = stretches[0]
+        if start + paragraph.marker.end >= end and len(stretches) > 1:
+            return stretches[1:]
+        stretches[0] = (start + paragraph.marker.end, end)
+    return stretches
 
 
 def _shape(place: Place, marker: Marker) -> Shape:

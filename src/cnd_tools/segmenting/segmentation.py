@@ -12,7 +12,7 @@ from cnd_tools.segmenting.given import Given, take
 from cnd_tools.segmenting.lines import Line, scan
 from cnd_tools.segmenting.marks import find_marks
 from cnd_tools.segmenting.notes import Note, find_notes
-from cnd_tools.segmenting.paragraphs import Gatherer, bare_numbers, dense, width
+from cnd_tools.segmenting.paragraphs import Gatherer, dense, markers_of, width
 from cnd_tools.segmenting.points import Builder
 
 _LEDGER = {"masthead": "masthead", "heading": "heading", "point": "point", "note": "note", "furniture": "furniture",
@@ -31,11 +31,11 @@ def segment(document: Document) -> Segmented:
     given = take(document, lines, kinds)
     notes = _by_layout(lines, kinds, given)
     cleaner = Cleaner(text, given.cuts or find_marks(text, lines, kinds, notes))
-    wide = width(lines, kinds)
-    close = wide > 0 and dense(lines, kinds)
-    gatherer = Gatherer(width=wide, dense=close, bare=bare_numbers(lines, kinds))
+    markers = markers_of(lines, kinds, given.shapes)
+    wide = width(lines, kinds, markers)
+    gatherer = Gatherer(width=wide, dense=wide > 0 and dense(lines, markers))
     builder = Builder(document, cleaner)
-    builder.build(list(gatherer.gather(lines, kinds, given.shapes)), kinds)
+    builder.build(list(gatherer.gather(lines, kinds, markers, given.shapes)), kinds)
     points = [*builder.points, *_mastheads(document, lines, kinds, cleaner), *_notes(document, lines, notes)]
     points.sort(key=lambda point: point.start)
     notices = sorted([*builder.notices, *_kept_out(document, lines, kinds)], key=lambda notice: notice.line)
