@@ -7,16 +7,13 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from cnd_tools.extracting.mention import Mention
-from cnd_tools.extracting.naming import Known, Named, named
+from cnd_tools.extracting.naming import ACRONYMS, Known, Named, learn_acronyms, named
 from cnd_tools.extracting.pieces import Pieces, cut
 from cnd_tools.extracting.pronouns import resolve, standing_in
 from cnd_tools.lexicon import Entry, Lexicon, load
 from cnd_tools.lexicon.trie import Match
 
-__all__ = ["ACRONYMS", "Mention", "find_mentions"]
-
-ACRONYMS = "cnd_acronyms"
-"""Under this key `doc.user_data` may hold the acronyms of the whole document (`naming.learn_acronyms`)."""
+__all__ = ["ACRONYMS", "Mention", "find_mentions", "learn_acronyms"]
 
 
 def find_mentions(doc: Doc | Span, *, lexicon: Lexicon | None = None) -> list[Mention]:

@@ -6,13 +6,16 @@ instrument's, and then its words name nobody; "Ambassador Smith" is a person.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from cnd_tools.extracting.pieces import Pieces
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.trie import Match, Trie
+
+T = TypeVar("T")
 
 LONGEST_PERSON = 5  # pieces: "Mohammad Reza Salamat" and particles
 _INSIDE = frozenset({"link", "tie", "article", "conjunction"})
@@ -67,6 +70,8 @@ class Names:
                 self._found.append(match)
         self._ends = {match.end: match for match in known}
         self._starts = {match.start: match for match in known}
+        self._heads = {head.end for head in self._found}
+        self._others = _pieces_of(known) | _pieces_of(self._found)
 
     def __iter__(self) -> Iterator[Name]:
         for head in self._found:
@@ -107,7 +112,7 @@ class Names:
 
     def _closed(self, at: int) -> bool:
         """Whether a name of its own ends here, so that "and" joins it to the next one."""
-        return at in self._ends or any(head.end == at for head in self._found)
+        return at in self._ends or at in self._heads
 
     def _right(self, head: Match[str]) -> int:
         """Take in what follows links: "on Drugs and Crime", "for Human Rights"; a body's country stays a country."""
@@ -182,8 +187,7 @@ class Names:
     def _person_word(self, at: int) -> bool:
         if not self._capital(at) or (self._pieces.texts[at].isupper() and len(self._pieces.texts[at]) > 1):
             return False
-        known = any(match.start <= at < match.end for match in (*self._ends.values(), *self._starts.values()))
-        return not known and not any(head.start <= at < head.end for head in self._found)
+        return at not in self._others
 
     def _with_initials(self) -> Iterator[Name]:
         """Yield what is spelt out before its initials: "Targeted … Communication, Expertise and Training (TARCET)"."""
@@ -204,3 +208,7 @@ class Names:
             if start < 0 or self._pieces.texts[start][0] != letter:
                 return end
         return start
+
+
+def _pieces_of(matches: Iterable[Match[T]]) -> set[int]:
+    return {piece for match in matches for piece in range(match.start, match.end)}

@@ -21,6 +21,10 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
 _NOT_IN_ID = re.compile(r"[^\w]+")
 
 
+ACRONYMS = "cnd_acronyms"
+"""Under this key `doc.user_data` may hold what `learn_acronyms` found in the whole document the Doc is part of."""
+
+
 class Known(NamedTuple):
     """An actor, and the rule by which it is known to be one."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -21,6 +22,7 @@ _TYPES = {
     "region": {"region"},
     "organization": {"un", "organization", "groups", "meeting"},
 }
+FARTHEST = 50  # mentions back; who was named before them is forgotten
 _ONE = {"person", "meeting", "country", "groups", "un", "organization"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
@@ -63,7 +65,8 @@ def resolve(
     parsed = doc.has_annotation("DEP")
     for match in pronouns:
         span = doc[slice(*pieces.span(match.start, match.end))]
-        earlier = [mention for mention in mentions if mention.start < span.start]
+        here = bisect_left(mentions, span.start, key=lambda mention: mention.start)
+        earlier = mentions[max(here - FARTHEST, 0) : here]
         found = _antecedents(span, match.value, earlier, parsed) or list(_otherwise(span, match.value, lexicon))
         for one in found:
             rule = one.rule if one.start == span.start else f"pronoun:{span.text}"
@@ -74,7 +77,7 @@ def _root(span: Span, parsed: bool) -> int:
     return span.root.i if parsed else span.end - 1
 
 
-def _antecedents(span: Span, entry: Entry, earlier: list[Mention], parsed: bool) -> list[Mention]:
+def _antecedents(span: Span, entry: Entry, earlier: Sequence[Mention], parsed: bool) -> list[Mention]:
     refers = entry.get("refers")
     if refers in _TYPES:
         fits = [mention for mention in earlier if mention.type in _TYPES[refers]]
@@ -87,7 +90,7 @@ def _antecedents(span: Span, entry: Entry, earlier: list[Mention], parsed: bool)
     return _subjects(span.root, refers, earlier)
 
 
-def _subjects(pronoun: Token, number: str, earlier: list[Mention]) -> list[Mention]:
+def _subjects(pronoun: Token, number: str, earlier: Sequence[Mention]) -> list[Mention]:
     """The nearest subject before a pronoun that agrees with it in number, if that names somebody."""
     if pronoun.lower_ in ("all", "both") and pronoun.dep_ not in _SUBJECTS:
         return []

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from cnd_tools.extracting.coordination import parts
-from cnd_tools.extracting.naming import Named, named
+from cnd_tools.extracting.naming import ACRONYMS, Named, named
 from cnd_tools.extracting.pieces import Pieces, cut
 from cnd_tools.extracting.regions import regions
 from cnd_tools.lexicon import Entry, Lexicon, load
@@ -57,7 +57,7 @@ def themes(doc: Doc | Span, *, lexicon: Lexicon | None = None) -> Iterator[Theme
     lexicon = lexicon or load()
     pieces = cut(doc)
     whole = doc.doc if isinstance(doc, Span) else doc
-    hidden = _hidden(pieces, named(pieces, lexicon))
+    hidden = _hidden(pieces, named(pieces, lexicon, acronyms=whole.user_data.get(ACRONYMS)))
     matches = list(_trie(lexicon).matches(pieces.keys))
     matches += _coordinated(pieces, matches, lexicon)
     for entry in lexicon["theme"]:
@@ -87,13 +87,15 @@ def _coordinated(pieces: Pieces, matches: Sequence[Match[Sign | None]], lexicon:
 def _hits(matches: Sequence[Match[Sign | None]], hidden: set[int]) -> list[tuple[int, int]]:
     """Return where a theme's words stand, if together they are enough; overlapping ones once."""
     signs = [(match.start, match.end, match.value.key) for match in matches if match.value]
-    barred = [(start, end) for start, end, key in signs if key == "unless"]
+    # An exception takes away what ends in it: "national law" in "national law enforcement".
+    barred = {piece for start, end, key in signs if key == "unless" for piece in range(start, end)}
+    taken: set[int] = set()
     kept: list[tuple[int, int, str]] = []
     for start, end, key in sorted(signs, key=lambda sign: (-_WEIGHTS.get(sign[2], 0), sign[0] - sign[1])):
-        inside = key != "names" and not hidden.isdisjoint(range(start, end))
-        excepted = any(first < end <= last for first, last in barred)
-        again = any(start < other[1] and other[0] < end for other in kept)
-        if key != "unless" and not (inside or excepted or again):
+        own = set(range(start, end))
+        inside = key != "names" and not own.isdisjoint(hidden)
+        if key != "unless" and not inside and end - 1 not in barred and own.isdisjoint(taken):
+            taken |= own
             kept.append((start, end, key))
     strong = any(_WEIGHTS[key] == _ENOUGH for _, _, key in kept)
     weak = any(key == "weak" for _, _, key in kept) and len(kept) >= _ENOUGH
