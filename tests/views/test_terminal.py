@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 
 import pytest
 from rich.text import Text
@@ -41,7 +42,7 @@ def shown(monkeypatch):
         monkeypatch.setenv("TERM", "xterm")
         monkeypatch.setenv("COLUMNS", str(width))
         out = Screen() if width else io.StringIO()
-        terminal.show(tables, out, **options)
+        terminal.show(list(tables), out, **options)
         return out.getvalue()
 
     return show
@@ -70,9 +71,22 @@ def test_text_is_not_markup_and_not_obeyed(shown):
 
 
 def test_a_column_that_never_changes_is_left_out(shown):
-    both = [ACTION, ACTION]
-    assert "document" not in shown(table("actions", both), width=80)
-    assert "document" in shown(table("actions", both), width=80, columns=True)
+    both = table("actions", [ACTION, ACTION])
+    assert "document" not in shown(both, width=80)
+    assert "document" in shown(both.select(["document", "aim"]), width=80, columns=True)
+
+
+def test_what_should_not_be_done_is_never_shown_without_its_not(shown):
+    forbidden = replace(ACTION, polarity="-", aim="be coerced")
+    for width in (80, 200):
+        assert "not be coerced" in " ".join(shown(table("actions", [forbidden]), width=width).split())
+
+
+def test_the_first_rows_and_how_many_more(shown):
+    text = shown(Table("t", ("a",), ((1,), (2,), (3,))), width=80, most=2)
+    assert "… and 1 more" in text
+    assert "3" not in text
+    assert shown(Table("t", ("a",), ((1,), (2,), (3,))), most=2).split() == ["a", "1", "2", "3"]
 
 
 def test_an_empty_table_says_so(shown):
@@ -80,4 +94,4 @@ def test_an_empty_table_says_so(shown):
 
 
 def test_numbers(shown):
-    assert shown(Table("t", ("a", "b"), ((0.5, 3),))).splitlines()[1].split() == ["0.500", "3"]
+    assert shown(Table("t", ("a", "b"), ((0.5, 3),))).splitlines()[1].split() == ["0.5", "3"]

@@ -9,6 +9,8 @@ import typer
 from cnd_tools.cli.options import Analysing, Printing, Reading, known_names, with_options
 from cnd_tools.errors import UsageError
 
+AT_A_GLANCE = 12  # rows of each table
+
 
 def add_to(app: typer.Typer) -> None:
     """Give the program its command."""
@@ -47,4 +49,5 @@ def compare(
     analyses = analysed(texts, reading, analysing)
     if len(analyses) < 2:
         raise UsageError(f"{' '.join(texts)}: one text alone; name two or more to compare")
-    out.emit(tables_of(analyses, by=by), printing, quiet=reading.quiet)
+    # At a glance, the largest differences; --by shows them all.
+    out.emit(tables_of(analyses, by=by), printing, quiet=reading.quiet, most=None if by else AT_A_GLANCE)

@@ -46,8 +46,8 @@ def check(printing: Printing) -> Format:
     return ENDINGS[ending]
 
 
-def emit(tables: Sequence[Table], printing: Printing, *, quiet: bool = False) -> None:
-    """Write tables as the user asked.
+def emit(tables: Sequence[Table], printing: Printing, *, quiet: bool = False, most: int | None = None) -> None:
+    """Write tables as the user asked; a terminal shows the first `most` rows of each.
 
     Raises:
         UsageError: a column that is not there, or a file that is.
@@ -59,7 +59,7 @@ def emit(tables: Sequence[Table], printing: Printing, *, quiet: bool = False) ->
     tables = [_selected(table, printing.columns) for table in tables]
     if printing.output is None:
         try:
-            _write(tables, sys.stdout, written, printing, quiet)
+            _write(tables, sys.stdout, written, printing, quiet=quiet, most=most)
             sys.stdout.flush()
         except BrokenPipeError:
             # Who read our output went away, as `| head` does: that is their right and no fault.
@@ -69,7 +69,7 @@ def emit(tables: Sequence[Table], printing: Printing, *, quiet: bool = False) ->
             raise OutputFailed(f"standard output: {error.strerror or error}") from error
     else:
         with replacing(printing.output, force=printing.force) as out:
-            _write(tables, out, written, printing, quiet)
+            _write(tables, out, written, printing, quiet=quiet, most=None)
 
 
 def _selected(table: Table, columns: str | None) -> Table:
@@ -84,12 +84,14 @@ def _selected(table: Table, columns: str | None) -> Table:
         raise UsageError(f"--columns: the table {table.name} has no column {wrong!r}; {hint}") from None
 
 
-def _write(tables: Sequence[Table], out: TextIO, written: Format, printing: Printing, quiet: bool) -> None:
+def _write(
+    tables: Sequence[Table], out: TextIO, written: Format, printing: Printing, *, quiet: bool, most: int | None
+) -> None:
     from cnd_tools.views import export, terminal
 
     match written:
         case Format.TABLE:
-            terminal.show(tables, out, columns=printing.columns is not None)
+            terminal.show(tables, out, columns=printing.columns is not None, most=most)
         case Format.CSV | Format.TSV:
             delimiter = "," if written is Format.CSV else "\t"
             defused = export.write_csv(tables, out, delimiter=delimiter, raw=printing.raw)
