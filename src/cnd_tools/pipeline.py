@@ -22,6 +22,7 @@ from cnd_tools.extracting.positions import find_positions
 from cnd_tools.extracting.roles import find_roles
 from cnd_tools.extracting.rows import Place, action_row, placed, position_row
 from cnd_tools.extracting.setting import Chapeau, Party, Setting
+from cnd_tools.extracting.themes import themes
 from cnd_tools.extracting.vocabulary import vocabulary
 from cnd_tools.lexicon import Lexicon, load
 from cnd_tools.records import Action, Actor, Analysis, Point, Position, Segmented, Theme
@@ -78,6 +79,7 @@ class _Rows:
         self.positions.extend(position_row(one, doc, place) for one in held)
         self.actions.extend(action_row(one, doc, place) for one in acts)
         self.actors.extend(placed(one, place) for one in actors(doc, roles, lexicon=lexicon))
+        self.themes.extend(placed(one, place) for one in themes(doc, lexicon=lexicon))
         self.left -= 1
 
     def analysis(self) -> Analysis:
