@@ -135,9 +135,9 @@ def _fields(text: str, found: dict[str, str]) -> bool:
     if not seen and not found:
         return False
     seen.setdefault("printed", "")
-    # The United Nations head every masthead; the organ below it is the body.
-    if found.get("body") == "United Nations" and "body" in seen:
-        del found["body"]
+    # The parent organ stands above the body whose session it is, as the Economic and Social Council above a commission.
+    if "body" in seen and "session" not in found:
+        found.pop("body", None)
     for name, value in seen.items():
         found.setdefault(name, value)
     return True
