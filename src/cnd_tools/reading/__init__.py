@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 
 from cnd_tools.errors import RefusedInput, UsageError
-from cnd_tools.reading import docx, pdf, plain
+from cnd_tools.reading import docx, html, markdown, pdf, plain
 from cnd_tools.reading.masthead import read_masthead
 from cnd_tools.reading.signature import HEAD, KINDS, kind_of
 from cnd_tools.reading.source import Source, too_large
@@ -18,7 +18,7 @@ from cnd_tools.records import Document
 
 __all__ = ["document", "read", "read_bytes"]
 
-_READERS = {"plain": plain, "pdf": pdf, "docx": docx}
+_READERS = {"plain": plain, "pdf": pdf, "docx": docx, "html": html, "markdown": markdown}
 
 
 def read(path: Path, *, name: str | None = None, encoding: str | None = None) -> Document:
@@ -38,7 +38,7 @@ def read(path: Path, *, name: str | None = None, encoding: str | None = None) ->
         with open(path, "rb") as file:
             head = file.read(HEAD)
             kind = kind_of(head, origin)
-            limit = _READERS.get(kind, plain).LIMIT
+            limit = _READERS[kind].LIMIT
             if os.fstat(file.fileno()).st_size > limit:
                 raise too_large(origin, f"a {kind} file", limit)
             data = head + file.read(limit + 1 - len(head))
@@ -74,7 +74,7 @@ def read_bytes(
     if kind is not None and kind not in KINDS:
         raise UsageError(f"{kind}: not a kind of document; one of {', '.join(KINDS)}")
     origin = None if path is None else os.fspath(path)
-    reader = _READERS.get(kind or kind_of(data[:HEAD], origin), plain)
+    reader = _READERS[kind or kind_of(data[:HEAD], origin)]
     try:
         source = reader.read(data, origin or name, encoding)
     except MemoryError:
@@ -88,4 +88,5 @@ def document(text: str, *, name: str) -> Document:
 
 
 def _document(source: Source, name: str, path: str | None) -> Document:
-    return Document(name, source.text, path, read_masthead(source.text), source.pages, source.marks)
+    masthead = source.masthead or read_masthead(source.text)
+    return Document(name, source.text, path, masthead, source.pages, source.marks)

@@ -41,7 +41,7 @@ def read(data: bytes, origin: str, encoding: str | None = None) -> Source:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        raise _refusal(origin, error) from None
+        raise _refusal(data, origin, error) from None
     try:
         pages = _pages(document, origin)
     finally:
@@ -53,10 +53,11 @@ def read(data: bytes, origin: str, encoding: str | None = None) -> Source:
     return flow(pages)
 
 
-def _refusal(origin: str, error: Any) -> RefusedInput:
-    if getattr(error, "err_code", None) in {_PASSWORD, _SECURITY} or "assword" in str(error):
+def _refusal(data: bytes, origin: str, error: Any) -> RefusedInput:
+    # pdfium may report the error of the file before this one.
+    if getattr(error, "err_code", None) in {_PASSWORD, _SECURITY} and b"/Encrypt" in data:
         return RefusedInput(f"{origin}: a PDF with a password; save a copy without one")
-    return RefusedInput(f"{origin}: broken as a PDF ({error}); get it again")
+    return RefusedInput(f"{origin}: broken as a PDF, or without pages; get it again")
 
 
 def _pages(document: Any, origin: str) -> list[Page]:

@@ -86,7 +86,7 @@ def _alike(one: tuple[object, bool], other: tuple[object, bool]) -> bool:
 
 def _pitch(page_lines: Sequence[Line]) -> float:
     """Return the usual distance from a line to the next."""
-    steps = [one.y - other.y for one, other in pairwise(page_lines) if one.y - other.y > 2]
+    steps = [one.y - other.y for one, other in pairwise(page_lines) if 2 < one.y - other.y < 2.5 * one.size]
     return median(steps) if steps else 0.0
 
 

@@ -11,6 +11,7 @@ from cnd_tools.reading.pdf_lines import Line
 
 _HEAD, _FOOT = 0.9, 0.1  # of the page's height
 _LETTERHEAD = 0.65
+_LETTERHEAD_WORDS = 10
 _DRAWN_RULE = re.compile(r"[_—–-]{5,}")
 _NOTE_SIGN = re.compile(r"(\*{1,4}|[†‡]|\d{1,3})\s")
 # What numbers or letters a paragraph, as against what a row of a table begins with ("319 A (IV)", "58/153").
@@ -115,14 +116,15 @@ def _under_head_rule(page: Page, lines: Sequence[Line]) -> None:
 
 
 def _letterhead(page: Page, lines: Sequence[Line]) -> None:
-    """Mark what stands above the lowest of the rules across the top of the first page, if there are two or more."""
+    """Mark what stands above the second of two rules across the first page, the first of them at its very top."""
     rules = [
         rule for rule in page.rules if rule.x1 - rule.x0 > 0.6 * page.width and rule.y0 > _LETTERHEAD * page.height
     ]
-    if len(rules) < 2 or not lines or lines[0].page:
+    if len(rules) < 2 or rules[0].y0 < _HEAD * page.height or not lines or lines[0].page:
         return
-    for line in lines:
-        if line.y > rules[-1].y0:
+    above = [line for line in lines if line.y > rules[1].y0]
+    if all(len(cell.split()) <= _LETTERHEAD_WORDS for line in above for cell in line.columns):
+        for line in above:
             line.kind = "masthead"
 
 

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from cnd_tools.errors import RefusedInput, UsageError
-from cnd_tools.records import Mark
+from cnd_tools.records import Mark, Masthead
 
 KIB = 1024
 MIB = 1024 * KIB
@@ -17,11 +17,15 @@ GIB = 1024 * MIB
 
 
 class Source(NamedTuple):
-    """A decoded text with what its format says of it; fields as in `cnd_tools.records.Document`."""
+    """A decoded text with what its format says of it; fields as in `cnd_tools.records.Document`.
+
+    `masthead` is None where the format has no place for one, and the text is to be asked.
+    """
 
     text: str
     marks: tuple[Mark, ...] = ()
     pages: tuple[int, ...] = (0,)
+    masthead: Masthead | None = None
 
 
 class Writer:

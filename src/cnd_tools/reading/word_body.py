@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from cnd_tools.reading.source import Writer, is_note_mark
+from cnd_tools.reading.pieces import Piece, all_bold, blank, write_pieces
+from cnd_tools.reading.source import Writer
 from cnd_tools.reading.word_numbers import Numbers, printed
-from cnd_tools.reading.word_runs import PAGE, Piece, Runs, frame_at_foot, merged
+from cnd_tools.reading.word_runs import Runs, frame_at_foot, merged
 from cnd_tools.reading.word_styles import Element, Look, Styles, W, bold_level, number, value
 
 # Containers whose content stands in the flow; what is not among them, a paragraph or a table, prints nothing.
@@ -88,10 +89,10 @@ class Body:
         start = self._writer.position
         label = self._numbers.label(*look.list, look.style) if look.list else None
         # An empty paragraph of a list uses up its number; the bare number that Word prints is nobody's text.
-        if label and any(piece.text.strip() for piece in pieces):
+        if label and not blank(pieces):
             self._writer.write(label[0] + label[1])
         text = self._writer.position
-        self._pieces(pieces)
+        write_pieces(self._writer, pieces)
         level = look.heading or self._bold_heading(pieces, look)
         if label and text > start:
             self._writer.mark("item", start, level=label[2] + 1)
@@ -105,32 +106,11 @@ class Body:
             self._writer.mark(kind, start)
         self._writer.write("\n")
 
-    def _pieces(self, pieces: Iterable[Piece]) -> None:
-        italic = None
-        before = ""
-        for piece in pieces:
-            if piece.text == PAGE:
-                self._writer.page()
-                continue
-            start = self._writer.position
-            if italic is not None and not piece.italic and piece.text.strip():
-                self._writer.mark("italic", italic)
-                italic = None
-            self._writer.write(piece.text)
-            if piece.italic and italic is None and piece.text.strip():
-                italic = start
-            if piece.note or (piece.raised and is_note_mark(before, piece.text)):
-                self._writer.mark("noteref", start)
-            before = (before + piece.text)[-8:]
-        if italic is not None:
-            self._writer.mark("italic", italic)
-
-    def _bold_heading(self, pieces: Iterable[Piece], look: Look) -> int:
+    def _bold_heading(self, pieces: Sequence[Piece], look: Look) -> int:
         """Return the level of a paragraph that is all bold and kept with the next one, as headings by hand are."""
-        words = [piece for piece in pieces if piece.text.strip() and not piece.note]
-        if not words or not all(piece.bold for piece in words) or not self._styles.kept_with_next(look):
+        if not all_bold(pieces) or not self._styles.kept_with_next(look):
             return 0
-        return bold_level(max(piece.size for piece in words))
+        return bold_level(max(piece.size for piece in pieces))
 
     def _table(self, table: Element) -> None:
         start = self._writer.position
@@ -152,10 +132,10 @@ class Body:
             look = self._styles.look(paragraph)
             label = self._numbers.label(*look.list, look.style) if look.list else None
             pieces = self._runs.read(paragraph, look)
-            if any(piece.text.strip() for piece in pieces):
+            if not blank(pieces):
                 self._writer.write(" " if self._writer.position > start else "")
                 self._writer.write("".join(label[:2]).replace("\t", " ") if label else "")
-                self._pieces(piece._replace(text=piece.text.replace("\n", " ")) for piece in pieces)
+                write_pieces(self._writer, (piece._replace(text=piece.text.replace("\n", " ")) for piece in pieces))
 
     def _note(self, mark: str, note: Element) -> None:
         start = self._writer.position
@@ -168,7 +148,7 @@ class Body:
                 self._writer.mark("note", start, end)
                 start = self._writer.position
             self._line(pieces, _PLAIN, "")
-            end = self._writer.position - 1 if any(piece.text.strip() for piece in pieces) else end
+            end = end if blank(pieces) else self._writer.position - 1
         self._runs = runs
         self._writer.mark("note", start, end)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
+from cnd_tools.reading.pieces import PAGE, Piece
 from cnd_tools.reading.symbols import sign
 from cnd_tools.reading.word_styles import Element, Look, Styles, W, number, value
 
@@ -26,19 +26,6 @@ _SIGNS = {
     W + "noBreakHyphen": "-",
     W + "softHyphen": "\u00ad",
 }
-PAGE = "\f"
-"""A piece of this kind of text is a page break, printed as nothing."""
-
-
-class Piece(NamedTuple):
-    """Text that looks the same throughout; `note` where it is the mark of a note."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    size: int = 0
-    note: bool = False
-    raised: bool = False
 
 
 class Runs:

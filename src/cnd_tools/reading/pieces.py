@@ -1,0 +1,63 @@
+"""Running text in pieces that look the same throughout, as Word, HTML and Markdown have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from cnd_tools.reading.source import Writer, is_note_mark
+
+PAGE = "\f"
+"""A piece of this text is a page break, printed as nothing."""
+
+
+class Piece(NamedTuple):
+    """Text that looks the same throughout.
+
+    Attributes:
+        text: as printed.
+        bold, italic: the type.
+        size: in half points, 0 where nothing says it.
+        note: it is the mark of a note.
+        raised: it is set higher, and a mark only if it looks like one.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    size: int = 0
+    note: bool = False
+    raised: bool = False
+
+
+def write_pieces(writer: Writer, pieces: Iterable[Piece]) -> None:
+    """Write pieces one after another, with marks on what is italic and on the marks of notes."""
+    italic: int | None = None
+    before = ""
+    for piece in pieces:
+        if piece.text == PAGE:
+            writer.page()
+            continue
+        start = writer.position
+        if italic is not None and not piece.italic and piece.text.strip():
+            writer.mark("italic", italic)
+            italic = None
+        writer.write(piece.text)
+        if piece.italic and italic is None and piece.text.strip():
+            italic = start
+        if piece.note or (piece.raised and is_note_mark(before, piece.text)):
+            writer.mark("noteref", start)
+        before = (before + piece.text)[-8:]
+    if italic is not None:
+        writer.mark("italic", italic)
+
+
+def blank(pieces: Iterable[Piece]) -> bool:
+    """Return whether nothing of pieces is seen."""
+    return not any(piece.text.strip() for piece in pieces)
+
+
+def all_bold(pieces: Iterable[Piece]) -> bool:
+    """Return whether there is something to see, and all of it is bold."""
+    words = [piece for piece in pieces if piece.text.strip() and not piece.note]
+    return bool(words) and all(piece.bold for piece in words)
