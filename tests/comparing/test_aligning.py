@@ -31,6 +31,8 @@ def aligned(first, second):
         ([LAUNDERING, PRISONS], [f"{LAUNDERING}. {PRISONS}."], [(0, 0, "merged"), (1, 0, "merged")]),
         # What only repeats a counterpart did not come out of the point.
         ([LAUNDERING], [LAUNDERING, f"{LAUNDERING} now"], [(0, 0, "one")]),
+        # No leftovers: what is likelier elsewhere is not given to a doubtful second choice.
+        ([LAUNDERING], [LAUNDERING, "Mechanisms to counter corruption should be streamlined."], [(0, 0, "one")]),
         ([], [PRISONS], []),
         ([], [], []),
     ],

@@ -41,13 +41,26 @@ def coded(name, text, *, themes=(), actors=(), lemma=None):
 
 
 @pytest.mark.parametrize("how", [{"themes": ["money_laundering"]}, {"actors": ["incb"]}, {"lemma": "control"}])
-def test_common_coding_makes_points_more_alike_and_other_coding_less(how):
+def test_common_coding_makes_points_more_alike(how):
     other = {"themes": ["prevention"], "actors": ["who"], "lemma": "review"}
     (name,) = how
     plain = score(coded("A", LAUNDERING), coded("B", PROCEEDS))[0, 0]
     common = score(coded("A", LAUNDERING, **how), coded("B", PROCEEDS, **how))[0, 0]
     apart = score(coded("A", LAUNDERING, **how), coded("B", PROCEEDS, **{name: other[name]}))[0, 0]
-    assert apart < plain < common
+    # Coding cannot part what the words of the whole points have in common.
+    assert apart == pytest.approx(plain)
+    assert common > plain + 0.01
+
+
+def test_where_two_passages_made_the_likeness_other_coding_takes_from_it():
+    long = f"{PRISONS} {LAUNDERING} {PRISONS.replace('challenge', 'threaten')}"
+    plain = score(coded("A", long), coded("B", LAUNDERING))[0, 0]
+    apart = score(coded("A", long, themes=["prevention"]), coded("B", LAUNDERING, themes=["corruption"]))[0, 0]
+    assert apart < plain - 0.01
+
+
+def test_the_same_words_are_alike_whatever_their_coding():
+    assert score(coded("A", PRISONS, themes=["prevention"]), coded("B", PRISONS, lemma="act"))[0, 0] == pytest.approx(1)
 
 
 def test_coding_alone_is_no_likeness():

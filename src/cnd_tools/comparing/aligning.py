@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from cnd_tools.comparing.likeness import Bag, Side, alike, weights
 
-# What a pair must be worth. Of the pairs of points of unrelated resolutions 0.6 % reach it by their words, most of them
-# formulas of drafting ("Decides to include in the provisional agenda …") that are indeed each other's counterparts.
+# What a pair must be worth. Of 220,106 pairs of points of unrelated resolutions 1.5 % reach it by their words, most of
+# them formulas of drafting ("Takes note of the report …") that are indeed each other's counterparts.
 THRESHOLD = 0.2
+# What a pair must be worth where one of the two has a likelier counterpart; 0.1 % of those pairs reach that.
+CLEAR = 0.4
 # A point came out of another if that other, less what its own counterpart took, holds this much of its words by weight,
 # and that is more than a phrase.
 COVERED = 0.6
@@ -36,9 +38,10 @@ def align(first: Side, second: Side) -> list[Pair]:
 
     One to one: the pairs whose likeness above `THRESHOLD`, squared and summed up, is greatest (Kuhn, H. W. (1955),
     "The Hungarian method for the assignment problem", Naval Research Logistics Quarterly 2:83-97, as scipy has it).
-    Only what is above the threshold counts, and its square, so that two poor pairs do not break up a good one.
+    Only what is above the threshold counts, and its square, so that two poor pairs do not break up a good one. Below
+    `CLEAR`, only points that are each the likeliest for the other make a pair: a reader pairs no leftovers.
     """
-    found = {(a, b): likeness for a, b, likeness in alike(first, second, THRESHOLD)}
+    found = _candidates({(a, b): likeness for a, b, likeness in alike(first, second, THRESHOLD)})
     pairs = [Pair(a, b, found[a, b]) for group in _groups(found) for a, b in _assign(group, found, first, second)]
     pairs = _divided(pairs, first, second, "split")
     mirrored = [Pair(pair.second, pair.first, pair.likeness, pair.kind) for pair in pairs]
@@ -47,6 +50,19 @@ def align(first: Side, second: Side) -> list[Pair]:
         (Pair(pair.second, pair.first, pair.likeness, pair.kind) for pair in merged),
         key=lambda pair: (pair.first, pair.second),
     )
+
+
+def _candidates(found: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """Return those that are clear, or the likeliest for both their points."""
+    best: tuple[dict[int, float], dict[int, float]] = {}, {}
+    for (a, b), likeness in found.items():
+        best[0][a] = max(likeness, best[0].get(a, 0))
+        best[1][b] = max(likeness, best[1].get(b, 0))
+    return {
+        (a, b): likeness
+        for (a, b), likeness in found.items()
+        if likeness >= CLEAR or likeness == best[0][a] == best[1][b]
+    }
 
 
 def _groups(found: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
