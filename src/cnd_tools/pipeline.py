@@ -173,3 +173,18 @@ def _enacting(segmented: Segmented) -> Iterator[str]:
             yield point.text
     if segmented.document.masthead.body:
         yield segmented.document.masthead.body
+
+
+def lemmas(analyses: Iterable[Analysis], *, model: Language) -> dict[tuple[str, str], list[tuple[str, int, int]]]:
+    """Return the words of every analysed point by their dictionary forms; nothing is parsed for it.
+
+    Returns:
+        For each (document, point) its words in order: lemma, and start and end in the point's clean text.
+    """
+    points = [point for one in analyses for point in one.points if point.kind in ANALYSED]
+    with model.select_pipes(disable=[name for name in ("parser",) if name in model.pipe_names]):
+        docs = model.pipe((point.text for point in points), batch_size=BATCH)
+        return {
+            (point.document, point.point): [(word.lemma_, word.idx, word.idx + len(word)) for word in doc]
+            for point, doc in zip(points, docs, strict=True)
+        }

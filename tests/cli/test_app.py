@@ -10,7 +10,7 @@ import pytest
 from cnd_tools import __version__
 from cnd_tools.cli.app import app, main
 
-COMMANDS = ["docs", "segment", "actors", "themes", "positions", "actions", "compare", "evaluate"]
+COMMANDS = ["docs", "segment", "actors", "themes", "positions", "actions", "show", "find", "compare", "evaluate"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
