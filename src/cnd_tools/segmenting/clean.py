@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from cnd_tools.records import Piece
 
@@ -30,67 +30,87 @@ class Cleaner:
         self.cuts = cuts
         self._words: frozenset[str] | None = None
 
+    def line(self, text: str, start: int) -> tuple[str, tuple[Piece, ...]]:
+        """Return the clean text of a stretch of one line, and its pieces; most are clean as they are.
+
+        Args:
+            text: the stretch.
+            start: where it begins in the source.
+        """
+        end = start + len(text)
+        if self._cut_in(start, end) or not even(text):
+            return self.join([(start, end)])
+        return text, (Piece(0, start, len(text)),) if text else ()
+
     def join(self, stretches: Sequence[Stretch]) -> tuple[str, tuple[Piece, ...]]:
         """Return the clean text of stretches (lines of a paragraph without the white space around them) and its pieces.
 
         Lines are joined with one blank, or with none after a hyphen that is part of the word; note marks are left out.
         """
-        if len(stretches) == 1:
-            start, end = stretches[0]
-            text = self.source[start:end]
-            if not (self.cuts and self._cut_between(start, end)) and even(text):
-                return text, (Piece(0, start, end - start),) if text else ()
-        return self._assemble(stretches)
+        kept = [run for place in range(len(stretches)) for run in self._runs(stretches, place)]
+        out: list[str] = []
+        pieces: list[Piece] = []
+        length = 0
+        for low, high, blank in kept:
+            pieces.append(Piece(length, low, high - low))
+            out.append(self.source[low:high])
+            out.append(blank)
+            length += high - low + len(blank)
+        if out:
+            out.pop()  # what would join the last run to a next one
+        return "".join(out), tuple(pieces)
 
-    def _cut_between(self, start: int, end: int) -> bool:
+    def _cut_in(self, start: int, end: int) -> bool:
+        if not self.cuts:
+            return False
         place = bisect_left(self.cuts, (start,))
         return place < len(self.cuts) and self.cuts[place][0] < end
 
-    def _assemble(self, stretches: Sequence[Stretch]) -> tuple[str, tuple[Piece, ...]]:
-        out: list[str] = []
-        pieces: list[Piece] = []
-        length, glue = 0, ""
-        for number, (start, end) in enumerate(stretches):
-            last = end
-            following = stretches[number + 1] if number + 1 < len(stretches) else None
-            joint, last = self._joint(start, end, following)
-            for low, high, blank in self._runs(start, last):
-                if glue and out:
-                    out.append(glue)
-                    length += len(glue)
-                out.append(self.source[low:high])
-                pieces.append(Piece(length, low, high - low))
-                length += high - low
-                glue = blank
-            glue = joint if following else ""
-        return "".join(out), tuple(pieces)
+    def _runs(self, stretches: Sequence[Stretch], place: int) -> list[tuple[int, int, str]]:
+        """Return what of a line goes over as it is: start, end, and what joins each run to the next."""
+        start, end = stretches[place]
+        joint = " "
+        if place + 1 < len(stretches):
+            joint, end = self._joint(start, end, stretches[place + 1])
+        if not self._cut_in(start, end) and even(self.source[start:end]):
+            return [(start, end, joint)]
+        runs = []
+        at = start
+        for low, high, blank in self._holes(start, end):
+            if low > at:
+                runs.append((at, low, blank))
+            elif blank and runs:
+                runs[-1] = (*runs[-1][:2], blank)  # a cut and white space that meet
+            at = max(at, high)
+        if at < end:
+            runs.append((at, end, joint))
+        elif runs:
+            runs[-1] = (*runs[-1][:2], joint)
+        return runs
 
-    def _joint(self, start: int, end: int, following: Stretch | None) -> tuple[str, int]:
+    def _joint(self, start: int, end: int, following: Stretch) -> tuple[str, int]:
         """Return what joins a line to the next, and where the line's text ends for it."""
-        if following is None:
-            return "", end
-        if self.source[end - 1] == "\u00ad":
+        last = self.source[end - 1]
+        if last == "\u00ad":
             return "", end - 1
-        if self.source[end - 1] in "-\u2010" and end - start > 1 and not self.source[end - 2].isspace():
+        if last in "-\u2010" and end - start > 1 and not self.source[end - 2].isspace():
             return "", end - 1 if self._hyphenated(start, end, following) else end
         return " ", end
 
-    def _runs(self, start: int, end: int) -> Iterable[tuple[int, int, str]]:
-        """Yield stretches that go over as they are, each with what stands between it and the next."""
+    def _holes(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Return what of a line does not go over as it is, in order, and what takes its place."""
         holes = []
         place = bisect_left(self.cuts, (start,))
         while place < len(self.cuts) and self.cuts[place][0] < end:
             holes.append((*self.cuts[place], ""))
             place += 1
-        for found in _UNEVEN.finditer(self.source, start, end):
-            holes.append((found.start(), found.end(), "" if found.group() == "\u00ad" else " "))
-        at = start
-        for low, high, blank in sorted(holes):
-            if low > at:
-                yield at, low, blank
-            at = max(at, high)
-        if at < end:
-            yield at, end, ""
+        text = self.source[start:end]
+        if not even(text):
+            for found in _UNEVEN.finditer(text):
+                blank = "" if found.group() == "\u00ad" else " "
+                holes.append((start + found.start(), start + found.end(), blank))
+            holes.sort()
+        return holes
 
     def _hyphenated(self, start: int, end: int, following: Stretch) -> bool:
         """Return whether the hyphen at a line's end is the printer's: the document writes the word without it.

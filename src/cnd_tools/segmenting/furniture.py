@@ -22,7 +22,6 @@ _ALWAYS = re.compile(
     {RULE.pattern}                                          # a rule
   | {_JOB}(?:\s+{_PAGE})? | {_PAGE}\s+{_JOB}                # a job number, with or without the page
   | {_SYMBOL} | {_SYMBOL}\s{{3,}}\S.*                        # a running head, with or without the short title
-  | .{{1,160}}?\S\s{{3,}}{_SYMBOL}
   | {_SYMBOL}\s+[Pp]age\s+{_PAGE}
   | [Pp]age\s+\d{{1,4}}(?:\s+of\s+\d{{1,4}})? | \d{{1,4}}\s+of\s+\d{{1,4}} | [-–—]\s?\d{{1,4}}\s?[-–—]
   | \*\d{{7,9}}\* | [\ue000-\uf8ff\s]+                      # a bar code, as digits or in a font of its own
@@ -30,12 +29,15 @@ _ALWAYS = re.compile(
     """,
     re.VERBOSE,
 )
+_RUNNING = re.compile(rf"\s{{3,}}{_SYMBOL}$")  # a running head with the symbol at its end
 _FOLIO = re.compile(r"\d{1,4}|\d{1,4}\s?/\s?\d{1,4}|[ivxl]{1,6}")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxl]{1,6})$|…{2,}\s*\d{1,4}$|(?:\.\s?){6,}$")
 _PAGE_AT_END = re.compile(r"\S\s+\d{1,4}$")
 _COLUMN = re.compile(r"\b(?:[Pp]age|PAGE)$")
 _TITLES = frozenset(words()["heading"]["contents"])
 _CELLS = re.compile(r"\S\s{3,}\S")
+_LONGEST_FOLIO = 10
+_LONGEST_TITLE = 30
 _LONGEST = 170  # characters: a longer line is text
 
 
@@ -49,7 +51,10 @@ def mark_furniture(lines: Sequence[Line], kinds: list[str]) -> None:
     # The many long lines of a flowed text are never looked at.
     short = [place for place, line in enumerate(lines) if len(line.text) < _LONGEST and not kinds[place]]
     for place in short:
-        if _ALWAYS.fullmatch(lines[place].text):
+        text = lines[place].text
+        # Whatever it is, it has a figure at one end, a stroke, no letter first, or is "page 3".
+        hint = text[0] in "pP" or not text[0].isalpha() or not text[-1].isalpha() or "/" in text
+        if hint and (_ALWAYS.fullmatch(text) or ("   " in text and _RUNNING.search(text))):
             kinds[place] = "furniture"
     _mark_folios(lines, kinds, short)
     _mark_running(lines, kinds)
@@ -61,7 +66,7 @@ def _mark_folios(lines: Sequence[Line], kinds: list[str], short: Sequence[int]) 
     """Mark a number alone on its line where a page ends or begins."""
     for place in short:
         line = lines[place]
-        if not kinds[place] and len(line.text) < 10 and _FOLIO.fullmatch(line.text):
+        if len(line.text) < _LONGEST_FOLIO and not kinds[place] and _FOLIO.fullmatch(line.text):
             after = place + 1
             foot = after == len(lines) and line.gap > 0
             foot = foot or (after < len(lines) and (lines[after].torn or kinds[after] == "furniture"))
@@ -91,7 +96,7 @@ def _mark_contents(lines: Sequence[Line], kinds: list[str], short: Sequence[int]
         last = place
         if kinds[place]:
             continue
-        if text.strip("*_# ").casefold() in _TITLES:
+        if len(text) < _LONGEST_TITLE and text.strip("*_# ").casefold() in _TITLES:
             begun, titled = place, True
         elif (text[-1].isdigit() or text[-1] in ".…") and _is_entry(text, titled=titled):
             for entry in range(begun if begun >= 0 and place - begun <= 3 else place, place + 1):
@@ -104,7 +109,8 @@ def _mark_contents(lines: Sequence[Line], kinds: list[str], short: Sequence[int]
 
 
 def _is_entry(text: str, *, titled: bool) -> bool:
-    return bool(_LEADERS.search(text) or (titled and _PAGE_AT_END.search(text)))
+    led = "..." in text or ". ." in text or "…" in text
+    return bool((led and _LEADERS.search(text)) or (titled and _PAGE_AT_END.search(text)))
 
 
 def _goes_on(lines: Sequence[Line], place: int, begun: int) -> bool:

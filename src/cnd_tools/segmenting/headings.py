@@ -6,7 +6,7 @@ import re
 
 from cnd_tools.lexicon.openings import alternatives, words
 from cnd_tools.segmenting.numbering import read_marker
-from cnd_tools.segmenting.paragraphs import ENDS, Paragraph
+from cnd_tools.segmenting.paragraphs import Paragraph
 
 _LONGEST = 60  # words: 2011.txt has a heading of 33
 _PART = re.compile(rf"(?:{alternatives(words()['heading']['parts'])})\b", re.IGNORECASE)
@@ -27,21 +27,20 @@ class Headings:
         self.section: str | None = None
         self.fresh = False  # the last paragraph was a heading
 
-    def level(self, paragraph: Paragraph, sign: str, *, last: bool) -> int:
+    def level(self, paragraph: Paragraph, *, last: bool) -> int:
         """Return the level of a heading, 1 highest; 0 for what is none.
 
-        A format that knows headings is believed. Otherwise a heading is short, begins as a title does, does not end
-        as a sentence does, has at most a roman numeral or a capital for a label, and something follows it.
+        A format that knows headings is believed. Otherwise a heading is short, begins as a title does, has at most a
+        roman numeral or a capital for a label, and something follows it.
 
         Args:
-            paragraph: what may be one.
-            sign: what it ends in (see `final`).
+            paragraph: what may be one: it does not end as a sentence does, or its format said what it is.
             last: nothing follows it.
         """
         if paragraph.mark is not None:
             return max(paragraph.mark.level, 1) if paragraph.mark.kind == "heading" else 0
         marker = paragraph.marker
-        if last or sign in ENDS or (marker is not None and marker.form != "upper") or not _titled(paragraph):
+        if last or (marker is not None and marker.form != "upper") or not _titled(paragraph):
             return 0
         if marker is None:
             return 1 if _PART.match(paragraph.first) else self._unlabelled()

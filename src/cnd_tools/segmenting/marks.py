@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -99,7 +100,8 @@ def _on_the_line(stretch: Sequence[Line], numbers: set[int]) -> list[Cut]:
     ]
     sure = [run for run in runs if run.sure and len(run.digits) <= 3 and int(run.digits) in numbers]
     chain = {int(run.digits): run.start for run in _rising(sure)}
-    return [(run.start, run.end) for run in sure] + list(_glued(runs, numbers, chain))
+    cuts = [(run.start, run.end) for run in sure]
+    return cuts if len(chain) == len(numbers) else cuts + list(_glued(runs, numbers, chain))
 
 
 def _sure(line: str, start: int, end: int) -> tuple[bool, str]:
@@ -146,26 +148,25 @@ def _glued(runs: Sequence[_Run], numbers: set[int], chain: dict[int, int]) -> It
     Each is between the marks before and after it. "61/29" may be a resolution or 61/2 with mark 9: it is a mark if
     nothing there is one more likely, and nothing else as likely.
     """
-    starts = [run.start for run in runs]
     tokens = Counter(_token(run.before + run.digits) for run in runs)
+    bearing: dict[int, list[tuple[int, int, int]]] = {}
+    for run in runs:
+        for size in range(max(len(run.digits) - 3, 0), len(run.digits)):
+            number = int(run.digits[size:]) if run.digits[size] != "0" else 0
+            if number in numbers and number not in chain and (weight := _bears(run, size, tokens)):
+                bearing.setdefault(number, []).append((run.start + size, run.end, weight))
     placed = sorted(chain)
     low = -1
-    for number in sorted(numbers - chain.keys()):
+    for number in sorted(bearing):
         at = bisect_left(placed, number)
         low = max(low, chain[placed[at - 1]] if at else -1)
-        high = bisect_left(starts, chain[placed[at]]) if at < len(placed) else len(runs)
-        sign = str(number)
-        between = (runs[place] for place in range(bisect_left(starts, low + 1), high))
-        likely, doubtful = list[_Run](), list[_Run]()
-        for run in between:
-            if run.digits.endswith(sign):
-                weight = _bears(run, len(run.digits) - len(sign), tokens)
-                if weight:
-                    (likely if weight > 1 else doubtful).append(run)
-        found = likely[:1] or (doubtful if len(doubtful) == 1 else [])
-        for run in found:
-            yield run.end - len(sign), run.end
-            low = run.start
+        high = (chain[placed[at]],) if at < len(placed) else (sys.maxsize,)
+        runs_of = bearing[number]
+        between = runs_of[bisect_left(runs_of, (low + 1,)) : bisect_left(runs_of, high)]
+        likely = [run for run in between if run[2] > 1]
+        for start, end, _ in likely[:1] or (between if len(between) == 1 else []):
+            yield start, end
+            low = start
 
 
 def _token(text: str) -> str:

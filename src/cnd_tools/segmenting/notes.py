@@ -34,18 +34,29 @@ def find_notes(lines: Sequence[Line], kinds: list[str]) -> list[Note]:
     begin with a raised number anywhere, or with an asterisk after a line that ended in one ("Review*").
     """
     notes: list[Note] = []
-    place, starred = 0, False
-    while place < len(lines):
+    starred = next((place for place, line in enumerate(lines) if _is_starred(line.text)), len(lines))
+    done = 0
+    for place in _candidates(lines, kinds):
         line = lines[place]
-        starred = starred or (line.text[-1] in SIGNS and bool(STARRED.search(line.text)))
-        ruled = line.rule or (place > 0 and kinds[place - 1] == "furniture" and RULE.fullmatch(lines[place - 1].text))
-        raised = SUPERSCRIPTS + SIGNS if starred else SUPERSCRIPTS
-        found = _START.match(line.text) if kinds[place] == "" and (ruled or line.text[0] in raised) else None
-        if found is None or not (ruled or found["raised"]):
-            place += 1
-            continue
-        place = _region(lines, kinds, place, notes, plain=bool(found["plain"]))
+        above = place - 1
+        ruled = line.rule or (above >= 0 and kinds[above] == "furniture" and bool(RULE.fullmatch(lines[above].text)))
+        raised = line.text[0] in SUPERSCRIPTS or (line.text[0] in SIGNS and place > starred)
+        found = _START.match(line.text) if place >= done and not kinds[place] and (ruled or raised) else None
+        if found is not None and (ruled or found["raised"]):
+            done = _region(lines, kinds, place, notes, plain=bool(found["plain"]))
     return notes
+
+
+def _candidates(lines: Sequence[Line], kinds: Sequence[str]) -> list[int]:
+    """Return the places of the lines at which notes may begin: under a rule, or with a raised sign."""
+    signs = SUPERSCRIPTS + SIGNS
+    found = [place for place, line in enumerate(lines) if line.rule or line.text[0] in signs]
+    rules = [place for place, kind in enumerate(kinds) if kind == "furniture" and RULE.fullmatch(lines[place].text)]
+    return sorted({*found, *(place + 1 for place in rules if place + 1 < len(lines))})
+
+
+def _is_starred(text: str) -> bool:
+    return text[-1] in SIGNS and STARRED.search(text) is not None
 
 
 def note_at(lines: Sequence[Line], places: Sequence[int]) -> Note:

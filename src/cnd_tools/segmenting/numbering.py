@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cnd_tools.lexicon.openings import alternatives, words
@@ -61,6 +61,7 @@ class Marker(NamedTuple):
         key: how a citation names it: "4", "16.2", "(c)", "Article 5".
         readings: what it may count as, the likelier first.
         end: where the text after it begins, in the line.
+        starts: whether it can be the first of its series.
         level: how deep the format says its list is, 0 if it does not.
     """
 
@@ -69,12 +70,8 @@ class Marker(NamedTuple):
     key: str
     readings: tuple[Reading, ...]
     end: int
+    starts: bool
     level: int = 0
-
-    @property
-    def starts(self) -> bool:
-        """Whether it can be the first of its series."""
-        return any(reading.value == 1 and not reading.suffix for reading in self.readings)
 
 
 def read_marker(line: str, *, level: int = 0) -> Marker | None:
@@ -90,7 +87,7 @@ def read_marker(line: str, *, level: int = 0) -> Marker | None:
         return None
     form = found.lastgroup or ""
     label = found.group()
-    readings, key = _understand(form, label)
+    readings, key, starts = _understand(form, label)
     if not readings:
         return None
     if level and form == "bullet":
@@ -98,23 +95,26 @@ def read_marker(line: str, *, level: int = 0) -> Marker | None:
     end = found.end()
     while end < len(line) and line[end].isspace():
         end += 1
-    return Marker(label, form, key, readings, end, level)
+    return Marker(label, form, key, readings, end, starts, level)
 
 
 def any_marker(line: str, level: int) -> Marker:
     """Return the first word of a list item as its marker, whatever it is: the format says that it is one."""
     label = line.split(None, 1)[0]
     end = len(line) - len(line[len(label) :].lstrip())
-    return Marker(label, "bullet", label, (Reading(f"bullet {level}", 1),), end, level)
+    return Marker(label, "bullet", label, (Reading(f"bullet {level}", 1),), end, True, level)
 
 
 @lru_cache(maxsize=4096)
-def _understand(form: str, label: str) -> tuple[tuple[Reading, ...], str]:
-    """Return what a label of a form may count as, and how a citation names it; the same few come again and again."""
+def _understand(form: str, label: str) -> tuple[tuple[Reading, ...], str, bool]:
+    """Return what a label may count as, how a citation names it, and whether it can be the first of its series.
+
+    The same few labels come again and again.
+    """
     readings, key = _READERS[form](label)
     if form in _SHAPES:
         readings = tuple(reading._replace(style=reading.style + _SHAPES[form]) for reading in readings)
-    return readings, key
+    return readings, key, any(reading.value == 1 and not reading.suffix for reading in readings)
 
 
 def may_mark(line: str) -> bool:
@@ -229,6 +229,7 @@ _KINDS = {
 }
 
 
+@cache
 def kind_of(style: str) -> str:
     """Return the kind of the points of a series: numbered, lettered, roman or bulleted."""
     return "bulleted" if style.startswith("bullet") else _KINDS.get(style.rstrip(")."), "numbered")

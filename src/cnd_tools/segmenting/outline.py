@@ -19,11 +19,11 @@ class Entry(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a marker belongs.
+    """Where a paragraph belongs.
 
     Attributes:
         id: the citation, unique in the document.
-        kind: numbered, lettered, roman or bulleted.
+        kind: numbered, lettered, roman or bulleted; or what a paragraph without a marker is.
         level: depth, 1 outermost.
         parent: id of the point above, or None.
         problem: code of a notice ("gap", "repeat", "order") or "".
@@ -32,8 +32,8 @@ class Place(NamedTuple):
 
     id: str
     kind: str
-    level: int
-    parent: str | None
+    level: int = 1
+    parent: str | None = None
     problem: str = ""
     after: str = ""
 
@@ -74,11 +74,11 @@ class Outline:
         depth, reading = self._successor(marker, ahead, chapeau=chapeau)
         if depth >= 0:
             return self._go_on(depth, reading, marker)
-        for style, entry in self._top.items():
-            for option in marker.readings:
-                if option.style == style and option.follows(entry.reading):
-                    self._stack = []
-                    return self._open(option, marker, None)
+        for option in marker.readings:
+            entry = self._top.get(option.style)
+            if entry is not None and option.follows(entry.reading):
+                self._stack = []
+                return self._open(option, marker, None)
         return self._start(marker)
 
     def _successor(self, marker: Marker, ahead: Callable[[], Marker | None], *, chapeau: bool) -> tuple[int, Reading]:
@@ -88,7 +88,7 @@ class Outline:
             if marker.level and 0 < self._stack[depth].depth != marker.level:
                 continue
             for reading in marker.readings:
-                if reading.style.startswith("bullet") and reading.style == last.style:
+                if marker.form == "bullet" and reading.style == last.style:
                     return depth, reading._replace(value=last.value + 1)
                 if not reading.follows(last):
                     continue
@@ -127,8 +127,9 @@ class Outline:
         while marker.level and self._stack and self._stack[-1].depth >= marker.level:
             self._stack.pop()
         if self._anchor and (self._anchored or not self._stack):
-            if self._fresh:
-                self._stack = []
+            # One anchor at a time: what hung under the last one is over when a list begins under the next.
+            last = next((depth for depth, entry in enumerate(self._stack) if not entry.key), len(self._stack))
+            del self._stack[0 if self._fresh else last :]
             self._stack.append(self._anchor)
         place = self._open(reading, marker, self._stack[-1] if self._stack else None)
         return place if first else place._replace(problem="gap", after="nothing")
@@ -174,7 +175,7 @@ class Outline:
 
     def _open(self, reading: Reading, marker: Marker, parent: Entry | None) -> Place:
         style = reading.style
-        key = f"[{reading.value}]" if style.startswith("bullet") else marker.key
+        key = f"[{reading.value}]" if marker.form == "bullet" else marker.key
         if parent is None or marker.form == "dotted":
             plain = self._prefix + key
         elif key[0] in "([":

@@ -169,6 +169,8 @@ class Gatherer:
             torn = torn or line.torn
             mark = marks.get(place)
             marker = markers[place]
+            if marker is not None and mark is None and not self._plausible(marker, line):
+                marker = None
             if line.text[0] in _OPENERS and current is not None and place > self._quoted:
                 self._quote(current, lines, kinds, place)
             if current is None or (place > self._quoted and self._begins(current, line, marker, mark=mark, torn=torn)):
@@ -227,7 +229,11 @@ class Gatherer:
                 self._last[reading.style] = reading
 
     def _expected(self, marker: Marker) -> bool:
-        return any(r.style in self._last and r.follows(self._last[r.style]) for r in marker.readings)
+        for reading in marker.readings:
+            last = self._last.get(reading.style)
+            if last is not None and reading.follows(last):
+                return True
+        return False
 
     def _begins(self, current: Paragraph, line: Line, marker: Marker | None, *, mark: Mark | None, torn: bool) -> bool:
         """Return whether a line begins a paragraph, after the current one."""
@@ -236,8 +242,6 @@ class Gatherer:
         before = current.lines[-1]
         if current.empty:
             return marker is not None and marker.starts
-        if marker is not None and not self._plausible(marker, line):
-            marker = None
         apart = torn or line.gap > 0
         if marker is not None:
             return apart or self._breaks(current, line, marker)
@@ -247,7 +251,7 @@ class Gatherer:
 
     def _plausible(self, marker: Marker, line: Line) -> bool:
         """Return whether a marker can number a paragraph here: "1990. The" and "2.5 million" cannot."""
-        if self._expected(marker) or marker.starts:
+        if marker.starts or self._expected(marker):
             return True
         if marker.form in {"number", "dotted", "bare"}:
             after = line.text[marker.end : marker.end + 1]

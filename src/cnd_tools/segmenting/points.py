@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from cnd_tools.lexicon.openings import alternatives, words
 from cnd_tools.records import Document, Mark, Notice, Point
@@ -14,7 +13,7 @@ from cnd_tools.segmenting.headings import Headings, is_part
 from cnd_tools.segmenting.numbering import Marker
 from cnd_tools.segmenting.openings import opening
 from cnd_tools.segmenting.outline import Outline, Place
-from cnd_tools.segmenting.paragraphs import Paragraph, final
+from cnd_tools.segmenting.paragraphs import ENDS, Paragraph, final
 
 _NAME = f"{alternatives(words()['masthead']['bodies'])}|{alternatives(words()['masthead']['organs'])}"
 # "The Commission on Narcotic Drugs," alone: the body that resolves.
@@ -24,16 +23,6 @@ _SAID = {
     "repeat": "{label} is there twice; the second is cited as {id}",
     "order": "{label} follows {after}: the numbering goes back",
 }
-
-
-class Shape(NamedTuple):
-    """What a paragraph was found to be."""
-
-    id: str
-    label: str | None
-    kind: str
-    level: int = 1
-    parent: str | None = None
 
 
 class Builder:
@@ -63,7 +52,9 @@ class Builder:
         """Make the points of all paragraphs, and set the kind of their lines: heading or point."""
         for at, paragraph in enumerate(paragraphs):
             sign = final(paragraph.lines[-1].text)
-            level = self._headings.level(paragraph, sign, last=at + 1 == len(paragraphs))
+            level = 0
+            if paragraph.mark is not None or sign not in ENDS:
+                level = self._headings.level(paragraph, last=at + 1 == len(paragraphs))
             if level:
                 self._heading(paragraph, level)
             elif paragraph.marker is not None:
@@ -79,7 +70,7 @@ class Builder:
     def _heading(self, paragraph: Paragraph, level: int) -> None:
         label = paragraph.marker.label if paragraph.marker else None
         id_ = self._next_plain()
-        text = self._add(paragraph, Shape(id_, label, "heading", level), section=self._headings.leave(level)).text
+        text = self._add(paragraph, Place(id_, "heading", level), section=self._headings.leave(level)).text
         self._headings.enter(level, f"{label} {text}" if label else text)
         self._outline.hang(id_, heading=True)
         if is_part(text):
@@ -96,7 +87,7 @@ class Builder:
             if marker.starts and not self._resolution:
                 self._resolution = self._is_operative(paragraph.first)
         opens = top and self._resolution
-        self._add(paragraph, _shape(place, marker), unknown="verb" if opens else None)
+        self._add(paragraph, place, unknown="verb" if opens else None)
 
     def _is_operative(self, first: str) -> bool:
         """Return whether a first numbered paragraph is operative though nothing above said that a resolution begins.
@@ -112,9 +103,9 @@ class Builder:
         id_ = self._next_plain()
         if self._is_preambular(paragraph, sign):
             self._resolution = self._preamble = True
-            self._add(paragraph, Shape(id_, None, "preambular"), unknown="participle")
+            self._add(paragraph, Place(id_, "preambular"), unknown="participle")
         else:
-            self._add(paragraph, Shape(id_, None, "unnumbered"))
+            self._add(paragraph, Place(id_, "unnumbered"))
             if sign == "," and _ENACTING.fullmatch(self.points[-1].text):
                 self._resolution = self._preamble = True
             elif self._numbered:
@@ -135,36 +126,43 @@ class Builder:
         return f"p{self._plain}"
 
     def _add(
-        self, paragraph: Paragraph, shape: Shape, *, unknown: str | None = None, section: str | None = ""
+        self, paragraph: Paragraph, place: Place, *, unknown: str | None = None, section: str | None = ""
     ) -> Point:
         """Add the point a paragraph makes.
 
         Args:
             paragraph: its lines.
-            shape: what it is.
+            place: what it is and where it belongs.
             unknown: which verbs open it besides the known ones (see `opening`); None if it has no opening phrase.
             section: the headings above it; "" for those that are open.
         """
         first = paragraph.lines[0]
-        stretches = _stretches(paragraph)
-        text, pieces = self.cleaner.join(stretches)
-        start = stretches[0][0]
+        marker = paragraph.marker
+        if len(paragraph.lines) == 1:
+            said = first.text[marker.end :] if marker is not None else first.text
+            end = first.left + len(first.text)
+            start = end - len(said)
+            text, pieces = self.cleaner.line(said, start)
+        else:
+            stretches = _stretches(paragraph)
+            start, end = stretches[0][0], stretches[-1][1]
+            text, pieces = self.cleaner.join(stretches)
         phrase = None
         if unknown is not None:
             phrase = (self._italics and self._italic(start, text)) or opening(text, unknown=unknown)
         # By position: it is the most frequent call of all, and names take a third more time.
         point = Point(
             self.document.name,
-            shape.id,
-            shape.label,
-            shape.kind,
-            shape.level,
-            shape.parent,
+            place.id,
+            marker.label if marker is not None else None,
+            place.kind,
+            place.level,
+            place.parent,
             self._headings.section if section == "" else section,
             bisect_right(self.document.pages, first.left) if self._paged else 1,
             first.number,
             start,
-            stretches[-1][1],
+            end,
             phrase or None,
             text,
             pieces,
@@ -193,10 +191,6 @@ def _stretches(paragraph: Paragraph) -> list[tuple[int, int]]:
             return stretches[1:]
         stretches[0] = (start + paragraph.marker.end, end)
     return stretches
-
-
-def _shape(place: Place, marker: Marker) -> Shape:
-    return Shape(place.id, marker.label, place.kind, place.level, place.parent)
 
 
 def _ahead(paragraphs: Sequence[Paragraph], at: int) -> Marker | None:

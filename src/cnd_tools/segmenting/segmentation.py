@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -25,6 +26,17 @@ def segment(document: Document) -> Segmented:
     Args:
         document: as read; its masthead and marks are taken at their word.
     """
+    # Nothing here makes cycles, and the collector would walk over all points again and again: a tenth of the time.
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return _segment(document)
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _segment(document: Document) -> Segmented:
     text = document.text
     lines = scan(text, document.pages)
     kinds = [""] * len(lines)
