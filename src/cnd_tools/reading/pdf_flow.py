@@ -22,8 +22,9 @@ def flow(pages: Sequence[Page]) -> Source:
     body = body_size(rows)
     ordered = [_in_order(page, page_rows) for page, page_rows in zip(pages, rows, strict=True)]
     writer = Writer()
+    pitch = _pitch(ordered)
     for page, page_lines in zip(pages, ordered, strict=True):
-        _write(writer, page_lines, first=page is pages[0])
+        _write(writer, page_lines, pitch, first=page is pages[0])
         for fragment in page.turned:
             start = writer.position
             writer.write(fragment.text.strip() + "\n")
@@ -40,15 +41,14 @@ def _in_order(page: Page, rows: list[Line]) -> list[Line]:
     return ordered
 
 
-def _write(writer: Writer, page_lines: Sequence[Line], *, first: bool) -> None:
+def _write(writer: Writer, page_lines: Sequence[Line], pitch: float, *, first: bool) -> None:
     """Write a page's lines, an empty one where more room is left between two than within a paragraph."""
     if not first:
         writer.write("\f")
         writer.page()
-    pitch = _pitch(page_lines)
     above: Line | None = None
     for line in page_lines:
-        if above is not None and not 0 <= above.y - line.y <= max(1.3 * pitch, 1.3 * line.size):
+        if above is not None and not 0 <= above.y - line.y <= 1.3 * pitch * line.size:
             writer.write("\n")
         line.start = writer.position
         _write_line(writer, line)
@@ -84,10 +84,15 @@ def _alike(one: tuple[object, bool], other: tuple[object, bool]) -> bool:
     return one[1] == other[1] and (one[0].font.italic == other[0].font.italic or one[0].text.isspace())  # type: ignore[attr-defined]
 
 
-def _pitch(page_lines: Sequence[Line]) -> float:
-    """Return the usual distance from a line to the next."""
-    steps = [one.y - other.y for one, other in pairwise(page_lines) if 2 < one.y - other.y < 2.5 * one.size]
-    return median(steps) if steps else 0.0
+def _pitch(pages: Sequence[Sequence[Line]]) -> float:
+    """Return the usual distance from a line to the next, in ems."""
+    steps = [
+        (one.y - other.y) / one.size
+        for page_lines in pages
+        for one, other in pairwise(page_lines)
+        if 0.5 * one.size < one.y - other.y < 2.5 * one.size and not (one.kind or other.kind)
+    ]
+    return median(steps) if steps else 1.2
 
 
 def _mark_kinds(writer: Writer, all_lines: Sequence[Line]) -> None:

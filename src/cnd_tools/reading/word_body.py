@@ -40,6 +40,7 @@ class Body:
         self._boxes: list[Element] = []
         self._runs = Runs(styles, self._notes.refer, self._boxes.append)
         self._carried: list[Piece] = []
+        self._feet: list[tuple[list[Piece], Look]] = []
         self._page_height = _LETTER_PAGE
 
     def write(self, body: Element) -> None:
@@ -51,6 +52,8 @@ class Body:
         if letterhead is not None:
             self.masthead(letterhead)
         self._write(block for block in blocks if block is not letterhead)
+        for pieces, look in self._feet:
+            self._line(pieces, look, "note")
         for mark, note in self._notes.referred:
             self._note(mark, note)
 
@@ -76,7 +79,9 @@ class Body:
         look = self._styles.look(paragraph)
         pieces = self._carried + self._runs.read(paragraph, look)
         self._carried = pieces if merged(paragraph) else []
-        if not self._carried:
+        if kind == "paragraph" and frame_at_foot(look, self._page_height):
+            self._feet.append((pieces, look))
+        elif not self._carried:
             self._line(pieces, look, kind)
         boxes, self._boxes[:] = list(self._boxes), []
         for box in boxes:
@@ -98,8 +103,6 @@ class Body:
             self._writer.mark("item", start, level=label[2] + 1)
         if self._styles.contents(look):
             self._writer.mark("contents", start)
-        elif kind == "paragraph" and frame_at_foot(look, self._page_height):
-            self._writer.mark("note", start)
         elif kind == "paragraph" and level and self._writer.position > text:
             self._writer.mark("heading", start, level=level)
         elif kind:
