@@ -38,9 +38,27 @@ class Cleaner:
             start: where it begins in the source.
         """
         end = start + len(text)
-        if self._cut_in(start, end) or not even(text):
+        cuts = self._cuts_in(start, end)
+        if not even(text):
             return self.join([(start, end)])
-        return text, (Piece(0, start, len(text)),) if text else ()
+        if not cuts:
+            return text, (Piece(0, start, len(text)),) if text else ()
+        out, pieces, length, at = [], [], 0, start
+        for low, high in [*cuts, (end, end)]:
+            if low > at:
+                out.append(self.source[at:low])
+                pieces.append(Piece(length, at, low - at))
+                length += low - at
+            at = high
+        return "".join(out), tuple(pieces)
+
+    def _cuts_in(self, start: int, end: int) -> Sequence[Stretch]:
+        """Return the cuts in a stretch."""
+        cuts = self.cuts
+        first = last = bisect_left(cuts, (start,)) if cuts else 0
+        while last < len(cuts) and cuts[last][0] < end:
+            last += 1
+        return cuts[first:last]
 
     def join(self, stretches: Sequence[Stretch]) -> tuple[str, tuple[Piece, ...]]:
         """Return the clean text of stretches (lines of a paragraph without the white space around them) and its pieces.
@@ -60,23 +78,18 @@ class Cleaner:
             out.pop()  # what would join the last run to a next one
         return "".join(out), tuple(pieces)
 
-    def _cut_in(self, start: int, end: int) -> bool:
-        if not self.cuts:
-            return False
-        place = bisect_left(self.cuts, (start,))
-        return place < len(self.cuts) and self.cuts[place][0] < end
-
     def _runs(self, stretches: Sequence[Stretch], place: int) -> list[tuple[int, int, str]]:
         """Return what of a line goes over as it is: start, end, and what joins each run to the next."""
         start, end = stretches[place]
         joint = " "
         if place + 1 < len(stretches):
             joint, end = self._joint(start, end, stretches[place + 1])
-        if not self._cut_in(start, end) and even(self.source[start:end]):
+        holes = self._holes(start, end)
+        if not holes:
             return [(start, end, joint)]
         runs = []
         at = start
-        for low, high, blank in self._holes(start, end):
+        for low, high, blank in holes:
             if low > at:
                 runs.append((at, low, blank))
             elif blank and runs:
@@ -99,11 +112,7 @@ class Cleaner:
 
     def _holes(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """Return what of a line does not go over as it is, in order, and what takes its place."""
-        holes = []
-        place = bisect_left(self.cuts, (start,))
-        while place < len(self.cuts) and self.cuts[place][0] < end:
-            holes.append((*self.cuts[place], ""))
-            place += 1
+        holes = [(low, high, "") for low, high in self._cuts_in(start, end)]
         text = self.source[start:end]
         if not even(text):
             for found in _UNEVEN.finditer(text):

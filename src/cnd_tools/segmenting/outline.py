@@ -47,7 +47,7 @@ class Outline:
         self._series = 0
         self._prefix = ""
         self._seen: dict[str, int] = {}
-        self._anchor: Entry | None = None
+        self._anchor: str | None = None
         self._anchored = False
         self._fresh = False
 
@@ -59,7 +59,7 @@ class Outline:
             heading: it is a heading.
             chapeau: it ends in a colon.
         """
-        self._anchor = Entry(Reading("", 0), id_, 1, "")
+        self._anchor = id_
         self._anchored = heading or chapeau
         self._fresh = heading
 
@@ -130,7 +130,7 @@ class Outline:
             # One anchor at a time: what hung under the last one is over when a list begins under the next.
             last = next((depth for depth, entry in enumerate(self._stack) if not entry.key), len(self._stack))
             del self._stack[0 if self._fresh else last :]
-            self._stack.append(self._anchor)
+            self._stack.append(Entry(Reading("", 0), self._anchor, 1, ""))
         place = self._open(reading, marker, self._stack[-1] if self._stack else None)
         return place if first else place._replace(problem="gap", after="nothing")
 
