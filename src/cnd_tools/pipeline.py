@@ -20,7 +20,7 @@ from cnd_tools.extracting.framing import Frame, frame
 from cnd_tools.extracting.mentions import find_mentions
 from cnd_tools.extracting.positions import find_positions
 from cnd_tools.extracting.roles import find_roles
-from cnd_tools.extracting.rows import Place, action_row, placed, position_row
+from cnd_tools.extracting.rows import Place, action_row, implied, placed, position_row
 from cnd_tools.extracting.setting import Chapeau, Party, Setting
 from cnd_tools.extracting.themes import themes
 from cnd_tools.extracting.vocabulary import vocabulary
@@ -78,7 +78,10 @@ class _Rows:
         self.chapeaux[place.point] = asked_by(doc, mentions, held, setting)
         self.positions.extend(position_row(one, doc, place) for one in held)
         self.actions.extend(action_row(one, doc, place) for one in acts)
-        self.actors.extend(placed(one, place) for one in actors(doc, roles, lexicon=lexicon))
+        found_actors = [placed(one, place) for one in actors(doc, roles, lexicon=lexicon)]
+        seen = {(one.actor, one.role) for one in found_actors}
+        unnamed = (one for one in implied(held, acts, doc, place, setting) if (one.actor, one.role) not in seen)
+        self.actors.extend((*found_actors, *unnamed))
         self.themes.extend(placed(one, place) for one in themes(doc, lexicon=lexicon))
         self.left -= 1
 
@@ -158,7 +161,7 @@ def _adopting_body(segmented: Segmented, nlp: Language, lexicon: Lexicon) -> Par
         return None
     for text in _enacting(segmented):
         for mention in find_mentions(nlp.make_doc(text), lexicon=lexicon):
-            return Party(mention.actor, None)
+            return Party(mention.actor, None, mention)
     return None
 
 

@@ -40,7 +40,7 @@ def asked_by(doc: Doc, mentions: Sequence[Mention], held: Sequence[Held], settin
         asked = addressee_of(one.verb, word)
         if asked is not None:
             agents = named.parties(asked)
-        elif setting.body and setting.opening:
+        elif setting.body and setting.opening and word.field("strength") == "obligation":
             agents = (setting.body,)
         else:
             agents = ()

@@ -64,51 +64,57 @@ def _verbal_noun(token: Token) -> bool:
 def _shared(demand: Demand, setting: Setting) -> Iterator[Token]:
     """The verbs that one cue governs: "should be ratified and applied", "to adopt, to implement and to review"."""
     head = demand.head
-    family = [head]
-    for one in coordinated(head):
-        if one is head or one.tag_ not in VERBS or auxiliary(one, "MD"):
-            continue
-        if own_subject(one) is not None and demand.agents is None:
-            continue
-        if own_subject(one) is not None and one.tag_ in ("VBZ", "VBD", "VBP"):
-            continue
-        if one.tag_ in ("VBZ", "VBD") or (one.tag_ == "VBG") != (head.tag_ == "VBG"):
-            continue
-        family.append(one)
+    family = [head, *(one for one in coordinated(head) if one is not head and _joined(one, demand, setting))]
+    for one in coordinated(head) if head.tag_ == "VBG" else ():
+        edge = one.left_edge
+        if one.tag_ in NOUNS and edge.tag_ == "VBG" and edge.nbor(-1).tag_ == "CC":
+            family.append(edge)  # "reducing and redistributing work" read as two things that are reduced
     if auxiliary(head, "TO") or demand.rule == "chapeau":
         family = _series(head, family)
-    yield from sorted(family)
+    yield from sorted(set(family))
     for one in head.rights:
         if one.dep_ == "advcl" and one.tag_ == "VBG" and any(two.lower_ == "while" for two in one.lefts):
             yield one
-    if demand.rule == "noun" and head.tag_ in VERBS:
-        return
+
+
+def _joined(verb: Token, demand: Demand, setting: Setting) -> bool:
+    """Whether a verb coordinated with the demanded one stands under the same cue."""
+    if auxiliary(verb, "MD"):
+        return False
+    if verb.tag_ == "NN":  # "to examine and address", the second read as a noun
+        return verb.lower_ in setting.verbs and verb.nbor(-1).tag_ == "CC" and demand.head.tag_ == "VB"
+    if verb.tag_ not in VERBS or verb.tag_ in ("VBZ", "VBD"):
+        return False
+    if own_subject(verb) is not None and (demand.agents is None or verb.tag_ == "VBP"):
+        return False
+    return (verb.tag_ == "VBG") == (demand.head.tag_ == "VBG")
 
 
 def _series(head: Token, family: list[Token]) -> list[Token]:
-    """Infinitives of one series that the parse hangs elsewhere: ", to ensure …, and to report"."""
+    """Infinitives of one series, wherever the parse hangs them: "to adopt …, to ensure …, and to report".
+
+    Long series defeat a small parser, but their form does not: what stands after a comma and "to" belongs to the series
+    where "and to" closes it, and "and to" closes it after a comma or where the parse says so.
+    """
     doc = head.doc
     members = set(family)
-    last = head.sent.end
-    commas: list[Token] = []
-    for at in range(head.i + 1, last):
+    open_ones: list[Token] = []
+    for at in range(head.i + 1, head.sent.end):
         token = doc[at]
-        if token.tag_ != "TO" or token.head.tag_ != "VB" or token.head.i < at:
+        verb = token.head
+        if token.tag_ != "TO" or verb.tag_ != "VB" or verb.i < at or (verb.dep_ == "ccomp" and own_subject(verb)):
             continue
         before = doc[at - 1]
-        while before.i > head.i and before.tag_ == "RB":
+        while before.tag_ == "RB" and before.i > head.i:
             before = doc[before.i - 1]
-        verb = token.head
-        if before.text == "," and verb.dep_ in ("advcl", "xcomp", "conj", "ccomp") and verb.head in members:
-            commas.append(verb)
+        if before.text == "," and verb not in members:
+            open_ones.append(verb)
         elif before.dep_ == "cc" and before.lower_ != "or":
-            stray = verb.dep_ == "conj" and (not auxiliary(verb.head, "TO") or verb.head in commas)
-            joined = verb in members or stray or (verb.dep_ == "advcl" and verb.head in members)
-            if joined and verb not in members and verb.head.dep_ not in ("relcl",):
-                members.add(verb)
-            if joined:
-                members.update(commas)
-                commas = []
+            first_cc = doc[before.i - 1] if before.dep_ == "cc" and before.tag_ == "CC" else before
+            stray = verb.dep_ == "conj" and not auxiliary(verb.head, "TO")
+            if verb in members or first_cc.text == "," or stray or (verb.head in members and verb.dep_ == "advcl"):
+                members.update((verb, *open_ones))
+                open_ones = []
     return sorted(members)
 
 
@@ -187,19 +193,34 @@ def _noun(demand: Demand, noun: Token, named: Named, setting: Setting) -> Iterat
     words = setting.words
     made_of = verb_of(noun, words, setting.verbs)
     infinitive = _infinitive(noun)
+    if infinitive is not None and passive(infinitive):
+        infinitive = _carried_purpose(infinitive, noun) if words.find(infinitive, "verb", "carry") else None
     if infinitive is not None and demand.rule != "needed" and (words.find(noun, "noun", "light") or not made_of):
         for one in _with_series(infinitive):
             yield _deed(demand, one, (noun, one), named, setting)
         return
     if demand.strength == "recommendation" and not made_of and not demand.rule.startswith("directive"):
         return  # the importance of a thing asks for nothing
+    if demand.rule == "chapeau" and not made_of:
+        return
     yield _nominal(demand, noun, made_of, named)
-    for one in coordinated(noun):
-        if one is not noun and made_of and one.tag_ in NOUNS and _of(noun) is None and _of(one) is not None:
-            other = verb_of(one, words, setting.verbs)
-            if other:
-                yield _nominal(demand, one, other, named)
+    for one in _coordinated_nouns(noun) if made_of else ():
+        other = verb_of(one, words, setting.verbs)
+        if other:
+            yield _nominal(demand, one, other, named)
     yield from _attached(demand, noun, named, setting)
+
+
+def _coordinated_nouns(noun: Token) -> Iterator[Token]:
+    """Nouns that share a need: "cooperation and support", "respect for, and the preservation of, the unity"."""
+    if _of(noun) is None:
+        yield from (one for one in coordinated(noun) if one is not noun and one.tag_ in NOUNS)
+    dangling = next((one for one in noun.rights if one.dep_ == "prep" and child(one, "pobj", "pcomp") is None), None)
+    if dangling is not None:
+        for one in noun.doc[dangling.i + 1 : dangling.i + 6]:
+            if one.tag_ in ("NN", "NNS") and child(one, "prep") is not None:
+                yield one
+                return
 
 
 def _attached(demand: Demand, noun: Token, named: Named, setting: Setting) -> Iterator[Deed]:
@@ -222,11 +243,11 @@ def _attached(demand: Demand, noun: Token, named: Named, setting: Setting) -> It
 def _infinitive(noun: Token) -> Token | None:
     """The infinitive a noun carries, by the parse or by standing next to it."""
     for one in noun.rights:
-        if one.dep_ in ("acl", "relcl", "advcl") and one.tag_ == "VB" and auxiliary(one, "TO") and not passive(one):
+        if one.dep_ in ("acl", "relcl", "advcl") and one.tag_ in ("VB", "VBN") and auxiliary(one, "TO"):
             return one
     if noun.i + 1 < len(noun.doc) and noun.nbor().tag_ == "TO":
         verb = noun.nbor().head
-        return verb if verb.tag_ == "VB" and verb.i > noun.i and not passive(verb) else None
+        return verb if verb.tag_ in ("VB", "VBN") and verb.i > noun.i else None
     return None
 
 
@@ -235,7 +256,7 @@ def _nominal(demand: Demand, noun: Token, made_of: str | None, named: Named) -> 
     if demand.bearer is not None:
         thing = _resolved(demand.bearer, named)
     elif made_of:
-        thing = _of(noun) or _compound(noun)
+        thing = _of(noun) or next((_of(one) for one in _coordinated_nouns(noun) if _of(one)), None) or _compound(noun)
     else:
         thing = noun_phrase(noun)
     start = min(noun.i, max(noun.left_edge.i, demand.end))
@@ -284,8 +305,8 @@ def _object(verb: Token, named: Named) -> Span | None:
     if verb.lemma_ == "be":
         thing = subject(verb)
         return _resolved(thing, named) if thing is not None and not named.agents(thing) else None
-    for one in (verb, *(two for two in coordinated(verb) if two.i > verb.i and two.tag_ == verb.tag_)):
-        thing = child(one, "dobj")
+    for one in (verb, *(two for two in coordinated(verb) if two.i > verb.i and two.tag_ in (verb.tag_, "NN"))):
+        thing = child(one, "dobj") or _parted(one)
         if thing is not None:
             return _resolved(thing, named)
         clause = child(one, "ccomp", "xcomp")
@@ -298,6 +319,23 @@ def _object(verb: Token, named: Named) -> Span | None:
                     thing = child(prep, "pobj")
                     if thing is not None:
                         return _resolved(thing, named)
+    return None
+
+
+def _parted(verb: Token) -> Token | None:
+    """The object after an aside: "to promote, consistent with national law, alternative measures"."""
+    if verb.dep_ == "amod" and verb.head.tag_ in NOUNS:
+        return verb.head
+    doc = verb.doc
+    if verb.i + 2 >= len(doc) or doc[verb.i + 1].text != ",":
+        return None
+    for at in range(verb.i + 2, min(verb.i + 40, len(doc) - 1)):
+        if doc[at].text == "," and doc[at + 1].tag_ in ("DT", "JJ", "NN", "NNS", "PRP$"):
+            thing = doc[at + 1]
+            while thing.tag_ not in NOUNS and thing.head.i > thing.i:
+                thing = thing.head
+            if thing.tag_ in NOUNS and thing.dep_ in ("dobj", "conj", "appos", "npadvmod", "nsubj"):
+                return thing
     return None
 
 

@@ -321,26 +321,32 @@ def _complement(verb: Token) -> bool:
     if verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "conj"):
         return False
     gerund = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp")
-    return gerund or bool(auxiliary(verb, "TO")) or (verb.dep_ == "ccomp" and own_subject(verb) is not None)
+    clause = verb.dep_ == "ccomp" and own_subject(verb) is not None
+    asking = any(one.tag_ in ("WRB", "WP", "WDT") or one.lower_ in ("if", "whether") for one in verb.lefts)
+    return gerund or bool(auxiliary(verb, "TO")) or (clause and not asking)
 
 
 def _inherited(doc: Doc, setting: Setting) -> Iterator[Demand]:
+    """What the chapeau asks: the item's verb, or the verbal noun it is ("Calls for: (a) The withdrawal of …")."""
     chapeau = setting.chapeau
-    if chapeau is None or not chapeau.cue or not setting.prefix:
+    if chapeau is None or not chapeau.cue or setting.opening is not None:
         return
-    for token in doc[setting.prefix : setting.prefix + 4]:
-        if token.tag_ in ("VB", "VBP") and token.dep_ in ("xcomp", "ROOT", "ccomp", "advcl", "conj"):
-            yield Demand(
-                -1,
-                -1,
-                chapeau.cue,
-                chapeau.strength,
-                token,
-                "chapeau",
-                chapeau.agents,
-                negative=chapeau.polarity == "-",
-            )
-            return
+    head = _item_verb(doc, setting) if setting.prefix else _item_noun(doc)
+    if head is not None:
+        negative = chapeau.polarity == "-" or negated(head)
+        yield Demand(-1, -1, chapeau.cue, chapeau.strength, head, "chapeau", chapeau.agents, negative=negative)
+
+
+def _item_verb(doc: Doc, setting: Setting) -> Token | None:
+    for token in doc[setting.prefix : setting.prefix + 6]:
+        if token.tag_ in ("VB", "VBP", "VBG") and token.dep_ in ("xcomp", "ROOT", "ccomp", "advcl", "conj"):
+            return token
+    return None
+
+
+def _item_noun(doc: Doc) -> Token | None:
+    root = next(doc.sents).root
+    return root if root.tag_ in ("NN", "NNS") and not any(one.dep_ in ("nsubj", "aux") for one in root.lefts) else None
 
 
 def _next_verb(token: Token) -> Token | None:

@@ -38,17 +38,29 @@ def frame(text: str, *, opening: bool = False, chapeau: str = "", modals: Contai
     if not words:
         return Frame(text)
     if opening:
-        return _with("It " if _finite(words) else "It is ", text)
-    if words[0].lower() == "to" or (words[0].endswith("ly") and words[1:2] == ["to"]):
+        return _with("It " if _finite(words) else "It is ", _lowered(text))
+    first = next((word.lower() for word in words if word.lower() != "not" and not word.endswith("ly")), "")
+    stem = chapeau.lower().rstrip(" :—–-")
+    if first == "to" or (stem and len(stem) < len(chapeau.rstrip()) and first.endswith("ing")):
         return _with("They are ", text)
-    last = chapeau.lower().rstrip(" :—–-").rpartition(" ")[2]
-    if last == "to" or last in modals:
+    if stem.rpartition(" ")[2] == "to" or stem.rpartition(" ")[2] in modals:
         return _with("They should ", text)
     return Frame(text)
 
 
 def _with(prefix: str, text: str) -> Frame:
     return Frame(prefix + text[0].lower() + text[1:], len(prefix), len(prefix.split()))
+
+
+def _lowered(text: str) -> str:
+    """The text with the capitals of an opening ("URGES", "REAFFIRMING ALSO") made small, as a parser knows them."""
+    end = 0
+    for word in text.split(" "):
+        if not word.isupper() or len(word) == 1:
+            break
+        end += len(word) + 1
+    head = text[:end].lower()
+    return head + text[end:] if len(head) == min(end, len(text)) else text
 
 
 def _finite(words: list[str]) -> bool:

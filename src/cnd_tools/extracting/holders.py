@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from cnd_tools.extracting.clauses import NOUNS, child, coordinated
+from cnd_tools.extracting.clauses import NOUNS, child, coordinated, subject
 from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.setting import Party
 from cnd_tools.extracting.vocabulary import Vocabulary
@@ -50,10 +50,11 @@ class Named:
         self.words = words
         self.mentions = tuple(mentions)
         self.at: Mapping[int, tuple[Mention, ...]] = _by(mentions)
+        self._over = {at: (m,) for m in mentions for at in range(m.start, m.end)}
 
     def of(self, head: Token) -> tuple[Mention, ...]:
         """Return the mentions that hang by this noun, or by the noun it speaks for ("representative of Norway")."""
-        own = self.at.get(head.i, ())
+        own = self.at.get(head.i, ()) or (self._over.get(head.i, ()) if head.tag_ in ("NNP", "NNPS") else ())
         if self.words.find(head, "noun", "holder"):
             spoken_for = [m for one in _after(head) for m in self.at.get(one.i, ()) if m.type in SINGLE]
             return tuple(spoken_for) or own
@@ -88,19 +89,32 @@ class Named:
         Subjects are what a text goes on about (Hobbs 1978 comes to the same for these texts).
         """
         plural = pronoun.lower_ in ("they", "them", "these", "those", "all", "both")
+        own = (
+            subject(pronoun.head) if pronoun.dep_ in ("dobj", "iobj", "dative") else None
+        )  # "A thanked B and asked it"
         for token in reversed(self.doc[: pronoun.i]):
-            if (
-                token.dep_ in ("nsubj", "nsubjpass")
-                and (token.tag_ in NOUNS or self.agents(token))
-                and token.head is not pronoun.head
-                and _many(token) == plural
-            ):
+            if token.head is pronoun.head or _many(token) != plural or token == own:
+                continue
+            named = bool(self.agents(token))
+            if (self._topical(token) and (named or token.tag_ in NOUNS)) or (named and own is not None):
                 return token
         return None
 
+    def _topical(self, noun: Token) -> bool:
+        """Whether a noun is what its clause is about: a subject, or whom a directive addresses."""
+        if noun.dep_ in ("nsubj", "nsubjpass"):
+            return True
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        return noun.dep_ in ("dobj", "pobj") and self.words.find(verb, "verb", "direct") is not None
+
+    def can_hold(self, subject: Token) -> bool:
+        """Whether a subject names somebody, or is a pronoun for somebody."""
+        return bool(self.agents(subject)) or subject.tag_ in ("PRP", "NNP", "NNPS")
+
     def before(self, verb: Token, subject: Token) -> Iterator[Holder]:
         """Yield the holders named from the subject's first word to the verb, with those who join or oppose them."""
-        yield from self._scan(subject.left_edge.i, verb.i, subject)
+        first = subject.head if subject.i < subject.head.i < verb.i else verb
+        yield from self._scan(subject.left_edge.i, first.i, subject)
 
     def inverted(self, subject: Token) -> Iterator[Holder]:
         """Yield the holders named after the verb: "said one delegate"."""
@@ -138,18 +152,29 @@ class Named:
             extent = self.extent(head, mention.type)
             span = self.doc[min(mention.start, head.i) : max(mention.end, head.i + 1)]
             yield Holder(mention.actor, span.text, span.start, span.end, extent, stance, mention)
-        if not found:
-            actor = self._unlisted(head)
-            if actor or head.tag_ == "PRP":
-                extent = self.extent(head, "person" if head.tag_ != "NNS" else "")
-                yield Holder(actor, head.text, head.i, head.i + 1, extent, stance)
+        if found:
+            return
+        counted = head.tag_ in ("DT", "JJ", "JJS", "NNS", "NN") and self.words.find(head, "extent")
+        if counted:  # "others", "many": of those who spoke before
+            yield Holder(None, head.text, head.i, head.i + 1, counted.entry.id, stance)
+            return
+        new = self._unlisted(head)
+        if new is not None:
+            yield Holder(new.actor, head.text, head.i, head.i + 1, self.extent(head, new.type), stance, new)
+        elif head.tag_ == "PRP":
+            yield Holder(None, head.text, head.i, head.i + 1, self.extent(head, "person"), stance)
 
-    def _unlisted(self, head: Token) -> str | None:
-        """An id for a holder the lexicon does not know: its noun, where the noun or a capital says it can hold one."""
+    def _unlisted(self, head: Token) -> Mention | None:
+        """A holder the lexicon does not know: a name, or a noun that the lexicon says can hold a position."""
+        at = (head.i, head.i + 1, head.i)
         if head.tag_ in ("NNP", "NNPS"):
-            return re.sub(r"\W+", "_", head.text.lower()).strip("_")
+            name = re.sub(r"\W+", "_", head.text.lower()).strip("_")
+            if head.text.istitle() and head.left_edge.i == head.i:
+                return Mention(*at, f"person:{name}", head.text, "person", "holder:name")
+            return Mention(*at, name, head.text, "organization", "holder:name") if name else None
         if self.words.find(head, "noun", "holder"):
-            return head.lower_ if head.tag_ == "NNS" else f"{head.lemma_}s"
+            name = head.lower_ if head.tag_ == "NNS" else f"{head.lemma_}s"
+            return Mention(*at, name, name.capitalize(), "meeting", "holder:noun")
         return None
 
     def extent(self, head: Token, kind: str) -> str:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.clauses import own_subject
 from cnd_tools.extracting.setting import Setting
+from cnd_tools.extracting.vocabulary import Vocabulary
 
 FORMS = ("say", "direct", "claim", "open")
 
@@ -26,11 +27,7 @@ def opening_verbs(doc: Doc, setting: Setting) -> Iterator[Token]:
     yield first
     words = setting.words
     for token in doc[first.i + 1 :]:
-        if (
-            token.tag_ not in _forms(first)
-            or not _begins(token, setting)
-            or not words.find(token, "verb", *FORMS, "voice")
-        ):
+        if token.tag_ not in _forms(first) or not _begins(token, setting) or not _says(token, words):
             continue
         if own_subject(token) is None and not _relative(token):
             yield token
@@ -38,16 +35,22 @@ def opening_verbs(doc: Doc, setting: Setting) -> Iterator[Token]:
 
 def _first(doc: Doc, setting: Setting) -> Token | None:
     assert setting.opening is not None
-    limit = setting.prefix + len(setting.opening.split()) + 2
     words = setting.words
-    inside = doc[setting.prefix : min(limit, len(doc))]
+    limit = setting.prefix + len(setting.opening.split()) + 2
+    inside = [token for token in doc[setting.prefix : min(limit, len(doc))] if token.tag_ != "RB"]
     for token in inside:
-        if words.find(token, "verb", *FORMS, "voice") and token.tag_ != "RB":
+        if words.find(token, "verb", *FORMS, "voice", "utter") or words.table("verb", "attitude").get(token.lower_):
             return token
-    for token in inside:
-        if words.table("verb", "attitude").get(token.lower_):
-            return token
-    return next((token for token in inside if token.pos_ in ("VERB", "ADJ")), inside[0] if len(inside) else None)
+    return next((token for token in inside if token.pos_ in ("VERB", "ADJ")), inside[0] if inside else None)
+
+
+def _says(token: Token, words: Vocabulary) -> bool:
+    if token.tag_ in ("JJ", "VBN"):
+        return token.lower_ in words.table("verb", "attitude")
+    if words.find(token, "verb", *FORMS):
+        return True
+    voices = words.find(token, "verb", "voice", "utter") is not None
+    return voices and any(one.dep_ == "dobj" and words.find(one, "noun", "saying") for one in token.rights)
 
 
 def _forms(first: Token) -> tuple[str, ...]:

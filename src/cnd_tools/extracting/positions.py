@@ -45,6 +45,7 @@ def find_positions(doc: Doc, mentions: Sequence[Mention], setting: Setting) -> l
     named = Named(doc, mentions, setting.words)
     openings = {verb.i for verb in opening_verbs(doc, setting)}
     found: dict[tuple[int, str | None, int], Held] = {}
+    last: list[Holder] = []
     for token in doc[setting.prefix :]:
         if token.i in openings:
             rows = _opening(token, setting)
@@ -56,9 +57,26 @@ def find_positions(doc: Doc, mentions: Sequence[Mention], setting: Setting) -> l
             rows = _existential(token, named.words)
         else:
             continue
-        for held in rows:
+        known = [one for held in rows for one in _taken_up(held, last)]
+        for held in known:
             found.setdefault((held.verb.i, held.holder.actor, held.holder.start), held)
+        last = [held.holder for held in known if held.holder.actor and not held.holder.stance] or last
     return sorted(found.values(), key=lambda held: (held.verb.i, held.holder.start))
+
+
+def _taken_up(held: Held, last: Sequence[Holder]) -> Iterator[Held]:
+    """A position whose holder is a pronoun, by whoever held the one before: "INDIA stressed … He said"."""
+    holder = held.holder
+    head = held.verb.doc[holder.start] if holder.start >= 0 else held.verb
+    personal = head.tag_ == "PRP" and head.lower_ in ("he", "she")
+    if not last or not (personal or (holder.actor is None and head.tag_ in ("PRP", "DT", "JJ", "NNS"))):
+        yield held
+    elif head.tag_ == "PRP":
+        for one in last if head.lower_ == "they" else last[-1:]:
+            yield replace(held, holder=replace(holder, actor=one.actor, mention=one.mention, extent=one.extent))
+    else:
+        several = [one for one in last if one.mention and one.mention.type in ("meeting", "states")]
+        yield replace(held, holder=replace(holder, actor=several[-1].actor)) if several else held
 
 
 def _opening(token: Token, setting: Setting) -> Iterator[Held]:
@@ -66,11 +84,11 @@ def _opening(token: Token, setting: Setting) -> Iterator[Held]:
     body = setting.body
     holder = Holder(body.actor if body else None, (body.text if body else None) or "", -1, -1, "consensus")
     word = words.find(token, "verb", "say", "direct", "claim", "open")
-    if word is None or token.tag_ not in VERBS:
-        attitude = words.find(token, "verb", "attitude") or _by_form(token, words)
-        if attitude:
-            yield Held(token, f"be {token.lower_}", attitude.field("stance"), holder, token.i + 1, "opening:attitude")
-            return
+    attitude = words.table("verb", "attitude").get(token.lower_) if token.tag_ not in ("VBG", "VBZ") else None
+    if attitude:
+        lemma = f"be {attitude[0].lemma}"
+        yield Held(token, lemma, attitude[0].field("stance"), holder, token.i + 1, "opening:attitude")
+        return
     voiced = _voiced(token, words)
     if voiced:
         noun, lemma, stance = voiced
@@ -118,10 +136,10 @@ def _base(token: Token, word: Word | None, voiced: tuple[Token, str, str] | None
 
 
 def _active(token: Token, base: Held, named: Named) -> Iterator[Held]:
-    if token.dep_ in ("relcl", "acl") or not _asserted(token, base):
+    if token.dep_ in ("relcl", "acl") or not _asserted(token, base, named.words):
         return
-    subject = _holding_subject(token)
-    if subject is None or subject.lower_ == "there":
+    subject = _holding_subject(token, named)
+    if subject is None:
         return
     holders = named.inverted(subject) if subject.i > token.i else named.before(token, subject)
     for holder in holders:
@@ -169,7 +187,7 @@ def _past_participle(token: Token, base: Held, named: Named) -> Iterator[Held]:
     if by is None and token.dep_ in ("ROOT", "ccomp", "conj"):
         yield from _active(token, base, named)  # a past tense that the tagger took for a participle
         return
-    taken_up = token.dep_ in ("acl", "advcl", "conj") and base.stance in _OPPOSITE
+    taken_up = token.dep_ in ("acl", "advcl", "conj") and named.words.find(token, "verb", "ally")
     if by is not None and taken_up and not _allied(token, named):
         for holder in named.after(by):
             yield _held(base, holder, "participle")
@@ -251,7 +269,7 @@ def _claims(token: Token) -> bool:
     return False
 
 
-def _asserted(token: Token, base: Held) -> bool:
+def _asserted(token: Token, base: Held, words: Vocabulary) -> bool:
     """Whether the text says that it is held, not that it could, should or is to be."""
     modal = auxiliary(token, "MD")
     if modal is not None:
@@ -259,7 +277,8 @@ def _asserted(token: Token, base: Held) -> bool:
     if token.tag_ in ("VBD", "VBP", "VBZ"):
         return True
     if auxiliary(token, "TO") is not None:
-        return token.dep_ == "xcomp" and token.head.tag_ in ("VBD", "VBZ", "VBP", "JJ")
+        light = token.head.tag_ == "JJ" or words.find(token.head, "verb", "light") is not None
+        return token.dep_ == "xcomp" and light and auxiliary(token.head, "TO") is None
     return token.tag_ == "VBN" or any(one.tag_ in FINITE for one in _auxiliaries(token))
 
 
@@ -272,13 +291,20 @@ def _auxiliaries(token: Token) -> Iterator[Token]:
         token = token.head
 
 
-def _holding_subject(verb: Token) -> Token | None:
+def _holding_subject(verb: Token, named: Named | None = None) -> Token | None:
+    """The subject that holds what the verb says: its own, or that of a verb above it that is coordinated with it.
+
+    A subject that can hold nothing ends the search where it is the verb's own, and is passed over where it is not: in
+    "X replied that this is a role for banks, and noted …" a model may coordinate "noted" with "is".
+    """
+    own = True
     for _ in range(6):
-        own = child(verb, "nsubj", "nsubjpass")
-        if own is not None:
-            return own
-        if verb.dep_ not in ("conj", "xcomp", "acomp"):
+        found = child(verb, "nsubj", "nsubjpass")
+        if found is not None and (own or named is None or named.can_hold(found)):
+            return found if found.tag_ != "EX" else None
+        if verb.dep_ not in ("conj", "xcomp", "acomp") and (own or verb.dep_ != "ccomp"):
             return None
+        own = False
         verb = verb.head
     return None
 

@@ -13,6 +13,7 @@ from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.nominals import verb_of
 from cnd_tools.extracting.positions import Held
 from cnd_tools.extracting.setting import Setting
+from cnd_tools.extracting.vocabulary import Vocabulary
 
 
 def find_roles(
@@ -40,6 +41,8 @@ def find_roles(
             roles[mention].append("agent")
         if _receives(head, mention, setting):
             roles[mention].append("recipient")
+    for mention in sources - roles.keys():
+        roles[mention] = ["source"]  # a holder the lexicon does not know
     for mention in _helped(acts, Named(doc, mentions, setting.words), setting):
         roles.setdefault(mention, []).append("recipient")
     return roles
@@ -66,13 +69,20 @@ def _acts(head: Token, mention: Mention, setting: Setting) -> bool:
         return True
     if first.dep_ == "nsubj":
         return first.head.tag_ in VERBS and not (words.find(first.head, "verb", "stative") or passive(first.head))
-    if first.dep_ == "nsubjpass" and words.find(first.head, "verb", "help"):
-        return child(first.head, "xcomp", "advcl") is not None  # "should be empowered to promote": they promote
     if first.dep_ in ("nsubjpass", "dobj"):
-        return words.find(first.head, "verb", "direct") is not None or (
-            first.head.tag_ == "VBG" and words.find(first.head, "verb", "involve") is not None
-        )
+        return _made_to_act(first, words)
     return first.dep_ == "pobj" and _acts_after(first.head, setting)
+
+
+def _made_to_act(noun: Token, words: Vocabulary) -> bool:
+    """Whether a verb's object, or the subject of its passive, is to act, or has acted: "encouraged States to"."""
+    verb = noun.head
+    if words.find(verb, "verb", "direct") or (verb.tag_ == "VBG" and words.find(verb, "verb", "involve")):
+        return True
+    if noun.dep_ == "nsubjpass":  # "should be empowered to promote"
+        return words.find(verb, "verb", "help") is not None and child(verb, "xcomp", "advcl") is not None
+    praised = words.find(verb, "verb", "say")  # "commended Slovenia for improving"
+    return praised is not None and praised.field("stance") == "support" and child(verb, "prep") is not None
 
 
 def _hyphened(mention: Mention, doc: Doc) -> bool:
@@ -107,13 +117,14 @@ def _receives(head: Token, mention: Mention, setting: Setting) -> bool:
     if first.dep_ in ("dobj", "dative", "nsubjpass"):
         return words.find(first.head, "verb", "help") is not None
     if first.dep_ == "nsubj":
-        return False
+        return words.find(first.head, "verb", "undergo") is not None
     prep = _first(first.head)
     helped = prep.head
     if helped.tag_ in ("NNP", "NNPS"):
         return False
     if prep.lower_ in ("to", "for"):
-        return words.find(helped, "noun", "help") is not None or words.find(helped, "verb", "help") is not None
+        beside = head.doc[prep.i - 1]
+        return any(words.find(one, "noun", "help") or words.find(one, "verb", "help") for one in (helped, beside))
     return prep.lower_ == "of" and words.find(helped, "noun", "care") is not None
 
 

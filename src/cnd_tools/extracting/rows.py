@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from spacy.tokens import Doc
 
 from cnd_tools.extracting.actions import Act
+from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.positions import Held, message
+from cnd_tools.extracting.setting import Setting
 from cnd_tools.records import Action, Actor, Position, Theme
 
 Found = TypeVar("Found", Actor, Theme)
@@ -100,3 +102,35 @@ def placed(row: Found, place: Place) -> Found:
     start, end = place.locate(first, last)
     row = replace(row, document=place.document, point=place.point, start=start, end=end)
     return replace(row, text=place.text[first:last]) if isinstance(row, Actor) else row  # type: ignore[redundant-expr]
+
+
+def implied(held: Sequence[Held], acts: Sequence[Act], doc: Doc, place: Place, setting: Setting) -> Iterator[Actor]:
+    """Yield the actors a point has though it does not name them: the adopting body, and whom its chapeau asks.
+
+    They stand where the words stand that imply them: the opening verb, the item's verb.
+    """
+    if setting.body and setting.body.mention and held and held[0].rule.startswith("opening"):
+        yield _implied(setting.body.mention, "source", (held[0].verb.i, held[0].end), doc, place)
+    for act in [one for one in acts if one.deed.demand.rule == "chapeau"][:1]:
+        at = act.deed.token.i
+        for party in act.deed.agents:
+            if party.mention:
+                yield _implied(party.mention, "agent", (at, at + 1), doc, place)
+
+
+def _implied(mention: Mention, role: str, tokens: tuple[int, int], doc: Doc, place: Place) -> Actor:
+    first, last = place.characters(doc, *tokens)
+    start, end = place.locate(first, last)
+    text = place.text[first:last]
+    return Actor(
+        place.document,
+        place.point,
+        mention.actor,
+        mention.name,
+        mention.type,
+        role,
+        text,
+        start,
+        end,
+        f"implied:{role}",
+    )
