@@ -1,42 +1,71 @@
-"""The segmenter for spaCy's users: `spacy.blank("en").add_pipe("cnd_points")` gives `doc.spans["points"]`."""
+"""The segmenter as a spaCy component: `nlp.add_pipe("cnd_points")` gives `doc.spans["points"]`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, SpanGroup
 
-from cnd_tools.reading import document
-from cnd_tools.records import Point
-from cnd_tools.segmenting import segment
+from cnd_tools.records import Document, Segmented
+from cnd_tools.segmenting.segmentation import segment
 
-if not Doc.has_extension("cnd_points"):
-    Doc.set_extension("cnd_points", default=())
+KEY = "points"
 
 
-@Language.factory("cnd_points", assigns=["doc.spans"])
-def make_points(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Return the component that sets `doc.spans["points"]` and `doc._.cnd_points`; it needs nothing but the text.
+@Language.factory("cnd_points", default_config={"spans_key": KEY}, assigns=["doc.spans"])
+def make_points(nlp: Language, name: str, spans_key: str) -> Points:
+    """Return the component.
 
-    A span's label is the point's kind and its id the point's citation, "4(c)"; the records with all the rest are in
-    `doc._.cnd_points`, in the same order.
+    Args:
+        nlp: the pipeline it is for.
+        name: its name there.
+        spans_key: under which of `doc.spans` the points are put.
     """
-    return _points
+    return Points(spans_key)
 
 
-def _points(doc: Doc) -> Doc:
-    pairs = [(point, _span(doc, point)) for point in segment(document(doc.text, name=name_of(doc))).points]
-    doc._.cnd_points = tuple(point for point, span in pairs if span is not None)
-    doc.spans["points"] = [span for _, span in pairs if span is not None]
-    return doc
+class Points:
+    """Segments the text of a Doc.
+
+    Each point that has words becomes a span: `label_` is its kind, `id_` its citation. The Segmented itself, with the
+    points of no words, the ledger and the notices, is `doc._.cnd_points`. Set `doc._.cnd_document` before to have the
+    masthead, pages and marks of a document taken into account; its text must be the Doc's.
+    """
+
+    def __init__(self, spans_key: str = KEY) -> None:
+        self.spans_key = spans_key
+        for extension in ("cnd_points", "cnd_document"):
+            if not Doc.has_extension(extension):
+                Doc.set_extension(extension, default=None)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the points of a Doc to it.
+
+        Raises:
+            ValueError: `doc._.cnd_document` is of another text.
+        """
+        document: Document = doc._.cnd_document or Document(name="doc", text=doc.text)
+        if document.text != doc.text:
+            raise ValueError("doc._.cnd_document has another text than the Doc; make the Doc from its text")
+        done = segment(document)
+        doc._.cnd_points = done
+        doc.spans[self.spans_key] = SpanGroup(doc, name=self.spans_key, spans=_spans(doc, done))
+        return doc
+
+    def to_disk(self, path: Any, *, exclude: Any = ()) -> None:
+        """Write nothing: the component has no state."""
+
+    def from_disk(self, path: Any, *, exclude: Any = ()) -> Points:
+        """Read nothing."""
+        return self
 
 
-def _span(doc: Doc, point: Point) -> Span | None:
-    """Return the tokens of a point; a token of which a part is a note mark or a label is the point's too."""
-    return doc.char_span(point.start, point.end, label=point.kind, span_id=point.point, alignment_mode="expand")
-
-
-def name_of(doc: Doc) -> str:
-    """Return what rows call a Doc: its `user_data["name"]`, or "doc"."""
-    return str(doc.user_data.get("name", "doc"))
+def _spans(doc: Doc, done: Segmented) -> list[Span]:
+    """Return a span a point, as wide as the tokens that its text touches."""
+    spans = (
+        doc.char_span(point.start, point.end, label=point.kind, span_id=point.point, alignment_mode="expand")
+        for point in done.points
+        if point.end > point.start
+    )
+    return [span for span in spans if span is not None]

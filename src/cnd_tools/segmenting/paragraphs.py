@@ -15,6 +15,7 @@ _OPENERS = "“«"
 _SHUT = frozenset("”»")
 _LONGEST_QUOTATION = 200  # lines
 ENDS = frozenset(".;:?!,…")
+_PAPER = range(40, 120)  # characters in a line of print
 _SHORT = 0.85  # of the width: a line that leaves more room than this for the next word was not wrapped
 
 
@@ -112,17 +113,22 @@ def _goes_on(line: Line, marker: Marker | None) -> bool:
 def width(lines: Sequence[Line], kinds: Sequence[str], markers: Sequence[Marker | None]) -> int:
     """Return how wide lines were wrapped: the widest that surely was, or 0 where lines are whole paragraphs.
 
-    A line was surely wrapped if the next one, with nothing between, begins in lower case.
+    A line was surely wrapped if the next one, with nothing between, begins in lower case; or without having come to an
+    end, if it is as long as lines on paper are.
     """
     close = [place for place, line in enumerate(lines) if not line.gap and place and not kinds[place]]
     pairs = [place for place in close if not kinds[place - 1]]
-    wrapped = [place for place in pairs if lines[place].text[0].islower() and markers[place] is None]
+    wrapped = [place for place in pairs if markers[place] is None and _surely(lines[place - 1], lines[place])]
     widest = max((lines[place - 1].right for place in wrapped), default=0)
     if not wrapped or len(wrapped) * 10 < len(pairs):
         return 0
     sizes = [(line.right, len(line.text)) for line, kind in zip(lines, kinds, strict=True) if not kind]
     inside, total = sum(size for right, size in sizes if right <= widest), sum(size for _, size in sizes)
     return widest if inside * 2 >= total else 0
+
+
+def _surely(line: Line, after: Line) -> bool:
+    return after.text[0].islower() or (line.right in _PAPER and not ended(line.text))
 
 
 def dense(lines: Sequence[Line], markers: Sequence[Marker | None]) -> bool:
@@ -279,12 +285,19 @@ class Gatherer:
         sign = final(before.text)
         if line.text[0].islower() and sign not in (".:?!" if torn else ".;:?!"):
             return True
+        if torn and self._hangs(current, line):
+            return True
         if sign in ".;:?!" or (sign == "," and (not torn or opens(line.text))):
             return False
         if not self.width or not self._full(before, line) or self._indented(current, line):
             return False
         # "Noting … the Steering / [blank] / Committee of the International Conference" (S_RES_827_1993.txt)
         return torn or current.marker is not None or opens(current.first)
+
+    def _hangs(self, current: Paragraph, line: Line) -> bool:
+        """Return whether a line stands where the current paragraph's lines do, its first being set in."""
+        others = [row.indent for row in current.lines[1:]]
+        return bool(others) and line.indent == min(others) < current.lines[0].indent
 
     def _indented(self, current: Paragraph, line: Line) -> bool:
         """Return whether a line is set in, as the first of a paragraph is, against the current paragraph's others."""
