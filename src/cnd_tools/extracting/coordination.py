@@ -37,9 +37,7 @@ def _coordinators(lexicon: Lexicon) -> Trie[bool]:
     return trie
 
 
-def parts(
-    pieces: Pieces, named: Sequence[tuple[int, int]], trie: Trie[T | None], lexicon: Lexicon
-) -> Iterator[Part[T]]:
+def parts(pieces: Pieces, named: Sequence[tuple[int, int]], trie: Trie[T], lexicon: Lexicon) -> Iterator[Part[T]]:
     """Yield the parts that are coordinated with what was found, before it or after it.
 
     Args:
@@ -58,7 +56,7 @@ def parts(
             yield from _after(pieces, trie, starting, start, end)
 
 
-def _before(pieces: Pieces, trie: Trie[T | None], ending: dict[int, int], start: int, end: int) -> Iterator[Part[T]]:
+def _before(pieces: Pieces, trie: Trie[T], ending: dict[int, int], start: int, end: int) -> Iterator[Part[T]]:
     """Parts to the left, which share any of the words after the first: "public and private sector players"."""
     at = start
     while at in ending:
@@ -74,7 +72,7 @@ def _before(pieces: Pieces, trie: Trie[T | None], ending: dict[int, int], start:
             return
 
 
-def _after(pieces: Pieces, trie: Trie[T | None], starting: dict[int, int], start: int, end: int) -> Iterator[Part[T]]:
+def _after(pieces: Pieces, trie: Trie[T], starting: dict[int, int], start: int, end: int) -> Iterator[Part[T]]:
     """Parts to the right, which share all but the last word: "countries of origin, transit and destination"."""
     at = end
     while at in starting:

@@ -75,7 +75,7 @@ def named(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Known] | N
         again = [Named(i, i + 1, i, local[t]) for i, t in enumerate(pieces.texts) if t in local]
         found = _longest(found + again)
     split = parts(pieces, [(n.start, n.end) for n in found if n.known], actors_trie(lexicon), lexicon)
-    more = [Named(part.start, part.end, part.last, _coordinated(part.value)) for part in split]
+    more = [Named(part.start, part.end, part.last, _coordinated(part.value)) for part in split if part.value]
     return _longest(found + more)
 
 

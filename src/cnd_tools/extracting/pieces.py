@@ -13,6 +13,7 @@ from cnd_tools.lexicon.patterns import PIECE, keys
 _SYMBOL = re.compile(r"\b[A-Z]+(?:/[A-Z]+)*(?:/[A-Z]*[.\d][A-Z.\d]*)(?:/[A-Z.\d]+)*")
 _ENDS = frozenset('.!?:;“"')
 # Tags (Penn Treebank) of words that have a capital at the start of a sentence for no other reason.
+_NAME = frozenset({"NNP", "NNPS"})
 _NO_NAME = frozenset(
     {"CC", "DT", "EX", "IN", "MD", "PDT", "PRP", "PRP$", "RB", "TO"}
     | {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WRB"}
@@ -27,8 +28,8 @@ class Pieces:
         texts: the pieces as printed.
         keys: what each may be called in a pattern (`cnd_tools.lexicon.patterns.keys`).
         tokens: the index in the Doc of the token each is of; "d'Ivoire" is two pieces of one token.
-        capitals: whether it is written as part of a name is: with a capital, which at the start of a sentence
-            says nothing of a word that the tagger takes for a verb, an article or the like.
+        capitals: whether it is written as part of a name is: with a capital, which at the start of a sentence counts
+            only where the tagger says so or another capital follows, and never for a verb, an article or the like.
     """
 
     texts: list[str]
@@ -44,24 +45,30 @@ class Pieces:
 def cut(doc: Doc | Span) -> Pieces:
     """Return the pieces of a Doc or of a stretch of it; with lemmas where the Doc has them."""
     pieces = Pieces([], [], [], [])
+    opening: list[tuple[int, str]] = []
     opens = True
     symbols = _symbols(doc)
     for token in doc:
         text = token.text
         if token.idx in symbols:
-            pieces.texts.append(text)
-            pieces.keys.append(())
-            pieces.tokens.append(token.i)
-            pieces.capitals.append(False)
+            _add(pieces, text, (), token.i, False)
             continue
         # Nearly all tokens are one plain word: no need to search them.
         for piece in (text,) if text.isalnum() else PIECE.findall(text):
-            pieces.texts.append(piece)
-            pieces.keys.append(keys(piece, token.lemma_ if piece is text else ""))
-            pieces.tokens.append(token.i)
-            pieces.capitals.append(piece[0].isupper() and not (opens and token.tag_ in _NO_NAME))
+            if opens:
+                opening.append((len(pieces.texts), token.tag_))
+            _add(pieces, piece, keys(piece, token.lemma_ if piece is text else ""), token.i, piece[0].isupper())
             opens = piece in _ENDS
+    for at, tag in opening:
+        pieces.capitals[at] &= tag not in _NO_NAME and (tag in _NAME or any(pieces.capitals[at + 1 : at + 2]))
     return pieces
+
+
+def _add(pieces: Pieces, text: str, keys_: tuple[str, ...], token: int, capital: bool) -> None:
+    pieces.texts.append(text)
+    pieces.keys.append(keys_)
+    pieces.tokens.append(token)
+    pieces.capitals.append(capital)
 
 
 def _symbols(doc: Doc | Span) -> set[int]:

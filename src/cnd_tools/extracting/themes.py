@@ -20,9 +20,8 @@ from cnd_tools.records import Theme
 
 # Types of actors whose capitalised names lend their words to no theme: "Office on Drugs and Crime".
 _NAMES = frozenset({"un", "groups", "organization", "person"})
-# A strong pattern is enough alone, two weak ones or a weak one in company are.
-_ENOUGH = 2
-_WEIGHTS = {"patterns": 2, "names": 2, "weak": 1, "company": 1}
+_STRONG = 2
+_WEIGHTS = {"patterns": _STRONG, "names": _STRONG, "weak": 1, "company": 1}
 
 
 class Sign(NamedTuple):
@@ -30,17 +29,18 @@ class Sign(NamedTuple):
 
     theme: Entry
     key: str
+    pattern: str
 
 
 @lru_cache(maxsize=4)
-def _trie(lexicon: Lexicon) -> Trie[Sign | None]:
-    trie: Trie[Sign | None] = Trie()
+def _trie(lexicon: Lexicon) -> Trie[Sign]:
+    trie: Trie[Sign] = Trie()
     for entry in lexicon["theme"]:
         for pattern in entry.patterns:
-            trie.add(pattern, Sign(entry, "patterns"))
+            trie.add(pattern, Sign(entry, "patterns", pattern))
         for key in ("names", "weak", "company", "unless"):
             for pattern in entry.get(key, ()):
-                trie.add(pattern, Sign(entry, key))
+                trie.add(pattern, Sign(entry, key, pattern))
     return trie
 
 
@@ -59,10 +59,11 @@ def themes(doc: Doc | Span, *, lexicon: Lexicon | None = None) -> Iterator[Theme
     whole = doc.doc if isinstance(doc, Span) else doc
     hidden = _hidden(pieces, named(pieces, lexicon, acronyms=whole.user_data.get(ACRONYMS)))
     matches = list(_trie(lexicon).matches(pieces.keys))
-    matches += _coordinated(pieces, matches, lexicon)
+    by_theme: dict[str, list[Match[Sign]]] = {}
+    for match in matches + _coordinated(pieces, matches, lexicon):
+        by_theme.setdefault(match.value.theme.id, []).append(match)
     for entry in lexicon["theme"]:
-        mine = [match for match in matches if match.value and match.value.theme is entry]
-        hits = _hits(mine, hidden) if mine else []
+        hits = _hits(by_theme.get(entry.id, ()), hidden)
         if hits:
             yield _row(whole, pieces, entry, hits)
 
@@ -77,29 +78,34 @@ def _hidden(pieces: Pieces, names: Sequence[Named]) -> set[int]:
     }
 
 
-def _coordinated(pieces: Pieces, matches: Sequence[Match[Sign | None]], lexicon: Lexicon) -> list[Match[Sign | None]]:
+def _coordinated(pieces: Pieces, matches: Sequence[Match[Sign]], lexicon: Lexicon) -> list[Match[Sign]]:
     """Return what shares a word with a match: "regional" of cooperation in "regional and international cooperation"."""
-    strong = [(match.start, match.end) for match in matches if match.value and match.value.key == "patterns"]
+    strong = [(match.start, match.end) for match in matches if match.value.key == "patterns"]
     found = parts(pieces, list(dict.fromkeys(strong)), _trie(lexicon), lexicon)
     return [Match(part.start, part.end, part.value) for part in found if part.value.key == "patterns"]
 
 
-def _hits(matches: Sequence[Match[Sign | None]], hidden: set[int]) -> list[tuple[int, int]]:
+def _hits(matches: Sequence[Match[Sign]], hidden: set[int]) -> list[tuple[int, int]]:
     """Return where a theme's words stand, if together they are enough; overlapping ones once."""
-    signs = [(match.start, match.end, match.value.key) for match in matches if match.value]
-    # An exception takes away what ends in it: "national law" in "national law enforcement".
-    barred = {piece for start, end, key in signs if key == "unless" for piece in range(start, end)}
+    # An exception takes away what shares a word with it: "prevention programme" in "crime prevention programmes".
+    barred = {piece for match in matches if match.value.key == "unless" for piece in range(match.start, match.end)}
     taken: set[int] = set()
-    kept: list[tuple[int, int, str]] = []
-    for start, end, key in sorted(signs, key=lambda sign: (-_WEIGHTS.get(sign[2], 0), sign[0] - sign[1])):
-        own = set(range(start, end))
-        inside = key != "names" and not own.isdisjoint(hidden)
-        if key != "unless" and not inside and end - 1 not in barred and own.isdisjoint(taken):
+    kept: list[Match[Sign]] = []
+    for match in sorted(matches, key=lambda match: (-_WEIGHTS.get(match.value.key, 0), match.start - match.end)):
+        own = set(range(match.start, match.end))
+        inside = match.value.key != "names" and not own.isdisjoint(hidden)
+        if match.value.key != "unless" and not inside and own.isdisjoint(barred | taken):
             taken |= own
-            kept.append((start, end, key))
-    strong = any(_WEIGHTS[key] == _ENOUGH for _, _, key in kept)
-    weak = any(key == "weak" for _, _, key in kept) and len(kept) >= _ENOUGH
-    return sorted((start, end) for start, end, key in kept if key != "company") if strong or weak else []
+            kept.append(match)
+    hits = sorted((match.start, match.end) for match in kept if match.value.key != "company")
+    return hits if _enough([match.value for match in kept]) else []
+
+
+def _enough(signs: Sequence[Sign]) -> bool:
+    """Whether one sign is strong, or a weak one stands in company or beside another weak one."""
+    weak = {sign.pattern for sign in signs if sign.key == "weak"}
+    company = any(sign.key == "company" for sign in signs)
+    return any(_WEIGHTS[sign.key] == _STRONG for sign in signs) or len(weak) > 1 or bool(weak and company)
 
 
 def _row(doc: Doc, pieces: Pieces, entry: Entry, hits: Sequence[tuple[int, int]]) -> Theme:

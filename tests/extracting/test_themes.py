@@ -1,0 +1,206 @@
+"""Themes: which sentences speak of what, and which only sound like it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from cnd_tools.extracting.themes import themes
+from cnd_tools.lexicon import Entry, load
+from cnd_tools.lexicon.patterns import unfold
+from cnd_tools.pipeline import load_model
+
+# What a sentence speaks of, all of it; the near miss that speaks of nothing stands below the words it resembles.
+SENTENCES = [
+    ("Demand for cannabis fell.", "demand_reduction"),
+    ("Demand for electricity fell.", ""),
+    ("Drug abuse among drivers was described as a serious problem.", "demand_reduction"),
+    ("Abuse of power was described as a serious problem.", ""),
+    ("Schools should run evidence-based drug prevention programmes.", "prevention"),
+    ("Crime prevention programmes should be run.", ""),
+    ("Preventing drug use before it begins was held to be wise.", "prevention"),
+    ("Preventing the diversion of attention was held to be wise.", ""),
+    ("Treatment and care should be offered to everybody who asks for them.", "treatment_and_rehabilitation"),
+    ("Equal treatment should be offered to everybody who asks for it.", "human_rights"),
+    ("Waste-water treatment should be offered to every town.", ""),
+    ("Recovery-oriented services and social reintegration were praised.", "treatment_and_rehabilitation"),
+    ("The recovery of the stolen painting was praised.", ""),
+    ("Naloxone should be at hand to reverse an overdose.", "public_health"),
+    ("The spread of HIV and hepatitis C had slowed.", "public_health"),
+    ("The Minister of Health opened the meeting.", ""),
+    ("Morphine for pain relief remained out of reach in many hospitals.", "access_to_medicines"),
+    ("Controlled medicines must be available for medical and scientific purposes.", "access_to_medicines"),
+    ("The non-medical use of tramadol was increasing.", "demand_reduction synthetic_drugs"),
+    ("Clandestine laboratories had been dismantled.", "supply_reduction"),
+    ("Supply reduction alone was not enough.", "supply_reduction"),
+    ("The water supply alone was not enough.", ""),
+    ("Smugglers of narcotics changed their ways.", "drug_trafficking"),
+    ("Smugglers of cigarettes changed their ways.", ""),
+    ("The courier was one of many mules.", "drug_trafficking vulnerable_groups"),
+    ("The farmer's mule was old.", "vulnerable_groups"),
+    ("Trafficking in persons increased along the road.", "organized_crime"),
+    ("Road traffic increased.", ""),
+    ("Joint operations and controlled deliveries were recommended to the police.", "law_enforcement"),
+    ("The joint was recommended to the cook.", ""),
+    ("Containers were searched at seaports by customs.", "border_control"),
+    ("Such ideas transcend regional borders.", ""),
+    ("Transnational organized crime had diversified.", "organized_crime"),
+    ("The organized tour had diversified.", ""),
+    ("Bribery and corruption were mentioned.", "corruption"),
+    ("The Convention against Corruption entered into force.", "corruption legislation_and_treaties"),
+    ("The Office on Drugs and Crime published its calendar.", ""),
+    ("Confiscated assets and the proceeds of crime should be traced.", "money_laundering"),
+    ("The proceeds of the concert should be traced.", ""),
+    ("Requests for extradition and mutual legal assistance went unanswered.", "judicial_cooperation"),
+    ("Requests for the climate justice prize went unanswered.", ""),
+    ("Domestic legislation was harmonized and the treaties were ratified.", "legislation_and_treaties"),
+    ("All this was done in accordance with domestic law.", ""),
+    ("Law enforcement was not at issue.", "law_enforcement"),
+    ("The death penalty and arbitrary detention were condemned.", "human_rights"),
+    ("The Human Rights Council elected its President.", ""),
+    ("The right time had come.", ""),
+    ("Children, refugees and displaced persons bore the burden.", "vulnerable_groups"),
+    ("Vulnerable economies bore the burden.", ""),
+    ("Acetic anhydride had been diverted.", "precursor_control"),
+    ("The road was diverted, and tourists sought diversion.", ""),
+    ("Diversion from licit distribution was feared.", "precursor_control"),
+    ("Fentanyl and other synthetic opioids had appeared.", "synthetic_drugs"),
+    ("Synthetic fibres had appeared.", ""),
+    ("Heroin, crack cocaine and opium remained cheap.", "opiates_and_cocaine"),
+    ("Opium poppy and coca bush grew in remote valleys.", "illicit_cultivation"),
+    ("The eradication of poverty came first.", "economic_development"),
+    ("The principle of common and shared responsibility was reaffirmed.", "shared_responsibility"),
+    ("The principle of common sense was reaffirmed.", ""),
+    ("Cooperation among States at all levels should be strengthened.", "international_cooperation"),
+    ("Cooperation with civil society should be strengthened.", "civil_society"),
+    ("A subregional initiative and a regional office were founded.", "regional_cooperation"),
+    ("A local initiative and a post office were founded.", ""),
+    ("Training and capacity-building should be provided.", "technical_assistance"),
+    ("The train of events could not be stopped.", ""),
+    ("Reliable statistics, surveys and early warning were wanting.", "data_and_research"),
+    ("Warnings came too late.", ""),
+    ("Best practices and lessons learned should be shared.", "information_exchange"),
+    ("The best wine should be shared.", ""),
+    ("Manufacturers and public-private partnerships were commended.", "private_sector"),
+    ("Private conversations were commended.", ""),
+    ("Non-governmental organizations and academia took part.", "civil_society"),
+    ("Governmental experts took part.", ""),
+    ("The Political Declaration was to be reviewed.", "policy_commitments"),
+    ("A political speech was to be reviewed.", ""),
+    ("Alternative livelihoods had replaced poppies.", "alternative_development"),
+    ("Alternative dates had replaced the old ones.", ""),
+    ("Poverty and unemployment drive people to despair.", "economic_development"),
+    ("Deforestation and the pollution of rivers followed.", "environment"),
+    ("An enabling environment should be created.", ""),
+    ("Violence and terrorism threatened the State.", "security_and_stability"),
+    ("Price stability was reached, and the Security Council was informed.", ""),
+    ("Regional and international cooperation should be enhanced.", "international_cooperation regional_cooperation"),
+    ("Demand and supply reduction must be balanced.", "demand_reduction supply_reduction"),
+    ("Prevention, treatment and rehabilitation go together.", "prevention treatment_and_rehabilitation"),
+    ("Intelligence-sharing was essential.", "information_exchange law_enforcement"),
+    ("Targeted Regional Communication, Expertise and Training (TRCET) was named.", ""),
+]
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load_model()
+
+
+def found(nlp: Language, text: str) -> set[str]:
+    return {theme.theme for theme in themes(nlp(text))}
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=lambda value: value[:60])
+def test_sentences(nlp: Language, text: str, expected: str) -> None:
+    assert found(nlp, text) == set(expected.split())
+
+
+def test_every_theme_has_its_sentence() -> None:
+    named = {theme for _, expected in SENTENCES for theme in expected.split()}
+    assert named == {entry.id for entry in load()["theme"]}
+
+
+BLANK = spacy.blank("en")
+
+
+def wordings(pattern: str) -> list[str]:
+    """Texts that a pattern describes: one for each sequence it unfolds to, the gap empty."""
+    return [" ".join(key.lstrip("=^") for key in keys if key != "~").replace(" 's", "'s") for keys in unfold(pattern)]
+
+
+@pytest.mark.parametrize("theme", load()["theme"], ids=lambda theme: theme.id)
+def test_a_strong_pattern_is_enough_alone(theme: Entry) -> None:
+    """An exception may rule out one of a pattern's alternatives, never the whole pattern."""
+    patterns = theme.patterns + theme.get("names", ())
+    assert [one for one in patterns if not any(theme.id in found(BLANK, text) for text in wordings(one))] == []
+
+
+@pytest.mark.parametrize("theme", load()["theme"], ids=lambda theme: theme.id)
+def test_a_phrase_parted_by_a_sentence_end_is_none(theme: Entry) -> None:
+    """The near miss of every phrase and gap: its words, in order, but in two sentences."""
+    for pattern in theme.patterns:
+        for text in wordings(pattern)[:2]:
+            first, _, rest = text.partition(" ")
+            evidence = [one.evidence for one in themes(BLANK(f"{first} it. {rest}")) if one.theme == theme.id]
+            assert "it." not in " ".join(evidence), pattern
+
+
+@pytest.mark.parametrize("theme", load()["theme"], ids=lambda theme: theme.id)
+def test_a_weak_pattern_is_not_enough_alone(theme: Entry) -> None:
+    weak = [text for pattern in theme.get("weak", ()) for text in wordings(pattern)]
+    assert [text for text in weak if theme.id in found(BLANK, f"{text} and {text}")] == []
+    company = theme.get("company", ())
+    assert [text for text in weak if theme.id not in found(BLANK, f"{text}; {company[0].split('|')[0]}")] == []
+
+
+def test_rows_say_where_and_why(nlp: Language) -> None:
+    doc = nlp("The police and the prosecutors met. Policing and Police work were discussed.")
+    row = next(theme for theme in themes(doc) if theme.theme == "law_enforcement")
+    assert (row.title, row.pillar, row.document, row.point) == ("Law enforcement", "supply_and_crime", "", "")
+    assert row.hits == 3
+    assert row.evidence == "police; Policing; Police"
+    assert doc.text[row.start : row.end] == "police"
+
+
+def test_a_stretch_of_a_doc(nlp: Language) -> None:
+    doc = nlp("Corruption was named. Deforestation was named.")
+    assert [theme.theme for theme in themes(next(iter(list(doc.sents)[1:])))] == ["environment"]
+
+
+def test_component_works_point_by_point() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("cnd_points")
+    nlp.add_pipe("cnd_themes")
+    doc = nlp("1. Corruption was named.\n\n2. Corruption and deforestation were named.\n")
+    assert [(span.text, span.label_) for span in doc.spans["themes"]] == [
+        ("Corruption", "corruption"),
+        ("Corruption", "corruption"),
+        ("deforestation", "environment"),
+    ]
+
+
+def test_component_takes_the_users_lexicon(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(
+        '[[theme]]\nid = "sea"\nlabel = "The sea"\npillar = "mine"\nwhy = "mine"\npatterns = ["lighthouse"]\n',
+        encoding="utf-8",
+    )
+    nlp = spacy.blank("en")
+    nlp.add_pipe("cnd_themes", config={"lexicons": [str(path)]})
+    doc = nlp("The lighthouse stood.")
+    assert [span.label_ for span in doc.spans["themes"]] == ["sea"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([word for text, _ in SENTENCES for word in text.split()]), max_size=40))
+def test_offsets_hold_the_words(words: list[str]) -> None:
+    doc = BLANK(" ".join(words))
+    for theme in themes(doc):
+        first = theme.evidence.split("; ")[0]
+        assert doc.text[theme.start : theme.end] == first
