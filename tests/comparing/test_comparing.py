@@ -33,4 +33,12 @@ def test_empty_documents_have_the_same_columns_as_full_ones(by, number):
 
 def test_the_order_of_the_documents_is_the_order_of_the_columns():
     (table,) = compare([texts("B", "One."), texts("A", "One.")], by="overview")
-    assert table.columns == ("measure", "of", "count_B", "percent_B", "count_A", "percent_A")
+    assert table.columns[:6] == ("measure", "of", "count_B", "percent_B", "count_A", "percent_A")
+
+
+def test_the_difference_of_the_texts_on_request():
+    analyses = [texts("A", "One thing should be done by all."), texts("B", "One thing must be done by all.")]
+    assert compare(analyses, by="points", diff=True)[0].columns[-1] == "diff"
+    assert "diff" not in compare(analyses, by="points")[0].columns
+    with pytest.raises(UsageError, match="by points alone"):
+        compare(analyses, by="theme", diff=True)

@@ -85,7 +85,7 @@ def test_a_document_without_positions_has_no_shares():
 
 def test_overview():
     (table,) = compare(documents(), by="overview")
-    assert {row[0]: row[2:] for row in table.rows} == {
+    assert {row[0]: row[2:6] for row in table.rows} == {
         "points": (4, None, 6, None),
         "words": (8, None, 18, None),
         "themes": (1, None, 1, None),
@@ -93,12 +93,23 @@ def test_overview():
         "actors": (1, None, 1, None),
         "points with an actor": (1, 25.0, 2, 33.33),
         "positions": (1, None, 0, None),
-        "positions, source stated": (0, 0.0, 0, None),
+        "source not stated": (1, 100.0, 0, None),
         "actions": (3, None, 1, None),
-        "actions, agent stated": (0, 0.0, 1, 100.0),
-        "actions, agent not stated": (3, 100.0, 0, 0.0),
+        "agent stated": (0, 0.0, 1, 100.0),
+        "agent not stated": (3, 100.0, 0, 0.0),
         "points with an action": (2, 50.0, 1, 16.67),
     }
+
+
+def test_the_overview_says_what_differs():
+    table = rows(compare([reference("2009"), reference("2011")], by="overview")[0])
+    agents = next(row for row in table if row["measure"] == "agent stated")
+    # By hand: 2009 names who in points 2 and 15; 2011 in 4(b), 4(c), three times in 4(i), in 6(a), (d), (e), (f), (g), (i).
+    assert (agents["count_2009"], agents["count_2011"], agents["difference_pp"]) == (2, 11, 32.67)
+    ways = [comb(38, k) * comb(29, 13 - k) for k in range(14)]
+    assert agents["p"] == pytest.approx(sum(way for way in ways if way <= ways[2]) / comb(67, 13), rel=0.005)
+    words = next(row for row in table if row["measure"] == "words")
+    assert words["of"] is words["difference_pp"] is words["p"] is words["note"] is None
 
 
 def test_three_documents_have_a_column_each_a_spark_and_a_trend():
@@ -132,7 +143,7 @@ def test_every_figure_of_the_two_texts_by_another_route():
         sizes = {row["measure"]: row[f"count_{year}"] for row in rows(overview)}
         assert sizes["points"] == len(points)
         assert sizes["actions"] == sum(len(row["actions"]) for row in points)
-        assert sizes["actions, agent stated"] == sum(bool(a["agent"]) for row in points for a in row["actions"])
+        assert sizes["agent stated"] == sum(bool(a["agent"]) for row in points for a in row["actions"])
         assert sizes["positions"] == sum(len(row["attributions"]) for row in points)
 
 

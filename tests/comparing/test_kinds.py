@@ -82,15 +82,22 @@ def ordered(places):
     return all(a < b for a, b in pairwise(places))
 
 
-@given(st.permutations(range(6)))
-def test_the_fewest_that_stand_out_of_order(places):
-    pairs = [Pair(a, b, 0.5) for a, b in enumerate(places)]
+LIKENESSES = st.lists(st.sampled_from([0.25, 0.5, 1.0]), min_size=6, max_size=6)
+
+
+@given(st.permutations(range(6)), LIKENESSES)
+def test_the_least_likeness_stands_out_of_order(places, likenesses):
+    pairs = [Pair(a, b, likeness) for (a, b), likeness in zip(enumerate(places), likenesses, strict=True)]
     moved = out_of_order(pairs)
     assert ordered([pair.second for pair in pairs if pair not in moved])
-    longest = max(
-        size for size in range(7) for some in combinations(places, size) if ordered(some)
-    )  # by trying every selection
-    assert len(pairs) - len(moved) == longest
+    selections = (some for size in range(7) for some in combinations(pairs, size))
+    heaviest = max(sum(p.likeness for p in some) for some in selections if ordered([p.second for p in some]))
+    assert sum(pair.likeness for pair in pairs if pair not in moved) == heaviest
+
+
+def test_what_was_taken_over_stays_and_the_doubtful_pairs_have_moved():
+    taken, doubtful, another = Pair(0, 2, 1.0), Pair(1, 0, 0.4), Pair(2, 1, 0.3)
+    assert out_of_order([taken, doubtful, another]) == {doubtful, another}
 
 
 def test_parts_of_a_split_point_have_no_place_to_move_from():

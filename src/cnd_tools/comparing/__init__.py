@@ -27,22 +27,27 @@ BY: Mapping[str, tuple[Comparing, ...]] = {
 AT_ONCE = (overview, content.themes, content.actors, content.strengths)
 
 
-def compare(analyses: Sequence[Analysis], by: str | None = None) -> list[Table]:
+def compare(analyses: Sequence[Analysis], by: str | None = None, *, diff: bool = False) -> list[Table]:
     """Compare two or more documents.
 
     Args:
         analyses: the documents with what was found in them, in the order in which they are to be read.
         by: one of `BY`; None for what one wants first: overview, themes, actors by role, strengths.
+        diff: with "points", add a column with the two texts as one, word for word (see `changes.changes`).
 
     Returns:
         One table or several; columns are named in `shares` and in the functions of `BY`.
 
     Raises:
-        UsageError: fewer than two documents, two of one name, or no such `by`.
+        UsageError: fewer than two documents, two of one name, no such `by`, or `diff` with another.
     """
     if by is not None and by not in BY:
         raise UsageError(f"cannot compare by {by}; choose {', '.join(BY)}")
+    if diff and by != "points":
+        raise UsageError("a word-level diff is of points: it goes with comparing by points alone")
     names(analyses)
+    if diff:
+        return [changes(analyses, diff=True)]
     return [comparing(analyses) for comparing in (AT_ONCE if by is None else BY[by])]
 
 

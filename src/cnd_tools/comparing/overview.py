@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from cnd_tools.comparing.analysed import coded, names, rows_of
-from cnd_tools.comparing.shares import percent
+from cnd_tools.comparing.shares import columns_of, contrasted
 from cnd_tools.records import Analysis
 from cnd_tools.tables import Table
 
@@ -19,10 +18,10 @@ MEASURES: Mapping[str, tuple[Callable[[Analysis], int], str | None]] = {
     "actors": (lambda a: len({row.actor for row in rows_of(a, a.actors)}), None),
     "points with an actor": (lambda a: len({row.point for row in rows_of(a, a.actors)}), "points"),
     "positions": (lambda a: len(rows_of(a, a.positions)), None),
-    "positions, source stated": (lambda a: sum(row.source is not None for row in rows_of(a, a.positions)), "positions"),
+    "source not stated": (lambda a: sum(row.source is None for row in rows_of(a, a.positions)), "positions"),
     "actions": (lambda a: len(rows_of(a, a.actions)), None),
-    "actions, agent stated": (lambda a: sum(row.agent is not None for row in rows_of(a, a.actions)), "actions"),
-    "actions, agent not stated": (lambda a: sum(row.agent is None for row in rows_of(a, a.actions)), "actions"),
+    "agent stated": (lambda a: sum(row.agent is not None for row in rows_of(a, a.actions)), "actions"),
+    "agent not stated": (lambda a: sum(row.agent is None for row in rows_of(a, a.actions)), "actions"),
     "points with an action": (lambda a: len({row.point for row in rows_of(a, a.actions)}), "points"),
 }
 
@@ -31,17 +30,10 @@ def overview(analyses: Sequence[Analysis]) -> Table:
     """Return the sizes of the documents: a row each measure.
 
     Points are those that can be coded (see `analysed.coded`), words and all rows those of these points; "themes" and
-    "actors" are different ones. Columns: `measure`; `of`, the measure that `percent` is a share of; for each document D
-    `count_D` and `percent_D`.
+    "actors" are different ones. Columns: `measure`; `of`, the measure that it is a share of, if of any; then those of
+    `shares`, with `count` for the unit.
     """
     documents = names(analyses)
     counts = {measure: [count(analysis) for analysis in analyses] for measure, (count, _) in MEASURES.items()}
-    rows = []
-    for measure, (_, whole) in MEASURES.items():
-        wholes = counts[whole] if whole else [0] * len(documents)
-        cells: list[Any] = [measure, whole]
-        for count, total in zip(counts[measure], wholes, strict=True):
-            cells += [count, percent(count, total)]
-        rows.append(tuple(cells))
-    heads = [f"{what}_{document}" for document in documents for what in ("count", "percent")]
-    return Table("overview", ("measure", "of", *heads), tuple(rows))
+    rows = [((measure, whole), counts[measure], counts.get(whole or "")) for measure, (_, whole) in MEASURES.items()]
+    return Table("overview", ("measure", "of", *columns_of(documents, "count")), tuple(contrasted(rows)))

@@ -25,6 +25,10 @@ from cnd_tools.tables import Table
 Key = tuple[Any, ...]
 
 
+PAIR = ("difference_pp", "low_pp", "high_pp", "p", "q", "note")
+TREND = ("spark", "slope_pp", "p", "q", "note")
+
+
 def share_table(
     name: str,
     keys: Sequence[str],
@@ -46,29 +50,34 @@ def share_table(
         unit: what is counted: "points", "actions", "positions".
         ordered: rows stay in the order given (a scale); otherwise the largest effect comes first.
     """
-    contrast = _pair if len(documents) == 2 else _trend
-    rows = [[*key, *_counted(found, totals), *contrast(found, totals)] for key, found in counts.items()]
-    columns = (*keys, *_counted_columns(documents, unit), *(PAIR if len(documents) == 2 else TREND))
-    effect, p, q = (columns.index(column) for column in (EFFECT[len(documents) > 2], "p", "q"))
-    for row, adjusted in zip(rows, significance.adjust([row[p] for row in rows]), strict=True):
-        row[p], row[q] = tidy(row[p]), tidy(adjusted)
+    columns = (*keys, *columns_of(documents, unit))
+    rows = contrasted([(key, found, totals) for key, found in counts.items()])
     if not ordered:
-        sums = {id(row): sum(found) for row, found in zip(rows, counts.values(), strict=True)}
-        rows.sort(key=lambda row: (-abs(row[effect] or 0), -sums[id(row)], *map(str, row[: len(keys)])))
-    return Table(name, columns, tuple(map(tuple, rows)))
+        effect = columns.index(PAIR[0] if len(documents) == 2 else TREND[1])
+        rows.sort(key=lambda row: (-abs(row[effect] or 0), -sum(counts[row[: len(keys)]]), row[: len(keys)]))
+    return Table(name, columns, tuple(rows))
 
 
-PAIR = ("difference_pp", "low_pp", "high_pp", "p", "q", "note")
-TREND = ("spark", "slope_pp", "p", "q", "note")
-EFFECT = ("difference_pp", "slope_pp")
+def columns_of(documents: Sequence[str], unit: str) -> tuple[str, ...]:
+    """Return the columns after those that name the row."""
+    heads = (f"{what}_{document}" for document in documents for what in (unit, "percent"))
+    return (*heads, *(PAIR if len(documents) == 2 else TREND))
 
 
-def _counted_columns(documents: Sequence[str], unit: str) -> list[str]:
-    return [f"{what}_{document}" for document in documents for what in (unit, "percent")]
+def contrasted(rows: Sequence[tuple[Key, Sequence[int], Sequence[int] | None]]) -> list[Key]:
+    """Return the cells of `columns_of` after each key, for its counts and what they are shares of; one family of tests.
 
-
-def _counted(found: Sequence[int], totals: Sequence[int]) -> list[Any]:
-    return [value for count, total in zip(found, totals, strict=True) for value in (count, percent(count, total))]
+    Where a count is a share of nothing (None), only the counts are filled in.
+    """
+    made: list[list[Any]] = []
+    for key, found, totals in rows:
+        contrast = _pair if len(found) == 2 else _trend
+        cells = contrast(found, totals) if totals else [None] * len(PAIR if len(found) == 2 else TREND)
+        shares = [percent(*each) for each in zip(found, totals or [0] * len(found), strict=True)]
+        made.append([*key, *(cell for each in zip(found, shares, strict=True) for cell in each), *cells])
+    for row, q in zip(made, significance.adjust([row[-3] for row in made]), strict=True):
+        row[-3], row[-2] = tidy(row[-3]), tidy(q)
+    return [tuple(row) for row in made]
 
 
 def _pair(found: Sequence[int], totals: Sequence[int]) -> list[Any]:
