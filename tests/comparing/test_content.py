@@ -104,7 +104,7 @@ def test_overview():
 def test_the_overview_says_what_differs():
     table = rows(compare([reference("2009"), reference("2011")], by="overview")[0])
     agents = next(row for row in table if row["measure"] == "agent stated")
-    # By hand: 2009 names who in points 2 and 15; 2011 in 4(b), 4(c), three times in 4(i), in 6(a), (d), (e), (f), (g), (i).
+    # By hand: 2009 names who in 2 and 15; 2011 in 4(b), 4(c), thrice in 4(i), and in 6(a), (d), (e), (f), (g), (i).
     assert (agents["count_2009"], agents["count_2011"], agents["difference_pp"]) == (2, 11, 32.67)
     ways = [comb(38, k) * comb(29, 13 - k) for k in range(14)]
     assert agents["p"] == pytest.approx(sum(way for way in ways if way <= ways[2]) / comb(67, 13), rel=0.005)
@@ -124,6 +124,16 @@ def test_three_documents_have_a_column_each_a_spark_and_a_trend():
     assert (corruption["theme"], corruption["spark"], corruption["note"]) == ("corruption", "▇▁▁", None)
     assert corruption["slope_pp"] < 0 < prevention["slope_pp"]
     assert prevention["spark"] == "▁▇▂"  # 0, 33 and 10 of 100
+
+
+def test_an_empty_document_leaves_a_gap_and_the_rest_is_told():
+    first, second = documents()
+    table = rows(compare([first, build("E", []), second], by="theme")[0])
+    corruption = next(row for row in table if row["theme"] == "corruption")
+    assert (corruption["points_E"], corruption["percent_E"], corruption["spark"]) == (0, None, "▇·▁")
+    # Two documents with points are left, two steps apart: the trend is their difference by half.
+    assert corruption["slope_pp"] == -50.0
+    assert corruption["p"] == pytest.approx(1 / comb(10, 4), rel=0.005)
 
 
 def test_every_figure_of_the_two_texts_by_another_route():
