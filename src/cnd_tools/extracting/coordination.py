@@ -19,11 +19,11 @@ LONGEST_PART = 3  # pieces: "law enforcement and justice sectors", "least develo
 
 
 class Part(NamedTuple, Generic[T]):
-    """Pieces `start` to `end` mean `value` together with the shared word; `last` is the last piece of the whole."""
+    """Pieces `start` to `end` mean `value` together with the shared noun, which is piece `shared`."""
 
     start: int
     end: int
-    last: int
+    shared: int
     value: T
 
 
@@ -80,7 +80,7 @@ def _after(pieces: Pieces, trie: Trie[T], starting: dict[int, int], start: int, 
         for stop in range(begin + 1, min(begin + LONGEST_PART, len(pieces.keys)) + 1):
             values = [v for v in trie.whole(pieces.keys[start : end - 1] + pieces.keys[begin:stop]) if v is not None]
             if values:
-                yield Part(begin, stop, end - 1, values[0])
+                yield Part(begin, stop, start, values[0])
                 at = stop
                 break
         else:

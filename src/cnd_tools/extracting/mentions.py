@@ -46,6 +46,7 @@ def _mention(doc: Doc, pieces: Pieces, name: Named, known: Known) -> Mention:
     start, end = pieces.span(name.start, name.end)
     guessed = known.rule.startswith(("name:", "person:"))
     label = doc[start:end].text if guessed else known.name
-    phrase = doc[start : pieces.tokens[name.last] + 1]
-    root = phrase.root.i if doc.has_annotation("DEP") else phrase.end - 1
+    root = doc[start:end].root.i if doc.has_annotation("DEP") else end - 1
+    if name.shared is not None:
+        root = pieces.tokens[name.shared]
     return Mention(start, end, root, known.actor, label, known.type, known.rule)

@@ -29,7 +29,7 @@ class Name:
     Attributes:
         start: first piece.
         end: one past the last.
-        role: organization, officer, instrument or person.
+        role: organization, officer, instrument, person, or initials for what is spelt out before an acronym.
         head: the word that says so.
     """
 
@@ -155,7 +155,7 @@ class Names:
         at = title.end + (title.end < self._size and self._pieces.texts[title.end] == ".")
         end = self._run(at)
         if end > at:
-            yield Name(at, end, "person", head)
+            yield Name(title.start, end, "person", head)
         if title.start > 2 and self._pieces.texts[title.start - 1] == ",":
             yield from self._before(title.start - 1, head)
 
@@ -196,7 +196,7 @@ class Names:
             if texts[at] == "(" and texts[at + 2] == ")" and len(texts[at + 1]) > 2 and texts[at + 1].isupper():
                 start = self._spelt(texts[at + 1], at)
                 if start < at:
-                    yield Name(start, at, "instrument", texts[at + 1])
+                    yield Name(start, at, "initials", texts[at + 1])
 
     def _spelt(self, acronym: str, end: int) -> int:
         """Return where the words begin whose capitals are the acronym, or `end` where they are not before it."""

@@ -18,6 +18,8 @@ from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.trie import Match, Trie
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
+# Of names of one length the first of these is the right one: "National Programme" is a document, not a body.
+_GUESSES = ("instrument", "organization", "officer", "person", "initials")
 _NOT_IN_ID = re.compile(r"[^\w]+")
 
 
@@ -35,12 +37,12 @@ class Known(NamedTuple):
 
 
 class Named(NamedTuple):
-    """Pieces `start` to `end` name `known`, nobody where it is None; `last` is the last piece of the whole phrase."""
+    """Pieces `start` to `end` name `known`, nobody where it is None; `shared` is the head it shares, if it does."""
 
     start: int
     end: int
-    last: int
     known: Known | None
+    shared: int | None = None
 
 
 @lru_cache(maxsize=4)
@@ -65,17 +67,17 @@ def named(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Known] | N
     """
     matches = list(actors_trie(lexicon).matches(pieces.keys))
     kinds = [Match(m.start, m.end, m.value and m.value.type) for m in matches]
-    names = [_from_name(name, pieces) for name in Names(pieces, kinds, lexicon)]
-    names.sort(key=lambda name: name.known is not None)
-    short = [Named(i, i + 1, i, acronyms[t]) for i, t in enumerate(pieces.texts) if t in acronyms] if acronyms else []
+    guesses = sorted(Names(pieces, kinds, lexicon), key=lambda name: _GUESSES.index(name.role))
+    names = [_from_name(name, pieces) for name in guesses]
+    short = [Named(i, i + 1, acronyms[t]) for i, t in enumerate(pieces.texts) if t in acronyms] if acronyms else []
     exceptions_first = sorted(matches, key=lambda match: match.value is not None)
-    found = _longest([Named(m.start, m.end, m.end - 1, m.value) for m in exceptions_first] + names + short)
+    found = _longest([Named(m.start, m.end, m.value) for m in exceptions_first] + names + short)
     local = dict(_introduced(pieces, found))
     if local:
-        again = [Named(i, i + 1, i, local[t]) for i, t in enumerate(pieces.texts) if t in local]
+        again = [Named(i, i + 1, local[t]) for i, t in enumerate(pieces.texts) if t in local]
         found = _longest(found + again)
     split = parts(pieces, [(n.start, n.end) for n in found if n.known], actors_trie(lexicon), lexicon)
-    more = [Named(part.start, part.end, part.last, _coordinated(part.value)) for part in split if part.value]
+    more = [Named(part.start, part.end, _coordinated(part.value), part.shared) for part in split if part.value]
     return _longest(found + more)
 
 
@@ -107,14 +109,13 @@ def _introduced(pieces: Pieces, found: Iterable[Named]) -> Iterator[tuple[str, K
 def _from_name(name: Name, pieces: Pieces) -> Named:
     words = pieces.texts[name.start : name.end]
     text = " ".join(words)
-    last = name.end - 1
-    if name.role == "instrument":
-        return Named(name.start, name.end, last, None)
+    if name.role in ("instrument", "initials"):
+        return Named(name.start, name.end, None)
     if name.role == "person":
         known = Known(f"person:{_snake(words[-1])}", text, "person", f"person:{name.head}")
     else:
         known = Known(_snake(text), text, "organization", f"name:{name.head}")
-    return Named(name.start, name.end, last, known)
+    return Named(name.start, name.end, known)
 
 
 def _snake(text: str) -> str:

@@ -87,28 +87,29 @@ def _antecedents(span: Span, entry: Entry, earlier: Sequence[Mention], parsed: b
         return [mention for mention in fits if mention.root == fits[-1].root] if fits else []
     if not parsed or _expletive(span.root):
         return []
-    return _subjects(span.root, refers, earlier)
+    return _antecedent(span.root, refers, earlier)
 
 
-def _subjects(pronoun: Token, number: str, earlier: Sequence[Mention]) -> list[Mention]:
-    """The nearest subject before a pronoun that agrees with it in number, if that names somebody."""
+def _antecedent(pronoun: Token, number: str, earlier: Sequence[Mention]) -> list[Mention]:
+    """The nearest subject before a pronoun that agrees with it in number, or else the nearest noun, if it is named."""
     if pronoun.lower_ in ("all", "both") and pronoun.dep_ not in _SUBJECTS:
         return []
-    first = (
-        next(iter(pronoun.sent), pronoun).i
-        if pronoun.sent.start == 0
-        else pronoun.doc[pronoun.sent.start - 1].sent.start
-    )
-    for token in reversed(pronoun.doc[first : pronoun.i]):
-        if token.dep_ in _SUBJECTS and token.pos_ in ("NOUN", "PROPN") and _agrees(token, number):
-            roots = {token.i, *(other.i for other in token.conjuncts)}
-            return [mention for mention in earlier if mention.root in roots and _may_be(mention, number)]
+    sentence = pronoun.sent
+    before = sentence.doc[sentence.start - 1].sent if sentence.start else sentence
+    subjects = [token for token in sentence.doc[before.start : pronoun.i] if token.dep_ in _SUBJECTS]
+    nouns = list(sentence.doc[sentence.start : pronoun.i])
+    for token in [*reversed(subjects), *reversed(nouns)]:
+        roots = {token.i, *(other.i for other in token.conjuncts)}
+        found = [mention for mention in earlier if mention.root in roots]
+        if token.pos_ in ("NOUN", "PROPN") and _plural(token, found) == (number == "plural"):
+            return [mention for mention in found if _may_be(mention, number)]
     return []
 
 
-def _agrees(token: Token, number: str) -> bool:
-    plural = token.tag_ in ("NNS", "NNPS") or bool(token.conjuncts)
-    return plural == (number == "plural")
+def _plural(token: Token, mentions: Sequence[Mention]) -> bool:
+    # "States" in "Member States" is a singular proper noun to the tagger.
+    states = any(mention.type == "states" for mention in mentions)
+    return states or token.tag_ in ("NNS", "NNPS") or bool(token.conjuncts)
 
 
 def _may_be(mention: Mention, number: str) -> bool:

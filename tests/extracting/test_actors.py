@@ -1,0 +1,218 @@
+"""Actors: who is named, by which words, and who is not though the words are there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from cnd_tools.extracting.actors import actors
+from cnd_tools.extracting.mentions import ACRONYMS, Mention, find_mentions, learn_acronyms
+from cnd_tools.lexicon import load
+from cnd_tools.pipeline import load_model
+
+BLANK = spacy.blank("en")
+
+# Everybody a sentence names, with a capital or without, and nobody else.
+SENTENCES = [
+    # States, and coordinations that share their noun
+    ("Member States and Governments took the floor.", "member_states"),
+    ("Producing, transit and other countries met.", "producing_countries transit_countries member_states"),
+    ("Producer and consumer States met.", "producing_countries destination_countries"),
+    ("Countries of origin and destination met.", "countries_of_origin destination_countries"),
+    ("Developing transit States struggled.", "developing_countries"),
+    ("African and Asian States agreed.", "african_states asian_states"),
+    ("Developed and landlocked developing countries agreed.", "developed_countries landlocked_developing_countries"),
+    ("Nobody can solve this in one country alone.", ""),
+    ("The report states that the state of the art was poor.", ""),
+    ("Parties adopted the text.", "states_parties"),
+    ("Political parties adopted the text.", ""),
+    # Countries
+    ("Iran (Islamic Republic of) and the Lao People’s Democratic Republic spoke.", "irn lao"),
+    ("The Netherlands (Kingdom of the), Türkiye and the Republic of Korea spoke.", "nld tur kor"),
+    ("The US, the U.K. and Viet Nam spoke.", "usa gbr vnm"),
+    ("CANADA and the MARSHALL ISLANDS opposed SAUDI ARABIA.", "can mhl sau"),
+    ("The Afghan delegation thanked Côte d’Ivoire.", "afg delegations civ"),
+    ("The Democratic Republic of the Congo and the Congo share a river.", "cod cog"),
+    ("Equatorial Guinea, Guinea-Bissau, Papua New Guinea and Guinea spoke.", "gnq gnb png gin"),
+    ("Niger and Nigeria spoke.", "ner nga"),
+    ("They ate turkey from china with a chad.", ""),
+    ("The book came from New Mexico, New Jersey and the Gulf of Guinea.", ""),
+    ("Documents exist in English, French, Russian and Spanish.", ""),
+    ("Latin American states differ.", "latin_american_and_caribbean_states"),
+    # Regions
+    ("West Africa and Central America suffered.", "west_africa central_america"),
+    ("Western and Central Africa suffered.", "west_africa central_africa"),
+    ("Latin America and the Caribbean suffered.", "latin_america_and_the_caribbean"),
+    # Groups
+    ("The G-77/CHINA and AOSIS supported the EU.", "group_of_77 alliance_of_small_island_states european_union"),
+    ("The Group of 77 and China met the Umbrella Group.", "group_of_77 umbrella_group"),
+    ("Tuvalu, for the LDCs, disagreed.", "tuv least_developed_countries"),
+    # The United Nations
+    ("The United Nations Office on Drugs and Crime (UNODC) helped.", "unodc"),
+    ("Regional offices of UNODC helped.", "unodc_regional_offices"),
+    ("INCB, WHO and UNAIDS were thanked.", "incb who unaids"),
+    ("Who was thanked?", ""),
+    ("The Secretary-General of the United Nations reported.", "secretary_general"),
+    ("The Charter of the United Nations says so.", ""),
+    ("See FCCC/SBI/2006/L.24 and document E/CN.7/2011/8.", ""),
+    # Titles name nobody
+    ("The United Nations Convention against Transnational Organized Crime entered into force.", ""),
+    ("The Plan of Action on Assistance to Children and Farmers was adopted.", ""),
+    ("The Single Convention on Narcotic Drugs of 1961 as amended by the 1972 Protocol stands.", ""),
+    # Named bodies the lexicon does not have
+    ("The Federal Fisheries Control Service wrote.", "federal_fisheries_control_service"),
+    ("The Ministry of Justice of Slovenia wrote.", "ministry_of_justice svn"),
+    ("The Lighthouse Keepers Union and the Harbour Authority wrote.", "lighthouse_keepers_union harbour_authority"),
+    ("Law enforcement was not at issue.", ""),
+    # Persons
+    ("Ambassador Maria Nováková of Czechia chaired.", "person:nováková cze"),
+    ("It was chaired by Ann Brook, Counsellor of the Embassy of Kenya.", "person:brook ken"),
+    ("Co-Chair Lindqvist presented the text.", "person:lindqvist"),
+    ("Jane Doe (Norway) presented the text.", "person:doe nor"),
+    ("John Roe, UNIDO, presented the text.", "person:roe unido"),
+    ("The Chair presented the text.", "chair"),
+    ("The table was chaired well.", ""),
+    ("They flew to Buenos Aires, Argentina, for the session.", "arg"),
+    # Society, justice, adverse
+    ("Civil society, including non-governmental organizations, took part.", "civil_society ngos"),
+    ("The chemical and pharmaceutical industries took part.", "chemical_industry pharmaceutical_industry"),
+    ("The public and private sectors took part.", "public_sector private_sector"),
+    ("The scientific and academic communities took part.", "scientific_community academia"),
+    ("Drug users and those at risk of drug use were asked.", "people_who_use_drugs people_at_risk_of_drug_use"),
+    ("Police officers, judges and prosecutors were trained.", "law_enforcement_agencies judiciary prosecutors"),
+    ("Drug traffickers and other criminals use mules.", "drug_traffickers organized_crime_groups mules"),
+    ("The objective of organized crime is profit.", "organized_crime_groups"),
+    ("Organized crime was discussed.", ""),
+]
+
+# What a pronoun or its like stands for, in order; "" for nobody.
+PRONOUNS = [
+    ("Member States mentioned that they should go on.", "they", "member_states"),
+    ("Canada and Japan said they agreed.", "they", "can jpn"),
+    ("Producing and transit countries met. All have to work.", "All", "producing_countries transit_countries"),
+    ("Those efforts failed. Rather, they should be joint.", "they", ""),
+    ("African States lacked means, and help for those States was vital.", "those States", "african_states"),
+    ("Crime grew in Central America, and the region asked for help.", "the region", "central_america"),
+    ("The International Narcotics Control Board reported. The Board was thanked.", "The Board", "incb"),
+    ("UNODC reported that it would go on.", "it", "unodc"),
+    ("It was recognized that Canada was right.", "It", ""),
+    ("Slovenia had agreed, and the Government had signed.", "the Government", "svn"),
+    ("The Chair opened the debate. She thanked everybody.", "She", "chair"),
+]
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load_model()
+
+
+def named(mentions: list[Mention]) -> list[str]:
+    return list(dict.fromkeys(one.actor for one in mentions if not one.pronoun))
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=lambda value: value[:60])
+def test_sentences(nlp: Language, text: str, expected: str) -> None:
+    assert named(find_mentions(nlp(text))) == expected.split()
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=lambda value: value[:60])
+def test_what_the_lexicon_has_needs_no_parse(text: str, expected: str) -> None:
+    known = {entry.id for entry in load()["actor"]}
+    found = set(named(find_mentions(BLANK(text))))
+    assert known & set(expected.split()) == known & found
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), PRONOUNS, ids=lambda value: value[:60])
+def test_pronouns(nlp: Language, text: str, word: str, expected: str) -> None:
+    doc = nlp(text)
+    found = [one.actor for one in find_mentions(doc) if one.pronoun and doc[one.start : one.end].text == word]
+    assert found == expected.split()
+
+
+def test_a_body_nobody_named_in_full_is_itself(nlp: Language) -> None:
+    assert named(find_mentions(nlp("The Tribunal sat."))) == ["tribunal"]
+    assert named(find_mentions(nlp("The Commission sat."))) == ["commission"]
+    assert named(find_mentions(nlp("The Disarmament Commission met, and the Commission sat."))) == [
+        "disarmament_commission"
+    ]
+
+
+def test_parts_of_a_coordination_have_their_own_words_and_one_root(nlp: Language) -> None:
+    doc = nlp("They met producer, consumer and transit countries.")
+    found = [(doc[one.start : one.end].text, doc[one.root].text, one.rule) for one in find_mentions(doc)]
+    assert [(text, root) for text, root, _ in found] == [
+        ("producer", "countries"),
+        ("consumer", "countries"),
+        ("transit countries", "countries"),
+    ]
+    assert [rule.partition(":")[0] for _, _, rule in found] == ["coordination", "coordination", "lexicon"]
+
+
+def test_acronyms_are_learned_from_the_whole_document(nlp: Language) -> None:
+    text = "The Lighthouse Keepers Union (LKU) met. The Pre-Fog Notification Tool (PFNT) was shown. LKU left."
+    assert named(find_mentions(nlp(text))) == ["lighthouse_keepers_union"]
+    learned = learn_acronyms(text, lexicon=load())
+    assert {short: known.actor for short, known in learned.items()} == {"LKU": "lighthouse_keepers_union"}
+    later = nlp("LKU and PFNT came back.")
+    assert named(find_mentions(later)) == []
+    later.user_data[ACRONYMS] = learned
+    assert named(find_mentions(later)) == ["lighthouse_keepers_union"]
+
+
+def test_rows(nlp: Language) -> None:
+    doc = nlp("Canada spoke. Canada said that UNODC should help Member States, as they had asked.")
+    can, again, unodc, states, they = find_mentions(doc)
+    roles = {can: [], again: ["source"], unodc: ["agent"], states: ["recipient"], they: ["agent"]}
+    rows = [(row.actor, row.role, row.text) for row in actors(doc, roles)]
+    assert rows == [
+        ("can", "source", "Canada"),
+        ("unodc", "agent", "UNODC"),
+        ("member_states", "recipient", "Member States"),
+        ("member_states", "agent", "they"),
+    ]
+    first = next(actors(doc, roles))
+    assert (first.document, first.point, first.name, first.type) == ("", "", "Canada", "country")
+    assert doc.text[first.start : first.end] == "Canada"
+    assert first.start == doc.text.rindex("Canada")
+
+
+def test_rows_without_roles_are_mentions_and_pronouns_none(nlp: Language) -> None:
+    rows = list(actors(nlp("Member States said that they agreed, and Member States left.")))
+    assert [(row.actor, row.role, row.start) for row in rows] == [("member_states", "mention", 0)]
+
+
+def test_component_works_point_by_point(nlp: Language) -> None:
+    pipe = spacy.blank("en")
+    pipe.add_pipe("cnd_points")
+    pipe.add_pipe("cnd_actors")
+    doc = pipe("1. African States met.\n\n2. Those States left.\n")
+    assert [span.label_ for span in doc.spans["actors"]] == ["african_states", "member_states"]
+
+
+def test_component_takes_the_users_lexicon(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(
+        '[[actor]]\nid = "keepers"\nlabel = "Keepers"\ntype = "society"\nwhy = "mine"\npatterns = ["keeper"]\n',
+        encoding="utf-8",
+    )
+    pipe = spacy.blank("en")
+    pipe.add_pipe("cnd_actors", config={"lexicons": [str(path)]})
+    doc = pipe("The keepers met.")
+    assert [span.label_ for span in doc.spans["actors"]] == ["keepers"]
+
+
+WORDS = [word for text, _ in SENTENCES for word in text.split()] + ["(", ")", "’s", ",", "\n", "-", "/"]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_any_text_is_read_and_offsets_hold_the_words(words: list[str]) -> None:
+    doc = BLANK(" ".join(words))
+    for row in actors(doc):
+        assert doc.text[row.start : row.end] == row.text
+        assert row.text.strip()
