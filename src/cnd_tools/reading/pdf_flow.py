@@ -8,7 +8,8 @@ from statistics import median
 
 from cnd_tools.reading.pdf_glyphs import Page
 from cnd_tools.reading.pdf_lines import Line, in_columns, lines
-from cnd_tools.reading.pdf_zones import begins_note, body_size, unruled_tables, zoned
+from cnd_tools.reading.pdf_tables import contents, drawn_tables, ruled_tables, unruled_tables
+from cnd_tools.reading.pdf_zones import begins_note, body_size, zoned
 from cnd_tools.reading.source import Source, Writer, is_note_mark
 
 _ENDS = ".;:?!"
@@ -20,7 +21,7 @@ def flow(pages: Sequence[Page]) -> Source:
     rows = [lines(page, number) for number, page in enumerate(pages)]
     zoned(pages, rows)
     body = body_size(rows)
-    ordered = [_in_order(page, page_rows) for page, page_rows in zip(pages, rows, strict=True)]
+    ordered = [_in_order(page, page_rows, body) for page, page_rows in zip(pages, rows, strict=True)]
     writer = Writer()
     pitch = _pitch(ordered)
     for page, page_lines in zip(pages, ordered, strict=True):
@@ -35,9 +36,15 @@ def flow(pages: Sequence[Page]) -> Source:
     return writer.source()
 
 
-def _in_order(page: Page, rows: list[Line]) -> list[Line]:
+def _in_order(page: Page, rows: list[Line], body: float) -> list[Line]:
+    """Return a page's lines in reading order, its tables marked."""
+    # What is drawn over the whole page must not look like columns; what is in a column is told apart after it is.
+    drawn_tables(page, rows)
+    ruled_tables(page, rows, body)
     ordered = in_columns(rows, page)
-    unruled_tables(ordered)
+    drawn_tables(page, ordered)
+    contents(ordered)
+    unruled_tables(ordered, body)
     return ordered
 
 

@@ -79,7 +79,7 @@ class Fragment:
 
 @dataclass(slots=True)
 class Page:
-    """What is printed on a page: fragments of text, level rules, and boxes that anything else is drawn in."""
+    """What is printed on a page: fragments of text, level rules, and the boxes of all that is drawn."""
 
     width: float
     height: float
@@ -158,7 +158,7 @@ def _fragments(glyphs: list[Glyph]) -> Iterator[Fragment]:
 
 
 def _drawn(page: Any, width: float, height: float) -> tuple[list[Box], list[Box]]:
-    """Return the level rules of a page, and the boxes of everything else that is drawn, but for whole-page ones."""
+    """Return the level rules of a page, and the boxes of all that is drawn, those rules too; not whole-page ones."""
     rules: list[Box] = []
     drawn: list[Box] = []
     for item in page.get_objects(filter=(_PATH, _IMAGE, _FORM), max_depth=1):
@@ -166,9 +166,9 @@ def _drawn(page: Any, width: float, height: float) -> tuple[list[Box], list[Box]
         across, up = box.x1 - box.x0, box.y1 - box.y0
         if across > 0.95 * width and up > 0.9 * height:
             continue
-        if item.type == _PATH and up < 3:
+        if item.type == _PATH and up < 4 and across > 10 * up:
             rules.append(box)
-        elif min(across, up) >= 3:
+        if item.type == _PATH or min(across, up) >= 3:
             drawn.append(box)
     return _joined(rules), drawn
 

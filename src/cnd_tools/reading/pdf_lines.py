@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cnd_tools.reading.pdf_glyphs import Box, Fragment, Glyph, Page
@@ -121,25 +121,39 @@ def _beside(mark: Fragment, fragments: Sequence[Fragment], full: Sequence[Fragme
             after = mark.x0 - base.x1
             before = base.x0 - mark.x1
             # 11.5 points on a line of 11, raised by most of its height: WHA66.8.pdf.
-            if -0.6 * base.size <= after <= 0.6 * base.size or -0.2 * base.size <= before <= 2.5 * base.size:
+            # A note's own mark may stand far out before it.
+            out = 8 if mark.size < 0.8 * base.size else 2.5
+            if -0.6 * base.size <= after <= 0.6 * base.size or -0.2 * base.size <= before <= out * base.size:
                 return base
     return None
 
 
 def in_columns(rows: list[Line], page: Page) -> list[Line]:
     """Return lines in reading order: where a stretch of the page has two columns, the left one goes first."""
-    gutter = _gutter(rows, page.width)
-    if gutter is None:
-        return rows
     ordered: list[Line] = []
-    band: list[Line] = []
+    for stretch in _stretches(rows):
+        gutter = _gutter(stretch, page.width)
+        band: list[Line] = []
+        for row in stretch:
+            if gutter is None or _crosses(row, gutter):
+                ordered += [*_columns(band, gutter or 0.0, page.width), row]
+                band = []
+            else:
+                band.append(row)
+        ordered += _columns(band, gutter or 0.0, page.width)
+    return ordered
+
+
+def _stretches(rows: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield lines with no more room between them than two lines have; what is no text stands for itself."""
+    stretch: list[Line] = []
     for row in rows:
-        if row.kind or _crosses(row, gutter):
-            ordered += [*_columns(band, gutter, page.width), row]
-            band = []
-        else:
-            band.append(row)
-    return ordered + _columns(band, gutter, page.width)
+        # Room over both columns at once parts what stands above it from what stands below.
+        if stretch and (row.kind or stretch[-1].kind or stretch[-1].y - row.y > 2.8 * row.size):
+            yield stretch
+            stretch = []
+        stretch.append(row)
+    yield stretch
 
 
 def _crosses(row: Line, x: float) -> bool:
@@ -159,16 +173,15 @@ def _cells(row: Line) -> list[Box]:
 
 def _gutter(rows: Sequence[Line], width: float) -> float | None:
     """Return where the fewest lines cross the middle of the page, if there can be two columns; the nearest to it."""
-    open_rows = [row for row in rows if not row.kind]
-    if sum(row.x1 > width * 0.5 for row in open_rows) < _LEAST_ROWS:
+    if len(rows) < _LEAST_ROWS:
         return None
-    middle = (min(row.x0 for row in open_rows) + max(row.x1 for row in open_rows)) / 2
+    middle = (min(row.x0 for row in rows) + max(row.x1 for row in rows)) / 2
     steps = [middle + width * 0.005 * step for step in range(-40, 41)]
-    crossing = [sum(_crosses(row, x) for row in open_rows) for x in steps]
+    crossing = [sum(_crosses(row, x) for row in rows) for x in steps]
     fewest = min(crossing)
     return (
         None
-        if fewest == len(open_rows)
+        if fewest == len(rows)
         else min(
             (x for x, count in zip(steps, crossing, strict=True) if count == fewest), key=lambda x: abs(x - middle)
         )
