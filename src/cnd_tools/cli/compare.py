@@ -30,8 +30,13 @@ def compare(
     ],
     by: Annotated[
         str | None,
-        typer.Option(help="One view instead of the overview: theme, actor, strength, extent, points, terms."),
+        typer.Option(
+            help="All of one view: overview, theme, actor, strength, extent, points or terms.", metavar="VIEW"
+        ),
     ] = None,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="With --by points: the texts as one, [-taken out-] and {+put in+}.")
+    ] = False,
     *,
     reading: Reading,
     analysing: Analysing,
@@ -43,11 +48,14 @@ def compare(
     """
     from cnd_tools.cli import printing as out
     from cnd_tools.cli.texts import analysed
+    from cnd_tools.comparing import check
     from cnd_tools.comparing import compare as tables_of
 
     out.check(printing)
+    check(by, diff=diff)
     analyses = analysed(texts, reading, analysing)
     if len(analyses) < 2:
         raise UsageError(f"{' '.join(texts)}: one text alone; name two or more to compare")
     # At a glance, the largest differences; --by shows them all.
-    out.emit(tables_of(analyses, by=by), printing, quiet=reading.quiet, most=None if by else AT_A_GLANCE)
+    found = tables_of(analyses, by=by, diff=diff)
+    out.emit(found, printing, quiet=reading.quiet, most=None if by else AT_A_GLANCE)

@@ -41,14 +41,19 @@ def compare(analyses: Sequence[Analysis], by: str | None = None, *, diff: bool =
     Raises:
         UsageError: fewer than two documents, two of one name, no such `by`, or `diff` with another.
     """
-    if by is not None and by not in BY:
-        raise UsageError(f"cannot compare by {by}; choose {', '.join(BY)}")
-    if diff and by != "points":
-        raise UsageError("a word-level diff is of points: it goes with comparing by points alone")
+    check(by, diff=diff)
     names(analyses)
     if diff:
         return [changes(analyses, diff=True)]
     return [comparing(analyses) for comparing in (AT_ONCE if by is None else BY[by])]
 
 
-__all__ = ["BY", "compare"]
+def check(by: str | None, *, diff: bool = False) -> None:
+    """Raise UsageError if there is no such `by`, or `diff` does not go with it: what can be known before analysing."""
+    if by is not None and by not in BY:
+        raise UsageError(f"cannot compare by {by}; choose {', '.join(BY)}")
+    if diff and by != "points":
+        raise UsageError("a word-level diff is of points: --diff goes with --by points alone")
+
+
+__all__ = ["BY", "check", "compare"]

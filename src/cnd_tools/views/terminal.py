@@ -23,8 +23,8 @@ SHOWN: Mapping[str, tuple[str, str]] = {
         "document symbol body session date agenda_item title points words",
     ),
     "changes": (
-        "point_a point_b similarity change theme matched",
-        "point_a point_b similarity change theme matched detail text_a text_b",
+        "point_a point_b similarity change theme matched diff",
+        "point_a point_b similarity change theme matched detail text_a text_b diff",
     ),
     "concordance": ("document point left match right", "document point left match right"),
     "points": ("document point text", "document point kind section line words text"),
@@ -80,7 +80,7 @@ def _narrowed(table: Table, width: int) -> Table:
         return table
     table = _negated(table)
     held = {column: set(values) for column, *values in zip(table.columns, *table.rows, strict=True)}
-    wanted = [column for column in SHOWN[table.name][width >= WIDE].split() if held[column] != {None}]
+    wanted = [column for column in SHOWN[table.name][width >= WIDE].split() if held.get(column, {None}) != {None}]
     if "document" in wanted and len(table.rows) > 1 and len(held["document"]) == 1:
         wanted.remove("document")
     return table.select(wanted)
