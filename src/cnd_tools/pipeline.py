@@ -76,7 +76,7 @@ class _Rows:
         acts = find_actions(doc, mentions, held, setting)
         roles = find_roles(doc, mentions, held, acts, setting)
         self.chapeaux[place.point] = asked_by(doc, mentions, held, setting)
-        self.positions.extend(position_row(one, doc, place) for one in held)
+        self.positions.extend(position_row(one, held, doc, place) for one in held)
         self.actions.extend(action_row(one, doc, place) for one in acts)
         found_actors = [placed(one, place) for one in actors(doc, roles, lexicon=lexicon)]
         seen = {(one.actor, one.role) for one in found_actors}

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import child
 from cnd_tools.extracting.deeds import Deed, deeds
 from cnd_tools.extracting.demands import find_demands
-from cnd_tools.extracting.holders import Named
+from cnd_tools.extracting.held import Held
 from cnd_tools.extracting.mention import Mention
-from cnd_tools.extracting.positions import Held
 from cnd_tools.extracting.setting import Setting
 
 
@@ -47,21 +47,21 @@ def find_actions(doc: Doc, mentions: Sequence[Mention], held: Sequence[Held], se
         held: its positions; directives among them are actions too.
         setting: the lexicon, the adopting body and what the chapeau asks.
     """
-    named = Named(doc, mentions, setting.words)
+    cast = Cast(doc, mentions, setting.words)
     found: dict[int, Act] = {}
-    for demand in find_demands(doc, named, held, setting):
-        for deed in deeds(demand, named, setting):
+    for demand in find_demands(doc, cast, held, setting):
+        for deed in deeds(demand, cast, setting):
             if deed.token.i not in found:
-                found[deed.token.i] = _act(deed, named, held, setting)
+                found[deed.token.i] = _act(deed, cast, held, setting)
     return [found[at] for at in sorted(found)]
 
 
-def _act(deed: Deed, named: Named, held: Sequence[Held], setting: Setting) -> Act:
+def _act(deed: Deed, cast: Cast, held: Sequence[Held], setting: Setting) -> Act:
     start, end = _clause(deed, setting)
     return Act(
         deed,
         _source(deed.token, deed.demand.start, held, setting),
-        _recipient(deed, named),
+        _recipient(deed, cast),
         _condition(deed),
         start,
         end,
@@ -102,7 +102,7 @@ def _clause(deed: Deed, setting: Setting) -> tuple[int, int]:
     return max(start, setting.prefix), end
 
 
-def _recipient(deed: Deed, named: Named) -> Mention | None:
+def _recipient(deed: Deed, cast: Cast) -> Mention | None:
     """An actor after "to" or "for": "provide assistance to African States"."""
     heads = [deed.token]
     if deed.object is not None:
@@ -111,11 +111,11 @@ def _recipient(deed: Deed, named: Named) -> Mention | None:
         for prep in head.rights:
             if prep.dep_ in ("prep", "dative") and prep.lower_ in ("to", "for"):
                 thing = child(prep, "pobj")
-                found = named.agents(thing) if thing is not None else ()
+                found = cast.all_of(thing) if thing is not None else ()
                 if found:
                     return found[0]
             elif prep.dep_ == "dative":
-                found = named.agents(prep)
+                found = cast.all_of(prep)
                 if found:
                     return found[0]
     return None

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import VERBS, subject
 from cnd_tools.extracting.demands import addressee_of
-from cnd_tools.extracting.holders import Named
+from cnd_tools.extracting.held import Held
 from cnd_tools.extracting.mention import Mention
-from cnd_tools.extracting.positions import Held
 from cnd_tools.extracting.setting import Chapeau, Setting
 
 
@@ -25,13 +25,13 @@ def asked_by(doc: Doc, mentions: Sequence[Mention], held: Sequence[Held], settin
         held: its positions.
         setting: the lexicon, the adopting body and what the point itself inherits.
     """
-    named = Named(doc, mentions, setting.words)
+    cast = Cast(doc, mentions, setting.words)
     source = setting.body.actor if setting.body and setting.opening else None
     for token in reversed(doc[-4:]):
         modal = setting.words.find(token, "strength", "modal")
         if modal and doc[-1].is_punct:
             bearer = subject(token.head) or subject(token)
-            agents = named.parties(bearer)
+            agents = cast.parties(bearer)
             return Chapeau(token.text, modal.field("strength"), agents, source)
     for one in reversed(held):
         word = setting.words.find(one.verb, "verb", "direct") if one.verb.tag_ in VERBS else None
@@ -39,7 +39,7 @@ def asked_by(doc: Doc, mentions: Sequence[Mention], held: Sequence[Held], settin
             continue
         asked = addressee_of(one.verb, word)
         if asked is not None:
-            agents = named.parties(asked)
+            agents = cast.parties(asked)
         elif setting.body and setting.opening and word.field("strength") == "obligation":
             agents = (setting.body,)
         else:

@@ -14,9 +14,10 @@ from spacy.tokens import Doc, Span
 
 from cnd_tools.extracting.actions import find_actions
 from cnd_tools.extracting.chapeau import asked_by
+from cnd_tools.extracting.held import Held
 from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.mentions import find_mentions
-from cnd_tools.extracting.positions import Held, find_positions
+from cnd_tools.extracting.positions import find_positions
 from cnd_tools.extracting.regions import regions
 from cnd_tools.extracting.rows import Place, action_row, position_row
 from cnd_tools.extracting.setting import Chapeau, Setting
@@ -77,7 +78,7 @@ class Extractor:
         self, doc: Doc, mentions: Sequence[Mention], held: Sequence[Held], setting: Setting, place: Place
     ) -> Iterator[tuple[Position | Action, int, int]]:
         if self.wanted == "positions":
-            yield from ((position_row(one, doc, place), one.verb.i, one.end) for one in held)
+            yield from ((position_row(one, held, doc, place), *one.words) for one in held)
         else:
             for act in find_actions(doc, mentions, held, setting):
                 yield action_row(act, doc, place), act.start, act.end

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
+from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import (
     NOUNS,
     VERBS,
@@ -20,7 +21,6 @@ from cnd_tools.extracting.clauses import (
     subject,
 )
 from cnd_tools.extracting.demands import Demand
-from cnd_tools.extracting.holders import Named
 from cnd_tools.extracting.nominals import verb_lemma, verb_of
 from cnd_tools.extracting.setting import Party, Setting
 
@@ -48,13 +48,13 @@ class Deed:
     negative: bool
 
 
-def deeds(demand: Demand, named: Named, setting: Setting) -> Iterator[Deed]:
+def deeds(demand: Demand, cast: Cast, setting: Setting) -> Iterator[Deed]:
     """Yield the deeds of a demand in order of the text."""
     if demand.head.tag_ in VERBS and not _verbal_noun(demand.head):
         for verb in _shared(demand, setting):
-            yield from _verb(demand, verb, verb, named, setting)
+            yield from _verb(demand, verb, verb, cast, setting)
     else:
-        yield from _noun(demand, demand.head, named, setting)
+        yield from _noun(demand, demand.head, cast, setting)
 
 
 def _verbal_noun(token: Token) -> bool:
@@ -118,23 +118,23 @@ def _series(head: Token, family: list[Token]) -> list[Token]:
     return sorted(members)
 
 
-def _verb(demand: Demand, first: Token, verb: Token, named: Named, setting: Setting) -> Iterator[Deed]:
+def _verb(demand: Demand, first: Token, verb: Token, cast: Cast, setting: Setting) -> Iterator[Deed]:
     words = setting.words
     inner = child(verb, "xcomp")
     if inner is not None and words.find(verb, "verb", "light") and inner.tag_ in ("VB", "VBG") and inner.i - verb.i < 5:
         for one in coordinated(inner):
             if one is inner or one.tag_ == inner.tag_:
-                yield from _verb(demand, first, one, named, setting)
+                yield from _verb(demand, first, one, cast, setting)
         return
     if words.find(verb, "verb", "carry"):
-        carried = list(_carried(demand, verb, named, setting))
+        carried = list(_carried(demand, verb, cast, setting))
         if carried:
             yield from carried
             return
-    yield _deed(demand, verb, (first, verb), named, setting)
+    yield _deed(demand, verb, (first, verb), cast, setting)
 
 
-def _carried(demand: Demand, verb: Token, named: Named, setting: Setting) -> Iterator[Deed]:
+def _carried(demand: Demand, verb: Token, cast: Cast, setting: Setting) -> Iterator[Deed]:
     """Where the verb only carries its noun: "take steps to eliminate", "undertake an assessment of needs"."""
     words = setting.words
     thing = subject(verb) if passive(verb) else child(verb, "dobj")
@@ -143,14 +143,14 @@ def _carried(demand: Demand, verb: Token, named: Named, setting: Setting) -> Ite
     purpose = _carried_purpose(verb, thing) if words.find(thing, "noun", "light") else None
     if purpose is not None:
         for infinitive in _with_series(purpose):
-            yield from _verb(demand, verb, infinitive, named, setting)
+            yield from _verb(demand, verb, infinitive, cast, setting)
         return
     made_of = verb_of(thing, words, setting.verbs) if words.find(verb, "verb", "conduct") else None
     if made_of and thing.text[0].islower() and not words.find(thing, "noun", "saying"):
-        deed = _deed(demand, verb, (verb, thing if thing.i > verb.i else verb), named, setting)
+        deed = _deed(demand, verb, (verb, thing if thing.i > verb.i else verb), cast, setting)
         yield replace(deed, lemma=made_of, object=_of(thing) or _field(verb))
         for gerund in _gerunds(verb):
-            yield _deed(demand, gerund, (verb, gerund), named, setting)
+            yield _deed(demand, gerund, (verb, gerund), cast, setting)
 
 
 def _carried_purpose(verb: Token, thing: Token) -> Token | None:
@@ -189,7 +189,7 @@ def _with_series(verb: Token) -> Iterator[Token]:
     yield from _series(verb, family)
 
 
-def _noun(demand: Demand, noun: Token, named: Named, setting: Setting) -> Iterator[Deed]:
+def _noun(demand: Demand, noun: Token, cast: Cast, setting: Setting) -> Iterator[Deed]:
     words = setting.words
     made_of = verb_of(noun, words, setting.verbs)
     infinitive = _infinitive(noun)
@@ -197,18 +197,18 @@ def _noun(demand: Demand, noun: Token, named: Named, setting: Setting) -> Iterat
         infinitive = _carried_purpose(infinitive, noun) if words.find(infinitive, "verb", "carry") else None
     if infinitive is not None and demand.rule != "needed" and (words.find(noun, "noun", "light") or not made_of):
         for one in _with_series(infinitive):
-            yield _deed(demand, one, (noun, one), named, setting)
+            yield _deed(demand, one, (noun, one), cast, setting)
         return
     if demand.strength == "recommendation" and not made_of and not demand.rule.startswith("directive"):
         return  # the importance of a thing asks for nothing
     if demand.rule == "chapeau" and not made_of:
         return
-    yield _nominal(demand, noun, made_of, named)
+    yield _nominal(demand, noun, made_of, cast)
     for one in _coordinated_nouns(noun) if made_of else ():
         other = verb_of(one, words, setting.verbs)
         if other:
-            yield _nominal(demand, one, other, named)
-    yield from _attached(demand, noun, named, setting)
+            yield _nominal(demand, one, other, cast)
+    yield from _attached(demand, noun, cast, setting)
 
 
 def _coordinated_nouns(noun: Token) -> Iterator[Token]:
@@ -223,7 +223,7 @@ def _coordinated_nouns(noun: Token) -> Iterator[Token]:
                 return
 
 
-def _attached(demand: Demand, noun: Token, named: Named, setting: Setting) -> Iterator[Deed]:
+def _attached(demand: Demand, noun: Token, cast: Cast, setting: Setting) -> Iterator[Deed]:
     """What is part of what is needed: "cooperation, to be promoted by …", "an approach, while respecting …"."""
     for one in noun.subtree:
         if (
@@ -237,7 +237,7 @@ def _attached(demand: Demand, noun: Token, named: Named, setting: Setting) -> It
     above = list(noun.ancestors)[:3]
     for one in (*noun.rights, *(two for head in above for two in head.rights)):
         if one.dep_ == "advcl" and one.tag_ == "VBG" and any(two.lower_ == "while" for two in one.lefts):
-            yield from _verb(demand, one, one, named, setting)
+            yield from _verb(demand, one, one, cast, setting)
 
 
 def _infinitive(noun: Token) -> Token | None:
@@ -251,10 +251,10 @@ def _infinitive(noun: Token) -> Token | None:
     return None
 
 
-def _nominal(demand: Demand, noun: Token, made_of: str | None, named: Named) -> Deed:
+def _nominal(demand: Demand, noun: Token, made_of: str | None, cast: Cast) -> Deed:
     thing: Span | None
     if demand.bearer is not None:
-        thing = _resolved(demand.bearer, named)
+        thing = _resolved(demand.bearer, cast)
     elif made_of:
         thing = _of(noun) or next((_of(one) for one in _coordinated_nouns(noun) if _of(one)), None) or _compound(noun)
     else:
@@ -283,42 +283,42 @@ def _compound(noun: Token) -> Span | None:
     return None if one is None else doc[one.left_edge.i : one.i + 1]
 
 
-def _deed(demand: Demand, verb: Token, spoken: tuple[Token, Token], named: Named, setting: Setting) -> Deed:
+def _deed(demand: Demand, verb: Token, spoken: tuple[Token, Token], cast: Cast, setting: Setting) -> Deed:
     agents = demand.agents
     if passive(verb) and demand.agents is None:
         by = child(verb, "agent")
-        agents = named.parties(child(by, "pobj")) if by is not None else ()
+        agents = cast.parties(child(by, "pobj")) if by is not None else ()
     elif agents is None and setting.words.find(verb, "verb", "undergo"):
         agents = ()
     elif agents is None:
-        agents = named.parties(subject(verb))
+        agents = cast.parties(subject(verb))
     aim = _aim(demand, *spoken)
     negative = demand.negative or negated(verb)
-    return Deed(demand, verb, verb_lemma(verb, setting.verbs), aim, agents, _object(verb, named), negative)
+    return Deed(demand, verb, verb_lemma(verb, setting.verbs), aim, agents, _object(verb, cast), negative)
 
 
-def _object(verb: Token, named: Named) -> Span | None:
+def _object(verb: Token, cast: Cast) -> Span | None:
     """What the verb acts on: its object, the subject of its passive, or what its preposition governs."""
     if passive(verb):
         thing = subject(verb)
-        return _resolved(thing, named) if thing is not None else None
+        return _resolved(thing, cast) if thing is not None else None
     if verb.lemma_ == "be":
         thing = subject(verb)
-        return _resolved(thing, named) if thing is not None and not named.agents(thing) else None
+        return _resolved(thing, cast) if thing is not None and not cast.all_of(thing) else None
     for one in (verb, *(two for two in coordinated(verb) if two.i > verb.i and two.tag_ in (verb.tag_, "NN"))):
         thing = child(one, "dobj") or _parted(one)
         if thing is not None:
-            return _resolved(thing, named)
+            return _resolved(thing, cast)
         clause = child(one, "ccomp", "xcomp")
         if clause is not None and clause.i > one.i:
             thing = own_subject(clause) or child(clause, "dobj")
-            return _resolved(thing, named) if thing is not None else None
+            return _resolved(thing, cast) if thing is not None else None
         if one is verb:
             for prep in one.rights:
                 if prep.dep_ in ("prep", "agent") and prep.i <= one.i + 2:
                     thing = child(prep, "pobj")
                     if thing is not None:
-                        return _resolved(thing, named)
+                        return _resolved(thing, cast)
     return None
 
 
@@ -339,9 +339,9 @@ def _parted(verb: Token) -> Token | None:
     return None
 
 
-def _resolved(head: Token, named: Named) -> Span:
+def _resolved(head: Token, cast: Cast) -> Span:
     if head.tag_ in ("PRP", "DT") and head.lower_ != "all":
-        earlier = named.antecedent(head)
+        earlier = cast.antecedent(head)
         if earlier is not None:
             return noun_phrase(earlier)
     return noun_phrase(head)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import (
     VERBS,
     auxiliary,
@@ -20,8 +21,7 @@ from cnd_tools.extracting.clauses import (
     stranded_subject,
     subject,
 )
-from cnd_tools.extracting.holders import Named
-from cnd_tools.extracting.positions import Held
+from cnd_tools.extracting.held import Held
 from cnd_tools.extracting.setting import Party, Setting
 from cnd_tools.extracting.vocabulary import Vocabulary, Word
 
@@ -53,24 +53,24 @@ class Demand:
     negative: bool = False
 
 
-def find_demands(doc: Doc, named: Named, held: Sequence[Held], setting: Setting) -> Iterator[Demand]:
+def find_demands(doc: Doc, cast: Cast, held: Sequence[Held], setting: Setting) -> Iterator[Demand]:
     """Yield the demands of a parsed Doc; where two cues govern one verb, the nearer comes first."""
     words = setting.words
     later: list[Demand] = []
     for token in doc[setting.prefix :]:
         tag = token.tag_
         if tag == "MD":
-            yield from _modal(token, named)
+            yield from _modal(token, cast)
         elif tag in VERBS:
             yield from _semi(token, words)
             later.extend(_lack(token, words))
         elif tag in ("JJ", "NN"):
-            later.extend(_predicate(token, words, named))
+            later.extend(_predicate(token, words, cast))
             if tag == "NN":
-                later.extend(_noun(token, words, named))
+                later.extend(_noun(token, words, cast))
     yield from later
     for position in held:
-        yield from _directive(position, named, words)
+        yield from _directive(position, cast, words)
     yield from _inherited(doc, setting)
 
 
@@ -79,8 +79,8 @@ def _demand(cue: Token, word: Word, head: Token, rule: str, **more: object) -> D
     return Demand(cue.i, end, cue.doc[cue.i : end].text, word.field("strength"), head, rule, **more)  # type: ignore[arg-type]
 
 
-def _modal(token: Token, named: Named) -> Iterator[Demand]:
-    word = named.words.find(token, "strength", "modal")
+def _modal(token: Token, cast: Cast) -> Iterator[Demand]:
+    word = cast.words.find(token, "strength", "modal")
     head = token.head
     if word is None or token.dep_ not in ("aux", "ROOT", "auxpass"):
         return
@@ -88,7 +88,7 @@ def _modal(token: Token, named: Named) -> Iterator[Demand]:
         head = _next_verb(token) or head
     if head.tag_ not in VERBS or not _main(head) or any(c.lower_ == "have" and c.dep_ == "aux" for c in head.lefts):
         return
-    if word.entry.get("strength") == "possibility" and not _proposed(token, head, named):
+    if word.entry.get("strength") == "possibility" and not _proposed(token, head, cast):
         return
     yield _demand(token, word, head, "modal", negative=any(c.dep_ == "neg" for c in token.children))
 
@@ -152,7 +152,7 @@ def _lone(token: Token) -> bool:
     return not any(one.dep_ == "xcomp" for one in token.rights)
 
 
-def _predicate(token: Token, words: Vocabulary, named: Named) -> Iterator[Demand]:
+def _predicate(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
     """Adjectives: "it is essential to share", "is vital that States share", "considers it important to"."""
     word = words.find(token, "strength", "predicate")
     if word is None or token.dep_ not in ("acomp", "oprd", "ccomp", "attr", "conj", "xcomp", "amod"):
@@ -160,7 +160,7 @@ def _predicate(token: Token, words: Vocabulary, named: Named) -> Iterator[Demand
     verb = token.head if token.dep_ != "conj" else token.head.head
     clause = _clause_of(token, verb)
     if clause is not None:
-        yield _demand(token, word, clause, "predicate:clause", agents=_for(clause, named), negative=negated(verb))
+        yield _demand(token, word, clause, "predicate:clause", agents=_for(clause, cast), negative=negated(verb))
         return
     if token.dep_ in ("amod", "ccomp", "xcomp") or verb.lemma_ not in ("be", "remain", "become"):
         return
@@ -183,13 +183,13 @@ def _clause_of(adjective: Token, verb: Token) -> Token | None:
     return None
 
 
-def _for(verb: Token, named: Named) -> tuple[Party, ...] | None:
+def _for(verb: Token, cast: Cast) -> tuple[Party, ...] | None:
     """Whom "for X to do" names; None leaves it to the verb's subject."""
     own = own_subject(verb)
     return None if own is not None else ()
 
 
-def _noun(token: Token, words: Vocabulary, named: Named) -> Iterator[Demand]:
+def _noun(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
     word = words.find(token, "strength", "noun")
     if word:
         for head in _governed(token):
@@ -200,11 +200,11 @@ def _noun(token: Token, words: Vocabulary, named: Named) -> Iterator[Demand]:
         noun = own_subject(token.head) or stranded_subject(token.head)
         if noun is not None and noun.tag_.startswith("N"):
             agents = tuple(
-                party for one in token.rights if one.dep_ == "prep" for party in named.parties(child(one, "pobj"))
+                party for one in token.rights if one.dep_ == "prep" for party in cast.parties(child(one, "pobj"))
             )
             yield _demand(token, rank, noun, "rank", agents=agents)
     idea = words.find(token, "strength", "idea")
-    if idea and named.words.find(token.head, "verb", "say"):
+    if idea and cast.words.find(token.head, "verb", "say"):
         for head in _governed(token):
             yield _demand(token, idea, head, "idea", agents=())
 
@@ -222,7 +222,7 @@ def _governed(noun: Token) -> Iterator[Token]:
                     return
 
 
-def _directive(held: Held, named: Named, words: Vocabulary) -> Iterator[Demand]:
+def _directive(held: Held, cast: Cast, words: Vocabulary) -> Iterator[Demand]:
     word = (
         words.find(held.verb, "verb", "direct") if held.verb.tag_ in VERBS else words.find(held.verb, "strength", "ask")
     )
@@ -234,7 +234,7 @@ def _directive(held: Held, named: Named, words: Vocabulary) -> Iterator[Demand]:
         word = words.find(noun, "strength", "ask")
         assert word is not None
     cue = noun if noun is not None else held.verb
-    for head, agents in _asked(cue, word, held, named):
+    for head, agents in _asked(cue, word, held, cast):
         yield _demand(cue, word, head, f"directive:{word.lemma}", agents=agents, negative=negated(head))
 
 
@@ -246,12 +246,12 @@ def _asking_noun(held: Held, words: Vocabulary) -> Token | None:
     return None
 
 
-def _asked(cue: Token, word: Word, held: Held, named: Named) -> Iterator[tuple[Token, tuple[Party, ...] | None]]:
-    words = named.words
+def _asked(cue: Token, word: Word, held: Held, cast: Cast) -> Iterator[tuple[Token, tuple[Party, ...] | None]]:
+    words = cast.words
     addressee = addressee_of(cue, word)
     parties: tuple[Party, ...] = ()
     if addressee is not None:
-        parties = named.parties(addressee)
+        parties = cast.parties(addressee)
     verb = _asked_verb(cue, addressee)
     if verb is not None:
         own = own_subject(verb)
@@ -371,14 +371,14 @@ def _main(verb: Token) -> bool:
     return True
 
 
-def _proposed(modal: Token, head: Token, named: Named) -> bool:
+def _proposed(modal: Token, head: Token, cast: Cast) -> bool:
     """Whether a modal of possibility proposes to act: "could be established", "Governments could introduce".
 
     Capability, risk and description are no actions (annotation guidelines).
     """
     if negated(head):
         return False
-    if named.words.find(head, "verb", "light") and head.lemma_ == "wish":
+    if cast.words.find(head, "verb", "light") and head.lemma_ == "wish":
         return True
     if modal.lower_ != "could":
         return False
@@ -387,6 +387,6 @@ def _proposed(modal: Token, head: Token, named: Named) -> bool:
     bearer = subject(head)
     return (
         bearer is not None
-        and any(m.type not in ("adverse", "region") for m in named.agents(bearer))
+        and any(m.type not in ("adverse", "region") for m in cast.all_of(bearer))
         and head.lemma_ != "be"
     )

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from cnd_tools.extracting.clauses import NOUNS, child, coordinated, subject
+from cnd_tools.extracting.cast import SINGLE, Cast, many
+from cnd_tools.extracting.clauses import NOUNS, child, coordinated
 from cnd_tools.extracting.mention import Mention
-from cnd_tools.extracting.setting import Party
-from cnd_tools.extracting.vocabulary import Vocabulary
 
-# Types of actor that are one however many stand behind them; the rest are as many as their noun says.
-SINGLE = frozenset(("country", "groups", "person", "un", "organization", "region"))
 # What comes after one of these says which holder is meant and is no holder itself: "speakers from Africa", "(Norway)".
 _NESTS = frozenset(("IN", "TO", "WDT", "WP", "WP$", "-LRB-", "VBG", "VBN"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +24,12 @@ class Holder:
     Attributes:
         actor: canonical id, None for a pronoun that stands for nobody named in the point.
         text: the words that name it.
-        start: first token of those words.
+        start: first token of those words, -1 where there are none.
         end: one past the last.
         extent: how many they are.
         stance: "" for the verb's own, or what "supported by" and "opposed by" make of it.
         mention: the mention, where there is one.
+        ally: token of "supported" or "opposed", -1 where there is none.
     """
 
     actor: str | None
@@ -40,187 +39,204 @@ class Holder:
     extent: str
     stance: str = ""
     mention: Mention | None = None
+    ally: int = -1
 
 
-class Named:
-    """The mentions of a Doc, by the token they hang by and by the token they begin with."""
+NOBODY = Holder(None, "", -1, -1, "unstated")
 
-    def __init__(self, doc: Doc, mentions: Sequence[Mention], words: Vocabulary) -> None:
-        self.doc = doc
-        self.words = words
-        self.mentions = tuple(mentions)
-        self.at: Mapping[int, tuple[Mention, ...]] = _by(mentions)
-        self._over = {at: (m,) for m in mentions for at in range(m.start, m.end)}
 
-    def of(self, head: Token) -> tuple[Mention, ...]:
-        """Return the mentions that hang by this noun, or by the noun it speaks for ("representative of Norway")."""
-        own = self.at.get(head.i, ()) or (self._over.get(head.i, ()) if head.tag_ in ("NNP", "NNPS") else ())
-        if self.words.find(head, "noun", "holder"):
-            spoken_for = [m for one in _after(head) for m in self.at.get(one.i, ()) if m.type in SINGLE]
-            return tuple(spoken_for) or own
-        counted = self.counted(head) if not own else None
-        return self.at.get(counted.i, ()) if counted is not None else own
+def before(verb: Token, subject: Token, cast: Cast) -> Iterator[Holder]:
+    """Yield the holders named from the subject's first word to the verb, with those who join or oppose them.
 
-    def counted(self, head: Token) -> Token | None:
-        """Return the noun that a quantity is of: "a number of delegations", "most of the speakers"."""
-        if self.words.find(head, "extent"):
-            for one in head.rights:
-                if one.dep_ == "prep" and one.lower_ == "of":
-                    return child(one, "pobj")
-        return None
+    Those who join may stand in front: "Supported by Malaysia, he suggested".
+    """
+    first = subject.head if subject.i < subject.head.i < verb.i else verb
+    start = subject.left_edge.i
+    for token in cast.doc[start : first.i]:
+        if token.text == ":":  # "Capacity building: CANADA said"
+            start = token.i + 1
+    opening = subject.sent.start
+    if opening < start and cast.words.find(cast.doc[opening], "verb", "ally"):
+        yield from _scan(opening, start, None, cast)
+    yield from _scan(start, first.i, subject if start <= subject.i else None, cast)
 
-    def agents(self, head: Token) -> tuple[Mention, ...]:
-        """Return the mentions that hang by this noun and those coordinated with it, in order of the text."""
-        return tuple(m for one in coordinated(head) for m in self.of(one))
 
-    def parties(self, head: Token | None) -> tuple[Party, ...]:
-        """Return those a noun names, and those coordinated with it, as parties; a pronoun's are its antecedent's."""
-        if head is None:
-            return ()
-        found = self.agents(head)
-        if not found and head.tag_ in ("PRP", "DT", "PDT"):
-            earlier = self.antecedent(head)
-            return () if earlier is None else self.parties(earlier)
-        return tuple(Party(m.actor, self.doc[m.start : m.end].text, m) for m in found)
+def inverted(subject: Token, cast: Cast) -> Iterator[Holder]:
+    """Yield the holders named after the verb: "said one delegate"."""
+    for head in coordinated(subject):
+        yield from _holders(head, "", -1, cast)
 
-    def antecedent(self, pronoun: Token) -> Token | None:
-        """Return the nearest earlier subject that a pronoun may stand for, agreeing in number, or None.
 
-        Subjects are what a text goes on about (Hobbs 1978 comes to the same for these texts).
-        """
-        plural = pronoun.lower_ in ("they", "them", "these", "those", "all", "both")
-        own = (
-            subject(pronoun.head) if pronoun.dep_ in ("dobj", "iobj", "dative") else None
-        )  # "A thanked B and asked it"
-        for token in reversed(self.doc[: pronoun.i]):
-            if token.head is pronoun.head or _many(token) != plural or token == own:
-                continue
-            named = bool(self.agents(token))
-            if (self._topical(token) and (named or token.tag_ in NOUNS)) or (named and own is not None):
-                return token
-        return None
+def after(by: Token, cast: Cast) -> Iterator[Holder]:
+    """Yield the holders that a preposition ("by") governs."""
+    for one in by.children:
+        if one.dep_ in ("pobj", "pcomp"):
+            for head in coordinated(one):
+                yield from _holders(head, "", -1, cast)
 
-    def _topical(self, noun: Token) -> bool:
-        """Whether a noun is what its clause is about: a subject, or whom a directive addresses."""
-        if noun.dep_ in ("nsubj", "nsubjpass"):
-            return True
-        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        return noun.dep_ in ("dobj", "pobj") and self.words.find(verb, "verb", "direct") is not None
 
-    def can_hold(self, subject: Token) -> bool:
-        """Whether a subject names somebody, or is a pronoun for somebody."""
-        return bool(self.agents(subject)) or subject.tag_ in ("PRP", "NNP", "NNPS")
+def beside(verb: Token, cast: Cast, *, loose: bool = False) -> Iterator[Holder]:
+    """Yield the holders named before a verb by the order of the words alone, for sentences that defeat the parser.
 
-    def before(self, verb: Token, subject: Token) -> Iterator[Holder]:
-        """Yield the holders named from the subject's first word to the verb, with those who join or oppose them."""
-        first = subject.head if subject.i < subject.head.i < verb.i else verb
-        yield from self._scan(subject.left_edge.i, first.i, subject)
+    "On INDCs, the US, supported by the MARSHALL ISLANDS and opposed by the LDCs, proposed …": between commas, the first
+    part that is no adjunct names the holder, and only parts that add holders stand between it and the verb.
 
-    def inverted(self, subject: Token) -> Iterator[Holder]:
-        """Yield the holders named after the verb: "said one delegate"."""
-        for head in coordinated(subject):
-            yield from self._holders(head, "")
+    Args:
+        verb: the reporting verb.
+        cast: the Doc's mentions.
+        loose: whether the verb hangs on "with": "with the US and Japan opposing".
+    """
+    doc = cast.doc
+    edge = verb.i
+    while edge > verb.sent.start and (doc[edge - 1].tag_ in ("RB", "MD") or doc[edge - 1].dep_ in ("aux", "neg")):
+        edge -= 1
+    if edge > verb.sent.start + 1 and doc[edge - 1].tag_ == "CC":
+        yield from _same(verb, cast)
+        return
+    parts = _parts(verb, edge, cast, loose)
+    for number, (start, end) in enumerate(parts):
+        head = next((token for token in doc[start:end] if token.i in cast.at), None)
+        if head is None or doc[start].tag_ in ("IN", "VBN", "VBG", "TO", "RB", "WRB"):
+            continue
+        if all(_adds(doc[part[0]], cast) for part in parts[number + 1 :]):
+            yield from _scan(start, edge, head, cast)
+        return
 
-    def after(self, by: Token) -> Iterator[Holder]:
-        """Yield the holders that a preposition ("by") governs."""
-        for one in by.children:
-            if one.dep_ in ("pobj", "pcomp"):
-                for head in coordinated(one):
-                    yield from self._holders(head, "")
 
-    def _scan(self, start: int, end: int, subject: Token) -> Iterator[Holder]:
-        stance, nested, index = "", False, start
-        seen: set[int] = set()
-        while index < end:
-            token = self.doc[index]
-            ally = self.words.find(token, "verb", "ally")
-            if ally:
-                stance, nested, index = ally.field("stance"), False, index + len(ally.words)
-                continue
-            if _joins(token):
-                nested = False
-            elif token.tag_ in _NESTS and token.i > subject.left_edge.i and self.doc[token.i - 1].lower_ != "behalf":
-                nested = True
-            elif not nested and (token.i == subject.i or (token.i in self.at and token.i not in seen)):
-                seen.add(token.i)
-                yield from self._holders(token, stance)
-            index += 1
-
-    def _holders(self, head: Token, stance: str) -> Iterator[Holder]:
-        found = self.of(head)
-        for mention in found:
-            extent = self.extent(head, mention.type)
-            span = self.doc[min(mention.start, head.i) : max(mention.end, head.i + 1)]
-            yield Holder(mention.actor, span.text, span.start, span.end, extent, stance, mention)
-        if found:
+def _same(verb: Token, cast: Cast) -> Iterator[Holder]:
+    """Those who hold the first thing a sentence reports: "China drew attention to …, and recalled"."""
+    for token in cast.doc[verb.sent.start : verb.i]:
+        if token.tag_ in _FINITE and cast.words.find(token, "verb", "say", "direct"):
+            noun = child(token, "nsubj")
+            if noun is not None and noun.i < token.i:
+                yield from before(token, noun, cast)
             return
-        counted = head.tag_ in ("DT", "JJ", "JJS", "NNS", "NN") and self.words.find(head, "extent")
-        if counted:  # "others", "many": of those who spoke before
-            yield Holder(None, head.text, head.i, head.i + 1, counted.entry.id, stance)
-            return
-        new = self._unlisted(head)
-        if new is not None:
-            yield Holder(new.actor, head.text, head.i, head.i + 1, self.extent(head, new.type), stance, new)
-        elif head.tag_ == "PRP":
-            yield Holder(None, head.text, head.i, head.i + 1, self.extent(head, "person"), stance)
-
-    def _unlisted(self, head: Token) -> Mention | None:
-        """A holder the lexicon does not know: a name, or a noun that the lexicon says can hold a position."""
-        at = (head.i, head.i + 1, head.i)
-        if head.tag_ in ("NNP", "NNPS"):
-            name = re.sub(r"\W+", "_", head.text.lower()).strip("_")
-            if head.text.istitle() and head.left_edge.i == head.i:
-                return Mention(*at, f"person:{name}", head.text, "person", "holder:name")
-            return Mention(*at, name, head.text, "organization", "holder:name") if name else None
-        if self.words.find(head, "noun", "holder"):
-            name = head.lower_ if head.tag_ == "NNS" else f"{head.lemma_}s"
-            return Mention(*at, name, name.capitalize(), "meeting", "holder:noun")
-        return None
-
-    def extent(self, head: Token, kind: str) -> str:
-        """Return how many are said to hold it, by the words before the noun and by the noun itself."""
-        if head.tag_ == "PRP":
-            return "unqualified" if head.lower_ in ("they", "we") else "one"
-        for token in self._quantifiers(head):
-            word = self.words.find(token, "extent")
-            if word and (word.entry.id != "one" or not _many(head)):
-                return word.entry.id
-        if self.words.find(head, "noun", "body"):
-            return "consensus"
-        if kind in SINGLE or not _many(head):
-            return "one"
-        return "unqualified"
-
-    def _quantifiers(self, head: Token) -> Iterator[Token]:
-        start = head.left_edge.i
-        if self.counted(head) is not None:
-            return iter(self.doc[start : head.i + 1])
-        prep = head.head
-        if head.dep_ == "pobj" and prep.lower_ == "of" and prep.head.tag_ in (*NOUNS, "JJ", "JJS", "DT"):
-            start = prep.head.left_edge.i
-        return iter(self.doc[start : head.i])
 
 
-def _many(noun: Token) -> bool:
-    """Whether a noun is plural; models tag the "States" of "Member States" as one name."""
-    plural = noun.tag_ in ("NNS", "NNPS") or (noun.tag_ == "NNP" and noun.lower_.endswith("s") and not noun.is_upper)
-    return plural or any(one.dep_ == "conj" for one in noun.rights)
+def _parts(verb: Token, edge: int, cast: Cast, loose: bool) -> list[tuple[int, int]]:
+    """The stretches between commas before a verb, back to where its clause begins.
+
+    A clause begins at a sign, at "while", for a participle at "with", and for a finite verb after the one before it.
+    """
+    doc, first = cast.doc, verb.sent.start
+    parts: list[tuple[int, int]] = []
+    end = at = edge
+    while at > first:
+        token = doc[at - 1]
+        if token.text in (":", ";", "“") or (token.tag_ in _FINITE and not loose):
+            break
+        begins = token.lower_ == "while" or (token.lower_ == "with" and loose)
+        if begins or token.text == ",":
+            parts.append((at, end))
+            end = at - 1
+        if begins:
+            return [part for part in parts[::-1] if part[0] < part[1]]
+        at -= 1
+    if at == first or doc[at - 1].tag_ not in _FINITE:
+        parts.append((at, end))
+    else:  # what goes on after another verb begins with a conjunction: ", and Japan preferred"
+        parts = parts[: next((n + 1 for n, part in enumerate(parts) if doc[part[0]].tag_ == "CC"), 0)]
+    return [part for part in parts[::-1] if part[0] < part[1]]
 
 
-def _by(mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:
-    found: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        found.setdefault(mention.root, []).append(mention)
-    return {root: tuple(here) for root, here in found.items()}
+def _adds(token: Token, cast: Cast) -> bool:
+    """Whether a part between commas adds holders: "supported by …", "with …", "on behalf of …", "and Japan"."""
+    return bool(
+        cast.words.find(token, "verb", "ally")
+        or token.lower_ in ("with", "for", "on", "and", "as")
+        or token.i in cast.at
+        or token.tag_ in NOUNS
+        or (token.tag_ == "DT")
+    )
+
+
+def _scan(start: int, end: int, subject: Token | None, cast: Cast) -> Iterator[Holder]:
+    doc = cast.doc
+    stance, ally, nested, index = "", -1, False, start
+    edge = subject.left_edge.i if subject is not None else start
+    while index < end:
+        token = doc[index]
+        word = cast.words.find(token, "verb", "ally")
+        if word:
+            stance, ally, nested, index = word.field("stance"), index, False, index + len(word.words)
+            continue
+        if _joins(token):
+            nested = False
+        elif token.tag_ in _NESTS and index > edge and token.dep_ != "amod" and doc[index - 1].lower_ != "behalf":
+            nested = True
+        elif not nested and (token == subject or (index in cast.at and not _titles(token, cast))):
+            yield from _holders(token, stance, ally, cast)
+        index += 1
 
 
 def _joins(token: Token) -> bool:
     return token.text in (",", ")", ";") or token.lower_ in ("with", "for", "behalf", "also")
 
 
-def _after(head: Token) -> Iterator[Token]:
-    for one in head.rights:
-        if one.dep_ == "prep" and one.lower_ in ("of", "for", "from"):
-            for two in one.children:
-                if two.dep_ == "pobj":
-                    yield from coordinated(two)
+def _titles(token: Token, cast: Cast) -> bool:
+    """Whether a name only stands before a longer one's head: "UN" and "Secretary-General" before "Kofi Annan"."""
+    following = max(mention.end for mention in cast.at[token.i])
+    return following < len(cast.doc) and cast.doc[following].tag_ in ("NNP", "NNPS") and following == token.i + 1
+
+
+def _holders(head: Token, stance: str, ally: int, cast: Cast) -> Iterator[Holder]:
+    found = cast.of(head)
+    for mention in found:
+        span = cast.doc[min(mention.start, head.i) : max(mention.end, head.i + 1)]
+        how_many = extent(head, mention.type, cast)
+        yield Holder(mention.actor, span.text, span.start, span.end, how_many, stance, mention, ally)
+    if found:
+        return
+    at = (head.text, head.i, head.i + 1)
+    counted = cast.words.find(head, "extent") if head.tag_ in ("DT", "JJ", "JJS", "NNS", "NN") else None
+    new = unlisted(head, cast) if counted is None else None
+    if counted:  # "others", "many": of those who spoke before
+        yield Holder(None, *at, counted.entry.id, stance, None, ally)
+    elif new is not None:
+        yield Holder(new.actor, *at, extent(head, new.type, cast), stance, new, ally)
+    elif head.tag_ == "PRP":
+        yield Holder(None, *at, extent(head, "person", cast), stance, None, ally)
+
+
+def unlisted(head: Token, cast: Cast) -> Mention | None:
+    """Return a holder the lexicon does not know: a name, or a noun that the lexicon says can hold a position."""
+    at = (head.i, head.i + 1, head.i)
+    if head.tag_ in ("NNP", "NNPS"):
+        name = re.sub(r"\W+", "_", head.text.lower()).strip("_")
+        if head.text.istitle() and head.left_edge.i == head.i:
+            return Mention(*at, f"person:{name}", head.text, "person", "holder:name")
+        return Mention(*at, name, head.text, "organization", "holder:name") if name else None
+    if cast.words.find(head, "noun", "holder"):
+        name = head.lower_ if head.tag_ == "NNS" else f"{head.lemma_}s"
+        return Mention(*at, name, name.capitalize(), "meeting", "holder:noun")
+    return None
+
+
+def extent(head: Token, kind: str, cast: Cast) -> str:
+    """Return how many are said to hold it, by the words before the noun and by the noun itself.
+
+    Args:
+        head: the noun or pronoun.
+        kind: the actor's type.
+        cast: the Doc's mentions.
+    """
+    if head.tag_ == "PRP":
+        return "unqualified" if head.lower_ in ("they", "we") else "one"
+    for token in _quantifiers(head, cast):
+        word = cast.words.find(token, "extent")
+        if word and (word.entry.id != "one" or not many(head)):
+            return word.entry.id
+    if cast.words.find(head, "noun", "body"):
+        return "consensus"
+    return "one" if kind in SINGLE or not many(head) else "unqualified"
+
+
+def _quantifiers(head: Token, cast: Cast) -> Iterator[Token]:
+    start, end = head.left_edge.i, head.i
+    start = max([start, *(token.i + 1 for token in cast.doc[start:end] if token.is_punct and token.text != "-")])
+    prep = head.head
+    if cast.counted(head) is not None:
+        end += 1
+    elif head.dep_ == "pobj" and prep.lower_ == "of" and prep.head.tag_ in (*NOUNS, "JJ", "JJS", "DT"):
+        start = prep.head.left_edge.i
+    return iter(cast.doc[start:end])

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.actions import Act
+from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import NOUNS, VERBS, child, passive, subject
-from cnd_tools.extracting.holders import Named
+from cnd_tools.extracting.held import Held
 from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.nominals import verb_of
-from cnd_tools.extracting.positions import Held
 from cnd_tools.extracting.setting import Setting
 from cnd_tools.extracting.vocabulary import Vocabulary
 
@@ -43,7 +43,7 @@ def find_roles(
             roles[mention].append("recipient")
     for mention in sources - roles.keys():
         roles[mention] = ["source"]  # a holder the lexicon does not know
-    for mention in _helped(acts, Named(doc, mentions, setting.words), setting):
+    for mention in _helped(acts, Cast(doc, mentions, setting.words), setting):
         roles.setdefault(mention, []).append("recipient")
     return roles
 
@@ -128,12 +128,12 @@ def _receives(head: Token, mention: Mention, setting: Setting) -> bool:
     return prep.lower_ == "of" and words.find(helped, "noun", "care") is not None
 
 
-def _helped(acts: Sequence[Act], named: Named, setting: Setting) -> Iterator[Mention]:
+def _helped(acts: Sequence[Act], cast: Cast, setting: Setting) -> Iterator[Mention]:
     """Who needs or receives help: "transit countries need assistance"; and whom an action has for recipient."""
     for act in acts:
         bearer = act.deed.demand.bearer
         if bearer is None and setting.words.find(act.deed.token, "verb", "undergo"):
             bearer = subject(act.deed.token)
-        yield from (party.mention for party in named.parties(bearer) if party.mention)
+        yield from (party.mention for party in cast.parties(bearer) if party.mention)
         if act.recipient is not None:
             yield act.recipient

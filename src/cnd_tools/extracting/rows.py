@@ -9,8 +9,9 @@ from typing import TypeVar
 from spacy.tokens import Doc
 
 from cnd_tools.extracting.actions import Act
+from cnd_tools.extracting.held import Held
 from cnd_tools.extracting.mention import Mention
-from cnd_tools.extracting.positions import Held, message
+from cnd_tools.extracting.messages import message
 from cnd_tools.extracting.setting import Setting
 from cnd_tools.records import Action, Actor, Position, Theme
 
@@ -47,9 +48,9 @@ class Place:
         return self.text[first:last]
 
 
-def position_row(held: Held, doc: Doc, place: Place) -> Position:
+def position_row(held: Held, others: Sequence[Held], doc: Doc, place: Place) -> Position:
     """Return a position as a row; it stands where its reporting words do."""
-    first, last = place.characters(doc, held.verb.i, held.end)
+    first, last = place.characters(doc, *held.words)
     start, end = place.locate(first, last)
     holder = held.holder
     return Position(
@@ -61,7 +62,7 @@ def position_row(held: Held, doc: Doc, place: Place) -> Position:
         verb_text=place.text[first:last],
         stance=held.stance,
         extent=holder.extent,
-        message=message(held, doc, place.prefix, place.text),
+        message=message(held, others, doc, place.prefix, place.text),
         start=start,
         end=end,
         rule=held.rule,
@@ -110,7 +111,7 @@ def implied(held: Sequence[Held], acts: Sequence[Act], doc: Doc, place: Place, s
     They stand where the words stand that imply them: the opening verb, the item's verb.
     """
     if setting.body and setting.body.mention and held and held[0].rule.startswith("opening"):
-        yield _implied(setting.body.mention, "source", (held[0].verb.i, held[0].end), doc, place)
+        yield _implied(setting.body.mention, "source", held[0].words, doc, place)
     for act in [one for one in acts if one.deed.demand.rule == "chapeau"][:1]:
         at = act.deed.token.i
         for party in act.deed.agents:

@@ -1,0 +1,107 @@
+"""Whom a point's words speak of: its mentions by the nouns they hang by, and what its pronouns stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from cnd_tools.extracting.clauses import NOUNS, child, coordinated, subject
+from cnd_tools.extracting.mention import Mention
+from cnd_tools.extracting.setting import Party
+from cnd_tools.extracting.vocabulary import Vocabulary
+
+# Types of actor that are one however many stand behind them; the rest are as many as their noun says.
+SINGLE = frozenset(("country", "groups", "person", "un", "organization", "region"))
+
+
+class Cast:
+    """The mentions of a Doc.
+
+    Attributes:
+        doc: the Doc.
+        words: the lexicon as the extractors use it.
+        at: mentions by the token they hang by.
+    """
+
+    def __init__(self, doc: Doc, mentions: Sequence[Mention], words: Vocabulary) -> None:
+        self.doc = doc
+        self.words = words
+        self.at: Mapping[int, tuple[Mention, ...]] = _by_root(mentions)
+        self._over = {at: (m,) for m in mentions for at in range(m.start, m.end)}
+
+    def of(self, head: Token) -> tuple[Mention, ...]:
+        """Return the mentions that hang by this noun, or by the noun it speaks for ("representative of Norway")."""
+        own = self.at.get(head.i, ()) or (self._over.get(head.i, ()) if head.tag_ in ("NNP", "NNPS") else ())
+        if self.words.find(head, "noun", "holder"):
+            spoken_for = [m for one in _spoken_for(head) for m in self.at.get(one.i, ()) if m.type in SINGLE]
+            return tuple(spoken_for) or own
+        counted = self.counted(head) if not own else None
+        return self.at.get(counted.i, ()) if counted is not None else own
+
+    def counted(self, head: Token) -> Token | None:
+        """Return the noun that a quantity is of: "a number of delegations", "most of the speakers"."""
+        if self.words.find(head, "extent"):
+            for one in head.rights:
+                if one.dep_ == "prep" and one.lower_ == "of":
+                    return child(one, "pobj")
+        return None
+
+    def all_of(self, head: Token) -> tuple[Mention, ...]:
+        """Return the mentions of a noun and of those coordinated with it, in order of the text."""
+        return tuple(m for one in coordinated(head) for m in self.of(one))
+
+    def parties(self, head: Token | None) -> tuple[Party, ...]:
+        """Return those a noun names, and those coordinated with it, as parties; a pronoun's are its antecedent's."""
+        if head is None:
+            return ()
+        found = self.all_of(head)
+        if not found and head.tag_ in ("PRP", "DT", "PDT"):
+            earlier = self.antecedent(head)
+            return () if earlier is None else self.parties(earlier)
+        return tuple(Party(m.actor, self.doc[m.start : m.end].text, m) for m in found)
+
+    def can_hold(self, noun: Token) -> bool:
+        """Whether a subject names somebody, or is a pronoun for somebody."""
+        return bool(self.all_of(noun)) or noun.tag_ in ("PRP", "NNP", "NNPS")
+
+    def antecedent(self, pronoun: Token) -> Token | None:
+        """Return the nearest earlier noun that a pronoun may stand for, agreeing in number, or None.
+
+        Candidates are what the text goes on about (Hobbs 1978 comes to the same for these texts): subjects, and whom
+        directives address; for an object ("A thanked B and asked it") anybody named but its own clause's subject.
+        """
+        plural = many(pronoun) or pronoun.lower_ in ("they", "them", "these", "those", "all", "both")
+        own = subject(pronoun.head) if pronoun.dep_ in ("dobj", "iobj", "dative") else None
+        for token in reversed(self.doc[: pronoun.i]):
+            if token.head == pronoun.head or many(token) != plural or token == own:
+                continue
+            named = bool(self.all_of(token))
+            if (self._topical(token) and (named or token.tag_ in NOUNS)) or (named and own is not None):
+                return token
+        return None
+
+    def _topical(self, noun: Token) -> bool:
+        if noun.dep_ in ("nsubj", "nsubjpass"):
+            return True
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        return noun.dep_ in ("dobj", "pobj") and self.words.find(verb, "verb", "direct") is not None
+
+
+def many(noun: Token) -> bool:
+    """Whether a noun is plural; models tag the "States" of "Member States" as one name."""
+    plural = noun.tag_ in ("NNS", "NNPS") or (noun.tag_ == "NNP" and noun.lower_.endswith("s") and not noun.is_upper)
+    return plural or any(one.dep_ == "conj" for one in noun.rights)
+
+
+def _by_root(mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:
+    found: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.root, []).append(mention)
+    return {root: tuple(here) for root, here in found.items()}
+
+
+def _spoken_for(head: Token) -> list[Token]:
+    preps = (one for one in head.rights if one.dep_ == "prep" and one.lower_ in ("of", "for", "from"))
+    things = (child(prep, "pobj") for prep in preps)
+    return [one for thing in things if thing is not None for one in coordinated(thing)]

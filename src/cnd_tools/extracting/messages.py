@@ -1,0 +1,130 @@
+"""The message of a position: what is held, without the holder and the reporting words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from cnd_tools.extracting.clauses import VERBS, passive, subject
+from cnd_tools.extracting.held import Held
+
+_OPEN = frozenset(("“", "‘", "(", "[", '"', "'"))
+_CLOSE = frozenset(("”", "’", ")", "]", '"', "'"))
+
+
+def message(held: Held, others: Sequence[Held], doc: Doc, prefix: int, text: str) -> str | None:
+    """Return what is held; a fronted adjunct ("On INDCs, …") stands at its end.
+
+    Args:
+        held: the position.
+        others: all positions of the Doc; the message ends where one begins that it does not govern.
+        doc: the Doc it was found in.
+        prefix: characters that stand before the point's text in the Doc.
+        text: the point's text, from which the words are taken as printed.
+    """
+    said = [_printed(doc, part, prefix, text) for part in _parts(held, others)]
+    adjunct = _fronted(held)
+    if adjunct is not None and any(said):
+        words = _printed(doc, adjunct, prefix, text)
+        said[-1] += f", {words[:1].lower()}{words[1:]}"
+    return " ".join(filter(None, said)) or None
+
+
+def _printed(doc: Doc, tokens: tuple[int, int], prefix: int, text: str) -> str:
+    start, end = _trimmed(doc, *tokens)
+    return text[doc[start].idx - prefix : doc[end - 1].idx + len(doc[end - 1]) - prefix] if start < end else ""
+
+
+def _parts(held: Held, others: Sequence[Held]) -> list[tuple[int, int]]:
+    verb = held.verb
+    start, end = held.end, _reach(held, others)
+    parts: list[tuple[int, int]] = []
+    thing = _passed(verb)
+    if thing is not None:
+        parts.append(thing)
+    by = next((one for one in verb.rights if one.dep_ == "agent"), None) if held.holder.start > verb.i else None
+    if by is not None and start <= by.i < end:
+        parts.append((start, by.i))
+        start = by.right_edge.i + 1
+    if start < end:
+        parts.append((start, end))
+    quoted = _quoted(held)
+    return [quoted] if quoted else parts
+
+
+def _passed(verb: Token) -> tuple[int, int] | None:
+    """What a passive says something of: "Opiates were identified as the biggest problem"; not "it", not "concern"."""
+    if verb.tag_ not in ("VBN", "VBD"):
+        return None
+    if verb.dep_ in ("acl", "relcl") and verb.head.i < verb.i:
+        return verb.head.left_edge.i, _before(verb)
+    thing = subject(verb) if passive(verb) else None
+    if thing is None or thing.tag_ in ("PRP", "WDT", "EX"):
+        return None
+    return thing.left_edge.i, thing.right_edge.i + 1
+
+
+def _before(clause: Token) -> int:
+    """One past the noun a clause describes, without the comma between."""
+    at = clause.left_edge.i
+    return at - 1 if clause.doc[at - 1].text == "," else at
+
+
+def _quoted(held: Held) -> tuple[int, int] | None:
+    """What stands before an inverted verb: "“Not acceptable,” said one delegate"."""
+    verb = held.verb
+    if held.holder.start > verb.i and not passive(verb) and verb.doc[verb.i - 1].text in _CLOSE | {","}:
+        return verb.sent.start, verb.i
+    return None
+
+
+def _fronted(held: Held) -> tuple[int, int] | None:
+    doc, first = held.verb.doc, held.verb.sent.start
+    if held.holder.start <= first or doc[first].tag_ not in ("IN", "VBG") or doc[first].dep_ not in ("prep", "mark"):
+        return None
+    for token in doc[first : held.holder.start]:
+        if token.text == ",":
+            finite = any(one.tag_ in ("VBD", "VBZ", "VBP", "MD") for one in doc[first : held.holder.start])
+            return None if finite else (first, token.i)
+    return None
+
+
+def _reach(held: Held, others: Sequence[Held]) -> int:
+    """One past the last token of what the reporting word governs, up to the next position beside it."""
+    verb = held.verb
+    end = max(verb.right_edge.i + 1, held.end)
+    if held.rule.startswith("order"):
+        end = verb.sent.end
+    for one in verb.rights:
+        if one.dep_ == "conj" and one.tag_ in VERBS and one.i > held.end:
+            end = min(end, one.left_edge.i)
+    for other in others:
+        if verb.i < other.verb.i < end and not (_governs(verb, other.verb) and other.holder.start > verb.i):
+            first = other.holder.start if verb.i < other.holder.start < other.verb.i else other.verb.left_edge.i
+            end = min(end, max(first, held.end))
+    doc = verb.doc
+    while end > held.end and doc[end - 1].lower_ in ("while", "with", "and", "but", "the", ","):
+        end -= 1
+    return end
+
+
+def _governs(verb: Token, inner: Token) -> bool:
+    """Whether what `inner` says is part of what `verb` says: "said it could not support the proposal"."""
+    while inner.head != inner:
+        if inner.head == verb and inner.lower_ == "with":
+            return False
+        if inner.head == verb:
+            return inner.dep_ in ("ccomp", "xcomp", "dobj", "pobj", "prep", "acl", "pcomp")
+        inner = inner.head
+    return False
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while start < end and (
+        (doc[start].is_punct and doc[start].text not in _OPEN) or doc[start].lower_ == "that" or doc[start].is_space
+    ):
+        start += 1
+    while end > start and ((doc[end - 1].is_punct and doc[end - 1].text not in _CLOSE) or doc[end - 1].tag_ == "CC"):
+        end -= 1
+    return start, end

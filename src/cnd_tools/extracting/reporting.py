@@ -1,0 +1,239 @@
+"""Reporting words: verbs, nouns and adjectives that say that somebody holds something, and who."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.cast import Cast
+from cnd_tools.extracting.clauses import FINITE, VERBS, auxiliary, child, negated, passive
+from cnd_tools.extracting.held import OPPOSITE, Held
+from cnd_tools.extracting.holders import NOBODY, Holder, after, before, beside, inverted
+from cnd_tools.extracting.vocabulary import Vocabulary, Word
+
+
+def verbal(token: Token, cast: Cast) -> Iterator[Held]:
+    """Yield the positions a verb reports, one for each holder: active, passive, participle or adjectival."""
+    words = cast.words
+    if token.dep_ in ("aux", "auxpass", "compound") or (token.dep_ == "amod" and not _misread(token)):
+        return
+    word = words.find(token, "verb", "say", "direct")
+    if word is None and _claims(token):
+        word = words.find(token, "verb", "claim")
+    voiced = voiced_noun(token, words)
+    if word is None and voiced is None:
+        yield from adjectival(token, cast)
+        return
+    base = _base(token, word, voiced, words)
+    if passive(token):
+        yield from _passive(token, base, cast)
+    elif token.tag_ == "VBG":
+        yield from _gerund(token, base, cast)
+    elif token.tag_ == "VBN":
+        yield from _participle(token, base, cast)
+    else:
+        yield from _active(token, base, cast)
+
+
+def adjectival(token: Token, cast: Cast) -> Iterator[Held]:
+    """Yield the positions an adjective reports: "was concerned about", "remained opposed to"."""
+    word = _attitude(token, cast.words)
+    if word is None or token.dep_ in ("amod", "relcl", "acl", "advmod"):
+        return
+    verb = token if token.tag_ in VERBS else token.head
+    if token.tag_ not in VERBS and not (token.dep_ in ("acomp", "oprd") and cast.words.find(verb, "verb", "be")):
+        return
+    if any(cast.words.find(one, "verb", "say") for one in token.children if one.dep_ == "xcomp"):
+        return  # "was pleased to note": what follows says it
+    subject = holding_subject(verb)
+    if subject is None or auxiliary(verb, "MD"):
+        return
+    stance = word.field("stance")
+    stance = OPPOSITE.get(stance, stance) if negated(verb) else stance
+    lemma = f"{'be' if verb == token else verb.lemma_} {word.lemma}"
+    for holder in before(verb, subject, cast):
+        yield Held(token, lemma, stance, NOBODY, token.i + 1, "attitude").by(holder, "active")
+
+
+def existential(noun: Token, words: Vocabulary) -> Iterator[Held]:
+    """Yield the position a noun reports that nobody is named for: "there was recognition that"."""
+    word = words.find(noun, "noun", "saying")
+    if word is None or noun.dep_ not in ("attr", "dobj", "nsubj", "pobj"):
+        return
+    head = noun.head
+    for _ in range(3):
+        if any(one.dep_ == "expl" or one.tag_ == "EX" for one in head.lefts):
+            holder = replace(NOBODY, extent=word.field("extent") or "unstated")
+            yield Held(noun, word.field("verb"), word.field("stance"), holder, noun.i + 1, "there is")
+            return
+        if head.dep_ != "xcomp":
+            return
+        head = head.head
+
+
+def voiced_noun(token: Token, words: Vocabulary) -> tuple[Token, str, str] | None:
+    """Return the noun of saying that a verb of voicing governs, with the lemma and stance of both, or None."""
+    weak = words.find(token, "verb", "utter")
+    if not weak and not words.find(token, "verb", "voice"):
+        return None
+    for one in token.children:
+        if one.dep_ in ("dobj", "nsubjpass"):
+            for noun in (one, *(two for two in one.rights if two.dep_ == "conj")):
+                word = words.find(noun, "noun", "saying")
+                if word:
+                    lemma = word.field("verb") if weak else f"{token.lemma_.lower()} {noun.lemma_.lower()}"
+                    return noun, lemma, word.field("stance")
+    return None
+
+
+def feeling(token: Token, stance: str, words: Vocabulary) -> str:
+    """Return the stance of what something is said with ("noted with concern"), or the verb's own."""
+    for one in token.rights:
+        if one.dep_ == "prep" and one.lower_ == "with":
+            for two in one.children:
+                word = words.find(two, "noun", "saying") if two.dep_ == "pobj" else None
+                if word:
+                    return word.field("stance")
+    return stance
+
+
+def holding_subject(verb: Token, cast: Cast | None = None) -> Token | None:
+    """Return the subject that holds what a verb says: its own, or that of a verb above it coordinated with it.
+
+    A subject that can hold nothing ends the search where it is the verb's own, and is passed over where it is not: in
+    "X replied that this is a role for banks, and noted …" a model may coordinate "noted" with "is".
+    """
+    own = True
+    for _ in range(6):
+        found = child(verb, "nsubj", "nsubjpass")
+        if found is not None and (own or cast is None or cast.can_hold(found)):
+            return found if found.tag_ != "EX" else None
+        if verb.dep_ not in ("conj", "xcomp", "acomp") and (own or verb.dep_ != "ccomp"):
+            return None
+        own = False
+        verb = verb.head
+    return None
+
+
+def _base(token: Token, word: Word | None, voiced: tuple[Token, str, str] | None, words: Vocabulary) -> Held:
+    if voiced:
+        noun, lemma, stance = voiced
+        stance = OPPOSITE.get(stance, stance) if negated(token) else stance
+        return Held(token, lemma, stance, NOBODY, max(noun.i, token.i) + 1, "voice")
+    assert word is not None
+    stance = feeling(token, word.field("stance"), words)
+    if negated(token):
+        stance = OPPOSITE.get(stance, stance)
+    extent = word.field("extent")
+    holder = replace(NOBODY, extent=extent) if extent else NOBODY
+    return Held(token, word.lemma, stance, holder, token.i + len(word.words), "verb")
+
+
+def _active(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
+    if not _asserted(token, base, cast.words):
+        return
+    subject = holding_subject(token, cast) if token.dep_ not in ("relcl", "acl") else None
+    found: list[Holder] = []
+    if subject is not None:
+        found = list(inverted(subject, cast) if subject.i > token.i else before(token, subject, cast))
+    how = "active" if found else "order"
+    if not found and not (token.dep_ == "relcl" and any(one.tag_ == "WDT" for one in token.subtree)):
+        found = list(beside(token, cast)) or list(beside(token, cast, loose=True) if token.tag_ == "VBN" else ())
+    for holder in found:
+        yield base.by(holder, how)
+
+
+def _passive(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
+    by = child(token, "agent")
+    finite = any(one.dep_ in ("auxpass", "aux") and one.tag_ in FINITE for one in _auxiliaries(token))
+    if by is not None:
+        for holder in after(by, cast):
+            if not auxiliary(token, "MD"):
+                yield base.by(holder, "passive")
+    elif finite and _said_so(token):
+        yield replace(base, rule=f"passive:{base.rule}")
+
+
+def _said_so(passive_verb: Token) -> bool:
+    if passive_verb.dep_ in ("relcl", "acl", "advcl", "pcomp"):
+        return False
+    return auxiliary(passive_verb, "MD") is None and auxiliary(passive_verb, "TO") is None
+
+
+def _gerund(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
+    """Participles beside a clause: "Noting that …, X said", "X asked …, saying that …", "with X opposing"."""
+    own = child(token, "nsubj")
+    if own is not None:
+        for holder in before(token, own, cast):
+            yield base.by(holder, "participle")
+        return
+    verb = token.head
+    subject = None
+    if token.dep_ in ("advcl", "conj") and verb.tag_ in VERBS and not passive(verb):
+        subject = holding_subject(verb)
+    if subject is not None and (verb.i > token.i or cast.words.find(verb, "verb", "say", "direct")):
+        for holder in before(verb, subject, cast):
+            if not holder.stance:
+                yield base.by(holder, "participle")
+    elif any(one.lower_ == "with" for one in token.doc[token.sent.start : token.i]):
+        for holder in beside(token, cast, loose=True):
+            yield base.by(holder, "order")
+
+
+def _participle(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
+    """A participle: "a proposal supported by X"; or a past tense that the tagger took for a participle."""
+    by = child(token, "agent")
+    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    if by is None and following != "by":
+        yield from _active(token, base, cast)
+    elif by is not None and cast.words.find(token, "verb", "ally"):
+        for holder in after(by, cast):
+            yield base.by(holder, "taken up")
+
+
+def _misread(token: Token) -> bool:
+    """Whether a participle before a noun may be a past tense: "the EU proposed text", not "the proposed text"."""
+    before = token.doc[token.i - 1] if token.i else token
+    return token.tag_ == "VBN" and (before.tag_ in ("NNP", "NNPS", "NNS") or before.text == ",")
+
+
+def _claims(token: Token) -> bool:
+    """Whether a clause, or a thing said to be so, follows: "considered that", "deemed it necessary", "saw X as"."""
+    for one in token.rights:
+        if one.dep_ == "ccomp" or (one.dep_ == "prep" and one.lower_ == "as"):
+            return True
+        if one.dep_ == "oprd" and one.tag_ in ("JJ", "VBN"):
+            return True
+    return False
+
+
+def _asserted(token: Token, base: Held, words: Vocabulary) -> bool:
+    """Whether the text says that it is held, not that it could, should or is to be."""
+    if auxiliary(token, "MD") is not None:
+        return base.stance in OPPOSITE and negated(token)
+    if token.tag_ in ("VBD", "VBP", "VBZ", "VBN"):
+        return True
+    if auxiliary(token, "TO") is not None:
+        light = token.head.tag_ == "JJ" or words.find(token.head, "verb", "light") is not None
+        return token.dep_ == "xcomp" and light and auxiliary(token.head, "TO") is None
+    return any(one.tag_ in FINITE for one in _auxiliaries(token))
+
+
+def _auxiliaries(token: Token) -> Iterator[Token]:
+    for _ in range(4):
+        found = [one for one in token.lefts if one.dep_ in ("aux", "auxpass")]
+        yield from found
+        if found or token.dep_ != "conj":
+            return
+        token = token.head
+
+
+def _attitude(token: Token, words: Vocabulary) -> Word | None:
+    """An adjective of attitude, by its lemma or, for models that take "concerned" for a participle, by its form."""
+    if token.tag_ == "JJ":
+        return words.find(token, "verb", "attitude")
+    if token.tag_ in ("VBN", "VBD") and any(words.find(one, "verb", "be") for one in token.lefts):
+        return next(iter(words.table("verb", "attitude").get(token.lower_, ())), None)
+    return None
