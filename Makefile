@@ -27,6 +27,14 @@ lint: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# How far the tables agree with readers; writes benchmarks/ACCURACY.md.
+evaluate: install
+	$(BIN)/python benchmarks/accuracy.py
+
+# How fast it is.
+bench: install
+	$(BIN)/python benchmarks/segmenting_speed.py
+
 # After a change of dependencies in pyproject.toml. uv is asked for here alone, so it is no dependency.
 lock:
 	$(PYTHON) -m pip install --quiet uv
