@@ -69,6 +69,15 @@ SENTENCES = [
     ("The Ministry of Justice of Slovenia wrote.", "ministry_of_justice svn"),
     ("The Lighthouse Keepers Union and the Harbour Authority wrote.", "lighthouse_keepers_union harbour_authority"),
     ("Law enforcement was not at issue.", ""),
+    (
+        "The Ministry of Labour, Family and Social Affairs of Slovenia wrote.",
+        "ministry_of_labour_family_and_social_affairs svn",
+    ),
+    (
+        "The Committee on the Rights of Persons with Disabilities met in May.",
+        "committee_on_the_rights_of_persons_with_disabilities",
+    ),
+    ("The United Nations Office on Drugs and Crime World Drug Report was read.", "unodc"),
     # Persons
     ("Ambassador Maria Nováková of Czechia chaired.", "person:nováková cze"),
     ("It was chaired by Ann Brook, Counsellor of the Embassy of Kenya.", "person:brook ken"),

@@ -119,7 +119,8 @@ class Names:
         at = head.end
         while True:
             after = self._over(at, head)
-            if not (self._capital(after) or self._numeral(after)) or self._stops(head, after, after - at):
+            dated = head.value == "instrument" and self._numeral(after)
+            if not (self._capital(after) or dated) or self._stops(head, at, after):
                 return at
             at = after + 1
 
@@ -132,22 +133,29 @@ class Names:
             at += 1
             while self._roles.get(at) == "article":
                 at += 1
-        elif title and at > head.end and self._pieces.texts[at : at + 1] == [","] and self._enumerates(at + 1):
-            at += 1  # "at the National, Regional and International Levels"
+        elif at > head.end and self._pieces.texts[at : at + 1] == [","] and self._enumerates(at + 1):
+            at += 1  # "at the National, Regional and International Levels", "on Economic, Social and Cultural Rights"
         return at
 
     def _enumerates(self, at: int) -> bool:
-        after = self._pieces.texts[at + 1] if at + 1 < self._size else ""
-        return self._capital(at) and (after == "," or self._roles.get(at + 1) == "conjunction")
+        """Whether one more item of an enumeration stands here: "Labour, Family, Social Affairs and …"."""
+        after = at
+        while self._capital(after):
+            after += 1
+        joined = self._pieces.texts[after : after + 1] == [","] or self._roles.get(after) == "conjunction"
+        return joined and after > at and at not in self._starts
 
     def _numeral(self, at: int) -> bool:
         return at < self._size and self._pieces.texts[at].isdigit() and len(self._pieces.texts[at]) == 4
 
-    def _stops(self, head: Match[str], at: int, skipped: int) -> bool:
-        if head.value == "instrument" or not skipped:
+    def _stops(self, head: Match[str], at: int, after: int) -> bool:
+        """Whether a body's name ends at `at`: before a country of its own, and where a name that is known ends."""
+        if head.value == "instrument":
             return False
-        known = self._starts.get(at)
-        return known is not None and known.value in ("country", "region")
+        whole, country = self._ends.get(at), self._starts.get(after)
+        if after > at:
+            return country is not None and country.value in ("country", "region")
+        return whole is not None and whole.start < head.end < whole.end  # "Office on Drugs and Crime" World Drug Report
 
     def _persons(self, title: Match[str]) -> Iterator[Name]:
         """Yield the person after a title, "Ambassador Smith", or before it, "Igor Voblikov, Counsellor"."""

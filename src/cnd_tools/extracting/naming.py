@@ -17,6 +17,9 @@ from cnd_tools.extracting.pieces import Pieces, cut_text
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.trie import Match, Trie
 
+LONGEST_NAME = 200  # characters before the bracket in which an acronym stands
+
+_BRACKETED = re.compile(r"\([A-Z][A-Za-z]*[A-Z][A-Za-z]*\)")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
 # Of names of one length the first of these is the right one: "National Programme" is a document, not a body.
 _GUESSES = ("instrument", "organization", "officer", "person", "initials")
@@ -88,8 +91,12 @@ def learn_acronyms(text: str, *, lexicon: Lexicon) -> dict[str, Known]:
         text: the document's whole text.
         lexicon: whose actors and heads to go by.
     """
-    pieces = cut_text(text)
-    return dict(_introduced(pieces, named(pieces, lexicon)))
+    learned: dict[str, Known] = {}
+    for bracket in _BRACKETED.finditer(text):
+        pieces = cut_text(text[max(bracket.start() - LONGEST_NAME, 0) : bracket.end()])
+        for acronym, known in _introduced(pieces, named(pieces, lexicon)):
+            learned.setdefault(acronym, known)
+    return learned
 
 
 def _coordinated(known: Known) -> Known:
