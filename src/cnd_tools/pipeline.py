@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from cnd_tools.extracting.chapeau import asked_by
 from cnd_tools.extracting.component import known_verbs
 from cnd_tools.extracting.framing import Frame, frame
 from cnd_tools.extracting.mentions import find_mentions
+from cnd_tools.extracting.naming import ACRONYMS, Known, learn_acronyms
 from cnd_tools.extracting.positions import find_positions
 from cnd_tools.extracting.roles import find_roles
 from cnd_tools.extracting.rows import Place, action_row, implied, placed, position_row
@@ -63,6 +64,7 @@ class _Rows:
     segmented: Segmented
     left: int
     body: Party | None
+    acronyms: Mapping[str, Known]
     actors: list[Actor] = field(default_factory=list)
     themes: list[Theme] = field(default_factory=list)
     positions: list[Position] = field(default_factory=list)
@@ -71,6 +73,7 @@ class _Rows:
 
     def add(self, doc: Doc, place: Place, setting: Setting, lexicon: Lexicon) -> None:
         """Take the rows of one parsed point."""
+        doc.user_data[ACRONYMS] = self.acronyms
         mentions = [one for one in find_mentions(doc, lexicon=lexicon) if one.start >= setting.prefix]
         held = find_positions(doc, mentions, setting)
         acts = find_actions(doc, mentions, held, setting)
@@ -129,7 +132,8 @@ def analyse_many(
 
     def texts() -> Iterator[tuple[str, tuple[_Rows, Point, Frame]]]:
         for segmented in documents:
-            rows = _Rows(segmented, 0, _adopting_body(segmented, nlp, lexicon))
+            acronyms = learn_acronyms(segmented.document.text, lexicon=lexicon)
+            rows = _Rows(segmented, 0, _adopting_body(segmented, nlp, lexicon), acronyms)
             waiting.append(rows)
             rows.left = sum(point.kind in ANALYSED for point in segmented.points)
             by_id = {point.point: point for point in segmented.points}
