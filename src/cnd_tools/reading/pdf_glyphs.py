@@ -144,12 +144,15 @@ def _fragments(glyphs: list[Glyph]) -> Iterator[Fragment]:
                 current.glyphs.append(glyph)
             continue
         if current.glyphs:
-            size = max(glyph.font.size, current.glyphs[-1].font.size)
+            last = current.glyphs[-1]
+            size = max(glyph.font.size, last.font.size)
             apart = glyph.x0 - current.x1
-            if abs(glyph.y - current.y) > 0.1 * size or not -0.6 * size <= apart <= _CELL_GAP * size:
+            # The letters of a ligature all have its box.
+            back = glyph.x0 < last.x0 - 0.1 * size and not last.text.isspace()
+            if abs(glyph.y - current.y) > 0.1 * size or back or not -size <= apart <= _CELL_GAP * size:
                 yield current
                 current = Fragment()
-            elif apart > _WORD_GAP * size and not current.glyphs[-1].text.isspace():
+            elif apart > _WORD_GAP * size and not last.text.isspace():
                 current.glyphs.append(Glyph(" ", current.x1, glyph.x0, glyph.y, glyph.font))
         current.y = current.y if current.glyphs else glyph.y
         current.glyphs.append(glyph)

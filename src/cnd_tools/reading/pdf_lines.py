@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from cnd_tools.reading.pdf_glyphs import Box, Fragment, Glyph, Page
 
+# In ems: the least room between words, between cells, and between cells whatever the rest of the line is like.
 _BLANK = 0.17
 _TAB = 1.5
+_WIDE = 4
 _LEAST_ROWS = 3
 _LEAST_COLUMN = 0.22  # of the page's width; a column of figures or of keys is narrower
 
@@ -71,25 +74,44 @@ class Line:
 
 def _spaced(cells: Sequence[Fragment]) -> Iterable[tuple[Glyph, bool]]:
     """Yield the characters of a line with whether they are raised, a blank or a tab where fragments stand apart."""
-    last: Fragment | None = None
-    for cell in cells:
+    gaps = _word_gaps(cells)
+    for last, cell in pairwise([None, *cells]):
+        if cell is None:
+            continue
         if last is not None:
-            size = max(cell.size, last.size)
-            apart = cell.x0 - last.x1
-            sign = "\t" if apart > _TAB * size else " " if apart > _BLANK * size else ""
-            if sign == "\t" or (sign and not last.glyphs[-1].text.isspace()):
-                yield Glyph(sign, last.x1, cell.x0, cell.y, cell.glyphs[0].font), False
-        trimmed = cell.glyphs
-        while trimmed and trimmed[-1].text.isspace() and _ends_in_tab(cell, cells):
-            trimmed = trimmed[:-1]
-        yield from ((glyph, cell.raised) for glyph in trimmed)
-        last = cell
+            tab = _apart(last, cell, gaps)
+            blank = cell.x0 - last.x1 > _BLANK * max(cell.size, last.size) and not last.glyphs[-1].text.isspace()
+            if tab or blank:
+                yield Glyph("\t" if tab else " ", last.x1, cell.x0, cell.y, cell.glyphs[0].font), False
+        following = next((other for one, other in pairwise(cells) if one is cell), None)
+        glyphs = cell.glyphs
+        # Blanks at the end of a cell mean nothing.
+        while glyphs[-1].text.isspace() and following is not None and _apart(cell, following, gaps):
+            glyphs = glyphs[:-1]
+        yield from ((glyph, cell.raised) for glyph in glyphs)
 
 
-def _ends_in_tab(cell: Fragment, cells: Sequence[Fragment]) -> bool:
-    """Return whether so much room follows a fragment that blanks at its end mean nothing."""
-    place = next(place for place, other in enumerate(cells) if other is cell)
-    return place + 1 == len(cells) or cells[place + 1].x0 - cell.x1 > _TAB * max(cell.size, cells[place + 1].size)
+def _word_gaps(cells: Sequence[Fragment]) -> list[float]:
+    """Return the room between the words of a line, sorted."""
+    glyphs = [glyph for cell in cells for glyph in cell.glyphs if not glyph.text.isspace()]
+    gaps = (other.x0 - one.x1 for one, other in pairwise(glyphs))
+    return sorted(gap for gap, one in zip(gaps, glyphs, strict=False) if gap > _BLANK * one.font.size)
+
+
+def _apart(one: Fragment, other: Fragment, gaps: Sequence[float]) -> bool:
+    """Return whether two neighbours on a line are cells of their own, and no words that justified text drives apart.
+
+    Args:
+        one: a fragment.
+        other: the next one.
+        gaps: the room between the words of the line, sorted, this gap among them.
+    """
+    size = max(one.size, other.size)
+    gap = other.x0 - one.x1
+    if gap <= _TAB * size:
+        return False
+    figures = not any(char.isalpha() for char in one.text + other.text)
+    return gap > _WIDE * size or figures or len(gaps) < 2 or gap > 1.8 * gaps[(len(gaps) - 1) // 2]
 
 
 def lines(page: Page, number: int) -> list[Line]:
@@ -109,18 +131,19 @@ def _attach_raised(fragments: list[Fragment]) -> None:
     """Bring note marks and other raised characters down to the base line of the text they stand beside."""
     full = [fragment for fragment in fragments if len(fragment.text.strip()) > 4]
     for fragment in fragments:
-        if len(fragment.text.strip()) <= 4 and (base := _beside(fragment, fragments, full)):
+        if len(fragment.text.strip()) <= 4 and (base := _beside(fragment, full)):
             fragment.raised, fragment.y = True, base.y
 
 
-def _beside(mark: Fragment, fragments: Sequence[Fragment], full: Sequence[Fragment]) -> Fragment | None:
+def _beside(mark: Fragment, full: Sequence[Fragment]) -> Fragment | None:
     """Return the text that a short fragment stands above and beside, if it does."""
-    for base in full if len(mark.text.strip()) <= 4 else fragments:
-        up = mark.y - base.y
-        if 0.12 * base.size < up < 0.9 * base.size and mark.size <= 1.15 * base.size:
+    text = mark.text.strip()
+    # A word as large as the text and higher is a word of the line beside it, in another column.
+    largest = 1.15 if len(text) == 1 or not text.isalpha() else 0.85
+    for base in full:
+        if mark.size < largest * base.size and 0.12 * base.size < mark.y - base.y < 0.9 * base.size:
             after = mark.x0 - base.x1
             before = base.x0 - mark.x1
-            # 11.5 points on a line of 11, raised by most of its height: WHA66.8.pdf.
             # A note's own mark may stand far out before it.
             out = 8 if mark.size < 0.8 * base.size else 2.5
             if -0.6 * base.size <= after <= 0.6 * base.size or -0.2 * base.size <= before <= out * base.size:
