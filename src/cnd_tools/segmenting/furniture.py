@@ -13,23 +13,23 @@ from itertools import pairwise
 from cnd_tools.lexicon.openings import words
 from cnd_tools.segmenting.lines import Line
 
-_SYMBOL = r"[A-Z]{1,6}(?:\.[A-Z])?(?:/[A-Z0-9][\w.()*-]{0,30}){1,8}\*?"
+_SYMBOL = r"[A-Z]{1,6}(?:\.[A-Z])?(?:/[A-Z0-9][\w.()-]{0,30}){0,7}/[A-Z0-9](?:[\w.()-]{0,30}[\w)])?\*?"
 _JOB = r"(?:[A-Z]{1,4}\.)?\d\d-\d{5,6}(?:\s?\([A-Z]\))?"
 _PAGE = r"\d{1,4}(?:\s?/\s?\d{1,4})?"
 RULE = re.compile(r"[_—–=*·•~-]{3,}|(?:[_*·•~=-]\s){2,}[_*·•~=-]")
-_ALWAYS = re.compile(
+# A running head has the symbol on one side and a wide gap to what is on the other, if anything is.
+_HEAD = re.compile(rf"{_SYMBOL}\s{{3,}}|\S\s{{3,}}{_SYMBOL}$")
+# These are furniture where a page begins or ends; a wrapped line may look the same.
+_AT_EDGE = re.compile(
     rf"""
-    {RULE.pattern}                                          # a rule
-  | {_JOB}(?:\s+{_PAGE})? | {_PAGE}\s+{_JOB}                # a job number, with or without the page
-  | {_SYMBOL} | {_SYMBOL}\s{{3,}}\S.*                        # a running head, with or without the short title
-  | {_SYMBOL}\s+[Pp]age\s+{_PAGE}
+    {_JOB}(?:\s+{_PAGE})? | {_PAGE}\s+{_JOB}                # a job number, with or without the page
+  | {_SYMBOL}(?:\s+[Pp]age\s+{_PAGE})?
   | [Pp]age\s+\d{{1,4}}(?:\s+of\s+\d{{1,4}})? | \d{{1,4}}\s+of\s+\d{{1,4}} | [-–—]\s?\d{{1,4}}\s?[-–—]
-  | \*\d{{7,9}}\* | [\ue000-\uf8ff\s]+                      # a bar code, as digits or in a font of its own
-  | \d{{6}}\s+\d{{6}}  | Please\srecycle\S?.{{0,3}}
+  | \*\d{{7,9}}\* | [\ue000-\uf8ff\s]+ | \d{{6}}\s+\d{{6}}   # a bar code, as digits or in a font of its own
+  | Please\srecycle\S?.{{0,3}}
     """,
     re.VERBOSE,
 )
-_RUNNING = re.compile(rf"\s{{3,}}{_SYMBOL}$")  # a running head with the symbol at its end
 _FOLIO = re.compile(r"\d{1,4}|\d{1,4}\s?/\s?\d{1,4}|[ivxl]{1,6}")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxl]{1,6})$|…{2,}\s*\d{1,4}$|(?:\.\s?){6,}$")
 _PAGE_AT_END = re.compile(r"\S\s+\d{1,4}$")
@@ -52,14 +52,24 @@ def mark_furniture(lines: Sequence[Line], kinds: list[str]) -> None:
     short = [place for place, line in enumerate(lines) if len(line.text) < _LONGEST and not kinds[place]]
     for place in short:
         text = lines[place].text
-        # Whatever it is, it has a figure at one end, a stroke, no letter first, or is "page 3".
-        hint = text[0] in "pP" or not text[0].isalpha() or not text[-1].isalpha() or "/" in text
-        if hint and (_ALWAYS.fullmatch(text) or ("   " in text and _RUNNING.search(text))):
+        # Whatever it is, it has no letter at one end, or a stroke, or is "page 3".
+        hint = not (text[0].isalpha() and text[-1].isalpha()) or text[0] in "pP" or "/" in text
+        if hint and _is_furniture(lines, kinds, place):
             kinds[place] = "furniture"
     _mark_folios(lines, kinds, short)
     _mark_running(lines, kinds)
     _mark_contents(lines, kinds, short)
     _mark_tables(lines, kinds, short)
+
+
+def _is_furniture(lines: Sequence[Line], kinds: Sequence[str], place: int) -> bool:
+    line = lines[place]
+    if RULE.fullmatch(line.text) or ("   " in line.text and _HEAD.search(line.text)):
+        return True
+    if not _AT_EDGE.fullmatch(line.text):
+        return False
+    edge = line.gap > 0 or line.torn or not place or kinds[place - 1] == "furniture"
+    return edge or _FOLIO.fullmatch(lines[place - 1].text) is not None
 
 
 def _mark_folios(lines: Sequence[Line], kinds: list[str], short: Sequence[int]) -> None:

@@ -9,13 +9,14 @@ from typing import NamedTuple
 from cnd_tools.lexicon.openings import alternatives, words
 
 _SUFFIXES = ("", "bis", "ter", "quater", "quinquies")
+DASHES = frozenset("–—−-*")  # bullets that stand inside sentences too
 _BULLETS = "•‣●▪▫◦∙·–—−*\\-\u2013\uf0b7\uf0a7\uf02d\u27a2\u2713■□○"
 
 # One alternative a form; the first that fits is it. What follows a marker is white space or the end of the line, save
 # "1.Text" and "(a)Text", which typists leave unspaced. Linear: every repetition is bounded.
 _MARKER = re.compile(
     rf"""
-    (?P<dotted> \d{{1,4}} (?:\.\d{{1,4}}){{1,4}} (?:\s?[–-]\s?\d{{1,4}})? \.? (?=\s|$) )
+    (?P<dotted> \d{{1,4}} (?:\.\d{{1,4}}){{1,4}} (?:\s?[–-]\s?\d{{1,4}})? (?:\.?(?=\s)|$) )
   | (?P<number> \d{{1,4}} (?:[ ]?(?:bis|ter|quater|quinquies))? \.(?=\s|$|[A-Z“"‘(]) )
   | (?P<closed> \d{{1,3}} \)(?=\s|$) )
   | (?P<bare>   \d{{1,3}} (?:[ ]?(?:bis|ter|quater|quinquies))? (?=\s|$) )

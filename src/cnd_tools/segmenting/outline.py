@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from cnd_tools.segmenting.numbering import Marker, Reading, kind_of
 
+_IN_DOUBT = frozenset({"paren", "half", "stop"})  # forms that are letters as well as roman numerals
+
 
 class Entry(NamedTuple):
     """A list that is open, at its latest item."""
@@ -83,6 +85,7 @@ class Outline:
 
     def _successor(self, marker: Marker, ahead: Callable[[], Marker | None], *, chapeau: bool) -> tuple[int, Reading]:
         """Return at which depth a marker goes on with an open list, -1 if nowhere, and how it is read there."""
+        found: list[tuple[int, Reading]] = []
         for depth in range(len(self._stack) - 1, -1, -1):
             last = self._stack[depth].reading
             if marker.level and 0 < self._stack[depth].depth != marker.level:
@@ -90,24 +93,13 @@ class Outline:
             for reading in marker.readings:
                 if marker.form == "bullet" and reading.style == last.style:
                     return depth, reading._replace(value=last.value + 1)
-                if not reading.follows(last):
-                    continue
-                if reading.style == "letter" and self._is_roman(marker, ahead, chapeau=chapeau):
-                    return -1, reading
-                return depth, reading
-        return -1, marker.readings[0]
-
-    def _is_roman(self, marker: Marker, ahead: Callable[[], Marker | None], *, chapeau: bool) -> bool:
-        """Return whether "(i)" after "(h)" begins a list in roman numerals rather than going on with the letters."""
-        if not any(reading.style == "roman" and reading.value == 1 for reading in marker.readings):
-            return False
-        following = ahead()
-        if following is None:
-            return chapeau
-        styles = {(reading.style, reading.value) for reading in following.readings}
-        if ("roman", 2) in styles:
-            return True
-        return chapeau and ("letter", 10) not in styles
+                if reading.follows(last):
+                    found.append((depth, reading))
+        if found and marker.form in _IN_DOUBT:
+            first = next((r for r in marker.readings if r.style == "roman" and r.value == 1), None)
+            found += [(-1, first)] if first else []
+            return found[0] if len(found) == 1 else _likelier(found, ahead(), chapeau=chapeau)
+        return found[0] if found else (-1, marker.readings[0])
 
     def _go_on(self, depth: int, reading: Reading, marker: Marker) -> Place:
         parent = self._stack[depth - 1] if depth else None
@@ -190,6 +182,22 @@ class Outline:
         self._stack.append(entry)
         self._anchor, self._anchored = None, False
         return Place(id_, kind_of(style), entry.level, parent.id if parent else None)
+
+
+def _likelier(found: list[tuple[int, Reading]], after: Marker | None, *, chapeau: bool) -> tuple[int, Reading]:
+    """Return which of several ways to read "(i)" or "(v)" is right: the one that the next marker goes on with.
+
+    If none is, "(i)" begins a list in roman numerals after a colon, and is the letter otherwise; and before a list in
+    roman numerals "(v)" is the letter, otherwise the numeral, which is the deeper.
+    """
+    readings = after.readings if after is not None else ()
+    for depth, reading in found:
+        if any(following.follows(reading) for following in readings):
+            return depth, reading
+    if found[-1][0] < 0:
+        return found[-1] if chapeau else found[0]
+    begins = any(reading.style == "roman" and reading.value == 1 for reading in readings)
+    return found[-1] if begins else found[0]
 
 
 def _problem(reading: Reading, last: Reading) -> str:

@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from cnd_tools.lexicon.openings import words
 from cnd_tools.records import Mark
 from cnd_tools.segmenting.lines import Line
-from cnd_tools.segmenting.numbering import Marker, Reading, any_marker, may_mark, read_marker
+from cnd_tools.segmenting.notes import SUPERSCRIPTS
+from cnd_tools.segmenting.numbering import DASHES, Marker, Reading, any_marker, may_mark, read_marker
 from cnd_tools.segmenting.openings import opens
 
 _CLOSERS = "\"'”’»)]*_"
 _OPENERS = "“«"
+_QUOTES = '“«"‘'
 _SHUT = frozenset("”»")
 _LONGEST_QUOTATION = 200  # lines
+_MARKED = frozenset(".;:,”")  # what a note mark on the line may follow at a paragraph's end
+_NEVER_LAST = frozenset(f"{word}." for word in words()["sentence"]["never_last"])
+_LONGEST_ABBREVIATION = 8
+_STOPS = frozenset(".;:?!")
 ENDS = frozenset(".;:?!,…")
-_PAPER = range(40, 120)  # characters in a line of print
+_WORD = 15  # characters a wrapped line may stay short by
+_PAPER = range(20, 120)  # characters in a line of print
 _SHORT = 0.85  # of the width: a line that leaves more room than this for the next word was not wrapped
 
 
@@ -58,16 +66,19 @@ def ended(text: str) -> bool:
 
 
 def final(text: str) -> str:
-    """Return the last sign of a text before what closes after it and note marks; "" if there is none."""
+    """Return the last sign of a text before what closes after it and note marks; "" after "chap." and the like."""
     sign = text[-1:]
-    if sign in ".;:,":
+    if sign in ";:,":
         return sign
-    text = text.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")
-    if text[-1:].isdigit():
-        stripped = text.rstrip("0123456789")
-        if stripped[-1:] in {".", ";", ":", ",", "”"} and len(text) - len(stripped) <= 3:
-            text = stripped
-    return text.rstrip(_CLOSERS)[-1:]
+    if sign != ".":
+        text = text.rstrip(SUPERSCRIPTS)
+        if text[-1:].isdigit():
+            stripped = text.rstrip("0123456789")
+            decimal = stripped[-1:] == "." and stripped[-2:-1].isdigit()
+            if not decimal and stripped[-1:] in _MARKED and len(text) - len(stripped) <= 3:
+                text = stripped
+        sign = text.rstrip(_CLOSERS)[-1:]
+    return "" if sign == "." and text[-_LONGEST_ABBREVIATION:].split()[-1].lstrip("(") in _NEVER_LAST else sign
 
 
 def markers_of(lines: Sequence[Line], kinds: Sequence[str], shapes: Mapping[int, Mark]) -> list[Marker | None]:
@@ -96,7 +107,7 @@ def _drop_lone_numbers(lines: Sequence[Line], found: list[Marker | None], items:
     A number alone says nothing ("1990 of"); one that its neighbours count on from does.
     """
     bare = [(place, m.readings[0].value) for place, m in enumerate(found) if m is not None and m.form == "bare"]
-    named = [(place, value) for place, value in bare if not _goes_on(lines[place], found[place])]
+    named = [(place, value) for place, value in bare if _may_begin(lines, place, found[place])]
     good = set(items)
     for (place, value), (after, next_value) in pairwise(named):
         if next_value == value + 1:
@@ -106,8 +117,11 @@ def _drop_lone_numbers(lines: Sequence[Line], found: list[Marker | None], items:
             found[place] = None
 
 
-def _goes_on(line: Line, marker: Marker | None) -> bool:
-    return marker is not None and line.text[marker.end : marker.end + 1].islower()
+def _may_begin(lines: Sequence[Line], place: int, marker: Marker | None) -> bool:
+    """Return whether a bare number can begin a paragraph: what is above has ended, no lower case follows."""
+    line = lines[place]
+    apart = not place or line.gap > 0 or line.torn or ended(lines[place - 1].text)
+    return apart and marker is not None and not line.text[marker.end : marker.end + 1].islower()
 
 
 def width(lines: Sequence[Line], kinds: Sequence[str], markers: Sequence[Marker | None]) -> int:
@@ -119,16 +133,20 @@ def width(lines: Sequence[Line], kinds: Sequence[str], markers: Sequence[Marker 
     close = [place for place, line in enumerate(lines) if not line.gap and place and not kinds[place]]
     pairs = [place for place in close if not kinds[place - 1]]
     wrapped = [place for place in pairs if markers[place] is None and _surely(lines[place - 1], lines[place])]
-    widest = max((lines[place - 1].right for place in wrapped), default=0)
+    widths = [line.right for place in wrapped for line in lines[place - 1 : place + 1]]
+    widest = max((right for right in widths if right in _PAPER), default=max(widths, default=0))
     if not wrapped or len(wrapped) * 10 < len(pairs):
         return 0
     sizes = [(line.right, len(line.text)) for line, kind in zip(lines, kinds, strict=True) if not kind]
-    inside, total = sum(size for right, size in sizes if right <= widest), sum(size for _, size in sizes)
+    inside, total = sum(size for right, size in sizes if right <= widest + _WORD), sum(size for _, size in sizes)
     return widest if inside * 2 >= total else 0
 
 
 def _surely(line: Line, after: Line) -> bool:
-    return after.text[0].islower() or (line.right in _PAPER and not ended(line.text))
+    if after.text[0].islower():
+        return True
+    sign = final(line.text)
+    return line.right in _PAPER and (sign not in ENDS or (sign == "," and not opens(after.text)))
 
 
 def dense(lines: Sequence[Line], markers: Sequence[Marker | None]) -> bool:
@@ -142,6 +160,10 @@ def dense(lines: Sequence[Line], markers: Sequence[Marker | None]) -> bool:
             apart += lines[place].gap > 0
             close += not lines[place].gap
     return close > apart
+
+
+def _follows(marker: Marker, other: Marker) -> bool:
+    return any(one.follows(two) for one in marker.readings for two in other.readings)
 
 
 class Gatherer:
@@ -208,7 +230,7 @@ class Gatherer:
             other = read_marker(line.text) if may_mark(line.text) else None
             if other is not None and other.form == marker.form:
                 return None
-            if other is not None and any(a.follows(b) for a in other.readings for b in inner.readings):
+            if other is not None and _follows(other, inner):
                 return inner
         return None
 
@@ -245,15 +267,31 @@ class Gatherer:
         """Return whether a line begins a paragraph, after the current one."""
         if mark is not None or current.mark is not None:
             return mark is not current.mark
-        before = current.lines[-1]
         if current.empty:
             return marker is not None and marker.starts
-        apart = torn or line.gap > 0
+        before = current.lines[-1]
         if marker is not None:
-            return apart or self._breaks(current, line, marker)
-        if apart:
+            return self._counts(current, before, line, marker, torn=torn)
+        if torn or line.gap:
             return not self._continues(current, before, line, torn)
         return self._parts(current, before, line)
+
+    def _counts(self, current: Paragraph, before: Line, line: Line, marker: Marker, *, torn: bool) -> bool:
+        """Return whether a marker is one, and not just where the printer broke a line or a page."""
+        if marker.label in DASHES and not self._itemizes(before, line, marker, torn=torn):
+            return False
+        if torn and self.width and final(before.text) not in _STOPS and self._full(before, line):
+            return current.marker is not None and _follows(marker, current.marker)
+        return torn or line.gap > 0 or self._breaks(current, line, marker)
+
+    def _itemizes(self, before: Line, line: Line, marker: Marker, *, torn: bool) -> bool:
+        """Return whether a dash at the start of a line begins an item, or is just where the printer broke the line."""
+        sign = final(before.text)
+        if (line.gap and not torn) or sign in _STOPS or (sign in ENDS and not torn):
+            return True
+        if self.width:
+            return not self._full(before, line)
+        return before.right not in _PAPER or marker.readings[0].style in self._last
 
     def _plausible(self, marker: Marker, line: Line) -> bool:
         """Return whether a marker can number a paragraph here: "1990. The" and "2.5 million" cannot."""
@@ -267,10 +305,8 @@ class Gatherer:
     def _breaks(self, current: Paragraph, line: Line, marker: Marker) -> bool:
         """Return whether a marker counts on a line that follows straight on the one before."""
         before = current.lines[-1]
-        if not self.width:
-            return True
-        if not self._full(before, line):
-            return ended(before.text) or self._expected(marker) or marker.starts
+        if not self.width or not self._full(before, line):
+            return final(before.text) in _STOPS or self._expected(marker) or marker.starts
         if not self.dense or final(before.text) not in ".;:,":
             return False
         return self._expected(marker) or (marker.starts and final(before.text) == ":" and marker.form != "number")
@@ -307,9 +343,13 @@ class Gatherer:
     def _parts(self, current: Paragraph, before: Line, line: Line) -> bool:
         """Return whether a line break with nothing in it ends a paragraph."""
         if not self.width:
-            return not (line.text[0].islower() and not ended(before.text))
+            outdented = before.right in _PAPER and line.indent < current.lines[0].indent
+            starts = line.text[0].isupper() or line.text[0] in _QUOTES
+            return not outdented and (starts or final(before.text) in _STOPS)
         if not ended(before.text):
             return False
         if self._indented(current, line):
             return True
+        if final(before.text) == ",":
+            return opens(line.text) and opens(current.first)  # from one preambular paragraph to the next
         return final(before.text) in ".;:?!" and not line.text[0].islower() and not self._full(before, line)
