@@ -13,6 +13,7 @@ from cnd_tools.reading.word_styles import Element, Look, Styles, W, bold_level, 
 # Containers whose content stands in the flow; what is not among them, a paragraph or a table, prints nothing.
 _CONTAINERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 _LETTER_PAGE = 15840
+_ROOM = 60  # twentieths of a point between paragraphs from which on an empty line is written
 
 
 class Body:
@@ -40,6 +41,7 @@ class Body:
         self._boxes: list[Element] = []
         self._runs = Runs(styles, self._notes.refer, self._boxes.append)
         self._carried: list[Piece] = []
+        self._room = 0
         self._feet: list[tuple[list[Piece], Look]] = []
         self._page_height = _LETTER_PAGE
 
@@ -91,6 +93,10 @@ class Body:
             self._sized()
 
     def _line(self, pieces: list[Piece], look: Look, kind: str) -> None:
+        if blank(pieces):
+            self._room = _ROOM
+        elif max(self._room, self._styles.room(look, "before")) >= _ROOM and self._writer.position:
+            self._writer.write("\n")
         start = self._writer.position
         label = self._numbers.label(*look.list, look.style) if look.list else None
         # An empty paragraph of a list uses up its number; the bare number that Word prints is nobody's text.
@@ -107,7 +113,9 @@ class Body:
             self._writer.mark("heading", start, level=level)
         elif kind:
             self._writer.mark(kind, start)
-        self._writer.write("\n")
+        if self._writer.position > start:
+            self._writer.write("\n")
+            self._room = self._styles.room(look, "after")
 
     def _bold_heading(self, pieces: Sequence[Piece], look: Look) -> int:
         """Return the level of a paragraph that is all bold and kept with the next one, as headings by hand are."""

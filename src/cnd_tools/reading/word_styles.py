@@ -96,6 +96,13 @@ class Styles:
         places = (look.properties, *(style.find(W + "pPr") for style in self.chain(look.style)))
         return next((said for place in places if (said := switch(place, "keepNext")) is not None), False)
 
+    def room(self, look: Look, side: str) -> int:
+        """Return the room left "before" or "after" a paragraph, in twentieths of a point."""
+        places = (look.properties, *(style.find(W + "pPr") for style in self.chain(look.style)))
+        spacings = (place.find(W + "spacing") for place in places if place is not None)
+        said = (spacing.get(W + side) for spacing in spacings if spacing is not None)
+        return number(next((value for value in said if value is not None), None), 0)
+
     def contents(self, look: Look) -> bool:
         """Return whether a paragraph is a line of a table of contents ("toc 1")."""
         names = (value(style, "name") or "" for style in self.chain(look.style))
