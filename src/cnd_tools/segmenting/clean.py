@@ -28,6 +28,7 @@ class Cleaner:
     def __init__(self, source: str, cuts: Sequence[Stretch] = ()) -> None:
         self.source = source
         self.cuts = cuts
+        self._starts = [start for start, _ in cuts]
         self._words: frozenset[str] | None = None
 
     def line(self, text: str, start: int) -> tuple[str, tuple[Piece, ...]]:
@@ -54,11 +55,11 @@ class Cleaner:
 
     def _cuts_in(self, start: int, end: int) -> Sequence[Stretch]:
         """Return the cuts in a stretch."""
-        cuts = self.cuts
-        first = last = bisect_left(cuts, (start,)) if cuts else 0
-        while last < len(cuts) and cuts[last][0] < end:
+        starts = self._starts
+        first = last = bisect_left(starts, start)
+        while last < len(starts) and starts[last] < end:
             last += 1
-        return cuts[first:last]
+        return self.cuts[first:last] if last > first else ()
 
     def join(self, stretches: Sequence[Stretch]) -> tuple[str, tuple[Piece, ...]]:
         """Return the clean text of stretches (lines of a paragraph without the white space around them) and its pieces.

@@ -14,7 +14,7 @@ from functools import cache
 from cnd_tools.lexicon.openings import alternatives, words
 
 _VOWELS = "aeiou"
-_HEAD = re.compile(r"(?P<head>[A-Za-z]+)\b")
+_HEAD = re.compile(r"[A-Za-z]+\b")
 _ADVERBS = 3  # before a verb: "Once again strongly also"
 
 
@@ -91,7 +91,7 @@ class _Grammar:
         stances, sentiments = alternatives(said["stances"]), alternatives(said["sentiments"])
         kind_of = r"(?:[a-z][a-z-]*,?\s+(?:and\s+)?){0,3}?"
         self.adverb = re.compile(rf"(?:{adverbs}|[a-z]+ly),?\s+", re.IGNORECASE)
-        self.having = re.compile(
+        self.having = (
             rf"(?:\s+(?:{adverbs}))?\s+(?:[a-z]+ly\s+)?(?:[a-z]+ed|{alternatives(said['past'])})\b(?:\s+note\b)?"
         )
         # What may follow, each as it stands after white space.
@@ -132,23 +132,21 @@ def _end(text: str, unknown: str) -> int:
     found = _HEAD.match(text)
     if found is None:
         return 0
-    head = found["head"].lower()
-    base = _forms().get(head, "")
-    at = found.end()
+    tail = _tails().get(found.group().lower())
     for _ in range(_ADVERBS):
-        adverb = None if base else _grammar().adverb.match(text, found.start("head"))
+        adverb = None if tail else _grammar().adverb.match(text, found.start())
         if adverb is None:
             break
         found = _HEAD.match(text, adverb.end())
         if found is None:
             return 0
-        head, at = found["head"].lower(), found.end()
-        base = _forms().get(head, "")
-    if not base and not _looks(head, unknown):
-        return 0
-    if head == "having" and (having := _grammar().having.match(text, at)):
-        return having.end()
-    return _complement(text, at, base or head)
+        tail = _tails().get(found.group().lower())
+    if tail is None:
+        if not _looks(found.group().lower(), unknown):
+            return 0
+        tail = _tail("")
+    after = tail.match(text, found.end())
+    return after.end() if after else found.end()
 
 
 def _looks(head: str, unknown: str) -> bool:
@@ -158,15 +156,16 @@ def _looks(head: str, unknown: str) -> bool:
     return unknown == "verb" and head.endswith("s") and not head.endswith(("ss", "us", "is")) and len(head) > 3
 
 
-def _complement(text: str, at: int, base: str) -> int:
-    """Return where the phrase ends that begins with this verb, whose form ends at `at`."""
-    found = _tail(base).match(text, at)
-    return found.end() if found else at
+@cache
+def _tails() -> dict[str, re.Pattern[str]]:
+    """Return every form a phrase may have its head in, with the expression for what may follow it."""
+    tails = {form: _tail(base) for form, base in _forms().items()}
+    return tails | {"having": re.compile(f"{_grammar().having}|{_tail('have').pattern}")}
 
 
 @cache
 def _tail(base: str) -> re.Pattern[str]:
-    """Return the expression for what may follow a form of a verb."""
+    """Return the expression for what may follow a form of a verb; `base` is "" for an unknown one."""
     grammar = _grammar()
     parts = [grammar.after, grammar.sentiment]
     if base in grammar.particles:

@@ -99,9 +99,9 @@ def _plain(
     cleaner: Cleaner,
 ) -> Point:
     """Return a point that stands outside the tree."""
-    text, pieces = cleaner.join(spans)
-    page = bisect_right(document.pages, line.left)
     start, end = spans[0][0], spans[-1][1]
+    text, pieces = cleaner.line(document.text[start:end], start) if len(spans) == 1 else cleaner.join(spans)
+    page = bisect_right(document.pages, line.left)
     return Point(document.name, id_, label, kind, 1, None, None, page, line.number, start, end, None, text, pieces)
 
 
