@@ -1,0 +1,149 @@
+"""`cnd report`: everything about some texts on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cnd_tools.cli.options import Analysing, Reading, Texts, with_options
+from cnd_tools.errors import UsageError
+
+if TYPE_CHECKING:
+    from cnd_tools.records import Analysis, Document
+    from cnd_tools.tables import Table
+    from cnd_tools.views.report import Change, ReportContent, Source
+
+LIBRARIES = ("altair", "vl_convert", "jinja2")  # what the extra `report` brings
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the program its command."""
+    app.command()(report)
+
+
+@with_options(reading=Reading, analysing=Analysing)
+def report(
+    texts: Texts = None,
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.", metavar="FILE.html")],
+    no_text: Annotated[
+        bool, typer.Option("--no-text", help="Figures alone, without the words of the texts, for sharing.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace FILE if it is there.")] = False,
+    reading: Reading,
+    analysing: Analysing,
+) -> None:
+    """Write a page with charts, changes and the texts with their labels; it needs no network and can be mailed.
+
+    Example: cnd report 2009 2011 -o report.html
+    """
+    need_libraries()
+    if output.suffix.lower() not in {".html", ".htm"}:
+        raise UsageError(f"{output}: a report is a web page; end its name in .html")
+    from cnd_tools.cli.texts import analysed
+    from cnd_tools.views.export import replacing
+    from cnd_tools.views.report import render
+
+    analyses = analysed(texts, reading, analysing)
+    page = render(content(analyses, model=analysing.model, with_text=not no_text))
+    with replacing(output, force=force) as out:
+        out.write(page)
+
+
+def need_libraries() -> None:
+    """Say, before any work is done, what is missing to draw with.
+
+    Raises:
+        UsageError: the extra `report` is not installed.
+    """
+    from importlib.util import find_spec
+
+    for library in LIBRARIES:
+        if find_spec(library) is None:
+            raise UsageError(
+                f"{library} is needed to draw and is not installed: python -m pip install 'cnd-tools[report]'"
+            )
+
+
+def content(analyses: Sequence[Analysis], *, model: str | None = None, with_text: bool = True) -> ReportContent:
+    """Return what a report of these documents shows: their comparison, if there are two or more, and where from."""
+    from cnd_tools.comparing import compare
+    from cnd_tools.comparing.scales import STRENGTHS, steps
+    from cnd_tools.views.report import ReportContent
+
+    many = len(analyses) > 1
+    return ReportContent(
+        analyses=analyses,
+        sizes=sizes(analyses),
+        scale=steps(STRENGTHS, (action.strength for analysis in analyses for action in analysis.actions)),
+        compared={by: compare(analyses, by=by) for by in ("theme", "actor", "strength")} if many else {},
+        changes=list(_changes(analyses)) if many else (),
+        sources=[_source(analysis.document) for analysis in analyses],
+        made_with=list(_made_with(model)),
+        with_text=with_text,
+    )
+
+
+def sizes(analyses: Sequence[Analysis]) -> Table:
+    """Return `comparing.overview`, which is of two documents or more, also of one."""
+    from cnd_tools.comparing.overview import MEASURES
+    from cnd_tools.comparing.shares import percent
+    from cnd_tools.tables import Table
+
+    rows = []
+    for measure, (count, whole) in MEASURES.items():
+        cells: list[Any] = [measure, whole]
+        for analysis in analyses:
+            found = count(analysis)
+            cells += [found, percent(found, MEASURES[whole][0](analysis)) if whole else None]
+        rows.append(tuple(cells))
+    heads = [f"{what}_{analysis.document.name}" for analysis in analyses for what in ("count", "percent")]
+    return Table("overview", ("measure", "of", *heads), tuple(rows))
+
+
+def _changes(analyses: Sequence[Analysis]) -> Iterator[Change]:
+    from cnd_tools.comparing import compare
+    from cnd_tools.comparing.diffing import runs
+    from cnd_tools.views.report import Change
+
+    (table,) = compare(analyses, by="points")
+    for cells in table.rows:
+        row = dict(zip(table.columns, cells, strict=True))
+        yield Change(
+            documents=(row["document_a"], row["document_b"]),
+            points=(row["point_a"], row["point_b"]),
+            change=row["change"],
+            similarity=row["similarity"],
+            themes=tuple(row["theme"].split("; ")) if row["theme"] else (),
+            detail=row["detail"],
+            runs=tuple((run.kind, run.text) for run in runs(row["text_a"] or "", row["text_b"] or "")),
+        )
+
+
+def _source(document: Document) -> Source:
+    """Return what tells a document's file; the folder it lies in is nobody's business but the user's."""
+    from hashlib import sha256
+
+    from cnd_tools.views.report import Source
+
+    data = Path(document.path).read_bytes() if document.path else document.text.encode("utf-8", "surrogatepass")
+    file = Path(document.path).name if document.path else "standard input"
+    return Source(document.name, file, sha256(data).hexdigest(), len(data))
+
+
+def _made_with(model: str | None) -> Iterator[tuple[str, str]]:
+    from importlib.metadata import version
+
+    from cnd_tools import __version__
+    from cnd_tools.lexicon import load
+    from cnd_tools.pipeline import load_model
+
+    meta = load_model(model).meta
+    yield "cnd-tools", __version__
+    yield "lexicon", load().version
+    yield f"model {meta['lang']}_{meta['name']}", meta["version"]
+    for package in ("spacy", "scipy", "altair", "vl-convert-python"):
+        yield package, version(package)

@@ -1,0 +1,81 @@
+"""What the charts show, counted: the same tables for one document, two or more."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from cnd_tools.records import Action, Actor, Analysis, Theme
+from cnd_tools.tables import CODED, Table
+
+Row = TypeVar("Row", Actor, Theme, Action)
+
+
+def themes(analyses: Sequence[Analysis]) -> Table:
+    """Return the points that carry each theme: a row each document and theme that any document has.
+
+    Columns: `document`, `theme`, `title`, `pillar`, `points`, and `percent` of the document's points (None of none).
+    """
+    known = {row.theme: (row.title, row.pillar) for a in reversed(analyses) for row in reversed(_coded(a, a.themes))}
+    rows = []
+    for analysis in analyses:
+        counts = Counter(theme for theme, _ in {(row.theme, row.point) for row in _coded(analysis, analysis.themes)})
+        whole = sum(point.kind in CODED for point in analysis.points)
+        rows += [
+            (analysis.document.name, theme, *known[theme], counts[theme], _percent(counts[theme], whole))
+            for theme in sorted(known)
+        ]
+    return Table("themes", ("document", "theme", "title", "pillar", "points", "percent"), tuple(rows))
+
+
+def actors(analyses: Sequence[Analysis]) -> Table:
+    """Return the points that name an actor, in whatever role, and carry a theme: a row each that any point has.
+
+    Columns: `document`, `actor`, `name`, `theme`, `title`, `points`.
+    """
+    names = {row.actor: row.name for a in reversed(analyses) for row in reversed(a.actors)}
+    titles = {row.theme: row.title for a in reversed(analyses) for row in reversed(a.themes)}
+    rows = []
+    for analysis in analyses:
+        carried: defaultdict[str, set[str]] = defaultdict(set)
+        for theme in _coded(analysis, analysis.themes):
+            carried[theme.point].add(theme.theme)
+        named = {(row.actor, row.point) for row in _coded(analysis, analysis.actors)}
+        counts = Counter((actor, theme) for actor, point in named for theme in carried[point])
+        rows += [
+            (analysis.document.name, actor, names[actor], theme, titles[theme], points)
+            for (actor, theme), points in sorted(counts.items())
+        ]
+    return Table("actors_by_theme", ("document", "actor", "name", "theme", "title", "points"), tuple(rows))
+
+
+def strength(analyses: Sequence[Analysis], scale: Sequence[str]) -> Table:
+    """Return the actions of each strength, in the order of `scale`: a row each document and strength.
+
+    Columns: `document`, `strength`, `actions`, and `percent` of the document's actions (None of none).
+    """
+    rows = []
+    for analysis in analyses:
+        counts = Counter(row.strength for row in _coded(analysis, analysis.actions))
+        whole = counts.total()
+        rows += [(analysis.document.name, step, counts[step], _percent(counts[step], whole)) for step in scale]
+    return Table("strength", ("document", "strength", "actions", "percent"), tuple(rows))
+
+
+def most(counts: Table, column: str, wanted: int) -> list[str]:
+    """Return the values of a column of `actors` that stand in most points, most first."""
+    value, points = counts.columns.index(column), counts.columns.index("points")
+    sums: Counter[str] = Counter()
+    for row in counts.rows:
+        sums[row[value]] += row[points]
+    return sorted(sums, key=lambda name: (-sums[name], name))[:wanted]
+
+
+def _coded(analysis: Analysis, rows: Iterable[Row]) -> list[Row]:
+    known = {point.point for point in analysis.points if point.kind in CODED}
+    return [row for row in rows if row.point in known]
+
+
+def _percent(count: int, whole: int) -> float | None:
+    return round(100 * count / whole, 2) if whole else None

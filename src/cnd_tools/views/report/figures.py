@@ -1,0 +1,102 @@
+"""The charts of a report, each with its data: drawn wide and narrow, as SVG that a page can colour and read aloud."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from cnd_tools.tables import Table
+from cnd_tools.views import charts, counts
+from cnd_tools.views.palette import PAGE
+from cnd_tools.views.report.content import ReportContent
+from cnd_tools.views.safe import visible
+
+SVG = "{http://www.w3.org/2000/svg}"
+# What the page says itself (roles, names, the font), and what no mouse needs.
+SUPERFLUOUS = {"class", "role", "aria-label", "aria-roledescription", "aria-hidden", "font-family", "pointer-events"}
+FRACTION = re.compile(r"(\d\.\d\d)\d+")  # a hundredth of a pixel is as much as anyone sees
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart with its heading, what it shows, its drawings, its data, and the same in tables."""
+
+    id: str
+    title: str
+    about: str
+    wide: Markup
+    narrow: Markup
+    data: Table
+    tables: tuple[Table, ...]
+
+
+def figures(content: ReportContent) -> Iterator[Figure]:
+    """Yield the charts that there is something to show in."""
+    analyses, compared = content.analyses, content.compared
+    themes, actors = counts.themes(analyses), counts.actors(analyses)
+    strength = counts.strength(analyses, content.scale)
+    if themes.rows:
+        order = "what the last gained most over the first stands first" if len(analyses) > 1 else "most first"
+        about = f"The share of a document’s points that speak of each theme; {order}."
+        tables = tuple(compared.get("theme", (themes,)))
+        yield Figure("themes", "Themes", about, *_drawn(charts.themes, themes, about), themes, tables)
+    if actors.rows:
+        about = (
+            "The number of points that name an actor, in whatever role, and speak of a theme. Shown are the themes and "
+            "actors that most points have; the data has all."
+        )
+        tables = (*_grids(actors), *compared.get("actor", ()))
+        yield Figure("actors", "Actors by theme", about, *_drawn(charts.actors, actors, about), actors, tables)
+    if any(row[-1] for row in strength.rows):
+        about = "How strongly things are asked for: the share of a document’s actions of each strength."
+        tables = tuple(compared.get("strength", (strength,)))
+        yield Figure("strength", "Strength", about, *_drawn(charts.strength, strength, about), strength, tables)
+
+
+def _drawn(draw: Callable[..., Any], data: Table, about: str) -> tuple[Markup, Markup]:
+    """Return a chart as a page shows it where it is wide, and where it is narrow."""
+    charted = (
+        charts.svg(draw(data, width=width, palette=PAGE), palette=PAGE) for width in (charts.WIDE, charts.NARROW)
+    )
+    wide, narrow = (inline(svg, f"{about} The same in tables follows.") for svg in charted)
+    return wide, narrow
+
+
+def inline(svg: str, label: str) -> Markup:
+    """Return an SVG for a page: one picture with a name, each mark with a title that the mouse shows, nothing else."""
+    ET.register_namespace("", SVG[1:-1])
+    root = ET.fromstring(FRACTION.sub(r"\1", svg))
+    root[:] = [kept for child in root for kept in _needed(child)]
+    root.attrib = {"viewBox": root.get("viewBox", ""), "role": "img", "aria-label": label}
+    return Markup(ET.tostring(root, encoding="unicode"))  # serialized from a tree, so escaped
+
+
+def _needed(element: ET.Element) -> Iterator[ET.Element]:
+    """Yield what a page needs of an element: itself, its children where it is but their frame, or nothing."""
+    drawn = element.get("d", "drawn") not in {"", "M0,0h0v0h0Z"} and element.get("class") != "background"
+    if not drawn or element.tag == f"{SVG}rect":  # Vega draws marks as paths, and only the background as a rect
+        return
+    said = element.get("aria-label")
+    element[:] = [kept for child in element for kept in _needed(child)]
+    element.attrib = {name: value for name, value in element.items() if name not in SUPERFLUOUS}
+    if element.tag == f"{SVG}g" and not element.attrib:
+        yield from element
+        return
+    if said and element.tag != f"{SVG}g":
+        ET.SubElement(element, f"{SVG}title").text = said
+    yield element
+
+
+def _grids(actors: Table) -> Iterator[Table]:
+    """Yield for each document what the wide chart shows of it, as a table of themes by actors."""
+    titles = counts.most(actors, "title", charts.MOST_THEMES)
+    names = counts.most(actors, "name", charts.MOST_ACTORS)
+    found = {(row[0], row[4], row[2]): row[5] for row in actors.rows}
+    for document in dict.fromkeys(row[0] for row in actors.rows):
+        rows = tuple((title, *(found.get((document, title, name)) for name in names)) for title in titles)
+        yield Table(visible(document), ("theme", *names), rows)
