@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from cnd_tools.lexicon.openings import alternatives, words
 from cnd_tools.records import Document, Mark, Notice, Point
@@ -18,6 +20,7 @@ from cnd_tools.segmenting.paragraphs import ENDS, Paragraph, final
 _NAME = f"{alternatives(words()['masthead']['bodies'])}|{alternatives(words()['masthead']['organs'])}"
 # "The Commission on Narcotic Drugs," alone: the body that resolves.
 _ENACTING = re.compile(rf"(?:The|We, the)\s(?=.{{0,120}}\b(?:{_NAME})\b)[\w\s’'()-]{{3,160}},")
+_AHEAD = 8  # paragraphs looked ahead at to tell "(i)" from "(i)"
 _SAID = {
     "gap": "{label} follows {after}: something is missing between them, or it is misnumbered",
     "repeat": "{label} is there twice; the second is cited as {id}",
@@ -48,17 +51,23 @@ class Builder:
         self._numbered = False
         self._chapeau = False
 
-    def build(self, paragraphs: Sequence[Paragraph], kinds: list[str]) -> None:
-        """Make the points of all paragraphs, and set the kind of their lines: heading or point."""
-        for at, paragraph in enumerate(paragraphs):
+    def build(self, paragraphs: Iterator[Paragraph], kinds: list[str]) -> None:
+        """Make the points of all paragraphs, and set the kind of their lines: heading or point.
+
+        Only the next few paragraphs are held, so that those of a long text are never in memory together.
+        """
+        coming = deque(islice(paragraphs, _AHEAD))
+        while coming:
+            paragraph = coming.popleft()
+            coming.extend(islice(paragraphs, 1))
             sign = final(paragraph.lines[-1].text)
             level = 0
             if paragraph.mark is not None or sign not in ENDS:
-                level = self._headings.level(paragraph, last=at + 1 == len(paragraphs))
+                level = self._headings.level(paragraph, last=not coming)
             if level:
                 self._heading(paragraph, level)
             elif paragraph.marker is not None:
-                self._marked(paragraph, paragraph.marker, paragraphs, at)
+                self._marked(paragraph, paragraph.marker, coming)
             else:
                 self._unmarked(paragraph, sign)
             self._headings.fresh = level > 0
@@ -76,8 +85,8 @@ class Builder:
         if is_part(text):
             self._resolution = self._preamble = False
 
-    def _marked(self, paragraph: Paragraph, marker: Marker, paragraphs: Sequence[Paragraph], at: int) -> None:
-        place = self._outline.place(marker, lambda: _ahead(paragraphs, at), chapeau=self._chapeau)
+    def _marked(self, paragraph: Paragraph, marker: Marker, coming: Iterable[Paragraph]) -> None:
+        place = self._outline.place(marker, lambda: _next_letter(coming), chapeau=self._chapeau)
         if place.problem:
             said = _SAID[place.problem].format(label=marker.label, id=place.id, after=place.after)
             self._warn(paragraph, place.problem, said)
@@ -193,9 +202,9 @@ def _stretches(paragraph: Paragraph) -> list[tuple[int, int]]:
     return stretches
 
 
-def _ahead(paragraphs: Sequence[Paragraph], at: int) -> Marker | None:
-    """Return the next marker that may be a letter or a roman numeral, looking a few paragraphs on."""
-    for paragraph in paragraphs[at + 1 : at + 8]:
+def _next_letter(coming: Iterable[Paragraph]) -> Marker | None:
+    """Return the next marker that may be a letter or a roman numeral, before the next number."""
+    for paragraph in coming:
         marker = paragraph.marker
         if marker is not None:
             if marker.form == "number":

@@ -47,7 +47,7 @@ def _segment(document: Document) -> Segmented:
     wide = width(lines, kinds, markers)
     gatherer = Gatherer(width=wide, dense=wide > 0 and dense(lines, markers))
     builder = Builder(document, cleaner)
-    builder.build(list(gatherer.gather(lines, kinds, markers, given.shapes)), kinds)
+    builder.build(gatherer.gather(lines, kinds, markers, given.shapes), kinds)
     points = [*builder.points, *_mastheads(document, lines, kinds, cleaner), *_notes(document, lines, notes)]
     points.sort(key=lambda point: point.start)
     notices = sorted([*builder.notices, *_kept_out(document, lines, kinds)], key=lambda notice: notice.line)
