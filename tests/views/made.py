@@ -54,9 +54,7 @@ def made(
             Position(name, p, s, s, v, v, "support", "unqualified", None, *span(p, v), "hand") for p, v, s in positions
         ),
         tuple(
-            Action(
-                name, p, a, a, cue, s, verb(w, cue), verb(w, cue), None, None, None, "+", None, w, *span(p, w), "hand"
-            )
+            Action(name, p, a, a, cue, s, verb(w, cue), verb(w, cue), None, None, None, "+", None, w, *span(p, w), "")
             for p, w, cue, s, a in actions
         ),
     )
