@@ -1,5 +1,9 @@
 """What the README and the docs show is what the program prints; `python tests/test_readme.py` writes it anew."""
 
+import contextlib
+import doctest
+import io
+import os
 import re
 from pathlib import Path
 
@@ -36,8 +40,6 @@ def test_the_output_shown_is_the_output(command, shown):
 
 @pytest.mark.parametrize("page", [page for page in PAGES if PYTHON.search(page.read_text("utf-8"))], ids=str)
 def test_the_python_shown_works(page, monkeypatch):
-    import doctest
-
     monkeypatch.chdir(ROOT)
     source = "\n".join(PYTHON.findall(page.read_text("utf-8")))
     test = doctest.DocTestParser().get_doctest(source, {}, page.name, str(page), 0)
@@ -63,9 +65,21 @@ def written_anew(page: Path) -> str:
     def block(found: re.Match[str]) -> str:
         return f"```console\n{COMMAND.sub(output, found[1])}```"
 
-    return BLOCK.sub(block, page.read_text("utf-8"))
+    names: dict[str, object] = {}
+
+    def python(found: re.Match[str]) -> str:
+        lines = ["```pycon"]
+        for example in doctest.DocTestParser().get_examples(found[1]):
+            printed = io.StringIO()
+            with contextlib.redirect_stdout(printed):
+                exec(compile(example.source, str(page), "single"), names)
+            lines += [f">>> {example.source.rstrip()}", *printed.getvalue().splitlines()]
+        return "\n".join([*lines, "```"])
+
+    return PYTHON.sub(python, BLOCK.sub(block, page.read_text("utf-8")))
 
 
 if __name__ == "__main__":
+    os.chdir(ROOT)
     for one in PAGES:
         one.write_text(written_anew(one), "utf-8")
