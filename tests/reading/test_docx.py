@@ -67,6 +67,23 @@ def test_a_text_box_follows_its_paragraph_once() -> None:
     assert text(f"<w:p>{run('before ')}{shape}{run('after')}</w:p>" + par("next")) == "before after\nboxed\nnext\n"
 
 
+def test_room_between_paragraphs_is_an_empty_line() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="S"><w:name w:val="S"/>'
+        '<w:pPr><w:spacing w:before="120"/></w:pPr></w:style>'
+    )
+    body = (
+        par("one", '<w:spacing w:after="120"/>')
+        + par("two", '<w:spacing w:after="20"/>')
+        + par("three")
+        + par("four", '<w:pStyle w:val="S"/>')
+        + par()
+        + par()
+        + par("five")
+    )
+    assert text(body, styles=styles) == "one\n\ntwo\nthree\n\nfour\n\nfive\n"
+
+
 def test_a_deleted_paragraph_end_joins_two_paragraphs() -> None:
     assert text(par("one ", "<w:rPr><w:del/></w:rPr>") + par("two")) == "one two\n"
 

@@ -155,6 +155,80 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert words == ["A"] + ["left"] * 4 + ["right"] * 4 + ["After"]
 
 
+def test_words_that_justified_text_drives_apart_are_no_cells() -> None:
+    sheet = Sheet()
+    for row in range(3):
+        for x, word in ((100, "adequacy"), (159, "of"), (187, "commitments,"), (264, "Berlin")):
+            sheet.put(x, 700 - 12 * row, word)
+    found = read(sheet)
+    assert marked(found, "table") == []
+    assert found.text.splitlines()[0] == "adequacy of commitments, Berlin"
+
+
+def test_figures_that_stand_apart_are_cells() -> None:
+    sheet = Sheet()
+    for row in range(3):
+        for place, figure in enumerate(("34", "44", "41", "34")):
+            sheet.put(100 + 40 * place, 700 - 12 * row, figure)
+    assert marked(read(sheet), "table") == ["\n".join(["34\t44\t41\t34"] * 3)]
+
+
+def test_a_short_word_beside_the_other_column_is_not_raised() -> None:
+    sheet = Sheet()
+    for row in range(5):
+        sheet.put(60, 700 - 12 * row, "some words in the left").put(196, 700 - 12 * row, "his")
+        sheet.put(230, 693 - 12 * row, "some words that stand in the right column here")
+    found = read(sheet)
+    assert found.text.splitlines()[:2] == ["some words in the left\this"] * 2
+    assert marked(found, "noteref") == []
+
+
+def test_room_over_both_columns_parts_what_is_above_from_what_is_below() -> None:
+    sheet = Sheet()
+    for top, name in ((700, "above"), (600, "below")):
+        for row in range(4):
+            sheet.put(60, top - 12 * row, f"left {name} goes on for half the width")
+            sheet.put(330, top - 12 * row, f"right {name} goes on for half the width")
+    words = [" ".join(line.split()[:2]) for line in read(sheet).text.split("\n") if line]
+    assert words == [side + name for name in (" above", " below") for side in ["left"] * 4 + ["right"] * 4]
+
+
+def test_justified_text_goes_on_over_the_page_though_a_sentence_ends_there() -> None:
+    one, two = Sheet(), Sheet()
+    for row in range(4):
+        one.put(100, 130 - 12 * row, "The text of this line comes to its end at the edge.")
+        two.put(100, 700 - 12 * row, "The text of this line comes to its end at the edge.")
+    assert len(marked(read(one, two), "paragraph")) == 1
+    two.drawn[0] = two.drawn[0].replace("(The text", "(7. The text")
+    assert len(marked(read(one, two), "paragraph")) == 2
+
+
+def test_notes_go_on_over_a_page_of_their_own() -> None:
+    one = body(Sheet()).box(100, 112, 172, 112.5).put(100, 103, "1", 6).put(106, 100, "A long note that is", 8)
+    two = Sheet().put(106, 700, "not yet done and goes on over here.", 8)
+    found = read(one, two, body(Sheet()))
+    assert marked(found, "note") == ["1 A long note that is", "not yet done and goes on over here."]
+
+
+def test_tables_drawn_as_a_grid() -> None:
+    sheet = body(Sheet())
+    for row in range(4):
+        sheet.box(100, 600 - 15 * row, 300, 600.5 - 15 * row)
+    for edge in (100, 200, 300):
+        sheet.box(edge, 555, edge + 0.5, 600)
+    for row in range(3):
+        sheet.put(105, 590 - 15 * row, "a long name of the thing").put(230, 590 - 15 * row, "its place")
+    found = read(sheet.put(100, 500, "Text after the table."))
+    assert len(marked(found, "table")) == 1
+    assert marked(found, "paragraph")[-1] == "Text after the table."
+
+
+def test_a_frame_round_text_is_no_table() -> None:
+    sheet = Sheet().lines(100, 700, *LONG).box(90, 670, 500, 670.5).box(90, 715, 500, 715.5)
+    sheet.box(90, 670, 90.5, 715).box(500, 670, 500.5, 715)
+    assert marked(read(sheet), "table") == []
+
+
 def test_tables_between_rules_and_rows_of_keys() -> None:
     sheet = body(Sheet()).box(100, 640, 500, 641).box(100, 620, 500, 621).box(100, 570, 500, 571)
     sheet.put(100, 628, "Category").put(450, 628, "2025")

@@ -50,11 +50,19 @@ class Box(NamedTuple):
 
 @dataclass(slots=True)
 class Fragment:
-    """Characters that stand together on one base line; blanks between words are among them."""
+    """Characters that stand together on one base line; blanks between words are among them.
+
+    Attributes:
+        glyphs: the characters.
+        raised: it is a note mark or the like, brought down to the line it stands above.
+        y: base line.
+        size: of most of its characters.
+    """
 
     glyphs: list[Glyph] = field(default_factory=list)
     raised: bool = False
     y: float = 0.0
+    size: float = 0.0
 
     @property
     def x0(self) -> float:
@@ -65,11 +73,6 @@ class Fragment:
     def x1(self) -> float:
         """Right edge of the last character that is not a blank."""
         return next((glyph.x1 for glyph in reversed(self.glyphs) if not glyph.text.isspace()), self.glyphs[-1].x1)
-
-    @property
-    def size(self) -> float:
-        """Size of most of its characters."""
-        return Counter(glyph.font.size for glyph in self.glyphs).most_common(1)[0][0]
 
     @property
     def text(self) -> str:
@@ -150,14 +153,19 @@ def _fragments(glyphs: list[Glyph]) -> Iterator[Fragment]:
             # The letters of a ligature all have its box.
             back = glyph.x0 < last.x0 - 0.1 * size and not last.text.isspace()
             if abs(glyph.y - current.y) > 0.1 * size or back or not -size <= apart <= _CELL_GAP * size:
-                yield current
+                yield _sized(current)
                 current = Fragment()
             elif apart > _WORD_GAP * size and not last.text.isspace():
                 current.glyphs.append(Glyph(" ", current.x1, glyph.x0, glyph.y, glyph.font))
         current.y = current.y if current.glyphs else glyph.y
         current.glyphs.append(glyph)
     if current.glyphs:
-        yield current
+        yield _sized(current)
+
+
+def _sized(fragment: Fragment) -> Fragment:
+    fragment.size = Counter(glyph.font.size for glyph in fragment.glyphs).most_common(1)[0][0]
+    return fragment
 
 
 def _drawn(page: Any, width: float, height: float) -> tuple[list[Box], list[Box]]:
@@ -169,7 +177,7 @@ def _drawn(page: Any, width: float, height: float) -> tuple[list[Box], list[Box]
         across, up = box.x1 - box.x0, box.y1 - box.y0
         if across > 0.95 * width and up > 0.9 * height:
             continue
-        if item.type == _PATH and up < 4 and across > 10 * up:
+        if item.type == _PATH and (up < 3 or (up < 4 and across > 10 * up)):
             rules.append(box)
         if item.type == _PATH or min(across, up) >= 3:
             drawn.append(box)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from cnd_tools.reading.pdf_glyphs import Box, Fragment, Glyph, Page
+from cnd_tools.reading.pdf_glyphs import Fragment, Glyph, Page
 
 # In ems: the least room between words, between cells, and between cells whatever the rest of the line is like.
 _BLANK = 0.17
@@ -41,6 +41,7 @@ class Line:
     x0: float = field(init=False)
     x1: float = field(init=False)
     size: float = field(init=False)
+    stretches: list[tuple[float, float]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.cells.sort(key=lambda cell: cell.x0)
@@ -49,6 +50,7 @@ class Line:
             self.glyphs.pop()
         self.text = "".join(glyph.text for glyph, _ in self.glyphs)
         self.x0, self.x1 = self.cells[0].x0, max(cell.x1 for cell in self.cells)
+        self.stretches = _stretches_of(self.cells)
         self.size = max((cell for cell in self.cells), key=lambda cell: len(cell.glyphs)).size
 
     @property
@@ -180,18 +182,18 @@ def _stretches(rows: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _crosses(row: Line, x: float) -> bool:
-    return any(cell.x0 < x + 2 and cell.x1 > x - 2 for cell in _cells(row))
+    return any(start < x + 2 and end > x - 2 for start, end in row.stretches)
 
 
-def _cells(row: Line) -> list[Box]:
-    """Return the stretches of a line between its wide gaps."""
-    cells: list[Box] = []
-    for fragment in row.cells:
-        if cells and fragment.x0 - cells[-1].x1 <= fragment.size:
-            cells[-1] = cells[-1]._replace(x1=max(fragment.x1, cells[-1].x1))
+def _stretches_of(cells: Sequence[Fragment]) -> list[tuple[float, float]]:
+    """Return where a line is printed between its wide gaps."""
+    found: list[tuple[float, float]] = []
+    for cell in cells:
+        if found and cell.x0 - found[-1][1] <= cell.size:
+            found[-1] = found[-1][0], max(cell.x1, found[-1][1])
         else:
-            cells.append(Box(fragment.x0, row.y, fragment.x1, row.y))
-    return cells
+            found.append((cell.x0, cell.x1))
+    return found
 
 
 def _gutter(rows: Sequence[Line], width: float) -> float | None:

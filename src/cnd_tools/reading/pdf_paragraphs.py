@@ -96,7 +96,7 @@ def _begins(current: Sequence[Line], line: Line, edges: _Edges, right: float) ->
 def _room(current: Sequence[Line], line: Line) -> float:
     """Return the largest step down to a line of the same paragraph."""
     # A raised mark as large as the text pushes its line down: WHA66.8.pdf.
-    large = any(raised and glyph.font.size > 0.9 * line.size for glyph, raised in line.glyphs)
+    large = any(up and glyph.font.size > 0.9 * line.size and not glyph.text.isspace() for glyph, up in line.glyphs)
     raised = 0.7 * line.size if large else 0.0
     if len(current) > 1 and current[-2].page == current[-1].page and current[-2].y > current[-1].y:
         return 1.2 * (current[-2].y - current[-1].y) + raised
