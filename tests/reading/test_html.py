@@ -106,6 +106,8 @@ def test_data_tables_are_kept_apart() -> None:
     page = "<p>a</p><table><tr><th>Year</th><th>Seizures</th></tr><tr><td>2009<td>1 200</table><p>b</p>"
     assert marked(page, "table") == ["Year\tSeizures\n2009\t1 200\n"]
     assert marked(page, "paragraph") == ["a", "b"]
+    wide = "<p>a</p><table><tr><td><p>Reports</p><td><p>34</p><td>44<tr><td><p>Words</p><p>more</p><td>7<td>8</table>"
+    assert marked(wide, "table") == ["Reports\t34\t44\nWords more\t7\t8\n"]
 
 
 @pytest.mark.parametrize(
@@ -118,6 +120,11 @@ def test_data_tables_are_kept_apart() -> None:
 )
 def test_tables_that_lay_out_a_page_are_text(page: str) -> None:
     assert marked(page, "paragraph") == ["One.", "Two."]
+
+
+def test_a_letterhead_is_text() -> None:
+    page = "<table><tr><td>United Nations<td>A/RES/99/1</table><p>Text</p>"
+    assert marked(page, "paragraph") == ["United Nations", "A/RES/99/1", "Text"]
 
 
 def test_numbers_in_cells_of_their_own_go_with_their_paragraph() -> None:

@@ -121,13 +121,17 @@ class _Page:
                 self._text(node.text_content or "")
             elif kind == "close":
                 self._close(node)
-            elif node.tag == "table" and is_data(node):
+            elif node.tag == "table" and is_data(node) and not self._letterhead(node):
                 self._flush()
                 self.blocks.table(self._cells(node))
                 table = node
             else:
                 self._begin(node)
         self._flush()
+
+    def _letterhead(self, table: Node) -> bool:
+        """Return whether a table of a few rows stands above everything, as a letterhead does."""
+        return not self.blocks.writer.position and blank(self._pieces) and sum(1 for _ in rows(table)) <= 3
 
     def _cells(self, table: Node) -> Iterator[list[list[Piece]]]:
         for row in rows(table):
