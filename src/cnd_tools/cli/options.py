@@ -65,6 +65,14 @@ class Analysing:
             help="spaCy model to parse with; en_core_web_sm by default.", metavar="NAME", rich_help_panel=READING
         ),
     ] = None
+    lexicon: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="A lexicon file of your own over the built-in one; may be given again. See cnd lexicon.",
+            metavar="FILE",
+            rich_help_panel=READING,
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,12 +40,11 @@ def analysed(words: Sequence[str] | None, reading: Reading, analysing: Analysing
 
 
 def _analyses(texts: Sequence[Segmented], analysing: Analysing) -> Iterator[Analysis]:
+    from cnd_tools.lexicon import load
     from cnd_tools.pipeline import analyse_many, load_model
 
-    if any(text.points for text in texts):
-        yield from analyse_many(texts, model=load_model(analysing.model))
-    else:
-        yield from analyse_many(texts)
+    words = load(extra=analysing.lexicon or ())  # first, since what is wrong there is the user's to mend
+    yield from analyse_many(texts, model=load_model(analysing.model), lexicon=words)
 
 
 def _warn(result: Segmented, path: str, reading: Reading) -> None:

@@ -1,0 +1,35 @@
+"""`cnd terms`: what the lexicon does not cover."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cnd_tools.cli.options import Analysing, Printing, Reading, Texts, with_options
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the program its command."""
+    app.command()(terms)
+
+
+@with_options(reading=Reading, analysing=Analysing, printing=Printing)
+def terms(
+    texts: Texts = None,
+    least: Annotated[int, typer.Option(help="How often a phrase must stand to be listed.", min=1)] = 3,
+    *,
+    reading: Reading,
+    analysing: Analysing,
+    printing: Printing,
+) -> None:
+    """List frequent phrases that no theme covers, with counts and an example: what to add to a lexicon of your own.
+
+    Example: cnd terms 2009 2011 --least 2
+    """
+    from cnd_tools.cli import printing as out
+    from cnd_tools.cli.texts import analysed
+    from cnd_tools.comparing.uncovered import uncovered
+
+    out.check(printing)
+    out.emit([uncovered(analysed(texts, reading, analysing), least=least)], printing, quiet=reading.quiet)
