@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -17,18 +17,19 @@ from thinc.api import Model, NumpyOps
 from cnd_tools.errors import UsageError
 from cnd_tools.extracting.actions import find_actions
 from cnd_tools.extracting.actors import actors
-from cnd_tools.extracting.chapeau import asked_by
+from cnd_tools.extracting.chapeau import asked_by, bare_items
 from cnd_tools.extracting.component import known_verbs
 from cnd_tools.extracting.framing import Frame, frame
 from cnd_tools.extracting.mentions import find_mentions
 from cnd_tools.extracting.morphology import Morphology
 from cnd_tools.extracting.naming import ACRONYMS, Known, learn_acronyms
+from cnd_tools.extracting.openings import own_opening
 from cnd_tools.extracting.positions import find_positions
 from cnd_tools.extracting.roles import find_roles
 from cnd_tools.extracting.rows import Place, action_row, implied, placed, position_row
 from cnd_tools.extracting.setting import Chapeau, Party, Setting
 from cnd_tools.extracting.themes import themes
-from cnd_tools.extracting.vocabulary import vocabulary
+from cnd_tools.extracting.vocabulary import Vocabulary, vocabulary
 from cnd_tools.lexicon import Lexicon, load
 from cnd_tools.records import Action, Actor, Analysis, Point, Position, Segmented, Theme
 
@@ -166,7 +167,7 @@ def analyse_many(
             by_id = {point.point: point for point in segmented.points}
             for point in segmented.points:
                 if point.kind in ANALYSED:
-                    framed = _framed(point, by_id, words.table("strength", "modal"))
+                    framed = _framed(point, by_id, words)
                     yield framed.text, (rows, point, framed)
 
     morphology = _morphology(nlp)
@@ -174,7 +175,7 @@ def analyse_many(
     for doc, (rows, point, framed) in parsed:
         morphology(doc)
         chapeau = rows.chapeaux.get(point.parent) if point.parent else None
-        setting = Setting(words, verbs, rows.body, point.opening, framed.tokens, chapeau)
+        setting = Setting(words, verbs, rows.body, framed.opening, framed.tokens, chapeau)
         place = Place(point.document, point.point, point.locate, framed.prefix, point.text)
         rows.add(doc, place, setting, lexicon)
         while waiting and not waiting[0].left:
@@ -183,10 +184,14 @@ def analyse_many(
         yield rest.analysis()
 
 
-def _framed(point: Point, points: dict[str, Point], modals: Container[str]) -> Frame:
+def _framed(point: Point, points: Mapping[str, Point], words: Vocabulary) -> Frame:
     parent = points.get(point.parent) if point.parent else None
-    chapeau = parent.text if parent is not None else ""
-    return frame(point.text, opening=point.opening is not None, chapeau=chapeau, modals=modals)
+    opening = point.opening
+    if parent is None:
+        return frame(point.text, opening=opening)
+    if opening is None and parent.opening is not None:
+        opening = own_opening(point.text, words)
+    return frame(point.text, opening=opening, chapeau=parent.text, bare=bare_items(parent.text, words))
 
 
 def _adopting_body(segmented: Segmented, nlp: Language, lexicon: Lexicon) -> Party | None:

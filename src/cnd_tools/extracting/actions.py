@@ -71,7 +71,7 @@ def _act(deed: Deed, cast: Cast, held: Sequence[Held], setting: Setting) -> Act:
 def _source(token: Token, cue: int, held: Sequence[Held], setting: Setting) -> str | None:
     """The holder of the nearest position that governs the action, else of its sentence's opening."""
     if setting.opening is not None or (setting.chapeau and setting.chapeau.cue):
-        if setting.body is not None:
+        if setting.body is not None and not (setting.chapeau and setting.chapeau.signed):
             return setting.body.actor
         return setting.chapeau.source if setting.chapeau else None
     by_verb: dict[int, Held] = {}

@@ -49,13 +49,13 @@ class Cast:
 
     def all_of(self, head: Token) -> tuple[Mention, ...]:
         """Return the mentions of a noun and of those coordinated with it, in order of the text."""
-        return tuple(m for one in coordinated(head) for m in self.of(one))
+        return tuple(sorted(dict.fromkeys(m for one in coordinated(head) for m in self.of(one))))
 
     def parties(self, head: Token | None) -> tuple[Party, ...]:
         """Return those a noun names, and those coordinated with it, as parties; a pronoun's are its antecedent's."""
         if head is None:
             return ()
-        found = self.all_of(head)
+        found = self.all_of(head) if head.tag_ != "PRP" or head.dep_ not in ("dobj", "iobj", "dative") else ()
         if not found and head.tag_ in ("PRP", "DT", "PDT"):
             earlier = self.antecedent(head)
             return () if earlier is None else self.parties(earlier)
@@ -73,13 +73,16 @@ class Cast:
         """
         plural = many(pronoun) or pronoun.lower_ in ("they", "them", "these", "those", "all", "both")
         own = subject(pronoun.head) if pronoun.dep_ in ("dobj", "iobj", "dative") else None
+        named = None
         for token in reversed(self.doc[: pronoun.i]):
             if token.head == pronoun.head or many(token) != plural or token == own:
                 continue
-            named = bool(self.all_of(token))
-            if (self._topical(token) and (named or token.tag_ in NOUNS)) or (named and own is not None):
+            somebody = bool(self.all_of(token))
+            if self._topical(token) and (somebody or token.tag_ in NOUNS):
                 return token
-        return None
+            if somebody and named is None and own is not None:
+                named = token
+        return named
 
     def _topical(self, noun: Token) -> bool:
         if noun.dep_ in ("nsubj", "nsubjpass"):

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from cnd_tools.extracting.cast import Cast
-from cnd_tools.extracting.clauses import VERBS, subject
+from cnd_tools.extracting.clauses import VERBS, child, subject
 from cnd_tools.extracting.demands import addressee_of
 from cnd_tools.extracting.held import Held
 from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.setting import Chapeau, Setting
+from cnd_tools.extracting.vocabulary import Vocabulary
 
 
 def asked_by(doc: Doc, mentions: Sequence[Mention], held: Sequence[Held], setting: Setting) -> Chapeau:
@@ -46,4 +47,34 @@ def asked_by(doc: Doc, mentions: Sequence[Mention], held: Sequence[Held], settin
             agents = ()
         cue = doc[one.verb.i : one.end].text
         return Chapeau(cue, word.field("strength"), agents, source or one.holder.actor)
-    return setting.chapeau or Chapeau()
+    return setting.chapeau or _listed(doc, cast) or Chapeau()
+
+
+def bare_items(text: str, words: Vocabulary) -> bool:
+    """Whether a chapeau's items begin with a bare verb: it ends in a modal, or announces recommendations.
+
+    Args:
+        text: clean text of the chapeau.
+        words: the lexicon as the extractors use it.
+    """
+    stem = text.lower().rstrip()
+    if not stem.endswith(":"):
+        return False
+    spoken = stem[:-1].split() or [""]
+    asks = words.table("strength", "ask")
+    return spoken[-1] in words.table("strength", "modal") or any(
+        word[:-1] in asks for word in spoken if word.endswith("s")
+    )
+
+
+def _listed(doc: Doc, cast: Cast) -> Chapeau | None:
+    """What a list of recommendations asks, of whom it was put to: "have been examined by Slovenia:"."""
+    if doc[-1].text != ":":
+        return None
+    for token in doc:
+        word = cast.words.find(token, "strength", "ask") if token.tag_ == "NNS" else None
+        if word is not None:
+            by = next((one for one in token.sent if one.dep_ == "agent"), None)
+            asked = cast.parties(child(by, "pobj")) if by is not None else ()
+            return Chapeau(token.text, word.field("strength"), asked, signed=True)
+    return None

@@ -253,7 +253,7 @@ def _infinitive(noun: Token) -> Token | None:
 
 def _nominal(demand: Demand, noun: Token, made_of: str | None, cast: Cast) -> Deed:
     thing: Span | None
-    if demand.bearer is not None:
+    if demand.bearer is not None and demand.bearer.tag_ != "WDT":
         thing = _resolved(demand.bearer, cast)
     elif made_of:
         thing = _of(noun) or next((_of(one) for one in _coordinated_nouns(noun) if _of(one)), None) or _compound(noun)

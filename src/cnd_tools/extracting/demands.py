@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import (
+    NOUNS,
     VERBS,
     auxiliary,
     child,
@@ -193,7 +194,11 @@ def _noun(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
     word = words.find(token, "strength", "noun")
     if word:
         for head in _governed(token):
-            yield _demand(token, word, head, "noun", agents=None if head.tag_ in VERBS else ())
+            parted = far_infinitive(head, token.sent.end) if head.tag_ in NOUNS and cast.all_of(head) else None
+            if parted is not None and parted.doc[parted.i - 2].text == ",":
+                yield _demand(token, word, parted, "noun", agents=cast.parties(head))
+            else:
+                yield _demand(token, word, head, "noun", agents=None if head.tag_ in VERBS else ())
         return
     rank = words.find(token, "strength", "rank")
     if rank and token.dep_ == "attr" and not auxiliary(token.head, "MD"):
@@ -270,6 +275,11 @@ def _asked(cue: Token, word: Word, held: Held, cast: Cast) -> Iterator[tuple[Tok
                 else (),
             )
         return
+    if addressee is not None and cast.all_of(addressee):
+        far = far_infinitive(addressee, _next_opening(held, cue))
+        if far is not None:
+            yield far, parties
+        return
     if addressee is None or parties:
         return
     infinitive = next((one for one in addressee.rights if one.dep_ in ("acl", "relcl") and auxiliary(one, "TO")), None)
@@ -277,6 +287,27 @@ def _asked(cue: Token, word: Word, held: Held, cast: Cast) -> Iterator[tuple[Tok
         yield infinitive, _self(held)
     else:
         yield addressee, ()
+
+
+def far_infinitive(noun: Token, end: int) -> Token | None:
+    """Return the first infinitive after a noun, past what describes it: "States that have not done so to adopt"."""
+    for token in noun.doc[noun.i + 1 : end]:
+        if token.tag_ == "TO" and token.head.tag_ == "VB" and token.head.i > token.i:
+            return token.head
+    return None
+
+
+def _next_opening(held: Held, cue: Token) -> int:
+    """Where the directive's own words end: at the next finite verb that shares its subject, else with the sentence."""
+    for one in cue.sent:
+        if (
+            one.i > held.end
+            and one.tag_ == cue.tag_ == "VBZ"
+            and own_subject(one) is None
+            and one.nbor(-1).tag_ in ("CC", "RB")
+        ):
+            return one.i
+    return cue.sent.end
 
 
 def _self(held: Held) -> tuple[Party, ...]:

@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,32 +17,34 @@ class Frame:
         text: the prefix and the point's text, its first letter small where there is a prefix.
         prefix: characters of the prefix.
         tokens: tokens of the prefix.
+        opening: the phrase the point opens with, where it opens like a resolution's paragraph.
     """
 
     text: str
     prefix: int = 0
     tokens: int = 0
+    opening: str | None = None
 
 
-def frame(text: str, *, opening: bool = False, chapeau: str = "", modals: Container[str] = ()) -> Frame:
+def frame(text: str, *, opening: str | None = None, chapeau: str = "", bare: bool = False) -> Frame:
     """Return a point's text as the parser is to see it.
 
     Args:
         text: clean text of a point.
-        opening: whether it is a paragraph that opens with a verb or an adjective of its own.
+        opening: the verb or adjective of its own that a paragraph opens with, or None.
         chapeau: text of the point it hangs under, "" where it hangs under none.
-        modals: after one of these, or "to", at the end of the chapeau, an item begins with a bare verb.
+        bare: whether items under that chapeau begin with a bare verb ("should:", "the following recommendations:").
     """
     words = text.split(None, 6)
     if not words:
         return Frame(text)
-    if opening:
-        return _with("It " if _finite(words) else "It is ", _lowered(text))
+    if opening is not None:
+        return replace(_with("It " if _finite(words) else "It is ", _lowered(text)), opening=opening)
     first = next((word.lower() for word in words if word.lower() != "not" and not word.endswith("ly")), "")
     stem = chapeau.lower().rstrip(" :—–-")
     if first == "to" or (stem and len(stem) < len(chapeau.rstrip()) and first.endswith("ing")):
         return _with("They are ", text)
-    if stem.rpartition(" ")[2] == "to" or stem.rpartition(" ")[2] in modals:
+    if bare or stem.rpartition(" ")[2] == "to":
         return _with("They should ", text)
     return Frame(text)
 

@@ -201,6 +201,9 @@ def _holders(head: Token, stance: str, ally: int, cast: Cast) -> Iterator[Holder
 def unlisted(head: Token, cast: Cast) -> Mention | None:
     """Return a holder the lexicon does not know: a name, or a noun that the lexicon says can hold a position."""
     at = (head.i, head.i + 1, head.i)
+    kind = cast.words.find(head, "head")
+    if kind is not None and kind.field("role") == "instrument":
+        return None  # "the Universal Declaration recognizes": a text holds nothing
     if head.tag_ in ("NNP", "NNPS"):
         name = re.sub(r"\W+", "_", head.text.lower()).strip("_")
         if head.text.istitle() and head.left_edge.i == head.i:

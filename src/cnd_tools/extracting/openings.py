@@ -13,6 +13,25 @@ from cnd_tools.extracting.vocabulary import Vocabulary
 FORMS = ("say", "direct", "claim", "open")
 
 
+def own_opening(text: str, words: Vocabulary) -> str | None:
+    """Return the verb in the third person that an item opens with ("Also calls upon States"), or None.
+
+    Items of a resolution may open like its paragraphs: "and in this regard: (a) Urges States to …".
+
+    Args:
+        text: clean text of the item.
+        words: the lexicon as the extractors use it.
+    """
+    for number, word in enumerate(text.split(None, 3)[:3]):
+        lower = word.lower()
+        for lemma in (lower[:-1], lower[:-2], f"{lower[:-3]}y") if lower.endswith("s") and len(lower) > 4 else ():
+            if any(lemma in words.table("verb", form) for form in (*FORMS, "voice")):
+                return " ".join(text.split(None, 3)[: number + 1])
+        if not (lower.endswith("ly") or lower in ("also", "further")):
+            return None
+    return None
+
+
 def opening_verbs(doc: Doc, setting: Setting) -> Iterator[Token]:
     """Yield the verbs and adjectives that say what the adopting body does in this paragraph, in order.
 

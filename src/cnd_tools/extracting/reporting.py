@@ -20,7 +20,7 @@ def verbal(token: Token, cast: Cast) -> Iterator[Held]:
     if token.dep_ in ("aux", "auxpass", "compound") or (token.dep_ == "amod" and not _misread(token)):
         return
     word = words.find(token, "verb", "say", "direct")
-    if word is None and _claims(token):
+    if word is None and _claims(token) and not (passive(token) and child(token, "oprd")):
         word = words.find(token, "verb", "claim")
     voiced = voiced_noun(token, words)
     if word is None and voiced is None:

@@ -33,7 +33,7 @@ def find_roles(
     roles: dict[Mention, list[str]] = {mention: [] for mention in mentions}
     for mention in mentions:
         head = doc[mention.root]
-        if mention in sources:
+        if mention in sources or _signs(mention, doc, setting):
             roles[mention].append("source")
         elif _acts(head, mention, setting):
             roles[mention].append("agent")
@@ -46,6 +46,13 @@ def find_roles(
     for mention in _helped(acts, Cast(doc, mentions, setting.words), setting):
         roles.setdefault(mention, []).append("recipient")
     return roles
+
+
+def _signs(mention: Mention, doc: Doc, setting: Setting) -> bool:
+    """Whether the actor stands in brackets at the end of an item that names there who asks."""
+    if setting.chapeau is None or not setting.chapeau.signed or doc[mention.start - 1].text != "(":
+        return False
+    return doc[min(mention.end, len(doc) - 1)].text == ")"
 
 
 def _first(head: Token) -> Token:
@@ -68,10 +75,19 @@ def _acts(head: Token, mention: Mention, setting: Setting) -> bool:
     if _hyphened(mention, head.doc):
         return True
     if first.dep_ == "nsubj":
-        return first.head.tag_ in VERBS and not (words.find(first.head, "verb", "stative") or passive(first.head))
+        if words.find(first.head, "verb", "stative"):
+            return _partner(first.head)
+        return first.head.tag_ in VERBS and not passive(first.head)
     if first.dep_ in ("nsubjpass", "dobj"):
         return _made_to_act(first, words)
     return first.dep_ == "pobj" and _acts_after(first.head, setting)
+
+
+def _partner(verb: Token) -> bool:
+    """Whether what a subject is, is somebody who does something: "was a key partner in applying controls"."""
+    what = child(verb, "attr")
+    prep = child(what, "prep") if what is not None else None
+    return prep is not None and prep.lower_ == "in" and child(prep, "pcomp") is not None
 
 
 def _made_to_act(noun: Token, words: Vocabulary) -> bool:

@@ -28,6 +28,7 @@ class Chapeau:
         agents: who is asked, in order.
         source: who asks.
         polarity: "+" or "-".
+        signed: whether the items name who asks at their end: "Ratify the Convention (France) (Lithuania)".
     """
 
     cue: str = ""
@@ -35,6 +36,7 @@ class Chapeau:
     agents: tuple[Party, ...] = ()
     source: str | None = None
     polarity: str = "+"
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

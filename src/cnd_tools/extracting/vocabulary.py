@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from cnd_tools.lexicon import Entry, Lexicon
 
-KINDS = ("verb", "noun", "strength", "extent")
+KINDS = ("verb", "noun", "strength", "extent", "head")
 
 
 @dataclass(frozen=True, slots=True)
