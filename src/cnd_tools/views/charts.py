@@ -45,7 +45,7 @@ def themes(counts: Table, *, width: int = WIDE, palette: Palette = PAPER) -> Cha
     documents = list(dict.fromkeys(row["document"] for row in rows))
     shares: dict[str, list[float]] = {}
     for row in rows:
-        row["said"] = f"{row['title']}, {row['document']}: {row['points']} points, {row['percent'] or 0:.1f} %"
+        row["said"] = f"{row['title']}, {row['document']}: {_points(row)}, {row['percent'] or 0:.1f} %"
         shares.setdefault(row["title"], []).append(row["percent"] or 0)
     order = sorted(shares, key=lambda title: (_gain(shares[title]), title))
     y = alt.Y("title:N", sort=order, title=None, axis=_labels(_room(width)))
@@ -117,13 +117,18 @@ def png(chart: Chart, *, palette: Palette = PAPER) -> bytes:
 
 
 def _finished(chart: Chart, palette: Palette) -> Chart:
-    text = {"labelColor": palette.ink, "titleColor": palette.ink, "labelFontSize": 12, "titleFontSize": 12}
-    return (
-        chart.configure(font=FONT, background=palette.ground, padding=4)
-        .configure_view(stroke=None)
-        .configure_axis(**text, gridColor=palette.grid, tickColor=palette.grid, titleFontWeight="normal")
-        .configure_legend(**text, title=None)
-        .configure_title(color=palette.ink, anchor="start", fontSize=13)
+    """Return the chart with what all have in common, in one step: each step copies all that is drawn."""
+    text: dict[str, Any] = {"labelColor": palette.ink, "titleColor": palette.ink, "labelFontSize": 12}
+    return chart.configure(
+        font=FONT,
+        background=palette.ground,
+        padding=4,
+        view=alt.ViewConfig(stroke=None),
+        axis=alt.AxisConfig(
+            **text, titleFontSize=12, titleFontWeight="normal", gridColor=palette.grid, tickColor=palette.grid
+        ),
+        legend=alt.LegendConfig(**text, title=None),
+        title=alt.TitleConfig(color=palette.ink, anchor="start", fontSize=13),
     )
 
 
@@ -150,7 +155,7 @@ def _panel(
     cells: list[Row], shown: tuple[Sequence[str], Sequence[str]], width: int, largest: int, palette: Palette
 ) -> Chart:
     for row in cells:
-        row["said"] = f"{row['name']}, {row['title']}: {row['points']} points"
+        row["said"] = f"{row['name']}, {row['title']}: {_points(row)}"
     room = _room(width) - 4
     top = _labels(130, orient="top", labelAngle=-90)
     x = alt.X("name:N", scale=alt.Scale(domain=list(shown[1])), title=None, axis=top)
@@ -175,6 +180,10 @@ def _records(counts: Table) -> list[Row]:
         {c: visible(v) if isinstance(v, str) else v for c, v in zip(counts.columns, row, strict=True)}
         for row in counts.rows
     ]
+
+
+def _points(row: Row) -> str:
+    return f"{row['points']} point{'s' * (row['points'] != 1)}"
 
 
 def _data(rows: Sequence[Mapping[str, Any]]) -> alt.InlineData:

@@ -19,6 +19,8 @@ from cnd_tools.views.safe import visible
 SVG = "{http://www.w3.org/2000/svg}"
 # What the page says itself (roles, names, the font), and what no mouse needs.
 SUPERFLUOUS = {"class", "role", "aria-label", "aria-roledescription", "aria-hidden", "font-family", "pointer-events"}
+OPAQUE = ("opacity", "1")
+INHERITED = ("fill", "stroke", "stroke-width", "font-size", "font-weight", "text-anchor")
 FRACTION = re.compile(r"(\d\.\d\d)\d+")  # a hundredth of a pixel is as much as anyone sees
 
 
@@ -60,36 +62,52 @@ def figures(content: ReportContent) -> Iterator[Figure]:
 
 def _drawn(draw: Callable[..., Any], data: Table, about: str) -> tuple[Markup, Markup]:
     """Return a chart as a page shows it where it is wide, and where it is narrow."""
-    charted = (
-        charts.svg(draw(data, width=width, palette=PAGE), palette=PAGE) for width in (charts.WIDE, charts.NARROW)
-    )
-    wide, narrow = (inline(svg, f"{about} The same in tables follows.") for svg in charted)
-    return wide, narrow
+    drawings = (draw(data, width=width, palette=PAGE) for width in (charts.WIDE, charts.NARROW))
+    wide, narrow = (charts.svg(drawing, palette=PAGE) for drawing in drawings)
+    label = f"{about} The same in tables follows."
+    return inline(wide, label), inline(narrow, label, titles=False)  # no mouse points at a telephone
 
 
-def inline(svg: str, label: str) -> Markup:
-    """Return an SVG for a page: one picture with a name, each mark with a title that the mouse shows, nothing else."""
+def inline(svg: str, label: str, *, titles: bool = True) -> Markup:
+    """Return an SVG for a page: one picture with a name.
+
+    Args:
+        svg: what Vega made.
+        label: what the picture shows, for who does not see it.
+        titles: whether each mark says, when a mouse points at it, what it stands for.
+    """
     ET.register_namespace("", SVG[1:-1])
     root = ET.fromstring(FRACTION.sub(r"\1", svg))
-    root[:] = [kept for child in root for kept in _needed(child)]
+    root[:] = [kept for child in root for kept in _needed(child, titles)]
     root.attrib = {"viewBox": root.get("viewBox", ""), "role": "img", "aria-label": label}
     return Markup(ET.tostring(root, encoding="unicode"))  # serialized from a tree, so escaped
 
 
-def _needed(element: ET.Element) -> Iterator[ET.Element]:
+def _needed(element: ET.Element, titles: bool) -> Iterator[ET.Element]:
     """Yield what a page needs of an element: itself, its children where it is but their frame, or nothing."""
     drawn = element.get("d", "drawn") not in {"", "M0,0h0v0h0Z"} and element.get("class") != "background"
     if not drawn or element.tag == f"{SVG}rect":  # Vega draws marks as paths, and only the background as a rect
         return
     said = element.get("aria-label")
-    element[:] = [kept for child in element for kept in _needed(child)]
-    element.attrib = {name: value for name, value in element.items() if name not in SUPERFLUOUS}
-    if element.tag == f"{SVG}g" and not element.attrib:
-        yield from element
-        return
-    if said and element.tag != f"{SVG}g":
-        ET.SubElement(element, f"{SVG}title").text = said
-    yield element
+    element[:] = [kept for child in element for kept in _needed(child, titles)]
+    element.attrib = {n: value for n, value in element.items() if n not in SUPERFLUOUS and (n, value) != OPAQUE}
+    if element.tag != f"{SVG}g":
+        if titles and said:
+            ET.SubElement(element, f"{SVG}title").text = said
+        yield element
+    elif len(element):
+        _raise_common(element)
+        yield from [element] if element.attrib else element
+
+
+def _raise_common(group: ET.Element) -> None:
+    """Say of a group once what is so of everything in it: a heat map's cells are alike in most."""
+    for name in INHERITED:
+        values = {child.get(name) for child in group}
+        if len(values) == 1 and None not in values:
+            group.set(name, values.pop() or "")
+            for child in group:
+                del child.attrib[name]
 
 
 def _grids(actors: Table) -> Iterator[Table]:
