@@ -55,10 +55,10 @@ class Cast:
         """Return those a noun names, and those coordinated with it, as parties; a pronoun's are its antecedent's."""
         if head is None:
             return ()
-        found = self.all_of(head) if head.tag_ != "PRP" or head.dep_ not in ("dobj", "iobj", "dative") else ()
-        if not found and head.tag_ in ("PRP", "DT", "PDT"):
+        found = self.all_of(head)
+        if head.tag_ == "PRP" or (not found and head.tag_ in ("DT", "PDT")):
             earlier = self.antecedent(head)
-            return () if earlier is None else self.parties(earlier)
+            found = (self.all_of(earlier) if earlier is not None else ()) or (found if head.dep_ != "dobj" else ())
         return tuple(Party(m.actor, self.doc[m.start : m.end].text, m) for m in found)
 
     def can_hold(self, noun: Token) -> bool:

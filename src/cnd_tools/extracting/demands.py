@@ -291,10 +291,15 @@ def _asked(cue: Token, word: Word, held: Held, cast: Cast) -> Iterator[tuple[Tok
 
 def far_infinitive(noun: Token, end: int) -> Token | None:
     """Return the first infinitive after a noun, past what describes it: "States that have not done so to adopt"."""
-    for token in noun.doc[noun.i + 1 : end]:
-        if token.tag_ == "TO" and token.head.tag_ == "VB" and token.head.i > token.i:
-            return token.head
-    return None
+    found = [
+        token
+        for token in noun.doc[noun.i + 1 : end]
+        if token.tag_ == "TO" and token.head.tag_ == "VB" and token.head.i > token.i
+    ]
+    parted = [token for token in found if token.nbor(-1).text == ","]  # after an aside: "the Chair, in due course, to"
+    aside = noun.i + 1 < end and noun.nbor().text == ","
+    chosen = parted[:1] or found[:1] if aside else found[:1]
+    return chosen[0].head if chosen else None
 
 
 def _next_opening(held: Held, cue: Token) -> int:
@@ -318,6 +323,8 @@ def _self(held: Held) -> tuple[Party, ...]:
 
 def addressee_of(cue: Token, word: Word) -> Token | None:
     """The noun after a directive, or before its passive: whom it asks, or what it asks for."""
+    if word.field("self"):
+        return None  # "decides to": whoever decides is to do it
     if cue.tag_ in VERBS and passive(cue):
         return subject(cue)
     last = cue.doc[cue.i + len(word.words) - 1]

@@ -44,12 +44,28 @@ def opening_verbs(doc: Doc, setting: Setting) -> Iterator[Token]:
     if first is None:
         return
     yield first
-    words = setting.words
     for token in doc[first.i + 1 :]:
-        if token.tag_ not in _forms(first) or not _begins(token, setting) or not _says(token, words):
-            continue
-        if own_subject(token) is None and not _relative(token):
+        if _goes_on(token, first, setting):
             yield token
+
+
+def _goes_on(token: Token, first: Token, setting: Setting) -> bool:
+    """Whether a later verb is one of the paragraph's own, beside the first."""
+    finite = first.tag_ in ("VBZ", "NNS", "VBP") and first.lower_.endswith("s")
+    if token.tag_ not in (("VBZ", "VBG", "NNS") if finite else ("VBG", "JJ", "VBN")):
+        return False
+    before = _before(token, setting)
+    joined = before.tag_ == "CC"
+    if not (joined or before.text in (",", ";") or before.lower_ == "while") or not _says(token, setting.words):
+        return False
+    if (
+        finite and token.tag_ == "VBG"
+    ):  # "to sign conventions, encouraging their use, and promoting …" goes on with "to"
+        return not joined and token.dep_ not in ("prep", "amod", "pcomp") and not _relative(token)
+    if token.tag_ == "NNS":
+        return _noun_read(token, setting.words)
+    own = own_subject(token)
+    return (own is None or (joined and token.tag_ == "VBZ" and own.i < before.i)) and not _relative(token)
 
 
 def _first(doc: Doc, setting: Setting) -> Token | None:
@@ -72,21 +88,24 @@ def _says(token: Token, words: Vocabulary) -> bool:
     return voices and any(one.dep_ == "dobj" and words.find(one, "noun", "saying") for one in token.rights)
 
 
-def _forms(first: Token) -> tuple[str, ...]:
-    if first.tag_ == "VBG" or not first.lower_.endswith("s"):
-        return ("VBG", "JJ", "VBN")
-    return ("VBZ", "VBG") if first.tag_ in ("VBZ", "NNS", "VBP") else ("VBG", "VBZ")
-
-
-def _begins(token: Token, setting: Setting) -> bool:
-    """Whether only adverbs stand between the verb and a comma or conjunction: ", and also", "while further"."""
-    at = token.i - 1
-    while at >= setting.prefix and token.doc[at].tag_ in ("RB", "RBR"):
-        at -= 1
-    before = token.doc[at]
-    if token.tag_ == "VBG" and before.text == "," and token.dep_ in ("prep", "amod"):
+def _noun_read(token: Token, words: Vocabulary) -> bool:
+    """Whether a verb was taken for a plural noun: ", and welcomes the efforts"; not "requests"."""
+    lemma = token.lower_[:-1]
+    if any(lemma in words.table("noun", form) for form in ("saying", "zero", "light", "help")):
         return False
-    return before.text in (",", ";") or before.tag_ == "CC" or before.lower_ == "while"
+    return token.i + 1 < len(token.doc) and token.nbor().tag_ in ("DT", "PRP$", "NNP", "IN")
+
+
+def _before(token: Token, setting: Setting) -> Token:
+    """What stands before a verb and its adverbials: ", and also", "while further"."""
+    doc, first = token.doc, setting.prefix
+    at = token.i - 1
+    while at > first and doc[at].tag_ in ("RB", "RBR"):
+        at -= 1
+    start = at
+    while at > max(first, start - 4) and doc[at].tag_ in ("DT", "NN", "IN", "TO"):
+        at -= 1  # "and to this end urges", "and in that regard requests"
+    return doc[at] if token.tag_ == "VBZ" and doc[at].tag_ == "CC" else doc[start]
 
 
 def _relative(token: Token) -> bool:

@@ -31,7 +31,9 @@ def find_positions(doc: Doc, mentions: Sequence[Mention], setting: Setting) -> l
     found: dict[tuple[int, str | None, int], Held] = {}
     last: list[Holder] = []
     for token in doc[setting.prefix :]:
-        rows = _opening(token, setting) if token.i in openings else _reported(token, cast)
+        if openings and token.i not in openings:
+            continue  # in a resolution the adopting body alone holds (annotation guidelines, "attributions")
+        rows = _opening(token, setting) if openings else _reported(token, cast)
         known = [one for held in rows for one in _taken_up(held, last)]
         for held in known:
             found.setdefault((held.verb.i, held.holder.actor, held.holder.start), held)
