@@ -39,7 +39,7 @@ KINDS: Mapping[str, Kind] = {
         {"weak": list, "company": list, "unless": list, "names": list},
         shared=True,
     ),
-    "verb": Kind("verbs", {"form": str}, {"stance": str, "extent": str, "strength": str}),
+    "verb": Kind("verbs", {"form": str}, {"stance": str, "extent": str, "strength": str, "self": bool}),
     "noun": Kind("nouns", {"form": str}, {"stance": str, "extent": str, "verb": str}),
     "strength": Kind("strengths", {"form": str, "strength": str}),
     "extent": Kind("extents", {}, {"rank": int}),
