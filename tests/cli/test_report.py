@@ -2,6 +2,8 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from cnd_tools.lexicon import load
+
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
@@ -37,6 +39,19 @@ def test_a_report_of_one_text_is_replaced_only_when_asked(cnd, folder):
     assert (folder / "r.html").read_bytes() == first
     assert cnd("report", "after.txt", "-o", "r.html", "--force").code == 0
     assert (folder / "r.html").read_bytes() != first
+
+
+def test_a_report_says_which_lexicon_it_was_made_with(cnd, folder):
+    own = folder / "own.toml"
+    own.write_text(
+        '[[theme]]\nid = "silence"\nlabel = "Silence"\npillar = "security"\n'
+        'patterns = ["nothing else"]\nwhy = "what is not said"\n'
+    )
+    assert cnd("report", "after.txt", "-o", "r.html", "--lexicon", own).code == 0
+    page = (folder / "r.html").read_text("utf-8")
+    assert "Silence" in page
+    assert load(extra=[own]).version in page
+    assert load().version not in page
 
 
 def test_an_empty_text_makes_a_report(cnd, folder):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cnd_tools.tables import Table
     from cnd_tools.views.report import Change, ReportContent, Source
 
+ANALYSING = Analysing()  # as without options
 LIBRARIES = ("altair", "vl_convert", "jinja2")  # what the extra `report` brings
 
 
@@ -48,7 +49,7 @@ def report(
     from cnd_tools.views.report import render
 
     analyses = analysed(texts, reading, analysing)
-    page = render(content(analyses, model=analysing.model, with_text=not no_text))
+    page = render(content(analyses, analysing, with_text=not no_text))
     with replacing(output, force=force) as out:
         out.write(page)
 
@@ -68,7 +69,7 @@ def need_libraries() -> None:
             )
 
 
-def content(analyses: Sequence[Analysis], *, model: str | None = None, with_text: bool = True) -> ReportContent:
+def content(analyses: Sequence[Analysis], analysing: Analysing = ANALYSING, *, with_text: bool = True) -> ReportContent:
     """Return what a report of these documents shows: their comparison, if there are two or more, and where from."""
     from cnd_tools.comparing import compare
     from cnd_tools.comparing.scales import STRENGTHS, steps
@@ -82,7 +83,7 @@ def content(analyses: Sequence[Analysis], *, model: str | None = None, with_text
         compared={by: compare(analyses, by=by) for by in ("theme", "actor", "strength")} if many else {},
         changes=list(_changes(analyses)) if many else (),
         sources=[_source(analysis.document) for analysis in analyses],
-        made_with=list(_made_with(model)),
+        made_with=list(_made_with(analysing)),
         with_text=with_text,
     )
 
@@ -134,16 +135,16 @@ def _source(document: Document) -> Source:
     return Source(document.name, file, sha256(data).hexdigest(), len(data))
 
 
-def _made_with(model: str | None) -> Iterator[tuple[str, str]]:
+def _made_with(analysing: Analysing) -> Iterator[tuple[str, str]]:
     from importlib.metadata import version
 
     from cnd_tools import __version__
     from cnd_tools.lexicon import load
     from cnd_tools.pipeline import load_model
 
-    meta = load_model(model).meta
+    meta = load_model(analysing.model).meta
     yield "cnd-tools", __version__
-    yield "lexicon", load().version
+    yield "lexicon", load(extra=analysing.lexicon or ()).version
     yield f"model {meta['lang']}_{meta['name']}", meta["version"]
     for package in ("spacy", "scipy", "altair", "vl-convert-python"):
         yield package, version(package)
