@@ -225,10 +225,10 @@ def extent(head: Token, kind: str, cast: Cast) -> str:
     """
     if head.tag_ == "PRP":
         return "unqualified" if head.lower_ in ("they", "we") else "one"
-    for token in _quantifiers(head, cast):
-        word = cast.words.find(token, "extent")
-        if word and (word.entry.id != "one" or not many(head)):
-            return word.entry.id
+    found = [word.entry.id for token in _quantifiers(head, cast) if (word := cast.words.find(token, "extent"))]
+    for name in sorted(found, key="one".__eq__):  # "a number of": what says more than the article comes first
+        if name != "one" or not many(head):
+            return name
     if cast.words.find(head, "noun", "body"):
         return "consensus"
     return "one" if kind in SINGLE or not many(head) else "unqualified"

