@@ -9,7 +9,7 @@ from cnd_tools.records import Document, Mark
 from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.notes import Note, note_at
 
-_KINDS = ("masthead", "furniture", "note", "table")
+_KINDS = ("masthead", "furniture", "note", "table", "contents")
 # A line may be of several: an automatic number makes a heading an item too.
 _SHAPES = ("paragraph", "item", "heading")
 

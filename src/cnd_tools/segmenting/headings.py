@@ -25,6 +25,7 @@ class Headings:
         self._path: list[tuple[int, str]] = []
         self._styles: list[str] = []
         self.section: str | None = None
+        self._given = 0  # level of the last heading the format has
         self.fresh = False  # the last paragraph was a heading
 
     def level(self, paragraph: Paragraph, *, last: bool) -> int:
@@ -38,16 +39,17 @@ class Headings:
             last: nothing follows it.
         """
         if paragraph.mark is not None:
-            return max(paragraph.mark.level, 1) if paragraph.mark.kind == "heading" else 0
+            self._given = max(paragraph.mark.level, 1) if paragraph.mark.kind == "heading" else 0
+            return self._given
         marker = paragraph.marker
         if last or (marker is not None and marker.form != "upper") or not _titled(paragraph):
             return 0
         if marker is None:
-            return 1 if _PART.match(paragraph.first) else self._unlabelled()
+            return self._given + 1 if _PART.match(paragraph.first) else self._unlabelled()
         style = next((r.style for r in marker.readings if r.style in self._styles), marker.readings[0].style)
         if style not in self._styles:
             self._styles.append(style)
-        return self._styles.index(style) + 1
+        return self._given + self._styles.index(style) + 1
 
     def enter(self, level: int, title: str) -> None:
         """Go on under a heading."""
@@ -63,14 +65,14 @@ class Headings:
 
     def _unlabelled(self) -> int:
         """Return the level of a heading without a label: below those with one, and below one it follows straight on."""
-        base = len(self._styles_open()) + 1
+        base = self._given + len(self._styles_open()) + 1
         if self.fresh and self._path:
             return max(base, self._path[-1][0] + 1)
         return base + 1 if self._path and base == 1 and is_part(self._path[0][1]) else base
 
     def _styles_open(self) -> list[str]:
         """Return the styles of the labelled headings that are open: those without a label stand below them."""
-        return [title for level, title in self._path if level <= len(self._styles) and _labelled(title)]
+        return [title for level, title in self._path if level <= self._given + len(self._styles) and _labelled(title)]
 
 
 def _labelled(title: str) -> bool:

@@ -77,6 +77,8 @@ class Builder:
                 kinds[place] = kind
 
     def _heading(self, paragraph: Paragraph, level: int) -> None:
+        if paragraph.empty:
+            paragraph.marker = None  # "Section 25": there is nothing but the label, so that is the heading
         label = paragraph.marker.label if paragraph.marker else None
         id_ = self._next_plain()
         text = self._add(paragraph, Place(id_, "heading", level), section=self._headings.leave(level)).text

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from cnd_tools.records import Document, Notice, Point, Segmented
 from cnd_tools.segmenting.clean import Cleaner
 from cnd_tools.segmenting.furniture import mark_furniture
+from cnd_tools.segmenting.gathering import Gatherer
 from cnd_tools.segmenting.given import Given, take
+from cnd_tools.segmenting.layout import markers_of, read_layout
 from cnd_tools.segmenting.lines import Line, scan
 from cnd_tools.segmenting.marks import find_marks
 from cnd_tools.segmenting.notes import Note, find_notes
-from cnd_tools.segmenting.paragraphs import Gatherer, dense, markers_of, width
 from cnd_tools.segmenting.points import Builder
 
 _LEDGER = {"masthead": "masthead", "heading": "heading", "point": "point", "note": "note", "furniture": "furniture",
@@ -44,8 +45,7 @@ def _segment(document: Document) -> Segmented:
     notes = _by_layout(lines, kinds, given)
     cleaner = Cleaner(text, given.cuts or find_marks(text, lines, kinds, notes))
     markers = markers_of(lines, kinds, given.shapes)
-    wide = width(lines, kinds, markers)
-    gatherer = Gatherer(width=wide, dense=wide > 0 and dense(lines, markers))
+    gatherer = Gatherer(read_layout(lines, kinds, markers))
     builder = Builder(document, cleaner)
     builder.build(gatherer.gather(lines, kinds, markers, given.shapes), kinds)
     points = [*builder.points, *_mastheads(document, lines, kinds, cleaner), *_notes(document, lines, notes)]
