@@ -191,7 +191,8 @@ def _framed(point: Point, points: Mapping[str, Point], words: Vocabulary) -> Fra
         return frame(point.text, opening=opening)
     if opening is None and parent.opening is not None:
         opening = own_opening(point.text, words)
-    return frame(point.text, opening=opening, chapeau=parent.text, bare=bare_items(parent.text, words))
+    bare = parent.opening is None and bare_items(parent.text, words)
+    return frame(point.text, opening=opening, chapeau=parent.text, bare=bare)
 
 
 def _adopting_body(segmented: Segmented, nlp: Language, lexicon: Lexicon) -> Party | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from one_point import analysed
 from spacy.language import Language
 
 from cnd_tools.pipeline import load_model
+from one_point import analysed
 
 # sentence, then for each position: source, verb, extent, stance
 Row = tuple[str, list[tuple[str | None, str, str, str]]]

@@ -122,24 +122,21 @@ def _recipient(deed: Deed, cast: Cast) -> Mention | None:
 
 
 def _condition(deed: Deed) -> Span | None:
-    doc = deed.token.doc
-    for one in deed.token.children:
+    """The clause or phrase under which it is to be done: "if …", "where appropriate", "upon request"."""
+    doc, verb = deed.token.doc, deed.token
+    for one in verb.children:
         if one.dep_ == "advcl" and any(
             two.lower_ in ("if", "where", "when", "unless", "provided") for two in one.lefts
         ):
             return doc[one.left_edge.i : one.right_edge.i + 1]
-        if (
-            one.dep_ == "prep"
-            and one.lower_ in ("as", "upon")
-            and one.i + 1 < len(doc)
-            and _conditional(doc[one.i + 1])
-        ):
-            return doc[one.i : one.i + 2]
+    for at in range(max(deed.demand.start, verb.sent.start), min(verb.right_edge.i, len(doc) - 1)):
+        if doc[at].lower_ in ("as", "where", "when", "if", "upon") and _conditional(doc[at + 1]):
+            return doc[at : at + 2]
     return None
 
 
 def _conditional(token: Token) -> bool:
-    return token.lower_ in ("appropriate", "necessary", "needed", "required", "request")
+    return token.lower_ in ("appropriate", "applicable", "necessary", "needed", "possible", "required", "request")
 
 
 @Language.factory("cnd_actions", assigns=["doc.spans", "doc._.cnd_actions"])

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import VERBS, child, subject
-from cnd_tools.extracting.demands import addressee_of
+from cnd_tools.extracting.directives import addressee_of
 from cnd_tools.extracting.held import Held
 from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.setting import Chapeau, Setting

@@ -1,0 +1,153 @@
+"""Directives: what a verb or noun that asks governs, and whom it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.cast import Cast
+from cnd_tools.extracting.clauses import VERBS, auxiliary, negated, own_subject, passive, subject
+from cnd_tools.extracting.demand import Demand, demand
+from cnd_tools.extracting.held import Held
+from cnd_tools.extracting.setting import Party
+from cnd_tools.extracting.vocabulary import Vocabulary, Word
+
+
+def directive(held: Held, cast: Cast) -> Iterator[Demand]:
+    """Yield what a position asks for, where it is a directive: "urges X to …", "there was a call for …"."""
+    words = cast.words
+    word = (
+        words.find(held.verb, "verb", "direct") if held.verb.tag_ in VERBS else words.find(held.verb, "strength", "ask")
+    )
+    noun = None
+    if word is None or (word.entry.kind == "verb" and word.lemma != held.lemma):
+        noun = _asking_noun(held, words)
+        if noun is None:
+            return
+        word = words.find(noun, "strength", "ask")
+        assert word is not None
+    cue = noun if noun is not None else held.verb
+    for head, agents in _asked(cue, word, held, cast):
+        yield demand(cue, word, head, f"directive:{word.lemma}", agents=agents, negative=negated(head))
+
+
+def _asking_noun(held: Held, words: Vocabulary) -> Token | None:
+    """The noun of "reiterates its call upon", "made a request for"."""
+    for one in held.verb.children:
+        if one.dep_ in ("dobj", "nsubjpass") and words.find(one, "strength", "ask"):
+            return one
+    return None
+
+
+def _asked(cue: Token, word: Word, held: Held, cast: Cast) -> Iterator[tuple[Token, tuple[Party, ...] | None]]:
+    words = cast.words
+    addressee = addressee_of(cue, word)
+    parties: tuple[Party, ...] = ()
+    if addressee is not None:
+        parties = cast.parties(addressee)
+    verb = _asked_verb(cue, addressee)
+    if verb is not None:
+        own = own_subject(verb)
+        if own is not None and not passive(verb):
+            yield verb, None
+        elif own is not None:
+            yield verb, ()
+        elif parties or (addressee is not None and not words.find(addressee, "noun", "light")):
+            yield verb, parties
+        else:
+            holder = held.holder
+            yield (
+                verb,
+                (Party(holder.actor, holder.text or None, holder.mention),)
+                if holder.actor and verb.tag_ == "VB"
+                else (),
+            )
+        return
+    if addressee is not None and cast.all_of(addressee):
+        far = far_infinitive(addressee, _next_opening(held, cue))
+        if far is not None:
+            yield far, parties
+        return
+    if addressee is None or parties:
+        return
+    infinitive = next((one for one in addressee.rights if one.dep_ in ("acl", "relcl") and auxiliary(one, "TO")), None)
+    if infinitive is not None:
+        yield infinitive, _self(held)
+    else:
+        yield addressee, ()
+
+
+def far_infinitive(noun: Token, end: int) -> Token | None:
+    """Return the first infinitive after a noun, past what describes it: "States that have not done so to adopt"."""
+    found = [
+        token
+        for token in noun.doc[noun.i + 1 : end]
+        if token.tag_ == "TO" and token.head.tag_ == "VB" and token.head.i > token.i
+    ]
+    parted = [token for token in found if token.nbor(-1).text == ","]  # after an aside: "the Chair, in due course, to"
+    aside = noun.i + 1 < end and noun.nbor().text == ","
+    chosen = parted[:1] or found[:1] if aside else found[:1]
+    return chosen[0].head if chosen else None
+
+
+def _next_opening(held: Held, cue: Token) -> int:
+    """Where the directive's own words end: at the next finite verb that shares its subject, else with the sentence."""
+    for one in cue.sent:
+        if (
+            one.i > held.end
+            and one.tag_ == cue.tag_ == "VBZ"
+            and own_subject(one) is None
+            and one.nbor(-1).tag_ in ("CC", "RB")
+        ):
+            return one.i
+    return cue.sent.end
+
+
+def _self(held: Held) -> tuple[Party, ...]:
+    """Whoever asks, where it asks for something it is to do itself."""
+    holder = held.holder
+    return (Party(holder.actor, holder.text or None, holder.mention),) if holder.actor else ()
+
+
+def addressee_of(cue: Token, word: Word) -> Token | None:
+    """The noun after a directive, or before its passive: whom it asks, or what it asks for."""
+    if word.field("self"):
+        return None  # "decides to": whoever decides is to do it
+    if cue.tag_ in VERBS and passive(cue):
+        return subject(cue)
+    last = cue.doc[cue.i + len(word.words) - 1]
+    for head in (cue, last):
+        for one in head.rights:
+            if one.dep_ in ("dobj", "pobj", "iobj", "dative"):
+                return one
+            if one.dep_ == "prep" and one.i - head.i <= 3:
+                for two in one.children:
+                    if two.dep_ in ("pobj", "pcomp"):
+                        return two
+    return None
+
+
+def _asked_verb(cue: Token, addressee: Token | None) -> Token | None:
+    """The verb of what is asked: an infinitive, a gerund, or that of a clause."""
+    if addressee is not None and addressee.tag_ in VERBS:
+        return addressee
+    heads = [cue, *(one for one in cue.rights if one.dep_ == "prep" and one.i == cue.i + 1)]
+    for head in heads:
+        for one in head.rights:
+            if one.tag_ in VERBS and one.i > cue.i and _complement(one):
+                return one
+    if addressee is not None and cue.tag_ in VERBS:
+        for one in addressee.rights:
+            if one.dep_ in ("acl", "relcl") and one.tag_ == "VB" and auxiliary(one, "TO"):
+                return one
+    return None
+
+
+def _complement(verb: Token) -> bool:
+    if verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "conj"):
+        return False
+    gerund = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp")
+    clause = verb.dep_ == "ccomp" and own_subject(verb) is not None
+    asking = any(one.tag_ in ("WRB", "WP", "WDT") or one.lower_ in ("if", "whether") for one in verb.lefts)
+    return gerund or bool(auxiliary(verb, "TO")) or (clause and not asking)

@@ -1,0 +1,99 @@
+"""What a verb or a verbal noun acts on."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from cnd_tools.extracting.cast import Cast
+from cnd_tools.extracting.clauses import NOUNS, child, coordinated, noun_phrase, own_subject, passive, subject
+
+
+def governed(noun: Token) -> Span | None:
+    """What a verbal noun's preposition governs: "harmonization of laws" gives "laws"."""
+    for one in noun.rights:
+        if one.dep_ == "prep" and one.lower_ in ("of", "for", "to"):
+            thing = child(one, "pobj")
+            if thing is not None:
+                return noun_phrase(thing)
+    return None
+
+
+def after_asides(noun: Token) -> Span | None:
+    """The noun two prepositions share: "respect for, and the preservation of, the unity"."""
+    doc = noun.doc
+    for at in range(noun.i + 1, min(noun.i + 12, len(doc) - 2)):
+        if doc[at].tag_ == "IN" and doc[at + 1].text == "," and doc[at + 2].tag_ in ("DT", "JJ", "NN", "NNS", "PRP$"):
+            thing = doc[at + 2]
+            while thing.tag_ not in NOUNS and thing.head.i > thing.i:
+                thing = thing.head
+            return noun_phrase(thing) if thing.tag_ in NOUNS else None
+    return None
+
+
+def compound(noun: Token) -> Span | None:
+    """What a verbal noun is compounded with: "intelligence-sharing" gives "intelligence"."""
+    doc = noun.doc
+    if noun.i > 1 and doc[noun.i - 1].text == "-":
+        return doc[noun.i - 2 : noun.i - 1]
+    one = child(noun, "compound")
+    return None if one is None else doc[one.left_edge.i : one.i + 1]
+
+
+def field_of(verb: Token) -> Span | None:
+    """What work is done in: "in the areas of money-laundering" gives "money-laundering"."""
+    for prep in verb.rights:
+        area = child(prep, "pobj") if prep.dep_ == "prep" and prep.lower_ == "in" else None
+        if area is not None:
+            return governed(area) or noun_phrase(area)
+    return None
+
+
+def object_of(verb: Token, cast: Cast) -> Span | None:
+    """What the verb acts on: its object, the subject of its passive, or what its preposition governs."""
+    if passive(verb):
+        thing = subject(verb)
+        return resolved(thing, cast) if thing is not None else None
+    if verb.lemma_ == "be":
+        thing = subject(verb)
+        return resolved(thing, cast) if thing is not None and not cast.all_of(thing) else None
+    for one in (verb, *(two for two in coordinated(verb) if two.i > verb.i and two.tag_ in (verb.tag_, "NN"))):
+        thing = child(one, "dobj") or _parted(one)
+        if thing is not None:
+            return resolved(thing, cast)
+        clause = child(one, "ccomp", "xcomp")
+        if clause is not None and clause.i > one.i:
+            thing = own_subject(clause) or child(clause, "dobj")
+            return resolved(thing, cast) if thing is not None else None
+        if one is verb:
+            for prep in one.rights:
+                if prep.dep_ in ("prep", "agent") and prep.i <= one.i + 2:
+                    thing = child(prep, "pobj")
+                    if thing is not None:
+                        return resolved(thing, cast)
+    return None
+
+
+def _parted(verb: Token) -> Token | None:
+    """The object after an aside: "to promote, consistent with national law, alternative measures"."""
+    if verb.dep_ == "amod" and verb.head.tag_ in NOUNS:
+        return verb.head
+    doc = verb.doc
+    if verb.i + 2 >= len(doc) or doc[verb.i + 1].text != ",":
+        return None
+    for at in range(verb.i + 2, min(verb.i + 40, len(doc) - 1)):
+        if doc[at].text == "," and doc[at + 1].tag_ in ("DT", "JJ", "NN", "NNS", "PRP$"):
+            thing = doc[at + 1]
+            while thing.tag_ not in NOUNS and thing.head.i > thing.i:
+                thing = thing.head
+            if thing.tag_ in NOUNS and thing.dep_ in ("dobj", "conj", "appos", "npadvmod", "nsubj"):
+                return thing
+    return None
+
+
+def resolved(head: Token, cast: Cast) -> Span:
+    """The noun's phrase, or that of the noun a pronoun stands for."""
+    if head.tag_ in ("PRP", "DT") and head.lower_ != "all":
+        earlier = cast.antecedent(head)
+        if earlier is not None:
+            return noun_phrase(earlier)
+    return noun_phrase(head)

@@ -1,0 +1,84 @@
+"""Coordination: the verbs and nouns that share one cue, wherever the parse hangs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.clauses import NOUNS, VERBS, auxiliary, child, coordinated, own_subject
+from cnd_tools.extracting.demand import Demand
+from cnd_tools.extracting.objects import governed
+from cnd_tools.extracting.setting import Setting
+
+
+def joined(verb: Token, demand: Demand, setting: Setting) -> bool:
+    """Whether a verb coordinated with the demanded one stands under the same cue."""
+    if auxiliary(verb, "MD"):
+        return False
+    if verb.tag_ == "NN":  # "to examine and address", the second read as a noun
+        return verb.lower_ in setting.verbs and verb.nbor(-1).tag_ == "CC" and demand.head.tag_ == "VB"
+    if verb.tag_ not in VERBS or verb.tag_ in ("VBZ", "VBD"):
+        return False
+    if own_subject(verb) is not None and (demand.agents is None or verb.tag_ == "VBP"):
+        return False
+    return (verb.tag_ == "VBG") == (demand.head.tag_ == "VBG")
+
+
+def series(head: Token, family: list[Token]) -> list[Token]:
+    """Infinitives of one series, wherever the parse hangs them: "to adopt …, to ensure …, and to report".
+
+    Long series defeat a small parser, but their form does not: what stands after a comma and "to" belongs to the series
+    where "and to" closes it, and "and to" closes it after a comma or where the parse says so.
+    """
+    doc = head.doc
+    members = set(family)
+    open_ones: list[Token] = []
+    for at in range(head.i + 1, head.sent.end):
+        token = doc[at]
+        verb = token.head
+        if token.tag_ != "TO" or verb.tag_ != "VB" or verb.i < at or (verb.dep_ == "ccomp" and own_subject(verb)):
+            continue
+        before = doc[at - 1]
+        while before.tag_ == "RB" and before.i > head.i:
+            before = doc[before.i - 1]
+        if before.text == "," and verb not in members:
+            open_ones.append(verb)
+        elif before.dep_ == "cc" and before.lower_ != "or":
+            first_cc = doc[before.i - 1] if before.dep_ == "cc" and before.tag_ == "CC" else before
+            stray = verb.dep_ == "conj" and not auxiliary(verb.head, "TO")
+            if verb in members or first_cc.text == "," or stray or (verb.head in members and verb.dep_ == "advcl"):
+                members.update((verb, *open_ones))
+                open_ones = []
+    return sorted(members)
+
+
+def with_series(verb: Token) -> Iterator[Token]:
+    """Yield an infinitive and those of its series."""
+    family = [
+        one
+        for one in coordinated(verb)
+        if one is verb or (one.tag_ == "VB" and own_subject(one) is None and not auxiliary(one, "MD"))
+    ]
+    yield from series(verb, family)
+
+
+def coordinated_nouns(noun: Token) -> Iterator[Token]:
+    """Nouns that share a need: "cooperation and support", "respect for, and the preservation of, the unity"."""
+    if governed(noun) is None:
+        yield from (one for one in coordinated(noun) if one is not noun and one.tag_ in NOUNS)
+    dangling = next((one for one in noun.rights if one.dep_ == "prep" and child(one, "pobj", "pcomp") is None), None)
+    if dangling is not None:
+        for one in noun.doc[dangling.i + 1 : dangling.i + 6]:
+            if one.tag_ in ("NN", "NNS") and child(one, "prep") is not None:
+                yield one
+                return
+
+
+def gerunds(verb: Token) -> Iterator[Token]:
+    """What work is done in doing: "work needs to be done … in developing an approach"."""
+    for prep in verb.rights:
+        for one in coordinated(prep) if prep.dep_ == "prep" else ():
+            gerund = child(one, "pcomp")
+            if gerund is not None and gerund.tag_ == "VBG":
+                yield gerund

