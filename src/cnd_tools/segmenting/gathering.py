@@ -170,7 +170,9 @@ class Gatherer:
         if marker.form == "bullet":
             return True  # a dash has been looked at before, and no other bullet stands in a sentence
         if not self.width or not self._full(current, line):
-            return sign in STOPS or self._expected(marker) or marker.starts
+            # A series of numbers does not begin inside a numbered paragraph that has not come to its end.
+            begins = marker.starts and (current.marker is None or marker.form != "number")
+            return sign in STOPS or self._expected(marker) or begins
         if not self.dense or sign not in ".;:,":
             return False
         return self._expected(marker) or (marker.starts and sign == ":" and marker.form != "number")

@@ -13,6 +13,7 @@ from cnd_tools.segmenting.openings import opens
 from cnd_tools.segmenting.paragraphs import ENDS, ended, final
 
 _WORD = 15  # characters a wrapped line may stay short by
+_NARROWEST = 30  # characters: lines that are shorter were not wrapped to a width
 PAPER = range(20, 120)  # characters in a line of print
 
 
@@ -85,7 +86,7 @@ def _width(lines: Sequence[Line], kinds: Sequence[str], insets: Sequence[int], w
             size = len(line.text)
             total += size
             inside += size if inset + size <= widest + _WORD else 0
-    return widest if inside * 2 >= total else 0
+    return widest if widest >= _NARROWEST and inside * 2 >= total else 0
 
 
 def _dense(lines: Sequence[Line], markers: Sequence[Marker | None]) -> bool:

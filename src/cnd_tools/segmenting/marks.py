@@ -18,7 +18,7 @@ _DIGITS = re.compile(r"(?<=\S)\d+")
 _NOT_AFTER = re.compile(r"\w|[/(°%]|[.,–-]\d")  # what follows no mark
 _WORD = re.compile(r"[^\W\d_]{1,30}$")
 _YEAR = re.compile(r"(?<![\d/])(?:1[5-9]|20)\d\d$")
-_RESOLUTION = re.compile(r"(?<![\d/])\d{1,3}/\d{1,3}(?:/\d{1,3})?$")
+_RESOLUTION = re.compile(r"(?<![\w./])\d{1,3}/\d{1,3}(?:/\d{1,3})?$")
 _ABBREVIATIONS = frozenset(word.lower() for word in words()["sentence"]["abbreviations"])
 
 Cut = tuple[int, int]
@@ -31,7 +31,7 @@ class _Run(NamedTuple):
     end: int
     digits: str
     sure: bool  # a mark, by what stands around it
-    before: str  # the line up to the digits
+    before: str  # the line up to the digits; "" if what follows them forbids a mark
 
 
 def find_marks(text: str, lines: Sequence[Line], kinds: Sequence[str], notes: Sequence[Note]) -> list[Cut]:
@@ -93,31 +93,33 @@ def _series(notes: Sequence[Note]) -> Iterator[tuple[int, int, set[int]]]:
 
 
 def _on_the_line(stretch: Sequence[Line], numbers: set[int]) -> list[Cut]:
-    runs = [
-        _Run(line.left + found.start(), line.left + found.end(), found.group(), *_sure(line.text, *found.span()))
-        for line in stretch
-        for found in _DIGITS.finditer(line.text)
-    ]
+    runs = [_read_run(line, found) for line in stretch for found in _DIGITS.finditer(line.text)]
     sure = [run for run in runs if run.sure and len(run.digits) <= 3 and int(run.digits) in numbers]
     chain = {int(run.digits): run.start for run in _rising(sure)}
     cuts = [(run.start, run.end) for run in sure]
     return cuts if len(chain) == len(numbers) else cuts + list(_glued(runs, numbers, chain))
 
 
-def _sure(line: str, start: int, end: int) -> tuple[bool, str]:
-    """Return whether digits in a line stand as a mark does, and what stands before them."""
-    head, before = line[:start], line[start - 1]
-    if _NOT_AFTER.match(line, end):
-        return False, head
+def _read_run(line: Line, found: re.Match[str]) -> _Run:
+    """Return digits in a line, with whether they stand as a mark does."""
+    start, end = line.left + found.start(), line.left + found.end()
+    head, closed = line.text[: found.start()], not _NOT_AFTER.match(line.text, found.end())
+    return _Run(start, end, found.group(), closed and _is_marked(head), head if closed else "")
+
+
+def _is_marked(head: str) -> bool:
+    """Return whether what ends so is followed by a mark, if figures come: a word, or a sign that closes something."""
+    before = head[-1]
     if before.isalpha():
         word = _WORD.search(head)
         # "G20" and "COP21" are names; an acronym with a mark is found where its number is due.
-        return word is not None and not (word.group().isupper() or len(word.group()) == 1), head
+        return word is not None and not (word.group().isupper() or len(word.group()) == 1)
     if before in ".:":
         word = _WORD.search(head[:-1])
-        known = word is not None and word.group().lower() not in _ABBREVIATIONS and word.group().islower()
-        return known or head[-2:-1] in set(')]”"'), head
-    return before in ',;)]”’"»!?', head
+        if word is None:
+            return head[-2:-1] in set(')]”"')
+        return len(word.group()) > 1 and not word.group().isupper() and word.group().lower() not in _ABBREVIATIONS
+    return before in ',;)]”’"»!?'
 
 
 def _rising(sure: Sequence[_Run]) -> list[_Run]:

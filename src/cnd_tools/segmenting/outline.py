@@ -91,7 +91,7 @@ class Outline:
             if marker.level and 0 < self._stack[depth].depth != marker.level:
                 continue
             for reading in marker.readings:
-                if marker.form == "bullet" and reading.style == last.style:
+                if marker.form == "bullet" and reading.style == last.style and not self._anchored:
                     return depth, reading._replace(value=last.value + 1)
                 if reading.follows(last):
                     found.append((depth, reading))

@@ -1,0 +1,46 @@
+import subprocess
+import sys
+
+import pytest
+import spacy
+
+from cnd_tools.records import Document, Masthead
+
+TEXT = "A/RES/1/1\n\n1. One and two:\n\n(a) A;\n\n(b) B.\n"
+
+
+@pytest.fixture
+def nlp():
+    blank = spacy.blank("en")
+    blank.add_pipe("cnd_points")
+    return blank
+
+
+def test_each_point_is_a_span(nlp):
+    doc = nlp(TEXT)
+    spans = [(span.id_, span.label_, span.text.strip()) for span in doc.spans["points"]]
+    assert spans[-3:] == [("1", "numbered", "One and two:"), ("1(a)", "lettered", "A;"), ("1(b)", "lettered", "B.")]
+    assert [point.point for point in doc._.cnd_points.points[-3:]] == ["1", "1(a)", "1(b)"]
+
+
+def test_what_is_known_of_the_document_counts(nlp):
+    doc = nlp.make_doc(TEXT)
+    doc._.cnd_document = Document("x", TEXT, masthead=Masthead(spans=((0, 10),)))
+    assert nlp(doc).spans["points"][0].label_ == "masthead"
+
+
+def test_a_document_of_another_text_is_refused(nlp):
+    doc = nlp.make_doc(TEXT)
+    doc._.cnd_document = Document("x", "other")
+    with pytest.raises(ValueError, match="another text"):
+        nlp(doc)
+
+
+def test_the_pipeline_can_be_saved(nlp, tmp_path):
+    nlp.to_disk(tmp_path)
+    assert len(spacy.load(tmp_path)(TEXT).spans["points"]) == len(nlp(TEXT).spans["points"])
+
+
+def test_segmenting_alone_imports_no_spacy():
+    code = "import sys, cnd_tools.segmenting; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

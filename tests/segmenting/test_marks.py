@@ -1,0 +1,75 @@
+import pytest
+
+from cnd_tools.records import Document
+from cnd_tools.segmenting import segment
+
+RULE = "\n\n____________\n"
+
+
+def first(text):
+    return segment(Document("x", text)).points[0].text
+
+
+def with_notes(said, *notes):
+    rows = "\n".join(f" {number} {text}" for number, text in notes)
+    return f"1. {said}{RULE}{rows}\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "clean"),
+    [
+        ("The Problem1 in order.", "The Problem in order."),
+        ("The Charter,1 and more.", "The Charter, and more."),
+        ("The “Charter”1 and more.", "The “Charter” and more."),
+        ("The Convention of 19881 and more.", "The Convention of 1988 and more."),
+        ("The resolution 76/1781 and more.", "The resolution 76/178 and more."),
+        ("The work of UNODC1 in full.", "The work of UNODC in full."),
+        ("It ended in May.1", "It ended in May."),
+        ("The Act,1 then the same Act1 again.", "The Act, then the same Act again."),
+        ("Some 11 of 21 Parties1 in 2011 met.", "Some 11 of 21 Parties in 2011 met."),
+        ("The COVID-19 crisis1 at 1.1 per cent.", "The COVID-19 crisis at 1.1 per cent."),
+        ("The document A/C.1/71/1 of the Board.1", "The document A/C.1/71/1 of the Board."),
+        ("The area of 5 km1 was not of note1 to it.", "The area of 5 km was not of note to it."),
+    ],
+)
+def test_marks_on_the_line_are_taken_out(said, clean):
+    assert first(with_notes(said, (1, "A note."))) == clean
+
+
+def test_a_resolution_that_looks_marked_is_not_while_a_likelier_mark_stands_there():
+    said = "The Act,1 resolution 61/29 of May, resolution 59/3002 and the Pact3 were named."
+    clean = "The Act, resolution 61/29 of May, resolution 59/300 and the Pact were named."
+    assert first(with_notes(said, (1, "One."), (2, "Two."), (3, "Three."))) == clean
+
+
+@pytest.mark.parametrize(
+    ("said", "clean"),
+    [
+        ("Against Corruption¹ and ²,³ more.", "Against Corruption and ²,³ more."),
+        ("The Acts¹²,¹³ and 5 km² of land.", "The Acts and 5 km² of land."),
+    ],
+)
+def test_raised_marks_are_taken_out_and_units_kept(said, clean):
+    assert first(f"1. {said}\n") == clean
+
+
+def test_without_notes_nothing_on_the_line_is_a_mark():
+    assert first("1. The Problem1 of 19883 remains.\n") == "The Problem1 of 19883 remains."
+
+
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("1. One.1\n\n___\n 1 See A/1,\n   chap. I.\n 2 Ibid.\n", [("1", "See A/1, chap. I."), ("2", "Ibid.")]),
+        (f"1. One.1\n\n{' ' * 40}\n 1  See A/1, No. 8\n\n(E/1), chap. I.\n\n\n\n2. Two.\n",
+         [("1", "See A/1, No. 8 (E/1), chap. I.")]),
+        ("1. One.¹\n\n¹ See A/1.\n² See A/2.\n", [("¹", "See A/1."), ("²", "See A/2.")]),
+        ("Review*\n\n* Not edited.\n\n1. One.\n", [("*", "Not edited.")]),
+        ("1. One.\n\n* A bullet.\n", []),
+        ("1. One.2\n\n___\n 12 Old.\n 21 Out of order.\n 13 New, of\n     5 May.\n",
+         [("12", "Old."), ("21", "Out of order."), ("13", "New, of 5 May.")]),
+    ],
+)  # fmt: skip
+def test_notes_are_found(text, notes):
+    points = segment(Document("x", text)).points
+    assert [(point.label, point.text) for point in points if point.kind == "note"] == notes
