@@ -57,7 +57,7 @@ def object_of(verb: Token, cast: Cast) -> Span | None:
         thing = subject(verb)
         return resolved(thing, cast) if thing is not None and not cast.all_of(thing) else None
     for one in (verb, *(two for two in coordinated(verb) if two.i > verb.i and two.tag_ in (verb.tag_, "NN"))):
-        thing = child(one, "dobj") or _parted(one)
+        thing = child(one, "dobj") or (_parted(one) if child(one, "ccomp") is None else None)
         if thing is not None:
             return resolved(thing, cast)
         clause = child(one, "ccomp", "xcomp")

@@ -90,6 +90,9 @@ def _says(token: Token, words: Vocabulary) -> bool:
 
 def _noun_read(token: Token, words: Vocabulary) -> bool:
     """Whether a verb was taken for a plural noun: ", and welcomes the efforts"; not "requests"."""
+    word = words.find(token, "verb", *FORMS)
+    if word is not None and len(word.words) > 1:
+        return True  # "calls for"
     lemma = token.lower_[:-1]
     if any(lemma in words.table("noun", form) for form in ("saying", "zero", "light", "help")):
         return False

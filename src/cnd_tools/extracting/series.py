@@ -31,26 +31,44 @@ def series(head: Token, family: list[Token]) -> list[Token]:
     Long series defeat a small parser, but their form does not: what stands after a comma and "to" belongs to the series
     where "and to" closes it, and "and to" closes it after a comma or where the parse says so.
     """
-    doc = head.doc
     members = set(family)
-    open_ones: list[Token] = []
-    for at in range(head.i + 1, head.sent.end):
-        token = doc[at]
+    waiting: list[Token] = []
+    for token in _scope(head):
         verb = token.head
-        if token.tag_ != "TO" or verb.tag_ != "VB" or verb.i < at or (verb.dep_ == "ccomp" and own_subject(verb)):
+        if token.tag_ != "TO" or verb.tag_ != "VB" or verb.i < token.i or (verb.dep_ == "ccomp" and own_subject(verb)):
             continue
-        before = doc[at - 1]
+        before = token.nbor(-1)
         while before.tag_ == "RB" and before.i > head.i:
-            before = doc[before.i - 1]
-        if before.text == "," and verb not in members:
-            open_ones.append(verb)
-        elif before.dep_ == "cc" and before.lower_ != "or":
-            first_cc = doc[before.i - 1] if before.dep_ == "cc" and before.tag_ == "CC" else before
-            stray = verb.dep_ == "conj" and not auxiliary(verb.head, "TO")
-            if verb in members or first_cc.text == "," or stray or (verb.head in members and verb.dep_ == "advcl"):
-                members.update((verb, *open_ones))
-                open_ones = []
+            before = before.nbor(-1)
+        if before.text == ";":
+            members.update((verb, *waiting))
+        elif before.text == "," and verb not in members:
+            waiting.append(verb)
+        elif before.dep_ == "cc" and before.lower_ != "or" and (verb in members or _closes(before, verb, members)):
+            members.update((verb, *waiting))
+            waiting = []
     return sorted(members)
+
+
+def _closes(conjunction: Token, verb: Token, members: set[Token]) -> bool:
+    """Whether "and to" goes on with the series and not with the nearest infinitive."""
+    if conjunction.nbor(-1).text in (",", ";"):
+        return True
+    stray = verb.dep_ == "conj" and not auxiliary(verb.head, "TO")
+    return stray or (verb.head in members and verb.dep_ == "advcl")
+
+
+def _scope(head: Token) -> Iterator[Token]:
+    """What follows an infinitive, past semicolons where a series goes on, up to the next verb beside its directive."""
+    doc = head.doc
+    end = head.sent.end
+    while end < len(doc) and doc[end - 1].text == ";" and doc[end].tag_ in ("TO", "CC"):
+        end = doc[end].sent.end
+    for token in doc[head.i + 1 : end]:
+        before = token.nbor(-1)
+        if token.tag_ == "VBZ" and own_subject(token) is None and (before.tag_ in ("CC", "RB") or before.text == ","):
+            return
+        yield token
 
 
 def with_series(verb: Token) -> Iterator[Token]:
