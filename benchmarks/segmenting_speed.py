@@ -49,8 +49,9 @@ def measure(path: Path, size: float) -> str:
     seconds, busy = time.perf_counter() - start, time.process_time() - busy
     memory = (peak() - before) / stored
     return (
-        f"{len(text) / MILLION:7.1f} M characters  {len(done.points):9,} points  {seconds:7.2f} s ({busy:.2f} s CPU)"
-        f"  {stored / MILLION / busy:6.1f} MB/s of CPU time  peak memory {memory:4.1f} x text  none {done.ledger['none']}"
+        f"{len(text) / MILLION:7.1f} M characters  {len(done.points):9,} points  {seconds:6.2f} s ({busy:.2f} s of CPU)"
+        f"  {stored / MILLION / busy:5.1f} MB/s of CPU time  peak memory {memory:4.1f} x text"
+        f"  characters lost {done.ledger['none']}"
     )
 
 
