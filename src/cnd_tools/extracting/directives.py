@@ -50,7 +50,7 @@ def _asked(cue: Token, word: Word, held: Held, cast: Cast) -> Iterator[tuple[Tok
     if verb is not None:
         own = own_subject(verb)
         if own is not None and not passive(verb):
-            yield verb, None
+            yield verb, cast.parties(own) if auxiliary(verb, "TO") else None
         elif own is not None:
             yield verb, ()
         elif parties or (addressee is not None and not words.find(addressee, "noun", "light")):
@@ -149,5 +149,5 @@ def _complement(verb: Token) -> bool:
         return False
     gerund = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp")
     clause = verb.dep_ == "ccomp" and own_subject(verb) is not None
-    asking = any(one.tag_ in ("WRB", "WP", "WDT") or one.lower_ in ("if", "whether") for one in verb.lefts)
+    asking = verb.left_edge.tag_ in ("WRB", "WP", "WDT") or any(one.lower_ in ("if", "whether") for one in verb.lefts)
     return gerund or bool(auxiliary(verb, "TO")) or (clause and not asking)

@@ -164,7 +164,11 @@ def _scan(start: int, end: int, subject: Token | None, cast: Cast) -> Iterator[H
             nested = False
         elif token.tag_ in _NESTS and index > edge and token.dep_ != "amod" and doc[index - 1].lower_ != "behalf":
             nested = True
-        elif not nested and (token == subject or (index in cast.at and not _titles(token, cast))):
+        elif (
+            not nested
+            and token.dep_ != "poss"
+            and (token == subject or (index in cast.at and not _titles(token, cast)))
+        ):
             yield from _holders(token, stance, ally, cast)
         index += 1
 

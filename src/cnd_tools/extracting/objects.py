@@ -78,14 +78,18 @@ def _parted(verb: Token) -> Token | None:
     if verb.dep_ == "amod" and verb.head.tag_ in NOUNS:
         return verb.head
     doc = verb.doc
-    if verb.i + 2 >= len(doc) or doc[verb.i + 1].text != ",":
+    close = verb.i + 2 < len(doc) and doc[verb.i + 1].text == ","
+    if not close and child(verb, "prep", "dative") is None:
         return None
     for at in range(verb.i + 2, min(verb.i + 40, len(doc) - 1)):
-        if doc[at].text == "," and doc[at + 1].tag_ in ("DT", "JJ", "NN", "NNS", "PRP$"):
+        if doc[at].text in (";", ".") or doc[at + 1].lower_ == "to":
+            return None
+        if doc[at].text == "," and doc[at + 1].tag_ in ("DT", "PDT", "JJ", "NN", "NNS", "PRP$"):
             thing = doc[at + 1]
             while thing.tag_ not in NOUNS and thing.head.i > thing.i:
                 thing = thing.head
-            if thing.tag_ in NOUNS and thing.dep_ in ("dobj", "conj", "appos", "npadvmod", "nsubj"):
+            deps = ("dobj", "conj", "appos", "npadvmod", "nsubj") if close else ("dobj", "npadvmod")
+            if thing.tag_ in NOUNS and thing.dep_ in deps:
                 return thing
     return None
 

@@ -56,7 +56,7 @@ def _goes_on(token: Token, first: Token, setting: Setting) -> bool:
         return False
     before = _before(token, setting)
     joined = before.tag_ == "CC"
-    if not (joined or before.text in (",", ";") or before.lower_ == "while") or not _says(token, setting.words):
+    if not (joined or before.text in (",", ";") or before.lower_ == "while") or not _says(token, first, setting.words):
         return False
     if (
         finite and token.tag_ == "VBG"
@@ -74,15 +74,17 @@ def _first(doc: Doc, setting: Setting) -> Token | None:
     limit = setting.prefix + len(setting.opening.split()) + 2
     inside = [token for token in doc[setting.prefix : min(limit, len(doc))] if token.tag_ != "RB"]
     for token in inside:
-        if words.find(token, "verb", *FORMS, "voice", "utter") or words.table("verb", "attitude").get(token.lower_):
+        if words.find(token, "verb", "heed", *FORMS, "voice", "utter") or words.table("verb", "attitude").get(
+            token.lower_
+        ):
             return token
     return next((token for token in inside if token.pos_ in ("VERB", "ADJ")), inside[0] if inside else None)
 
 
-def _says(token: Token, words: Vocabulary) -> bool:
+def _says(token: Token, first: Token, words: Vocabulary) -> bool:
     if token.tag_ in ("JJ", "VBN"):
         return token.lower_ in words.table("verb", "attitude")
-    if words.find(token, "verb", *FORMS):
+    if words.find(token, "verb", *FORMS) or (first.tag_ == "VBG" and words.find(token, "verb", "heed")):
         return True
     voices = words.find(token, "verb", "voice", "utter") is not None
     return voices and any(one.dep_ == "dobj" and words.find(one, "noun", "saying") for one in token.rights)

@@ -75,7 +75,7 @@ def _opening(token: Token, setting: Setting) -> Iterator[Held]:
     words = setting.words
     body = setting.body
     holder = Holder(body.actor if body else None, (body.text if body else None) or "", -1, -1, "consensus")
-    word = words.find(token, "verb", "say", "direct", "claim", "open")
+    word = words.find(token, "verb", "heed", "say", "direct", "claim", "open")
     attitude = words.table("verb", "attitude").get(token.lower_) if token.tag_ not in ("VBG", "VBZ") else None
     if attitude:
         lemma = f"be {attitude[0].lemma}"
