@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from cnd_tools.extracting.clauses import VERBS, passive, subject
+from cnd_tools.extracting.clauses import NOUNS, VERBS, passive, subject
 from cnd_tools.extracting.held import Held
 
 _OPEN = frozenset(("“", "‘", "(", "[", '"', "'"))
@@ -40,7 +40,7 @@ def _parts(held: Held, others: Sequence[Held]) -> list[tuple[int, int]]:
     verb = held.verb
     start, end = held.end, _reach(held, others)
     parts: list[tuple[int, int]] = []
-    thing = _passed(verb)
+    thing = _passed(held)
     if thing is not None:
         parts.append(thing)
     by = next((one for one in verb.rights if one.dep_ == "agent"), None) if held.holder.start > verb.i else None
@@ -53,10 +53,15 @@ def _parts(held: Held, others: Sequence[Held]) -> list[tuple[int, int]]:
     return [quoted] if quoted else parts
 
 
-def _passed(verb: Token) -> tuple[int, int] | None:
+def _passed(held: Held) -> tuple[int, int] | None:
     """What a passive says something of: "Opiates were identified as the biggest problem"; not "it", not "concern"."""
+    verb = held.verb
     if verb.tag_ not in ("VBN", "VBD"):
         return None
+    if held.rule.startswith("taken up") and verb.i > 1:  # "a US proposal, supported by Norway"
+        noun = verb.nbor(-2) if verb.nbor(-1).text == "," else verb.nbor(-1)
+        if noun.tag_ in NOUNS:
+            return noun.left_edge.i, noun.i + 1
     if verb.dep_ in ("acl", "relcl") and verb.head.i < verb.i:
         return verb.head.left_edge.i, _before(verb)
     thing = subject(verb) if passive(verb) else None
@@ -99,11 +104,15 @@ def _reach(held: Held, others: Sequence[Held]) -> int:
     for one in verb.rights:
         if one.dep_ == "conj" and one.tag_ in VERBS and one.i > held.end:
             end = min(end, one.left_edge.i)
+    doc = verb.doc
     for other in others:
+        if verb.i < other.verb.i < end and verb.i < other.holder.start < other.verb.i:
+            left = doc[other.holder.start].left_edge.i
+            if doc[left - 1].lower_ in ("with", "while") and doc[left - 2].text == ",":
+                end = min(end, left - 1)  # ", with New Zealand opposing …" stands beside it
         if verb.i < other.verb.i < end and not (_governs(verb, other.verb) and other.holder.start > verb.i):
             first = other.holder.start if verb.i < other.holder.start < other.verb.i else other.verb.left_edge.i
             end = min(end, max(first, held.end))
-    doc = verb.doc
     while end > held.end and doc[end - 1].lower_ in ("while", "with", "and", "but", "the", ","):
         end -= 1
     return end
@@ -127,4 +136,8 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and ((doc[end - 1].is_punct and doc[end - 1].text not in _CLOSE) or doc[end - 1].tag_ == "CC"):
         end -= 1
+    opened = sum(token.text == "“" for token in doc[start:end]) > sum(token.text == "”" for token in doc[start:end])
+    for at in range(end, min(end + 2, len(doc))) if opened else ():
+        if doc[at].text == "”":
+            return start, at + 1
     return start, end

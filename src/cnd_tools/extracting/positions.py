@@ -37,7 +37,8 @@ def find_positions(doc: Doc, mentions: Sequence[Mention], setting: Setting) -> l
         known = [one for held in rows for one in _taken_up(held, last)]
         for held in known:
             found.setdefault((held.verb.i, held.holder.actor, held.holder.start), held)
-        last = [held.holder for held in known if held.holder.actor and not held.holder.stance] or last
+        spoke = (one for one in known if not one.rule.startswith("taken up"))
+        last = [one.holder for one in spoke if one.holder.actor and not one.holder.stance] or last
     allies = {held.holder.ally for held in found.values()}
     return sorted(
         (held for held in found.values() if held.verb.i not in allies),

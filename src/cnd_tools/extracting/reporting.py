@@ -66,7 +66,9 @@ def existential(noun: Token, words: Vocabulary) -> Iterator[Held]:
     for _ in range(3):
         if any(one.dep_ == "expl" or one.tag_ == "EX" for one in head.lefts):
             holder = replace(NOBODY, extent=word.field("extent") or "unstated")
-            yield Held(noun, word.field("verb"), word.field("stance"), holder, noun.i + 1, "there is")
+            verb = word.field("verb")
+            lemma = f"express {noun.lemma_.lower()}" if verb.startswith("express ") else verb
+            yield Held(noun, lemma, word.field("stance"), holder, noun.i + 1, "there is")
             return
         if head.dep_ != "xcomp":
             return
