@@ -1,10 +1,12 @@
 import unicodedata
+import xml.etree.ElementTree as ET
+from xml.sax.saxutils import escape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cnd_tools.views.safe import defuse, is_formula, visible
+from cnd_tools.views.safe import defuse, is_formula, legal, visible
 
 
 @pytest.mark.parametrize(
@@ -42,3 +44,13 @@ def test_a_formula_is_defused(text):
 def test_what_is_no_formula_stays_as_it_is(value):
     assert not is_formula(value)
     assert defuse(value) is value
+
+
+@given(st.text())
+def test_what_is_legal_can_stand_in_xml_at_the_same_offsets(text):
+    made = legal(text + "\ud800\x00\uffff")
+    assert len(made) == len(text) + 3
+    read = ET.fromstring(f"<a>{escape(made)}</a>".encode()).text
+    # A parser makes one line end of each (XML 1.0, 2.11); all else comes back as it was.
+    assert read == made.replace("\r\n", "\n").replace("\r", "\n")
+    assert made[-3:] == "\ufffd" * 3

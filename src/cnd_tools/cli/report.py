@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cnd_tools.cli.options import Analysing, Reading, Texts, with_options
+from cnd_tools.cli.provenance import made_with, source
 from cnd_tools.errors import UsageError
 
 if TYPE_CHECKING:
-    from cnd_tools.records import Analysis, Document
+    from cnd_tools.records import Analysis
     from cnd_tools.tables import Table
-    from cnd_tools.views.report import Change, ReportContent, Source
+    from cnd_tools.views.report import Change, ReportContent
 
 ANALYSING = Analysing()  # as without options
+DRAWN_WITH = ("spacy", "scipy", "altair", "vl-convert-python")  # packages whose versions a report names
 LIBRARIES = ("altair", "vl_convert", "jinja2")  # what the extra `report` brings
 
 
@@ -82,8 +84,8 @@ def content(analyses: Sequence[Analysis], analysing: Analysing = ANALYSING, *, w
         scale=steps(STRENGTHS, (action.strength for analysis in analyses for action in analysis.actions)),
         compared={by: compare(analyses, by=by) for by in ("theme", "actor", "strength")} if many else {},
         changes=list(_changes(analyses)) if many else (),
-        sources=[_source(analysis.document) for analysis in analyses],
-        made_with=list(_made_with(analysing)),
+        sources=[source(analysis.document) for analysis in analyses],
+        made_with=list(made_with(analysing, DRAWN_WITH)),
         with_text=with_text,
     )
 
@@ -122,29 +124,3 @@ def _changes(analyses: Sequence[Analysis]) -> Iterator[Change]:
             detail=row["detail"],
             runs=tuple((run.kind, run.text) for run in runs(row["text_a"] or "", row["text_b"] or "")),
         )
-
-
-def _source(document: Document) -> Source:
-    """Return what tells a document's file; the folder it lies in is nobody's business but the user's."""
-    from hashlib import sha256
-
-    from cnd_tools.views.report import Source
-
-    data = Path(document.path).read_bytes() if document.path else document.text.encode("utf-8", "surrogatepass")
-    file = Path(document.path).name if document.path else "standard input"
-    return Source(document.name, file, sha256(data).hexdigest(), len(data))
-
-
-def _made_with(analysing: Analysing) -> Iterator[tuple[str, str]]:
-    from importlib.metadata import version
-
-    from cnd_tools import __version__
-    from cnd_tools.lexicon import load
-    from cnd_tools.pipeline import load_model
-
-    meta = load_model(analysing.model).meta
-    yield "cnd-tools", __version__
-    yield "lexicon", load(extra=analysing.lexicon or ()).version
-    yield f"model {meta['lang']}_{meta['name']}", meta["version"]
-    for package in ("spacy", "scipy", "altair", "vl-convert-python"):
-        yield package, version(package)

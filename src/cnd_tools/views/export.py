@@ -85,19 +85,30 @@ def replacing(path: Path, *, force: bool = False) -> Iterator[TextIO]:
         UsageError: `path` exists and `force` is false, or it is a folder.
         OutputFailed: it cannot be written.
     """
+    with taking_place_of(path, force=force) as beside, open(beside, "w", encoding="utf-8", newline="") as out:
+        yield out
+
+
+@contextmanager
+def taking_place_of(path: Path, *, force: bool = False) -> Iterator[Path]:
+    """Make an empty file beside `path` for others to write, and move it there when the block ends well.
+
+    Raises:
+        UsageError: `path` exists and `force` is false, or it is a folder.
+        OutputFailed: it cannot be written.
+    """
     if path.is_dir():
         raise UsageError(f"{path} is a folder; name a file in it")
     if path.exists() and not force:
         raise UsageError(f"{path} is there already; --force replaces it")
     try:
         handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        os.close(handle)
     except OSError as error:
         raise OutputFailed(f"{path} cannot be written: {error.strerror}; choose another place with -o") from error
     try:
-        with open(handle, "w", encoding="utf-8", newline="") as out:
-            yield out
-            out.flush()
-            os.fsync(out.fileno())
+        yield Path(beside)
+        _sync(beside)
         _take_place(beside, path)
     except OSError as error:
         raise OutputFailed(
@@ -105,6 +116,12 @@ def replacing(path: Path, *, force: bool = False) -> Iterator[TextIO]:
         ) from error
     finally:
         Path(beside).unlink(missing_ok=True)
+
+
+def _sync(beside: str) -> None:
+    """Have the file on the disk before its name is, so that a power cut leaves the old one or the new one."""
+    with open(beside, "rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _take_place(beside: str, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV Injection"), the full-width forms too.
@@ -36,6 +37,15 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return text.translate(_VISIBLE)
+
+
+# All that XML 1.0 (fifth edition, 2.2 "Char") does not allow, and lone surrogates, which no encoding can write.
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def legal(text: str) -> str:
+    """Return the text with each character that no XML file may hold replaced by U+FFFD, so that offsets stay."""
+    return _ILLEGAL.sub("\ufffd", text)
 
 
 def is_formula(value: object) -> bool:

@@ -18,10 +18,11 @@ from markupsafe import Markup
 from cnd_tools.records import Analysis
 from cnd_tools.tables import Table
 from cnd_tools.views.export import write_csv
-from cnd_tools.views.report.content import Change, ReportContent, Source
+from cnd_tools.views.report.content import Change, ReportContent
 from cnd_tools.views.report.figures import figures
 from cnd_tools.views.report.texts import KINDS, Item, items
 from cnd_tools.views.safe import visible
+from cnd_tools.views.sources import Source
 
 HERE = Path(__file__).parent
 Choice = tuple[str, str, int]  # a filter's value, its name, how many points have it

@@ -7,16 +7,7 @@ from dataclasses import dataclass, field
 
 from cnd_tools.records import Analysis
 from cnd_tools.tables import Table
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A text that went in: its document's name, its file's, and what tells whether another file is the same."""
-
-    document: str
-    file: str
-    sha256: str
-    size: int
+from cnd_tools.views.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
