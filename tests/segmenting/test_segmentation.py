@@ -293,3 +293,19 @@ def test_the_source_texts_against_the_reference(name):
     done = segment(Document(name, (ROOT / "data" / "raw" / f"{name}.txt").read_text("utf-8")))
     have = {p.point: "".join(p.text.split()) for p in done.points if p.kind in {"numbered", "lettered"}}
     assert have == labelled
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 2 3 19881 " * 40_000 + "\n\n___\n 1 One.\n 2 Two.\n 9 Nine.\n",
+        "Heading\n\n" * 30_000,
+        "A list:\n\n(a) Item;\n\n" * 10_000,
+        "a:\n“" * 10_000,
+        "word word words\n" * 40_000,
+    ],
+    ids=["figures", "headings", "lists", "quotes", "one paragraph"],
+)
+def test_long_texts_of_one_kind_come_to_an_end(text):
+    """Each of these once took, or would take, time that grows with the square of its length: minutes."""
+    assert segment(Document("x", text)).ledger["none"] == 0

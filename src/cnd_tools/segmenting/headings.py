@@ -64,11 +64,14 @@ class Headings:
         return " > ".join(title for above, title in self._path if above < level) or None
 
     def _unlabelled(self) -> int:
-        """Return the level of a heading without a label: below those with one, and below one it follows straight on."""
+        """Return the level of a heading without a label: below those with one, and below one it follows straight on.
+
+        One step below and no more: a list of names, line by line, would otherwise stand ever deeper.
+        """
         base = self._given + len(self._styles_open()) + 1
-        if self.fresh and self._path:
-            return max(base, self._path[-1][0] + 1)
-        return base + 1 if self._path and base == 1 and is_part(self._path[0][1]) else base
+        if base == 1 and self._path and is_part(self._path[0][1]):
+            return 2
+        return base + 1 if self.fresh and self._path and self._path[-1][0] >= base else base
 
     def _styles_open(self) -> list[str]:
         """Return the styles of the labelled headings that are open: those without a label stand below them."""

@@ -16,6 +16,7 @@ from cnd_tools.segmenting.notes import SIGNS, STARRED, SUPERSCRIPTS, Note
 _UNIT = re.compile(r"(?<![a-zA-Z])[kcm]?m$")
 _DIGITS = re.compile(r"(?<=\S)\d+")
 _NOT_AFTER = re.compile(r"\w|[/(°%]|[.,–-]\d")  # what follows no mark
+_LONGEST_WORD = 30
 _WORD = re.compile(r"[^\W\d_]{1,30}$")
 _YEAR = re.compile(r"(?<![\d/])(?:1[5-9]|20)\d\d$")
 _RESOLUTION = re.compile(r"(?<![\w./])\d{1,3}/\d{1,3}(?:/\d{1,3})?$")
@@ -31,7 +32,7 @@ class _Run(NamedTuple):
     end: int
     digits: str
     sure: bool  # a mark, by what stands around it
-    before: str  # the line up to the digits; "" if what follows them forbids a mark
+    before: str  # what stands before the digits in their line
 
 
 def find_marks(text: str, lines: Sequence[Line], kinds: Sequence[str], notes: Sequence[Note]) -> list[Cut]:
@@ -93,18 +94,21 @@ def _series(notes: Sequence[Note]) -> Iterator[tuple[int, int, set[int]]]:
 
 
 def _on_the_line(stretch: Sequence[Line], numbers: set[int]) -> list[Cut]:
-    runs = [_read_run(line, found) for line in stretch for found in _DIGITS.finditer(line.text)]
+    runs = [run for line in stretch for run in _runs_of(line)]
     sure = [run for run in runs if run.sure and len(run.digits) <= 3 and int(run.digits) in numbers]
     chain = {int(run.digits): run.start for run in _rising(sure)}
     cuts = [(run.start, run.end) for run in sure]
     return cuts if len(chain) == len(numbers) else cuts + list(_glued(runs, numbers, chain))
 
 
-def _read_run(line: Line, found: re.Match[str]) -> _Run:
-    """Return digits in a line, with whether they stand as a mark does."""
-    start, end = line.left + found.start(), line.left + found.end()
-    head, closed = line.text[: found.start()], not _NOT_AFTER.match(line.text, found.end())
-    return _Run(start, end, found.group(), closed and _is_marked(head), head if closed else "")
+def _runs_of(line: Line) -> Iterator[_Run]:
+    """Yield the digits of a line that may be a mark, by what follows them, with whether what stands before says so."""
+    text = line.text
+    for found in _DIGITS.finditer(text):
+        if not _NOT_AFTER.match(text, found.end()):
+            start, end = found.span()
+            head = text[max(start - _LONGEST_WORD, 0) : start]
+            yield _Run(line.left + start, line.left + end, found.group(), _is_marked(head), head)
 
 
 def _is_marked(head: str) -> bool:

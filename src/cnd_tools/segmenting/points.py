@@ -59,7 +59,9 @@ class Builder:
         coming = deque(islice(paragraphs, _AHEAD))
         while coming:
             paragraph = coming.popleft()
-            coming.extend(islice(paragraphs, 1))
+            following = next(paragraphs, None)
+            if following is not None:
+                coming.append(following)
             sign = final(paragraph.lines[-1].text)
             level = 0
             if paragraph.mark is not None or sign not in ENDS:
