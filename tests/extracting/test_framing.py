@@ -1,0 +1,30 @@
+"""What a parser is given for paragraphs without a subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from cnd_tools.extracting.framing import frame
+
+FRAMES = [
+    ("Calls upon States to act;", "Calls upon", "", False, "It calls upon States to act;"),
+    ("Recalling its resolution,", "Recalling", "", False, "It is recalling its resolution,"),
+    ("Deeply concerned at the delay,", "Deeply concerned", "", False, "It is deeply concerned at the delay,"),
+    ("Having considered the report,", "Having considered", "", False, "It having considered the report,"),
+    ("URGES Member States to act;", "URGES", "", False, "It urges Member States to act;"),
+    ("To submit a report;", None, "Requests the Secretary-General:", False, "They are to submit a report;"),
+    ("Not to recognize it;", None, "Calls upon States:", False, "They are not to recognize it;"),
+    ("Funding schools;", None, "Urges States to act, including by:", False, "They are funding schools;"),
+    ("Strengthen controls;", None, "States should:", True, "They should strengthen controls;"),
+    ("Concern was expressed.", None, "The Chair summarized as follows:", False, "Concern was expressed."),
+    ("States should act.", None, "", False, "States should act."),
+    ("", None, "", False, ""),
+]
+
+
+@pytest.mark.parametrize(("text", "opening", "chapeau", "bare", "expected"), FRAMES)
+def test_frames(text: str, opening: str | None, chapeau: str, bare: bool, expected: str) -> None:
+    framed = frame(text, opening=opening, chapeau=chapeau, bare=bare)
+    assert framed.text == expected
+    assert framed.tokens == len(framed.text[: framed.prefix].split())
+    assert framed.text[framed.prefix :].lower() == text.lower()
