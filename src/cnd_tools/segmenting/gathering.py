@@ -144,7 +144,8 @@ class Gatherer:
         if marker.label in DASHES and not self._itemizes(current, line, marker, torn=torn):
             return False
         if torn and self.width and final(before.text) not in STOPS and self._full(current, line):
-            return current.marker is not None and _follows(marker, current.marker)
+            begins = not line.text[marker.end : marker.end + 1].islower()
+            return begins and current.marker is not None and _follows(marker, current.marker)
         return torn or line.gap > 0 or self._breaks(current, line, marker)
 
     def _itemizes(self, current: Paragraph, line: Line, marker: Marker, *, torn: bool) -> bool:

@@ -26,7 +26,7 @@ _MARKER = re.compile(
   | (?P<paren>  \( (?: \d{{1,3}} | [a-z]{{1,2}} | [ivxlc]{{1,7}} | [A-Z] ) (?:[ ](?:bis|ter|quater))? \)
                 (?:[ ]?(?:bis|ter|quater)\b)? (?=\s|$|[A-Z“"‘]) )
   | (?P<half>   (?: [a-z] | [ivx]{{1,5}} ) \) (?=\s|$) )
-  | (?P<stop>   (?: [a-z] | [ivx]{{2,5}} ) \. (?=\s\s?[A-Z“"‘]|$) )
+  | (?P<stop>   (?: [a-z] | [ivx]{{2,5}} ) \. (?=\s\s?[A-Z“"‘]) )
   | (?P<upper>  (?: [IVXLC]{{1,7}} | [A-Z] ) (?: \.(?=\s) | (?=\s\s\s*\S) ) )
   | (?P<bullet> [{_BULLETS}] (?=\s) )
     """,
