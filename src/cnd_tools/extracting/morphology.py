@@ -7,7 +7,7 @@ anew each time and take a quarter of the whole. What they said once is kept.
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 PIPES = ("attribute_ruler", "lemmatizer")
 MOST = 500_000  # kept words; far above the words of a language in use, below what would fill memory
@@ -31,24 +31,36 @@ class Morphology:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set part of speech, morphology and lemma of every token that is tagged and parsed."""
-        known = self._known
-        said = [known.get((token.orth, token.tag, token.dep)) for token in doc]
-        if None in said or any(token.lower_ in self._phrases for token in doc):
-            return self._ask(doc)
-        for token, one in zip(doc, said, strict=True):
-            assert one is not None
-            token.pos, token.lemma = one[0], one[2]
-            token.set_morph(one[1])  # type: ignore[attr-defined]
+        if any(token.lower_ in self._phrases for token in doc):
+            return self._run(doc)
+        keys = [(token.orth, token.tag, token.dep) for token in doc]
+        new = {key: token for key, token in zip(keys, doc, strict=True) if key not in self._known}
+        if new:
+            self._learn(doc, new)
+        for token, key in zip(doc, keys, strict=True):
+            token.pos, morph, token.lemma = self._known[key]
+            token.set_morph(morph)  # type: ignore[attr-defined]
         return doc
 
-    def _ask(self, doc: Doc) -> Doc:
+    def _learn(self, doc: Doc, new: dict[_Key, Token]) -> None:
+        """Ask about new words alone: what is said of a word does not hang on its neighbours."""
+        if len(self._known) > MOST:
+            new = {(token.orth, token.tag, token.dep): token for token in doc}
+            self._known.clear()
+        tokens = list(new.values())
+        asked = Doc(
+            doc.vocab,
+            words=[token.text for token in tokens],
+            tags=[token.tag_ for token in tokens],
+            deps=[token.dep_ for token in tokens],
+            heads=list(range(len(tokens))),
+        )
+        for key, token in zip(new, self._run(asked), strict=True):
+            self._known[key] = (token.pos, token.morph.key, token.lemma)  # type: ignore[attr-defined]
+
+    def _run(self, doc: Doc) -> Doc:
         for pipe in self._pipes:
             doc = pipe(doc)
-        if len(self._known) > MOST:
-            self._known.clear()
-        for token in doc:
-            if token.lower_ not in self._phrases:
-                self._known[token.orth, token.tag, token.dep] = (token.pos, token.morph.key, token.lemma)  # type: ignore[attr-defined]
         return doc
 
 
