@@ -32,11 +32,15 @@ layouts = st.tuples(
 
 
 def rendered(outline, width, ending, paged):
-    """Lay an outline out as text: numbered points with lettered ones under them."""
+    """Lay an outline out as text: numbered points with lettered ones under them.
+
+    In pages first lines are set in, since otherwise nobody can tell whether a page that begins with a new sentence
+    begins with a new paragraph.
+    """
     blocks = []
     for number, (text, items) in enumerate(outline, start=1):
-        blocks.append(f"{number}. {text}")
-        blocks += [f" ({chr(97 + place)}) {item}" for place, item in enumerate(items)]
+        blocks.append(f"{' ' * 6 * paged}{number}. {text}")
+        blocks += [f"{' ' * 6 * paged} ({chr(97 + place)}) {item}" for place, item in enumerate(items)]
     lines = [line for block in blocks for line in [*(textwrap.wrap(block, width) if width else [block]), ""]]
     if paged:
         per_page = 12
