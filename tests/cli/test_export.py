@@ -1,0 +1,97 @@
+"""`cnd export`: one file for another program, whole or not at all."""
+
+import sqlite3
+from contextlib import closing
+
+import openpyxl
+import pytest
+
+from cnd_tools import __version__
+from cnd_tools.lexicon import load
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder with two short texts, which the commands run in."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "before.txt").write_text("1. Member States should combat corruption.\n\n2. UNODC should assist.\n")
+    (tmp_path / "after.txt").write_text("1. Member States must combat corruption.\n\n2. Nothing else was said.\n")
+    return tmp_path
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_workbook(cnd, folder):
+    ended = cnd("export", "before.txt", "after.txt", "-o", "both.XLSX")
+    assert (ended.code, ended.out, ended.err) == (0, "", "")
+    book = openpyxl.load_workbook(folder / "both.XLSX")
+    actions = list(book["actions"].iter_rows(values_only=True))
+    assert [row[5] for row in actions[1:]] == ["recommendation", "recommendation", "obligation"]
+    settings = dict(book["settings"].iter_rows(values_only=True))
+    assert settings["cnd-tools"] == __version__
+    assert settings["lexicon"] == load().version
+    assert settings["file of after"] == "after.txt"
+    assert any(name.startswith("model en_core_web_sm") for name in settings)
+
+
+def test_a_long_cell_is_told(cnd, folder):
+    (folder / "long.txt").write_text(f"1. {'Member States agreed. ' * 1600}\n")
+    ended = cnd("export", "long.txt", "-o", "long.xlsx")
+    assert ended.code == 0
+    assert ended.err == "note: 1 cell too long for Excel: the whole text is on the sheet continued\n"
+    assert cnd("export", "long.txt", "-o", "long.xlsx", "--force", "--quiet").err == ""
+
+
+def test_a_database(cnd, folder):
+    assert cnd("export", "before.txt", "after.txt", "-o", "both.db").code == 0
+    with closing(sqlite3.connect(folder / "both.db")) as database:
+        assert database.execute("SELECT agent, strength, aim FROM demands WHERE document = 'after'").fetchall() == [
+            ("member_states", "obligation", "combat")
+        ]
+
+
+def test_a_lexicon_of_ones_own_is_in_the_codebook(cnd, folder):
+    entry = 'id = "silence"\nlabel = "Silence"\npillar = "ours"\npatterns = ["nothing else"]\nwhy = "Not said."\n'
+    (folder / "own.toml").write_text(f"[[theme]]\n{entry}")
+    assert cnd("export", "after.txt", "-o", "a.db", "--lexicon", "own.toml").code == 0
+    with closing(sqlite3.connect(folder / "a.db")) as database:
+        assert database.execute("SELECT definition FROM codebook WHERE code = 'silence'").fetchall() == [("Not said.",)]
+        assert database.execute("SELECT count(*) FROM themes WHERE theme = 'silence'").fetchone() == (1,)
+
+
+def test_a_file_is_replaced_only_when_asked(cnd, folder):
+    (folder / "a.db").write_text("mine")
+    refused = cnd("export", "before.txt", "-o", "a.db")
+    assert refused.code == 2
+    assert "--force" in refused.err
+    assert (folder / "a.db").read_text() == "mine"
+    assert cnd("export", "before.txt", "-o", "a.db", "--force").code == 0
+    assert (folder / "a.db").read_bytes().startswith(b"SQLite format 3")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (["export", "before.txt", "-o", "a.doc"], 2, "no export is known by this ending; use .xlsx .db"),
+        (["export", "before.txt"], 2, "--output"),
+        (["export", "nothing.txt", "-o", "a.db"], 2, "nothing.txt"),
+        (["export", "before.txt", "-o", "nowhere/a.db"], 4, "cannot be written"),
+        (["export", "latin.txt", "-o", "a.db"], 3, "--encoding"),
+    ],
+)
+def test_what_goes_wrong_leaves_nothing_behind(cnd, folder, words, code, message):
+    (folder / "latin.txt").write_bytes(b"1. Caf\xe9.\n")
+    ended = cnd(*words)
+    assert ended.code == code
+    assert message in ended.err
+    assert names(folder) == ["after.txt", "before.txt", "latin.txt"]
+
+
+def test_what_is_not_installed_is_named(cnd, folder, monkeypatch):
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    ended = cnd("export", "before.txt", "-o", "a.xlsx")
+    assert ended.code == 2
+    assert "xlsxwriter" in ended.err
+    assert "cnd-tools[xlsx]" in ended.err
