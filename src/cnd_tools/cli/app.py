@@ -9,7 +9,21 @@ from typing import Annotated
 import typer
 
 from cnd_tools import __version__
-from cnd_tools.cli import compare, docs, evaluate, export, extract, find, lexicon, plot, report, segment, show, terms
+from cnd_tools.cli import (
+    compare,
+    docs,
+    evaluate,
+    export,
+    extract,
+    find,
+    lexicon,
+    plot,
+    report,
+    segment,
+    show,
+    store,
+    terms,
+)
 from cnd_tools.errors import CndError
 
 app = typer.Typer(
@@ -21,7 +35,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for family in (docs, segment, extract, show, find, compare, report, plot, export, terms, lexicon, evaluate):
+for family in (docs, segment, extract, show, find, compare, report, plot, export, terms, lexicon, evaluate, store):
     family.add_to(app)
 
 

@@ -53,6 +53,12 @@ class Reading:
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No warnings, no progress.", rich_help_panel=READING)] = (
         False
     )
+    no_store: Annotated[
+        bool,
+        typer.Option(
+            "--no-store", help="Neither take nor keep what was analysed before. See cnd store.", rich_help_panel=READING
+        ),
+    ] = False
 
 
 @dataclass(frozen=True, slots=True)

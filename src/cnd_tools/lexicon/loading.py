@@ -34,6 +34,19 @@ def load(*, extra: Sequence[Path] = (), kinds: Collection[str] | None = None) ->
     return _load(wanted, tuple((str(path), _changed(path)) for path in extra))
 
 
+def version(*, extra: Sequence[Path] = ()) -> str:
+    """Return the `version` of the lexicon that `load` would give, without reading what is in it.
+
+    Raises:
+        UsageError: no such file.
+        RefusedInput: a file too large to be a lexicon.
+    """
+    digest = blake2b(digest_size=8)
+    for path, _ in _files(tuple(KINDS), [str(path) for path in extra]):
+        digest.update(_bytes(path))
+    return digest.hexdigest()
+
+
 def listing(lexicon: Lexicon, *, kind: str | None = None, match: str = "") -> Iterator[Entry]:
     """Yield the entries of one kind, or of all, whose id, label or a pattern holds `match`, in any case.
 
@@ -56,16 +69,22 @@ def _changed(path: Path) -> int:
 
 @lru_cache(maxsize=16)
 def _load(kinds: tuple[str, ...], extra: tuple[tuple[str, int], ...]) -> Lexicon:
-    builtin = [(path, path.name) for kind in kinds for path in sorted(HERE.glob(f"{KINDS[kind].file}*.toml"))]
     digest = blake2b(digest_size=8)
     found: dict[tuple[str, str], Entry] = {}
-    for path, name in (*builtin, *((Path(name), name) for name, _ in extra)):
+    for path, name in _files(kinds, [name for name, _ in extra]):
         data = _bytes(path)
         digest.update(data)
         for entry, replaces in parse(name, data):
             _put(found, entry, replaces)
     _refuse_shared(found.values())
     return Lexicon({kind: tuple(e for e in found.values() if e.kind == kind) for kind in KINDS}, digest.hexdigest())
+
+
+def _files(kinds: Iterable[str], extra: Iterable[str]) -> Iterator[tuple[Path, str]]:
+    """The built-in files and the user's, in the order they are read, each with its name for messages."""
+    for kind in kinds:
+        yield from ((path, path.name) for path in sorted(HERE.glob(f"{KINDS[kind].file}*.toml")))
+    yield from ((Path(name), name) for name in extra)
 
 
 def _bytes(path: Path) -> bytes:

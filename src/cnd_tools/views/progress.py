@@ -7,9 +7,6 @@ import threading
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
-
 PATIENCE = 2.0  # seconds before anything is shown
 Item = TypeVar("Item")
 
@@ -26,6 +23,10 @@ def following(items: Iterable[Item], what: str, *, total: int | None, quiet: boo
     if quiet or not sys.stderr.isatty():
         yield from items
         return
+    # Here, since what goes into a pipe or a file needs no bar and is not to wait for its making.
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
     bar = Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),

@@ -1,0 +1,137 @@
+"""Bytes by key in one SQLite file: bounded, for several processes at once, and whole after a kill.
+
+What goes wrong here never stops the work: a store that cannot be read or written says so once and is out of use from
+then on.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+FILE = "analyses.sqlite3"
+PATIENCE = 5.0  # seconds to wait for another process to finish writing
+FRESH = 3600.0  # seconds in which a use is not noted again: reading is then only reading
+Result = TypeVar("Result")
+ROOM = 0.9  # of the limit is left filled after the oldest were dropped, so that not every write drops some
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS kept (
+  key TEXT PRIMARY KEY, kind TEXT NOT NULL, size INTEGER NOT NULL, used REAL NOT NULL, value BLOB NOT NULL
+);
+CREATE INDEX IF NOT EXISTS by_use ON kept (used, size, kind);
+"""
+
+
+class Blobs:
+    """A bounded store of bytes.
+
+    Attributes:
+        path: the file it is in.
+    """
+
+    def __init__(self, folder: Path, *, limit: int, warn: Callable[[str], None]) -> None:
+        """Name the store; nothing is opened before it is used.
+
+        Args:
+            folder: where its file is, made if it is not there.
+            limit: most bytes of values to keep.
+            warn: told, once, why the store is out of use.
+        """
+        self.path = folder / FILE
+        self._limit = limit
+        self._warn = warn
+        self._connection: sqlite3.Connection | None = None
+        self._usable = True
+
+    def get(self, key: str) -> bytes | None:
+        """Return what is kept under a key, or None."""
+
+        def work(connection: sqlite3.Connection) -> bytes | None:
+            row = connection.execute("SELECT value, used FROM kept WHERE key = ?", (key,)).fetchone()
+            if row is None:
+                return None
+            if time.time() - row[1] > FRESH:
+                connection.execute("UPDATE kept SET used = ? WHERE key = ?", (time.time(), key))
+            return bytes(row[0])
+
+        return self._safely(work, None)
+
+    def put(self, key: str, kind: str, value: bytes) -> None:
+        """Keep a value, dropping what was not used longest if there is no room; one too large for that is not kept."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            with connection:
+                connection.execute("BEGIN IMMEDIATE")
+                row = (key, kind, len(value), time.time(), value)
+                connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", row)
+                self._make_room(connection, key)
+
+        if len(value) <= self._limit // 2:
+            self._safely(work, None)
+
+    def sizes(self) -> dict[str, tuple[int, int]]:
+        """Return for each kind how many values are kept and their bytes."""
+
+        def work(connection: sqlite3.Connection) -> dict[str, tuple[int, int]]:
+            rows = connection.execute("SELECT kind, COUNT(*), SUM(size) FROM kept GROUP BY kind ORDER BY kind")
+            return {kind: (count, size) for kind, count, size in rows}
+
+        return self._safely(work, {})
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _make_room(self, connection: sqlite3.Connection, newest: str) -> None:
+        (size,) = connection.execute("SELECT SUM(size) FROM kept").fetchone()
+        if size <= self._limit:
+            return
+        oldest = connection.execute("SELECT key, size FROM kept WHERE key != ? ORDER BY used", (newest,))
+        for key, freed in oldest.fetchall():
+            connection.execute("DELETE FROM kept WHERE key = ?", (key,))
+            size -= freed
+            if size <= self._limit * ROOM:
+                break
+
+    def _safely(self, work: Callable[[sqlite3.Connection], Result], otherwise: Result) -> Result:
+        """Do something with the file; on any fault of it warn once, and from then on return `otherwise`."""
+        if not self._usable:
+            return otherwise
+        try:
+            return work(self._connect())
+        except (sqlite3.Error, OSError) as error:
+            self._usable = False
+            self.close()
+            self._warn(f"{self.path}: {error}")
+            return otherwise
+
+    def _connect(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
+            self._connection = connection
+            # The pages of what is dropped are given back as they become free: the file is as bounded as its contents.
+            connection.execute("PRAGMA auto_vacuum = FULL")
+            connection.execute("PRAGMA journal_mode = WAL")  # readers and a writer at once, whole after a kill
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.executescript(_SCHEMA)
+        return self._connection
+
+
+def remove(folder: Path) -> int:
+    """Remove the store of a folder and return the bytes it took; other processes go on with what they have open.
+
+    Raises:
+        OSError: it cannot be removed.
+    """
+    freed = 0
+    for path in sorted(folder.glob(f"{FILE}*")):  # with the log and the index that SQLite has beside it
+        freed += path.stat().st_size
+        path.unlink()
+    return freed

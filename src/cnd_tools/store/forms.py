@@ -1,0 +1,124 @@
+"""Records as bytes and back: compressed JSON arrays in the order of the records' fields, without the document's name.
+
+The name is the user's and may differ the next time; what is kept is the same whatever a text is called.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any, TypeVar
+
+from cnd_tools.records import (
+    Action,
+    Actor,
+    Analysis,
+    Document,
+    Mark,
+    Masthead,
+    Notice,
+    Piece,
+    Point,
+    Position,
+    Segmented,
+    Theme,
+)
+
+LEVEL = 1  # of compression: the fastest, as the values are small
+_TABLES: dict[str, Any] = {"actors": Actor, "themes": Theme, "positions": Position, "actions": Action}
+Made = TypeVar("Made")
+
+
+def pack_segmented(one: Segmented) -> bytes:
+    """Return a segmented document without its name and path."""
+    document = one.document
+    return _pack(
+        {
+            "text": document.text,
+            "masthead": _values(Masthead)(document.masthead),
+            "pages": document.pages,
+            "marks": document.marks,
+            "points": [[*_point(point), _flat(point.pieces)] for point in one.points],
+            "ledger": dict(one.ledger),
+            "notices": _arrays(Notice, one.notices),
+        }
+    )
+
+
+def unpack_segmented(data: bytes, *, name: str, path: str | None) -> Segmented:
+    """Return what `pack_segmented` was given, under this name and path.
+
+    Raises:
+        ValueError: the bytes are not its.
+    """
+
+    def made(kept: dict[str, Any]) -> Segmented:
+        *said, spans = kept["masthead"]
+        masthead = Masthead(*(*said, tuple((start, end) for start, end in spans)))
+        marks = tuple(Mark(*mark) for mark in kept["marks"])
+        document = Document(name, kept["text"], path, masthead, tuple(kept["pages"]), marks)
+        points = tuple(Point(*(name, *values, _pieces(flat))) for *values, flat in kept["points"])
+        return Segmented(document, points, kept["ledger"], _records(Notice, kept["notices"], name))
+
+    return _unpack(data, made)
+
+
+def pack_rows(analysis: Analysis) -> bytes:
+    """Return the actors, themes, positions and actions of an analysis."""
+    return _pack({table: _arrays(kind, getattr(analysis, table)) for table, kind in _TABLES.items()})
+
+
+def unpack_rows(data: bytes, segmented: Segmented) -> Analysis:
+    """Return the analysis of a segmented document whose rows these are.
+
+    Raises:
+        ValueError: the bytes are not those of `pack_rows`.
+    """
+
+    def made(kept: dict[str, Any]) -> Analysis:
+        name = segmented.document.name
+        rows = {table: _records(kind, kept[table], name) for table, kind in _TABLES.items()}
+        return Analysis(
+            segmented.document, segmented.points, **rows, ledger=segmented.ledger, notices=segmented.notices
+        )
+
+    return _unpack(data, made)
+
+
+def _pack(value: object) -> bytes:
+    return zlib.compress(json.dumps(value, separators=(",", ":")).encode("ascii"), LEVEL)
+
+
+def _unpack(data: bytes, made: Callable[[dict[str, Any]], Made]) -> Made:
+    try:
+        return made(json.loads(zlib.decompress(data)))
+    except (zlib.error, KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"not a kept record: {error}") from error
+
+
+def _values(kind: type, leave: Sequence[str] = ()) -> Callable[[object], Sequence[Any]]:
+    return attrgetter(*(field.name for field in fields(kind) if field.name not in leave))
+
+
+_point = _values(Point, leave=("document", "pieces"))
+
+
+def _arrays(kind: type, records: Iterable[object]) -> list[Sequence[Any]]:
+    values = _values(kind, leave=("document",))
+    return [values(record) for record in records]
+
+
+def _records(kind: Callable[..., Made], arrays: Iterable[Sequence[Any]], name: str) -> tuple[Made, ...]:
+    return tuple(kind(name, *values) for values in arrays)
+
+
+def _flat(pieces: Iterable[Piece]) -> list[int]:
+    return [number for piece in pieces for number in piece]
+
+
+def _pieces(flat: Sequence[int]) -> tuple[Piece, ...]:
+    numbers = iter(flat)
+    return tuple(map(Piece, numbers, numbers, numbers))

@@ -1,0 +1,130 @@
+"""Reading, segmenting and analysing, each done only where it was not done before."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from cnd_tools import corpus
+from cnd_tools.records import Analysis, Document, Segmented
+from cnd_tools.store import forms, keys
+from cnd_tools.store.blobs import Blobs
+
+LARGEST = (
+    256 * 1024 * 1024
+)  # bytes; a larger file is not even looked up, as to hash it would take longer than to refuse
+
+
+class Store:
+    """Remembers points, rows and parses; without a place to keep them it does everything anew."""
+
+    def __init__(self, blobs: Blobs | None) -> None:
+        self._blobs = blobs
+
+    def segment(self, source: corpus.Source, *, encoding: str | None = None) -> Segmented:
+        """Return a source's points, remembered or made.
+
+        Raises:
+            RefusedInput: it cannot be read for what it should be.
+        """
+        data = sys.stdin.buffer.read() if source.path is None else b""
+        key = self._key(source.path or data, encoding)
+        kept = self._blobs.get(key) if self._blobs and key else None
+        if kept is not None:
+            with suppress(ValueError):
+                return forms.unpack_segmented(kept, name=source.name, path=_said(source.path))
+        return self._segmented(source, data, encoding, key)
+
+    def analyse(
+        self, texts: Sequence[Segmented], *, model: str | None = None, lexicon: Sequence[Path] = ()
+    ) -> Iterator[Analysis]:
+        """Yield the analyses of texts, in order; what is not remembered is made.
+
+        Raises:
+            UsageError: no such model or lexicon file.
+            RefusedInput: a lexicon file is wrong.
+        """
+        if self._blobs is None:
+            yield from _analyses(texts, model, lexicon, None)
+            return
+        made_with = keys.analyser(model, lexicon)
+        named = [keys.made(made_with, forms.pack_segmented(one)) for one in texts]
+        known = [self._rows(key, one) for key, one in zip(named, texts, strict=True)]
+        missing = [one for one, rows in zip(texts, known, strict=True) if rows is None]
+        made = _analyses(missing, model, lexicon, _Parses(self._blobs, model)) if missing else iter(())
+        for key, rows in zip(named, known, strict=True):
+            yield rows or self._kept(key, next(made))
+
+    def _key(self, source: Path | bytes, encoding: str | None) -> str | None:
+        """Return the key of a source's points; None where it cannot be had, and reading is to say why."""
+        if self._blobs is None:
+            return None
+        try:
+            if isinstance(source, Path) and source.stat().st_size > LARGEST:
+                return None
+            return keys.segmented(source, encoding=encoding)
+        except (OSError, ValueError):
+            return None
+
+    def _segmented(self, source: corpus.Source, data: bytes, encoding: str | None, key: str | None) -> Segmented:
+        from cnd_tools.segmenting import segment
+
+        made = segment(_document(source, data, encoding))
+        # A file that was changed while it was read is not kept under what it held before.
+        if self._blobs and key and self._key(source.path or data, encoding) == key:
+            self._blobs.put(key, "points", forms.pack_segmented(made))
+        return made
+
+    def _rows(self, key: str, segmented: Segmented) -> Analysis | None:
+        kept = self._blobs.get(key) if self._blobs else None
+        if kept is not None:
+            with suppress(ValueError):
+                return forms.unpack_rows(kept, segmented)
+        return None
+
+    def _kept(self, key: str, made: Analysis) -> Analysis:
+        if self._blobs:
+            self._blobs.put(key, "rows", forms.pack_rows(made))
+        return made
+
+
+class _Parses:
+    """The parses of documents made by one model (`cnd_tools.parses.Parses`)."""
+
+    def __init__(self, blobs: Blobs, model: str | None) -> None:
+        self._blobs = blobs
+        self._made_with = keys.parser(model)
+
+    def get(self, text: str) -> bytes | None:
+        return self._blobs.get(self._key(text))
+
+    def put(self, text: str, parses: bytes) -> None:
+        self._blobs.put(self._key(text), "parses", parses)
+
+    def _key(self, text: str) -> str:
+        return keys.made(self._made_with, text.encode("utf-8", "surrogatepass"))
+
+
+def _analyses(
+    texts: Sequence[Segmented], model: str | None, extra: Sequence[Path], parses: _Parses | None
+) -> Iterator[Analysis]:
+    from cnd_tools.lexicon import load
+
+    words = load(extra=extra)  # first, since what is wrong there is the user's to mend
+    from cnd_tools.pipeline import analyse_many, load_model
+
+    yield from analyse_many(texts, model=load_model(model), lexicon=words, parses=parses)
+
+
+def _document(source: corpus.Source, data: bytes, encoding: str | None) -> Document:
+    if source.path is not None:
+        return corpus.load(source, encoding=encoding)
+    from cnd_tools.reading import read_bytes
+
+    return read_bytes(data, name=source.name, path=None, encoding=encoding)
+
+
+def _said(path: Path | None) -> str | None:
+    return None if path is None else str(path)

@@ -1,0 +1,85 @@
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"spacy", "thinc", "numpy", "pandas"}
+
+
+@pytest.fixture
+def cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("CND_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def text(tmp_path):
+    path = tmp_path / "text.txt"
+    path.write_text("1. Participants emphasized that Governments should ratify the Convention.\n\n3. Others agreed.\n")
+    return path
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["themes"], ["actors", "--csv"], ["positions", "--json"], ["actions"], ["segment"], ["docs"], ["show"]],
+    ids=lambda words: words[0],
+)
+def test_a_later_command_imports_no_spacy_and_says_the_same(cache, text, words):
+    line = [sys.executable, "-X", "importtime", "-m", "cnd_tools", words[0], str(text), *words[1:]]
+    runs = [subprocess.run(line, capture_output=True, text=True, check=True) for _ in range(2)]
+    assert runs[0].stdout == runs[1].stdout != ""
+    loaded = {row.rsplit("|", 1)[-1].strip().split(".")[0] for row in runs[1].stderr.splitlines() if "|" in row}
+    assert "cnd_tools" in loaded
+    assert loaded & HEAVY == set()
+    said = [[row for row in run.stderr.splitlines() if "warning" in row and "|" not in row] for run in runs]
+    assert said[0] == said[1]
+    assert "3. follows 1" in said[0][0]
+
+
+def test_compare_of_what_is_known_imports_no_spacy(cache, text, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text("1. Speakers noted that States should report.\n")
+    line = [sys.executable, "-X", "importtime", "-m", "cnd_tools", "compare", str(text), str(other)]
+    runs = [subprocess.run(line, capture_output=True, text=True, check=True) for _ in range(2)]
+    assert runs[0].stdout == runs[1].stdout
+    assert "cnd_tools.pipeline" in runs[0].stderr
+    assert "cnd_tools.pipeline" not in runs[1].stderr
+
+
+def test_no_store_keeps_nothing(cache, text, cnd):
+    kept = cnd("themes", text, "--csv")
+    assert cache.exists()
+    cnd("store", "clear")
+    assert cnd("themes", text, "--csv", "--no-store").out == kept.out
+    assert list(cache.iterdir()) == []
+
+
+def test_info_path_and_clear(cache, text, cnd):
+    assert cnd("store", "path").out == f"{cache}\n"
+    assert json.loads(cnd("store", "info", "--json").out) == [{"kind": "all", "kept": 0, "bytes": 0, "percent": 0.0}]
+    cnd("actions", text)
+    shown = {row["kind"]: row["kept"] for row in json.loads(cnd("store", "info", "--json").out)}
+    assert shown == {"parses": 1, "points": 1, "rows": 1, "all": 3}
+    assert "bytes freed" in cnd("store", "clear").out
+    assert json.loads(cnd("store", "info", "--json").out)[0]["kept"] == 0
+
+
+def test_a_cache_that_cannot_be_written_is_a_warning(tmp_path, monkeypatch, text, cnd):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("CND_CACHE", str(tmp_path / "file"))
+    ended = cnd("themes", text, "--csv")
+    assert ended.code == 0
+    assert ended.out.startswith("document,point,theme")
+    assert ended.err.count("going on without the store") == 1
+    assert "store" not in cnd("themes", text, "--csv", "--quiet").err
+    assert cnd("store", "info").code == 0
+    assert os.path.isfile(tmp_path / "file")
+
+
+def test_a_wrong_size_is_said(monkeypatch, text, cnd):
+    monkeypatch.setenv("CND_CACHE_MIB", "much")
+    ended = cnd("themes", text)
+    assert ended.code == 2
+    assert "CND_CACHE_MIB" in ended.err

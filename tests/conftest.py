@@ -1,0 +1,15 @@
+import os
+
+import pytest
+
+
+@pytest.fixture(scope="session", autouse=True)
+def store_of_the_tests(tmp_path_factory):
+    """Keep what tests analyse in a place of their own, never in the user's cache; commands they start inherit it."""
+    before = os.environ.get("CND_CACHE")
+    os.environ["CND_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+    yield
+    if before is None:
+        del os.environ["CND_CACHE"]
+    else:
+        os.environ["CND_CACHE"] = before
