@@ -5,6 +5,9 @@ from itertools import combinations
 from math import comb
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import false_discovery_control, fisher_exact
 
 from cnd_tools.comparing.significance import adjust, exact, least
 
@@ -29,6 +32,19 @@ def test_exact_is_what_drawing_every_way_gives(counts):
 def test_fishers_tea():
     # Fisher (1935), The Design of Experiments: 3 of 4 cups right each way, p = 34/70 two-sided.
     assert exact(3, 4, 1, 4) == pytest.approx(34 / 70)
+
+
+@given(st.data(), st.integers(0, 3000), st.integers(0, 3000))
+def test_exact_is_what_scipy_has(data, total_a, total_b):
+    hits_a, hits_b = data.draw(st.integers(0, total_a)), data.draw(st.integers(0, total_b))
+    theirs = fisher_exact([[hits_a, total_a - hits_a], [hits_b, total_b - hits_b]]).pvalue
+    assert exact(hits_a, total_a, hits_b, total_b) == pytest.approx(theirs, rel=1e-6, abs=1e-300)
+
+
+@given(st.lists(st.floats(0, 1)))
+def test_adjusted_is_what_scipy_has(values):
+    theirs = list(false_discovery_control(values)) if values else []
+    assert adjust(values) == pytest.approx(theirs)
 
 
 @pytest.mark.parametrize(("hits", "total_a", "total_b"), [(0, 5, 5), (1, 15, 30), (2, 15, 30), (3, 5, 4), (6, 4, 9)])
