@@ -6,13 +6,17 @@ anew each time and take a quarter of the whole. What they said once is kept.
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 PIPES = ("attribute_ruler", "lemmatizer")
-MOST = 500_000  # kept words; far above the words of a language in use, below what would fill memory
-
-_Key = tuple[int, int, int]
+MOST = 500_000  # words kept; far above those of a language in use, below what would fill memory
+_ASKED: list[int | str] = ["ORTH", "TAG", "DEP", "LOWER"]
+_SAID: list[int | str] = ["POS", "MORPH", "LEMMA"]
+_Key = tuple[int, int, int, bool]
 _Said = tuple[int, int, int]
 
 
@@ -28,34 +32,39 @@ class Morphology:
         self._pipes = [nlp.get_pipe(name) for name in self.skipped]
         self._known: dict[_Key, _Said] = {}
         self._phrases = _phrases(nlp)
+        self._expletive = nlp.vocab.strings["expl"]
 
     def __call__(self, doc: Doc) -> Doc:
         """Set part of speech, morphology and lemma of every token that is tagged and parsed."""
-        if any(token.lower_ in self._phrases for token in doc):
+        rows: list[list[int]] = doc.to_array(_ASKED).tolist() if len(doc) else []
+        lower = {row[3] for row in rows}
+        if not rows or any(phrase <= lower for phrase in self._phrases):
             return self._run(doc)
-        keys = [(token.orth, token.tag, token.dep) for token in doc]
+        keys = [
+            (row[0], row[1], row[2], before[2] == self._expletive)
+            for row, before in zip(rows, [rows[0], *rows[:-1]], strict=True)
+        ]
+        if len(self._known) > MOST:
+            self._known.clear()
         new = {key: token for key, token in zip(keys, doc, strict=True) if key not in self._known}
         if new:
             self._learn(doc, new)
-        for token, key in zip(doc, keys, strict=True):
-            token.pos, morph, token.lemma = self._known[key]
-            token.set_morph(morph)  # type: ignore[attr-defined]
-        return doc
+        said: Any = numpy.array([self._known[key] for key in keys], dtype="uint64")
+        return doc.from_array(_SAID, said)
 
     def _learn(self, doc: Doc, new: dict[_Key, Token]) -> None:
-        """Ask about new words alone: what is said of a word does not hang on its neighbours."""
-        if len(self._known) > MOST:
-            new = {(token.orth, token.tag, token.dep): token for token in doc}
-            self._known.clear()
-        tokens = list(new.values())
-        asked = Doc(
-            doc.vocab,
-            words=[token.text for token in tokens],
-            tags=[token.tag_ for token in tokens],
-            deps=[token.dep_ for token in tokens],
-            heads=list(range(len(tokens))),
-        )
-        for key, token in zip(new, self._run(asked), strict=True):
+        """Ask about new words alone: what is said of a word hangs on its neighbours only after "there"."""
+        words: list[tuple[str, str, str]] = []
+        places: dict[_Key, int] = {}
+        for key, token in new.items():
+            if key[3]:
+                words.append(("there", "EX", "expl"))
+            places[key] = len(words)
+            words.append((token.text, token.tag_, token.dep_))
+        texts, tags, deps = (list(column) for column in zip(*words, strict=True))
+        asked = self._run(Doc(doc.vocab, words=texts, tags=tags, deps=deps, heads=list(range(len(words)))))
+        for key, place in places.items():
+            token = asked[place]
             self._known[key] = (token.pos, token.morph.key, token.lemma)  # type: ignore[attr-defined]
 
     def _run(self, doc: Doc) -> Doc:
@@ -64,11 +73,12 @@ class Morphology:
         return doc
 
 
-def _phrases(nlp: Language) -> frozenset[str]:
-    """Words of which the ruler says something only beside others ("gon na", "let 's"): it is always asked of them."""
-    found: set[str] = set()
+def _phrases(nlp: Language) -> list[set[int]]:
+    """Words of which the ruler says something only together ("gon na", "let 's"): where all are there, it is asked."""
+    found = []
     for rule in getattr(nlp.get_pipe("attribute_ruler"), "patterns", ()) if "attribute_ruler" in nlp.pipe_names else ():
         for pattern in rule["patterns"]:
-            if len(pattern) > 1:
-                found.update(token["LOWER"] for token in pattern if isinstance(token.get("LOWER"), str))
-    return frozenset(found)
+            words = [token.get("LOWER") for token in pattern]
+            if len(words) > 1 and all(isinstance(word, str) for word in words):
+                found.append({nlp.vocab.strings.add(word) for word in words})
+    return found
