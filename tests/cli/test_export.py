@@ -71,11 +71,19 @@ def test_a_file_is_replaced_only_when_asked(cnd, folder):
     assert (folder / "a.db").read_bytes().startswith(b"SQLite format 3")
 
 
+@pytest.mark.parametrize("ending", [".qdpx", ".akn.xml", ".jsonld"])
+def test_the_same_text_gives_the_same_file(cnd, folder, ending):
+    for name in ("one", "two"):
+        assert cnd("export", "before.txt", "-o", name + ending).code == 0
+    assert (folder / f"one{ending}").read_bytes() == (folder / f"two{ending}").read_bytes()
+
+
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
-        (["export", "before.txt", "-o", "a.doc"], 2, "no export is known by this ending; use .xlsx .db"),
+        (["export", "before.txt", "-o", "a.doc"], 2, "no export is known by this ending; use .xlsx .db .qdpx"),
         (["export", "before.txt"], 2, "--output"),
+        (["export", "before.txt", "after.txt", "-o", "a.akn.xml"], 2, "one document, not 2"),
         (["export", "nothing.txt", "-o", "a.db"], 2, "nothing.txt"),
         (["export", "before.txt", "-o", "nowhere/a.db"], 4, "cannot be written"),
         (["export", "latin.txt", "-o", "a.db"], 3, "--encoding"),

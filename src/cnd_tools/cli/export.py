@@ -39,7 +39,8 @@ def export(
         typer.Option(
             "--output",
             "-o",
-            help="The file to write; its ending says for whom: .xlsx (Excel), .db (SQLite, Datasette).",
+            help="The file to write; its ending says for whom: .xlsx (Excel), .db (SQLite, Datasette), .qdpx (NVivo, MAXQDA, "
+            "ATLAS.ti), .akn.xml (Akoma Ntoso), .jsonld (web annotations).",
             metavar="FILE",
         ),
     ],
@@ -115,8 +116,29 @@ def _sqlite(wanted: _Export) -> None:
     write_sqlite(content(wanted.analyses, wanted.analysing), wanted.path)
 
 
+def _refi(wanted: _Export) -> None:
+    from cnd_tools.views.exports.refi import write_refi
+
+    write_refi(content(wanted.analyses, wanted.analysing), wanted.path)
+
+
+def _akoma(wanted: _Export) -> None:
+    from cnd_tools.views.exports.akoma import write_akoma
+
+    write_akoma(content(wanted.analyses, wanted.analysing), wanted.path)
+
+
+def _annotations(wanted: _Export) -> None:
+    from cnd_tools.views.exports.annotation import write_annotations
+
+    write_annotations(content(wanted.analyses, wanted.analysing), wanted.path)
+
+
 WRITERS: Mapping[str, Callable[[_Export], str | None]] = {
     ".xlsx": _workbook,
     ".db": _sqlite,
+    ".qdpx": _refi,
+    ".akn.xml": _akoma,
+    ".jsonld": _annotations,
 }
 NEEDED = {".xlsx": ("xlsxwriter", "xlsx")}  # what an ending needs, and the extra that brings it

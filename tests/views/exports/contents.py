@@ -50,6 +50,7 @@ def _tree():
             at += len(word) + 1
         line = text.count("\n", 0, start) + 1
         end = pieces[-1].source + pieces[-1].length
+        end += text[end] == "¹"  # a point ends after its note mark
         said = " ".join(words)
         return Point(
             "tree", name, label, kind, level, parent, section, 1, line, start, end, None, said, tuple(pieces)
