@@ -56,6 +56,8 @@ def options(
 
 def main() -> None:
     """Run `cnd`, ending with 0 done, 1 our bug, 2 wrong usage, 3 input refused, 4 output failed, 130 interrupted."""
+    # A sentence's matrices are small: threads that wait for each other cost more than they save. Read when numpy loads.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         # Texts are Unicode whatever the terminal's locale; what it cannot show is shown as an escape.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
