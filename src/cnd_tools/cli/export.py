@@ -39,8 +39,8 @@ def export(
         typer.Option(
             "--output",
             "-o",
-            help="The file to write; its ending says for whom: .xlsx (Excel), .db (SQLite, Datasette), .qdpx (NVivo, MAXQDA, "
-            "ATLAS.ti), .akn.xml (Akoma Ntoso), .jsonld (web annotations).",
+            help="The file to write; its ending says for whom: .xlsx (Excel), .db (SQLite, Datasette), "
+            ".qdpx (NVivo, MAXQDA, ATLAS.ti), .akn.xml (Akoma Ntoso), .jsonld (web annotations).",
             metavar="FILE",
         ),
     ],

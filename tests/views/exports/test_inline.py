@@ -33,9 +33,8 @@ def test_marks_become_elements(marks, inserts, expected):
     assert shown(marks, inserts) == expected
 
 
-SPANS = st.lists(
-    st.tuples(st.integers(0, 9), st.integers(1, 10)).filter(lambda s: s[0] < s[1]).map(lambda s: (*s, "x"))
-)
+SPAN = st.tuples(st.integers(0, 9), st.integers(1, 10)).filter(lambda span: span[0] < span[1])
+SPANS = st.lists(SPAN.map(lambda span: (*span, "x")))
 
 
 @given(SPANS, st.lists(st.integers(0, 10)))
