@@ -64,6 +64,13 @@ SENTENCES = [
     ("The United Nations Convention against Transnational Organized Crime entered into force.", ""),
     ("The Plan of Action on Assistance to Children and Farmers was adopted.", ""),
     ("The Single Convention on Narcotic Drugs of 1961 as amended by the 1972 Protocol stands.", ""),
+    # Events do nothing; a conference of its members does
+    ("The tenth Review Conference of the Seabed Treaty was held.", ""),
+    ("The World Conference on Fisheries and the Thirteenth Congress on Crime were held.", ""),
+    (
+        "The Conference of Ministers of Fisheries and the Conference on Disarmament met.",
+        "conference_of_ministers_of_fisheries conference_on_disarmament",
+    ),
     # Named bodies the lexicon does not have
     ("The Federal Fisheries Control Service wrote.", "federal_fisheries_control_service"),
     ("The Ministry of Justice of Slovenia wrote.", "ministry_of_justice svn"),
@@ -85,6 +92,10 @@ SENTENCES = [
     ("Jane Doe (Norway) presented the text.", "person:doe nor"),
     ("John Roe, UNIDO, presented the text.", "person:roe unido"),
     ("The Chair presented the text.", "chair"),
+    (
+        "Ambassador Luisa Ruiz-Ortega of Chile and Mr. Ian O'Brien of Ireland spoke.",
+        "person:ruiz_ortega chl person:o_brien irl",
+    ),
     ("The table was chaired well.", ""),
     ("They flew to Buenos Aires, Argentina, for the session.", "arg"),
     # Society, justice, adverse

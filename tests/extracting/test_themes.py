@@ -168,6 +168,19 @@ def test_rows_say_where_and_why(nlp: Language) -> None:
     assert doc.text[row.start : row.end] == "police"
 
 
+@pytest.mark.parametrize(
+    ("text", "theme", "evidence"),
+    [
+        ("Demand for heroin fell while cannabis gained.", "demand_reduction", "Demand for heroin"),
+        ("Demand for heroin and cannabis fell.", "demand_reduction", "Demand for heroin; cannabis"),
+        ("Demand for bread fell while cannabis gained.", "demand_reduction", None),
+        ("Proceeds of the crime of trafficking were traced.", "money_laundering", "Proceeds of the crime"),
+    ],
+)
+def test_evidence_reaches_no_further_than_it_must(nlp: Language, text: str, theme: str, evidence: str | None) -> None:
+    assert next((one.evidence for one in themes(nlp(text)) if one.theme == theme), None) == evidence
+
+
 def test_a_stretch_of_a_doc(nlp: Language) -> None:
     doc = nlp("Corruption was named. Deforestation was named.")
     assert [theme.theme for theme in themes(next(iter(list(doc.sents)[1:])))] == ["environment"]

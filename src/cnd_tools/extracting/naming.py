@@ -21,7 +21,8 @@ LONGEST_NAME = 200  # characters before the bracket in which an acronym stands
 
 _BRACKETED = re.compile(r"\([A-Z][A-Za-z]*[A-Z][A-Za-z]*\)")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
-# Of names of one length the first of these is the right one: "National Programme" is a document, not a body.
+# Of names of one length that with the longest head is the right one, and of these the first: "National Programme" is a
+# document, not a body, but "Conference of Ministers" a body and no event.
 _GUESSES = ("instrument", "organization", "officer", "person", "initials")
 _NOT_IN_ID = re.compile(r"[^\w]+")
 
@@ -70,7 +71,7 @@ def named(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Known] | N
     """
     matches = list(actors_trie(lexicon).matches(pieces.keys))
     kinds = [Match(m.start, m.end, m.value and m.value.type) for m in matches]
-    guesses = sorted(Names(pieces, kinds, lexicon), key=lambda name: _GUESSES.index(name.role))
+    guesses = sorted(Names(pieces, kinds, lexicon), key=_surer)
     names = [_from_name(name, pieces) for name in guesses]
     short = [Named(i, i + 1, acronyms[t]) for i, t in enumerate(pieces.texts) if t in acronyms] if acronyms else []
     exceptions_first = sorted(matches, key=lambda match: match.value is not None)
@@ -99,6 +100,10 @@ def learn_acronyms(text: str, *, lexicon: Lexicon) -> dict[str, Known]:
     return learned
 
 
+def _surer(name: Name) -> tuple[int, int]:
+    return -len(name.head.split()), _GUESSES.index(name.role)
+
+
 def _coordinated(known: Known) -> Known:
     return known._replace(rule=known.rule.replace("lexicon:", "coordination:", 1))
 
@@ -119,10 +124,18 @@ def _from_name(name: Name, pieces: Pieces) -> Named:
     if name.role in ("instrument", "initials"):
         return Named(name.start, name.end, None)
     if name.role == "person":
-        known = Known(f"person:{_snake(words[-1])}", text, "person", f"person:{name.head}")
+        known = Known(f"person:{_snake(' '.join(_family(name, pieces)))}", text, "person", f"person:{name.head}")
     else:
         known = Known(_snake(text), text, "organization", f"name:{name.head}")
     return Named(name.start, name.end, known)
+
+
+def _family(name: Name, pieces: Pieces) -> list[str]:
+    """Return a person's last name; "Ruiz-Ortega" and "O'Brien" are one."""
+    start = name.end - 1
+    while start > name.start and pieces.joined(start):
+        start -= 1
+    return pieces.texts[start : name.end]
 
 
 def _snake(text: str) -> str:

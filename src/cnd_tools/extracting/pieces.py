@@ -41,6 +41,10 @@ class Pieces:
         """Return the tokens, from the first up to and not including the last, that pieces `start` to `end` lie in."""
         return self.tokens[start], self.tokens[end - 1] + 1
 
+    def joined(self, at: int) -> bool:
+        """Whether piece `at` hangs on the one before it, by a hyphen or an apostrophe: "Ruiz-Ortega", "O'Brien"."""
+        return self.tokens[at] - self.tokens[at - 1] != 1
+
 
 def cut(doc: Doc | Span) -> Pieces:
     """Return the pieces of a Doc or of a stretch of it; with lemmas where the Doc has them."""

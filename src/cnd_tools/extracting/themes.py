@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from cnd_tools.extracting.naming import ACRONYMS, Named, named
 from cnd_tools.extracting.pieces import Pieces, cut
 from cnd_tools.extracting.regions import regions
 from cnd_tools.lexicon import Entry, Lexicon, load
+from cnd_tools.lexicon.patterns import GAP
 from cnd_tools.lexicon.trie import Match, Trie
 from cnd_tools.records import Theme
 
@@ -89,16 +90,32 @@ def _hits(matches: Sequence[Match[Sign]], hidden: set[int]) -> list[tuple[int, i
     """Return where a theme's words stand, if together they are enough; overlapping ones once."""
     # An exception takes away what shares a word with it: "prevention programme" in "crime prevention programmes".
     barred = {piece for match in matches if match.value.key == "unless" for piece in range(match.start, match.end)}
+    free = [match for match in matches if match.value.key != "unless" and _free(match, hidden, barred)]
     taken: set[int] = set()
     kept: list[Match[Sign]] = []
-    for match in sorted(matches, key=lambda match: (-_WEIGHTS.get(match.value.key, 0), match.start - match.end)):
+    for match in sorted(_nearest(free), key=lambda match: (-_WEIGHTS[match.value.key], match.start - match.end)):
         own = set(range(match.start, match.end))
-        inside = match.value.key != "names" and not own.isdisjoint(hidden)
-        if match.value.key != "unless" and not inside and own.isdisjoint(barred | taken):
+        if own.isdisjoint(taken):
             taken |= own
             kept.append(match)
     hits = sorted((match.start, match.end) for match in kept if match.value.key != "company")
     return hits if _enough([match.value for match in kept]) else []
+
+
+def _free(match: Match[Sign], hidden: set[int], barred: set[int]) -> bool:
+    own = set(range(match.start, match.end))
+    return own.isdisjoint(barred) and (match.value.key == "names" or own.isdisjoint(hidden))
+
+
+def _nearest(matches: Iterable[Match[Sign]]) -> Iterable[Match[Sign]]:
+    """Keep one end of each gap, the nearest: of "demand for heroin fell while cannabis" only "demand for heroin"."""
+    nearest: dict[tuple[int, Sign], Match[Sign]] = {}
+    for match in sorted(matches, key=lambda match: match.end):
+        if GAP in match.value.pattern.split():
+            nearest.setdefault((match.start, match.value), match)
+        else:
+            nearest[match.start, match.value] = match
+    return nearest.values()
 
 
 def _enough(signs: Sequence[Sign]) -> bool:

@@ -10,8 +10,8 @@ from cnd_tools.lexicon.patterns import GAP, unfold
 T = TypeVar("T")
 
 LONGEST_GAP = 4  # words; "experiences in treatment and rehabilitation should be shared"
-# A gap does not reach over the end of a clause.
-_STOPS = frozenset({".", ";", ":", "!", "?"})
+# A gap does not reach over the end of a clause, nor into another: "Demand fell while cannabis …" is no demand for it.
+_STOPS = frozenset({".", ";", ":", "!", "?", "=although", "=because", "=unless", "=whereas", "=whether", "=while"})
 
 
 class Match(NamedTuple, Generic[T]):
