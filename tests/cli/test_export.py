@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from cnd_tools import __version__
+from cnd_tools.cli.export import WRITERS
 from cnd_tools.lexicon import load
 
 
@@ -71,11 +72,18 @@ def test_a_file_is_replaced_only_when_asked(cnd, folder):
     assert (folder / "a.db").read_bytes().startswith(b"SQLite format 3")
 
 
-@pytest.mark.parametrize("ending", [".qdpx", ".akn.xml", ".jsonld"])
+@pytest.mark.parametrize("ending", [".qdpx", ".akn.xml", ".jsonld", ".spacy", ".conllu", ".html"])
 def test_the_same_text_gives_the_same_file(cnd, folder, ending):
     for name in ("one", "two"):
         assert cnd("export", "before.txt", "-o", name + ending).code == 0
     assert (folder / f"one{ending}").read_bytes() == (folder / f"two{ending}").read_bytes()
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_an_empty_text_can_be_written(cnd, folder, ending):
+    (folder / "empty.txt").write_text("")
+    assert cnd("export", "empty.txt", "-q", "-o", f"a{ending}") == (0, "", "")
+    assert (folder / f"a{ending}").exists()
 
 
 @pytest.mark.parametrize(

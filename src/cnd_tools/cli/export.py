@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -40,7 +40,8 @@ def export(
             "--output",
             "-o",
             help="The file to write; its ending says for whom: .xlsx (Excel), .db (SQLite, Datasette), "
-            ".qdpx (NVivo, MAXQDA, ATLAS.ti), .akn.xml (Akoma Ntoso), .jsonld (web annotations).",
+            ".qdpx (NVivo, MAXQDA, ATLAS.ti), .akn.xml (Akoma Ntoso), .jsonld (web annotations), "
+            ".spacy (DocBin), .conllu, .html (displaCy).",
             metavar="FILE",
         ),
     ],
@@ -134,11 +135,40 @@ def _annotations(wanted: _Export) -> None:
     write_annotations(content(wanted.analyses, wanted.analysing), wanted.path)
 
 
+def _docs(wanted: _Export) -> Iterator[Any]:
+    from cnd_tools.extracting.parsed import docs
+    from cnd_tools.pipeline import load_model
+
+    return docs(wanted.analyses, model=load_model(wanted.analysing.model))
+
+
+def _spacy(wanted: _Export) -> None:
+    from cnd_tools.extracting.parsed import binary
+
+    wanted.path.write_bytes(binary(_docs(wanted)))
+
+
+def _conllu(wanted: _Export) -> None:
+    from cnd_tools.extracting.conllu import conllu
+
+    with wanted.path.open("w", encoding="utf-8", errors="replace", newline="\n") as out:
+        out.writelines(conllu(_docs(wanted)))
+
+
+def _drawn(wanted: _Export) -> None:
+    from cnd_tools.extracting.drawn import page
+
+    wanted.path.write_text(page(_docs(wanted)), "utf-8", errors="replace")
+
+
 WRITERS: Mapping[str, Callable[[_Export], str | None]] = {
     ".xlsx": _workbook,
     ".db": _sqlite,
     ".qdpx": _refi,
     ".akn.xml": _akoma,
     ".jsonld": _annotations,
+    ".spacy": _spacy,
+    ".conllu": _conllu,
+    ".html": _drawn,
 }
 NEEDED = {".xlsx": ("xlsxwriter", "xlsx")}  # what an ending needs, and the extra that brings it
