@@ -2,9 +2,9 @@
 
     python benchmarks/accuracy.py [--differences]
 
-Three sets are told apart: the two texts the rules were written on; points annotated and then learned from; and points
-annotated by another reader, apart from the program, from which nothing was learned. A set's texts that are not here
-(most are in ../shared) are left out and named.
+Three sets are told apart: the two texts the rules were written on; points we annotated and then learned from; and
+points that another reader annotated apart from the program. Each of the last two has its first figures, before anything
+was learned from it, in the README beside it. Texts that are not here (most are in ../shared) are left out and named.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 SETS = {
     "the two texts": SHARED / "annotation",
-    "annotated, then learned from": ROOT / "tests" / "annotated",
-    "held out": ROOT / "tests" / "held_out",
+    "ours, first figures in its README": ROOT / "tests" / "annotated",
+    "another reader's, first figures in its README": ROOT / "tests" / "another_reader",
 }
 PLACES = (
     ROOT / "data" / "raw",
-    ROOT / "tests" / "held_out",
+    ROOT / "tests" / "another_reader",
     *(SHARED / "data" / name for name in ("akn", "files", "enb")),
 )
 Sums = dict[str, list[float]]
