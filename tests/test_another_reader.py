@@ -1,4 +1,4 @@
-"""How far the program agrees with a reader who knew nothing of it, on a text that is here: a floor, so that it stays."""
+"""How far the program agrees with a reader who knew nothing of it, on a text that is here: a floor, so it stays."""
 
 from pathlib import Path
 
