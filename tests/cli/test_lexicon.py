@@ -6,18 +6,18 @@ import pytest
 
 MINE = """\
 [[theme]]
-id = "wastewater"
-label = "Wastewater analysis"
+id = "soundings"
+label = "Harbour soundings"
 pillar = "cooperation"
 why = "A way of measuring use that our own study follows."
-patterns = ["wastewater analysis"]
+patterns = ["harbour soundings"]
 """
 
 
 @pytest.fixture
 def text(tmp_path):
     path = tmp_path / "outcome.txt"
-    path.write_text("1. States should share wastewater analysis.\n\n2. Wastewater analysis was praised.\n")
+    path.write_text("1. States should share harbour soundings.\n\n2. Harbour soundings was praised.\n")
     return path
 
 
@@ -33,24 +33,24 @@ def themes(printed):
 
 
 def test_a_theme_of_ones_own(cnd, text, mine):
-    assert ("1", "wastewater") not in themes(cnd("themes", text, "--json").out)
+    assert ("1", "soundings") not in themes(cnd("themes", text, "--json").out)
     found = themes(cnd("themes", text, "--lexicon", mine, "--json").out)
-    assert ("1", "wastewater") in found
-    assert ("2", "wastewater") in found
+    assert ("1", "soundings") in found
+    assert ("2", "soundings") in found
 
 
 def test_terms_shows_what_is_not_covered_until_it_is(cnd, text, mine):
     term = ["terms", text, "--least", "2", "--csv"]
-    assert "astewater analysis,2,2,1," in cnd(*term).out
-    assert "astewater" not in cnd(*term, "--lexicon", mine).out
+    assert "arbour soundings,2,2,1," in cnd(*term).out
+    assert "arbour soundings" not in cnd(*term, "--lexicon", mine).out
 
 
 def test_the_lexicon_is_there_to_be_read(cnd, mine):
     rows = cnd("lexicon", "list", "theme", "--csv").out.splitlines()
     assert rows[0] == "kind,id,label,patterns,file,line"
     assert any(row.startswith("theme,money_laundering,Money-laundering,") for row in rows)
-    assert "wastewater" in cnd("lexicon", "list", "theme", "--match", "WASTE", "--lexicon", mine).out
-    assert "our own study" in cnd("lexicon", "show", "wastewater", "--lexicon", mine).out
+    assert "soundings" in cnd("lexicon", "list", "theme", "--match", "SOUND", "--lexicon", mine).out
+    assert "our own study" in cnd("lexicon", "show", "soundings", "--lexicon", mine).out
     assert cnd("lexicon", "check", mine).out.startswith("1 entry in ")
 
 
@@ -68,7 +68,7 @@ def test_what_is_not_there(cnd, words, code, message):
     assert message in ended.err
 
 
-@pytest.mark.parametrize("fault", [MINE + "colour = 'red'\n", MINE + MINE, MINE.replace('"wastewater analysis"', '""')])
+@pytest.mark.parametrize("fault", [MINE + "colour = 'red'\n", MINE + MINE, MINE.replace('"harbour soundings"', '""')])
 def test_what_is_wrong_is_said_with_file_and_line(cnd, text, tmp_path, fault):
     path = tmp_path / "wrong.toml"
     path.write_text(fault)
@@ -77,3 +77,39 @@ def test_what_is_wrong_is_said_with_file_and_line(cnd, text, tmp_path, fault):
         assert "wrong.toml" in ended.err
         assert "line " in ended.err or "wrong.toml:" in ended.err
         assert "Traceback" not in ended.err
+
+
+def test_a_dictionary_of_others_is_used_like_ones_own(cnd, text, tmp_path):
+    (tmp_path / "policy.yaml").write_text("measuring:\n  sewage:\n    - harbo* soundings\n    - sludge*\n    - a|b\n")
+    made = tmp_path / "made.toml"
+    ended = cnd("lexicon", "import", tmp_path / "policy.yaml", "-o", made, "--texts", text)
+    assert ended.code == 0
+    assert ended.out == f"1 theme with 1 pattern in {made}\n"
+    assert "note: 2 wildcards stand for the words of the texts here" in ended.err
+    assert "warning: 'sludge*' is left out: no word of the texts begins so" in ended.err
+    assert "warning: 'a|b' is left out" in ended.err
+    assert cnd("lexicon", "check", made).code == 0
+    assert [one for one in themes(cnd("themes", text, "--lexicon", made, "--json").out) if one[1] == "sewage"] == [
+        ("1", "sewage"),
+        ("2", "sewage"),
+    ]
+    assert cnd("lexicon", "import", tmp_path / "policy.yaml", "-o", made, "--texts", text).code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (["none.yaml", "-o", "a.toml"], 2, "none.yaml"),
+        (["bad.dic", "-o", "a.toml"], 3, "bad.dic: not a LIWC dictionary"),
+        (["bad.dic", "-o", "a.csv"], 2, ".toml"),
+        (["bad.xlsx", "-o", "a.toml"], 2, "no dictionary is known by this ending"),
+    ],
+)
+def test_a_dictionary_that_cannot_be_imported(cnd, tmp_path, words, code, message):
+    for name in ("bad.dic", "bad.xlsx"):
+        (tmp_path / name).write_text("nothing of the kind")
+    file, option, made = words
+    ended = cnd("lexicon", "import", tmp_path / file, option, tmp_path / made)
+    assert ended.code == code
+    assert message in ended.err
+    assert not (tmp_path / made).exists()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cnd_tools.cli.options import Analysing, Printing, with_options
+from cnd_tools.cli.options import Analysing, Printing, Reading, with_options
 
 COLUMNS = ("kind", "id", "label", "patterns", "file", "line")
 
@@ -18,6 +20,7 @@ def add_to(app: typer.Typer) -> None:
     family.command("list")(listed)
     family.command()(show)
     family.command()(check)
+    family.command("import")(import_)
     app.add_typer(family, name="lexicon")
 
 
@@ -93,6 +96,87 @@ def check(
     names = [str(file) for file in files]
     found = sum(entry.file in names for entry in load(extra=files))
     print(f"{found} {'entry' if found == 1 else 'entries'} in {', '.join(names)}: nothing wrong")
+
+
+@with_options(reading=Reading)
+def import_(
+    file: Annotated[Path, typer.Argument(help="A dictionary: .dic or .dicx (LIWC), .yaml (quanteda), .csv or .tsv.")],
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The lexicon file to write.", metavar="FILE.toml")],
+    texts: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--texts",
+            help="Texts whose words stand in for wildcards, as traffic*; may be given again. By default all there are.",
+            metavar="DOC",
+        ),
+    ] = None,
+    lemmas: Annotated[
+        bool, typer.Option("--lemmas", help="Let words stand for all their forms, not only for the one given.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace FILE if it is there.")] = False,
+    reading: Reading,
+) -> None:
+    """Make themes of a dictionary that others made, a theme a category; --encoding is that of the dictionary.
+
+    Example: cnd lexicon import policy.yaml -o my-themes.toml
+    """
+    from cnd_tools.errors import UsageError
+    from cnd_tools.lexicon import load
+    from cnd_tools.lexicon.dictionaries import read_dictionary
+    from cnd_tools.lexicon.importing import WILD, as_toml, counted, imported
+    from cnd_tools.lexicon.parsing import parse
+    from cnd_tools.views.export import replacing
+
+    if output.suffix.lower() != ".toml":
+        raise UsageError(f"{output}: a lexicon is a TOML file; end its name in .toml")
+    words = read_dictionary(_bytes(file), file.name, encoding=reading.encoding or "utf-8-sig")
+    wild = any(WILD.search(one.word) for one in words)
+    known = _vocabulary(texts, reading) if wild else frozenset()
+    taken = {entry.id for entry in load()["theme"]}
+    made = imported(words, name=file.stem, vocabulary=known, taken=taken, lemmas=lemmas)
+    written = as_toml(made, source=file.name)
+    list(parse(str(output), written.encode()))  # whatever a dictionary holds, the file is one that can be read
+    with replacing(output, force=force) as out:
+        out.write(written)
+    counts = counted(made)
+    print(f"{_number(counts['themes'], 'theme')} with {_number(counts['patterns'], 'pattern')} in {output}")
+    if not reading.quiet:
+        _tell(made.wild, made.left_out)
+
+
+def _tell(wild: Mapping[str, int], left_out: Mapping[str, str]) -> None:
+    """Say on stderr what became of words that could not be taken as they stood."""
+    from cnd_tools.views.safe import visible
+
+    if wild:
+        print(f"note: {_number(len(wild), 'wildcard')} stand for the words of the texts here", file=sys.stderr)
+    for word, why in left_out.items():
+        print(visible(f"warning: {word!r} is left out: {why}"), file=sys.stderr)
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}{'s' * (count != 1)}"
+
+
+def _bytes(file: Path) -> bytes:
+    from cnd_tools.errors import RefusedInput, UsageError
+    from cnd_tools.lexicon.loading import LARGEST
+
+    try:
+        if file.stat().st_size > LARGEST:
+            raise RefusedInput(f"{file}: more than {LARGEST} bytes; split it")
+        return file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror}") from error
+
+
+def _vocabulary(texts: Sequence[str] | None, reading: Reading) -> frozenset[str]:
+    from cnd_tools import corpus
+    from cnd_tools.lexicon.patterns import pieces
+
+    sources = corpus.resolve(texts or (), corpus=reading.corpus)
+    return frozenset(word.lower() for source in sources for word in pieces(corpus.load(source).text))
 
 
 def _said(value: object) -> str:

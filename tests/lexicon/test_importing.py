@@ -1,0 +1,151 @@
+"""Other people's dictionaries: each format as its program writes it, and what becomes of its words."""
+
+import tomllib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cnd_tools.errors import RefusedInput, UsageError
+from cnd_tools.lexicon import dictionaries
+from cnd_tools.lexicon.dictionaries import Word, read_dictionary
+from cnd_tools.lexicon.importing import as_toml, counted, imported
+from cnd_tools.lexicon.parsing import parse
+
+LIWC = "%\n1\tMoney\n2\tWork and jobs\n%\nfinanc*\t1\njob*\t2\nunion dues\t1\t2\nearn 1 2\n"
+YAML = "economy:\n  tax:\n    - tax*\n    - levy duties\n  jobs: work\nhealth:\n  - care\n  - mental:\n      - mood\n"
+
+
+def said(data, name):
+    return [(word.categories, word.word) for word in read_dictionary(data.encode(), name)]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        (
+            "a.dic",
+            LIWC,
+            [
+                (("Money",), "financ*"),
+                (("Work and jobs",), "job*"),
+                (("Money",), "union dues"),
+                (("Work and jobs",), "union dues"),
+                (("Money",), "earn"),
+                (("Work and jobs",), "earn"),
+            ],
+        ),
+        (
+            "a.yml",
+            YAML,
+            [
+                (("economy", "tax"), "tax*"),
+                (("economy", "tax"), "levy duties"),
+                (("economy", "jobs"), "work"),
+                (("health",), "care"),
+                (("health", "mental"), "mood"),
+            ],
+        ),
+        ("a.csv", "theme,pattern\ntax,levy\njobs,work\n", [(("tax",), "levy"), (("jobs",), "work")]),
+        ("a.csv", "\ufeffWord;Note;Category\nlevy;x;tax\n", [(("tax",), "levy")]),
+        ("a.tsv", "tax\tjobs\nlevy\twork\nduty\t\n", [(("tax",), "levy"), (("jobs",), "work"), (("tax",), "duty")]),
+        ("a.dicx", "DicTerm,Money,Work\nlevy,X,\npay,X,X\n", [
+            (("Money",), "levy"), (("Money",), "pay"), (("Work",), "pay")]),
+        ("A.CSV", 'theme,word\n"tax, duty","a ""levy"""\n', [(("tax, duty",), 'a "levy"')]),
+    ],
+)  # fmt: skip
+def test_formats_are_read(name, data, words):
+    assert said(data, name) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.dic", b"money\t1\n", r"a\.dic: .* between two lines of %"),
+        ("a.dic", b"%\n1\n%\n", r"a\.dic, line 2: a category must be a number and a name"),
+        ("a.dic", b"%\n1\tm\n%\nlevy\t7\n", r"a\.dic, line 4: no category has the number '7'"),
+        ("a.dic", b"%\n1\tm\n%\nlevy\n", r"a\.dic, line 4: 'levy' has no category"),
+        ("a.yaml", b"a: [", r"a\.yaml: not YAML"),
+        ("a.yaml", b"- a\n", r"a\.yaml: must be keys"),
+        ("a.yaml", b"{}", "no words"),
+        ("a.csv", b'theme,word\n"a,b\n', r"a\.csv, line 2: not CSV"),
+        ("a.csv", b"theme,word\ntax,caf\xe9\n", r"a\.csv, line 2: not utf-8; say which with --encoding"),
+        ("a.csv", b"", "no words"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_line(name, data, message):
+    with pytest.raises(RefusedInput, match=message):
+        read_dictionary(data, name)
+
+
+def test_an_ending_or_encoding_nobody_knows():
+    with pytest.raises(UsageError, match=r"\.dic"):
+        read_dictionary(b"", "a.xlsx")
+    with pytest.raises(UsageError, match="klingon"):
+        read_dictionary(b"x", "a.csv", encoding="klingon")
+    assert read_dictionary(b"theme,word\ntax,caf\xe9\n", "a.csv", encoding="windows-1252")[0].word == "café"
+
+
+def test_a_few_lines_that_stand_for_billions_are_refused(monkeypatch):
+    monkeypatch.setattr(dictionaries, "MOST_WORDS", 1000)
+    bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
+    for one, two in zip("abcdefgh", "bcdefghi", strict=True):
+        bomb += f"{two}: &{two} [{', '.join([f'{{k: *{one}}}'] * 10)}]\n"
+    with pytest.raises(RefusedInput, match="more than 1000 words"):
+        read_dictionary(bomb.encode(), "a.yaml")
+
+
+@pytest.mark.parametrize("deep", ["{a: " * 40 + "x" + "}" * 40, "[" * 5000 + "]" * 5000])
+def test_a_deep_file_is_refused(deep):
+    with pytest.raises(RefusedInput):
+        read_dictionary(f"k: {deep}".encode(), "a.yaml")
+
+
+def themes(*words, vocabulary=(), **options):
+    made = imported([Word(*word, 1) for word in words], name="mine", vocabulary=vocabulary, taken={"tax"}, **options)
+    return made, {theme.id: list(theme.patterns) for theme in made.themes.values()}
+
+
+def test_words_are_taken_by_their_form_unless_lemmas_are_asked_for():
+    assert themes((("jobs",), "Wage labour"))[1] == {"jobs": ["=wage =labour"]}
+    assert themes((("jobs",), "Wage-labour"), lemmas=True)[1] == {"jobs": ["wage labour"]}
+
+
+def test_a_wildcard_becomes_the_words_it_stands_for():
+    made, found = themes(
+        (("jobs",), "work*"), (("jobs",), "*care"), (("jobs",), "wom?n at work*"), (("jobs",), "zz*"),
+        vocabulary={"work", "worker", "rework", "healthcare", "women", "woman"},
+    )  # fmt: skip
+    assert found == {"jobs": ["=work|=worker", "=healthcare", "=woman|=women =at =work|=worker"]}
+    assert made.left_out == {"zz*": "no word of the texts begins so"}
+    assert counted(made) == {"themes": 1, "patterns": 3, "wild": 4, "left_out": 1}
+
+
+def test_a_wildcard_for_many_words_is_parted():
+    vocabulary = {f"w{number}" for number in range(1000)} | {"a", "b"}
+    _, found = themes((("jobs",), "? w*"), vocabulary=vocabulary - {"b"})
+    assert len(found["jobs"]) == 4
+    made, found = themes((("jobs",), "w* w*"), vocabulary=vocabulary)
+    assert "at most 256" in made.left_out["w* w*"]
+    assert found == {"jobs": []}
+
+
+def test_ids_differ_from_each_other_and_from_those_taken():
+    _, found = themes((("tax",), "a"), (("x", "jobs"), "b"), (("y", "jobs"), "c"), (("Jobs!",), "d"), (("?",), "e"))
+    assert list(found) == ["mine_tax", "jobs", "y_jobs", "mine_jobs", "theme"]
+
+
+def test_nested_categories_have_the_outermost_for_pillar():
+    made, _ = themes((("Economy", "Tax", "Duty"), "a"), (("Jobs",), "b"))
+    found = [(theme.label, theme.pillar) for theme in made.themes.values()]
+    assert found == [("Tax > Duty", "economy"), ("Jobs", "mine")]
+
+
+@given(st.lists(st.tuples(st.lists(st.text(min_size=1), min_size=1, max_size=3).map(tuple), st.text(min_size=1))))
+def test_whatever_a_dictionary_holds_the_file_is_a_lexicon(words):
+    made, found = themes(*words, vocabulary={"work", "worker"})
+    written = as_toml(made, source="a\x00b\n[[theme]].csv")
+    entries = [entry for entry, _ in parse("mine.toml", written.encode())]
+    assert {entry.id: list(entry.patterns) for entry in entries} == {one: p for one, p in found.items() if p}
+    assert all(entry.why.startswith("From a") for entry in entries)
+    tomllib.loads(written)
