@@ -28,6 +28,13 @@ SENTENCES = [
     ("African and Asian States agreed.", "african_states asian_states"),
     ("Developed and landlocked developing countries agreed.", "developed_countries landlocked_developing_countries"),
     ("Nobody can solve this in one country alone.", ""),
+    ("Austria hosts Croatian, Czech and Slovene minorities and a Turkish-speaking school.", "aut minorities"),
+    ("In Austria, minorities and the Croatian Government agreed.", "aut minorities hrv"),
+    (
+        "Help reached migrants, migrant workers and people who are poor or marginalized.",
+        "migrants migrant_workers marginalized_groups",
+    ),
+    ("Deaths in police custody were counted.", ""),
     ("The report states that the state of the art was poor.", ""),
     ("Parties adopted the text.", "states_parties"),
     ("Political parties adopted the text.", ""),
@@ -59,6 +66,9 @@ SENTENCES = [
     ("Who was thanked?", ""),
     ("The Secretary-General of the United Nations reported.", "secretary_general"),
     ("The Charter of the United Nations says so.", ""),
+    ("Secretary-General Ana Moreira opened the session.", "secretary_general"),
+    ("The budget was left until COP 9.", ""),
+    ("The COP elected its officers.", "conference_of_the_parties"),
     ("See FCCC/SBI/2006/L.24 and document E/CN.7/2011/8.", ""),
     # Titles name nobody
     ("The United Nations Convention against Transnational Organized Crime entered into force.", ""),
@@ -119,6 +129,11 @@ PRONOUNS = [
     ("African States lacked means, and help for those States was vital.", "those States", "african_states"),
     ("Crime grew in Central America, and the region asked for help.", "the region", "central_america"),
     ("The International Narcotics Control Board reported. The Board was thanked.", "The Board", "incb"),
+    (
+        "The World Tourism Organization wrote to staff of the Organization.",
+        "the Organization",
+        "world_tourism_organization",
+    ),
     ("UNODC reported that it would go on.", "it", "unodc"),
     ("It was recognized that Canada was right.", "It", ""),
     ("Slovenia had agreed, and the Government had signed.", "the Government", "svn"),
@@ -157,6 +172,7 @@ def test_pronouns(nlp: Language, text: str, word: str, expected: str) -> None:
 def test_a_body_nobody_named_in_full_is_itself(nlp: Language) -> None:
     assert named(find_mentions(nlp("The Tribunal sat."))) == ["tribunal"]
     assert named(find_mentions(nlp("The Commission sat."))) == ["commission"]
+    assert named(find_mentions(nlp("Staff of the Organization sat."))) == ["united_nations"]
     assert named(find_mentions(nlp("The Disarmament Commission met, and the Commission sat."))) == [
         "disarmament_commission"
     ]
@@ -204,6 +220,14 @@ def test_rows(nlp: Language) -> None:
 def test_rows_without_roles_are_mentions_and_pronouns_none(nlp: Language) -> None:
     rows = list(actors(nlp("Member States said that they agreed, and Member States left.")))
     assert [(row.actor, row.role, row.start) for row in rows] == [("member_states", "mention", 0)]
+
+
+def test_some_are_actors_only_where_they_play_a_part(nlp: Language) -> None:
+    doc = nlp("Experts met lawyers and women.")
+    experts, lawyers, women = find_mentions(doc)
+    rows = [(row.actor, row.role) for row in actors(doc, {experts: ["agent"], lawyers: ["mention"], women: []})]
+    assert rows == [("experts", "agent"), ("women", "mention")]
+    assert [row.actor for row in actors(doc)] == ["experts", "lawyers", "women"]
 
 
 def test_component_works_point_by_point(nlp: Language) -> None:

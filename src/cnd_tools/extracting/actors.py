@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from spacy.language import Language
@@ -21,7 +22,8 @@ Roles = Mapping[Mention, Collection[str]]
 def actors(doc: Doc | Span, roles: Roles | None = None, *, lexicon: Lexicon | None = None) -> Iterator[Actor]:
     """Yield one row for each actor and role in a point, by first mention, then in the order of `ROLES`.
 
-    An actor that has a part is not a mere mention besides, and a pronoun without a part names nobody anew.
+    An actor that has a part is not a mere mention besides, and a pronoun without a part names nobody anew; nor do
+    those whose entry says `mention = false`, experts and offenders, as part of what is spoken of.
 
     Args:
         doc: the text of one point, or a stretch of a Doc that is one.
@@ -31,19 +33,27 @@ def actors(doc: Doc | Span, roles: Roles | None = None, *, lexicon: Lexicon | No
     Yields:
         Actors with offsets into the Doc's text and no document or point.
     """
-    if roles is None:
+    passing: Collection[str] = ()
+    if roles is not None:
+        passing = _unmentioned(lexicon or load())
+    else:
         roles = dict.fromkeys(find_mentions(doc, lexicon=lexicon), ())
     first: dict[tuple[str, str], Mention] = {}
     for mention in sorted(roles):
         for role in roles[mention]:
             first.setdefault((mention.actor, role), mention)
-    playing = {actor for actor, role in first if role != "mention"}
+    playing = {actor for actor, role in first if role != "mention"}.union(passing)
     for mention in sorted(roles):
         if not mention.pronoun and mention.actor not in playing:
             first.setdefault((mention.actor, "mention"), mention)
     rows = ((mention, role) for (actor, role), mention in first.items() if role != "mention" or actor not in playing)
     for mention, role in sorted(rows, key=lambda row: (row[0], ROLES.index(row[1]))):
         yield _row(doc.doc if isinstance(doc, Span) else doc, mention, role)
+
+
+@lru_cache(maxsize=4)
+def _unmentioned(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(entry.id for entry in lexicon["actor"] if entry.get("mention") is False)
 
 
 def _row(doc: Doc, mention: Mention, role: str) -> Actor:

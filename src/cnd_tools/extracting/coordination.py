@@ -11,7 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from cnd_tools.extracting.pieces import Pieces
 from cnd_tools.lexicon import Lexicon
-from cnd_tools.lexicon.trie import Trie
+from cnd_tools.lexicon.trie import Match, Trie
 
 T = TypeVar("T")
 
@@ -37,6 +37,11 @@ def _coordinators(lexicon: Lexicon) -> Trie[bool]:
     return trie
 
 
+def joints(pieces: Pieces, lexicon: Lexicon) -> list[Match[bool]]:
+    """Return where a lexicon's coordinators stand in a text."""
+    return list(_coordinators(lexicon).matches(pieces.keys))
+
+
 def parts(pieces: Pieces, named: Sequence[tuple[int, int]], trie: Trie[T], lexicon: Lexicon) -> Iterator[Part[T]]:
     """Yield the parts that are coordinated with what was found, before it or after it.
 
@@ -46,9 +51,9 @@ def parts(pieces: Pieces, named: Sequence[tuple[int, int]], trie: Trie[T], lexic
         trie: whose patterns the parts must complete.
         lexicon: whose coordinators ("and", ",", "as well as") to go by.
     """
-    joints = list(_coordinators(lexicon).matches(pieces.keys))
-    ending = {joint.end: joint.start for joint in reversed(joints)}
-    starting = {joint.start: joint.end for joint in joints}
+    found = joints(pieces, lexicon)
+    ending = {joint.end: joint.start for joint in reversed(found)}
+    starting = {joint.start: joint.end for joint in found}
     for start, end in named:
         if end - start > 1 and start in ending:
             yield from _before(pieces, trie, ending, start, end)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from cnd_tools.extracting.coordination import parts
 from cnd_tools.extracting.names import Name, Names
+from cnd_tools.extracting.peoples import adjectives
 from cnd_tools.extracting.pieces import Pieces, cut_text
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.trie import Match, Trie
@@ -72,10 +73,12 @@ def named(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Known] | N
     matches = list(actors_trie(lexicon).matches(pieces.keys))
     kinds = [Match(m.start, m.end, m.value and m.value.type) for m in matches]
     guesses = sorted(Names(pieces, kinds, lexicon), key=_surer)
-    names = [_from_name(name, pieces) for name in guesses]
+    offices = {m.start: m.value for m in matches if m.value and m.value.type == "un"}
+    names = [_from_name(name, pieces, offices) for name in guesses]
     short = [Named(i, i + 1, acronyms[t]) for i, t in enumerate(pieces.texts) if t in acronyms] if acronyms else []
     exceptions_first = sorted(matches, key=lambda match: match.value is not None)
-    found = _longest([Named(m.start, m.end, m.value) for m in exceptions_first] + names + short)
+    peoples = [Named(start, end, None) for start, end in adjectives(pieces, kinds, lexicon)]
+    found = _longest(peoples + [Named(m.start, m.end, m.value) for m in exceptions_first] + names + short)
     local = dict(_introduced(pieces, found))
     if local:
         again = [Named(i, i + 1, local[t]) for i, t in enumerate(pieces.texts) if t in local]
@@ -118,12 +121,14 @@ def _introduced(pieces: Pieces, found: Iterable[Named]) -> Iterator[tuple[str, K
                 yield acronym, name.known._replace(rule=f"acronym:{' '.join(texts[name.start : name.end])}")
 
 
-def _from_name(name: Name, pieces: Pieces) -> Named:
+def _from_name(name: Name, pieces: Pieces, offices: Mapping[int, Known]) -> Named:
     words = pieces.texts[name.start : name.end]
     text = " ".join(words)
     if name.role in ("instrument", "initials"):
         return Named(name.start, name.end, None)
-    if name.role == "person":
+    if name.role == "person" and name.start in offices:
+        known = offices[name.start]  # "Secretary-General Kofi Annan" speaks for the office
+    elif name.role == "person":
         known = Known(f"person:{_snake(' '.join(_family(name, pieces)))}", text, "person", f"person:{name.head}")
     else:
         known = Known(_snake(text), text, "organization", f"name:{name.head}")
