@@ -22,6 +22,8 @@ BELOW = {
     "comparing": {"records", "errors", "lexicon", "reading", "segmenting", "tables"},
     "corpus": {"records", "errors", "lexicon", "reading", "segmenting"},
     "evaluating": {"records", "errors", "tables"},
+    "annotation_tools": {"errors"},
+    "references": {"records", "errors", "lexicon", "tables", "annotation_tools"},
     "finding": {"records", "errors", "tables"},
     "models": {"errors"},
     "parses": set(),

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cnd_tools.cli.options import Analysing, Printing, Reading, known_names, with_options
+
+if TYPE_CHECKING:
+    from cnd_tools.annotation_tools import Task
+    from cnd_tools.records import Analysis
+    from cnd_tools.tables import Table
 
 
 def add_to(app: typer.Typer) -> None:
@@ -17,7 +24,12 @@ def add_to(app: typer.Typer) -> None:
 
 @with_options(reading=Reading, analysing=Analysing, printing=Printing)
 def evaluate(
-    reference: Annotated[Path, typer.Argument(help="A reference annotation, one JSON object a point, one a line.")],
+    reference: Annotated[
+        Path,
+        typer.Argument(
+            help="A reference annotation, one JSON object a point, one a line; or what Prodigy or Label Studio export."
+        ),
+    ],
     text: Annotated[
         str | None,
         typer.Argument(
@@ -40,17 +52,38 @@ def evaluate(
     Example: cnd evaluate my-reading.jsonl 2009
     """
     from cnd_tools import evaluating
+    from cnd_tools.annotation_tools import read_tasks
     from cnd_tools.cli import printing as out
     from cnd_tools.cli.texts import analysed
     from cnd_tools.errors import UsageError
 
     out.check(printing)
-    points = evaluating.read_reference(reference)
+    tasks = read_tasks(reference)
+    points = evaluating.read_reference(reference) if tasks is None else []
     name = text or next((str(point["doc"]) for point in points if "doc" in point), None)
     if name is None:
         raise UsageError(f"{reference}: names no document; say which: cnd evaluate {reference} DOC")
     analyses = analysed([name], reading, analysing)
     if len(analyses) != 1:
         raise UsageError(f"{name}: {len(analyses)} texts; a reference annotates one")
-    measures, lines = evaluating.evaluate(points, analyses[0])
+    if tasks is None:
+        measures, lines = evaluating.evaluate(points, analyses[0])
+    else:
+        measures, lines = _with_tasks(tasks, analyses[0], reading, analysing)
     out.emit([lines if differences else measures], printing, quiet=reading.quiet)
+
+
+def _with_tasks(
+    tasks: Sequence[Task], analysis: Analysis, reading: Reading, analysing: Analysing
+) -> tuple[Table, Table]:
+    """Compare with another tool's annotation, in what it was made of: its points, and the tables it has labels of."""
+    from cnd_tools import evaluating
+    from cnd_tools.lexicon import load
+    from cnd_tools.references import covering, reference
+    from cnd_tools.views.safe import visible
+
+    made = reference(tasks, analysis, load(extra=analysing.lexicon or ()))
+    for label, count in made.unknown.items():
+        if not reading.quiet:
+            print(visible(f"warning: the label {label!r} means nothing here; {count} left out"), file=sys.stderr)
+    return evaluating.evaluate(made.points, covering(analysis, made.points), tables=made.tables)
