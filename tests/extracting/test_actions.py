@@ -91,6 +91,61 @@ LIGHT: list[Row] = [
     ("States should make every effort to protect children.",
      [("protect", "member_states", RECOMMENDATION, "+", "children")]),
 ]  # fmt: skip
+NESTED: list[Row] = [  # infinitives and relative clauses that belong to a nearer word, not to the cue
+    ("The Office recommended that States develop guidelines to assess, rank and reduce risks.",
+     [("develop", "member_states", RECOMMENDATION, "+", "guidelines")]),
+    ("States should build registers to record, trace and destroy weapons.",
+     [("build", "member_states", RECOMMENDATION, "+", "registers")]),
+    ("There was a need to support ventures and relevant schemes that create jobs, conserve and restore forests.",
+     [("support", None, NECESSITY, "+", "ventures")]),
+    ("Member States should redouble and sustain efforts to detect and dismantle laboratories.",
+     [("detect", "member_states", RECOMMENDATION, "+", None),
+      ("dismantle", "member_states", RECOMMENDATION, "+", "laboratories")]),
+]  # fmt: skip
+SHUNNED: list[Row] = [
+    ("States should refrain from imposing such fees and from limiting trade.",
+     [("impose", "member_states", RECOMMENDATION, "-", "fees"),
+      ("limit", "member_states", RECOMMENDATION, "-", "trade")]),
+    ("Kenya urged Uganda to abstain from using force.", [("use", "uga", RECOMMENDATION, "-", "force")]),
+    ("No child should be unlawfully deprived of liberty.", [("deprive", None, RECOMMENDATION, "-", "child")]),
+    ("Nobody should be deprived of medicine.", [("deprive", None, RECOMMENDATION, "-", "Nobody")]),
+]  # fmt: skip
+FAR: list[Row] = [
+    ("It was agreed that fees ought to be lowered.", [("lower", None, RECOMMENDATION, "+", "fees")]),
+    ("There was agreement that aid must not be cut and that roads had to be built.",
+     [("cut", None, OBLIGATION, "-", "aid"), ("build", None, OBLIGATION, "+", "roads")]),
+    ("There was consensus that prices should be monitored.", [("monitor", None, RECOMMENDATION, "+", "prices")]),
+    ("Chile urged Peru to combat piracy.", [("combat", "per", RECOMMENDATION, "+", "piracy")]),
+    ("Protecting children remained one of the priorities of UNICEF.",
+     [("protect", "unicef", RECOMMENDATION, "+", "children")]),
+    ("Fighting piracy is one of the priorities.", [("fight", None, RECOMMENDATION, "+", "piracy")]),
+    ("There was a need for early intervention.", [("intervene", None, NECESSITY, "+", None)]),
+    ("It was essential to mainstream the matter while safeguarding budgets.",
+     [("mainstream", None, NECESSITY, "+", "matter"), ("safeguard", None, NECESSITY, "+", "budgets")]),
+]  # fmt: skip
+LISTS: list[Row] = [
+    ("Each party must: (a) sign the protocol; (b) pay its dues; and (c) submit a plan.",
+     [("sign", None, OBLIGATION, "+", "protocol"), ("pay", None, OBLIGATION, "+", "dues"),
+      ("submit", None, OBLIGATION, "+", "plan")]),
+    ("Both must: ratify the treaty; be bound by its rules; and comply with its terms.",
+     [("ratify", None, OBLIGATION, "+", "treaty"), ("bind", None, OBLIGATION, "+", None),
+      ("comply", None, OBLIGATION, "+", "terms")]),
+    ("Governments should: (i) review their laws, (ii) train judges and (iii) report to the Board.",
+     [("review", "member_states", RECOMMENDATION, "+", "laws"),
+      ("train", "member_states", RECOMMENDATION, "+", "judges"),
+      ("report", "member_states", RECOMMENDATION, "+", None)]),
+    ("Participants urged Member States to: (a) ratify the treaty; (b) increase funding; and (c) share data.",
+     [("ratify", "member_states", RECOMMENDATION, "+", "treaty"),
+      ("increase", "member_states", RECOMMENDATION, "+", "funding"),
+      ("share", "member_states", RECOMMENDATION, "+", "data")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*NESTED, *SHUNNED, *FAR, *LISTS])
+def test_actions_that_small_parsers_hide(
+    text: str, expected: list[tuple[str, str | None, str, str, str | None]]
+) -> None:
+    test_actions(text, expected)
 
 
 @pytest.mark.parametrize(("text", "expected"), [*MODALS, *NO_ACTIONS, *SEMI_MODALS, *NEEDS, *DIRECTIVES, *LIGHT])
@@ -123,6 +178,16 @@ OPERATIVE = [
     ("Emphasizing the need for respect for, and the preservation of, the unity of the country,", "Emphasizing",
      [("respect", None), ("preserve", None)]),
     ("URGES Member States to fund the plan;", "URGES", [("fund", "member_states")]),
+    ("Calls upon States to adopt and fund border plans, where needed, to detect, deter and stop smuggling;",
+     "Calls upon", [("adopt", "member_states"), ("fund", "member_states")]),
+    ("Urges States to train judges, to inform parents and to report the results;", "Urges",
+     [("train", "member_states"), ("inform", "member_states"), ("report", "member_states")]),
+    ("Requests UNODC to support forensic laboratories, while strictly respecting its mandate;", "Requests",
+     [("support", "unodc"), ("respect", "unodc")]),
+    ("Decides to continue its examination of the reports;", "Decides", [("examine", "general_assembly")]),
+    ("Calls for the cessation of all hostilities;", "Calls for", [("cease", None)]),
+    ("Encourages the States members of the African Union to ratify the treaty;", "Encourages",
+     [("ratify", "member_states")]),
 ]  # fmt: skip
 
 
@@ -146,6 +211,11 @@ ITEMS = [
     ("The release of all prisoners;", "Calls for|Calls for:", [("release", None, "+", RECOMMENDATION)]),
     ("Ratify the Convention (France) (Lithuania);", "The recommendations below have been examined by Slovenia:",
      [("ratify", "svn", "+", RECOMMENDATION)]),
+    ("In line with their laws, to examine options;", "Urges|Urges States:",
+     [("examine", "member_states", "+", RECOMMENDATION)]),
+    ("Where appropriate, to consult farmers;", "Urges|Urges States:",
+     [("consult", "member_states", "+", RECOMMENDATION)]),
+    ("A peaceful resolution of the dispute;", "Calls for|Calls for:", [("resolve", None, "+", RECOMMENDATION)]),
     ("Training was under way;", "The Chair summarized the discussion as follows:", []),
 ]  # fmt: skip
 

@@ -16,6 +16,7 @@ NOUNS = {
     "recognition": "recognize", "prevention": "prevent", "inclusion": "include", "expansion": "expand",
     "support": "support", "review": "review", "response": "respond", "removal": "remove", "growth": "grow",
     "legislation": None, "system": None, "partnership": None, "government": None, "information": None,
+    "intervention": "intervene", "cessation": "cease", "resolution": None,
     "convention": None, "approach": None, "strategy": None,
 }  # fmt: skip
 

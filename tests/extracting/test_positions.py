@@ -85,6 +85,27 @@ HOLDERS: list[Row] = [
     ),
     ("“Not acceptable,” said one delegation.", [("delegations", "say", "one", "report")]),
 ]
+TAKEN_UP: list[Row] = [  # second verbs, absolute phrases, and deeds that are no saying
+    ("Delegates debated the text, with Norway, Japan and others initially opposed.",
+     [("nor", "oppose", "one", "oppose"), ("jpn", "oppose", "one", "oppose")]),
+    ("A number of States said that they would sign the Protocol and offered to host the meeting.",
+     [("member_states", "say", "several", "report"), ("member_states", "offer", "several", "support")]),
+    ("Norway offered to fund the study.", [("nor", "offer", "one", "support")]),
+    ("Norway offered courses.", []),
+    ("SWITZERLAND preferred option 2, while NORWAY preferred the shorter text.",
+     [("che", "prefer", "one", "support"), ("nor", "prefer", "one", "support")]),
+    ("Kenya noted the offences alleged to have been committed by officials.", [("ken", "note", "one", "report")]),
+    ("Peru welcomed steps to apply the measures accepted in 2014.", [("per", "welcome", "one", "support")]),
+    ("Chile, supported by Peru, as well as Kenya, proposed a vote.",
+     [("chl", "propose", "one", "report"), ("per", "propose", "one", "support"), ("ken", "propose", "one", "support")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TAKEN_UP)
+def test_positions_that_small_parsers_hide(text: str, expected: list[tuple[str | None, str, str, str]]) -> None:
+    test_positions(text, expected)
+
+
 EXTENTS: list[Row] = [
     ("Some speakers noted the trend.", [("speakers", "note", "some", "report")]),
     ("Several speakers noted the trend.", [("speakers", "note", "several", "report")]),
@@ -126,6 +147,10 @@ def test_positions(text: str, expected: list[tuple[str | None, str, str, str]]) 
 
 # paragraph, opening phrase, verbs in order
 OPENINGS = [
+    ("Reaffirms its concern about the threat of weapons, including mines, as well as all acts of terror;",
+     "Reaffirms", ["reaffirm"]),
+    ("Noting with regret that the supply of grain remains low in many regions, and highlighting the need to act,",
+     "Noting", ["note", "highlight"]),
     ("Recalling its resolution 70/1, and recognizing the need for action,", "Recalling", ["recall", "recognize"]),
     ("Deeply concerned that prices have risen,", "Deeply concerned", ["be concerned"]),
     ("Aware of the role of farmers,", "Aware", ["be aware"]),

@@ -36,6 +36,8 @@ class Cast:
         if self.words.find(head, "noun", "holder"):
             spoken_for = [m for one in _spoken_for(head) for m in self.at.get(one.i, ()) if m.type in SINGLE]
             return tuple(spoken_for) or own
+        if not own and self.words.find(head, "noun", "member"):  # "the States members of the Alliance"
+            own = next((self.at[one.i] for one in head.lefts if one.i == head.i - 1 and one.i in self.at), ())
         counted = self.counted(head) if not own else None
         return self.at.get(counted.i, ()) if counted is not None else own
 

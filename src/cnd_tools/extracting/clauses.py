@@ -88,7 +88,8 @@ def negated(verb: Token) -> bool:
             return True
         if one.dep_ in ("aux", "auxpass") and any(two.dep_ == "neg" for two in one.children):
             return True
-        if one.dep_ in ("dobj", "nsubj", "nsubjpass") and any(two.lower_ == "no" for two in one.lefts):
+        nobody = one.lower_ in ("nobody", "none") or any(two.lower_ == "no" for two in one.lefts)
+        if nobody and one.dep_ in ("dobj", "nsubj", "nsubjpass"):
             return True
     return False
 
@@ -104,8 +105,8 @@ def coordinated(head: Token) -> Iterator[Token]:
 def auxiliary(verb: Token, tag: str) -> Token | None:
     """Return the verb's auxiliary with this tag ("MD", "TO"), or None."""
     for one in verb.lefts:
-        if one.tag_ == tag and one.dep_ in ("aux", "auxpass"):
-            return one
+        if one.dep_ in ("aux", "auxpass") and (one.tag_ == tag or (tag == "TO" and one.lower_ == "to")):
+            return one  # a tagger may take "to" for a preposition where the parser does not: "urged Peru to combat"
     return None
 
 

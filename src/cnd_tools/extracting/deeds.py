@@ -20,10 +20,12 @@ from cnd_tools.extracting.clauses import (
     subject,
 )
 from cnd_tools.extracting.demand import Demand
+from cnd_tools.extracting.lists import listed
 from cnd_tools.extracting.nominals import verb_lemma, verb_of
 from cnd_tools.extracting.objects import after_asides, compound, field_of, governed, object_of, resolved
-from cnd_tools.extracting.series import coordinated_nouns, gerunds, joined, series, with_series
+from cnd_tools.extracting.series import beside_while, coordinated_nouns, gerunds, joined, series, with_series
 from cnd_tools.extracting.setting import Party, Setting
+from cnd_tools.extracting.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,21 @@ class Deed:
 
 def deeds(demand: Demand, cast: Cast, setting: Setting) -> Iterator[Deed]:
     """Yield the deeds of a demand in order of the text."""
-    if demand.head.tag_ in VERBS and not _verbal_noun(demand.head):
+    listed_verbs = _listed(demand, setting)
+    if listed_verbs:
+        agents = demand.agents if demand.agents is not None else cast.parties(subject(demand.head))
+        for verb in listed_verbs:
+            yield from _verb(replace(demand, agents=agents), verb, verb, cast, setting)
+    elif demand.head.tag_ in VERBS and not _verbal_noun(demand.head):
         for verb in _shared(demand, setting):
             yield from _verb(demand, verb, verb, cast, setting)
     else:
         yield from _noun(demand, demand.head, cast, setting)
+
+
+def _listed(demand: Demand, setting: Setting) -> list[Token]:
+    cue = auxiliary(demand.head, "MD") or auxiliary(demand.head, "TO")
+    return listed(cue, setting.verbs) if cue is not None else []
 
 
 def _verbal_noun(token: Token) -> bool:
@@ -73,13 +85,17 @@ def _shared(demand: Demand, setting: Setting) -> Iterator[Token]:
     if auxiliary(head, "TO") or demand.rule == "chapeau":
         family = series(head, family)
     yield from sorted(set(family))
-    for one in head.rights:
-        if one.dep_ == "advcl" and one.tag_ == "VBG" and any(two.lower_ == "while" for two in one.lefts):
-            yield one
+    yield from beside_while(head)
 
 
 def _verb(demand: Demand, first: Token, verb: Token, cast: Cast, setting: Setting) -> Iterator[Deed]:
     words = setting.words
+    shunned = _shunned(verb, words)
+    if shunned:
+        agents = demand.agents if demand.agents is not None else cast.parties(subject(verb))
+        for one in shunned:
+            yield from _verb(replace(demand, agents=agents, negative=not demand.negative), first, one, cast, setting)
+        return
     inner = child(verb, "xcomp")
     if inner is not None and words.find(verb, "verb", "light") and inner.tag_ in ("VB", "VBG") and inner.i - verb.i < 5:
         for one in coordinated(inner):
@@ -91,13 +107,35 @@ def _verb(demand: Demand, first: Token, verb: Token, cast: Cast, setting: Settin
         if carried:
             yield from carried
             return
-    yield _deed(demand, verb, (first, verb), cast, setting)
+    deed = _deed(demand, verb, (first, verb), cast, setting)
+    undergone = _undergone(verb)
+    if undergone is not None:
+        thing = subject(verb)
+        lemma, aim = verb_lemma(undergone, setting.verbs), f"{verb.text} {undergone.text}"
+        acted_on = resolved(thing, cast) if thing is not None else None
+        deed = replace(deed, token=undergone, lemma=lemma, aim=aim, agents=(), object=acted_on)
+    yield deed
+
+
+def _undergone(verb: Token) -> Token | None:
+    """The participle of a passive that was read as an adjective: "no one should be arbitrarily deprived of"."""
+    what = child(verb, "acomp") if verb.lemma_ == "be" else None
+    if what is None or what.tag_ != "VBN" or what.nbor(-1).text == "-":
+        return None
+    return what if child(what, "prep", "agent") is not None else None
+
+
+def _shunned(verb: Token, words: Vocabulary) -> list[Token]:
+    """What is not to be done: "refrain from detaining or expelling"."""
+    preps = [one for one in verb.rights if one.dep_ == "prep"] if words.find(verb, "verb", "shun") else []
+    gerunds_ = [child(two, "pcomp") for one in preps for two in coordinated(one)]
+    return [two for one in gerunds_ if one is not None for two in coordinated(one) if two.tag_ == "VBG"]
 
 
 def _carried(demand: Demand, verb: Token, cast: Cast, setting: Setting) -> Iterator[Deed]:
     """Where the verb only carries its noun: "take steps to eliminate", "undertake an assessment of needs"."""
     words = setting.words
-    thing = subject(verb) if passive(verb) else child(verb, "dobj")
+    thing = subject(verb) if passive(verb) else _shared_object(verb)
     if thing is None or (passive(verb) and thing.head not in (verb, verb.head)):
         return
     purpose = _carried_purpose(verb, thing) if words.find(thing, "noun", "light") else None
@@ -114,6 +152,11 @@ def _carried(demand: Demand, verb: Token, cast: Cast, setting: Setting) -> Itera
         yield replace(deed, lemma=made_of, object=governed(thing) or field_of(verb))
         for gerund in gerunds(verb):
             yield _deed(demand, gerund, (verb, gerund), cast, setting)
+
+
+def _shared_object(verb: Token) -> Token | None:
+    """The object of a verb or, where it has none, of those coordinated with it: "redouble and sustain efforts"."""
+    return next((thing for one in coordinated(verb) if (thing := child(one, "dobj")) is not None), None)
 
 
 def _carried_purpose(verb: Token, thing: Token) -> Token | None:

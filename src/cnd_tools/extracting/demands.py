@@ -5,12 +5,13 @@ Each finder yields demands: a cue and the verb or noun it governs. What that com
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import (
+    FINITE,
     NOUNS,
     VERBS,
     auxiliary,
@@ -24,6 +25,7 @@ from cnd_tools.extracting.clauses import (
 from cnd_tools.extracting.demand import Demand, demand
 from cnd_tools.extracting.directives import directive, far_infinitive
 from cnd_tools.extracting.held import Held
+from cnd_tools.extracting.lists import listed
 from cnd_tools.extracting.setting import Party, Setting
 from cnd_tools.extracting.vocabulary import Vocabulary
 
@@ -35,7 +37,7 @@ def find_demands(doc: Doc, cast: Cast, held: Sequence[Held], setting: Setting) -
     for token in doc[setting.prefix :]:
         tag = token.tag_
         if tag == "MD":
-            yield from _modal(token, cast)
+            yield from _modal(token, cast, setting.verbs)
         elif tag in VERBS:
             yield from _semi(token, words)
             later.extend(_lack(token, words))
@@ -43,16 +45,28 @@ def find_demands(doc: Doc, cast: Cast, held: Sequence[Held], setting: Setting) -
             later.extend(_predicate(token, words, cast))
             if tag == "NN":
                 later.extend(_noun(token, words, cast))
+        elif tag == "NNS":
+            later.extend(_rank(token, words, cast))
     yield from later
     for position in held:
         yield from directive(position, cast)
     yield from _inherited(doc, setting)
 
 
-def _modal(token: Token, cast: Cast) -> Iterator[Demand]:
+def _modal(token: Token, cast: Cast, verbs: Collection[str]) -> Iterator[Demand]:
     word = cast.words.find(token, "strength", "modal")
+    if word is None:
+        return
+    inner = child(token, "xcomp")
+    if inner is not None and auxiliary(inner, "TO") and _main(token):  # "property ought to be returned"
+        yield demand(token, word, inner, "modal", negative=negated(token))
+        return
     head = token.head
-    if word is None or token.dep_ not in ("aux", "ROOT", "auxpass"):
+    if token.dep_ not in ("aux", "ROOT", "auxpass"):
+        return
+    items = listed(token, verbs)
+    if items and head.i > token.i:
+        yield demand(token, word, head, "modal", agents=cast.parties(_bearer(token)))
         return
     if head is token or head.tag_ not in VERBS:
         head = _next_verb(token) or head
@@ -61,6 +75,12 @@ def _modal(token: Token, cast: Cast) -> Iterator[Demand]:
     if word.entry.get("strength") == "possibility" and not _proposed(token, head, cast):
         return
     yield demand(token, word, head, "modal", negative=any(c.dep_ == "neg" for c in token.children))
+
+
+def _bearer(modal: Token) -> Token | None:
+    """The subject that stands before a modal, whatever the parser hangs it by."""
+    before = [one for one in modal.sent if one.i < modal.i and one.dep_ in ("nsubj", "nsubjpass")]
+    return before[-1] if before else None
 
 
 def _semi(token: Token, words: Vocabulary) -> Iterator[Demand]:
@@ -80,8 +100,10 @@ def _semi(token: Token, words: Vocabulary) -> Iterator[Demand]:
 
 def _lack(token: Token, words: Vocabulary) -> Iterator[Demand]:
     """What is lacking is to be done: "need assistance", "partnerships are needed", "required cooperation"."""
-    if (token.dep_ in ("amod", "compound", "relcl") and token.dep_ != "relcl") or auxiliary(token, "MD"):
+    if token.dep_ in ("amod", "compound") or auxiliary(token, "MD"):
         return
+    if token.dep_ == "conj" and auxiliary(token.head, "MD"):
+        return  # "must ratify the treaty and be bound by it"
     obliged = words.find(token, "strength", "passive")
     if token.tag_ == "VBN" and obliged and passive(token):
         noun = subject(token)
@@ -169,18 +191,30 @@ def _noun(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
             else:
                 yield demand(token, word, head, "noun", agents=None if head.tag_ in VERBS else ())
         return
-    rank = words.find(token, "strength", "rank")
-    if rank and token.dep_ == "attr" and not auxiliary(token.head, "MD"):
-        noun = own_subject(token.head) or stranded_subject(token.head)
-        if noun is not None and (noun.tag_.startswith("N") or auxiliary(noun, "TO")):
-            agents = tuple(
-                party for one in token.rights if one.dep_ == "prep" for party in cast.parties(child(one, "pobj"))
-            )
-            yield demand(token, rank, noun, "rank", agents=agents)
+    yield from _rank(token, words, cast)
     idea = words.find(token, "strength", "idea")
     if idea and cast.words.find(token.head, "verb", "say"):
         for head in _governed(token):
             yield demand(token, idea, head, "idea", agents=())
+
+
+def _rank(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
+    """Nouns that rank: "training is a priority of UNODC", "fighting corruption remained one of the priorities"."""
+    rank = words.find(token, "strength", "rank")
+    said = token.head.head if rank and token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    if rank is None or said.dep_ != "attr" or auxiliary(said.head, "MD"):
+        return
+    noun = own_subject(said.head) or stranded_subject(said.head)
+    if noun is None:
+        return
+    gerund = noun.left_edge
+    if gerund.tag_ == "VBG" and gerund.dep_ in ("compound", "amod") and gerund.head == noun:
+        noun = gerund  # "fighting corruption", read as a kind of corruption
+    if noun.tag_.startswith("N") or noun.tag_ == "VBG" or auxiliary(noun, "TO"):
+        agents = tuple(
+            party for one in token.rights if one.dep_ == "prep" for party in cast.parties(child(one, "pobj"))
+        )
+        yield demand(token, rank, noun, "rank", agents=agents)
 
 
 def _governed(noun: Token) -> Iterator[Token]:
@@ -201,7 +235,7 @@ def _inherited(doc: Doc, setting: Setting) -> Iterator[Demand]:
     chapeau = setting.chapeau
     if chapeau is None or not chapeau.cue or setting.opening is not None:
         return
-    head = _item_verb(doc, setting) if setting.prefix else _item_noun(doc)
+    head = _item_verb(doc, setting) if setting.prefix else _fronted(doc) or _item_noun(doc)
     if head is not None:
         negative = chapeau.polarity == "-" or negated(head)
         yield Demand(-1, -1, chapeau.cue, chapeau.strength, head, "chapeau", chapeau.agents, negative=negative)
@@ -211,6 +245,16 @@ def _item_verb(doc: Doc, setting: Setting) -> Token | None:
     for token in doc[setting.prefix : setting.prefix + 6]:
         if token.tag_ in ("VB", "VBP", "VBG") and token.dep_ in ("xcomp", "ROOT", "ccomp", "advcl", "conj"):
             return token
+    return None
+
+
+def _fronted(doc: Doc) -> Token | None:
+    """The infinitive of an item that an adverbial opens: "In accordance with their law, to explore"."""
+    for token in doc[1:25] if doc[0].tag_ in ("IN", "RB", "VBG", "WRB") else ():
+        if token.tag_ in FINITE:
+            return None
+        if token.tag_ == "TO" and token.nbor(-1).text == "," and token.head.tag_ == "VB" and token.head.i > token.i:
+            return token.head
     return None
 
 
@@ -234,12 +278,14 @@ def _main(verb: Token) -> bool:
     head = verb
     while head.dep_ == "conj":
         head = head.head
-    if head.dep_ in ("relcl", "acl") and stranded_subject(head) is None:
+    mark = child(head, "mark")
+    said = mark is not None and mark.lower_ == "that"  # "agreement that it must not be reduced" is no relative clause
+    if head.dep_ in ("relcl", "acl") and not said and stranded_subject(head) is None:
         return False
     for one in head.lefts:
         if one.dep_ == "mark" and one.lower_ in ("if", "whether", "unless"):
             return False
-        if one.tag_ in ("WRB", "WP", "WDT"):
+        if one.tag_ in ("WRB", "WP", "WDT") and one != mark:
             return False
     return True
 

@@ -174,6 +174,8 @@ def _scan(start: int, end: int, subject: Token | None, cast: Cast) -> Iterator[H
 
 
 def _joins(token: Token) -> bool:
+    if token.lower_ == "as" and token.i > 1:  # "supported by States, as well as the Group of Mountain Countries"
+        return token.nbor(-1).lower_ == "well"
     return token.text in (",", ")", ";") or token.lower_ in ("with", "for", "behalf", "also")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
@@ -15,6 +16,7 @@ ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ification", ("ify",)),
     ("ication", ("icate", "y")),
     ("uction", ("uce", "uct")),
+    ("vention", ("vene", "vent")),
     ("ption", ("b", "pt", "ve")),
     ("ation", ("ate", "e", "")),
     ("ition", ("e", "ish", "it")),
@@ -34,6 +36,8 @@ ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("age", ("", "e")),
 )
 _SHORTEST_STEM = 3
+# English writes no "e" after two vowels and a consonant like these: "mainstreaming" is mainstream.
+_LONE_E = re.compile(r"[aeiou]{2}[dfklmnpt]e$")
 
 
 def verb_of(token: Token, words: Vocabulary, known: Collection[str]) -> str | None:
@@ -47,6 +51,8 @@ def verb_of(token: Token, words: Vocabulary, known: Collection[str]) -> str | No
     noun = token.lower_ if token.tag_ == "NN" else token.lemma_.lower()
     if noun in words.table("noun", "zero"):
         return noun
+    if token.tag_ == "NN" and noun in words.table("noun", "doing") and _of_a_thing(token):
+        return words.table("noun", "doing")[noun][0].entry.id
     hyphened = token.i > 1 and token.nbor(-1).text == "-"
     for word in words.table("noun", "verbal").get(noun, ()):
         return word.entry.id
@@ -56,6 +62,12 @@ def verb_of(token: Token, words: Vocabulary, known: Collection[str]) -> str | No
         if verb in known:
             return verb
     return None
+
+
+def _of_a_thing(noun: Token) -> bool:
+    """Whether "of" and a common noun follow: "a resolution of the conflict", not "the resolution of the Council"."""
+    things = (one for prep in noun.rights if prep.lower_ == "of" for one in prep.rights)
+    return any(one.dep_ == "pobj" and one.tag_ in ("NN", "NNS") for one in things)
 
 
 def _verbs(noun: str) -> Iterator[str]:
@@ -79,5 +91,7 @@ def verb_lemma(token: Token, known: Collection[str]) -> str:
             if verb in known or (verb[:2] in ("re", "de", "co") and verb[2:] in known):
                 lemma = verb
                 break
+    if known and lemma not in known and _LONE_E.search(lemma):
+        lemma = lemma.removesuffix("e")
     particle = next((one for one in token.rights if one.dep_ == "prt"), None)
     return f"{lemma} {particle.lower_}" if particle is not None else lemma

@@ -59,7 +59,8 @@ def object_of(verb: Token, cast: Cast) -> Span | None:
     for one in (verb, *(two for two in coordinated(verb) if two.i > verb.i and two.tag_ in (verb.tag_, "NN"))):
         thing = child(one, "dobj") or (_parted(one) if child(one, "ccomp") is None else None)
         if thing is not None:
-            return resolved(thing, cast)
+            found = resolved(thing, cast)
+            return found[verb.i + 1 - found.start :] if found.start <= verb.i < found.end - 1 else found
         clause = child(one, "ccomp", "xcomp")
         if clause is not None and clause.i > one.i:
             thing = own_subject(clause) or child(clause, "dobj")
@@ -75,8 +76,8 @@ def object_of(verb: Token, cast: Cast) -> Span | None:
 
 def _parted(verb: Token) -> Token | None:
     """The object after an aside: "to promote, consistent with national law, alternative measures"."""
-    if verb.dep_ == "amod" and verb.head.tag_ in NOUNS:
-        return verb.head
+    if verb.dep_ in ("amod", "compound") and verb.head.tag_ in NOUNS:
+        return verb.head  # "fighting corruption", read as a kind of corruption
     doc = verb.doc
     close = verb.i + 2 < len(doc) and doc[verb.i + 1].text == ","
     if not close and child(verb, "prep", "dative") is None:

@@ -65,7 +65,18 @@ def _goes_on(token: Token, first: Token, setting: Setting) -> bool:
     if token.tag_ == "NNS":
         return _noun_read(token, setting.words)
     own = own_subject(token)
+    if _far(token, before, own, finite):
+        return True
     return (own is None or (joined and token.tag_ == "VBZ" and own.i < before.i)) and not _relative(token)
+
+
+def _far(token: Token, before: Token, own: Token | None, finite: bool) -> bool:
+    """Whether a verb is one of the paragraph's own though a long stretch before it defeated the parser."""
+    if own is None:  # "Noting that the supply remains low, and highlighting"
+        return before.tag_ == "CC" and token.tag_ == "VBG" and before.i > 0 and before.nbor(-1).text in (",", ";")
+    # The end of an enumeration taken for a subject: "the threat of stimulants, including X, underscores the need"
+    stray = finite and before.text == "," and token.dep_ in ("conj", "ROOT") and own.nbor(-1).lower_ != "that"
+    return stray and any(one.dep_ == "dobj" for one in token.rights)
 
 
 def _first(doc: Doc, setting: Setting) -> Token | None:
@@ -95,6 +106,8 @@ def _noun_read(token: Token, words: Vocabulary) -> bool:
     word = words.find(token, "verb", *FORMS)
     if word is not None and len(word.words) > 1:
         return True  # "calls for"
+    if token.nbor(-1).tag_ in ("DT", "JJ", "PDT"):
+        return False  # "as well as all acts of provocation"
     lemma = token.lower_[:-1]
     if any(lemma in words.table("noun", form) for form in ("saying", "zero", "light", "help")):
         return False

@@ -62,6 +62,8 @@ def _taken_up(held: Held, last: Sequence[Holder]) -> Iterator[Held]:
     personal = head.tag_ == "PRP" and head.lower_ in ("he", "she")
     if personal and not last:
         yield replace(held, holder=replace(holder, actor=None, mention=None))
+    elif head.lower_ == "they" and (same := [one for one in last if one.actor == holder.actor]):
+        yield replace(held, holder=replace(holder, extent=same[-1].extent))  # "A number of States said that they"
     elif not last or not (personal or (holder.actor is None and head.tag_ in ("PRP", "DT", "JJ", "NNS"))):
         yield held
     elif head.tag_ == "PRP":

@@ -17,11 +17,14 @@ from cnd_tools.extracting.vocabulary import Vocabulary, Word
 def verbal(token: Token, cast: Cast) -> Iterator[Held]:
     """Yield the positions a verb reports, one for each holder: active, passive, participle or adjectival."""
     words = cast.words
-    if token.dep_ in ("aux", "auxpass", "compound") or (token.dep_ == "amod" and not _misread(token)):
+    if token.dep_ in ("aux", "auxpass", "compound") or (token.dep_ == "amod" and not _misread(token, cast)):
         return
     word = words.find(token, "verb", "say", "direct")
     if word is None and _claims(token) and not (passive(token) and child(token, "oprd")):
         word = words.find(token, "verb", "claim")
+    promised = child(token, "xcomp")
+    if word is None and promised is not None and auxiliary(promised, "TO"):
+        word = words.find(token, "verb", "promise")
     voiced = voiced_noun(token, words)
     if word is None and voiced is None:
         yield from adjectival(token, cast)
@@ -142,7 +145,9 @@ def _active(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
         found = list(inverted(subject, cast) if subject.i > token.i else before(token, subject, cast))
     how = "active" if found else "order"
     if not found and not (token.dep_ == "relcl" and any(one.tag_ == "WDT" for one in token.subtree)):
-        found = list(beside(token, cast)) or list(beside(token, cast, loose=True) if token.tag_ == "VBN" else ())
+        found = list(beside(token, cast)) or list(
+            beside(token, cast, loose=True) if token.tag_ == "VBN" or token.dep_ == "advcl" else ()
+        )
     for holder in found:
         yield base.by(holder, how)
 
@@ -152,7 +157,7 @@ def _passive(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
     finite = any(one.dep_ in ("auxpass", "aux") and one.tag_ in FINITE for one in _auxiliaries(token))
     if by is not None:
         for holder in after(by, cast):
-            if not auxiliary(token, "MD"):
+            if not auxiliary(token, "MD") and not auxiliary(token, "TO"):  # "crimes alleged to be committed by"
                 yield base.by(holder, "passive")
     elif finite and _said_so(token):
         yield replace(base, rule=f"passive:{base.rule}")
@@ -188,17 +193,24 @@ def _participle(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
     """A participle: "a proposal supported by X"; or a past tense that the tagger took for a participle."""
     by = child(token, "agent")
     following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-    if by is None and following != "by":
+    if by is None and following != "by" and not _reduced(token):
         yield from _active(token, base, cast)
     elif by is not None and cast.words.find(token, "verb", "ally"):
         for holder in after(by, cast):
             yield base.by(holder, "taken up")
 
 
-def _misread(token: Token) -> bool:
+def _reduced(token: Token) -> bool:
+    """Whether a participle says which of the things it stands after: "to apply the measures accepted in 2014"."""
+    governed = token.head.dep_ in ("dobj", "pobj") and token.head.head.i < token.head.i
+    return token.dep_ == "acl" and governed and token.i + 1 < len(token.doc) and token.nbor().tag_ in ("IN", "RB")
+
+
+def _misread(token: Token, cast: Cast) -> bool:
     """Whether a participle before a noun may be a past tense: "the EU proposed text", not "the proposed text"."""
     before = token.doc[token.i - 1] if token.i else token
-    return token.tag_ == "VBN" and (before.tag_ in ("NNP", "NNPS", "NNS") or before.text == ",")
+    named = before.tag_ in ("NNP", "NNPS", "NNS") or before.text == "," or before.i in cast.at
+    return token.tag_ == "VBN" and named
 
 
 def _claims(token: Token) -> bool:

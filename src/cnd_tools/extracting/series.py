@@ -14,7 +14,7 @@ from cnd_tools.extracting.setting import Setting
 
 def joined(verb: Token, demand: Demand, setting: Setting) -> bool:
     """Whether a verb coordinated with the demanded one stands under the same cue."""
-    if auxiliary(verb, "MD"):
+    if auxiliary(verb, "MD") or _of_another(verb, demand.head):
         return False
     if verb.tag_ == "NN":  # "to examine and address", the second read as a noun
         return verb.lower_ in setting.verbs and verb.nbor(-1).tag_ == "CC" and demand.head.tag_ == "VB"
@@ -23,6 +23,36 @@ def joined(verb: Token, demand: Demand, setting: Setting) -> bool:
     if own_subject(verb) is not None and (demand.agents is None or verb.tag_ == "VBP"):
         return False
     return (verb.tag_ == "VBG") == (demand.head.tag_ == "VBG")
+
+
+def _of_another(verb: Token, head: Token) -> bool:
+    """Whether a verb goes on with a nearer one that a small parser passed over.
+
+    "procedures to collect, prepare and disseminate", "activities that promote awareness, conserve nature and …",
+    "adopt strategies, if needed, to prevent, monitor and counter": bare verbs belong to what stands before them.
+    """
+    if verb.tag_ not in ("VB", "VBP") or head.tag_ != "VB" or verb.i <= head.i:
+        return False
+    if verb.dep_ == "conj" and _of_another(verb.head, head):
+        return True
+    to = auxiliary(verb, "TO")
+    if to is not None:
+        return to.nbor(-1).text == "," and not _closed(verb)
+    doc, at = verb.doc, verb.i - 1
+    while at > head.i and (doc[at].is_punct or doc[at].tag_ in ("CC", "RB")):
+        at -= 1
+    before = doc[at]
+    if before.tag_ in ("VB", "VBP") and before.i > head.i:
+        nested = before.dep_ in ("relcl", "acl", "xcomp", "advcl") and before.tag_ == verb.tag_
+        return nested or _of_another(before, head)
+    return (verb.tag_ == "VBP" or doc[verb.i - 1].text == ",") and any(
+        one.dep_ == "relcl" and one.tag_ == "VBP" and one.left_edge.tag_ == "WDT" for one in doc[head.i : verb.i]
+    )
+
+
+def _closed(verb: Token) -> bool:
+    """Whether "and to" closes a series that a verb after a comma and "to" stands in."""
+    return any(token.tag_ == "TO" and token.nbor(-1).tag_ in ("CC", "RB") for token in _scope(verb))
 
 
 def series(head: Token, family: list[Token]) -> list[Token]:
@@ -54,7 +84,8 @@ def _closes(conjunction: Token, verb: Token, members: set[Token]) -> bool:
     """Whether "and to" goes on with the series and not with the nearest infinitive."""
     if conjunction.nbor(-1).text in (",", ";"):
         return True
-    stray = verb.dep_ == "conj" and not auxiliary(verb.head, "TO")
+    other = verb.head
+    stray = verb.dep_ == "conj" and (not auxiliary(other, "TO") or any(one.lower_ == "have" for one in other.lefts))
     return stray or (verb.head in members and verb.dep_ == "advcl")
 
 
@@ -66,9 +97,21 @@ def _scope(head: Token) -> Iterator[Token]:
         end = doc[end].sent.end
     for token in doc[head.i + 1 : end]:
         before = token.nbor(-1)
-        if token.tag_ == "VBZ" and own_subject(token) is None and (before.tag_ in ("CC", "RB") or before.text == ","):
+        stated = token.tag_ == "VBZ" and own_subject(token) is None and token.head.tag_ not in NOUNS
+        if stated and (before.tag_ in ("CC", "RB") or before.text == ","):
             return
         yield token
+
+
+def beside_while(head: Token) -> Iterator[Token]:
+    """Yield what is to be done at the same time: ", while ensuring their availability"."""
+    for token in _scope(head):
+        if token.lower_ == "while":
+            at = token.i + 1
+            while at < head.sent.end - 1 and token.doc[at].tag_ == "RB":
+                at += 1
+            if token.doc[at].tag_ == "VBG":
+                yield token.doc[at]
 
 
 def with_series(verb: Token) -> Iterator[Token]:
