@@ -23,12 +23,13 @@ from cnd_tools.extracting.component import known_verbs
 from cnd_tools.extracting.framing import Frame, frame
 from cnd_tools.extracting.mentions import find_mentions
 from cnd_tools.extracting.morphology import Morphology
-from cnd_tools.extracting.naming import ACRONYMS, Known, learn_acronyms
+from cnd_tools.extracting.naming import SHORT_NAMES, Known
 from cnd_tools.extracting.openings import own_opening
 from cnd_tools.extracting.positions import find_positions
 from cnd_tools.extracting.roles import find_roles
 from cnd_tools.extracting.rows import Place, action_row, implied, placed, position_row
 from cnd_tools.extracting.setting import Chapeau, Party, Setting
+from cnd_tools.extracting.short_names import learn_short_names
 from cnd_tools.extracting.themes import themes
 from cnd_tools.extracting.vocabulary import Vocabulary, vocabulary
 from cnd_tools.lexicon import Lexicon, load
@@ -94,7 +95,7 @@ class _Rows:
     segmented: Segmented
     left: int
     body: Party | None
-    acronyms: Mapping[str, Known]
+    short_names: Mapping[str, Known]
     actors: list[Actor] = field(default_factory=list)
     themes: list[Theme] = field(default_factory=list)
     positions: list[Position] = field(default_factory=list)
@@ -105,7 +106,7 @@ class _Rows:
 
     def add(self, doc: Doc, place: Place, setting: Setting, lexicon: Lexicon) -> None:
         """Take the rows of one parsed point."""
-        doc.user_data[ACRONYMS] = self.acronyms
+        doc.user_data[SHORT_NAMES] = self.short_names
         mentions = [one for one in find_mentions(doc, lexicon=lexicon) if one.start >= setting.prefix]
         held = find_positions(doc, mentions, setting)
         acts = find_actions(doc, mentions, held, setting)
@@ -169,8 +170,9 @@ def analyse_many(
 
     def tasks() -> Iterator[_Task]:
         for segmented in documents:
-            acronyms = learn_acronyms(segmented.document.text, lexicon=lexicon)
-            rows = _Rows(segmented, 0, _adopting_body(segmented, nlp, lexicon), acronyms)
+            document = segmented.document
+            short_names = learn_short_names(document.text, lexicon=lexicon, body=document.masthead.body)
+            rows = _Rows(segmented, 0, _adopting_body(segmented, nlp, lexicon), short_names)
             waiting.append(rows)
             rows.left = sum(point.kind in ANALYSED for point in segmented.points)
             rows.known = unpack(parses.get(segmented.document.text), nlp.vocab) if parses else {}

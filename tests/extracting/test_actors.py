@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from cnd_tools.extracting.actors import actors
-from cnd_tools.extracting.mentions import ACRONYMS, Mention, find_mentions, learn_acronyms
+from cnd_tools.extracting.mentions import SHORT_NAMES, Mention, find_mentions
+from cnd_tools.extracting.short_names import learn_short_names
 from cnd_tools.lexicon import load
 from cnd_tools.pipeline import load_model
 
@@ -192,12 +193,31 @@ def test_parts_of_a_coordination_have_their_own_words_and_one_root(nlp: Language
 def test_acronyms_are_learned_from_the_whole_document(nlp: Language) -> None:
     text = "The Lighthouse Keepers Union (LKU) met. The Pre-Fog Notification Tool (PFNT) was shown. LKU left."
     assert named(find_mentions(nlp(text))) == ["lighthouse_keepers_union"]
-    learned = learn_acronyms(text, lexicon=load())
+    learned = learn_short_names(text, lexicon=load())
     assert {short: known.actor for short, known in learned.items()} == {"LKU": "lighthouse_keepers_union"}
     later = nlp("LKU and PFNT came back.")
     assert named(find_mentions(later)) == []
-    later.user_data[ACRONYMS] = learned
+    later.user_data[SHORT_NAMES] = learned
     assert named(find_mentions(later)) == ["lighthouse_keepers_union"]
+
+
+@pytest.mark.parametrize(
+    ("document", "body", "actor"),
+    [
+        ("The Committee on Tides met. The Committee rose.", None, "committee_on_tides"),
+        ("The Tides Committee and the Committee on Tides met. The Committee rose.", None, "committee"),
+        (
+            "The Committee on Tides and the Committee on Fog met. The Committee rose.",
+            "Committee on Fog",
+            "committee_on_fog",
+        ),
+        ("The Security Council met. The Committee rose.", None, "committee"),
+    ],
+)
+def test_the_committee_is_the_one_a_document_names(nlp: Language, document: str, body: str | None, actor: str) -> None:
+    doc = nlp("It was submitted to the Committee.")
+    doc.user_data[SHORT_NAMES] = learn_short_names(document, lexicon=load(), body=body)
+    assert named(find_mentions(doc)) == [actor]
 
 
 def test_rows(nlp: Language) -> None:

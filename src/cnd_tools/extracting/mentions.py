@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from cnd_tools.extracting.mention import Mention
-from cnd_tools.extracting.naming import ACRONYMS, Known, Named, learn_acronyms, named
+from cnd_tools.extracting.naming import SHORT_NAMES, Known, Named, named
 from cnd_tools.extracting.pieces import Pieces, cut
 from cnd_tools.extracting.pronouns import resolve, standing_in
 from cnd_tools.lexicon import Entry, Lexicon, load
 from cnd_tools.lexicon.trie import Match
 
-__all__ = ["ACRONYMS", "Mention", "find_mentions", "learn_acronyms"]
+__all__ = ["SHORT_NAMES", "Mention", "find_mentions"]
 
 
 def find_mentions(doc: Doc | Span, *, lexicon: Lexicon | None = None) -> list[Mention]:
@@ -29,12 +29,13 @@ def find_mentions(doc: Doc | Span, *, lexicon: Lexicon | None = None) -> list[Me
     lexicon = lexicon or load()
     pieces = cut(doc)
     whole = doc.doc if isinstance(doc, Span) else doc
-    found = named(pieces, lexicon, acronyms=whole.user_data.get(ACRONYMS))
+    short = whole.user_data.get(SHORT_NAMES)
+    found = named(pieces, lexicon, acronyms=short)
     pronouns = standing_in(pieces, found, lexicon=lexicon)
     mentions = [
         _mention(whole, pieces, name, name.known) for name in found if name.known and not _hidden(name, pronouns)
     ]
-    return sorted(mentions + list(resolve(whole, pieces, mentions, pronouns, lexicon=lexicon)))
+    return sorted([*mentions, *resolve(whole, pieces, mentions, pronouns, lexicon=lexicon, short=short or {})])
 
 
 def _hidden(name: Named, pronouns: Sequence[Match[Entry]]) -> bool:

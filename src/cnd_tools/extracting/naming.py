@@ -28,8 +28,8 @@ _GUESSES = ("instrument", "organization", "officer", "person", "initials")
 _NOT_IN_ID = re.compile(r"[^\w]+")
 
 
-ACRONYMS = "cnd_acronyms"
-"""Under this key `doc.user_data` may hold what `learn_acronyms` found in the whole document the Doc is part of."""
+SHORT_NAMES = "cnd_short_names"
+"""Under this key `doc.user_data` may hold what `learn_short_names` found in the whole document the Doc is part of."""
 
 
 class Known(NamedTuple):
@@ -68,7 +68,7 @@ def named(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Known] | N
     Args:
         pieces: the text.
         lexicon: whose actors and heads to go by.
-        acronyms: who the acronyms are that were introduced elsewhere (`learn_acronyms`).
+        acronyms: who the acronyms are that were introduced elsewhere (`cnd_tools.extracting.short_names`).
     """
     matches = list(actors_trie(lexicon).matches(pieces.keys))
     kinds = [Match(m.start, m.end, m.value and m.value.type) for m in matches]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
 from cnd_tools.extracting.mention import Mention
-from cnd_tools.extracting.naming import Named
+from cnd_tools.extracting.naming import Known, Named
 from cnd_tools.extracting.pieces import Pieces
 from cnd_tools.lexicon import Entry, Lexicon
 from cnd_tools.lexicon.trie import Match, Trie
@@ -51,7 +51,13 @@ def standing_in(pieces: Pieces, names: Sequence[Named], *, lexicon: Lexicon) -> 
 
 
 def resolve(
-    doc: Doc, pieces: Pieces, mentions: Sequence[Mention], pronouns: Sequence[Match[Entry]], *, lexicon: Lexicon
+    doc: Doc,
+    pieces: Pieces,
+    mentions: Sequence[Mention],
+    pronouns: Sequence[Match[Entry]],
+    *,
+    lexicon: Lexicon,
+    short: Mapping[str, Known],
 ) -> Iterator[Mention]:
     """Yield a mention for each pronoun that stands for an actor, or several where it stands for several.
 
@@ -61,13 +67,14 @@ def resolve(
         mentions: who is named.
         pronouns: what may stand for them (`standing_in`).
         lexicon: whose actors a pronoun without antecedent may mean.
+        short: whom the whole document means by "the Committee".
     """
     parsed = doc.has_annotation("DEP")
     for match in pronouns:
         span = doc[slice(*pieces.span(match.start, match.end))]
         here = bisect_left(mentions, span.start, key=lambda mention: mention.start)
         earlier = mentions[max(here - FARTHEST, 0) : here]
-        found = _antecedents(span, match.value, earlier, parsed) or list(_otherwise(span, match.value, lexicon))
+        found = _antecedents(span, match.value, earlier, parsed) or list(_otherwise(span, match.value, lexicon, short))
         for one in found:
             rule = one.rule if one.start == span.start else f"pronoun:{span.text}"
             yield replace(one, start=span.start, end=span.end, root=_root(span, parsed), rule=rule)
@@ -124,9 +131,13 @@ def _expletive(token: Token) -> bool:
     return token.lower_ == "it" and clauses and (token.dep_ == "nsubjpass" or token.head.lemma_ == "be")
 
 
-def _otherwise(span: Span, entry: Entry, lexicon: Lexicon) -> Iterator[Mention]:
-    """Whoever the entry names where no antecedent was found: an actor of the lexicon, or the words' own."""
+def _otherwise(span: Span, entry: Entry, lexicon: Lexicon, short: Mapping[str, Known]) -> Iterator[Mention]:
+    """Whoever is meant where no antecedent was found: the document's, an actor of the lexicon, or the words' own."""
     actor = entry.get("otherwise")
+    meant = short.get(f"the {span[1:].text}") if entry.get("refers") == "organization" else None
+    if meant:
+        yield Mention(span.start, 0, 0, meant.actor, meant.name, meant.type, f"short:{meant.name}")
+        return
     if actor == "itself":
         name = span[1:].text
         yield Mention(span.start, 0, 0, name.lower().replace(" ", "_"), name, "organization", f"name:{span[-1].text}")

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from cnd_tools.extracting.coordination import parts
-from cnd_tools.extracting.naming import ACRONYMS, Named, named
+from cnd_tools.extracting.naming import SHORT_NAMES, Named, named
 from cnd_tools.extracting.pieces import Pieces, cut
 from cnd_tools.extracting.regions import regions
 from cnd_tools.lexicon import Entry, Lexicon, load
@@ -58,7 +58,7 @@ def themes(doc: Doc | Span, *, lexicon: Lexicon | None = None) -> Iterator[Theme
     lexicon = lexicon or load()
     pieces = cut(doc)
     whole = doc.doc if isinstance(doc, Span) else doc
-    hidden = _hidden(pieces, named(pieces, lexicon, acronyms=whole.user_data.get(ACRONYMS)))
+    hidden = _hidden(pieces, named(pieces, lexicon, acronyms=whole.user_data.get(SHORT_NAMES)))
     matches = list(_trie(lexicon).matches(pieces.keys))
     by_theme: dict[str, list[Match[Sign]]] = {}
     for match in matches + _coordinated(pieces, matches, lexicon):

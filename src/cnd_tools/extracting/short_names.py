@@ -1,0 +1,71 @@
+"""Short names that hold for a whole document: its acronyms, and which body "the Committee" is throughout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cnd_tools.extracting.naming import Known, learn_acronyms, named
+from cnd_tools.extracting.pieces import cut_text
+from cnd_tools.lexicon import Entry, Lexicon
+
+AROUND = 150  # characters each side of a body's head word, in which its full name stands
+_BODIES = frozenset({"un", "organization", "groups", "meeting"})
+
+
+def learn_short_names(text: str, *, lexicon: Lexicon, body: str | None = None) -> dict[str, Known]:
+    """Return whom a document means by its acronyms and by "the Committee", "the Board", …, where that is plain.
+
+    "The Committee" is the body whose document it is, if it has that word in its name, or else the only such body
+    that the document names.
+
+    Args:
+        text: the document's whole text.
+        lexicon: whose actors, heads and pronouns to go by.
+        body: whose document it is, from its masthead.
+
+    Returns:
+        Actors by acronym, "LKU", and by article and head word, "the Committee".
+    """
+    own = {known.actor: known for known in _named(body or "", lexicon)}
+    learned = learn_acronyms(text, lexicon=lexicon)
+    for entry, head in _heads(lexicon):
+        short = f"the {head}"
+        if not re.search(rf"\b[Tt]he {head}\b", text):
+            continue
+        found = {actor: known for actor, known in own.items() if _has(known, head)}
+        if not found and entry.get("otherwise") == "itself":
+            found = _full(text, head, lexicon)
+        if len(found) == 1:
+            learned.update((short, known) for known in found.values())
+    return learned
+
+
+def _heads(lexicon: Lexicon) -> Iterator[tuple[Entry, str]]:
+    for entry in lexicon["pronoun"]:
+        if entry.get("refers") == "organization":
+            yield from ((entry, pattern.removeprefix("the ")) for pattern in entry.patterns)
+
+
+def _full(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:
+    """Return the bodies a text names with this head word; two of them are enough to know that it is not plain."""
+    found: dict[str, Known] = {}
+    looked: set[str] = set()
+    for match in re.finditer(
+        rf"\b(?!The\b)[A-Z][\w’'-]*\s+{head}\b|\b{head}\s+(?:on|of|for|against|to)(?:\s+\S+){{2}}", text
+    ):
+        around = text[max(match.start() - AROUND, 0) : match.end() + AROUND]
+        if len(found) < 2 and match.group() not in looked:
+            looked.add(match.group())
+            found |= {known.actor: known for known in _named(around, lexicon) if _has(known, head)}
+    return found
+
+
+def _named(text: str, lexicon: Lexicon) -> Iterator[Known]:
+    for name in named(cut_text(text), lexicon):
+        if name.known and name.known.type in _BODIES:
+            yield name.known
+
+
+def _has(known: Known, head: str) -> bool:
+    return f" {head.lower()} " in f" {known.name.lower()} "
