@@ -22,6 +22,7 @@ BELOW = {
     "comparing": {"records", "errors", "lexicon", "reading", "segmenting", "tables"},
     "corpus": {"records", "errors", "lexicon", "reading", "segmenting"},
     "evaluating": {"records", "errors", "tables"},
+    "notebooks": {"records", "errors", "tables", "comparing", "views"},
     "annotation_tools": {"errors"},
     "references": {"records", "errors", "lexicon", "tables", "annotation_tools"},
     "finding": {"records", "errors", "tables"},

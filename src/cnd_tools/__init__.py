@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cnd_tools.notebooks import Analysed
     from cnd_tools.records import Document, Segmented
     from cnd_tools.tables import Frames, Table
 
@@ -54,7 +55,7 @@ def segment(what: str | Path | Document) -> Segmented:
     return points_of(read(what) if isinstance(what, str | Path) else what)
 
 
-def analyse(what: str | Path | Document | Segmented, *, model: str | None = None) -> Frames:
+def analyse(what: str | Path | Document | Segmented, *, model: str | None = None) -> Analysed:
     """Analyse one text.
 
     Args:
@@ -62,19 +63,20 @@ def analyse(what: str | Path | Document | Segmented, *, model: str | None = None
         model: name of another spaCy model to parse with.
 
     Returns:
-        Its tables as DataFrames: `points`, `actors`, `themes`, `positions`, `actions`.
+        Its tables as DataFrames: `points`, `actors`, `themes`, `positions`, `actions`; in a notebook it shows itself,
+        and `plot.themes()`, `plot.actors()` and `plot.strength()` draw it.
 
     Raises:
         UsageError: nothing is there, or no such model.
         RefusedInput: it cannot be read.
     """
+    from cnd_tools.notebooks import Analysed
     from cnd_tools.pipeline import analyse as run
     from cnd_tools.pipeline import load_model
     from cnd_tools.records import Segmented
-    from cnd_tools.tables import Frames
 
     points = what if isinstance(what, Segmented) else segment(what)
-    return Frames(run(points, model=load_model(model)))
+    return Analysed(run(points, model=load_model(model)))
 
 
 def compare(*what: str | Path | Document | Segmented | Frames, by: str | None = None) -> list[Table]:

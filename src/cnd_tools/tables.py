@@ -56,6 +56,10 @@ class Table:
 
         return pd.DataFrame.from_records(list(self.rows), columns=list(self.columns)).convert_dtypes()
 
+    def _repr_html_(self) -> str:
+        """Return the table as a notebook shows it; pandas escapes what is in it."""
+        return str(self.frame().to_html(max_rows=60, notebook=True))
+
 
 def table(name: str, records: Iterable[object]) -> Table:
     """Return the records of one kind as the table `name` of `COLUMNS`."""
