@@ -90,8 +90,10 @@ class Names:
         start, end = self._left(head.start), self._right(head)
         if (start, end) == (head.start, head.end) and head.value != "instrument":
             return None
-        if head.value == "officer" and end == head.end:
-            return None  # "Permanent Representative", of whom nobody says of what: a title
+        if head.value == "officer" and end == head.end == head.start + 1:
+            return (
+                None  # "Permanent Representative", of whom nobody says of what: a title; not "State Prosecutor General"
+            )
         return Name(start, end, head.value, " ".join(self._pieces.texts[head.start : head.end]))
 
     def _capital(self, at: int) -> bool:

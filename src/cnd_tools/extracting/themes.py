@@ -74,7 +74,7 @@ def _hidden(pieces: Pieces, names: Sequence[Named]) -> set[int]:
     return {
         piece
         for name in names
-        if name.known is None or (name.known.type in _NAMES and pieces.capitals[name.start])
+        if (name.known is None or name.known.type in _NAMES) and pieces.capitals[name.start]
         for piece in range(name.start, name.end)
     }
 
