@@ -41,6 +41,19 @@ BELOW = {
         "comparing",
         "corpus",
     },
+    "dataset": {"records", "errors", "tables", "corpus"},
+    "engines": {
+        "records",
+        "errors",
+        "lexicon",
+        "reading",
+        "segmenting",
+        "corpus",
+        "models",
+        "pipeline",
+        "dataset",
+        "store",
+    },
     "store": {"records", "errors", "lexicon", "reading", "segmenting", "corpus", "models", "parses", "pipeline"},
 }
 ALONE = {

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from cnd_tools.errors import UsageError
 from cnd_tools.records import Document
@@ -17,14 +17,21 @@ ENDINGS = (".txt", ".text", ".md", ".markdown", ".docx", ".pdf", ".html", ".htm"
 # Files that speak of a folder rather than belong to it, as data/raw/SOURCES.md does.
 ABOUT = frozenset({"readme", "sources", "license", "licence", "changelog", "notice"})
 STDIN = "-"
+DATASET = "dataset.json"
+"""The file that makes a folder a dataset, as `cnd analyse` writes it (`cnd_tools.dataset`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Something to read: `path` is None for standard input."""
+    """Something to read: `path` is None for standard input, and a dataset's folder for a dataset."""
 
     name: str
     path: Path | None
+
+    @property
+    def is_dataset(self) -> bool:
+        """Whether it is a dataset rather than a text."""
+        return self.path is not None and self.path.is_dir()
 
 
 def resolve(wanted: Sequence[str], *, corpus: Path | None = None) -> list[Source]:
@@ -76,10 +83,11 @@ def folders(corpus: Path | None = None) -> list[Path]:
 def texts_in(folder: Path) -> list[Path]:
     """Return the texts of a folder and its subfolders, sorted by path; hidden ones and notes about it left out."""
     inside = sorted(path for path in folder.rglob("*") if path.suffix.lower() in ENDINGS and path.is_file())
-    return [path for path in inside if not _is_aside(path.relative_to(folder))]
+    return [path for path in inside if not is_aside(path.relative_to(folder))]
 
 
-def _is_aside(inside: Path) -> bool:
+def is_aside(inside: PurePath) -> bool:
+    """Return whether a file, by its path inside a folder, is hidden or speaks of the folder."""
     return inside.stem.lower() in ABOUT or any(part.startswith(".") for part in inside.parts)
 
 
@@ -94,6 +102,8 @@ def _meant(word: str, corpus: Path | None) -> list[Source]:
         return [Source("stdin", None)]
     path = Path(word)
     try:
+        if (path / DATASET).is_file():
+            return [_source(path)]
         if path.is_dir():
             return [_source(text) for text in texts_in(path)] or _nothing(f"{word}: no texts in this folder")
         if path.exists():
@@ -109,7 +119,7 @@ def _matches(pattern: Path) -> list[Path]:
     root = Path(pattern.anchor)
     inside = str(pattern.relative_to(pattern.anchor)) if pattern.anchor else str(pattern)
     try:
-        return sorted(match for match in root.glob(inside) if match.is_file() and not _is_aside(Path(match.name)))
+        return sorted(match for match in root.glob(inside) if match.is_file() and not is_aside(Path(match.name)))
     except (ValueError, NotImplementedError) as error:
         raise UsageError(f"{pattern}: not a pattern for files: {error}") from error
 

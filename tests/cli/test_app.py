@@ -11,7 +11,7 @@ from cnd_tools import __version__
 from cnd_tools.cli.app import app, main
 
 COMMANDS = ["docs", "segment", "actors", "themes", "positions", "actions", "show", "find", "compare"]
-COMMANDS += ["report", "plot", "export", "terms", "evaluate"]
+COMMANDS += ["report", "plot", "export", "terms", "evaluate", "analyse"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -10,6 +10,7 @@ import typer
 
 from cnd_tools import __version__
 from cnd_tools.cli import (
+    analyse,
     compare,
     docs,
     evaluate,
@@ -35,7 +36,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for family in (docs, segment, extract, show, find, compare, report, plot, export, terms, lexicon, evaluate, store):
+for family in (
+    docs,
+    segment,
+    extract,
+    show,
+    find,
+    compare,
+    report,
+    plot,
+    export,
+    terms,
+    lexicon,
+    evaluate,
+    analyse,
+    store,
+):
     family.add_to(app)
 
 

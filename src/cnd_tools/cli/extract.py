@@ -24,12 +24,9 @@ def _command(name: str):  # type: ignore[no-untyped-def]  # Typer reads the sign
     @with_options(reading=Reading, analysing=Analysing, printing=Printing)
     def extract(texts: Texts = None, *, reading: Reading, analysing: Analysing, printing: Printing) -> None:
         from cnd_tools.cli import printing as out
-        from cnd_tools.cli.texts import analysed
-        from cnd_tools.tables import table
+        from cnd_tools.cli.texts import tabled
 
         out.check(printing)
-        analyses = analysed(texts, reading, analysing)
-        rows = (row for analysis in analyses for row in getattr(analysis, name))
-        out.emit([table(name, rows)], printing, quiet=reading.quiet)
+        out.emit([tabled(name, texts, reading, analysing)], printing, quiet=reading.quiet)
 
     return extract

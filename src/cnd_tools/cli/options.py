@@ -27,8 +27,8 @@ class Format(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """How texts are found and read."""
+class Opening:
+    """How files are found and opened."""
 
     corpus: Annotated[
         Path | None,
@@ -53,6 +53,20 @@ class Reading:
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No warnings, no progress.", rich_help_panel=READING)] = (
         False
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Opening):
+    """How texts, and what is known of them, are found and read."""
+
+    where: Annotated[
+        str | None,
+        typer.Option(
+            help="Of a dataset (cnd analyse), what this is true of, as: theme = 'corruption' and date like '%2011'.",
+            metavar="CONDITION",
+            rich_help_panel=READING,
+        ),
+    ] = None
     no_store: Annotated[
         bool,
         typer.Option(

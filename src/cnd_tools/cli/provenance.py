@@ -19,8 +19,11 @@ def source(document: Document) -> Source:
 
     from cnd_tools.views.sources import Source
 
-    data = Path(document.path).read_bytes() if document.path else document.text.encode("utf-8", "surrogatepass")
-    file = Path(document.path).name if document.path else "standard input"
+    path = Path(document.path) if document.path else None
+    # What a dataset knows may have been moved since, or lie elsewhere: then the text itself tells it.
+    there = path is not None and path.is_file()
+    data = path.read_bytes() if path and there else document.text.encode("utf-8", "surrogatepass")
+    file = path.name if path else "standard input"
     return Source(document.name, file, sha256(data).hexdigest(), len(data))
 
 
@@ -29,12 +32,12 @@ def made_with(analysing: Analysing, packages: Iterable[str]) -> Iterator[tuple[s
     from importlib.metadata import version
 
     from cnd_tools import __version__
-    from cnd_tools.lexicon import load
-    from cnd_tools.pipeline import load_model
+    from cnd_tools.lexicon import version as lexicon_version
+    from cnd_tools.models import describe
 
-    meta = load_model(analysing.model).meta
+    model, model_version = describe(analysing.model)
     yield "cnd-tools", __version__
-    yield "lexicon", load(extra=analysing.lexicon or ()).version
-    yield f"model {meta['lang']}_{meta['name']}", meta["version"]
+    yield "lexicon", lexicon_version(extra=analysing.lexicon or ())
+    yield f"model {model}", model_version
     for package in packages:
         yield package, version(package)

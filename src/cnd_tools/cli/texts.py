@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cnd_tools.cli.options import Analysing, Reading
-from cnd_tools.errors import RefusedInput
+from cnd_tools.errors import RefusedInput, UsageError
 
 if TYPE_CHECKING:
+    from cnd_tools.corpus import Source
+    from cnd_tools.dataset.reading import Dataset
     from cnd_tools.records import Analysis, Segmented
     from cnd_tools.store import Store
+    from cnd_tools.tables import Table
 
 NUMBERING = frozenset({"gap", "repeat", "order"})  # notices that --strict refuses a text for
 
@@ -23,7 +26,12 @@ def segmented(words: Sequence[str] | None, reading: Reading) -> Iterator[Segment
         UsageError: something named is not there.
         RefusedInput: a text cannot be read, or its numbering is at fault and `--strict` was given.
     """
-    return _segmented(words, reading, opened(reading))
+    store = opened(reading)
+    for source in _sources(words, reading):
+        if source.is_dataset:
+            yield from map(_points, _dataset(source, reading).analyses(rows=False))
+        else:
+            yield _segmented(source, reading, store)
 
 
 def analysed(words: Sequence[str] | None, reading: Reading, analysing: Analysing) -> list[Analysis]:
@@ -31,9 +39,28 @@ def analysed(words: Sequence[str] | None, reading: Reading, analysing: Analysing
     from cnd_tools.views.progress import following
 
     store = opened(reading)
-    texts = list(_segmented(words, reading, store))
+    texts: list[Segmented] = []
+    found: list[Analysis | None] = []
+    for source in _sources(words, reading):
+        if source.is_dataset:
+            found.extend(_dataset(source, reading).analyses())
+        else:
+            texts.append(_segmented(source, reading, store))
+            found.append(None)  # its place, until it is analysed with the others
     analyses = store.analyse(texts, model=analysing.model, lexicon=analysing.lexicon or ())
-    return list(following(analyses, "analysing", total=len(texts), quiet=reading.quiet))
+    made = following(analyses, "analysing", total=len(texts), quiet=reading.quiet)
+    return [next(made) if analysis is None else analysis for analysis in found]
+
+
+def tabled(name: str, words: Sequence[str] | None, reading: Reading, analysing: Analysing) -> Table:
+    """Return one table of what the user named; of a dataset only what is asked for is read."""
+    from cnd_tools.tables import Table, table
+
+    sources = _sources(words, reading)
+    if any(not source.is_dataset for source in sources):
+        return table(name, (row for one in analysed(words, reading, analysing) for row in getattr(one, name)))
+    found = [_dataset(source, reading).table(name) for source in sources]
+    return Table(name, found[0].columns, tuple(row for one in found for row in one.rows))
 
 
 def opened(reading: Reading) -> Store:
@@ -48,13 +75,33 @@ def opened(reading: Reading) -> Store:
     return Store(None if reading.no_store else Blobs(folder(), limit=limit(), warn=warn))
 
 
-def _segmented(words: Sequence[str] | None, reading: Reading, store: Store) -> Iterator[Segmented]:
+def _sources(words: Sequence[str] | None, reading: Reading) -> Sequence[Source]:
     from cnd_tools import corpus
 
-    for source in corpus.resolve(words or (), corpus=reading.corpus):
-        result = store.segment(source, encoding=reading.encoding)
-        _warn(result, str(source.path or "-"), reading)
-        yield result
+    found = corpus.resolve(words or (), corpus=reading.corpus)
+    text = next((source for source in found if not source.is_dataset), None)
+    if reading.where is not None and text is not None:
+        raise UsageError(f"--where is for datasets, as cnd analyse makes them, and {text.name} is a text")
+    return found
+
+
+def _dataset(source: Source, reading: Reading) -> Dataset:
+    from cnd_tools.dataset.reading import Dataset
+
+    assert source.path is not None
+    return Dataset(source.path, where=reading.where)
+
+
+def _points(analysis: Analysis) -> Segmented:
+    from cnd_tools.records import Segmented
+
+    return Segmented(analysis.document, analysis.points, analysis.ledger, analysis.notices)
+
+
+def _segmented(source: Source, reading: Reading, store: Store) -> Segmented:
+    result = store.segment(source, encoding=reading.encoding)
+    _warn(result, str(source.path or "-"), reading)
+    return result
 
 
 def _warn(result: Segmented, path: str, reading: Reading) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 PATIENCE = 2.0  # seconds before anything is shown
@@ -47,3 +49,34 @@ def following(items: Iterable[Item], what: str, *, total: int | None, quiet: boo
     finally:
         timer.cancel()
         bar.stop()
+
+
+@contextmanager
+def measured(what: str, *, total: int, quiet: bool = False) -> Iterator[Callable[[int, int], None]]:
+    """Show how far a long work is, its rate and the time left, on stderr if it is a terminal.
+
+    Args:
+        what: what is being done.
+        total: how much there is to do, in bytes.
+        quiet: show nothing.
+
+    Yields:
+        What is to be told, each time something is done, of how many bytes and how many words it was.
+    """
+    if quiet or not sys.stderr.isatty():
+        yield lambda size, words: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TextColumn("{task.fields[rate]}"))
+    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=total, rate="")
+        begun, done = time.monotonic(), 0
+
+        def advance(size: int, words: int) -> None:
+            nonlocal done
+            done += words
+            bar.update(task, advance=size, rate=f"{done / max(time.monotonic() - begun, 1e-9):,.0f} words/s")
+
+        yield advance

@@ -1,0 +1,123 @@
+"""Folders to write to and read from: on this machine, or wherever fsspec reaches (s3://, gs://, memory://)."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from cnd_tools.errors import OutputFailed, UsageError
+
+
+def is_remote(path: str) -> bool:
+    """Return whether a path names a place that fsspec is to reach."""
+    return "://" in path
+
+
+class Place:
+    """A folder. What is written is there whole or not at all.
+
+    Attributes:
+        path: as the user gave it.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = path.rstrip("/") if is_remote(path) else path
+        self._files: Any = files(path) if is_remote(path) else None
+
+    def write(self, name: str, data: bytes) -> None:
+        """Put a file there, in place of one of that name.
+
+        Raises:
+            OutputFailed: it could not be written.
+        """
+        try:
+            if self._files is None:
+                _replace(Path(self.path) / name, data)
+            else:
+                self._files.pipe_file(f"{self.path}/{name}", data)  # one request: an object is there whole or not
+        except OSError as error:
+            raise OutputFailed(f"{self.path}/{name} was not written: {error.strerror or error}") from error
+
+    def read(self, name: str) -> bytes | None:
+        """Return a file's bytes; None where there is no such file.
+
+        Raises:
+            UsageError: it is there and cannot be read.
+        """
+        try:
+            if self._files is None:
+                return (Path(self.path) / name).read_bytes()
+            return bytes(self._files.cat_file(f"{self.path}/{name}"))
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as error:
+            raise UsageError(f"{self.path}/{name}: cannot be read: {error.strerror or error}") from None
+
+    def names(self, folder: str = "") -> list[str]:
+        """Return the names of what is in the folder, or in a subfolder, sorted; none where it is not there.
+
+        Raises:
+            UsageError: it is there and cannot be looked into.
+        """
+        inside = f"{self.path}/{folder}".rstrip("/")
+        try:
+            if self._files is None:
+                return sorted(os.listdir(inside))
+            found = self._files.ls(inside, detail=False, refresh=True)
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            raise UsageError(f"{inside}: cannot be looked into: {error.strerror or error}") from None
+        return sorted(name for name in (str(path).rpartition("/")[2] for path in found) if name)
+
+    def remove(self, name: str) -> None:
+        """Take a file away, if it is there."""
+        if self._files is None:
+            with suppress(FileNotFoundError, NotADirectoryError):
+                (Path(self.path) / name).unlink()
+        elif self._files.exists(f"{self.path}/{name}"):
+            self._files.rm_file(f"{self.path}/{name}")
+
+
+def files(path: str) -> Any:
+    """Return fsspec's file system for a path.
+
+    Raises:
+        UsageError: fsspec, or what it needs for this kind of place, is not installed.
+    """
+    try:
+        found, _ = import_module("fsspec.core").url_to_fs(path)
+    except ImportError as error:
+        raise UsageError(
+            f"{path}: {error}; python -m pip install 'cnd-tools[cluster]' s3fs (or gcsfs, adlfs)"
+        ) from None
+    except ValueError as error:
+        raise UsageError(f"{path}: {error}") from None
+    return found
+
+
+def listed(path: str) -> Iterator[tuple[str, int, str]]:
+    """Yield every file under a remote path: its own path, its size in bytes, and what tells one state from another."""
+    reached = files(path)
+    for name, about in sorted(reached.find(path, detail=True).items()):
+        state = next((str(about[key]) for key in ("ETag", "etag", "mtime", "created") if about.get(key)), "")
+        yield str(reached.unstrip_protocol(name)), int(about.get("size") or 0), state
+
+
+def _replace(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    try:
+        with open(handle, "wb") as out:
+            out.write(data)
+        umask = os.umask(0)
+        os.umask(umask)
+        os.chmod(beside, 0o666 & ~umask)
+        os.replace(beside, path)
+    finally:
+        Path(beside).unlink(missing_ok=True)
