@@ -22,6 +22,58 @@ ROLES = [
     ("Member States mentioned that they should assess progress.", {"member_states:source", "member_states:agent"}),
     ("Plans should be made in cooperation with civil society.", {"civil_society:agent"}),
 ]  # fmt: skip
+DOERS = [  # who does what a noun says, and who acts with others
+    ("The readiness of Chad to cooperate was noted.", {"tcd:agent"}),
+    ("The obligation of States to extradite was recalled.", {"member_states:agent"}),
+    ("The right of victims to seek redress was recalled.", {"victims:recipient"}),
+    ("Each country’s commitments were recalled.", {"member_states:mention"}),
+    ("Norway's efforts were commended.", {"nor:agent"}),
+    ("Action by Member States was needed.", {"member_states:agent"}),
+    ("UNODC should map routes jointly with civil society.", {"unodc:agent", "civil_society:agent"}),
+    ("The meeting was opened by Aiko Mori, Ambassador of Japan.", {"person:mori:mention", "jpn:mention"}),
+    ("The delegation of Norway said that time was short.", {"nor:source"}),
+    ("Judges were trained to use the system.", {"judiciary:recipient"}),
+    ("Plans should be made in cooperation with civil society, including non-governmental organizations.",
+     {"civil_society:agent", "ngos:agent"}),
+]  # fmt: skip
+HELPED = [  # whom it reaches
+    ("Speakers expressed their gratitude to the Secretariat.", {"speakers:source", "secretariat:recipient"}),
+    ("Regret was expressed to the Government of Chad.", {"tcd:recipient"}),
+    ("Equal access should be granted to women.", {"women:recipient"}),
+    ("The land was returned to farmers.", {"farmers:recipient"}),
+    ("Farmers were entitled to compensation.", {"farmers:recipient"}),
+    ("Outreach to young people had grown.", {"youth:recipient"}),
+    ("Services were lacking, in particular for developing countries.", {"developing_countries:recipient"}),
+    ("Aid was planned for farmers.", {"farmers:recipient"}),
+    ("States should not punish doctors acting in good faith.", {"member_states:agent", "health_workers:recipient"}),
+    ("The Secretary-General was asked to update Member States on progress.",
+     {"secretary_general:agent", "member_states:recipient"}),
+    ("UNODC should report to the Commission.", {"unodc:agent", "commission:recipient"}),
+    ("The retraining of police officers was essential.", {"law_enforcement_agencies:recipient"}),
+    ("The treatment of children was discussed.", {"children:recipient"}),
+    ("The cruel treatment of children was deplored.", {"children:mention"}),
+    ("Women's rights were discussed.", {"women:recipient"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*DOERS, *HELPED])
+def test_doers_of_nouns_and_those_helped(text: str, expected: set[str]) -> None:
+    assert {f"{row.actor}:{row.role}" for row in analysed(text).actors} == expected
+
+
+def test_who_decides_is_to_do_it() -> None:
+    rows = analysed("Decides to include the item in its agenda;", "Decides").actors
+    assert {(row.actor, row.role, row.text) for row in rows} == {
+        ("general_assembly", "source", "Decides"),
+        ("general_assembly", "agent", "include"),
+    }
+
+
+def test_who_does_a_verbal_noun_is_the_agent_of_the_action() -> None:
+    rows = analysed("The withdrawal of Chad from the area;", None, "Calls for|Calls for:").actions
+    assert [(row.lemma, row.agent) for row in rows if row.point == "1(a)"] == [("withdraw", "tcd")]
+    rows = analysed("Calls for the accession of all States to the treaty;", "Calls for").actions
+    assert [(row.agent, row.object) for row in rows] == [("member_states", None)]
 
 
 @pytest.mark.parametrize(("text", "expected"), ROLES)

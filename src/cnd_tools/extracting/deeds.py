@@ -146,7 +146,13 @@ def _carried(demand: Demand, verb: Token, cast: Cast, setting: Setting) -> Itera
         for infinitive in with_series(purpose):
             yield from _verb(owned, verb, infinitive, cast, setting)
         return
-    made_of = verb_of(thing, words, setting.verbs) if words.find(verb, "verb", "conduct") else None
+    own = passive(verb) or child(verb, "dobj") is not None
+    # "continue its work": work that is somebody's is not the deed, what is done with it is
+    somebodys = words.find(thing, "noun", "light") and any(
+        one.dep_ == "poss" or one.lower_ == "of" for one in thing.children
+    )
+    carries = own and not somebodys and words.find(verb, "verb", "conduct")
+    made_of = verb_of(thing, words, setting.verbs) if carries else None
     if made_of and thing.text[0].islower() and not words.find(thing, "noun", "saying"):
         deed = _deed(demand, verb, (verb, thing if thing.i > verb.i else verb), cast, setting)
         yield replace(deed, lemma=made_of, object=governed(thing) or field_of(verb))
@@ -229,9 +235,23 @@ def _nominal(demand: Demand, noun: Token, made_of: str | None, cast: Cast) -> De
         thing = noun_phrase(noun)
     start = min(noun.i, max(noun.left_edge.i, demand.end))
     aim = noun.doc[start : noun.i + 1].text
-    return Deed(
-        demand, noun, made_of or noun.lemma_.lower(), aim, demand.agents or (), thing, demand.negative or negated(noun)
-    )
+    agents = demand.agents or ()
+    doers = _doers(noun, cast)
+    if doers:
+        agents, thing = doers, None
+    lemma = made_of or noun.lemma_.lower()
+    return Deed(demand, noun, lemma, aim, agents, thing, demand.negative or negated(noun))
+
+
+def _doers(noun: Token, cast: Cast) -> tuple[Party, ...]:
+    """Who does what a noun says: "the withdrawal of Israel", "the accession of Chad", "action by States"."""
+    own = cast.words.find(noun, "noun", "own") is not None
+    for one in noun.rights:
+        if one.dep_ in ("prep", "agent") and (one.lower_ == "by" or (own and one.lower_ == "of")):
+            found = cast.parties(child(one, "pobj"))
+            if found:
+                return found
+    return ()
 
 
 def _deed(demand: Demand, verb: Token, spoken: tuple[Token, Token], cast: Cast, setting: Setting) -> Deed:

@@ -112,6 +112,11 @@ def implied(held: Sequence[Held], acts: Sequence[Act], doc: Doc, place: Place, s
     """
     if setting.body and setting.body.mention and held and held[0].rule.startswith("opening"):
         yield _implied(setting.body.mention, "source", held[0].words, doc, place)
+    body = setting.body
+    own = [one for one in acts if body and any(p.actor == body.actor and not p.mention for p in one.deed.agents)]
+    if own and body and body.mention:  # "Decides to include": whoever decides is to do it
+        at = own[0].deed.token.i
+        yield _implied(body.mention, "agent", (at, at + 1), doc, place)
     for act in [one for one in acts if one.deed.demand.rule == "chapeau"][:1]:
         at = act.deed.token.i
         for party in act.deed.agents:
