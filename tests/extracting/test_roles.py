@@ -52,7 +52,7 @@ HELPED = [  # whom it reaches
     ("The retraining of police officers was essential.", {"law_enforcement_agencies:recipient"}),
     ("The treatment of children was discussed.", {"children:recipient"}),
     ("The cruel treatment of children was deplored.", {"children:mention"}),
-    ("Women's rights were discussed.", {"women:recipient"}),
+    ("Such rules limited women's participation.", {"women:mention"}),
 ]  # fmt: skip
 
 

@@ -182,8 +182,6 @@ def _receives(head: Token, mention: Mention, setting: Setting, done: Collection[
         return first.head.head.i in done
     if first.dep_ == "nsubj":
         return words.find(first.head, "verb", "undergo") is not None
-    if first.dep_ == "poss":
-        return words.find(first.head, "noun", "care") is not None
     return first.dep_ == "pobj" and _reached(_first(first.head), words)
 
 
