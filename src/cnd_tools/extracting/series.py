@@ -105,6 +105,8 @@ def _scope(head: Token) -> Iterator[Token]:
 
 def beside_while(head: Token) -> Iterator[Token]:
     """Yield what is to be done at the same time: ", while ensuring their availability"."""
+    if not any(token.lower_ == "while" for token in head.doc[head.i + 1 :]):
+        return  # most have none, and a scope is costly
     for token in _scope(head):
         if token.lower_ == "while":
             at = token.i + 1
