@@ -117,7 +117,7 @@ FAR: list[Row] = [
     ("There was consensus that prices should be monitored.", [("monitor", None, RECOMMENDATION, "+", "prices")]),
     ("Chile urged Peru to combat piracy.", [("combat", "per", RECOMMENDATION, "+", "piracy")]),
     ("Protecting children remained one of the priorities of UNICEF.",
-     [("protect", "unicef", RECOMMENDATION, "+", "children")]),
+     [("protect", "united_nations_childrens_fund", RECOMMENDATION, "+", "children")]),
     ("Fighting piracy is one of the priorities.", [("fight", None, RECOMMENDATION, "+", "piracy")]),
     ("There was a need for early intervention.", [("intervene", None, NECESSITY, "+", None)]),
     ("It was essential to mainstream the matter while safeguarding budgets.",

@@ -62,10 +62,12 @@ class Names:
         self._pieces = pieces
         self._size = len(pieces.texts)
         self._roles: dict[int, str] = {}
+        self._after: dict[int, int] = {}  # where a link of several words ends, as "with regard to"
         self._found: list[Match[str]] = []
         for match in _heads(lexicon).matches(pieces.keys):
             if match.value in _INSIDE:
                 self._roles[match.start] = match.value
+                self._after[match.start] = match.end
             elif match.value in _HEADS:
                 self._found.append(match)
         self._ends = {match.end: match for match in known}
@@ -132,7 +134,7 @@ class Names:
         if role == "conjunction" and (title or at > head.end):
             return at + 1  # "Political Declaration and Plan of Action on …", "on Drugs and Crime"
         if role == "link" or (title and role in ("tie", "article") and at > head.end):
-            at += 1
+            at = self._after[at]
             while self._roles.get(at) == "article":
                 at += 1
         elif at > head.end and self._pieces.texts[at : at + 1] == [","] and self._enumerates(at + 1):

@@ -34,7 +34,7 @@ def learn_short_names(text: str, *, lexicon: Lexicon, body: str | None = None) -
         if not re.search(rf"\b[Tt]he {head}\b", text):
             continue
         found = {actor: known for actor, known in own.items() if _has(known, head)}
-        if not found and entry.get("otherwise") == "itself":
+        if not found and entry.get("document"):
             found = _full(text, head, lexicon)
         if len(found) == 1:
             learned.update((short, known) for known in found.values())
@@ -57,7 +57,8 @@ def _full(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:
         around = text[max(match.start() - AROUND, 0) : match.end() + AROUND]
         if len(found) < 2 and match.group() not in looked:
             looked.add(match.group())
-            found |= {known.actor: known for known in _named(around, lexicon) if _has(known, head)}
+            full = (known for known in _named(around, lexicon) if _has(known, head) and known.rule != f"lexicon:{head}")
+            found |= {known.actor: known for known in full}
     return found
 
 

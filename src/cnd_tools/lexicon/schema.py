@@ -32,7 +32,7 @@ COMMON: Mapping[str, type] = {"id": str, "label": str, "patterns": list, "why": 
 KINDS: Mapping[str, Kind] = {
     "actor": Kind("actors", {"label": str, "type": str}, {"unless": list, "mention": bool}),
     "head": Kind("heads", {"role": str}, shared=True),
-    "pronoun": Kind("pronouns", {"refers": str}, {"otherwise": str}),
+    "pronoun": Kind("pronouns", {"refers": str}, {"otherwise": str, "document": bool}),
     "theme": Kind(
         "themes",
         {"label": str, "pillar": str},
