@@ -52,7 +52,8 @@ def write_akoma(content: ExportContent, path: Path) -> None:
         raise UsageError(f"an Akoma Ntoso file holds one document, not {len(content.analyses)}; name one")
     root = ET.Element("akomaNtoso", {"xmlns": NAMESPACE})
     _Akoma(content.analyses[0], ET.SubElement(root, "doc", {"name": "document"})).build()
-    ET.indent(root.find("doc/meta") or root, " ", 2)
+    for meta in root.iter("meta"):  # the rest is text, in which white space counts
+        ET.indent(meta, " ", 2)
     path.write_bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
