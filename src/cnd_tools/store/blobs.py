@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -116,6 +117,7 @@ class Blobs:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
             self._connection = connection
+            weakref.finalize(self, connection.close)  # whoever forgets `close` lets go of the file all the same
             # The pages of what is dropped are given back as they become free: the file is as bounded as its contents.
             connection.execute("PRAGMA auto_vacuum = FULL")
             connection.execute("PRAGMA journal_mode = WAL")  # readers and a writer at once, whole after a kill
