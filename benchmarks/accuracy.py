@@ -2,9 +2,10 @@
 
     python benchmarks/accuracy.py [--differences]
 
-Three sets are told apart: the two texts the rules were written on; points we annotated and then learned from; and
-points that another reader annotated apart from the program. Each of the last two has its first figures, before anything
-was learned from it, in the README beside it. Texts that are not here (most are in ../shared) are left out and named.
+Sets are told apart: the two texts the rules were written on; points we annotated and then learned from; points that
+another reader annotated apart from the program, then learned from; and points held out. All but the first have their
+first figures, before anything was learned from them, in the README beside them. Texts that are not here (most are in
+../shared) are left out and named.
 """
 
 from __future__ import annotations
@@ -27,10 +28,12 @@ SETS = {
     "the two texts": SHARED / "annotation",
     "ours, first figures in its README": ROOT / "tests" / "annotated",
     "another reader's, first figures in its README": ROOT / "tests" / "another_reader",
+    "held out, nothing learned from it but names": ROOT / "tests" / "held_out",
 }
 PLACES = (
     ROOT / "data" / "raw",
     ROOT / "tests" / "another_reader",
+    ROOT / "tests" / "held_out",
     *(SHARED / "data" / name for name in ("akn", "files", "enb")),
 )
 Sums = dict[str, list[float]]
