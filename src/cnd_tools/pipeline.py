@@ -23,7 +23,7 @@ from cnd_tools.extracting.component import known_verbs
 from cnd_tools.extracting.framing import Frame, frame
 from cnd_tools.extracting.mentions import find_mentions
 from cnd_tools.extracting.morphology import Morphology
-from cnd_tools.extracting.naming import SHORT_NAMES, Known
+from cnd_tools.extracting.naming import READ, SHORT_NAMES, Known, read_names
 from cnd_tools.extracting.openings import own_opening
 from cnd_tools.extracting.positions import find_positions
 from cnd_tools.extracting.roles import find_roles
@@ -107,6 +107,7 @@ class _Rows:
     def add(self, doc: Doc, place: Place, setting: Setting, lexicon: Lexicon) -> None:
         """Take the rows of one parsed point."""
         doc.user_data[SHORT_NAMES] = self.short_names
+        doc.user_data[READ] = read_names(doc, lexicon)
         mentions = [one for one in find_mentions(doc, lexicon=lexicon) if one.start >= setting.prefix]
         held = find_positions(doc, mentions, setting)
         acts = find_actions(doc, mentions, held, setting)

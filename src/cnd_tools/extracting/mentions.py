@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from cnd_tools.extracting.mention import Mention
-from cnd_tools.extracting.naming import SHORT_NAMES, Known, Named, named
-from cnd_tools.extracting.pieces import Pieces, cut
+from cnd_tools.extracting.naming import SHORT_NAMES, Known, Named, read_names
+from cnd_tools.extracting.pieces import Pieces
 from cnd_tools.extracting.pronouns import resolve, standing_in
 from cnd_tools.lexicon import Entry, Lexicon, load
 from cnd_tools.lexicon.trie import Match
@@ -27,10 +27,9 @@ def find_mentions(doc: Doc | Span, *, lexicon: Lexicon | None = None) -> list[Me
         lexicon: the words to go by; the built-in ones where None.
     """
     lexicon = lexicon or load()
-    pieces = cut(doc)
     whole = doc.doc if isinstance(doc, Span) else doc
     short = whole.user_data.get(SHORT_NAMES)
-    found = named(pieces, lexicon, acronyms=short)
+    pieces, found = read_names(doc, lexicon)
     pronouns = standing_in(pieces, found, lexicon=lexicon)
     mentions = [
         _mention(whole, pieces, name, name.known) for name in found if name.known and not _hidden(name, pronouns)

@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from spacy.tokens import Doc, Span
+
 from cnd_tools.extracting.coordination import parts
 from cnd_tools.extracting.names import Name, Names
 from cnd_tools.extracting.peoples import adjectives
-from cnd_tools.extracting.pieces import Pieces, cut_text
+from cnd_tools.extracting.pieces import Pieces, cut, cut_text
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.trie import Match, Trie
 
@@ -30,6 +32,10 @@ _NOT_IN_ID = re.compile(r"[^\w]+")
 
 SHORT_NAMES = "cnd_short_names"
 """Under this key `doc.user_data` may hold what `learn_short_names` found in the whole document the Doc is part of."""
+
+
+READ = "cnd_read"
+"""Under this key `doc.user_data` may hold a `Read` of the whole Doc."""
 
 
 class Known(NamedTuple):
@@ -60,6 +66,27 @@ def actors_trie(lexicon: Lexicon) -> Trie[Known | None]:
         for pattern in entry.get("unless", ()):
             trie.add(pattern, None)
     return trie
+
+
+class Read(NamedTuple):
+    """A text's pieces, and who is named in it, titles and exceptions with them."""
+
+    pieces: Pieces
+    names: list[Named]
+
+
+def read_names(doc: Doc | Span, lexicon: Lexicon) -> Read:
+    """Return a text's pieces and who is named in it.
+
+    What stands under `READ` in the `user_data` of a whole Doc is taken as it is: themes and mentions both begin here,
+    and whoever asks for both of one lexicon puts it there.
+    """
+    whole = doc.doc if isinstance(doc, Span) else doc
+    known: Read | None = whole.user_data.get(READ) if doc is whole else None
+    if known is not None:
+        return known
+    pieces = cut(doc)
+    return Read(pieces, named(pieces, lexicon, acronyms=whole.user_data.get(SHORT_NAMES)))
 
 
 def named(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Known] | None = None) -> list[Named]:

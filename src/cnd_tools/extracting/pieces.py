@@ -51,9 +51,9 @@ def cut(doc: Doc | Span) -> Pieces:
     pieces = Pieces([], [], [], [])
     opening: list[tuple[int, str]] = []
     opens = True
-    symbols = _symbols(doc)
-    for token in doc:
-        text = token.text
+    texts = [token.text for token in doc]
+    symbols = _symbols(doc) if any("/" in text for text in texts) else ()
+    for token, text in zip(doc, texts, strict=True):
         if token.idx in symbols:
             _add(pieces, text, (), token.i, False)
             continue

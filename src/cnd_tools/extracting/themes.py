@@ -11,8 +11,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from cnd_tools.extracting.coordination import parts
-from cnd_tools.extracting.naming import SHORT_NAMES, Named, named
-from cnd_tools.extracting.pieces import Pieces, cut
+from cnd_tools.extracting.naming import Named, read_names
+from cnd_tools.extracting.pieces import Pieces
 from cnd_tools.extracting.regions import regions
 from cnd_tools.lexicon import Entry, Lexicon, load
 from cnd_tools.lexicon.patterns import GAP
@@ -56,16 +56,15 @@ def themes(doc: Doc | Span, *, lexicon: Lexicon | None = None) -> Iterator[Theme
         Themes with offsets into the Doc's text and no document or point.
     """
     lexicon = lexicon or load()
-    pieces = cut(doc)
     whole = doc.doc if isinstance(doc, Span) else doc
-    hidden = _hidden(pieces, named(pieces, lexicon, acronyms=whole.user_data.get(SHORT_NAMES)))
+    pieces, names = read_names(doc, lexicon)
+    hidden = _hidden(pieces, names)
     matches = list(_trie(lexicon).matches(pieces.keys))
     by_theme: dict[str, list[Match[Sign]]] = {}
     for match in matches + _coordinated(pieces, matches, lexicon):
         by_theme.setdefault(match.value.theme.id, []).append(match)
     for entry in lexicon["theme"]:
-        hits = _hits(by_theme.get(entry.id, ()), hidden)
-        if hits:
+        if hits := entry.id in by_theme and _hits(by_theme[entry.id], hidden):
             yield _row(whole, pieces, entry, hits)
 
 

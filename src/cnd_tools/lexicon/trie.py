@@ -50,31 +50,34 @@ class Trie(Generic[T]):
 
     def matches(self, text: Sequence[tuple[str, ...]]) -> Iterator[Match[T]]:
         """Yield every match in a text given as the keys of its pieces, by start; the same one never twice."""
-        first = self._root.next
+        first = self._root.next.keys()
         for start, keys in enumerate(text):
-            for key in keys:
-                if key in first:
-                    found = dict.fromkeys(self._walk(self._root, text, start))
-                    yield from (Match(start, end, value) for end, value in found)
-                    break
+            if not first.isdisjoint(keys):
+                found: dict[tuple[int, T], None] = {}
+                self._walk(self._root, text, start, found)
+                for end, value in found:
+                    yield Match(start, end, value)
 
     def whole(self, text: Sequence[tuple[str, ...]]) -> list[T]:
         """Return the values of the patterns that match all of `text`."""
-        return [value for end, value in self._walk(self._root, text, 0) if end == len(text)]
+        found: dict[tuple[int, T], None] = {}
+        self._walk(self._root, text, 0, found)
+        return [value for end, value in found if end == len(text)]
 
-    def _walk(self, node: _Node[T], text: Sequence[tuple[str, ...]], at: int) -> Iterator[tuple[int, T]]:
+    def _walk(self, node: _Node[T], text: Sequence[tuple[str, ...]], at: int, found: dict[tuple[int, T], None]) -> None:
+        """Put under `found` where every pattern ends that goes on from `node` at piece `at`, with its value."""
         if at == len(text):
             return
         for key in text[at]:
             following = node.next.get(key)
             if following is not None:
                 for value in following.values:
-                    yield at + 1, value
+                    found[at + 1, value] = None
                 if following.next:
-                    yield from self._walk(following, text, at + 1)
+                    self._walk(following, text, at + 1, found)
         gap = node.next.get(GAP)
         if gap is not None:
             for resume in range(at, min(at + LONGEST_GAP + 1, len(text))):
-                yield from self._walk(gap, text, resume)
+                self._walk(gap, text, resume, found)
                 if _STOPS.intersection(text[resume]):
                     break
