@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy
@@ -38,7 +37,10 @@ from cnd_tools.parses import Pack, Parses, unpack
 from cnd_tools.records import Action, Actor, Analysis, Point, Position, Segmented, Theme
 
 ANALYSED = frozenset(("preambular", "numbered", "lettered", "roman", "bulleted", "unnumbered"))
-BATCH = 128
+# Points parsed together, and the characters they may have: memory is what a batch's products need, and batches twice as
+# large are no faster.
+BATCH = 64
+BATCH_CHARACTERS = 30_000
 
 
 @lru_cache(maxsize=2)
@@ -206,13 +208,25 @@ class _Task(NamedTuple):
 def parsed(tasks: Iterable[_Task], nlp: Language) -> Iterator[tuple[Doc, _Task]]:
     """Yield the tasks in order, each with its Doc: the known one, or one parsed in a batch with its neighbours."""
     morphology = _morphology(nlp)
-    waiting = iter(tasks)
-    while batch := list(islice(waiting, BATCH)):
+    for batch in _batches(tasks):
         missing = [task.frame.text for task in batch if task.frame.text not in task.rows.known]
         docs = nlp.pipe(missing, batch_size=BATCH, disable=morphology.skipped)
         for task in batch:
             doc = task.rows.known.get(task.frame.text)
             yield morphology(next(docs)) if doc is None else doc, task
+
+
+def _batches(tasks: Iterable[_Task]) -> Iterator[list[_Task]]:
+    batch: list[_Task] = []
+    characters = 0
+    for task in tasks:
+        batch.append(task)
+        characters += len(task.frame.text)
+        if len(batch) == BATCH or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
 
 
 def _finished(rows: _Rows, parses: Parses | None) -> Analysis:
