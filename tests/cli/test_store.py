@@ -23,11 +23,22 @@ def text(tmp_path):
 
 @pytest.mark.parametrize(
     "words",
-    [["themes"], ["actors", "--csv"], ["positions", "--json"], ["actions"], ["segment"], ["docs"], ["show"]],
+    [
+        ["themes"],
+        ["actors", "--csv"],
+        ["positions", "--json"],
+        ["actions"],
+        ["segment"],
+        ["docs"],
+        ["show"],
+        ["find"],
+        ["terms"],
+    ],
     ids=lambda words: words[0],
 )
 def test_a_later_command_imports_no_spacy_and_says_the_same(cache, text, words):
-    line = [sys.executable, "-X", "importtime", "-m", "cnd_tools", words[0], str(text), *words[1:]]
+    asked = ["participant", str(text), "--lemma"] if words == ["find"] else [str(text), *words[1:]]
+    line = [sys.executable, "-X", "importtime", "-m", "cnd_tools", words[0], *asked]
     runs = [subprocess.run(line, capture_output=True, text=True, check=True) for _ in range(2)]
     assert runs[0].stdout == runs[1].stdout != ""
     loaded = {row.rsplit("|", 1)[-1].strip().split(".")[0] for row in runs[1].stderr.splitlines() if "|" in row}

@@ -143,3 +143,17 @@ def test_mistakes_are_said_as_without_it(blobs, sources, tmp_path):
     (tmp_path / "bad.txt").write_bytes(b"1. Caf\xe9.\n")
     with pytest.raises(RefusedInput, match="--encoding"):
         store.segment(Source("bad", tmp_path / "bad.txt"))
+
+
+def test_lemmas_are_remembered(blobs, sources, monkeypatch):
+    from cnd_tools import pipeline
+
+    analyses = analysed(Store(blobs), sources)
+    fresh = pipeline.lemmas(analyses, model=load_model(None))
+    assert ("summary", "1") in fresh
+    assert Store(blobs).lemmas(analyses) == Store(None).lemmas(analyses) == fresh
+    monkeypatch.setattr(pipeline, "lemmas", lambda *_, **__: pytest.fail("made again"))
+    assert Store(blobs).lemmas(analyses[::-1]) == fresh
+    blobs._connect().execute("UPDATE kept SET value = x'00010203' WHERE kind = 'lemmas'")
+    monkeypatch.undo()
+    assert Store(blobs).lemmas(analyses) == fresh

@@ -58,9 +58,9 @@ def find(
     else:
         analyses = [Analysis(text.document, text.points) for text in segmented(texts, reading)]
     if lemma:
-        from cnd_tools.pipeline import lemmas, load_model
+        from cnd_tools.cli.texts import opened
 
-        spans = finding.by_lemma(pattern, lemmas(analyses, model=load_model(analysing.model)))
+        spans = finding.by_lemma(pattern, opened(reading).lemmas(analyses, model=analysing.model))
     else:
         spans = finding.by_regex(pattern) if regex else finding.by_word(pattern)
     found = finding.concordance(analyses, spans, theme=theme, actor=actor, strength=strength, width=width)

@@ -88,6 +88,23 @@ def unpack_rows(data: bytes, segmented: Segmented) -> Analysis:
     return _unpack(data, made)
 
 
+def pack_lemmas(lemmas: dict[str, list[tuple[str, int, int]]]) -> bytes:
+    """Return a document's lemmas by point, each with its start and end."""
+    return _pack(lemmas)
+
+
+def unpack_lemmas(data: bytes | None) -> dict[str, list[tuple[str, int, int]]] | None:
+    """Return what `pack_lemmas` was given; None where there is nothing, or nothing of its."""
+
+    def made(kept: dict[str, Any]) -> dict[str, list[tuple[str, int, int]]]:
+        return {point: [(lemma, start, end) for lemma, start, end in words] for point, words in kept.items()}
+
+    try:
+        return None if data is None else _unpack(data, made)
+    except ValueError:
+        return None
+
+
 def _pack(value: object) -> bytes:
     return zlib.compress(json.dumps(value, separators=(",", ":")).encode("ascii"), LEVEL)
 
@@ -95,7 +112,7 @@ def _pack(value: object) -> bytes:
 def _unpack(data: bytes, made: Callable[[dict[str, Any]], Made]) -> Made:
     try:
         return made(json.loads(zlib.decompress(data)))
-    except (zlib.error, KeyError, TypeError, ValueError) as error:
+    except (zlib.error, AttributeError, KeyError, TypeError, ValueError) as error:
         raise ValueError(f"not a kept record: {error}") from error
 
 

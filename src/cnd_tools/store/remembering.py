@@ -12,9 +12,9 @@ from cnd_tools.records import Analysis, Document, Segmented
 from cnd_tools.store import forms, keys
 from cnd_tools.store.blobs import Blobs
 
-LARGEST = (
-    256 * 1024 * 1024
-)  # bytes; a larger file is not even looked up, as to hash it would take longer than to refuse
+# Bytes of a file; a larger one is not even looked up, as to hash it would take longer than to refuse it.
+LARGEST = 256 * 1024 * 1024
+Lemmas = dict[tuple[str, str], list[tuple[str, int, int]]]  # as `cnd_tools.finding.by_lemma` takes them
 
 
 class Store:
@@ -56,6 +56,29 @@ class Store:
         made = _analyses(missing, model, lexicon, _Parses(self._blobs, model)) if missing else iter(())
         for key, rows in zip(named, known, strict=True):
             yield rows or self._kept(key, next(made))
+
+    def lemmas(self, analyses: Sequence[Analysis], *, model: str | None = None) -> Lemmas:
+        """Return what `cnd_tools.pipeline.lemmas` gives, remembered or made.
+
+        Raises:
+            UsageError: no such model.
+        """
+        made_with = keys.analyser(model, ())
+        named = {one.document.name: keys.made(made_with, b"lemmas" + _content(one)) for one in analyses}
+        found = {
+            name: forms.unpack_lemmas(self._blobs.get(key) if self._blobs else None) for name, key in named.items()
+        }
+        missing = [one for one in analyses if found[one.document.name] is None]
+        if missing:
+            from cnd_tools.pipeline import lemmas, load_model
+
+            made = lemmas(missing, model=load_model(model))
+            for one in missing:
+                name = one.document.name
+                mine = found[name] = {point: words for (document, point), words in made.items() if document == name}
+                if self._blobs:
+                    self._blobs.put(named[name], "lemmas", forms.pack_lemmas(mine))
+        return {(name, point): words for name, points in found.items() for point, words in (points or {}).items()}
 
     def _key(self, source: Path | bytes, encoding: str | None) -> str | None:
         """Return the key of a source's points; None where it cannot be had, and reading is to say why."""
@@ -124,6 +147,10 @@ def _document(source: corpus.Source, data: bytes, encoding: str | None) -> Docum
     from cnd_tools.reading import read_bytes
 
     return read_bytes(data, name=source.name, path=None, encoding=encoding)
+
+
+def _content(one: Analysis) -> bytes:
+    return forms.pack_segmented(Segmented(one.document, one.points, one.ledger, one.notices))
 
 
 def _said(path: Path | None) -> str | None:
