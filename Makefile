@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BENCH ?=
 READY := $(VENV)/.ready
 
 .PHONY: demo test install lint lock evaluate bench clean
@@ -31,8 +32,11 @@ lint: install
 evaluate: install
 	$(BIN)/python benchmarks/accuracy.py
 
-# How fast it is.
+# How fast it is, and beside what others offer, in a Python of its own; writes benchmarks/RESULTS.md.
 bench: install
+	test -x $(VENV)/bench/bin/python || $(PYTHON) -m venv $(VENV)/bench
+	$(VENV)/bench/bin/python -m pip install --quiet --editable '.[parquet]' pysbd blingfire textacy scattertext six
+	$(BIN)/python benchmarks/speed.py --others $(VENV)/bench/bin/python $(BENCH)
 	$(BIN)/python benchmarks/segmenting_speed.py
 
 # After a change of dependencies in pyproject.toml. uv is asked for here alone, so it is no dependency.
@@ -40,6 +44,8 @@ lock:
 	$(PYTHON) -m pip install --quiet uv
 	$(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --all-extras --group dev \
 		--no-emit-package cnd-tools --custom-compile-command "make lock" pyproject.toml --output-file requirements.lock
+	$(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group tools --no-emit-package cnd-tools \
+		--constraint requirements.lock --custom-compile-command "make lock" --output-file tools.lock
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
