@@ -28,11 +28,13 @@ SETS = {
     "the two texts": SHARED / "annotation",
     "ours, first figures in its README": ROOT / "tests" / "annotated",
     "another reader's, first figures in its README": ROOT / "tests" / "another_reader",
-    "held out, nothing learned from it but names": ROOT / "tests" / "held_out",
+    "a third reader's, first figures in its README": ROOT / "tests" / "third_reader",
+    "held out, nothing learned from it": ROOT / "tests" / "held_out",
 }
 PLACES = (
     ROOT / "data" / "raw",
     ROOT / "tests" / "another_reader",
+    ROOT / "tests" / "third_reader",
     ROOT / "tests" / "held_out",
     *(SHARED / "data" / name for name in ("akn", "files", "enb")),
 )
