@@ -95,6 +95,11 @@ def test_an_empty_text_has_no_rows(nlp: Language) -> None:
     assert rows_of(analyse(points_of(""), model=nlp)) == []
 
 
+def test_a_point_may_have_no_words(nlp: Language) -> None:
+    found = analyse(points_of("1.\n\n2. States should act.\n\nArticle 4\n\n(a)\n"), model=nlp)
+    assert [(action.point, action.lemma) for action in found.actions] == [("2", "act")]
+
+
 def test_no_such_model() -> None:
     with pytest.raises(UsageError, match="install it with"):
         load_model("en_core_web_nonesuch")

@@ -60,6 +60,12 @@ def test_letters_and_roman_numerals_are_told_apart(signs, expected):
          ["2", "2 bis", "3", "3(a)", "3(a bis)", "3(b)"]),
         ("Article 1\nScope\n\n1. It binds.\n\n2. It lasts.\n\nArticle 2\nTerms\n\n1. “Act” means act.\n",
          ["Article 1", "Article 1(1)", "Article 1(2)", "Article 2", "Article 2(1)"]),
+        ("Article 1\nTerms\n\nIn this Treaty:\n\n(a) “Act” means act;\n\n(b) “Rule” a rule.\n\nIt shall:\n\n(a) Bind;",
+         ["Article 1", "p1", "Article 1(a)", "Article 1(b)", "p2", "p2(a)"]),
+        ("I. AGREES to act;\n\nII. RECOMMENDS to:\n\n1. Invest:\n\na) wisely;\n\n2. Report.\n\nIII. INVITES all.",
+         ["I", "II", "II(1)", "II(1)(a)", "II(2)", "III"]),
+        ("1. They met:\n\nI. In Lima;\n\nII. In Rome.\n\n2. They left.\n", ["1", "1(I)", "1(II)", "2"]),
+        ("1.\n\n2. It met.\n\n3. It rose.\n", ["1", "2", "3"]),
         ("1. URGES:\n\n(1) to act:\n\n(a) now;\n\n(b) well;\n\n(2) to report;\n\n2. ASKS.\n",
          ["1", "1(1)", "1(1)(a)", "1(1)(b)", "1(2)", "2"]),
         ("4. These:\n\n• One;\n\n• Two:\n\n– Sub;\n\n– Sub.\n\n5. End.\n",
@@ -230,6 +236,12 @@ def test_a_resolution_has_preamble_and_openings():
         ("unnumbered", None), ("preambular", "Recalling"), ("preambular", "Deeply concerned"), ("lettered", None),
         ("numbered", "Calls upon"), ("numbered", "Also requests"),
     ]  # fmt: skip
+
+
+def test_the_preamble_of_a_treaty_ends_at_its_first_article():
+    text = "Preamble\n\nThe Parties,\n\nHave agreed as follows:\n\nArticle 1\n\n1. It binds.\n"
+    sections = {point.point: point.section for point in segment(Document("x", text)).points}
+    assert sections == {"p1": None, "p2": "Preamble", "p3": "Preamble", "Article 1": None, "Article 1(1)": None}
 
 
 def test_a_report_has_no_openings():

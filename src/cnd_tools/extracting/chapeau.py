@@ -69,7 +69,7 @@ def bare_items(text: str, words: Vocabulary) -> bool:
 
 def _listed(doc: Doc, cast: Cast) -> Chapeau | None:
     """What a list of recommendations asks, of whom it was put to: "have been examined by Slovenia:"."""
-    if doc[-1].text != ":":
+    if not len(doc) or doc[-1].text != ":":
         return None
     for token in doc:
         word = cast.words.find(token, "strength", "ask") if token.tag_ == "NNS" else None

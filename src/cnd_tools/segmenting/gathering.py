@@ -22,6 +22,10 @@ def _follows(marker: Marker, other: Marker) -> bool:
     return any(one.follows(two) for one in marker.readings for two in other.readings)
 
 
+def _is_next(marker: Marker, other: Marker | None) -> bool:
+    return other is not None and marker.form == other.form and _follows(marker, other)
+
+
 class Gatherer:
     """Gathers the lines of a document into paragraphs, in one pass.
 
@@ -127,7 +131,7 @@ class Gatherer:
         if mark is not None or current.mark is not None:
             return mark is not current.mark and not _is_rest(current, line, mark, torn=torn)
         if current.empty:
-            return marker is not None and marker.starts
+            return marker is not None and (marker.starts or _is_next(marker, current.marker))
         if marker is not None:
             return self._counts(current, line, marker, torn=torn)
         if torn or line.gap:

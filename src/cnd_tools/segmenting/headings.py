@@ -10,6 +10,7 @@ from cnd_tools.segmenting.paragraphs import Paragraph
 
 _LONGEST = 60  # words: 2011.txt has a heading of 33
 _PART = re.compile(rf"(?:{alternatives(words()['heading']['parts'])})\b", re.IGNORECASE)
+_PREAMBLE = re.compile(rf"(?:The )?(?:{alternatives(words()['heading']['preambles'])})", re.IGNORECASE)
 _OPENERS = frozenset('“"‘*[')
 
 
@@ -58,6 +59,12 @@ class Headings:
         self._path.append((level, title))
         self.fresh = True
         self.section = " > ".join(title for _, title in self._path)
+
+    def end_preamble(self) -> None:
+        """Go on after the preamble: the first article stands under no such heading, though none follows it."""
+        if self._path and _PREAMBLE.fullmatch(self._path[-1][1]):
+            self._path.pop()
+            self.section = " > ".join(title for _, title in self._path) or None
 
     def leave(self, level: int) -> str | None:
         """Return the path above a heading of this level."""

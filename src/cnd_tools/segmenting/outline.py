@@ -61,6 +61,8 @@ class Outline:
             heading: it is a heading.
             chapeau: it ends in a colon.
         """
+        if chapeau and not heading and len(self._stack) == 1 and _is_article(self._stack[0]):
+            return  # "Article 1 / For the purposes of this Convention: / (a) …" is Article 1(a)
         self._anchor = id_
         self._anchored = heading or chapeau
         self._fresh = heading
@@ -114,7 +116,7 @@ class Outline:
             if broken:
                 return broken
         reading = first or marker.readings[0]
-        if reading.style == "number" or marker.form in {"dotted", "word"}:
+        if reading.style == "number" or marker.form in {"dotted", "word"} or self._is_part(reading):
             return self._top_level(reading, marker, first)
         while marker.level and self._stack and self._stack[-1].depth >= marker.level:
             self._stack.pop()
@@ -125,6 +127,10 @@ class Outline:
             self._stack.append(Entry(Reading("", 0), self._anchor, 1, ""))
         place = self._open(reading, marker, self._stack[-1] if self._stack else None)
         return place if first else place._replace(problem="gap", after="nothing")
+
+    def _is_part(self, reading: Reading) -> bool:
+        """Return whether "I." begins a series that numbers the whole text: there is no other it could be inside of."""
+        return reading == Reading("ROMAN", 1) and not any(entry.key for entry in self._stack)
 
     def _break(self, marker: Marker, first: Reading | None) -> Place | None:
         """Return the place of a marker of an open list that was not due, with what is wrong; None if it is of none."""
@@ -149,10 +155,10 @@ class Outline:
             else:
                 self._stack = []
             return self._open(reading, marker, above)
-        article = next((e for e in self._stack if e.reading.style[:1].isupper() and " " in e.key), None)
-        if article and reading.style == "number":
-            del self._stack[self._stack.index(article) + 1 :]
-            return self._open(reading, marker, article)
+        above = next((e for e in self._stack if _is_article(e) or e.reading.style == "ROMAN"), None)
+        if above and reading.style == "number":
+            del self._stack[self._stack.index(above) + 1 :]
+            return self._open(reading, marker, above)
         self._stack = []
         problem = ""
         if reading.style in self._top:
@@ -198,6 +204,10 @@ def _likelier(found: list[tuple[int, Reading]], after: Marker | None, *, chapeau
         return found[-1] if chapeau else found[0]
     begins = any(reading.style == "roman" and reading.value == 1 for reading in readings)
     return found[-1] if begins else found[0]
+
+
+def _is_article(entry: Entry) -> bool:
+    return " " in entry.key and entry.reading.style[:1].isupper()
 
 
 def _problem(reading: Reading, last: Reading) -> str:

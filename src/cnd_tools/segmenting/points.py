@@ -94,6 +94,8 @@ class Builder:
         if place.problem:
             said = _SAID[place.problem].format(label=marker.label, id=place.id, after=place.after)
             self._warn(paragraph, place.problem, said)
+        if marker.form == "word":
+            self._headings.end_preamble()
         top = place.kind == "numbered" and place.level == 1
         if top:
             self._preamble, self._numbered = False, True
