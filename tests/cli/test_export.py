@@ -1,14 +1,18 @@
 """`cnd export`: one file for another program, whole or not at all."""
 
+import json
 import sqlite3
 from contextlib import closing
 
+import duckdb
 import openpyxl
+import pyarrow.parquet
 import pytest
 
 from cnd_tools import __version__
 from cnd_tools.cli.export import WRITERS
 from cnd_tools.lexicon import load
+from cnd_tools.tables import COLUMNS
 
 
 @pytest.fixture
@@ -53,6 +57,41 @@ def test_a_database(cnd, folder):
         ]
 
 
+def test_a_dataset(cnd, folder):
+    assert cnd("export", "before.txt", "after.txt", "-o", "both.parquet") == (0, "", "")
+    made_with = json.loads((folder / "both.parquet" / "dataset.json").read_bytes())["made_with"]
+    assert made_with["cnd-tools"] == __version__
+    for table, columns in COLUMNS.items():
+        frame = pyarrow.parquet.read_table(folder / "both.parquet" / table)
+        assert tuple(frame.column_names) == columns
+        asked = cnd(table, "before.txt", "after.txt", "--json") if table != "points" else None
+        assert asked is None or frame.to_pylist() == json.loads(asked.out)
+    found = duckdb.sql("SELECT document, point, start, \"end\", text FROM 'both.parquet/actors/*.parquet'").fetchall()
+    texts = {name: (folder / f"{name}.txt").read_text() for name in ("before", "after")}
+    assert {(document, point) for document, point, *_ in found} == {("before", "1"), ("before", "2"), ("after", "1")}
+    assert all(texts[document][start:end] == text for document, _, start, end, text in found)
+
+
+def test_a_dataset_is_a_document_for_every_command(cnd, folder):
+    assert cnd("export", "before.txt", "after.txt", "-o", "both.parquet").code == 0
+    for words in (["actions"], ["segment", "--csv"], ["compare", "--csv"], ["find", "corruption", "--csv"]):
+        assert cnd(*words, "both.parquet") == cnd(*words, "before.txt", "after.txt")
+    assert cnd("actions", "both.parquet", "--where", "strength = 'obligation'", "--csv").out.count("\n") == 2
+    assert cnd("export", "both.parquet", "-o", "again.parquet") == (0, "", "")
+    for path in (folder / "both.parquet").rglob("*.parquet"):
+        again = folder / "again.parquet" / path.relative_to(folder / "both.parquet")
+        assert again.read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize("ending", sorted(WRITERS))
+def test_two_documents_of_one_name_are_refused(cnd, folder, ending):
+    assert cnd("export", "before.txt", "-o", "a.parquet").code == 0
+    ended = cnd("export", "before.txt", "a.parquet", "-o", f"b{ending}")
+    assert (ended.code, ended.out) == (2, "")
+    assert "both called before" in ended.err
+    assert names(folder) == ["a.parquet", "after.txt", "before.txt"]
+
+
 def test_a_lexicon_of_ones_own_is_in_the_codebook(cnd, folder):
     entry = 'id = "silence"\nlabel = "Silence"\npillar = "ours"\npatterns = ["nothing else"]\nwhy = "Not said."\n'
     (folder / "own.toml").write_text(f"[[theme]]\n{entry}")
@@ -94,6 +133,7 @@ def test_an_empty_text_can_be_written(cnd, folder, ending):
         (["export", "before.txt", "after.txt", "-o", "a.akn.xml"], 2, "one document, not 2"),
         (["export", "nothing.txt", "-o", "a.db"], 2, "nothing.txt"),
         (["export", "before.txt", "-o", "nowhere/a.db"], 4, "cannot be written"),
+        (["export", "before.txt", "-o", "nowhere/a.parquet"], 4, "cannot be written"),
         (["export", "latin.txt", "-o", "a.db"], 3, "--encoding"),
     ],
 )
@@ -105,9 +145,11 @@ def test_what_goes_wrong_leaves_nothing_behind(cnd, folder, words, code, message
     assert names(folder) == ["after.txt", "before.txt", "latin.txt"]
 
 
-def test_what_is_not_installed_is_named(cnd, folder, monkeypatch):
+@pytest.mark.parametrize(
+    ("ending", "needed"), [(".xlsx", ("xlsxwriter", "xlsx")), (".parquet", ("pyarrow", "parquet"))]
+)
+def test_what_is_not_installed_is_named(cnd, folder, monkeypatch, ending, needed):
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    ended = cnd("export", "before.txt", "-o", "a.xlsx")
+    ended = cnd("export", "before.txt", "-o", f"a{ending}")
     assert ended.code == 2
-    assert "xlsxwriter" in ended.err
-    assert "cnd-tools[xlsx]" in ended.err
+    assert "{} is needed and is not installed: python -m pip install 'cnd-tools[{}]'".format(*needed) in ended.err

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -41,7 +43,7 @@ def export(
             "-o",
             help="The file to write; its ending says for whom: .xlsx (Excel), .db (SQLite, Datasette), "
             ".qdpx (NVivo, MAXQDA, ATLAS.ti), .akn.xml (Akoma Ntoso), .jsonld (web annotations), "
-            ".spacy (DocBin), .conllu, .html (displaCy).",
+            ".spacy (DocBin), .conllu, .html (displaCy), .parquet (a folder, as cnd analyse makes it).",
             metavar="FILE",
         ),
     ],
@@ -55,10 +57,11 @@ def export(
     """
     write = _writer(output)
     from cnd_tools.cli.texts import analysed
-    from cnd_tools.views.export import taking_place_of
 
-    with taking_place_of(output, force=force) as path:
-        note = write(_Export(analysed(texts, reading, analysing), analysing, path))
+    with _place(output)(output, force=force) as path:
+        analyses = analysed(texts, reading, analysing)
+        _tell_apart(analyses)
+        note = write(_Export(analyses, analysing, path))
     if note and not reading.quiet:
         print(f"note: {note}", file=sys.stderr)
 
@@ -75,6 +78,22 @@ def _writer(output: Path) -> Callable[[_Export], str | None]:
                 _need(*NEEDED[ending])
             return write
     raise UsageError(f"{output}: no export is known by this ending; use {' '.join(WRITERS)}")
+
+
+def _place(output: Path) -> Callable[..., AbstractContextManager[Path]]:
+    """Return what lets a new file, or a new folder, take the place of the old one."""
+    if output.suffix.lower() == ".parquet":
+        from cnd_tools.dataset.replacing import taking_place_of
+    else:
+        from cnd_tools.views.export import taking_place_of
+    return taking_place_of
+
+
+def _tell_apart(analyses: Sequence[Analysis]) -> None:
+    """Refuse two documents of one name, as a dataset and a text may be: nobody could tell whose a row is."""
+    for name, count in Counter(analysis.document.name for analysis in analyses).items():
+        if count > 1:
+            raise UsageError(f"two documents are both called {name}; leave one out, or give its file another name")
 
 
 def _need(library: str, extra: str) -> None:
@@ -161,6 +180,13 @@ def _drawn(wanted: _Export) -> None:
     wanted.path.write_text(page(_docs(wanted)), "utf-8", errors="replace")
 
 
+def _dataset(wanted: _Export) -> None:
+    from cnd_tools.cli.provenance import made_with
+    from cnd_tools.dataset.writing import write_dataset
+
+    write_dataset(wanted.analyses, wanted.path, made_with=dict(made_with(wanted.analysing, ("spacy",))))
+
+
 WRITERS: Mapping[str, Callable[[_Export], str | None]] = {
     ".xlsx": _workbook,
     ".db": _sqlite,
@@ -170,5 +196,7 @@ WRITERS: Mapping[str, Callable[[_Export], str | None]] = {
     ".spacy": _spacy,
     ".conllu": _conllu,
     ".html": _drawn,
+    ".parquet": _dataset,
 }
-NEEDED = {".xlsx": ("xlsxwriter", "xlsx")}  # what an ending needs, and the extra that brings it
+# What an ending needs, and the extra that brings it.
+NEEDED = {".xlsx": ("xlsxwriter", "xlsx"), ".parquet": ("pyarrow", "parquet")}

@@ -6,10 +6,11 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from cnd_tools.dataset.places import Place
-from cnd_tools.dataset.schema import DOCUMENTS, TABLES, arrow, columns, require
+from cnd_tools.dataset.schema import ABOUT, DOCUMENTS, FORMAT, TABLES, arrow, columns, require
 from cnd_tools.records import Analysis
 from cnd_tools.tables import CODED
 
@@ -58,6 +59,31 @@ class PartWriter:
             about = {SUMMARY: json.dumps(summary).encode()} if table == DOCUMENTS else None
             place.write(f"{table}/{part_name(number)}", _parquet(table, self._rows[table], about))
         return summary
+
+
+def write_dataset(analyses: Iterable[Analysis], folder: Path, *, made_with: Mapping[str, str]) -> None:
+    """Write analyses as a finished dataset of one part into an empty folder.
+
+    Args:
+        analyses: documents of different names, in the order they are to have.
+        folder: where to.
+        made_with: names and versions of programs, models and lexicons.
+
+    Raises:
+        OutputFailed: it could not be written.
+    """
+    writer = PartWriter()
+    for analysis in analyses:
+        writer.add(analysis)
+    place = Place(str(folder))
+    whole = writer.write(place, 0, [])
+    about = {"format": FORMAT, "complete": True, "parts": 1, "made_with": made_with}
+    place.write(ABOUT, json_bytes({**about, "documents": whole.documents, "words": whole.words, "failed": []}))
+
+
+def json_bytes(value: object) -> bytes:
+    """Return `dataset.json` as it is written."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
 
 
 def part_name(number: int) -> str:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from cnd_tools import __version__, lexicon, models
 from cnd_tools.dataset.places import Place
 from cnd_tools.dataset.schema import ABOUT, DOCUMENTS, FORMAT, TABLES, require
-from cnd_tools.dataset.writing import Failure, Summary, part_name, read_summary
+from cnd_tools.dataset.writing import Failure, Summary, json_bytes, part_name, read_summary
 from cnd_tools.engines import plan
 from cnd_tools.engines.plan import Part, Settings, Text
 from cnd_tools.engines.work import Task
@@ -61,7 +61,7 @@ class Work:
         """
         if not self._continued:
             _clear(self._place)
-        self._place.write(ABOUT, _json(self._about))
+        self._place.write(ABOUT, json_bytes(self._about))
         done: dict[int, Summary] = {}
         by_number = {part.number: part for part in self.parts}
         for number, summary in self._earlier():
@@ -87,7 +87,7 @@ class Work:
         failed = [failure._asdict() for summary in summaries for failure in summary.failed]
         totals = {"documents": sum(one.documents for one in summaries), "words": sum(one.words for one in summaries)}
         about = {key: value for key, value in self._about.items() if key != "plan"}
-        self._place.write(ABOUT, _json({**about, "complete": True, **totals, "failed": failed}))
+        self._place.write(ABOUT, json_bytes({**about, "complete": True, **totals, "failed": failed}))
 
 
 def failures(steps: Iterable[Step]) -> list[Failure]:
@@ -134,7 +134,3 @@ def _clear(place: Place) -> None:
         for name in place.names(table):
             if name.startswith("part-") and name.endswith(".parquet"):
                 place.remove(f"{table}/{name}")
-
-
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
