@@ -1,0 +1,107 @@
+"""Cues that are auxiliaries, and verbs used like them: "should", "must not", "has to", "is required to"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.cast import Cast
+from cnd_tools.extracting.clauses import VERBS, auxiliary, child, negated, passive, stranded_subject, subject
+from cnd_tools.extracting.demand import Demand, demand
+from cnd_tools.extracting.lists import listed
+from cnd_tools.extracting.vocabulary import Vocabulary
+
+
+def modal(token: Token, cast: Cast, verbs: Collection[str]) -> Iterator[Demand]:
+    """Yield what an auxiliary asks: "should be ratified", "ought to be returned", "must: (a) sign; (b) pay"."""
+    word = cast.words.find(token, "strength", "modal")
+    if word is None:
+        return
+    inner = child(token, "xcomp")
+    if inner is not None and auxiliary(inner, "TO") and _main(token):  # "property ought to be returned"
+        yield demand(token, word, inner, "modal", negative=negated(token))
+        return
+    head = token.head
+    if token.dep_ not in ("aux", "ROOT", "auxpass"):
+        return
+    items = listed(token, verbs)
+    if items and head.i > token.i:
+        yield demand(token, word, head, "modal", agents=cast.parties(_bearer(token)))
+        return
+    if head is token or head.tag_ not in VERBS:
+        head = _next_verb(token) or head
+    if head.tag_ not in VERBS or not _main(head) or any(c.lower_ == "have" and c.dep_ == "aux" for c in head.lefts):
+        return
+    if word.entry.get("strength") == "possibility" and not _proposed(token, head, cast):
+        return
+    yield demand(token, word, head, "modal", negative=any(c.dep_ == "neg" for c in token.children))
+
+
+def _bearer(modal: Token) -> Token | None:
+    """The subject that stands before a modal, whatever the parser hangs it by."""
+    before = [one for one in modal.sent if one.i < modal.i and one.dep_ in ("nsubj", "nsubjpass")]
+    return before[-1] if before else None
+
+
+def semi(token: Token, words: Vocabulary) -> Iterator[Demand]:
+    """Cues that take an infinitive: "has to be strengthened", "need to be identified", "is required to report"."""
+    taking = words.find(token, "strength", "semi")
+    obliged = words.find(token, "strength", "passive") if token.tag_ in ("VBN", "VBD") and passive(token) else None
+    if not (taking or obliged) or not _main(token) or auxiliary(token, "MD"):
+        return
+    for one in token.rights:
+        if one.tag_ in VERBS and one.dep_ in ("xcomp", "ccomp", "advcl") and auxiliary(one, "TO"):
+            if taking and not obliged and child(token, "dobj") is None and one.i - token.i <= 6:
+                yield demand(token, taking, one, "semi", negative=negated(token))
+            elif obliged and obliged.entry.get("strength") == "obligation" and one.dep_ != "advcl":
+                yield demand(token, obliged, one, "passive", negative=negated(token))
+            return
+
+
+def _next_verb(modal: Token) -> Token | None:
+    """The verb after a modal that the parser left alone, past an aside: "should, where appropriate, share"."""
+    for one in modal.doc[modal.i + 1 : modal.i + 9]:
+        if one.tag_ in ("MD", "WDT") or one.text == ";":
+            return None
+        if one.tag_ in ("VB", "VBN"):
+            return one.head if one.dep_ == "auxpass" else one
+    return None
+
+
+def _main(verb: Token) -> bool:
+    """Whether the verb's clause states something: not a relative clause, a condition or a question."""
+    head = verb
+    while head.dep_ == "conj":
+        head = head.head
+    mark = child(head, "mark")
+    said = mark is not None and mark.lower_ == "that"  # "agreement that it must not be reduced" is no relative clause
+    if head.dep_ in ("relcl", "acl") and not said and stranded_subject(head) is None:
+        return False
+    for one in head.lefts:
+        if one.dep_ == "mark" and one.lower_ in ("if", "whether", "unless"):
+            return False
+        if one.tag_ in ("WRB", "WP", "WDT") and one != mark:
+            return False
+    return True
+
+
+def _proposed(modal: Token, head: Token, cast: Cast) -> bool:
+    """Whether a modal of possibility proposes to act: "could be established", "Governments could introduce".
+
+    Capability, risk and description are no actions (annotation guidelines).
+    """
+    if negated(head):
+        return False
+    if cast.words.find(head, "verb", "light") and head.lemma_ == "wish":
+        return True
+    if modal.lower_ != "could":
+        return False
+    if passive(head):
+        return True
+    bearer = subject(head)
+    return (
+        bearer is not None
+        and any(m.type not in ("adverse", "region") for m in cast.all_of(bearer))
+        and head.lemma_ != "be"
+    )

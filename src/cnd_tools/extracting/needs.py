@@ -1,0 +1,157 @@
+"""Cues of need and rank: "need assistance", "it is essential to", "the importance of", "remained a priority"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.cast import Cast
+from cnd_tools.extracting.clauses import (
+    NOUNS,
+    VERBS,
+    auxiliary,
+    child,
+    negated,
+    own_subject,
+    passive,
+    stranded_subject,
+    subject,
+)
+from cnd_tools.extracting.demand import Demand, demand
+from cnd_tools.extracting.directives import far_infinitive
+from cnd_tools.extracting.setting import Party
+from cnd_tools.extracting.vocabulary import Vocabulary
+
+
+def lack(token: Token, words: Vocabulary) -> Iterator[Demand]:
+    """What is lacking is to be done: "need assistance", "partnerships are needed", "required cooperation"."""
+    if token.dep_ in ("amod", "compound") or auxiliary(token, "MD"):
+        return
+    if token.dep_ == "conj" and auxiliary(token.head, "MD"):
+        return  # "must ratify the treaty and be bound by it"
+    obliged = words.find(token, "strength", "passive")
+    if token.tag_ == "VBN" and obliged and passive(token):
+        noun = subject(token)
+        if noun is not None and noun.lower_ != "it" and token.dep_ not in ("relcl", "acl", "advcl") and _lone(token):
+            infinitive = _purpose(token)
+            if infinitive is not None and words.find(noun, "noun", "light"):
+                yield demand(token, obliged, infinitive, "needed:purpose", agents=())
+            else:
+                yield demand(token, obliged, noun, "needed", agents=(), negative=negated(token))
+        return
+    word = words.find(token, "strength", "lack")
+    thing = child(token, "dobj") or _beyond_adjectives(token)
+    if word and thing is not None and thing.tag_.startswith("N") and not passive(token):
+        yield demand(token, word, thing, "lack", agents=(), bearer=subject(token), negative=negated(token))
+
+
+def _beyond_adjectives(verb: Token) -> Token | None:
+    """The noun after adjectives that the parser took for a complement: "required increased cooperation"."""
+    if child(verb, "acomp") is None:
+        return None
+    for one in verb.doc[verb.i + 1 : verb.i + 10]:
+        if one.tag_ in ("NN", "NNS"):
+            return one if one.nbor().dep_ != "compound" and one.dep_ != "compound" else None
+        if one.tag_ not in ("JJ", "CC", "VBN", "RB", "DT", ",", "VBG"):
+            return None
+    return None
+
+
+def _purpose(verb: Token) -> Token | None:
+    """The infinitive of purpose after a verb: "to clarify", "in order to clarify"."""
+    for one in verb.subtree:
+        if one.i > verb.i and one.dep_ in ("advcl", "xcomp", "acl") and auxiliary(one, "TO"):
+            return one if one.head is verb or one.head.lower_ == "order" else None
+    return None
+
+
+def _lone(token: Token) -> bool:
+    return not any(one.dep_ == "xcomp" for one in token.rights)
+
+
+def predicate(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
+    """Adjectives: "it is essential to share", "is vital that States share", "considers it important to"."""
+    word = words.find(token, "strength", "predicate")
+    if word is None or token.dep_ not in ("acomp", "oprd", "ccomp", "attr", "conj", "xcomp", "amod"):
+        return
+    verb = token.head if token.dep_ != "conj" else token.head.head
+    clause = _clause_of(token, verb)
+    if clause is not None:
+        yield demand(token, word, clause, "predicate:clause", agents=_for(clause, cast), negative=negated(verb))
+        return
+    if token.dep_ in ("amod", "ccomp", "xcomp") or verb.lemma_ not in ("be", "remain", "become"):
+        return
+    noun = own_subject(verb) or subject(verb)
+    if noun is None or noun.tag_ in ("PRP", "DT", "EX", "WDT") or verb.dep_ == "relcl" or auxiliary(verb, "MD"):
+        return
+    yield demand(
+        token, word, noun, "predicate:noun", agents=() if noun.tag_.startswith("N") else None, negative=negated(verb)
+    )
+
+
+def _clause_of(adjective: Token, verb: Token) -> Token | None:
+    impersonal = adjective.dep_ != "amod" and any(
+        one.lower_ == "it" for one in verb.subtree if one.i < adjective.i and one.i > adjective.i - 6
+    )
+    for one in (*adjective.rights, *verb.rights):
+        complement = one.i > adjective.i and one.tag_ in VERBS and one.dep_ in ("xcomp", "ccomp", "advcl", "acl")
+        if impersonal and complement and (auxiliary(one, "TO") or (one.dep_ == "ccomp" and child(one, "mark"))):
+            return one
+    return None
+
+
+def _for(verb: Token, cast: Cast) -> tuple[Party, ...] | None:
+    """Whom "for X to do" names; None leaves it to the verb's subject."""
+    own = own_subject(verb)
+    return None if own is not None else ()
+
+
+def need(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
+    """Yield what a noun of need governs: "a need for a code", "the idea of a fund"; and what it ranks, see `rank`."""
+    word = words.find(token, "strength", "noun")
+    if word:
+        for head in _governed(token):
+            parted = far_infinitive(head, token.sent.end) if head.tag_ in NOUNS and cast.all_of(head) else None
+            if parted is not None and parted.doc[parted.i - 2].text == ",":
+                yield demand(token, word, parted, "noun", agents=cast.parties(head))
+            else:
+                yield demand(token, word, head, "noun", agents=None if head.tag_ in VERBS else ())
+        return
+    yield from rank(token, words, cast)
+    idea = words.find(token, "strength", "idea")
+    if idea and cast.words.find(token.head, "verb", "say"):
+        for head in _governed(token):
+            yield demand(token, idea, head, "idea", agents=())
+
+
+def rank(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
+    """Nouns that rank: "training is a priority of UNODC", "fighting corruption remained one of the priorities"."""
+    word = words.find(token, "strength", "rank")
+    said = token.head.head if word and token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    if word is None or said.dep_ != "attr" or auxiliary(said.head, "MD"):
+        return
+    noun = own_subject(said.head) or stranded_subject(said.head)
+    if noun is None:
+        return
+    gerund = noun.left_edge
+    if gerund.tag_ == "VBG" and gerund.dep_ in ("compound", "amod") and gerund.head == noun:
+        noun = gerund  # "fighting corruption", read as a kind of corruption
+    if noun.tag_.startswith("N") or noun.tag_ == "VBG" or auxiliary(noun, "TO"):
+        agents = tuple(
+            party for one in token.rights if one.dep_ == "prep" for party in cast.parties(child(one, "pobj"))
+        )
+        yield demand(token, word, noun, "rank", agents=agents)
+
+
+def _governed(noun: Token) -> Iterator[Token]:
+    """What a noun of need governs: "to reduce", "for States to reduce", "for reducing", "of the reduction"."""
+    for one in noun.rights:
+        if one.dep_ in ("acl", "advcl", "relcl", "xcomp", "ccomp") and one.tag_ == "VB" and auxiliary(one, "TO"):
+            yield one
+            return
+        if one.dep_ == "prep" and one.lower_ in ("for", "of"):
+            for two in one.children:
+                if two.dep_ in ("pobj", "pcomp"):
+                    yield two
+                    return
