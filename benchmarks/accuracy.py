@@ -29,12 +29,14 @@ SETS = {
     "ours, first figures in its README": ROOT / "tests" / "annotated",
     "another reader's, first figures in its README": ROOT / "tests" / "another_reader",
     "a third reader's, first figures in its README": ROOT / "tests" / "third_reader",
+    "a fourth reader's, first figures in its README": ROOT / "tests" / "fourth_reader",
     "held out, nothing learned from it": ROOT / "tests" / "held_out",
 }
 PLACES = (
     ROOT / "data" / "raw",
     ROOT / "tests" / "another_reader",
     ROOT / "tests" / "third_reader",
+    ROOT / "tests" / "fourth_reader",
     ROOT / "tests" / "held_out",
     *(SHARED / "data" / name for name in ("akn", "files", "enb")),
 )
