@@ -100,11 +100,12 @@ def test_each_library_lives_in_its_room(path):
     [
         ["-m", "cnd_tools", "--help"],
         ["-m", "cnd_tools", "compare", "--help"],
+        ["-m", "cnd_tools", "doctor", "--help"],
         ["-c", "import os; os.environ['_CND_COMPLETE']='complete_bash'; os.environ['COMP_WORDS']='cnd th';"
          "os.environ['COMP_CWORD']='1'; from cnd_tools.cli.app import main; main()"],
         ["-c", "import cnd_tools"],
     ],
-    ids=["help", "command help", "completion", "import"],
+    ids=["help", "command help", "doctor help", "completion", "import"],
 )  # fmt: skip
 def test_help_and_completion_import_nothing_heavy(line):
     done = subprocess.run([sys.executable, "-X", "importtime", *line], capture_output=True, text=True, check=True)

