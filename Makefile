@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 BENCH ?=
 READY := $(VENV)/.ready
 
-.PHONY: demo test install lint lock evaluate bench clean
+.PHONY: demo test install lint lock evaluate bench docs clean
 
 demo: install
 	$(BIN)/cnd compare 2009 2011
@@ -38,6 +38,11 @@ bench: install
 	$(VENV)/bench/bin/python -m pip install --quiet --editable '.[parquet]' pysbd blingfire textacy scattertext six
 	$(BIN)/python benchmarks/speed.py --others $(VENV)/bench/bin/python $(BENCH)
 	$(BIN)/python benchmarks/segmenting_speed.py
+
+# Generated pages and the output of every example are written anew, then the site is built in build/site.
+docs: install
+	PYTHONPATH=docs $(BIN)/python -m making
+	$(BIN)/python -m sphinx -W -n --keep-going -q -d build/doctrees -c docs . build/site
 
 # After a change of dependencies in pyproject.toml. uv is asked for here alone, so it is no dependency.
 lock:

@@ -21,7 +21,7 @@ class Analysed(Frames):
 
     @property
     def plot(self) -> Plot:
-        """Charts of this analysis: `plot.themes()`, `plot.actors()`, `plot.strength()`."""
+        """Charts of this analysis, `plot.themes()`, `plot.actors()` and `plot.strength()`."""
         return Plot(self.records)
 
     def _repr_html_(self) -> str:

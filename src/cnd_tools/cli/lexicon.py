@@ -150,7 +150,8 @@ def _tell(wild: Mapping[str, int], left_out: Mapping[str, str]) -> None:
     from cnd_tools.views.safe import visible
 
     if wild:
-        print(f"note: {_number(len(wild), 'wildcard')} stand for the words of the texts here", file=sys.stderr)
+        stand = "stands" if len(wild) == 1 else "stand"
+        print(f"note: {_number(len(wild), 'wildcard')} {stand} for the words of the texts here", file=sys.stderr)
     for word, why in left_out.items():
         print(visible(f"warning: {word!r} is left out: {why}"), file=sys.stderr)
 

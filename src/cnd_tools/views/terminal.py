@@ -26,6 +26,10 @@ SHOWN: Mapping[str, tuple[str, str]] = {
         "point_a point_b similarity change theme matched diff",
         "point_a point_b similarity change theme matched detail text_a text_b diff",
     ),
+    "uncovered_terms": (
+        "term count points example",
+        "term count points documents example_document example_point example",
+    ),
     "concordance": ("document point left match right", "document point left match right"),
     "points": ("document point text", "document point kind section line words text"),
     "actors": ("document point actor role text", "document point actor name type role text rule"),
@@ -39,7 +43,7 @@ SHOWN: Mapping[str, tuple[str, str]] = {
         "document point source agent cue strength aim object recipient condition",
     ),
 }
-WHOLE = frozenset({"document", "point", "match", "point_a", "point_b", "strength", "role"})  # never wrapped
+WHOLE = frozenset({"document", "point", "term", "match", "point_a", "point_b", "strength", "role"})  # never wrapped
 RIGHT = frozenset({"left"})  # the words before a match end where it begins
 
 

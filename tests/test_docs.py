@@ -1,0 +1,55 @@
+"""The documentation is what the program says and does, and it builds; `make docs` writes anew what has changed."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "docs"))
+
+from making import GENERATED, examples  # noqa: E402
+
+PAGES = examples.pages()
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_what_is_generated_is_current(name):
+    assert GENERATED[name]() == (ROOT / name).read_text("utf-8"), "make docs writes it anew"
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if examples.has_any(page)], ids=lambda page: page.name)
+def test_what_a_page_shows_is_what_happens(page, tmp_path):
+    """Each command and each piece of Python of a page, in order: pytest shows the lines that differ."""
+    shown = page.read_text("utf-8").splitlines()
+    assert examples.written_anew(page, tmp_path).splitlines() == shown, "make docs writes it anew"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_what_is_not_run_says_so(page):
+    assert list(examples.not_run(page)) == []
+
+
+def test_few_examples_are_not_run():
+    assert sum(page.read_text("utf-8").count("<!-- not run:") for page in PAGES) <= 8
+
+
+@pytest.mark.parametrize(
+    ("page", "comes_out"),
+    [
+        ("```console\n$ cnd --version\nold\n```\n", "```console\n$ cnd --version\ncnd-tools 0.1.0\n```\n"),
+        ("```console\n$ echo one; echo two\n…\n```\n", "```console\n$ echo one; echo two\n…\n```\n"),
+        ("```console\n$ printf '1\\n2\\n3\\n'\nx\n…\n```\n", "```console\n$ printf '1\\n2\\n3\\n'\n1\n…\n```\n"),
+        ("```pycon\n>>> 1 + 1\n3\n```\n", "```pycon\n>>> 1 + 1\n2\n```\n"),
+        ("```text a\nb\n```\n```console\n$ cat a\n```\n", "```text a\nb\n```\n```console\n$ cat a\nb\n```\n"),
+    ],
+)  # fmt: skip
+def test_examples_are_run(page, comes_out, tmp_path):
+    (tmp_path / "page.md").write_text(page, "utf-8")
+    assert examples.written_anew(tmp_path / "page.md", tmp_path) == comes_out
+
+
+def test_a_line_that_fails_is_noticed(tmp_path):
+    (tmp_path / "page.md").write_text("```sh\ncnd themes nowhere\n```\n", "utf-8")
+    with pytest.raises(AssertionError, match="cnd themes nowhere"):
+        examples.written_anew(tmp_path / "page.md", tmp_path)
