@@ -1,9 +1,7 @@
-"""The `cnd` program: its commands, and how it ends."""
+"""The commands of `cnd`."""
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import Annotated
 
 import typer
@@ -26,7 +24,9 @@ from cnd_tools.cli import (
     store,
     terms,
 )
-from cnd_tools.errors import CndError
+from cnd_tools.cli.running import main
+
+__all__ = ["app", "main"]
 
 app = typer.Typer(
     name="cnd",
@@ -70,33 +70,3 @@ def options(
     ] = False,
 ) -> None:
     """Take the options that stand before a command."""
-
-
-def main() -> None:
-    """Run `cnd`.
-
-    It ends with 0 done, 1 our bug, 2 wrong usage, 3 input refused, 4 output failed, 5 `cnd doctor` found a fault,
-    130 interrupted.
-    """
-    # A sentence's matrices are small: threads that wait for each other cost more than they save. Read when numpy loads.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    for stream in (sys.stdout, sys.stderr):
-        # Texts are Unicode whatever the terminal's locale; what it cannot show is shown as an escape.
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    try:
-        app(prog_name="cnd")
-    except CndError as error:
-        _end(str(error), error.exit_code)
-    except KeyboardInterrupt:
-        _end("interrupted; nothing was left half written", 130)
-    except Exception as error:  # the last stop before a traceback
-        if os.environ.get("CND_TRACEBACK"):
-            raise
-        _end(f"a fault of cnd-tools, not yours: {type(error).__name__}: {error}; CND_TRACEBACK=1 shows where", 1)
-
-
-def _end(message: str, code: int) -> None:
-    from cnd_tools.views.safe import visible
-
-    print(f"cnd: {visible(message)}", file=sys.stderr)
-    raise SystemExit(code) from None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
+import io
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, TextIO
 
 from cnd_tools.cli.options import Format, Printing
-from cnd_tools.errors import OutputFailed, UsageError
+from cnd_tools.errors import UsageError
 
 if TYPE_CHECKING:
     from cnd_tools.tables import Table
@@ -51,25 +51,31 @@ def emit(tables: Sequence[Table], printing: Printing, *, quiet: bool = False, mo
 
     Raises:
         UsageError: a column that is not there, or a file that is.
-        OutputFailed: nothing could be written.
+        OutputFailed: the file could not be written.
+        OSError: nor could standard output.
     """
     from cnd_tools.views.export import replacing
 
     written = check(printing)
     tables = [_selected(table, printing.columns) for table in tables]
     if printing.output is None:
-        try:
-            _write(tables, sys.stdout, written, printing, quiet=quiet, most=most)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            # Who read our output went away, as `| head` does: that is their right and no fault.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise SystemExit(0) from None
-        except OSError as error:
-            raise OutputFailed(f"standard output: {error.strerror or error}") from error
+        _print(tables, written, printing, quiet=quiet, most=most)
     else:
         with replacing(printing.output, force=printing.force) as out:
             _write(tables, out, written, printing, quiet=quiet, most=None)
+
+
+def _print(tables: Sequence[Table], written: Format, printing: Printing, *, quiet: bool, most: int | None) -> None:
+    """Write to standard output: exactly into a pipe, and on a terminal so that nothing in a text can command it."""
+    if written is Format.TABLE or not sys.stdout.isatty():
+        _write(tables, sys.stdout, written, printing, quiet=quiet, most=most)
+    else:
+        from cnd_tools.views.safe import readable
+
+        gathered = io.StringIO(newline="")
+        _write(tables, gathered, written, printing, quiet=quiet, most=most)
+        sys.stdout.write(readable(gathered.getvalue()))
+    sys.stdout.flush()
 
 
 def _selected(table: Table, columns: str | None) -> Table:

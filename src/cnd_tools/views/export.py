@@ -13,7 +13,7 @@ from typing import Any, TextIO
 
 from cnd_tools.errors import OutputFailed, UsageError
 from cnd_tools.tables import Table
-from cnd_tools.views.safe import defuse, is_formula
+from cnd_tools.views.safe import defuse, is_formula, visible
 
 Writer = Callable[[Iterable[Table], TextIO], None]
 
@@ -71,7 +71,7 @@ def _markdown_cell(value: object) -> str:
     """Return the value so that Markdown shows it as it is: nothing in it is a table border, a tag or emphasis."""
     if value is None:
         return ""
-    text = " ".join(str(value).split())
+    text = visible(" ".join(str(value).split()))
     for mark in "\\|`*_[]<>":
         text = text.replace(mark, "\\" + mark)
     return text
@@ -82,10 +82,14 @@ def replacing(path: Path, *, force: bool = False) -> Iterator[TextIO]:
     """Open a text file beside `path` and move it there when the block ends well; otherwise nothing has changed.
 
     Raises:
-        UsageError: `path` exists and `force` is false, or it is a folder.
+        UsageError: `path` exists and `force` is false, or it is no file.
         OutputFailed: it cannot be written.
     """
-    with taking_place_of(path, force=force) as beside, open(beside, "w", encoding="utf-8", newline="") as out:
+    # Whatever is in a text can be written: lone surrogates, which UTF-8 has no bytes for, as escapes.
+    with (
+        taking_place_of(path, force=force) as beside,
+        open(beside, "w", encoding="utf-8", errors="backslashreplace", newline="") as out,
+    ):
         yield out
 
 
@@ -93,29 +97,49 @@ def replacing(path: Path, *, force: bool = False) -> Iterator[TextIO]:
 def taking_place_of(path: Path, *, force: bool = False) -> Iterator[Path]:
     """Make an empty file beside `path` for others to write, and move it there when the block ends well.
 
+    A link stays a link: the file it leads to is replaced.
+
     Raises:
-        UsageError: `path` exists and `force` is false, or it is a folder.
+        UsageError: `path` exists and `force` is false, or it is no file.
         OutputFailed: it cannot be written.
     """
-    if path.is_dir():
-        raise UsageError(f"{path} is a folder; name a file in it")
-    if path.exists() and not force:
-        raise UsageError(f"{path} is there already; --force replaces it")
+    _check(path, force=force)
+    place = Path(os.path.realpath(path))
     try:
-        handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        # Cut, since with what is added the name must not be longer than a file system allows.
+        handle, beside = tempfile.mkstemp(prefix=f".{place.name[:40]}.", suffix=".part", dir=place.parent)
         os.close(handle)
     except OSError as error:
         raise OutputFailed(f"{path} cannot be written: {error.strerror}; choose another place with -o") from error
     try:
         yield Path(beside)
         _sync(beside)
-        _take_place(beside, path)
+        _check(path, force=force)  # again, since another process may have made it meanwhile
+        _take_place(beside, place)
     except OSError as error:
         raise OutputFailed(
             f"{path} was not written: {error.strerror or error}; the old file, if any, is whole"
         ) from error
     finally:
         Path(beside).unlink(missing_ok=True)
+
+
+def _check(path: Path, *, force: bool) -> None:
+    """Refuse what is no place for a file, and one that is taken.
+
+    Raises:
+        UsageError: `path` exists and `force` is false, or it is no file.
+        OutputFailed: nobody can say what is there, as of a name too long.
+    """
+    try:
+        if path.is_dir():
+            raise UsageError(f"{path} is a folder; name a file in it")
+        if path.exists() and not path.is_file():
+            raise UsageError(f"{path} is a device or a pipe, which a file would replace; without -o, use > {path}")
+        if path.exists() and not force:
+            raise UsageError(f"{path} is there already; --force replaces it")
+    except (OSError, ValueError) as error:
+        raise OutputFailed(f"{path} cannot be written: {getattr(error, 'strerror', None) or error}") from error
 
 
 def _sync(beside: str) -> None:

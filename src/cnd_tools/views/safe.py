@@ -27,6 +27,7 @@ class _Visible(dict[int, str | int]):
 
 
 _VISIBLE = _Visible({ord("\n"): " ", ord("\t"): " "})
+_READABLE = _Visible({ord(kept): kept for kept in "\n\t"})
 
 
 def visible(text: str) -> str:
@@ -37,6 +38,11 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return text.translate(_VISIBLE)
+
+
+def readable(text: str) -> str:
+    """Return a file's text as `visible` does, but with its lines and tabs."""
+    return text.translate(_READABLE)
 
 
 # All that XML 1.0 (fifth edition, 2.2 "Char") does not allow, and lone surrogates, which no encoding can write.

@@ -5,7 +5,6 @@ from contextlib import closing
 
 import pytest
 
-from cnd_tools.errors import OutputFailed
 from cnd_tools.tables import COLUMNS
 from cnd_tools.views.exports.sqlite import write_sqlite
 from views.exports.contents import ALL, HOSTILE, SAID, TREE, of
@@ -80,5 +79,5 @@ def test_the_same_data_give_the_same_file(tmp_path):
 
 
 def test_a_place_that_cannot_be_written(tmp_path):
-    with pytest.raises(OutputFailed, match="not written"):
+    with pytest.raises(OSError, match="unable to open"):
         write_sqlite(of(TREE), tmp_path / "nowhere" / "a.db")

@@ -11,7 +11,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from cnd_tools.errors import OutputFailed
 from cnd_tools.views.exports.content import ExportContent
 
 SCHEMA = Path(__file__).with_name("sqlite.sql")
@@ -21,7 +20,7 @@ def write_sqlite(content: ExportContent, path: Path) -> None:
     """Write everything as a SQLite database into an empty file.
 
     Raises:
-        OutputFailed: the database could not be written.
+        OSError: it could not be written.
     """
     try:
         with closing(sqlite3.connect(path)) as database:
@@ -34,7 +33,7 @@ def write_sqlite(content: ExportContent, path: Path) -> None:
             database.execute("ANALYZE")
             database.commit()
     except sqlite3.OperationalError as error:
-        raise OutputFailed(f"{path}: the database was not written: {error}") from error
+        raise OSError(str(error)) from error
 
 
 def _fill(database: sqlite3.Connection, content: ExportContent) -> None:

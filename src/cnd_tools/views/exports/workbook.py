@@ -5,6 +5,7 @@ Whatever is text is written as text, so nothing in a source can become a formula
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -37,14 +38,18 @@ def write_workbook(content: ExportContent, path: Path) -> int:
 
     Raises:
         UsageError: a table has more rows than a sheet of Excel.
+        OSError: it could not be written.
     """
-    made = _Workbook(xlsxwriter.Workbook(str(path), {"in_memory": True, "strings_to_formulas": False}))
+    # To memory first: XlsxWriter has errors of its own for a disk that is full, and complains when it is taken down.
+    written = io.BytesIO()
+    made = _Workbook(xlsxwriter.Workbook(written, {"in_memory": True, "strings_to_formulas": False}))
     made.book.set_properties({"created": CREATED, "comments": "Made with cnd-tools; see the sheet settings."})
     for table in _sheets(content):
         made.add(table)
     if made.continued:
         made.add(Table("continued", CONTINUED, tuple(made.continued)))
     made.book.close()
+    path.write_bytes(written.getbuffer())
     return made.cut
 
 
