@@ -38,8 +38,8 @@ CONTENTS = {
     + ["docs/reliability", "docs/dependencies"],
     "The project": ["docs/contributing", "CHANGELOG"],
     "Evidence": [
-        "Agreement with readers <benchmarks/ACCURACY>",
-        "Speed <benchmarks/RESULTS>",
+        "benchmarks/ACCURACY",
+        "benchmarks/RESULTS",
         "data/raw/SOURCES",
         *sorted(str(page.relative_to(ROOT).with_suffix("")) for page in ROOT.glob("tests/*/README.md")),
     ],
@@ -51,7 +51,6 @@ autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 napoleon_use_ivar = True  # attributes stand with their class, not again each by itself
 napoleon_use_rtype = False  # our docstrings say what is returned in words; the type is in the signature
-suppress_warnings = ["myst.header"]  # the figures of `make evaluate` begin with a line of text
 # What is not documented here, for want of a network: the standard library, pandas and Altair.
 nitpick_ignore_regex = [
     ("py:.*", r"(pathlib|collections|typing)\..*|Path|Any|Iterable|Mapping|pd\.DataFrame|pandas\..*")

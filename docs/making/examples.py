@@ -116,7 +116,8 @@ def here(words: list[str]) -> tuple[str, int]:
     """Run `cnd` in this process, on a screen of its own; its stderr is none, so that no progress is drawn."""
     from cnd_tools.cli.app import main
 
-    screen, errors = Screen(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
+    written, warned = io.BytesIO(), io.BytesIO()
+    screen, errors = Screen(written, "utf-8"), io.TextIOWrapper(warned, "utf-8")
     with patch.multiple(sys, argv=words, stdout=screen, stderr=errors):
         try:
             main()
@@ -125,7 +126,7 @@ def here(words: list[str]) -> tuple[str, int]:
             code = int(end.code or 0)
         screen.flush()
         errors.flush()
-    return "".join(stream.buffer.getvalue().decode() for stream in (screen, errors)), code
+    return written.getvalue().decode() + warned.getvalue().decode(), code
 
 
 def in_shell(line: str) -> tuple[str, int]:

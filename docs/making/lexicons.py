@@ -31,8 +31,8 @@ def page() -> str:
 def _themes(lexicon: Lexicon) -> Iterator[str]:
     yield "## Themes\n\nUnder the seven chapters of the outcome of the General Assembly's special session of 2016.\n"
     for pillar, entries in groupby(lexicon["theme"], key=lambda entry: entry.get("pillar")):
-        yield f"### {pillar}\n\n| theme | label | the point speaks of | found by, among others |\n|---|---|---|---|"
-        yield from (f"| `{one.id}` | {one.label} | {_cell(one.why)} | {_some(one.patterns)} |" for one in entries)
+        yield f"### {pillar}\n\n| theme | the point speaks of | found by, among others |\n|---|---|---|"
+        yield from (f"| {one.label} `{one.id}` | {_cell(one.why)} | {_some(one.patterns)} |" for one in entries)
         yield ""
 
 
