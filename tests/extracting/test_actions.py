@@ -189,6 +189,57 @@ OPERATIVE = [
     ("Encourages the States members of the African Union to ratify the treaty;", "Encourages",
      [("ratify", "member_states")]),
 ]  # fmt: skip
+# the same; long series, told by their form alone, and what only looks like one of the series
+MS, SG = "member_states", "secretary_general"
+LONG_SERIES = [
+    ("Urges Member States to end the fishing of sharks, including by trawlers, to return those who were caught and to "
+     "pay for the repair of their nets and to report losses, and to inspect, in port, all vessels;", "Urges",
+     [("end", MS), ("return", MS), ("pay", MS), ("report", MS), ("inspect", MS)]),
+    ("Calls upon Member States to provide all the seed necessary to the villages, support the planting of trees and "
+     "widen roads for trade;", "Calls upon", [("provide", MS), ("support", MS), ("widen", MS)]),
+    ("Requests the Secretary-General to review, revise and publish the handbook;", "Requests",
+     [("review", SG), ("revise", SG), ("publish", SG)]),
+    ("Urges Member States to fence wells, and, while observing the rights of herders and of their families, to ban the "
+     "sale of the land;", "Urges", [("fence", MS), ("observe", MS), ("ban", MS)]),
+    ("Requests the Secretary-General to train judges, in order to, with the help of donors, reduce arrears;",
+     "Requests", [("train", SG)]),
+    ("Urges Member States to build shelters that admit families, protect children and feed the hungry;", "Urges",
+     [("build", MS)]),
+    ("Encourages Member States to set up units to trace weapons and to destroy them;", "Encourages", [("set up", MS)]),
+    ("Calls upon Member States to ensure that pilots, in the course of their duties, do not smoke;", "Calls upon",
+     [("ensure", MS)]),
+    ("Urges Member States to ratify the treaty, while recalling the pledges made in Nairobi;", "Urges",
+     [("ratify", MS)]),
+]  # fmt: skip
+# the same; directives far from the first, or beside another
+LATER_DIRECTIVES = [
+    ("Reaffirms that it is for the islanders to choose their flag, and in that connection calls upon the "
+     "Secretary-General, in consultation with their elders, to organize the vote;", "Reaffirms",
+     [("organize", SG)]),
+    ("Takes note of the review of the rules, including those adopted in Lima and at the seminar on ports, and in this "
+     "regard appeals to Member States to fund the seminar;", "Takes note", [("fund", MS)]),
+    ("Welcomes the report, and, for that purpose, invites the Secretary-General to convene a panel;", "Welcomes",
+     [("convene", SG)]),
+    ("Calls upon UNODC and invites UNICEF to share their findings;", "Calls upon", [("share", "unodc")]),
+    ("Condemns killings of whales, acts of piracy and reports of slavery;", "Condemns", []),
+    ("Welcomes efforts to curb noise, and requests for advice from ports;", "Welcomes", []),
+]  # fmt: skip
+# the same; verbs that carry what is to be done at some distance
+CARRIED_FAR = [
+    ("Requests Member States to take all measures necessary to restore and replant the dunes;", "Requests",
+     [("restore", MS), ("replant", MS)]),
+    ("Calls upon Member States to take the following steps, as proposed by the Board, to reopen schools;",
+     "Calls upon", [("reopen", MS)]),
+    ("Urges Member States to make renewed efforts, in line with the Charter, to locate hostages;", "Urges",
+     [("locate", MS)]),
+    ("Invites Member States to make arrangements, where needed, and to report to the Board;", "Invites",
+     [("arrange", MS), ("report", MS)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "opening", "expected"), [*LONG_SERIES, *LATER_DIRECTIVES, *CARRIED_FAR])
+def test_operative_paragraphs_by_their_form(text: str, opening: str, expected: list[tuple[str, str | None]]) -> None:
+    test_operative_paragraphs(text, opening, expected)
 
 
 @pytest.mark.parametrize(("text", "opening", "expected"), OPERATIVE)

@@ -23,7 +23,15 @@ from cnd_tools.extracting.demand import Demand
 from cnd_tools.extracting.lists import listed
 from cnd_tools.extracting.nominals import verb_lemma, verb_of
 from cnd_tools.extracting.objects import after_asides, compound, field_of, governed, object_of, resolved
-from cnd_tools.extracting.series import beside_while, coordinated_nouns, gerunds, joined, series, with_series
+from cnd_tools.extracting.series import (
+    beside_while,
+    coordinated_nouns,
+    gerunds,
+    infinitive_beside,
+    joined,
+    series,
+    with_series,
+)
 from cnd_tools.extracting.setting import Party, Setting
 from cnd_tools.extracting.vocabulary import Vocabulary
 
@@ -83,9 +91,9 @@ def _shared(demand: Demand, setting: Setting) -> Iterator[Token]:
         if one.tag_ in NOUNS and edge.tag_ == "VBG" and edge.nbor(-1).tag_ == "CC":
             family.append(edge)  # "reducing and redistributing work" read as two things that are reduced
     if auxiliary(head, "TO") or demand.rule == "chapeau":
-        family = series(head, family)
+        family = series(head, family, setting.verbs, demand.until)
     yield from sorted(set(family))
-    yield from beside_while(head)
+    yield from beside_while(head, setting.words, demand.until)
 
 
 def _verb(demand: Demand, first: Token, verb: Token, cast: Cast, setting: Setting) -> Iterator[Deed]:
@@ -143,7 +151,7 @@ def _carried(demand: Demand, verb: Token, cast: Cast, setting: Setting) -> Itera
         owned = demand
         if demand.agents is None and not passive(verb):
             owned = replace(demand, agents=cast.parties(subject(verb)))
-        for infinitive in with_series(purpose):
+        for infinitive in with_series(purpose, setting.verbs, demand.until):
             yield from _verb(owned, verb, infinitive, cast, setting)
         return
     own = passive(verb) or child(verb, "dobj") is not None
@@ -166,6 +174,9 @@ def _shared_object(verb: Token) -> Token | None:
 
 
 def _carried_purpose(verb: Token, thing: Token) -> Token | None:
+    beside = infinitive_beside(thing) if thing.i > verb.i else None
+    if beside is not None:
+        return beside
     for head in (verb, thing):
         for one in head.rights:
             infinitive = one.dep_ in ("acl", "xcomp", "relcl", "advcl") and one.tag_ == "VB" and auxiliary(one, "TO")
@@ -181,7 +192,7 @@ def _noun(demand: Demand, noun: Token, cast: Cast, setting: Setting) -> Iterator
     if infinitive is not None and passive(infinitive):
         infinitive = _carried_purpose(infinitive, noun) if words.find(infinitive, "verb", "carry") else None
     if infinitive is not None and demand.rule != "needed" and (words.find(noun, "noun", "light") or not made_of):
-        for one in with_series(infinitive):
+        for one in with_series(infinitive, setting.verbs, demand.until):
             yield _deed(demand, one, (noun, one), cast, setting)
         return
     if demand.strength == "recommendation" and not made_of and not demand.rule.startswith("directive"):

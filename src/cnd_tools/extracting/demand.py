@@ -24,6 +24,7 @@ class Demand:
         agents: who is to do it, where the cue says so (an addressee); None where the verb's subject does.
         bearer: the noun that lacks it ("transit countries need assistance"), its object.
         negative: whether the cue is negated.
+        until: one past the last token it may govern, where the paragraph goes on with another opening; else 0.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Demand:
     agents: tuple[Party, ...] | None = None
     bearer: Token | None = None
     negative: bool = False
+    until: int = 0
 
 
 def demand(cue: Token, word: Word, head: Token, rule: str, **more: object) -> Demand:

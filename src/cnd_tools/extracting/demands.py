@@ -6,6 +6,7 @@ Each finder yields demands: a cue and the verb or noun it governs. What that com
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -21,6 +22,19 @@ from cnd_tools.extracting.setting import Setting
 
 def find_demands(doc: Doc, cast: Cast, held: Sequence[Held], setting: Setting) -> Iterator[Demand]:
     """Yield the demands of a parsed Doc; where two cues govern one verb, the nearer comes first."""
+    ends = _ends(held, doc)
+    for one in _found(doc, cast, held, ends, setting):
+        yield replace(one, until=next((end for end in ends if end > one.start), 0))
+
+
+def _ends(held: Sequence[Held], doc: Doc) -> list[int]:
+    """Where what a resolution's paragraph asks for ends: at its next opening in the form of the first, or with it."""
+    openings = [one.verb for one in held if one.rule.startswith("opening")]
+    ends = [verb.i for verb in openings if (verb.tag_ == "VBG") == (openings[0].tag_ == "VBG")]
+    return [*ends, len(doc)] if openings else []
+
+
+def _found(doc: Doc, cast: Cast, held: Sequence[Held], ends: Sequence[int], setting: Setting) -> Iterator[Demand]:
     words = setting.words
     later: list[Demand] = []
     for token in doc[setting.prefix :]:
@@ -38,7 +52,7 @@ def find_demands(doc: Doc, cast: Cast, held: Sequence[Held], setting: Setting) -
             later.extend(rank(token, words, cast))
     yield from later
     for position in held:
-        yield from directive(position, cast)
+        yield from directive(position, cast, until=next((end for end in ends if end > position.verb.i), 0))
     yield from _inherited(doc, setting)
 
 

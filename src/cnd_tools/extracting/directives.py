@@ -14,8 +14,14 @@ from cnd_tools.extracting.setting import Party
 from cnd_tools.extracting.vocabulary import Vocabulary, Word
 
 
-def directive(held: Held, cast: Cast) -> Iterator[Demand]:
-    """Yield what a position asks for, where it is a directive: "urges X to …", "there was a call for …"."""
+def directive(held: Held, cast: Cast, *, until: int = 0) -> Iterator[Demand]:
+    """Yield what a position asks for, where it is a directive: "urges X to …", "there was a call for …".
+
+    Args:
+        held: the position.
+        cast: whom the point speaks of.
+        until: where the paragraph goes on with another opening, see `Demand.until`.
+    """
     words = cast.words
     word = (
         words.find(held.verb, "verb", "direct") if held.verb.tag_ in VERBS else words.find(held.verb, "strength", "ask")
@@ -28,7 +34,7 @@ def directive(held: Held, cast: Cast) -> Iterator[Demand]:
         word = words.find(noun, "strength", "ask")
         assert word is not None
     cue = noun if noun is not None else held.verb
-    for head, agents in _asked(cue, word, held, cast):
+    for head, agents in _asked(cue, word, held, until, cast):
         yield demand(cue, word, head, f"directive:{word.lemma}", agents=agents, negative=negated(head))
 
 
@@ -40,7 +46,9 @@ def _asking_noun(held: Held, words: Vocabulary) -> Token | None:
     return None
 
 
-def _asked(cue: Token, word: Word, held: Held, cast: Cast) -> Iterator[tuple[Token, tuple[Party, ...] | None]]:
+def _asked(
+    cue: Token, word: Word, held: Held, until: int, cast: Cast
+) -> Iterator[tuple[Token, tuple[Party, ...] | None]]:
     words = cast.words
     addressee = addressee_of(cue, word)
     parties: tuple[Party, ...] = ()
@@ -65,7 +73,7 @@ def _asked(cue: Token, word: Word, held: Held, cast: Cast) -> Iterator[tuple[Tok
             )
         return
     if addressee is not None and cast.all_of(addressee):
-        far = far_infinitive(addressee, _next_opening(held, cue))
+        far = _far(addressee, held, until, cue)
         if far is not None:
             yield far, parties
         return
@@ -89,6 +97,15 @@ def far_infinitive(noun: Token, end: int) -> Token | None:
     aside = noun.i + 1 < end and noun.nbor().text == ","
     chosen = parted[:1] or found[:1] if aside else found[:1]
     return chosen[0].head if chosen else None
+
+
+def _far(addressee: Token, held: Held, until: int, cue: Token) -> Token | None:
+    """The infinitive a parser did not find; two directives may share one: "urges A and encourages B to adopt"."""
+    if not until:
+        return far_infinitive(addressee, _next_opening(held, cue))
+    doc = cue.doc
+    shared = until < len(doc) and doc[until - 1].tag_ == "CC" and doc[until - 2].text != ","
+    return far_infinitive(addressee, until) or (far_infinitive(addressee, len(doc)) if shared else None)
 
 
 def _next_opening(held: Held, cue: Token) -> int:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from cnd_tools.extracting.clauses import own_subject
+from cnd_tools.extracting.clauses import FINITE, own_subject
 from cnd_tools.extracting.setting import Setting
 from cnd_tools.extracting.vocabulary import Vocabulary
 
 FORMS = ("say", "direct", "claim", "open")
+_TO = ("to", "that")  # "appeals to Governments", "recommends that the Council"
+_ASIDE = 9  # tokens at most between the commas of an aside
 
 
 def own_opening(text: str, words: Vocabulary) -> str | None:
@@ -58,16 +60,22 @@ def _goes_on(token: Token, first: Token, setting: Setting) -> bool:
     joined = before.tag_ == "CC"
     if not (joined or before.text in (",", ";") or before.lower_ == "while") or not _says(token, first, setting.words):
         return False
-    if (
-        finite and token.tag_ == "VBG"
-    ):  # "to sign conventions, encouraging their use, and promoting …" goes on with "to"
+    if finite and token.tag_ == "VBG":
+        # "to sign conventions, encouraging their use, and promoting …" goes on with "to"
         return not joined and token.dep_ not in ("prep", "amod", "pcomp") and not _relative(token)
-    if token.tag_ == "NNS":
-        return _noun_read(token, setting.words)
+    if finite and _asks(token, before, setting.words):
+        return True
+    return _noun_read(token, setting.words) if token.tag_ == "NNS" else _verb_read(token, before, finite)
+
+
+def _verb_read(token: Token, before: Token, finite: bool) -> bool:
     own = own_subject(token)
+    if own is not None and own.i > before.i:
+        own = None  # the noun of an adverbial, taken for a subject: "and in that connection calls upon"
     if _far(token, before, own, finite):
         return True
-    return (own is None or (joined and token.tag_ == "VBZ" and own.i < before.i)) and not _relative(token)
+    joined = before.tag_ == "CC" and token.tag_ == "VBZ"
+    return (own is None or (joined and own.i < before.i)) and not _relative(token)
 
 
 def _far(token: Token, before: Token, own: Token | None, finite: bool) -> bool:
@@ -111,19 +119,41 @@ def _noun_read(token: Token, words: Vocabulary) -> bool:
     lemma = token.lower_[:-1]
     if any(lemma in words.table("noun", form) for form in ("saying", "zero", "light", "help")):
         return False
-    return token.i + 1 < len(token.doc) and token.nbor().tag_ in ("DT", "PRP$", "NNP", "IN")
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    return after is not None and after.tag_ in ("DT", "PRP$", "NNP", "IN") and after.lower_ != "of"
+
+
+def _asks(token: Token, before: Token, words: Vocabulary) -> bool:
+    """Whether a directive goes on with the paragraph by its form alone, however far the first verb is.
+
+    After a comma or a semicolon, and with whom it asks beside it: ", and calls upon States", "; requests the Office".
+    """
+    word = words.find(token, "verb", "direct")
+    after = token.i + len(word.words) if word is not None else len(token.doc)
+    if word is None or token.tag_ == "VBG" or after >= len(token.doc):
+        return False
+    parted = before.text in (",", ";") or (before.tag_ == "CC" and before.i > 0 and before.nbor(-1).text in (",", ";"))
+    beside = token.doc[after]
+    named = beside.tag_ not in ("CC", "TO") and not beside.is_punct and (beside.tag_ != "IN" or beside.lower_ in _TO)
+    return parted and (len(word.words) > 1 or named or (token.tag_ == "VBZ" and beside.text == ","))
 
 
 def _before(token: Token, setting: Setting) -> Token:
-    """What stands before a verb and its adverbials: ", and also", "while further"."""
+    """What stands before a verb and its adverbials: ", and also", "while further", "and, to that end,"."""
     doc, first = token.doc, setting.prefix
     at = token.i - 1
     while at > first and doc[at].tag_ in ("RB", "RBR"):
         at -= 1
     start = at
+    if doc[at].text == ",":  # "and, for that purpose, invites"
+        for aside in range(at - 1, max(first, at - _ASIDE), -1):
+            if doc[aside].text == "," or doc[aside].tag_ in FINITE:
+                return doc[aside - 1] if doc[aside].text == "," and doc[aside - 1].tag_ == "CC" else doc[at]
+        return doc[at]
     while at > max(first, start - 4) and doc[at].tag_ in ("DT", "NN", "IN", "TO"):
-        at -= 1  # "and to this end urges", "and in that regard requests"
-    return doc[at] if token.tag_ == "VBZ" and doc[at].tag_ == "CC" else doc[start]
+        at -= 1  # "and to this end urges", ", in that regard requests"
+    adverbial = doc[start].tag_ == "NN" and doc[at + 1].tag_ in ("IN", "TO")
+    return doc[at] if doc[at].tag_ == "CC" or (adverbial and doc[at].text == ",") else doc[start]
 
 
 def _relative(token: Token) -> bool:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.clauses import NOUNS, VERBS, auxiliary, child, coordinated, own_subject
+from cnd_tools.extracting.clauses import FINITE, NOUNS, VERBS, auxiliary, child, coordinated, own_subject
 from cnd_tools.extracting.demand import Demand
 from cnd_tools.extracting.objects import governed
 from cnd_tools.extracting.setting import Setting
+from cnd_tools.extracting.vocabulary import Vocabulary
+
+_ASIDE = 25  # tokens at most between the commas of an aside
+_RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
+# What may stand after a bare verb, and after one that a tagger took for a noun (Penn Treebank tags).
+_ARTICLES = frozenset(("DT", "PDT", "PRP$"))
+_BEGINNINGS = _ARTICLES | {"JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "VBG", "VBN", "CD", "IN", "TO", "RP", "RB", "PRP"}
 
 
 def joined(verb: Token, demand: Demand, setting: Setting) -> bool:
@@ -55,29 +62,84 @@ def _closed(verb: Token) -> bool:
     return any(token.tag_ == "TO" and token.nbor(-1).tag_ in ("CC", "RB") for token in _scope(verb))
 
 
-def series(head: Token, family: list[Token]) -> list[Token]:
-    """Infinitives of one series, wherever the parse hangs them: "to adopt …, to ensure …, and to report".
+def series(head: Token, family: list[Token], known: Collection[str], until: int = 0) -> list[Token]:
+    """Verbs of one series, wherever the parse hangs them: "to adopt …, to ensure …, and report", "to fund A, train B".
 
-    Long series defeat a small parser, but their form does not: what stands after a comma and "to" belongs to the series
-    where "and to" closes it, and "and to" closes it after a comma or where the parse says so.
+    Long series defeat a small parser, but their form does not. What coordinates with the last verb of the series
+    belongs to it where nothing nearer could be meant: no infinitive ("measures to detect … and to punish") and, for a
+    bare verb, no clause ("schemes that create jobs, conserve forests") stands between. Otherwise what stands after a
+    comma and "to" belongs to it where "and to" closes it, which it does after a comma or where the parse says so.
+
+    Args:
+        head: the first verb.
+        family: the verbs that the parse coordinates with it.
+        known: lemmas of English verbs.
+        until: where the directive ends, see `Demand.until`.
     """
     members = set(family)
     waiting: list[Token] = []
-    for token in _scope(head):
-        verb = token.head
-        if token.tag_ != "TO" or verb.tag_ != "VB" or verb.i < token.i or (verb.dep_ == "ccomp" and own_subject(verb)):
+    nearest: Token | None = head  # the last infinitive; None where it is no verb we know
+    clause = False
+    for token in _scope(head, until):
+        bare = nearest in members and not clause and _bare(token, head, known)
+        verb = token if bare else token.head if token.lower_ == "to" and token.tag_ == "TO" else None
+        if verb is None:
+            clause = clause or token.tag_ in FINITE or token.tag_ in _RELATIVE or token.lower_ == "that"
+            if token.lower_ == "to" and token.nbor().text == ",":
+                nearest = None  # "in order to, with the support of others, reverse": no verb of the series
             continue
-        before = token.nbor(-1)
-        while before.tag_ == "RB" and before.i > head.i:
-            before = before.nbor(-1)
-        if before.text == ";":
+        before = _before(token, head)
+        if not bare and not _infinitive(token, verb):
+            nearest = None
+        elif bare or _joins(before, verb, nearest, members):
             members.update((verb, *waiting))
-        elif before.text == "," and verb not in members:
-            waiting.append(verb)
-        elif before.dep_ == "cc" and before.lower_ != "or" and (verb in members or _closes(before, verb, members)):
-            members.update((verb, *waiting))
-            waiting = []
+            waiting, nearest, clause = [], verb, False
+        else:
+            if (before.text == "," and verb not in members) or (_coordinates(before) and nearest in waiting):
+                waiting.append(verb)
+            nearest = verb
     return sorted(members)
+
+
+def _infinitive(to: Token, verb: Token) -> bool:
+    """Whether "to" begins a verb that has no subject of its own, as in "for farmers to sell"."""
+    own = own_subject(verb) if verb.dep_ == "ccomp" else None
+    return verb.tag_ == "VB" and verb.i > to.i and (own is None or own.right_edge.i < to.i - 1)
+
+
+def _coordinates(before: Token) -> bool:
+    return (before.tag_ == "CC" or before.dep_ == "cc") and before.lower_ not in ("or", "but")
+
+
+def _joins(before: Token, verb: Token, nearest: Token | None, members: set[Token]) -> bool:
+    """Whether an infinitive goes on with the series by what stands before it."""
+    if before.text == ";":
+        return True
+    return _coordinates(before) and (nearest in members or verb in members or _closes(before, verb, members))
+
+
+def _bare(token: Token, head: Token, known: Collection[str]) -> bool:
+    """Whether a verb without "to" goes on with a series; one that was taken for a noun has an article after it."""
+    if token.tag_ not in ("VB", "VBP", "NN") or token.i + 2 >= len(token.doc) or token.lower_ not in known:
+        return False
+    before, after = _before(token, head), token.nbor()
+    if before.text != "," and before.tag_ != "CC":
+        return False
+    if after.tag_ == "CC" or after.text == ",":  # "to prevent, investigate and punish", the second a noun by its tag
+        listed = before.text == "," and before.nbor(-1).tag_ in ("VB", "VBP")
+        return (token.tag_ == "VB" or listed) and token.nbor(2).tag_ == "VB"
+    return after.tag_ in (_ARTICLES if token.tag_ == "NN" else _BEGINNINGS)
+
+
+def _before(token: Token, head: Token) -> Token:
+    """What stands before a verb and its adverbs: "and", also where an aside parts them ("and, if needed, to sell")."""
+    before = token.nbor(-1)
+    while before.tag_ == "RB" and before.dep_ != "cc" and before.i > head.i:
+        before = before.nbor(-1)
+    for at in range(before.i - 1, max(head.i, before.i - _ASIDE), -1) if before.text == "," else ():
+        if token.doc[at].text == ",":
+            return token.doc[at - 1] if token.doc[at - 1].tag_ == "CC" else before
+    return before
 
 
 def _closes(conjunction: Token, verb: Token, members: set[Token]) -> bool:
@@ -89,9 +151,12 @@ def _closes(conjunction: Token, verb: Token, members: set[Token]) -> bool:
     return stray or (verb.head in members and verb.dep_ == "advcl")
 
 
-def _scope(head: Token) -> Iterator[Token]:
+def _scope(head: Token, until: int = 0) -> Iterator[Token]:
     """What follows an infinitive, past semicolons where a series goes on, up to the next verb beside its directive."""
     doc = head.doc
+    if until > head.i:
+        yield from doc[head.i + 1 : until]
+        return
     end = head.sent.end
     while end < len(doc) and doc[end - 1].text == ";" and doc[end].tag_ in ("TO", "CC"):
         end = doc[end].sent.end
@@ -103,27 +168,41 @@ def _scope(head: Token) -> Iterator[Token]:
         yield token
 
 
-def beside_while(head: Token) -> Iterator[Token]:
+def beside_while(head: Token, words: Vocabulary, until: int = 0) -> Iterator[Token]:
     """Yield what is to be done at the same time: ", while ensuring their availability"."""
     if not any(token.lower_ == "while" for token in head.doc[head.i + 1 :]):
         return  # most have none, and a scope is costly
-    for token in _scope(head):
+    for token in _scope(head, until):
         if token.lower_ == "while":
             at = token.i + 1
-            while at < head.sent.end - 1 and token.doc[at].tag_ == "RB":
+            while at < len(head.doc) - 1 and token.doc[at].tag_ == "RB":
                 at += 1
-            if token.doc[at].tag_ == "VBG":
-                yield token.doc[at]
+            gerund = token.doc[at]
+            if gerund.tag_ == "VBG" and not words.find(gerund, "verb", "say", "heed"):
+                yield gerund  # "while recalling" directs nothing
 
 
-def with_series(verb: Token) -> Iterator[Token]:
+def with_series(verb: Token, known: Collection[str], until: int = 0) -> Iterator[Token]:
     """Yield an infinitive and those of its series."""
     family = [
         one
         for one in coordinated(verb)
         if one is verb or (one.tag_ == "VB" and own_subject(one) is None and not auxiliary(one, "MD"))
     ]
-    yield from series(verb, family)
+    yield from series(verb, family, known, until)
+
+
+def infinitive_beside(noun: Token) -> Token | None:
+    """The infinitive after a noun: "steps to end", "the measures necessary to end", "steps, where needed, to end"."""
+    doc, at = noun.doc, noun.i + 1
+    if at < len(doc) and doc[at].tag_ in ("JJ", "VBN"):
+        at += 1
+    if at < len(doc) and doc[at].text == ",":
+        at = next((end + 1 for end in range(at + 1, min(at + _ASIDE, len(doc))) if doc[end].text == ","), len(doc))
+    if at >= len(doc) or doc[at].tag_ != "TO":
+        return None
+    verb = doc[at].head
+    return verb if _infinitive(doc[at], verb) else None
 
 
 def coordinated_nouns(noun: Token) -> Iterator[Token]:
