@@ -21,6 +21,8 @@ folder you are in, in the folder that `CND_CORPUS` names, and among the texts th
 Exit codes: 0 done, 1 a fault of ours, 2 wrong usage, 3 a text was refused, 4 nothing could be written, 5 something is
 missing (`cnd doctor`), 130 interrupted.
 """
+# What Typer calls them, for people.
+VALUES = {"<int range>": "NUMBER", "<str>": "TEXT", "<path>": "FILE", "<boolean>": ""}
 SHARED = {
     READING: "Options of commands that read texts",
     PRINTING: "Options of commands that print tables",
@@ -68,17 +70,21 @@ def _sections(name: str, command: Any, shared: dict[str, dict[str, str]]) -> Ite
 
 def _row(parameter: Any, context: typer.Context) -> tuple[str, str]:
     """Return how an argument or option is written, and its row of a table."""
-    written = parameter.make_metavar(context)
+    taken = parameter.make_metavar(context)
+    value = VALUES.get(taken, taken)
     flag = getattr(parameter, "is_flag", False)
-    if parameter.param_type_name == "option":
-        written = ", ".join(parameter.opts) + ("" if flag else f" {written.strip('<>')}")
     about = _joined(parameter.help or "")
+    if value.startswith("<"):  # a fixed list
+        about += f" One of {value.strip('<>').replace('|', ', ')}."
+        value = ""
+    if parameter.param_type_name == "option":
+        value = " ".join([", ".join(parameter.opts), *([value] if value else [])])
     if parameter.required:
         about += " **Required.**"
     default = parameter.default
     if not flag and isinstance(default, str | int) and default != "":
         about += f" By default {default}."
-    return written, f"| `{written.replace('|', ' or ')}` | {about.replace('|', chr(92) + '|').replace('<', '&lt;')} |"
+    return value, f"| `{value.replace('|', ' or ')}` | {about} |"
 
 
 def _table(kind: str, rows: Any) -> list[str]:

@@ -27,7 +27,8 @@ def evaluate(
     reference: Annotated[
         Path,
         typer.Argument(
-            help="A reference annotation, one JSON object a point, one a line; or what Prodigy or Label Studio export."
+            metavar="REFERENCE",
+            help="A reference annotation, one JSON object a point, one a line; or what Prodigy or Label Studio export.",
         ),
     ],
     text: Annotated[

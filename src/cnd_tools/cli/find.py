@@ -27,7 +27,9 @@ def add_to(app: typer.Typer) -> None:
 
 @with_options(reading=Reading, analysing=Analysing, printing=Printing)
 def find(
-    pattern: Annotated[str, typer.Argument(help="Words to find; * stands for any letters, as in traffic*.")],
+    pattern: Annotated[
+        str, typer.Argument(metavar="PATTERN", help="Words to find; * stands for any letters, as in traffic*.")
+    ],
     texts: Texts = None,
     *,
     lemma: Annotated[bool, typer.Option("--lemma", help="By dictionary form: need finds needs and needed.")] = False,

@@ -100,7 +100,9 @@ def check(
 
 @with_options(reading=Reading)
 def import_(
-    file: Annotated[Path, typer.Argument(help="A dictionary: .dic or .dicx (LIWC), .yaml (quanteda), .csv or .tsv.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A dictionary: .dic or .dicx (LIWC), .yaml (quanteda), .csv or .tsv.")
+    ],
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="The lexicon file to write.", metavar="FILE.toml")],
     texts: Annotated[
