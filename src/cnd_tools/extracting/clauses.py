@@ -73,7 +73,7 @@ def passive(verb: Token) -> bool:
                 return True
             if one.dep_ == "aux" and one.lemma_ == "be" and verb.tag_ == "VBN":
                 return True  # a model may call the auxiliary of a passive a plain one
-        if verb.dep_ == "conj" and (child(verb, "dobj") or verb.nbor().lower_ == "that"):
+        if verb.dep_ == "conj" and (child(verb, "dobj") or verb.doc[verb.i + 1 : verb.i + 2].text.lower() == "that"):
             return False  # "was concerned about …, and noted that"
         if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or child(verb, "nsubj", "aux"):
             return False
@@ -88,7 +88,9 @@ def negated(verb: Token) -> bool:
             return True
         if one.dep_ in ("aux", "auxpass") and any(two.dep_ == "neg" for two in one.children):
             return True
-        nobody = one.lower_ in ("nobody", "none") or any(two.lower_ == "no" for two in one.lefts)
+        if one.tag_ == "TO" and one.i > 0 and one.nbor(-1).lower_ == "not":
+            return True
+        nobody = one.lower_ in ("nobody", "none", "neither") or any(two.lower_ == "no" for two in one.lefts)
         if nobody and one.dep_ in ("dobj", "nsubj", "nsubjpass"):
             return True
     return False

@@ -50,7 +50,9 @@ def frame(text: str, *, opening: str | None = None, chapeau: str = "", bare: boo
 
 
 def _with(prefix: str, text: str) -> Frame:
-    return Frame(prefix + text[0].lower() + text[1:], len(prefix), len(prefix.split()))
+    first = text[0].lower()
+    # "İ" is two characters in lower case: every offset after it would be one too high.
+    return Frame(prefix + (first if len(first) == 1 else text[0]) + text[1:], len(prefix), len(prefix.split()))
 
 
 def _lowered(text: str) -> str:

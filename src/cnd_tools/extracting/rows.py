@@ -102,7 +102,10 @@ def placed(row: Found, place: Place) -> Found:
     first, last = max(row.start - place.prefix, 0), row.end - place.prefix
     start, end = place.locate(first, last)
     row = replace(row, document=place.document, point=place.point, start=start, end=end)
-    return replace(row, text=place.text[first:last]) if isinstance(row, Actor) else row  # type: ignore[redundant-expr]
+    printed = place.text[first:last]  # for the parser a point's first letter may have been made small
+    if isinstance(row, Actor):
+        return replace(row, text=printed)
+    return replace(row, evidence=printed + row.evidence[len(printed) :])
 
 
 def implied(held: Sequence[Held], acts: Sequence[Act], doc: Doc, place: Place, setting: Setting) -> Iterator[Actor]:

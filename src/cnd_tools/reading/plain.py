@@ -24,6 +24,9 @@ _MARKS = (
 _GUESSES = ("windows-1252", "mac_roman", "cp850")
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _SAMPLE = 200
+# Halves of characters, which some codecs let through ("\\ud800" in unicode_escape) and nothing can write out again.
+_HALF = re.compile("[\ud800-\udfff]")
+_WHOLE = ("utf-8", "utf-16", "utf-32")
 
 
 def read(data: bytes, origin: str, encoding: str | None = None) -> Source:
@@ -57,6 +60,8 @@ def decode(data: bytes, origin: str, encoding: str | None = None) -> str:
         raise _refusal(data, origin, codec, error.start + len(start)) from None
     except (UnicodeError, ValueError) as error:
         raise RefusedInput(f"{origin}: not {codec} text ({error}); try another --encoding") from None
+    if not codec.startswith(_WHOLE) and (half := _HALF.search(text)):
+        raise RefusedInput(f"{origin}: not {codec} text ({half.group()!a} is half a character); try another --encoding")
     if (nul := text.find("\0")) >= 0:
         # Counted in the text, since in UTF-16 every other byte is NUL; other codecs have NUL where the bytes have it.
         place = len(start) + len(text[:nul].encode(codec)) if codec.startswith("utf") else data.find(b"\0")
