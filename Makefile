@@ -3,24 +3,43 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 BENCH ?=
-READY := $(VENV)/.ready
+# WHEEL=1 builds and installs the wheel, as users have it, instead of pointing at the source tree.
+WHEEL ?=
+# COVERAGE=95 fails where the tests take fewer than 95 % of the program's branches.
+COVERAGE ?=
+READY := $(VENV)/.ready$(if $(WHEEL),-wheel)
+IS_INSTALLED := import cnd_tools; assert "site-packages" in cnd_tools.__file__, cnd_tools.__file__
 
-.PHONY: demo test install lint lock evaluate bench docs clean
+.PHONY: demo test versions install lint audit lock evaluate bench docs clean
 
 demo: install
 	$(BIN)/cnd compare 2009 2011
 
 test: install
-	$(BIN)/python -m pytest -n auto
+	$(if $(WHEEL),$(BIN)/python -c '$(IS_INSTALLED)')
+	$(BIN)/python -m pytest -n auto $(if $(COVERAGE),--cov --cov-branch --cov-report=term --cov-fail-under=$(COVERAGE))
+
+# The tests on every one of these Pythons that is there, each in an environment of its own.
+PYTHONS ?= python3.11 python3.12 python3.13
+versions:
+	for python in $(PYTHONS); do \
+		version=$$($$python -c 'import sys; print("python%d.%d" % sys.version_info[:2])') || continue; \
+		$(MAKE) test PYTHON=$$python VENV=$(VENV)/$$version || exit; \
+	done
 
 install: $(READY)
 
 # Every package with its version and hash from requirements.lock, then this project itself without looking further.
-$(READY): requirements.lock pyproject.toml
+$(READY): requirements.lock pyproject.toml $(if $(WHEEL),$(shell find src data -type f -not -name '*.pyc'))
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one with PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+ifdef WHEEL
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir $(VENV)/wheel .
+	$(BIN)/python -m pip install --quiet --no-deps $(VENV)/wheel/*.whl
+else
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+endif
 	touch $(READY)
 
 lint: install
@@ -43,6 +62,16 @@ bench: install
 docs: install
 	PYTHONPATH=docs $(BIN)/python -m making
 	$(BIN)/python -m sphinx -W -n --keep-going -q -d build/doctrees -c docs . build/site
+
+# What a user installs, extras and all, as a bill of materials (CycloneDX), then what is known against it and our tools.
+audit: install
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement tools.lock
+	$(PYTHON) -m venv --clear --without-pip $(VENV)/user
+	$(BIN)/python -m pip freeze --exclude cnd-tools > $(VENV)/versions.txt
+	$(BIN)/python -m pip --python $(VENV)/user/bin/python install --quiet --constraint $(VENV)/versions.txt '.[all]'
+	mkdir -p dist
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file dist/cnd-tools.cdx.json $(VENV)/user/bin/python
+	$(BIN)/python .ci/audit.py requirements.lock tools.lock
 
 # After a change of dependencies in pyproject.toml. uv is asked for here alone, so it is no dependency.
 lock:
