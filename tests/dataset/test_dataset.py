@@ -1,12 +1,14 @@
 import json
+import sys
 from dataclasses import replace
 
 import duckdb
 import pandas as pd
 import pytest
 
-from cnd_tools.dataset.places import Place
+from cnd_tools.dataset.places import Place, listed
 from cnd_tools.dataset.reading import Dataset
+from cnd_tools.dataset.schema import require
 from cnd_tools.dataset.writing import Failure, PartWriter, read_summary
 from cnd_tools.errors import OutputFailed, RefusedInput, UsageError
 from cnd_tools.records import Action, Actor, Analysis, Document, Masthead, Position, Theme
@@ -81,6 +83,9 @@ def test_tables_are_those_of_the_analyses(folder):
         ("themes", "strength = 'obligation'", 3),
         ("themes", "not strength = 'obligation'", 3),
         ("themes", "hits > 1 or document = 'a'", 4),
+        ("themes", "hits > 1 or theme = 'corruption' and document = 'a'", 4),
+        ("themes", "(hits > 1 or theme = 'corruption') and document = 'a'", 2),
+        ("themes", "not (hits > 1 or document = 'a')", 2),
         ("themes", "symbol like 'A/RES/%' and title is not null", 6),
         ("themes", "symbol is null", 0),
         ("actions", "theme = 'corruption'", 3),
@@ -170,6 +175,21 @@ def test_what_is_no_finished_dataset_is_refused(folder, about, message):
         Dataset(folder)
 
 
+def test_a_path_that_would_mean_others_is_refused(folder):
+    for mark in "*?[":
+        other = folder.rename(folder.with_name(f"out{mark}"))
+        with pytest.raises(UsageError, match="rename the folder"):
+            Dataset(other)
+        other.rename(folder)
+
+
+@pytest.mark.parametrize("missing", ["pyarrow", "duckdb"])
+def test_what_is_not_installed_is_named(monkeypatch, missing):
+    monkeypatch.setitem(sys.modules, missing, None)  # importing it fails, as where it is not
+    with pytest.raises(UsageError, match=rf"{missing} is needed for datasets.*'cnd-tools\[parquet\]'"):
+        require(missing)
+
+
 def test_a_damaged_file_is_refused(folder):
     (folder / "themes" / "part-000000.parquet").write_bytes(b"PAR1" + bytes(50))
     with pytest.raises(RefusedInput, match="make it anew"):
@@ -193,6 +213,15 @@ def test_places(tmp_path):
         Place("nowhere://bucket/x")
 
 
+def test_what_cannot_be_read_is_no_empty_place(tmp_path):
+    place = Place(str(tmp_path))
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(UsageError, match=r"folder: cannot be read"):
+        place.read("folder")
+    with pytest.raises(UsageError, match=r"cannot be looked into"):
+        place.names("x" * 300)  # longer than any file system takes
+
+
 def test_places_that_fsspec_reaches():
     pytest.importorskip("fsspec")
     place = Place("memory://bucket/new/")
@@ -201,6 +230,13 @@ def test_places_that_fsspec_reaches():
     place.write("a/b", b"x")
     place.write("a/b", b"y")
     assert (place.names(), place.names("a"), place.read("a/b")) == (["a"], ["b"], b"y")
+    assert [(path.endswith("bucket/new/a/b"), size) for path, size, _ in listed("memory://bucket/new")] == [(True, 1)]
     place.remove("a/b")
     place.remove("a/b")
     assert place.read("a/b") is None
+
+
+def test_fsspec_that_is_not_installed_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "fsspec.core", None)
+    with pytest.raises(UsageError, match=r"s3://bucket/x: .*pip install 'cnd-tools\[cluster\]'"):
+        Place("s3://bucket/x")
