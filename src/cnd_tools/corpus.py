@@ -6,6 +6,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path, PurePath
@@ -17,6 +18,7 @@ ENDINGS = (".txt", ".text", ".md", ".markdown", ".docx", ".pdf", ".html", ".htm"
 # Files that speak of a folder rather than belong to it, as data/raw/SOURCES.md does.
 ABOUT = frozenset({"readme", "sources", "license", "licence", "changelog", "notice"})
 STDIN = "-"
+MOST_NAMED = 20  # of the corpus, where a name is not in it
 DATASET = "dataset.json"
 """The file that makes a folder a dataset, as `cnd analyse` writes it (`cnd_tools.dataset`)."""
 
@@ -53,17 +55,47 @@ def resolve(wanted: Sequence[str], *, corpus: Path | None = None) -> list[Source
     return _distinct(found.values())
 
 
-def load(source: Source, *, encoding: str | None = None) -> Document:
+def load(source: Source, *, data: bytes | None = None, encoding: str | None = None) -> Document:
     """Read one source, whatever its format.
 
+    Args:
+        source: what to read.
+        data: what `once` gave for it, if it was asked.
+        encoding: of a text that is not Unicode.
+
     Raises:
+        UsageError: it cannot be opened.
         RefusedInput: it cannot be read for what it should be.
     """
     from cnd_tools.reading import read, read_bytes
 
-    if source.path is None:
-        return read_bytes(sys.stdin.buffer.read(), name=source.name, path=None, encoding=encoding)
-    return read(source.path, name=source.name, encoding=encoding)
+    data = once(source) if data is None else data
+    if source.path is not None and data is None:
+        return read(source.path, name=source.name, encoding=encoding)
+    return read_bytes(data or b"", name=source.name, path=source.path, encoding=encoding)
+
+
+def once(source: Source) -> bytes | None:
+    """Return the bytes of what can be read but once: standard input, or a pipe as of `<(…)`; None for a file.
+
+    Raises:
+        UsageError: it cannot be opened.
+        RefusedInput: there is no end to it.
+    """
+    from cnd_tools.reading.plain import LIMIT
+    from cnd_tools.reading.source import too_large
+
+    if source.path is not None and not source.path.is_fifo():
+        return None
+    origin = source.name if source.path is None else str(source.path)
+    try:
+        with nullcontext(sys.stdin.buffer) if source.path is None else open(source.path, "rb") as stream:
+            data = stream.read(LIMIT + 1)
+    except OSError as error:
+        raise UsageError(f"{origin}: cannot be read ({error.strerror}); give a file, or pipe a text in") from None
+    if len(data) > LIMIT:
+        raise too_large(origin, "a text", LIMIT)
+    return data
 
 
 def folders(corpus: Path | None = None) -> list[Path]:
@@ -78,6 +110,15 @@ def folders(corpus: Path | None = None) -> list[Path]:
         if place is not None and not place.is_dir():
             raise UsageError(f"{place}: no such folder; --corpus and CND_CORPUS name a folder of texts")
     return [place for place in places if place is not None and place.is_dir()]
+
+
+def legible(name: str) -> str:
+    r"""Return a file's name as text: UTF-8 whatever the locale, and bytes that are none as `\xe9`.
+
+    >>> legible("caf\udce9")
+    'caf\\xe9'
+    """
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def texts_in(folder: Path) -> list[Path]:
@@ -101,6 +142,8 @@ def _meant(word: str, corpus: Path | None) -> list[Source]:
     if word == STDIN:
         return [Source("stdin", None)]
     path = Path(word)
+    if not word:
+        raise UsageError("a name without a letter; name a file, a folder or a text, as 2009")
     try:
         if (path / DATASET).is_file():
             return [_source(path)]
@@ -128,12 +171,17 @@ def _named(name: str, corpus: Path | None) -> Source:
     known: dict[str, Path] = {}
     for folder in folders(corpus):
         for path in texts_in(folder):
-            known.setdefault(path.stem, path)
+            known.setdefault(legible(path.stem), path)
     if name in known:
         return Source(name, known[name])
     near = get_close_matches(name, known, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]}?" if near else "known are: " + (", ".join(sorted(known)) or "none")
+    hint = f"did you mean {near[0]}?" if near else _known(sorted(known))
     raise UsageError(f"{name}: no such file, and no text of that name in the corpus; {hint}")
+
+
+def _known(names: Sequence[str]) -> str:
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return "known are: " + (", ".join(names[:MOST_NAMED]) or "none") + more
 
 
 def _nothing(message: str) -> list[Source]:
@@ -141,7 +189,7 @@ def _nothing(message: str) -> list[Source]:
 
 
 def _source(path: Path) -> Source:
-    return Source(path.stem, path)
+    return Source(legible(path.stem), path)
 
 
 def _distinct(sources: Iterable[Source]) -> list[Source]:
@@ -150,7 +198,7 @@ def _distinct(sources: Iterable[Source]) -> list[Source]:
     for longer in (lambda path: path.name, str):
         count = Counter(source.name for source in given)
         given = [
-            replace(source, name=longer(source.path)) if count[source.name] > 1 and source.path else source
+            replace(source, name=legible(longer(source.path))) if count[source.name] > 1 and source.path else source
             for source in given
         ]
     return given

@@ -1,5 +1,6 @@
 import pytest
 
+from cnd_tools import corpus
 from cnd_tools.corpus import Source
 from cnd_tools.errors import RefusedInput, UsageError
 from cnd_tools.pipeline import load_model
@@ -71,7 +72,7 @@ def test_the_second_time_is_the_first_without_the_work(blobs, sources, monkeypat
         raise AssertionError("done again")
 
     monkeypatch.setattr(segmentation, "segment", forbidden)
-    monkeypatch.setattr(remembering, "_document", forbidden)
+    monkeypatch.setattr(corpus, "load", forbidden)
     monkeypatch.setattr(remembering, "_analyses", forbidden)
     second = analysed(Store(blobs), sources)
     assert fresh == first == second

@@ -17,13 +17,14 @@ def source(document: Document) -> Source:
     """Return what tells a document's file; the folder it lies in is nobody's business but the user's."""
     from hashlib import sha256
 
+    from cnd_tools.corpus import legible
     from cnd_tools.views.sources import Source
 
     path = Path(document.path) if document.path else None
     # What a dataset knows may have been moved since, or lie elsewhere: then the text itself tells it.
     there = path is not None and path.is_file()
     data = path.read_bytes() if path and there else document.text.encode("utf-8", "surrogatepass")
-    file = path.name if path else "standard input"
+    file = legible(path.name) if path else "standard input"
     return Source(document.name, file, sha256(data).hexdigest(), len(data))
 
 

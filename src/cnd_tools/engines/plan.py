@@ -113,8 +113,8 @@ def _remote(word: str) -> Iterator[tuple[str, int, str]]:
 
 def _named(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Name each by its file's stem; where stems are alike by the file's name, else by its path."""
-    given = [(PurePosixPath(path).stem, path) for path in paths]
+    given = [(corpus.legible(PurePosixPath(path).stem), path) for path in paths]
     for longer in (lambda path: PurePosixPath(path).name, str):
         count = Counter(name for name, _ in given)
-        given = [(longer(path) if count[name] > 1 else name, path) for name, path in given]
+        given = [(corpus.legible(longer(path)) if count[name] > 1 else name, path) for name, path in given]
     yield from given

@@ -7,6 +7,7 @@ itself knows of it (`cnd_tools.records.Mark`). All offsets point into that text.
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 from cnd_tools.errors import RefusedInput, UsageError
@@ -36,10 +37,13 @@ def read(path: Path, *, name: str | None = None, encoding: str | None = None) ->
     origin = os.fspath(path)
     try:
         with open(path, "rb") as file:
+            about = os.fstat(file.fileno())
+            if stat.S_ISCHR(about.st_mode) or stat.S_ISBLK(about.st_mode):
+                raise RefusedInput(f"{origin}: a device, not a file; - reads standard input")
             head = file.read(HEAD)
             kind = kind_of(head, origin)
             limit = _READERS[kind].LIMIT
-            if os.fstat(file.fileno()).st_size > limit:
+            if about.st_size > limit:
                 raise too_large(origin, f"a {kind} file", limit)
             data = head + file.read(limit + 1 - len(head))
     except FileNotFoundError:

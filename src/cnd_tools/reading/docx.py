@@ -22,6 +22,8 @@ RATIO = 200
 """Most times a part of more than a MiB may be larger unpacked; the XML of real documents packs 10 to 30 times."""
 PARTS = 10_000
 """Most parts."""
+MARKUP = 8_000_000
+"""Most tags and attributes of its XML: each takes some 300 bytes of memory, and Word writes some 17 a word."""
 
 # In ASCII or, with zero bytes between, in UTF-16: neither has a place in a document Word wrote, both can do harm.
 _DECLARATION = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)")
@@ -70,7 +72,7 @@ def _source(part: Any) -> Source:
 
 
 def _check_parts(data: bytes, origin: str) -> None:
-    """Refuse what unpacks to too much, and XML that declares types or entities.
+    """Refuse what unpacks to too much, and XML that declares types or entities, or is markup without end.
 
     Raises:
         RefusedInput: one of these, or a part that cannot be unpacked.
@@ -85,13 +87,23 @@ def _check_parts(data: bytes, origin: str) -> None:
                     )
             if len(parts) > PARTS or sum(part.file_size for part in parts) > UNPACKED:
                 raise RefusedInput(f"{origin}: unpacks to more than {UNPACKED // MIB} MiB or {PARTS} parts; refused")
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")) and _DECLARATION.search(archive.read(part)):
-                    raise RefusedInput(f"{origin}: {part.filename!r} has a DOCTYPE or ENTITY, as no Word file; refused")
+            _check_xml(archive, origin)
     except RefusedInput:
         raise
     except Exception as error:  # zipfile, zlib, lzma and bz2 each raise their own
         raise RefusedInput(f"{origin}: broken as a Word document ({error}); get it again") from None
+
+
+def _check_xml(archive: zipfile.ZipFile, origin: str) -> None:
+    markup = 0
+    for part in archive.infolist():
+        if part.filename.endswith((".xml", ".rels")):
+            data = archive.read(part)
+            if _DECLARATION.search(data):
+                raise RefusedInput(f"{origin}: {part.filename!r} has a DOCTYPE or ENTITY, as no Word file; refused")
+            markup += data.count(b"<") + data.count(b"=")
+            if markup > MARKUP:
+                raise RefusedInput(f"{origin}: more than {MARKUP} tags and attributes; split it, or save its text")
 
 
 def _related(part: Any, kind: str) -> Element | None:

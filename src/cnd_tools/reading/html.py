@@ -6,15 +6,20 @@ import codecs
 import re
 from collections.abc import Iterator
 
+from cnd_tools.errors import RefusedInput
 from cnd_tools.reading import plain
 from cnd_tools.reading.blocks import BULLET, OWN_LABEL, Blocks
-from cnd_tools.reading.html_tree import BLOCKS, Node, bold, events, is_data, is_label, italic, notes, rows
+from cnd_tools.reading.html_tree import BLOCKS, Node, bold, events, is_data, is_label, italic, notes, rows, steps
 from cnd_tools.reading.pieces import Piece, blank
 from cnd_tools.reading.source import MIB, Source, capped, require
 from cnd_tools.reading.word_numbers import printed
 
 LIMIT = 64 * MIB
 """Most bytes of an HTML page."""
+STEPS = 2_000_000_000
+"""Most steps of the parser, a few seconds: to place a tag it may look at all that are open, in real pages tens."""
+DEEPEST = 100
+"""Most lists inside each other; a point's citation names them all."""
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([\w:-]{1,40})", re.I)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -47,13 +52,16 @@ def read(data: bytes, origin: str, encoding: str | None = None) -> Source:
         encoding: goes before what the page says of itself; UTF-8 where neither says anything.
 
     Raises:
-        RefusedInput: too large, binary, or not in its encoding.
+        RefusedInput: too large, binary, not in its encoding, or nested too deep.
         UsageError: selectolax is not installed, or `encoding` is not known.
     """
     capped(data, LIMIT, origin, "an HTML page")
     parser = require("selectolax.lexbor", "html").LexborHTMLParser
-    body = parser(plain.decode(data, origin, encoding or _declared(data))).body
-    page = _Page()
+    text = plain.decode(data, origin, encoding or _declared(data))
+    if steps(text) > STEPS:
+        raise RefusedInput(f"{origin}: elements nested without end; save its text")
+    body = parser(text).body
+    page = _Page(origin)
     if body is not None:
         page.write(body)
     return page.blocks.writer.source()
@@ -99,8 +107,9 @@ def _whole(text: str | None, default: int) -> int:
 class _Page:
     """Writes a page, element by element."""
 
-    def __init__(self) -> None:
+    def __init__(self, origin: str) -> None:
         self.blocks = Blocks()
+        self._origin = origin
         self._pieces: list[Piece] = []
         self._lists: list[_List] = []
         self._label = ""
@@ -143,6 +152,8 @@ class _Page:
             self._flush()
         if node.tag in {"ol", "ul"}:
             self._lists.append(_List(node))
+            if len(self._lists) > DEEPEST:
+                raise RefusedInput(f"{self._origin}: more than {DEEPEST} lists inside each other; save its text")
         elif node.tag == "li":
             self._label = self._lists[-1].label(node) if self._lists else BULLET
         elif node.tag == "br":

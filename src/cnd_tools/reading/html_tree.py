@@ -27,6 +27,14 @@ _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|\*{1,4}|[†‡])[\])]?")
 _MOST_WORDS = 40
 _FEW_WORDS = 12
 _LABEL_CELL = re.compile(r"[\[(]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,2}|[ivxlc]{1,6}|[A-Z])[.)\]]{1,2}")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+# Elements without contents, and those that the next of their kind ends (HTML standard, 13.1.2 and 13.1.2.4): they
+# nest no deeper than what holds them.
+_LEAVES = """
+area base body br caption col colgroup dd dt embed head hr html img input li link meta optgroup option p rb rp rt rtc
+source tbody td tfoot th thead tr track wbr
+"""
+_SHALLOW = frozenset(_LEAVES.split())
 
 
 class Event(NamedTuple):
@@ -34,6 +42,16 @@ class Event(NamedTuple):
 
     kind: str
     node: Node
+
+
+def steps(text: str) -> int:
+    """Return how many steps the parser may take for a page, by its tags alone: to each, those open around it."""
+    taken = depth = 0
+    for tag in _TAG.finditer(text):
+        if tag[2].lower() not in _SHALLOW:
+            depth = max(depth - 1, 0) if tag[1] else depth + 1
+        taken += depth
+    return taken
 
 
 def events(root: Node) -> Iterator[Event]:

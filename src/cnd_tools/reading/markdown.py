@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from cnd_tools.errors import RefusedInput
 from cnd_tools.reading import plain
 from cnd_tools.reading.blocks import BULLET, Blocks
 from cnd_tools.reading.masthead import read_masthead
@@ -29,6 +30,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.I)
 # are code by the rules of Markdown, and nobody indents a fifth of a document to show code.
 _LAID_OUT = 0.2
 _DEEPEST = 100
+_NESTING = frozenset({"blockquote_open", "list_item_open"})
 
 
 def read(data: bytes, origin: str, encoding: str | None = None) -> Source:
@@ -37,7 +39,7 @@ def read(data: bytes, origin: str, encoding: str | None = None) -> Source:
     Ordered lists are numbered as their source is, footnotes stand at the end, front matter at the start.
 
     Raises:
-        RefusedInput: too large, binary, or not in the encoding.
+        RefusedInput: too large, binary, not in the encoding, or nested too deep.
         UsageError: markdown-it-py is not installed, or `encoding` is not known.
     """
     capped(data, LIMIT, origin, "a Markdown file")
@@ -49,7 +51,12 @@ def read(data: bytes, origin: str, encoding: str | None = None) -> Source:
     if front:
         blocks.writer.write(front)
         blocks.writer.mark("masthead", 0)
-    laid_out = _Renderer(parser, blocks, notes).render(body)
+    tokens = parser.parse(body)
+    # What stands as deep as that, markdown-it leaves out without a word.
+    if any(token.type in _NESTING and token.level >= _DEEPEST - 1 for token in tokens):
+        deep = f"lists or quotations nested {_DEEPEST} deep"
+        raise RefusedInput(f"{origin}: {deep}; end the file's name in .txt to read it as it stands")
+    laid_out = _Renderer(parser, blocks, notes).render(body, tokens)
     source = blocks.writer.source()
     masthead = _masthead(front) or (_shifted(read_masthead(source.text[laid_out:]), laid_out) if laid_out else None)
     return Source(source.text, source.marks, plain.pages(source.text), masthead)
@@ -115,10 +122,9 @@ class _Renderer:
         self._notes = notes
         self._referred: dict[str, str] = {}
 
-    def render(self, text: str) -> int:
-        """Write a text; return where the part begins that is laid out by hand, 0 if there is none."""
+    def render(self, text: str, tokens: Sequence[Any]) -> int:
+        """Write a text, already parsed; return where the part begins that is laid out by hand, 0 if there is none."""
         laid_out = 0
-        tokens = self._parser.parse(text)
         lines = text.split("\n")
         code = [token for token in tokens if token.type == "code_block"]
         indented = sum(token.map[1] - token.map[0] for token in code)

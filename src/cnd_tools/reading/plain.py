@@ -24,6 +24,8 @@ _MARKS = (
 _GUESSES = ("windows-1252", "mac_roman", "cp850")
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _SAMPLE = 200
+# Dashes, quotation marks and accented letters in UTF-8; what these bytes are in _GUESSES does not stand together.
+_UTF8 = re.compile(rb"\xe2\x80[\x90-\xbf]|\xc3[\x80-\xbf]")
 # Halves of characters, which some codecs let through ("\\ud800" in unicode_escape) and nothing can write out again.
 _HALF = re.compile("[\ud800-\udfff]")
 _WHOLE = ("utf-8", "utf-16", "utf-32")
@@ -47,13 +49,16 @@ def decode(data: bytes, origin: str, encoding: str | None = None) -> str:
     Args:
         data: UTF-8, or UTF-16 or UTF-32 with a byte order mark; with `encoding`, whatever that says.
         origin: what to call it in messages.
-        encoding: a codec's name, as in `--encoding`. A byte order mark in the data goes before it.
+        encoding: a codec's name, as in `--encoding`, for what is not Unicode. A byte order mark in the data goes before
+            it, and so does UTF-8 without an error, which text in another encoding is never by chance.
 
     Raises:
         RefusedInput: binary, or not in the encoding; names line, byte and what to try.
         UsageError: `encoding` is not known.
     """
     start, codec = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", _known(encoding)))
+    if not codec.startswith(_WHOLE) and _is_utf8(data):
+        codec = "utf-8"
     try:
         text = codecs.decode(data[len(start) :], codec)
     except UnicodeDecodeError as error:
@@ -92,6 +97,13 @@ def _known(encoding: str | None) -> str:
     return codec.name
 
 
+def _is_utf8(data: bytes) -> bool:
+    try:
+        return not data.isascii() and bool(data.decode())
+    except UnicodeDecodeError:
+        return False
+
+
 def _refusal(data: bytes, origin: str, codec: str, place: int) -> RefusedInput:
     """Return why bytes are no text in this codec: what they look like, or where they fail and what to try."""
     if note := foreign(data[:16]):
@@ -101,7 +113,10 @@ def _refusal(data: bytes, origin: str, codec: str, place: int) -> RefusedInput:
     where = f"{origin}:{_line(data, place)}: byte {place}"
     if data[place : place + 1] == b"\0" or (codec == "utf-8" and b"\0" in data):
         return RefusedInput(f"{where} is NUL or follows one: a binary file, not a text")
-    remedy = f"try --encoding {guess(data)}" if codec == "utf-8" else "try another --encoding"
+    remedy = "try another --encoding"
+    if codec == "utf-8":
+        mixed = f"but other parts are: perhaps {guess(data)} was mixed in; save it all as UTF-8"
+        remedy = mixed if _UTF8.search(data) else f"try --encoding {guess(data)}"
     shown = f"0x{data[place]:02X}" if place < len(data) else "the end"
     return RefusedInput(f"{where} ({shown}) is not {codec.upper()}; {remedy}")
 

@@ -73,7 +73,8 @@ class Body:
             elif _single_column(block):
                 # A frame drawn round ordinary paragraphs: the summary of a report, a box.
                 for cell in block.iter(W + "tc"):
-                    self._write(_blocks(cell))
+                    if not _inside_cell(cell, block):  # those of a table in it are written with that table
+                        self._write(_blocks(cell))
             else:
                 self._table(block)
 

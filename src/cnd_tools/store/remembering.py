@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from cnd_tools import corpus
-from cnd_tools.records import Analysis, Document, Segmented
+from cnd_tools.records import Analysis, Segmented
 from cnd_tools.store import forms, keys
 from cnd_tools.store.blobs import Blobs
 
@@ -29,8 +28,9 @@ class Store:
         Raises:
             RefusedInput: it cannot be read for what it should be.
         """
-        data = sys.stdin.buffer.read() if source.path is None else b""
-        key = self._key(source.path or data, encoding)
+        data = corpus.once(source)
+        # A pipe is not kept: what is in it may be read by its name's ending, which tells nothing of the bytes.
+        key = None if data is not None and source.path else self._key(source.path or data or b"", encoding)
         kept = self._blobs.get(key) if self._blobs and key else None
         if kept is not None:
             with suppress(ValueError):
@@ -85,18 +85,18 @@ class Store:
         if self._blobs is None:
             return None
         try:
-            if isinstance(source, Path) and source.stat().st_size > LARGEST:
+            if isinstance(source, Path) and (source.stat().st_size > LARGEST or not source.is_file()):
                 return None
             return keys.segmented(source, encoding=encoding)
         except (OSError, ValueError):
             return None
 
-    def _segmented(self, source: corpus.Source, data: bytes, encoding: str | None, key: str | None) -> Segmented:
+    def _segmented(self, source: corpus.Source, data: bytes | None, encoding: str | None, key: str | None) -> Segmented:
         from cnd_tools.segmenting import segment
 
-        made = segment(_document(source, data, encoding))
+        made = segment(corpus.load(source, data=data, encoding=encoding))
         # A file that was changed while it was read is not kept under what it held before.
-        if self._blobs and key and self._key(source.path or data, encoding) == key:
+        if self._blobs and key and self._key(source.path or data or b"", encoding) == key:
             self._blobs.put(key, "points", forms.pack_segmented(made))
         return made
 
@@ -139,14 +139,6 @@ def _analyses(
     from cnd_tools.pipeline import analyse_many, load_model
 
     yield from analyse_many(texts, model=load_model(model), lexicon=words, parses=parses)
-
-
-def _document(source: corpus.Source, data: bytes, encoding: str | None) -> Document:
-    if source.path is not None:
-        return corpus.load(source, encoding=encoding)
-    from cnd_tools.reading import read_bytes
-
-    return read_bytes(data, name=source.name, path=None, encoding=encoding)
 
 
 def _content(one: Analysis) -> bytes:

@@ -139,7 +139,8 @@ def _check(path: Path, *, force: bool) -> None:
         if path.exists() and not force:
             raise UsageError(f"{path} is there already; --force replaces it")
     except (OSError, ValueError) as error:
-        raise OutputFailed(f"{path} cannot be written: {getattr(error, 'strerror', None) or error}") from error
+        what = getattr(error, "strerror", None) or error
+        raise OutputFailed(f"{path} cannot be written: {what}; choose another place with -o") from error
 
 
 def _sync(beside: str) -> None:
