@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 LONGEST_PERSON = 5  # pieces: "Mohammad Reza Salamat" and particles
 _INSIDE = frozenset({"link", "tie", "article", "conjunction"})
-_HEADS = frozenset({"organization", "officer", "instrument", "title"})
+_HEADS = frozenset({"organization", "mission", "officer", "instrument", "title"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Name:
     Attributes:
         start: first piece.
         end: one past the last.
-        role: organization, officer, instrument, person, or initials for what is spelt out before an acronym.
+        role: organization, mission, officer, instrument, person, or initials for what is spelt out before an acronym.
         head: the word that says so.
     """
 
@@ -70,9 +70,9 @@ class Names:
                 self._after[match.start] = match.end
             elif match.value in _HEADS:
                 self._found.append(match)
-        self._ends = {match.end: match for match in known}
+        self._ends = {match.end: match for match in reversed(known)}  # the longest that ends there
         self._starts = {match.start: match for match in known}
-        self._heads = {head.end for head in self._found}
+        self._heads = {head.end: head.value for head in self._found}
         self._others = _pieces_of(known) | _pieces_of(self._found)
 
     def __iter__(self) -> Iterator[Name]:
@@ -87,28 +87,48 @@ class Names:
         yield from self._with_initials()
 
     def _name(self, head: Match[str]) -> Name | None:
-        if self._capital(head.end) and head.value != "instrument":
-            return None  # "Contact Group Chair": another word is the head
-        start, end = self._left(head.start), self._right(head)
+        if (self._capital(head.end) and head.value != "instrument") or self._known(head):
+            return None  # "Contact Group Chair": another word is the head; "Russian Federation" is a State
+        start, end = self._left(head), self._right(head)
         if (start, end) == (head.start, head.end) and head.value != "instrument":
-            return None
+            end = self._with_country(end)
+            if end == head.end:
+                return None
         if head.value == "officer" and end == head.end == head.start + 1:
             return (
                 None  # "Permanent Representative", of whom nobody says of what: a title; not "State Prosecutor General"
             )
         return Name(start, end, head.value, " ".join(self._pieces.texts[head.start : head.end]))
 
+    def _known(self, head: Match[str]) -> bool:
+        """Whether the head ends a name that needs no guess: a State's, or a long one of a body."""
+        known = self._ends.get(head.end)
+        if known is None or known.value is None or head.value == "instrument":
+            return False
+        return known.start < head.start and (known.value in ("country", "region") or known.end - known.start > 2)
+
+    def _with_country(self, at: int) -> int:
+        """Take in the country that a lone head is of: "Bank of Slovenia"; where there is none, nothing."""
+        after = self._after.get(at, at) if self._roles.get(at) == "link" else at
+        after += self._roles.get(after) == "article"
+        country = self._starts.get(after)
+        return country.end if after > at and country is not None and country.value == "country" else at
+
     def _capital(self, at: int) -> bool:
         return 0 <= at < self._size and self._pieces.capitals[at] and at not in self._roles
 
-    def _left(self, at: int) -> int:
+    def _left(self, head: Match[str]) -> int:
         """Take in the capitalised words before: "International Narcotics Control", "Economic and Social"."""
+        at = head.start
         while True:
             known = self._ends.get(at)
-            if known is not None and known.end - known.start > 2:
+            # A body's report is not named after it; its fund is.
+            if known is not None and known.end - known.start > 2 and head.value == "instrument":
                 return at
             if self._capital(at - 1):
                 at -= 1
+            elif at > 1 and self._pieces.joined(at - 1) and self._capital(at - 2):
+                at -= 2  # "Open-ended", "High-level"
             elif self._roles.get(at - 1) == "conjunction" and self._capital(at - 2) and not self._closed(at - 1):
                 at -= 2
             else:
@@ -133,7 +153,8 @@ class Names:
         title, role = head.value == "instrument", self._roles.get(at)
         if role == "conjunction" and (title or at > head.end):
             return at + 1  # "Political Declaration and Plan of Action on …", "on Drugs and Crime"
-        if role == "link" or (title and role in ("tie", "article") and at > head.end):
+        sent = head.value == "mission" and role == "tie"
+        if role == "link" or sent or (title and role in ("tie", "article") and at > head.end):
             at = self._after[at]
             while self._roles.get(at) == "article":
                 at += 1
@@ -158,8 +179,16 @@ class Names:
             return False
         whole, country = self._ends.get(at), self._starts.get(after)
         if after > at:
-            return country is not None and country.value in ("country", "region")
-        return whole is not None and whole.start < head.end < whole.end  # "Office on Drugs and Crime" World Drug Report
+            placed = country is not None and country.value in ("country", "region")
+            return placed and self._pieces.texts[at] == "of"  # a body for Iraq has that in its name
+        inside = whole is not None and whole.start < head.end < whole.end
+        return inside and not self._body(at)  # "Office on Drugs and Crime" World Drug Report
+
+    def _body(self, at: int) -> bool:
+        """Whether the capitals here end in the head of another body, so that both are one: "…Countries Fund for"."""
+        while self._capital(at):
+            at += 1
+        return self._heads.get(at) == "organization"
 
     def _persons(self, title: Match[str]) -> Iterator[Name]:
         """Yield the person after a title, "Ambassador Smith", or before it, "Igor Voblikov, Counsellor"."""

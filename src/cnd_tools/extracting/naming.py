@@ -7,26 +7,30 @@ Corruption". Nothing here needs a tagger or a parse.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
 from cnd_tools.extracting.coordination import parts
 from cnd_tools.extracting.names import Name, Names
-from cnd_tools.extracting.peoples import adjectives
+from cnd_tools.extracting.peoples import adjectives, populations
 from cnd_tools.extracting.pieces import Pieces, cut, cut_text
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.trie import Match, Trie
 
 LONGEST_NAME = 200  # characters before the bracket in which an acronym stands
 
-_BRACKETED = re.compile(r"\([A-Z][A-Za-z]*[A-Z][A-Za-z]*\)")
-_ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
+_BRACKETED = re.compile(r"\([A-Z][a-z]*[A-Z][A-Za-z]*\)")
+_ACRONYM = re.compile(r"[A-Z][a-z]*[A-Z][A-Za-z]*")
 # Of names of one length that with the longest head is the right one, and of these the first: "National Programme" is a
 # document, not a body, but "Conference of Ministers" a body and no event.
-_GUESSES = ("instrument", "organization", "officer", "person", "initials")
+_GUESSES = ("instrument", "organization", "mission", "officer", "person", "initials")
+# Types of actors that may have an office under them; whose offices have no name but their own.
+_BODIES = frozenset({"un", "groups", "organization"})
+_THE_UNITED_NATIONS = "united_nations"
 _NOT_IN_ID = re.compile(r"[^\w]+")
 
 
@@ -105,7 +109,13 @@ def named(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Known] | N
     short = [Named(i, i + 1, acronyms[t]) for i, t in enumerate(pieces.texts) if t in acronyms] if acronyms else []
     exceptions_first = sorted(matches, key=lambda match: match.value is not None)
     peoples = [Named(start, end, None) for start, end in adjectives(pieces, kinds, lexicon)]
-    found = _longest(peoples + [Named(m.start, m.end, m.value) for m in exceptions_first] + names + short)
+    for start, end, name in populations(pieces, kinds, lexicon):
+        peoples.append(Named(start, end, Known(_snake(name), name, "society", f"people:{pieces.texts[start]}")))
+    listed = [Named(m.start, m.end, m.value) for m in exceptions_first]
+    plain = [name for name in short if pieces.texts[name.start].islower()]
+    found = _longest(peoples + plain + listed + names + short)
+    found = _longest(found + list(_held(pieces, found, lexicon)))
+    found = [_whole(name, found) for name in found]
     local = dict(_introduced(pieces, found))
     if local:
         again = [Named(i, i + 1, local[t]) for i, t in enumerate(pieces.texts) if t in local]
@@ -113,6 +123,31 @@ def named(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Known] | N
     split = parts(pieces, [(n.start, n.end) for n in found if n.known], actors_trie(lexicon), lexicon)
     more = [Named(part.start, part.end, _coordinated(part.value), part.shared) for part in split if part.value]
     return _longest(found + more)
+
+
+@lru_cache(maxsize=4)
+def _offices(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(entry.id for entry in lexicon["actor"] if entry.get("office"))
+
+
+def _held(pieces: Pieces, found: Sequence[Named], lexicon: Lexicon) -> Iterator[Named]:
+    """Yield the offices of other organizations, "Secretary-General of the Organization of Islamic Cooperation"."""
+    offices = _offices(lexicon)
+    for office, body in pairwise(found):
+        if office.known and body.known and office.known.actor in offices and body.known.type in _BODIES:
+            between = [text.lower() for text in pieces.texts[office.end : body.start]]
+            if between in (["of"], ["of", "the"]) and body.known.actor != _THE_UNITED_NATIONS:
+                name = f"{office.known.name} of the {body.known.name}"
+                yield Named(office.start, body.end, Known(_snake(name), name, "un", f"office:{office.known.name}"))
+
+
+def _whole(name: Named, found: Sequence[Named]) -> Named:
+    """Take a guessed name that is part of one longer name in the text for that one: "the Special Committee"."""
+    if name.known is None or not name.known.rule.startswith("name:"):
+        return name
+    part = f"_{name.known.actor}_"
+    longer = {one.known for one in found if one.known and part in f"_{one.known.actor}_" and one.known != name.known}
+    return name._replace(known=longer.pop()) if len(longer) == 1 else name
 
 
 def learn_acronyms(text: str, *, lexicon: Lexicon) -> dict[str, Known]:

@@ -1,4 +1,4 @@
-"""Adjectives that name a people or its tongue, and not the State: "the Italian and Hungarian minorities"."""
+"""Peoples beside their States: "the Italian and Hungarian minorities", "the people of French Polynesia"."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.trie import Match, Trie
 
 
-@lru_cache(maxsize=4)
-def _peoples(lexicon: Lexicon) -> Trie[bool]:
+@lru_cache(maxsize=8)
+def _heads(lexicon: Lexicon, role: str) -> Trie[bool]:
     trie: Trie[bool] = Trie()
     for entry in lexicon["head"]:
-        if entry.get("role") == "people":
+        if entry.get("role") == role:
             for pattern in entry.patterns:
                 trie.add(pattern, True)
     return trie
@@ -31,8 +31,25 @@ def adjectives(pieces: Pieces, known: Sequence[Match[str | None]], lexicon: Lexi
     """
     countries = {match.end: match.start for match in known if match.value == "country"}
     ending = {joint.end: joint.start for joint in joints(pieces, lexicon)}
-    for people in _peoples(lexicon).matches(pieces.keys):
+    for people in _heads(lexicon, "people").matches(pieces.keys):
         end = people.start
         while end in countries:
             yield countries[end], end
             end = ending.get(countries[end], -1)
+
+
+def populations(pieces: Pieces, known: Sequence[Match[str | None]], lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """Yield where the people of a country is named, and under which name; the country keeps its own words.
+
+    Args:
+        pieces: the text.
+        known: what the lexicon found, each with the type of actor.
+        lexicon: whose words for the people of a country to go by.
+    """
+    countries = {match.start: match.end for match in known if match.value == "country"}
+    for people in _heads(lexicon, "population").matches(pieces.keys):
+        after = people.end + 1
+        if pieces.texts[people.end : after] == ["of"]:
+            after += pieces.texts[after : after + 1] == ["the"]
+            if after in countries:
+                yield people.start, people.end, " ".join(pieces.texts[people.start : countries[after]])

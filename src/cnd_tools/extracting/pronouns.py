@@ -105,12 +105,25 @@ def _antecedent(pronoun: Token, number: str, earlier: Sequence[Mention]) -> list
     before = sentence.doc[sentence.start - 1].sent if sentence.start else sentence
     subjects = [token for token in sentence.doc[before.start : pronoun.i] if token.dep_ in _SUBJECTS]
     nouns = list(sentence.doc[sentence.start : pronoun.i])
+    if pronoun.dep_ == "dobj":  # "A commended B and encouraged it to": not itself, and somebody
+        named = {mention.root for mention in earlier} - {token.i for token in _own_subjects(pronoun.head)}
+        nouns = [token for token in nouns if token.i in named]
+        subjects = [token for token in subjects if token.i in named]
     for token in [*reversed(subjects), *reversed(nouns)]:
         roots = {token.i, *(other.i for other in token.conjuncts)}
         found = [mention for mention in earlier if mention.root in roots]
         if token.pos_ in ("NOUN", "PROPN") and _plural(token, found) == (number == "plural"):
             return [mention for mention in found if _may_be(mention, number)]
     return []
+
+
+def _own_subjects(verb: Token) -> Iterator[Token]:
+    """The subjects of a verb and of those it is coordinated with."""
+    for _ in range(6):
+        yield from (one for one in verb.lefts if one.dep_ in _SUBJECTS)
+        if verb.dep_ not in ("conj", "xcomp"):
+            return
+        verb = verb.head
 
 
 def _plural(token: Token, mentions: Sequence[Mention]) -> bool:

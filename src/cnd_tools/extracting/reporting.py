@@ -112,7 +112,7 @@ def holding_subject(verb: Token, cast: Cast | None = None) -> Token | None:
     """
     own = True
     for _ in range(6):
-        found = child(verb, "nsubj", "nsubjpass")
+        found = None if _bare_beside(verb) else child(verb, "nsubj", "nsubjpass")
         if found is not None and (own or cast is None or cast.can_hold(found)):
             return found if found.tag_ != "EX" else None
         if verb.dep_ not in ("conj", "xcomp", "acomp") and (own or verb.dep_ != "ccomp"):
@@ -120,6 +120,11 @@ def holding_subject(verb: Token, cast: Cast | None = None) -> Token | None:
         own = False
         verb = verb.head
     return None
+
+
+def _bare_beside(verb: Token) -> bool:
+    """Whether a finite verb cannot be coordinated with this one: "noted that X should be the judge and outlined"."""
+    return verb.tag_ == "VB" and any(one.dep_ == "conj" and one.tag_ in ("VBD", "VBZ") for one in verb.rights)
 
 
 def _base(token: Token, word: Word | None, voiced: tuple[Token, str, str] | None, words: Vocabulary) -> Held:

@@ -29,9 +29,10 @@ def learn_short_names(text: str, *, lexicon: Lexicon, body: str | None = None) -
     """
     own = {known.actor: known for known in _named(body or "", lexicon)}
     learned = learn_acronyms(text, lexicon=lexicon)
+    learned.update(_capitals(text, lexicon))
     for entry, head in _heads(lexicon):
         short = f"the {head}"
-        if not re.search(rf"\b[Tt]he {head}\b", text):
+        if not re.search(rf"\b[Tt]he {re.escape(head)}\b", text):
             continue
         found = {actor: known for actor, known in own.items() if _has(known, head)}
         if not found and entry.get("document"):
@@ -39,6 +40,16 @@ def learn_short_names(text: str, *, lexicon: Lexicon, body: str | None = None) -
         if len(found) == 1:
             learned.update((short, known) for known in found.values())
     return learned
+
+
+def _capitals(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Known]]:
+    """Yield whom a document means by a plain word that it writes with a capital too: "parties" beside "Parties"."""
+    known = {entry.id: entry for entry in lexicon["actor"]}
+    for entry in known.values():
+        meant = known.get(str(entry.get("capital")))
+        if meant is not None and re.search(rf"\b{entry.label}\b", text):
+            rule = f"short:{meant.label}"
+            yield entry.label.lower(), Known(meant.id, meant.label, str(meant.get("type")), rule)
 
 
 def _heads(lexicon: Lexicon) -> Iterator[tuple[Entry, str]]:
@@ -51,8 +62,9 @@ def _full(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:
     """Return the bodies a text names with this head word; two of them are enough to know that it is not plain."""
     found: dict[str, Known] = {}
     looked: set[str] = set()
+    word = re.escape(head)
     for match in re.finditer(
-        rf"\b(?!The\b)[A-Z][\w’'-]*\s+{head}\b|\b{head}\s+(?:on|of|for|against|to)(?:\s+\S+){{2}}", text
+        rf"(?<![\w’'-])(?!The\b)[A-Z][\w’'-]*\s+{word}\b|\b{word}\s+(?:on|of|for|against|to)(?:\s+\S+){{2}}", text
     ):
         around = text[max(match.start() - AROUND, 0) : match.end() + AROUND]
         if len(found) < 2 and match.group() not in looked:

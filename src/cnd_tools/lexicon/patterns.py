@@ -53,7 +53,8 @@ def keys(piece: str, lemma: str = "") -> Sequence:
         lemma: its lemma, or "" where nobody has found it; the plain plural is undone either way.
     """
     lower = "'s" if piece == "’s" else piece.lower()
-    found = {lower: None, _singular(lower): None, "=" + lower: None, "^" + piece: None}
+    # What asks for more comes first, so that of two names of one length it is found first: "Parties" before "parties".
+    found = {"^" + piece: None, "=" + lower: None, lower: None, _singular(lower): None}
     if lemma:
         found[lemma.lower()] = None
     if piece.isupper() and len(piece) > 1:

@@ -30,7 +30,9 @@ class Kind:
 COMMON: Mapping[str, type] = {"id": str, "label": str, "patterns": list, "why": str, "replace": bool}
 
 KINDS: Mapping[str, Kind] = {
-    "actor": Kind("actors", {"label": str, "type": str}, {"unless": list, "mention": bool}),
+    "actor": Kind(
+        "actors", {"label": str, "type": str}, {"unless": list, "mention": bool, "office": bool, "capital": str}
+    ),
     "head": Kind("heads", {"role": str}, shared=True),
     "pronoun": Kind("pronouns", {"refers": str}, {"otherwise": str, "document": bool}),
     "theme": Kind(

@@ -1,0 +1,126 @@
+"""Whether somebody acts: by a verb, after "by", or by a noun that says what is done (guidelines, role `agent`)."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from cnd_tools.extracting.clauses import VERBS, auxiliary, child, passive
+from cnd_tools.extracting.mention import Mention
+from cnd_tools.extracting.nominals import verb_of
+from cnd_tools.extracting.setting import Setting
+from cnd_tools.extracting.vocabulary import Vocabulary
+
+
+def is_agent(first: Token, mention: Mention, setting: Setting) -> bool:
+    """Whether an actor does something: subject of an active verb, after "by", or doer of a verbal noun.
+
+    Args:
+        first: the noun that bears the function of the phrase the actor stands in.
+        mention: the actor.
+        setting: the lexicon and the rest.
+    """
+    words = setting.words
+    if mention.type in ("region", "person") or _hyphened(mention, first.doc):
+        return mention.type not in ("region", "person")
+    if first.dep_ == "nsubj" and not bare_gerund(first.head):
+        verb = _meant(first.head, words)
+        if words.find(verb, "verb", "stative"):
+            return _partner(verb)
+        return verb.tag_ in VERBS and not passive(first.head)
+    if first.dep_ in ("nsubjpass", "dobj"):
+        return _made_to_act(first, words)
+    if first.dep_ == "poss":
+        return _owned(first.head, words)
+    return first.dep_ == "pobj" and _acts_after(first.head, setting)
+
+
+def _meant(verb: Token, words: Vocabulary) -> Token:
+    """The verb that says what a subject does, below those that say when: "continue to require" is require."""
+    for _ in range(3):
+        below = child(verb, "xcomp")
+        if below is None or not words.find(verb, "verb", "light"):
+            return verb
+        verb = below
+    return verb
+
+
+def bare_gerund(verb: Token) -> bool:
+    """Whether a gerund only describes what stands before it: "to punish officers abusing their office"."""
+    return verb.tag_ == "VBG" and verb.dep_ == "ccomp" and child(verb, "aux") is None
+
+
+def _owned(noun: Token, words: Vocabulary) -> bool:
+    """Whether whose a noun is does it: "Norway's efforts", "the obligation of States", "their readiness to help"."""
+    if words.find(noun, "noun", "own"):
+        return True
+    if words.find(noun, "noun", "care"):
+        return False  # "the right of victims to seek redress"
+    infinitive = child(noun, "acl", "relcl")
+    return infinitive is not None and auxiliary(infinitive, "TO") is not None and not passive(infinitive)
+
+
+def _partner(verb: Token) -> bool:
+    """Whether what a subject is, is somebody who does something: "was a key partner in applying controls"."""
+    what = child(verb, "attr")
+    prep = child(what, "prep") if what is not None else None
+    return prep is not None and prep.lower_ == "in" and child(prep, "pcomp") is not None
+
+
+def _made_to_act(noun: Token, words: Vocabulary) -> bool:
+    """Whether a verb's object, or the subject of its passive, is to act, or has acted: "encouraged States to"."""
+    verb = noun.head
+    if words.find(verb, "verb", "involve"):
+        return True
+    if words.find(verb, "verb", "direct"):  # not "to advise the Committee on the report"
+        return noun.dep_ == "nsubjpass" or child(verb, "prep") is None or _infinitive(verb) is not None
+    if noun.dep_ == "nsubjpass":  # "should be empowered to promote"
+        return words.find(verb, "verb", "enable") is not None and child(verb, "xcomp", "advcl") is not None
+    praised = words.find(verb, "verb", "say")  # "commended Slovenia for improving"
+    return praised is not None and praised.field("stance") == "support" and child(verb, "prep") is not None
+
+
+def _infinitive(verb: Token) -> Token | None:
+    """The infinitive that hangs on a verb: "to submit" of "requests the Board to submit"."""
+    return next((one for one in verb.rights if one.tag_ in VERBS and auxiliary(one, "TO")), None)
+
+
+def _hyphened(mention: Mention, doc: Doc) -> bool:
+    """Whether a participle hangs on the name: "Board-coordinated projects"."""
+    after = doc[mention.end : mention.end + 2]
+    return (
+        len(after) == 2 and after[0].text == "-" and after[1].tag_ in ("VBN", "VBD", "VBG") and not after[0].whitespace_
+    )
+
+
+def _acts_after(prep: Token, setting: Setting) -> bool:
+    words, governing = setting.words, prep.head
+    if prep.lower_ == "by":
+        return not words.find(governing, "verb", "wrong")
+    if prep.lower_ == "of":
+        return _owned(governing, words) or bool(words.find(governing, "noun", "part")) or _helping(prep, setting)
+    if prep.lower_ == "for":
+        return _is_to(prep, words)
+    if prep.lower_ in ("between", "among"):
+        return verb_of(governing, words, setting.verbs) is not None
+    return _beside(prep, words) if prep.lower_ == "with" else bool(words.find(governing, "verb", "direct"))
+
+
+def _beside(prep: Token, words: Vocabulary) -> bool:
+    """Whether who is named after "with" acts too: "jointly with customs", "in cooperation with civil society"."""
+    joined = prep.head.dep_ == "pobj" and prep.head.head.lower_ == "in" and words.find(prep.head, "noun", "joint")
+    return bool(joined or words.find(prep.nbor(-1), "verb", "joint") or words.find(prep.head, "verb", "direct"))
+
+
+def _is_to(prep: Token, words: Vocabulary) -> bool:
+    """Whether whom "for" names is to do what follows: "a motivation for States to address the problem"."""
+    for one in prep.head.rights:
+        if one.i > prep.i and one.dep_ in ("acl", "relcl", "xcomp", "advcl") and auxiliary(one, "TO"):
+            return not (passive(one) or words.find(one, "verb", "stative", "undergo"))
+    return False
+
+
+def _helping(of: Token, setting: Setting) -> bool:
+    """Whether what is whose helps another to act: "with the assistance of agencies"."""
+    noun = of.head
+    with_it = noun.dep_ == "pobj" and noun.head.lower_ == "with"
+    return with_it and verb_of(noun, setting.words, setting.verbs) is not None

@@ -1,0 +1,105 @@
+"""Whether somebody is helped, reached or addressed (guidelines, role `recipient`)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.acting import bare_gerund
+from cnd_tools.extracting.clauses import NOUNS, VERBS, child, passive, subject
+from cnd_tools.extracting.mention import Mention
+from cnd_tools.extracting.setting import Setting
+from cnd_tools.extracting.vocabulary import Vocabulary
+
+# Types of actor that an action done to them reaches; a State or a body that is supervised or consulted is named only.
+_PEOPLE = frozenset(("society", "justice", "adverse", "meeting"))
+
+
+def leading(head: Token) -> Token:
+    """The first of the nouns this one is coordinated with: it bears the phrase's function."""
+    while True:
+        if head.dep_ in ("conj", "appos"):
+            head = head.head
+        elif head.dep_ == "pobj" and head.head.lower_ == "including" and head.head.i > 1:
+            before = head.head.nbor(-1)
+            before = before.nbor(-1) if before.text == "," else before
+            whole = before if before.tag_ in NOUNS else head.head.head
+            if whole.tag_ not in NOUNS or whole.i >= head.i:
+                return head
+            head = whole
+        else:
+            return head
+
+
+def is_recipient(first: Token, mention: Mention, setting: Setting, done: Collection[int]) -> bool:
+    """Whether an action is to help, reach or address an actor: "assistance to States", "empower women".
+
+    Args:
+        first: the noun that bears the function of the phrase the actor stands in.
+        mention: the actor.
+        setting: the lexicon and the rest.
+        done: the tokens of what is to be done.
+    """
+    words = setting.words
+    if mention.type == "region":
+        return False
+    if first.dep_ in ("dobj", "dative", "nsubjpass"):
+        return _helped_by(first, words) or (
+            mention.type in _PEOPLE and first.head.i in done and not words.find(first.head, "verb", "direct", "involve")
+        )
+    if first.dep_ == "nsubj" and bare_gerund(first.head):
+        return first.head.head.i in done
+    if first.dep_ == "nsubj":
+        return words.find(first.head, "verb", "undergo") is not None
+    return first.dep_ == "pobj" and _reached(leading(first.head), words)
+
+
+def _helped_by(noun: Token, words: Vocabulary) -> bool:
+    """Whether a verb helps its object, or the subject of its passive: "supporting States", "keep States informed"."""
+    kept = child(noun.head, "oprd", "acomp", "ccomp")
+    said = words.find(kept, "verb", "help") if kept is not None and kept.tag_ == "VBN" else None
+    return bool(said or words.find(noun.head, "verb", "help"))
+
+
+def _reached(prep: Token, words: Vocabulary) -> bool:
+    """Whether what a preposition governs is helped or reached: "aid to", "a code for", "the rehabilitation of"."""
+    helped = prep.head
+    beside = prep.doc[prep.i - 1]
+    if helped.tag_ in ("NNP", "NNPS"):
+        return False
+    if prep.lower_ in ("to", "for"):
+        given = subject(helped) if helped.tag_ in VERBS and passive(helped) else None  # "alternatives were found for"
+        helping = [one for one in (helped, beside, given) if one is not None]
+        if any(words.find(one, "noun", "help") or words.find(one, "verb", "help") for one in helping):
+            return True
+        if prep.lower_ == "for":
+            return beside.lower_ in ("particular", "particularly", "especially") or _goes_on(prep, words)
+        return bool(words.find(helped, "verb", "give") or _said_to(helped, words))
+    return prep.lower_ == "of" and _theirs(helped, words)
+
+
+def _theirs(noun: Token, words: Vocabulary) -> bool:
+    """Whether it helps them that what is theirs is cared for, or how they fare is bettered."""
+    if words.find(noun, "noun", "lot"):  # "to improve the situation of migrants"
+        return noun.dep_ in ("dobj", "nsubjpass") and words.find(noun.head, "verb", "better") is not None
+    harmed = any(one.dep_ == "amod" and words.find(one, "noun", "harm") for one in noun.lefts)
+    return not harmed and words.find(noun, "noun", "care") is not None
+
+
+def _goes_on(prep: Token, words: Vocabulary) -> bool:
+    """Whether a preposition after "and" goes on with an earlier one: "for those who grow it and for those who"."""
+    doc = prep.doc
+    if doc[prep.i - 1].tag_ != "CC":
+        return False
+    earlier = (one for one in reversed(doc[prep.sent.start : prep.i]) if one.dep_ == "prep" and one.lower_ == "for")
+    found = next(earlier, None)
+    return found is not None and _reached(found, words)
+
+
+def _said_to(noun: Token, words: Vocabulary) -> bool:
+    """Whether something is said to somebody: "expressed its gratitude to", "appreciation was expressed to"."""
+    for verb in (noun, noun.head):
+        if words.find(verb, "verb", "voice", "utter"):
+            return any(one.dep_ in ("dobj", "nsubjpass") and words.find(one, "noun", "saying") for one in verb.children)
+    return False
