@@ -28,14 +28,18 @@ include_patterns = [
 exclude_patterns = [".*", "build", "dist", "src"]
 nitpicky = True
 
+
+def under(folder: str, pages: str) -> list[str]:
+    """Return pages of a folder by their names."""
+    return [f"{folder}/{page}" for page in pages.split()]
+
+
 # What stands beside the pages in the margin: a caption, then its pages; added here so that no page need hold it.
 CONTENTS = {
     "Start": ["Setting up <README>", "docs/tutorial"],
-    "How to": [f"docs/guides/{name}" for name in ["texts", "themes", "qda", "excel", "notebooks", "sqlite", "evaluate"]]
-    + ["docs/scale"],
-    "Reference": [f"docs/reference/{name}" for name in ["commands", "tables", "lexicons", "annotation", "python"]],
-    "Method": [f"docs/method/{name}" for name in ["tables", "comparing", "accuracy"]]
-    + ["docs/reliability", "docs/dependencies"],
+    "How to": [*under("docs/guides", "texts themes report excel notebooks sqlite qda evaluate"), "docs/scale"],
+    "Reference": under("docs/reference", "commands tables lexicons annotation python"),
+    "Method": [*under("docs/method", "tables comparing accuracy"), *under("docs", "reliability dependencies")],
     "The project": ["docs/contributing", "CHANGELOG"],
     "Evidence": [
         "benchmarks/ACCURACY",

@@ -12,4 +12,5 @@ GENERATED: Mapping[str, Callable[[], str]] = {
     "docs/reference/tables.md": tables.page,
     "docs/reference/lexicons.md": lexicons.page,
     "docs/picture.svg": picture.svg,
+    "docs/guides/themes.svg": picture.chart,
 }

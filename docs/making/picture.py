@@ -1,4 +1,4 @@
-"""The README's picture: what the program prints, drawn as the terminal that shows it."""
+"""The README's picture, which is what the program prints as a terminal shows it, and the chart of a guide."""
 
 from __future__ import annotations
 
@@ -13,20 +13,14 @@ from rich.text import Text
 from making.examples import furnish, run
 
 WIDTH = 92
-LINES = ['cnd show 2011 "4(c)"', "cnd compare 2009 2011 --by strength"]
-MOST = 9  # lines of the second output: its first table
+# Commands, and how many lines of what each prints: all of the one, the first table of the other.
+SHOWN = {'cnd show 2011 "4(c)"': None, "cnd compare 2009 2011 --by strength": 9}
 THEME = TerminalTheme(
     (255, 255, 255),
     (29, 39, 51),
     [
-        (29, 39, 51),
-        (176, 32, 32),
-        (0, 120, 90),
-        (148, 98, 0),
-        (0, 101, 156),
-        (150, 50, 120),
-        (0, 125, 135),
-        (90, 100, 110),
+        *((29, 39, 51), (176, 32, 32), (0, 120, 90), (148, 98, 0)),
+        *((0, 101, 156), (150, 50, 120), (0, 125, 135), (90, 100, 110)),
     ],
 )
 
@@ -36,12 +30,20 @@ def svg() -> str:
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="truecolor")
     with tempfile.TemporaryDirectory() as folder:
         furnish(Path(folder))
-        for line in LINES:
+        for line, most in SHOWN.items():
             printed, _ = run(line, Path(folder), width=WIDTH, styled=True)
             console.print(Text(f"$ {line}", style="bold"))
-            console.print(Text.from_ansi("\n".join(printed.splitlines()[: 60 if line is LINES[0] else MOST])))
+            console.print(Text.from_ansi("\n".join(printed.splitlines()[:most])))
             console.print()
     return _without_fonts(console.export_svg(title="cnd", theme=THEME, unique_id="cnd"))
+
+
+def chart() -> str:
+    """Return the chart of themes, as `cnd plot` draws it."""
+    with tempfile.TemporaryDirectory() as folder:
+        furnish(Path(folder))
+        run("cnd plot 2009 2011 --by themes -o themes.svg", Path(folder))
+        return (Path(folder) / "themes.svg").read_text("utf-8")
 
 
 def _without_fonts(drawn: str) -> str:
