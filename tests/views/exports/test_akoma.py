@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
+from cnd_tools import document, segment
 from cnd_tools.errors import UsageError
+from cnd_tools.records import Analysis
 from cnd_tools.views.exports.akoma import write_akoma
 from cnd_tools.views.safe import legal
 from views.exports.contents import ALL, HOSTILE, TREE, of
@@ -59,6 +61,44 @@ def test_the_outline_is_the_hierarchy(tmp_path):
         "sec_p1__para_4__point_b",
     ]
     assert paragraph.find(f"{A}point").get("refersTo") == "#theme_technical_assistance"
+
+
+SECTIONS = """United Nations                         E/CN.7/2031/L.4
+Commission on Narcotic Drugs
+Vienna, 12 March 2031
+
+I. Trade
+
+A. Findings
+
+1. States agreed on a course.
+
+B. Conclusions
+
+1. States should act.
+
+II. Crops
+
+1. Speakers noted the report.
+"""
+
+
+def test_sections_lie_in_sections_and_the_masthead_before_them(tmp_path):
+    one = segment(document(SECTIONS, name="sections"))
+    root = written(tmp_path, Analysis(one.document, one.points, (), (), (), (), one.ledger, one.notices))
+    schema("akoma").assertValid(root)
+    preface = root.find(f".//{A}preface")
+    assert " ".join(preface.itertext()).split() == SECTIONS.partition("I. Trade")[0].split()
+    outline = {
+        section.findtext(f"{A}heading"): (
+            section.getparent().findtext(f"{A}heading"),
+            len(section.findall(f"{A}paragraph")),
+        )
+        for section in root.iter(f"{A}section")
+    }
+    assert outline == {"Trade": (None, 0), "Findings": ("Trade", 1), "Conclusions": ("Trade", 1), "Crops": (None, 1)}
+    ids = root.xpath("//@eId")
+    assert len(ids) == len(set(ids)) > 7
 
 
 def test_a_note_is_where_its_mark_was(tmp_path):
