@@ -39,7 +39,7 @@ def told(lock: str, packages: list[dict[str, Any]] | None) -> int:
         print(f"{lock}: {package['name']} {package['version']}: {fault['id']}, mended in {mended}")
     if passed_over:
         print(f"{lock}: NOT AUDITED: {len(passed_over)} of {len(packages)} packages, {', '.join(passed_over[:3])} …")
-        print("  The service with what is known of packages (pypi.org) could not be reached, or does not know them.")
+        print("  The service that knows of faults could not be reached, or does not know these packages.")
         return NOT_ASKED
     print(f"{lock}: {len(packages)} packages, {len(faults)} known faults")
     return KNOWN if faults else NONE_KNOWN
