@@ -41,9 +41,9 @@ def _actors(lexicon: Lexicon) -> Iterator[str]:
     yield "## Actors\n\nOther bodies and persons that are named as such are actors too, under their own English name"
     yield "(`federal_drug_control_service`, `person:voblikov`).\n"
     for kind, meaning in meanings.items():
-        entries = [one for one in lexicon["actor"] if one.get("type") == kind]
-        yield f"### {kind}\n\n{meaning} {len(entries)} of them.\n"
-        yield ", ".join(f"{one.label}\u00a0`{one.id}`" for one in entries) + ".\n"
+        entries = sorted(f"{one.label} `{one.id}`" for one in lexicon["actor"] if one.get("type") == kind)
+        yield f"### {kind}\n\n{meaning} There are {len(entries)}:\n"
+        yield ",\n".join(entries) + ".\n"
 
 
 def _strengths(lexicon: Lexicon) -> Iterator[str]:
