@@ -1,8 +1,11 @@
+import fcntl
 import io
 import os
 import signal
+import struct
 import subprocess
 import sys
+import termios
 import time
 
 import pytest
@@ -108,12 +111,21 @@ def test_a_full_disk():
     assert "Traceback" not in done.stderr
 
 
+def unread(pipe):
+    """How many bytes nobody has taken out of a pipe yet."""
+    return struct.unpack("i", fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)))[0]
+
+
 def test_an_interrupted_run():
     running = subprocess.Popen(
         [sys.executable, "-m", "cnd_tools", "segment", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    time.sleep(1.5)  # long enough to be waiting for its input
+    running.stdin.write("1. States agreed.\n")
+    running.stdin.flush()
+    ends = time.monotonic() + 60
+    while unread(running.stdin) and time.monotonic() < ends:  # until it has begun to read, and waits for more
+        time.sleep(0.05)
     running.send_signal(signal.SIGINT)
-    _, said = running.communicate(timeout=20)
+    _, said = running.communicate(timeout=60)
     assert running.returncode == 130
     assert "Traceback" not in said
