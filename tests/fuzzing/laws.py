@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import signal
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import accumulate, pairwise
@@ -118,7 +118,7 @@ def _nothing_lost(done: Segmented) -> None:
         covered[point.start : point.end] = bytes([1]) * (point.end - point.start)
         if label := point.label:
             # At the head of the last line that begins so, or, of two labels on a line, before the text.
-            above = reversed(heads[: bisect_right(heads, point.start)])
+            above = reversed(heads[: bisect_left(heads, point.start)])
             at = next((head for head in above if source.startswith(label, head)), -1)
             at = at if at >= 0 else source.rindex(label, 0, point.start)
             covered[at : at + len(label)] = bytes([1]) * len(label)

@@ -54,18 +54,28 @@ class Trie(Generic[T]):
         for start, keys in enumerate(text):
             if not first.isdisjoint(keys):
                 found: dict[tuple[int, T], None] = {}
-                self._walk(self._root, text, start, found)
+                self._walk(self._root, text, start, found, set())
                 for end, value in found:
                     yield Match(start, end, value)
 
     def whole(self, text: Sequence[tuple[str, ...]]) -> list[T]:
         """Return the values of the patterns that match all of `text`."""
         found: dict[tuple[int, T], None] = {}
-        self._walk(self._root, text, 0, found)
+        self._walk(self._root, text, 0, found, set())
         return [value for end, value in found if end == len(text)]
 
-    def _walk(self, node: _Node[T], text: Sequence[tuple[str, ...]], at: int, found: dict[tuple[int, T], None]) -> None:
-        """Put under `found` where every pattern ends that goes on from `node` at piece `at`, with its value."""
+    def _walk(
+        self,
+        node: _Node[T],
+        text: Sequence[tuple[str, ...]],
+        at: int,
+        found: dict[tuple[int, T], None],
+        seen: set[tuple[int, int]],
+    ) -> None:
+        """Put under `found` where every pattern ends that goes on from `node` at piece `at`, with its value.
+
+        What follows a gap is looked at once a piece (`seen`): by all ways to get there, ten gaps would be millions.
+        """
         if at == len(text):
             return
         for key in text[at]:
@@ -74,10 +84,12 @@ class Trie(Generic[T]):
                 for value in following.values:
                     found[at + 1, value] = None
                 if following.next:
-                    self._walk(following, text, at + 1, found)
+                    self._walk(following, text, at + 1, found, seen)
         gap = node.next.get(GAP)
         if gap is not None:
             for resume in range(at, min(at + LONGEST_GAP + 1, len(text))):
-                self._walk(gap, text, resume, found)
+                if (id(gap), resume) not in seen:
+                    seen.add((id(gap), resume))
+                    self._walk(gap, text, resume, found, seen)
                 if _STOPS.intersection(text[resume]):
                     break

@@ -90,21 +90,21 @@ def _notes(text: str) -> tuple[str, dict[str, str]]:
     A note goes on with the lines that are indented and those that follow without an empty line.
     """
     kept: list[str] = []
-    notes: dict[str, str] = {}
+    notes: dict[str, list[str]] = {}  # joined at the end: adding to a text again and again takes the square of its size
     key, fenced, above = "", False, ""
     for line in text.split("\n"):
         found = None if fenced else _NOTE.match(line)
         if found:
             key = found[1]
-            notes.setdefault(key, found[2])
+            notes.setdefault(key, [found[2]])
         elif key and line.strip() and (above.strip() or line[:1].isspace()):
-            notes[key] += " " + line.strip()
+            notes[key].append(line.strip())
         elif not key or line.strip():
             key = ""
             fenced = fenced != bool(_FENCE.match(line))
             kept.append(line)
         above = line
-    return "\n".join(kept), notes
+    return "\n".join(kept), {key: " ".join(parts) for key, parts in notes.items()}
 
 
 class _Renderer:

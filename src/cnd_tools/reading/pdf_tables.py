@@ -14,7 +14,7 @@ _LABEL = re.compile(
     r"[\[(]?(?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|[IVXL]{1,6})[.)\]]{0,2}"
     r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?|[•▪–—*➢-]|(?:[A-Z][a-z]+|§) \d{1,3}[.:]?"
 )
-_LEADERS = re.compile(r"(?:\.\s?){6,}\s*(?:\d{1,4}|[ivxl]{1,6})?$|…{2,}\s*\d{0,4}$")
+_LEADERS = re.compile(r"(?<!\.)(?<!\.\s)(?:\.\s?){6,}\s*(?:\d{1,4}|[ivxl]{1,6})?$|(?<!…)…{2,}\s*\d{0,4}$")
 # So many strokes are looked at on a page, the largest: maps have tens of thousands.
 _STROKES = 600
 _EDGES = 3

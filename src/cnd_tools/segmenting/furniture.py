@@ -31,7 +31,10 @@ _AT_EDGE = re.compile(
     re.VERBOSE,
 )
 _FOLIO = re.compile(r"\d{1,4}|\d{1,4}\s?/\s?\d{1,4}|[ivxl]{1,6}")
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxl]{1,6})$|…{2,}\s*\d{1,4}$|(?:\.\s?){6,}$")
+# Only the first dot of a row begins one: from each of them, the time would grow with the square of their number.
+_LEADERS = re.compile(
+    r"(?<!\.)(?<!\.\s)(?:(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxl]{1,6})|(?:\.\s?){6,})$|(?<!…)…{2,}\s*\d{1,4}$"
+)
 _PAGE_AT_END = re.compile(r"\S\s+\d{1,4}$")
 _COLUMN = re.compile(r"\b(?:[Pp]age|PAGE)$")
 _TITLES = frozenset(words()["heading"]["contents"])
