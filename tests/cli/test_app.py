@@ -12,6 +12,7 @@ import pytest
 
 from cnd_tools import __version__
 from cnd_tools.cli.app import app, main
+from cnd_tools.cli.options import known_names
 
 COMMANDS = ["docs", "segment", "actors", "themes", "positions", "actions", "show", "find", "compare"]
 COMMANDS += ["report", "plot", "export", "terms", "evaluate", "analyse"]
@@ -129,3 +130,10 @@ def test_an_interrupted_run():
     _, said = running.communicate(timeout=60)
     assert running.returncode == 130
     assert "Traceback" not in said
+
+
+def test_completion_of_names(monkeypatch):
+    assert known_names("20") == ["2009", "2011"]
+    assert known_names("2011") == ["2011"]
+    monkeypatch.setenv("CND_CORPUS", "nowhere")  # completion is no place for a message
+    assert known_names("20") == []

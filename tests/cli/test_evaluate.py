@@ -32,3 +32,15 @@ def test_a_document_must_be_named_with_tasks(cnd, tmp_path):
     ended = cnd("evaluate", tmp_path / "tasks.json")
     assert ended.code == 2
     assert "names no document" in ended.err
+
+
+def test_a_reference_is_for_one_text(cnd, tmp_path):
+    (tmp_path / "nameless.jsonl").write_text('{"point": "1"}\n')
+    ended = cnd("evaluate", tmp_path / "nameless.jsonl")
+    assert ended.code == 2
+    assert "names no document; say which" in ended.err
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text("1. States agreed.\n")
+    ended = cnd("evaluate", tmp_path / "nameless.jsonl", tmp_path)
+    assert ended.code == 2
+    assert "2 texts; a reference annotates one" in ended.err

@@ -94,3 +94,11 @@ def test_a_wrong_size_is_said(monkeypatch, text, cnd):
     ended = cnd("themes", text)
     assert ended.code == 2
     assert "CND_CACHE_MIB" in ended.err
+
+
+def test_a_store_that_cannot_be_read_or_removed(cache, cnd):
+    (cache / "analyses.sqlite3").mkdir(parents=True)
+    shown, cleared = cnd("store", "info"), cnd("store", "clear")
+    assert (shown.code, cleared.code) == (4, 4)
+    assert "cnd store clear makes the store anew" in shown.err
+    assert "cannot be removed" in cleared.err
