@@ -10,7 +10,7 @@ COVERAGE ?=
 READY := $(VENV)/.ready$(if $(WHEEL),-wheel)
 IS_INSTALLED := import cnd_tools; assert "site-packages" in cnd_tools.__file__, cnd_tools.__file__
 
-.PHONY: demo test versions install lint audit lock evaluate bench docs clean
+.PHONY: demo test versions install lint audit lock evaluate bench docs fuzz mutate clean
 
 demo: install
 	$(BIN)/cnd compare 2009 2011
@@ -72,6 +72,20 @@ audit: install
 	mkdir -p dist
 	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file dist/cnd-tools.cdx.json $(VENV)/user/bin/python
 	$(BIN)/python .ci/audit.py requirements.lock tools.lock
+
+# New inputs to readers, segmenter and extractors, for so many seconds; what breaks a law is printed to be pasted as a test.
+SECONDS ?= 120
+fuzz: install
+	$(BIN)/python tests/fuzzing/fuzz.py $(SECONDS)
+
+# Which changes of the code no test notices; `make mutate MUTANTS='cnd_tools.segmenting.notes*'` for one file's. In a copy
+# of the sources, with the fast tests alone. mutmut is no dependency of the tests, so it comes from tools.lock.
+MUTANTS ?=
+mutate: install
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement tools.lock
+	mkdir -p build/mutate
+	cp -R src tests data pyproject.toml build/mutate
+	cd build/mutate && $(abspath $(BIN))/mutmut run --max-children 2 $(MUTANTS) && $(abspath $(BIN))/mutmut results
 
 # After a change of dependencies in pyproject.toml. uv is asked for here alone, so it is no dependency.
 lock:

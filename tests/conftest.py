@@ -1,10 +1,16 @@
 import os
+import sys
+from functools import _lru_cache_wrapper
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 # How long an example takes says nothing on a busy machine, with branches being counted; the fuzzer judges time.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# For `make mutate`: every mutant is given the same few examples, and nobody reads the smallest.
+settings.register_profile(
+    "mutation", max_examples=6, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
+)
 settings.load_profile("patient")
 
 
@@ -18,3 +24,16 @@ def store_of_the_tests(tmp_path_factory):
         del os.environ["CND_CACHE"]
     else:
         os.environ["CND_CACHE"] = before
+
+
+@pytest.fixture(autouse="MUTANT_UNDER_TEST" in os.environ)
+def nothing_remembered():
+    """Forget what functions remember, since a mutant behind what was remembered would never run, and so survive."""
+    mutant = os.environ["MUTANT_UNDER_TEST"]
+    for name, module in list(sys.modules.items()):
+        # The expressions of openings take long to make; only their own mutants need them anew.
+        costly = "openings" in name and "openings" not in mutant
+        if name.startswith(("cnd_tools.segmenting", "cnd_tools.comparing")) and not costly:
+            for one in list(vars(module).values()):
+                if isinstance(one, _lru_cache_wrapper):
+                    one.cache_clear()
