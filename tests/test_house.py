@@ -28,9 +28,11 @@ BELOW = {
     "finding": {"records", "errors", "tables"},
     "models": {"errors"},
     "parses": set(),
+    "quickening": set(),
     "pipeline": {
         "models",
         "parses",
+        "quickening",
         "records",
         "errors",
         "lexicon",
@@ -60,7 +62,7 @@ ALONE = {
     "typer": {"cli"},
     "rich": {"views"},
     "pandas": {"tables", "comparing", "views"},
-    "spacy": {"segmenting", "extracting", "parses", "pipeline"},
+    "spacy": {"segmenting", "extracting", "parses", "pipeline", "quickening"},
 }
 FILES = sorted(SOURCE.rglob("*.py"))
 

@@ -14,7 +14,7 @@ from cnd_tools import lexicon, models
 PACKAGE = Path(__file__).parents[1]
 PARSERS = ("pypdfium2", "python-docx", "selectolax", "markdown-it-py")  # what files of other formats are read with
 # A kept parse is taken by the words it is of, so that of our own code only this can make it another one.
-PARSING = ("pipeline.py", "parses.py", "extracting/morphology.py")
+PARSING = ("pipeline.py", "quickening.py", "parses.py", "extracting/morphology.py")
 
 
 def segmented(source: Path | bytes, *, encoding: str | None) -> str:
