@@ -78,15 +78,22 @@ def test_a_worker_is_killed_in_mid_run_and_the_output_is_the_same(texts, tmp_pat
     here = Work(plan.texts([str(texts)]), Settings(), str(tmp_path / "here"))
     list(here.steps(lambda tasks: ((task, work.run(task)) for task in tasks)))
     workers = [worker(start, address), worker(start, address)]
-    with distributed.Client(address, timeout=60) as client:
-        client.wait_for_workers(2, timeout=60)
     steps = []
     there = Work(plan.texts([str(texts)]), Settings(), str(tmp_path / "there"))
-    for step in there.steps(lambda tasks: cluster.analyse(tasks, scheduler=address)):
-        steps.append(step)
-        if len(steps) == 2:
-            os.kill(workers[0].pid, signal.SIGKILL)
-    assert workers[0].wait() == -signal.SIGKILL
+    with distributed.Client(address, timeout=60) as client:
+        client.wait_for_workers(2, timeout=60)
+        homes = {pid: home for home, pid in client.run(os.getpid).items()}
+        assert homes.keys() == {one.pid for one in workers}
+        for step in there.steps(lambda tasks: cluster.analyse(tasks, scheduler=address)):
+            steps.append(step)
+            if len(steps) == 2:
+                victim = next(one for one in workers if client.processing()[homes[one.pid]])
+                os.kill(victim.pid, signal.SIGSTOP)  # in the midst of its work, which it can no longer end
+                under_way = client.processing()[homes[victim.pid]]
+                os.kill(victim.pid, signal.SIGKILL)
+    assert under_way
+    assert victim.wait() == -signal.SIGKILL
+    assert [one.poll() for one in workers if one is not victim] == [None]
     assert len(steps) == 12
     assert contents(tmp_path / "there") == contents(tmp_path / "here")
     assert [failure.path for failure in failures(steps)] == [str(texts / "t33.txt")]

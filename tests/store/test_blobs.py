@@ -13,7 +13,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from cnd_tools.store.blobs import Blobs
-blobs = Blobs(Path(sys.argv[1]), limit=50_000_000, warn=lambda message: sys.exit(message))
+blobs = Blobs(Path(sys.argv[1]), limit=10**9, warn=lambda message: sys.exit(message))
 for number in range(int(sys.argv[3])):
     blobs.put(f"{sys.argv[2]}-{number}", "rows", f"{sys.argv[2]}-{number}".encode() * 1000)
     if number == 20:
@@ -130,3 +130,25 @@ def test_it_is_whole_after_a_kill(tmp_path):
     blobs.put("b", "rows", b"after")
     assert blobs.get("b") == b"after"
     blobs.close()
+
+
+def test_one_of_two_processes_is_killed_while_both_write(tmp_path):
+    """The other goes on without a word, and the store is whole: five times, each at another moment."""
+    for turn in range(5):
+        killed, other = (
+            subprocess.Popen(
+                [sys.executable, "-c", WRITER, str(tmp_path), f"{name}{turn}", count], stdout=subprocess.PIPE, text=True
+            )
+            for name, count in (("killed", "1000000"), ("other", "200"))
+        )
+        assert killed.stdout.readline() == other.stdout.readline() == "going\n"
+        time.sleep(0.003 * turn)
+        killed.send_signal(signal.SIGKILL)
+        killed.communicate()
+        other.communicate(timeout=60)
+        assert (killed.returncode, other.returncode) == (-signal.SIGKILL, 0)
+        blobs = Blobs(tmp_path, limit=50_000_000, warn=pytest.fail)
+        assert blobs._connect().execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        for name, count in (("killed", 20), ("other", 200)):
+            assert all(blobs.get(f"{name}{turn}-{n}") == f"{name}{turn}-{n}".encode() * 1000 for n in range(count))
+        blobs.close()
