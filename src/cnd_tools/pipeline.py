@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import numpy
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import is_package
-from thinc.api import Model, NumpyOps
 
-from cnd_tools.errors import UsageError
+from cnd_tools.errors import RefusedInput, UsageError
 from cnd_tools.extracting.actions import find_actions
 from cnd_tools.extracting.actors import actors
 from cnd_tools.extracting.chapeau import asked_by, bare_items
@@ -34,6 +32,7 @@ from cnd_tools.extracting.vocabulary import Vocabulary, vocabulary
 from cnd_tools.lexicon import Lexicon, load
 from cnd_tools.models import MODELS
 from cnd_tools.parses import Pack, Parses, unpack
+from cnd_tools.quickening import quickened
 from cnd_tools.records import Action, Actor, Analysis, Point, Position, Segmented, Theme
 
 ANALYSED = frozenset(("preambular", "numbered", "lettered", "roman", "bulleted", "unnumbered"))
@@ -41,6 +40,8 @@ ANALYSED = frozenset(("preambular", "numbered", "lettered", "roman", "bulleted",
 # large are no faster.
 BATCH = 64
 BATCH_CHARACTERS = 30_000
+LONGEST = 100_000
+"""Most characters of a point, some twenty pages: it is parsed at once, in half a gigabyte of memory."""
 
 
 @lru_cache(maxsize=2)
@@ -57,7 +58,7 @@ def load_model(name: str | None = None) -> Language:
     for one in names:
         if is_package(one) or (name and not one.isidentifier()):
             try:
-                return _quickened(spacy.load(one, exclude=["ner"]))
+                return quickened(spacy.load(one, exclude=["ner"]))
             except OSError as error:
                 raise UsageError(f"{one}: cannot be loaded as a spaCy model: {error}") from None
     raise UsageError(
@@ -65,24 +66,6 @@ def load_model(name: str | None = None) -> Language:
         if not name
         else f"no spaCy model {name!r}; install it with: python -m spacy download {name}"
     )
-
-
-class _QuickOps(NumpyOps):  # type: ignore[misc]
-    """Matrix products by numpy's own BLAS, several times as fast as thinc's on current processors, same results."""
-
-    def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
-        return numpy.dot(x.T if trans1 else x, y.T if trans2 else y, out=out)
-
-
-def _quickened(nlp: Language) -> Language:
-    """Let a pipeline that runs on numpy use its BLAS; on a GPU leave it as it is."""
-    ops = _QuickOps()
-    for _, pipe in nlp.pipeline:
-        model = getattr(pipe, "model", None)
-        for node in model.walk() if isinstance(model, Model) else ():
-            if type(node.ops) is NumpyOps:
-                node.ops = ops
-    return nlp
 
 
 @lru_cache(maxsize=2)
@@ -149,6 +132,7 @@ def analyse(segmented: Segmented, *, model: Language | None = None, lexicon: Lex
 
     Raises:
         UsageError: no model is installed.
+        RefusedInput: a point is too long to be parsed.
     """
     return next(analyse_many([segmented], model=model, lexicon=lexicon))
 
@@ -177,12 +161,11 @@ def analyse_many(
             short_names = learn_short_names(document.text, lexicon=lexicon, body=document.masthead.body)
             rows = _Rows(segmented, 0, _adopting_body(segmented, nlp, lexicon), short_names)
             waiting.append(rows)
-            rows.left = sum(point.kind in ANALYSED for point in segmented.points)
+            rows.left = sum(1 for _ in parsable(segmented))
             rows.known = unpack(parses.get(segmented.document.text), nlp.vocab) if parses else {}
             by_id = {point.point: point for point in segmented.points}
-            for point in segmented.points:
-                if point.kind in ANALYSED:
-                    yield _Task(rows, point, _framed(point, by_id, words))
+            for point in parsable(segmented):
+                yield _Task(rows, point, _framed(point, by_id, words))
 
     for doc, (rows, point, framed) in parsed(tasks(), nlp):
         chapeau = rows.chapeaux.get(point.parent) if point.parent else None
@@ -195,6 +178,20 @@ def analyse_many(
             yield _finished(waiting.pop(0), parses)
     for rest in waiting:
         yield rest.analysis()
+
+
+def parsable(one: Segmented | Analysis) -> Iterator[Point]:
+    """Yield the points of a document that are analysed.
+
+    Raises:
+        RefusedInput: one is too long to be parsed.
+    """
+    for point in one.points:
+        if point.kind in ANALYSED:
+            if len(point.text) > LONGEST:
+                long = f"point {point.point} has {len(point.text)} characters, at most {LONGEST} can be analysed"
+                raise RefusedInput(f"{one.document.path or one.document.name}:{point.line}: {long}; part it")
+            yield point
 
 
 class _Task(NamedTuple):
@@ -275,7 +272,7 @@ def lemmas(analyses: Iterable[Analysis], *, model: Language) -> dict[tuple[str, 
     Returns:
         For each (document, point) its words in order: lemma, and start and end in the point's clean text.
     """
-    points = [point for one in analyses for point in one.points if point.kind in ANALYSED]
+    points = [point for one in analyses for point in parsable(one)]
     with model.select_pipes(disable=[name for name in ("parser",) if name in model.pipe_names]):
         docs = model.pipe((point.text for point in points), batch_size=BATCH)
         return {
