@@ -93,9 +93,11 @@ def _segmented(task: Task, places: Sequence[int], failed: dict[int, str]) -> Ite
 
 
 def _points(text: Text, settings: Settings) -> Segmented:
+    from cnd_tools.pipeline import parsable
     from cnd_tools.segmenting import segment
 
     made = segment(_read(text, settings.encoding))
+    all(parsable(made))  # a point too long is the fault of this text alone
     wrong = next((one for one in made.notices if one.code in NUMBERING), None) if settings.strict else None
     if wrong:
         raise RefusedInput(f"{text.path}:{wrong.line}: {wrong.text}; without --strict this is a warning")
