@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from cnd_tools.store import Store
     from cnd_tools.tables import Table
 
+MOST_WARNED = 20  # times of one kind in a text
 NUMBERING = frozenset({"gap", "repeat", "order"})  # notices that --strict refuses a text for
 
 
@@ -105,11 +107,16 @@ def _segmented(source: Source, reading: Reading, store: Store) -> Segmented:
 
 
 def _warn(result: Segmented, path: str, reading: Reading) -> None:
+    found = Counter[str]()
     for notice in result.notices:
         if reading.strict and notice.code in NUMBERING:
             raise RefusedInput(f"{path}:{notice.line}: {notice.text}; without --strict this is a warning")
-        if not reading.quiet:
+        found[notice.code] += 1
+        if not reading.quiet and found[notice.code] <= MOST_WARNED:
             _say(f"{path}:{notice.line}: warning: {notice.text}")
+    for code, count in found.items():
+        if not reading.quiet and count > MOST_WARNED:
+            _say(f"{path}: warning: {count - MOST_WARNED} more of the kind {code!r}")
 
 
 def _say(message: str) -> None:
