@@ -16,7 +16,7 @@ from cnd_tools.reading.word_numbers import printed
 
 LIMIT = 64 * MIB
 """Most bytes of an HTML page."""
-STEPS = 2_000_000_000
+STEPS = 500_000_000
 """Most steps of the parser, a few seconds: to place a tag it may look at all that are open, in real pages tens."""
 DEEPEST = 100
 """Most lists inside each other; a point's citation names them all."""

@@ -115,7 +115,7 @@ def _refusal(data: bytes, origin: str, codec: str, place: int) -> RefusedInput:
         return RefusedInput(f"{where} is NUL or follows one: a binary file, not a text")
     remedy = "try another --encoding"
     if codec == "utf-8":
-        mixed = f"but other parts are: perhaps {guess(data)} was mixed in; save it all as UTF-8"
+        mixed = f"but other parts are: perhaps {guess(_UTF8.sub(b'', data))} was mixed in; save it all as UTF-8"
         remedy = mixed if _UTF8.search(data) else f"try --encoding {guess(data)}"
     shown = f"0x{data[place]:02X}" if place < len(data) else "the end"
     return RefusedInput(f"{where} ({shown}) is not {codec.upper()}; {remedy}")
