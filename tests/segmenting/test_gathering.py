@@ -1,0 +1,91 @@
+"""Where a line break ends a paragraph, and where the printer merely wrapped it or began a page."""
+
+import pytest
+
+from cnd_tools.reading.plain import pages
+from cnd_tools.records import Document, Mark
+from cnd_tools.segmenting import segment
+
+# Two lines of print, full to the width, and how the sentence goes on.
+WRAPPED = (
+    "1. The measures that all the States Members have taken in the\n"
+    "last year, as reported to the Commission on Narcotic Drugs "
+)
+SAID = WRAPPED.replace("\n", " ").strip().removeprefix("1. ")
+
+
+def rows(text, **more):
+    return [(point.point, point.text) for point in segment(Document("x", text, pages=pages(text), **more)).points]
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("at\nits session, were welcome.", [("1", f"{SAID} at its session, were welcome.")]),
+        ("at\n\nits session, were welcome.", [("1", f"{SAID} at its session, were welcome.")]),
+        ("at\n\n\fits session, were welcome.", [("1", f"{SAID} at its session, were welcome.")]),
+        ("of\n\fVienna, were welcome.", [("1", f"{SAID} of Vienna, were welcome.")]),
+        ("in\n\f1990. They were welcome.", [("1", f"{SAID} in 1990. They were welcome.")]),
+        ("in\nits resolution\n\fVienna was told.", [("1", f"{SAID} in its resolution"), ("p1", "Vienna was told.")]),
+        ("met.\n\fVienna was told.", [("1", f"{SAID} met."), ("p1", "Vienna was told.")]),
+        ("met;\n\fand told.", [("1", f"{SAID} met; and told.")]),
+        ("met;\n\nand told.", [("1", f"{SAID} met;"), ("p1", "and told.")]),
+        ("met:\n\n\fand told.", [("1", f"{SAID} met:"), ("p1", "and told.")]),
+        ("met,\n\n\fVienna was told.", [("1", f"{SAID} met, Vienna was told.")]),
+    ],
+)
+def test_blank_lines_and_pages_end_a_paragraph_or_not(rest, expected):
+    assert rows(f"{WRAPPED}{rest}\n\n2. It ended.\n") == [*expected, ("2", "It ended.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("   It was agreed that the measures of all the States Members\nshould be reported to the Commission in good\n"
+         "time.\n   It was also agreed that the Board should be asked for all\nit knows.\n",
+         ["p1", "p2"]),
+        ("1. The measures that all the States Members have taken in the\nlast year were reported.\n"
+         "2. They were reported to the Commission on Narcotic Drugs at\nits session.\n3. It ended.\n",
+         ["1", "2", "3"]),
+        ("1. The measures of all the States Members were reported too.\n"
+         "2. They were reported to the Commission on Narcotic Drugs and\nwere welcomed by it in its resolution of the "
+         "year\n         "1990. That was before it met.\n3. It ended.\n",
+         ["1", "2", "3"]),
+        ("Recalling its resolution 60/1 of 16 September 2005 and those\nbefore it on the same matter,\n"
+         "Noting the report of the Secretary-General and what it says on\nthe matter,\n1. Welcomes the report;\n",
+         ["p1", "p2", "1"]),
+        ("It was agreed that the measures of all the States Members of\n– and here opinions were divided – the "
+         "Commission should not\nbe reported:\n– Some were for it;\n– Others were not, and said so.\n",
+         ["p1", "p1[1]", "p1[2]"]),
+        ("1. It was decided to amend the rule to read as follows:\n\n“1. The Board shall meet.\n\n"
+         "“2. The Board shall report.”\n\n2. It ended.\n",
+         ["1", "2"]),
+        ("1. It was decided to add:\n\n“Rule 1. The Board shall meet.”;\n\n“Rule 2. It “reports”.”\n\n2. It ended.\n",
+         ["1", "2"]),
+        ("1. It was said:\n\n“The Board shall meet.”\n\nThe Board met.\n\n2. It ended.\n", ["1", "p1", "2"]),
+        ("1. It was decided.\n\n“Rule 1. The Board shall meet.”\n\n2. It ended.\n", ["1", "p1", "2"]),
+        ("1. (a) Each Party shall act.\n\n(b) Each Party shall report.\n\n2. It ended.\n", ["1", "1(a)", "1(b)", "2"]),
+        ("1.1 (a) Each Party shall act.\n\n(b) Each Party shall report.\n\n1.2 It ended.\n",
+         ["1.1", "1.1(a)", "1.1(b)", "1.2"]),
+        ("1. (a) There is no other.\n\n2. It ended.\n", ["1", "2"]),
+        ("1. (b) It does not begin.\n\n(c) So it is none.\n\n2. It ended.\n", ["1", "1(c)", "2"]),
+        ("3. Of the States Members\n\n1990. The report\n\n4. It ended.\n", ["3", "p1", "4"]),
+        ("The States met in\n\n12 countries.\n\n1. It ended.\n", ["p1", "p2", "1"]),
+    ],
+)  # fmt: skip
+def test_line_breaks_begin_a_paragraph_or_not(text, expected):
+    assert [point for point, _ in rows(text)] == expected
+
+
+def test_what_a_format_has_as_paragraphs_are_some():
+    text = "It was agreed\nby all.\nThe Board\n\fwas told.\nIt met.\n"
+    marks = (Mark(0, 21, "paragraph"), Mark(22, 31, "paragraph"), Mark(33, 42, "paragraph"), Mark(43, 50, "paragraph"))
+    assert [said for _, said in rows(text, marks=marks)] == ["It was agreed by all.", "The Board was told.", "It met."]
+
+
+def test_a_heading_before_a_page_is_not_gone_on_with():
+    text = "The Board\n\fwas told.\n\nIt met.\n"
+    kinds = [(kind, Mark(0, 9, kind, 1)) for kind in ("heading", "paragraph")]
+    found = {kind: rows(text, marks=(mark, Mark(11, 20, "paragraph"))) for kind, mark in kinds}
+    assert [said for _, said in found["heading"]] == ["The Board", "was told.", "It met."]
+    assert [said for _, said in found["paragraph"]] == ["The Board was told.", "It met."]
