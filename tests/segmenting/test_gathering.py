@@ -49,7 +49,7 @@ def test_blank_lines_and_pages_end_a_paragraph_or_not(rest, expected):
          ["1", "2", "3"]),
         ("1. The measures of all the States Members were reported too.\n"
          "2. They were reported to the Commission on Narcotic Drugs and\nwere welcomed by it in its resolution of the "
-         "year\n         "1990. That was before it met.\n3. It ended.\n",
+         "year\n1990. That was before it met.\n3. It ended.\n",
          ["1", "2", "3"]),
         ("Recalling its resolution 60/1 of 16 September 2005 and those\nbefore it on the same matter,\n"
          "Noting the report of the Secretary-General and what it says on\nthe matter,\n1. Welcomes the report;\n",
