@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from collections import Counter
 from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cnd_tools.comparing.aligning import THRESHOLD, _assign, _groups, align
+from cnd_tools.comparing.aligning import CLEAR, THRESHOLD, _assign, _candidates, _covered, _groups, align
 from cnd_tools.comparing.likeness import side
 from comparing.building import reference, texts
 
@@ -39,6 +40,32 @@ def aligned(first, second):
 )
 def test_alignments(first, second, expected):
     assert aligned(first, second) == expected
+
+
+@pytest.mark.parametrize(
+    ("found", "kept"),
+    [
+        ({(0, 0): 0.3}, [(0, 0)]),
+        ({(0, 0): 0.3, (0, 1): 0.25, (1, 1): 0.22}, [(0, 0)]),
+        ({(0, 1): 0.25, (0, 0): 0.3, (1, 0): 0.22}, [(0, 0)]),
+        ({(0, 0): 0.6, (0, 1): CLEAR}, [(0, 0), (0, 1)]),
+        ({(0, 0): 0.6, (0, 1): CLEAR - 0.01}, [(0, 0)]),
+    ],
+)
+def test_what_is_clear_or_likeliest_for_both_may_be_a_pair(found, kept):
+    assert _candidates(found) == {pair: found[pair] for pair in kept}
+
+
+def test_what_shares_no_point_is_in_groups_of_its_own():
+    found = [(0, 0), (1, 1), (2, 0), (3, 3), (2, 1), (3, 4)]
+    assert sorted(map(sorted, _groups(found))) == [[(0, 0), (1, 1), (2, 0), (2, 1)], [(3, 3), (3, 4)]]
+
+
+def test_how_much_of_a_bag_another_holds_by_weight():
+    telling = {"law": 1.0, "drug": 2.0}
+    assert _covered(Counter(law=2, drug=1), Counter(law=1, state=5), telling) == 0.25
+    assert _covered(Counter(law=2, drug=1), Counter(law=3, drug=3), telling) == 1.0
+    assert _covered(Counter(), Counter(law=1), telling) == 0.0
 
 
 LIKENESSES = st.dictionaries(

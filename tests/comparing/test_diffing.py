@@ -19,6 +19,12 @@ from cnd_tools.comparing.diffing import Run, marked, runs
         ("", "", ""),
         ("money-laundering", "money laundering", "[-money-laundering-]{+money laundering+}"),
         ("to act, swiftly", "to report, slowly", "to[- act, swiftly-]{+ report, slowly+}"),
+        # A lone sign is taken with its neighbours from the first change to the last, and not beyond.
+        ("act, swiftly", "report, slowly", "[-act, swiftly-]{+report, slowly+}"),
+        ("( act", "( report", "([- act-]{+ report+}"),
+        ("act.", "report.", "[-act-]{+report+}."),
+        # What is said very often is no noise, however long the text.
+        ("one" + " the law" * 150, "two" + " the law" * 150, "[-one-]{+two+}" + " the law" * 150),
     ],
 )
 def test_differences(before, after, expected):

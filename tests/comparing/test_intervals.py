@@ -42,3 +42,9 @@ def test_the_other_way_round_is_the_mirror():
 def test_what_is_no_share_is_refused(hits, total):
     with pytest.raises(ValueError, match="no share"):
         wilson(hits, total)
+
+
+def test_the_ends_at_nothing_and_all_are_exact():
+    for total in range(1, 400):
+        assert wilson(0, total)[0] == 0.0
+        assert wilson(total, total)[1] == 1.0

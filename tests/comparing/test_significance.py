@@ -72,3 +72,8 @@ def test_what_was_not_tested_is_no_part_of_the_family():
     assert adjust([None, 0.04, None]) == [None, pytest.approx(0.04), None]
     assert adjust([None, None]) == [None, None]
     assert adjust([]) == []
+
+
+def test_no_probability_is_more_than_one():
+    for total in range(1, 40):
+        assert all(exact(hits, total, hits, total) == 1.0 for hits in range(total + 1))

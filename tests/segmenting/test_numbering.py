@@ -23,6 +23,7 @@ from cnd_tools.segmenting.numbering import Reading, any_marker, kind_of, may_mar
         ("16.2 The", "dotted", "16.2", [("16", 2, 0)]),
         ("16.2. The", "dotted", "16.2", [("16", 2, 0)]),
         ("1.2.13 The", "dotted", "1.2.13", [("1.2", 13, 0)]),
+        ("1.5.2 The", "dotted", "1.5.2", [("1.5", 2, 0)]),
         ("122.14–15 The", "dotted", "122.14–15", [("122", 15, 0)]),
         ("122.14 - 15. The", "dotted", "122.14–15", [("122", 15, 0)]),
         ("5.9–2 The", "dotted", "5.9–2", [("5", 9, 0)]),
