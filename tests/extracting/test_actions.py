@@ -139,6 +139,84 @@ LISTS: list[Row] = [
       ("increase", "member_states", RECOMMENDATION, "+", "funding"),
       ("share", "member_states", RECOMMENDATION, "+", "data")]),
 ]  # fmt: skip
+SHARED: list[Row] = [  # one passive, one "not" or one by-agent for two verbs
+    ("Harbours needed to be lit and, where possible, dredged.",
+     [("light", None, NECESSITY, "+", "Harbours"), ("dredge", None, NECESSITY, "+", None)]),
+    ("Samples should be sealed and, within a day, sent to the laboratory.",
+     [("seal", None, RECOMMENDATION, "+", "Samples"), ("send", None, RECOMMENDATION, "+", None)]),
+    ("Accounts had to be audited by Member States and made public.",
+     [("audit", "member_states", OBLIGATION, "+", "Accounts"), ("make", "member_states", OBLIGATION, "+", None)]),
+    ("The fees should be fixed and Chile noted the bill.", [("fix", None, RECOMMENDATION, "+", "fees")]),
+    ("Horses should be fed and watered meadows are to be fenced.", [("feed", None, RECOMMENDATION, "+", "Horses")]),
+    ("Reports must not be shortened or delayed.",
+     [("shorten", None, OBLIGATION, "-", "Reports"), ("delay", None, OBLIGATION, "-", None)]),
+    ("Kenya urged donors not to withdraw funds and to honour the pledge.",
+     [("withdraw", "donors", RECOMMENDATION, "-", "funds"), ("honour", "donors", RECOMMENDATION, "+", "pledge")]),
+    ("Neither should be postponed.", [("postpone", None, RECOMMENDATION, "-", None)]),
+    ("Debtors should be offered advice rather than be punished.", [("offer", None, RECOMMENDATION, "+", "Debtors")]),
+]  # fmt: skip
+ASKED_AFAR: list[Row] = [
+    ("Member States should, where needed and within their means, build roads and maintain bridges.",
+     [("build", "member_states", RECOMMENDATION, "+", "roads"),
+      ("maintain", "member_states", RECOMMENDATION, "+", "bridges")]),
+    ("Chile invited donors to fund the survey, and UNODC to publish it.",
+     [("fund", "donors", ENCOURAGEMENT, "+", "survey"), ("publish", "unodc", ENCOURAGEMENT, "+", None)]),
+    ("Chile invited UNICEF to help farmers and women to sell crops.",
+     [("help", "united_nations_childrens_fund", ENCOURAGEMENT, "+", None)]),
+    ("It was recommended that wells be dug and that nobody be charged for water.",
+     [("dig", None, RECOMMENDATION, "+", "wells"), ("charge", None, RECOMMENDATION, "-", "nobody")]),
+    ("Calls were made for the funding of ferries.", [("fund", None, RECOMMENDATION, "+", "ferries")]),
+    ("Ghana reiterated its call to make use of barges.", [("use", None, RECOMMENDATION, "+", "barges")]),
+    ("UNODC was encouraged to continue, in cooperation with ports, to train pilots.",
+     [("train", "unodc", ENCOURAGEMENT, "+", "pilots")]),
+    ("The UNODC should consider opening an office.", [("open", "unodc", RECOMMENDATION, "+", "office")]),
+    ("The UNODC should consider the report.", [("consider", "unodc", RECOMMENDATION, "+", "report")]),
+]  # fmt: skip
+NEEDED: list[Row] = [
+    ("There is a need for cooperation among Member States.", [("cooperate", "member_states", NECESSITY, "+", None)]),
+    ("The need for housing exceeded what was built.", []),
+    ("The teaching of languages was considered essential.", [("teach", None, NECESSITY, "+", "languages")]),
+    ("Protection of the dam was termed a priority.", [("protect", None, RECOMMENDATION, "+", "dam")]),
+    ("The clinics would require assistance.", [("assist", None, OBLIGATION, "+", "clinics")]),
+    ("Would such a plan require assistance?", []),
+    ("Boats that require repair were counted.", []),
+    ("The lake remains a shared resource that should be protected.",
+     [("protect", None, RECOMMENDATION, "+", None)]),
+    ("Speakers stressed the importance of educating parents and of shading wells.",
+     [("educate", None, RECOMMENDATION, "+", "parents"), ("shade", None, RECOMMENDATION, "+", "wells")]),
+    ("Speakers stressed the importance of the Secretariat sharing its lists.",
+     [("share", "secretariat", RECOMMENDATION, "+", "lists")]),
+    ("The protection of wells and the creation of parks were recommended.",
+     [("protect", None, RECOMMENDATION, "+", "wells"), ("create", None, RECOMMENDATION, "+", "parks")]),
+    ("It might be useful to open a library.", [("open", None, POSSIBILITY, "+", "library")]),
+    ("It is useful to have a library.", []),
+    ("Guards might be authorized to search lorries.", [("authorize", None, POSSIBILITY, "+", "Guards")]),
+    ("Guards might be injured.", []),
+]  # fmt: skip
+PHRASES: list[Row] = [
+    ("States should keep the Board fully informed of changes.",
+     [("inform", "member_states", RECOMMENDATION, "+", "Board")]),
+    ("Tariffs had to be kept under constant review.", [("review", None, OBLIGATION, "+", "Tariffs")]),
+    ("The strike must come to an end.", [("end", None, OBLIGATION, "+", None)]),
+    ("Rural schools should be given due consideration.", [("consider", None, RECOMMENDATION, "+", "schools")]),
+    ("Assessments of the river must be made.", [("assess", None, OBLIGATION, "+", "river")]),
+    ("Joint exercises should be carried out.", [("carry out", None, RECOMMENDATION, "+", "exercises")]),
+    ("States should keep the seals.", [("keep", "member_states", RECOMMENDATION, "+", "seals")]),
+    ("Terms must be agreed, with the active participation of farmers.",
+     [("agree", None, OBLIGATION, "+", "Terms"), ("participate", "farmers", OBLIGATION, "+", None)]),
+    ("States should survey the reef with the involvement of divers.",
+     [("survey", "member_states", RECOMMENDATION, "+", "reef"),
+      ("involve", "member_states", RECOMMENDATION, "+", "divers")]),
+    ("The plan was drawn up with the involvement of divers and should be adopted.",
+     [("adopt", None, RECOMMENDATION, "+", "plan")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*SHARED, *ASKED_AFAR, *NEEDED, *PHRASES])
+def test_actions_told_by_more_than_one_verb(
+    text: str, expected: list[tuple[str, str | None, str, str, str | None]]
+) -> None:
+    test_actions(text, expected)
 
 
 @pytest.mark.parametrize(("text", "expected"), [*NESTED, *SHUNNED, *FAR, *LISTS])

@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Span, Token
 
 from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import child
-from cnd_tools.extracting.deeds import Deed, deeds
+from cnd_tools.extracting.deed import Deed
+from cnd_tools.extracting.deeds import deeds
 from cnd_tools.extracting.demands import find_demands
 from cnd_tools.extracting.held import Held
 from cnd_tools.extracting.mention import Mention

@@ -41,7 +41,8 @@ def stranded_subject(verb: Token) -> Token | None:
     """
     if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBN", "VBD") and verb.head.i < verb.i:
         edge = verb.head.left_edge
-        if edge.lower_ == "that" or (edge.i > 0 and edge.nbor(-1).lower_ == "that"):
+        rooted = verb.head.dep_ == "ROOT" and verb.nbor().tag_ == "TO"  # "Land titles needed to be granted."
+        if rooted or edge.lower_ == "that" or (edge.i > 0 and edge.nbor(-1).lower_ == "that"):
             return verb.head
     if verb.dep_ == "ccomp" and verb.head.i < verb.i:
         for one in verb.head.rights:
@@ -79,6 +80,26 @@ def passive(verb: Token) -> bool:
             return False
         verb = verb.head
     return False
+
+
+def asserted(verb: Token) -> bool:
+    """Whether the verb's clause states something: not a relative clause, a condition or a question.
+
+    A relative clause states what its noun is said to be: "remains a responsibility that should be shared".
+    """
+    head = verb
+    while head.dep_ == "conj":
+        head = head.head
+    mark = child(head, "mark")
+    said = mark is not None and mark.lower_ == "that"  # "agreement that it must not be reduced" is no relative clause
+    if head.dep_ in ("relcl", "acl") and not said and stranded_subject(head) is None:
+        return head.head.dep_ == "attr"
+    for one in head.lefts:
+        if one.dep_ == "mark" and one.lower_ in ("if", "whether", "unless"):
+            return False
+        if one.tag_ in ("WRB", "WP", "WDT") and one != mark:
+            return False
+    return True
 
 
 def negated(verb: Token) -> bool:

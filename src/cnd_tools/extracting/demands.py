@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.cast import Cast
-from cnd_tools.extracting.clauses import FINITE, VERBS, negated
+from cnd_tools.extracting.clauses import FINITE, VERBS
 from cnd_tools.extracting.demand import Demand
 from cnd_tools.extracting.directives import directive
 from cnd_tools.extracting.held import Held
@@ -46,7 +46,7 @@ def _found(doc: Doc, cast: Cast, held: Sequence[Held], ends: Sequence[int], sett
             later.extend(lack(token, words))
         elif tag in ("JJ", "NN"):
             later.extend(predicate(token, words, cast))
-            if tag == "NN":
+            if tag == "NN" or token.dep_ in ("dobj", "pobj"):  # "the imperative of", read as an adjective
                 later.extend(need(token, words, cast))
         elif tag == "NNS":
             later.extend(rank(token, words, cast))
@@ -63,7 +63,7 @@ def _inherited(doc: Doc, setting: Setting) -> Iterator[Demand]:
         return
     head = _item_verb(doc, setting) if setting.prefix else _fronted(doc) or _item_noun(doc)
     if head is not None:
-        negative = chapeau.polarity == "-" or negated(head)
+        negative = chapeau.polarity == "-"
         yield Demand(-1, -1, chapeau.cue, chapeau.strength, head, "chapeau", chapeau.agents, negative=negative)
 
 

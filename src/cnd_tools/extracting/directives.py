@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.cast import Cast
-from cnd_tools.extracting.clauses import VERBS, auxiliary, negated, own_subject, passive, subject
+from cnd_tools.extracting.cast import SINGLE, Cast, many
+from cnd_tools.extracting.clauses import VERBS, auxiliary, own_subject, passive, subject
 from cnd_tools.extracting.demand import Demand, demand
 from cnd_tools.extracting.held import Held
+from cnd_tools.extracting.series import infinitive_beside
 from cnd_tools.extracting.setting import Party
 from cnd_tools.extracting.vocabulary import Vocabulary, Word
 
@@ -35,7 +36,27 @@ def directive(held: Held, cast: Cast, *, until: int = 0) -> Iterator[Demand]:
         assert word is not None
     cue = noun if noun is not None else held.verb
     for head, agents in _asked(cue, word, held, until, cast):
-        yield demand(cue, word, head, f"directive:{word.lemma}", agents=agents, negative=negated(head))
+        rule = f"directive:{word.lemma}"
+        yield demand(cue, word, head, rule, agents=agents)
+        for verb, others in _gapped(head, until or cue.sent.end, cast):
+            yield demand(cue, word, verb, rule, agents=others)
+
+
+def _gapped(head: Token, end: int, cast: Cast) -> Iterator[tuple[Token, tuple[Party, ...]]]:
+    """Others who are asked by the same verb: "invites States to consult the list, and the Secretariat to update it"."""
+    doc, ends = head.doc, {m.end: m for here in cast.at.values() for m in here}
+    for to in doc[head.i + 1 : end]:
+        mention = ends.get(to.i)
+        if to.tag_ != "TO" or mention is None or to.head.tag_ != "VB" or to.head.i < to.i:
+            continue
+        at = mention.start - 1
+        while doc[at].tag_ in ("DT", "PDT", "JJ"):
+            at -= 1
+        before = at - 1 if doc[at - 1].text == "," else at
+        governing = next((token for token in reversed(doc[head.i : at]) if token.tag_ == "VB"), head)
+        helped = cast.words.find(governing, "verb", "enable", "direct") is not None
+        if doc[at].tag_ == "CC" and before not in ends and not helped:
+            yield to.head, (Party(mention.actor, doc[mention.start : mention.end].text, mention),)
 
 
 def _asking_noun(held: Held, words: Vocabulary) -> Token | None:
@@ -53,14 +74,15 @@ def _asked(
     addressee = addressee_of(cue, word)
     parties: tuple[Party, ...] = ()
     if addressee is not None:
-        parties = cast.parties(addressee)
+        pronoun = addressee.tag_ == "PRP"
+        parties = (_named_before(addressee, cast) if pronoun else ()) or cast.parties(addressee)
     verb = _asked_verb(cue, addressee)
     if verb is not None:
         own = own_subject(verb)
         if own is not None and not passive(verb):
             yield verb, cast.parties(own) if auxiliary(verb, "TO") else None
         elif own is not None:
-            yield verb, ()
+            yield verb, None
         elif parties or (addressee is not None and not words.find(addressee, "noun", "light")):
             yield verb, parties
         else:
@@ -68,7 +90,7 @@ def _asked(
             yield (
                 verb,
                 (Party(holder.actor, holder.text or None, holder.mention),)
-                if holder.actor and verb.tag_ == "VB"
+                if holder.actor and verb.tag_ == "VB" and cue.tag_ in VERBS
                 else (),
             )
         return
@@ -84,6 +106,16 @@ def _asked(
         yield infinitive, _self(held)
     else:
         yield addressee, ()
+
+
+def _named_before(pronoun: Token, cast: Cast) -> tuple[Party, ...]:
+    """Whoever was named last and agrees in number: "thanks the Chair and the donors, and encourages them to stay"."""
+    plural = many(pronoun) or pronoun.lower_ == "them"
+    for token in reversed(pronoun.doc[: pronoun.i]):
+        named = cast.of(token)
+        if named and (named[0].type not in SINGLE and many(token)) == plural:
+            return cast.parties(token)
+    return ()
 
 
 def far_infinitive(noun: Token, end: int) -> Token | None:
@@ -134,7 +166,8 @@ def addressee_of(cue: Token, word: Word) -> Token | None:
     if cue.tag_ in VERBS and passive(cue):
         return subject(cue)
     last = cue.doc[cue.i + len(word.words) - 1]
-    for head in (cue, last):
+    heads = (cue, last, cue.head) if cue.dep_ == "nsubjpass" else (cue, last)  # "calls were made for"
+    for head in heads:
         for one in head.rights:
             if one.dep_ in ("dobj", "pobj", "iobj", "dative"):
                 return one
@@ -149,6 +182,9 @@ def _asked_verb(cue: Token, addressee: Token | None) -> Token | None:
     """The verb of what is asked: an infinitive, a gerund, or that of a clause."""
     if addressee is not None and addressee.tag_ in VERBS:
         return addressee
+    beside = infinitive_beside(cue) if cue.tag_ not in VERBS and addressee is None else None
+    if beside is not None:
+        return beside  # "reiterates its call to make use"
     heads = [cue, *(one for one in cue.rights if one.dep_ == "prep" and one.i == cue.i + 1)]
     for head in heads:
         for one in head.rights:

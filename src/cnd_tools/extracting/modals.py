@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.cast import Cast
-from cnd_tools.extracting.clauses import VERBS, auxiliary, child, negated, passive, stranded_subject, subject
+from cnd_tools.extracting.clauses import VERBS, asserted, auxiliary, child, negated, passive, subject
 from cnd_tools.extracting.demand import Demand, demand
 from cnd_tools.extracting.lists import listed
 from cnd_tools.extracting.vocabulary import Vocabulary
+
+_ASIDE = 30  # tokens at most from a modal to its verb
 
 
 def modal(token: Token, cast: Cast, verbs: Collection[str]) -> Iterator[Demand]:
@@ -19,7 +21,7 @@ def modal(token: Token, cast: Cast, verbs: Collection[str]) -> Iterator[Demand]:
     if word is None:
         return
     inner = child(token, "xcomp")
-    if inner is not None and auxiliary(inner, "TO") and _main(token):  # "property ought to be returned"
+    if inner is not None and auxiliary(inner, "TO") and asserted(token):  # "property ought to be returned"
         yield demand(token, word, inner, "modal", negative=negated(token))
         return
     head = token.head
@@ -31,11 +33,13 @@ def modal(token: Token, cast: Cast, verbs: Collection[str]) -> Iterator[Demand]:
         return
     if head is token or head.tag_ not in VERBS:
         head = _next_verb(token) or head
-    if head.tag_ not in VERBS or not _main(head) or any(c.lower_ == "have" and c.dep_ == "aux" for c in head.lefts):
+    if head.tag_ not in VERBS or not asserted(head) or any(c.lower_ == "have" and c.dep_ == "aux" for c in head.lefts):
         return
     if word.entry.get("strength") == "possibility" and not _proposed(token, head, cast):
         return
-    yield demand(token, word, head, "modal", negative=any(c.dep_ == "neg" for c in token.children))
+    parted = token.dep_ == "ROOT" and not passive(head)  # "States should, where appropriate, adopt": told by its place
+    agents = cast.parties(_bearer(token)) if parted else None
+    yield demand(token, word, head, "modal", agents=agents, negative=any(c.dep_ == "neg" for c in token.children))
 
 
 def _bearer(modal: Token) -> Token | None:
@@ -48,7 +52,7 @@ def semi(token: Token, words: Vocabulary) -> Iterator[Demand]:
     """Cues that take an infinitive: "has to be strengthened", "need to be identified", "is required to report"."""
     taking = words.find(token, "strength", "semi")
     obliged = words.find(token, "strength", "passive") if token.tag_ in ("VBN", "VBD") and passive(token) else None
-    if not (taking or obliged) or not _main(token) or auxiliary(token, "MD"):
+    if not (taking or obliged) or not asserted(token) or auxiliary(token, "MD"):
         return
     for one in token.rights:
         if one.tag_ in VERBS and one.dep_ in ("xcomp", "ccomp", "advcl") and auxiliary(one, "TO"):
@@ -61,29 +65,12 @@ def semi(token: Token, words: Vocabulary) -> Iterator[Demand]:
 
 def _next_verb(modal: Token) -> Token | None:
     """The verb after a modal that the parser left alone, past an aside: "should, where appropriate, share"."""
-    for one in modal.doc[modal.i + 1 : modal.i + 9]:
-        if one.tag_ in ("MD", "WDT") or one.text == ";":
+    for one in modal.doc[modal.i + 1 : modal.i + _ASIDE]:
+        if one.tag_ in ("MD", "VBZ", "WDT") or one.text == ";":
             return None
-        if one.tag_ in ("VB", "VBN"):
+        if one.tag_ == "VB":
             return one.head if one.dep_ == "auxpass" else one
     return None
-
-
-def _main(verb: Token) -> bool:
-    """Whether the verb's clause states something: not a relative clause, a condition or a question."""
-    head = verb
-    while head.dep_ == "conj":
-        head = head.head
-    mark = child(head, "mark")
-    said = mark is not None and mark.lower_ == "that"  # "agreement that it must not be reduced" is no relative clause
-    if head.dep_ in ("relcl", "acl") and not said and stranded_subject(head) is None:
-        return False
-    for one in head.lefts:
-        if one.dep_ == "mark" and one.lower_ in ("if", "whether", "unless"):
-            return False
-        if one.tag_ in ("WRB", "WP", "WDT") and one != mark:
-            return False
-    return True
 
 
 def _proposed(modal: Token, head: Token, cast: Cast) -> bool:
@@ -95,6 +82,8 @@ def _proposed(modal: Token, head: Token, cast: Cast) -> bool:
         return False
     if cast.words.find(head, "verb", "light") and head.lemma_ == "wish":
         return True
+    if modal.lower_ == "might" and passive(head):
+        return cast.words.find(head, "verb", "enable") is not None  # "might be authorized", not "might be lost"
     if modal.lower_ != "could":
         return False
     if passive(head):

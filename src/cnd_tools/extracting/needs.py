@@ -10,6 +10,7 @@ from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import (
     NOUNS,
     VERBS,
+    asserted,
     auxiliary,
     child,
     negated,
@@ -21,12 +22,15 @@ from cnd_tools.extracting.clauses import (
 from cnd_tools.extracting.demand import Demand, demand
 from cnd_tools.extracting.directives import far_infinitive
 from cnd_tools.extracting.setting import Party
-from cnd_tools.extracting.vocabulary import Vocabulary
+from cnd_tools.extracting.vocabulary import Vocabulary, Word
+
+_PROPOSING = ("might", "could", "would")
 
 
 def lack(token: Token, words: Vocabulary) -> Iterator[Demand]:
     """What is lacking is to be done: "need assistance", "partnerships are needed", "required cooperation"."""
-    if token.dep_ in ("amod", "compound") or auxiliary(token, "MD"):
+    modal = auxiliary(token, "MD")
+    if token.dep_ in ("amod", "compound") or (modal is not None and not _would(modal)):
         return
     if token.dep_ == "conj" and auxiliary(token.head, "MD"):
         return  # "must ratify the treaty and be bound by it"
@@ -40,10 +44,16 @@ def lack(token: Token, words: Vocabulary) -> Iterator[Demand]:
             else:
                 yield demand(token, obliged, noun, "needed", agents=(), negative=negated(token))
         return
-    word = words.find(token, "strength", "lack")
+    word = words.find(token, "strength", "lack") if asserted(token) else None
     thing = child(token, "dobj") or _beyond_adjectives(token)
     if word and thing is not None and thing.tag_.startswith("N") and not passive(token):
         yield demand(token, word, thing, "lack", agents=(), bearer=subject(token), negative=negated(token))
+
+
+def _would(modal: Token) -> bool:
+    """Whether a modal says what would be needed, and does not ask: "they would require support"."""
+    bearer = own_subject(modal.head)
+    return modal.lower_ == "would" and bearer is not None and bearer.i < modal.i
 
 
 def _beyond_adjectives(verb: Token) -> Token | None:
@@ -72,7 +82,7 @@ def _lone(token: Token) -> bool:
 
 def predicate(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
     """Adjectives: "it is essential to share", "is vital that States share", "considers it important to"."""
-    word = words.find(token, "strength", "predicate")
+    word = words.find(token, "strength", "predicate") or _proposal(token, words)
     if word is None or token.dep_ not in ("acomp", "oprd", "ccomp", "attr", "conj", "xcomp", "amod"):
         return
     verb = token.head if token.dep_ != "conj" else token.head.head
@@ -80,7 +90,8 @@ def predicate(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
     if clause is not None:
         yield demand(token, word, clause, "predicate:clause", agents=_for(clause, cast), negative=negated(verb))
         return
-    if token.dep_ in ("amod", "ccomp", "xcomp") or verb.lemma_ not in ("be", "remain", "become"):
+    named = token.dep_ == "oprd" and passive(verb)  # "was considered essential"
+    if token.dep_ in ("amod", "ccomp", "xcomp") or not (named or verb.lemma_ in ("be", "remain", "become")):
         return
     noun = own_subject(verb) or subject(verb)
     if noun is None or noun.tag_ in ("PRP", "DT", "EX", "WDT") or verb.dep_ == "relcl" or auxiliary(verb, "MD"):
@@ -88,6 +99,12 @@ def predicate(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
     yield demand(
         token, word, noun, "predicate:noun", agents=() if noun.tag_.startswith("N") else None, negative=negated(verb)
     )
+
+
+def _proposal(token: Token, words: Vocabulary) -> Word | None:
+    """An adjective that proposes after a modal of possibility: "it might be useful to"."""
+    modal = auxiliary(token.head, "MD")
+    return words.find(token, "strength", "proposal") if modal is not None and modal.lower_ in _PROPOSING else None
 
 
 def _clause_of(adjective: Token, verb: Token) -> Token | None:
@@ -110,8 +127,15 @@ def _for(verb: Token, cast: Cast) -> tuple[Party, ...] | None:
 def need(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
     """Yield what a noun of need governs: "a need for a code", "the idea of a fund"; and what it ranks, see `rank`."""
     word = words.find(token, "strength", "noun")
+    if word and token.dep_ == "nsubj" and not words.find(token.head, "verb", "be") and _opens(token):
+        return  # "the need for treatment exceeded what was there" describes
     if word:
         for head in _governed(token):
+            doing = next((one for one in head.rights if one.dep_ == "acl" and one.tag_ == "VBG"), None)
+            if doing is not None and cast.all_of(head):  # "the importance of the Board receiving reports"
+                helped = passive(doing) or words.find(doing, "verb", "undergo")
+                yield demand(token, word, doing, "noun", agents=() if helped else cast.parties(head))
+                continue
             parted = far_infinitive(head, token.sent.end) if head.tag_ in NOUNS and cast.all_of(head) else None
             if parted is not None and parted.doc[parted.i - 2].text == ",":
                 yield demand(token, word, parted, "noun", agents=cast.parties(head))
@@ -125,11 +149,18 @@ def need(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
             yield demand(token, idea, head, "idea", agents=())
 
 
+def _opens(noun: Token) -> bool:
+    """Whether a noun's phrase begins a sentence or what is said after "that"."""
+    edge = noun.left_edge
+    return bool(edge.is_sent_start) or edge.nbor(-1).lower_ == "that"
+
+
 def rank(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
     """Nouns that rank: "training is a priority of UNODC", "fighting corruption remained one of the priorities"."""
     word = words.find(token, "strength", "rank")
     said = token.head.head if word and token.dep_ == "pobj" and token.head.lower_ == "of" else token
-    if word is None or said.dep_ != "attr" or auxiliary(said.head, "MD"):
+    named = said.dep_ == "attr" or (said.dep_ == "oprd" and passive(said.head))  # "was termed a priority"
+    if word is None or not named or auxiliary(said.head, "MD"):
         return
     noun = own_subject(said.head) or stranded_subject(said.head)
     if noun is None:

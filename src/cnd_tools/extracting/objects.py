@@ -8,10 +8,10 @@ from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import NOUNS, child, coordinated, noun_phrase, own_subject, passive, subject
 
 
-def governed(noun: Token) -> Span | None:
-    """What a verbal noun's preposition governs: "harmonization of laws" gives "laws"."""
+def governed(noun: Token, *prepositions: str) -> Span | None:
+    """What a verbal noun's preposition ("of", "for" or "to") governs: "harmonization of laws" gives "laws"."""
     for one in noun.rights:
-        if one.dep_ == "prep" and one.lower_ in ("of", "for", "to"):
+        if one.dep_ == "prep" and one.lower_ in (prepositions or ("of", "for", "to")):
             thing = child(one, "pobj")
             if thing is not None:
                 return noun_phrase(thing)
@@ -55,7 +55,7 @@ def object_of(verb: Token, cast: Cast) -> Span | None:
         return resolved(thing, cast) if thing is not None else None
     if verb.lemma_ == "be":
         thing = subject(verb)
-        return resolved(thing, cast) if thing is not None and not cast.all_of(thing) else None
+        return resolved(thing, cast) if thing is not None else None
     for one in (verb, *(two for two in coordinated(verb) if two.i > verb.i and two.tag_ in (verb.tag_, "NN"))):
         thing = child(one, "dobj") or (_parted(one) if child(one, "ccomp") is None else None)
         if thing is not None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.clauses import FINITE, NOUNS, VERBS, auxiliary, child, coordinated, own_subject
+from cnd_tools.extracting.clauses import FINITE, NOUNS, VERBS, auxiliary, child, coordinated, own_subject, passive
 from cnd_tools.extracting.demand import Demand
 from cnd_tools.extracting.objects import governed
 from cnd_tools.extracting.setting import Setting
@@ -25,11 +25,47 @@ def joined(verb: Token, demand: Demand, setting: Setting) -> bool:
         return False
     if verb.tag_ == "NN":  # "to examine and address", the second read as a noun
         return verb.lower_ in setting.verbs and verb.nbor(-1).tag_ == "CC" and demand.head.tag_ == "VB"
-    if verb.tag_ not in VERBS or verb.tag_ in ("VBZ", "VBD"):
+    if verb.tag_ not in VERBS or verb.tag_ in ("VBZ", "VBD") or _aside(verb):
         return False
     if own_subject(verb) is not None and (demand.agents is None or verb.tag_ == "VBP"):
-        return False
+        return _subjunctive(verb)
     return (verb.tag_ == "VBG") == (demand.head.tag_ == "VBG")
+
+
+def _aside(verb: Token) -> bool:
+    """Whether a verb only describes: "traced, and confiscated property", "be treated rather than be punished"."""
+    describes = verb.tag_ == "VBN" and verb.i + 1 < len(verb.doc) and verb.nbor().tag_ in NOUNS
+    return describes or (verb.left_edge.i > 0 and verb.left_edge.nbor(-1).lower_ == "than")
+
+
+def _subjunctive(verb: Token) -> bool:
+    """Whether a verb is that of another clause of what is asked: "that roads be built and that nobody be excluded"."""
+    mark, be = child(verb, "mark"), auxiliary(verb, "VB")
+    asked = verb.tag_ == "VB" or (be is not None and be.lower_ == "be")
+    return asked and mark is not None and mark.lower_ == "that" and not auxiliary(verb, "TO")
+
+
+def passives(head: Token, words: Vocabulary, until: int = 0) -> Iterator[Token]:
+    """Yield the participles that share a passive: "be sold and, where possible, returned", "be read and made known".
+
+    A tagger takes them for the past tense where an aside parts them; that would have an object or a subject.
+    """
+    for token in _scope(head, until) if passive(head) else ():
+        if token.tag_ in ("VBN", "VBD") and _coordinates(_before(token, head)) and token.nbor().tag_ not in NOUNS:
+            alone = own_subject(token) is None and child(token, "dobj", "aux") is None and token.dep_ != "aux"
+            if not alone or words.find(token, "verb", "say", "direct", "claim"):
+                return  # "prices should be fixed, and called for an inquiry"
+            yield token
+        elif _begins_clause(token) or token.text == ";":
+            return
+
+
+def parallel(head: Token, until: int = 0) -> Iterator[Token]:
+    """Yield the gerunds that stand after the same preposition: "of training doctors and of separating care"."""
+    preposition = head.nbor(-1) if head.i else head
+    for token in _scope(head, until) if head.tag_ == "VBG" and preposition.tag_ == "IN" else ():
+        if token.lower_ == preposition.lower_ and token.nbor(-1).tag_ == "CC" and token.nbor().tag_ == "VBG":
+            yield token.nbor()
 
 
 def _of_another(verb: Token, head: Token) -> bool:
@@ -62,7 +98,9 @@ def _closed(verb: Token) -> bool:
     return any(token.tag_ == "TO" and token.nbor(-1).tag_ in ("CC", "RB") for token in _scope(verb))
 
 
-def series(head: Token, family: list[Token], known: Collection[str], until: int = 0) -> list[Token]:
+def series(
+    head: Token, family: list[Token], known: Collection[str], until: int = 0, *, inner: bool = False
+) -> list[Token]:
     """Verbs of one series, wherever the parse hangs them: "to adopt …, to ensure …, and report", "to fund A, train B".
 
     Long series defeat a small parser, but their form does not. What coordinates with the last verb of the series
@@ -75,30 +113,42 @@ def series(head: Token, family: list[Token], known: Collection[str], until: int 
         family: the verbs that the parse coordinates with it.
         known: lemmas of English verbs.
         until: where the directive ends, see `Demand.until`.
+        inner: whether the head hangs by a noun of need, which what stands after a comma may not do.
     """
     members = set(family)
     waiting: list[Token] = []
+    beside: set[Token] = set()  # those waiting with nothing nearer between: "to assist A, to train B and to fund C"
     nearest: Token | None = head  # the last infinitive; None where it is no verb we know
     clause = False
     for token in _scope(head, until):
         bare = nearest in members and not clause and _bare(token, head, known)
         verb = token if bare else token.head if token.lower_ == "to" and token.tag_ == "TO" else None
         if verb is None:
-            clause = clause or token.tag_ in FINITE or token.tag_ in _RELATIVE or token.lower_ == "that"
+            clause = clause or _begins_clause(token)
             if token.lower_ == "to" and token.nbor().text == ",":
                 nearest = None  # "in order to, with the support of others, reverse": no verb of the series
             continue
         before = _before(token, head)
         if not bare and not _infinitive(token, verb):
             nearest = None
-        elif bare or _joins(before, verb, nearest, members):
+        elif bare or _joins(before, verb, nearest, members) or (_coordinates(before) and nearest in beside):
             members.update((verb, *waiting))
             waiting, nearest, clause = [], verb, False
         else:
-            if (before.text == "," and verb not in members) or (_coordinates(before) and nearest in waiting):
+            if before.text == "," and verb not in members:
+                waiting.append(verb)
+                if nearest in members and not inner:
+                    beside.add(verb)
+            elif _coordinates(before) and nearest in waiting:
                 waiting.append(verb)
             nearest = verb
     return sorted(members)
+
+
+def _begins_clause(token: Token) -> bool:
+    """Whether a clause begins or is under way, other than an aside ("where appropriate")."""
+    aside = token.tag_ == "WRB" and token.nbor().tag_ in ("JJ", "VBN")
+    return (token.tag_ in FINITE or token.tag_ in _RELATIVE or token.lower_ == "that") and not aside
 
 
 def _infinitive(to: Token, verb: Token) -> bool:
@@ -207,8 +257,11 @@ def infinitive_beside(noun: Token) -> Token | None:
 
 def coordinated_nouns(noun: Token) -> Iterator[Token]:
     """Nouns that share a need: "cooperation and support", "respect for, and the preservation of, the unity"."""
-    if governed(noun) is None:
-        yield from (one for one in coordinated(noun) if one is not noun and one.tag_ in NOUNS)
+    whole = governed(noun) is not None  # "the posting of officers and the establishment of teams"
+    for one in coordinated(noun):
+        same = one.left_edge.tag_ in _ARTICLES and governed(one) is not None if whole else True
+        if one is not noun and one.tag_ in NOUNS and same:
+            yield one
     dangling = next((one for one in noun.rights if one.dep_ == "prep" and child(one, "pobj", "pcomp") is None), None)
     if dangling is not None:
         for one in noun.doc[dangling.i + 1 : dangling.i + 6]:

@@ -1,0 +1,134 @@
+"""What is to be done where a noun says it: "a need for the harmonization of laws", "steps to end piracy"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from cnd_tools.extracting.cast import Cast
+from cnd_tools.extracting.clauses import auxiliary, child, negated, noun_phrase, passive, subject
+from cnd_tools.extracting.deed import Deed, deed_of
+from cnd_tools.extracting.demand import Demand
+from cnd_tools.extracting.nominals import verb_lemma, verb_of
+from cnd_tools.extracting.objects import after_asides, compound, governed, resolved
+from cnd_tools.extracting.series import coordinated_nouns, infinitive_beside, with_series
+from cnd_tools.extracting.setting import Party, Setting
+
+_DOING = ("by", "among", "amongst", "between")  # "action by States", "cooperation among Member States"
+
+
+def noun_deeds(demand: Demand, noun: Token, cast: Cast, setting: Setting) -> Iterator[Deed]:
+    """Yield what is to be done where a noun says it: the verb in it, that of its infinitive, or itself."""
+    words = setting.words
+    made_of = verb_of(noun, words, setting.verbs)
+    infinitive = _infinitive(noun)
+    if infinitive is not None and passive(infinitive):
+        infinitive = carried_purpose(infinitive, noun) if words.find(infinitive, "verb", "carry") else None
+    if infinitive is not None and demand.rule != "needed" and (words.find(noun, "noun", "light") or not made_of):
+        for one in with_series(infinitive, setting.verbs, demand.until):
+            yield deed_of(demand, one, (noun, one), cast, setting)
+        return
+    if demand.strength == "recommendation" and not made_of and not demand.rule.startswith("directive"):
+        return  # the importance of a thing asks for nothing
+    if demand.rule == "chapeau" and not made_of:
+        return
+    yield _nominal(demand, noun, made_of, cast)
+    for one in coordinated_nouns(noun) if made_of else ():
+        other = verb_of(one, words, setting.verbs)
+        if other:
+            yield _nominal(demand, one, other, cast)
+    yield from _attached(demand, noun, cast, setting)
+
+
+def _attached(demand: Demand, noun: Token, cast: Cast, setting: Setting) -> Iterator[Deed]:
+    """What is part of what is needed: "cooperation, to be promoted by …"."""
+    for one in noun.subtree:
+        if (
+            one.tag_ == "VBN"
+            and one.dep_ in ("relcl", "acl", "advcl")
+            and auxiliary(one, "TO")
+            and auxiliary(one, "VB")
+        ):
+            aim = f"{auxiliary(one, 'VB')} {one.text}"
+            yield Deed(demand, one, verb_lemma(one, setting.verbs), aim, (), noun_phrase(noun), demand.negative)
+
+
+def besides(demand: Demand, verb: Token, cast: Cast, setting: Setting) -> Iterator[Deed]:
+    """Yield what is part of what is needed: "with the active participation of women" (annotation guidelines)."""
+    doc, end = verb.doc, demand.until or verb.sent.end
+    for token in doc[verb.i + 1 : end - 3]:
+        if token.lower_ != "with" or token.nbor().tag_ != "DT":
+            continue
+        noun = next((one for one in doc[token.i + 2 : min(token.i + 6, end)] if one.tag_ in ("NN", "NNS")), None)
+        word = setting.words.find(noun, "noun", "beside", "joining") if noun is not None else None
+        whose = governed(noun) if noun is not None and word is not None else None
+        if noun is None or word is None or whose is None:
+            continue
+        does = word.field("form") == "joining"
+        asked = demand.agents if demand.agents is not None else () if passive(verb) else cast.parties(subject(verb))
+        agents = cast.parties(whose.root) if does else asked
+        aim = doc[token.i + 2 : noun.i + 1].text
+        yield Deed(demand, noun, word.field("verb"), aim, agents, None if does else whose, demand.negative)
+
+
+def whiles(noun: Token) -> Iterator[Token]:
+    """Yield what is needed at the same time as what a noun says: "an approach, while respecting …"."""
+    above = list(noun.ancestors)[:3]
+    for one in (*noun.rights, *(two for head in above for two in head.rights)):
+        if one.dep_ == "advcl" and one.tag_ == "VBG" and any(two.lower_ == "while" for two in one.lefts):
+            yield one
+
+
+def _infinitive(noun: Token) -> Token | None:
+    """The infinitive a noun carries, by the parse or by standing next to it."""
+    for one in noun.rights:
+        if one.dep_ in ("acl", "relcl", "advcl") and one.tag_ in ("VB", "VBN") and auxiliary(one, "TO"):
+            return one
+    if noun.i + 1 < len(noun.doc) and noun.nbor().tag_ == "TO":
+        verb = noun.nbor().head
+        return verb if verb.tag_ in ("VB", "VBN") and verb.i > noun.i else None
+    return None
+
+
+def _nominal(demand: Demand, noun: Token, made_of: str | None, cast: Cast) -> Deed:
+    thing: Span | None
+    if demand.bearer is not None and demand.bearer.tag_ != "WDT":
+        thing = resolved(demand.bearer, cast)
+    elif made_of:
+        thing = governed(noun) or next((governed(one) for one in coordinated_nouns(noun) if governed(one)), None)
+        thing = thing or after_asides(noun) or compound(noun)
+    else:
+        thing = noun_phrase(noun)
+    start = min(noun.i, max(noun.left_edge.i, demand.end))
+    aim = noun.doc[start : noun.i + 1].text
+    agents = demand.agents or ()
+    doers = _doers(noun, cast)
+    if doers:
+        agents, thing = doers, governed(noun, "for", "to")
+    lemma = made_of or noun.lemma_.lower()
+    return Deed(demand, noun, lemma, aim, agents, thing, demand.negative or negated(noun))
+
+
+def _doers(noun: Token, cast: Cast) -> tuple[Party, ...]:
+    """Who does what a noun says: "the withdrawal of Israel", "the accession of Chad", "action by States"."""
+    own = cast.words.find(noun, "noun", "own") is not None
+    for one in noun.rights:
+        if one.dep_ in ("prep", "agent") and (one.lower_ in _DOING or (own and one.lower_ == "of")):
+            found = cast.parties(child(one, "pobj"))
+            if found:
+                return found
+    return ()
+
+
+def carried_purpose(verb: Token, thing: Token) -> Token | None:
+    """Return the infinitive that a verb with a light noun carries: "take steps to eliminate"."""
+    beside = infinitive_beside(thing) if thing.i > verb.i else None
+    if beside is not None:
+        return beside
+    for head in (verb, thing):
+        for one in head.rights:
+            infinitive = one.dep_ in ("acl", "xcomp", "relcl", "advcl") and one.tag_ == "VB" and auxiliary(one, "TO")
+            if infinitive and not any(two.lower_ == "order" for two in one.lefts):
+                return one
+    return None
