@@ -132,6 +132,26 @@ SENTENCES = [
     ("Drug traffickers and other criminals use mules.", "drug_traffickers organized_crime_groups mules"),
     ("The objective of organized crime is profit.", "organized_crime_groups"),
     ("Organized crime was discussed.", ""),
+    # Names that go on over a country, an office, small words; peoples; and titles in which nobody is named
+    ("The Conciliation Commission for Chad met in Lima.", "conciliation_commission_for_chad"),
+    ("The Assistance Mission in Togo and the Bank of Togo were closed.", "assistance_mission_in_togo bank_of_togo"),
+    (
+        "The Secretary-General of the Organization of American States spoke.",
+        "secretary_general_of_the_organization_of_american_states",
+    ),
+    ("The Executive Director of UNODC spoke.", "executive_director unodc"),
+    ("The Special Rapporteur on the right to food wrote.", "special_rapporteur_on_the_right_to_food"),
+    ("The Special Committee on Reefs met. The Special Committee rose.", "special_committee_on_reefs"),
+    ("The Ninth Conference of States Parties will be held.", "ninth_conference_of_states_parties"),
+    ("The people of Togo voted.", "people_of_togo tgo"),
+    ("The parties resumed their talks.", "parties"),
+    ("The Biennial Meeting of States to Consider the Programme of Action was held.", ""),
+    ("The High-level Meeting of the General Assembly was held.", ""),
+    ("The Russian Federation voted.", "rus"),
+    ("Child-sensitive rules were adopted.", ""),
+    ("The Governments of Chad and Togo agreed.", "tcd tgo"),
+    ("Neighbouring countries, host States and flag States agreed.", "neighbouring_countries host_states flag_states"),
+    ("Competent authorities and customs officers were trained.", "competent_authorities customs_officers"),
 ]
 
 # What a pronoun or its like stands for, in order; "" for nobody.

@@ -20,13 +20,15 @@ def is_agent(first: Token, mention: Mention, setting: Setting) -> bool:
         setting: the lexicon and the rest.
     """
     words = setting.words
-    if mention.type in ("region", "person") or _hyphened(mention, first.doc):
-        return mention.type not in ("region", "person")
+    nobody = any(one.lower_ == "no" for one in first.lefts)  # "opposed by no delegation"
+    if nobody or mention.type in ("region", "person"):
+        return False
+    if _hyphened(mention, first.doc):
+        return True
     if first.dep_ == "nsubj" and not bare_gerund(first.head):
         verb = _meant(first.head, words)
-        if words.find(verb, "verb", "stative"):
-            return _partner(verb)
-        return verb.tag_ in VERBS and not passive(first.head)
+        stative = words.find(verb, "verb", "stative") is not None
+        return _partner(verb) if stative else verb.tag_ in VERBS and not passive(first.head)
     if first.dep_ in ("nsubjpass", "dobj"):
         return _made_to_act(first, words)
     if first.dep_ == "poss":
@@ -60,7 +62,12 @@ def _owned(noun: Token, words: Vocabulary) -> bool:
 
 
 def _partner(verb: Token) -> bool:
-    """Whether what a subject is, is somebody who does something: "was a key partner in applying controls"."""
+    """Whether what somebody is, is one who acts: "was a key partner in applying controls", "is in a position to"."""
+    placed = child(verb, "prep")
+    where = child(placed, "pobj") if placed is not None and placed.lower_ == "in" else None
+    infinitive = child(where, "acl", "relcl") if where is not None else None
+    if infinitive is not None and auxiliary(infinitive, "TO"):
+        return True
     what = child(verb, "attr")
     prep = child(what, "prep") if what is not None else None
     return prep is not None and prep.lower_ == "in" and child(prep, "pcomp") is not None
@@ -69,7 +76,7 @@ def _partner(verb: Token) -> bool:
 def _made_to_act(noun: Token, words: Vocabulary) -> bool:
     """Whether a verb's object, or the subject of its passive, is to act, or has acted: "encouraged States to"."""
     verb = noun.head
-    if words.find(verb, "verb", "involve"):
+    if verb.tag_ == "VBG" and words.find(verb, "verb", "involve"):
         return True
     if words.find(verb, "verb", "direct"):  # not "to advise the Committee on the report"
         return noun.dep_ == "nsubjpass" or child(verb, "prep") is None or _infinitive(verb) is not None
@@ -97,7 +104,7 @@ def _acts_after(prep: Token, setting: Setting) -> bool:
     if prep.lower_ == "by":
         return not words.find(governing, "verb", "wrong")
     if prep.lower_ == "of":
-        return _owned(governing, words) or bool(words.find(governing, "noun", "part")) or _helping(prep, setting)
+        return _owned(governing, words) or _plays(governing, words) or _helping(prep, setting)
     if prep.lower_ == "for":
         return _is_to(prep, words)
     if prep.lower_ in ("between", "among"):
@@ -111,6 +118,12 @@ def _beside(prep: Token, words: Vocabulary) -> bool:
     return bool(joined or words.find(prep.nbor(-1), "verb", "joint") or words.find(prep.head, "verb", "direct"))
 
 
+def _plays(noun: Token, words: Vocabulary) -> bool:
+    """Whether it is said in what somebody has a part: "the role of the Council in", "the contribution of States to"."""
+    said = any(one.dep_ == "prep" and one.lower_ in ("in", "to", "as") for one in noun.rights)
+    return said and words.find(noun, "noun", "part") is not None
+
+
 def _is_to(prep: Token, words: Vocabulary) -> bool:
     """Whether whom "for" names is to do what follows: "a motivation for States to address the problem"."""
     for one in prep.head.rights:
@@ -122,5 +135,5 @@ def _is_to(prep: Token, words: Vocabulary) -> bool:
 def _helping(of: Token, setting: Setting) -> bool:
     """Whether what is whose helps another to act: "with the assistance of agencies"."""
     noun = of.head
-    with_it = noun.dep_ == "pobj" and noun.head.lower_ == "with"
-    return with_it and verb_of(noun, setting.words, setting.verbs) is not None
+    helping = noun.dep_ == "pobj" and noun.head.lower_ in ("with", "under")
+    return helping and verb_of(noun, setting.words, setting.verbs) is not None

@@ -13,6 +13,8 @@ from cnd_tools.extracting.vocabulary import Vocabulary
 
 # Types of actor that are one however many stand behind them; the rest are as many as their noun says.
 SINGLE = frozenset(("country", "groups", "person", "un", "organization", "region"))
+# Types of actor that somebody may speak for: "a representative of civil society said" is a position of civil society.
+SPOKEN_FOR = SINGLE | {"society", "justice"}
 
 
 class Cast:
@@ -34,7 +36,7 @@ class Cast:
         """Return the mentions that hang by this noun, or by the noun it speaks for ("representative of Norway")."""
         own = self.at.get(head.i, ()) or (self._over.get(head.i, ()) if head.tag_ in ("NNP", "NNPS") else ())
         if self.words.find(head, "noun", "holder"):
-            spoken_for = [m for one in _spoken_for(head) for m in self.at.get(one.i, ()) if m.type in SINGLE]
+            spoken_for = [m for one in _spoken_for(head) for m in self.at.get(one.i, ()) if m.type in SPOKEN_FOR]
             return tuple(spoken_for) or own
         if not own and self.words.find(head, "noun", "member"):  # "the States members of the Alliance"
             own = next((self.at[one.i] for one in head.lefts if one.i == head.i - 1 and one.i in self.at), ())

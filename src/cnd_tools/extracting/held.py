@@ -39,12 +39,12 @@ class Held:
         return self.verb.i, max(self.end, self.verb.i + 1)
 
     def by(self, holder: Holder, how: str) -> Held:
-        """Return the position as this holder's; who opposes it holds the opposite, who agrees in number agrees all."""
+        """Return the position as this holder's; who supports or opposes it says so, and who all agree do so as one."""
         lemma, stance, extent = self.lemma, self.stance, holder.extent
         if holder.stance == "oppose":
             lemma, stance = "oppose", "oppose"
-        elif holder.stance and stance == "report":
-            stance = holder.stance
+        elif holder.stance == "support":
+            lemma, stance = self.verb.doc[holder.ally].lemma_.lower(), "support"
         if self.holder.extent == "consensus" and extent == "unqualified":
             extent = "consensus"
         rule = f"{how}:{self.rule}"

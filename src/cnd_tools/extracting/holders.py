@@ -173,6 +173,15 @@ def _scan(start: int, end: int, subject: Token | None, cast: Cast) -> Iterator[H
         index += 1
 
 
+def holds_nothing(subject: Token, cast: Cast) -> bool:
+    """Whether a subject is a thing, of which somebody is named: "the experience of Peru and Togo showed"."""
+    if subject.tag_ not in ("NN", "NNS") or cast.of(subject) or unlisted(subject, cast) is not None:
+        return False
+    of = next((one for one in subject.rights if one.dep_ == "prep" and one.lower_ == "of"), None)
+    whose = child(of, "pobj") if of is not None else None
+    return whose is not None and bool(cast.of(whose)) and cast.words.find(subject, "extent") is None
+
+
 def _joins(token: Token) -> bool:
     if token.lower_ == "as" and token.i > 1:  # "supported by States, as well as the Group of Mountain Countries"
         return token.nbor(-1).lower_ == "well"
@@ -189,6 +198,8 @@ def _holders(head: Token, stance: str, ally: int, cast: Cast) -> Iterator[Holder
     found = cast.of(head)
     for mention in found:
         span = cast.doc[min(mention.start, head.i) : max(mention.end, head.i + 1)]
+        if any(one.lower_ == "no" for one in head.lefts):
+            return  # "opposed by no delegation"
         how_many = extent(head, mention.type, cast)
         yield Holder(mention.actor, span.text, span.start, span.end, how_many, stance, mention, ally)
     if found:

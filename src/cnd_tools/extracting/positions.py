@@ -16,6 +16,7 @@ from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.openings import opening_verbs
 from cnd_tools.extracting.reporting import adjectival, existential, feeling, verbal, voiced_noun
 from cnd_tools.extracting.setting import Setting
+from cnd_tools.extracting.vocabulary import Vocabulary
 
 
 def find_positions(doc: Doc, mentions: Sequence[Mention], setting: Setting) -> list[Held]:
@@ -60,7 +61,9 @@ def _taken_up(held: Held, last: Sequence[Holder]) -> Iterator[Held]:
     holder = held.holder
     head = held.verb.doc[holder.start] if holder.start >= 0 else held.verb
     personal = head.tag_ == "PRP" and head.lower_ in ("he", "she")
-    if personal and not last:
+    if head.lower_ == "it" and holder.actor is None and not last:  # whoever it is, the point does not say
+        yield replace(held, holder=replace(holder, extent="unstated"))
+    elif personal and not last:
         yield replace(held, holder=replace(holder, actor=None, mention=None))
     elif head.lower_ == "they" and (same := [one for one in last if one.actor == holder.actor]):
         yield replace(held, holder=replace(holder, extent=same[-1].extent))  # "A number of States said that they"
@@ -81,7 +84,7 @@ def _opening(token: Token, setting: Setting) -> Iterator[Held]:
     word = words.find(token, "verb", "heed", "say", "direct", "claim", "open")
     attitude = words.table("verb", "attitude").get(token.lower_) if token.tag_ not in ("VBG", "VBZ") else None
     if attitude:
-        lemma = f"be {attitude[0].lemma}"
+        lemma = _of_participle(token, words) or attitude[0].lemma
         yield Held(token, lemma, attitude[0].field("stance"), holder, token.i + 1, "opening:attitude")
         return
     voiced = voiced_noun(token, words)
@@ -93,6 +96,12 @@ def _opening(token: Token, setting: Setting) -> Iterator[Held]:
         yield Held(token, word.lemma, feeling(token, word.field("stance"), words), holder, end, "opening:verb")
     else:
         yield Held(token, token.lemma_.lower(), "report", holder, token.i + 1, "opening:other")
+
+
+def _of_participle(token: Token, words: Vocabulary) -> str | None:
+    """The verb whose participle opens a paragraph: "Deeply concerned" is concern; "Aware" is none."""
+    lower, verbs = token.lower_, words.table("verb", "open")
+    return next((lemma for lemma in (lower[:-2], lower[:-1]) if lemma in verbs), None)
 
 
 @Language.factory("cnd_positions", assigns=["doc.spans", "doc._.cnd_positions"])

@@ -45,13 +45,16 @@ def is_recipient(first: Token, mention: Mention, setting: Setting, done: Collect
     if mention.type == "region":
         return False
     if first.dep_ in ("dobj", "dative", "nsubjpass"):
-        return _helped_by(first, words) or (
-            mention.type in _PEOPLE and first.head.i in done and not words.find(first.head, "verb", "direct", "involve")
-        )
+        reached = first.head.i in done and not words.find(first.head, "verb", "direct")
+        return _helped_by(first, words) or (reached and mention.type in _PEOPLE) or _helped_later(first, words)
     if first.dep_ == "nsubj" and bare_gerund(first.head):
         return first.head.head.i in done
     if first.dep_ == "nsubj":
-        return words.find(first.head, "verb", "undergo") is not None
+        if first.head.tag_ == "VBN" and first.head.dep_ == "ccomp" and child(first.head, "aux", "auxpass") is None:
+            return words.find(first.head, "verb", "help") is not None  # "to keep the Assembly informed"
+        needed = child(first.head, "xcomp")  # "judges need to be protected"
+        helped = needed is not None and passive(needed) and words.find(needed, "verb", "help")
+        return bool(helped or words.find(first.head, "verb", "undergo"))
     return first.dep_ == "pobj" and _reached(leading(first.head), words)
 
 
@@ -60,6 +63,15 @@ def _helped_by(noun: Token, words: Vocabulary) -> bool:
     kept = child(noun.head, "oprd", "acomp", "ccomp")
     said = words.find(kept, "verb", "help") if kept is not None and kept.tag_ == "VBN" else None
     return bool(said or words.find(noun.head, "verb", "help"))
+
+
+def _helped_later(noun: Token, words: Vocabulary) -> bool:
+    """Whether what is coordinated with the verb helps its subject: "cannot be left alone and need to be supported"."""
+    if noun.dep_ != "nsubjpass":
+        return False
+    later = [one for one in noun.head.rights if one.dep_ == "conj" and not child(one, "nsubj", "nsubjpass")]
+    deeds = [one for verb in later for one in (verb, child(verb, "xcomp")) if one is not None]
+    return any(passive(one) and words.find(one, "verb", "help") for one in deeds)
 
 
 def _reached(prep: Token, words: Vocabulary) -> bool:
@@ -76,11 +88,15 @@ def _reached(prep: Token, words: Vocabulary) -> bool:
         if prep.lower_ == "for":
             return beside.lower_ in ("particular", "particularly", "especially") or _goes_on(prep, words)
         return bool(words.find(helped, "verb", "give") or _said_to(helped, words))
+    if prep.lower_ == "with":
+        return words.find(helped, "verb", "share") is not None
     return prep.lower_ == "of" and _theirs(helped, words)
 
 
 def _theirs(noun: Token, words: Vocabulary) -> bool:
     """Whether it helps them that what is theirs is cared for, or how they fare is bettered."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with":
+        return False  # "with the involvement of States": they act
     if words.find(noun, "noun", "lot"):  # "to improve the situation of migrants"
         return noun.dep_ in ("dobj", "nsubjpass") and words.find(noun.head, "verb", "better") is not None
     harmed = any(one.dep_ == "amod" and words.find(one, "noun", "harm") for one in noun.lefts)

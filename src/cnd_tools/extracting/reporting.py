@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import FINITE, VERBS, auxiliary, child, negated, passive
 from cnd_tools.extracting.held import OPPOSITE, Held
-from cnd_tools.extracting.holders import NOBODY, Holder, after, before, beside, inverted
+from cnd_tools.extracting.holders import NOBODY, Holder, after, before, beside, holds_nothing, inverted
 from cnd_tools.extracting.vocabulary import Vocabulary, Word
 
 
@@ -20,8 +20,10 @@ def verbal(token: Token, cast: Cast) -> Iterator[Held]:
     if token.dep_ in ("aux", "auxpass", "compound") or (token.dep_ == "amod" and not _misread(token, cast)):
         return
     word = words.find(token, "verb", "say", "direct")
-    if word is None and _claims(token) and not (passive(token) and child(token, "oprd")):
-        word = words.find(token, "verb", "claim")
+    if word is None and _claims(token):
+        word = words.find(token, "verb", "claim", "rate")
+    if word is None and _rated(token):
+        word = words.find(token, "verb", "rate")
     promised = child(token, "xcomp")
     if word is None and promised is not None and auxiliary(promised, "TO"):
         word = words.find(token, "verb", "promise")
@@ -146,6 +148,8 @@ def _active(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
         return
     subject = holding_subject(token, cast) if token.dep_ not in ("relcl", "acl") else None
     found: list[Holder] = []
+    if subject is not None and holds_nothing(subject, cast):
+        return
     if subject is not None:
         found = list(inverted(subject, cast) if subject.i > token.i else before(token, subject, cast))
     how = "active" if found else "order"
@@ -158,6 +162,12 @@ def _active(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
 
 
 def _passive(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
+    if base.stance == "oppose" and any(one.lower_ == "to" for one in token.rights):  # "were opposed to the text"
+        beings = (child(one, "nsubj", "nsubjpass") for one in token.lefts if one.dep_ == "auxpass")
+        subject = holding_subject(token) or next((one for one in beings if one is not None), None)
+        if subject is not None:
+            yield from (base.by(holder, "active") for holder in before(token, subject, cast))
+            return
     by = child(token, "agent")
     finite = any(one.dep_ in ("auxpass", "aux") and one.tag_ in FINITE for one in _auxiliaries(token))
     if by is not None:
@@ -223,9 +233,15 @@ def _claims(token: Token) -> bool:
     for one in token.rights:
         if one.dep_ == "ccomp" or (one.dep_ == "prep" and one.lower_ == "as"):
             return True
-        if one.dep_ == "oprd" and one.tag_ in ("JJ", "VBN"):
+        if one.dep_ == "xcomp" and one.lemma_ == "be" and passive(token):  # "was held to be"
             return True
     return False
+
+
+def _rated(token: Token) -> bool:
+    """Whether it is said what something is held to be: "deemed it necessary", "was termed a priority"."""
+    what = child(token, "oprd")
+    return what is not None and (what.tag_ in ("JJ", "VBN") or (what.tag_ == "NN" and passive(token)))
 
 
 def _asserted(token: Token, base: Held, words: Vocabulary) -> bool:

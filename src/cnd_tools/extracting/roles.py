@@ -38,6 +38,8 @@ def find_roles(
         if mention not in sources and _speaks_for(head, sources, setting):
             del roles[mention]
             continue
+        if _bracketed(mention, doc) and mention not in sources and not _signs(mention, doc, setting):
+            continue
         if mention in sources or _signs(mention, doc, setting) or _asked(leading(head), setting.words):
             roles[mention].append("source")
         elif is_agent(leading(head), mention, setting):
@@ -53,6 +55,13 @@ def find_roles(
     return roles
 
 
+def _bracketed(mention: Mention, doc: Doc) -> bool:
+    """Whether a country stands in brackets after who is from there: "chaired by Ms. Smith (Norway)"."""
+    if mention.type != "country" or mention.start == 0 or mention.end == len(doc):
+        return False
+    return doc[mention.start - 1].text == "(" and doc[mention.end].text == ")"
+
+
 def _heads(doc: Doc, mentions: Sequence[Mention]) -> dict[Mention, Token]:
     """Return the noun that bears each mention's part: its own, or that of the one before it in one enumeration.
 
@@ -62,7 +71,7 @@ def _heads(doc: Doc, mentions: Sequence[Mention]) -> dict[Mention, Token]:
     last: Mention | None = None
     for mention in sorted(mentions):
         head = doc[mention.root]
-        if last is not None and head.dep_ in ("conj", "appos") and _enumerated(doc[last.end : mention.start], head):
+        if last is not None and _enumerated(doc[last.end : mention.start], head):
             head = heads[last]
         heads[mention] = head
         last = mention
@@ -73,7 +82,10 @@ def _enumerated(between: Span, head: Token) -> bool:
     """Whether nothing but what joins stands between two names: ", ", "and other", "as well as the"."""
     joining = [token for token in between if token.i < head.left_edge.i or token.dep_ in ("cc", "punct")]
     words = {token.lower_ for token in joining}
-    return bool(words) and words <= {",", "and", "or", "as", "well", "including"}
+    if words & {"particular", "particularly", "especially", "notably"}:
+        return words <= {",", "and", "in", "particular", "particularly", "especially", "notably"}
+    listed = head.dep_ in ("conj", "appos")
+    return listed and bool(words) and words <= {",", "and", "or", "as", "well", "including"}
 
 
 def _asked(first: Token, words: Vocabulary) -> bool:
@@ -91,7 +103,7 @@ def _signs(mention: Mention, doc: Doc, setting: Setting) -> bool:
 
 def _bearer(head: Token, mention: Mention, words: Vocabulary) -> Token:
     """The noun that bears a State's part: "the Government" of "the Government of Chad"; not one that only titles."""
-    if mention.type != "country" or head.dep_ != "pobj" or head.head.lower_ != "of":
+    if mention.type not in ("country", "states") or head.dep_ != "pobj" or head.head.lower_ != "of":
         return head
     noun = head.head.head
     return noun if words.find(noun, "noun", "holder") and noun.dep_ not in ("appos", "compound") else head
