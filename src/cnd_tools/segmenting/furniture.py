@@ -38,7 +38,7 @@ _LEADERS = re.compile(
 _PAGE_AT_END = re.compile(r"\S\s+\d{1,4}$")
 _COLUMN = re.compile(r"\b(?:[Pp]age|PAGE)$")
 _TITLES = frozenset(words()["heading"]["contents"])
-_CELLS = re.compile(r"\S\s{3,}\S")
+_CELLS = re.compile(r"\S\s{3,}(?=\S)")  # a cell may be of one character, the end of one gap and the start of the next
 _LONGEST_FOLIO = 10
 _LONGEST_TITLE = 30
 _LONGEST = 170  # characters: a longer line is text
@@ -111,7 +111,7 @@ def _mark_contents(lines: Sequence[Line], kinds: list[str], short: Sequence[int]
             continue
         if len(text) < _LONGEST_TITLE and text.strip("*_# ").casefold() in _TITLES:
             begun, titled = place, True
-        elif (text[-1].isdigit() or text[-1] in ".…") and _is_entry(text, titled=titled):
+        elif (text[-1].isdigit() or text[-1] in ".…ivxl") and _is_entry(text, titled=titled):
             for entry in range(begun if begun >= 0 and place - begun <= 3 else place, place + 1):
                 kinds[entry] = "contents"
             begun = place + 1

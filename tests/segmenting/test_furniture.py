@@ -1,0 +1,112 @@
+"""What is furniture, a table or a table of contents, and what only looks like it."""
+
+import pytest
+
+from cnd_tools.reading.plain import pages
+from cnd_tools.segmenting.furniture import mark_furniture
+from cnd_tools.segmenting.lines import scan
+
+
+def marked(text):
+    """Return the kind of every line, by its first letter; "-" for what is text."""
+    lines = scan(text, pages(text))
+    kinds = [""] * len(lines)
+    mark_furniture(lines, kinds)
+    return "".join(kind[:1] or "-" for kind in kinds)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("A/RES/60/1", "f"),
+        ("A/RES/60/1*", "f"),
+        ("E/CN.7/2031/L.4", "f"),
+        ("A/60/1 page 3", "f"),
+        ("12-34567", "f"),
+        ("V.31-04567 (E)", "f"),
+        ("12-34567 (E)    3/4", "f"),
+        ("3/4   12-34567", "f"),
+        ("Page 3 of 5", "f"),
+        ("page 3", "f"),
+        ("3 of 5", "f"),
+        ("- 3 -", "f"),
+        ("–3–", "f"),
+        ("*1234567*", "f"),
+        ("\ue000\ue001", "f"),
+        ("123456 123456", "f"),
+        ("Please recycle♲", "f"),
+        ("____", "f"),
+        ("* * *", "f"),
+        ("A/60/1      Head of it", "f"),
+        ("Head of it      A/60/1", "f"),
+        ("A/60/1 and more", "-"),
+        ("12-345", "-"),
+        ("3 of them", "-"),
+        ("**", "-"),
+        ("Head of it  A/60/1", "-"),
+        ("Words that end. It was said on page 3 of 5 and then again in 12-34567 " + "and so on " * 12, "-"),
+        ("____" * 50, "-"),
+    ],
+)
+def test_what_stands_at_the_edge_of_a_page_and_nowhere_else(line, kind):
+    assert marked(f"The text.\n\n{line}\n\n\fIt went on.\n") == f"-{kind}-"
+    always = kind == "f" and (line in {"____", "* * *"} or ("  " in line and "/" in line and "-3" not in line))
+    assert marked(f"The text\n{line}\n") == ("-f" if always else "--")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Text\n3\n\fMore of it\n", "-f-"),
+        ("Text\n\f3\nMore of it\n", "-f-"),
+        ("Text\n\n3\n", "-f"),
+        ("Text\n3\n", "--"),
+        ("Text\n3\nMore of it\n", "---"),
+        ("3\nText\n", "--"),
+        ("Text\n\niv\n\fMore of it\n", "-f-"),
+        ("Text\n\n3 / 14\n\fMore of it\n", "-f-"),
+        ("Text\n\n12345\n\fMore of it\n", "---"),
+        ("Text\n\n12-34567\n3\nMore of it\n", "-ff-"),
+        ("Text\n\n12-34567\n\n3\n\nMore of it\n", "-f--"),
+        ("Text.\n\n1\n12-34567\n\fMore of it\n", "-ff-"),
+        ("One\n\fHead 1\nOne.\n\fHead 2\nTwo.\n\fHead 3\nThree.\n", "-f-f-f-"),
+        ("One\n\fHead 1\nOne.\n\fHead 2\nTwo.\n\fFoot 3\nThree.\n", "-------"),
+        ("One\nFoot 1\n\fTwo\nFoot 2\n\fThree\nFoot 3\n\fFour\n", "-f-f-f-"),
+    ],
+)
+def test_page_numbers_and_running_heads(text, kinds):
+    assert marked(text) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Contents\nOne . . . . . . 3\nTwo ........ 12\nThe text goes on.\n", "ccc-"),
+        ("Contents\n\nPage\n\nIntroduction 3\n\nSecond\nchapter 4\n\nIt begins.\n", "ccccc-"),
+        ("Introduction 3\n\nSecond 4\n", "--"),
+        ("One .......... iv\n", "c"),
+        ("One…… 4\n", "c"),
+        ("One ......\n", "c"),
+        ("One ....\n", "-"),
+        ("One. . . 4\n", "-"),
+        ("CONTENTS\n\nIt was in 2011 that it met.\n", "--"),
+        ("**Contents**\n\nOne 3\n", "cc"),
+    ],
+)
+def test_tables_of_contents(text, kinds):
+    assert marked(text) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("State   2009   2011\nChad   5   7\nThe text.\n", "tt-"),
+        ("State   2009   2011\nChad   15   17\nPeru   8   9\n", "ttt"),
+        ("5   7   9\n6   8   1\n", "tt"),
+        ("State   2009   2011\nThe text.\n", "--"),
+        ("State   2009\nChad   5\n", "--"),
+        ("State   2009   2011\n\nThe text.\n\nChad   5   7\n", "---"),
+    ],
+)
+def test_tables(text, kinds):
+    assert marked(text) == kinds
