@@ -25,6 +25,13 @@ def with_notes(said, *notes):
         ("The resolution 76/1781 and more.", "The resolution 76/178 and more."),
         ("The work of UNODC1 in full.", "The work of UNODC in full."),
         ("It ended in May.1", "It ended in May."),
+        ("It ended (in May).1 Then more.", "It ended (in May). Then more."),
+        ("It ended “in May”.1 Then more.", "It ended “in May”. Then more."),
+        ("It ended in chap.1 of it.1", "It ended in chap.1 of it."),
+        ("It had 2.1 of it.1", "It had 2.1 of it."),
+        ("The States are1 as follows:1", "The States are as follows:"),
+        ("The part A1 of the Act1 here.", "The part A1 of the Act here."),
+        ("The EU1 and the Act1 here.", "The EU1 and the Act here."),
         ("The Act,1 then the same Act1 again.", "The Act, then the same Act again."),
         ("Some 11 of 21 Parties1 in 2011 met.", "Some 11 of 21 Parties in 2011 met."),
         ("The COVID-19 crisis1 at 1.1 per cent.", "The COVID-19 crisis at 1.1 per cent."),
@@ -40,6 +47,25 @@ def test_a_resolution_that_looks_marked_is_not_while_a_likelier_mark_stands_ther
     said = "The Act,1 resolution 61/29 of May, resolution 59/3002 and the Pact3 were named."
     clean = "The Act, resolution 61/29 of May, resolution 59/300 and the Pact were named."
     assert first(with_notes(said, (1, "One."), (2, "Two."), (3, "Three."))) == clean
+
+
+def test_a_mark_that_is_glued_to_a_year_stands_between_its_neighbours():
+    said = "In 20012 it met. The Act,1 of 19882 and 20113 were, the Pact4 too. In 20013 it rose."
+    clean = "In 20012 it met. The Act, of 1988 and 2011 were, the Pact too. In 20013 it rose."
+    assert first(with_notes(said, (1, "One."), (2, "Two."), (3, "Three."), (4, "Four."))) == clean
+
+
+def test_notes_are_numbered_up_to_999():
+    said = " ".join(f"word{number}" for number in (99, 100, 101))
+    assert (
+        first(with_notes(f"The {said} end.", (99, "One."), (100, "Two."), (101, "Three."))) == "The word word word end."
+    )
+
+
+def test_each_numbering_governs_the_text_before_its_notes():
+    text = f"1. The Act1 of Peru2 ended.{RULE} 1 One.\n\n\n\n2. The Act1 of Chad2 ended.{RULE} 1 One.\n 2 Two.\n"
+    clean = [point.text for point in segment(Document("x", text)).points if point.kind == "numbered"]
+    assert clean == ["The Act of Peru2 ended.", "The Act of Chad ended."]
 
 
 @pytest.mark.parametrize(
