@@ -107,6 +107,22 @@ def test_a_text_that_makes_us_fail_is_found_and_left_out(texts, tmp_path, monkey
     assert len(list(Dataset(tmp_path / "out").analyses())) == 11
 
 
+def test_a_text_refused_only_when_it_is_analysed_is_left_out_too(texts, tmp_path, monkeypatch):
+    from cnd_tools import pipeline
+
+    learn = pipeline.learn_short_names
+
+    def refusing(text, **options):
+        if "port 9" in text:
+            raise RefusedInput("t09.txt:5: too long to be parsed")
+        return learn(text, **options)
+
+    monkeypatch.setattr(pipeline, "learn_short_names", refusing)
+    (failure,) = failures(done(texts, tmp_path / "out"))
+    assert failure == (str(texts / "t09.txt"), "t09.txt:5: too long to be parsed")
+    assert len(list(Dataset(tmp_path / "out").analyses())) == 11
+
+
 def test_strict_refuses_gaps(texts, tmp_path):
     (texts / "t03.txt").write_text("1. One.\n\n3. Three.\n")
     assert failures(done(texts, tmp_path / "out")) == []
@@ -217,20 +233,24 @@ def test_texts_given_up_are_failures_and_the_others_are_there(texts, tmp_path):
 def test_the_program_is_ended_in_mid_run_and_run_again(tmp_path, end):
     texts = tmp_path / "texts"
     texts.mkdir()
-    for number in range(600):  # two parts
+    for number in range(800):  # two parts, one after the other
         (texts / f"t{number:03}.txt").write_text(TEXT.format(n=number))
-    line = [sys.executable, "-m", "cnd_tools", "analyse", str(texts), "--workers", "2", "-o"]
+    line = [sys.executable, "-m", "cnd_tools", "analyse", str(texts), "--workers", "1", "-o"]
     running = subprocess.Popen([*line, str(tmp_path / "out")], stderr=subprocess.PIPE, text=True)
-    ends = time.monotonic() + 120
-    while not (tmp_path / "out" / "documents").is_dir() and time.monotonic() < ends:
+    ends = time.monotonic() + 240
+    while not list(tmp_path.glob("out/documents/part-*.parquet")) and time.monotonic() < ends:
         time.sleep(0.02)
     running.send_signal(end)
     said = running.communicate(timeout=60)[1]
     assert running.returncode == (130 if end == signal.SIGINT else -signal.SIGKILL)
     assert "Traceback" not in said
     assert json.loads((tmp_path / "out" / "dataset.json").read_text())["complete"] is False
+    documents = tmp_path / "out" / "documents"
+    ended = {path: path.stat().st_mtime_ns for path in documents.glob("part-*")}
+    assert ended
     for place in ("out", "whole"):
         subprocess.run([*line, str(tmp_path / place), "--quiet"], check=True)
+    assert {path: path.stat().st_mtime_ns for path in ended} == ended
     assert contents(tmp_path / "out") == contents(tmp_path / "whole")
 
 

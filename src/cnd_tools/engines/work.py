@@ -42,8 +42,10 @@ def run(task: Task, at: At = lambda _: None) -> Summary:
 
     Raises:
         UsageError: no such model or lexicon.
+        RefusedInput: a lexicon file is wrong.
         OutputFailed: the part could not be written.
     """
+    _tools(task.settings)  # what is wrong with them is wrong for all texts, and no fault of the first
     writer, failed = PartWriter(), dict[int, str](task.given_up)
     if task.apart:
         for place in range(len(task.part.texts)):
@@ -63,8 +65,6 @@ def _at_once(task: Task, writer: PartWriter, failed: dict[int, str], at: At) -> 
     try:
         for analysis in _analyses(_segmented(task, range(len(task.part.texts)), failed), task.settings):
             writer.add(analysis)
-    except CndError:
-        raise
     except Exception:
         return False
     return True
@@ -74,8 +74,8 @@ def _together(task: Task, places: Sequence[int], writer: PartWriter, failed: dic
     try:
         for analysis in _analyses(_segmented(task, places, failed), task.settings):
             writer.add(analysis)
-    except CndError:
-        raise
+    except CndError as error:  # as of a point too long to be parsed
+        failed.update(dict.fromkeys(places, str(error)))
     except Exception as error:
         failed.update(dict.fromkeys(places, _fault(error)))
 
@@ -119,10 +119,16 @@ def _read(text: Text, encoding: str | None) -> Document:
 
 
 def _analyses(documents: Iterator[Segmented], settings: Settings) -> Iterator[Analysis]:
-    from cnd_tools.pipeline import analyse_many, load_model
+    from cnd_tools.pipeline import analyse_many
 
-    words = _lexicon(settings.lexicon)
-    yield from analyse_many(documents, model=load_model(settings.model), lexicon=words)
+    model, lexicon = _tools(settings)
+    yield from analyse_many(documents, model=model, lexicon=lexicon)
+
+
+def _tools(settings: Settings):  # type: ignore[no-untyped-def]  # a Language and a Lexicon
+    from cnd_tools.pipeline import load_model
+
+    return load_model(settings.model), _lexicon(settings.lexicon)
 
 
 @lru_cache(maxsize=2)
