@@ -62,6 +62,9 @@ UP_TO_U = " ".join(f"({letter})" for letter in "abcdefghijklmnopqrstu")
         (">• >>• >>• >•", "[1], [1][1], [1][2], [2]"),
         (">• >>• >>>• >>• >•", "[1], [1][1], [1][1][1], [1][2], [2]"),
         (">Bulgaria >Chad >>one", "[1], [2], [2][1]"),
+        ("# I. II.", "I, II"),
+        ("1.: I. II. 2.", "1(I), 1(II), 2"),
+        ("# A. B.", "p1(A), p1(B)"),
         ("16. 16.1 16.2 17. 17.1", "16, 16.1, 16.2, 17, 17.1"),
         ("1.1 1.1.1 1.1.2 1.2 1.2.1", "1.1, 1.1.1, 1.1.2, 1.2, 1.2.1"),
         ("16.2: (a) (b) 16.3", "16.2, 16.2(a), 16.2(b), 16.3"),
@@ -96,6 +99,10 @@ def test_labels_to_citations(labels, ids):
         ("1.: (a): (1) (2) (d)", "1(d)", "gap", "(a)"),
         ("=: (c)", "p1(c)", "gap", "nothing"),
         ("2_bis. 2_bis.", "2 bis~2", "repeat", "2 bis"),
+        ("1. 2. # (a) 4.", "4", "gap", "2"),
+        ("1. 2. # (a) 2.", "2~2", "repeat", "2"),
+        ("1. 3. # (a) 2.", "2", "order", "3"),
+        ("16.: (a) 16.1 (b)", "16.1(b)", "gap", "nothing"),
         ("16.1 16.1", "16.1~2", "repeat", "16.1"),
         ("16.3 16.2", "16.2", "order", "16.3"),
         ("16. 16.1 16.3", "16.3", "gap", "16.1"),
@@ -113,3 +120,7 @@ def test_what_is_wrong_with_a_numbering_is_said(labels, id_, problem, after):
 )
 def test_kinds(labels, kinds):
     assert [place.kind for place in placed(labels)] == kinds.split()
+
+
+def test_numbers_with_points_hang_under_their_chapter():
+    assert [place.parent for place in placed("16. 16.1 16.1.1 16.2 17.1")] == [None, "16", "16.1", "16", None]
