@@ -51,12 +51,12 @@ lint: install
 evaluate: install
 	$(BIN)/python benchmarks/accuracy.py
 
-# How fast it is, and beside what others offer, in a Python of its own; writes benchmarks/RESULTS.md.
+# How fast it is, and beside what others offer, in a Python of its own; writes benchmarks/RESULTS.md, in ten minutes.
+# BENCH=--large measures 10 and 100 MB instead, in half an hour, and writes benchmarks/LARGE.md.
 bench: install
 	test -x $(VENV)/bench/bin/python || $(PYTHON) -m venv $(VENV)/bench
-	$(VENV)/bench/bin/python -m pip install --quiet --editable '.[parquet]' pysbd blingfire textacy scattertext six
+	$(VENV)/bench/bin/python -m pip install --quiet --editable '.[parquet]' --requirement benchmarks/others.txt
 	$(BIN)/python benchmarks/speed.py --others $(VENV)/bench/bin/python $(BENCH)
-	$(BIN)/python benchmarks/segmenting_speed.py
 
 # Generated pages and the output of every example are written anew, then the site is built in build/site.
 docs: install

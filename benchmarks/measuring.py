@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
+CND = [sys.executable, "-m", "cnd_tools"]
 MIB = 1024 * 1024
 UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss
 
@@ -23,15 +24,25 @@ class Cost(NamedTuple):
     memory: float
 
 
-def command(line: Sequence[str], *, environment: Mapping[str, str] | None = None) -> Cost:
+def environment(**more: str) -> dict[str, str]:
+    """Return the environment of this process and more; one thread a process, so that CPU is what the work takes."""
+    return {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", **more}
+
+
+def command(line: Sequence[str], **variables: str) -> Cost:
     """Run a command; CPU is of all its processes, memory of the largest.
+
+    Args:
+        line: the command and its words.
+        variables: of its environment, beside those of this process.
 
     Raises:
         RuntimeError: it failed.
     """
     begun = time.perf_counter()
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
-    process = subprocess.Popen(list(line), env={**os.environ, **(environment or {})}, **quiet)
+    process = subprocess.Popen(
+        list(line), env=environment(**variables), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
     said = process.stderr.read() if process.stderr else b""
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -41,7 +52,7 @@ def command(line: Sequence[str], *, environment: Mapping[str, str] | None = None
 
 
 def call(work: Callable[[], object]) -> Cost:
-    """Run a function in this process; memory is the peak of the process so far."""
+    """Do some work in this process; memory is the peak of the process so far."""
     wall, cpu = time.perf_counter(), time.process_time()
     work()
     return Cost(
@@ -51,12 +62,18 @@ def call(work: Callable[[], object]) -> Cost:
     )
 
 
-def interleaved(works: Mapping[str, Callable[[], Cost]], *, times: int) -> dict[str, Cost]:
-    """Run each in turn, and again; return medians. The first round warms and does not count."""
+def interleaved(works: Mapping[str, Callable[[], Cost]], *, times: int, warm: bool = True) -> dict[str, Cost]:
+    """Run each in turn, and again; return medians.
+
+    Args:
+        works: what to run, by name.
+        times: turns that count.
+        warm: run one turn more before, which does not count.
+    """
     costs: dict[str, list[Cost]] = {name: [] for name in works}
-    for turn in range(times + 1):
+    for turn in range(times + warm):
         for name, work in works.items():
             cost = work()
-            if turn:
+            if turn >= warm:
                 costs[name].append(cost)
     return {name: Cost(*map(median, zip(*each, strict=True))) for name, each in costs.items()}
