@@ -49,8 +49,8 @@ def _splitters(found: Mapping[str, Found]) -> list[str]:
         cells.append([name, f"{one['cpu']:.3f}", f"{one['memory']:.0f}", f"{one['count']:,}", *exact])
     note = [
         "A point is found where a piece has its letters and digits and no others; splitters of sentences are given the",
-        "text block by block, and numbers they leave before a point are not held against them. No other says which number",
-        "a point has, or what it is part of.",
+        "text block by block, and numbers they leave before a point are not held against them. No other says which",
+        "number a point has, or what it is part of.",
     ]
     return [*rows(heads, cells), "", *note]
 
@@ -59,8 +59,8 @@ def _works(found: Mapping[str, Found]) -> list[str]:
     cells = [[name, f"{found[name]['cpu']:.2f}", f"{found[name]['memory']:.0f}", found[name]["said"]] for name in WORKS]
     ours, triples = (found[name]["cpu"] for name in list(WORKS)[:2])
     note = [
-        f"Our four tables take {ours / triples:.2f} times what triples take. A triple has no strength, holder, polarity or",
-        "theme; keyness of scattertext has no significance.",
+        f"Our four tables take {ours / triples:.2f} times what triples take. A triple has no strength, holder,",
+        "polarity or theme; keyness of scattertext has no significance.",
     ]
     return [*rows(("work", "seconds of CPU", "MiB", "what came out"), cells), "", *note]
 
