@@ -49,7 +49,7 @@ def deed_of(demand: Demand, verb: Token, spoken: tuple[Token, Token], cast: Cast
     """
     agents = demand.agents
     if passive(verb) and demand.agents is None:
-        by = child(verb, "agent") or (child(verb.head, "agent") if verb.dep_ == "conj" else None)
+        by = child(verb, "agent") or (child(verb.head, "agent") if _shares_passive(verb) else None)
         by = by if by is not None and (by.head == verb or by.i < verb.i) else None
         agents = cast.parties(child(by, "pobj")) if by is not None else ()
     elif agents is None and setting.words.find(verb, "verb", "undergo"):
@@ -59,6 +59,11 @@ def deed_of(demand: Demand, verb: Token, spoken: tuple[Token, Token], cast: Cast
     aim = _aim(demand, *spoken)
     negative = demand.negative or negated(verb)
     return Deed(demand, verb, verb_lemma(verb, setting.verbs), aim, agents, object_of(verb, cast), negative)
+
+
+def _shares_passive(verb: Token) -> bool:
+    """Whether a participle has no auxiliary of its own: "audited by States and made public"."""
+    return verb.dep_ == "conj" and child(verb, "aux", "auxpass") is None
 
 
 def _aim(demand: Demand, first: Token, last: Token) -> str:

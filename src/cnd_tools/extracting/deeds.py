@@ -41,7 +41,10 @@ def deeds(demand: Demand, cast: Cast, setting: Setting) -> Iterator[Deed]:
     elif demand.head.tag_ in VERBS and not _verbal_noun(demand.head):
         for verb in _shared(demand, setting):
             negative = demand.negative or _shares_negation(verb, demand.head)
-            yield from _verb(replace(demand, negative=negative), verb, verb, cast, setting)
+            for deed in _verb(replace(demand, negative=negative), verb, verb, cast, setting):
+                shares = verb.tag_ == "VBD" and verb != demand.head and passive(demand.head)
+                undergoes = subject(demand.head) if shares else None
+                yield replace(deed, object=resolved(undergoes, cast)) if undergoes is not None else deed
         yield from besides(demand, demand.head, cast, setting)
     else:
         yield from noun_deeds(demand, demand.head, cast, setting)

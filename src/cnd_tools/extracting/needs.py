@@ -32,7 +32,7 @@ def lack(token: Token, words: Vocabulary) -> Iterator[Demand]:
     modal = auxiliary(token, "MD")
     if token.dep_ in ("amod", "compound") or (modal is not None and not _would(modal)):
         return
-    if token.dep_ == "conj" and auxiliary(token.head, "MD"):
+    if token.dep_ == "conj" and auxiliary(token.head, "MD") and own_subject(token) is None:
         return  # "must ratify the treaty and be bound by it"
     obliged = words.find(token, "strength", "passive")
     if token.tag_ == "VBN" and obliged and passive(token):
@@ -96,9 +96,16 @@ def predicate(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
     noun = own_subject(verb) or subject(verb)
     if noun is None or noun.tag_ in ("PRP", "DT", "EX", "WDT") or verb.dep_ == "relcl" or auxiliary(verb, "MD"):
         return
+    noun = _topic(noun, words)
     yield demand(
         token, word, noun, "predicate:noun", agents=() if noun.tag_.startswith("N") else None, negative=negated(verb)
     )
+
+
+def _topic(noun: Token, words: Vocabulary) -> Token:
+    """The gerund that a noun only introduces: "the question of broadening commitments" is broaden."""
+    gerunds = (two for one in noun.rights if one.lower_ == "of" for two in one.rights if two.dep_ == "pcomp")
+    return next(gerunds, noun) if words.find(noun, "noun", "topic") else noun
 
 
 def _proposal(token: Token, words: Vocabulary) -> Word | None:

@@ -51,7 +51,7 @@ def field_of(verb: Token) -> Span | None:
 def object_of(verb: Token, cast: Cast) -> Span | None:
     """What the verb acts on: its object, the subject of its passive, or what its preposition governs."""
     if passive(verb):
-        thing = subject(verb)
+        thing = _relative(subject(verb), verb)
         return resolved(thing, cast) if thing is not None else None
     if verb.lemma_ == "be":
         thing = subject(verb)
@@ -63,14 +63,34 @@ def object_of(verb: Token, cast: Cast) -> Span | None:
             return found[verb.i + 1 - found.start :] if found.start <= verb.i < found.end - 1 else found
         clause = child(one, "ccomp", "xcomp")
         if clause is not None and clause.i > one.i:
-            thing = own_subject(clause) or child(clause, "dobj")
+            thing = own_subject(clause)
+            if thing is None or thing.tag_ == "PRP":  # "ensure that it meets its obligations"
+                thing = child(clause, "dobj") or thing
             return resolved(thing, cast) if thing is not None else None
         if one is verb:
-            for prep in one.rights:
-                if prep.dep_ in ("prep", "agent") and prep.i <= one.i + 2:
-                    thing = child(prep, "pobj")
-                    if thing is not None:
-                        return resolved(thing, cast)
+            thing = _after_preposition(verb, cast)
+            if thing is not None:
+                return resolved(thing, cast)
+    return None
+
+
+def _relative(thing: Token | None, verb: Token) -> Token | None:
+    """What a relative pronoun stands for: "the lake remains a resource that should be protected" gives "lake"."""
+    if thing is None or thing.tag_ not in ("WDT", "WP") or verb.dep_ != "relcl":
+        return thing
+    noun = verb.head
+    return (own_subject(noun.head) or noun) if noun.dep_ == "attr" else noun
+
+
+def _after_preposition(verb: Token, cast: Cast) -> Token | None:
+    """What the first preposition governs, or "on" after whom one reports to: "report to the Board on fees"."""
+    for prep in verb.rights:
+        thing = child(prep, "pobj") if prep.dep_ in ("prep", "agent") and prep.i <= verb.i + 2 else None
+        if thing is not None:
+            said = next((one for one in verb.subtree if one.lower_ == "on" and one.i > thing.i), None)
+            said = said if said is not None and said.nbor(-1).text != "," else None
+            on = child(said, "pobj") if said is not None and prep.lower_ == "to" and cast.all_of(thing) else None
+            return on or thing
     return None
 
 

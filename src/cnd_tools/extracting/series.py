@@ -33,9 +33,10 @@ def joined(verb: Token, demand: Demand, setting: Setting) -> bool:
 
 
 def _aside(verb: Token) -> bool:
-    """Whether a verb only describes: "traced, and confiscated property", "be treated rather than be punished"."""
+    """Whether a verb is not asked for: "and confiscated property", "rather than be punished", "and did not accept"."""
     describes = verb.tag_ == "VBN" and verb.i + 1 < len(verb.doc) and verb.nbor().tag_ in NOUNS
-    return describes or (verb.left_edge.i > 0 and verb.left_edge.nbor(-1).lower_ == "than")
+    states = any(one.dep_ == "aux" and one.tag_ in FINITE and one.tag_ != "MD" for one in verb.lefts)
+    return describes or states or (verb.left_edge.i > 0 and verb.left_edge.nbor(-1).lower_ == "than")
 
 
 def _subjunctive(verb: Token) -> bool:
@@ -53,7 +54,7 @@ def passives(head: Token, words: Vocabulary, until: int = 0) -> Iterator[Token]:
     for token in _scope(head, until) if passive(head) else ():
         if token.tag_ in ("VBN", "VBD") and _coordinates(_before(token, head)) and token.nbor().tag_ not in NOUNS:
             alone = own_subject(token) is None and child(token, "dobj", "aux") is None and token.dep_ != "aux"
-            if not alone or words.find(token, "verb", "say", "direct", "claim"):
+            if not alone or words.find(token, "verb", "say", "direct"):
                 return  # "prices should be fixed, and called for an inquiry"
             yield token
         elif _begins_clause(token) or token.text == ";":

@@ -105,14 +105,20 @@ def _nominal(demand: Demand, noun: Token, made_of: str | None, cast: Cast) -> De
     agents = demand.agents or ()
     doers = _doers(noun, cast)
     if doers:
-        agents, thing = doers, governed(noun, "for", "to")
+        agents = doers
+        thing = None if _governs_doer(noun, cast) else thing
     lemma = made_of or noun.lemma_.lower()
     return Deed(demand, noun, lemma, aim, agents, thing, demand.negative or negated(noun))
 
 
+def _governs_doer(noun: Token, cast: Cast) -> bool:
+    """Whether "of" names who does it: "the withdrawal of Israel"; not "the ratification of the treaty by Chad"."""
+    return cast.words.find(noun, "noun", "own") is not None
+
+
 def _doers(noun: Token, cast: Cast) -> tuple[Party, ...]:
     """Who does what a noun says: "the withdrawal of Israel", "the accession of Chad", "action by States"."""
-    own = cast.words.find(noun, "noun", "own") is not None
+    own = _governs_doer(noun, cast)
     for one in noun.rights:
         if one.dep_ in ("prep", "agent") and (one.lower_ in _DOING or (own and one.lower_ == "of")):
             found = cast.parties(child(one, "pobj"))
