@@ -3,6 +3,8 @@
 import pytest
 
 from cnd_tools.errors import RefusedInput
+from cnd_tools.extracting.short_names import learn_short_names
+from cnd_tools.lexicon import load
 from cnd_tools.pipeline import analyse
 from cnd_tools.reading import document, read_bytes
 from cnd_tools.segmenting import segment
@@ -40,3 +42,10 @@ def test_evidence_is_as_printed_though_the_parser_saw_a_small_letter():
 def test_a_capital_that_is_two_small_letters_moves_no_offset():
     result = analysed("The Commission decided to:\n\n(a) İnform UNODC of treatment in Istanbul;\n\n(b) İ UNODC.\n")
     assert [actor.text for actor in result.actors if actor.actor == "unodc"] == ["UNODC", "UNODC"]
+
+
+def test_a_sign_in_a_word_of_the_lexicon_is_no_regular_expression(tmp_path):
+    own = tmp_path / "own.toml"
+    pattern = 'id = "own"\npatterns = ["the Board ("]\nrefers = "organization"\nwhy = "signs may be in names"\n'
+    own.write_text(f"[[pronoun]]\n{pattern}", "utf-8")
+    assert learn_short_names("It met. The Board ( met.", lexicon=load(extra=[own])) == {}

@@ -23,8 +23,8 @@ from cnd_tools.lexicon.trie import Match, Trie
 
 LONGEST_NAME = 200  # characters before the bracket in which an acronym stands
 
-_BRACKETED = re.compile(r"\([A-Z][A-Za-z]*[A-Z][A-Za-z]*\)")
-_ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
+_BRACKETED = re.compile(r"\([A-Z][a-z]*[A-Z][A-Za-z]*\)")
+_ACRONYM = re.compile(r"[A-Z][a-z]*[A-Z][A-Za-z]*")
 # Of names of one length that with the longest head is the right one, and of these the first: "National Programme" is a
 # document, not a body, but "Conference of Ministers" a body and no event.
 _GUESSES = ("instrument", "organization", "mission", "officer", "person", "initials")

@@ -32,7 +32,7 @@ def learn_short_names(text: str, *, lexicon: Lexicon, body: str | None = None) -
     learned.update(_capitals(text, lexicon))
     for entry, head in _heads(lexicon):
         short = f"the {head}"
-        if not re.search(rf"\b[Tt]he {head}\b", text):
+        if not re.search(rf"\b[Tt]he {re.escape(head)}\b", text):
             continue
         found = {actor: known for actor, known in own.items() if _has(known, head)}
         if not found and entry.get("document"):
@@ -47,7 +47,7 @@ def _capitals(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Known]]:
     known = {entry.id: entry for entry in lexicon["actor"]}
     for entry in known.values():
         meant = known.get(str(entry.get("capital")))
-        if meant is not None and re.search(rf"\b{entry.label}\b", text):
+        if meant is not None and re.search(rf"\b{re.escape(entry.label)}\b", text):
             rule = f"short:{meant.label}"
             yield entry.label.lower(), Known(meant.id, meant.label, str(meant.get("type")), rule)
 
@@ -62,8 +62,9 @@ def _full(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:
     """Return the bodies a text names with this head word; two of them are enough to know that it is not plain."""
     found: dict[str, Known] = {}
     looked: set[str] = set()
+    word = re.escape(head)
     for match in re.finditer(
-        rf"\b(?!The\b)[A-Z][\w’'-]*\s+{head}\b|\b{head}\s+(?:on|of|for|against|to)(?:\s+\S+){{2}}", text
+        rf"(?<![\w’'-])(?!The\b)[A-Z][\w’'-]*\s+{word}\b|\b{word}\s+(?:on|of|for|against|to)(?:\s+\S+){{2}}", text
     ):
         around = text[max(match.start() - AROUND, 0) : match.end() + AROUND]
         if len(found) < 2 and match.group() not in looked:
