@@ -42,8 +42,7 @@ CONTENTS = {
     "Method": [*under("docs/method", "tables comparing accuracy"), *under("docs", "reliability dependencies")],
     "The project": ["docs/contributing", "CHANGELOG"],
     "Evidence": [
-        "benchmarks/ACCURACY",
-        "benchmarks/RESULTS",
+        *sorted(str(page.relative_to(ROOT).with_suffix("")) for page in ROOT.glob("benchmarks/*.md")),
         "data/raw/SOURCES",
         *sorted(str(page.relative_to(ROOT).with_suffix("")) for page in ROOT.glob("tests/*/README.md")),
     ],

@@ -1,6 +1,9 @@
 """The documentation is what the program says and does, and it builds; `make docs` writes anew what has changed."""
 
+import re
+import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ sys.path.insert(0, str(ROOT / "docs"))
 from making import GENERATED, examples  # noqa: E402
 
 PAGES = examples.pages()
+SPHINX = ("sphinx", "myst_parser", "furo")
 
 
 @pytest.mark.parametrize("name", GENERATED)
@@ -53,3 +57,22 @@ def test_a_line_that_fails_is_noticed(tmp_path):
     (tmp_path / "page.md").write_text("```sh\ncnd themes nowhere\n```\n", "utf-8")
     with pytest.raises(AssertionError, match="cnd themes nowhere"):
         examples.written_anew(tmp_path / "page.md", tmp_path)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_to_files(page):
+    """A reader where the code is kept has no site: each link is to a file, and the README's pictures are there."""
+    text = re.sub(r"^```.*?^```$", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    targets = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", text)
+    missing = [target for target in targets if "://" not in target and not (page.parent / target).exists()]
+    assert missing == []
+
+
+@pytest.mark.skipif(not all(map(find_spec, SPHINX)), reason="Sphinx is not installed")
+def test_the_site_builds_without_a_warning(tmp_path):
+    strict = ["-W", "-n", "--keep-going", "-q", "-d", str(tmp_path / "doctrees"), "-c", str(ROOT / "docs")]
+    line = [sys.executable, "-m", "sphinx", *strict, str(ROOT), str(tmp_path / "site")]
+    done = subprocess.run(line, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "cnd compare" in (tmp_path / "site" / "docs" / "reference" / "commands.html").read_text("utf-8")
+    assert (tmp_path / "site" / "index.html").exists()

@@ -19,7 +19,7 @@ HEAD = """# Commands
 folder you are in, in the folder that `CND_CORPUS` names, and among the texts that come with the program.
 
 Exit codes: 0 done, 1 a fault of ours, 2 wrong usage, 3 a text was refused, 4 nothing could be written, 5 something is
-missing (`cnd doctor`), 130 interrupted.
+missing (`cnd doctor`), 130 interrupted; [reliability](../reliability.md) tells more.
 """
 # What Typer calls them, for people.
 VALUES = {"<int range>": "NUMBER", "<str>": "TEXT", "<path>": "FILE", "<boolean>": ""}
