@@ -229,6 +229,11 @@ def test_texts_given_up_are_failures_and_the_others_are_there(texts, tmp_path):
     assert summary.failed == ((str(texts / "t02.txt"), "ended"),)
 
 
+def heeding():
+    """Heed Ctrl-C even where these tests run in a shell's background, which ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGKILL])
 def test_the_program_is_ended_in_mid_run_and_run_again(tmp_path, end):
     texts = tmp_path / "texts"
@@ -236,7 +241,7 @@ def test_the_program_is_ended_in_mid_run_and_run_again(tmp_path, end):
     for number in range(800):  # two parts, one after the other
         (texts / f"t{number:03}.txt").write_text(TEXT.format(n=number))
     line = [sys.executable, "-m", "cnd_tools", "analyse", str(texts), "--workers", "1", "-o"]
-    running = subprocess.Popen([*line, str(tmp_path / "out")], stderr=subprocess.PIPE, text=True)
+    running = subprocess.Popen([*line, str(tmp_path / "out")], stderr=subprocess.PIPE, text=True, preexec_fn=heeding)
     ends = time.monotonic() + 240
     while not list(tmp_path.glob("out/documents/part-*.parquet")) and time.monotonic() < ends:
         time.sleep(0.02)
