@@ -96,6 +96,10 @@ def _engine(scheduler: str | None, workers: int) -> Engine:
 
         return analyse(tasks, scheduler=str(scheduler))
 
+    if scheduler:
+        from cnd_tools.engines.cluster import dask
+
+        dask()  # before anything is written for it
     return there if scheduler else here
 
 

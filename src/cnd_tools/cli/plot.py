@@ -54,8 +54,9 @@ def plot(
         raise UsageError(f"{output}: a picture is .png or .svg; end its name so")
     from cnd_tools.cli.texts import analysed
     from cnd_tools.views import charts
-    from cnd_tools.views.export import replacing
+    from cnd_tools.views.export import check_place, replacing
 
+    check_place(output, force=force)
     chart = _chart(by, analysed(texts, reading, analysing))
     picture = charts.png(chart) if ending == ".png" else charts.svg(chart).encode()
     with replacing(output, force=force) as out:

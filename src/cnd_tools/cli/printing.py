@@ -29,8 +29,12 @@ def check(printing: Printing) -> Format:
     """Return the format asked for, before any work is done for it.
 
     Raises:
-        UsageError: two formats are asked for, or a file's ending names none.
+        UsageError: two formats are asked for, or a file's ending names none, or the file is there.
     """
+    if printing.output is not None:
+        from cnd_tools.views.export import check_place
+
+        check_place(printing.output, force=printing.force)
     asked = [printing.format] if printing.format else []
     asked += [Format.CSV] if printing.csv else []
     asked += [Format.JSON] if printing.json else []

@@ -47,9 +47,10 @@ def report(
     if output.suffix.lower() not in {".html", ".htm"}:
         raise UsageError(f"{output}: a report is a web page; end its name in .html")
     from cnd_tools.cli.texts import analysed
-    from cnd_tools.views.export import replacing
+    from cnd_tools.views.export import check_place, replacing
     from cnd_tools.views.report import render
 
+    check_place(output, force=force)
     analyses = analysed(texts, reading, analysing)
     page = render(content(analyses, analysing, with_text=not no_text))
     with replacing(output, force=force) as out:

@@ -30,7 +30,7 @@ def analyse(tasks: Iterable[Task], *, scheduler: str) -> Iterator[tuple[Task, Su
         CndError: what no other text would mend, as a model that no worker has.
     """
     with _client(scheduler) as client:
-        distributed = _distributed()
+        distributed = dask()
         waiting, under_way = iter(tasks), dict[Any, Task]()
         done = distributed.as_completed()
         for task in islice(waiting, _room(client)):
@@ -61,7 +61,7 @@ def _summary(future: Any, task: Task) -> Summary:
         return Summary(*future.result())
     if isinstance(error, CndError):
         raise error
-    if isinstance(error, _distributed().KilledWorker):
+    if isinstance(error, dask().KilledWorker):
         # The part ended one worker after another: its texts are lost to us, and named, so that the rest is not.
         why = "every worker that worked on its part was ended, as when memory runs out; analyse it on its own"
         skipped = task._replace(given_up=tuple((place, why) for place in range(len(task.part.texts))))
@@ -75,14 +75,19 @@ def _room(client: Any) -> int:
 
 def _client(scheduler: str) -> Any:
     try:
-        return _distributed().Client(scheduler, timeout=PATIENCE, name="cnd")
+        return dask().Client(scheduler, timeout=PATIENCE, name="cnd")
     except (OSError, ValueError) as error:
         raise UsageError(
             f"--scheduler {scheduler}: no Dask scheduler answers there ({error}); start one with: dask scheduler"
         ) from None
 
 
-def _distributed() -> Any:
+def dask() -> Any:
+    """Return Dask's `distributed`.
+
+    Raises:
+        UsageError: it is not installed.
+    """
     try:
         return import_module("distributed")
     except ImportError:

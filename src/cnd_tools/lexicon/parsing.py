@@ -53,6 +53,8 @@ def _tables(file: str, data: bytes) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise RefusedInput(f"{file}, line {line}: not UTF-8; save the lexicon as UTF-8") from None
+    except RecursionError:
+        raise RefusedInput(f"{file}: lists nested without end; a lexicon has lists of texts alone") from None
     except tomllib.TOMLDecodeError as error:
         raise RefusedInput(f"{file}: not TOML: {error}; mend it there") from None
 

@@ -92,9 +92,8 @@ def require(module: str, extra: str) -> ModuleType:
     try:
         return import_module(module)
     except ImportError:
-        raise UsageError(
-            f"{module} is needed to read {extra.upper()} and is not installed: pip install 'cnd-tools[{extra}]'"
-        ) from None
+        remedy = f"python -m pip install 'cnd-tools[{extra}]'"
+        raise UsageError(f"{module} is needed to read {extra.upper()} and is not installed: {remedy}") from None
 
 
 _NOTE_MARK = re.compile(r"\d{1,3}(?:[,–-]\d{1,3})*|[a-z]|\*{1,4}|[†‡]")

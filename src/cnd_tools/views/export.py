@@ -103,7 +103,7 @@ def taking_place_of(path: Path, *, force: bool = False) -> Iterator[Path]:
         UsageError: `path` exists and `force` is false, or it is no file.
         OutputFailed: it cannot be written.
     """
-    _check(path, force=force)
+    check_place(path, force=force)
     place = Path(os.path.realpath(path))
     try:
         # Cut, since with what is added the name must not be longer than a file system allows.
@@ -114,7 +114,7 @@ def taking_place_of(path: Path, *, force: bool = False) -> Iterator[Path]:
     try:
         yield Path(beside)
         _sync(beside)
-        _check(path, force=force)  # again, since another process may have made it meanwhile
+        check_place(path, force=force)  # again, since another process may have made it meanwhile
         _take_place(beside, place)
     except OSError as error:
         raise OutputFailed(
@@ -124,7 +124,7 @@ def taking_place_of(path: Path, *, force: bool = False) -> Iterator[Path]:
         Path(beside).unlink(missing_ok=True)
 
 
-def _check(path: Path, *, force: bool) -> None:
+def check_place(path: Path, *, force: bool = False) -> None:
     """Refuse what is no place for a file, and one that is taken.
 
     Raises:
