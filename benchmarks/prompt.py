@@ -36,6 +36,9 @@ LATER = (
 )
 OWN_LEXICON = '[[theme]]\nid = "x"\nlabel = "X"\npillar = "development"\npatterns = ["round table"]\nwhy = "bench"\n'
 
+WAITED = "its CPU is what it takes; the rest it waited for the machine"
+DRAWN = "it draws its figures anew: to import Altair, and to turn them into pictures, takes longer by itself"
+
 
 def measure(folder: Path, *, times: int) -> Section:
     """The start of the program, the first analysis, and every later one."""
@@ -71,24 +74,22 @@ def measure(folder: Path, *, times: int) -> Section:
 
 
 def _goals(found: list[Cost], loading: int) -> list[Goal]:
-    app, ours, bare, first, _, *later = found
+    app, ours, bare, first, _, *later, report = found
     help_takes, first_takes = ours.cpu / app.cpu, first.cpu / bare.cpu
     slowest = max(later, key=lambda cost: cost.wall)
-    waited = f"{slowest.wall:.2f} s ({slowest.cpu:.2f} s of CPU)"
     return [
         Goal("`cnd --help` to a bare typer app, CPU", "1.6", f"{help_takes:.2f}", help_takes <= 1.6),
         Goal(
             "first analysis of two texts to bare load and parse, CPU", "1.2", f"{first_takes:.2f}", first_takes <= 1.2
         ),
-        Goal(
-            "slowest later command",
-            "0.5 s",
-            waited,
-            slowest.wall <= 0.5,
-            "its CPU is what it takes; the rest it waited for the machine",
-        ),
-        Goal("later commands that import spaCy", f"none of {len(later)}", str(loading), loading == 0),
+        Goal("slowest later command but the report", "0.5 s", _waited(slowest), slowest.wall <= 0.5, WAITED),
+        Goal("a later report", "0.5 s", _waited(report), report.wall <= 0.5, DRAWN),
+        Goal("later commands that import spaCy", f"none of {len(later) + 1}", str(loading), loading == 0),
     ]
+
+
+def _waited(cost: Cost) -> str:
+    return f"{cost.wall:.2f} s ({cost.cpu:.2f} s of CPU)"
 
 
 def _cnd(cache: Path, *line: str) -> Cost:

@@ -181,7 +181,8 @@ def parses() -> tuple[list[str], Goal]:
         f"Kept parses of {len(made.paths)} documents ({len(kept) / 1e6:.1f} MB) are taken in {cost['take']:.3f} s,",
         f"{times:.0f} times as fast as they are made ({cost['parse']:.2f} s), by CPU, model and all loaded.",
     ]
-    goal = Goal("kept parses for a changed lexicon, to parsing", "30", f"{times:.0f}", times >= 30)
+    why = "they are held against our own parse, which was made several times as fast as the model's"
+    goal = Goal("kept parses for a changed lexicon, to parsing", "30", f"{times:.0f}", times >= 30, why)
     return lines, goal
 
 
