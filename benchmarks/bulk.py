@@ -52,7 +52,7 @@ def measure(folder: Path, *, documents: int, times: int) -> Section:
         warm=False,
     )
     words = corpora.words(texts)
-    about = f"`python benchmarks/speed.py --only bulk --documents {documents} --times {times}`: {documents} documents,"
+    about = f"`python benchmarks/speed.py --only bulk --documents {documents}`: {documents} documents,"
     said = "`cnd analyse` reads, segments, parses, extracts and writes; `nlp.pipe` is given the same points and parses."
     lines = [about, f"{words:,} words, whole processes from start to end, {times} turns. {said}\n"]
     lines += [*costs(found, words), "", _million(words / documents, words / found[ONE].cpu)]

@@ -1,6 +1,6 @@
 """How fast the program is and how much memory it takes, written to benchmarks/RESULTS.md.
 
-    python benchmarks/speed.py [--times 3] [--documents 100] [--others PYTHON] [--only SECTION]
+    python benchmarks/speed.py [--times 3] [--documents 80] [--others PYTHON] [--only SECTION]
     python benchmarks/speed.py --large
 
 What is compared is run in turns, and the medians are compared: a machine busy with other things slows all of it alike.
@@ -35,14 +35,14 @@ def main() -> None:
     """Measure, and write the page."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--times", type=int, default=3, help="turns that count")
-    parser.add_argument("--documents", type=int, default=100, help="of the corpus to compare bulk work on")
+    parser.add_argument("--documents", type=int, default=80, help="of the corpus to compare bulk work on")
     parser.add_argument("--others", help="a Python with pysbd, blingfire, textacy and scattertext")
     parser.add_argument("--large", action="store_true", help="10 and 100 MB alone, to LARGE.md")
     parser.add_argument("--only", choices=("prompt", "bulk", "stages", "growth", "one-text", "others"))
     args = parser.parse_args()
     sections: dict[str, Measuring] = {
         "prompt": partial(prompt.measure, times=args.times),
-        "bulk": partial(bulk.measure, documents=args.documents, times=args.times),
+        "bulk": partial(bulk.measure, documents=args.documents, times=max(args.times - 1, 1)),
         "stages": stages.measure,
         "growth": growth.growth,
         "one-text": lambda _: segmenting_speed.section(),
