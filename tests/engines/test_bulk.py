@@ -241,7 +241,8 @@ def test_the_program_is_ended_in_mid_run_and_run_again(tmp_path, end):
     for number in range(800):  # two parts, one after the other
         (texts / f"t{number:03}.txt").write_text(TEXT.format(n=number))
     line = [sys.executable, "-m", "cnd_tools", "analyse", str(texts), "--workers", "1", "-o"]
-    running = subprocess.Popen([*line, str(tmp_path / "out")], stderr=subprocess.PIPE, text=True, preexec_fn=heeding)
+    told = {"stderr": subprocess.PIPE, "text": True, "preexec_fn": heeding}
+    running = subprocess.Popen([*line, str(tmp_path / "out")], **told)
     ends = time.monotonic() + 240
     while not list(tmp_path.glob("out/documents/part-*.parquet")) and time.monotonic() < ends:
         time.sleep(0.02)
