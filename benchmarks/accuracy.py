@@ -89,7 +89,7 @@ def within(analysis: Analysis, points: set[str]) -> Analysis:
 def add(sums: Sums, measures: Table) -> None:
     """Add one document's hits, reference rows and predicted rows."""
     for name, f1, precision, _, wanted, found in measures.rows:
-        hits = (f1 if precision is None else precision) * found
+        hits = ((f1 or 0) if precision is None else precision) * found
         for place, count in enumerate((hits, wanted, found)):
             sums[name][place] += count
 

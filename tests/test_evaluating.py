@@ -71,6 +71,11 @@ def test_counts_by_hand():
     assert ("1", "actors with role", "extra", "unodc · mention") in differences
 
 
+def test_where_there_is_nothing_to_agree_on_nothing_is_scored():
+    measures, _ = evaluate([{"point": "1"}], Analysis(Document("d", ""), ()))
+    assert {row[1:] for row in measures.rows} == {(None, None, None, 0, 0)}
+
+
 def test_nothing_found():
     got, _ = measured()
     assert got["themes"] == (0, 0, 0, 2, 0)

@@ -141,8 +141,10 @@ def _counted(measure: Measure, rows: Rows) -> Counter[Key]:
     return counted if measure.repeats else Counter(set(counted))
 
 
-def _scores(gold: Counter[Key], mine: Counter[Key]) -> tuple[float, float, float, int, int]:
+def _scores(gold: Counter[Key], mine: Counter[Key]) -> tuple[float | None, float | None, float | None, int, int]:
     hits, wanted, found = (gold & mine).total(), gold.total(), mine.total()
+    if not (wanted or found):
+        return None, None, None, 0, 0  # nothing to agree on is neither right nor wrong
     precision, recall = hits / max(found, 1), hits / max(wanted, 1)
     f1 = 2 * precision * recall / (precision + recall) if hits else 0.0
     return f1, precision, recall, wanted, found

@@ -95,3 +95,5 @@ def test_an_empty_table_says_so(shown):
 
 def test_numbers(shown):
     assert shown(Table("t", ("a", "b"), ((0.5, 3),))).splitlines()[1].split() == ["0.5", "3"]
+    tiny = Table("t", ("a", "b", "c", "d"), ((0.00021, 0.0, 0.12345, -0.00004),))
+    assert shown(tiny).splitlines()[1].split() == ["0.0002", "0", "0.123", "-4e-05"]

@@ -88,8 +88,8 @@ def _reasons(point: Point, analysis: Analysis) -> Iterator[tuple[str, str, str, 
         said = f"{position.source or 'nobody named'} · {position.verb} · {position.extent} · {position.stance}"
         yield "position", said, f"“{position.verb_text}”", position.rule
     for action in _of(point, analysis.actions):
-        said = f"{action.agent or 'nobody named'} · {action.lemma} · {action.strength} · {action.polarity}"
-        yield "action", said, f"“{action.cue}”, “{action.aim}”", action.rule
+        what = " · ".join(filter(None, (action.lemma, action.object, action.strength, action.polarity)))
+        yield "action", f"{action.agent or 'nobody named'} · {what}", f"“{action.cue}”, “{action.aim}”", action.rule
 
 
 def _of(point: Point, rows: Iterable[Row]) -> list[Row]:

@@ -129,9 +129,12 @@ def _print_plain(table: Table, out: TextIO) -> None:
 
 
 def cell(value: Any) -> str:
-    """Return how a value is shown: nothing for what is missing, fractions to three places, text made visible."""
+    """Return how a value is shown: nothing for what is missing, text made visible, fractions to three places.
+
+    What is less than that is shown by its first figure: a p of .0002 is not 0.
+    """
     if value is None:
         return ""
     if isinstance(value, float):
-        return f"{round(value, 3):g}"
+        return f"{round(value, 3):g}" if abs(value) > 0.0005 else f"{value:.1g}"
     return visible(str(value))
