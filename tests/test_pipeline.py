@@ -100,6 +100,24 @@ def test_a_point_may_have_no_words(nlp: Language) -> None:
     assert [(action.point, action.lemma) for action in found.actions] == [("2", "act")]
 
 
+CUT = (
+    "Urges Member States to adopt laws, and, where appropriate, to train judges and support victims, in prisons too",
+    "It was noted with regret that funds needed to be pooled and, at the same time, not wasted, as some speakers said",
+    "The importance of strengthening courts, of sharing data and with the participation of women was stressed by Peru",
+    "Also invites donors, in cooperation with UNODC, to consider assisting those States, and encourages others to",
+)
+
+
+@pytest.mark.parametrize("sentence", CUT)
+def test_a_text_may_begin_and_end_anywhere(sentence: str, nlp: Language) -> None:
+    words = sentence.split()
+    cut = [words[:at] for at in range(1, len(words))] + [words[at:] for at in range(1, len(words))]
+    text = "\n\n".join(f"{number}. {' '.join(part)}" for number, part in enumerate(cut, start=1))
+    found = analyse(points_of(text), model=nlp)
+    assert len(found.points) == len(cut)
+    assert found.actions
+
+
 def test_no_such_model() -> None:
     with pytest.raises(UsageError, match="install it with"):
         load_model("en_core_web_nonesuch")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from cnd_tools.extracting.clauses import VERBS, auxiliary, child, passive
+from cnd_tools.extracting.clauses import VERBS, auxiliary, child, neighbour, passive
 from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.nominals import verb_of
 from cnd_tools.extracting.setting import Setting
@@ -115,7 +115,7 @@ def _acts_after(prep: Token, setting: Setting) -> bool:
 def _beside(prep: Token, words: Vocabulary) -> bool:
     """Whether who is named after "with" acts too: "jointly with customs", "in cooperation with civil society"."""
     joined = prep.head.dep_ == "pobj" and prep.head.head.lower_ == "in" and words.find(prep.head, "noun", "joint")
-    return bool(joined or words.find(prep.nbor(-1), "verb", "joint") or words.find(prep.head, "verb", "direct"))
+    return bool(joined or words.find(neighbour(prep, -1), "verb", "joint") or words.find(prep.head, "verb", "direct"))
 
 
 def _plays(noun: Token, words: Vocabulary) -> bool:

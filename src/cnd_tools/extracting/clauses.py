@@ -17,6 +17,15 @@ LOOSE = frozenset(("relcl", "acl", "appos", "advcl", "cc", "conj", "punct", "pre
 CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"))
 
 
+def neighbour(token: Token, places: int = 1) -> Token:
+    """Return the token so many places on, or the token itself where the text has none there.
+
+    What stands beside a word is asked of every word, those at the edges of a text too.
+    """
+    at = token.i + places
+    return token.doc[at] if 0 <= at < len(token.doc) else token
+
+
 def child(token: Token, *deps: str) -> Token | None:
     """Return the first dependent with one of these labels, or None."""
     for one in token.children:
@@ -41,8 +50,8 @@ def stranded_subject(verb: Token) -> Token | None:
     """
     if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBN", "VBD") and verb.head.i < verb.i:
         edge = verb.head.left_edge
-        rooted = verb.head.dep_ == "ROOT" and verb.nbor().tag_ == "TO"  # "Land titles needed to be granted."
-        if rooted or edge.lower_ == "that" or (edge.i > 0 and edge.nbor(-1).lower_ == "that"):
+        rooted = verb.head.dep_ == "ROOT" and neighbour(verb).tag_ == "TO"  # "Land titles needed to be granted."
+        if rooted or edge.lower_ == "that" or (edge.i > 0 and neighbour(edge, -1).lower_ == "that"):
             return verb.head
     if verb.dep_ == "ccomp" and verb.head.i < verb.i:
         for one in verb.head.rights:
@@ -109,7 +118,7 @@ def negated(verb: Token) -> bool:
             return True
         if one.dep_ in ("aux", "auxpass") and any(two.dep_ == "neg" for two in one.children):
             return True
-        if one.tag_ == "TO" and one.i > 0 and one.nbor(-1).lower_ == "not":
+        if one.tag_ == "TO" and one.i > 0 and neighbour(one, -1).lower_ == "not":
             return True
         nobody = one.lower_ in ("nobody", "none", "neither") or any(two.lower_ == "no" for two in one.lefts)
         if nobody and one.dep_ in ("dobj", "nsubj", "nsubjpass"):

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from spacy.tokens import Doc, Span, Token
 
+from cnd_tools.extracting.clauses import neighbour
 from cnd_tools.extracting.parsed import ORIGIN, TABLES
 from cnd_tools.records import Piece, Point
 
@@ -70,7 +71,7 @@ def _printed(token: Token) -> str:
 
 def _spaced(token: Token) -> bool:
     """Tell whether white space follows, which spaCy may hold for a token of its own."""
-    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    after = neighbour(token) if token.i + 1 < len(token.doc) else None
     return bool(token.whitespace_) or (after is not None and after.is_space)
 
 

@@ -8,7 +8,17 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from cnd_tools.extracting.cast import Cast
-from cnd_tools.extracting.clauses import NOUNS, VERBS, auxiliary, child, coordinated, negated, passive, subject
+from cnd_tools.extracting.clauses import (
+    NOUNS,
+    VERBS,
+    auxiliary,
+    child,
+    coordinated,
+    negated,
+    neighbour,
+    passive,
+    subject,
+)
 from cnd_tools.extracting.deed import Deed, deed_of
 from cnd_tools.extracting.demand import Demand
 from cnd_tools.extracting.lists import listed
@@ -77,7 +87,7 @@ def _shared(demand: Demand, setting: Setting) -> Iterator[Token]:
     family = [head, *(one for one in coordinated(head) if one is not head and joined(one, demand, setting))]
     for one in coordinated(head) if head.tag_ == "VBG" else ():
         edge = one.left_edge
-        if one.tag_ in NOUNS and edge.tag_ == "VBG" and edge.nbor(-1).tag_ == "CC":
+        if one.tag_ in NOUNS and edge.tag_ == "VBG" and neighbour(edge, -1).tag_ == "CC":
             family.append(edge)  # "reducing and redistributing work" read as two things that are reduced
     if auxiliary(head, "TO") or demand.rule == "chapeau":
         family = series(head, family, setting.verbs, demand.until, inner=demand.rule == "noun")
@@ -129,7 +139,7 @@ def _inner(verb: Token) -> Token | None:
 def _undergone(verb: Token) -> Token | None:
     """The participle of a passive that was read as an adjective: "no one should be arbitrarily deprived of"."""
     what = child(verb, "acomp") if verb.lemma_ == "be" else None
-    if what is None or what.tag_ != "VBN" or what.nbor(-1).text == "-":
+    if what is None or what.tag_ != "VBN" or neighbour(what, -1).text == "-":
         return None
     return what if child(what, "prep", "agent") is not None else None
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.cast import Cast
-from cnd_tools.extracting.clauses import FINITE, VERBS
+from cnd_tools.extracting.clauses import FINITE, VERBS, neighbour
 from cnd_tools.extracting.demand import Demand
 from cnd_tools.extracting.directives import directive
 from cnd_tools.extracting.held import Held
@@ -79,7 +79,12 @@ def _fronted(doc: Doc) -> Token | None:
     for token in doc[1:25] if doc[0].tag_ in ("IN", "RB", "VBG", "WRB") else ():
         if token.tag_ in FINITE:
             return None
-        if token.tag_ == "TO" and token.nbor(-1).text == "," and token.head.tag_ == "VB" and token.head.i > token.i:
+        if (
+            token.tag_ == "TO"
+            and neighbour(token, -1).text == ","
+            and token.head.tag_ == "VB"
+            and token.head.i > token.i
+        ):
             return token.head
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.cast import SINGLE, Cast, many
-from cnd_tools.extracting.clauses import VERBS, auxiliary, own_subject, passive, subject
+from cnd_tools.extracting.clauses import VERBS, auxiliary, neighbour, own_subject, passive, subject
 from cnd_tools.extracting.demand import Demand, demand
 from cnd_tools.extracting.held import Held
 from cnd_tools.extracting.series import infinitive_beside
@@ -125,8 +125,10 @@ def far_infinitive(noun: Token, end: int) -> Token | None:
         for token in noun.doc[noun.i + 1 : end]
         if token.tag_ == "TO" and token.head.tag_ == "VB" and token.head.i > token.i
     ]
-    parted = [token for token in found if token.nbor(-1).text == ","]  # after an aside: "the Chair, in due course, to"
-    aside = noun.i + 1 < end and noun.nbor().text == ","
+    parted = [
+        token for token in found if neighbour(token, -1).text == ","
+    ]  # after an aside: "the Chair, in due course, to"
+    aside = noun.i + 1 < end and neighbour(noun).text == ","
     chosen = parted[:1] or found[:1] if aside else found[:1]
     return chosen[0].head if chosen else None
 
@@ -147,7 +149,7 @@ def _next_opening(held: Held, cue: Token) -> int:
             one.i > held.end
             and one.tag_ == cue.tag_ == "VBZ"
             and own_subject(one) is None
-            and one.nbor(-1).tag_ in ("CC", "RB")
+            and neighbour(one, -1).tag_ in ("CC", "RB")
         ):
             return one.i
     return cue.sent.end

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from cnd_tools.extracting.cast import SINGLE, Cast, many
-from cnd_tools.extracting.clauses import NOUNS, child, coordinated
+from cnd_tools.extracting.clauses import NOUNS, child, coordinated, neighbour
 from cnd_tools.extracting.mention import Mention
 
 # What comes after one of these says which holder is meant and is no holder itself: "speakers from Africa", "(Norway)".
@@ -184,7 +184,7 @@ def holds_nothing(subject: Token, cast: Cast) -> bool:
 
 def _joins(token: Token) -> bool:
     if token.lower_ == "as" and token.i > 1:  # "supported by States, as well as the Group of Mountain Countries"
-        return token.nbor(-1).lower_ == "well"
+        return neighbour(token, -1).lower_ == "well"
     return token.text in (",", ")", ";") or token.lower_ in ("with", "for", "behalf", "also")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.clauses import VERBS
+from cnd_tools.extracting.clauses import VERBS, neighbour
 
 _LABEL = 4  # letters at most: "(viii)"
 
@@ -21,9 +21,9 @@ def listed(cue: Token, known: Collection[str]) -> list[Token]:
         known: lemmas of English verbs.
     """
     doc = cue.doc
-    if cue.i + 2 >= len(doc) or cue.nbor().text != ":":
+    if cue.i + 2 >= len(doc) or neighbour(cue).text != ":":
         return []
-    verbs = [verb for at in _starts(cue.nbor()) if (verb := _verb(doc[at], known)) is not None]
+    verbs = [verb for at in _starts(neighbour(cue)) if (verb := _verb(doc[at], known)) is not None]
     return verbs if len(verbs) > 1 else []
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from cnd_tools.extracting.clauses import NOUNS, VERBS, passive, subject
+from cnd_tools.extracting.clauses import NOUNS, VERBS, neighbour, passive, subject
 from cnd_tools.extracting.held import Held
 
 _OPEN = frozenset(("“", "‘", "(", "[", '"', "'"))
@@ -59,7 +59,7 @@ def _passed(held: Held) -> tuple[int, int] | None:
     if verb.tag_ not in ("VBN", "VBD"):
         return None
     if held.rule.startswith("taken up") and verb.i > 1:  # "a US proposal, supported by Norway"
-        noun = verb.nbor(-2) if verb.nbor(-1).text == "," else verb.nbor(-1)
+        noun = neighbour(verb, -2) if neighbour(verb, -1).text == "," else neighbour(verb, -1)
         if noun.tag_ in NOUNS:
             return noun.left_edge.i, noun.i + 1
     if verb.dep_ in ("acl", "relcl") and verb.head.i < verb.i:

@@ -14,6 +14,7 @@ from cnd_tools.extracting.clauses import (
     auxiliary,
     child,
     negated,
+    neighbour,
     own_subject,
     passive,
     stranded_subject,
@@ -62,7 +63,7 @@ def _beyond_adjectives(verb: Token) -> Token | None:
         return None
     for one in verb.doc[verb.i + 1 : verb.i + 10]:
         if one.tag_ in ("NN", "NNS"):
-            return one if one.nbor().dep_ != "compound" and one.dep_ != "compound" else None
+            return one if neighbour(one).dep_ != "compound" and one.dep_ != "compound" else None
         if one.tag_ not in ("JJ", "CC", "VBN", "RB", "DT", ",", "VBG"):
             return None
     return None
@@ -159,7 +160,7 @@ def need(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
 def _opens(noun: Token) -> bool:
     """Whether a noun's phrase begins a sentence or what is said after "that"."""
     edge = noun.left_edge
-    return bool(edge.is_sent_start) or edge.nbor(-1).lower_ == "that"
+    return bool(edge.is_sent_start) or neighbour(edge, -1).lower_ == "that"
 
 
 def rank(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.clauses import neighbour
 from cnd_tools.extracting.vocabulary import Vocabulary
 
 # Endings of English verbal nouns with what stands for them in the verb, likeliest first (Quirk et al. 1985, I.38).
@@ -53,7 +54,7 @@ def verb_of(token: Token, words: Vocabulary, known: Collection[str]) -> str | No
         return noun
     if token.tag_ == "NN" and noun in words.table("noun", "doing") and _of_a_thing(token):
         return words.table("noun", "doing")[noun][0].entry.id
-    hyphened = token.i > 1 and token.nbor(-1).text == "-"
+    hyphened = token.i > 1 and neighbour(token, -1).text == "-"
     for word in words.table("noun", "verbal").get(noun, ()):
         return word.entry.id
     if not hyphened and noun in words.table("noun", "plain"):

@@ -5,7 +5,16 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.cast import Cast
-from cnd_tools.extracting.clauses import NOUNS, child, coordinated, noun_phrase, own_subject, passive, subject
+from cnd_tools.extracting.clauses import (
+    NOUNS,
+    child,
+    coordinated,
+    neighbour,
+    noun_phrase,
+    own_subject,
+    passive,
+    subject,
+)
 
 
 def governed(noun: Token, *prepositions: str) -> Span | None:
@@ -88,7 +97,7 @@ def _after_preposition(verb: Token, cast: Cast) -> Token | None:
         thing = child(prep, "pobj") if prep.dep_ in ("prep", "agent") and prep.i <= verb.i + 2 else None
         if thing is not None:
             said = next((one for one in verb.subtree if one.lower_ == "on" and one.i > thing.i), None)
-            said = said if said is not None and said.nbor(-1).text != "," else None
+            said = said if said is not None and neighbour(said, -1).text != "," else None
             on = child(said, "pobj") if said is not None and prep.lower_ == "to" and cast.all_of(thing) else None
             return on or thing
     return None

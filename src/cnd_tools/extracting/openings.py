@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from cnd_tools.extracting.clauses import FINITE, own_subject
+from cnd_tools.extracting.clauses import FINITE, neighbour, own_subject
 from cnd_tools.extracting.setting import Setting
 from cnd_tools.extracting.vocabulary import Vocabulary
 
@@ -81,9 +81,9 @@ def _verb_read(token: Token, before: Token, finite: bool) -> bool:
 def _far(token: Token, before: Token, own: Token | None, finite: bool) -> bool:
     """Whether a verb is one of the paragraph's own though a long stretch before it defeated the parser."""
     if own is None:  # "Noting that the supply remains low, and highlighting"
-        return before.tag_ == "CC" and token.tag_ == "VBG" and before.i > 0 and before.nbor(-1).text in (",", ";")
+        return before.tag_ == "CC" and token.tag_ == "VBG" and before.i > 0 and neighbour(before, -1).text in (",", ";")
     # The end of an enumeration taken for a subject: "the threat of stimulants, including X, underscores the need"
-    stray = finite and before.text == "," and token.dep_ in ("conj", "ROOT") and own.nbor(-1).lower_ != "that"
+    stray = finite and before.text == "," and token.dep_ in ("conj", "ROOT") and neighbour(own, -1).lower_ != "that"
     return stray and any(one.dep_ == "dobj" for one in token.rights)
 
 
@@ -114,12 +114,12 @@ def _noun_read(token: Token, words: Vocabulary) -> bool:
     word = words.find(token, "verb", *FORMS)
     if word is not None and len(word.words) > 1:
         return True  # "calls for"
-    if token.nbor(-1).tag_ in ("DT", "JJ", "PDT"):
+    if neighbour(token, -1).tag_ in ("DT", "JJ", "PDT"):
         return False  # "as well as all acts of provocation"
     lemma = token.lower_[:-1]
     if any(lemma in words.table("noun", form) for form in ("saying", "zero", "light", "help")):
         return False
-    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    after = neighbour(token) if token.i + 1 < len(token.doc) else None
     return after is not None and after.tag_ in ("DT", "PRP$", "NNP", "IN") and after.lower_ != "of"
 
 
@@ -132,7 +132,9 @@ def _asks(token: Token, before: Token, words: Vocabulary) -> bool:
     after = token.i + len(word.words) if word is not None else len(token.doc)
     if word is None or token.tag_ == "VBG" or after >= len(token.doc):
         return False
-    parted = before.text in (",", ";") or (before.tag_ == "CC" and before.i > 0 and before.nbor(-1).text in (",", ";"))
+    parted = before.text in (",", ";") or (
+        before.tag_ == "CC" and before.i > 0 and neighbour(before, -1).text in (",", ";")
+    )
     beside = token.doc[after]
     named = beside.tag_ not in ("CC", "TO") and not beside.is_punct and (beside.tag_ != "IN" or beside.lower_ in _TO)
     return parted and (len(word.words) > 1 or named or (token.tag_ == "VBZ" and beside.text == ","))

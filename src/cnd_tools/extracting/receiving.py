@@ -7,7 +7,7 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from cnd_tools.extracting.acting import bare_gerund
-from cnd_tools.extracting.clauses import NOUNS, VERBS, child, passive, subject
+from cnd_tools.extracting.clauses import NOUNS, VERBS, child, neighbour, passive, subject
 from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.setting import Setting
 from cnd_tools.extracting.vocabulary import Vocabulary
@@ -22,8 +22,8 @@ def leading(head: Token) -> Token:
         if head.dep_ in ("conj", "appos"):
             head = head.head
         elif head.dep_ == "pobj" and head.head.lower_ == "including" and head.head.i > 1:
-            before = head.head.nbor(-1)
-            before = before.nbor(-1) if before.text == "," else before
+            before = neighbour(head.head, -1)
+            before = neighbour(before, -1) if before.text == "," else before
             whole = before if before.tag_ in NOUNS else head.head.head
             if whole.tag_ not in NOUNS or whole.i >= head.i:
                 return head

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from cnd_tools.extracting.cast import Cast
-from cnd_tools.extracting.clauses import FINITE, VERBS, auxiliary, child, negated, passive
+from cnd_tools.extracting.clauses import FINITE, VERBS, auxiliary, child, negated, neighbour, passive
 from cnd_tools.extracting.held import OPPOSITE, Held
 from cnd_tools.extracting.holders import NOBODY, Holder, after, before, beside, holds_nothing, inverted
 from cnd_tools.extracting.vocabulary import Vocabulary, Word
@@ -218,7 +218,7 @@ def _participle(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
 def _reduced(token: Token) -> bool:
     """Whether a participle says which of the things it stands after: "to apply the measures accepted in 2014"."""
     governed = token.head.dep_ in ("dobj", "pobj") and token.head.head.i < token.head.i
-    return token.dep_ == "acl" and governed and token.i + 1 < len(token.doc) and token.nbor().tag_ in ("IN", "RB")
+    return token.dep_ == "acl" and governed and token.i + 1 < len(token.doc) and neighbour(token).tag_ in ("IN", "RB")
 
 
 def _misread(token: Token, cast: Cast) -> bool:

@@ -6,7 +6,17 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.clauses import FINITE, NOUNS, VERBS, auxiliary, child, coordinated, own_subject, passive
+from cnd_tools.extracting.clauses import (
+    FINITE,
+    NOUNS,
+    VERBS,
+    auxiliary,
+    child,
+    coordinated,
+    neighbour,
+    own_subject,
+    passive,
+)
 from cnd_tools.extracting.demand import Demand
 from cnd_tools.extracting.objects import governed
 from cnd_tools.extracting.setting import Setting
@@ -24,7 +34,7 @@ def joined(verb: Token, demand: Demand, setting: Setting) -> bool:
     if auxiliary(verb, "MD") or _of_another(verb, demand.head):
         return False
     if verb.tag_ == "NN":  # "to examine and address", the second read as a noun
-        return verb.lower_ in setting.verbs and verb.nbor(-1).tag_ == "CC" and demand.head.tag_ == "VB"
+        return verb.lower_ in setting.verbs and neighbour(verb, -1).tag_ == "CC" and demand.head.tag_ == "VB"
     if verb.tag_ not in VERBS or verb.tag_ in ("VBZ", "VBD") or _aside(verb):
         return False
     if own_subject(verb) is not None and (demand.agents is None or verb.tag_ == "VBP"):
@@ -34,9 +44,9 @@ def joined(verb: Token, demand: Demand, setting: Setting) -> bool:
 
 def _aside(verb: Token) -> bool:
     """Whether a verb is not asked for: "and confiscated property", "rather than be punished", "and did not accept"."""
-    describes = verb.tag_ == "VBN" and verb.i + 1 < len(verb.doc) and verb.nbor().tag_ in NOUNS
+    describes = verb.tag_ == "VBN" and verb.i + 1 < len(verb.doc) and neighbour(verb).tag_ in NOUNS
     states = any(one.dep_ == "aux" and one.tag_ in FINITE and one.tag_ != "MD" for one in verb.lefts)
-    return describes or states or (verb.left_edge.i > 0 and verb.left_edge.nbor(-1).lower_ == "than")
+    return describes or states or (verb.left_edge.i > 0 and neighbour(verb.left_edge, -1).lower_ == "than")
 
 
 def _subjunctive(verb: Token) -> bool:
@@ -52,7 +62,7 @@ def passives(head: Token, words: Vocabulary, until: int = 0) -> Iterator[Token]:
     A tagger takes them for the past tense where an aside parts them; that would have an object or a subject.
     """
     for token in _scope(head, until) if passive(head) else ():
-        if token.tag_ in ("VBN", "VBD") and _coordinates(_before(token, head)) and token.nbor().tag_ not in NOUNS:
+        if token.tag_ in ("VBN", "VBD") and _coordinates(_before(token, head)) and neighbour(token).tag_ not in NOUNS:
             alone = own_subject(token) is None and child(token, "dobj", "aux") is None and token.dep_ != "aux"
             if not alone or words.find(token, "verb", "say", "direct"):
                 return  # "prices should be fixed, and called for an inquiry"
@@ -63,10 +73,10 @@ def passives(head: Token, words: Vocabulary, until: int = 0) -> Iterator[Token]:
 
 def parallel(head: Token, until: int = 0) -> Iterator[Token]:
     """Yield the gerunds that stand after the same preposition: "of training doctors and of separating care"."""
-    preposition = head.nbor(-1) if head.i else head
+    preposition = neighbour(head, -1) if head.i else head
     for token in _scope(head, until) if head.tag_ == "VBG" and preposition.tag_ == "IN" else ():
-        if token.lower_ == preposition.lower_ and token.nbor(-1).tag_ == "CC" and token.nbor().tag_ == "VBG":
-            yield token.nbor()
+        if token.lower_ == preposition.lower_ and neighbour(token, -1).tag_ == "CC" and neighbour(token).tag_ == "VBG":
+            yield neighbour(token)
 
 
 def _of_another(verb: Token, head: Token) -> bool:
@@ -81,7 +91,7 @@ def _of_another(verb: Token, head: Token) -> bool:
         return True
     to = auxiliary(verb, "TO")
     if to is not None:
-        return to.nbor(-1).text == "," and not _closed(verb)
+        return neighbour(to, -1).text == "," and not _closed(verb)
     doc, at = verb.doc, verb.i - 1
     while at > head.i and (doc[at].is_punct or doc[at].tag_ in ("CC", "RB")):
         at -= 1
@@ -96,7 +106,7 @@ def _of_another(verb: Token, head: Token) -> bool:
 
 def _closed(verb: Token) -> bool:
     """Whether "and to" closes a series that a verb after a comma and "to" stands in."""
-    return any(token.tag_ == "TO" and token.nbor(-1).tag_ in ("CC", "RB") for token in _scope(verb))
+    return any(token.tag_ == "TO" and neighbour(token, -1).tag_ in ("CC", "RB") for token in _scope(verb))
 
 
 def series(
@@ -126,7 +136,7 @@ def series(
         verb = token if bare else token.head if token.lower_ == "to" and token.tag_ == "TO" else None
         if verb is None:
             clause = clause or _begins_clause(token)
-            if token.lower_ == "to" and token.nbor().text == ",":
+            if token.lower_ == "to" and neighbour(token).text == ",":
                 nearest = None  # "in order to, with the support of others, reverse": no verb of the series
             continue
         before = _before(token, head)
@@ -148,7 +158,7 @@ def series(
 
 def _begins_clause(token: Token) -> bool:
     """Whether a clause begins or is under way, other than an aside ("where appropriate")."""
-    aside = token.tag_ == "WRB" and token.nbor().tag_ in ("JJ", "VBN")
+    aside = token.tag_ == "WRB" and neighbour(token).tag_ in ("JJ", "VBN")
     return (token.tag_ in FINITE or token.tag_ in _RELATIVE or token.lower_ == "that") and not aside
 
 
@@ -173,20 +183,20 @@ def _bare(token: Token, head: Token, known: Collection[str]) -> bool:
     """Whether a verb without "to" goes on with a series; one that was taken for a noun has an article after it."""
     if token.tag_ not in ("VB", "VBP", "NN") or token.i + 2 >= len(token.doc) or token.lower_ not in known:
         return False
-    before, after = _before(token, head), token.nbor()
+    before, after = _before(token, head), neighbour(token)
     if before.text != "," and before.tag_ != "CC":
         return False
     if after.tag_ == "CC" or after.text == ",":  # "to prevent, investigate and punish", the second a noun by its tag
-        listed = before.text == "," and before.nbor(-1).tag_ in ("VB", "VBP")
-        return (token.tag_ == "VB" or listed) and token.nbor(2).tag_ == "VB"
+        listed = before.text == "," and neighbour(before, -1).tag_ in ("VB", "VBP")
+        return (token.tag_ == "VB" or listed) and neighbour(token, 2).tag_ == "VB"
     return after.tag_ in (_ARTICLES if token.tag_ == "NN" else _BEGINNINGS)
 
 
 def _before(token: Token, head: Token) -> Token:
     """What stands before a verb and its adverbs: "and", also where an aside parts them ("and, if needed, to sell")."""
-    before = token.nbor(-1)
+    before = neighbour(token, -1)
     while before.tag_ == "RB" and before.dep_ != "cc" and before.i > head.i:
-        before = before.nbor(-1)
+        before = neighbour(before, -1)
     for at in range(before.i - 1, max(head.i, before.i - _ASIDE), -1) if before.text == "," else ():
         if token.doc[at].text == ",":
             return token.doc[at - 1] if token.doc[at - 1].tag_ == "CC" else before
@@ -195,7 +205,7 @@ def _before(token: Token, head: Token) -> Token:
 
 def _closes(conjunction: Token, verb: Token, members: set[Token]) -> bool:
     """Whether "and to" goes on with the series and not with the nearest infinitive."""
-    if conjunction.nbor(-1).text in (",", ";"):
+    if neighbour(conjunction, -1).text in (",", ";"):
         return True
     other = verb.head
     stray = verb.dep_ == "conj" and (not auxiliary(other, "TO") or any(one.lower_ == "have" for one in other.lefts))
@@ -212,7 +222,7 @@ def _scope(head: Token, until: int = 0) -> Iterator[Token]:
     while end < len(doc) and doc[end - 1].text == ";" and doc[end].tag_ in ("TO", "CC"):
         end = doc[end].sent.end
     for token in doc[head.i + 1 : end]:
-        before = token.nbor(-1)
+        before = neighbour(token, -1)
         stated = token.tag_ == "VBZ" and own_subject(token) is None and token.head.tag_ not in NOUNS
         if stated and (before.tag_ in ("CC", "RB") or before.text == ","):
             return

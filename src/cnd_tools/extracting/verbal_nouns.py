@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.cast import Cast
-from cnd_tools.extracting.clauses import auxiliary, child, negated, noun_phrase, passive, subject
+from cnd_tools.extracting.clauses import auxiliary, child, negated, neighbour, noun_phrase, passive, subject
 from cnd_tools.extracting.deed import Deed, deed_of
 from cnd_tools.extracting.demand import Demand
 from cnd_tools.extracting.nominals import verb_lemma, verb_of
@@ -58,7 +58,7 @@ def besides(demand: Demand, verb: Token, cast: Cast, setting: Setting) -> Iterat
     """Yield what is part of what is needed: "with the active participation of women" (annotation guidelines)."""
     doc, end = verb.doc, demand.until or verb.sent.end
     for token in doc[verb.i + 1 : end - 3]:
-        if token.lower_ != "with" or token.nbor().tag_ != "DT":
+        if token.lower_ != "with" or neighbour(token).tag_ != "DT":
             continue
         noun = next((one for one in doc[token.i + 2 : min(token.i + 6, end)] if one.tag_ in ("NN", "NNS")), None)
         word = setting.words.find(noun, "noun", "beside", "joining") if noun is not None else None
@@ -85,8 +85,8 @@ def _infinitive(noun: Token) -> Token | None:
     for one in noun.rights:
         if one.dep_ in ("acl", "relcl", "advcl") and one.tag_ in ("VB", "VBN") and auxiliary(one, "TO"):
             return one
-    if noun.i + 1 < len(noun.doc) and noun.nbor().tag_ == "TO":
-        verb = noun.nbor().head
+    if noun.i + 1 < len(noun.doc) and neighbour(noun).tag_ == "TO":
+        verb = neighbour(noun).head
         return verb if verb.tag_ in ("VB", "VBN") and verb.i > noun.i else None
     return None
 
