@@ -220,6 +220,10 @@ PHRASES: list[Row] = [
       ("involve", "member_states", RECOMMENDATION, "+", "divers")]),
     ("The plan was drawn up with the involvement of divers and should be adopted.",
      [("adopt", None, RECOMMENDATION, "+", "plan")]),
+    ("Reefs should continue to be mapped.", [("map", None, RECOMMENDATION, "+", "Reefs")]),
+    ("Clinics need to continue to be adequately staffed by donors.",
+     [("staff", "donors", NECESSITY, "+", "Clinics")]),
+    ("The fund should continue.", [("continue", None, RECOMMENDATION, "+", None)]),
 ]  # fmt: skip
 
 
@@ -259,6 +263,9 @@ OPERATIVE = [
     ("Reiterates its call upon Member States to pay their contributions;", "Reiterates its call upon",
      [("pay", "member_states")]),
     ("Calls for the immediate withdrawal of troops;", "Calls for", [("withdraw", None)]),
+    ("Decides that the Secretary-General is to publish the list each year;", "Decides",
+     [("publish", "secretary_general")]),
+    ("Decides that elections are to be held in May;", "Decides", [("hold", None)]),
     ("Encourages States to examine and address, within their means, the causes of poverty;", "Encourages",
      [("examine", "member_states"), ("address", "member_states")]),
     ("Reaffirms its resolution 70/1, and takes note of the report;", "Reaffirms", []),

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import (
+    FINITE,
     NOUNS,
     VERBS,
     auxiliary,
@@ -104,7 +105,7 @@ def _verb(demand: Demand, first: Token, verb: Token, cast: Cast, setting: Settin
         for one in shunned:
             yield from _verb(replace(demand, agents=agents, negative=not demand.negative), first, one, cast, setting)
         return
-    inner = _inner(verb) if words.find(verb, "verb", "light") else None
+    inner = _inner(verb) if words.find(verb, "verb", "light") or _is_to(verb) else None
     if inner is not None:
         for one in coordinated(inner):
             if one is inner or one.tag_ == inner.tag_:
@@ -128,10 +129,18 @@ def _verb(demand: Demand, first: Token, verb: Token, cast: Cast, setting: Settin
     yield deed
 
 
+def _is_to(verb: Token) -> bool:
+    """Whether somebody "is to" do what follows: "decides that the committee is to meet twice"."""
+    return verb.lemma_ == "be" and verb.tag_ in FINITE and neighbour(verb).tag_ == "TO"
+
+
 def _inner(verb: Token) -> Token | None:
-    """The verb that a light one carries: "continue facilitating", "continue, within its mandate, to facilitate"."""
+    """The verb that a light one carries.
+
+    "continue facilitating", "continue, within its mandate, to facilitate", "continue to be funded".
+    """
     inner = child(verb, "xcomp")
-    if inner is not None and inner.tag_ in ("VB", "VBG") and inner.i - verb.i < 5:
+    if inner is not None and inner.i - verb.i < 5 and (inner.tag_ in ("VB", "VBG") or auxiliary(inner, "TO")):
         return inner
     return infinitive_beside(verb)
 
