@@ -41,11 +41,12 @@ def test_closed_stream(program, fault):
 
 
 def started(*words: str) -> subprocess.Popen[str]:
-    """Start `cnd` and come back when it has begun to import itself."""
+    """Start `cnd` and come back when it runs: before that it is Python that is interrupted, with a traceback."""
     line = [sys.executable, "-X", "importtime", "-m", "cnd_tools", *words]
     running = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     while not running.stderr.readline().endswith(" cnd_tools.cli.running\n"):
         pass
+    running.stderr.readline()  # the first that `main` imports
     return running
 
 

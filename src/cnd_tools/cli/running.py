@@ -24,9 +24,17 @@ def main() -> None:
     It ends with 0 done, 1 our bug, 2 wrong usage, 3 input refused, 4 output failed, 5 `cnd doctor` found a fault, 128
     and its number for a signal: 130 interrupted, 143 told to end.
     """
-    # A sentence's matrices are small: threads that wait for each other cost more than they save. Read when numpy loads.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
+        _run()
+    except KeyboardInterrupt:  # of the command, or of the handlers that end it
+        _end_of_signal(INTERRUPTED)
+
+
+def _run() -> None:
+    """Run the command, and turn whatever ends it into an exit code."""
+    try:
+        # Read when numpy loads. A sentence's matrices are small: threads cost more by waiting than they save.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         _see_to_streams()
         with _ending_on_signals():
             # Here, so that who interrupts while it is being imported sees no traceback either.
@@ -37,8 +45,6 @@ def main() -> None:
         _end_as_asked(end)
     except CndError as error:
         _end(str(error), error.exit_code)
-    except KeyboardInterrupt:
-        _end_of_signal(INTERRUPTED)
     except OSError as error:
         if error.filename is None:  # of a stream, since it names no file
             _end_of_output(error)
