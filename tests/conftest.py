@@ -1,4 +1,5 @@
 import os
+import signal
 import sys
 from functools import _lru_cache_wrapper
 
@@ -24,6 +25,14 @@ def store_of_the_tests(tmp_path_factory):
         del os.environ["CND_CACHE"]
     else:
         os.environ["CND_CACHE"] = before
+
+
+@pytest.fixture(scope="session", autouse=True)
+def signals_for_the_programs():
+    """Ignore what `nohup` or `&` had us ignore by a handler instead: programs that tests start do not inherit those."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, lambda *_: None)
 
 
 @pytest.fixture(autouse="MUTANT_UNDER_TEST" in os.environ)
