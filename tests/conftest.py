@@ -35,14 +35,21 @@ def signals_for_the_programs():
             signal.signal(number, lambda *_: None)
 
 
+_FORGOTTEN_FOR = set()
+
+
 @pytest.fixture(autouse="MUTANT_UNDER_TEST" in os.environ)
 def nothing_remembered():
-    """Forget what functions remember, since a mutant behind what was remembered would never run, and so survive."""
+    """Forget what functions remember, since a mutant behind what was remembered would never run, and so survive.
+
+    Once is enough for a mutant, which has a process of its own; where mutmut asks what each test calls, it is not.
+    """
     mutant = os.environ["MUTANT_UNDER_TEST"]
+    if mutant in _FORGOTTEN_FOR - {"stats"}:
+        return
+    _FORGOTTEN_FOR.add(mutant)
     for name, module in list(sys.modules.items()):
-        # The expressions of openings take long to make; only their own mutants need them anew.
-        costly = "openings" in name and "openings" not in mutant
-        if name.startswith(("cnd_tools.segmenting", "cnd_tools.comparing")) and not costly:
+        if name.startswith(("cnd_tools.segmenting", "cnd_tools.comparing")):
             for one in list(vars(module).values()):
                 if isinstance(one, _lru_cache_wrapper):
                     one.cache_clear()

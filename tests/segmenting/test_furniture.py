@@ -24,6 +24,7 @@ def marked(text):
         ("A/60/1 page 3", "f"),
         ("12-34567", "f"),
         ("V.31-04567 (E)", "f"),
+        ("GE.31-04567 (E)", "f"),
         ("12-34567 (E)    3/4", "f"),
         ("3/4   12-34567", "f"),
         ("Page 3 of 5", "f"),
@@ -35,6 +36,7 @@ def marked(text):
         ("\ue000\ue001", "f"),
         ("123456 123456", "f"),
         ("Please recycle♲", "f"),
+        ("Please recycle", "f"),
         ("____", "f"),
         ("* * *", "f"),
         ("A/60/1      Head of it", "f"),
@@ -65,7 +67,9 @@ def test_what_stands_at_the_edge_of_a_page_and_nowhere_else(line, kind):
         ("3\nText\n", "--"),
         ("Text\n\niv\n\fMore of it\n", "-f-"),
         ("Text\n\n3 / 14\n\fMore of it\n", "-f-"),
+        ("Text\n\n1000 / 1200\n\fMore of it\n", "-f-"),
         ("Text\n\n12345\n\fMore of it\n", "---"),
+        ("Text\n____\n12-34567\nMore of it\n", "-ff-"),
         ("Text\n\n12-34567\n3\nMore of it\n", "-ff-"),
         ("Text\n\n12-34567\n\n3\n\nMore of it\n", "-f--"),
         ("Text.\n\n1\n12-34567\n\fMore of it\n", "-ff-"),
@@ -91,6 +95,14 @@ def test_page_numbers_and_running_heads(text, kinds):
         ("One. . . 4\n", "-"),
         ("CONTENTS\n\nIt was in 2011 that it met.\n", "--"),
         ("**Contents**\n\nOne 3\n", "cc"),
+        ("One . . . . . . 3\n", "c"),
+        ("One .......... i\n", "c"),
+        ("Text\n\nA long\ntitle of\nfour\nlines ..... 3\n", "-cccc"),
+        ("Text\n\nWhat came\nright above\nis not\npart of its\ntitle ..... 3\n", "-----c"),
+        ("One ..... 3\nA long\ntitle of\nfour\nlines ..... 4\n", "ccccc"),
+        ("Text of\nthe page\nbefore\n\nContents\n\nPage\n\nOne 3\n", "---ccc"),
+        ("Contents\n\nSecond\nchapter 4\n", "ccc"),
+        ("Contents\n\nOne 3\n____\nTwo 4\n", "ccf-"),
     ],
 )
 def test_tables_of_contents(text, kinds):
@@ -110,3 +122,19 @@ def test_tables_of_contents(text, kinds):
 )
 def test_tables(text, kinds):
     assert marked(text) == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One\n\fHead 1\nOne.\n\fHead 2\nTwo.\n\fHead 3\nThree.\n",
+        "Contents\n\nOne ..... 3\nTwo ..... 4\n",
+        "State   2009   2011\nChad   5   7\n",
+        "Text\n\n12-34567\n3\n\fA/60/1\nMore of it\n____\n",
+    ],
+)
+def test_what_is_already_known_stays(text):
+    lines = scan(text, pages(text))
+    kinds = ["shaped"] * len(lines)
+    mark_furniture(lines, kinds)
+    assert kinds == ["shaped"] * len(lines)

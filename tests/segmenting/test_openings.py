@@ -34,6 +34,8 @@ from cnd_tools.segmenting.openings import ing_form, opening, third_person
         ("Is of the view that it should act;", "Is of the view"),
         ("The Secretary-General shall report.", None),
         ("Drug traffickers are armed.", None),
+        ("Fulfilling its mandate under the Charter,", "Fulfilling"),
+        ("Deeply (1990) and fully,", None),
         ("", None),
     ],
 )
@@ -49,6 +51,13 @@ def test_the_opening_phrase(text, phrase):
         ("Bemoans the loss;", "participle", None),
         ("Success depends on it;", "verb", None),
         ("Bemoans the loss;", "", None),
+        ("Sobered by the loss,", "participle", "Sobered"),
+        ("Owing to the loss,", "participle", "Owing"),
+        ("King of the loss,", "participle", None),
+        ("Begs States to act;", "verb", "Begs"),
+        ("Gas is lost;", "verb", None),
+        ("Consensus was lost;", "verb", None),
+        ("Analysis of it was lost;", "verb", None),
     ],
 )
 def test_unknown_verbs_go_by_their_ending(text, unknown, phrase):
@@ -59,7 +68,10 @@ def test_unknown_verbs_go_by_their_ending(text, unknown, phrase):
     ("verb", "third", "ing"),
     [("call", "calls", "calling"), ("stress", "stresses", "stressing"), ("deny", "denies", "denying"),
      ("convey", "conveys", "conveying"), ("urge", "urges", "urging"), ("regret", "regrets", "regretting"),
-     ("commit", "commits", "committing"), ("decree", "decrees", "decreeing")],
+     ("commit", "commits", "committing"), ("decree", "decrees", "decreeing"),
+     ("attach", "attaches", "attaching"), ("wish", "wishes", "wishing"), ("fix", "fixes", "fixing"),
+     ("waltz", "waltzes", "waltzing"), ("offer", "offers", "offering"), ("signal", "signals", "signalling"),
+     ("transmit", "transmits", "transmitting"), ("refer", "refers", "referring"), ("abhor", "abhors", "abhorring")],
 )  # fmt: skip
 def test_forms_of_verbs(verb, third, ing):
     assert (third_person(verb), ing_form(verb)) == (third, ing)

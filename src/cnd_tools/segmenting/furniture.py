@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from cnd_tools.lexicon.openings import words
 from cnd_tools.segmenting.lines import Line
@@ -39,7 +39,7 @@ _PAGE_AT_END = re.compile(r"\S\s+\d{1,4}$")
 _COLUMN = re.compile(r"\b(?:[Pp]age|PAGE)$")
 _TITLES = frozenset(words()["heading"]["contents"])
 _CELLS = re.compile(r"\S\s{3,}(?=\S)")  # a cell may be of one character, the end of one gap and the start of the next
-_LONGEST_FOLIO = 10
+_LONGEST_FOLIO = 11  # "1000 / 1200"
 _LONGEST_TITLE = 30
 _LONGEST = 170  # characters: a longer line is text
 
@@ -55,8 +55,8 @@ def mark_furniture(lines: Sequence[Line], kinds: list[str]) -> None:
     short = [place for place, line in enumerate(lines) if len(line.text) < _LONGEST and not kinds[place]]
     for place in short:
         text = lines[place].text
-        # Whatever it is, it has no letter at one end, or a stroke, or is "page 3".
-        hint = not (text[0].isalpha() and text[-1].isalpha()) or text[0] in "pP" or "/" in text
+        # Whatever it is, it has no letter at one end, or a stroke, or is "Please recycle".
+        hint = not (text[0].isalpha() and text[-1].isalpha()) or text[0] == "P" or "/" in text
         if hint and _is_furniture(lines, kinds, place):
             kinds[place] = "furniture"
     _mark_folios(lines, kinds, short)
@@ -79,7 +79,7 @@ def _mark_folios(lines: Sequence[Line], kinds: list[str], short: Sequence[int]) 
     """Mark a number alone on its line where a page ends or begins."""
     for place in short:
         line = lines[place]
-        if len(line.text) < _LONGEST_FOLIO and not kinds[place] and _FOLIO.fullmatch(line.text):
+        if len(line.text) <= _LONGEST_FOLIO and not kinds[place] and _FOLIO.fullmatch(line.text):
             after = place + 1
             foot = after == len(lines) and line.gap > 0
             foot = foot or (after < len(lines) and (lines[after].torn or kinds[after] == "furniture"))
@@ -101,24 +101,24 @@ def _mark_running(lines: Sequence[Line], kinds: list[str]) -> None:
 
 def _mark_contents(lines: Sequence[Line], kinds: list[str], short: Sequence[int]) -> None:
     """Mark a table of contents: entries that end in dot leaders or, under its title, in a page number."""
-    begun, titled, last = -1, False, -2  # where the entry began that a line may end; whether a title stands above
-    for place in short:
-        text = lines[place].text
-        if kinds[place] or place != last + 1:
-            begun, titled = -1, False
-        last = place
-        if kinds[place]:
-            continue
-        if len(text) < _LONGEST_TITLE and text.strip("*_# ").casefold() in _TITLES:
-            begun, titled = place, True
-        elif (text[-1].isdigit() or text[-1] in ".…ivxl") and _is_entry(text, titled=titled):
-            for entry in range(begun if begun >= 0 and place - begun <= 3 else place, place + 1):
-                kinds[entry] = "contents"
-            begun = place + 1
-        elif titled and _goes_on(lines, place, begun):
-            begun = begun if begun >= 0 else place
-        else:
-            begun, titled = place if lines[place].gap else begun, False
+    for run in _runs([place for place in short if not kinds[place]]):
+        begun, titled = -1, False  # where the entry began that a line may end; whether a title stands above
+        for place in run:
+            text = lines[place].text
+            if len(text) < _LONGEST_TITLE and text.strip("*_# ").casefold() in _TITLES:
+                begun, titled = place, True
+            elif _is_entry(text, titled=titled):
+                for entry in range(begun if begun >= 0 and place - begun <= 3 else place, place + 1):
+                    kinds[entry] = "contents"
+                begun = place + 1
+            elif not (titled and _goes_on(lines, place)):
+                begun, titled = place if lines[place].gap else begun, False
+
+
+def _runs(places: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the places of lines that follow each other, together."""
+    for _, run in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0]):
+        yield [place for _, place in run]
 
 
 def _is_entry(text: str, *, titled: bool) -> bool:
@@ -126,9 +126,9 @@ def _is_entry(text: str, *, titled: bool) -> bool:
     return bool((led and _LEADERS.search(text)) or (titled and _PAGE_AT_END.search(text)))
 
 
-def _goes_on(lines: Sequence[Line], place: int, begun: int) -> bool:
+def _goes_on(lines: Sequence[Line], place: int) -> bool:
     """Return whether a line under the title is the head of the page column, or the next line ends its entry."""
-    if _COLUMN.search(lines[place].text) and place - begun < 3:
+    if _COLUMN.search(lines[place].text):
         return True
     after = lines[place + 1] if place + 1 < len(lines) else None
     return after is not None and not after.gap and bool(_PAGE_AT_END.search(after.text))
@@ -141,6 +141,7 @@ def _mark_tables(lines: Sequence[Line], kinds: list[str], short: Sequence[int]) 
         for place in short
         if not kinds[place] and "   " in lines[place].text and len(_CELLS.findall(lines[place].text)) >= 2
     ]
-    for one, other in pairwise(rows):
-        if other == one + 1:
-            kinds[one] = kinds[other] = "table"
+    for run in _runs(rows):
+        if len(run) > 1:
+            for place in run:
+                kinds[place] = "table"

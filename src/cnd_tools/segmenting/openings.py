@@ -33,34 +33,7 @@ def ing_form(verb: str) -> str:
         return verb + "ing"
     if verb.endswith("e"):
         return verb[:-1] + "ing"
-    return (verb + verb[-1] if _doubles(verb) else verb) + "ing"
-
-
-def past_form(verb: str) -> str:
-    """Return "called" for "call", "urged", "denied"."""
-    if verb.endswith("e"):
-        return verb + "d"
-    if verb.endswith("y") and verb[-2] not in _VOWELS:
-        return verb[:-1] + "ied"
-    return (verb + verb[-1] if _doubles(verb) else verb) + "ed"
-
-
-def _doubles(verb: str) -> bool:
-    return bool(re.search(r"[^aeiou][aeiou][bdgmnprt]$", verb)) and verb in {
-        "regret",
-        "submit",
-        "commit",
-        "permit",
-        "defer",
-        "refer",
-        "transmit",
-        "concur",
-        "admit",
-        "abhor",
-        "recur",
-        "set",
-        "put",
-    }
+    return verb + (verb[-1] if verb in words()["opening"]["words"]["doubling"].split() else "") + "ing"
 
 
 @cache
@@ -129,24 +102,27 @@ def opening(text: str, *, unknown: str = "") -> str | None:
 
 def _end(text: str, unknown: str) -> int:
     """Return where the opening phrase ends, 0 if there is none."""
-    found = _HEAD.match(text)
-    if found is None:
+    head = _head(text)
+    if head is None:
         return 0
-    tail = _tails().get(found.group().lower())
-    for _ in range(_ADVERBS):
-        adverb = None if tail else _grammar().adverb.match(text, found.start())
+    word = head.group().lower()
+    tail = _tails().get(word) or (_tail("") if _looks(word, unknown) else None)
+    if tail is None:
+        return 0
+    after = tail.match(text, head.end())
+    return after.end() if after else head.end()
+
+
+def _head(text: str) -> re.Match[str] | None:
+    """Return the word that has to be a verb: the first, or the first that is no adverb."""
+    at = 0
+    for _ in range(_ADVERBS + 1):
+        head = _HEAD.match(text, at)
+        adverb = None if head is None or head.group().lower() in _tails() else _grammar().adverb.match(text, at)
         if adverb is None:
             break
-        found = _HEAD.match(text, adverb.end())
-        if found is None:
-            return 0
-        tail = _tails().get(found.group().lower())
-    if tail is None:
-        if not _looks(found.group().lower(), unknown):
-            return 0
-        tail = _tail("")
-    after = tail.match(text, found.end())
-    return after.end() if after else found.end()
+        at = adverb.end()
+    return head
 
 
 def _looks(head: str, unknown: str) -> bool:
