@@ -10,6 +10,8 @@ FRAMES = [
     ("Calls upon States to act;", "Calls upon", "", False, "It calls upon States to act;"),
     ("Recalling its resolution,", "Recalling", "", False, "It is recalling its resolution,"),
     ("Deeply concerned at the delay,", "Deeply concerned", "", False, "It is deeply concerned at the delay,"),
+    ("Mindful of its tasks,", "Mindful", "", False, "It is mindful of its tasks,"),
+    ("Confident that this is enough,", "Confident", "", False, "It is confident that this is enough,"),
     ("Having considered the report,", "Having considered", "", False, "It having considered the report,"),
     ("URGES Member States to act;", "URGES", "", False, "It urges Member States to act;"),
     ("To submit a report;", None, "Requests the Secretary-General:", False, "They are to submit a report;"),

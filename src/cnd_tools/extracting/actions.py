@@ -16,6 +16,7 @@ from cnd_tools.extracting.demands import find_demands
 from cnd_tools.extracting.held import Held
 from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.setting import Setting
+from cnd_tools.extracting.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _act(deed: Deed, cast: Cast, held: Sequence[Held], setting: Setting) -> Act:
         deed,
         _source(deed.token, deed.demand.start, held, setting),
         _recipient(deed, cast),
-        _condition(deed),
+        _condition(deed, setting.words),
         start,
         end,
     )
@@ -122,22 +123,17 @@ def _recipient(deed: Deed, cast: Cast) -> Mention | None:
     return None
 
 
-def _condition(deed: Deed) -> Span | None:
+def _condition(deed: Deed, words: Vocabulary) -> Span | None:
     """The clause or phrase under which it is to be done: "if …", "where appropriate", "upon request"."""
     doc, verb = deed.token.doc, deed.token
     for one in verb.children:
-        if one.dep_ == "advcl" and any(
-            two.lower_ in ("if", "where", "when", "unless", "provided") for two in one.lefts
-        ):
+        if one.dep_ == "advcl" and any(words.marker(two, "condition") for two in one.lefts):
             return doc[one.left_edge.i : one.right_edge.i + 1]
-    for at in range(max(deed.demand.start, verb.sent.start), min(verb.right_edge.i, len(doc) - 1)):
-        if doc[at].lower_ in ("as", "where", "when", "if", "upon") and _conditional(doc[at + 1]):
-            return doc[at : at + 2]
+    for token in doc[max(deed.demand.start, verb.sent.start) : verb.right_edge.i]:
+        proviso = words.marker(token, "proviso")
+        if proviso is not None:
+            return doc[token.i : token.i + len(proviso.words)]
     return None
-
-
-def _conditional(token: Token) -> bool:
-    return token.lower_ in ("appropriate", "applicable", "necessary", "needed", "possible", "required", "request")
 
 
 @Language.factory("cnd_actions", assigns=["doc.spans", "doc._.cnd_actions"])

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from cnd_tools.extracting.vocabulary import Vocabulary
+
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
@@ -51,7 +53,7 @@ def stranded_subject(verb: Token) -> Token | None:
     if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBN", "VBD") and verb.head.i < verb.i:
         edge = verb.head.left_edge
         rooted = verb.head.dep_ == "ROOT" and neighbour(verb).tag_ == "TO"  # "Land titles needed to be granted."
-        if rooted or edge.lower_ == "that" or (edge.i > 0 and neighbour(edge, -1).lower_ == "that"):
+        if rooted or "that" in (edge.lower_, neighbour(edge, -1).lower_):
             return verb.head
     if verb.dep_ == "ccomp" and verb.head.i < verb.i:
         for one in verb.head.rights:
@@ -83,7 +85,7 @@ def passive(verb: Token) -> bool:
                 return True
             if one.dep_ == "aux" and one.lemma_ == "be" and verb.tag_ == "VBN":
                 return True  # a model may call the auxiliary of a passive a plain one
-        if verb.dep_ == "conj" and (child(verb, "dobj") or verb.doc[verb.i + 1 : verb.i + 2].text.lower() == "that"):
+        if verb.dep_ == "conj" and (child(verb, "dobj") or neighbour(verb).lower_ == "that"):
             return False  # "was concerned about …, and noted that"
         if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or child(verb, "nsubj", "aux"):
             return False
@@ -91,7 +93,7 @@ def passive(verb: Token) -> bool:
     return False
 
 
-def asserted(verb: Token) -> bool:
+def asserted(verb: Token, words: Vocabulary) -> bool:
     """Whether the verb's clause states something: not a relative clause, a condition or a question.
 
     A relative clause states what its noun is said to be: "remains a responsibility that should be shared".
@@ -104,24 +106,24 @@ def asserted(verb: Token) -> bool:
     if head.dep_ in ("relcl", "acl") and not said and stranded_subject(head) is None:
         return head.head.dep_ == "attr"
     for one in head.lefts:
-        if one.dep_ == "mark" and one.lower_ in ("if", "whether", "unless"):
+        if one.dep_ == "mark" and words.marker(one, "question"):
             return False
         if one.tag_ in ("WRB", "WP", "WDT") and one != mark:
             return False
     return True
 
 
-def negated(verb: Token) -> bool:
+def negated(verb: Token, words: Vocabulary) -> bool:
     """Whether the verb, or an auxiliary of it, is negated."""
     for one in verb.children:
         if one.dep_ == "neg" and one.lower_ != "only":
             return True
         if one.dep_ in ("aux", "auxpass") and any(two.dep_ == "neg" for two in one.children):
             return True
-        if one.tag_ == "TO" and one.i > 0 and neighbour(one, -1).lower_ == "not":
+        if one.tag_ == "TO" and neighbour(one, -1).lower_ == "not":
             return True
-        nobody = one.lower_ in ("nobody", "none", "neither") or any(two.lower_ == "no" for two in one.lefts)
-        if nobody and one.dep_ in ("dobj", "nsubj", "nsubjpass"):
+        bearer = one.dep_ in ("dobj", "nsubj", "nsubjpass")
+        if bearer and (words.marker(one, "nobody") or any(two.lower_ == "no" for two in one.lefts)):
             return True
     return False
 

@@ -57,7 +57,7 @@ def deed_of(demand: Demand, verb: Token, spoken: tuple[Token, Token], cast: Cast
     elif agents is None:
         agents = cast.parties(subject(verb)) if verb.lemma_ != "be" else ()
     aim = _aim(demand, *spoken)
-    negative = demand.negative or negated(verb)
+    negative = demand.negative or negated(verb, setting.words)
     return Deed(demand, verb, verb_lemma(verb, setting.verbs), aim, agents, object_of(verb, cast), negative)
 
 

@@ -51,7 +51,7 @@ def deeds(demand: Demand, cast: Cast, setting: Setting) -> Iterator[Deed]:
             yield from _verb(replace(demand, agents=agents), verb, verb, cast, setting)
     elif demand.head.tag_ in VERBS and not _verbal_noun(demand.head):
         for verb in _shared(demand, setting):
-            negative = demand.negative or _shares_negation(verb, demand.head)
+            negative = demand.negative or _shares_negation(verb, demand.head, setting.words)
             for deed in _verb(replace(demand, negative=negative), verb, verb, cast, setting):
                 shares = verb.tag_ == "VBD" and verb != demand.head and passive(demand.head)
                 undergoes = subject(demand.head) if shares else None
@@ -63,9 +63,9 @@ def deeds(demand: Demand, cast: Cast, setting: Setting) -> Iterator[Deed]:
             yield from _verb(demand, gerund, gerund, cast, setting)
 
 
-def _shares_negation(verb: Token, head: Token) -> bool:
+def _shares_negation(verb: Token, head: Token, words: Vocabulary) -> bool:
     """Whether "not" is said of both: "must not be reduced and oversimplified"; not "not to tie aid, and to pay"."""
-    if verb is head or not negated(head) or auxiliary(verb, "TO") or auxiliary(verb, "MD"):
+    if verb is head or not negated(head, words) or auxiliary(verb, "TO") or auxiliary(verb, "MD"):
         return False
     between = verb.doc[head.i + 1 : verb.i]
     beside = all(token.is_punct or token.tag_ in ("CC", "RB") for token in between)

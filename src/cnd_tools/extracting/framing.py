@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from cnd_tools.lexicon.openings import words as opening_words
+
+# States of mind that open a paragraph as participles do: "Mindful of …".
+_STATES = frozenset(opening_words()["opening"]["words"]["adjectives"].split())
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -72,7 +77,7 @@ def _finite(words: list[str]) -> bool:
         lower = word.lower().strip(",;")
         if lower == "having":
             return True
-        if lower.endswith(("ing", "ed")) or lower in ("aware", "mindful", "conscious", "cognizant"):
+        if lower.endswith(("ing", "ed")) or lower in _STATES:
             return False
         if lower.endswith("s") and not lower.endswith("ous"):
             return True

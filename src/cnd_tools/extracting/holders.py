@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from cnd_tools.extracting.cast import SINGLE, Cast, many
-from cnd_tools.extracting.clauses import NOUNS, child, coordinated, neighbour
+from cnd_tools.extracting.clauses import NOUNS, child, coordinated
 from cnd_tools.extracting.mention import Mention
 
 # What comes after one of these says which holder is meant and is no holder itself: "speakers from Africa", "(Norway)".
@@ -143,7 +143,7 @@ def _adds(token: Token, cast: Cast) -> bool:
     """Whether a part between commas adds holders: "supported by …", "with …", "on behalf of …", "and Japan"."""
     return bool(
         cast.words.find(token, "verb", "ally")
-        or token.lower_ in ("with", "for", "on", "and", "as")
+        or cast.words.marker(token, "adding")
         or token.i in cast.at
         or token.tag_ in NOUNS
         or (token.tag_ == "DT")
@@ -160,9 +160,13 @@ def _scan(start: int, end: int, subject: Token | None, cast: Cast) -> Iterator[H
         if word:
             stance, ally, nested, index = word.field("stance"), index, False, index + len(word.words)
             continue
-        if _joins(token):
+        joining = cast.words.marker(token, "joining")
+        if joining:
+            nested, index = False, index + len(joining.words)
+            continue
+        if token.text in (",", ")", ";"):
             nested = False
-        elif token.tag_ in _NESTS and index > edge and token.dep_ != "amod" and doc[index - 1].lower_ != "behalf":
+        elif token.tag_ in _NESTS and index > edge and token.dep_ != "amod":
             nested = True
         elif (
             not nested
@@ -180,12 +184,6 @@ def holds_nothing(subject: Token, cast: Cast) -> bool:
     of = next((one for one in subject.rights if one.dep_ == "prep" and one.lower_ == "of"), None)
     whose = child(of, "pobj") if of is not None else None
     return whose is not None and bool(cast.of(whose)) and cast.words.find(subject, "extent") is None
-
-
-def _joins(token: Token) -> bool:
-    if token.lower_ == "as" and token.i > 1:  # "supported by States, as well as the Group of Mountain Countries"
-        return neighbour(token, -1).lower_ == "well"
-    return token.text in (",", ")", ";") or token.lower_ in ("with", "for", "behalf", "also")
 
 
 def _titles(token: Token, cast: Cast) -> bool:

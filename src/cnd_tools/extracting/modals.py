@@ -10,7 +10,7 @@ from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import VERBS, asserted, auxiliary, child, negated, passive, subject
 from cnd_tools.extracting.demand import Demand, demand
 from cnd_tools.extracting.lists import listed
-from cnd_tools.extracting.vocabulary import Vocabulary
+from cnd_tools.extracting.vocabulary import Vocabulary, Word
 
 _ASIDE = 30  # tokens at most from a modal to its verb
 
@@ -21,8 +21,8 @@ def modal(token: Token, cast: Cast, verbs: Collection[str]) -> Iterator[Demand]:
     if word is None:
         return
     inner = child(token, "xcomp")
-    if inner is not None and auxiliary(inner, "TO") and asserted(token):  # "property ought to be returned"
-        yield demand(token, word, inner, "modal", negative=negated(token))
+    if inner is not None and auxiliary(inner, "TO") and asserted(token, cast.words):  # "property ought to be returned"
+        yield demand(token, word, inner, "modal", negative=negated(token, cast.words))
         return
     head = token.head
     if token.dep_ not in ("aux", "ROOT", "auxpass"):
@@ -33,9 +33,12 @@ def modal(token: Token, cast: Cast, verbs: Collection[str]) -> Iterator[Demand]:
         return
     if head is token or head.tag_ not in VERBS:
         head = _next_verb(token) or head
-    if head.tag_ not in VERBS or not asserted(head) or any(c.lower_ == "have" and c.dep_ == "aux" for c in head.lefts):
+    perfect = any(
+        one.lower_ == "have" and one.dep_ == "aux" for one in head.lefts
+    )  # "should have signed": they did not
+    if perfect or head.tag_ not in VERBS or not asserted(head, cast.words):
         return
-    if word.entry.get("strength") == "possibility" and not _proposed(token, head, cast):
+    if word.entry.get("strength") == "possibility" and not _proposed(word, head, cast):
         return
     parted = token.dep_ == "ROOT" and not passive(head)  # "States should, where appropriate, adopt": told by its place
     agents = cast.parties(_bearer(token)) if parted else None
@@ -52,14 +55,14 @@ def semi(token: Token, words: Vocabulary) -> Iterator[Demand]:
     """Cues that take an infinitive: "has to be strengthened", "need to be identified", "is required to report"."""
     taking = words.find(token, "strength", "semi")
     obliged = words.find(token, "strength", "passive") if token.tag_ in ("VBN", "VBD") and passive(token) else None
-    if not (taking or obliged) or not asserted(token) or auxiliary(token, "MD"):
+    if not (taking or obliged) or not asserted(token, words) or auxiliary(token, "MD"):
         return
     for one in token.rights:
         if one.tag_ in VERBS and one.dep_ in ("xcomp", "ccomp", "advcl") and auxiliary(one, "TO"):
             if taking and not obliged and child(token, "dobj") is None and one.i - token.i <= 6:
-                yield demand(token, taking, one, "semi", negative=negated(token))
+                yield demand(token, taking, one, "semi", negative=negated(token, words))
             elif obliged and obliged.entry.get("strength") == "obligation" and one.dep_ != "advcl":
-                yield demand(token, obliged, one, "passive", negative=negated(token))
+                yield demand(token, obliged, one, "passive", negative=negated(token, words))
             return
 
 
@@ -73,18 +76,18 @@ def _next_verb(modal: Token) -> Token | None:
     return None
 
 
-def _proposed(modal: Token, head: Token, cast: Cast) -> bool:
+def _proposed(modal: Word, head: Token, cast: Cast) -> bool:
     """Whether a modal of possibility proposes to act: "could be established", "Governments could introduce".
 
     Capability, risk and description are no actions (annotation guidelines).
     """
-    if negated(head):
+    if negated(head, cast.words):
         return False
     if cast.words.find(head, "verb", "light") and head.lemma_ == "wish":
         return True
-    if modal.lower_ == "might" and passive(head):
-        return cast.words.find(head, "verb", "enable") is not None  # "might be authorized", not "might be lost"
-    if modal.lower_ != "could":
+    if modal.field("proposes") == "leave":
+        return passive(head) and cast.words.find(head, "verb", "enable") is not None
+    if modal.field("proposes") != "deed":
         return False
     if passive(head):
         return True

@@ -25,13 +25,11 @@ from cnd_tools.extracting.directives import far_infinitive
 from cnd_tools.extracting.setting import Party
 from cnd_tools.extracting.vocabulary import Vocabulary, Word
 
-_PROPOSING = ("might", "could", "would")
-
 
 def lack(token: Token, words: Vocabulary) -> Iterator[Demand]:
     """What is lacking is to be done: "need assistance", "partnerships are needed", "required cooperation"."""
     modal = auxiliary(token, "MD")
-    if token.dep_ in ("amod", "compound") or (modal is not None and not _would(modal)):
+    if token.dep_ in ("amod", "compound") or (modal is not None and not _would(modal, words)):
         return
     if token.dep_ == "conj" and auxiliary(token.head, "MD") and own_subject(token) is None:
         return  # "must ratify the treaty and be bound by it"
@@ -43,18 +41,18 @@ def lack(token: Token, words: Vocabulary) -> Iterator[Demand]:
             if infinitive is not None and words.find(noun, "noun", "light"):
                 yield demand(token, obliged, infinitive, "needed:purpose", agents=())
             else:
-                yield demand(token, obliged, noun, "needed", agents=(), negative=negated(token))
+                yield demand(token, obliged, noun, "needed", agents=(), negative=negated(token, words))
         return
-    word = words.find(token, "strength", "lack") if asserted(token) else None
+    word = words.find(token, "strength", "lack") if asserted(token, words) else None
     thing = child(token, "dobj") or _beyond_adjectives(token)
     if word and thing is not None and thing.tag_.startswith("N") and not passive(token):
-        yield demand(token, word, thing, "lack", agents=(), bearer=subject(token), negative=negated(token))
+        yield demand(token, word, thing, "lack", agents=(), bearer=subject(token), negative=negated(token, words))
 
 
-def _would(modal: Token) -> bool:
+def _would(modal: Token, words: Vocabulary) -> bool:
     """Whether a modal says what would be needed, and does not ask: "they would require support"."""
     bearer = own_subject(modal.head)
-    return modal.lower_ == "would" and bearer is not None and bearer.i < modal.i
+    return words.marker(modal, "conditional") is not None and bearer is not None and bearer.i < modal.i
 
 
 def _beyond_adjectives(verb: Token) -> Token | None:
@@ -89,7 +87,7 @@ def predicate(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
     verb = token.head if token.dep_ != "conj" else token.head.head
     clause = _clause_of(token, verb)
     if clause is not None:
-        yield demand(token, word, clause, "predicate:clause", agents=_for(clause, cast), negative=negated(verb))
+        yield demand(token, word, clause, "predicate:clause", agents=_for(clause, cast), negative=negated(verb, words))
         return
     named = token.dep_ == "oprd" and passive(verb)  # "was considered essential"
     if token.dep_ in ("amod", "ccomp", "xcomp") or not (named or verb.lemma_ in ("be", "remain", "become")):
@@ -99,7 +97,12 @@ def predicate(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
         return
     noun = _topic(noun, words)
     yield demand(
-        token, word, noun, "predicate:noun", agents=() if noun.tag_.startswith("N") else None, negative=negated(verb)
+        token,
+        word,
+        noun,
+        "predicate:noun",
+        agents=() if noun.tag_.startswith("N") else None,
+        negative=negated(verb, words),
     )
 
 
@@ -110,9 +113,13 @@ def _topic(noun: Token, words: Vocabulary) -> Token:
 
 
 def _proposal(token: Token, words: Vocabulary) -> Word | None:
-    """An adjective that proposes after a modal of possibility: "it might be useful to"."""
+    """An adjective that proposes after a modal that proposes: "it might be useful to", "it would be useful to"."""
     modal = auxiliary(token.head, "MD")
-    return words.find(token, "strength", "proposal") if modal is not None and modal.lower_ in _PROPOSING else None
+    word = words.find(token, "strength", "proposal") if modal is not None else None
+    if modal is None or word is None or words.marker(modal, "conditional"):
+        return word
+    proposing = words.find(modal, "strength", "modal")
+    return word if proposing is not None and proposing.field("proposes") else None
 
 
 def _clause_of(adjective: Token, verb: Token) -> Token | None:

@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Token
 from cnd_tools.extracting.clauses import FINITE, neighbour, own_subject
 from cnd_tools.extracting.setting import Setting
 from cnd_tools.extracting.vocabulary import Vocabulary
+from cnd_tools.lexicon.openings import words as opening_words
 
 FORMS = ("say", "direct", "claim", "open")
-_TO = ("to", "that")  # "appeals to Governments", "recommends that the Council"
+_ADVERBS = frozenset(opening_words()["opening"]["words"]["adverbs"])  # before the verb: "Also calls upon"
 _ASIDE = 9  # tokens at most between the commas of an aside
 
 
@@ -29,7 +30,7 @@ def own_opening(text: str, words: Vocabulary) -> str | None:
         for lemma in (lower[:-1], lower[:-2], f"{lower[:-3]}y") if lower.endswith("s") and len(lower) > 4 else ():
             if any(lemma in words.table("verb", form) for form in (*FORMS, "voice")):
                 return " ".join(text.split(None, 3)[: number + 1])
-        if not (lower.endswith("ly") or lower in ("also", "further")):
+        if not (lower.endswith("ly") or lower in _ADVERBS):
             return None
     return None
 
@@ -81,7 +82,7 @@ def _verb_read(token: Token, before: Token, finite: bool) -> bool:
 def _far(token: Token, before: Token, own: Token | None, finite: bool) -> bool:
     """Whether a verb is one of the paragraph's own though a long stretch before it defeated the parser."""
     if own is None:  # "Noting that the supply remains low, and highlighting"
-        return before.tag_ == "CC" and token.tag_ == "VBG" and before.i > 0 and neighbour(before, -1).text in (",", ";")
+        return before.tag_ == "CC" and token.tag_ == "VBG" and neighbour(before, -1).text in (",", ";")
     # The end of an enumeration taken for a subject: "the threat of stimulants, including X, underscores the need"
     stray = finite and before.text == "," and token.dep_ in ("conj", "ROOT") and neighbour(own, -1).lower_ != "that"
     return stray and any(one.dep_ == "dobj" for one in token.rights)
@@ -119,8 +120,8 @@ def _noun_read(token: Token, words: Vocabulary) -> bool:
     lemma = token.lower_[:-1]
     if any(lemma in words.table("noun", form) for form in ("saying", "zero", "light", "help")):
         return False
-    after = neighbour(token) if token.i + 1 < len(token.doc) else None
-    return after is not None and after.tag_ in ("DT", "PRP$", "NNP", "IN") and after.lower_ != "of"
+    after = neighbour(token)
+    return after.tag_ in ("DT", "PRP$", "NNP", "IN") and after.lower_ != "of"
 
 
 def _asks(token: Token, before: Token, words: Vocabulary) -> bool:
@@ -132,11 +133,13 @@ def _asks(token: Token, before: Token, words: Vocabulary) -> bool:
     after = token.i + len(word.words) if word is not None else len(token.doc)
     if word is None or token.tag_ == "VBG" or after >= len(token.doc):
         return False
-    parted = before.text in (",", ";") or (
-        before.tag_ == "CC" and before.i > 0 and neighbour(before, -1).text in (",", ";")
-    )
+    parted = before.text in (",", ";") or (before.tag_ == "CC" and neighbour(before, -1).text in (",", ";"))
     beside = token.doc[after]
-    named = beside.tag_ not in ("CC", "TO") and not beside.is_punct and (beside.tag_ != "IN" or beside.lower_ in _TO)
+    named = (
+        beside.tag_ not in ("CC", "TO")
+        and not beside.is_punct
+        and (beside.tag_ != "IN" or beside.lower_ in ("to", "that"))
+    )
     return parted and (len(word.words) > 1 or named or (token.tag_ == "VBZ" and beside.text == ","))
 
 

@@ -86,7 +86,7 @@ def _reached(prep: Token, words: Vocabulary) -> bool:
         if any(words.find(one, "noun", "help") or words.find(one, "verb", "help") for one in helping):
             return True
         if prep.lower_ == "for":
-            return beside.lower_ in ("particular", "particularly", "especially") or _goes_on(prep, words)
+            return words.marker(beside, "focus") is not None or _goes_on(prep, words)
         return bool(words.find(helped, "verb", "give") or _said_to(helped, words))
     if prep.lower_ == "with":
         return words.find(helped, "verb", "share") is not None

@@ -56,7 +56,7 @@ def adjectival(token: Token, cast: Cast) -> Iterator[Held]:
     if subject is None or auxiliary(verb, "MD"):
         return
     stance = word.field("stance")
-    stance = OPPOSITE.get(stance, stance) if negated(verb) else stance
+    stance = OPPOSITE.get(stance, stance) if negated(verb, cast.words) else stance
     lemma = f"{'be' if verb == token else verb.lemma_} {word.lemma}"
     for holder in before(verb, subject, cast):
         yield Held(token, lemma, stance, NOBODY, token.i + 1, "attitude").by(holder, "active")
@@ -132,11 +132,11 @@ def _bare_beside(verb: Token) -> bool:
 def _base(token: Token, word: Word | None, voiced: tuple[Token, str, str] | None, words: Vocabulary) -> Held:
     if voiced:
         noun, lemma, stance = voiced
-        stance = OPPOSITE.get(stance, stance) if negated(token) else stance
+        stance = OPPOSITE.get(stance, stance) if negated(token, words) else stance
         return Held(token, lemma, stance, NOBODY, max(noun.i, token.i) + 1, "voice")
     assert word is not None
     stance = feeling(token, word.field("stance"), words)
-    if negated(token):
+    if negated(token, words):
         stance = OPPOSITE.get(stance, stance)
     extent = word.field("extent")
     holder = replace(NOBODY, extent=extent) if extent else NOBODY
@@ -247,7 +247,7 @@ def _rated(token: Token) -> bool:
 def _asserted(token: Token, base: Held, words: Vocabulary) -> bool:
     """Whether the text says that it is held, not that it could, should or is to be."""
     if auxiliary(token, "MD") is not None:
-        return base.stance in OPPOSITE and negated(token)
+        return base.stance in OPPOSITE and negated(token, words)
     if token.tag_ in ("VBD", "VBP", "VBZ", "VBN"):
         return True
     if auxiliary(token, "TO") is not None:

@@ -33,7 +33,7 @@ def find_roles(
     agents = {party.mention for act in acts for party in act.deed.agents if party.mention}
     done = {act.deed.token.i for act in acts}
     roles: dict[Mention, list[str]] = {mention: [] for mention in mentions}
-    heads = _heads(doc, mentions)
+    heads = _heads(doc, mentions, setting.words)
     for mention, head in heads.items():
         if mention not in sources and _speaks_for(head, sources, setting):
             del roles[mention]
@@ -62,7 +62,7 @@ def _bracketed(mention: Mention, doc: Doc) -> bool:
     return doc[mention.start - 1].text == "(" and doc[mention.end].text == ")"
 
 
-def _heads(doc: Doc, mentions: Sequence[Mention]) -> dict[Mention, Token]:
+def _heads(doc: Doc, mentions: Sequence[Mention], words: Vocabulary) -> dict[Mention, Token]:
     """Return the noun that bears each mention's part: its own, or that of the one before it in one enumeration.
 
     In "the rights of older persons, migrants and women" a parser may hang "migrants" on another noun than "persons".
@@ -71,21 +71,21 @@ def _heads(doc: Doc, mentions: Sequence[Mention]) -> dict[Mention, Token]:
     last: Mention | None = None
     for mention in sorted(mentions):
         head = doc[mention.root]
-        if last is not None and _enumerated(doc[last.end : mention.start], head):
+        if last is not None and _enumerated(doc[last.end : mention.start], head, words):
             head = heads[last]
         heads[mention] = head
         last = mention
     return heads
 
 
-def _enumerated(between: Span, head: Token) -> bool:
+def _enumerated(between: Span, head: Token, words: Vocabulary) -> bool:
     """Whether nothing but what joins stands between two names: ", ", "and other", "as well as the"."""
     joining = [token for token in between if token.i < head.left_edge.i or token.dep_ in ("cc", "punct")]
-    words = {token.lower_ for token in joining}
-    if words & {"particular", "particularly", "especially", "notably"}:
-        return words <= {",", "and", "in", "particular", "particularly", "especially", "notably"}
+    plain = [token.lower_ for token in joining if words.marker(token, "focus") is None]
+    if len(plain) < len(joining):
+        return {",", "and", "in"}.issuperset(plain)
     listed = head.dep_ in ("conj", "appos")
-    return listed and bool(words) and words <= {",", "and", "or", "as", "well", "including"}
+    return listed and bool(plain) and {",", "and", "or", "as", "well", "including"}.issuperset(plain)
 
 
 def _asked(first: Token, words: Vocabulary) -> bool:

@@ -44,9 +44,9 @@ def joined(verb: Token, demand: Demand, setting: Setting) -> bool:
 
 def _aside(verb: Token) -> bool:
     """Whether a verb is not asked for: "and confiscated property", "rather than be punished", "and did not accept"."""
-    describes = verb.tag_ == "VBN" and verb.i + 1 < len(verb.doc) and neighbour(verb).tag_ in NOUNS
+    describes = verb.tag_ == "VBN" and neighbour(verb).tag_ in NOUNS
     states = any(one.dep_ == "aux" and one.tag_ in FINITE and one.tag_ != "MD" for one in verb.lefts)
-    return describes or states or (verb.left_edge.i > 0 and neighbour(verb.left_edge, -1).lower_ == "than")
+    return describes or states or neighbour(verb.left_edge, -1).lower_ == "than"
 
 
 def _subjunctive(verb: Token) -> bool:
@@ -73,7 +73,7 @@ def passives(head: Token, words: Vocabulary, until: int = 0) -> Iterator[Token]:
 
 def parallel(head: Token, until: int = 0) -> Iterator[Token]:
     """Yield the gerunds that stand after the same preposition: "of training doctors and of separating care"."""
-    preposition = neighbour(head, -1) if head.i else head
+    preposition = neighbour(head, -1)
     for token in _scope(head, until) if head.tag_ == "VBG" and preposition.tag_ == "IN" else ():
         if token.lower_ == preposition.lower_ and neighbour(token, -1).tag_ == "CC" and neighbour(token).tag_ == "VBG":
             yield neighbour(token)

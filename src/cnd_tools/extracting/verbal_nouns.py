@@ -15,8 +15,6 @@ from cnd_tools.extracting.objects import after_asides, compound, governed, resol
 from cnd_tools.extracting.series import coordinated_nouns, infinitive_beside, with_series
 from cnd_tools.extracting.setting import Party, Setting
 
-_DOING = ("by", "among", "amongst", "between")  # "action by States", "cooperation among Member States"
-
 
 def noun_deeds(demand: Demand, noun: Token, cast: Cast, setting: Setting) -> Iterator[Deed]:
     """Yield what is to be done where a noun says it: the verb in it, that of its infinitive, or itself."""
@@ -85,7 +83,7 @@ def _infinitive(noun: Token) -> Token | None:
     for one in noun.rights:
         if one.dep_ in ("acl", "relcl", "advcl") and one.tag_ in ("VB", "VBN") and auxiliary(one, "TO"):
             return one
-    if noun.i + 1 < len(noun.doc) and neighbour(noun).tag_ == "TO":
+    if neighbour(noun).tag_ == "TO":
         verb = neighbour(noun).head
         return verb if verb.tag_ in ("VB", "VBN") and verb.i > noun.i else None
     return None
@@ -108,7 +106,7 @@ def _nominal(demand: Demand, noun: Token, made_of: str | None, cast: Cast) -> De
         agents = doers
         thing = None if _governs_doer(noun, cast) else thing
     lemma = made_of or noun.lemma_.lower()
-    return Deed(demand, noun, lemma, aim, agents, thing, demand.negative or negated(noun))
+    return Deed(demand, noun, lemma, aim, agents, thing, demand.negative or negated(noun, cast.words))
 
 
 def _governs_doer(noun: Token, cast: Cast) -> bool:
@@ -120,7 +118,7 @@ def _doers(noun: Token, cast: Cast) -> tuple[Party, ...]:
     """Who does what a noun says: "the withdrawal of Israel", "the accession of Chad", "action by States"."""
     own = _governs_doer(noun, cast)
     for one in noun.rights:
-        if one.dep_ in ("prep", "agent") and (one.lower_ in _DOING or (own and one.lower_ == "of")):
+        if one.dep_ in ("prep", "agent") and (cast.words.marker(one, "doing") or (own and one.lower_ == "of")):
             found = cast.parties(child(one, "pobj"))
             if found:
                 return found

@@ -1,4 +1,4 @@
-"""The lexicon's verbs, nouns, cues and quantifiers, laid out so that an extractor finds a token's entry in one step."""
+"""The lexicon's verbs, nouns, cues, quantifiers and markers, so laid out that a token's entry is found in one step."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from cnd_tools.lexicon import Entry, Lexicon
 
-KINDS = ("verb", "noun", "strength", "extent", "head")
+KINDS = ("verb", "noun", "strength", "extent", "marker", "head")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,13 @@ class Vocabulary:
             for word in self._tables.get((kind, form), {}).get(token.lemma_.lower(), ()):
                 if _follows(token, word.words[1:]):
                     return word
+        return None
+
+    def marker(self, token: Token, form: str) -> Word | None:
+        """Return the longest marker of this form that begins at the token as printed, whatever its lemma."""
+        for word in self._tables.get(("marker", form), {}).get(token.lower_, ()):
+            if _follows(token, word.words[1:]):
+                return word
         return None
 
 

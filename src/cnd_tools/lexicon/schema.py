@@ -43,8 +43,9 @@ KINDS: Mapping[str, Kind] = {
     ),
     "verb": Kind("verbs", {"form": str}, {"stance": str, "extent": str, "strength": str, "self": bool}),
     "noun": Kind("nouns", {"form": str}, {"stance": str, "extent": str, "verb": str}),
-    "strength": Kind("strengths", {"form": str, "strength": str}),
+    "strength": Kind("strengths", {"form": str, "strength": str}, {"proposes": str}),
     "extent": Kind("extents", {}, {"rank": int}),
+    "marker": Kind("markers", {"form": str}),
     "stopword": Kind("stopwords"),
     "inflection": Kind("inflections"),
 }
