@@ -34,8 +34,8 @@ from cnd_tools.models import MODELS
 from cnd_tools.parses import Pack, Parses, unpack
 from cnd_tools.quickening import quickened
 from cnd_tools.records import Action, Actor, Analysis, Point, Position, Segmented, Theme
+from cnd_tools.tables import CODED
 
-ANALYSED = frozenset(("preambular", "numbered", "lettered", "roman", "bulleted", "unnumbered"))
 # Points parsed together, and the characters they may have: memory is what a batch's products need, and batches twice as
 # large are no faster.
 BATCH = 64
@@ -187,7 +187,7 @@ def parsable(one: Segmented | Analysis) -> Iterator[Point]:
         RefusedInput: one is too long to be parsed.
     """
     for point in one.points:
-        if point.kind in ANALYSED:
+        if point.kind in CODED:
             if len(point.text) > LONGEST:
                 long = f"point {point.point} has {len(point.text)} characters, at most {LONGEST} can be analysed"
                 raise RefusedInput(f"{one.document.path or one.document.name}:{point.line}: {long}; part it")

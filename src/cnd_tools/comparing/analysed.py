@@ -7,17 +7,17 @@ from typing import TypeVar
 
 from cnd_tools.errors import UsageError
 from cnd_tools.records import Action, Actor, Analysis, Point, Position, Theme
-
-# A heading, a note or a masthead says nothing to be coded, so no share counts it. A chapeau does count: it is a point
-# that can be cited, and what it states ("Calls upon Member States:") is coded like any other.
-CODED = frozenset({"preambular", "numbered", "lettered", "roman", "bulleted", "unnumbered"})
-
+from cnd_tools.tables import CODED
 
 Row = TypeVar("Row", Actor, Theme, Position, Action)
 
 
 def coded(analysis: Analysis) -> tuple[Point, ...]:
-    """Return the points that can be coded: all but headings, notes and the masthead; the denominator of every share."""
+    """Return the points that can be coded, the denominator of every share.
+
+    A heading, a note or the masthead says nothing to be coded. A chapeau counts: it is a point that can be cited, and
+    what it states ("Calls upon Member States:") is coded like any other.
+    """
     return tuple(point for point in analysis.points if point.kind in CODED)
 
 
