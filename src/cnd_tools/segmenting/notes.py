@@ -34,25 +34,24 @@ def find_notes(lines: Sequence[Line], kinds: list[str]) -> list[Note]:
     begin with a raised number anywhere, or with an asterisk after a line that ended in one ("Review*").
     """
     notes: list[Note] = []
-    starred = next((place for place, line in enumerate(lines) if _is_starred(line.text)), len(lines))
     done = 0
-    for place in _candidates(lines, kinds):
-        line = lines[place]
-        above = place - 1
-        ruled = line.rule or (above >= 0 and kinds[above] == "furniture" and bool(RULE.fullmatch(lines[above].text)))
-        raised = line.text[0] in SUPERSCRIPTS or (line.text[0] in SIGNS and place > starred)
-        found = _START.match(line.text) if place >= done and not kinds[place] and (ruled or raised) else None
-        if found is not None and (ruled or found["raised"]):
+    for place in _starts(lines, kinds):
+        found = _START.match(lines[place].text)
+        if place >= done and not kinds[place] and found is not None:
             done = _region(lines, kinds, place, notes, plain=bool(found["plain"]))
     return notes
 
 
-def _candidates(lines: Sequence[Line], kinds: Sequence[str]) -> list[int]:
+def _starts(lines: Sequence[Line], kinds: Sequence[str]) -> list[int]:
     """Return the places of the lines at which notes may begin: under a rule, or with a raised sign."""
-    signs = SUPERSCRIPTS + SIGNS
-    found = [place for place, line in enumerate(lines) if line.rule or line.text[0] in signs]
-    rules = [place for place, kind in enumerate(kinds) if kind == "furniture" and RULE.fullmatch(lines[place].text)]
-    return sorted({*found, *(place + 1 for place in rules if place + 1 < len(lines))})
+    starred = next((place for place, line in enumerate(lines) if _is_starred(line.text)), len(lines))
+    found = {
+        place
+        for place, line in enumerate(lines)
+        if line.rule or line.text[0] in SUPERSCRIPTS or (line.text[0] in SIGNS and place > starred)
+    }
+    rules = (place for place, kind in enumerate(kinds) if kind == "furniture" and RULE.fullmatch(lines[place].text))
+    return sorted(found.union(place + 1 for place in rules if place + 1 < len(lines)))
 
 
 def _is_starred(text: str) -> bool:
@@ -66,9 +65,9 @@ def note_at(lines: Sequence[Line], places: Sequence[int]) -> Note:
     return Note(_value(label), places[0], places[-1], label, found.end() if found else 0)
 
 
-def _region(lines: Sequence[Line], kinds: list[str], place: int, notes: list[Note], *, plain: bool) -> int:
-    """Take the notes from `place` on; return where the text goes on."""
-    first = place
+def _region(lines: Sequence[Line], kinds: list[str], first: int, notes: list[Note], *, plain: bool) -> int:
+    """Take the notes from `first` on, which begins one; return where the text goes on."""
+    place = first
     while place < len(lines) and kinds[place] == "":
         line = lines[place]
         found = _START.match(line.text)
@@ -79,14 +78,13 @@ def _region(lines: Sequence[Line], kinds: list[str], place: int, notes: list[Not
         )
         if place > first and (line.torn or line.gap > 2 or not (begins or _goes_on(lines, place, plain=plain))):
             break
-        if begins and found is not None:
-            label = found["plain"] or found["raised"]
-            notes.append(Note(_value(label), place, place, label, found.end()))
-        elif notes:
+        if begins:
+            notes.append(note_at(lines, [place]))
+        else:
             notes[-1] = notes[-1]._replace(last=place)
         kinds[place] = "note"
         place += 1
-    return max(place, first + 1)
+    return place
 
 
 def _next(found: re.Match[str], notes: Sequence[Note], lines: Sequence[Line], place: int) -> bool:
