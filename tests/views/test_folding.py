@@ -10,6 +10,7 @@ SHARES = Table(
     (
         ("corruption", "Corruption", 1, 6.25, 0, 0.0, -6.25, -28.3, 6.86, None, None, "too few to say"),
         ("prevention", "Prevention", 0, 0.0, 7, 25.0, 25.0, 2.05, 43.36, 0.037, 0.287, None),
+        ("firearms", "Firearms", 0, 0.0, 1, 3.57, 0.4, -0.3, 6.51, 0.41, 0.6, None),
         ("environment", "Environment", 0, None, 0, None, None, None, None, None, None, "nothing to compare with"),
     ),
 )
@@ -20,7 +21,8 @@ def test_shares_stand_side_by_side_with_their_difference_and_its_doubt():
     assert folded.columns == ("title", "2009", "2011", "points of % (95%)", "q")
     assert folded.rows[0] == ("Corruption", "1   (6%)", "0   (0%)", "-6 (-28 to 7)", "too few")
     assert folded.rows[1] == ("Prevention", "0   (0%)", "7  (25%)", "+25 (2 to 43)", "0.287")
-    assert folded.rows[2][3:] == (None, "nothing to compare with")
+    assert folded.rows[2][3:] == ("+0 (0 to 7)", "0.600")
+    assert folded.rows[3][3:] == (None, "nothing to compare with")
 
 
 def test_terms_lose_their_lists_of_points_and_keep_the_rest():

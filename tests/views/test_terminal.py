@@ -97,3 +97,36 @@ def test_numbers(shown):
     assert shown(Table("t", ("a", "b"), ((0.5, 3),))).splitlines()[1].split() == ["0.5", "3"]
     tiny = Table("t", ("a", "b", "c", "d"), ((0.00021, 0.0, 0.12345, -0.00004),))
     assert shown(tiny).splitlines()[1].split() == ["0.0002", "0", "0.123", "-4e-05"]
+
+
+def test_fractions_of_a_column_have_the_same_number_of_places(shown):
+    ledger = Table("ledger", ("kind", "share"), (("point", 0.9), ("heading", 0.0887), ("note", 0.0)))
+    for width in (None, 80):
+        rows = [line.split() for line in shown(ledger, width=width).splitlines()]
+        assert [row[1] for row in rows if row[:1] and row[0] in {"point", "heading", "note"}] == [
+            "0.900",
+            "0.089",
+            "0.000",
+        ]
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_no_number_is_cut_however_long_the_names_of_the_texts(shown, width):
+    texts = ("unfccc_art_6_2_inputs", "A_RES_73_6", "enb1298e", "A_HRC_43_15")
+    heads = [f"{what}_{text}" for text in texts for what in ("points", "percent")]
+    row = (
+        "Plenipotentiary conferences",
+        *(value for count in (100, 62, 0, 7) for value in (count, count / 2.3)),
+        "▇▅▁▂",
+    )
+    text = shown(Table("theme_shares", ("title", *heads, "spark"), (row, row)), width=width)
+    assert text.count("100  (43%)") == text.count("62  (27%)") == 2
+    assert ("▇▅▁▂" in text) == (width > 60)  # the blocks give way before the figures
+    assert max(len(Text.from_ansi(line)) for line in text.splitlines()) <= width
+
+
+def test_a_column_of_nothing_is_left_out_and_long_prose_is_no_number(shown):
+    sight = Table("doctor", ("check", "found", "remedy"), (("a", "26 " + "long and longer " * 9, None), ("b", "3", "")))
+    text = shown(sight, width=50)
+    assert "remedy" not in text
+    assert text.count("longer") == 9

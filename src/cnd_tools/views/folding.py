@@ -61,11 +61,18 @@ def _interval(column: str, low: str, high: str) -> Callable[[dict[str, Any]], st
     def shown(row: dict[str, Any]) -> str | None:
         if row[column] is None:
             return None
+        difference = f"{_rounded(row[column], digits):+.{digits}f}"
         if row[low] is None or row[high] is None:
-            return f"{row[column]:+.{digits}f}"
-        return f"{row[column]:+.{digits}f} ({row[low]:.{digits}f} to {row[high]:.{digits}f})"
+            return difference
+        ends = (f"{_rounded(row[end], digits):.{digits}f}" for end in (low, high))
+        return f"{difference} ({' to '.join(ends)})"
 
     return shown
+
+
+def _rounded(value: float, digits: int) -> float:
+    """Return the value to so many places, and what is none as 0: nobody reads "-0"."""
+    return round(value, digits) + 0.0
 
 
 def _doubt(row: dict[str, Any]) -> str | None:

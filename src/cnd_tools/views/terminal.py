@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, TextIO
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, TextIO
 
 from rich import box
 from rich.console import Console
@@ -11,6 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from cnd_tools.tables import Table
+from cnd_tools.views.fitting import GAP, Claim, broken, fitted, groups
 from cnd_tools.views.folding import fold
 from cnd_tools.views.safe import visible
 
@@ -44,6 +45,8 @@ SHOWN: Mapping[str, tuple[str, str]] = {
     ),
 }
 WHOLE = frozenset({"document", "point", "term", "match", "point_a", "point_b", "strength", "role"})  # never wrapped
+LONGEST = 24  # characters of a number and what is said of it, as "+25.00 (2.00 to 43.00)"
+SPARE = frozenset({"spark"})  # its blocks say again what the shares beside them say
 RIGHT = frozenset({"left"})  # the words before a match end where it begins
 
 
@@ -73,19 +76,21 @@ def show(tables: Sequence[Table], out: TextIO, *, columns: bool = False, most: i
             screen.print(Text(f"no {table.name}", style="dim"))
         else:
             shown = Table(table.name, table.columns, table.rows[:most])
-            screen.print(_grid(shown if columns else _narrowed(fold(shown), screen.width)))
+            if not columns:
+                shown = _narrowed(fold(shown), screen.width)
+            for grid in _grids(shown, screen.width, spare=frozenset() if columns else SPARE):
+                screen.print(grid)
             if len(shown.rows) < len(table.rows):
                 screen.print(Text(f" … and {len(table.rows) - len(shown.rows)} more", style="dim"))
 
 
 def _narrowed(table: Table, width: int) -> Table:
     """Return the columns a reader needs at this width: not the empty ones, nor a document that is always the same."""
-    if table.name not in SHOWN:
-        return table
     table = _negated(table)
-    held = {column: set(values) for column, *values in zip(table.columns, *table.rows, strict=True)}
-    wanted = [column for column in SHOWN[table.name][width >= WIDE].split() if held.get(column, {None}) != {None}]
-    if "document" in wanted and len(table.rows) > 1 and len(held["document"]) == 1:
+    held = {column: set(values) - {None, ""} for column, values in zip(table.columns, _columns(table), strict=True)}
+    known = SHOWN[table.name][width >= WIDE].split() if table.name in SHOWN else table.columns
+    wanted = [column for column in known if held.get(column)]
+    if table.name in SHOWN and "document" in wanted and len(table.rows) > 1 and len(held["document"]) == 1:
         wanted.remove("document")
     return table.select(wanted)
 
@@ -99,42 +104,84 @@ def _negated(table: Table) -> Table:
     return Table(table.name, table.columns, tuple(rows))
 
 
-def _grid(table: Table) -> Grid:
-    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True, header_style="bold", title_justify="left")
-    for place, column in enumerate(table.columns):
-        values = [row[place] for row in table.rows]
-        numbers = all(isinstance(value, int | float | None) for value in values)
-        grid.add_column(
-            Text(visible(column)),
-            justify="right" if column in RIGHT or (column not in WHOLE and (numbers or _counted(values))) else "left",
-            overflow="fold",
-            no_wrap=column in WHOLE or _counted(values),
-        )
-    for row in table.rows:
-        grid.add_row(*(Text(cell(value)) for value in row))
+class _Column(NamedTuple):
+    head: str
+    cells: list[str]
+    right: bool
+    numbers: bool
+    claim: Claim
+
+    @classmethod
+    def of(cls, name: str, values: Sequence[Any]) -> _Column:
+        head, shown = visible(name), cells(values)
+        numbers = name not in WHOLE and _numbers(values)
+        claim = Claim.of(head, shown, kept=name in WHOLE, numbers=numbers)
+        return cls(head, shown, numbers or name in RIGHT, numbers, claim)
+
+
+def _grids(table: Table, width: int, *, spare: Container[str]) -> Iterator[Grid]:
+    """Yield a table as it fits a terminal: in one, or without what is spare, or in several."""
+    columns = [_Column.of(*column) for column in zip(table.columns, _columns(table), strict=True)]
+    if sum(column.claim.parts + GAP for column in columns) > width:
+        columns = [column for column in columns if column.head not in spare]
+    keys = next((place for place, column in enumerate(columns) if column.numbers), 1)
+    for places in groups([column.claim for column in columns], keys, width):
+        yield _grid([columns[place] for place in places], width)
+
+
+def _grid(columns: Sequence[_Column], width: int) -> Grid:
+    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True, header_style="bold")
+    rooms = fitted([column.claim for column in columns], width)
+    for column, room in zip(columns, rooms, strict=True):
+        grid.add_column(Text(broken(column.head, room)), justify="right" if column.right else "left", width=room)
+    for row in zip(*(column.cells for column in columns), strict=True):
+        grid.add_row(*(Text(broken(text, room)) for text, room in zip(row, rooms, strict=True)))
     return grid
 
 
-def _counted(values: Sequence[object]) -> bool:
-    """Tell whether a column is numbers with something said of them: "9 (56%)", "+25 (2 to 43)"."""
-    return all(value is None or (isinstance(value, str) and value[:1] in "+-0123456789") for value in values)
+def _numbers(values: Sequence[object]) -> bool:
+    """Tell whether a column is numbers, with something short said of them or not: 9, "9 (56%)", "+25 (2 to 43)"."""
+    return all(value is None or isinstance(value, int | float) or _counted(value) for value in values)
+
+
+def _counted(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST and value[:1] in "+-0123456789"
 
 
 def _print_plain(table: Table, out: TextIO) -> None:
     """Print a table aligned by spaces, as wide as it needs."""
-    cells = [[visible(column) for column in table.columns], *([cell(value) for value in row] for row in table.rows)]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    for line in cells:
+    columns = [[visible(head), *cells(values)] for head, values in zip(table.columns, _columns(table), strict=True)]
+    widths = [max(map(len, column)) for column in columns]
+    for line in zip(*columns, strict=True):
         out.write("  ".join(value.ljust(width) for value, width in zip(line, widths, strict=True)).rstrip() + "\n")
 
 
-def cell(value: Any) -> str:
-    """Return how a value is shown: nothing for what is missing, text made visible, fractions to three places.
+def _columns(table: Table) -> list[tuple[Any, ...]]:
+    return list(zip(*table.rows, strict=True)) if table.rows else [()] * len(table.columns)
+
+
+def cells(values: Sequence[Any]) -> list[str]:
+    """Return how a column is shown: each value as `cell` does, fractions with the same number of places."""
+    fractions = [value for value in values if isinstance(value, float) and not _tiny(value)]
+    places = max(map(_places, fractions), default=0)
+    return [cell(value, places) for value in values]
+
+
+def cell(value: Any, places: int | None = None) -> str:
+    """Return how a value is shown: nothing for what is missing, text made visible, fractions to three places or fewer.
 
     What is less than that is shown by its first figure: a p of .0002 is not 0.
     """
     if value is None:
         return ""
     if isinstance(value, float):
-        return f"{round(value, 3):g}" if abs(value) > 0.0005 else f"{value:.1g}"
+        return f"{value:.1g}" if _tiny(value) else f"{value:.{_places(value) if places is None else places}f}"
     return visible(str(value))
+
+
+def _tiny(value: float) -> bool:
+    return 0 < abs(value) <= 0.0005
+
+
+def _places(value: float) -> int:
+    return len(f"{value:.3f}".rstrip("0").partition(".")[2])
