@@ -39,19 +39,9 @@ class Cleaner:
             start: where it begins in the source.
         """
         end = start + len(text)
-        cuts = self._cuts_in(start, end)
-        if not even(text):
+        if self._cuts_in(start, end) or not even(text):
             return self.join([(start, end)])
-        if not cuts:
-            return text, (Piece(0, start, len(text)),) if text else ()
-        out, pieces, length, at = [], [], 0, start
-        for low, high in [*cuts, (end, end)]:
-            if low > at:
-                out.append(self.source[at:low])
-                pieces.append(Piece(length, at, low - at))
-                length += low - at
-            at = high
-        return "".join(out), tuple(pieces)
+        return text, (Piece(0, start, len(text)),) if text else ()
 
     def _cuts_in(self, start: int, end: int) -> Sequence[Stretch]:
         """Return the cuts in a stretch."""
@@ -59,7 +49,7 @@ class Cleaner:
         first = last = bisect_left(starts, start)
         while last < len(starts) and starts[last] < end:
             last += 1
-        return self.cuts[first:last] if last > first else ()
+        return self.cuts[first:last]
 
     def join(self, stretches: Sequence[Stretch]) -> tuple[str, tuple[Piece, ...]]:
         """Return the clean text of stretches (lines of a paragraph without the white space around them) and its pieces.
@@ -105,11 +95,9 @@ class Cleaner:
     def _joint(self, start: int, end: int, following: Stretch) -> tuple[str, int]:
         """Return what joins a line to the next, and where the line's text ends for it."""
         last = self.source[end - 1]
-        if last == "\u00ad":
-            return "", end - 1
-        if last in "-\u2010" and end - start > 1 and not self.source[end - 2].isspace():
+        if last in "-\u2010" and self.source[max(start, end - 2) : end - 1].strip():
             return "", end - 1 if self._hyphenated(start, end, following) else end
-        return " ", end
+        return "" if last == "\u00ad" else " ", end
 
     def _holes(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """Return what of a line does not go over as it is, in order, and what takes its place."""
@@ -128,7 +116,7 @@ class Cleaner:
         "inter-/national" is one word if "international" stands somewhere else and "inter-national" nowhere.
         """
         before = _LAST.search(self.source[max(start, end - 60) : end])
-        after = _NEXT.match(self.source, following[0], following[1])
+        after = _NEXT.match(self.source, following[0])
         if before is None or after is None or not after.group()[0].islower():
             return False
         if self._words is None:
