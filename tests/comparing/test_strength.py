@@ -62,6 +62,14 @@ def test_three_against_three_cannot_tell():
     assert row[5:] == (1.0, None, None, "too few to say")
 
 
+def test_one_action_against_very_many_has_no_interval():
+    # Were it the one obligation of 41, it could be told from the rest (p = .024); but one value has no spread.
+    one, many = asked("A", "recommendation"), asked("B", *["possibility"] * 30, *["necessity"] * 9, "obligation")
+    for sides, delta in (([one, many], -0.5), ([many, one], 0.5)):
+        (row,) = effects(sides).rows
+        assert row[5:] == (delta, None, None, "too few to say")
+
+
 def test_what_one_document_does_not_ask_has_no_effect():
     (row,) = effects([asked("A"), asked("B", *STRONG)]).rows
     assert row == ("all", 0, None, 4, "obligation", None, None, None, "too few to say")

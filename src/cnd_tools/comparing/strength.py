@@ -72,7 +72,8 @@ def _delta(sides: Sequence[Sequence[int]]) -> list[Any]:
     if not first or not second:
         return [None, None, None, significance.TOO_FEW]
     delta = round(cliffs_delta(first, second), 3)
-    if least(first, second) > significance.ALPHA:
+    # One value has no variance, so there is no interval, however many stand on the other side.
+    if min(len(first), len(second)) < 2 or least(first, second) > significance.ALPHA:
         return [delta, None, None, significance.TOO_FEW]
     low, high = delta_interval(first, second)
     return [delta, round(low, 3), round(high, 3), None]
