@@ -92,9 +92,7 @@ def _labelled(title: str) -> bool:
 
 def _titled(paragraph: Paragraph) -> bool:
     """Return whether the words of a paragraph could be a title."""
-    first = paragraph.first
-    if not first:
-        return False
-    if not (first[0].isupper() or first[0] in _OPENERS or first[0].isdigit()):
+    sign = paragraph.first[:1]
+    if not (sign.isupper() or sign.isdigit() or sign in _OPENERS):
         return False
     return sum(len(line.text.split()) for line in paragraph.lines) <= _LONGEST
