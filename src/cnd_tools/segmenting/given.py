@@ -51,7 +51,7 @@ def take(document: Document, lines: Sequence[Line], kinds: list[str]) -> Given:
 
 
 def _spread(marks: Sequence[Mark], lines: Sequence[Line]) -> list[tuple[Mark, list[int]]]:
-    """Return each mark with the places of the lines whose text begins in it; marks and lines are in order."""
+    """Return each mark with the places of the lines it touches; marks and lines are in order."""
     found = []
     first = 0
     for mark in marks:
