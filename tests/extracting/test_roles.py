@@ -71,6 +71,8 @@ HELPED = [  # whom it reaches
     ("The treatment of children was discussed.", {"children:recipient"}),
     ("The cruel treatment of children was deplored.", {"children:mention"}),
     ("Such rules limited women's participation.", {"women:mention"}),
+    ("For farmers the harvest was a relief", {"farmers:mention"}),  # the last word stands before none
+    ("Roads were built, notably for women.", {"women:recipient"}),
 ]  # fmt: skip
 
 

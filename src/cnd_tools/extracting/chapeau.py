@@ -11,8 +11,8 @@ from cnd_tools.extracting.clauses import VERBS, child, subject
 from cnd_tools.extracting.directives import addressee_of
 from cnd_tools.extracting.held import Held
 from cnd_tools.extracting.mention import Mention
-from cnd_tools.extracting.setting import Chapeau, Setting
-from cnd_tools.extracting.vocabulary import Vocabulary
+from cnd_tools.extracting.setting import Chapeau, Party, Setting
+from cnd_tools.extracting.vocabulary import Vocabulary, Word
 
 
 def asked_by(doc: Doc, mentions: Sequence[Mention], held: Sequence[Held], setting: Setting) -> Chapeau:
@@ -28,26 +28,26 @@ def asked_by(doc: Doc, mentions: Sequence[Mention], held: Sequence[Held], settin
     """
     cast = Cast(doc, mentions, setting.words)
     source = setting.body.actor if setting.body and setting.opening else None
-    for token in reversed(doc[-4:]):
+    for token in reversed(doc[-4:]) if len(doc) and doc[-1].is_punct else ():
         modal = setting.words.find(token, "strength", "modal")
-        if modal and doc[-1].is_punct:
-            bearer = subject(token.head) or subject(token)
-            agents = cast.parties(bearer)
+        if modal:
+            agents = cast.parties(subject(token.head) or subject(token))
             return Chapeau(token.text, modal.field("strength"), agents, source)
     for one in reversed(held):
         word = setting.words.find(one.verb, "verb", "direct") if one.verb.tag_ in VERBS else None
-        if word is None:
-            continue
-        asked = addressee_of(one.verb, word)
-        if asked is not None:
-            agents = cast.parties(asked)
-        elif setting.body and setting.opening and word.field("strength") == "obligation":
-            agents = (setting.body,)
-        else:
-            agents = ()
-        cue = doc[one.verb.i : one.end].text
-        return Chapeau(cue, word.field("strength"), agents, source or one.holder.actor)
+        if word is not None:
+            cue, agents = doc[one.verb.i : one.end].text, _asked(one, word, cast, setting)
+            return Chapeau(cue, word.field("strength"), agents, source or one.holder.actor)
     return setting.chapeau or _listed(doc, cast) or Chapeau()
+
+
+def _asked(held: Held, word: Word, cast: Cast, setting: Setting) -> tuple[Party, ...]:
+    """Whom a directive asks; what a body decides and asks of nobody, it is to do itself."""
+    addressee = addressee_of(held.verb, word)
+    if addressee is not None:
+        return cast.parties(addressee)
+    decides = setting.opening and word.field("strength") == "obligation"
+    return (setting.body,) if setting.body and decides else ()
 
 
 def bare_items(text: str, words: Vocabulary) -> bool:

@@ -71,8 +71,7 @@ def _printed(token: Token) -> str:
 
 def _spaced(token: Token) -> bool:
     """Tell whether white space follows, which spaCy may hold for a token of its own."""
-    after = neighbour(token) if token.i + 1 < len(token.doc) else None
-    return bool(token.whitespace_) or (after is not None and after.is_space)
+    return bool(token.whitespace_) or neighbour(token).is_space
 
 
 def _head(token: Token, numbers: Mapping[int, int]) -> tuple[int, str]:

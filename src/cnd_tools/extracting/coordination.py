@@ -27,11 +27,12 @@ class Part(NamedTuple, Generic[T]):
     value: T
 
 
-@lru_cache(maxsize=4)
-def _coordinators(lexicon: Lexicon) -> Trie[bool]:
+@lru_cache(maxsize=16)
+def heads(lexicon: Lexicon, role: str) -> Trie[bool]:
+    """Return the patterns of the lexicon's heads that have this role."""
     trie: Trie[bool] = Trie()
     for entry in lexicon["head"]:
-        if entry.get("role") == "coordinator":
+        if entry.get("role") == role:
             for pattern in entry.patterns:
                 trie.add(pattern, True)
     return trie
@@ -39,7 +40,7 @@ def _coordinators(lexicon: Lexicon) -> Trie[bool]:
 
 def joints(pieces: Pieces, lexicon: Lexicon) -> list[Match[bool]]:
     """Return where a lexicon's coordinators stand in a text."""
-    return list(_coordinators(lexicon).matches(pieces.keys))
+    return list(heads(lexicon, "coordinator").matches(pieces.keys))
 
 
 def parts(pieces: Pieces, named: Sequence[tuple[int, int]], trie: Trie[T], lexicon: Lexicon) -> Iterator[Part[T]]:

@@ -45,11 +45,11 @@ def _found(doc: Doc, cast: Cast, held: Sequence[Held], ends: Sequence[int], sett
             yield from semi(token, words)
             later.extend(lack(token, words))
         elif tag in ("JJ", "NN"):
-            later.extend(predicate(token, words, cast))
+            later.extend(predicate(token, words))
             if tag == "NN" or token.dep_ in ("dobj", "pobj"):  # "the imperative of", read as an adjective
-                later.extend(need(token, words, cast))
+                later.extend(need(token, cast))
         elif tag == "NNS":
-            later.extend(rank(token, words, cast))
+            later.extend(rank(token, cast))
     yield from later
     for position in held:
         yield from directive(position, cast, until=next((end for end in ends if end > position.verb.i), 0))
@@ -79,12 +79,8 @@ def _fronted(doc: Doc) -> Token | None:
     for token in doc[1:25] if doc[0].tag_ in ("IN", "RB", "VBG", "WRB") else ():
         if token.tag_ in FINITE:
             return None
-        if (
-            token.tag_ == "TO"
-            and neighbour(token, -1).text == ","
-            and token.head.tag_ == "VB"
-            and token.head.i > token.i
-        ):
+        begins = token.tag_ == "TO" and token.head.tag_ == "VB" and token.head.i > token.i
+        if begins and neighbour(token, -1).text == ",":
             return token.head
     return None
 

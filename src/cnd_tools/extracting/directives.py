@@ -23,23 +23,24 @@ def directive(held: Held, cast: Cast, *, until: int = 0) -> Iterator[Demand]:
         cast: whom the point speaks of.
         until: where the paragraph goes on with another opening, see `Demand.until`.
     """
-    words = cast.words
-    word = (
-        words.find(held.verb, "verb", "direct") if held.verb.tag_ in VERBS else words.find(held.verb, "strength", "ask")
-    )
-    noun = None
-    if word is None or (word.entry.kind == "verb" and word.lemma != held.lemma):
-        noun = _asking_noun(held, words)
-        if noun is None:
-            return
-        word = words.find(noun, "strength", "ask")
-        assert word is not None
-    cue = noun if noun is not None else held.verb
+    cue, word = _cue(held, cast.words)
+    if word is None:
+        return
     for head, agents in _asked(cue, word, held, until, cast):
         rule = f"directive:{word.lemma}"
         yield demand(cue, word, head, rule, agents=agents)
         for verb, others in _gapped(head, until or cue.sent.end, cast):
             yield demand(cue, word, verb, rule, agents=others)
+
+
+def _cue(held: Held, words: Vocabulary) -> tuple[Token, Word | None]:
+    """The word that asks, with its entry: the position's verb or noun, or the noun of "made a request for"."""
+    cue = held.verb
+    word = words.find(cue, "verb", "direct") if cue.tag_ in VERBS else words.find(cue, "strength", "ask")
+    if word is not None and (word.entry.kind != "verb" or word.lemma == held.lemma):
+        return cue, word
+    nouns = (one for one in cue.children if one.dep_ in ("dobj", "nsubjpass"))
+    return next(((one, found) for one in nouns if (found := words.find(one, "strength", "ask"))), (cue, None))
 
 
 def _gapped(head: Token, end: int, cast: Cast) -> Iterator[tuple[Token, tuple[Party, ...]]]:
@@ -59,53 +60,40 @@ def _gapped(head: Token, end: int, cast: Cast) -> Iterator[tuple[Token, tuple[Pa
             yield to.head, (Party(mention.actor, doc[mention.start : mention.end].text, mention),)
 
 
-def _asking_noun(held: Held, words: Vocabulary) -> Token | None:
-    """The noun of "reiterates its call upon", "made a request for"."""
-    for one in held.verb.children:
-        if one.dep_ in ("dobj", "nsubjpass") and words.find(one, "strength", "ask"):
-            return one
-    return None
-
-
 def _asked(
     cue: Token, word: Word, held: Held, until: int, cast: Cast
 ) -> Iterator[tuple[Token, tuple[Party, ...] | None]]:
-    words = cast.words
+    """What is asked, with who is to do it: the verb asked for, one far from whom it is asked of, or a noun."""
     addressee = addressee_of(cue, word)
-    parties: tuple[Party, ...] = ()
-    if addressee is not None:
-        pronoun = addressee.tag_ == "PRP"
-        parties = (_named_before(addressee, cast) if pronoun else ()) or cast.parties(addressee)
-    verb = _asked_verb(cue, addressee)
+    parties = _addressed(addressee, cast) if addressee is not None else ()
+    verb = _asked_verb(cue, addressee, cast.words)
     if verb is not None:
-        own = own_subject(verb)
-        if own is not None and not passive(verb):
-            yield verb, cast.parties(own) if auxiliary(verb, "TO") else None
-        elif own is not None:
-            yield verb, None
-        elif parties or (addressee is not None and not words.find(addressee, "noun", "light")):
-            yield verb, parties
-        else:
-            holder = held.holder
-            yield (
-                verb,
-                (Party(holder.actor, holder.text or None, holder.mention),)
-                if holder.actor and verb.tag_ == "VB" and cue.tag_ in VERBS
-                else (),
-            )
+        if not parties and (addressee is None or cast.words.find(addressee, "noun", "light")):
+            parties = _self(held) if verb.tag_ == "VB" and cue.tag_ in VERBS else ()
+        yield verb, _doers(verb, parties, cast)
+    elif addressee is None:
         return
-    if addressee is not None and cast.all_of(addressee):
+    elif cast.all_of(addressee):
         far = _far(addressee, held, until, cue)
         if far is not None:
             yield far, parties
-        return
-    if addressee is None or parties:
-        return
-    infinitive = next((one for one in addressee.rights if one.dep_ in ("acl", "relcl") and auxiliary(one, "TO")), None)
-    if infinitive is not None:
-        yield infinitive, _self(held)
-    else:
-        yield addressee, ()
+    elif not parties:
+        infinitives = (one for one in addressee.rights if one.dep_ in ("acl", "relcl") and auxiliary(one, "TO"))
+        infinitive = next(infinitives, None)
+        yield (addressee, ()) if infinitive is None else (infinitive, _self(held))
+
+
+def _doers(verb: Token, asked: tuple[Party, ...], cast: Cast) -> tuple[Party, ...] | None:
+    """Who is to do what is asked for: those asked, or the verb's own subject, to which None leaves it."""
+    own = own_subject(verb)
+    if own is None:
+        return asked
+    return cast.parties(own) if auxiliary(verb, "TO") and not passive(verb) else None
+
+
+def _addressed(addressee: Token, cast: Cast) -> tuple[Party, ...]:
+    """Whom a directive asks: those the noun names, or those the pronoun stands for."""
+    return (_named_before(addressee, cast) if addressee.tag_ == "PRP" else ()) or cast.parties(addressee)
 
 
 def _named_before(pronoun: Token, cast: Cast) -> tuple[Party, ...]:
@@ -120,17 +108,11 @@ def _named_before(pronoun: Token, cast: Cast) -> tuple[Party, ...]:
 
 def far_infinitive(noun: Token, end: int) -> Token | None:
     """Return the first infinitive after a noun, past what describes it: "States that have not done so to adopt"."""
-    found = [
-        token
-        for token in noun.doc[noun.i + 1 : end]
-        if token.tag_ == "TO" and token.head.tag_ == "VB" and token.head.i > token.i
-    ]
-    parted = [
-        token for token in found if neighbour(token, -1).text == ","
-    ]  # after an aside: "the Chair, in due course, to"
-    aside = noun.i + 1 < end and neighbour(noun).text == ","
-    chosen = parted[:1] or found[:1] if aside else found[:1]
-    return chosen[0].head if chosen else None
+    beginnings = (token for token in noun.doc[noun.i + 1 : end] if token.tag_ == "TO")
+    found = [to for to in beginnings if to.head.tag_ == "VB" and to.head.i > to.i]
+    if noun.i + 1 < end and neighbour(noun).text == ",":  # an aside: "the Chair, in due course, to"
+        found = [to for to in found if neighbour(to, -1).text == ","] or found
+    return found[0].head if found else None
 
 
 def _far(addressee: Token, held: Held, until: int, cue: Token) -> Token | None:
@@ -144,19 +126,13 @@ def _far(addressee: Token, held: Held, until: int, cue: Token) -> Token | None:
 
 def _next_opening(held: Held, cue: Token) -> int:
     """Where the directive's own words end: at the next finite verb that shares its subject, else with the sentence."""
-    for one in cue.sent:
-        if (
-            one.i > held.end
-            and one.tag_ == cue.tag_ == "VBZ"
-            and own_subject(one) is None
-            and neighbour(one, -1).tag_ in ("CC", "RB")
-        ):
-            return one.i
-    return cue.sent.end
+    finite = (one for one in cue.sent if one.i > held.end and one.tag_ == cue.tag_ == "VBZ")
+    beside = (one.i for one in finite if own_subject(one) is None and neighbour(one, -1).tag_ in ("CC", "RB"))
+    return next(beside, cue.sent.end)
 
 
 def _self(held: Held) -> tuple[Party, ...]:
-    """Whoever asks, where it asks for something it is to do itself."""
+    """Whoever asks, for what it is to do itself; nobody where nobody is named."""
     holder = held.holder
     return (Party(holder.actor, holder.text or None, holder.mention),) if holder.actor else ()
 
@@ -180,7 +156,7 @@ def addressee_of(cue: Token, word: Word) -> Token | None:
     return None
 
 
-def _asked_verb(cue: Token, addressee: Token | None) -> Token | None:
+def _asked_verb(cue: Token, addressee: Token | None, words: Vocabulary) -> Token | None:
     """The verb of what is asked: an infinitive, a gerund, or that of a clause."""
     if addressee is not None and addressee.tag_ in VERBS:
         return addressee
@@ -190,7 +166,7 @@ def _asked_verb(cue: Token, addressee: Token | None) -> Token | None:
     heads = [cue, *(one for one in cue.rights if one.dep_ == "prep" and one.i == cue.i + 1)]
     for head in heads:
         for one in head.rights:
-            if one.tag_ in VERBS and one.i > cue.i and _complement(one):
+            if one.tag_ in VERBS and one.i > cue.i and _complement(one, words):
                 return one
     if addressee is not None and cue.tag_ in VERBS:
         for one in addressee.rights:
@@ -199,10 +175,11 @@ def _asked_verb(cue: Token, addressee: Token | None) -> Token | None:
     return None
 
 
-def _complement(verb: Token) -> bool:
+def _complement(verb: Token, words: Vocabulary) -> bool:
+    """Whether a verb says what is asked for: an infinitive, a gerund, or a clause that is no question."""
     if verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "conj"):
         return False
     gerund = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp")
     clause = verb.dep_ == "ccomp" and own_subject(verb) is not None
-    asking = verb.left_edge.tag_ in ("WRB", "WP", "WDT") or any(one.lower_ in ("if", "whether") for one in verb.lefts)
+    asking = verb.left_edge.tag_ in ("WRB", "WP", "WDT") or any(words.marker(one, "question") for one in verb.lefts)
     return gerund or bool(auxiliary(verb, "TO")) or (clause and not asking)

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from cnd_tools.extracting.cast import SINGLE, Cast, many
-from cnd_tools.extracting.clauses import NOUNS, child, coordinated
+from cnd_tools.extracting.clauses import FINITE, NOUNS, child, coordinated
 from cnd_tools.extracting.mention import Mention
 
 # What comes after one of these says which holder is meant and is no holder itself: "speakers from Africa", "(Norway)".
 _NESTS = frozenset(("IN", "TO", "WDT", "WP", "WP$", "-LRB-", "VBG", "VBN"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def beside(verb: Token, cast: Cast, *, loose: bool = False) -> Iterator[Holder]:
 def _same(verb: Token, cast: Cast) -> Iterator[Holder]:
     """Those who hold the first thing a sentence reports: "China drew attention to …, and recalled"."""
     for token in cast.doc[verb.sent.start : verb.i]:
-        if token.tag_ in _FINITE and cast.words.find(token, "verb", "say", "direct"):
+        if token.tag_ in FINITE and cast.words.find(token, "verb", "say", "direct"):
             noun = child(token, "nsubj")
             if noun is not None and noun.i < token.i:
                 yield from before(token, noun, cast)
@@ -123,7 +122,7 @@ def _parts(verb: Token, edge: int, cast: Cast, loose: bool) -> list[tuple[int, i
     end = at = edge
     while at > first:
         token = doc[at - 1]
-        if token.text in (":", ";", "“") or (token.tag_ in _FINITE and not loose):
+        if token.text in (":", ";", "“") or (token.tag_ in FINITE and not loose):
             break
         begins = token.lower_ == "while" or (token.lower_ == "with" and loose)
         if begins or token.text == ",":
@@ -132,7 +131,7 @@ def _parts(verb: Token, edge: int, cast: Cast, loose: bool) -> list[tuple[int, i
         if begins:
             return [part for part in parts[::-1] if part[0] < part[1]]
         at -= 1
-    if at == first or doc[at - 1].tag_ not in _FINITE:
+    if at == first or doc[at - 1].tag_ not in FINITE:
         parts.append((at, end))
     else:  # what goes on after another verb begins with a conjunction: ", and Japan preferred"
         parts = parts[: next((n + 1 for n, part in enumerate(parts) if doc[part[0]].tag_ == "CC"), 0)]
@@ -146,11 +145,15 @@ def _adds(token: Token, cast: Cast) -> bool:
         or cast.words.marker(token, "adding")
         or token.i in cast.at
         or token.tag_ in NOUNS
-        or (token.tag_ == "DT")
+        or token.tag_ == "DT"
     )
 
 
 def _scan(start: int, end: int, subject: Token | None, cast: Cast) -> Iterator[Holder]:
+    """Those who hold it among the tokens from `start` to `end`, the subject or whoever is named, in order of the text.
+
+    Who is named after "supported by" is an ally; who is named only to say which one is meant (`_NESTS`) is passed over.
+    """
     doc = cast.doc
     stance, ally, nested, index = "", -1, False, start
     edge = subject.left_edge.i if subject is not None else start
@@ -193,6 +196,7 @@ def _titles(token: Token, cast: Cast) -> bool:
 
 
 def _holders(head: Token, stance: str, ally: int, cast: Cast) -> Iterator[Holder]:
+    """Those whom one noun or pronoun names: known actors, or else a holder the lexicon does not know."""
     found = cast.of(head)
     for mention in found:
         span = cast.doc[min(mention.start, head.i) : max(mention.end, head.i + 1)]
@@ -250,6 +254,7 @@ def extent(head: Token, kind: str, cast: Cast) -> str:
 
 
 def _quantifiers(head: Token, cast: Cast) -> Iterator[Token]:
+    """The words that may say how many: those before the noun, or the quantity it is of, "a number of delegations"."""
     start, end = head.left_edge.i, head.i
     start = max([start, *(token.i + 1 for token in cast.doc[start:end] if token.is_punct and token.text != "-")])
     prep = head.head

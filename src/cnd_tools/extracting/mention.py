@@ -17,8 +17,9 @@ class Mention:
         name: the actor's name for people, "Transit countries".
         type: states, country, region, groups, meeting, un, organization, society, justice, adverse or person.
         rule: what made it: "lexicon:<pattern>", "coordination:<pattern>", "acronym:<long name>", "name:<head>",
-            "short:<long name>" for "the Committee" of a document that has one, "person:<title>" or "pronoun:<word>";
-            a pronoun's mention carries the actor it stands for.
+            "short:<long name>" for "the Committee" of a document that has one, "person:<title>", "office:<office>" of
+            an organization, "people:<word>" of a country, "holder:name" and "holder:noun" for holders the lexicon does
+            not have, or "pronoun:<word>"; a pronoun's mention carries the actor it stands for.
     """
 
     start: int

@@ -93,11 +93,9 @@ class Names:
         if (start, end) == (head.start, head.end) and head.value != "instrument":
             end = self._with_country(end)
             if end == head.end:
-                return None
+                return None  # "Committee" alone
         if head.value == "officer" and end == head.end == head.start + 1:
-            return (
-                None  # "Permanent Representative", of whom nobody says of what: a title; not "State Prosecutor General"
-            )
+            return None  # "Permanent Representative", and nobody says whose: a title; not "State Prosecutor General"
         return Name(start, end, head.value, " ".join(self._pieces.texts[head.start : head.end]))
 
     def _known(self, head: Match[str]) -> bool:
@@ -143,7 +141,7 @@ class Names:
         at = head.end
         while True:
             after = self._over(at, head)
-            dated = head.value == "instrument" and self._numeral(after)
+            dated = head.value == "instrument" and self._year(after)
             if not (self._capital(after) or dated) or self._stops(head, at, after):
                 return at
             at = after + 1
@@ -170,7 +168,7 @@ class Names:
         joined = self._pieces.texts[after : after + 1] == [","] or self._roles.get(after) == "conjunction"
         return joined and after > at and at not in self._starts
 
-    def _numeral(self, at: int) -> bool:
+    def _year(self, at: int) -> bool:
         return at < self._size and self._pieces.texts[at].isdigit() and len(self._pieces.texts[at]) == 4
 
     def _stops(self, head: Match[str], at: int, after: int) -> bool:

@@ -31,12 +31,10 @@ _GUESSES = ("instrument", "organization", "mission", "officer", "person", "initi
 # Types of actors that may have an office under them; whose offices have no name but their own.
 _BODIES = frozenset({"un", "groups", "organization"})
 _THE_UNITED_NATIONS = "united_nations"
-_NOT_IN_ID = re.compile(r"[^\w]+")
-
+_NOT_IN_ID = re.compile(r"\W+")
 
 SHORT_NAMES = "cnd_short_names"
 """Under this key `doc.user_data` may hold what `learn_short_names` found in the whole document the Doc is part of."""
-
 
 READ = "cnd_read"
 """Under this key `doc.user_data` may hold a `Read` of the whole Doc."""
@@ -174,6 +172,7 @@ def _coordinated(known: Known) -> Known:
 
 
 def _introduced(pieces: Pieces, found: Iterable[Named]) -> Iterator[tuple[str, Known]]:
+    """Yield the acronyms that stand in brackets after a name, and whose they are."""
     texts = pieces.texts
     for name in found:
         at = name.end
@@ -184,6 +183,7 @@ def _introduced(pieces: Pieces, found: Iterable[Named]) -> Iterator[tuple[str, K
 
 
 def _from_name(name: Name, pieces: Pieces, offices: Mapping[int, Known]) -> Named:
+    """Take a name for the actor it makes, nobody for an instrument's; `offices` are known ones by first piece."""
     words = pieces.texts[name.start : name.end]
     text = " ".join(words)
     if name.role in ("instrument", "initials"):

@@ -22,12 +22,11 @@ from cnd_tools.extracting.clauses import (
 )
 from cnd_tools.extracting.demand import Demand, demand
 from cnd_tools.extracting.directives import far_infinitive
-from cnd_tools.extracting.setting import Party
 from cnd_tools.extracting.vocabulary import Vocabulary, Word
 
 
 def lack(token: Token, words: Vocabulary) -> Iterator[Demand]:
-    """What is lacking is to be done: "need assistance", "partnerships are needed", "required cooperation"."""
+    """Yield what is lacking: "need assistance", "partnerships are needed", "required cooperation"."""
     modal = auxiliary(token, "MD")
     if token.dep_ in ("amod", "compound") or (modal is not None and not _would(modal, words)):
         return
@@ -76,18 +75,20 @@ def _purpose(verb: Token) -> Token | None:
 
 
 def _lone(token: Token) -> bool:
+    """Whether a passive asks by itself, not for what an infinitive says: "is required", not "is required to report"."""
     return not any(one.dep_ == "xcomp" for one in token.rights)
 
 
-def predicate(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
-    """Adjectives: "it is essential to share", "is vital that States share", "considers it important to"."""
+def predicate(token: Token, words: Vocabulary) -> Iterator[Demand]:
+    """Yield what an adjective demands: "it is essential to share", "is vital that States share", "training is key"."""
     word = words.find(token, "strength", "predicate") or _proposal(token, words)
     if word is None or token.dep_ not in ("acomp", "oprd", "ccomp", "attr", "conj", "xcomp", "amod"):
         return
     verb = token.head if token.dep_ != "conj" else token.head.head
     clause = _clause_of(token, verb)
     if clause is not None:
-        yield demand(token, word, clause, "predicate:clause", agents=_for(clause, cast), negative=negated(verb, words))
+        agents = None if own_subject(clause) is not None else ()  # None: whoever is the clause's subject
+        yield demand(token, word, clause, "predicate:clause", agents=agents, negative=negated(verb, words))
         return
     named = token.dep_ == "oprd" and passive(verb)  # "was considered essential"
     if token.dep_ in ("amod", "ccomp", "xcomp") or not (named or verb.lemma_ in ("be", "remain", "become")):
@@ -96,14 +97,8 @@ def predicate(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
     if noun is None or noun.tag_ in ("PRP", "DT", "EX", "WDT") or verb.dep_ == "relcl" or auxiliary(verb, "MD"):
         return
     noun = _topic(noun, words)
-    yield demand(
-        token,
-        word,
-        noun,
-        "predicate:noun",
-        agents=() if noun.tag_.startswith("N") else None,
-        negative=negated(verb, words),
-    )
+    nobody = () if noun.tag_.startswith("N") else None
+    yield demand(token, word, noun, "predicate:noun", agents=nobody, negative=negated(verb, words))
 
 
 def _topic(noun: Token, words: Vocabulary) -> Token:
@@ -123,6 +118,7 @@ def _proposal(token: Token, words: Vocabulary) -> Word | None:
 
 
 def _clause_of(adjective: Token, verb: Token) -> Token | None:
+    """The clause that "it" stands for before an adjective: "it is essential to share", "is vital that States share"."""
     impersonal = adjective.dep_ != "amod" and any(
         one.lower_ == "it" for one in verb.subtree if one.i < adjective.i and one.i > adjective.i - 6
     )
@@ -133,14 +129,9 @@ def _clause_of(adjective: Token, verb: Token) -> Token | None:
     return None
 
 
-def _for(verb: Token, cast: Cast) -> tuple[Party, ...] | None:
-    """Whom "for X to do" names; None leaves it to the verb's subject."""
-    own = own_subject(verb)
-    return None if own is not None else ()
-
-
-def need(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
+def need(token: Token, cast: Cast) -> Iterator[Demand]:
     """Yield what a noun of need governs: "a need for a code", "the idea of a fund"; and what it ranks, see `rank`."""
+    words = cast.words
     word = words.find(token, "strength", "noun")
     if word and token.dep_ == "nsubj" and not words.find(token.head, "verb", "be") and _opens(token):
         return  # "the need for treatment exceeded what was there" describes
@@ -157,9 +148,9 @@ def need(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
             else:
                 yield demand(token, word, head, "noun", agents=None if head.tag_ in VERBS else ())
         return
-    yield from rank(token, words, cast)
+    yield from rank(token, cast)
     idea = words.find(token, "strength", "idea")
-    if idea and cast.words.find(token.head, "verb", "say"):
+    if idea and words.find(token.head, "verb", "say"):
         for head in _governed(token):
             yield demand(token, idea, head, "idea", agents=())
 
@@ -170,9 +161,9 @@ def _opens(noun: Token) -> bool:
     return bool(edge.is_sent_start) or neighbour(edge, -1).lower_ == "that"
 
 
-def rank(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
-    """Nouns that rank: "training is a priority of UNODC", "fighting corruption remained one of the priorities"."""
-    word = words.find(token, "strength", "rank")
+def rank(token: Token, cast: Cast) -> Iterator[Demand]:
+    """Yield what a noun ranks: "training is a priority of UNODC", "fighting piracy remained one of the priorities"."""
+    word = cast.words.find(token, "strength", "rank")
     said = token.head.head if word and token.dep_ == "pobj" and token.head.lower_ == "of" else token
     named = said.dep_ == "attr" or (said.dep_ == "oprd" and passive(said.head))  # "was termed a priority"
     if word is None or not named or auxiliary(said.head, "MD"):

@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from cnd_tools.extracting.coordination import joints
+from cnd_tools.extracting.coordination import heads, joints
 from cnd_tools.extracting.pieces import Pieces
 from cnd_tools.lexicon import Lexicon
-from cnd_tools.lexicon.trie import Match, Trie
-
-
-@lru_cache(maxsize=8)
-def _heads(lexicon: Lexicon, role: str) -> Trie[bool]:
-    trie: Trie[bool] = Trie()
-    for entry in lexicon["head"]:
-        if entry.get("role") == role:
-            for pattern in entry.patterns:
-                trie.add(pattern, True)
-    return trie
+from cnd_tools.lexicon.trie import Match
 
 
 def adjectives(pieces: Pieces, known: Sequence[Match[str | None]], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -31,7 +20,7 @@ def adjectives(pieces: Pieces, known: Sequence[Match[str | None]], lexicon: Lexi
     """
     countries = {match.end: match.start for match in known if match.value == "country"}
     ending = {joint.end: joint.start for joint in joints(pieces, lexicon)}
-    for people in _heads(lexicon, "people").matches(pieces.keys):
+    for people in heads(lexicon, "people").matches(pieces.keys):
         end = people.start
         while end in countries:
             yield countries[end], end
@@ -47,7 +36,7 @@ def populations(pieces: Pieces, known: Sequence[Match[str | None]], lexicon: Lex
         lexicon: whose words for the people of a country to go by.
     """
     countries = {match.start: match.end for match in known if match.value == "country"}
-    for people in _heads(lexicon, "population").matches(pieces.keys):
+    for people in heads(lexicon, "population").matches(pieces.keys):
         after = people.end + 1
         if pieces.texts[people.end : after] == ["of"]:
             after += pieces.texts[after : after + 1] == ["the"]

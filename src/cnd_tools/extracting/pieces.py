@@ -12,8 +12,8 @@ from cnd_tools.lexicon.patterns import PIECE, keys
 # "FCCC/SBI/2006/L.25": a document's symbol names nobody.
 _SYMBOL = re.compile(r"\b[A-Z]+(?:/[A-Z]+){0,8}(?:/[A-Z]*[.\d][A-Z.\d]*)(?:/[A-Z.\d]+)*")
 _ENDS = frozenset('.!?:;“"')
-# Tags (Penn Treebank) of words that have a capital at the start of a sentence for no other reason.
 _NAME = frozenset({"NNP", "NNPS"})
+# Tags (Penn Treebank) of words that have a capital at the start of a sentence for no other reason.
 _NO_NAME = frozenset(
     {"CC", "DT", "EX", "IN", "MD", "PDT", "PRP", "PRP$", "RB", "TO"}
     | {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WRB"}
@@ -22,7 +22,7 @@ _NO_NAME = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """Lists of one length.
+    """A text in pieces: four lists of one length.
 
     Attributes:
         texts: the pieces as printed.

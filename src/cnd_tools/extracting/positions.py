@@ -15,7 +15,7 @@ from cnd_tools.extracting.holders import Holder
 from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.openings import opening_verbs
 from cnd_tools.extracting.reporting import adjectival, existential, feeling, verbal, voiced_noun
-from cnd_tools.extracting.setting import Setting
+from cnd_tools.extracting.setting import Party, Setting
 from cnd_tools.extracting.vocabulary import Vocabulary
 
 
@@ -78,9 +78,10 @@ def _taken_up(held: Held, last: Sequence[Holder]) -> Iterator[Held]:
 
 
 def _opening(token: Token, setting: Setting) -> Iterator[Held]:
+    """What the adopting body holds by one of a paragraph's own verbs or adjectives."""
     words = setting.words
-    body = setting.body
-    holder = Holder(body.actor if body else None, (body.text if body else None) or "", -1, -1, "consensus")
+    body = setting.body or Party(None, None)
+    holder = Holder(body.actor, body.text or "", -1, -1, "consensus")
     word = words.find(token, "verb", "heed", "say", "direct", "claim", "open")
     attitude = words.table("verb", "attitude").get(token.lower_) if token.tag_ not in ("VBG", "VBZ") else None
     if attitude:

@@ -15,7 +15,7 @@ from cnd_tools.extracting.pieces import Pieces
 from cnd_tools.lexicon import Entry, Lexicon
 from cnd_tools.lexicon.trie import Match, Trie
 
-# What the `refers` of a pronoun may be, as types of actors; plural, singular and one go by the parse.
+# What the `refers` of a pronoun may be, as types of actors; plural and singular go by the parse.
 _TYPES = {
     "states": {"states", "groups"},
     "country": {"country"},
@@ -146,14 +146,17 @@ def _expletive(token: Token) -> bool:
 
 def _otherwise(span: Span, entry: Entry, lexicon: Lexicon, short: Mapping[str, Known]) -> Iterator[Mention]:
     """Whoever is meant where no antecedent was found: the document's, an actor of the lexicon, or the words' own."""
-    actor = entry.get("otherwise")
+    actor = str(entry.get("otherwise", ""))
     meant = short.get(f"the {span[1:].text}") if entry.get("refers") == "organization" else None
     if meant:
         yield Mention(span.start, 0, 0, meant.actor, meant.name, meant.type, f"short:{meant.name}")
-        return
-    if actor == "itself":
+    elif actor == "itself":
         name = span[1:].text
         yield Mention(span.start, 0, 0, name.lower().replace(" ", "_"), name, "organization", f"name:{span[-1].text}")
-    for known in lexicon["actor"] if actor else ():
-        if known.id == actor:
-            yield Mention(span.start, 0, 0, known.id, known.label, known.get("type"), f"lexicon:{span.text}")
+    elif known := _actors(lexicon).get(actor):
+        yield Mention(span.start, 0, 0, known.id, known.label, known.get("type"), f"lexicon:{span.text}")
+
+
+@lru_cache(maxsize=4)
+def _actors(lexicon: Lexicon) -> Mapping[str, Entry]:
+    return {entry.id: entry for entry in lexicon["actor"]}

@@ -77,7 +77,7 @@ def _helped_later(noun: Token, words: Vocabulary) -> bool:
 def _reached(prep: Token, words: Vocabulary) -> bool:
     """Whether what a preposition governs is helped or reached: "aid to", "a code for", "the rehabilitation of"."""
     helped = prep.head
-    beside = prep.doc[prep.i - 1]
+    beside = neighbour(prep, -1)
     if helped.tag_ in ("NNP", "NNPS"):
         return False
     if prep.lower_ in ("to", "for"):
@@ -105,10 +105,11 @@ def _theirs(noun: Token, words: Vocabulary) -> bool:
 
 def _goes_on(prep: Token, words: Vocabulary) -> bool:
     """Whether a preposition after "and" goes on with an earlier one: "for those who grow it and for those who"."""
-    doc = prep.doc
-    if doc[prep.i - 1].tag_ != "CC":
+    if neighbour(prep, -1).tag_ != "CC":
         return False
-    earlier = (one for one in reversed(doc[prep.sent.start : prep.i]) if one.dep_ == "prep" and one.lower_ == "for")
+    earlier = (
+        one for one in reversed(prep.doc[prep.sent.start : prep.i]) if one.dep_ == "prep" and one.lower_ == "for"
+    )
     found = next(earlier, None)
     return found is not None and _reached(found, words)
 

@@ -19,15 +19,7 @@ def verbal(token: Token, cast: Cast) -> Iterator[Held]:
     words = cast.words
     if token.dep_ in ("aux", "auxpass", "compound") or (token.dep_ == "amod" and not _misread(token, cast)):
         return
-    word = words.find(token, "verb", "say", "direct")
-    if word is None and _claims(token):
-        word = words.find(token, "verb", "claim", "rate")
-    if word is None and _rated(token):
-        word = words.find(token, "verb", "rate")
-    promised = child(token, "xcomp")
-    if word is None and promised is not None and auxiliary(promised, "TO"):
-        word = words.find(token, "verb", "promise")
-    voiced = voiced_noun(token, words)
+    word, voiced = _reporting_verb(token, words), voiced_noun(token, words)
     if word is None and voiced is None:
         yield from adjectival(token, cast)
         return
@@ -40,6 +32,19 @@ def verbal(token: Token, cast: Cast) -> Iterator[Held]:
         yield from _participle(token, base, cast)
     else:
         yield from _active(token, base, cast)
+
+
+def _reporting_verb(token: Token, words: Vocabulary) -> Word | None:
+    """The lexicon's verb here, where it has the complement with which it reports."""
+    word = words.find(token, "verb", "say", "direct")
+    if word is None and _claims(token):
+        word = words.find(token, "verb", "claim", "rate")
+    if word is None and _rated(token):
+        word = words.find(token, "verb", "rate")
+    promised = child(token, "xcomp")
+    if word is None and promised is not None and auxiliary(promised, "TO"):
+        word = words.find(token, "verb", "promise")
+    return word
 
 
 def adjectival(token: Token, cast: Cast) -> Iterator[Held]:
@@ -55,8 +60,7 @@ def adjectival(token: Token, cast: Cast) -> Iterator[Held]:
     subject = holding_subject(verb)
     if subject is None or auxiliary(verb, "MD"):
         return
-    stance = word.field("stance")
-    stance = OPPOSITE.get(stance, stance) if negated(verb, cast.words) else stance
+    stance = _unless_negated(word.field("stance"), verb, cast.words)
     lemma = f"{'be' if verb == token else verb.lemma_} {word.lemma}"
     for holder in before(verb, subject, cast):
         yield Held(token, lemma, stance, NOBODY, token.i + 1, "attitude").by(holder, "active")
@@ -129,15 +133,18 @@ def _bare_beside(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(one.dep_ == "conj" and one.tag_ in ("VBD", "VBZ") for one in verb.rights)
 
 
+def _unless_negated(stance: str, verb: Token, words: Vocabulary) -> str:
+    """The stance of a verb, or the opposite one where the verb is negated."""
+    return OPPOSITE.get(stance, stance) if negated(verb, words) else stance
+
+
 def _base(token: Token, word: Word | None, voiced: tuple[Token, str, str] | None, words: Vocabulary) -> Held:
+    """What a verb reports, whoever holds it: the noun it voices says more than the verb does."""
     if voiced:
         noun, lemma, stance = voiced
-        stance = OPPOSITE.get(stance, stance) if negated(token, words) else stance
-        return Held(token, lemma, stance, NOBODY, max(noun.i, token.i) + 1, "voice")
+        return Held(token, lemma, _unless_negated(stance, token, words), NOBODY, max(noun.i, token.i) + 1, "voice")
     assert word is not None
-    stance = feeling(token, word.field("stance"), words)
-    if negated(token, words):
-        stance = OPPOSITE.get(stance, stance)
+    stance = _unless_negated(feeling(token, word.field("stance"), words), token, words)
     extent = word.field("extent")
     holder = replace(NOBODY, extent=extent) if extent else NOBODY
     return Held(token, word.lemma, stance, holder, token.i + len(word.words), "verb")
@@ -179,6 +186,7 @@ def _passive(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
 
 
 def _said_so(passive_verb: Token) -> bool:
+    """Whether a passive without a doer states that something is held: "was noted", not "to be noted"."""
     if passive_verb.dep_ in ("relcl", "acl", "advcl", "pcomp"):
         return False
     return auxiliary(passive_verb, "MD") is None and auxiliary(passive_verb, "TO") is None
@@ -207,8 +215,7 @@ def _gerund(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
 def _participle(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
     """A participle: "a proposal supported by X"; or a past tense that the tagger took for a participle."""
     by = child(token, "agent")
-    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-    if by is None and following != "by" and not _reduced(token):
+    if by is None and neighbour(token).lower_ != "by" and not _reduced(token):
         yield from _active(token, base, cast)
     elif by is not None and cast.words.find(token, "verb", "ally"):
         for holder in after(by, cast):
@@ -218,13 +225,13 @@ def _participle(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
 def _reduced(token: Token) -> bool:
     """Whether a participle says which of the things it stands after: "to apply the measures accepted in 2014"."""
     governed = token.head.dep_ in ("dobj", "pobj") and token.head.head.i < token.head.i
-    return token.dep_ == "acl" and governed and token.i + 1 < len(token.doc) and neighbour(token).tag_ in ("IN", "RB")
+    return token.dep_ == "acl" and governed and neighbour(token).tag_ in ("IN", "RB")
 
 
 def _misread(token: Token, cast: Cast) -> bool:
     """Whether a participle before a noun may be a past tense: "the EU proposed text", not "the proposed text"."""
-    before = token.doc[token.i - 1] if token.i else token
-    named = before.tag_ in ("NNP", "NNPS", "NNS") or before.text == "," or before.i in cast.at
+    beside = neighbour(token, -1)
+    named = beside.tag_ in ("NNP", "NNPS", "NNS") or beside.text == "," or beside.i in cast.at
     return token.tag_ == "VBN" and named
 
 
@@ -257,6 +264,7 @@ def _asserted(token: Token, base: Held, words: Vocabulary) -> bool:
 
 
 def _auxiliaries(token: Token) -> Iterator[Token]:
+    """The auxiliaries of a verb or, where it has none, of the one it is coordinated with."""
     for _ in range(4):
         found = [one for one in token.lefts if one.dep_ in ("aux", "auxpass")]
         yield from found

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
 from cnd_tools.extracting.acting import is_agent
 from cnd_tools.extracting.actions import Act
 from cnd_tools.extracting.cast import Cast
-from cnd_tools.extracting.clauses import subject
+from cnd_tools.extracting.clauses import neighbour, subject
 from cnd_tools.extracting.held import Held
 from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.receiving import is_recipient, leading
 from cnd_tools.extracting.setting import Setting
 from cnd_tools.extracting.vocabulary import Vocabulary
+
+
+class _Known(NamedTuple):
+    """What positions and actions say already: who holds one, who is to do one, and the tokens of what is to be done."""
+
+    sources: Collection[Mention]
+    agents: Collection[Mention]
+    done: Collection[int]
 
 
 def find_roles(
@@ -31,23 +40,13 @@ def find_roles(
     """
     sources = {one.holder.mention for one in held if one.holder.mention}
     agents = {party.mention for act in acts for party in act.deed.agents if party.mention}
-    done = {act.deed.token.i for act in acts}
+    known = _Known(sources, agents, {act.deed.token.i for act in acts})
     roles: dict[Mention, list[str]] = {mention: [] for mention in mentions}
-    heads = _heads(doc, mentions, setting.words)
-    for mention, head in heads.items():
-        if mention not in sources and _speaks_for(head, sources, setting):
+    for mention, head in _heads(doc, mentions, setting.words).items():
+        if mention in sources or not _speaks_for(head, sources, setting):
+            roles[mention] = _played(mention, head, known, setting)
+        else:
             del roles[mention]
-            continue
-        if _bracketed(mention, doc) and mention not in sources and not _signs(mention, doc, setting):
-            continue
-        if mention in sources or _signs(mention, doc, setting) or _asked(leading(head), setting.words):
-            roles[mention].append("source")
-        elif is_agent(leading(head), mention, setting):
-            roles[mention].append("agent")
-        if mention in agents and "agent" not in roles[mention]:
-            roles[mention].append("agent")
-        if is_recipient(leading(_bearer(head, mention, setting.words)), mention, setting, done):
-            roles[mention].append("recipient")
     for mention in sources - roles.keys():
         roles[mention] = ["source"]  # a holder the lexicon does not know
     for mention in _helped(acts, Cast(doc, mentions, setting.words), setting):
@@ -55,11 +54,23 @@ def find_roles(
     return roles
 
 
+def _played(mention: Mention, head: Token, known: _Known, setting: Setting) -> list[str]:
+    bracketed = _bracketed(mention, head.doc)
+    source = mention in known.sources or (bracketed and setting.chapeau is not None and setting.chapeau.signed)
+    if bracketed and not source and mention.type == "country":
+        return []  # "chaired by Ms. Smith (Norway)" says only where she is from
+    roles = ["source"] if source or _asked(leading(head), setting.words) else []
+    if mention in known.agents or (not roles and is_agent(leading(head), mention, setting)):
+        roles.append("agent")
+    if is_recipient(leading(_bearer(head, mention, setting.words)), mention, setting, known.done):
+        roles.append("recipient")
+    return roles
+
+
 def _bracketed(mention: Mention, doc: Doc) -> bool:
-    """Whether a country stands in brackets after who is from there: "chaired by Ms. Smith (Norway)"."""
-    if mention.type != "country" or mention.start == 0 or mention.end == len(doc):
-        return False
-    return doc[mention.start - 1].text == "(" and doc[mention.end].text == ")"
+    """Whether an actor stands alone in brackets: where somebody is from or, after an item that is signed, who asks."""
+    around = (neighbour(doc[mention.start], -1).text, neighbour(doc[mention.end - 1]).text)
+    return around == ("(", ")")
 
 
 def _heads(doc: Doc, mentions: Sequence[Mention], words: Vocabulary) -> dict[Mention, Token]:
@@ -92,13 +103,6 @@ def _asked(first: Token, words: Vocabulary) -> bool:
     """Whether it is said in passing who asks for something: "as called for by the Secretary-General"."""
     verb = first.head.head if first.dep_ == "pobj" and first.head.lower_ == "by" else None
     return verb is not None and verb.tag_ == "VBN" and words.find(verb, "verb", "direct") is not None
-
-
-def _signs(mention: Mention, doc: Doc, setting: Setting) -> bool:
-    """Whether the actor stands in brackets at the end of an item that names there who asks."""
-    if setting.chapeau is None or not setting.chapeau.signed or doc[mention.start - 1].text != "(":
-        return False
-    return doc[min(mention.end, len(doc) - 1)].text == ")"
 
 
 def _bearer(head: Token, mention: Mention, words: Vocabulary) -> Token:

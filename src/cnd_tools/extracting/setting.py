@@ -11,7 +11,13 @@ from cnd_tools.extracting.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An actor outside the point's own words: an adopting body, or whom a chapeau addresses."""
+    """Who acts or adopts, or is asked to.
+
+    Attributes:
+        actor: canonical id, None where nobody knows whose.
+        text: the words that name it in the point, None where it stands outside: the adopting body, whom a chapeau asks.
+        mention: where it is named, in this point or where it was.
+    """
 
     actor: str | None
     text: str | None
