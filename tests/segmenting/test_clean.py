@@ -63,6 +63,7 @@ def test_a_line(written, clean):
         ("the Board\n{1}\nmet", "the Board met"),
         ("soft\u00ad\nness", "softness"),
         ("non-\ngovernmental", "non-governmental"),
+        ("the Secretary- \nGeneral", "the Secretary-General"),
         ("non\u2010\ngovernmental", "non\u2010governmental"),
         ("a-\nb", "a-b"),
         ("a -\nb", "a - b"),
