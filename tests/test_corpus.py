@@ -68,6 +68,9 @@ def test_texts_of_one_stem_get_names_that_differ(here):
     [
         ("2010", "did you mean 20"),
         ("zzz", "known are: 2009, 2011, 2014"),
+        ("more/deep/b", r"did you mean more/deep/b\.md\?"),
+        ("more/deep/bb.md", r"did you mean more/deep/b\.md\?"),
+        ("nowhere/2009", r"did you mean 2009\?"),
         ("nothing/*.txt", "no file matches"),
         ("a\0b", "no "),
         ("x" * 5000, "no"),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path, PurePath
 
 from cnd_tools.errors import UsageError
@@ -19,6 +20,7 @@ ENDINGS = (".txt", ".text", ".md", ".markdown", ".docx", ".pdf", ".html", ".htm"
 ABOUT = frozenset({"readme", "sources", "license", "licence", "changelog", "notice"})
 STDIN = "-"
 MOST_NAMED = 20  # of the corpus, where a name is not in it
+MOST_LOOKED_AT = 1000  # files of a folder, for one that is like the name
 DATASET = "dataset.json"
 """The file that makes a folder a dataset, as `cnd analyse` writes it (`cnd_tools.dataset`)."""
 
@@ -174,9 +176,21 @@ def _named(name: str, corpus: Path | None) -> Source:
             known.setdefault(legible(path.stem), path)
     if name in known:
         return Source(name, known[name])
-    near = get_close_matches(name, known, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]}?" if near else _known(sorted(known))
+    meant = {known_name: known_name for known_name in known} | _beside(Path(name))
+    near = get_close_matches(name, meant, n=1, cutoff=0.5)
+    hint = f"did you mean {meant[near[0]]}?" if near else _known(sorted(known))
     raise UsageError(f"{name}: no such file, and no text of that name in the corpus; {hint}")
+
+
+def _beside(path: Path) -> dict[str, str]:
+    """Return the texts that stand where a path leads, by their paths with the ending and without it."""
+    try:
+        with os.scandir(path.parent) as entries:
+            names = [entry.name for entry in islice(entries, MOST_LOOKED_AT)]
+    except (OSError, ValueError):
+        return {}
+    texts = [legible(str(path.parent / name)) for name in sorted(names) if PurePath(name).suffix.lower() in ENDINGS]
+    return {str(PurePath(text).with_suffix("")): text for text in texts} | {text: text for text in texts}
 
 
 def _known(names: Sequence[str]) -> str:

@@ -42,10 +42,39 @@ def test_why_names_the_words_and_the_rule(cnd, text):
     assert actor.split("”", 1)[1].strip()
 
 
-def test_a_point_that_is_not_there(cnd, text):
-    ended = cnd("show", text, "9")
+UPR = "I. Recommendations\n\n5. They enjoy support:\n\n5.1 Ratify it (Peru);\n\n5.2 Sign it (Fiji).\n\n6. It ends.\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "points"),
+    [
+        (["2"], ["2", "2(a)", "2(b)"]),
+        (["2(a)"], ["2(a)"]),
+        (["2 (b)", "1"], ["1", "2(b)"]),
+    ],
+)
+def test_a_point_is_shown_with_all_under_it(cnd, text, asked, points):
+    assert headed(cnd("show", text, *asked).out) == points
+
+
+@pytest.mark.parametrize(("asked", "points"), [("5", ["5", "5.1", "5.2"]), ("5.2", ["5.2"]), ("p1", ["p1"])])
+def test_what_is_under_a_point_need_not_begin_with_its_number_and_a_bracket(cnd, tmp_path, asked, points):
+    (tmp_path / "review.txt").write_text(UPR)
+    assert headed(cnd("show", tmp_path / "review.txt", asked).out) == points
+
+
+def headed(printed):
+    return [line.split()[0] for line in printed.splitlines() if ", line " in line]
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"), [("9", "has no point 9; cnd segment "), ("2(aa)", "has no point 2(aa); did you mean 2(a)? ")]
+)
+def test_a_point_that_is_not_there(cnd, text, asked, message):
+    ended = cnd("show", text, asked)
     assert ended.code == 2
-    assert "has no point 9" in ended.err
+    assert f"{text} {message}" in ended.err
+    assert f"cnd segment {text} --all lists them" in ended.err
 
 
 def test_find_by_word_by_lemma_and_by_regex(cnd, text):
@@ -62,3 +91,21 @@ def test_find_only_where_it_matters(cnd, text):
 @pytest.mark.parametrize("words", [["(", "--regex"], ["need", "--lemma", "--regex"], ["*"]])
 def test_a_pattern_at_fault(cnd, text, words):
     assert cnd("find", *words, text).code == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        (
+            ["--theme", "drug_traficking"],
+            "--theme: no theme has the id 'drug_traficking'; did you mean drug_trafficking?",
+        ),
+        (["--actor", "unodoc"], "--actor: no actor has the id 'unodoc'; did you mean unodc?"),
+        (["--strength", "zzz"], "--strength: no strength has the id 'zzz'; cnd lexicon list strength shows them all"),
+    ],
+)
+def test_a_label_that_there_is_not_is_no_empty_answer(cnd, text, asked, message):
+    ended = cnd("find", "traffick*", text, *asked)
+    assert (ended.code, ended.out) == (2, "")
+    assert message in ended.err
+    assert cnd("find", "traffick*", text, "--theme", "corruption", "--csv").out.count("\n") == 1

@@ -131,3 +131,30 @@ def test_the_same_input_gives_the_same_output(cnd, text):
     first = cnd("actions", "2011", text, "--json").out
     second = json.loads(cnd("actions", text, "2011", "--json").out)
     assert sorted(json.loads(first), key=str) == sorted(second, key=str)
+
+
+@pytest.mark.parametrize(
+    ("columns", "heads"),
+    [
+        ("title,q", ["title,q"]),
+        ("measure", ["measure"]),
+        ("name, role", ["name,role"]),
+        ("q", ["q"] * 4),
+    ],
+)
+def test_columns_choose_the_tables_that_have_them(cnd, columns, heads):
+    printed = cnd("compare", "2009", "2011", "--columns", columns, "--csv", "-q").out
+    assert [table.partition("\n")[0].strip() for table in printed.replace("\r", "").split("\n\n")] == heads
+
+
+@pytest.mark.parametrize(
+    ("columns", "message"),
+    [
+        ("titel", "no table here has a column 'titel'; did you mean title?"),
+        ("measure,title", "no one table has all of measure, title; ask for those of one"),
+    ],
+)
+def test_columns_that_no_table_has(cnd, columns, message):
+    ended = cnd("compare", "2009", "2011", "--columns", columns, "-q")
+    assert ended.code == 2
+    assert message in ended.err

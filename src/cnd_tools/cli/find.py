@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cnd_tools.cli.options import Analysing, Printing, Reading, Texts, with_options
 from cnd_tools.errors import UsageError
+
+if TYPE_CHECKING:
+    from cnd_tools.records import Analysis
 
 
 class Order(StrEnum):
@@ -66,4 +71,26 @@ def find(
     else:
         spans = finding.by_regex(pattern) if regex else finding.by_word(pattern)
     found = finding.concordance(analyses, spans, theme=theme, actor=actor, strength=strength, width=width)
+    if not found.rows:
+        _check({"theme": theme, "actor": actor, "strength": strength}, analyses, analysing)
     out.emit([finding.ordered(found, sort.value)], printing, quiet=reading.quiet)
+
+
+def _check(asked: Mapping[str, str | None], analyses: Sequence[Analysis], analysing: Analysing) -> None:
+    """See that what was asked for could have been found: that texts or lexicon know such an id.
+
+    Raises:
+        UsageError: they do not.
+    """
+    from cnd_tools.lexicon import load
+
+    tables = {"theme": "themes", "actor": "actors", "strength": "actions"}
+    for kind, wanted in asked.items():
+        known = {getattr(row, kind) for analysis in analyses for row in getattr(analysis, tables[kind])}
+        if wanted is None or wanted in known:
+            continue
+        known |= {entry.id for entry in load(extra=analysing.lexicon or ()) if entry.kind == kind}
+        if wanted not in known:
+            near = get_close_matches(wanted, known, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"cnd lexicon list {kind} shows them all"
+            raise UsageError(f"--{kind}: no {kind} has the id {wanted!r}; {hint}")

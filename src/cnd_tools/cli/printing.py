@@ -61,7 +61,7 @@ def emit(tables: Sequence[Table], printing: Printing, *, quiet: bool = False, mo
     from cnd_tools.views.export import replacing
 
     written = check(printing)
-    tables = [_selected(table, printing.columns) for table in tables]
+    tables = _selected(tables, printing.columns)
     if printing.output is None:
         _print(tables, written, printing, quiet=quiet, most=most)
     else:
@@ -82,16 +82,26 @@ def _print(tables: Sequence[Table], written: Format, printing: Printing, *, quie
     sys.stdout.flush()
 
 
-def _selected(table: Table, columns: str | None) -> Table:
+def _selected(tables: Sequence[Table], columns: str | None) -> list[Table]:
+    """Return of several tables those that have all columns asked for, with these columns.
+
+    Raises:
+        UsageError: none has them.
+    """
     if columns is None:
-        return table
-    try:
-        return table.select(column.strip() for column in columns.split(","))
-    except KeyError as error:
-        wrong = str(error.args[0])
-        near = get_close_matches(wrong, table.columns, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(table.columns)}"
-        raise UsageError(f"--columns: the table {table.name} has no column {wrong!r}; {hint}") from None
+        return list(tables)
+    wanted = [column.strip() for column in columns.split(",")]
+    found = [table.select(wanted) for table in tables if set(wanted) <= set(table.columns)]
+    if found:
+        return found
+    known = list(dict.fromkeys(column for table in tables for column in table.columns))
+    whose = f"the table {tables[0].name} has no column" if len(tables) == 1 else "no table here has a column"
+    for wrong in wanted:
+        if wrong not in known:
+            near = get_close_matches(wrong, known, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}"
+            raise UsageError(f"--columns: {whose} {wrong!r}; {hint}")
+    raise UsageError(f"--columns: no one table has all of {', '.join(wanted)}; ask for those of one")
 
 
 def _write(

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
-from typing import Annotated
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cnd_tools.cli.options import Analysing, Reading, known_names, with_options
+from cnd_tools.errors import UsageError
+
+if TYPE_CHECKING:
+    from cnd_tools.records import Point
 
 
 def add_to(app: typer.Typer) -> None:
@@ -38,20 +45,25 @@ def show(
     from cnd_tools.views import marked
 
     for analysis in analysed([text], reading, analysing):
-        shown = [point for point in analysis.points if point.kind in CODED]
-        if points:
-            shown = [point for point in shown if any(_belongs(point.point, wanted) for wanted in points)]
-            _check(points, [point.point for point in shown], analysis.document.name)
+        shown = _asked(analysis.points, points, text) if points else [p for p in analysis.points if p.kind in CODED]
         marked.show(analysis, shown, sys.stdout, why=why)
 
 
-def _belongs(point: str, wanted: str) -> bool:
-    return point == wanted or (point.startswith(wanted) and point[len(wanted)] in "([")
+def _asked(points: Sequence[Point], wanted: Sequence[str], text: str) -> list[Point]:
+    """Return the points asked for, headings and notes as well, and what hangs under them.
 
+    Raises:
+        UsageError: one is not there.
+    """
+    parents = {point.point: point.parent for point in points}
 
-def _check(wanted: list[str], found: list[str], document: str) -> None:
-    from cnd_tools.errors import UsageError
+    def under(point: str | None, asked: str) -> bool:
+        return point is not None and (point == asked or under(parents[point], asked))
 
-    for one in wanted:
-        if not any(_belongs(point, one) for point in found):
-            raise UsageError(f"{document} has no point {one}; cnd segment {document} lists them")
+    asked = ["".join(one.split()) for one in wanted]  # "4 (c)" as it is often written
+    for one in asked:
+        if one not in parents:
+            near = get_close_matches(one, parents, n=1)
+            hint = f"did you mean {near[0]}? " if near else ""
+            raise UsageError(f"{text} has no point {one}; {hint}cnd segment {shlex.quote(text)} --all lists them")
+    return [point for point in points if any(under(point.point, one) for one in asked)]

@@ -44,6 +44,7 @@ SHOWN: Mapping[str, tuple[str, str]] = {
         "document point source agent cue strength aim object recipient condition",
     ),
 }
+NONE = {"concordance": "found nowhere", "uncovered_terms": "no phrases"}  # what is said of an empty table
 WHOLE = frozenset({"document", "point", "term", "match", "point_a", "point_b", "strength", "role"})  # never wrapped
 LONGEST = 24  # characters of a number and what is said of it, as "+25.00 (2.00 to 43.00)"
 SPARE = frozenset({"spark"})  # its blocks say again what the shares beside them say
@@ -73,7 +74,7 @@ def show(tables: Sequence[Table], out: TextIO, *, columns: bool = False, most: i
         if not screen.is_terminal:
             _print_plain(table, out)
         elif not table.rows:
-            screen.print(Text(f"no {table.name}", style="dim"))
+            screen.print(Text(NONE.get(table.name) or f"no {table.name.replace('_', ' ')}", style="dim"))
         else:
             shown = Table(table.name, table.columns, table.rows[:most])
             if not columns:
