@@ -14,6 +14,7 @@ from cnd_tools.extracting.vocabulary import Vocabulary
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
+ARTICLES = frozenset(("DT", "PDT", "PRP$"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD"))
 LOOSE = frozenset(("relcl", "acl", "appos", "advcl", "cc", "conj", "punct", "preconj"))
 CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"))

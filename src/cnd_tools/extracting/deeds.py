@@ -27,7 +27,6 @@ from cnd_tools.extracting.nominals import verb_lemma, verb_of
 from cnd_tools.extracting.objects import field_of, governed, resolved
 from cnd_tools.extracting.series import (
     beside_while,
-    gerunds,
     infinitive_beside,
     joined,
     parallel,
@@ -195,7 +194,7 @@ def _carried(demand: Demand, verb: Token, cast: Cast, setting: Setting) -> Itera
     if made_of and (thing.text[0].islower() or thing.is_sent_start) and not words.find(thing, "noun", "saying"):
         deed = deed_of(demand, verb, (verb, thing if thing.i > verb.i else verb), cast, setting)
         yield replace(deed, lemma=made_of, object=governed(thing) or field_of(verb))
-        for gerund in gerunds(verb):
+        for gerund in _gerunds(verb):
             yield deed_of(demand, gerund, (verb, gerund), cast, setting)
 
 
@@ -207,3 +206,12 @@ def _made(verb: Token, words: Vocabulary) -> bool:
 def _shared_object(verb: Token) -> Token | None:
     """The object of a verb or, where it has none, of those coordinated with it: "redouble and sustain efforts"."""
     return next((thing for one in coordinated(verb) if (thing := child(one, "dobj")) is not None), None)
+
+
+def _gerunds(verb: Token) -> Iterator[Token]:
+    """What work is done in doing: "work needs to be done … in developing an approach"."""
+    for prep in verb.rights:
+        for one in coordinated(prep) if prep.dep_ == "prep" else ():
+            gerund = child(one, "pcomp")
+            if gerund is not None and gerund.tag_ == "VBG":
+                yield gerund

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from cnd_tools.extracting.clauses import (
+    ARTICLES,
     FINITE,
     NOUNS,
     VERBS,
@@ -18,15 +20,13 @@ from cnd_tools.extracting.clauses import (
     passive,
 )
 from cnd_tools.extracting.demand import Demand
-from cnd_tools.extracting.objects import governed
 from cnd_tools.extracting.setting import Setting
 from cnd_tools.extracting.vocabulary import Vocabulary
 
 _ASIDE = 25  # tokens at most between the commas of an aside
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
-# What may stand after a bare verb, and after one that a tagger took for a noun (Penn Treebank tags).
-_ARTICLES = frozenset(("DT", "PDT", "PRP$"))
-_BEGINNINGS = _ARTICLES | {"JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "VBG", "VBN", "CD", "IN", "TO", "RP", "RB", "PRP"}
+# What may stand after a bare verb (Penn Treebank tags); after one that a tagger took for a noun, an article does.
+_BEGINNINGS = ARTICLES | {"JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "VBG", "VBN", "CD", "IN", "TO", "RP", "RB", "PRP"}
 
 
 def joined(verb: Token, demand: Demand, setting: Setting) -> bool:
@@ -126,34 +126,58 @@ def series(
         until: where the directive ends, see `Demand.until`.
         inner: whether the head hangs by a noun of need, which what stands after a comma may not do.
     """
-    members = set(family)
-    waiting: list[Token] = []
-    beside: set[Token] = set()  # those waiting with nothing nearer between: "to assist A, to train B and to fund C"
-    nearest: Token | None = head  # the last infinitive; None where it is no verb we know
-    clause = False
+    found = _Series(set(family), head, inner)
     for token in _scope(head, until):
-        bare = nearest in members and not clause and _bare(token, head, known)
-        verb = token if bare else token.head if token.lower_ == "to" and token.tag_ == "TO" else None
-        if verb is None:
-            clause = clause or _begins_clause(token)
-            if token.lower_ == "to" and neighbour(token).text == ",":
-                nearest = None  # "in order to, with the support of others, reverse": no verb of the series
-            continue
-        before = _before(token, head)
-        if not bare and not _infinitive(token, verb):
-            nearest = None
-        elif bare or _joins(before, verb, nearest, members) or (_coordinates(before) and nearest in beside):
-            members.update((verb, *waiting))
-            waiting, nearest, clause = [], verb, False
+        if found.nearest in found.members and not found.clause and _bare(token, head, known):
+            found.join(token)
+        elif token.lower_ == "to" and token.tag_ == "TO":
+            found.meet(token, token.head, _before(token, head))
+        elif token.lower_ == "to" and neighbour(token).text == ",":
+            found.nearest = None  # "in order to, with the support of others, reverse": no verb of the series
         else:
-            if before.text == "," and verb not in members:
-                waiting.append(verb)
-                if nearest in members and not inner:
-                    beside.add(verb)
-            elif _coordinates(before) and nearest in waiting:
-                waiting.append(verb)
-            nearest = verb
-    return sorted(members)
+            found.clause = found.clause or _begins_clause(token)
+    return sorted(found.members)
+
+
+@dataclass
+class _Series:
+    """A series of verbs as far as it was read.
+
+    Attributes:
+        members: the verbs that belong to it.
+        nearest: the last infinitive; None where it is no verb we know.
+        inner: whether the head hangs by a noun of need, see `series`.
+        clause: whether a clause began since the last member.
+        waiting: verbs after a comma and "to", which belong to it where "and to" closes it.
+        beside: those waiting with nothing nearer between: "to assist A, to train B and to fund C".
+    """
+
+    members: set[Token]
+    nearest: Token | None
+    inner: bool
+    clause: bool = False
+    waiting: list[Token] = field(default_factory=list)
+    beside: set[Token] = field(default_factory=set)
+
+    def join(self, verb: Token) -> None:
+        """Take a verb in, and those that waited for one."""
+        self.members.update((verb, *self.waiting))
+        self.waiting, self.nearest, self.clause = [], verb, False
+
+    def meet(self, to: Token, verb: Token, before: Token) -> None:
+        """Take in the verb after "to", let it wait, or remember that it stands between."""
+        if not _infinitive(to, verb):
+            self.nearest = None
+        elif _joins(before, verb, self.nearest, self.members) or (_coordinates(before) and self.nearest in self.beside):
+            self.join(verb)
+        else:
+            if before.text == "," and verb not in self.members:
+                self.waiting.append(verb)
+                if self.nearest in self.members and not self.inner:
+                    self.beside.add(verb)
+            elif _coordinates(before) and self.nearest in self.waiting:
+                self.waiting.append(verb)
+            self.nearest = verb
 
 
 def _begins_clause(token: Token) -> bool:
@@ -189,7 +213,7 @@ def _bare(token: Token, head: Token, known: Collection[str]) -> bool:
     if after.tag_ == "CC" or after.text == ",":  # "to prevent, investigate and punish", the second a noun by its tag
         listed = before.text == "," and neighbour(before, -1).tag_ in ("VB", "VBP")
         return (token.tag_ == "VB" or listed) and neighbour(token, 2).tag_ == "VB"
-    return after.tag_ in (_ARTICLES if token.tag_ == "NN" else _BEGINNINGS)
+    return after.tag_ in (ARTICLES if token.tag_ == "NN" else _BEGINNINGS)
 
 
 def _before(token: Token, head: Token) -> Token:
@@ -264,27 +288,3 @@ def infinitive_beside(noun: Token) -> Token | None:
         return None
     verb = doc[at].head
     return verb if _infinitive(doc[at], verb) else None
-
-
-def coordinated_nouns(noun: Token) -> Iterator[Token]:
-    """Nouns that share a need: "cooperation and support", "respect for, and the preservation of, the unity"."""
-    whole = governed(noun) is not None  # "the posting of officers and the establishment of teams"
-    for one in coordinated(noun):
-        same = one.left_edge.tag_ in _ARTICLES and governed(one) is not None if whole else True
-        if one is not noun and one.tag_ in NOUNS and same:
-            yield one
-    dangling = next((one for one in noun.rights if one.dep_ == "prep" and child(one, "pobj", "pcomp") is None), None)
-    if dangling is not None:
-        for one in noun.doc[dangling.i + 1 : dangling.i + 6]:
-            if one.tag_ in ("NN", "NNS") and child(one, "prep") is not None:
-                yield one
-                return
-
-
-def gerunds(verb: Token) -> Iterator[Token]:
-    """What work is done in doing: "work needs to be done … in developing an approach"."""
-    for prep in verb.rights:
-        for one in coordinated(prep) if prep.dep_ == "prep" else ():
-            gerund = child(one, "pcomp")
-            if gerund is not None and gerund.tag_ == "VBG":
-                yield gerund

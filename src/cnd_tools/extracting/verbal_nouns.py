@@ -7,12 +7,23 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.cast import Cast
-from cnd_tools.extracting.clauses import auxiliary, child, negated, neighbour, noun_phrase, passive, subject
+from cnd_tools.extracting.clauses import (
+    ARTICLES,
+    NOUNS,
+    auxiliary,
+    child,
+    coordinated,
+    negated,
+    neighbour,
+    noun_phrase,
+    passive,
+    subject,
+)
 from cnd_tools.extracting.deed import Deed, deed_of
 from cnd_tools.extracting.demand import Demand
 from cnd_tools.extracting.nominals import verb_lemma, verb_of
 from cnd_tools.extracting.objects import after_asides, compound, governed, resolved
-from cnd_tools.extracting.series import coordinated_nouns, infinitive_beside, with_series
+from cnd_tools.extracting.series import infinitive_beside, with_series
 from cnd_tools.extracting.setting import Party, Setting
 
 
@@ -32,23 +43,19 @@ def noun_deeds(demand: Demand, noun: Token, cast: Cast, setting: Setting) -> Ite
     if demand.rule == "chapeau" and not made_of:
         return
     yield _nominal(demand, noun, made_of, cast)
-    for one in coordinated_nouns(noun) if made_of else ():
+    for one in _sharing(noun) if made_of else ():
         other = verb_of(one, words, setting.verbs)
         if other:
             yield _nominal(demand, one, other, cast)
-    yield from _attached(demand, noun, cast, setting)
+    yield from _attached(demand, noun, setting)
 
 
-def _attached(demand: Demand, noun: Token, cast: Cast, setting: Setting) -> Iterator[Deed]:
+def _attached(demand: Demand, noun: Token, setting: Setting) -> Iterator[Deed]:
     """What is part of what is needed: "cooperation, to be promoted by …"."""
     for one in noun.subtree:
-        if (
-            one.tag_ == "VBN"
-            and one.dep_ in ("relcl", "acl", "advcl")
-            and auxiliary(one, "TO")
-            and auxiliary(one, "VB")
-        ):
-            aim = f"{auxiliary(one, 'VB')} {one.text}"
+        be = auxiliary(one, "VB") if one.tag_ == "VBN" and one.dep_ in ("relcl", "acl", "advcl") else None
+        if be is not None and auxiliary(one, "TO"):
+            aim = f"{be.text} {one.text}"
             yield Deed(demand, one, verb_lemma(one, setting.verbs), aim, (), noun_phrase(noun), demand.negative)
 
 
@@ -94,7 +101,7 @@ def _nominal(demand: Demand, noun: Token, made_of: str | None, cast: Cast) -> De
     if demand.bearer is not None and demand.bearer.tag_ != "WDT":
         thing = resolved(demand.bearer, cast)
     elif made_of:
-        thing = governed(noun) or next((governed(one) for one in coordinated_nouns(noun) if governed(one)), None)
+        thing = governed(noun) or next((what for one in _sharing(noun) if (what := governed(one))), None)
         thing = thing or after_asides(noun) or compound(noun)
     else:
         thing = noun_phrase(noun)
@@ -107,6 +114,21 @@ def _nominal(demand: Demand, noun: Token, made_of: str | None, cast: Cast) -> De
         thing = None if _governs_doer(noun, cast) else thing
     lemma = made_of or noun.lemma_.lower()
     return Deed(demand, noun, lemma, aim, agents, thing, demand.negative or negated(noun, cast.words))
+
+
+def _sharing(noun: Token) -> Iterator[Token]:
+    """Nouns that share a need: "cooperation and support", "respect for, and the preservation of, the unity"."""
+    whole = governed(noun) is not None  # "the posting of officers and the establishment of teams"
+    for one in coordinated(noun):
+        same = one.left_edge.tag_ in ARTICLES and governed(one) is not None if whole else True
+        if one is not noun and one.tag_ in NOUNS and same:
+            yield one
+    dangling = next((one for one in noun.rights if one.dep_ == "prep" and child(one, "pobj", "pcomp") is None), None)
+    if dangling is not None:
+        for one in noun.doc[dangling.i + 1 : dangling.i + 6]:
+            if one.tag_ in ("NN", "NNS") and child(one, "prep") is not None:
+                yield one
+                return
 
 
 def _governs_doer(noun: Token, cast: Cast) -> bool:

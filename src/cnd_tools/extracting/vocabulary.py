@@ -19,7 +19,7 @@ class Word:
 
     Attributes:
         entry: the lexicon entry it stands in.
-        words: lemmas in order, the first that of the token it was found at.
+        words: lemmas, or words as printed, in order; the first is that of the token it was found at.
     """
 
     entry: Entry
