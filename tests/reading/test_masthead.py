@@ -43,6 +43,61 @@ On 4 March 2019, the outcome was presented. It was as follows:
 
 1. It met.
 """
+ENVIRONMENT = """United Nations Environment Assembly of the
+United Nations Environment Programme
+Fourth session
+Nairobi, 11–15 March 2019
+
+Resolution adopted by the United Nations Environment Assembly on
+15 March 2019
+
+4/9. Clean water for cities and
+villages
+
+The United Nations Environment Assembly,
+
+Recalling its resolution,
+"""
+# The emblem stands beside the letterhead's first lines, and its narrow left column beside their right one.
+LETTERHEAD = """UNITED
+NATIONS                                EA
+                                       UNEP/EA.5/Res.9
+
+                                       Distr.: General
+                                       2 March 2022
+
+United Nations                         English only
+Environment Assembly of the
+United Nations Environment
+Programme
+
+United Nations Environment Assembly of the
+United Nations Environment Programme
+Fifth session
+Nairobi (hybrid), 22 and 23 February 2021 and
+28 February–2 March 2022
+
+5/9. Air without smoke
+
+The United Nations Environment Assembly,
+
+Recalling its resolution,
+"""
+HEALTH = """WHA91.4 Clinics in every village 2036–2040
+The Ninety-first World Health Assembly,
+Having considered the report,
+1. URGES Member States to act.
+"""
+HEALTH_HEAD = """NINETY-FIRST WORLD HEALTH ASSEMBLY                  WHA91.4
+
+Agenda item 13.3                                    27 May 2038
+
+Clinics in every village
+
+The Ninety-first World Health Assembly,
+
+Having considered the report,
+"""
 
 
 @pytest.mark.parametrize(
@@ -54,6 +109,14 @@ On 4 March 2019, the outcome was presented. It was as follows:
                       "title": "Outcome of a meeting: what was said"}),
         ("RESOLUTION 99 (1960)\n\nAdopted by the Security Council at its 3rd meeting, on\n5 May 1960\n\nThe Council,\n",
          {"symbol": "99 (1960)", "body": "Security Council", "date": "5 May 1960", "title": None}),
+        (ENVIRONMENT, {"symbol": "4/9", "session": "Fourth session", "title": "Clean water for cities and villages",
+                       "body": "United Nations Environment Assembly of the United Nations Environment Programme"}),
+        (LETTERHEAD, {"symbol": "UNEP/EA.5/Res.9", "session": "Fifth session", "date": "2 March 2022",
+                      "title": "Air without smoke",
+                      "body": "United Nations Environment Assembly of the United Nations Environment Programme"}),
+        (HEALTH, {"symbol": "WHA91.4", "title": "Clinics in every village 2036–2040"}),
+        (HEALTH_HEAD, {"symbol": "WHA91.4", "session": "NINETY-FIRST WORLD HEALTH ASSEMBLY", "date": "27 May 2038",
+                       "agenda_item": "Agenda item 13.3", "title": "Clinics in every village"}),
     ],
 )  # fmt: skip
 def test_the_fields_are_read(text, fields):
@@ -61,7 +124,17 @@ def test_the_fields_are_read(text, fields):
     assert {name: getattr(masthead, name) for name in fields} == fields
 
 
-@pytest.mark.parametrize(("text", "body"), [(ASSEMBLY, "The General Assembly,"), (COMMISSION, "On 4 March 2019, the")])
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (ASSEMBLY, "The General Assembly,"),
+        (COMMISSION, "On 4 March 2019, the"),
+        (ENVIRONMENT, "The United Nations Environment Assembly,"),
+        (LETTERHEAD, "The United Nations Environment Assembly,"),
+        (HEALTH, "The Ninety-first World Health Assembly,"),
+        (HEALTH_HEAD, "The Ninety-first World Health Assembly,"),
+    ],
+)
 def test_the_spans_are_whole_lines_above_the_text(text, body):
     spans = read_masthead(text).spans
     assert spans[-1][1] <= text.index(body)
@@ -78,6 +151,9 @@ def test_the_spans_are_whole_lines_above_the_text(text, body):
         "1. On 12 March it met.\n",
         "Introduction\n\n1. It met.\n",
         "The General Assembly,\n\nRecalling it,\n",
+        "A/RES/91/7 and its annex are before the Committee,\nwhich met.\n",
+        "A/RES/91/7 Recalls what was said there.\n",
+        "Report of the\nworking group\n\n1. It met.\n",
     ],
 )
 def test_a_text_without_one_has_an_empty_masthead(text):

@@ -3,47 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cnd_tools.lexicon.openings import alternatives, words
 from cnd_tools.records import Masthead
 
 _HEAD = 12_000  # characters: no masthead is longer
 _LONGEST_TITLE = 80  # words
+_LONGEST_NAME = 3  # lines
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = rf"\d{{1,2}}\s(?:{_MONTH})\s\d{{4}}"
 _DAYS = rf"\d{{1,2}}(?:\s(?:{_MONTH}))?(?:\s\d{{4}})?\s?[-–]\s?{_DATE}"
 # "A/81/6 (Sect. 25)/Part A" is the symbol of a part of the budget.
 _PART = r"\s\([A-Z][a-z]{1,11}\.?\s\d{1,3}\)(?:/[A-Z][\w.]{0,11}(?:\s[A-Z])?){0,2}"
-_SYMBOL = rf"[A-Z]{{1,6}}(?:\.\d\d)?(?:/[A-Z0-9][\w.()-]{{0,30}}){{1,8}}(?:{_PART})?|WHA\d\d\.\d{{1,3}}"
+_SYMBOL = (
+    rf"[A-Z]{{1,6}}(?:\.\d\d)?(?:/[A-Z0-9][\w.()-]{{0,30}}){{1,8}}(?:{_PART})?"
+    r"|WHA\d\d\.\d{1,3}|EB\d{2,3}\.R\d{1,3}"
+)
 _BODY = alternatives(words()["masthead"]["bodies"])
 _ORGAN = alternatives(words()["masthead"]["organs"])
 _KNOWN = frozenset(words()["heading"]["known"])
 _PARTS = re.compile(rf"(?:{alternatives(words()['heading']['parts'])})\b", re.IGNORECASE)
 
-_NAME = rf"[A-Z][\w’-]+(?:\s[\w’-]+){{0,9}}\s(?:{_ORGAN})|(?:{_ORGAN})\s(?:on|of|for)\s[\w\s’-]{{1,60}}"
+_OF = r"\s(?:on|of|for)\s[\w\s’-]{1,60}"
 _ORDINAL = r"(?:\d{1,4}(?:st|nd|rd|th)|[A-Z][\w-]*(?:\s[a-z]+)?)"
 
-# What a line of a masthead may be, or each part of it where wide gaps part it.
+# What a line of a masthead may be, or each part of it where wide gaps part it, and several lines that are one.
+_LONG = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:The\s)?(?P<body>(?i:{_BODY})(?:{_OF})?)|(?P<organ>(?:[A-Z][\w’-]+\s){{0,3}}(?:{_ORGAN}){_OF})",
+        rf"(?:Resolution|Decision|Adopted).{{0,40}}\sby\sthe\s(?P<body>.{{1,80}}?)"
+        rf"(?:\s(?:on|at)\b(?:.{{0,60}}?\s(?P<date>{_DATE}).{{0,80}}|.{{0,140}})|,?)",
+        rf"(?:[\w\s,.()–-]{{0,60}}?\s)?(?P<date>{_DAYS})",
+    )
+)
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?P<symbol>{_SYMBOL})\*?|(?:RESOLUTION|Resolution)\s(?P<number>\d{{1,4}}\s\(\d{{4}}\))",
-        rf"(?:The\s)?(?P<body>{_BODY})|(?P<organ>{_NAME})",
+        rf"(?P<session>[A-Z][\w-]{{2,30}}(?i:st|nd|rd|th)\s(?P<body>(?i:{_BODY})))",
+        rf"(?P<organ>[A-Z][\w’-]+(?:\s[\w’-]+){{0,9}}\s(?:{_ORGAN}))",
         r"Distr(?:\.|ibution)?\s?:?\s?\w*|(?:Original|Language)\s?:\s?[\w/, ]+|(?:English|French)(?: only)?|ENGLISH",
         rf"(?P<session>{_ORDINAL}\s(?:\w+\s){{0,4}}?(?:[Ss]ession|SESSION|[Mm]eeting)s?(?:[\s,].{{0,60}})?)",
-        rf"(?:[\w\s,.-]{{0,60}}?,?\s)?(?P<date>{_DAYS}|{_DATE})",
+        rf"(?:[\w\s,.()–-]{{0,60}}?,?\s)?(?P<date>{_DAYS}|{_DATE})",
         r"(?P<agenda>(?i:(?:provisional\s)?(?:agenda\s)?items?\s\d{1,3}).{0,80})",
-        rf"(?:Resolution|Decision|Adopted).{{0,40}}\sby\sthe\s(?P<body>.{{1,80}}?)"
-        rf"(?:\s(?:on|at)\b.{{0,60}}?(?P<date>{_DATE})?.{{0,80}}|,?)",
         rf"(?i:{alternatives(words()['masthead']['versions'])})",
         r"[\[(](?:on the report of|without reference to|adopted|A/).{0,200}[\])]",
     )
 )
+_ORGAN_CODE = re.compile(r"[A-Z]{1,4}")  # beside the emblem: E, EA
 _TITLE = re.compile(r"(?P<number>\d{1,3}/\d{1,3}[A-Z]?|\d{4}/\d{1,3})\.?\s+(?P<title>\S.*)")
+_NAMED = re.compile(rf"(?P<symbol>{_SYMBOL})\s+(?P<title>[A-Z“‘«].*[^.;:,])")
+_SPEAKS = re.compile(rf"The\s.{{0,80}}\b(?:{_BODY}|{_ORGAN})\b.{{0,160}},")
+_HANGING = re.compile(r"\b(?:of|the|on|for|by|and)$")
 _BODY_LINE = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|[IVX]{1,4}\.\s|[A-Z]\.\s|[•–—-]\s|§)")
-_ADOPTION = re.compile(r"(?:Resolution|Decision|Adopted)\b.{0,40}\sby\s")
 _JOB = re.compile(r"(?:[A-Z]{1,4}\.)?\d\d-\d{5,6}\b.*")
 _WIDE = re.compile(r"\s{3,}|\t+")
 _Row = tuple[int, int, str, int]
@@ -107,26 +122,43 @@ def _take(rows: list[_Row], place: int, found: dict[str, str], titles: list[str]
     if _JOB.fullmatch(text) or set(text) <= set("_-—*="):
         return 0
     if (numbered := _TITLE.match(text)) and found:
-        size = _block(rows, place)
         found["ends"] = ""
-        title = " ".join([numbered["title"], *(row[2] for row in rows[place + 1 : place + size])])
-        titles.append(_plain(title))
         found.setdefault("symbol", numbered["number"])
-        return size
-    if _fields(text, found):
-        return 1
-    two = f"{text} {rows[place + 1][2]}" if place + 1 < len(rows) and not rows[place + 1][3] else ""
-    if two and _adoption(two, found):
-        return 2
+        return _numbered(rows, place, numbered["title"], titles)
+    for size in range(_unfinished(rows, place), min(_block(rows, place), _LONGEST_NAME) + 1):
+        patterns = (*_LONG, *_PATTERNS) if size == 1 else _LONG
+        if _fields(" ".join(row[2] for row in rows[place : place + size]), found, patterns):
+            return size
+    if not found and (named := _NAMED.fullmatch(text)):
+        found |= {"symbol": named["symbol"], "printed": "", "ends": ""}
+        return _numbered(rows, place, named["title"], titles)
     return _title(rows, place, found, titles)
 
 
-def _fields(text: str, found: dict[str, str]) -> bool:
+def _unfinished(rows: list[_Row], place: int) -> int:
+    """Return how many lines from `place` on are one at the least: one, or more where each stops in mid-name.
+
+    A name is long for a letterhead's narrow column: "United Nations Environment Assembly of the" and what it is of.
+    """
+    most = _block(rows, place)
+    return next((size for size in range(1, most) if not _HANGING.search(rows[place + size - 1][2])), most)
+
+
+def _numbered(rows: list[_Row], place: int, begun: str, titles: list[str]) -> int:
+    """Take a title that a number or symbol stands before, which is then the document's, with its further lines."""
+    size = _block(rows, place)
+    titles[:] = [_plain(" ".join([begun, *(row[2] for row in rows[place + 1 : place + size])]))]
+    return size
+
+
+def _fields(text: str, found: dict[str, str], patterns: Sequence[re.Pattern[str]]) -> bool:
     """Return whether a line, or each of the parts of it that wide gaps make, is one that mastheads have."""
     parts = _WIDE.split(text.strip("* "))
     seen: dict[str, str] = {}
     for part in parts:
-        hit = next((m for p in _PATTERNS if (m := p.fullmatch(part.strip("* ")))), None)
+        if len(parts) > 1 and _ORGAN_CODE.fullmatch(part):
+            continue
+        hit = next((m for p in patterns if (m := p.fullmatch(part.strip("* ")))), None)
         if hit is None:
             return False
         for name, value in hit.groupdict().items():
@@ -143,14 +175,10 @@ def _fields(text: str, found: dict[str, str]) -> bool:
     return True
 
 
-def _adoption(text: str, found: dict[str, str]) -> bool:
-    return bool(_ADOPTION.match(text)) and _fields(text, found)
-
-
 def _block(rows: list[_Row], place: int) -> int:
-    """Return how many lines follow each other from `place` on with no blank one between."""
+    """Return how many lines follow each other from `place` on, with no blank one between, until the organ speaks."""
     end = place + 1
-    while end < len(rows) and not rows[end][3]:
+    while end < len(rows) and not rows[end][3] and not _SPEAKS.match(rows[end][2]):
         end += 1
     return end - place
 
