@@ -207,7 +207,30 @@ def test_notes_go_on_over_a_page_of_their_own() -> None:
     one = body(Sheet()).box(100, 112, 172, 112.5).put(100, 103, "1", 6).put(106, 100, "A long note that is", 8)
     two = Sheet().put(106, 700, "not yet done and goes on over here.", 8)
     found = read(one, two, body(Sheet()))
-    assert marked(found, "note") == ["1 A long note that is", "not yet done and goes on over here."]
+    assert marked(found, "note") == ["1 A long note that is\nnot yet done and goes on over here."]
+
+
+@pytest.mark.parametrize(
+    ("ends", "goes_on", "notes"),
+    [
+        ("See A/91/1, A/91/2,", "A/91/3 and A/91/4.", ["1 See A/91/1, A/91/2,\nA/91/3 and A/91/4.", "2 Ibid."]),
+        ("See A/91/1.", "Source: the Secretariat.", ["1 See A/91/1.", "Source: the Secretariat.", "2 Ibid."]),
+    ],
+)
+def test_a_note_that_has_no_room_goes_on_at_the_foot_of_the_next_page(
+    ends: str, goes_on: str, notes: list[str]
+) -> None:
+    one, two = (body(Sheet()).box(100, 112, 172, 112.5) for _ in range(2))
+    one.put(100, 103, "1", 6).put(106, 100, ends, 8)
+    two.put(100, 100, goes_on, 8).put(100, 93, "2", 6).put(106, 90, "Ibid.", 8)
+    found = read(one, two)
+    assert marked(found, "note") == notes
+    assert found.pages[1] > found.text.index(ends)
+
+
+def test_a_note_that_goes_on_twice() -> None:
+    pages = [body(Sheet()).box(100, 112, 172, 112.5).put(100, 100, text, 8) for text in ("1 One,", "two,", "three.")]
+    assert marked(read(*pages), "note") == ["1 One,\ntwo,\nthree."]
 
 
 def test_tables_drawn_as_a_grid() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from cnd_tools.reading.pdf_glyphs import Page
@@ -22,8 +22,9 @@ def flow(pages: Sequence[Page]) -> Source:
     zoned(pages, rows)
     body = body_size(rows)
     ordered = [_in_order(page, page_rows, body) for page, page_rows in zip(pages, rows, strict=True)]
-    writer = Writer()
     pitch = _pitch(ordered)
+    _join_notes(ordered, pitch)
+    writer = Writer()
     for page, page_lines in zip(pages, ordered, strict=True):
         _write(writer, page_lines, pitch, first=page is pages[0])
         for fragment in page.turned:
@@ -46,6 +47,27 @@ def _in_order(page: Page, rows: list[Line], body: float) -> list[Line]:
     contents(ordered)
     unruled_tables(ordered, body)
     return ordered
+
+
+def _join_notes(ordered: Sequence[list[Line]], pitch: float) -> None:
+    """Put what the foot of a page has of a note begun on a page before under the note, as if it had room there."""
+    home: list[Line] = []
+    for page_lines in ordered:
+        notes = [line for line in page_lines if line.kind == "note"]
+        rest = list(takewhile(lambda line: begins_note(line, None) is None, notes))
+        last = max((place for place, line in enumerate(home) if line.kind == "note"), default=None)
+        if rest and last is not None and _goes_on(home[last], rest[0]):
+            for line in rest:
+                line.page, line.y = home[last].page, home[last].y - pitch * line.size
+                last += 1
+                home.insert(last, line)
+            page_lines[:] = [line for line in page_lines if line.page != home[last].page]
+        if not notes or len(rest) < len(notes):
+            home = page_lines
+
+
+def _goes_on(note: Line, line: Line) -> bool:
+    return note.text[-1] not in ".?!" and abs(note.size - line.size) <= 0.6
 
 
 def _write(writer: Writer, page_lines: Sequence[Line], pitch: float, *, first: bool) -> None:
