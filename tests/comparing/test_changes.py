@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cnd_tools.comparing.changes import COLUMNS, changes
-from comparing.building import action, build, point, reference, texts, theme
+from comparing.building import action, actor, build, point, reference, texts, theme
 
 LAUNDERING = "Money-laundering should be countered by streamlining mechanisms for redirecting seized criminal funds."
 PRISONS = "Overcrowded prisons challenge human rights standards in developing transit countries everywhere."
@@ -23,6 +23,12 @@ def test_rows_stand_in_reading_order():
     second = texts("B", MARKETS, LAUNDERING, HEALTH.replace("remain", "stay"))
     found = [(row["point_a"], row["point_b"], row["change"]) for row in rows([first, second])]
     assert found == [(None, "1", "new"), ("1", "2", "kept"), ("2", None, "dropped"), ("3", "3", "reworded")]
+
+
+def test_what_is_new_stands_after_the_counterpart_of_the_point_it_follows():
+    first, second = texts("A", f"{LAUNDERING} {PRISONS}", HEALTH), texts("B", LAUNDERING, MARKETS, PRISONS, HEALTH)
+    found = [(row["point_a"], row["point_b"], row["change"]) for row in rows([first, second])]
+    assert found == [("1", "1", "split"), ("1", "3", "split"), (None, "2", "new"), ("2", "4", "kept")]
 
 
 def test_a_row_says_what_made_two_points_match_and_what_changed():
@@ -43,10 +49,30 @@ def test_a_row_says_what_made_two_points_match_and_what_changed():
     assert row["detail"] == "counter: should → must (recommendation → obligation)"
 
 
+def test_the_words_that_tell_most_are_named_with_what_else_both_have():
+    def document(name, themes, actors):
+        paragraphs = ("Zinc markets near zinc farms and wells, by patrols of a river", "Patrols of a river are over")
+        return build(
+            name,
+            [point(name, str(number), text) for number, text in enumerate(paragraphs, 1)],
+            themes=[theme(name, "1", each) for each in themes],
+            actors=[actor(name, "1", each, "agent") for each in actors],
+        )
+
+    first = document("A", ["trade", "rivers", "prisons"], ["incb", "who", "unodc"])
+    second = document("B", ["rivers", "trade", "health"], ["who", "incb", "europol"])
+    row, *_ = rows([first, second])
+    # Zinc stands there twice; patrols and rivers are in all four points, and only five words are shown.
+    words = "zinc, farms, markets, wells, patrols"
+    assert row["matched"].casefold() == f"words: {words}; themes: rivers, trade; actors: incb, who"
+
+
 def test_what_is_new_or_dropped_has_its_own_themes_and_one_text():
-    first = build("A", [point("A", "1", PRISONS)], themes=[theme("A", "1", "human_rights")])
-    lone = {row["change"]: row for row in rows([first, texts("B", MARKETS)])}
-    assert lone["dropped"]["theme"] == "human_rights"
+    themes = [theme("A", "1", each) for each in ("prisons", "human_rights")]
+    first = build("A", [point("A", "1", PRISONS)], themes=themes)
+    lone = {row["change"]: row for row in rows([first, texts("B", MARKETS)], diff=True)}
+    assert (lone["dropped"]["diff"], lone["new"]["diff"]) == (f"[-{PRISONS}-]", f"{{+{MARKETS}+}}")
+    assert (lone["dropped"]["theme"], lone["new"]["theme"]) == ("human_rights; prisons", None)
     assert (lone["dropped"]["text_a"], lone["dropped"]["text_b"]) == (PRISONS, None)
     assert (lone["new"]["text_a"], lone["new"]["text_b"], lone["new"]["similarity"]) == (None, MARKETS, None)
 

@@ -72,10 +72,28 @@ def test_every_change_is_told():
     )
 
 
+def test_who_was_named_or_is_no_longer_is_told():
+    nobody, unodc = [asked("necessity")], [asked("necessity", agent="unodc")]
+    assert became(nobody, unodc)[1] == ["act: by nobody named → by unodc"]
+    assert became(unodc, nobody)[1] == ["act: by unodc → by nobody named"]
+
+
 def test_each_action_has_one_counterpart_the_likeliest():
     one, other = asked("necessity", object="drug laws"), asked("necessity", object="laws")
     assert same_actions([one, other], [other, one]) == [(one, one), (other, other)]
-    assert same_actions([one], [one, one]) == [(one, one)]
+    assert same_actions([one], [one, one]) == same_actions([one, one], [one]) == [(one, one)]
+
+
+def test_an_object_that_is_not_stated_goes_with_any_but_a_word_in_common_before_that():
+    unstated, laws = asked("necessity"), asked("necessity", object="laws")
+    assert same_actions([unstated], [laws]) == [(unstated, laws)]
+    assert same_actions([laws], [unstated]) == [(laws, unstated)]
+    assert same_actions([unstated, laws], [laws]) == [(laws, laws)]
+
+
+def test_of_equal_actions_those_of_one_agent_are_the_same():
+    unodc, incb = asked("necessity", agent="unodc"), asked("necessity", agent="incb")
+    assert same_actions([unodc, incb], [incb, unodc]) == [(unodc, unodc), (incb, incb)]
 
 
 def ordered(places):
@@ -98,6 +116,11 @@ def test_the_least_likeness_stands_out_of_order(places, likenesses):
 def test_what_was_taken_over_stays_and_the_doubtful_pairs_have_moved():
     taken, doubtful, another = Pair(0, 2, 1.0), Pair(1, 0, 0.4), Pair(2, 1, 0.3)
     assert out_of_order([taken, doubtful, another]) == {doubtful, another}
+
+
+def test_of_two_that_cross_and_are_equally_alike_the_first_has_moved():
+    first, second = Pair(0, 1, 0.5), Pair(1, 0, 0.5)
+    assert out_of_order([first, second]) == {first}
 
 
 def test_parts_of_a_split_point_have_no_place_to_move_from():

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import combinations
-from math import comb
+from math import comb, sqrt
 
 import pytest
 
@@ -39,6 +39,22 @@ def test_where_all_are_greater_the_interval_still_has_a_width():
     # Wilson's interval of 4 of 4 begins at 4 / (4 + 1.96^2) = 0.5101; on delta's scale that is 0.0202.
     assert delta_interval((1, 1, 2, 2), (3, 4, 4, 5, 5)) == pytest.approx((0.0202, 1.0), abs=0.00005)
     assert delta_interval((3, 4, 4, 5, 5), (1, 1, 2, 2)) == pytest.approx((-1.0, -0.0202), abs=0.00005)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "variance", "t", "delta"),
+    [
+        # By hand: all d are 0, so the unbiased variance is 0; at the least it is 1 / 5.
+        ((3, 3), (3, 3, 3), 1 / 5, 3.182446, 0.0),
+        # By hand: (16 * 0 + 4 * 3/4 - 3/2) / (8 * 1 * 3) = 1/16 would be less than (1 - 1/16) / 7.
+        ((1, 1), (1, 1, 1, 2), 15 / 16 / 7, 2.776445, 0.25),
+    ],
+)
+def test_the_variance_is_not_let_fall_under_what_delta_has_at_least(first, second, variance, t, delta):
+    square = t * t * variance
+    half = sqrt(square * ((1 - delta**2) ** 2 + square))
+    ends = [(delta - delta**3 + side * half) / (1 - delta**2 + square) for side in (-1, 1)]
+    assert delta_interval(first, second) == pytest.approx(ends, abs=1e-6)
 
 
 @pytest.mark.parametrize(("first", "second"), [*SIDES, ((1, 1, 1, 2), (2, 2, 5)), ((1,), (2, 3)), ((1, 5), (5, 5, 5))])

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from math import log
+from math import erfc, exp, log, sqrt
 
 import pytest
 
-from cnd_tools.comparing.terms import log_likelihood, log_ratio, terms
+from cnd_tools.comparing.terms import _can_tell, log_likelihood, log_ratio, terms
 from comparing.building import SHARED, reference, texts
 
 
@@ -16,7 +16,14 @@ def test_the_published_example():
 
 @pytest.mark.parametrize(
     ("counts", "sizes", "expected"),
-    [((10, 20), (99, 99), 1.0), ((40, 10), (99, 99), -2.0), ((10, 10), (200, 100), 1.0), ((0, 8), (99, 99), 4.0)],
+    [
+        ((1, 3), (99, 0), None),
+        ((1, 3), (0, 99), None),
+        ((10, 20), (99, 99), 1.0),
+        ((40, 10), (99, 99), -2.0),
+        ((10, 10), (200, 100), 1.0),
+        ((0, 8), (99, 99), 4.0),
+    ],
 )
 def test_each_step_of_the_log_ratio_is_a_doubling(counts, sizes, expected):
     assert log_ratio(*counts, *sizes) == expected
@@ -49,6 +56,56 @@ def test_few_say_so():
     assert found["Heroin"]["note"] == "too few to say"
     assert found["Heroin"]["p"] is found["Heroin"]["q"] is None
     assert found["Heroin"]["log_likelihood"] == pytest.approx(4 * log(2), abs=0.005)
+
+
+def said(name, **times):
+    """A document of one point that says each word so many times, "and" between them."""
+    return texts(name, " and ".join(word for word, number in times.items() for _ in range(number)))
+
+
+def test_every_figure_by_hand():
+    # Both documents have 23 words. All seven in one of them: G2 = 2 * 7 ln 2, and twice ln 2 for two in one.
+    first, second = said("A", heroin=7, coca=4, tea=1), said("B", opium=7, coca=4, tea=1)
+    p = erfc(sqrt(7 * log(2)))
+    rare = (float(f"{p:.3g}"), float(f"{p * 3 / 2:.3g}"), None)
+    assert terms([first, second]).rows == (
+        ("heroin", 7, 304.35, "1", 0, 0.0, None, 9.7, -3.81, *rare),
+        ("opium", 0, 0.0, None, 7, 304.35, "1", 9.7, 3.81, *rare),
+        ("coca", 4, 173.91, "1", 4, 173.91, "1", 0.0, 0.0, 1.0, 1.0, None),
+        ("tea", 1, 43.48, "1", 1, 43.48, "1", 0.0, 0.0, None, None, "too few to say"),
+    )
+
+
+def test_three_documents_have_two_degrees_of_freedom():
+    # Expected are 8/3 in each; with two degrees of freedom the chance of G2 or more is exp(-G2 / 2).
+    (row,) = terms([said("A", heroin=6), said("B", heroin=1, a=5), said("C", heroin=1, a=5)]).rows
+    g2 = 2 * (6 * log(6 * 3 / 8) + 2 * log(3 / 8))
+    p = float(f"{exp(-g2 / 2):.3g}")
+    assert row[0] == "heroin"
+    assert row[-5:] == (round(g2, 2), "▇▂▂", p, p, None)
+
+
+def test_an_empty_document_has_no_rate():
+    (row,) = terms([said("A", heroin=9), texts("B")]).rows
+    assert row == ("heroin", 9, 529.41, "1", 0, None, None, 0.0, None, None, None, "too few to say")
+    (row,) = terms([said("A", heroin=9), texts("B"), said("C", heroin=9)]).rows
+    assert row[-5:] == (0.0, "▇·▇", 1.0, 1.0, None)
+
+
+@pytest.mark.parametrize(
+    ("total", "sizes", "expected"),
+    [
+        # G2 is 3.84 or more with one degree of freedom, 5.99 with two. All in one of two alike: 2 n ln 2.
+        (2, (100, 100), False),  # 2.77
+        (3, (100, 100), True),  # 4.16
+        (2, (300, 100), True),  # all in the smaller: 4 ln 4 = 5.55
+        (2, (100, 100, 100), False),  # 4 ln 3 = 4.39
+        (3, (100, 100, 100), True),  # 6.59
+        (4, (100, 100, 0), False),  # 8 ln 2 = 5.55
+    ],
+)
+def test_so_few_could_be_significant(total, sizes, expected):
+    assert _can_tell(total, sizes) is expected
 
 
 def test_three_documents_have_a_spark():

@@ -6,6 +6,7 @@ from math import comb, erfc, prod, sqrt
 
 import pytest
 
+from cnd_tools.comparing import trends
 from cnd_tools.comparing.trends import EXACT_UP_TO, cochran_armitage, least, slope, spark, z
 
 # Graubard & Korn (1987), Biometrics 43:471-476: malformations by the mother's drinks a day.
@@ -56,6 +57,33 @@ def test_many_hits_are_tested_by_the_normal_approximation():
     assert min(sum(hits), sum(totals) - sum(hits)) > EXACT_UP_TO
     assert cochran_armitage(hits, totals) == pytest.approx(erfc(abs(z(hits, totals)) / sqrt(2)))
     assert least(sum(hits), totals) == 0
+
+
+def test_up_to_so_many_hits_p_is_exact(monkeypatch):
+    hits, totals, scores = (0, 1, 3), (4, 5, 6), (0, 1, 4)
+    exact, normal = cochran_armitage(hits, totals, scores), erfc(abs(z(hits, totals, scores)) / sqrt(2))
+    assert abs(exact - normal) > 0.01
+    monkeypatch.setattr(trends, "EXACT_UP_TO", 4)
+    assert cochran_armitage(hits, totals, scores) == exact
+    assert least(4, totals) > 0
+    monkeypatch.setattr(trends, "EXACT_UP_TO", 3)
+    assert cochran_armitage(hits, totals, scores) == pytest.approx(normal)
+    assert least(4, totals) == 0
+
+
+def test_few_misses_are_as_telling_as_few_hits():
+    misses, totals = (0, 1, 5), (100, 100, 100)
+    assert cochran_armitage((100, 99, 95), totals) == pytest.approx(cochran_armitage(misses, totals))
+    assert least(294, totals) == pytest.approx(least(6, totals))
+
+
+def test_no_probability_is_more_than_one():
+    assert all(cochran_armitage((hits,) * 3, (20,) * 3) <= 1 for hits in range(1, 20))
+
+
+@pytest.mark.parametrize("hits", [(0, 0, 0), (2, 3, 4)])
+def test_where_all_or_none_are_hits_there_is_no_trend(hits):
+    assert z(hits, (2, 3, 4)) == 0
 
 
 def test_the_slope_is_the_least_squares_line_through_every_point():

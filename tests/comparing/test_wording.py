@@ -25,6 +25,19 @@ def test_words_keep_hyphens_and_apostrophes_and_tell_signs():
     assert [word.key for word in found if word.key] == ["states", "non-medical", "use", "pen", "online"]
 
 
+@pytest.mark.parametrize(
+    ("printed", "key"),
+    [
+        ("MONEY-laundering", "money-laundering"),
+        ("drug‐use", "drug-use"),
+        ("follow‑up", "follow-up"),
+        ("d’État", "d'état"),
+    ],
+)
+def test_a_word_is_counted_under_one_form_whatever_its_case_hyphens_and_apostrophes(printed, key):
+    assert list(words(printed)) == [(printed, key)]
+
+
 def test_passages_are_cut_where_enough_was_said():
     long = "Members shared experience and data and research and assessments and strategies and technologies of theirs"
     assert [len(passage) for passage in passages(f"{long}. {long}.")] == [8, 8]

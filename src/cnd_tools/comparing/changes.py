@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from operator import itemgetter
 from typing import Any
 
 from cnd_tools.comparing.aligning import Pair, align
@@ -60,30 +59,28 @@ def _rows(first: Analysis, second: Analysis) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of two documents in order; a row's place is (first's point, 0 its own or 1 after it, second's)."""
     a, b = side(first), side(second)
     pairs = align(a, b)
-    placed = list(
-        zip(((pair.first, 0, pair.second) for pair in pairs), _paired(pairs, a, b, first, second), strict=True)
-    )
+    places = ((pair.first, 0, pair.second) for pair in pairs)
+    placed = dict(zip(places, _paired(pairs, a, b, first, second), strict=True))
     paired = {pair.first for pair in pairs}
-    placed += [((at, 0, 0), _alone(a, at, "dropped")) for at in range(len(a.points)) if at not in paired]
+    placed |= {(at, 0, 0): _alone(a, at, "dropped") for at in range(len(a.points)) if at not in paired}
     counterpart = {pair.second: pair.first for pair in reversed(pairs)}
     follows = -1
     for at in range(len(b.points)):
         if at in counterpart:
             follows = counterpart[at]
         else:
-            placed.append(((follows, 1, at), _alone(b, at, "new")))
-    for _, row in sorted(placed, key=itemgetter(0)):
-        yield (first.document.name, second.document.name, *row)
+            placed[follows, 1, at] = _alone(b, at, "new")
+    for place in sorted(placed):
+        yield (first.document.name, second.document.name, *placed[place])
 
 
 def _alone(where: Side, at: int, became: str) -> tuple[Any, ...]:
     """Return the row of a point without a counterpart, less the documents."""
     point = where.points[at]
     themes = "; ".join(sorted(where.bags["themes"][at])) or None
-    ends = (
-        ((point.point, None), (point.text, None)) if became == "dropped" else ((None, point.point), (None, point.text))
-    )
-    return (*ends[0], None, became, themes, None, None, *ends[1])
+    if became == "dropped":
+        return (point.point, None, None, became, themes, None, None, point.text, None)
+    return (None, point.point, None, became, themes, None, None, None, point.text)
 
 
 def _paired(pairs: Sequence[Pair], a: Side, b: Side, first: Analysis, second: Analysis) -> Iterator[tuple[Any, ...]]:

@@ -35,5 +35,8 @@ def overview(analyses: Sequence[Analysis]) -> Table:
     """
     documents = names(analyses)
     counts = {measure: [count(analysis) for analysis in analyses] for measure, (count, _) in MEASURES.items()}
-    rows = [((measure, whole), counts[measure], counts.get(whole or "")) for measure, (_, whole) in MEASURES.items()]
+    rows = [
+        ((measure, whole), counts[measure], counts[whole] if whole else None)
+        for measure, (_, whole) in MEASURES.items()
+    ]
     return Table("overview", ("measure", "of", *columns_of(documents, "count")), tuple(contrasted(rows)))

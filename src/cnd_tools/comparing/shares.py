@@ -24,7 +24,6 @@ from cnd_tools.tables import Table
 
 Key = tuple[Any, ...]
 
-
 PAIR = ("difference_pp", "low_pp", "high_pp", "p", "q", "note")
 TREND = ("spark", "slope_pp", "p", "q", "note")
 
@@ -75,9 +74,13 @@ def contrasted(rows: Sequence[tuple[Key, Sequence[int], Sequence[int] | None]]) 
         cells = contrast(found, totals) if totals else [None] * len(PAIR if len(found) == 2 else TREND)
         shares = [percent(*each) for each in zip(found, totals or [0] * len(found), strict=True)]
         made.append([*key, *(cell for each in zip(found, shares, strict=True) for cell in each), *cells])
-    for row, q in zip(made, significance.adjust([row[-3] for row in made]), strict=True):
-        row[-3], row[-2] = tidy(row[-3]), tidy(q)
-    return [tuple(row) for row in made]
+    return adjusted(made)
+
+
+def adjusted(rows: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
+    """Return rows that end in p, q and a note with q filled in, for one family of tests, and both p and q tidy."""
+    qs = significance.adjust([row[-3] for row in rows])
+    return [(*row[:-3], tidy(row[-3]), tidy(q), row[-1]) for row, q in zip(rows, qs, strict=True)]
 
 
 def _pair(found: Sequence[int], totals: Sequence[int]) -> list[Any]:

@@ -11,13 +11,15 @@ from cnd_tools.comparing import significance, trends
 from cnd_tools.comparing.analysed import names, rows_of
 from cnd_tools.comparing.ordinal import cliffs_delta, delta_interval, least
 from cnd_tools.comparing.scales import STRENGTHS, rank
-from cnd_tools.comparing.shares import Key, share_table, tidy
+from cnd_tools.comparing.shares import Key, adjusted, share_table
 from cnd_tools.comparing.wording import inflections
 from cnd_tools.lexicon import load
 from cnd_tools.records import Analysis
 from cnd_tools.tables import Table
 
 OVERALL = "all"
+DELTA = ("delta", "low", "high", "note")
+TAU = ("spark", "tau", "p", "q", "note")
 
 
 def effects(analyses: Sequence[Analysis]) -> Table:
@@ -33,21 +35,17 @@ def effects(analyses: Sequence[Analysis]) -> Table:
     documents = names(analyses)
     ranks = [_ranks(analysis) for analysis in analyses]
     themes = [OVERALL, *sorted({theme for document in ranks for theme in document} - {OVERALL})]
-    effect = _delta if len(documents) == 2 else _tau
+    effect, heads = (_delta, DELTA) if len(documents) == 2 else (_tau, TAU)
     rows = []
     for theme in themes:
         sides = [document.get(theme, []) for document in ranks]
         cells = [value for side in sides for value in (len(side), _median(side))]
-        rows.append([theme, *cells, *effect(sides)])
-    columns = ("theme", *(f"{what}_{name}" for name in documents for what in ("actions", "median")))
-    columns += ("delta", "low", "high", "note") if len(documents) == 2 else ("spark", "tau", "p", "q", "note")
-    if len(documents) > 2:
-        adjusted = significance.adjust([row[-3] for row in rows])
-        for row, q in zip(rows, adjusted, strict=True):
-            row[-3], row[-2] = tidy(row[-3]), tidy(q)
-    by = columns.index("delta" if len(documents) == 2 else "tau")
-    rows[1:] = sorted(rows[1:], key=lambda row: (row[by] is None, -abs(row[by] or 0), row[0]))
-    return Table("strength_effects", columns, tuple(map(tuple, rows)))
+        rows.append((theme, *cells, *effect(sides)))
+    columns = ("theme", *(f"{what}_{name}" for name in documents for what in ("actions", "median")), *heads)
+    by = columns.index("delta" if heads is DELTA else "tau")
+    overall, *rest = rows if heads is DELTA else adjusted(rows)
+    rest.sort(key=lambda row: (row[by] is None, -abs(row[by] or 0), row[0]))
+    return Table("strength_effects", columns, (overall, *rest))
 
 
 def _ranks(analysis: Analysis) -> dict[str, list[int]]:
@@ -57,9 +55,9 @@ def _ranks(analysis: Analysis) -> dict[str, list[int]]:
         themes[row.point].add(row.theme)
     found: defaultdict[str, list[int]] = defaultdict(list)
     for action in rows_of(analysis, analysis.actions):
-        place = rank(action.strength)
-        for theme in (OVERALL, *themes[action.point]) if place else ():
-            found[theme].append(place or 0)
+        if place := rank(action.strength):
+            for theme in (OVERALL, *themes[action.point]):
+                found[theme].append(place)
     return found
 
 
@@ -85,9 +83,11 @@ def _tau(sides: Sequence[Sequence[int]]) -> list[Any]:
     shown = trends.spark([sum(side) / len(side) if side else None for side in sides])
     order = [place for place, side in enumerate(sides) for _ in side]
     values = [value for side in sides for value in side]
-    # Of a trend at least as much is asked as of a difference: that the first document and the rest could differ.
-    first, rest = values[: order.count(min(order, default=0))], values[order.count(min(order, default=0)) :]
-    if not rest or least(first, rest) > significance.ALPHA:
+    # Of a trend at least as much is asked as of a difference: that the first that asks for anything and the rest could
+    # differ.
+    asking = [side for side in sides if side]
+    rest = [value for side in asking[1:] for value in side]
+    if not rest or least(asking[0], rest) > significance.ALPHA:
         return [shown, None, None, None, significance.TOO_FEW]
     found = kendalltau(order, values)
     return [shown, round(float(found.statistic), 3), float(found.pvalue), None, None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log, log2
@@ -10,7 +10,7 @@ from typing import Any
 
 from cnd_tools.comparing import significance, trends
 from cnd_tools.comparing.analysed import coded, names
-from cnd_tools.comparing.shares import tidy
+from cnd_tools.comparing.shares import adjusted
 from cnd_tools.comparing.wording import is_stop, words
 from cnd_tools.records import Analysis
 from cnd_tools.tables import Table
@@ -25,7 +25,7 @@ class _Term:
 
     counts: list[int]
     points: list[dict[str, None]]
-    forms: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
+    forms: Counter[str] = field(default_factory=Counter)
 
 
 def terms(analyses: Sequence[Analysis]) -> Table:
@@ -53,17 +53,14 @@ def terms(analyses: Sequence[Analysis]) -> Table:
             cells += [count, round(1000 * count / size, 2) if size else None, " ".join(points) or None]
         last = log_ratio(*term.counts, *sizes) if len(sizes) == 2 else _spark(term.counts, sizes)
         rows.append([*cells, round(g2, 2), last, p, None, None if p is not None else significance.TOO_FEW])
-    for row, q in zip(rows, significance.adjust([row[-3] for row in rows]), strict=True):
-        row[-3], row[-2] = tidy(row[-3]), tidy(q)
-    rows.sort(key=lambda row: (-row[-5], row[0]))
     heads = [f"{what}_{document}" for document in documents for what in ("count", "per_1000", "points")]
     columns = ("term", *heads, "log_likelihood", "log_ratio" if len(sizes) == 2 else "spark", "p", "q", "note")
-    return Table("terms", columns, tuple(map(tuple, rows)))
+    return Table("terms", columns, tuple(sorted(adjusted(rows), key=lambda row: (-row[-5], row[0]))))
 
 
 def log_likelihood(counts: Sequence[int], sizes: Sequence[int]) -> float:
     """Return G2 of a term that stands `counts` times in documents of `sizes` words; 0 where the rates are the same."""
-    rate = sum(counts) / sum(sizes) if sum(sizes) else 0
+    rate = sum(counts) / sum(sizes)
     return 2 * sum(count * log(count / (size * rate)) for count, size in zip(counts, sizes, strict=True) if count) + 0.0
 
 
@@ -86,9 +83,8 @@ def _chance(g2: float, documents: int) -> float:
 
 def _can_tell(total: int, sizes: Sequence[int]) -> bool:
     """Whether so few could be significant if all stood in one document, the smallest that has words."""
-    smallest = min((size for size in sizes if size), default=0)
-    most = 2 * total * log(sum(sizes) / smallest) if smallest else 0.0
-    return _chance(most, len(sizes)) <= significance.ALPHA
+    smallest = min(filter(None, sizes))
+    return _chance(2 * total * log(sum(sizes) / smallest), len(sizes)) <= significance.ALPHA
 
 
 def _found(analyses: Sequence[Analysis]) -> dict[tuple[str, ...], _Term]:

@@ -19,17 +19,17 @@ EXACT_UP_TO = 100
 
 def spark(shares: Sequence[float | None]) -> str:
     """Return one block a share, the highest share the tallest, nothing at all the lowest; a dot where there is none."""
-    top = max((share for share in shares if share is not None), default=0) or 1
+    top = max((share for share in shares if share), default=1)
     last = len(BLOCKS) - 1
     return "".join(GAP if share is None else BLOCKS[round(last * share / top)] for share in shares)
 
 
-def slope(hits: Sequence[int], totals: Sequence[int], scores: Sequence[int] | None = None) -> float:
+def slope(hits: Sequence[int], totals: Sequence[int]) -> float:
     """Return how much the share grows from one document to the next: the weighted least-squares line's slope.
 
     Source: Armitage, P. (1955), "Tests for linear trends in proportions and frequencies", Biometrics 11:375-386.
     """
-    covariance, spread, _ = _moments(hits, totals, scores)
+    covariance, spread, _ = _moments(hits, totals, range(len(totals)))
     return covariance / spread
 
 
@@ -39,13 +39,12 @@ def z(hits: Sequence[int], totals: Sequence[int], scores: Sequence[int] | None =
     Source: as `slope`, and Cochran, W. G. (1954), "Some methods for strengthening the common chi-square tests",
     Biometrics 10:417-451.
     """
-    covariance, spread, variance = _moments(hits, totals, scores)
+    covariance, spread, variance = _moments(hits, totals, range(len(totals)) if scores is None else scores)
     return covariance / sqrt(variance * spread) if variance else 0.0
 
 
-def _moments(hits: Sequence[int], totals: Sequence[int], scores: Sequence[int] | None) -> tuple[float, float, float]:
+def _moments(hits: Sequence[int], totals: Sequence[int], scores: Sequence[int]) -> tuple[float, float, float]:
     """Return sum of (score - mean score)(hits), sum of squares of the scores about their mean, and p(1 - p)."""
-    scores = range(len(totals)) if scores is None else scores
     everything = sum(totals)
     mean = sum(score * total for score, total in zip(scores, totals, strict=True)) / everything
     covariance = sum((score - mean) * hit for score, hit in zip(scores, hits, strict=True))
@@ -60,7 +59,7 @@ def cochran_armitage(hits: Sequence[int], totals: Sequence[int], scores: Sequenc
     Args:
         hits: how many in each document.
         totals: of how many.
-        scores: where the documents stand on the line, whole numbers; 0, 1, 2, … unless told.
+        scores: where the documents stand on the line, whole numbers from 0; 0, 1, 2, … unless told.
 
     With few hits (or few misses) p is exact: the probability, all margins fixed, of a statistic as far from what is
     expected as the one seen (Agresti, A. (1990), "Categorical Data Analysis", section 4.8); otherwise by `z`.
@@ -96,17 +95,15 @@ def _distribution(
     from scipy.stats import binom
 
     everything = sum(totals)
-    lowest = min(scores)
-    steps = [score - lowest for score in scores]
-    chances = np.zeros((hits + 1, hits * max(steps) + 1))
+    chances = np.zeros((hits + 1, hits * max(scores) + 1))
     chances[0, 0] = 1.0
-    for step, total in zip(steps, totals, strict=True):
+    for score, total in zip(scores, totals, strict=True):
         added = np.zeros_like(chances)
         for count, chance in enumerate(binom.pmf(range(min(total, hits) + 1), total, hits / everything)):
-            shift = count * step
+            shift = count * score
             added[count:, shift:] += chance * chances[: hits + 1 - count, : chances.shape[1] - shift]
         chances = added
     row = chances[hits] / chances[hits].sum()
-    expected = hits * sum(step * total for step, total in zip(steps, totals, strict=True))
+    expected = hits * sum(score * total for score, total in zip(scores, totals, strict=True))
     distances = np.abs(np.arange(len(row), dtype=np.int64) * everything - expected)
     return row, distances

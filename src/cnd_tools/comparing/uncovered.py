@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from cnd_tools.comparing.analysed import coded
 from cnd_tools.comparing.wording import is_stop, words
@@ -14,7 +15,16 @@ from cnd_tools.tables import Table
 LONGEST = 4  # words of a phrase
 AROUND = 40  # characters of the example on each side
 COLUMNS = ("term", "count", "points", "documents", "example_document", "example_point", "example")
-Place = tuple[str, str, str]
+Phrase = tuple[str, ...]
+
+
+class Place(NamedTuple):
+    """Where a phrase stands: in which document and point, as printed, and with the words around it."""
+
+    document: str
+    point: str
+    printed: str
+    around: str
 
 
 def uncovered(analyses: Sequence[Analysis], *, least: int = 3) -> Table:
@@ -30,18 +40,18 @@ def uncovered(analyses: Sequence[Analysis], *, least: int = 3) -> Table:
     Returns:
         `term` as most often printed, its `count`, in how many `points` and `documents`, and the first place as example.
     """
-    found: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    found: defaultdict[Phrase, list[Place]] = defaultdict(list)
     for analysis in analyses:
         known = _known(analysis)
         for point in coded(analysis):
             covered = _covered(point.text, known[point.point])
             for keys, start, end in _phrases(point.text):
                 if covered.isdisjoint(range(start, end)):
-                    printed = point.text[start:end]
-                    shown = point.text[max(start - AROUND, 0) : end + AROUND]
-                    found[keys].append((point.document, point.point, f"{printed}\0{shown}"))
+                    around = point.text[max(start - AROUND, 0) : end + AROUND]
+                    found[keys].append(Place(point.document, point.point, point.text[start:end], around))
     kept = {keys: places for keys, places in found.items() if len(places) >= least}
-    rows = [_row(places) for keys, places in kept.items() if not _part_of_longer(keys, kept)]
+    parts = _parts(kept)
+    rows = [_row(places) for keys, places in kept.items() if keys not in parts]
     return Table("uncovered_terms", COLUMNS, tuple(sorted(rows, key=lambda row: (-row[1], row[0]))))
 
 
@@ -57,11 +67,11 @@ def _known(analysis: Analysis) -> defaultdict[str, set[str]]:
 
 def _covered(text: str, known: set[str]) -> set[int]:
     """Return the characters of a text that stand in known words, wherever these stand."""
-    places = (found for one in known if one for found in re.finditer(re.escape(one), text))
+    places = (found for one in known for found in re.finditer(re.escape(one), text))
     return {at for place in places for at in range(*place.span())}
 
 
-def _phrases(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
+def _phrases(text: str) -> Iterator[tuple[Phrase, int, int]]:
     """Yield runs of content words that no sign and no stop word parts: their keys, start and end."""
     run: list[tuple[str, int, int]] = []
     at = 0
@@ -78,14 +88,19 @@ def _phrases(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
                 yield keys, run[first][1], at
 
 
-def _part_of_longer(keys: tuple[str, ...], kept: dict[tuple[str, ...], list[Place]]) -> bool:
-    longer = (other for other in kept if len(other) == len(keys) + 1 and keys in (other[1:], other[:-1]))
-    return any(len(kept[other]) == len(kept[keys]) for other in longer)
+def _parts(kept: Mapping[Phrase, Sequence[Place]]) -> set[Phrase]:
+    """Return the phrases that never stand without the same longer one."""
+    return {
+        part
+        for keys, places in kept.items()
+        for part in (keys[1:], keys[:-1])
+        if part in kept and len(kept[part]) == len(places)
+    }
 
 
-def _row(places: list[Place]) -> tuple[str, int, int, int, str, str, str]:
-    forms = [both.partition("\0")[0] for _, _, both in places]
-    term = min(set(forms), key=lambda form: (-forms.count(form), form))
-    document, point, both = places[0]
-    points = {(document, point) for document, point, _ in places}
-    return term, len(places), len(points), len({d for d, _ in points}), document, point, both.partition("\0")[2]
+def _row(places: Sequence[Place]) -> tuple[str, int, int, int, str, str, str]:
+    forms = Counter(place.printed for place in places)
+    term = min(forms, key=lambda form: (-forms[form], form))
+    first, points = places[0], {(place.document, place.point) for place in places}
+    documents = {place.document for place in places}
+    return term, len(places), len(points), len(documents), first.document, first.point, first.around
