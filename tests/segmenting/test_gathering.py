@@ -110,7 +110,7 @@ def gathered(text, *, width=0, dense=False, kinds=None, marks=None):
 
 
 def broken(text, **more):
-    """Return the lines of each paragraph by their number: "12|3" is one of the first and second, and one of the third."""
+    """Return which lines make each paragraph: "12|3" for one of the first and second, and one of the third."""
     return "|".join("".join(str(place + 1) for place in found.places) for found in gathered(text, **more))
 
 

@@ -5,7 +5,7 @@ import pytest
 from cnd_tools.reading.plain import pages
 from cnd_tools.records import Mark
 from cnd_tools.segmenting.furniture import mark_furniture
-from cnd_tools.segmenting.layout import markers_of, read_layout
+from cnd_tools.segmenting.layout import Layout, markers_of, read_layout
 from cnd_tools.segmenting.lines import scan
 
 
@@ -16,9 +16,9 @@ def laid(text):
     return read_layout(lines, kinds, markers_of(lines, kinds, {}))
 
 
-def labels(text, shapes=None):
+def labels(text, shapes=None, kind=""):
     lines = scan(text, pages(text))
-    return [marker.label if marker else None for marker in markers_of(lines, [""] * len(lines), shapes or {})]
+    return [marker.label if marker else None for marker in markers_of(lines, [kind] * len(lines), shapes or {})]
 
 
 def line(length, first="It", last="a"):
@@ -51,6 +51,19 @@ def line(length, first="It", last="a"):
 )
 def test_the_width_of_lines(lines, width):
     assert laid("\n".join(lines)).width == width
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "It met.\nIt rose.\n",
+        f"It met.\n____\n{line(40, 'it')}\n",
+        "1. It met\nat six.\n2. It rose\nat ten.\n3. It ended.\n",
+    ],
+)
+def test_a_text_that_was_not_wrapped_has_no_layout(text):
+    assert laid(text) == Layout(0, False, ())
 
 
 def test_a_text_is_wrapped_if_a_tenth_of_its_lines_is():
@@ -125,6 +138,7 @@ def test_dense_is_what_most_numbers_say():
         ("1 of those.\n2 It rose.\n", [None, None]),
         ("1 It met.\n\nThere were\n9 of them.\n\n2 It rose.\n", ["1", None, None, "2"]),
         ("1 It met.\n5 It rose.\n6 It ended.\n", [None, "5", "6"]),
+        ("1 “it” met.\n2 “it” rose.\n", ["1", "2"]),
     ],
 )
 def test_a_bare_number_counts_beside_its_neighbour_alone(text, expected):
@@ -139,3 +153,8 @@ def test_an_item_has_a_marker_whatever_it_looks_like():
     assert labels(text, shapes)[0] == "7"
     assert labels(text, shapes)[1] is not None
     assert labels(text, {1: Mark(9, 14, "heading", 1)}) == labels(text)
+    assert [marker.level for marker in markers_of(scan(text), [""] * 3, shapes)] == [2, 2, 2]
+
+
+def test_what_is_no_text_has_no_marker():
+    assert labels("1. It met.\n(a) It rose.\n", kind="note") == [None, None]
