@@ -22,6 +22,7 @@ def rows(text):
         ("One\nTwo\n", [(1, 0, "One"), (2, 0, "Two")]),
         ("\nOne\n\n\nTwo\n", [(2, 1, "One"), (5, 2, "Two")]),
         ("One\n \t\n\nTwo\nThree", [(1, 0, "One"), (4, 2, "Two"), (5, 0, "Three")]),
+        ("One\n\n \nTwo\n", [(1, 0, "One"), (4, 2, "Two")]),
         ("One\r\n\r\nTwo\r\n", [(1, 0, "One"), (3, 1, "Two")]),
         ("One\rTwo\r", [(1, 0, "One"), (2, 0, "Two")]),
         ("One\n\fTwo\n\nThree\n", [(1, 0, "One"), (2, 1, "Two"), (4, 1, "Three")]),
