@@ -67,7 +67,7 @@ def test_where_that_is_wrong(cnd, dataset, where, message):
 def test_where_is_for_datasets(cnd, texts, dataset):
     ended = cnd("themes", dataset, texts, "--where", "theme = 'corruption'")
     assert ended.code == 2
-    assert "alpha is a text" in ended.err
+    assert f"alpha is a text; cnd analyse {texts / 'alpha.txt'} -o FOLDER makes one of it" in ended.err
 
 
 def test_datasets_and_texts_together(cnd, dataset, tmp_path):

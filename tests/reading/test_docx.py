@@ -244,7 +244,15 @@ def test_pages_begin_where_word_broke_them() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.docx: this is an old or password-protected Office file; save it as"),
         (word(par("x"))[:-60], "a.docx: a broken zip archive or Word document"),
         (packed({"xl/workbook.xml": "x"}), "a.docx: this is an Excel workbook; save the text as .docx"),
-        (packed({"notes.txt": "x"}), "a.docx: this is a zip archive; unpack it"),
+        (
+            packed({"b.png": "", "texts/2009.pdf": "", "a.txt": "x"}),
+            "a.docx: this is a zip archive of a.txt, texts/2009.pdf; unpack it",
+        ),
+        (
+            packed({f"{n}.md": "" for n in range(7)}),
+            "a.docx: this is a zip archive of 0.md, 1.md, 2.md, 3.md, 4.md and 2 more; unpack",
+        ),
+        (packed({"b.png": ""}), "a.docx: this is a zip archive, and no file in it is a text by its ending; unpack it"),
         (packed({"word/document.xml": "<w:document"}), "a.docx: broken as a Word document ("),
         (word("<w:p>"), "a.docx: broken as a Word document ("),
         (word(par("x"), prolog="<!DOCTYPE x>"), "a.docx: 'word/document.xml' has a DOCTYPE or ENTITY"),

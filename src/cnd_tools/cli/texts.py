@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -83,7 +84,9 @@ def _sources(words: Sequence[str] | None, reading: Reading) -> Sequence[Source]:
     found = corpus.resolve(words or (), corpus=reading.corpus)
     text = next((source for source in found if not source.is_dataset), None)
     if reading.where is not None and text is not None:
-        raise UsageError(f"--where is for datasets, as cnd analyse makes them, and {text.name} is a text")
+        given = shlex.quote(str(text.path or "-"))
+        remedy = f"cnd analyse {given} -o FOLDER makes one of it"
+        raise UsageError(f"--where is for datasets, and {text.name} is a text; {remedy}")
     return found
 
 

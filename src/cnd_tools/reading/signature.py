@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Collection
 from pathlib import PurePath
 
 from cnd_tools.errors import RefusedInput
@@ -14,6 +15,8 @@ ENDINGS = {".pdf": "pdf", ".docx": "docx", ".htm": "html", ".html": "html", ".xh
 )
 KINDS = ("plain", "pdf", "docx", "html", "markdown")
 
+MOST_NAMED = 5  # files of an archive
+LONGEST_NAME = 80  # characters of such a file's name
 # How much of a file is looked at to tell what it is.
 HEAD = 4096
 
@@ -87,6 +90,16 @@ def check_docx(data: bytes, origin: str) -> None:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError) as error:
         raise RefusedInput(f"{origin}: a broken zip archive or Word document ({error}); get it again") from None
-    found = next((what for name, what in _PACKED if name in names), "a zip archive; unpack it")
+    found = next((what for name, what in _PACKED if name in names), None) or _archive(names)
     if found != "docx":
         raise RefusedInput(f"{origin}: this is {found}")
+
+
+def _archive(names: Collection[str]) -> str:
+    """Return what an archive is that holds documents rather than being one, and what to do with it."""
+    known = {*ENDINGS, ".txt", ".text"}
+    texts = sorted(name[:LONGEST_NAME] for name in names if PurePath(name).suffix.lower() in known)
+    if not texts:
+        return "a zip archive, and no file in it is a text by its ending; unpack it"
+    more = f" and {len(texts) - MOST_NAMED} more" if len(texts) > MOST_NAMED else ""
+    return f"a zip archive of {', '.join(texts[:MOST_NAMED])}{more}; unpack it and give the folder"
