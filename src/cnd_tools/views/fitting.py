@@ -19,7 +19,7 @@ class Claim(NamedTuple):
 
     Attributes:
         all: what it needs to break nothing.
-        words: what it needs to break no word; no cell, where the column is to be kept whole.
+        words: what it needs to break no word; no cell, where the column is to be kept whole; of numbers, no heading.
         parts: what it needs to break words nowhere but between their parts; no number anywhere.
         least: what it must have.
         kept: its cells should stay in one piece as long as other columns can give way.
@@ -38,11 +38,10 @@ class Claim(NamedTuple):
         inside = [head] if numbers else [head, *cells]
         words = _longest(word for text in ([head] if kept else inside) for word in text.split())
         parts = _longest(part for text in inside for word in text.split() for part in _parts(word))
-        if kept or numbers:
-            words = max(words, held)
+        whole = max(held, cell_len(head))
         if numbers:
-            parts = max(parts, held)
-        return cls(max(held, cell_len(head)), words, parts, parts if numbers else min(parts, LEAST), kept or numbers)
+            return cls(whole, whole, max(parts, held), max(parts, held), kept=True)
+        return cls(whole, max(words, held) if kept else words, parts, min(parts, LEAST), kept)
 
 
 def fitted(claims: Sequence[Claim], width: int) -> list[int]:
