@@ -1,18 +1,13 @@
-"""Every figure of the share tables and of likeness, on the two real texts, worked out again by another route."""
+"""Every figure of the share tables, on the two real texts, worked out again by another route."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from math import comb, log, sqrt
+from math import comb, sqrt
 from statistics import NormalDist
 
 import pytest
 
 from cnd_tools.comparing import compare
-from cnd_tools.comparing.changes import changes
-from cnd_tools.comparing.likeness import LEAST_WORDS, WEIGHTS
-from cnd_tools.comparing.wording import is_stop, passages
 from comparing.building import reference
 
 Z = NormalDist().inv_cdf(0.975)
@@ -59,63 +54,3 @@ def test_every_figure_of_the_shares(by):
     for place, (_, q) in enumerate(ps):
         expected = min(p * len(ps) / (later + 1) for later, (p, _) in enumerate(ps) if later >= place)
         assert q == pytest.approx(min(expected, 1), rel=0.005)
-
-
-def cosine(first, second, telling):
-    """The cosine of two bags, term by term."""
-    one, other = (
-        {term: (1 + log(count)) * telling[term] for term, count in bag.items()} for bag in (first, second)
-    )  # fmt: skip
-    lengths = sqrt(sum(v * v for v in one.values())) * sqrt(sum(v * v for v in other.values()))
-    return sum(value * other.get(term, 0) for term, value in one.items()) / lengths if lengths else 0.0
-
-
-def telling(bags):
-    return {
-        term: log((len(bags) + 1) / (sum(term in bag for bag in bags) + 0.5)) for term in set().union(*bags)
-    }  # fmt: skip
-
-
-def bags(analysis):
-    """What is alike is told by, point by point, from the rows alone."""
-    made = {}
-    for point in analysis.points:
-        if point.kind == "heading":
-            continue
-        asked: Counter[str] = Counter()
-        for row in analysis.actions:
-            if row.point == point.point:
-                found = re.findall(r"[^\W_]+", f"{row.lemma} {row.object or ''}".lower())
-                asked.update({word[:5] for word in found if not is_stop(word)})
-        made[point.point] = {
-            "words": sum(map(Counter, passages(point.text)), Counter()),
-            "passages": [Counter(passage) for passage in passages(point.text)],
-            "themes": Counter(row.theme for row in analysis.themes if row.point == point.point),
-            "actors": Counter(row.actor for row in analysis.actors if row.point == point.point),
-            "actions": asked,
-        }
-    return made
-
-
-def test_every_likeness_by_hand():
-    documents = [reference("2009"), reference("2011")]
-    first, second = map(bags, documents)
-    everything = [*first.values(), *second.values()]
-    tells = {name: telling([point[name] for point in everything]) for name in WEIGHTS}
-    spoken = telling([passage for point in everything for passage in point["passages"]])
-    checked = 0
-    for row in changes(documents).rows:
-        if row[5] in {"new", "dropped", "split", "merged"}:
-            continue
-        one, other = first[row[2]], second[row[3]]
-        whole = cosine(one["words"], other["words"], tells["words"])
-        best = max(cosine(a, b, spoken) for a in one["passages"] for b in other["passages"])
-        parts = {"words": max(whole, (whole + best) / 2)}
-        for name in ("themes", "actions", "actors"):
-            if one[name] or other[name]:
-                parts[name] = cosine(one[name], other[name], tells[name])
-        mean = sum(WEIGHTS[name] * part for name, part in parts.items()) / sum(WEIGHTS[name] for name in parts)
-        assert parts["words"] >= LEAST_WORDS
-        assert row[4] == pytest.approx(max(mean, whole), abs=0.0006)
-        checked += 1
-    assert checked >= 7

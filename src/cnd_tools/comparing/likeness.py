@@ -51,7 +51,7 @@ def side(analysis: Analysis) -> Side:
     points = coded(analysis)
     found: dict[str, defaultdict[str, Bag]] = {name: defaultdict(Counter) for name in WEIGHTS}
     for theme in analysis.themes:
-        found["themes"][theme.point][theme.theme] += max(theme.hits, 1)
+        found["themes"][theme.point][theme.theme] = theme.hits
     for actor in analysis.actors:
         found["actors"][actor.point][actor.actor] += 1
     for action in analysis.actions:
@@ -80,17 +80,15 @@ def alike(first: Side, second: Side, threshold: float) -> Iterator[tuple[int, in
     starts = [np.cumsum([0, *map(len, each.passages)]) for each in (first, second)]
     for low in range(0, len(first.points), ROWS):
         high = min(low + ROWS, len(first.points))
-        score = np.zeros((high - low, len(second.points)))
-        weight, whole, words = np.zeros_like(score), np.zeros_like(score), np.zeros_like(score)
+        cosines = {name: (ours[low:high] @ theirs.T).toarray() for name, (ours, theirs) in unit.items()}
+        best = (spoken[0][starts[0][low] : starts[0][high]] @ spoken[1].T).toarray()
+        best = np.maximum.reduceat(best, starts[0][low:high] - starts[0][low], axis=0)
+        best = np.maximum.reduceat(best, starts[1][:-1], axis=1)
+        whole = cosines["words"]
+        words = cosines["words"] = np.maximum(whole, (whole + best) / 2)
+        score, weight = np.zeros_like(whole), np.zeros_like(whole)
         for name, (ours, theirs) in unit.items():
-            cosine = (ours[low:high] @ theirs.T).toarray()
-            if name == "words":
-                best = (spoken[0][starts[0][low] : starts[0][high]] @ spoken[1].T).toarray()
-                best = np.maximum.reduceat(best, starts[0][low:high] - starts[0][low], axis=0)
-                best = np.maximum.reduceat(best, starts[1][:-1], axis=1) if len(second.points) else cosine
-                whole, cosine = cosine, np.maximum(cosine, (cosine + best) / 2)
-                words = cosine
-            score += WEIGHTS[name] * cosine
+            score += WEIGHTS[name] * cosines[name]
             weight += WEIGHTS[name] * (_filled(ours[low:high])[:, None] | _filled(theirs)[None, :])
         score = np.maximum(score / np.maximum(weight, WEIGHTS["words"]), whole)
         score = np.where(words >= LEAST_WORDS, score, 0)
@@ -113,7 +111,7 @@ def _units(first: Sequence[Bag], second: Sequence[Bag]) -> tuple[Any, Any]:
             values += [value / length for value in row.values()]
             columns += [column[term] for term in row]
             ends.append(len(values))
-        made.append(csr_array((values, columns, ends), shape=(len(bags), max(len(column), 1)), dtype=float))
+        made.append(csr_array((values, columns, ends), shape=(len(bags), len(column))))
     return made[0], made[1]
 
 
