@@ -6,11 +6,9 @@ Nothing is listed for this: a part belongs where it would be a pattern of the le
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from cnd_tools.extracting.pieces import Pieces
-from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.trie import Match, Trie
 
 T = TypeVar("T")
@@ -27,34 +25,24 @@ class Part(NamedTuple, Generic[T]):
     value: T
 
 
-@lru_cache(maxsize=16)
-def heads(lexicon: Lexicon, role: str) -> Trie[bool]:
-    """Return the patterns of the lexicon's heads that have this role."""
-    trie: Trie[bool] = Trie()
-    for entry in lexicon["head"]:
-        if entry.get("role") == role:
-            for pattern in entry.patterns:
-                trie.add(pattern, True)
-    return trie
+def joints(heads: Sequence[Match[str]]) -> list[Match[str]]:
+    """Return, of the head words of a text, its coordinators: "and", ",", "as well as"."""
+    return [head for head in heads if head.value == "coordinator"]
 
 
-def joints(pieces: Pieces, lexicon: Lexicon) -> list[Match[bool]]:
-    """Return where a lexicon's coordinators stand in a text."""
-    return list(heads(lexicon, "coordinator").matches(pieces.keys))
-
-
-def parts(pieces: Pieces, named: Sequence[tuple[int, int]], trie: Trie[T], lexicon: Lexicon) -> Iterator[Part[T]]:
+def parts(
+    pieces: Pieces, named: Sequence[tuple[int, int]], trie: Trie[T], joined: Sequence[Match[str]]
+) -> Iterator[Part[T]]:
     """Yield the parts that are coordinated with what was found, before it or after it.
 
     Args:
         pieces: the text.
         named: pieces from and to, of each that was found.
         trie: whose patterns the parts must complete.
-        lexicon: whose coordinators ("and", ",", "as well as") to go by.
+        joined: the text's coordinators (`joints`).
     """
-    found = joints(pieces, lexicon)
-    ending = {joint.end: joint.start for joint in reversed(found)}
-    starting = {joint.start: joint.end for joint in found}
+    ending = {joint.end: joint.start for joint in reversed(joined)}
+    starting = {joint.start: joint.end for joint in joined}
     for start, end in named:
         if end - start > 1 and start in ending:
             yield from _before(pieces, trie, ending, start, end)

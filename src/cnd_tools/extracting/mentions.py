@@ -29,7 +29,7 @@ def find_mentions(doc: Doc | Span, *, lexicon: Lexicon | None = None) -> list[Me
     lexicon = lexicon or load()
     whole = doc.doc if isinstance(doc, Span) else doc
     short = whole.user_data.get(SHORT_NAMES)
-    pieces, found = read_names(doc, lexicon)
+    pieces, _, found = read_names(doc, lexicon)
     pronouns = standing_in(pieces, found, lexicon=lexicon)
     mentions = [
         _mention(whole, pieces, name, name.known) for name in found if name.known and not _hidden(name, pronouns)

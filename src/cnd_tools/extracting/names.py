@@ -48,23 +48,28 @@ def _heads(lexicon: Lexicon) -> Trie[str]:
     return trie
 
 
+def head_words(pieces: Pieces, lexicon: Lexicon) -> list[Match[str]]:
+    """Return a lexicon's head words, links and coordinators in a text, each with its role: all in one walk."""
+    return list(_heads(lexicon).matches(pieces.keys))
+
+
 class Names:
     """Finds names in one text, given what the actors' lexicon found there."""
 
-    def __init__(self, pieces: Pieces, known: list[Match[str | None]], lexicon: Lexicon) -> None:
+    def __init__(self, pieces: Pieces, known: list[Match[str | None]], heads: list[Match[str]]) -> None:
         """Look at a text.
 
         Args:
             pieces: the text.
             known: what the lexicon found, each with the type of actor; None for what is known to be none.
-            lexicon: whose heads to go by.
+            heads: its head words and links (`head_words`).
         """
         self._pieces = pieces
         self._size = len(pieces.texts)
         self._roles: dict[int, str] = {}
         self._after: dict[int, int] = {}  # where a link of several words ends, as "with regard to"
         self._found: list[Match[str]] = []
-        for match in _heads(lexicon).matches(pieces.keys):
+        for match in heads:
             if match.value in _INSIDE:
                 self._roles[match.start] = match.value
                 self._after[match.start] = match.end

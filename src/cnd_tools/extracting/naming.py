@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
-from cnd_tools.extracting.coordination import parts
-from cnd_tools.extracting.names import Name, Names
+from cnd_tools.extracting.coordination import joints, parts
+from cnd_tools.extracting.names import Name, Names, head_words
 from cnd_tools.extracting.peoples import adjectives, populations
 from cnd_tools.extracting.pieces import Pieces, cut, cut_text
 from cnd_tools.lexicon import Lexicon
@@ -71,9 +71,10 @@ def actors_trie(lexicon: Lexicon) -> Trie[Known | None]:
 
 
 class Read(NamedTuple):
-    """A text's pieces, and who is named in it, titles and exceptions with them."""
+    """A text's pieces, its head words and coordinators, and who is named in it, titles and exceptions with them."""
 
     pieces: Pieces
+    heads: list[Match[str]]
     names: list[Named]
 
 
@@ -87,27 +88,27 @@ def read_names(doc: Doc | Span, lexicon: Lexicon) -> Read:
     known: Read | None = whole.user_data.get(READ) if doc is whole else None
     if known is not None:
         return known
-    pieces = cut(doc)
-    return Read(pieces, named(pieces, lexicon, acronyms=whole.user_data.get(SHORT_NAMES)))
+    return read_pieces(cut(doc), lexicon, acronyms=whole.user_data.get(SHORT_NAMES))
 
 
-def named(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Known] | None = None) -> list[Named]:
-    """Return what is named in a text, in order, no two stretches overlapping; titles and exceptions too, as nobody.
+def read_pieces(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Known] | None = None) -> Read:
+    """Return a text with its names, in order, no two stretches overlapping; titles and exceptions too, as nobody.
 
     Args:
         pieces: the text.
         lexicon: whose actors and heads to go by.
         acronyms: who the acronyms are that were introduced elsewhere (`cnd_tools.extracting.short_names`).
     """
+    heads = head_words(pieces, lexicon)
     matches = list(actors_trie(lexicon).matches(pieces.keys))
     kinds = [Match(m.start, m.end, m.value and m.value.type) for m in matches]
-    guesses = sorted(Names(pieces, kinds, lexicon), key=_surer)
+    guesses = sorted(Names(pieces, kinds, heads), key=_surer)
     offices = {m.start: m.value for m in matches if m.value and m.value.type == "un"}
     names = [_from_name(name, pieces, offices) for name in guesses]
     short = [Named(i, i + 1, acronyms[t]) for i, t in enumerate(pieces.texts) if t in acronyms] if acronyms else []
     exceptions_first = sorted(matches, key=lambda match: match.value is not None)
-    peoples = [Named(start, end, None) for start, end in adjectives(pieces, kinds, lexicon)]
-    for start, end, name in populations(pieces, kinds, lexicon):
+    peoples = [Named(start, end, None) for start, end in adjectives(kinds, heads)]
+    for start, end, name in populations(pieces, kinds, heads):
         peoples.append(Named(start, end, Known(_snake(name), name, "society", f"people:{pieces.texts[start]}")))
     listed = [Named(m.start, m.end, m.value) for m in exceptions_first]
     plain = [name for name in short if pieces.texts[name.start].islower()]
@@ -118,9 +119,9 @@ def named(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Known] | N
     if local:
         again = [Named(i, i + 1, local[t]) for i, t in enumerate(pieces.texts) if t in local]
         found = _longest(found + again)
-    split = parts(pieces, [(n.start, n.end) for n in found if n.known], actors_trie(lexicon), lexicon)
+    split = parts(pieces, [(n.start, n.end) for n in found if n.known], actors_trie(lexicon), joints(heads))
     more = [Named(part.start, part.end, _coordinated(part.value), part.shared) for part in split if part.value]
-    return _longest(found + more)
+    return Read(pieces, heads, _longest(found + more))
 
 
 @lru_cache(maxsize=4)
@@ -158,7 +159,7 @@ def learn_acronyms(text: str, *, lexicon: Lexicon) -> dict[str, Known]:
     learned: dict[str, Known] = {}
     for bracket in _BRACKETED.finditer(text):
         pieces = cut_text(text[max(bracket.start() - LONGEST_NAME, 0) : bracket.end()])
-        for acronym, known in _introduced(pieces, named(pieces, lexicon)):
+        for acronym, known in _introduced(pieces, read_pieces(pieces, lexicon).names):
             learned.setdefault(acronym, known)
     return learned
 

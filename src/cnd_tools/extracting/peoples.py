@@ -4,39 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cnd_tools.extracting.coordination import heads, joints
+from cnd_tools.extracting.coordination import joints
 from cnd_tools.extracting.pieces import Pieces
-from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.trie import Match
 
 
-def adjectives(pieces: Pieces, known: Sequence[Match[str | None]], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+def adjectives(known: Sequence[Match[str | None]], heads: Sequence[Match[str]]) -> Iterator[tuple[int, int]]:
     """Yield the stretches that are such adjectives, those coordinated with one that stands before its noun too.
 
     Args:
-        pieces: the text.
-        known: what the lexicon found, each with the type of actor.
-        lexicon: whose words for peoples, and whose coordinators, to go by.
+        known: what the lexicon found in a text, each with the type of actor.
+        heads: its head words, among them those for peoples, and its coordinators.
     """
     countries = {match.end: match.start for match in known if match.value == "country"}
-    ending = {joint.end: joint.start for joint in joints(pieces, lexicon)}
-    for people in heads(lexicon, "people").matches(pieces.keys):
+    ending = {joint.end: joint.start for joint in joints(heads)}
+    for people in (head for head in heads if head.value == "people"):
         end = people.start
         while end in countries:
             yield countries[end], end
             end = ending.get(countries[end], -1)
 
 
-def populations(pieces: Pieces, known: Sequence[Match[str | None]], lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+def populations(
+    pieces: Pieces, known: Sequence[Match[str | None]], heads: Sequence[Match[str]]
+) -> Iterator[tuple[int, int, str]]:
     """Yield where the people of a country is named, and under which name; the country keeps its own words.
 
     Args:
         pieces: the text.
         known: what the lexicon found, each with the type of actor.
-        lexicon: whose words for the people of a country to go by.
+        heads: its head words, among them those for the people of a country.
     """
     countries = {match.start: match.end for match in known if match.value == "country"}
-    for people in heads(lexicon, "population").matches(pieces.keys):
+    for people in (head for head in heads if head.value == "population"):
         after = people.end + 1
         if pieces.texts[people.end : after] == ["of"]:
             after += pieces.texts[after : after + 1] == ["the"]

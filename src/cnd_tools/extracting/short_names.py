@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cnd_tools.extracting.naming import Known, learn_acronyms, named
+from cnd_tools.extracting.naming import Known, learn_acronyms, read_pieces
 from cnd_tools.extracting.pieces import cut_text
 from cnd_tools.lexicon import Entry, Lexicon
 
@@ -32,7 +32,7 @@ def learn_short_names(text: str, *, lexicon: Lexicon, body: str | None = None) -
     learned.update(_capitals(text, lexicon))
     for entry, head in _heads(lexicon):
         short = f"the {head}"
-        if not re.search(rf"\b[Tt]he {re.escape(head)}\b", text):
+        if not _said(short, text) and not _said(f"The {head}", text):
             continue
         found = {actor: known for actor, known in own.items() if _has(known, head)}
         if not found and entry.get("document"):
@@ -47,7 +47,7 @@ def _capitals(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Known]]:
     known = {entry.id: entry for entry in lexicon["actor"]}
     for entry in known.values():
         meant = known.get(str(entry.get("capital")))
-        if meant is not None and re.search(rf"\b{re.escape(entry.label)}\b", text):
+        if meant is not None and _said(entry.label, text):
             rule = f"short:{meant.label}"
             yield entry.label.lower(), Known(meant.id, meant.label, str(meant.get("type")), rule)
 
@@ -58,14 +58,18 @@ def _heads(lexicon: Lexicon) -> Iterator[tuple[Entry, str]]:
             yield from ((entry, pattern.removeprefix("the ")) for pattern in entry.patterns)
 
 
+def _said(words: str, text: str) -> bool:
+    """Whether a text has these words; the expression is far slower than a look for the letters alone."""
+    return words in text and re.search(rf"\b{re.escape(words)}\b", text) is not None
+
+
 def _full(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:
     """Return the bodies a text names with this head word; two of them are enough to know that it is not plain."""
     found: dict[str, Known] = {}
     looked: set[str] = set()
     word = re.escape(head)
-    for match in re.finditer(
-        rf"(?<![\w’'-])(?!The\b)[A-Z][\w’'-]*\s+{word}\b|\b{word}\s+(?:on|of|for|against|to)(?:\s+\S+){{2}}", text
-    ):
+    named = rf"(?<![\w’'-])(?!The\b)[A-Z][\w’'-]*\s+{word}\b|\b{word}\s+(?:on|of|for|against|to)(?:\s+\S+){{2}}"
+    for match in re.finditer(named, text):
         around = text[max(match.start() - AROUND, 0) : match.end() + AROUND]
         if len(found) < 2 and match.group() not in looked:
             looked.add(match.group())
@@ -75,7 +79,7 @@ def _full(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:
 
 
 def _named(text: str, lexicon: Lexicon) -> Iterator[Known]:
-    for name in named(cut_text(text), lexicon):
+    for name in read_pieces(cut_text(text), lexicon).names:
         if name.known and name.known.type in _BODIES:
             yield name.known
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from cnd_tools.extracting.coordination import parts
+from cnd_tools.extracting.coordination import joints, parts
 from cnd_tools.extracting.naming import Named, read_names
 from cnd_tools.extracting.pieces import Pieces
 from cnd_tools.extracting.regions import regions
@@ -57,11 +57,11 @@ def themes(doc: Doc | Span, *, lexicon: Lexicon | None = None) -> Iterator[Theme
     """
     lexicon = lexicon or load()
     whole = doc.doc if isinstance(doc, Span) else doc
-    pieces, names = read_names(doc, lexicon)
+    pieces, heads, names = read_names(doc, lexicon)
     hidden = _hidden(pieces, names)
     matches = list(_trie(lexicon).matches(pieces.keys))
     by_theme: dict[str, list[Match[Sign]]] = {}
-    for match in matches + _coordinated(pieces, matches, lexicon):
+    for match in matches + _coordinated(pieces, matches, heads, _trie(lexicon)):
         by_theme.setdefault(match.value.theme.id, []).append(match)
     for entry in lexicon["theme"]:
         if hits := entry.id in by_theme and _hits(by_theme[entry.id], hidden):
@@ -78,10 +78,12 @@ def _hidden(pieces: Pieces, names: Sequence[Named]) -> set[int]:
     }
 
 
-def _coordinated(pieces: Pieces, matches: Sequence[Match[Sign]], lexicon: Lexicon) -> list[Match[Sign]]:
+def _coordinated(
+    pieces: Pieces, matches: Sequence[Match[Sign]], heads: Sequence[Match[str]], trie: Trie[Sign]
+) -> list[Match[Sign]]:
     """Return what shares a word with a match: "regional" of cooperation in "regional and international cooperation"."""
     strong = [(match.start, match.end) for match in matches if match.value.key == "patterns"]
-    found = parts(pieces, list(dict.fromkeys(strong)), _trie(lexicon), lexicon)
+    found = parts(pieces, list(dict.fromkeys(strong)), trie, joints(heads))
     return [Match(part.start, part.end, part.value) for part in found if part.value.key == "patterns"]
 
 
