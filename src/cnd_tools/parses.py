@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
 from typing import Protocol
 
+import srsly
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
@@ -29,18 +31,19 @@ class Pack:
     """
 
     def __init__(self) -> None:
-        self.texts: set[str] = set()
+        self.texts: dict[str, None] = {}
         self._docs = DocBin(attrs=ATTRIBUTES)
 
-    def add(self, doc: Doc) -> None:
-        """Take one parsed point."""
-        if doc.text not in self.texts:
-            self.texts.add(doc.text)
+    def add(self, text: str, doc: Doc) -> None:
+        """Take one point's text, parsed."""
+        if text not in self.texts:
+            self.texts[text] = None
             self._docs.add(doc)
 
     def to_bytes(self) -> bytes:
-        """Return them as a compressed `DocBin`."""
-        return self._docs.to_bytes()
+        """Return them compressed; with the texts, which a fifth of `unpack` would go to putting together again."""
+        texts = zlib.compress(srsly.msgpack_dumps(list(self.texts)))
+        return bytes(srsly.msgpack_dumps([texts, self._docs.to_bytes()]))
 
 
 def unpack(data: bytes | None, vocab: Vocab) -> Mapping[str, Doc]:
@@ -48,6 +51,8 @@ def unpack(data: bytes | None, vocab: Vocab) -> Mapping[str, Doc]:
     if data is None:
         return {}
     try:
-        return {doc.text: doc for doc in DocBin().from_bytes(data).get_docs(vocab)}
+        texts, docs = srsly.msgpack_loads(data)
+        parsed = DocBin().from_bytes(docs).get_docs(vocab)
+        return dict(zip(srsly.msgpack_loads(zlib.decompress(texts)), parsed, strict=True))
     except Exception:  # whatever a damaged file makes zlib, msgpack or numpy say, parsing anew is the remedy
         return {}

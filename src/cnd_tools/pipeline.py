@@ -171,8 +171,8 @@ def analyse_many(
         chapeau = rows.chapeaux.get(point.parent) if point.parent else None
         setting = Setting(words, verbs, rows.body, framed.opening, framed.tokens, chapeau)
         place = Place(point.document, point.point, point.locate, framed.prefix, point.text)
-        if parses:
-            rows.pack.add(doc)
+        if parses and framed.text not in rows.known:
+            rows.pack.add(framed.text, doc)
         rows.add(doc, place, setting, lexicon)
         while waiting and not waiting[0].left:
             yield _finished(waiting.pop(0), parses)
@@ -227,7 +227,9 @@ def _batches(tasks: Iterable[_Task]) -> Iterator[list[_Task]]:
 
 
 def _finished(rows: _Rows, parses: Parses | None) -> Analysis:
-    if parses and rows.pack.texts - rows.known.keys():
+    if parses and rows.pack.texts:  # something new; what was kept is kept on
+        for text, doc in rows.known.items():
+            rows.pack.add(text, doc)
         parses.put(rows.segmented.document.text, rows.pack.to_bytes())
     return rows.analysis()
 

@@ -27,12 +27,14 @@ from cnd_tools.extracting.vocabulary import Vocabulary, Word
 
 def lack(token: Token, words: Vocabulary) -> Iterator[Demand]:
     """Yield what is lacking: "need assistance", "partnerships are needed", "required cooperation"."""
+    obliged, lacking = words.find(token, "strength", "passive"), words.find(token, "strength", "lack")
+    if (obliged or lacking) is None or token.dep_ in ("amod", "compound"):
+        return
     modal = auxiliary(token, "MD")
-    if token.dep_ in ("amod", "compound") or (modal is not None and not _would(modal, words)):
+    if modal is not None and not _would(modal, words):
         return
     if token.dep_ == "conj" and auxiliary(token.head, "MD") and own_subject(token) is None:
         return  # "must ratify the treaty and be bound by it"
-    obliged = words.find(token, "strength", "passive")
     if token.tag_ == "VBN" and obliged and passive(token):
         noun = subject(token)
         if noun is not None and noun.lower_ != "it" and token.dep_ not in ("relcl", "acl", "advcl") and _lone(token):
@@ -42,10 +44,11 @@ def lack(token: Token, words: Vocabulary) -> Iterator[Demand]:
             else:
                 yield demand(token, obliged, noun, "needed", agents=(), negative=negated(token, words))
         return
-    word = words.find(token, "strength", "lack") if asserted(token, words) else None
     thing = child(token, "dobj") or _beyond_adjectives(token)
-    if word and thing is not None and thing.tag_.startswith("N") and not passive(token):
-        yield demand(token, word, thing, "lack", agents=(), bearer=subject(token), negative=negated(token, words))
+    if not lacking or thing is None or not thing.tag_.startswith("N"):
+        return
+    if asserted(token, words) and not passive(token):
+        yield demand(token, lacking, thing, "lack", agents=(), bearer=subject(token), negative=negated(token, words))
 
 
 def _would(modal: Token, words: Vocabulary) -> bool:
@@ -109,9 +112,11 @@ def _topic(noun: Token, words: Vocabulary) -> Token:
 
 def _proposal(token: Token, words: Vocabulary) -> Word | None:
     """An adjective that proposes after a modal that proposes: "it might be useful to", "it would be useful to"."""
-    modal = auxiliary(token.head, "MD")
-    word = words.find(token, "strength", "proposal") if modal is not None else None
-    if modal is None or word is None or words.marker(modal, "conditional"):
+    word = words.find(token, "strength", "proposal")
+    modal = auxiliary(token.head, "MD") if word is not None else None
+    if modal is None:
+        return None
+    if words.marker(modal, "conditional"):
         return word
     proposing = words.find(modal, "strength", "modal")
     return word if proposing is not None and proposing.field("proposes") else None

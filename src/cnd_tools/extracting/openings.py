@@ -47,16 +47,15 @@ def opening_verbs(doc: Doc, setting: Setting) -> Iterator[Token]:
     if first is None:
         return
     yield first
+    finite = first.tag_ in ("VBZ", "NNS", "VBP") and first.lower_.endswith("s")
+    tags = ("VBZ", "VBG", "NNS") if finite else ("VBG", "JJ", "VBN")
     for token in doc[first.i + 1 :]:
-        if _goes_on(token, first, setting):
+        if token.tag_ in tags and _goes_on(token, first, setting, finite=finite):
             yield token
 
 
-def _goes_on(token: Token, first: Token, setting: Setting) -> bool:
+def _goes_on(token: Token, first: Token, setting: Setting, *, finite: bool) -> bool:
     """Whether a later verb is one of the paragraph's own, beside the first."""
-    finite = first.tag_ in ("VBZ", "NNS", "VBP") and first.lower_.endswith("s")
-    if token.tag_ not in (("VBZ", "VBG", "NNS") if finite else ("VBG", "JJ", "VBN")):
-        return False
     before = _before(token, setting)
     joined = before.tag_ == "CC"
     if not (joined or before.text in (",", ";") or before.lower_ == "while") or not _says(token, first, setting.words):

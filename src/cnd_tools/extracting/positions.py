@@ -28,12 +28,11 @@ def find_positions(doc: Doc, mentions: Sequence[Mention], setting: Setting) -> l
         setting: the lexicon, the opening phrase and the adopting body.
     """
     cast = Cast(doc, mentions, setting.words)
-    openings = {verb.i for verb in opening_verbs(doc, setting)}
+    # In a resolution the adopting body alone holds (annotation guidelines, "attributions").
+    openings = list(opening_verbs(doc, setting))
     found: dict[tuple[int, str | None, int], Held] = {}
     last: list[Holder] = []
-    for token in doc[setting.prefix :]:
-        if openings and token.i not in openings:
-            continue  # in a resolution the adopting body alone holds (annotation guidelines, "attributions")
+    for token in openings or doc[setting.prefix :]:
         rows = _opening(token, setting) if openings else _reported(token, cast)
         known = [one for held in rows for one in _taken_up(held, last)]
         for held in known:

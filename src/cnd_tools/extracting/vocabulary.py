@@ -58,6 +58,7 @@ class Vocabulary:
             key: {first: tuple(sorted(words, key=lambda w: -len(w.words))) for first, words in table.items()}
             for key, table in found.items()
         }
+        self._together: dict[tuple[str, ...], Table] = {}
 
     def table(self, kind: str, form: str = "") -> Table:
         """Return the words of one kind and form by first lemma, longer ones first; empty where there are none."""
@@ -65,11 +66,21 @@ class Vocabulary:
 
     def find(self, token: Token, kind: str, *forms: str) -> Word | None:
         """Return the longest word of these forms that begins at the token, the first form's before the next's."""
-        for form in forms or ("",):
-            for word in self._tables.get((kind, form), {}).get(token.lemma_.lower(), ()):
-                if _follows(token, word.words[1:]):
-                    return word
+        for word in self._of_forms((kind, *forms)).get(token.lemma_.lower(), ()):
+            if len(word.words) == 1 or _follows(token, word.words[1:]):
+                return word
         return None
+
+    def _of_forms(self, key: tuple[str, ...]) -> Table:
+        """Return the tables of a kind and forms as one, in order; a few combinations are asked for at every word."""
+        if key not in self._together:
+            kind, *forms = key
+            joined: dict[str, tuple[Word, ...]] = {}
+            for form in forms or ("",):
+                for first, words in self.table(kind, form).items():
+                    joined[first] = (*joined.get(first, ()), *words)
+            self._together[key] = joined
+        return self._together[key]
 
     def marker(self, token: Token, form: str) -> Word | None:
         """Return the longest marker of this form that begins at the token as printed, whatever its lemma."""
