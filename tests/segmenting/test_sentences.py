@@ -17,6 +17,12 @@ from cnd_tools.segmenting.sentences import count_sentences
         ("It grew by 2.5 per cent. By 2030 it may double.", 2),
         ("first; second; third", 1),
         ("It said “enough.” (The text is annexed.) It closed.", 3),
+        ("It met… Then it rose.", 2),
+        ("It met (cf. Annex I) and rose.", 1),
+        ("Paras. 5 and 6 were read by J. Okafor.", 1),
+        ("Which is a. It was not b. It was so.", 3),
+        ("It met . It rose.", 2),
+        ("The co-rapporteur et al. Okafor were told by Mr! Basu.", 2),
     ],
 )
 def test_sentences_are_counted(text, sentences):
