@@ -35,6 +35,16 @@ def test_show_prints_the_words_and_what_was_found(cnd, text):
     assert "share experience" not in shown
 
 
+def test_show_tells_positions_apart_by_what_is_held(cnd, tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "1. The Chair said that time was short. He added that the reports which the working groups had put before the "
+        "meeting were to be read by all delegations.\n"
+    )
+    shown = " ".join(cnd("show", tmp_path / "a.txt").out.split())
+    assert "chair · say · one → time was short position" in shown
+    assert "→ the reports which the working groups had put before the … action" in shown
+
+
 def test_why_names_the_words_and_the_rule(cnd, text):
     lines = cnd("show", text, "2(a)", "--why").out.splitlines()
     (actor,) = [line for line in lines if "unodc as agent" in line]

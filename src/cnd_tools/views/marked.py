@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from textwrap import shorten
 from typing import TextIO, TypeVar
 
 from rich.padding import Padding
@@ -22,6 +23,7 @@ STYLES = {
     "action": "underline",
     "theme": "italic yellow",
 }
+BRIEF = 60  # characters of what is held; all of it stands above
 Row = TypeVar("Row", Actor, Theme, Position, Action)
 
 
@@ -73,7 +75,9 @@ def _labels(point: Point, analysis: Analysis) -> Iterator[tuple[str, str]]:
     if themes:
         yield "themes", ", ".join(themes)
     for position in _of(point, analysis.positions):
-        yield "position", " · ".join((position.source or "nobody named", position.verb, position.extent))
+        said = " · ".join((position.source or "nobody named", position.verb, position.extent))
+        message = shorten(position.message or "", BRIEF, placeholder=" …")
+        yield "position", f"{said} → {message}" if message else said
     for action in _of(point, analysis.actions):
         said = f"{action.agent or 'nobody named'} · {action.cue} · {'not ' * (action.polarity == '-')}{action.aim}"
         yield "action", f"{said} → {action.object}" if action.object else said
