@@ -42,7 +42,7 @@ def test_show_tells_positions_apart_by_what_is_held(cnd, tmp_path):
     )
     shown = " ".join(cnd("show", tmp_path / "a.txt").out.split())
     assert "chair · say · one → time was short position" in shown
-    assert "→ the reports which the working groups had put before the … action" in shown
+    assert "→ the reports which the working groups had put before the …" in shown
 
 
 def test_why_names_the_words_and_the_rule(cnd, text):
