@@ -48,7 +48,7 @@ def compare(analyses: Sequence[Analysis], by: str | None = None, *, diff: bool =
     return [comparing(analyses) for comparing in (AT_ONCE if by is None else BY[by])]
 
 
-def check(by: str | None, *, diff: bool = False) -> None:
+def check(by: str | None, *, diff: bool) -> None:
     """Raise UsageError if there is no such `by`, or `diff` does not go with it: what can be known before analysing."""
     if by is not None and by not in BY:
         raise UsageError(f"cannot compare by {by}; choose {', '.join(BY)}")
