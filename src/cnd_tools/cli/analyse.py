@@ -76,7 +76,8 @@ def analyse(
     work = Work(texts, settings, output, force=force)
     failed = _followed(work, _engine(scheduler, workers or os.cpu_count() or 1), quiet=opening.quiet)
     if failed:
-        raise Incomplete(_listed(failed, len(texts), output))
+        _list(failed, output)
+        raise Incomplete(f"{len(failed)} of {len(texts)} texts could not be analysed, for the reasons above")
 
 
 class Incomplete(CndError):  # noqa: N818  (no error of ours: some of the input was refused)
@@ -118,9 +119,11 @@ def _followed(work: Work, engine: Engine, *, quiet: bool) -> list[Failure]:
     return failures(steps)
 
 
-def _listed(failed: Sequence[Failure], total: int, output: str) -> str:
-    lines = [f"{len(failed)} of {total} texts could not be analysed:"]
-    lines += [f"  {failure.message}" for failure in failed[:MOST_LISTED]]
+def _list(failed: Sequence[Failure], output: str) -> None:
+    """Say why texts failed, a line each: the message that ends a command is one line."""
+    from cnd_tools.views.safe import visible
+
+    for failure in failed[:MOST_LISTED]:
+        print(visible(failure.message), file=sys.stderr)
     if len(failed) > MOST_LISTED:
-        lines.append(f"  and {len(failed) - MOST_LISTED} more; {output}/dataset.json lists them all")
-    return "\n".join(lines)
+        print(f"and {len(failed) - MOST_LISTED} more; {output}/dataset.json lists them all", file=sys.stderr)
