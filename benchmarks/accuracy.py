@@ -30,14 +30,11 @@ SETS = {
     "another reader's, first figures in its README": ROOT / "tests" / "another_reader",
     "a third reader's, first figures in its README": ROOT / "tests" / "third_reader",
     "a fourth reader's, first figures in its README": ROOT / "tests" / "fourth_reader",
+    "a sixth reader's, first figures in its README": ROOT / "tests" / "sixth_reader",
     "held out, nothing learned from it": ROOT / "tests" / "held_out",
 }
 PLACES = (
     ROOT / "data" / "raw",
-    ROOT / "tests" / "another_reader",
-    ROOT / "tests" / "third_reader",
-    ROOT / "tests" / "fourth_reader",
-    ROOT / "tests" / "held_out",
     *(SHARED / "data" / name for name in ("akn", "files", "enb")),
 )
 Sums = dict[str, list[float]]
@@ -54,7 +51,7 @@ def main() -> None:
         strict: Sums = defaultdict(lambda: [0.0, 0, 0])
         missing, points = [], 0
         for reference in sorted(folder.glob("*.jsonl")):
-            text = source(reference.stem)
+            text = source(reference)
             if text is None:
                 missing.append(reference.stem)
                 continue
@@ -71,10 +68,12 @@ def main() -> None:
     print("\n".join(page))
 
 
-def source(stem: str) -> Path | None:
-    """Return the text a reference annotates, by its file's stem."""
+def source(reference: Path) -> Path | None:
+    """Return the text a reference annotates, by its file's stem: from beside it, or from where texts are."""
+    stem = reference.stem
     names = ["sentences.txt"] if stem == "enb" else [f"{stem}{end}" for end in (".txt", ".md", ".pdf", ".flowed.txt")]
-    return next((place / name for name in names for place in PLACES if (place / name).is_file()), None)
+    places = (reference.parent, *PLACES)
+    return next((place / name for name in names for place in places if (place / name).is_file()), None)
 
 
 def within(analysis: Analysis, points: set[str]) -> Analysis:
