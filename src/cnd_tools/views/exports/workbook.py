@@ -49,7 +49,7 @@ def write_workbook(content: ExportContent, path: Path) -> int:
     if made.continued:
         made.add(Table("continued", CONTINUED, tuple(made.continued)))
     made.book.close()
-    path.write_bytes(written.getbuffer())
+    path.write_bytes(written.getvalue())
     return made.cut
 
 
