@@ -97,3 +97,4 @@ def test_a_hyphen_goes_where_the_document_writes_the_word_without(written, words
 def test_no_text_has_no_pieces():
     assert Cleaner("text").line("", 2) == ("", ())
     assert Cleaner("text").join([]) == ("", ())
+    assert Cleaner("text").join([(2, 2)]) == ("", ())

@@ -34,6 +34,11 @@ def test_what_stands_outside_the_tree_says_where_it_is():
         ("n1", "1", 1, 1, 6, "See A/1,\n  chap. I.", "See A/1, chap. I."),
         ("n2", "2", 1, 2, 10, "Ibid.", "Ibid."),
     ]
+    done = segment(document)
+    assert done.document is document
+    assert {point.document for point in done.points} == {"x"}
+    for point in done.points:
+        assert " ".join(text[piece.source : piece.source + piece.length] for piece in point.pieces) == point.text
 
 
 def test_notes_of_the_format_and_of_the_layout_stand_in_their_order():
@@ -47,6 +52,34 @@ def test_notes_of_the_format_and_of_the_layout_stand_in_their_order():
 def test_in_a_note_nothing_is_a_note_mark():
     note = "The Act1 and the Pact¹ of Peru."
     assert rows(f"1. The Act1 ended.\n____\n1 {note}\n")[1] == ("n1", "note", note)
+
+
+@pytest.mark.parametrize(
+    ("note", "label", "text"),
+    [
+        ("1/ See A/1.", "1", "See A/1."),
+        ("1/\nSee A/1.", "1", "See A/1."),
+        ("1/", "1", ""),
+        ("¹ See A/1.", "¹", "See A/1."),
+    ],
+)
+def test_the_text_of_a_note_begins_after_its_label(note, label, text):
+    source = f"1. It met.\n____\n{note}\n"
+    found = segment(Document("x", source)).points[1]
+    assert (found.label, found.text, source[found.start : found.end]) == (label, text, text)
+
+
+def test_where_pages_begin_is_known_from_the_document():
+    text = "It met;\nand rose.\n"
+    assert [row[2] for row in rows(text)] == ["It met;", "and rose."]
+    assert [row[2] for row in rows(text, pages=(0, text.index("and")))] == ["It met; and rose."]
+
+
+def test_what_the_format_has_as_text_is_no_note():
+    text = "1. It met.\n____\n2 See A/1.\n"
+    at = text.index("2 See")
+    assert [row[1] for row in rows(text)] == ["numbered", "note"]
+    assert "note" not in [row[1] for row in rows(text, marks=(Mark(at, at + 10, "paragraph"),))]
 
 
 def test_what_the_format_has_as_text_is_no_furniture():
@@ -78,6 +111,7 @@ def test_every_character_is_in_the_ledger(text, ledger):
         ("\n", [(1, "empty")]),
         ("\n____\n", [(1, "empty")]),
         ("Head\n\n1. It met.\n", []),
+        ("____\n1 See A/1.\n", []),
         ("1. It met.\n\na   1   2\nb   3   4\nc   5   6\n\n2. It rose.\n", [(3, "table")]),
         ("a   1   2\nb   3   4\n\n1. It met.\n\n3. It rose.\n\na   1   2\nb   3   4\n",
          [(1, "table"), (6, "gap"), (8, "table")]),
@@ -85,6 +119,18 @@ def test_every_character_is_in_the_ledger(text, ledger):
 )  # fmt: skip
 def test_what_is_kept_out_is_said_in_order(text, notices):
     assert [(notice.line, notice.code) for notice in segment(Document("x", text)).notices] == notices
+
+
+def test_a_heading_alone_is_no_empty_document():
+    assert segment(Document("x", "Head\n", marks=(Mark(0, 4, "heading", 1),))).notices == ()
+
+
+def test_notices_name_the_document_and_say_what_is_wrong():
+    (empty,) = segment(Document("x", "\n")).notices
+    (table,) = segment(Document("x", "1. It met.\n\na   1   2\nb   3   4\n")).notices
+    assert (empty.document, table.document) == ("x", "x")
+    assert "no text" in empty.text
+    assert "a table begins here" in table.text
 
 
 @pytest.mark.parametrize("collects", [True, False])

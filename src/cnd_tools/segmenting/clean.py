@@ -77,7 +77,7 @@ class Cleaner:
             joint, end = self._joint(start, end, stretches[place + 1])
         holes = self._holes(start, end)
         if not holes:
-            return [(start, end, joint)]
+            return [(start, end, joint)] if start < end else []
         runs = []
         at = start
         for low, high, blank in holes:

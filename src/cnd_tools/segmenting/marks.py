@@ -127,7 +127,7 @@ def _is_marked(head: str) -> bool:
 
 
 def _rising(sure: Sequence[_Run]) -> list[_Run]:
-    """Return the longest part of the marks whose numbers rise: the first mark of each note."""
+    """Return the longest part of the marks whose numbers rise, from its end: the first mark of each note."""
     tails: list[int] = []
     ends: list[int] = []
     before: dict[int, int] = {}
@@ -145,7 +145,7 @@ def _rising(sure: Sequence[_Run]) -> list[_Run]:
     while at >= 0:
         chain.append(sure[at])
         at = before[at]
-    return chain[::-1]
+    return chain
 
 
 def _glued(runs: Sequence[_Run], numbers: set[int], chain: dict[int, int]) -> Iterator[Cut]:

@@ -85,6 +85,8 @@ def _notes(document: Document, lines: Sequence[Line], notes: Sequence[Note]) -> 
         rows = lines[note.first : note.last + 1]
         spans = [(row.left, row.left + len(row.text)) for row in rows]
         spans[0] = (spans[0][0] + note.text_from, spans[0][1])
+        if spans[0][0] == spans[0][1] and len(spans) > 1:
+            del spans[0]  # "1/" alone on its line
         yield _plain(document, f"n{number}", "note", note.label or None, spans, line=rows[0], cleaner=cleaner)
 
 
@@ -100,7 +102,7 @@ def _plain(
 ) -> Point:
     """Return a point that stands outside the tree."""
     start, end = spans[0][0], spans[-1][1]
-    text, pieces = cleaner.line(document.text[start:end], start) if len(spans) == 1 else cleaner.join(spans)
+    text, pieces = cleaner.join(spans)
     page = bisect_right(document.pages, line.left)
     return Point(document.name, id_, label, kind, 1, None, None, page, line.number, start, end, None, text, pieces)
 
