@@ -39,7 +39,7 @@ def cleaned(written, *, words=""):
         ("the Board{1} met", "the Board met"),
         ("the Board{1}, the Council{2} and all", "the Board, the Council and all"),
         ("the Board{1}{2} met", "the Board met"),
-        ("the  Board{1}  met", "the Board met"),
+        ("the  whole  Board{1}  met", "the whole Board met"),
         ("the Board  {1}met", "the Board met"),
         ("{1}  The Board met", "The Board met"),
         ("{1}The Board met", "The Board met"),
@@ -80,6 +80,7 @@ def test_lines_are_joined(written, clean):
     [
         ("inter-\nnational", "International", "international"),
         ("Inter-\nnational", "international", "International"),
+        ("inter-\nnational\norder", "international", "international order"),
         ("inter-\nnational", "an inter-national or international order", "inter-national"),
         ("inter-\nnational", "internationally", "inter-national"),
         ("inter-\nNational", "international", "inter-National"),

@@ -36,6 +36,8 @@ from cnd_tools.segmenting.openings import ing_form, opening, third_person
         ("Drug traffickers are armed.", None),
         ("Fulfilling its mandate under the Charter,", "Fulfilling"),
         ("Deeply (1990) and fully,", None),
+        ("Once again strongly also urges all;", "Once again strongly also urges"),
+        ("Once again strongly also fully urges all;", None),
         ("", None),
     ],
 )
