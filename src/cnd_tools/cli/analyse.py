@@ -38,7 +38,7 @@ def analyse(
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCE", help="Files, folders, globs or names; or places fsspec reaches, as s3://bucket/texts."
+            metavar="SOURCE...", help="Files, folders, globs or names; or places fsspec reaches, as s3://bucket/texts."
         ),
     ],
     *,

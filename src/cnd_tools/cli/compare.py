@@ -22,7 +22,7 @@ def compare(
     texts: Annotated[
         list[str],
         typer.Argument(
-            metavar="DOC",
+            metavar="DOC...",
             help="Two texts or more, in the order to compare them: names, files, folders, globs.",
             show_default=False,
             autocompletion=known_names,

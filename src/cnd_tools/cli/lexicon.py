@@ -85,7 +85,7 @@ def show(
 
 @with_options()
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Lexicon files of your own (TOML).")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Lexicon files of your own (TOML).")],
 ) -> None:
     """Check lexicon files: what is wrong is said with file and line.
 

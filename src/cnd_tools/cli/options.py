@@ -146,8 +146,8 @@ def known_names(incomplete: str) -> list[str]:
 Texts = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="DOC",
-        help="A name (2009), a file, a folder, a glob, or - for standard input. None means every text of the corpus.",
+        metavar="DOC...",
+        help="Names (2009), files, folders, globs, or - for standard input. None means every text of the corpus.",
         show_default=False,
         autocompletion=known_names,
     ),

@@ -29,7 +29,7 @@ def show(
     ],
     points: Annotated[
         list[str] | None,
-        typer.Argument(metavar="POINT", help="Which points, as 4(c); 4 is 4 and all under it.", show_default=False),
+        typer.Argument(metavar="POINT...", help="Which points, as 4(c); 4 is 4 and all under it.", show_default=False),
     ] = None,
     why: Annotated[bool, typer.Option("--why", help="Per label, the words and the rule that made it.")] = False,
     *,
