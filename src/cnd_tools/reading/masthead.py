@@ -125,7 +125,8 @@ def _take(rows: list[_Row], place: int, found: dict[str, str], titles: list[str]
         found["ends"] = ""
         found.setdefault("symbol", numbered["number"])
         return _numbered(rows, place, numbered["title"], titles)
-    for size in range(_unfinished(rows, place), min(_block(rows, place), _LONGEST_NAME) + 1):
+    most = _block(rows, place, _LONGEST_NAME)
+    for size in range(_unfinished(rows[place : place + most]), most + 1):
         patterns = (*_LONG, *_PATTERNS) if size == 1 else _LONG
         if _fields(" ".join(row[2] for row in rows[place : place + size]), found, patterns):
             return size
@@ -135,13 +136,12 @@ def _take(rows: list[_Row], place: int, found: dict[str, str], titles: list[str]
     return _title(rows, place, found, titles)
 
 
-def _unfinished(rows: list[_Row], place: int) -> int:
-    """Return how many lines from `place` on are one at the least: one, or more where each stops in mid-name.
+def _unfinished(rows: list[_Row]) -> int:
+    """Return how many lines are one at the least: the first, and more where each stops in mid-name.
 
     A name is long for a letterhead's narrow column: "United Nations Environment Assembly of the" and what it is of.
     """
-    most = _block(rows, place)
-    return next((size for size in range(1, most) if not _HANGING.search(rows[place + size - 1][2])), most)
+    return next((size for size, row in enumerate(rows, 1) if not _HANGING.search(row[2])), len(rows))
 
 
 def _numbered(rows: list[_Row], place: int, begun: str, titles: list[str]) -> int:
@@ -175,10 +175,10 @@ def _fields(text: str, found: dict[str, str], patterns: Sequence[re.Pattern[str]
     return True
 
 
-def _block(rows: list[_Row], place: int) -> int:
+def _block(rows: list[_Row], place: int, most: int = _HEAD) -> int:
     """Return how many lines follow each other from `place` on, with no blank one between, until the organ speaks."""
     end = place + 1
-    while end < len(rows) and not rows[end][3] and not _SPEAKS.match(rows[end][2]):
+    while end < min(len(rows), place + most) and not rows[end][3] and not _SPEAKS.match(rows[end][2]):
         end += 1
     return end - place
 
