@@ -23,6 +23,15 @@ def test_each_point_is_a_span(nlp):
     assert [point.point for point in doc._.cnd_points.points[-3:]] == ["1", "1(a)", "1(b)"]
 
 
+def test_a_span_is_as_wide_as_its_tokens_and_no_words_have_none(nlp):
+    doc = nlp("3. These:\n\n(c)\n\n(d) The third.\n\n4.Two and three.\n")
+    assert [point.point for point in doc._.cnd_points.points] == ["3", "3(c)", "3(d)", "4"]
+    spans = [(span.id_, span.text) for span in doc.spans["points"]]
+    assert spans == [("3", "These:"), ("3(d)", "The third."), ("4", "4.Two and three.")]
+    assert doc.spans["points"].name == "points"
+    assert doc._.cnd_points.document.name == "doc"
+
+
 def test_what_is_known_of_the_document_counts(nlp):
     doc = nlp.make_doc(TEXT)
     doc._.cnd_document = Document("x", TEXT, masthead=Masthead(spans=((0, 10),)))
