@@ -39,6 +39,12 @@ def test_every_column_of_a_point():
     ]
 
 
+def test_a_heading_straight_under_one_is_below_it_and_the_last_line_is_none():
+    text = "Title\n\nSubtitle\n\n1. It met.\n\nOutlook\n\n2. It rose.\n\nVienna\n"
+    levels = [(point.kind, point.level) for point in segmented(text).points if not point.label]
+    assert levels == [("heading", 1), ("heading", 2), ("heading", 1), ("unnumbered", 1)]
+
+
 @pytest.mark.parametrize(
     ("paragraphs", "kinds"),
     [
