@@ -55,6 +55,18 @@ def test_why_names_the_words_and_the_rule(cnd, text):
 UPR = "I. Recommendations\n\n5. They enjoy support:\n\n5.1 Ratify it (Peru);\n\n5.2 Sign it (Fiji).\n\n6. It ends.\n"
 
 
+def test_why_cuts_no_id_however_narrow_the_terminal(cnd, tmp_path, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    (tmp_path / "a.txt").write_text(
+        "1. The Committee on the Peaceful Uses of Outer Space should ensure regional cooperation.\n"
+    )
+    shown = cnd("show", tmp_path / "a.txt", "--why").out
+    assert "…" not in shown
+    assert max(map(len, shown.splitlines())) <= 60
+    column = "".join(line[10:].split("  ")[0].strip() for line in shown.splitlines())
+    assert "committee_on_the_peaceful_uses_of_outer_space" in column
+
+
 @pytest.mark.parametrize(
     ("asked", "points"),
     [

@@ -49,7 +49,9 @@ def test_numbers_are_never_cut_but_their_table_is(width, tables):
         ("drug trafficking", 10, ["drug", "traffickin", "g"]),
         ("the Seventy-third session", 10, ["the", "Seventy-", "third", "session"]),
         ("alternative_development", 12, ["alternative_", "development"]),
+        ("agency|organization|body", 16, ["agency|", "organization|", "body"]),
         ("/usr/lib/python3.11/site-packages/en", 20, ["/usr/lib/python3.11/", "site-packages/en"]),
+        ("directive:encourage", 12, ["directive:", "encourage"]),
         ("毒品问题 毒品", 6, ["毒品问", "题", "毒品"]),
     ],
 )

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells
 
-# A word too long for its column is broken after what joins its parts: "international_", "actors-", "site-packages/".
-_PART = re.compile(r"[^_/-]*[_/-]+|[^_/-]+")
+# A word too long for its column is broken after what joins its parts: "international_", "actors-", "lib/", "agency|".
+_PART = re.compile(r"[^_/|:-]*[_/|:-]+|[^_/|:-]+")
 LEAST = 6  # cells of a column of words, below which the table is rather cut in two
 GAP = 2  # cells between two columns, and together around all of them
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
 from typing import TextIO, TypeVar
 
@@ -11,6 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from cnd_tools.records import Action, Actor, Analysis, Point, Position, Theme
+from cnd_tools.views.fitting import GAP, Claim, broken, fitted
 from cnd_tools.views.safe import visible
 from cnd_tools.views.terminal import console
 
@@ -23,6 +24,7 @@ STYLES = {
     "action": "underline",
     "theme": "italic yellow",
 }
+INSET = 2
 BRIEF = 60  # characters of what is held; all of it stands above
 Row = TypeVar("Row", Actor, Theme, Position, Action)
 
@@ -41,12 +43,22 @@ def show(analysis: Analysis, points: Iterable[Point], out: TextIO, *, why: bool 
     for point in points:
         screen.print()
         screen.print(Text(f"{point.point}", style="bold") + Text(f"  {point.kind}, line {point.line}", style="dim"))
-        screen.print(Padding(_marked(point, analysis), (0, 0, 0, 2)))
-        grid = Grid.grid(padding=(0, 2))
-        for cells in _reasons(point, analysis) if why else _labels(point, analysis):
-            grid.add_row(*(Text(visible(cell), style="" if place else "dim") for place, cell in enumerate(cells)))
-        if grid.row_count:
-            screen.print(Padding(grid, (0, 0, 0, 2)))
+        screen.print(Padding(_marked(point, analysis), (0, 0, 0, INSET)))
+        said = list(_reasons(point, analysis) if why else _labels(point, analysis))
+        if said:
+            screen.print(Padding(_aligned(said, screen.width - INSET), (0, 0, 0, INSET)))
+
+
+def _aligned(rows: Sequence[Sequence[str]], width: int) -> Grid:
+    """Return labels as a grid without lines, no id cut: what is too long is broken."""
+    columns = [[visible(cell) for cell in column] for column in zip(*rows, strict=True)]
+    rooms = fitted([Claim.of("", column, kept=not place, numbers=False) for place, column in enumerate(columns)], width)
+    grid = Grid.grid(padding=(0, GAP))
+    for place, room in enumerate(rooms):
+        grid.add_column(width=room, style="" if place else "dim")
+    for row in zip(*columns, strict=True):
+        grid.add_row(*(Text(broken(cell, room)) for cell, room in zip(row, rooms, strict=True)))
+    return grid
 
 
 def _legend() -> Text:
@@ -70,7 +82,7 @@ def _marked(point: Point, analysis: Analysis) -> Text:
     return text
 
 
-def _labels(point: Point, analysis: Analysis) -> Iterator[tuple[str, str]]:
+def _labels(point: Point, analysis: Analysis) -> Iterator[Sequence[str]]:
     themes = [row.theme for row in _of(point, analysis.themes)]
     if themes:
         yield "themes", ", ".join(themes)
@@ -83,7 +95,7 @@ def _labels(point: Point, analysis: Analysis) -> Iterator[tuple[str, str]]:
         yield "action", f"{said} → {action.object}" if action.object else said
 
 
-def _reasons(point: Point, analysis: Analysis) -> Iterator[tuple[str, str, str, str]]:
+def _reasons(point: Point, analysis: Analysis) -> Iterator[Sequence[str]]:
     for actor in _of(point, analysis.actors):
         yield "actor", f"{actor.actor} as {actor.role}", f"“{actor.text}”", actor.rule
     for theme in _of(point, analysis.themes):
