@@ -27,6 +27,7 @@ def test_every_column_of_a_point():
         ("2", "2.", "numbered", 1, None, "II. Work", 2, 14),
     ]
     assert {point.document for point in segmented(text).points} == {"x"}
+    assert {point.page for point in segmented(text.replace("\f", "\n")).points} == {1}
     stretches = [(text[point.start : point.end], point.text) for point in segmented(text).points]
     assert stretches == [
         ("General", "General"),
@@ -85,6 +86,7 @@ def test_what_belongs_to_a_preamble(paragraphs, kinds):
         ("Recalling it,|5. Bemoans it;", "Recalling|Bemoans"),
         ("Recalling it,|Bemoaning it:|(a) Calls made;|1. Bemoans it.", "Recalling|Bemoaning|-|Bemoans"),
         ("1. Calls upon all:|(a) Calls upon all.", "Calls upon|-"),
+        ("1. Calls upon all:|(1) Calls upon all.", "Calls upon|-"),
         ("1. Calls upon all.|Annex|1. It met.|2. Calls upon all.", "Calls upon|-|-|-"),
         ("1. Calls upon all.|Annex|1. Calls upon all.", "Calls upon|-|Calls upon"),
         ("1. Calls upon all.|Its works|2. Bemoans it.", "Calls upon|-|Bemoans"),
