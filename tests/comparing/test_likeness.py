@@ -178,20 +178,20 @@ def coded_by_hand(name, paragraphs, *, themes, actors, actions):
 def test_every_likeness_by_hand():
     first = coded_by_hand(
         "A",
-        [f"{PRISONS} {LAUNDERING}", f"{PROCEEDS} {PROCEEDS} Money is money.", LAUNDERING],
+        [f"{PRISONS} {LAUNDERING}", f"{PROCEEDS} {PROCEEDS} Money is money.", LAUNDERING, "Steps against money."],
         themes=[("1", "prisons", 1), ("1", "crime", 3), ("2", "crime", 1)],
         actors=[("1", "incb", "agent"), ("1", "incb", "source"), ("1", "who", "agent"), ("3", "who", "agent")],
-        actions=[("1", "counter", "money-laundering"), ("2", "control", "proceeds of crime"), ("2", "take", None)],
+        actions=[("1", "counter", "laundering"), ("2", "control", "proceeds of crime"), ("2", "take", None)],
     )
     second = coded_by_hand(
         "B",
-        [PROCEEDS, f"{LAUNDERING} {PRISONS} Prisons and States.", PRISONS, "Money and funds."],
-        themes=[("1", "crime", 2), ("2", "prisons", 2), ("2", "crime", 1), ("3", "prisons", 1)],
-        actors=[("1", "unodc", "agent"), ("2", "incb", "agent"), ("2", "who", "agent"), ("2", "unodc", "source")],
-        actions=[("1", "control", "money"), ("1", "take", "steps"), ("3", "challenge", "standards")],
+        [PROCEEDS, f"{LAUNDERING} Drugs are a threat to States.", PRISONS, "Money and funds."],
+        themes=[("1", "crime", 2), ("2", "prisons", 2), ("2", "crime", 3), ("3", "prisons", 1)],
+        actors=[("1", "unodc", "agent"), ("2", "incb", "agent"), ("2", "who", "agent"), ("2", "who", "source")],
+        actions=[("1", "control", "money"), ("1", "take", "steps"), ("2", "counter", "money-laundering")],
     )
     found = {(str(a + 1), str(b + 1)): value for (a, b), value in score(first, second).items()}
-    assert len(found) >= 6
+    assert len(found) >= 7
     assert found == pytest.approx(by_hand([first, second]))
 
 

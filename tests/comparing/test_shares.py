@@ -15,11 +15,12 @@ def shares(counts, totals, **options):
 
 
 def test_the_largest_effect_comes_first_then_what_there_is_more_of_then_the_name():
-    counts = {("few",): (1, 1), ("b",): (5, 5), ("a",): (5, 5), ("rising",): (0, 4), ("falling",): (9, 3)}
-    table = shares(counts, (10, 10))
+    counts = {"few": (1, 1), "b": (5, 5), "a": (5, 5), "slight": (0, 1), "rising": (0, 400), "falling": (900, 300)}
+    counts = {(name,): found for name, found in counts.items()}
+    table = shares(counts, (1000, 1000))
     assert table.name == "table"
-    assert [row[0] for row in table.rows] == ["falling", "rising", "a", "b", "few"]
-    assert [row[0] for row in shares(counts, (10, 10), ordered=True).rows] == ["few", "b", "a", "rising", "falling"]
+    assert [row[0] for row in table.rows] == ["falling", "rising", "slight", "a", "b", "few"]
+    assert [(row[0],) for row in shares(counts, (1000, 1000), ordered=True).rows] == list(counts)
 
 
 def test_of_three_the_steepest_comes_first():

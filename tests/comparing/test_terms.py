@@ -29,8 +29,20 @@ def test_each_step_of_the_log_ratio_is_a_doubling(counts, sizes, expected):
     assert log_ratio(*counts, *sizes) == expected
 
 
+def said(name, **times):
+    """A document of one point that says each word so many times, "and" between them."""
+    return texts(name, " and ".join(word for word, number in times.items() for _ in range(number)))
+
+
 def rows(table):
     return {row[0]: dict(zip(table.columns, row, strict=True)) for row in table.rows}
+
+
+def test_the_same_rate_is_no_difference_and_never_less():
+    assert [log_likelihood(counts, (17, 85)) for counts in ((3, 15), (1, 5), (0, 0))] == [0, 0, 0]
+    assert str(log_ratio(1000, 999, 99, 99)) == "0.0"
+    found = rows(terms([said("A", coca=3, tea=6), said("B", coca=15, tea=28)]))
+    assert str(found["coca"]["log_likelihood"]) == "0.0"
 
 
 def test_terms_cross_no_sign_and_no_stop_word_and_keep_where_they_stand():
@@ -56,11 +68,6 @@ def test_few_say_so():
     assert found["Heroin"]["note"] == "too few to say"
     assert found["Heroin"]["p"] is found["Heroin"]["q"] is None
     assert found["Heroin"]["log_likelihood"] == pytest.approx(4 * log(2), abs=0.005)
-
-
-def said(name, **times):
-    """A document of one point that says each word so many times, "and" between them."""
-    return texts(name, " and ".join(word for word, number in times.items() for _ in range(number)))
 
 
 def test_every_figure_by_hand():

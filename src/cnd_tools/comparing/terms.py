@@ -61,7 +61,8 @@ def terms(analyses: Sequence[Analysis]) -> Table:
 def log_likelihood(counts: Sequence[int], sizes: Sequence[int]) -> float:
     """Return G2 of a term that stands `counts` times in documents of `sizes` words; 0 where the rates are the same."""
     rate = sum(counts) / sum(sizes)
-    return 2 * sum(count * log(count / (size * rate)) for count, size in zip(counts, sizes, strict=True) if count) + 0.0
+    told = sum(count * log(count / (size * rate)) for count, size in zip(counts, sizes, strict=True) if count)
+    return max(2 * told, 0.0)  # of the same rates, rounding may leave a hair less than nothing
 
 
 def log_ratio(count_a: int, count_b: int, size_a: int, size_b: int) -> float | None:
