@@ -5,6 +5,8 @@ import io
 
 import pytest
 
+from terminal import at_terminal
+
 TEXT = """\
 1. States should share experience. Traffickers needed mules.
 
@@ -108,6 +110,26 @@ def test_find_by_word_by_lemma_and_by_regex(cnd, text):
 def test_find_only_where_it_matters(cnd, text):
     assert found(cnd("find", "traffick*", text, "--csv", "--actor", "unodc").out) == [("2(a)", "trafficking")]
     assert found(cnd("find", "needed", text, "--csv", "--strength", "recommendation").out) == [("1", "needed")]
+
+
+LONG = (
+    "1. All delegations that took the floor in the debate agreed that traffickers of every kind had to be punished.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("columns", "asked", "lines"),
+    [
+        (80, "", ["a 1 the debate agreed that traffickers of every kind had to"]),
+        (120, "", ["a 1 took the floor in the debate agreed that traffickers of every kind had to be punished."]),
+        (50, "--width 30", ["a 1 in the traffickers of every", "debate kind had", "agreed to be", "that"]),
+        (50, "--width 0", ["a 1 traffickers"]),
+    ],
+)
+def test_on_a_terminal_a_place_has_a_line_unless_more_is_asked_for(tmp_path, columns, asked, lines):
+    (tmp_path / "a.txt").write_text(LONG)
+    shown = at_terminal(f'cnd find "traffick*" a.txt {asked}', width=columns, folder=tmp_path)
+    assert [" ".join(line.split()) for line in shown.partition("─ \n")[2].strip().splitlines()] == lines
 
 
 @pytest.mark.parametrize("words", [["(", "--regex"], ["need", "--lemma", "--regex"], ["*"]])

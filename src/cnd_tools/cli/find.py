@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cnd_tools.cli.options import Analysing, Printing, Reading, Texts, with_options
+from cnd_tools.cli.options import Analysing, Format, Printing, Reading, Texts, with_options
 from cnd_tools.errors import UsageError
 
 if TYPE_CHECKING:
     from cnd_tools.records import Analysis
+    from cnd_tools.tables import Table
+
+
+CONTEXT = 50  # characters on each side
+NARROWEST = 15  # of them on a terminal, where a line has no more room
 
 
 class Order(StrEnum):
@@ -43,7 +50,14 @@ def find(
     actor: Annotated[str | None, typer.Option(help="Only in points with this actor.")] = None,
     strength: Annotated[str | None, typer.Option(help="Only in points with an action of this strength.")] = None,
     sort: Annotated[Order, typer.Option(help="Order of the lines.")] = Order.TEXT,
-    width: Annotated[int, typer.Option(help="Characters of context on each side.", min=0)] = 50,
+    width: Annotated[
+        int | None,
+        typer.Option(
+            help="Characters of context on each side: 50, or on a terminal as many as a line has room for.",
+            min=0,
+            show_default=False,
+        ),
+    ] = None,
     reading: Reading,
     analysing: Analysing,
     printing: Printing,
@@ -57,7 +71,7 @@ def find(
     from cnd_tools.cli.texts import analysed, segmented
     from cnd_tools.records import Analysis
 
-    out.check(printing)
+    form = out.check(printing)
     if lemma and regex:
         raise UsageError("--lemma and --regex are two ways to read PATTERN; choose one")
     if theme or actor or strength:
@@ -70,10 +84,20 @@ def find(
         spans = finding.by_lemma(pattern, opened(reading).lemmas(analyses, model=analysing.model))
     else:
         spans = finding.by_regex(pattern) if regex else finding.by_word(pattern)
-    found = finding.concordance(analyses, spans, theme=theme, actor=actor, strength=strength, width=width)
+    look = partial(finding.concordance, analyses, spans, theme=theme, actor=actor, strength=strength)
+    found = look(width=CONTEXT if width is None else width)
+    if width is None and form is Format.TABLE and printing.output is None and sys.stdout.isatty():
+        found = look(width=_room(found))
     if not found.rows:
         _check({"theme": theme, "actor": actor, "strength": strength}, analyses, analysing)
     out.emit([finding.ordered(found, sort.value)], printing, quiet=reading.quiet)
+
+
+def _room(found: Table) -> int:
+    """Return how many characters of context a line of the terminal has room for on each side of a match."""
+    from cnd_tools.views.terminal import console, room_beside
+
+    return max(NARROWEST, min(CONTEXT, room_beside(found, {"left", "right"}, console(sys.stdout).width) // 2))
 
 
 def _check(asked: Mapping[str, str | None], analyses: Sequence[Analysis], analysing: Analysing) -> None:

@@ -85,6 +85,15 @@ def show(tables: Sequence[Table], out: TextIO, *, columns: bool = False, most: i
                 screen.print(Text(f" … and {len(table.rows) - len(shown.rows)} more", style="dim"))
 
 
+def room_beside(table: Table, columns: Container[str], width: int) -> int:
+    """Return how many cells of a terminal's line are left for some columns of a table, once all others stand whole."""
+    shown = _narrowed(table, width)
+    others = [
+        _Column.of(*one).claim.all for one in zip(shown.columns, _columns(shown), strict=True) if one[0] not in columns
+    ]
+    return width - sum(others) - GAP * len(shown.columns)
+
+
 def _narrowed(table: Table, width: int) -> Table:
     """Return the columns a reader needs at this width: not the empty ones, nor a document that is always the same."""
     table = _negated(table)
