@@ -56,7 +56,18 @@ BELOW = {
         "dataset",
         "store",
     },
-    "store": {"records", "errors", "lexicon", "reading", "segmenting", "corpus", "models", "parses", "pipeline"},
+    "store": {
+        "records",
+        "errors",
+        "lexicon",
+        "reading",
+        "segmenting",
+        "tables",
+        "corpus",
+        "models",
+        "parses",
+        "pipeline",
+    },
 }
 ALONE = {
     "typer": {"cli"},

@@ -49,14 +49,24 @@ def test_a_later_command_imports_no_spacy_and_says_the_same(cache, text, words):
     assert "3. follows 1" in said[0][0]
 
 
-def test_compare_of_what_is_known_imports_no_spacy(cache, text, tmp_path):
+@pytest.mark.parametrize(
+    "words", ["compare", "compare --by strength", "compare --by terms", "report --no-text -o page.html"]
+)
+def test_what_is_made_of_two_known_texts_is_known_too(cache, text, tmp_path, words):
     other = tmp_path / "other.txt"
     other.write_text("1. Speakers noted that States should report.\n")
-    line = [sys.executable, "-X", "importtime", "-m", "cnd_tools", "compare", str(text), str(other)]
-    runs = [subprocess.run(line, capture_output=True, text=True, check=True) for _ in range(2)]
-    assert runs[0].stdout == runs[1].stdout
-    assert "cnd_tools.pipeline" in runs[0].stderr
-    assert "cnd_tools.pipeline" not in runs[1].stderr
+    name, *options = words.split()
+    line = [sys.executable, "-X", "importtime", "-m", "cnd_tools", name, str(text), str(other), *options]
+    runs = []
+    for _ in range(2):
+        done = subprocess.run(line, capture_output=True, text=True, check=True, cwd=tmp_path)
+        page = tmp_path / "page.html"
+        runs.append((done.stdout, page.read_bytes() if page.exists() else b"", done.stderr))
+        page.unlink(missing_ok=True)
+    assert runs[0][:2] == runs[1][:2] != ("", b"")
+    assert "cnd_tools.pipeline" in runs[0][2]
+    loaded = {row.rsplit("|", 1)[-1].strip().split(".")[0] for row in runs[1][2].splitlines() if "|" in row}
+    assert loaded & {"spacy", "scipy", "altair", "vl_convert"} == set()
 
 
 def test_no_store_keeps_nothing(cache, text, cnd):

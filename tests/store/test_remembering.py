@@ -1,12 +1,17 @@
+import sqlite3
+from dataclasses import replace
+
 import pytest
 
 from cnd_tools import corpus
+from cnd_tools.comparing import BY, compare
 from cnd_tools.corpus import Source
 from cnd_tools.errors import RefusedInput, UsageError
 from cnd_tools.pipeline import load_model
 from cnd_tools.segmenting import segmentation
 from cnd_tools.store import Store, remembering
 from cnd_tools.store.blobs import Blobs
+from cnd_tools.store.forms import PAGES, TABLES
 
 SUMMARY = """1. Participants emphasized that Governments should ratify the Convention.
 
@@ -158,3 +163,40 @@ def test_lemmas_are_remembered(blobs, sources, monkeypatch):
     blobs._connect().execute("UPDATE kept SET value = x'00010203' WHERE kind = 'lemmas'")
     monkeypatch.undo()
     assert Store(blobs).lemmas(analyses) == fresh
+
+
+@pytest.mark.parametrize("by", [None, *BY])
+def test_comparisons_come_back_as_they_were_made(blobs, sources, by):
+    analyses = analysed(Store(blobs), sources)
+    fresh = compare(analyses, by=by)
+    for _ in range(2):
+        found = Store(blobs).derived(TABLES, analyses, ["compare", by], lambda: compare(analyses, by=by))
+        assert list(found) == list(fresh)
+    assert blobs.sizes()["tables"][0] == 1
+
+
+def test_what_was_derived_is_made_once_for_all_that_has_a_part_in_it(blobs, sources):
+    analyses = analysed(Store(None), sources)
+    pages = iter("abcdefg")
+
+    def page(found=analyses, how=("report",), store=None):
+        return (store or Store(blobs)).derived(PAGES, found, how, lambda: next(pages))
+
+    assert [page(), page()] == ["a", "a"]
+    assert page(how=("report", "no text")) == "b"
+    assert page(analyses[::-1]) == "c"
+    renamed = replace(analyses[0], document=replace(analyses[0].document, name="other"))
+    assert page([renamed, analyses[1]]) == "d"
+    fewer = replace(analyses[0], actions=analyses[0].actions[1:])
+    assert page([fewer, analyses[1]]) == "e"
+    assert page(store=Store(None)) == "f"
+    assert page() == "a"
+
+
+def test_a_damaged_page_is_made_anew(blobs, sources):
+    analyses = analysed(Store(None), sources)
+    Store(blobs).derived(PAGES, analyses, [], lambda: "whole")
+    ((key,),) = sqlite3.connect(blobs.path).execute("SELECT key FROM kept").fetchall()
+    blobs.put(key, "pages", b"torn")
+    assert Store(blobs).derived(PAGES, analyses, [], lambda: "anew") == "anew"
+    assert Store(blobs).derived(PAGES, analyses, [], lambda: "never") == "anew"

@@ -47,9 +47,10 @@ def compare(
     Example: cnd compare 2009 2011
     """
     from cnd_tools.cli import printing as out
-    from cnd_tools.cli.texts import analysed
+    from cnd_tools.cli.texts import analysed, opened
     from cnd_tools.comparing import check
     from cnd_tools.comparing import compare as tables_of
+    from cnd_tools.store.forms import TABLES
 
     out.check(printing)
     check(by, diff=diff)
@@ -57,5 +58,6 @@ def compare(
     if len(analyses) < 2:
         raise UsageError(f"{' '.join(texts)}: one text alone; name two or more to compare")
     # At a glance, the largest differences; --by shows them all.
-    found = tables_of(analyses, by=by, diff=diff)
+    how = ("compare", by, "diff" if diff else None)
+    found = opened(reading).derived(TABLES, analyses, how, lambda: tables_of(analyses, by=by, diff=diff))
     out.emit(found, printing, quiet=reading.quiet, most=None if by else AT_A_GLANCE)

@@ -46,13 +46,20 @@ def report(
     need_libraries()
     if output.suffix.lower() not in {".html", ".htm"}:
         raise UsageError(f"{output}: a report is a web page; end its name in .html")
-    from cnd_tools.cli.texts import analysed
+    from cnd_tools.cli.texts import analysed, opened
+    from cnd_tools.store.forms import PAGES
     from cnd_tools.views.export import check_place, replacing
-    from cnd_tools.views.report import render
 
     check_place(output, force=force)
     analyses = analysed(texts, reading, analysing)
-    page = render(content(analyses, analysing, with_text=not no_text))
+
+    def made() -> str:
+        from cnd_tools.views.report import render  # what draws takes longer to import than a page remembered to write
+
+        return render(content(analyses, analysing, with_text=not no_text))
+
+    told = [*(source(one.document) for one in analyses), *made_with(analysing, DRAWN_WITH)]
+    page = opened(reading).derived(PAGES, analyses, ["report", str(no_text), *map(repr, told)], made)
     with replacing(output, force=force) as out:
         out.write(page)
 

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from cnd_tools.records import (
     Action,
@@ -26,6 +26,7 @@ from cnd_tools.records import (
     Segmented,
     Theme,
 )
+from cnd_tools.tables import Table
 
 LEVEL = 1  # of compression: the fastest, as the values are small
 _TABLES: dict[str, Any] = {"actors": Actor, "themes": Theme, "positions": Position, "actions": Action}
@@ -109,7 +110,7 @@ def _pack(value: object) -> bytes:
     return zlib.compress(json.dumps(value, separators=(",", ":")).encode("ascii"), LEVEL)
 
 
-def _unpack(data: bytes, made: Callable[[dict[str, Any]], Made]) -> Made:
+def _unpack(data: bytes, made: Callable[[Any], Made]) -> Made:
     try:
         return made(json.loads(zlib.decompress(data)))
     except (zlib.error, AttributeError, KeyError, TypeError, ValueError) as error:
@@ -139,3 +140,29 @@ def _flat(pieces: Iterable[Piece]) -> list[int]:
 def _pieces(flat: Sequence[int]) -> tuple[Piece, ...]:
     numbers = iter(flat)
     return tuple(map(Piece, numbers, numbers, numbers))
+
+
+class Form(NamedTuple, Generic[Made]):
+    """How a kind of value is kept: what it is called there, and its way to bytes and back.
+
+    Attributes:
+        kind: what `cnd store info` calls it.
+        pack: returns its bytes.
+        unpack: returns what `pack` was given; raises ValueError for other bytes.
+    """
+
+    kind: str
+    pack: Callable[[Made], bytes]
+    unpack: Callable[[bytes], Made]
+
+
+def _tables(kept: list[Any]) -> Sequence[Table]:
+    return [Table(name, tuple(columns), tuple(map(tuple, rows))) for name, columns, rows in kept]
+
+
+def _arrays_of(tables: Sequence[Table]) -> bytes:
+    return _pack([[table.name, table.columns, table.rows] for table in tables])
+
+
+TABLES: Form[Sequence[Table]] = Form("tables", _arrays_of, lambda data: _unpack(data, _tables))
+PAGES: Form[str] = Form("pages", _pack, lambda data: _unpack(data, str))

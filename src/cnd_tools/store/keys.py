@@ -58,6 +58,16 @@ def made(made_with: str, content: bytes) -> str:
     return _key(made_with, sha256(content).hexdigest())
 
 
+def derived(content: Sequence[bytes], *how: str | None) -> str:
+    """Return the key of what was made of analyses.
+
+    Args:
+        content: the analyses, each as bytes.
+        how: whatever else has a part in it.
+    """
+    return _key("derived", code(), _version("scipy"), *how, *(sha256(one).hexdigest() for one in content))
+
+
 @cache
 def code(names: tuple[str, ...] = ()) -> str:
     """Return a hash of our own sources and built-in lexicon, or of the files named.
@@ -72,7 +82,7 @@ def code(names: tuple[str, ...] = ()) -> str:
 
 def _sources() -> Iterator[Path]:
     for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in {".py", ".toml"}:
+        if path.suffix in {".py", ".toml", ".j2", ".css", ".js"}:
             yield path
 
 

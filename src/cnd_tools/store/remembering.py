@@ -1,23 +1,26 @@
-"""Reading, segmenting and analysing, each done only where it was not done before."""
+"""Reading, segmenting, analysing and comparing, each done only where it was not done before."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from cnd_tools import corpus
 from cnd_tools.records import Analysis, Segmented
 from cnd_tools.store import forms, keys
 from cnd_tools.store.blobs import Blobs
+from cnd_tools.store.forms import Form
 
 # Bytes of a file; a larger one is not even looked up, as to hash it would take longer than to refuse it.
 LARGEST = 256 * 1024 * 1024
+Made = TypeVar("Made")
 Lemmas = dict[tuple[str, str], list[tuple[str, int, int]]]  # as `cnd_tools.finding.by_lemma` takes them
 
 
 class Store:
-    """Remembers points, rows and parses; without a place to keep them it does everything anew."""
+    """Remembers points, rows, parses, tables and pages; without a place to keep them it does everything anew."""
 
     def __init__(self, blobs: Blobs | None) -> None:
         self._blobs = blobs
@@ -79,6 +82,29 @@ class Store:
                 if self._blobs:
                     self._blobs.put(named[name], "lemmas", forms.pack_lemmas(mine))
         return {(name, point): words for name, points in found.items() for point, words in (points or {}).items()}
+
+    def derived(
+        self, form: Form[Made], analyses: Sequence[Analysis], how: Sequence[str | None], make: Callable[[], Made]
+    ) -> Made:
+        """Return what `make` makes of analyses, remembered or made.
+
+        Args:
+            form: what that is, tables or a page.
+            analyses: what it is made of.
+            how: whatever else has a part in it.
+            make: makes it.
+        """
+        if self._blobs is None:
+            return make()
+        names = [one.document.name for one in analyses]
+        key = keys.derived([_content(one) + forms.pack_rows(one) for one in analyses], form.kind, *how, *names)
+        kept = self._blobs.get(key)
+        if kept is not None:
+            with suppress(ValueError):
+                return form.unpack(kept)
+        made = make()
+        self._blobs.put(key, form.kind, form.pack(made))
+        return made
 
     def _key(self, source: Path | bytes, encoding: str | None) -> str | None:
         """Return the key of a source's points; None where it cannot be had, and reading is to say why."""
