@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cnd_tools.comparing.changes import COLUMNS, changes
+from cnd_tools.comparing.likeness import alike, side
 from comparing.building import action, actor, build, point, reference, texts, theme
 
 LAUNDERING = "Money-laundering should be countered by streamlining mechanisms for redirecting seized criminal funds."
@@ -64,7 +65,25 @@ def test_the_words_that_tell_most_are_named_with_what_else_both_have():
     row, *_ = rows([first, second])
     # Zinc stands there twice; patrols and rivers are in all four points, and only five words are shown.
     words = "zinc, farms, markets, wells, patrols"
-    assert row["matched"].casefold() == f"words: {words}; themes: rivers, trade; actors: incb, who"
+    assert row["matched"] == f"words: {words}; themes: rivers, trade; actors: incb, who"
+    assert row["theme"] == "rivers; trade"
+
+
+def test_a_row_says_how_alike_two_points_are_and_all_that_changed():
+    def document(name, strength, agent, *paragraphs):
+        points = [point(name, str(number), text) for number, text in enumerate(paragraphs, 1)]
+        at = next(each.point for each in points if "funds" in each.text)
+        return build(name, points, actions=[action(name, at, strength, "counter", agent)])
+
+    first = document("A", "recommendation", None, HEALTH, LAUNDERING.replace("seized", "all"))
+    second = document("B", "obligation", "incb", LAUNDERING, HEALTH)
+    ((_, _, likeness),) = [found for found in alike(side(first), side(second), 0.2) if found[:2] == (1, 0)]
+    row = rows([first, second])[1]
+    assert (row["point_a"], row["point_b"], row["similarity"]) == ("2", "1", round(likeness, 3))
+    assert 0.2 < row["similarity"] < 1
+    assert row["detail"] == (
+        "counter: should → should (recommendation → obligation); counter: by nobody named → by incb; moved"
+    )
 
 
 def test_what_is_new_or_dropped_has_its_own_themes_and_one_text():

@@ -5,6 +5,7 @@ from math import erfc, sqrt
 import pytest
 
 from cnd_tools.comparing import compare
+from cnd_tools.comparing.ordinal import delta_interval
 from cnd_tools.comparing.strength import base, cues, effects
 from comparing.building import action, build, lines, point, reference, theme
 
@@ -73,6 +74,12 @@ def test_one_action_against_very_many_has_no_interval():
         assert row[5:] == (delta, None, None, "too few to say")
 
 
+def test_two_against_eight_can_tell():
+    # Of the 45 ways two are as uneven as can be. Wilson's interval of 2 of 2 begins at 2 / (2 + 1.96^2) = 0.3424.
+    (row,) = effects([asked("A", *WEAK[:2]), asked("B", *STRONG, *STRONG)]).rows
+    assert row[5:] == (1.0, -0.315, 1.0, None)
+
+
 def test_what_one_document_does_not_ask_has_no_effect():
     (row,) = effects([asked("A"), asked("B", *STRONG)]).rows
     assert row == ("all", 0, None, 4, "obligation", None, None, None, "too few to say")
@@ -99,7 +106,8 @@ def test_delta_has_three_places():
     # 2 of the 6 ones and threes are threes against 4 of 6: of 36 pairs 16 are above and 4 below.
     one, three = "possibility", "recommendation"
     (row,) = effects([asked("A", *[one] * 4, *[three] * 2), asked("B", *[one] * 2, *[three] * 4)]).rows
-    assert row[5] == 0.333
+    low, high = delta_interval((1, 1, 1, 1, 3, 3), (1, 1, 3, 3, 3, 3))
+    assert row[5:] == (0.333, round(low, 3), round(high, 3), None)
 
 
 @pytest.mark.parametrize(
@@ -157,6 +165,22 @@ def test_of_three_the_clearest_trend_comes_first_and_all_rows_are_one_family():
         later = [p * len(ps) / rank for rank, p in enumerate(ps, 1) if p >= row[-3]]
         assert row[-2] == pytest.approx(min(later), rel=0.01)
     assert rows[-1][-5:] == ("▇··", None, None, None, "too few to say")
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    # The first that asks for anything against all others: of the ways to part them, the most uneven are less than 1/20.
+    [((4, 4, 1), True), ((4, 1, 1), False), ((1, 4, 4), False), ((0, 4, 4), True), ((0, 0, 9), False)],
+)
+def test_a_trend_is_told_where_the_first_and_the_rest_could_differ(counts, told):
+    first, second, third = counts
+    documents = [
+        asked("A", *["possibility"] * first),
+        asked("B", *["necessity" if first else "possibility"] * second),
+        asked("C", *["obligation"] * third),
+    ]
+    (row,) = effects(documents).rows
+    assert (row[-1] is None) == (row[-4] is not None) == told
 
 
 def test_a_mean_rank_does_not_grow_with_the_number_of_actions():

@@ -44,7 +44,7 @@ def effects(analyses: Sequence[Analysis]) -> Table:
     columns = ("theme", *(f"{what}_{name}" for name in documents for what in ("actions", "median")), *heads)
     by = columns.index("delta" if heads is DELTA else "tau")
     overall, *rest = rows if heads is DELTA else adjusted(rows)
-    rest.sort(key=lambda row: (row[by] is None, -abs(row[by] or 0), row[0]))
+    rest.sort(key=lambda row: (row[by] is None, -abs(row[by] or 0)))  # and by name, as they stand
     return Table("strength_effects", columns, (overall, *rest))
 
 
