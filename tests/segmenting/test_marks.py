@@ -37,10 +37,42 @@ def with_notes(said, *notes):
         ("The COVID-19 crisis1 at 1.1 per cent.", "The COVID-19 crisis at 1.1 per cent."),
         ("The document A/C.1/71/1 of the Board.1", "The document A/C.1/71/1 of the Board."),
         ("The area of 5 km1 was not of note1 to it.", "The area of 5 km was not of note to it."),
+        ("It ended “in May.”1 Then more.", "It ended “in May.” Then more."),
+        ("It ended [in May].1 Then more.", "It ended [in May]. Then more."),
+        ("It ended so.1 Then more.", "It ended so. Then more."),
+        ("The part A.1 of the Act1 here.", "The part A.1 of the Act here."),
+        ("The EU.1 of the Act1 here.", "The EU.1 of the Act here."),
+        ("The item a1 of the Act1 here.", "The item a1 of the Act here."),
+        ("The EU1 met.", "The EU1 met."),
+        ("The WHO1 met.", "The WHO met."),
+        ("A five* hotel1 of note.", "A five* hotel of note."),
+        ("Some 451 Parties met.", "Some 451 Parties met."),
+        ("In 19880 places it met.", "In 19880 places it met."),
     ],
 )
 def test_marks_on_the_line_are_taken_out(said, clean):
     assert first(with_notes(said, (1, "A note."))) == clean
+
+
+@pytest.mark.parametrize(
+    ("said", "clean"),
+    [
+        # Likely if the shorter number is named elsewhere, and the longer is not; else only if there is no other.
+        ("Resolution 61/29 of May.", "Resolution 61/2 of May."),
+        ("Resolutions 61/29 of May and 62/39 of June.", "Resolutions 61/29 of May and 62/39 of June."),
+        ("Resolutions 61/2, 61/29 of May and 62/39.", "Resolutions 61/2, 61/2 of May and 62/39."),
+        ("Resolutions 61/2, 61/29, 61/29 of May and 62/39.", "Resolutions 61/2, 61/29, 61/29 of May and 62/39."),
+        ("Resolutions 61/29 of May and 59/3009 of June.", "Resolutions 61/29 of May and 59/300 of June."),
+        ("In 19889 and in 20119 it met.", "In 1988 and in 20119 it met."),
+    ],
+)
+def test_what_the_number_of_a_missing_mark_may_be_glued_to(said, clean):
+    assert first(with_notes(said, (9, "A note."))) == clean
+
+
+def test_several_marks_may_be_glued():
+    said, clean = "In 19888 and in 20119 the COVID-19 crisis rose.", "In 1988 and in 2011 the COVID-19 crisis rose."
+    assert first(with_notes(said, (8, "One."), (9, "Two."), (19, "Three."))) == clean
 
 
 def test_a_resolution_that_looks_marked_is_not_while_a_likelier_mark_stands_there():
@@ -73,10 +105,24 @@ def test_each_numbering_governs_the_text_before_its_notes():
     [
         ("Against Corruption¹ and ²,³ more.", "Against Corruption and ²,³ more."),
         ("The Acts¹²,¹³ and 5 km² of land.", "The Acts and 5 km² of land."),
+        ("The Act¹, and the Pact² of Peru.", "The Act, and the Pact of Peru."),
+        ("The Act¹¹ and the Pact¹² of Peru.", "The Act and the Pact of Peru."),
+        ("The Act¹ and the Pact¹ and the Rule¹ of Peru.", "The Act and the Pact and the Rule of Peru."),
     ],
 )
 def test_raised_marks_are_taken_out_and_units_kept(said, clean):
     assert first(f"1. {said}\n") == clean
+
+
+def test_a_raised_mark_may_be_the_second_sign_of_a_text():
+    assert first("A¹ of it.\n") == "A of it."
+
+
+@pytest.mark.parametrize("sign", ["*", "**", "†"])
+def test_signs_raised_figures_and_figures_on_the_line_in_one_text(sign):
+    text = f"Review{sign}\n\n{sign} Not edited.\n\n1. The Act¹ and the Pact1 ended.{RULE} 1 One.\n"
+    points = segment(Document("x", text)).points
+    assert [point.text for point in points] == ["Review", "Not edited.", "The Act and the Pact ended.", "One."]
 
 
 def test_without_notes_nothing_on_the_line_is_a_mark():
