@@ -77,7 +77,10 @@ def _writer(output: Path) -> Callable[[_Export], str | None]:
             if ending in NEEDED:
                 _need(*NEEDED[ending])
             return write
-    raise UsageError(f"{output}: no export is known by this ending; use {' '.join(WRITERS)}")
+    from cnd_tools.cli.printing import ENDINGS
+
+    other = f"; the tables' own commands write {output.suffix}" if output.suffix.lower() in ENDINGS else ""
+    raise UsageError(f"{output}: no export is known by this ending; use {' '.join(WRITERS)}{other}")
 
 
 def _place(output: Path) -> Callable[..., AbstractContextManager[Path]]:

@@ -23,6 +23,11 @@ ENDINGS = {
     ".markdown": Format.MARKDOWN,
     ".txt": Format.TABLE,
 }
+OTHERS = dict.fromkeys((".xlsx", ".db", ".parquet", ".qdpx", ".jsonld"), "cnd export") | {
+    ".html": "cnd report",
+    ".svg": "cnd plot",
+    ".png": "cnd plot",
+}
 
 
 def check(printing: Printing) -> Format:
@@ -46,7 +51,9 @@ def check(printing: Printing) -> Format:
         return Format.TABLE
     ending = printing.output.suffix.lower()
     if ending not in ENDINGS:
-        raise UsageError(f"{printing.output}: no format is known by this ending; use {' '.join(ENDINGS)} or --format")
+        other = f"; {OTHERS[ending]} writes {ending}" if ending in OTHERS else ""
+        known = f"use {' '.join(ENDINGS)} or --format"
+        raise UsageError(f"{printing.output}: no format is known by this ending; {known}{other}")
     return ENDINGS[ending]
 
 
