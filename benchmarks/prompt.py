@@ -29,6 +29,9 @@ LATER = (
     ["docs"],
     ["show", "2009"],
     ["compare", "2009", "2011"],
+    ["compare", "2009", "2011", "--by", "strength"],
+    ["compare", "2009", "2011", "--by", "points"],
+    ["compare", "2009", "2011", "--by", "terms"],
     ["find", "corruption", "2009"],
     ["find", "need", "2009", "--lemma"],
     ["terms", "2009", "2011"],
@@ -37,7 +40,6 @@ LATER = (
 OWN_LEXICON = '[[theme]]\nid = "x"\nlabel = "X"\npillar = "development"\npatterns = ["round table"]\nwhy = "bench"\n'
 
 WAITED = "its CPU is what it takes; the rest it waited for the machine"
-DRAWN = "it draws its figures anew: to import Altair, and to turn them into pictures, takes longer by itself"
 
 
 def measure(folder: Path, *, times: int) -> Section:
@@ -74,7 +76,7 @@ def measure(folder: Path, *, times: int) -> Section:
 
 
 def _goals(found: list[Cost], loading: int) -> list[Goal]:
-    app, ours, bare, first, _, *later, report = found
+    app, ours, bare, first, _, *later = found
     help_takes, first_takes = ours.cpu / app.cpu, first.cpu / bare.cpu
     slowest = max(later, key=lambda cost: cost.wall)
     return [
@@ -82,9 +84,8 @@ def _goals(found: list[Cost], loading: int) -> list[Goal]:
         Goal(
             "first analysis of two texts to bare load and parse, CPU", "1.2", f"{first_takes:.2f}", first_takes <= 1.2
         ),
-        Goal("slowest later command but the report", "0.5 s", _waited(slowest), slowest.wall <= 0.5, WAITED),
-        Goal("a later report", "0.5 s", _waited(report), report.wall <= 0.5, DRAWN),
-        Goal("later commands that import spaCy", f"none of {len(later) + 1}", str(loading), loading == 0),
+        Goal("slowest later command", "0.5 s", _waited(slowest), slowest.wall <= 0.5, WAITED),
+        Goal("later commands that import spaCy", f"none of {len(later)}", str(loading), loading == 0),
     ]
 
 
