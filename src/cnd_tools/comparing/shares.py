@@ -5,7 +5,8 @@ For two documents A and B the columns are, after those that name the row:
 - `points_A`, `percent_A`, `points_B`, `percent_B`: how many (points, or actions, or positions), and of 100;
 - `difference_pp`, `low_pp`, `high_pp`: percentage points from A to B, with their 95 % interval (Newcombe);
 - `p`: Fisher's exact test, two-sided; `q`: adjusted over the table's rows (Benjamini-Hochberg);
-- `note`: "too few to say" where no outcome of that few could have been significant: then p and q are empty.
+- `note`: "too few to say" where no outcome of that few could have been significant, "nothing to compare with" where
+  there is nothing that the counts of a document could be shares of: then p and q are empty.
 
 For more documents, in the order given, the counts and shares of each are followed by `spark` (the shares as a line
 of blocks), `slope_pp` (percentage points from one document to the next), `p` (Cochran-Armitage), `q` and `note`.
@@ -26,6 +27,7 @@ Key = tuple[Any, ...]
 
 PAIR = ("difference_pp", "low_pp", "high_pp", "p", "q", "note")
 TREND = ("spark", "slope_pp", "p", "q", "note")
+NOTHING = "nothing to compare with"
 
 
 def share_table(
@@ -87,7 +89,7 @@ def _pair(found: Sequence[int], totals: Sequence[int]) -> list[Any]:
     """Return the cells of `PAIR`; q is filled in when the whole family is known."""
     (a, b), (total_a, total_b) = found, totals
     if not total_a or not total_b:
-        return [None, None, None, None, None, "nothing to compare with"]
+        return [None, None, None, None, None, NOTHING]
     low, high = intervals.newcombe(a, total_a, b, total_b)
     effect = [points(b / total_b - a / total_a), points(low), points(high)]
     if significance.least(a + b, total_a, total_b) > significance.ALPHA:
@@ -100,7 +102,7 @@ def _trend(found: Sequence[int], totals: Sequence[int]) -> list[Any]:
     shares = [count / total if total else None for count, total in zip(found, totals, strict=True)]
     spark = trends.spark(shares)
     if sum(total > 0 for total in totals) < 2:
-        return [spark, None, None, None, "nothing to compare with"]
+        return [spark, None, None, None, NOTHING]
     slope = points(trends.slope(found, totals))
     if trends.least(sum(found), totals) > significance.ALPHA:
         return [spark, slope, None, None, significance.TOO_FEW]

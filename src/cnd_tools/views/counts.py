@@ -17,10 +17,10 @@ def themes(analyses: Sequence[Analysis]) -> Table:
 
     Columns: `document`, `theme`, `title`, `pillar`, `points`, and `percent` of the document's points (None of none).
     """
-    known = {row.theme: (row.title, row.pillar) for a in reversed(analyses) for row in reversed(_coded(a, a.themes))}
+    known = {row.theme: (row.title, row.pillar) for a in reversed(analyses) for row in reversed(coded(a, a.themes))}
     rows = []
     for analysis in analyses:
-        counts = Counter(theme for theme, _ in {(row.theme, row.point) for row in _coded(analysis, analysis.themes)})
+        counts = Counter(theme for theme, _ in {(row.theme, row.point) for row in coded(analysis, analysis.themes)})
         whole = sum(point.kind in CODED for point in analysis.points)
         rows += [
             (analysis.document.name, theme, *known[theme], counts[theme], _percent(counts[theme], whole))
@@ -39,9 +39,9 @@ def actors(analyses: Sequence[Analysis]) -> Table:
     rows = []
     for analysis in analyses:
         carried: defaultdict[str, set[str]] = defaultdict(set)
-        for theme in _coded(analysis, analysis.themes):
+        for theme in coded(analysis, analysis.themes):
             carried[theme.point].add(theme.theme)
-        named = {(row.actor, row.point) for row in _coded(analysis, analysis.actors)}
+        named = {(row.actor, row.point) for row in coded(analysis, analysis.actors)}
         counts = Counter((actor, theme) for actor, point in named for theme in carried[point])
         rows += [
             (analysis.document.name, actor, names[actor], theme, titles[theme], points)
@@ -57,7 +57,7 @@ def strength(analyses: Sequence[Analysis], scale: Sequence[str]) -> Table:
     """
     rows = []
     for analysis in analyses:
-        counts = Counter(row.strength for row in _coded(analysis, analysis.actions))
+        counts = Counter(row.strength for row in coded(analysis, analysis.actions))
         whole = counts.total()
         rows += [(analysis.document.name, step, counts[step], _percent(counts[step], whole)) for step in scale]
     return Table("strength", ("document", "strength", "actions", "percent"), tuple(rows))
@@ -72,7 +72,8 @@ def most(counts: Table, column: str, wanted: int) -> list[str]:
     return sorted(sums, key=lambda name: (-sums[name], name))[:wanted]
 
 
-def _coded(analysis: Analysis, rows: Iterable[Row]) -> list[Row]:
+def coded(analysis: Analysis, rows: Iterable[Row]) -> list[Row]:
+    """Return those of an analysis's rows that stand in a point that can be coded."""
     known = {point.point for point in analysis.points if point.kind in CODED}
     return [row for row in rows if row.point in known]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from cnd_tools.records import Analysis
-from cnd_tools.tables import CODED, Table
+from cnd_tools.tables import Table
 from cnd_tools.views import counts
 
 Cells = dict[tuple[Any, ...], Counter[str]]
@@ -31,11 +31,9 @@ def themes_by_themes(analyses: Sequence[Analysis]) -> Table:
     """
     cells: Cells = defaultdict(Counter)
     for analysis in analyses:
-        coded = {point.point for point in analysis.points if point.kind in CODED}
         carried: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        for row in analysis.themes:
-            if row.point in coded:
-                carried[row.point][row.theme] = row.title
+        for row in counts.coded(analysis, analysis.themes):
+            carried[row.point][row.theme] = row.title
         for themes in carried.values():
             for theme, title in themes.items():
                 cells[analysis.document.name, theme, title].update(themes.values())
