@@ -40,6 +40,16 @@ def test_parts_hold_every_text_once_and_are_small(seed):
     assert all(0 < len(part.texts) <= PART_TEXTS for part in parts)
 
 
+def test_a_small_corpus_is_cut_for_several_workers_too():
+    def sizes(count, size):
+        texts = [Text(f"{number:05}", "", size, "") for number in range(count)]
+        return [part.size for part in plan.parts(texts)]
+
+    assert sizes(80, 21_000) == [5 * 21_000] * 16
+    assert sizes(4, 20_000) == [80_000]
+    assert max(sizes(5000, 21_000)) <= PART_BYTES
+
+
 @pytest.mark.parametrize("word", ["-", "no_such_text", "nowhere://bucket/texts"])
 def test_what_cannot_be_analysed_in_bulk(word):
     with pytest.raises(UsageError):

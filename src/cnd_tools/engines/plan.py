@@ -18,6 +18,8 @@ from cnd_tools.errors import UsageError
 # of a part and never across parts: what comes out hangs on the part alone, not on who worked on it or when.
 PART_BYTES = 1_000_000
 PART_TEXTS = 500
+# A corpus of a few megabytes is cut smaller, down to the least: of two parts the larger keeps all workers waiting.
+PARTS, LEAST_BYTES = 16, 100_000
 
 
 class Text(NamedTuple):
@@ -66,11 +68,12 @@ def texts(words: Sequence[str], *, folder: Path | None = None) -> list[Text]:
     return sorted(Text(name, path, *found[path]) for name, path in _named(found))
 
 
-def parts(found: Iterable[Text]) -> Iterator[Part]:
-    """Cut texts into parts of about a megabyte; a larger text is a part of its own."""
+def parts(found: Sequence[Text]) -> Iterator[Part]:
+    """Cut texts into parts of about a megabyte, of few into smaller ones; a larger text is a part of its own."""
+    most = min(max(sum(text.size for text in found) // PARTS, LEAST_BYTES), PART_BYTES)
     number, size, gathered = 0, 0, list[Text]()
     for text in found:
-        if gathered and (size + text.size > PART_BYTES or len(gathered) == PART_TEXTS):
+        if gathered and (size + text.size > most or len(gathered) == PART_TEXTS):
             yield Part(number, tuple(gathered))
             number, size, gathered = number + 1, 0, []
         gathered.append(text)
