@@ -40,6 +40,7 @@ def broken(text, **more):
         ("      It met\nThe Board rose", "1|2"),
         # A dash in mid-sentence, or an item.
         ("It was agreed by all of the States\n– some of them – to meet", "12"),
+        ("It was agreed by all of the States\n\f– some of them – to meet", "12"),
         ("They agreed:\n– some of them to meet", "1|2"),
         ("They agreed\n– some of them to meet", "1|2"),
         ("They\nwere agreed by all of the States\n– some of them – to meet", "123"),
@@ -72,6 +73,7 @@ def test_a_number_that_cannot_be_one_is_text():
         "3. It\n\n2.5 of it",
     )
     assert [gathered(text)[-1].marker is not None for text in texts] == [True, False, False, False]
+    assert gathered("3. Of the\n\n7. “the” report")[-1].marker is not None
     assert gathered("6.4 It met.\n\n6.5 of it")[-1].marker is not None
 
 
@@ -80,7 +82,7 @@ def test_a_number_that_cannot_be_one_is_text():
     [
         # After a sentence: was there room for the first word of the next line?
         ("The Board was told at six.\nPlease see", "1|2"),
-        ("The Board was told at seven.\nNone of it", "1|2"),
+        ("The Board was told at seven.\nPeace was", "1|2"),
         ("The Board was told at seven.\nStates met", "12"),
         ("  The Board was told at six.\n  States met", "12"),
         ("The Board was told at six.\nand rose", "12"),

@@ -164,7 +164,7 @@ class Gatherer:
         """Return whether a marker can number a paragraph here: "1990. The" and "2.5 million" cannot."""
         if marker.starts or self._expected(marker):
             return True
-        if marker.form in {"number", "dotted", "bare"}:
+        if marker.form in {"number", "dotted"}:  # bare ones were compared with their neighbours
             after = line.text[marker.end : marker.end + 1]
             return marker.readings[0].value < 1000 and not after.islower()
         return True
@@ -183,11 +183,9 @@ class Gatherer:
         return self._expected(marker) or (marker.starts and sign == ":" and marker.form != "number")
 
     def _full(self, current: Paragraph, after: Line) -> bool:
-        """Return whether the paragraph's last line had no room for the first word of the one after it."""
-        place = current.places[-1]
-        inset = self.insets[place] if self.insets else current.lines[-1].indent
+        """Return whether the paragraph's last line had no room for the first word of the next; asked of wrapped lines."""
         word = len(after.text.split(None, 1)[0])
-        return inset + len(current.lines[-1].text) + 1 + word > self.width * _SHORT
+        return self.insets[current.places[-1]] + len(current.lines[-1].text) + 1 + word > self.width * _SHORT
 
     def _continues(self, current: Paragraph, line: Line, inset: int, *, torn: bool) -> bool:
         """Return whether a line goes on with a paragraph in spite of a blank line or a page break before it."""
