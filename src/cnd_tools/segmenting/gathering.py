@@ -183,7 +183,7 @@ class Gatherer:
         return self._expected(marker) or (marker.starts and sign == ":" and marker.form != "number")
 
     def _full(self, current: Paragraph, after: Line) -> bool:
-        """Return whether the paragraph's last line had no room for the first word of the next; asked of wrapped lines."""
+        """Return whether the paragraph's last line had no room for the next one's first word; lines are wrapped."""
         word = len(after.text.split(None, 1)[0])
         return self.insets[current.places[-1]] + len(current.lines[-1].text) + 1 + word > self.width * _SHORT
 
