@@ -125,7 +125,7 @@ def test_a_paragraph_all_in_italics_opens_with_what_we_know():
     [
         ("It met.|1. One.|It rose.|2. Two.", [(5, "unplaced", "p2")]),
         ("1. One.|3. Three.", [(3, "gap", "3. follows 1")]),
-        ("1. One.|2. Two.|2. Three.", [(5, "repeat", "2. is there twice")]),
+        ("1. One.|2. Two.|2. Three.", [(5, "repeat", "2. is there twice; the second is cited as 2~2")]),
         ("3. One.|4. Two.|2. Three.", [(5, "order", "2. follows 4")]),
         ("Recalling it,|1. One.|2. Two.", []),
     ],
