@@ -15,6 +15,7 @@ from spacy.util import is_package
 from cnd_tools.errors import RefusedInput, UsageError
 from cnd_tools.extracting.actions import find_actions
 from cnd_tools.extracting.actors import actors
+from cnd_tools.extracting.adopting import adopting_body
 from cnd_tools.extracting.chapeau import asked_by, bare_items
 from cnd_tools.extracting.component import known_verbs
 from cnd_tools.extracting.framing import Frame, frame
@@ -159,7 +160,7 @@ def analyse_many(
         for segmented in documents:
             document = segmented.document
             short_names = learn_short_names(document.text, lexicon=lexicon, body=document.masthead.body)
-            rows = _Rows(segmented, 0, _adopting_body(segmented, nlp, lexicon), short_names)
+            rows = _Rows(segmented, 0, adopting_body(segmented, model=nlp, lexicon=lexicon), short_names)
             waiting.append(rows)
             rows.left = sum(1 for _ in parsable(segmented))
             rows.known = unpack(parses.get(segmented.document.text), nlp.vocab) if parses else {}
@@ -243,29 +244,6 @@ def _framed(point: Point, points: Mapping[str, Point], words: Vocabulary) -> Fra
         opening = own_opening(point.text, words)
     bare = parent.opening is None and bare_items(parent.text, words)
     return frame(point.text, opening=opening, chapeau=parent.text, bare=bare)
-
-
-def _adopting_body(segmented: Segmented, nlp: Language, lexicon: Lexicon) -> Party | None:
-    """Who adopts: "The General Assembly," above the preamble, or the masthead's body; None where no paragraph opens."""
-    if not any(point.opening for point in segmented.points):
-        return None
-    for text in _enacting(segmented):
-        for mention in find_mentions(nlp.make_doc(text), lexicon=lexicon):
-            return Party(mention.actor, None, mention)
-    return None
-
-
-def _enacting(segmented: Segmented) -> Iterator[str]:
-    for point in segmented.points:
-        if (
-            point.opening is None
-            and point.text.endswith(",")
-            and point.text.startswith("The ")
-            and len(point.text) < 90
-        ):
-            yield point.text
-    if segmented.document.masthead.body:
-        yield segmented.document.masthead.body
 
 
 def lemmas(analyses: Iterable[Analysis], *, model: Language) -> dict[tuple[str, str], list[tuple[str, int, int]]]:

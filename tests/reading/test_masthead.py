@@ -151,6 +151,7 @@ def test_the_spans_are_whole_lines_above_the_text(text, body):
         "1. On 12 March it met.\n",
         "Introduction\n\n1. It met.\n",
         "The General Assembly,\n\nRecalling it,\n",
+        "The Meeting of the Parties,\n\nRecalling it,\n",
         "A/RES/91/7 and its annex are before the Committee,\nwhich met.\n",
         "A/RES/91/7 Recalls what was said there.\n",
         "Report of the\nworking group\n\n1. It met.\n",

@@ -109,7 +109,7 @@ def read_pieces(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Know
     exceptions_first = sorted(matches, key=lambda match: match.value is not None)
     peoples = [Named(start, end, None) for start, end in adjectives(kinds, heads)]
     for start, end, name in populations(pieces, kinds, heads):
-        peoples.append(Named(start, end, Known(_snake(name), name, "society", f"people:{pieces.texts[start]}")))
+        peoples.append(Named(start, end, Known(own_id(name), name, "society", f"people:{pieces.texts[start]}")))
     listed = [Named(m.start, m.end, m.value) for m in exceptions_first]
     plain = [name for name in short if pieces.texts[name.start].islower()]
     found = _longest(peoples + plain + listed + names + short)
@@ -137,7 +137,7 @@ def _held(pieces: Pieces, found: Sequence[Named], lexicon: Lexicon) -> Iterator[
             between = [text.lower() for text in pieces.texts[office.end : body.start]]
             if between in (["of"], ["of", "the"]) and body.known.actor != _THE_UNITED_NATIONS:
                 name = f"{office.known.name} of the {body.known.name}"
-                yield Named(office.start, body.end, Known(_snake(name), name, "un", f"office:{office.known.name}"))
+                yield Named(office.start, body.end, Known(own_id(name), name, "un", f"office:{office.known.name}"))
 
 
 def _whole(name: Named, found: Sequence[Named]) -> Named:
@@ -192,9 +192,9 @@ def _from_name(name: Name, pieces: Pieces, offices: Mapping[int, Known]) -> Name
     if name.role == "person" and name.start in offices:
         known = offices[name.start]  # "Secretary-General Kofi Annan" speaks for the office
     elif name.role == "person":
-        known = Known(f"person:{_snake(' '.join(_family(name, pieces)))}", text, "person", f"person:{name.head}")
+        known = Known(f"person:{own_id(' '.join(_family(name, pieces)))}", text, "person", f"person:{name.head}")
     else:
-        known = Known(_snake(text), text, "organization", f"name:{name.head}")
+        known = Known(own_id(text), text, "organization", f"name:{name.head}")
     return Named(name.start, name.end, known)
 
 
@@ -206,7 +206,8 @@ def _family(name: Name, pieces: Pieces) -> list[str]:
     return pieces.texts[start : name.end]
 
 
-def _snake(text: str) -> str:
+def own_id(text: str) -> str:
+    """Return the id of an actor that has none but its name: the name in snake case."""
     return _NOT_IN_ID.sub("_", text.lower()).strip("_")
 
 

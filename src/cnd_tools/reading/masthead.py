@@ -119,7 +119,7 @@ def _enough(found: dict[str, str]) -> bool:
 def _take(rows: list[_Row], place: int, found: dict[str, str], titles: list[str]) -> int:
     """Return how many lines from `place` on belong to the masthead, 0 at its end; fill in what they say."""
     text = rows[place][2]
-    if _JOB.fullmatch(text) or set(text) <= set("_-—*="):
+    if _JOB.fullmatch(text) or set(text) <= set("_-—*=") or _SPEAKS.fullmatch(text):
         return 0
     if (numbered := _TITLE.match(text)) and found:
         found["ends"] = ""

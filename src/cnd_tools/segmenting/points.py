@@ -18,8 +18,10 @@ from cnd_tools.segmenting.outline import Outline, Place
 from cnd_tools.segmenting.paragraphs import ENDS, Paragraph, final
 
 _NAME = f"{alternatives(words()['masthead']['bodies'])}|{alternatives(words()['masthead']['organs'])}"
-# "The Commission on Narcotic Drugs," alone: the body that resolves.
-_ENACTING = re.compile(rf"(?:The|We, the)\s(?=.{{0,120}}\b(?:{_NAME})\b)[\w\s’'()-]{{3,160}},")
+# "The Commission on Narcotic Drugs," alone: the body that resolves. Drafts have brackets in it or around it.
+_ENACTING = re.compile(
+    rf"[\[*_]{{0,3}}(?:The|We, the)\s(?=.{{0,120}}\b(?:{_NAME})\b)[\w\s’'()\[\]-]{{3,160}},[\]*_]{{0,3}}"
+)
 _AHEAD = 8  # paragraphs looked ahead at to tell "(i)" from "(i)"
 _SAID = {
     "gap": "{label} follows {after}: something is missing between them, or it is misnumbered",
