@@ -108,6 +108,72 @@ TAKEN_UP: list[Row] = [
 ]  # fmt: skip
 
 
+SPOKEN_FOR: list[Row] = [
+    # who speaks for whom, and goes on speaking for them
+    ("Malawi declared, on behalf of the African Group, that time was short. It asked for a vote.",
+     [("mwi", "declare", "one", "report"), ("african_group", "declare", "one", "report"),
+      ("mwi", "ask", "one", "report"), ("african_group", "ask", "one", "report")]),
+    ("On behalf of the European Union, Malta recalled the deadline.",
+     [("european_union", "recall", "one", "report"), ("mlt", "recall", "one", "report")]),
+    ("Malta and Chile recalled the deadline. It proposed a vote.",
+     [("mlt", "recall", "one", "report"), ("chl", "recall", "one", "report"), ("mlt", "propose", "one", "report")]),
+    ("Tonga asked for funds on behalf of its farmers.", [("ton", "ask", "one", "report")]),
+    ("The Arab Group, represented by Jordan, welcomed the text.",
+     [("arab_group", "welcome", "one", "support"), ("jor", "welcome", "one", "support")]),
+    ("The European Union, in a statement read out by Italy on behalf of its member States, regretted the delay.",
+     [("european_union", "regret", "one", "concern"), ("ita", "regret", "one", "concern")]),
+    ("For the Arab Group, the matter was closed; its representative opposed a vote.",
+     [("arab_group", "oppose", "one", "oppose")]),
+    ("The region was large; its representative opposed a vote.", [("representatives", "oppose", "one", "oppose")]),
+    ("The spokesperson for a housing coalition regretted the delay.",
+     [("housing_coalition", "regret", "one", "concern")]),
+    ("A delegate from a farmers’ association, speaking on behalf of a network of non-governmental organizations, "
+     "questioned the figures.",
+     [("farmers_association", "question", "one", "oppose"), ("ngos", "question", "one", "oppose")]),
+    ("Harm Reduction Worldwide thanked the Chair. She said that time was short.",
+     [("harm_reduction_worldwide", "thank", "one", "support"), ("harm_reduction_worldwide", "say", "one", "report")]),
+    # who joins, only for the second verb, or is counted
+    ("Samoa thanked the Chair and, joined by Palau and Tonga, requested a vote.",
+     [("wsm", "thank", "one", "support"), *((c, "request", "one", "report") for c in ("wsm", "plw", "ton"))]),
+    ("Samoa thanked the Chair and, after a pause, requested a vote.",
+     [("wsm", "thank", "one", "support"), ("wsm", "request", "one", "report")]),
+    ("Togo, opposed by a number of delegations, proposed a vote.",
+     [("tgo", "propose", "one", "report"), ("delegations", "oppose", "several", "oppose")]),
+    ("Many delegations, including those of Togo and Malta, doubted the figures.",
+     [("delegations", "doubt", "many", "oppose"), *((c, "doubt", "one", "oppose") for c in ("tgo", "mlt"))]),
+    ("Peru added that some projects, including those of UNODC, stressed jobs.", [("per", "add", "one", "report")]),
+]  # fmt: skip
+VIEWS: list[Row] = [
+    # holding a view without a verb of saying, or in the passive
+    ("Some participants were of the opinion that the rules had put emphasis on supply.",
+     [("participants", "be of the opinion", "some", "report")]),
+    ("Chad was in agreement with the text.", [("tcd", "be in agreement", "one", "support")]),
+    ("The spread of fentanyl was of grave concern.", []),
+    ("Speakers were of one age.", []),
+    ("Although the help of donors was warmly welcomed, regret was voiced about the delay.",
+     [(None, "welcome", "unstated", "support"), (None, "voice regret", "unstated", "concern")]),
+    ("If the help of donors was welcomed, more might come.", []),
+    ("The main findings, as outlined by the Secretariat, were grim.", [("secretariat", "outline", "one", "report")]),
+    ("The findings collected by the Secretariat were grim.", []),
+    ("Such crops were seen by many delegations as a lifeline.", [("delegations", "see", "many", "report")]),
+    ("Such crops were seen by many delegations in June.", []),
+    ("Cuba, opposed by Chile, wished to delete the phrase.",
+     [("cub", "wish", "one", "report"), ("chl", "oppose", "one", "oppose")]),
+    ("Delegations that wished to speak were few.", []),
+    ("Member States may wish to act.", []),
+    ("Mali said that seeds must be replaced, and appealed to donors not to wait.",
+     [("mli", "say", "one", "report"), ("mli", "appeal", "one", "report")]),
+    ("The Group of Arab States said no.", [("arab_group", "say", "one", "report")]),
+    ("A group of delegations said no.", [("delegations", "say", "several", "report")]),
+    ("A small number of delegations said no.", [("delegations", "say", "some", "report")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*SPOKEN_FOR, *VIEWS])
+def test_who_speaks_for_whom_and_who_is_of_a_view(text: str, expected: list[tuple[str | None, str, str, str]]) -> None:
+    test_positions(text, expected)
+
+
 @pytest.mark.parametrize(("text", "expected"), TAKEN_UP)
 def test_positions_that_small_parsers_hide(text: str, expected: list[tuple[str | None, str, str, str]]) -> None:
     test_positions(text, expected)

@@ -36,12 +36,23 @@ class Cast:
         """Return the mentions that hang by this noun, or by the noun it speaks for ("representative of Norway")."""
         own = self.at.get(head.i, ()) or (self._over.get(head.i, ()) if head.tag_ in ("NNP", "NNPS") else ())
         if self.words.find(head, "noun", "holder"):
-            spoken_for = [m for one in _spoken_for(head) for m in self.at.get(one.i, ()) if m.type in SPOKEN_FOR]
-            return tuple(spoken_for) or own
+            parties = [m for one in spoken_for(head) for m in self.at.get(one.i, ()) if m.type in SPOKEN_FOR]
+            return tuple(parties) or self._its(head) or own
         if not own and self.words.find(head, "noun", "member"):  # "the States members of the Alliance"
             own = next((self.at[one.i] for one in head.lefts if one.i == head.i - 1 and one.i in self.at), ())
         counted = self.counted(head) if not own else None
         return self.at.get(counted.i, ()) if counted is not None else own
+
+    def _its(self, head: Token) -> tuple[Mention, ...]:
+        """Whom a representative "of its" speaks for: whoever of those that are one was named last."""
+        if not any(one.lower_ == "its" for one in head.lefts):
+            return ()
+        named = [m for at in range(head.i) for m in self.at.get(at, ()) if m.type in SINGLE and m.type != "region"]
+        return tuple(named[-1:])
+
+    def named_one(self, token: Token) -> bool:
+        """Whether a token is part of the name of one State, group or organization."""
+        return any(mention.type in SINGLE for mention in self._over.get(token.i, ()))
 
     def counted(self, head: Token) -> Token | None:
         """Return the noun that a quantity is of: "a number of delegations", "most of the speakers"."""
@@ -108,7 +119,8 @@ def _by_root(mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:
     return {root: tuple(here) for root, here in found.items()}
 
 
-def _spoken_for(head: Token) -> list[Token]:
+def spoken_for(head: Token) -> list[Token]:
+    """Return what somebody who speaks for others speaks for: "Norway" of "the representative of Norway"."""
     preps = (one for one in head.rights if one.dep_ == "prep" and one.lower_ in ("of", "for", "from"))
     things = (child(prep, "pobj") for prep in preps)
     return [one for thing in things if thing is not None for one in coordinated(thing)]

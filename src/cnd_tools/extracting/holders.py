@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.cast import SINGLE, Cast, many
-from cnd_tools.extracting.clauses import FINITE, NOUNS, child, coordinated
+from cnd_tools.extracting.cast import Cast
+from cnd_tools.extracting.clauses import FINITE, NOUNS, child, coordinated, neighbour
+from cnd_tools.extracting.extents import extent
 from cnd_tools.extracting.mention import Mention
+from cnd_tools.extracting.unlisted import body_spoken_for, unlisted
 
 # What comes after one of these says which holder is meant and is no holder itself: "speakers from Africa", "(Norway)".
 _NESTS = frozenset(("IN", "TO", "WDT", "WP", "WP$", "-LRB-", "VBG", "VBN"))
@@ -55,9 +56,35 @@ def before(verb: Token, subject: Token, cast: Cast) -> Iterator[Holder]:
         if token.text == ":":  # "Capacity building: CANADA said"
             start = token.i + 1
     opening = subject.sent.start
-    if opening < start and cast.words.find(cast.doc[opening], "verb", "ally"):
+    token = cast.doc[opening]
+    if opening < start and (cast.words.find(token, "verb", "ally") or cast.words.marker(token, "representing")):
         yield from _scan(opening, start, None, cast)
     yield from _scan(start, first.i, subject if start <= subject.i else None, cast)
+    if first != verb:
+        yield from _joined_later(first, verb, cast)
+    yield from _represented(verb, cast)
+
+
+def _joined_later(first: Token, verb: Token, cast: Cast) -> Iterator[Holder]:
+    """Those who join for a second verb only: "Norway regretted this and, joined by Iceland, asked that"."""
+    doc = cast.doc
+    for at in range(verb.i - 1, first.i + 1, -1):
+        if doc[at].tag_ in FINITE:
+            return
+        if doc[at].text == "," and doc[at - 1].tag_ == "CC":
+            token = doc[at + 1]
+            if cast.words.find(token, "verb", "ally") or cast.words.marker(token, "joining"):
+                yield from _scan(at + 1, verb.i, None, cast)
+            return
+
+
+def _represented(verb: Token, cast: Cast) -> Iterator[Holder]:
+    """Those whom a holder speaks for, named behind the verb: "stated, on behalf of the African Group, that"."""
+    token = neighbour(verb, 2) if neighbour(verb).text == "," else neighbour(verb)
+    if cast.words.marker(token, "representing"):
+        rest = cast.doc[token.i + 1 : verb.sent.end]
+        end = next((one.i for one in rest if one.text in (",", ";", ".") or one.lower_ == "that"), token.i)
+        yield from _scan(token.i, end, None, cast)
 
 
 def inverted(subject: Token, cast: Cast) -> Iterator[Holder]:
@@ -155,7 +182,7 @@ def _scan(start: int, end: int, subject: Token | None, cast: Cast) -> Iterator[H
     Who is named after "supported by" is an ally; who is named only to say which one is meant (`_NESTS`) is passed over.
     """
     doc = cast.doc
-    stance, ally, nested, index = "", -1, False, start
+    stance, ally, nested, nobody, index = "", -1, False, False, start
     edge = subject.left_edge.i if subject is not None else start
     while index < end:
         token = doc[index]
@@ -165,18 +192,17 @@ def _scan(start: int, end: int, subject: Token | None, cast: Cast) -> Iterator[H
             continue
         joining = cast.words.marker(token, "joining")
         if joining:
-            nested, index = False, index + len(joining.words)
+            ally = index if cast.words.marker(token, "representing") else ally
+            nested, index = nobody, index + len(joining.words)
             continue
         if token.text in (",", ")", ";"):
             nested = False
         elif token.tag_ in _NESTS and index > edge and token.dep_ != "amod":
             nested = True
-        elif (
-            not nested
-            and token.dep_ != "poss"
-            and (token == subject or (index in cast.at and not _titles(token, cast)))
-        ):
-            yield from _holders(token, stance, ally, cast)
+        elif not nested and token.dep_ != "poss" and (token == subject or _named(token, cast)):
+            found = list(_holders(token, stance, ally, cast))
+            nobody = nobody or (token == subject and not found)  # "projects, including those of UNODC, noted"
+            yield from found
         index += 1
 
 
@@ -189,6 +215,19 @@ def holds_nothing(subject: Token, cast: Cast) -> bool:
     return whose is not None and bool(cast.of(whose)) and cast.words.find(subject, "extent") is None
 
 
+def _named(token: Token, cast: Cast) -> bool:
+    """Whether a token names somebody, or says how many of them there are: "opposed by a number of delegations"."""
+    if token.i in cast.at:
+        return not (_titles(token, cast) or _its_own(token))
+    counted = cast.counted(token) if token.tag_ in ("NN", "NNS") else None
+    return counted is not None and counted.i in cast.at
+
+
+def _its_own(token: Token) -> bool:
+    """Whether somebody belongs to a holder that is named already: "on behalf of its member States"."""
+    return any(one.tag_ == "PRP$" for one in token.lefts)
+
+
 def _titles(token: Token, cast: Cast) -> bool:
     """Whether a name only stands before a longer one's head: "UN" and "Secretary-General" before "Kofi Annan"."""
     following = max(mention.end for mention in cast.at[token.i])
@@ -198,6 +237,10 @@ def _titles(token: Token, cast: Cast) -> bool:
 def _holders(head: Token, stance: str, ally: int, cast: Cast) -> Iterator[Holder]:
     """Those whom one noun or pronoun names: known actors, or else a holder the lexicon does not know."""
     found = cast.of(head)
+    body = body_spoken_for(head, cast) if all(mention.type == "meeting" for mention in found) else None
+    if body is not None:
+        yield Holder(body.actor, body.name, body.start, body.end, extent(head, "person", cast), stance, body, ally)
+        return
     for mention in found:
         span = cast.doc[min(mention.start, head.i) : max(mention.end, head.i + 1)]
         if any(one.lower_ == "no" for one in head.lefts):
@@ -215,51 +258,3 @@ def _holders(head: Token, stance: str, ally: int, cast: Cast) -> Iterator[Holder
         yield Holder(new.actor, *at, extent(head, new.type, cast), stance, new, ally)
     elif head.tag_ == "PRP":
         yield Holder(None, *at, extent(head, "person", cast), stance, None, ally)
-
-
-def unlisted(head: Token, cast: Cast) -> Mention | None:
-    """Return a holder the lexicon does not know: a name, or a noun that the lexicon says can hold a position."""
-    at = (head.i, head.i + 1, head.i)
-    kind = cast.words.find(head, "head")
-    if kind is not None and kind.field("role") == "instrument":
-        return None  # "the Universal Declaration recognizes": a text holds nothing
-    if head.tag_ in ("NNP", "NNPS"):
-        name = re.sub(r"\W+", "_", head.text.lower()).strip("_")
-        if head.text.istitle() and head.left_edge.i == head.i:
-            return Mention(*at, f"person:{name}", head.text, "person", "holder:name")
-        return Mention(*at, name, head.text, "organization", "holder:name") if name else None
-    if cast.words.find(head, "noun", "holder"):
-        name = head.lower_ if head.tag_ == "NNS" else f"{head.lemma_}s"
-        return Mention(*at, name, name.capitalize(), "meeting", "holder:noun")
-    return None
-
-
-def extent(head: Token, kind: str, cast: Cast) -> str:
-    """Return how many are said to hold it, by the words before the noun and by the noun itself.
-
-    Args:
-        head: the noun or pronoun.
-        kind: the actor's type.
-        cast: the Doc's mentions.
-    """
-    if head.tag_ == "PRP":
-        return "unqualified" if head.lower_ in ("they", "we") else "one"
-    found = [word.entry.id for token in _quantifiers(head, cast) if (word := cast.words.find(token, "extent"))]
-    for name in sorted(found, key="one".__eq__):  # "a number of": what says more than the article comes first
-        if name != "one" or not many(head):
-            return name
-    if cast.words.find(head, "noun", "body"):
-        return "consensus"
-    return "one" if kind in SINGLE or not many(head) else "unqualified"
-
-
-def _quantifiers(head: Token, cast: Cast) -> Iterator[Token]:
-    """The words that may say how many: those before the noun, or the quantity it is of, "a number of delegations"."""
-    start, end = head.left_edge.i, head.i
-    start = max([start, *(token.i + 1 for token in cast.doc[start:end] if token.is_punct and token.text != "-")])
-    prep = head.head
-    if cast.counted(head) is not None:
-        end += 1
-    elif head.dep_ == "pobj" and prep.lower_ == "of" and prep.head.tag_ in (*NOUNS, "JJ", "JJS", "DT"):
-        start = prep.head.left_edge.i
-    return iter(cast.doc[start:end])

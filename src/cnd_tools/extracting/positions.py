@@ -14,9 +14,10 @@ from cnd_tools.extracting.held import Held
 from cnd_tools.extracting.holders import Holder
 from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.openings import opening_verbs
-from cnd_tools.extracting.reporting import adjectival, existential, feeling, verbal, voiced_noun
+from cnd_tools.extracting.reporting import adjectival, verbal
 from cnd_tools.extracting.setting import Party, Setting
 from cnd_tools.extracting.vocabulary import Vocabulary
+from cnd_tools.extracting.voicing import existential, feeling, voiced_noun
 
 
 def find_positions(doc: Doc, mentions: Sequence[Mention], setting: Setting) -> list[Held]:
@@ -69,7 +70,8 @@ def _taken_up(held: Held, last: Sequence[Holder]) -> Iterator[Held]:
     elif not last or not (personal or (holder.actor is None and head.tag_ in ("PRP", "DT", "JJ", "NNS"))):
         yield held
     elif head.tag_ == "PRP":
-        for one in last if head.lower_ == "they" else last[-1:]:
+        # Who speaks for others goes on speaking for them: "Kenya, on behalf of the Group, … It said".
+        for one in last if head.lower_ == "they" else [*last[:1], *(one for one in last[1:] if one.ally >= 0)]:
             yield replace(held, holder=replace(holder, actor=one.actor, mention=one.mention, extent=one.extent))
     else:
         several = [one for one in last if one.mention and one.mention.type in ("meeting", "states")]

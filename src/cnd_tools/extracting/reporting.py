@@ -11,7 +11,9 @@ from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import FINITE, VERBS, auxiliary, child, negated, neighbour, passive
 from cnd_tools.extracting.held import OPPOSITE, Held
 from cnd_tools.extracting.holders import NOBODY, Holder, after, before, beside, holds_nothing, inverted
+from cnd_tools.extracting.holding import holding_subject
 from cnd_tools.extracting.vocabulary import Vocabulary, Word
+from cnd_tools.extracting.voicing import feeling, voiced_noun
 
 
 def verbal(token: Token, cast: Cast) -> Iterator[Held]:
@@ -24,7 +26,7 @@ def verbal(token: Token, cast: Cast) -> Iterator[Held]:
         yield from adjectival(token, cast)
         return
     base = _base(token, word, voiced, words)
-    if passive(token):
+    if _undergone(token, word, words):
         yield from _passive(token, base, cast)
     elif token.tag_ == "VBG":
         yield from _gerund(token, base, cast)
@@ -42,9 +44,21 @@ def _reporting_verb(token: Token, words: Vocabulary) -> Word | None:
     if word is None and _rated(token):
         word = words.find(token, "verb", "rate")
     promised = child(token, "xcomp")
-    if word is None and promised is not None and auxiliary(promised, "TO"):
+    if word is None and promised is not None and token.dep_ != "relcl" and auxiliary(promised, "TO"):
         word = words.find(token, "verb", "promise")
     return word
+
+
+def _undergone(token: Token, word: Word | None, words: Vocabulary) -> bool:
+    """Whether a verb is passive, also where a model takes its participle for an adjective: "was appreciated"."""
+    if word is not None and token.dep_ == "conj" and child(token, "auxpass") is None:
+        addressed = child(
+            token, "prep"
+        )  # "must be banned, and appealed to States not to": a shared passive asks nobody
+        if addressed is not None and child(addressed, "pobj") is not None and child(token, "xcomp") is not None:
+            return False
+    described = token.dep_ == "acomp" and token.tag_ == "VBN" and words.find(token.head, "verb", "be") is not None
+    return passive(token) or (described and token.lower_ not in words.table("verb", "attitude"))
 
 
 def adjectival(token: Token, cast: Cast) -> Iterator[Held]:
@@ -64,73 +78,6 @@ def adjectival(token: Token, cast: Cast) -> Iterator[Held]:
     lemma = f"{'be' if verb == token else verb.lemma_} {word.lemma}"
     for holder in before(verb, subject, cast):
         yield Held(token, lemma, stance, NOBODY, token.i + 1, "attitude").by(holder, "active")
-
-
-def existential(noun: Token, words: Vocabulary) -> Iterator[Held]:
-    """Yield the position a noun reports that nobody is named for: "there was recognition that"."""
-    word = words.find(noun, "noun", "saying")
-    if word is None or noun.dep_ not in ("attr", "dobj", "nsubj", "pobj"):
-        return
-    head = noun.head
-    for _ in range(3):
-        if any(one.dep_ == "expl" or one.tag_ == "EX" for one in head.lefts):
-            holder = replace(NOBODY, extent=word.field("extent") or "unstated")
-            verb = word.field("verb")
-            lemma = f"express {noun.lemma_.lower()}" if verb.startswith("express ") else verb
-            yield Held(noun, lemma, word.field("stance"), holder, noun.i + 1, "there is")
-            return
-        if head.dep_ != "xcomp":
-            return
-        head = head.head
-
-
-def voiced_noun(token: Token, words: Vocabulary) -> tuple[Token, str, str] | None:
-    """Return the noun of saying that a verb of voicing governs, with the lemma and stance of both, or None."""
-    weak = words.find(token, "verb", "utter")
-    if not weak and not words.find(token, "verb", "voice"):
-        return None
-    for one in token.children:
-        if one.dep_ in ("dobj", "nsubjpass"):
-            for noun in (one, *(two for two in one.rights if two.dep_ == "conj")):
-                word = words.find(noun, "noun", "saying")
-                if word:
-                    lemma = word.field("verb") if weak else f"{token.lemma_.lower()} {noun.lemma_.lower()}"
-                    return noun, lemma, word.field("stance")
-    return None
-
-
-def feeling(token: Token, stance: str, words: Vocabulary) -> str:
-    """Return the stance of what something is said with ("noted with concern"), or the verb's own."""
-    for one in token.rights:
-        if one.dep_ == "prep" and one.lower_ == "with":
-            for two in one.children:
-                word = words.find(two, "noun", "saying") if two.dep_ == "pobj" else None
-                if word:
-                    return word.field("stance")
-    return stance
-
-
-def holding_subject(verb: Token, cast: Cast | None = None) -> Token | None:
-    """Return the subject that holds what a verb says: its own, or that of a verb above it coordinated with it.
-
-    A subject that can hold nothing ends the search where it is the verb's own, and is passed over where it is not: in
-    "X replied that this is a role for banks, and noted …" a model may coordinate "noted" with "is".
-    """
-    own = True
-    for _ in range(6):
-        found = None if _bare_beside(verb) else child(verb, "nsubj", "nsubjpass")
-        if found is not None and (own or cast is None or cast.can_hold(found)):
-            return found if found.tag_ != "EX" else None
-        if verb.dep_ not in ("conj", "xcomp", "acomp") and (own or verb.dep_ != "ccomp"):
-            return None
-        own = False
-        verb = verb.head
-    return None
-
-
-def _bare_beside(verb: Token) -> bool:
-    """Whether a finite verb cannot be coordinated with this one: "noted that X should be the judge and outlined"."""
-    return verb.tag_ == "VB" and any(one.dep_ == "conj" and one.tag_ in ("VBD", "VBZ") for one in verb.rights)
 
 
 def _unless_negated(stance: str, verb: Token, words: Vocabulary) -> str:
@@ -155,7 +102,7 @@ def _active(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
         return
     subject = holding_subject(token, cast) if token.dep_ not in ("relcl", "acl") else None
     found: list[Holder] = []
-    if subject is not None and holds_nothing(subject, cast):
+    if (subject is not None and holds_nothing(subject, cast)) or _done_by_a_thing(token, cast):
         return
     if subject is not None:
         found = list(inverted(subject, cast) if subject.i > token.i else before(token, subject, cast))
@@ -168,6 +115,14 @@ def _active(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
         yield base.by(holder, how)
 
 
+def _done_by_a_thing(token: Token, cast: Cast) -> bool:
+    """Whether a subordinate clause has a subject of its own that is nobody: "the view that policies had stressed"."""
+    own = child(token, "nsubj")
+    if own is None or own.tag_ not in ("NN", "NNS"):
+        return False
+    return holds_nothing(own, cast) or (token.dep_ in ("relcl", "acl") and not any(before(token, own, cast)))
+
+
 def _passive(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
     if base.stance == "oppose" and any(one.lower_ == "to" for one in token.rights):  # "were opposed to the text"
         beings = (child(one, "nsubj", "nsubjpass") for one in token.lefts if one.dep_ == "auxpass")
@@ -177,17 +132,20 @@ def _passive(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
             return
     by = child(token, "agent")
     finite = any(one.dep_ in ("auxpass", "aux") and one.tag_ in FINITE for one in _auxiliaries(token))
+    finite = finite or (token.dep_ == "acomp" and token.head.tag_ in FINITE)
     if by is not None:
         for holder in after(by, cast):
             if not auxiliary(token, "MD") and not auxiliary(token, "TO"):  # "crimes alleged to be committed by"
                 yield base.by(holder, "passive")
-    elif finite and _said_so(token):
+    elif finite and _said_so(token, cast.words):
         yield replace(base, rule=f"passive:{base.rule}")
 
 
-def _said_so(passive_verb: Token) -> bool:
+def _said_so(passive_verb: Token, words: Vocabulary) -> bool:
     """Whether a passive without a doer states that something is held: "was noted", not "to be noted"."""
-    if passive_verb.dep_ in ("relcl", "acl", "advcl", "pcomp"):
+    mark = child(passive_verb, "mark")
+    granted = mark is not None and words.marker(mark, "granting") is not None
+    if passive_verb.dep_ in ("relcl", "acl", "advcl", "pcomp") and not granted:
         return False
     return auxiliary(passive_verb, "MD") is None and auxiliary(passive_verb, "TO") is None
 
@@ -197,7 +155,8 @@ def _gerund(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
     own = child(token, "nsubj")
     if own is not None:
         for holder in before(token, own, cast):
-            yield base.by(holder, "participle")
+            if holder.actor or holder.extent != "one":  # "each referring to its laws": those named before
+                yield base.by(holder, "participle")
         return
     verb = token.head
     subject = None
@@ -220,6 +179,9 @@ def _participle(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
     elif by is not None and cast.words.find(token, "verb", "ally"):
         for holder in after(by, cast):
             yield base.by(holder, "taken up")
+    elif by is not None and neighbour(token, -1).lower_ == "as" and cast.words.find(token, "verb", "say"):
+        for holder in after(by, cast):
+            yield base.by(holder, "passive")  # "as summarized by the Chair"
 
 
 def _reduced(token: Token) -> bool:
@@ -229,9 +191,9 @@ def _reduced(token: Token) -> bool:
 
 
 def _misread(token: Token, cast: Cast) -> bool:
-    """Whether a participle before a noun may be a past tense: "the EU proposed text", not "the proposed text"."""
+    """Whether a participle before a noun may be a past tense, "the EU proposed text", or not there, "as noted by"."""
     beside = neighbour(token, -1)
-    named = beside.tag_ in ("NNP", "NNPS", "NNS") or beside.text == "," or beside.i in cast.at
+    named = beside.tag_ in ("NNP", "NNPS", "NNS") or beside.text == "," or beside.lower_ == "as" or beside.i in cast.at
     return token.tag_ == "VBN" and named
 
 
@@ -242,6 +204,8 @@ def _claims(token: Token) -> bool:
             return True
         if one.dep_ == "xcomp" and one.lemma_ == "be" and passive(token):  # "was held to be"
             return True
+        if one.dep_ == "agent" and any(two.lower_ == "as" and two.dep_ == "prep" for two in one.subtree):
+            return True  # "was seen by some as a burden"
     return False
 
 

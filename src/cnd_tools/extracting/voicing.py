@@ -1,0 +1,72 @@
+"""Nouns that say that somebody holds something: "there was recognition", "concern was expressed", "of the view"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.clauses import child
+from cnd_tools.extracting.held import Held
+from cnd_tools.extracting.holders import NOBODY
+from cnd_tools.extracting.holding import holding_subject
+from cnd_tools.extracting.vocabulary import Vocabulary
+
+
+def existential(noun: Token, words: Vocabulary) -> Iterator[Held]:
+    """Yield the position a noun reports that nobody is named for: "there was recognition that"."""
+    word = words.find(noun, "noun", "saying")
+    if word is None or noun.dep_ not in ("attr", "dobj", "nsubj", "pobj"):
+        return
+    head = noun.head
+    for _ in range(3):
+        if any(one.dep_ == "expl" or one.tag_ == "EX" for one in head.lefts):
+            holder = replace(NOBODY, extent=word.field("extent") or "unstated")
+            verb = word.field("verb")
+            lemma = f"express {noun.lemma_.lower()}" if verb.startswith("express ") else verb
+            yield Held(noun, lemma, word.field("stance"), holder, noun.i + 1, "there is")
+            return
+        if head.dep_ != "xcomp":
+            return
+        head = head.head
+
+
+def voiced_noun(token: Token, words: Vocabulary) -> tuple[Token, str, str] | None:
+    """Return the noun of saying that a verb of voicing governs, with the lemma and stance of both, or None."""
+    weak = words.find(token, "verb", "utter")
+    if words.find(token, "verb", "be"):
+        return _of_a_view(token, words)
+    if not weak and not words.find(token, "verb", "voice"):
+        return None
+    for one in token.children:
+        if one.dep_ in ("dobj", "nsubjpass"):
+            for noun in (one, *(two for two in one.rights if two.dep_ == "conj")):
+                word = words.find(noun, "noun", "saying")
+                if word:
+                    lemma = word.field("verb") if weak else f"{token.lemma_.lower()} {noun.lemma_.lower()}"
+                    return noun, lemma, word.field("stance")
+    return None
+
+
+def _of_a_view(being: Token, words: Vocabulary) -> tuple[Token, str, str] | None:
+    """The noun of saying that somebody is "of" or "in": "were of the view that", "was in agreement with"."""
+    stances = {"of": ("report",), "in": ("support", "oppose")}  # what is "of concern" nobody is said to hold
+    for prep in being.rights:
+        noun = child(prep, "pobj") if prep.dep_ == "prep" and prep.lower_ in stances else None
+        word = words.find(noun, "noun", "saying") if noun is not None and holding_subject(being) is not None else None
+        if word is not None and noun is not None and word.field("stance") in stances[prep.lower_]:
+            between = being.doc[prep.i : noun.i + 1].text.lower()
+            return noun, f"{being.lemma_.lower()} {between}", word.field("stance")
+    return None
+
+
+def feeling(token: Token, stance: str, words: Vocabulary) -> str:
+    """Return the stance of what something is said with ("noted with concern"), or the verb's own."""
+    for one in token.rights:
+        if one.dep_ == "prep" and one.lower_ == "with":
+            for two in one.children:
+                word = words.find(two, "noun", "saying") if two.dep_ == "pobj" else None
+                if word:
+                    return word.field("stance")
+    return stance
