@@ -30,6 +30,17 @@ def aligned(first, second):
         ([REPORT, PRISONS, REPORT], [REPORT, PRISONS, REPORT], [(0, 0, "one"), (1, 1, "one"), (2, 2, "one")]),
         ([f"{LAUNDERING}. {PRISONS}."], [LAUNDERING, PRISONS], [(0, 0, "split"), (0, 1, "split")]),
         ([LAUNDERING, PRISONS], [f"{LAUNDERING}. {PRISONS}."], [(0, 0, "merged"), (1, 0, "merged")]),
+        # Five words that tell anything are more than a phrase, four are not.
+        (
+            [f"{LAUNDERING}. Overcrowded prisons challenge human rights."],
+            [LAUNDERING, "Overcrowded prisons challenge human rights."],
+            [(0, 0, "split"), (0, 1, "split")],
+        ),
+        (
+            [f"{LAUNDERING}. Overcrowded prisons challenge rights."],
+            [LAUNDERING, "Overcrowded prisons challenge rights."],
+            [(0, 0, "one")],
+        ),
         # What only repeats a counterpart did not come out of the point.
         ([LAUNDERING], [LAUNDERING, f"{LAUNDERING} now"], [(0, 0, "one")]),
         # No leftovers: what is likelier elsewhere is not given to a doubtful second choice.
@@ -46,6 +57,8 @@ def test_alignments(first, second, expected):
     ("found", "kept"),
     [
         ({(0, 0): 0.3}, [(0, 0)]),
+        ({(0, 1): 0.3}, [(0, 1)]),
+        ({(1, 0): 0.35, (0, 1): 0.3}, [(1, 0), (0, 1)]),
         ({(0, 0): 0.3, (0, 1): 0.25, (1, 1): 0.22}, [(0, 0)]),
         ({(0, 1): 0.25, (0, 0): 0.3, (1, 0): 0.22}, [(0, 0)]),
         ({(0, 0): 0.6, (0, 1): CLEAR}, [(0, 0), (0, 1)]),
@@ -54,6 +67,17 @@ def test_alignments(first, second, expected):
 )
 def test_what_is_clear_or_likeliest_for_both_may_be_a_pair(found, kept):
     assert _candidates(found) == {pair: found[pair] for pair in kept}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    # Squared, .35 above the threshold is .1225 and twice .26 is .1352; .4 is .16.
+    [(0.35, 0.26, [(0, 1), (1, 0)]), (0.4, 0.26, [(0, 0)])],
+)
+def test_two_good_pairs_break_up_a_better_one_and_two_poor_ones_do_not(one, two, expected):
+    found = {(0, 0): THRESHOLD + one, (0, 1): THRESHOLD + two, (1, 0): THRESHOLD + two}
+    both = side(texts("A", "Text.", "Text."))
+    assert sorted(_assign(list(found), found, both, both)) == expected
 
 
 def test_what_shares_no_point_is_in_groups_of_its_own():
