@@ -157,7 +157,7 @@ SHARED: list[Row] = [  # one passive, one "not" or one by-agent for two verbs
     ("Kenya urged donors not to withdraw funds and to honour the pledge.",
      [("withdraw", "donors", RECOMMENDATION, "-", "funds"), ("honour", "donors", RECOMMENDATION, "+", "pledge")]),
     ("Neither should be postponed.", [("postpone", None, RECOMMENDATION, "-", None)]),
-    ("Debtors should be offered advice rather than be punished.", [("offer", None, RECOMMENDATION, "+", "Debtors")]),
+    ("Debtors should be offered advice rather than be punished.", [("offer", None, RECOMMENDATION, "+", "advice")]),
 ]  # fmt: skip
 ASKED_AFAR: list[Row] = [
     ("Member States should, where needed and within their means, build roads and maintain bridges.",

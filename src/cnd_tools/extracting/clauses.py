@@ -52,10 +52,13 @@ def stranded_subject(verb: Token) -> Token | None:
     object of "pointed", the verb as its modifier.
     """
     if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBN", "VBD") and verb.head.i < verb.i:
-        edge = verb.head.left_edge
-        rooted = verb.head.dep_ == "ROOT" and neighbour(verb).tag_ == "TO"  # "Land titles needed to be granted."
+        first = verb.head
+        while first.dep_ == "conj" and first.head.tag_ in NOUNS:
+            first = first.head  # "noted that ports, as well as airports, needed to be watched"
+        edge = first.left_edge
+        rooted = first.dep_ == "ROOT" and neighbour(verb).tag_ == "TO"  # "Land titles needed to be granted."
         if rooted or "that" in (edge.lower_, neighbour(edge, -1).lower_):
-            return verb.head
+            return first
     if verb.dep_ == "ccomp" and verb.head.i < verb.i:
         for one in verb.head.rights:
             if one.dep_ == "dobj" and one.i < verb.i:
@@ -124,9 +127,16 @@ def negated(verb: Token, words: Vocabulary) -> bool:
         if one.tag_ == "TO" and neighbour(one, -1).lower_ == "not":
             return True
         bearer = one.dep_ in ("dobj", "nsubj", "nsubjpass")
-        if bearer and (words.marker(one, "nobody") or any(two.lower_ == "no" for two in one.lefts)):
+        if bearer and (words.marker(one, "nobody") or any(_denies(two, words) for two in one.lefts)):
+            return True
+        if one.dep_ in ("prep", "advmod") and one.i < verb.i and words.marker(one.left_edge, "never"):
             return True
     return False
+
+
+def _denies(word: Token, words: Vocabulary) -> bool:
+    """Whether a word before a noun denies it: "no child", "neither party"."""
+    return word.lower_ == "no" or (word.dep_ in ("det", "preconj") and words.marker(word, "nobody") is not None)
 
 
 def coordinated(head: Token) -> Iterator[Token]:
@@ -135,6 +145,32 @@ def coordinated(head: Token) -> Iterator[Token]:
     for one in found:
         found.extend(two for two in one.rights if two.dep_ == "conj")
     yield from sorted(found)
+
+
+def repeated(preposition: Token, end: int) -> Iterator[Token]:
+    """Yield the preposition where it goes on: "a need for funds, for simpler forms and for advice".
+
+    It goes on with a nearer one of the same word ("the importance of the care of infants and of mothers") unless a
+    comma parts them.
+
+    Args:
+        preposition: the first.
+        end: where to stop looking.
+    """
+    doc, found, closed, nearer = preposition.doc, [], False, False
+    for token in doc[preposition.i + 1 : end]:
+        if token.tag_ in FINITE or token.text in (";", ":"):
+            break
+        if token.lower_ != preposition.lower_:
+            continue
+        before = neighbour(token, -1)
+        parted = neighbour(before, -1).text == ","
+        if before.text == "," or (before.tag_ == "CC" and (parted or not nearer)):
+            found.append(token)
+            closed = closed or before.tag_ == "CC"
+        else:
+            nearer = True
+    yield from found if closed else ()
 
 
 def auxiliary(verb: Token, tag: str) -> Token | None:

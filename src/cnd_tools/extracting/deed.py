@@ -52,7 +52,7 @@ def deed_of(demand: Demand, verb: Token, spoken: tuple[Token, Token], cast: Cast
         by = child(verb, "agent") or (child(verb.head, "agent") if _shares_passive(verb) else None)
         by = by if by is not None and (by.head == verb or by.i < verb.i) else None
         agents = cast.parties(child(by, "pobj")) if by is not None else ()
-    elif agents is None and setting.words.find(verb, "verb", "undergo"):
+    elif agents is None and setting.words.find(verb, "verb", "undergo", "stay"):
         agents = ()
     elif agents is None:
         agents = cast.parties(subject(verb)) if verb.lemma_ != "be" else ()

@@ -52,7 +52,7 @@ def deeds(demand: Demand, cast: Cast, setting: Setting) -> Iterator[Deed]:
         for verb in _shared(demand, setting):
             negative = demand.negative or _shares_negation(verb, demand.head, setting.words)
             for deed in _verb(replace(demand, negative=negative), verb, verb, cast, setting):
-                shares = verb.tag_ == "VBD" and verb != demand.head and passive(demand.head)
+                shares = verb != demand.head and (verb.tag_ == "VBD" or _subjectless(verb)) and passive(demand.head)
                 undergoes = subject(demand.head) if shares else None
                 yield replace(deed, object=resolved(undergoes, cast)) if undergoes is not None else deed
         yield from besides(demand, demand.head, cast, setting)
@@ -60,6 +60,11 @@ def deeds(demand: Demand, cast: Cast, setting: Setting) -> Iterator[Deed]:
         yield from noun_deeds(demand, demand.head, cast, setting)
         for gerund in whiles(demand.head):
             yield from _verb(demand, gerund, gerund, cast, setting)
+
+
+def _subjectless(verb: Token) -> bool:
+    """Whether a passive infinitive goes on with another: "roads needed to be rebuilt, to be lit and to be guarded"."""
+    return passive(verb) and subject(verb) is None
 
 
 def _shares_negation(verb: Token, head: Token, words: Vocabulary) -> bool:
@@ -98,14 +103,17 @@ def _shared(demand: Demand, setting: Setting) -> Iterator[Token]:
 
 def _verb(demand: Demand, first: Token, verb: Token, cast: Cast, setting: Setting) -> Iterator[Deed]:
     words = setting.words
-    shunned = _shunned(verb, words)
+    shunned = _shunned(verb, setting)
     if shunned:
         agents = demand.agents if demand.agents is not None else cast.parties(subject(verb))
+        shunning = replace(demand, agents=agents, negative=not demand.negative)
         for one in shunned:
-            yield from _verb(replace(demand, agents=agents, negative=not demand.negative), first, one, cast, setting)
+            done = _verb(shunning, first, one, cast, setting) if one.tag_ == "VBG" else None
+            yield from done or noun_deeds(shunning, one, cast, setting)
         return
-    inner = _inner(verb) if words.find(verb, "verb", "light") or _is_to(verb) else None
+    inner = _inner(verb) if words.find(verb, "verb", "light") or _is_to(verb) or _expected(verb, words) else None
     if inner is not None:
+        demand = replace(demand, negative=demand.negative or negated(verb, words))
         for one in coordinated(inner):
             if one is inner or one.tag_ == inner.tag_:
                 yield from _verb(demand, first, one, cast, setting)
@@ -118,7 +126,8 @@ def _verb(demand: Demand, first: Token, verb: Token, cast: Cast, setting: Settin
     deed = deed_of(demand, verb, (first, verb), cast, setting)
     phrase = _phrase(verb, words)
     if phrase is not None:
-        deed = replace(deed, lemma=phrase)
+        done_to = subject(verb) if passive(verb) else None
+        deed = replace(deed, lemma=phrase, object=deed.object if done_to is None else resolved(done_to, cast))
     undergone = _undergone(verb)
     if undergone is not None:
         thing = subject(verb)
@@ -131,6 +140,11 @@ def _verb(demand: Demand, first: Token, verb: Token, cast: Cast, setting: Settin
 def _is_to(verb: Token) -> bool:
     """Whether somebody "is to" do what follows: "decides that the committee is to meet twice"."""
     return verb.lemma_ == "be" and verb.tag_ in FINITE and neighbour(verb).tag_ == "TO"
+
+
+def _expected(verb: Token, words: Vocabulary) -> bool:
+    """Whether a passive says little beside its infinitive: "should not be expected to finance"."""
+    return words.find(verb, "verb", "expected") is not None and passive(verb)
 
 
 def _inner(verb: Token) -> Token | None:
@@ -163,11 +177,19 @@ def _phrase(verb: Token, words: Vocabulary) -> str | None:
     return None
 
 
-def _shunned(verb: Token, words: Vocabulary) -> list[Token]:
-    """What is not to be done: "refrain from detaining or expelling"."""
+def _shunned(verb: Token, setting: Setting) -> list[Token]:
+    """What is not to be done: "refrain from detaining or expelling", "abstain from the use of force"."""
+    words = setting.words
     preps = [one for one in verb.rights if one.dep_ == "prep"] if words.find(verb, "verb", "shun") else []
-    gerunds_ = [child(two, "pcomp") for one in preps for two in coordinated(one)]
-    return [two for one in gerunds_ if one is not None for two in coordinated(one) if two.tag_ == "VBG"]
+    things = [child(two, "pcomp", "pobj") for one in preps for two in coordinated(one)]
+    family = [two for one in things if one is not None for two in coordinated(one)]
+    return [one for one in family if one.tag_ == "VBG" or _verb_in(one, setting)]
+
+
+def _verb_in(noun: Token, setting: Setting) -> bool:
+    """Whether a noun says what is done: "detention"; not "measures", which carry what is done."""
+    light = setting.words.find(noun, "noun", "light") is not None
+    return noun.tag_ in NOUNS and not light and verb_of(noun, setting.words, setting.verbs) is not None
 
 
 def _carried(demand: Demand, verb: Token, cast: Cast, setting: Setting) -> Iterator[Deed]:

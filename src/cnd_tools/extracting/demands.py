@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import FINITE, VERBS, neighbour
 from cnd_tools.extracting.demand import Demand
-from cnd_tools.extracting.directives import directive
+from cnd_tools.extracting.directives import directive, invited
 from cnd_tools.extracting.held import Held
 from cnd_tools.extracting.modals import modal, semi
 from cnd_tools.extracting.needs import lack, need, predicate, rank
@@ -43,6 +43,7 @@ def _found(doc: Doc, cast: Cast, held: Sequence[Held], ends: Sequence[int], sett
             yield from modal(token, cast, setting.verbs)
         elif tag in VERBS:
             yield from semi(token, words)
+            yield from invited(token, words, cast) if tag == "VBN" else ()
             later.extend(lack(token, words))
         elif tag in ("JJ", "NN"):
             later.extend(predicate(token, words))

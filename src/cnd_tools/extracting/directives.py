@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.cast import SINGLE, Cast, many
-from cnd_tools.extracting.clauses import VERBS, auxiliary, neighbour, own_subject, passive, subject
+from cnd_tools.extracting.clauses import VERBS, auxiliary, child, neighbour, own_subject, passive, repeated, subject
 from cnd_tools.extracting.demand import Demand, demand
 from cnd_tools.extracting.held import Held
 from cnd_tools.extracting.series import infinitive_beside
@@ -31,6 +31,32 @@ def directive(held: Held, cast: Cast, *, until: int = 0) -> Iterator[Demand]:
         yield demand(cue, word, head, rule, agents=agents)
         for verb, others in _gapped(head, until or cue.sent.end, cast):
             yield demand(cue, word, verb, rule, agents=others)
+    for head in _repeated(cue, word, until or cue.sent.end):
+        agents = None if own_subject(head) is not None else ()
+        yield demand(cue, word, head, f"directive:{word.lemma}", agents=agents)
+
+
+def invited(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
+    """Yield what somebody is to be asked to do: "proposed that donors be invited to replenish the fund"."""
+    word, be = words.find(token, "verb", "direct"), auxiliary(token, "VB")
+    verb = child(token, "xcomp") if word is not None and be is not None and be.lower_ == "be" else None
+    bare = not (auxiliary(token, "MD") or auxiliary(token, "TO"))
+    asked = words.find(token.head, "verb", "direct") is not None  # "recommends that they be urged": it asks to urge
+    if word is not None and verb is not None and auxiliary(verb, "TO") and bare and not asked:
+        yield demand(token, word, verb, "invited", agents=cast.parties(subject(token)))
+
+
+def _repeated(cue: Token, word: Word, end: int) -> Iterator[Token]:
+    """What else is asked for: "asked for a guard to be posted and for the gate to be shut"."""
+    last = cue.doc[cue.i + len(word.words) - 1]
+    preps = (last, neighbour(last), *(one for one in cue.rights if one.dep_ == "prep"))
+    prep = next((one for one in preps if one.lower_ == "for"), None)
+    for one in repeated(prep, end) if prep is not None else ():
+        thing = child(one, "pobj", "pcomp")
+        if one.dep_ == "mark":
+            yield one.head
+        elif thing is not None:
+            yield next((two for two in thing.rights if two.dep_ in ("acl", "relcl") and auxiliary(two, "TO")), thing)
 
 
 def _cue(held: Held, words: Vocabulary) -> tuple[Token, Word | None]:
@@ -80,7 +106,8 @@ def _asked(
     elif not parties:
         infinitives = (one for one in addressee.rights if one.dep_ in ("acl", "relcl") and auxiliary(one, "TO"))
         infinitive = next(infinitives, None)
-        yield (addressee, ()) if infinitive is None else (infinitive, _self(held))
+        doers = _self(held) if infinitive is not None and not passive(infinitive) else ()
+        yield infinitive or addressee, doers
 
 
 def _doers(verb: Token, asked: tuple[Party, ...], cast: Cast) -> tuple[Party, ...] | None:
@@ -180,6 +207,14 @@ def _complement(verb: Token, words: Vocabulary) -> bool:
     if verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "conj"):
         return False
     gerund = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp")
-    clause = verb.dep_ == "ccomp" and own_subject(verb) is not None
+    clause = verb.dep_ == "ccomp" and own_subject(verb) is not None and not _states(verb)
     asking = verb.left_edge.tag_ in ("WRB", "WP", "WDT") or any(words.marker(one, "question") for one in verb.lefts)
     return gerund or bool(auxiliary(verb, "TO")) or (clause and not asking)
+
+
+def _states(verb: Token) -> bool:
+    """Whether a clause says what is so, not what is to be: "reminded members that the list was closed"."""
+    finite = verb.tag_ in ("VBZ", "VBD") or any(
+        one.tag_ in ("VBZ", "VBD", "VBP") for one in verb.lefts if one.dep_ in ("aux", "auxpass")
+    )
+    return finite and not (verb.lemma_ == "be" and neighbour(verb).tag_ == "TO")

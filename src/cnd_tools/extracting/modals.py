@@ -81,13 +81,13 @@ def _proposed(modal: Word, head: Token, cast: Cast) -> bool:
 
     Capability, risk and description are no actions (annotation guidelines).
     """
-    if negated(head, cast.words):
+    if negated(head, cast.words) or _outcome(head, cast.words):
         return False
     if cast.words.find(head, "verb", "light") and head.lemma_ == "wish":
         return True
-    if modal.field("proposes") == "leave":
+    if modal.field("proposes") == "leave" and not _put_forward(head, cast.words):
         return passive(head) and cast.words.find(head, "verb", "enable") is not None
-    if modal.field("proposes") != "deed":
+    if not modal.field("proposes"):
         return False
     if passive(head):
         return True
@@ -97,3 +97,19 @@ def _proposed(modal: Word, head: Token, cast: Cast) -> bool:
         and any(m.type not in ("adverse", "region") for m in cast.all_of(bearer))
         and head.lemma_ != "be"
     )
+
+
+def _outcome(verb: Token, words: Vocabulary) -> bool:
+    """Whether a clause only says what comes of another: "so that farmers could sell", "sooner than it could"."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.dep_ in ("advcl", "ccomp") and any(words.marker(one, "outcome") for one in verb.lefts)
+
+
+def _put_forward(verb: Token, words: Vocabulary) -> bool:
+    """Whether a clause says what is suggested to be done: "it was suggested that importers might notify the Board"."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    mark = child(verb, "mark")
+    puts = mark is not None and mark.lower_ == "that" and words.find(verb.head, "strength", "put") is not None
+    return puts and words.find(verb, "verb", "stative") is None

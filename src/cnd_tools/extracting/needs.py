@@ -17,6 +17,7 @@ from cnd_tools.extracting.clauses import (
     neighbour,
     own_subject,
     passive,
+    repeated,
     stranded_subject,
     subject,
 )
@@ -36,8 +37,14 @@ def lack(token: Token, words: Vocabulary) -> Iterator[Demand]:
     if token.dep_ == "conj" and auxiliary(token.head, "MD") and own_subject(token) is None:
         return  # "must ratify the treaty and be bound by it"
     if token.tag_ == "VBN" and obliged and passive(token):
-        noun = subject(token)
-        if noun is not None and noun.lower_ != "it" and token.dep_ not in ("relcl", "acl", "advcl") and _lone(token):
+        noun = _cleft(token) or subject(token)
+        if (
+            noun is not None
+            and noun.lower_ != "it"
+            and noun.tag_ != "WP"
+            and token.dep_ not in ("relcl", "acl", "advcl")
+            and _lone(token)
+        ):
             infinitive = _purpose(token)
             if infinitive is not None and words.find(noun, "noun", "light"):
                 yield demand(token, obliged, infinitive, "needed:purpose", agents=())
@@ -51,9 +58,15 @@ def lack(token: Token, words: Vocabulary) -> Iterator[Demand]:
         yield demand(token, lacking, thing, "lack", agents=(), bearer=subject(token), negative=negated(token, words))
 
 
+def _cleft(verb: Token) -> Token | None:
+    """What a sentence says is needed: "what was required was the will to act"."""
+    noun = child(verb.head, "attr") if verb.dep_ == "csubj" and verb.left_edge.tag_ == "WP" else None
+    return noun if noun is not None and noun.i > verb.i else None
+
+
 def _would(modal: Token, words: Vocabulary) -> bool:
     """Whether a modal says what would be needed, and does not ask: "they would require support"."""
-    bearer = own_subject(modal.head)
+    bearer = subject(modal.head)
     return words.marker(modal, "conditional") is not None and bearer is not None and bearer.i < modal.i
 
 
@@ -88,6 +101,10 @@ def predicate(token: Token, words: Vocabulary) -> Iterator[Demand]:
     if word is None or token.dep_ not in ("acomp", "oprd", "ccomp", "attr", "conj", "xcomp", "amod"):
         return
     verb = token.head if token.dep_ != "conj" else token.head.head
+    held_as = verb.lower_ == "as" and verb.dep_ == "prep" and words.find(verb.head, "verb", "say", "claim") is not None
+    if held_as and passive(verb.head):
+        yield from _said_of(token, word, verb.head, words)  # "was regarded as indispensable"
+        return
     clause = _clause_of(token, verb)
     if clause is not None:
         agents = None if own_subject(clause) is not None else ()  # None: whoever is the clause's subject
@@ -96,6 +113,11 @@ def predicate(token: Token, words: Vocabulary) -> Iterator[Demand]:
     named = token.dep_ == "oprd" and passive(verb)  # "was considered essential"
     if token.dep_ in ("amod", "ccomp", "xcomp") or not (named or verb.lemma_ in ("be", "remain", "become")):
         return
+    yield from _said_of(token, word, verb, words)
+
+
+def _said_of(token: Token, word: Word, verb: Token, words: Vocabulary) -> Iterator[Demand]:
+    """Yield what the subject of a verb is said to be: "training is key", "training was regarded as key"."""
     noun = own_subject(verb) or subject(verb)
     if noun is None or noun.tag_ in ("PRP", "DT", "EX", "WDT") or verb.dep_ == "relcl" or auxiliary(verb, "MD"):
         return
@@ -192,8 +214,9 @@ def _governed(noun: Token) -> Iterator[Token]:
         if one.dep_ in ("acl", "advcl", "relcl", "xcomp", "ccomp") and one.tag_ == "VB" and auxiliary(one, "TO"):
             yield one
             return
-        if one.dep_ == "prep" and one.lower_ in ("for", "of"):
-            for two in one.children:
-                if two.dep_ in ("pobj", "pcomp"):
-                    yield two
-                    return
+        if one.dep_ == "prep" and one.lower_ in ("for", "of") and child(one, "pobj", "pcomp") is not None:
+            for prep in (one, *repeated(one, noun.sent.end)):
+                thing = prep.head if prep.dep_ == "mark" else child(prep, "pobj", "pcomp")
+                if thing is not None:
+                    yield thing
+            return

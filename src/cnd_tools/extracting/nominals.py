@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.clauses import neighbour
+from cnd_tools.extracting.clauses import neighbour, passive
 from cnd_tools.extracting.vocabulary import Vocabulary
 
 # Endings of English verbal nouns with what stands for them in the verb, likeliest first (Quirk et al. 1985, I.38).
@@ -95,4 +95,5 @@ def verb_lemma(token: Token, known: Collection[str]) -> str:
     if known and lemma not in known and _LONE_E.search(lemma):
         lemma = lemma.removesuffix("e")
     particle = next((one for one in token.rights if one.dep_ == "prt"), None)
-    return f"{lemma} {particle.lower_}" if particle is not None else lemma
+    stranded = particle is not None and particle.lower_ in ("on", "upon") and passive(token)  # "decided on by all"
+    return lemma if particle is None or stranded else f"{lemma} {particle.lower_}"

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import (
     NOUNS,
+    auxiliary,
     child,
     coordinated,
     neighbour,
@@ -15,6 +16,7 @@ from cnd_tools.extracting.clauses import (
     passive,
     subject,
 )
+from cnd_tools.extracting.vocabulary import Vocabulary
 
 
 def governed(noun: Token, *prepositions: str) -> Span | None:
@@ -65,13 +67,17 @@ def field_of(verb: Token) -> Span | None:
 def object_of(verb: Token, cast: Cast) -> Span | None:
     """What the verb acts on: its object, the subject of its passive, or what its preposition governs."""
     if passive(verb):
-        thing = _relative(subject(verb), verb)
+        thing = _kept(verb, cast) or _relative(subject(verb), verb)
         return resolved(thing, cast) if thing is not None else None
-    if verb.lemma_ == "be":
+    stays = cast.words.find(verb, "verb", "stay") is not None
+    if stays or verb.lemma_ == "be":
         thing = subject(verb)
-        return resolved(thing, cast) if thing is not None else None
+        said = thing is not None and (thing.tag_ in NOUNS or not stays)
+        return resolved(thing, cast) if thing is not None and said else None
     for one in (verb, *(two for two in coordinated(verb) if two.i > verb.i and two.tag_ in (verb.tag_, "NN"))):
-        thing = child(one, "dobj") or (_parted(one) if child(one, "ccomp") is None else None)
+        thing = (
+            _supplied(one, cast) or _direct(one, cast.words) or (_parted(one) if child(one, "ccomp") is None else None)
+        )
         if thing is not None:
             found = resolved(thing, cast)
             return found[verb.i + 1 - found.start :] if found.start <= verb.i < found.end - 1 else found
@@ -85,11 +91,40 @@ def object_of(verb: Token, cast: Cast) -> Span | None:
             thing = _after_preposition(verb, cast)
             if thing is not None:
                 return resolved(thing, cast)
-    return None
+    thing = _changing(verb, cast)
+    return resolved(thing, cast) if thing is not None else None
+
+
+def _kept(verb: Token, cast: Cast) -> Token | None:
+    """The object that a passive keeps: "women should be given equal access to land"."""
+    thing = _direct(verb, cast.words)
+    return thing if thing is not None and thing.i > verb.i and subject(verb) is not None else None
+
+
+def _direct(verb: Token, words: Vocabulary) -> Token | None:
+    """The direct object; not those who do it to each other: "render one another assistance"."""
+    things = (one for one in verb.children if one.dep_ == "dobj")
+    return next((one for one in things if not words.marker(one, "reciprocal")), None)
+
+
+def _supplied(verb: Token, cast: Cast) -> Token | None:
+    """What somebody is supplied with: "provide the centre with vehicles"."""
+    if child(verb, "dobj") is None or cast.words.find(verb, "verb", "supply") is None:
+        return None
+    preps = (one for head in (verb, child(verb, "dobj")) if head is not None for one in head.rights)
+    return next((thing for one in preps if one.lower_ == "with" and (thing := child(one, "pobj"))), None)
+
+
+def _changing(verb: Token, cast: Cast) -> Token | None:
+    """The subject of a verb without object, where it names nobody: "negotiations should begin"."""
+    thing = subject(verb)
+    return thing if thing is not None and thing.tag_ in NOUNS and not cast.parties(thing) else None
 
 
 def _relative(thing: Token | None, verb: Token) -> Token | None:
     """What a relative pronoun stands for: "the lake remains a resource that should be protected" gives "lake"."""
+    if thing is None and verb.dep_ in ("relcl", "acl") and auxiliary(verb, "TO"):
+        return verb.head  # "asked for guards to be posted"
     if thing is None or thing.tag_ not in ("WDT", "WP") or verb.dep_ != "relcl":
         return thing
     noun = verb.head
@@ -99,9 +134,12 @@ def _relative(thing: Token | None, verb: Token) -> Token | None:
 def _after_preposition(verb: Token, cast: Cast) -> Token | None:
     """What the first preposition governs, or "on" after whom one reports to: "report to the Board on fees"."""
     for prep in verb.rights:
+        if cast.words.marker(prep, "adjunct"):
+            continue
         thing = child(prep, "pobj") if prep.dep_ in ("prep", "agent") and prep.i <= verb.i + 2 else None
         if thing is not None:
-            said = next((one for one in verb.subtree if one.lower_ == "on" and one.i > thing.i), None)
+            after = max((m.end for m in cast.all_of(thing)), default=thing.i)  # "the Commission on Narcotic Drugs"
+            said = next((one for one in verb.subtree if one.lower_ == "on" and one.i >= after), None)
             said = said if said is not None and neighbour(said, -1).text != "," else None
             on = child(said, "pobj") if said is not None and prep.lower_ == "to" and cast.all_of(thing) else None
             return on or thing

@@ -130,7 +130,7 @@ def series(
     for token in _scope(head, until):
         if found.nearest in found.members and not found.clause and _bare(token, head, known):
             found.join(token)
-        elif token.lower_ == "to" and token.tag_ == "TO":
+        elif token.lower_ == "to" and (token.tag_ == "TO" or token.dep_ == "aux"):
             found.meet(token, token.head, _before(token, head))
         elif token.lower_ == "to" and neighbour(token).text == ",":
             found.nearest = None  # "in order to, with the support of others, reverse": no verb of the series
@@ -166,7 +166,7 @@ class _Series:
 
     def meet(self, to: Token, verb: Token, before: Token) -> None:
         """Take in the verb after "to", let it wait, or remember that it stands between."""
-        if not _infinitive(to, verb):
+        if not (_infinitive(to, verb) or _undergoing(to, verb)):
             self.nearest = None
         elif _joins(before, verb, self.nearest, self.members) or (_coordinates(before) and self.nearest in self.beside):
             self.join(verb)
@@ -190,6 +190,12 @@ def _infinitive(to: Token, verb: Token) -> bool:
     """Whether "to" begins a verb that has no subject of its own, as in "for farmers to sell"."""
     own = own_subject(verb) if verb.dep_ == "ccomp" else None
     return verb.tag_ == "VB" and verb.i > to.i and (own is None or own.right_edge.i < to.i - 1)
+
+
+def _undergoing(to: Token, verb: Token) -> bool:
+    """Whether "to" begins a passive: "to be guarded"."""
+    be = neighbour(to)
+    return verb.tag_ == "VBN" and be.lower_ == "be" and be.head == verb and own_subject(verb) is None
 
 
 def _coordinates(before: Token) -> bool:
@@ -221,6 +227,9 @@ def _before(token: Token, head: Token) -> Token:
     before = neighbour(token, -1)
     while before.tag_ == "RB" and before.dep_ != "cc" and before.i > head.i:
         before = neighbour(before, -1)
+    if before.tag_ == "NN" and neighbour(before, -1).tag_ == "DT" and neighbour(before, -2).tag_ in ("IN", "TO"):
+        joint = neighbour(before, -3)  # "and to this end to consult", "and in that regard to review"
+        return joint if joint.tag_ == "CC" else before
     for at in range(before.i - 1, max(head.i, before.i - _ASIDE), -1) if before.text == "," else ():
         if token.doc[at].text == ",":
             return token.doc[at - 1] if token.doc[at - 1].tag_ == "CC" else before

@@ -1,0 +1,125 @@
+"""What a demand comes to, construction by construction: each with near misses, which say less or nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from one_point import analysed
+
+# sentence, then for each action: lemma, agent, polarity, a word of the object
+Row = tuple[str, list[tuple[str, str | None, str, str | None]]]
+MS, SG = "member_states", "secretary_general"
+
+DENIED: list[Row] = [
+    ("Children should under no circumstances be kept in police cells.", [("keep", None, "-", "Children")]),
+    ("Weapons must in no case be sold to minors.", [("sell", None, "-", "Weapons")]),
+    ("At no time should prisoners be left alone.", [("leave", None, "-", "prisoners")]),
+    ("Such fees should no longer be charged.", [("charge", None, "-", "fees")]),
+    ("Nothing should be agreed in haste.", [("agree", None, "-", "Nothing")]),
+    ("Neither party should be excluded.", [("exclude", None, "-", "party")]),
+    ("States should not continue funding such camps.", [("fund", MS, "-", "camps")]),
+    ("The fee should be paid at no cost to the farmers.", [("pay", None, "+", "fee")]),
+    ("The programme should with no delay be extended.", [("extend", None, "+", "programme")]),
+]  # fmt: skip
+PROPOSED: list[Row] = [
+    ("It was suggested that donors might notify the Board in advance.", [("notify", "donors", "+", "Board")]),
+    ("Kenya proposed that the Office might publish the list and that donors might pay the fees.",
+     [("publish", "office", "+", "list"), ("pay", "donors", "+", "fees")]),
+    ("It was suggested that prices might rise.", []),
+    ("It was suggested that States might face shortages.", []),
+    ("Kenya said that the Board might review the list.", []),
+    ("A guide was needed so that farmers could sell their crops.", [("guide", None, "+", "guide")]),
+    ("New substances spread faster than they could be banned.", []),
+    ("Neither roads nor bridges could be repaired.", []),
+]  # fmt: skip
+PASSED_ON: list[Row] = [
+    ("Small States should not be expected to finance the register alone.", [("finance", MS, "-", "register")]),
+    ("The Office should expect delays.", [("expect", "office", "+", "delays")]),
+    ("Peru suggested that donors be invited to replenish the trust fund.", [("replenish", "donors", "+", "fund")]),
+    ("It was proposed that Governments be encouraged to publish their budgets.",
+     [("publish", MS, "+", "budgets")]),
+    ("Chile proposed that the Secretariat be requested to translate the manual and to print the index.",
+     [("translate", "secretariat", "+", "manual"), ("print", "secretariat", "+", "index")]),
+    ("Peru proposed that guests be invited to dinner.", []),
+]  # fmt: skip
+STATED: list[Row] = [
+    ("The Chair reminded speakers that the list was closed.", []),
+    ("Norway reminded the Committee that the fund is empty and that pledges had to be paid.",
+     [("pay", None, "+", "pledges")]),
+    ("Participants were reminded that the rules have been amended.", []),
+    ("The Executive Director reminded Governments to submit their returns.", [("submit", MS, "+", "returns")]),
+    ("Canada requested that the paragraph be deleted.", [("delete", None, "+", "paragraph")]),
+    ("Speakers urged that the talks continue.", [("continue", None, "+", "talks")]),
+]  # fmt: skip
+SHUNNED: list[Row] = [
+    ("States should refrain from arbitrary detention.", [("detain", MS, "-", None)]),
+    ("Governments were urged to abstain from the use of force.", [("use", MS, "-", "force")]),
+    ("Speakers asked States to refrain from the testing and the sale of such mines.", [("test", MS, "-", "mines")]),
+    ("States should refrain from unilateral measures.", [("refrain", MS, "+", "measures")]),
+]  # fmt: skip
+REPEATED: list[Row] = [
+    ("There was a need for better statistics and for the training of analysts.",
+     [("statistic", None, "+", "statistics"), ("train", None, "+", "analysts")]),
+    ("Delegates underlined the importance of early warning and of sharing data.",
+     [("warn", None, "+", None), ("share", None, "+", "data")]),
+    ("Speakers highlighted the need for more funds, for simpler forms and for closer cooperation with ports.",
+     [("fund", None, "+", "funds"), ("form", None, "+", "forms"), ("cooperate", None, "+", None)]),
+    ("Kenya called for the deletion of the list and for the adoption of a new one.",
+     [("delete", None, "+", "list"), ("adopt", None, "+", "new one")]),
+    ("Malta asked for experts to be sent and for the laboratory to be repaired.",
+     [("send", None, "+", "experts"), ("repair", None, "+", "laboratory")]),
+    ("There was a need for the protection of the rights of infants and of mothers.",
+     [("protect", None, "+", "rights")]),
+]  # fmt: skip
+SAID: list[Row] = [
+    ("What was needed was a common strategy.", [("strategy", None, "+", "strategy")]),
+    ("What is required now is closer cooperation among ports.", [("cooperate", None, "+", None)]),
+    ("What was needed, in its view, was the training of judges.", [("train", None, "+", "judges")]),
+    ("What was needed was unclear.", []),
+    ("It was unclear what was needed.", []),
+    ("Regional training was regarded as essential.", [("train", None, "+", None)]),
+    ("The exchange of samples was seen as vital by many speakers.", [("exchange", None, "+", "samples")]),
+    ("The renewal of the mandate was described as necessary.", [("renew", None, "+", "mandate")]),
+    ("The report was described as necessary reading.", []),
+    ("The text was amended as necessary.", []),
+    ("Its laboratories were old and would need new equipment.", [("equipment", None, "+", "laboratories")]),
+]  # fmt: skip
+ACTED_ON: list[Row] = [
+    ("Women should be given equal access to land.", [("give", None, "+", "access")]),
+    ("Victims had to be offered legal aid.", [("offer", None, "+", "aid")]),
+    ("Donors should provide the centre with new vehicles.", [("provide", "donors", "+", "vehicles")]),
+    ("Donors should provide vehicles.", [("provide", "donors", "+", "vehicles")]),
+    ("Member States were urged to afford one another full assistance.", [("afford", MS, "+", "assistance")]),
+    ("The mandate of the Board must remain intact.", [("remain", None, "+", "mandate")]),
+    ("Services should become more accessible.", [("become", None, "+", "Services")]),
+    ("Negotiations should begin without delay.", [("begin", None, "+", "Negotiations")]),
+    ("Member States should cooperate with a view to ending piracy.", [("cooperate", MS, "+", None)]),
+    ("Seats should be voted on by the General Assembly.", [("vote", "general_assembly", "+", "Seats")]),
+    ("The plan should be carried out by UNODC.", [("carry out", "unodc", "+", "plan")]),
+    ("It was noted that ports, as well as rail depots, needed to be watched.", [("watch", None, "+", "ports")]),
+    ("UNODC should report to the Commission on Narcotic Drugs on its findings.",
+     [("report", "unodc", "+", "findings")]),
+]  # fmt: skip
+GOING_ON: list[Row] = [
+    ("Roads needed to be rebuilt, to be lit at night and to be guarded.",
+     [("rebuild", None, "+", "Roads"), ("light", None, "+", "Roads"), ("guard", None, "+", "Roads")]),
+    ("Member States were urged to ratify the treaty in order to end the dispute, and to that end to consult lawyers.",
+     [("ratify", MS, "+", "treaty"), ("consult", MS, "+", "lawyers")]),
+    ("Governments were invited to train staff, and in this regard to publish manuals.",
+     [("train", MS, "+", "staff"), ("publish", MS, "+", "manuals")]),
+    ("Donors were asked to fund clinics in order to save lives, and for that purpose to train nurses.",
+     [("fund", "donors", "+", "clinics"), ("train", "donors", "+", "nurses")]),
+    ("Governments were invited to set up units to save lives and to share manuals.",
+     [("set up", MS, "+", "units")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [*DENIED, *PROPOSED, *PASSED_ON, *STATED, *SHUNNED, *REPEATED, *SAID, *ACTED_ON, *GOING_ON],
+)
+def test_what_is_to_be_done(text: str, expected: list[tuple[str, str | None, str, str | None]]) -> None:
+    rows = analysed(text).actions
+    assert [(row.lemma, row.agent, row.polarity) for row in rows] == [row[:3] for row in expected]
+    for row, (_, _, _, word) in zip(rows, expected, strict=True):
+        assert word in (row.object or "") if word else row.object is None
