@@ -43,6 +43,7 @@ def with_notes(said, *notes):
         ("The part A.1 of the Act1 here.", "The part A.1 of the Act here."),
         ("The EU.1 of the Act1 here.", "The EU.1 of the Act here."),
         ("The item a1 of the Act1 here.", "The item a1 of the Act here."),
+        ("The item a.1 of the Act1 here.", "The item a.1 of the Act here."),
         ("The EU1 met.", "The EU1 met."),
         ("The WHO1 met.", "The WHO met."),
         ("A five* hotel1 of note.", "A five* hotel of note."),
@@ -85,6 +86,11 @@ def test_a_mark_that_is_glued_to_a_year_stands_between_its_neighbours():
     said = "In 20012 it met. The Act,1 of 19882 and 20113 were, the Pact4 too. In 20013 it rose."
     clean = "In 20012 it met. The Act, of 1988 and 2011 were, the Pact too. In 20013 it rose."
     assert first(with_notes(said, (1, "One."), (2, "Two."), (3, "Three."), (4, "Four."))) == clean
+
+
+def test_a_glued_mark_does_not_stand_behind_the_next():
+    said, clean = "The Act,1 the Pact3 and in 19882 it met.", "The Act, the Pact and in 19882 it met."
+    assert first(with_notes(said, (1, "One."), (2, "Two."), (3, "Three."))) == clean
 
 
 def test_notes_are_numbered_up_to_999():
