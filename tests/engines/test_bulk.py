@@ -212,12 +212,26 @@ def test_a_text_that_ends_its_worker_is_given_up():
     worker = local._Worker(Ended(), None, Task(part, Settings(), "out"))
     assert local._after_end(worker) == worker.task
     worker.tried = 1
+    assert local._after_end(worker) == worker.task  # it had not begun
+    worker.at = 0
     worker.task = local._after_end(worker)
     assert (worker.task.apart, worker.task.given_up) == (True, ())
     worker.tried, worker.at = 2, 1
     (given_up,) = local._after_end(worker).given_up
     assert given_up[0] == 1
     assert "memory" in given_up[1]
+
+
+def test_processes_that_never_begin_are_not_started_for_ever(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT.format(n=1))
+    words = ["cnd", "analyse", "a.txt", "-o", "out", "--workers", "1", "--quiet"]
+    program = f"import sys; sys.argv = {words}; from cnd_tools.cli.running import main; main()"
+    # What is typed into Python has no file that a worker could begin with.
+    done = subprocess.run(
+        [sys.executable, "-"], input=program, capture_output=True, text=True, cwd=tmp_path, timeout=120, check=False
+    )
+    assert done.returncode == 2
+    assert "cnd: processes to work in end before they have begun (exit code 1): " in done.stderr
 
 
 def test_texts_given_up_are_failures_and_the_others_are_there(texts, tmp_path):

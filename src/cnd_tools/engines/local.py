@@ -18,10 +18,11 @@ from typing import Any
 
 from cnd_tools.dataset.writing import Summary
 from cnd_tools.engines.work import Task, run
-from cnd_tools.errors import CndError
+from cnd_tools.errors import CndError, UsageError
 
 # After so many parts a worker is replaced: spaCy keeps every word it has ever seen, and a process is to stay bounded.
 RENEWED_AFTER = 50
+MOST_STARTS = 3  # of processes that end before the first text of a part
 # One thread each: the workers are the parallelism, and how threads share a product decides its last digit.
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
@@ -31,7 +32,7 @@ class _Worker:
     process: Any
     connection: Connection
     task: Task | None = None
-    at: int = 0
+    at: int | None = None  # which of its texts it is at, once it has begun
     done: int = 0
     tried: int = 0
 
@@ -74,7 +75,7 @@ def _employ(crew: list[_Worker], workers: int, waiting: Iterator[Task], again: d
         if task is None:
             break
         worker = idle.pop() if idle else _hired(crew)
-        worker.task, worker.tried, worker.at = task, tried, 0
+        worker.task, worker.tried, worker.at = task, tried, None
         with suppress(OSError):  # it has ended meanwhile: its connection will say so
             worker.connection.send(task)
     for worker in idle:
@@ -103,7 +104,12 @@ def _after_end(worker: _Worker) -> Task:
     """What to do with the task of a worker that has ended: again, then text by text, then without the one it was at."""
     task = worker.task
     assert task is not None
-    if worker.tried == 0:
+    if worker.at is None and worker.tried >= MOST_STARTS - 1:
+        raise UsageError(
+            f"processes to work in end before they have begun (exit code {worker.process.exitcode}): too little memory"
+            " for the model, or, in a program of your own, no `if __name__ == '__main__':` before the call"
+        )
+    if worker.at is None or worker.tried == 0:
         return task
     if not task.apart:
         return task._replace(apart=True)
