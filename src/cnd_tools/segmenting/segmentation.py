@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from cnd_tools.records import Document, Notice, Point, Segmented
 from cnd_tools.segmenting.clean import Cleaner
+from cnd_tools.segmenting.closings import mark_closings
 from cnd_tools.segmenting.furniture import mark_furniture
 from cnd_tools.segmenting.gathering import Gatherer
 from cnd_tools.segmenting.given import Given, take
@@ -62,6 +63,7 @@ def _by_layout(lines: Sequence[Line], kinds: list[str], given: Given) -> list[No
     notes = sorted([*given.notes, *find_notes(lines, kinds)], key=lambda note: note.first)
     for place in given.shapes:
         kinds[place] = ""
+    mark_closings(lines, kinds)
     return notes
 
 
