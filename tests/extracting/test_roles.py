@@ -47,6 +47,29 @@ DOERS = [  # who does what a noun says, and who acts with others
     ("Plans should be made in cooperation with civil society, including non-governmental organizations.",
      {"civil_society:agent", "ngos:agent"}),
 ]  # fmt: skip
+COUNTED = [  # who acts is counted, named again, or asked in a list
+    ("The pledges made by a number of States were recalled.", {"member_states:agent"}),
+    ("The roads of a number of States were closed.", {"member_states:mention"}),
+    ("Projects funded by a group of donors had ended.", {"donors:agent"}),
+    ("The efforts of WHO in this field, and those of UNICEF and UNAIDS, were noted.",
+     {"who:agent", "united_nations_childrens_fund:agent", "unaids:agent"}),
+    ("The borders of Chad, and those of Niger, were closed.", {"tcd:mention", "ner:mention"}),
+    ("Encourages donors, in line with their means, to:", {"donors:agent"}),
+    ("Draws the attention of donors, in line with their wish, to:", {"donors:mention"}),
+]  # fmt: skip
+GIVEN = [  # to whom something is given, wherever the words stand
+    ("The Board should transmit the text of its findings to all Governments.",
+     {"board:agent", "member_states:recipient"}),
+    ("The pledge was sent without delay to UNICEF.", {"united_nations_childrens_fund:recipient"}),
+    ("The text relating to UNICEF was long.", {"united_nations_childrens_fund:mention"}),
+    ("UNODC should give women equal access to land.", {"unodc:agent", "women:recipient"}),
+    ("Judges had to be given the power to freeze assets.", {"judiciary:recipient"}),
+    ("Judges had to give their reasons.", {"judiciary:agent"}),
+    ("Migrants were granted a permit.", {"migrants:recipient"}),
+    ("Parents needed to be involved from the outset.", {"parents:recipient"}),
+    ("Parents needed to arrive on time.", {"parents:agent"}),
+    ("Civil society asked to be consulted.", {"civil_society:source", "civil_society:recipient"}),
+]  # fmt: skip
 HELPED = [  # whom it reaches
     ("Speakers expressed their gratitude to the Secretariat.", {"speakers:source", "secretariat:recipient"}),
     ("Regret was expressed to the Government of Chad.", {"tcd:recipient"}),
@@ -76,7 +99,7 @@ HELPED = [  # whom it reaches
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*DOERS, *HELPED])
+@pytest.mark.parametrize(("text", "expected"), [*DOERS, *COUNTED, *GIVEN, *HELPED])
 def test_doers_of_nouns_and_those_helped(text: str, expected: set[str]) -> None:
     assert {f"{row.actor}:{row.role}" for row in analysed(text).actors} == expected
 

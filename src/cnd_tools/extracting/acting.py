@@ -79,7 +79,7 @@ def _made_to_act(noun: Token, words: Vocabulary) -> bool:
     if verb.tag_ == "VBG" and words.find(verb, "verb", "involve"):
         return True
     if words.find(verb, "verb", "direct"):  # not "to advise the Committee on the report"
-        return noun.dep_ == "nsubjpass" or child(verb, "prep") is None or _infinitive(verb) is not None
+        return noun.dep_ == "nsubjpass" or child(verb, "prep") is None or _infinitive(verb) is not None or _listed(verb)
     if noun.dep_ == "nsubjpass":  # "should be empowered to promote"
         return words.find(verb, "verb", "enable") is not None and child(verb, "xcomp", "advcl") is not None
     praised = words.find(verb, "verb", "say")  # "commended Slovenia for improving"
@@ -89,6 +89,11 @@ def _made_to_act(noun: Token, words: Vocabulary) -> bool:
 def _infinitive(verb: Token) -> Token | None:
     """The infinitive that hangs on a verb: "to submit" of "requests the Board to submit"."""
     return next((one for one in verb.rights if one.tag_ in VERBS and auxiliary(one, "TO")), None)
+
+
+def _listed(verb: Token) -> bool:
+    """Whether what is asked stands in the items: "Encourages States, in accordance with their laws, to:"."""
+    return [one.lower_ for one in verb.doc[-2:]] == ["to", ":"]
 
 
 def _hyphened(mention: Mention, doc: Doc) -> bool:
@@ -101,6 +106,8 @@ def _hyphened(mention: Mention, doc: Doc) -> bool:
 
 def _acts_after(prep: Token, setting: Setting) -> bool:
     words, governing = setting.words, prep.head
+    if governing.tag_ == "DT" and governing.dep_ == "conj":  # "the efforts of the Board, and those of the Union"
+        governing = governing.head
     if prep.lower_ == "by":
         return not words.find(governing, "verb", "wrong")
     if prep.lower_ == "of":

@@ -44,18 +44,40 @@ def is_recipient(first: Token, mention: Mention, setting: Setting, done: Collect
     words = setting.words
     if mention.type == "region":
         return False
+    if first.dep_ == "nsubj":
+        return _helped_subject(first, mention, words, done) or _is_given(first, words)
     if first.dep_ in ("dobj", "dative", "nsubjpass"):
         reached = first.head.i in done and not words.find(first.head, "verb", "direct")
-        return _helped_by(first, words) or (reached and mention.type in _PEOPLE) or _helped_later(first, words)
-    if first.dep_ == "nsubj" and bare_gerund(first.head):
-        return first.head.head.i in done
-    if first.dep_ == "nsubj":
-        if first.head.tag_ == "VBN" and first.head.dep_ == "ccomp" and child(first.head, "aux", "auxpass") is None:
-            return words.find(first.head, "verb", "help") is not None  # "to keep the Assembly informed"
-        needed = child(first.head, "xcomp")  # "judges need to be protected"
-        helped = needed is not None and passive(needed) and words.find(needed, "verb", "help")
-        return bool(helped or words.find(first.head, "verb", "undergo"))
+        helped = _helped_by(first, words) or _helped_later(first, words) or _is_given(first, words)
+        return helped or (reached and mention.type in _PEOPLE)
     return first.dep_ == "pobj" and _reached(leading(first.head), words)
+
+
+def _helped_subject(first: Token, mention: Mention, words: Vocabulary, done: Collection[int]) -> bool:
+    """Whether the subject of an active verb is helped: "judges need to be protected", "keep the Assembly informed"."""
+    verb = first.head
+    if bare_gerund(verb):
+        return verb.head.i in done
+    if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and child(verb, "aux", "auxpass") is None:
+        return words.find(verb, "verb", "help") is not None
+    needed = child(verb, "xcomp")
+    helped = needed is not None and passive(needed) and _cared_for(needed, mention, words, done)
+    return bool(helped or words.find(verb, "verb", "undergo"))
+
+
+def _is_given(noun: Token, words: Vocabulary) -> bool:
+    """Whether something is given to somebody without a "to": "to give women access", "were granted a seat"."""
+    if noun.dep_ == "dative":
+        return words.find(noun.head, "verb", "give") is not None
+    verb = child(noun.head, "xcomp") if noun.dep_ == "nsubj" else noun.head  # "had to be given the authority"
+    if verb is None or noun.dep_ not in ("nsubj", "nsubjpass") or not words.find(verb, "verb", "give"):
+        return False
+    return passive(verb) and child(verb, "dobj") is not None
+
+
+def _cared_for(verb: Token, mention: Mention, words: Vocabulary, done: Collection[int]) -> bool:
+    """Whether what is to be done to somebody, in the passive, helps or reaches them: "needed to be protected"."""
+    return words.find(verb, "verb", "help") is not None or (verb.i in done and mention.type == "society")
 
 
 def _helped_by(noun: Token, words: Vocabulary) -> bool:
@@ -87,10 +109,21 @@ def _reached(prep: Token, words: Vocabulary) -> bool:
             return True
         if prep.lower_ == "for":
             return words.marker(beside, "focus") is not None or _goes_on(prep, words)
-        return bool(words.find(helped, "verb", "give") or _said_to(helped, words))
+        return bool(_given(helped, words) or _said_to(helped, words))
     if prep.lower_ == "with":
         return words.find(helped, "verb", "share") is not None
     return prep.lower_ == "of" and _theirs(helped, words)
+
+
+def _given(helped: Token, words: Vocabulary) -> bool:
+    """Whether something is given, also where a parser hangs whom to on a noun: "transmit the text to Governments"."""
+    for _ in range(6):
+        if helped.tag_ in VERBS:
+            return words.find(helped, "verb", "give") is not None
+        if helped.dep_ not in ("dobj", "pobj", "prep", "conj"):
+            return False
+        helped = helped.head
+    return False
 
 
 def _theirs(noun: Token, words: Vocabulary) -> bool:

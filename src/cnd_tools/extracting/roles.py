@@ -81,12 +81,19 @@ def _heads(doc: Doc, mentions: Sequence[Mention], words: Vocabulary) -> dict[Men
     heads: dict[Mention, Token] = {}
     last: Mention | None = None
     for mention in sorted(mentions):
-        head = doc[mention.root]
+        head = _counting(doc[mention.root], words)
         if last is not None and _enumerated(doc[last.end : mention.start], head, words):
             head = heads[last]
         heads[mention] = head
         last = mention
     return heads
+
+
+def _counting(head: Token, words: Vocabulary) -> Token:
+    """The noun that bears the function of a counted one: "number" in "a number of States"."""
+    of = head.head
+    counted = head.dep_ == "pobj" and of.lower_ == "of" and of.head.tag_ in ("NN", "NNS")
+    return of.head if counted and words.find(of.head, "extent") else head
 
 
 def _enumerated(between: Span, head: Token, words: Vocabulary) -> bool:
