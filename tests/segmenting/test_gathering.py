@@ -27,6 +27,8 @@ def rows(text, **more):
         ("of\n\fVienna, were welcome.", [("1", f"{SAID} of Vienna, were welcome.")]),
         ("in\n\f1990. They were welcome.", [("1", f"{SAID} in 1990. They were welcome.")]),
         ("in\nits resolution\n\fVienna was told.", [("1", f"{SAID} in its resolution"), ("p1", "Vienna was told.")]),
+        ("in\nthe Council of\n\n\fEurope.", [("1", f"{SAID} in the Council of Europe.")]),
+        ("in\nthe Council of\n\nEurope.", [("1", f"{SAID} in the Council of"), ("p1", "Europe.")]),
         ("met.\n\fVienna was told.", [("1", f"{SAID} met."), ("p1", "Vienna was told.")]),
         ("met;\n\fand told.", [("1", f"{SAID} met; and told.")]),
         ("met;\n\nand told.", [("1", f"{SAID} met;"), ("p1", "and told.")]),
@@ -81,6 +83,16 @@ def test_what_a_format_has_as_paragraphs_are_some():
     text = "It was agreed\nby all.\nThe Board\n\fwas told.\nIt met.\n"
     marks = (Mark(0, 21, "paragraph"), Mark(22, 31, "paragraph"), Mark(33, 42, "paragraph"), Mark(43, 50, "paragraph"))
     assert [said for _, said in rows(text, marks=marks)] == ["It was agreed by all.", "The Board was told.", "It met."]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "points"),
+    [("It met at", "Vienna.", 1), ("It met at", "noon.", 1), ("It met", "noon.", 1), ("It met", "Vienna.", 2)],
+)
+def test_a_page_in_mid_phrase_divides_no_paragraph_of_a_format(before, after, points):
+    end = len(before)
+    marks = (Mark(0, end, "paragraph"), Mark(end + 2, end + 2 + len(after), "paragraph"))
+    assert len(rows(f"{before}\n\f{after}\n", marks=marks)) == points
 
 
 def test_a_heading_before_a_page_is_not_gone_on_with():

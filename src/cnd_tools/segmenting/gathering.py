@@ -9,7 +9,7 @@ from cnd_tools.segmenting.layout import PAPER, Layout
 from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.numbering import DASHES, Marker, Reading, may_mark, read_marker
 from cnd_tools.segmenting.openings import opens
-from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, final
+from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, dangles, final
 
 _OPENERS = "“«"
 _QUOTES = '“«"‘'
@@ -192,8 +192,8 @@ class Gatherer:
         sign = final(current.lines[-1].text)
         if line.text[0].islower() and sign not in (".:?!" if torn else ".;:?!"):
             return True
-        if torn and current.hang == inset < current.inset:
-            return True  # it stands where the paragraph's lines do, whose first is set in
+        if torn and (current.hang == inset < current.inset or dangles(current.lines[-1].text)):
+            return True  # it stands where the paragraph's lines do, whose first is set in; or that is in mid-phrase
         if sign in STOPS or (sign == "," and (not torn or opens(line.text))):
             return False
         if not self.width or not self._full(current, line) or 0 <= current.hang < inset - 1:
@@ -221,4 +221,5 @@ def _is_rest(current: Paragraph, line: Line, mark: Mark | None, *, torn: bool) -
     """Return whether what the format has as a paragraph of its own is the rest of one that a page break divided."""
     if mark is None or current.mark is None or mark.kind != "paragraph" or current.mark.kind == "heading":
         return False
-    return torn and line.text[0].islower() and final(current.lines[-1].text) not in ENDS
+    before = current.lines[-1].text
+    return torn and (dangles(before) or (line.text[0].islower() and final(before) not in ENDS))

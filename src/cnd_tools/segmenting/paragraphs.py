@@ -13,6 +13,7 @@ STOPS = frozenset(".;:?!")
 _CLOSERS = "\"'”’»)]*_"
 _MARKED = frozenset(".;:,”")  # what a note mark on the line may follow at a paragraph's end
 _NEVER_LAST = frozenset(f"{word}." for word in words()["sentence"]["never_last"])
+_DANGLING = frozenset(words()["sentence"]["dangling"])
 _LONGEST_ABBREVIATION = 8
 
 
@@ -60,6 +61,11 @@ class Paragraph:
 def ended(text: str) -> bool:
     """Return whether a text ends as a paragraph does: in . ; : ? ! or a comma, then closing signs and note marks."""
     return final(text) in ENDS
+
+
+def dangles(text: str) -> bool:
+    """Return whether a text stops at a word that something always follows: "the Council of"."""
+    return text[-1].isalpha() and text.rsplit(maxsplit=1)[-1].lower() in _DANGLING
 
 
 def final(text: str) -> str:
