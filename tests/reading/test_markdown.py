@@ -83,6 +83,25 @@ def test_front_matter_is_masthead() -> None:
     assert text("---\nno end\n\nText.") == "no end\n\nText.\n"
 
 
+STATED = "**Body:** the Board\n**Session**: third"
+
+
+@pytest.mark.parametrize(
+    ("page", "masthead"),
+    [
+        (f"# A title\n\n{STATED}\n\n## Text\n\nIt met.", ["Body: the Board Session: third"]),
+        (f"{STATED}\n\n__Date:__ 1 May 2031\n__Place:__ Rome\n\nIt met.",
+         ["Body: the Board Session: third", "Date: 1 May 2031 Place: Rome"]),
+        (f"It met.\n\n{STATED}", []),
+        (f"- {STATED}", []),
+        ("**Note:** it met.\n\nIt rose.", []),
+        (f"{STATED}\nIt met.", []),
+    ],
+)  # fmt: skip
+def test_what_the_lines_at_the_top_say_of_the_document_is_masthead(page: str, masthead: list[str]) -> None:
+    assert marked(page, "masthead") == masthead
+
+
 LAID_OUT = """# A title
 
 **Key:** value

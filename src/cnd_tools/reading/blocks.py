@@ -22,7 +22,9 @@ class Blocks:
         self.writer = Writer()
         self._after_item = False
 
-    def paragraph(self, pieces: Sequence[Piece], *, heading: int = 0, label: str = "", level: int = 0) -> None:
+    def paragraph(
+        self, pieces: Sequence[Piece], *, heading: int = 0, label: str = "", level: int = 0, kind: str = "paragraph"
+    ) -> None:
         """Write a paragraph; nothing where there is nothing to see.
 
         Args:
@@ -30,6 +32,7 @@ class Blocks:
             heading: its level if it is a heading; a short bold paragraph is one of the lowest level.
             label: what a list prints before it.
             level: of its list, from 1; 0 outside lists.
+            kind: of the mark on it where it is no heading: paragraph or masthead.
         """
         pieces = trimmed(pieces)
         if not pieces:
@@ -46,7 +49,7 @@ class Blocks:
         heading = heading or (_LOWEST if bold else 0)
         if label:
             self.writer.mark("item", start, level=level)
-        self.writer.mark("heading" if heading else "paragraph", start, level=heading)
+        self.writer.mark("heading" if heading else kind, start, level=heading)
         self.writer.write("\n")
 
     def table(self, rows: Iterable[Sequence[Sequence[Piece]]]) -> None:

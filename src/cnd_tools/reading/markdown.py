@@ -25,6 +25,8 @@ _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*(.*)")
 _REFERENCE = re.compile(r"\[\^([^\]\s]{1,40})\]")
 _FIELD = re.compile(r"(symbol|body|session|date|agenda_item|title):\s*(.*)")
+# "**Session:** Forty-third": what is said of the document where there is no front matter.
+_STATED = re.compile(r"(\*\*|__)[^*_:]{1,60}(?::\1|\1\s?:).*")
 _BREAK = re.compile(r"<br\s*/?>", re.I)
 # Share of the lines from which on a file is a laid-out text with a Markdown title, as A_HRC_43_15.md is: indented lines
 # are code by the rules of Markdown, and nobody indents a fifth of a document to show code.
@@ -107,6 +109,12 @@ def _notes(text: str) -> tuple[str, dict[str, str]]:
     return "\n".join(kept), {key: " ".join(parts) for key, parts in notes.items()}
 
 
+def _states(paragraph: str) -> bool:
+    """Return whether a paragraph says line by line what the document is: one line alone may be the text."""
+    lines = paragraph.split("\n")
+    return len(lines) > 1 and all(_STATED.fullmatch(line.strip()) for line in lines)
+
+
 class _Renderer:
     """Writes the blocks of a Markdown text.
 
@@ -145,6 +153,7 @@ class _Renderer:
     def _blocks_of(self, tokens: Sequence[Any]) -> None:
         labels = _Labels()
         place = 0
+        above = True  # no paragraph so far but such as say what the document is
         while place < len(tokens):
             token = tokens[place]
             labels.see(token, tokens, place)
@@ -152,8 +161,10 @@ class _Renderer:
                 place = self._table(tokens, place)
             elif token.type == "inline":
                 heading = int(tokens[place - 1].tag[1]) if tokens[place - 1].type == "heading_open" else 0
+                kind = "masthead" if above and not labels.level and _states(token.content) else "paragraph"
+                above = above and (heading > 0 or kind == "masthead")
                 pieces = self._inline(token.children)
-                self._blocks.paragraph(pieces, heading=heading, label=labels.take(), level=labels.level)
+                self._blocks.paragraph(pieces, heading=heading, label=labels.take(), level=labels.level, kind=kind)
             elif token.type in {"fence", "code_block"}:
                 self._blocks.lines(token.content)
             elif token.type == "html_block":
