@@ -39,6 +39,22 @@ SENTENCES = [
     ("The report states that the state of the art was poor.", ""),
     ("Parties adopted the text.", "states_parties"),
     ("Political parties adopted the text.", ""),
+    ("No State can act alone; any interested Government may join.", "member_states"),
+    ("Any State party may join.", "states_parties"),
+    ("Low- and middle-income countries met.", "low_and_middle_income_countries"),
+    ("Middle-income countries met.", "middle_income_countries"),
+    # Trades and services
+    (
+        "Manufacturers, importers and distributors met precursor manufacturers.",
+        "manufacturers importers distributors precursor_manufacturers",
+    ),
+    (
+        "Drug control, education and justice authorities met customs officials and customs officers.",
+        "drug_control_authorities education_authorities justice_authorities customs_officials customs_officers",
+    ),
+    ("Online platforms and social media companies met.", "online_platforms social_media_companies"),
+    ("Front-line officers, journalists and school counsellors met.", "front_line_officers journalists counsellors"),
+    ("Smallholders and development partners met at the front line.", "farmers development_partners"),
     # Countries
     ("Iran (Islamic Republic of) and the Lao People’s Democratic Republic spoke.", "irn lao"),
     ("The Netherlands (Kingdom of the), Türkiye and the Republic of Korea spoke.", "nld tur kor"),
