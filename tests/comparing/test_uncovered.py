@@ -88,9 +88,21 @@ def test_points_and_documents_are_counted_apart_and_the_first_place_is_the_examp
     assert row == ("Air cargo", 5, 3, 2, "d", "1", "Air cargo.")
 
 
-def test_the_example_has_forty_characters_on_either_side():
-    (row,) = uncovered([analysis(f"{'1' * 50} air cargo {'2' * 50}")], least=1).rows
-    assert row[6] == f"{'1' * 39} air cargo {'2' * 39}"
+@pytest.mark.parametrize(
+    ("text", "example"),
+    [
+        ("1 air cargo 2", "1 air cargo 2"),
+        (f"{'1' * 39} air cargo {'2' * 39}", f"{'1' * 39} air cargo {'2' * 39}"),
+        (f"0 {'1' * 39} air cargo {'2' * 39} 3", f"{'1' * 39} air cargo {'2' * 39}"),
+        (f"0 {'1' * 40} air cargo {'2' * 40} 3", "air cargo"),
+        (f"{'1' * 50} 2 air cargo 3 {'4' * 50}", "2 air cargo 3"),
+        (f"{'1' * 50}, air cargo, {'4' * 50}", "air cargo,"),
+        (f"{'1' * 50} (air cargo); {'4' * 50}", "(air cargo);"),
+    ],
+)
+def test_the_example_has_forty_characters_on_either_side_at_most_and_whole_words(text, example):
+    (row,) = uncovered([analysis(text)], least=1).rows
+    assert row[6] == example
 
 
 @pytest.mark.parametrize(

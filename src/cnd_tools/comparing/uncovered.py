@@ -13,7 +13,7 @@ from cnd_tools.records import Analysis
 from cnd_tools.tables import Table
 
 LONGEST = 4  # words of a phrase
-AROUND = 40  # characters of the example on each side
+AROUND = 40  # characters of the example on each side, at most: it is cut between words
 COLUMNS = ("term", "count", "points", "documents", "example_document", "example_point", "example")
 Phrase = tuple[str, ...]
 
@@ -47,7 +47,7 @@ def uncovered(analyses: Sequence[Analysis], *, least: int = 3) -> Table:
             covered = _covered(point.text, known[point.point])
             for keys, start, end in _phrases(point.text):
                 if covered.isdisjoint(range(start, end)):
-                    around = point.text[max(start - AROUND, 0) : end + AROUND]
+                    around = _around(point.text, start, end)
                     found[keys].append(Place(point.document, point.point, point.text[start:end], around))
     kept = {keys: places for keys, places in found.items() if len(places) >= least}
     parts = _parts(kept)
@@ -86,6 +86,16 @@ def _phrases(text: str) -> Iterator[tuple[Phrase, int, int]]:
             keys = tuple(key for key, _, _ in run[first:])
             if len(keys) > 1 or "-" in keys[0]:
                 yield keys, run[first][1], at
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return a phrase with the whole words around it."""
+    low, high = max(start - AROUND, 0), end + AROUND
+    if low:
+        low = text.find(" ", low - 1, start) + 1 or start
+    if high < len(text):
+        high = max(text.rfind(" ", end, high + 1), end)
+    return text[low:high]
 
 
 def _parts(kept: Mapping[Phrase, Sequence[Place]]) -> set[Phrase]:
