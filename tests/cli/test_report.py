@@ -59,7 +59,7 @@ def test_an_empty_text_makes_a_report(cnd, folder):
     assert cnd("report", "empty.txt", "-q", "-o", "r.html").code == 0
 
 
-@pytest.mark.parametrize("by", ["themes", "actors", "strength"])
+@pytest.mark.parametrize("by", ["themes", "actor", "strength"])
 def test_a_plot(cnd, folder, by):
     assert cnd("plot", "before.txt", "after.txt", "--by", by, "-o", "plot.svg").code == 0
     said = {element.text for element in ET.parse(folder / "plot.svg").iter("{http://www.w3.org/2000/svg}text")}
@@ -74,7 +74,7 @@ def test_a_plot(cnd, folder, by):
         (["report", "before.txt", "-o", "report.pdf"], ".html"),
         (["report", "before.txt"], "--output"),
         (["plot", "before.txt", "--by", "themes", "-o", "plot.jpg"], ".png or .svg"),
-        (["plot", "before.txt", "--by", "colours", "-o", "plot.svg"], "colours"),
+        (["plot", "before.txt", "--by", "colours", "-o", "plot.svg"], "is not one of themes, actors, strength"),
         (["plot", "said.txt", "--by", "strength", "-o", "plot.svg"], "nothing to draw"),
     ],
 )

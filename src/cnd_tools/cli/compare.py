@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cnd_tools.cli.options import Analysing, Printing, Reading, known_names, with_options
+from cnd_tools.cli.options import Analysing, Printing, Reading, either_form, known_names, with_options
 from cnd_tools.errors import UsageError
 
 AT_A_GLANCE = 12  # rows of each table
@@ -31,7 +31,8 @@ def compare(
     by: Annotated[
         str | None,
         typer.Option(
-            help="All of one view: overview, theme, actor, strength, extent, points or terms.", metavar="VIEW"
+            help="All of one view: overview, themes, actors, strength, extent, points or terms; singular or plural.",
+            metavar="VIEW",
         ),
     ] = None,
     diff: Annotated[
@@ -48,11 +49,12 @@ def compare(
     """
     from cnd_tools.cli import printing as out
     from cnd_tools.cli.texts import analysed, opened
-    from cnd_tools.comparing import check
+    from cnd_tools.comparing import BY, check
     from cnd_tools.comparing import compare as tables_of
     from cnd_tools.store.forms import TABLES
 
     out.check(printing)
+    by = by and either_form(by, BY)
     check(by, diff=diff)
     analyses = analysed(texts, reading, analysing)
     if len(analyses) < 2:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
@@ -130,6 +130,11 @@ class Printing:
             rich_help_panel=PRINTING,
         ),
     ] = False
+
+
+def either_form(word: str, names: Iterable[str]) -> str:
+    """Return the one of some names that a word is, or of which it is the singular or the plural; else the word."""
+    return next((name for name in names if word.lower().removesuffix("s") == name.removesuffix("s")), word)
 
 
 def known_names(incomplete: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cnd_tools.cli.options import Analysing, Reading, Texts, with_options
+from cnd_tools.cli.options import Analysing, Reading, Texts, either_form, with_options
 from cnd_tools.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,6 +24,13 @@ class By(StrEnum):
     STRENGTH = "strength"
 
 
+def _by(word: str) -> By:
+    try:
+        return By(either_form(word, By))
+    except ValueError:
+        raise typer.BadParameter(f"{word!r} is not one of {', '.join(By)}.") from None
+
+
 def add_to(app: typer.Typer) -> None:
     """Give the program its command."""
     app.command()(plot)
@@ -33,7 +40,15 @@ def add_to(app: typer.Typer) -> None:
 def plot(
     texts: Texts = None,
     *,
-    by: Annotated[By, typer.Option(help="What to show: themes by document, actors by theme, strength of actions.")],
+    by: Annotated[
+        By,
+        typer.Option(
+            help="What to show: themes by document, actors by theme, strength of actions; singular or plural.",
+            metavar="VIEW",
+            parser=_by,
+            autocompletion=lambda: list(By),
+        ),
+    ],
     output: Annotated[
         Path,
         typer.Option("--output", "-o", help="The picture to write; its ending says which.", metavar="FILE.png|svg"),
