@@ -54,6 +54,20 @@ def test_where(cnd, dataset):
     assert [row["theme"] for row in shares] == ["corruption"]
 
 
+@pytest.mark.parametrize("command", ["themes", "actions", "segment", "show"])
+def test_a_word_that_no_row_has_is_told_where_nothing_is_found(cnd, dataset, command):
+    hint = f"warning: {dataset}: no theme is 'corruptin'; did you mean corruption?\n"
+    ended = cnd(command, dataset, "--where", "theme = 'corruptin'")
+    assert ended.code == 0
+    assert hint in ended.err
+    assert "warning" not in cnd(command, dataset, "--where", "theme = 'corruptin'", "-q").err
+    assert "warning" not in cnd(command, dataset, "--where", "theme = 'corruption' and words > 1000").err
+    assert "warning" not in cnd(command, dataset, "--where", "theme in ('corruptin', 'corruption')").err
+    ended = cnd(command, dataset, "--where", "theme = 'corruptin' and actor in ('xyz', 'member_states')")
+    assert ended.err.count("warning: ") == 2
+    assert f"{dataset}: no actor is 'xyz'\n" in ended.err
+
+
 @pytest.mark.parametrize(
     ("where", "message"),
     [("them = 'x'", "did you mean theme"), ("theme = x", "single quotes"), ("theme = 'x'; drop", "not understood")],

@@ -45,6 +45,13 @@ def test_terms_shows_what_is_not_covered_until_it_is(cnd, text, mine):
     assert "arbour soundings" not in cnd(*term, "--lexicon", mine).out
 
 
+def test_a_lexicon_that_is_missing_is_told_before_texts_are_warned_about(cnd, tmp_path):
+    (tmp_path / "gap.txt").write_text("1. States should act.\n\n5. They should meet.\n")
+    ended = cnd("actions", tmp_path / "gap.txt", "--lexicon", tmp_path / "none.toml")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith(f"cnd: {tmp_path / 'none.toml'}: ")
+
+
 def test_the_lexicon_is_there_to_be_read(cnd, mine):
     rows = cnd("lexicon", "list", "theme", "--csv").out.splitlines()
     assert rows[0] == "kind,id,label,patterns,file,line"

@@ -120,6 +120,26 @@ def test_numbering_at_fault_warns_or_is_refused(cnd, tmp_path):
     assert refused.out == ""
 
 
+@pytest.mark.parametrize(("times", "lines"), [(5, 5), (6, 6), (30, 6)])
+def test_what_is_warned_of_again_and_again_is_counted(cnd, tmp_path, times, lines):
+    path = tmp_path / "gaps.txt"
+    path.write_text("1. One.\n\n" + "".join(f"{number}. Act.\n\n" for number in range(3, 3 + 2 * times, 2)))
+    warned = cnd("segment", path).err.splitlines()
+    assert len(warned) == lines
+    if times > 5:
+        assert warned[-1] == f"{path}: warning: {times - 5} more of the kind 'gap'"
+
+
+@pytest.mark.parametrize(
+    ("word", "by"), [("themes", "theme"), ("Actor", "actor"), ("point", "points"), ("term", "terms")]
+)
+def test_a_view_may_be_named_in_the_singular_or_the_plural(cnd, word, by):
+    assert (
+        cnd("compare", "2009", "2011", "--by", word, "--csv").out
+        == cnd("compare", "2009", "2011", "--by", by, "--csv").out
+    )
+
+
 def test_docs_lists_the_corpus(cnd):
     rows = records(cnd("docs", "--csv").out)
     assert [row["document"] for row in rows] == ["2009", "2011"]

@@ -84,7 +84,20 @@ def test_no_word_of_the_users_gets_into_the_statement(text):
     found = read(condition, table="themes")
     assert found.values == (text,)
     assert "?" in found.sql
-    assert found == read("theme = 'x'", table="themes")._replace(values=(text,))
+    assert found.sql == read("theme = 'x'", table="themes").sql
+    assert found.equal == (("themes", "theme", text),)
+
+
+@pytest.mark.parametrize(
+    ("condition", "equal"),
+    [
+        ("theme = 'a' or not strength = 'b'", [("themes", "theme", "a"), ("actions", "strength", "b")]),
+        ("theme in ('a', 'b') and title like 'c'", [("themes", "theme", "a"), ("themes", "theme", "b")]),
+        ("theme <> 'a' and theme not in ('b') and hits = 2 and theme >= 'c'", []),
+    ],
+)
+def test_the_words_a_column_is_to_be_equal_to(condition, equal):
+    assert list(read(condition, table="themes").equal) == equal
 
 
 @given(st.text(alphabet="theme ='()andornotinlike,.0159;-\"\\%{}?", max_size=60))

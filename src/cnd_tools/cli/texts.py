@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cnd_tools.store import Store
     from cnd_tools.tables import Table
 
-MOST_WARNED = 20  # times of one kind in a text
+MOST_WARNED = 5  # times of one kind in a text
 NUMBERING = frozenset({"gap", "repeat", "order"})  # notices that --strict refuses a text for
 
 
@@ -32,7 +32,7 @@ def segmented(words: Sequence[str] | None, reading: Reading) -> Iterator[Segment
     store = opened(reading)
     for source in _sources(words, reading):
         if source.is_dataset:
-            yield from map(_points, _dataset(source, reading).analyses(rows=False))
+            yield from map(_points, _of_dataset(source, reading, rows=False))
         else:
             yield _segmented(source, reading, store)
 
@@ -41,18 +41,27 @@ def analysed(words: Sequence[str] | None, reading: Reading, analysing: Analysing
     """Read, segment and analyse what the user named, showing progress if it takes long."""
     from cnd_tools.views.progress import following
 
+    _need(analysing)
     store = opened(reading)
     texts: list[Segmented] = []
     found: list[Analysis | None] = []
     for source in _sources(words, reading):
         if source.is_dataset:
-            found.extend(_dataset(source, reading).analyses())
+            found.extend(_of_dataset(source, reading))
         else:
             texts.append(_segmented(source, reading, store))
             found.append(None)  # its place, until it is analysed with the others
     analyses = store.analyse(texts, model=analysing.model, lexicon=analysing.lexicon or ())
     made = following(analyses, "analysing", total=len(texts), quiet=reading.quiet)
     return [next(made) if analysis is None else analysis for analysis in found]
+
+
+def _need(analysing: Analysing) -> None:
+    """Say that a lexicon file is missing before any text is read and warned about."""
+    if analysing.lexicon:
+        from cnd_tools.lexicon import version
+
+        version(extra=analysing.lexicon)
 
 
 def tabled(name: str, words: Sequence[str] | None, reading: Reading, analysing: Analysing) -> Table:
@@ -62,7 +71,11 @@ def tabled(name: str, words: Sequence[str] | None, reading: Reading, analysing: 
     sources = _sources(words, reading)
     if any(not source.is_dataset for source in sources):
         return table(name, (row for one in analysed(words, reading, analysing) for row in getattr(one, name)))
-    found = [_dataset(source, reading).table(name) for source in sources]
+    datasets = [_dataset(source, reading) for source in sources]
+    found = [dataset.table(name) for dataset in datasets]
+    for dataset, one in zip(datasets, found, strict=True):
+        if not one.rows:
+            _tell_unknown(dataset, name, reading)
     return Table(name, found[0].columns, tuple(row for one in found for row in one.rows))
 
 
@@ -95,6 +108,23 @@ def _dataset(source: Source, reading: Reading) -> Dataset:
 
     assert source.path is not None
     return Dataset(source.path, where=reading.where)
+
+
+def _of_dataset(source: Source, reading: Reading, *, rows: bool = True) -> Iterator[Analysis]:
+    dataset = _dataset(source, reading)
+    empty = True
+    for analysis in dataset.analyses(rows=rows):
+        empty = False
+        yield analysis
+    if empty:
+        _tell_unknown(dataset, "points", reading)
+
+
+def _tell_unknown(dataset: Dataset, table: str, reading: Reading) -> None:
+    """Warn of what `--where` asks for and no row has, which is why there is nothing."""
+    if not reading.quiet:
+        for unknown in dataset.unknown(table):
+            _say(f"warning: {unknown}")
 
 
 def _points(analysis: Analysis) -> Segmented:

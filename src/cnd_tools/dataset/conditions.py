@@ -31,10 +31,14 @@ EXAMPLE = "as in --where \"theme = 'corruption' and date like '%2011'\""
 
 
 class Filter(NamedTuple):
-    """A condition as SQL over one table, `?` for each value; other tables are read from what `{table}` stands for."""
+    """A condition as SQL over one table, `?` for each value; other tables are read from what `{table}` stands for.
+
+    `equal` has the words that a column is asked to be equal to: table, column, word.
+    """
 
     sql: str
     values: tuple[Value, ...]
+    equal: tuple[tuple[str, str, str], ...] = ()
 
 
 def read(condition: str, *, table: str) -> Filter:
@@ -61,12 +65,13 @@ class _Reader:
         self._at = 0
         self._depth = 0
         self._values: list[Value] = []
+        self._equal: list[tuple[str, str, str]] = []
 
     def read(self) -> Filter:
         sql = self._any()
         if self._at < len(self._tokens):
             self._fail("and, or, or the end")
-        return Filter(sql, tuple(self._values))
+        return Filter(sql, tuple(self._values), tuple(self._equal))
 
     def _any(self) -> str:
         found = [self._all()]
@@ -101,7 +106,10 @@ class _Reader:
             self._at -= 1
             self._fail("a column")
         table, column = _column(word, self._table)
+        before = len(self._values)
         test = f'"{column}" {self._test(column)}'
+        if test.startswith((f'"{column}" = ', f'"{column}" IN ')):
+            self._equal += [(table, column, one) for one in self._values[before:] if isinstance(one, str)]
         if table == self._table:
             return f"({test})"
         by = '"document"' if DOCUMENTS in (table, self._table) else '("document", "point")'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from cnd_tools.records import (
 from cnd_tools.tables import Table
 
 _RECORDS: dict[str, Any] = {"actors": Actor, "themes": Theme, "positions": Position, "actions": Action}
+MOST_LIKE = 5_000  # different words in a column, up to which the one most like another is looked for
 _COUNTED = ("sentences", "words")  # of a point; worked out from its text, so no field of it
 
 
@@ -68,6 +70,17 @@ class Dataset:
         """
         return Table(name, columns(name), tuple(self._rows(name, columns(name), self._filters.get(name), "*")))
 
+    def unknown(self, name: str) -> Iterator[str]:
+        """Yield, for each word that the condition on a table asks for and no row has, what may have been meant."""
+        kept = self._filters.get(name)
+        for table, column, word in kept.equal if kept else ():
+            sql = f'SELECT DISTINCT "{column}" FROM {_files(table)} WHERE "{column}" IS NOT NULL LIMIT {MOST_LIKE + 1}'
+            there = sorted(row[0] for row in self._executed(sql, [self._pattern(table, "*")]))
+            if word not in there and len(there) <= MOST_LIKE:
+                near = get_close_matches(word.lower(), there, n=1)
+                hint = f"; did you mean {near[0]}?" if near else ""
+                yield f"{self.path}: no {column} is {word!r}{hint}"
+
     def analyses(self, *, rows: bool = True) -> Iterator[Analysis]:
         """Yield the documents with what was found in them, part by part; of the points those that meet the condition.
 
@@ -107,8 +120,11 @@ class Dataset:
         if kept:
             sql += f" WHERE {kept.sql.format_map({other: _files(other) for other in TABLES})}"
             values += self._bound(kept, part)
+        return self._executed(f"{sql} ORDER BY filename, file_row_number", values)
+
+    def _executed(self, sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         try:
-            return list(self._connection.execute(f"{sql} ORDER BY filename, file_row_number", values).fetchall())
+            return list(self._connection.execute(sql, values).fetchall())
         except self._duckdb.Error as error:
             message = str(error).splitlines()[0]
             raise RefusedInput(f"{self.path}: cannot be read as a dataset ({message}); make it anew") from None
