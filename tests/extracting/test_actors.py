@@ -43,6 +43,8 @@ SENTENCES = [
     ("Any State party may join.", "states_parties"),
     ("Low- and middle-income countries met.", "low_and_middle_income_countries"),
     ("Middle-income countries met.", "middle_income_countries"),
+    ("Co-Chair Mensah met Ambassador Haddad.", "chair person:mensah person:haddad"),
+    ("The Executive Secretary, Mr. Haddad, left.", "executive_secretary person:haddad"),
     # Trades and services
     (
         "Manufacturers, importers and distributors met precursor manufacturers.",
@@ -128,7 +130,7 @@ SENTENCES = [
     # Persons
     ("Ambassador Maria Nováková of Czechia chaired.", "person:nováková cze"),
     ("It was chaired by Ann Brook, Counsellor of the Embassy of Kenya.", "person:brook ken"),
-    ("Co-Chair Lindqvist presented the text.", "person:lindqvist"),
+    ("Co-Chair Lindqvist presented the text.", "chair person:lindqvist"),
     ("Jane Doe (Norway) presented the text.", "person:doe nor"),
     ("John Roe, UNIDO, presented the text.", "person:roe united_nations_industrial_development_organization"),
     ("The Chair presented the text.", "chair"),

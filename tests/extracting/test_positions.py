@@ -169,7 +169,31 @@ VIEWS: list[Row] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*SPOKEN_FOR, *VIEWS])
+TURNED: list[Row] = [
+    # the noun of a verb stands before it, or the holder behind it
+    ("Attention was drawn to the costs.", [(None, "draw attention", "unstated", "report")]),
+    ("Attention was paid to the costs.", []),
+    ("“We shall see,” quipped one delegate.", [("delegations", "quip", "one", "report")]),
+    ("“We shall see.” Togo opposed it.", [("tgo", "oppose", "one", "oppose")]),
+    ("Delegates converged on a text.", [("delegations", "converge", "consensus", "support")]),
+    ("Togo submitted that it was late.", [("tgo", "submit", "one", "report")]),
+    ("Togo submitted a plan.", []),
+    ("One delegate of Togo smiled, and the delegate of Mali said no.", [("mli", "say", "one", "report")]),
+]  # fmt: skip
+SEATED: list[Row] = [
+    # a seat with a name, and those who are only counted
+    ("Vice-Chair Haddad proposed a pause.", [("chair", "propose", "one", "report")]),
+    ("Facilitator Ana Ruiz thanked all.", [("facilitator", "thank", "one", "support")]),
+    ("Ambassador Haddad proposed a pause.", [("person:haddad", "propose", "one", "report")]),
+    ("Delegates debated the text. Many preferred the first option.", [("delegations", "prefer", "many", "support")]),
+    ("Two observers smiled. Without fish, one said, ponds were dull.", [("observers", "say", "one", "report")]),
+    ("Prices rose. Many said so.", [(None, "say", "many", "report")]),
+    ("Kenya spoke first. Many welcomed this.",
+     [("ken", "speak", "one", "report"), (None, "welcome", "many", "support")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*SPOKEN_FOR, *VIEWS, *TURNED, *SEATED])
 def test_who_speaks_for_whom_and_who_is_of_a_view(text: str, expected: list[tuple[str | None, str, str, str]]) -> None:
     test_positions(text, expected)
 
@@ -233,6 +257,9 @@ OPENINGS = [
     ("Recalling its resolution 70/1, and recognizing the need for action,", "Recalling", ["recall", "recognize"]),
     ("Deeply concerned that prices have risen,", "Deeply concerned", ["concern"]),
     ("Aware of the role of farmers,", "Aware", ["aware"]),
+    ("Deeply concerned at the rise in prices, and alarmed that gangs recruit children,", "Deeply concerned",
+     ["concern", "alarm"]),
+    ("Deeply concerned that States adopted laws and gangs moved on,", "Deeply concerned", ["concern"]),
     ("Having considered the report of the Secretary-General,", "Having considered", ["consider"]),
     ("Taking note also of the report, and expressing its appreciation to donors,", "Taking note also",
      ["take note", "express appreciation"]),

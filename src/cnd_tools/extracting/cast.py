@@ -35,6 +35,8 @@ class Cast:
     def of(self, head: Token) -> tuple[Mention, ...]:
         """Return the mentions that hang by this noun, or by the noun it speaks for ("representative of Norway")."""
         own = self.at.get(head.i, ()) or (self._over.get(head.i, ()) if head.tag_ in ("NNP", "NNPS") else ())
+        if own and own[0].type == "person":
+            own = self._seated(own[0]) or own
         if self.words.find(head, "noun", "holder"):
             parties = [m for one in spoken_for(head) for m in self.at.get(one.i, ()) if m.type in SPOKEN_FOR]
             return tuple(parties) or self._its(head) or own
@@ -42,6 +44,11 @@ class Cast:
             own = next((self.at[one.i] for one in head.lefts if one.i == head.i - 1 and one.i in self.at), ())
         counted = self.counted(head) if not own else None
         return self.at.get(counted.i, ()) if counted is not None else own
+
+    def _seated(self, person: Mention) -> tuple[Mention, ...]:
+        """Who speaks where a person is named with a seat: the chair, in "Co-Chair Mensah said"."""
+        before = self._over.get(person.start - 1, ())
+        return tuple(one for one in before if one.type == "meeting" and one.end == person.start)
 
     def _its(self, head: Token) -> tuple[Mention, ...]:
         """Whom a representative "of its" speaks for: whoever of those that are one was named last."""

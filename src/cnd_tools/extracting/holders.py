@@ -250,7 +250,8 @@ def _holders(head: Token, stance: str, ally: int, cast: Cast) -> Iterator[Holder
     if found:
         return
     at = (head.text, head.i, head.i + 1)
-    counted = cast.words.find(head, "extent") if head.tag_ in ("DT", "JJ", "JJS", "NNS", "NN") else None
+    countable = head.tag_ in ("CD", "DT", "JJ", "JJS", "NNS", "NN") or head.lower_ == "one"
+    counted = cast.words.find(head, "extent") if countable else None
     new = unlisted(head, cast) if counted is None else None
     if counted:  # "others", "many": of those who spoke before
         yield Holder(None, *at, counted.entry.id, stance, None, ally)

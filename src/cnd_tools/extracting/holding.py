@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from cnd_tools.extracting.cast import Cast
-from cnd_tools.extracting.clauses import auxiliary, child
+from cnd_tools.extracting.clauses import auxiliary, child, neighbour
 
 
 def holding_subject(verb: Token, cast: Cast | None = None) -> Token | None:
@@ -14,6 +14,8 @@ def holding_subject(verb: Token, cast: Cast | None = None) -> Token | None:
     A subject that can hold nothing ends the search where it is the verb's own, and is passed over where it is not: in
     "X replied that this is a role for banks, and noted …" a model may coordinate "noted" with "is".
     """
+    if neighbour(verb, -1).tag_ == "''" and (speaker := child(verb, "dobj")) is not None:
+        return speaker  # “We have to vote,” quipped one delegate
     own = True
     for _ in range(6):
         found = None if _bare_beside(verb) else child(verb, "nsubj", "nsubjpass")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -104,7 +105,8 @@ def read_pieces(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Know
     kinds = [Match(m.start, m.end, m.value and m.value.type) for m in matches]
     guesses = sorted(Names(pieces, kinds, heads), key=_surer)
     offices = {m.start: m.value for m in matches if m.value and m.value.type == "un"}
-    names = [_from_name(name, pieces, offices) for name in guesses]
+    seats = {m.start: m.end for m in matches if m.value and m.value.type == "meeting"}
+    names = [_from_name(_off_seat(name, seats), pieces, offices) for name in guesses]
     short = [Named(i, i + 1, acronyms[t]) for i, t in enumerate(pieces.texts) if t in acronyms] if acronyms else []
     exceptions_first = sorted(matches, key=lambda match: match.value is not None)
     peoples = [Named(start, end, None) for start, end in adjectives(kinds, heads)]
@@ -196,6 +198,12 @@ def _from_name(name: Name, pieces: Pieces, offices: Mapping[int, Known]) -> Name
     else:
         known = Known(own_id(text), text, "organization", f"name:{name.head}")
     return Named(name.start, name.end, known)
+
+
+def _off_seat(name: Name, seats: Mapping[int, int]) -> Name:
+    """Take a person without the seat before the name: "Co-Chair Mensah" names the chair, and a person besides."""
+    end = seats.get(name.start, name.end) if name.role == "person" else name.end
+    return replace(name, start=end) if end < name.end else name
 
 
 def _family(name: Name, pieces: Pieces) -> list[str]:

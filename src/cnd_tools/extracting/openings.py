@@ -48,7 +48,7 @@ def opening_verbs(doc: Doc, setting: Setting) -> Iterator[Token]:
         return
     yield first
     finite = first.tag_ in ("VBZ", "NNS", "VBP") and first.lower_.endswith("s")
-    tags = ("VBZ", "VBG", "NNS") if finite else ("VBG", "JJ", "VBN")
+    tags = ("VBZ", "VBG", "NNS") if finite else ("VBG", "JJ", "VBN", "VBD")
     for token in doc[first.i + 1 :]:
         if token.tag_ in tags and _goes_on(token, first, setting, finite=finite):
             yield token
@@ -101,7 +101,7 @@ def _first(doc: Doc, setting: Setting) -> Token | None:
 
 
 def _says(token: Token, first: Token, words: Vocabulary) -> bool:
-    if token.tag_ in ("JJ", "VBN"):
+    if token.tag_ in ("JJ", "VBN", "VBD"):
         return token.lower_ in words.table("verb", "attitude")
     if words.find(token, "verb", *FORMS) or (first.tag_ == "VBG" and words.find(token, "verb", "heed")):
         return True

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from cnd_tools.extracting.cast import Cast
+from cnd_tools.extracting.cast import Cast, many
 from cnd_tools.extracting.clauses import VERBS
 from cnd_tools.extracting.held import Held
 from cnd_tools.extracting.holders import Holder
@@ -18,6 +18,8 @@ from cnd_tools.extracting.reporting import adjectival, verbal
 from cnd_tools.extracting.setting import Party, Setting
 from cnd_tools.extracting.vocabulary import Vocabulary
 from cnd_tools.extracting.voicing import existential, feeling, voiced_noun
+
+_COUNTS = frozenset(("CD", "DT", "JJ", "JJS", "NNS"))  # "one", "another", "many", "others" for those who hold something
 
 
 def find_positions(doc: Doc, mentions: Sequence[Mention], setting: Setting) -> list[Held]:
@@ -35,7 +37,7 @@ def find_positions(doc: Doc, mentions: Sequence[Mention], setting: Setting) -> l
     last: list[Holder] = []
     for token in openings or doc[setting.prefix :]:
         rows = _opening(token, setting) if openings else _reported(token, cast)
-        known = [one for held in rows for one in _taken_up(held, last)]
+        known = [one for held in rows for one in _taken_up(held, last, cast)]
         for held in known:
             found.setdefault((held.verb.i, held.holder.actor, held.holder.start), held)
         spoke = (one for one in known if not one.rule.startswith("taken up"))
@@ -56,7 +58,7 @@ def _reported(token: Token, cast: Cast) -> Iterator[Held]:
         yield from existential(token, cast.words)
 
 
-def _taken_up(held: Held, last: Sequence[Holder]) -> Iterator[Held]:
+def _taken_up(held: Held, last: Sequence[Holder], cast: Cast) -> Iterator[Held]:
     """A position whose holder is a pronoun, by whoever held the one before: "INDIA stressed … He said"."""
     holder = held.holder
     head = held.verb.doc[holder.start] if holder.start >= 0 else held.verb
@@ -67,15 +69,27 @@ def _taken_up(held: Held, last: Sequence[Holder]) -> Iterator[Held]:
         yield replace(held, holder=replace(holder, actor=None, mention=None))
     elif head.lower_ == "they" and (same := [one for one in last if one.actor == holder.actor]):
         yield replace(held, holder=replace(holder, extent=same[-1].extent))  # "A number of States said that they"
-    elif not last or not (personal or (holder.actor is None and head.tag_ in ("PRP", "DT", "JJ", "NNS"))):
-        yield held
-    elif head.tag_ == "PRP":
+    elif holder.actor is None and (head.tag_ in _COUNTS or head.lower_ == "one"):
+        yield _of_those(held, last, cast)
+    elif last and (personal or (holder.actor is None and head.tag_ == "PRP")):
         # Who speaks for others goes on speaking for them: "Kenya, on behalf of the Group, … It said".
         for one in last if head.lower_ == "they" else [*last[:1], *(one for one in last[1:] if one.ally >= 0)]:
             yield replace(held, holder=replace(holder, actor=one.actor, mention=one.mention, extent=one.extent))
     else:
-        several = [one for one in last if one.mention and one.mention.type in ("meeting", "states")]
-        yield replace(held, holder=replace(holder, actor=several[-1].actor)) if several else held
+        yield held
+
+
+def _of_those(held: Held, last: Sequence[Holder], cast: Cast) -> Held:
+    """A position of some of those who held the one before, or who met: "Delegates debated the text. Many preferred"."""
+    spoke = [one.mention for one in last if one.mention and one.mention.type in ("meeting", "states")]
+    met = [
+        mention
+        for token in cast.doc[: held.holder.start]
+        for mention in cast.at.get(token.i, ())
+        if mention.type == "meeting" and token.dep_ == "nsubj" and many(token)
+    ]
+    meant = (spoke or (met if not last else []))[-1:]
+    return replace(held, holder=replace(held.holder, actor=meant[0].actor, mention=meant[0])) if meant else held
 
 
 def _opening(token: Token, setting: Setting) -> Iterator[Held]:

@@ -43,10 +43,21 @@ def _reporting_verb(token: Token, words: Vocabulary) -> Word | None:
         word = words.find(token, "verb", "claim", "rate")
     if word is None and _rated(token):
         word = words.find(token, "verb", "rate")
+    if word is None:
+        word = _turned_round(token, words)
     promised = child(token, "xcomp")
     if word is None and promised is not None and token.dep_ != "relcl" and auxiliary(promised, "TO"):
         word = words.find(token, "verb", "promise")
     return word
+
+
+def _turned_round(token: Token, words: Vocabulary) -> Word | None:
+    """A verb with a noun of its own, in the passive: "attention was drawn to" is "draw attention"."""
+    noun = child(token, "nsubjpass")
+    if noun is None:
+        return None
+    whole = (token.lemma_.lower(), noun.lemma_.lower())
+    return next((word for word in words.table("verb", "say").get(whole[0], ()) if word.words == whole), None)
 
 
 def _undergone(token: Token, word: Word | None, words: Vocabulary) -> bool:
@@ -58,7 +69,8 @@ def _undergone(token: Token, word: Word | None, words: Vocabulary) -> bool:
         if addressed is not None and child(addressed, "pobj") is not None and child(token, "xcomp") is not None:
             return False
     described = token.dep_ == "acomp" and token.tag_ == "VBN" and words.find(token.head, "verb", "be") is not None
-    return passive(token) or (described and token.lower_ not in words.table("verb", "attitude"))
+    asked = child(token, "xcomp") is not None and words.find(token, "verb", "direct") is not None
+    return passive(token) or (described and (asked or token.lower_ not in words.table("verb", "attitude")))
 
 
 def adjectival(token: Token, cast: Cast) -> Iterator[Held]:
