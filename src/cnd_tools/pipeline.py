@@ -15,7 +15,7 @@ from spacy.util import is_package
 from cnd_tools.errors import RefusedInput, UsageError
 from cnd_tools.extracting.actions import find_actions
 from cnd_tools.extracting.actors import actors
-from cnd_tools.extracting.adopting import adopting_body
+from cnd_tools.extracting.adopting import adopting_bodies
 from cnd_tools.extracting.chapeau import asked_by, bare_items
 from cnd_tools.extracting.component import known_verbs
 from cnd_tools.extracting.framing import Frame, frame
@@ -80,7 +80,7 @@ class _Rows:
 
     segmented: Segmented
     left: int
-    body: Party | None
+    bodies: Mapping[str, Party]
     short_names: Mapping[str, Known]
     actors: list[Actor] = field(default_factory=list)
     themes: list[Theme] = field(default_factory=list)
@@ -160,7 +160,8 @@ def analyse_many(
         for segmented in documents:
             document = segmented.document
             short_names = learn_short_names(document.text, lexicon=lexicon, body=document.masthead.body)
-            rows = _Rows(segmented, 0, adopting_body(segmented, model=nlp, lexicon=lexicon), short_names)
+            bodies = adopting_bodies(segmented, model=nlp, lexicon=lexicon)
+            rows = _Rows(segmented, 0, bodies, short_names)
             waiting.append(rows)
             rows.left = sum(1 for _ in parsable(segmented))
             rows.known = unpack(parses.get(segmented.document.text), nlp.vocab) if parses else {}
@@ -170,7 +171,7 @@ def analyse_many(
 
     for doc, (rows, point, framed) in parsed(tasks(), nlp):
         chapeau = rows.chapeaux.get(point.parent) if point.parent else None
-        setting = Setting(words, verbs, rows.body, framed.opening, framed.tokens, chapeau)
+        setting = Setting(words, verbs, rows.bodies.get(point.point), framed.opening, framed.tokens, chapeau)
         place = Place(point.document, point.point, point.locate, framed.prefix, point.text)
         if parses and framed.text not in rows.known:
             rows.pack.add(framed.text, doc)

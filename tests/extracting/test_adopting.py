@@ -3,7 +3,7 @@
 import pytest
 import spacy
 
-from cnd_tools.extracting.adopting import adopting_body
+from cnd_tools.extracting.adopting import adopting_bodies
 from cnd_tools.lexicon import load
 from cnd_tools.records import Document, Masthead
 from cnd_tools.segmenting import segment
@@ -39,10 +39,14 @@ FORMULAS = [
 ]
 
 
-def adopts(text, masthead=None):
+def bodies(text, masthead=None):
     segmented = segment(Document("x", text, masthead=masthead or Masthead()))
-    party = adopting_body(segmented, model=spacy.blank("en"), lexicon=load())
-    return party and party.actor
+    found = adopting_bodies(segmented, model=spacy.blank("en"), lexicon=load())
+    return {point: party.actor for point, party in found.items()}
+
+
+def adopts(text, masthead=None):
+    return bodies(text, masthead).get("1")
 
 
 @pytest.mark.parametrize(("formula", "body"), FORMULAS)
@@ -54,6 +58,17 @@ def test_the_masthead_says_who_adopts_where_no_formula_does():
     assert adopts(REST, Masthead(body="Security Council")) == "security_council"
     assert adopts("The Congress," + REST, Masthead(body="Security Council")) == "congress"
     assert adopts(REST) is None
+
+
+def test_each_formula_begins_a_resolution_of_its_own_body():
+    second = "2/1. Rivers\n\nThe Board,\n\n5. Decides to meet.\n\nThe rivers,\n\n6. Notes it.\n"
+    found = bodies(f"Report\n\nThe Congress,{REST}\n{second}", Masthead(body="Security Council"))
+    assert (found["p1"], found["1"], found["5"], found["6"]) == ("congress", "congress", "board", "board")
+
+
+def test_a_formula_stands_straight_above_what_it_enacts():
+    text = f"The Congress,{REST}\nThe Board,\n\nIt met.\n\n2. Decides to meet."
+    assert set(bodies(text).values()) == {"congress"}
 
 
 def test_an_item_is_no_formula():

@@ -1,9 +1,10 @@
-"""Who adopts a text: the body of its enacting formula, "The General Assembly,", or else that of its masthead."""
+"""Who adopts what: the body of the enacting formula above, "The General Assembly,", or else that of the masthead."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.language import Language
 
@@ -15,16 +16,20 @@ from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.openings import alternatives, words
 from cnd_tools.records import Segmented
 
-# Signs of emphasis, and the brackets that negotiators put around words which are not agreed.
-_SIGNS = str.maketrans("", "", "[]*_")
+# Signs of emphasis and quotation, and the brackets that negotiators put around words which are not agreed.
+_SIGNS = str.maketrans("", "", "[]*_“”")
 _FORMULA = re.compile(r"(?i:the)\s([^.;:]{3,180}),")
 _ORDINAL = re.compile(r"[\w-]+(?:st|nd|rd|th)\s")
 _ORGAN = re.compile(rf"\b(?:{alternatives(words()['masthead']['organs'])})\b", re.IGNORECASE)
-_LABELLED = frozenset({"numbered", "lettered", "roman", "bulleted", "note"})
+_ASIDE = frozenset({"masthead", "note"})
+_ALONE = frozenset({"unnumbered", "heading", "preambular"})
 
 
-def adopting_body(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> Party | None:
-    """Return the body that adopts a resolution or decision; None where no paragraph opens as theirs do.
+def adopting_bodies(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> dict[str, Party]:
+    """Return for each point, by its citation, the body that adopts the resolution or decision it stands in.
+
+    Every enacting formula begins one; what stands above the first is its body's too. Without a formula it is the
+    masthead's body, and nobody adopts a document in which no paragraph opens as those of resolutions do.
 
     Args:
         segmented: the document and its points.
@@ -32,22 +37,30 @@ def adopting_body(segmented: Segmented, *, model: Language, lexicon: Lexicon) ->
         lexicon: whose actors to go by; a body that is not among them is one under its own name.
     """
     if not any(point.opening for point in segmented.points):
-        return None
-    for name in _names(segmented):
+        return {}
+    adopts: dict[str, Party] = {}
+    for point, name in _formulas(segmented):
         mention = _named(name, model, lexicon)
         if mention is not None:
-            return Party(mention.actor, None, mention)
-    return None
+            adopts[point] = Party(mention.actor, None, mention)
+    if not adopts:
+        mention = _named(segmented.document.masthead.body or "", model, lexicon)
+        return {point.point: Party(mention.actor, None, mention) for point in segmented.points} if mention else {}
+    bodies = {}
+    body = next(iter(adopts.values()))
+    for one in segmented.points:
+        body = bodies[one.point] = adopts.get(one.point, body)
+    return bodies
 
 
-def _names(segmented: Segmented) -> Iterator[str]:
-    for point in segmented.points:
-        if point.opening is None and point.kind not in _LABELLED:
+def _formulas(segmented: Segmented) -> Iterator[tuple[str, str]]:
+    """Yield the citation of each enacting formula and the name in it: a paragraph that another opens straight after."""
+    said = [point for point in segmented.points if point.kind not in _ASIDE]
+    for point, after in pairwise(said):
+        if point.opening is None and point.kind in _ALONE and (after.kind == "preambular" or after.opening):
             formula = _FORMULA.fullmatch(" ".join(point.text.translate(_SIGNS).split()))
             if formula is not None:
-                yield formula[1]
-    if segmented.document.masthead.body:
-        yield segmented.document.masthead.body
+                yield point.point, formula[1]
 
 
 def _named(name: str, model: Language, lexicon: Lexicon) -> Mention | None:
