@@ -68,6 +68,8 @@ REPEATED: list[Row] = [
      [("delete", None, "+", "list"), ("adopt", None, "+", "new one")]),
     ("Malta asked for experts to be sent and for the laboratory to be repaired.",
      [("send", None, "+", "experts"), ("repair", None, "+", "laboratory")]),
+    ("Togo stressed the importance of the timely sharing of information and of strengthening ports.",
+     [("share", None, "+", "information"), ("strengthen", None, "+", "ports")]),
     ("There was a need for the protection of the rights of infants and of mothers.",
      [("protect", None, "+", "rights")]),
 ]  # fmt: skip
@@ -82,6 +84,10 @@ SAID: list[Row] = [
     ("The renewal of the mandate was described as necessary.", [("renew", None, "+", "mandate")]),
     ("The report was described as necessary reading.", []),
     ("The text was amended as necessary.", []),
+    ("Greater efforts were needed to counter the use of hawala.", [("counter", None, "+", "use")]),
+    ("More measures were needed to protect witnesses.", [("protect", None, "+", "witnesses")]),
+    ("Guards are required to wear badges.", [("wear", None, "+", "badges")]),
+    ("Full consideration should be given to the cost of fuel.", [("consider", None, "+", "cost")]),
     ("Its laboratories were old and would need new equipment.", [("equipment", None, "+", "laboratories")]),
 ]  # fmt: skip
 ACTED_ON: list[Row] = [
@@ -112,11 +118,47 @@ GOING_ON: list[Row] = [
     ("Governments were invited to set up units to save lives and to share manuals.",
      [("set up", MS, "+", "units")]),
 ]  # fmt: skip
+WAYS: list[Row] = [  # what its importance asks for, where it is something to do
+    ("Norway stressed the importance of an integrated approach.", [("approach", None, "+", "integrated")]),
+    ("The Group underlined the importance of a balanced and comprehensive strategy.",
+     [("strategy", None, "+", "balanced")]),
+    ("Speakers underlined the importance of common approaches.", [("approach", None, "+", "common")]),
+    ("Speakers underlined the importance of the strategy.", []),
+    ("Speakers underlined the importance of their approach.", []),
+]  # fmt: skip
+HUNG_ASTRAY: list[Row] = [
+    ("Canada deemed it vital that ports keep records of what was seen and share the files.",
+     [("keep", None, "+", "records"), ("share", None, "+", "files")]),
+    ("It was essential that States adopt laws on data being stored and publish the rules.",
+     [("adopt", MS, "+", "laws"), ("publish", MS, "+", "rules")]),
+    ("States should list the cargo being moved and inform the ports.",
+     [("list", MS, "+", "cargo"), ("inform", MS, "+", "ports")]),
+    ("States should list the boats needed to reach and supply the islands.", [("list", MS, "+", "boats")]),
+]  # fmt: skip
+HELD_TO_BE: list[Row] = [
+    ("It did not consider new instruments to be necessary.", [("instrument", None, "-", "instruments")]),
+    ("Uganda considered the training of guards to be essential.", [("train", None, "+", "guards")]),
+    ("The clauses were praised. Kenya recommended that they be integrated.", [("integrate", None, "+", "clauses")]),
+    ("Donors should provide pens with regard to the forms.", [("provide", "donors", "+", "pens")]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*DENIED, *PROPOSED, *PASSED_ON, *STATED, *SHUNNED, *REPEATED, *SAID, *ACTED_ON, *GOING_ON],
+    [
+        *DENIED,
+        *PROPOSED,
+        *PASSED_ON,
+        *STATED,
+        *SHUNNED,
+        *REPEATED,
+        *SAID,
+        *ACTED_ON,
+        *GOING_ON,
+        *WAYS,
+        *HUNG_ASTRAY,
+        *HELD_TO_BE,
+    ],
 )
 def test_what_is_to_be_done(text: str, expected: list[tuple[str, str | None, str, str | None]]) -> None:
     rows = analysed(text).actions

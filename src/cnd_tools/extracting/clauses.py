@@ -151,7 +151,7 @@ def repeated(preposition: Token, end: int) -> Iterator[Token]:
     """Yield the preposition where it goes on: "a need for funds, for simpler forms and for advice".
 
     It goes on with a nearer one of the same word ("the importance of the care of infants and of mothers") unless a
-    comma parts them.
+    comma parts them or a gerund follows.
 
     Args:
         preposition: the first.
@@ -164,7 +164,7 @@ def repeated(preposition: Token, end: int) -> Iterator[Token]:
         if token.lower_ != preposition.lower_:
             continue
         before = neighbour(token, -1)
-        parted = neighbour(before, -1).text == ","
+        parted = neighbour(before, -1).text == "," or neighbour(token).tag_ == "VBG"
         if before.text == "," or (before.tag_ == "CC" and (parted or not nearer)):
             found.append(token)
             closed = closed or before.tag_ == "CC"

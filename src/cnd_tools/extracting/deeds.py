@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import (
@@ -56,6 +56,9 @@ def deeds(demand: Demand, cast: Cast, setting: Setting) -> Iterator[Deed]:
                 undergoes = subject(demand.head) if shares else None
                 yield replace(deed, object=resolved(undergoes, cast)) if undergoes is not None else deed
         yield from besides(demand, demand.head, cast, setting)
+        for verb in _strays(demand.head):
+            agents = demand.agents if demand.agents is not None else cast.parties(subject(demand.head))
+            yield from _verb(replace(demand, agents=agents), verb, verb, cast, setting)
     else:
         yield from noun_deeds(demand, demand.head, cast, setting)
         for gerund in whiles(demand.head):
@@ -101,6 +104,19 @@ def _shared(demand: Demand, setting: Setting) -> Iterator[Token]:
     yield from beside_while(head, setting.words, demand.until)
 
 
+def _strays(head: Token) -> Iterator[Token]:
+    """Bare verbs that a parser hung by a participle on the way: "adopt laws on data being stored and publish them"."""
+    for token in (
+        head.doc[head.i + 1 : head.sent.end] if head.tag_ in ("VB", "VBP") and not auxiliary(head, "TO") else ()
+    ):
+        hung = (
+            token.tag_ == "VB" and token.dep_ == "conj" and token.head.tag_ in ("VBN", "VBG") and token.head.i > head.i
+        )
+        alone = hung and not any(one.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for one in token.lefts)
+        if alone and neighbour(token, -1).tag_ == "CC":
+            yield token
+
+
 def _verb(demand: Demand, first: Token, verb: Token, cast: Cast, setting: Setting) -> Iterator[Deed]:
     words = setting.words
     shunned = _shunned(verb, setting)
@@ -126,8 +142,7 @@ def _verb(demand: Demand, first: Token, verb: Token, cast: Cast, setting: Settin
     deed = deed_of(demand, verb, (first, verb), cast, setting)
     phrase = _phrase(verb, words)
     if phrase is not None:
-        done_to = subject(verb) if passive(verb) else None
-        deed = replace(deed, lemma=phrase, object=deed.object if done_to is None else resolved(done_to, cast))
+        deed = replace(deed, lemma=phrase, object=_of_phrase(verb, phrase, deed, cast))
     undergone = _undergone(verb)
     if undergone is not None:
         thing = subject(verb)
@@ -170,11 +185,24 @@ def _phrase(verb: Token, words: Vocabulary) -> str | None:
     """The verb that a phrase stands for: "keep the Assembly fully informed" is inform, "come to an end" is end."""
     doc = verb.doc
     after = [token.lower_ for token in doc[verb.i + 1 : verb.i + _PHRASE] if token.tag_ not in ("DT", "JJ", "RB")]
+    thing = subject(verb) if passive(verb) else None
     for word in words.table("verb", "phrase").get(verb.lemma_.lower(), ()):
         rest = list(word.words[1:])
+        if thing is not None and rest == [thing.lower_]:
+            return word.entry.id  # "consideration should be given to the matter"
         if any(after[at : at + len(rest)] == rest for at in range(len(after))):
             return word.entry.id
     return None
+
+
+def _of_phrase(verb: Token, phrase: str, deed: Deed, cast: Cast) -> Span | None:
+    """What a verb with its phrase is done to: its passive's subject, or what the phrase's noun as subject is for."""
+    thing = subject(verb) if passive(verb) else None
+    if thing is None:
+        return deed.object
+    to = next((one for one in verb.rights if one.lower_ == "to"), None) if thing.lower_.startswith(phrase) else None
+    what = child(to, "pobj", "pcomp") if to is not None else thing
+    return resolved(what, cast) if what is not None else None
 
 
 def _shunned(verb: Token, setting: Setting) -> list[Token]:

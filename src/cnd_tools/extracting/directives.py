@@ -170,6 +170,8 @@ def addressee_of(cue: Token, word: Word) -> Token | None:
         return None  # "decides to": whoever decides is to do it
     if cue.tag_ in VERBS and passive(cue):
         return subject(cue)
+    if cue.tag_ == "VBN" and cue.dep_ == "acomp":  # "Governments were encouraged to", taken for an adjective
+        return subject(cue.head)
     last = cue.doc[cue.i + len(word.words) - 1]
     heads = (cue, last, cue.head) if cue.dep_ == "nsubjpass" else (cue, last)  # "calls were made for"
     for head in heads:
@@ -215,6 +217,6 @@ def _complement(verb: Token, words: Vocabulary) -> bool:
 def _states(verb: Token) -> bool:
     """Whether a clause says what is so, not what is to be: "reminded members that the list was closed"."""
     finite = verb.tag_ in ("VBZ", "VBD") or any(
-        one.tag_ in ("VBZ", "VBD", "VBP") for one in verb.lefts if one.dep_ in ("aux", "auxpass")
+        one.tag_ in ("VBZ", "VBD", "VBP") and one.lower_ != "be" for one in verb.lefts if one.dep_ in ("aux", "auxpass")
     )
     return finite and not (verb.lemma_ == "be" and neighbour(verb).tag_ == "TO")

@@ -38,13 +38,8 @@ def lack(token: Token, words: Vocabulary) -> Iterator[Demand]:
         return  # "must ratify the treaty and be bound by it"
     if token.tag_ == "VBN" and obliged and passive(token):
         noun = _cleft(token) or subject(token)
-        if (
-            noun is not None
-            and noun.lower_ != "it"
-            and noun.tag_ != "WP"
-            and token.dep_ not in ("relcl", "acl", "advcl")
-            and _lone(token)
-        ):
+        said = noun is not None and noun.lower_ != "it" and noun.tag_ != "WP"
+        if noun is not None and said and token.dep_ not in ("relcl", "acl", "advcl") and _lone(token, obliged):
             infinitive = _purpose(token)
             if infinitive is not None and words.find(noun, "noun", "light"):
                 yield demand(token, obliged, infinitive, "needed:purpose", agents=())
@@ -86,13 +81,16 @@ def _purpose(verb: Token) -> Token | None:
     """The infinitive of purpose after a verb: "to clarify", "in order to clarify"."""
     for one in verb.subtree:
         if one.i > verb.i and one.dep_ in ("advcl", "xcomp", "acl") and auxiliary(one, "TO"):
-            return one if one.head is verb or one.head.lower_ == "order" else None
+            return one if one.head == verb or one.head.lower_ == "order" else None
     return None
 
 
-def _lone(token: Token) -> bool:
-    """Whether a passive asks by itself, not for what an infinitive says: "is required", not "is required to report"."""
-    return not any(one.dep_ == "xcomp" for one in token.rights)
+def _lone(token: Token, obliged: Word) -> bool:
+    """Whether a passive asks by itself, not for what an infinitive says: "is required", not "is required to report".
+
+    What "is needed to" do something is needed, and the infinitive says for what.
+    """
+    return obliged.field("strength") == "necessity" or not any(one.dep_ == "xcomp" for one in token.rights)
 
 
 def predicate(token: Token, words: Vocabulary) -> Iterator[Demand]:
@@ -123,7 +121,8 @@ def _said_of(token: Token, word: Word, verb: Token, words: Vocabulary) -> Iterat
         return
     noun = _topic(noun, words)
     nobody = () if noun.tag_.startswith("N") else None
-    yield demand(token, word, noun, "predicate:noun", agents=nobody, negative=negated(verb, words))
+    denied = negated(verb, words) or (verb.dep_ == "ccomp" and negated(verb.head, words))  # "did not deem it to be key"
+    yield demand(token, word, noun, "predicate:noun", agents=nobody, negative=denied)
 
 
 def _topic(noun: Token, words: Vocabulary) -> Token:

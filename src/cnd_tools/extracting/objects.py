@@ -112,7 +112,8 @@ def _supplied(verb: Token, cast: Cast) -> Token | None:
     if child(verb, "dobj") is None or cast.words.find(verb, "verb", "supply") is None:
         return None
     preps = (one for head in (verb, child(verb, "dobj")) if head is not None for one in head.rights)
-    return next((thing for one in preps if one.lower_ == "with" and (thing := child(one, "pobj"))), None)
+    given = (one for one in preps if one.lower_ == "with" and not cast.words.marker(one, "adjunct"))
+    return next((thing for one in given if (thing := child(one, "pobj"))), None)
 
 
 def _changing(verb: Token, cast: Cast) -> Token | None:

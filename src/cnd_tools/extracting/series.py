@@ -129,7 +129,7 @@ def series(
     found = _Series(set(family), head, inner)
     for token in _scope(head, until):
         if found.nearest in found.members and not found.clause and _bare(token, head, known):
-            found.join(token)
+            found.join(token) if _before(token, head).tag_ == "CC" else found.waiting.append(token)
         elif token.lower_ == "to" and (token.tag_ == "TO" or token.dep_ == "aux"):
             found.meet(token, token.head, _before(token, head))
         elif token.lower_ == "to" and neighbour(token).text == ",":

@@ -16,6 +16,7 @@ from cnd_tools.extracting.clauses import (
     negated,
     neighbour,
     noun_phrase,
+    own_subject,
     passive,
     subject,
 )
@@ -25,6 +26,7 @@ from cnd_tools.extracting.nominals import verb_lemma, verb_of
 from cnd_tools.extracting.objects import after_asides, compound, governed, resolved
 from cnd_tools.extracting.series import infinitive_beside, with_series
 from cnd_tools.extracting.setting import Party, Setting
+from cnd_tools.extracting.vocabulary import Vocabulary
 
 
 def noun_deeds(demand: Demand, noun: Token, cast: Cast, setting: Setting) -> Iterator[Deed]:
@@ -38,7 +40,9 @@ def noun_deeds(demand: Demand, noun: Token, cast: Cast, setting: Setting) -> Ite
         for one in with_series(infinitive, setting.verbs, demand.until):
             yield deed_of(demand, one, (noun, one), cast, setting)
         return
-    if demand.strength == "recommendation" and not made_of and not demand.rule.startswith("directive"):
+    if demand.strength == "recommendation" and not (
+        made_of or demand.rule.startswith("directive") or _way(noun, words)
+    ):
         return  # the importance of a thing asks for nothing
     if demand.rule == "chapeau" and not made_of:
         return
@@ -48,6 +52,12 @@ def noun_deeds(demand: Demand, noun: Token, cast: Cast, setting: Setting) -> Ite
         if other:
             yield _nominal(demand, one, other, cast)
     yield from _attached(demand, noun, setting)
+
+
+def _way(noun: Token, words: Vocabulary) -> bool:
+    """Whether a noun names a way of acting that is to be taken: "an integrated approach", not "the approach"."""
+    known = any(one.dep_ in ("det", "poss") and one.lower_ not in ("a", "an") for one in noun.lefts)
+    return words.find(noun, "noun", "way") is not None and not known
 
 
 def _attached(demand: Demand, noun: Token, setting: Setting) -> Iterator[Deed]:
@@ -92,7 +102,8 @@ def _infinitive(noun: Token) -> Token | None:
             return one
     if neighbour(noun).tag_ == "TO":
         verb = neighbour(noun).head
-        return verb if verb.tag_ in ("VB", "VBN") and verb.i > noun.i else None
+        carried = verb.tag_ in ("VB", "VBN") and verb.i > noun.i and own_subject(verb) != noun
+        return verb if carried else None  # not "considered instruments to be necessary"
     return None
 
 
