@@ -126,7 +126,7 @@ def negated(verb: Token, words: Vocabulary) -> bool:
             return True
         if one.tag_ == "TO" and neighbour(one, -1).lower_ == "not":
             return True
-        bearer = one.dep_ in ("dobj", "nsubj", "nsubjpass")
+        bearer = one.dep_ in ("dobj", "nsubj", "nsubjpass") or (one.dep_ == "attr" and child(verb, "expl") is not None)
         if bearer and (words.marker(one, "nobody") or any(_denies(two, words) for two in one.lefts)):
             return True
         if one.dep_ in ("prep", "advmod") and one.i < verb.i and words.marker(one.left_edge, "never"):

@@ -71,18 +71,18 @@ def object_of(verb: Token, cast: Cast) -> Span | None:
         return resolved(thing, cast) if thing is not None else None
     stays = cast.words.find(verb, "verb", "stay") is not None
     if stays or verb.lemma_ == "be":
-        thing = subject(verb)
+        thing = child(verb, "attr") if child(verb, "expl") is not None else subject(verb)  # "there should be rules"
         said = thing is not None and (thing.tag_ in NOUNS or not stays)
         return resolved(thing, cast) if thing is not None and said else None
     for one in (verb, *(two for two in coordinated(verb) if two.i > verb.i and two.tag_ in (verb.tag_, "NN"))):
         thing = (
-            _supplied(one, cast) or _direct(one, cast.words) or (_parted(one) if child(one, "ccomp") is None else None)
+            _supplied(one, cast) or _direct(one, cast.words) or (_parted(one) if _aside(child(one, "ccomp")) else None)
         )
         if thing is not None:
             found = resolved(thing, cast)
             return found[verb.i + 1 - found.start :] if found.start <= verb.i < found.end - 1 else found
         clause = child(one, "ccomp", "xcomp")
-        if clause is not None and clause.i > one.i:
+        if clause is not None and clause.i > one.i and not _aside(clause):
             thing = own_subject(clause)
             if thing is None or thing.tag_ == "PRP":  # "ensure that it meets its obligations"
                 thing = child(clause, "dobj") or thing
@@ -145,6 +145,11 @@ def _after_preposition(verb: Token, cast: Cast) -> Token | None:
             on = child(said, "pobj") if said is not None and prep.lower_ == "to" and cast.all_of(thing) else None
             return on or thing
     return None
+
+
+def _aside(clause: Token | None) -> bool:
+    """Whether a verb has no clause for object, or one that only says where or when: "establish, where none exist,"."""
+    return clause is None or clause.left_edge.tag_ == "WRB"
 
 
 def _parted(verb: Token) -> Token | None:
