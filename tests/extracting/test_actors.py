@@ -288,6 +288,20 @@ def test_the_commission_is_that_on_narcotic_drugs_unless_a_document_names_one_ot
     assert named(find_mentions(doc)) == [actor]
 
 
+@pytest.mark.parametrize(
+    ("document", "actor"),
+    [
+        ("UNODC met. The Office rose.", "unodc"),
+        ("UNODC met OHCHR. The Office rose.", "office"),
+        ("INCB met. The Office rose.", "office"),
+    ],
+)
+def test_the_office_is_the_one_a_document_names_by_its_initials(nlp: Language, document: str, actor: str) -> None:
+    doc = nlp("It was submitted to the Office.")
+    doc.user_data[SHORT_NAMES] = learn_short_names(document, lexicon=load())
+    assert named(find_mentions(doc)) == [actor]
+
+
 def test_rows(nlp: Language) -> None:
     doc = nlp("Canada spoke. Canada said that UNODC should help Member States, as they had asked.")
     can, again, unodc, states, they = find_mentions(doc)

@@ -178,6 +178,15 @@ TURNED: list[Row] = [
     ("Delegates converged on a text.", [("delegations", "converge", "consensus", "support")]),
     ("Togo submitted that it was late.", [("tgo", "submit", "one", "report")]),
     ("Togo submitted a plan.", []),
+    ("Togo, speaking for Benin, reserved its position.",
+     [("tgo", "reserve position", "one", "report"), ("ben", "reserve position", "one", "report")]),
+    ("Togo reserved a room.", []),
+    # a second verb goes on with the main one, not with a passive below it
+    ("Chad regretted the fact that women were seldom asked, and suggested a vote.",
+     [("tcd", "regret", "one", "concern"), ("tcd", "suggest", "one", "report")]),
+    ("Benin regretted that the deadline was missed, and proposed a pause.",
+     [("ben", "regret", "one", "concern"), ("ben", "propose", "one", "report")]),
+    ("The letter was sent, and Benin proposed a pause.", [("ben", "propose", "one", "report")]),
     ("One delegate of Togo smiled, and the delegate of Mali said no.", [("mli", "say", "one", "report")]),
 ]  # fmt: skip
 SEATED: list[Row] = [

@@ -19,9 +19,10 @@ def holding_subject(verb: Token, cast: Cast | None = None) -> Token | None:
     own = True
     for _ in range(6):
         found = None if _bare_beside(verb) else child(verb, "nsubj", "nsubjpass")
-        if found is not None and (own or cast is None or cast.can_hold(found)):
+        undergone = found is not None and not own and found.dep_ == "nsubjpass" and verb.dep_ in ("ccomp", "acl")
+        if found is not None and not undergone and (own or cast is None or cast.can_hold(found)):
             return found if found.tag_ != "EX" else None
-        if verb.dep_ not in ("conj", "xcomp", "acomp") and (own or verb.dep_ != "ccomp"):
+        if verb.dep_ not in ("conj", "xcomp", "acomp") and (own or verb.dep_ not in ("ccomp", "acl")):
             return None
         own = False
         verb = verb.head

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cnd_tools.extracting.naming import Known, learn_acronyms, read_pieces
 from cnd_tools.extracting.pieces import cut_text
@@ -37,6 +38,8 @@ def learn_short_names(text: str, *, lexicon: Lexicon, body: str | None = None) -
         found = {actor: known for actor, known in own.items() if _has(known, head)}
         if not found and entry.get("document"):
             found = _full(text, head, lexicon)
+            if not found and entry.get("otherwise") == "itself":  # "the Commission" is that on Narcotic Drugs
+                found = _initialled(text, head, lexicon)
         if len(found) == 1:
             learned.update((short, known) for known in found.values())
     return learned
@@ -76,6 +79,23 @@ def _full(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:
             full = (known for known in _named(around, lexicon) if _has(known, head) and known.rule != f"lexicon:{head}")
             found |= {known.actor: known for known in full}
     return found
+
+
+def _initialled(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:
+    """Return the bodies with this head word that a text names by their initials alone: "the Office" beside "UNODC"."""
+    return {
+        known.actor: known for initials, known in _by_initials(lexicon) if _has(known, head) and _said(initials, text)
+    }
+
+
+@lru_cache(maxsize=4)
+def _by_initials(lexicon: Lexicon) -> tuple[tuple[str, Known], ...]:
+    return tuple(
+        (pattern, Known(entry.id, entry.label, str(entry.get("type")), f"lexicon:{pattern}"))
+        for entry in lexicon["actor"]
+        for pattern in entry.patterns
+        if entry.get("type") in _BODIES and pattern.isupper() and pattern.isalpha()
+    )
 
 
 def _named(text: str, lexicon: Lexicon) -> Iterator[Known]:
