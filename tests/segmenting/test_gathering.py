@@ -103,6 +103,17 @@ def test_a_heading_before_a_page_is_not_gone_on_with():
     assert [said for _, said in found["paragraph"]] == ["The Board was told.", "It met."]
 
 
+@pytest.mark.parametrize(("inset", "points"), [(2, ["1", "1(a)"]), (6, ["1", "1(a)", "1(b)"])])
+def test_a_label_at_the_top_of_a_page_counts_where_labels_stand(inset, points):
+    text = (
+        "      1.   It was agreed by all the Boards of States that met:\n\n"
+        "      (a)  The Board of all the States, as it is said to be in the\n"
+        "  rules, should meet as soon as it could and look at what item\n\n\f"
+        f"{' ' * inset}(b) UNODC would have to say in the matter to the Board of\n  the States.\n"
+    )
+    assert [point for point, _ in rows(text)] == points
+
+
 def test_on_a_facing_page_a_paragraph_goes_on_at_the_margin_of_that_page():
     text = (
         "              1.   The Board of all the States was told that it should\n"

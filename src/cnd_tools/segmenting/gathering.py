@@ -133,7 +133,7 @@ class Gatherer:
         if current.empty:
             return marker is not None and (marker.starts or _is_next(marker, current.marker))
         if marker is not None:
-            return self._counts(current, line, marker, torn=torn)
+            return self._counts(current, line, inset, marker, torn=torn)
         if torn or line.gap:
             return not self._continues(current, line, inset, torn=torn)
         if not self.width:
@@ -142,12 +142,14 @@ class Gatherer:
             return not outdented and (starts or final(before.text) in STOPS)
         return self._parts(current, line, inset)
 
-    def _counts(self, current: Paragraph, line: Line, marker: Marker, *, torn: bool) -> bool:
+    def _counts(self, current: Paragraph, line: Line, inset: int, marker: Marker, *, torn: bool) -> bool:
         """Return whether a marker is one, and not just where the printer broke a line or a page."""
         before = current.lines[-1]
         if marker.label in DASHES and not self._itemizes(current, line, marker, torn=torn):
             return False
         if torn and self.width and final(before.text) not in STOPS and self._full(current, line):
+            if _hangs(current, inset):
+                return False
             begins = not line.text[marker.end : marker.end + 1].islower()
             return begins and current.marker is not None and _follows(marker, current.marker)
         return torn or line.gap > 0 or self._breaks(current, line, marker)
@@ -192,8 +194,8 @@ class Gatherer:
         sign = final(current.lines[-1].text)
         if line.text[0].islower() and sign not in (".:?!" if torn else ".;:?!"):
             return True
-        if torn and (current.hang == inset < current.inset or dangles(current.lines[-1].text)):
-            return True  # it stands where the paragraph's lines do, whose first is set in; or that is in mid-phrase
+        if torn and (_hangs(current, inset) or dangles(current.lines[-1].text)):
+            return True
         if sign in STOPS or (sign == "," and (not torn or opens(line.text))):
             return False
         if not self.width or not self._full(current, line) or 0 <= current.hang < inset - 1:
@@ -215,6 +217,11 @@ class Gatherer:
         if sign == ",":
             return opens(line.text) and opens(current.first)  # from one preambular paragraph to the next
         return not line.text[0].islower() and not self._full(current, line)
+
+
+def _hangs(current: Paragraph, inset: int) -> bool:
+    """Return whether a line stands where the paragraph's lines do, whose first is set in."""
+    return current.hang == inset < current.inset
 
 
 def _is_rest(current: Paragraph, line: Line, mark: Mark | None, *, torn: bool) -> bool:
