@@ -112,7 +112,7 @@ def _closed(verb: Token) -> bool:
 def series(
     head: Token, family: list[Token], known: Collection[str], until: int = 0, *, inner: bool = False
 ) -> list[Token]:
-    """Verbs of one series, wherever the parse hangs them: "to adopt …, to ensure …, and report", "to fund A, try B and end C".
+    """Verbs of one series, wherever the parse hangs them: "to adopt …, to ensure … and report", "to buy, use and sell".
 
     Long series defeat a small parser, but their form does not. What coordinates with the last verb of the series
     belongs to it where nothing nearer could be meant: no infinitive ("measures to detect … and to punish") and, for a
