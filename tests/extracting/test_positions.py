@@ -189,6 +189,16 @@ TURNED: list[Row] = [
     ("The letter was sent, and Benin proposed a pause.", [("ben", "propose", "one", "report")]),
     ("One delegate of Togo smiled, and the delegate of Mali said no.", [("mli", "say", "one", "report")]),
 ]  # fmt: skip
+PAPERS: list[Row] = [
+    # who put a text forward, or took it up
+    ("The Chair noted that a compromise suggested by Togo was on the table.",
+     [("chair", "note", "one", "report"), ("tgo", "suggest", "one", "report")]),
+    ("No decision was taken on an amendment put forward by Benin.", [("ben", "put forward", "one", "report")]),
+    ("The wording proposed by Mali and Chad was long.",
+     [("mli", "propose", "one", "report"), ("tcd", "propose", "one", "report")]),
+    ("The measures proposed by banks were costly.", []),
+    ("The text printed by Mali was long.", []),
+]  # fmt: skip
 SEATED: list[Row] = [
     # a seat with a name, and those who are only counted
     ("Vice-Chair Haddad proposed a pause.", [("chair", "propose", "one", "report")]),
@@ -202,7 +212,7 @@ SEATED: list[Row] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*SPOKEN_FOR, *VIEWS, *TURNED, *SEATED])
+@pytest.mark.parametrize(("text", "expected"), [*SPOKEN_FOR, *VIEWS, *TURNED, *PAPERS, *SEATED])
 def test_who_speaks_for_whom_and_who_is_of_a_view(text: str, expected: list[tuple[str | None, str, str, str]]) -> None:
     test_positions(text, expected)
 

@@ -34,6 +34,8 @@ DOERS = [  # who does what a noun says, and who acts with others
     ("The delegation of Norway said that time was short.", {"nor:source"}),
     ("The role of the Council in mediation was recalled.", {"council:agent"}),
     ("The role of families and schools was the topic.", {"families:mention"}),
+    ("The participation of parents as advisers was recalled.", {"parents:agent", "parents:recipient"}),
+    ("The participation of parents was recalled.", {"parents:recipient"}),
     ("Crimes committed by United Nations officials were deplored.", {"united_nations_officials:mention"}),
     ("The plan was drawn up as requested by the General Assembly.", {"general_assembly:source"}),
     ("There was reason for Governments to act.", {"member_states:agent"}),

@@ -191,9 +191,21 @@ def _participle(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
     elif by is not None and cast.words.find(token, "verb", "ally"):
         for holder in after(by, cast):
             yield base.by(holder, "taken up")
-    elif by is not None and neighbour(token, -1).lower_ == "as" and cast.words.find(token, "verb", "say"):
+    elif (
+        by is not None
+        and cast.words.find(token, "verb", "say")
+        and (neighbour(token, -1).lower_ == "as" or _of_a_paper(token, cast.words))
+    ):
         for holder in after(by, cast):
             yield base.by(holder, "passive")  # "as summarized by the Chair"
+
+
+def _of_a_paper(participle: Token, words: Vocabulary) -> bool:
+    """Whether a participle says who put a text forward, or took it up: "the compromise suggested by Korea"."""
+    first = participle
+    while first.dep_ == "conj":
+        first = first.head
+    return first.dep_ == "acl" and words.find(first.head, "noun", "paper") is not None
 
 
 def _reduced(token: Token) -> bool:
