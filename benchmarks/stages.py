@@ -170,8 +170,8 @@ def parses() -> tuple[list[str], Goal]:
 
     def parsed() -> bytes:
         pack = Pack()
-        for doc in made.parse():
-            pack.add(made.morphology(doc))
+        for text, doc in zip(made.points, made.parse(), strict=True):
+            pack.add(text, made.morphology(doc))
         return pack.to_bytes()
 
     kept = parsed()

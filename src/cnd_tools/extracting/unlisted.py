@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.cast import Cast, spoken_for
 from cnd_tools.extracting.mention import Mention
+from cnd_tools.extracting.naming import own_id
 
 
 def unlisted(head: Token, cast: Cast) -> Mention | None:
@@ -19,8 +18,8 @@ def unlisted(head: Token, cast: Cast) -> Mention | None:
     if head.tag_ in ("NNP", "NNPS"):
         full = _full_name(head)
         if head.text.istitle() and head.left_edge.i == head.i:
-            return Mention(*at, f"person:{_snake(full.text)}", head.text, "person", "holder:name")
-        name = _snake(full.text)
+            return Mention(*at, f"person:{own_id(full.text)}", head.text, "person", "holder:name")
+        name = own_id(full.text)
         return Mention(full.start, head.i + 1, head.i, name, full.text, "organization", "holder:name") if name else None
     if cast.words.find(head, "noun", "holder"):
         name = head.lower_ if head.tag_ == "NNS" else f"{head.lemma_}s"
@@ -52,9 +51,5 @@ def body_spoken_for(head: Token, cast: Cast) -> Mention | None:
             start += 1
         if kind is not None and kind.field("role") == "organization" and start < one.i:
             words = cast.doc[start : one.i + 1]
-            return Mention(start, one.i + 1, one.i, _snake(words.text), words.text, "organization", "holder:body")
+            return Mention(start, one.i + 1, one.i, own_id(words.text), words.text, "organization", "holder:body")
     return None
-
-
-def _snake(text: str) -> str:
-    return re.sub(r"\W+", "_", text.lower()).strip("_")
