@@ -38,6 +38,9 @@ from cnd_tools.segmenting.openings import ing_form, opening, third_person
         ("Deeply (1990) and fully,", None),
         ("Once again strongly also urges all;", "Once again strongly also urges"),
         ("Once again strongly also fully urges all;", None),
+        ("Requests shall be made in writing.", None),
+        ("Concerns are met by the Board.", None),
+        ("Urges shareholders to act;", "Urges"),
         ("", None),
     ],
 )
@@ -60,6 +63,9 @@ def test_the_opening_phrase(text, phrase):
         ("Gas is lost;", "verb", None),
         ("Consensus was lost;", "verb", None),
         ("Analysis of it was lost;", "verb", None),
+        ("States should transmit their reports.", "verb", None),
+        ("Cities must, where they can, plant trees.", "verb", None),
+        ("Waives shallow claims;", "verb", "Waives"),
     ],
 )
 def test_unknown_verbs_go_by_their_ending(text, unknown, phrase):

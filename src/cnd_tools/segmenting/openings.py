@@ -63,6 +63,7 @@ class _Grammar:
         adverbs = alternatives(said["adverbs"])
         stances, sentiments = alternatives(said["stances"]), alternatives(said["sentiments"])
         kind_of = r"(?:[a-z][a-z-]*,?\s+(?:and\s+)?){0,3}?"
+        self.finite = re.compile(rf"\s+(?:{alternatives(said['finite'])})\b")
         self.adverb = re.compile(rf"(?:{adverbs}|[a-z]+ly),?\s+", re.IGNORECASE)
         self.having = (
             rf"(?:\s+(?:{adverbs}))?\s+(?:[a-z]+ly\s+)?(?:[a-z]+ed|{alternatives(said['past'])})\b(?:\s+note\b)?"
@@ -103,7 +104,7 @@ def opening(text: str, *, unknown: str = "") -> str | None:
 def _end(text: str, unknown: str) -> int:
     """Return where the opening phrase ends, 0 if there is none."""
     head = _head(text)
-    if head is None:
+    if head is None or _grammar().finite.match(text, head.end()):
         return 0
     word = head.group().lower()
     tail = _tails().get(word) or (_tail("") if _looks(word, unknown) else None)
