@@ -202,6 +202,15 @@ def test_a_killed_worker_is_replaced_and_its_part_done_again(texts, tmp_path):
     assert contents(tmp_path / "out") == contents(tmp_path / "whole")
 
 
+def test_nothing_is_left_of_what_a_killed_worker_had_begun_to_write(texts, tmp_path):
+    done(texts, tmp_path / "whole")
+    next(Work(plan.texts([str(texts)]), PLAIN, str(tmp_path / "out")).steps(in_process))
+    for name in (".dataset.json.x1.part", "actors/.part-000001.parquet.x2.part"):
+        (tmp_path / "out" / name).write_bytes(b"PAR")
+    done(texts, tmp_path / "out")
+    assert contents(tmp_path / "out") == contents(tmp_path / "whole")
+
+
 def test_a_text_that_ends_its_worker_is_given_up():
     """What is decided after each end of a worker, down to the text that is to blame."""
     part = Part(0, tuple(Text(name, f"{name}.txt", 1, "") for name in "abc"))

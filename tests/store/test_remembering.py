@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -196,7 +197,8 @@ def test_what_was_derived_is_made_once_for_all_that_has_a_part_in_it(blobs, sour
 def test_a_damaged_page_is_made_anew(blobs, sources):
     analyses = analysed(Store(None), sources)
     Store(blobs).derived(PAGES, analyses, [], lambda: "whole")
-    ((key,),) = sqlite3.connect(blobs.path).execute("SELECT key FROM kept").fetchall()
+    with closing(sqlite3.connect(blobs.path)) as file:
+        ((key,),) = file.execute("SELECT key FROM kept").fetchall()
     blobs.put(key, "pages", b"torn")
     assert Store(blobs).derived(PAGES, analyses, [], lambda: "anew") == "anew"
     assert Store(blobs).derived(PAGES, analyses, [], lambda: "never") == "anew"

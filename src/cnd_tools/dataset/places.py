@@ -18,6 +18,9 @@ def is_remote(path: str) -> bool:
     return "://" in path
 
 
+UNFINISHED = ".part"  # what a file's name ends in while it is being written, after a dot and the name it will have
+
+
 class Place:
     """A folder. What is written is there whole or not at all.
 
@@ -111,7 +114,7 @@ def listed(path: str) -> Iterator[tuple[str, int, str]]:
 
 def _replace(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", suffix=UNFINISHED, dir=path.parent)
     try:
         with open(handle, "wb") as out:
             out.write(data)

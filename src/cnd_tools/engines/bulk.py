@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cnd_tools import __version__, lexicon, models
-from cnd_tools.dataset.places import Place
+from cnd_tools.dataset.places import UNFINISHED, Place
 from cnd_tools.dataset.schema import ABOUT, DOCUMENTS, FORMAT, TABLES, require
 from cnd_tools.dataset.writing import Failure, Summary, json_bytes, part_name, read_summary
 from cnd_tools.engines import plan
@@ -84,6 +84,7 @@ class Work:
                 yield part.number, summary
 
     def _close(self, summaries: Sequence[Summary]) -> None:
+        _sweep(self._place)
         failed = [failure._asdict() for summary in summaries for failure in summary.failed]
         totals = {"documents": sum(one.documents for one in summaries), "words": sum(one.words for one in summaries)}
         about = {key: value for key, value in self._about.items() if key != "plan"}
@@ -125,6 +126,14 @@ def _check(place: Place, about: dict[str, Any], *, force: bool) -> bool:
         what = "is finished" if there.get("complete") else "was begun with other texts or settings"
         raise UsageError(f"{place.path}: the dataset there {what}; --force makes it anew")
     return False
+
+
+def _sweep(place: Place) -> None:
+    """Take away what processes that were killed had begun to write."""
+    for folder in ("", *(f"{table}/" for table in TABLES)):
+        for name in place.names(folder):
+            if name.startswith(".") and name.endswith(UNFINISHED):
+                place.remove(f"{folder}{name}")
 
 
 def _clear(place: Place) -> None:
