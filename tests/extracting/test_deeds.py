@@ -146,6 +146,13 @@ HELD_TO_BE: list[Row] = [
     ("The clauses were praised. Kenya recommended that they be integrated.", [("integrate", None, "+", "clauses")]),
     ("Donors should provide pens with regard to the forms.", [("provide", "donors", "+", "pens")]),
 ]  # fmt: skip
+CITED: list[Row] = [
+    ("Norway noted recommendations 14.2 and 14.7.", []),
+    ("The Government accepted the requests in paragraph 12.", []),
+    ("Peru repeated the request in document 7.", []),
+    ("Cuba repeated its request for forty boats.", [("boat", None, "+", "boats")]),
+    ("Delegates recommended twelve new wells.", [("well", None, "+", "wells")]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -163,6 +170,7 @@ HELD_TO_BE: list[Row] = [
         *WAYS,
         *HUNG_ASTRAY,
         *HELD_TO_BE,
+        *CITED,
     ],
 )
 def test_what_is_to_be_done(text: str, expected: list[tuple[str, str | None, str, str | None]]) -> None:

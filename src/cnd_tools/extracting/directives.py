@@ -103,7 +103,7 @@ def _asked(
         far = _far(addressee, held, until, cue)
         if far is not None:
             yield far, parties
-    elif not parties:
+    elif not parties and addressee.tag_ != "CD":  # "notes recommendations 14.2 and 14.7": a number is no deed
         infinitives = (one for one in addressee.rights if one.dep_ in ("acl", "relcl") and auxiliary(one, "TO"))
         infinitive = next(infinitives, None)
         doers = _self(held) if infinitive is not None and not passive(infinitive) else ()
@@ -165,7 +165,10 @@ def _self(held: Held) -> tuple[Party, ...]:
 
 
 def addressee_of(cue: Token, word: Word) -> Token | None:
-    """The noun after a directive, or before its passive: whom it asks, or what it asks for."""
+    """The noun after a directive, or before its passive: whom it asks, or what it asks for.
+
+    "In" only says where or how: "the requests in paragraph 12", "calls in particular upon States".
+    """
     if word.field("self"):
         return None  # "decides to": whoever decides is to do it
     if cue.tag_ in VERBS and passive(cue):
@@ -178,7 +181,7 @@ def addressee_of(cue: Token, word: Word) -> Token | None:
         for one in head.rights:
             if one.dep_ in ("dobj", "pobj", "iobj", "dative"):
                 return one
-            if one.dep_ == "prep" and one.i - head.i <= 3:
+            if one.dep_ == "prep" and one.lower_ != "in" and one.i - head.i <= 3:
                 for two in one.children:
                     if two.dep_ in ("pobj", "pcomp"):
                         return two
