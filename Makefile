@@ -7,15 +7,28 @@ BENCH ?=
 WHEEL ?=
 # COVERAGE=95 fails where the tests take fewer than 95 % of the program's branches.
 COVERAGE ?=
-READY := $(VENV)/.ready$(if $(WHEEL),-wheel)
 IS_INSTALLED := import cnd_tools; assert "site-packages" in cnd_tools.__file__, cnd_tools.__file__
 
-.PHONY: demo test versions install lint audit lock evaluate bench docs fuzz mutate clean
+# Install what a lock file says and nothing else. Nothing is resolved (--no-deps), so that no release made since can
+# matter: pip 23 looks for the newest coverage[toml], and then refuses it for having no hash. Nothing is built of what
+# is locked (--only-binary), since what that needs is in no lock.
+FROM_LOCK = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes --requirement
+ifdef WHEEL
+PROJECT = $(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir $(VENV)/wheel . \
+	&& $(BIN)/python -m pip install --quiet --no-deps --force-reinstall $(VENV)/wheel/*.whl
+SOURCES := $(shell find src data -type f -not -name '*.pyc')
+else
+PROJECT = $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+endif
+USER_READY := $(VENV)/.ready-user$(if $(WHEEL),-wheel)
+DEV_READY := $(VENV)/.ready-dev$(if $(WHEEL),-wheel)
 
-demo: install
+.PHONY: demo test versions user dev lint audit lock package evaluate bench docs fuzz mutate clean
+
+demo: user
 	$(BIN)/cnd compare 2009 2011
 
-test: install
+test: dev
 	$(if $(WHEEL),$(BIN)/python -c '$(IS_INSTALLED)')
 	$(BIN)/python -m pytest -n auto $(if $(COVERAGE),--cov --cov-branch --cov-report=term --cov-fail-under=$(COVERAGE))
 
@@ -27,73 +40,88 @@ versions:
 		$(MAKE) test PYTHON=$$python VENV=$(VENV)/$$version || exit; \
 	done
 
-install: $(READY)
+user: $(USER_READY)
 
-# Every package with its version and hash from requirements.lock, then this project itself without looking further.
-$(READY): requirements.lock pyproject.toml $(if $(WHEEL),$(shell find src data -type f -not -name '*.pyc'))
+dev: $(DEV_READY)
+
+# What a user needs: the program, and all that reads texts, draws and writes workbooks.
+$(USER_READY): requirements.lock pyproject.toml $(SOURCES) | $(VENV)/.made
+	$(FROM_LOCK) requirements.lock
+	$(PROJECT)
+	touch $@
+
+# That, the other extras, and what tests, linters and documentation need.
+$(DEV_READY): dev.lock pyproject.toml $(SOURCES) | $(VENV)/.made
+	$(FROM_LOCK) dev.lock
+	$(PROJECT)
+	touch $@
+
+$(VENV)/.made:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one with PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
-	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
-ifdef WHEEL
-	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir $(VENV)/wheel .
-	$(BIN)/python -m pip install --quiet --no-deps $(VENV)/wheel/*.whl
-else
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-endif
-	touch $(READY)
+	$(PYTHON) -m venv $(VENV)
+	touch $@
 
-lint: install
+lint: dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
 # How far the tables agree with readers; writes benchmarks/ACCURACY.md.
-evaluate: install
+evaluate: dev
 	$(BIN)/python benchmarks/accuracy.py
 
 # How fast it is, and beside what others offer, in a Python of its own; writes benchmarks/RESULTS.md, in ten minutes.
 # BENCH=--large measures 10 and 100 MB instead, in half an hour, and writes benchmarks/LARGE.md.
-bench: install
+bench: dev
 	test -x $(VENV)/bench/bin/python || $(PYTHON) -m venv $(VENV)/bench
-	$(VENV)/bench/bin/python -m pip install --quiet --editable '.[parquet]' --requirement benchmarks/others.txt
+	$(VENV)/bench/bin/python -m pip install --quiet --editable ".[parquet]" --requirement benchmarks/others.txt
 	$(BIN)/python benchmarks/speed.py --others $(VENV)/bench/bin/python $(BENCH)
 
 # Generated pages and the output of every example are written anew, then the site is built in build/site.
-docs: install
+docs: dev
 	PYTHONPATH=docs $(BIN)/python -m making
 	$(BIN)/python -m sphinx -W -n --keep-going -q -d build/doctrees -c docs . build/site
 
 # What a user installs, extras and all, as a bill of materials (CycloneDX), then what is known against it and our tools.
-audit: install
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement tools.lock
+audit: dev
+	$(FROM_LOCK) tools.lock
 	$(PYTHON) -m venv --clear --without-pip $(VENV)/user
 	$(BIN)/python -m pip freeze --exclude cnd-tools > $(VENV)/versions.txt
-	$(BIN)/python -m pip --python $(VENV)/user/bin/python install --quiet --constraint $(VENV)/versions.txt '.[all]'
+	$(BIN)/python -m pip --python $(VENV)/user/bin/python install --quiet --constraint $(VENV)/versions.txt ".[all]"
 	mkdir -p dist
 	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file dist/cnd-tools.cdx.json $(VENV)/user/bin/python
-	$(BIN)/python .ci/audit.py requirements.lock tools.lock
+	$(BIN)/python .ci/audit.py dev.lock tools.lock
 
 # New inputs to readers, segmenter and extractors, for so many seconds; what breaks a law is printed to be pasted as a test.
 SECONDS ?= 120
-fuzz: install
+fuzz: dev
 	$(BIN)/python tests/fuzzing/fuzz.py $(SECONDS)
 
 # Which changes of the code no test notices; `make mutate MUTANTS='cnd_tools.segmenting.notes*'` for one file's. In a copy
 # of the sources, with the fast tests alone. mutmut is no dependency of the tests, so it comes from tools.lock.
 MUTANTS ?=
-mutate: install
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement tools.lock
+mutate: dev
+	$(FROM_LOCK) tools.lock
 	mkdir -p build/mutate
 	cp -R src tests data pyproject.toml build/mutate
 	cd build/mutate && $(abspath $(BIN))/mutmut run --max-children 2 $(MUTANTS) && $(abspath $(BIN))/mutmut results
 
-# After a change of dependencies in pyproject.toml. uv is asked for here alone, so it is no dependency.
+# Wheel and sdist in dist/; the same sources give the same bytes.
+package: dev
+	rm -rf dist/cnd_tools-*
+	$(BIN)/python -m hatchling build --directory dist
+
+# After a change of dependencies in pyproject.toml (UPGRADE=--upgrade takes what is newest): resolved once, for every system and Python we support. What users
+# install comes first, and what only we need is fitted to it. uv is asked for here alone, so it is no dependency.
+EXTRAS := pdf docx html markdown xlsx report
+UV := $(VENV)/lock/bin/python -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	--no-emit-package cnd-tools --custom-compile-command "make lock" $(UPGRADE)
 lock:
-	$(PYTHON) -m pip install --quiet uv
-	$(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --all-extras --group dev \
-		--no-emit-package cnd-tools --custom-compile-command "make lock" pyproject.toml --output-file requirements.lock
-	$(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group tools --no-emit-package cnd-tools \
-		--constraint requirements.lock --custom-compile-command "make lock" --output-file tools.lock
+	test -x $(VENV)/lock/bin/python || $(PYTHON) -m venv $(VENV)/lock
+	$(VENV)/lock/bin/python -m pip install --quiet uv
+	$(UV) $(EXTRAS:%=--extra %) --group build pyproject.toml --output-file requirements.lock
+	$(UV) --all-extras --group dev --constraint requirements.lock pyproject.toml --output-file dev.lock
+	$(UV) --group tools --constraint dev.lock --output-file tools.lock
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[1]
-LOCKS = {"requirements.lock", "tools.lock"}
+LOCKS = {"requirements.lock", "dev.lock", "tools.lock"}
+PINNED = re.compile(r"^([\w.-]+)(?:\[.*\])?==(\S+).*?((?:\n    --hash=sha256:[0-9a-f]{64}.*)+)", re.MULTILINE)
 
 
 def asked_for():
@@ -17,24 +18,42 @@ def asked_for():
     about = tomllib.loads((PROJECT / "pyproject.toml").read_text())
     project = about["project"]
     lists = [project["dependencies"], *project["optional-dependencies"].values(), *about["dependency-groups"].values()]
-    names = {re.match(r"[\w.-]+", one)[0].lower() for packages in lists for one in packages}
-    extras = {extra for packages in lists for one in packages for extra in re.findall(r"dask\[(\w+)\]", one)}
+    packages = [one for packages in lists for one in packages if isinstance(one, str)]  # the rest include a group
+    names = {re.match(r"[\w.-]+", one)[0].lower() for one in packages}
+    extras = {extra for one in packages for extra in re.findall(r"dask\[(\w+)\]", one)}
     return (names | extras) - {"cnd-tools"}
 
 
 def test_each_dependency_has_its_line_and_each_line_its_dependency():
-    rows = re.findall(r"^\| ([^|]+) \|", (PROJECT / "docs" / "dependencies.md").read_text(), flags=re.MULTILINE)
+    page = (PROJECT / "docs" / "dependencies.md").read_text()
+    rows = re.findall(r"^\| ([^|]+) \|", page.partition("\n## ")[2], flags=re.MULTILINE)
     told = {name for row in rows if row != "package" for name in re.sub(r"\([^)]*\)", "", row).lower().split(", ")}
     assert {name.strip() for name in told} == asked_for()
 
 
+def locked(name):
+    """The packages of a lock file that have hashes, and their versions."""
+    return {(package, version) for package, version, _ in PINNED.findall((PROJECT / name).read_text())}
+
+
 def test_each_dependency_is_locked_with_hashes():
-    locked = "".join((PROJECT / lock).read_text() for lock in sorted(LOCKS))
-    pinned = dict(
-        re.findall(r"^([\w.-]+)(?:\[.*\])?==.*?((?:\n    --hash=sha256:[0-9a-f]{64}.*)+)", locked, flags=re.MULTILINE)
-    )
-    assert asked_for() - set(pinned) == set()
-    assert len(pinned) == len(set(re.findall(r"^([\w.-]+)(?:\[.*\])?==", locked, flags=re.MULTILINE)))
+    assert asked_for() - {package for lock in LOCKS for package, _ in locked(lock)} == set()
+    for lock in LOCKS:
+        lines = re.findall(r"^([\w.-]+)(?:\[.*\])?==", (PROJECT / lock).read_text(), flags=re.MULTILINE)
+        assert len(lines) == len(PINNED.findall((PROJECT / lock).read_text()))
+
+
+def test_developers_have_what_users_have():
+    assert locked("requirements.lock") < locked("dev.lock")
+
+
+def test_users_are_spared_what_only_we_need():
+    """`make demo` installs what `cnd` imports and what builds it, and no linter, test or documentation tool."""
+    groups = tomllib.loads((PROJECT / "pyproject.toml").read_text())["dependency-groups"]
+    ours = {re.match(r"[\w-]+", one)[0] for one in groups["dev"] if isinstance(one, str)} - {
+        "lxml"
+    }  # python-docx needs it
+    assert (ours | {"pyarrow", "duckdb", "dask"}) & {package for package, _ in locked("requirements.lock")} == set()
 
 
 @pytest.fixture
