@@ -1,5 +1,9 @@
 """What can go wrong, each kind with its exit code; one line each, naming file, line and remedy."""
 
+import shutil
+import sys
+from pathlib import Path
+
 
 class CndError(Exception):
     """The user can do something about it: the message says what."""
@@ -21,3 +25,19 @@ class OutputFailed(CndError):  # noqa: N818
     """The result could not be written; the old file, if there was one, is whole."""
 
     exit_code = 4
+
+
+def pip_install(*what: str) -> str:
+    """Return what to type so that this Python gets a package, in any shell: for a remedy.
+
+    Whoever runs `.venv/bin/cnd` may have another `python` on the path, which would install to where nobody looks.
+    Double quotes do in Bash, PowerShell and cmd.exe alike; single ones do not in cmd.exe.
+
+    Args:
+        what: the words that pip takes, "cnd-tools[pdf]".
+    """
+    found = shutil.which("python")
+    same = found is not None and Path(found).absolute() == Path(sys.executable).absolute()
+    python = "python" if same else sys.executable
+    words = (python, "-m", "pip", "install", *what)
+    return " ".join(f'"{word}"' if set(word) & set(" []<>&") else word for word in words)

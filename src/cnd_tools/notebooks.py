@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from cnd_tools.errors import UsageError
+from cnd_tools.errors import UsageError, pip_install
 from cnd_tools.records import Analysis
 from cnd_tools.tables import COLUMNS, Frames, Table, table
 
@@ -69,7 +69,7 @@ def _chart(what: str) -> Callable[[Table], Any]:
     except ImportError as error:
         name = error.name or "altair"
         raise UsageError(
-            f"{name} is needed to draw and is not installed: python -m pip install 'cnd-tools[report]'"
+            f"{name} is needed to draw and is not installed: {pip_install('cnd-tools[report]')}"
         ) from error
     return {"themes": charts.themes, "actors": charts.actors, "strength": charts.strength}[what]
 

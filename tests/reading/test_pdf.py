@@ -334,7 +334,7 @@ def test_without_the_library_the_message_names_the_extra(monkeypatch: pytest.Mon
         raise ImportError
 
     monkeypatch.setattr(source, "import_module", missing)
-    with pytest.raises(UsageError, match=r"pip install 'cnd-tools\[pdf\]'"):
+    with pytest.raises(UsageError, match=r'pip install "cnd-tools\[pdf\]"'):
         reader.read(pdf(Sheet()), "a.pdf")
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from cnd_tools.cli.options import Analysing, Reading, Texts, with_options
-from cnd_tools.errors import UsageError
+from cnd_tools.errors import UsageError, pip_install
 
 if TYPE_CHECKING:
     from cnd_tools.records import Analysis
@@ -103,7 +103,7 @@ def _need(library: str, extra: str) -> None:
     from importlib.util import find_spec
 
     if find_spec(library) is None:
-        raise UsageError(f"{library} is needed and is not installed: python -m pip install 'cnd-tools[{extra}]'")
+        raise UsageError(f"{library} is needed and is not installed: {pip_install(f'cnd-tools[{extra}]')}")
 
 
 def content(analyses: Sequence[Analysis], analysing: Analysing) -> ExportContent:

@@ -10,7 +10,7 @@ import typer
 
 from cnd_tools.cli.options import Analysing, Reading, Texts, with_options
 from cnd_tools.cli.provenance import made_with, source
-from cnd_tools.errors import UsageError
+from cnd_tools.errors import UsageError, pip_install
 
 if TYPE_CHECKING:
     from cnd_tools.records import Analysis
@@ -74,9 +74,7 @@ def need_libraries() -> None:
 
     for library in LIBRARIES:
         if find_spec(library) is None:
-            raise UsageError(
-                f"{library} is needed to draw and is not installed: python -m pip install 'cnd-tools[report]'"
-            )
+            raise UsageError(f"{library} is needed to draw and is not installed: {pip_install('cnd-tools[report]')}")
 
 
 def content(analyses: Sequence[Analysis], analysing: Analysing = ANALYSING, *, with_text: bool = True) -> ReportContent:

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from cnd_tools.errors import OutputFailed, UsageError
+from cnd_tools.errors import OutputFailed, UsageError, pip_install
 
 
 def is_remote(path: str) -> bool:
@@ -96,9 +96,7 @@ def files(path: str) -> Any:
     try:
         found, _ = import_module("fsspec.core").url_to_fs(path)
     except ImportError as error:
-        raise UsageError(
-            f"{path}: {error}; python -m pip install 'cnd-tools[cluster]' s3fs (or gcsfs, adlfs)"
-        ) from None
+        raise UsageError(f"{path}: {error}; {pip_install('cnd-tools[cluster]', 's3fs')} (or gcsfs, adlfs)") from None
     except ValueError as error:
         raise UsageError(f"{path}: {error}") from None
     return found

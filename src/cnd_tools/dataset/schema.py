@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cnd_tools.corpus import DATASET as ABOUT
-from cnd_tools.errors import UsageError
+from cnd_tools.errors import UsageError, pip_install
 from cnd_tools.tables import COLUMNS
 
 if TYPE_CHECKING:
@@ -60,5 +60,5 @@ def require(module: str):  # type: ignore[no-untyped-def]  # a module, whichever
     except ImportError:
         name = module.partition(".")[0]
         raise UsageError(
-            f"{name} is needed for datasets and is not installed: python -m pip install 'cnd-tools[parquet]'"
+            f"{name} is needed for datasets and is not installed: {pip_install('cnd-tools[parquet]')}"
         ) from None

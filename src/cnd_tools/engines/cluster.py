@@ -13,7 +13,7 @@ from typing import Any
 
 from cnd_tools.dataset.writing import Summary
 from cnd_tools.engines.work import Task, run
-from cnd_tools.errors import CndError, UsageError
+from cnd_tools.errors import CndError, UsageError, pip_install
 
 RETRIES = 3  # of a part that failed on one worker, elsewhere if there is an elsewhere
 AHEAD = 4  # parts a worker may have waiting: enough never to be idle, few enough for the scheduler's memory
@@ -91,4 +91,4 @@ def dask() -> Any:
     try:
         return import_module("distributed")
     except ImportError:
-        raise UsageError("Dask is not installed: python -m pip install 'cnd-tools[cluster]'") from None
+        raise UsageError(f"Dask is not installed: {pip_install('cnd-tools[cluster]')}") from None

@@ -8,7 +8,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
 
-from cnd_tools.errors import RefusedInput, UsageError
+from cnd_tools.errors import RefusedInput, UsageError, pip_install
 from cnd_tools.records import Mark, Masthead
 
 KIB = 1024
@@ -92,7 +92,7 @@ def require(module: str, extra: str) -> ModuleType:
     try:
         return import_module(module)
     except ImportError:
-        remedy = f"python -m pip install 'cnd-tools[{extra}]'"
+        remedy = pip_install(f"cnd-tools[{extra}]")
         raise UsageError(f"{module} is needed to read {extra.upper()} and is not installed: {remedy}") from None
 
 
