@@ -6,12 +6,15 @@ from pathlib import Path
 
 from making import GENERATED
 from making.examples import ROOT, pages, written_anew
+from making.picture import said
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place:
         os.environ["CND_CACHE"] = f"{place}/cache"
         for name, made in GENERATED.items():
-            (ROOT / name).write_text(made(), "utf-8")
+            path, text = ROOT / name, made()
+            if not path.exists() or said(path.read_text("utf-8")) != said(text):
+                path.write_text(text, "utf-8")
         for number, page in enumerate(pages()):
             folder = Path(place) / str(number)
             folder.mkdir()

@@ -26,7 +26,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 ROOT = Path(__file__).parents[2]
-FENCE = re.compile(r"^(<!-- not run: .*-->\n)?```(\w*)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^(<!-- not run: [^\n]*-->\n)?```(\w*)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 SHELL = re.compile(r"[|&;<>$`]")  # outside quotes, what only a shell understands
 COMMANDS = re.compile(r"^\s*\$?\s*(cnd|make|python|pip|import|from) ", re.MULTILINE)

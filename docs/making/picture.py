@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import tempfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
@@ -44,6 +45,19 @@ def chart() -> str:
         furnish(Path(folder))
         run("cnd plot 2009 2011 --by themes -o themes.svg", Path(folder))
         return (Path(folder) / "themes.svg").read_text("utf-8")
+
+
+def said(made: str) -> list[str]:
+    """Return what a generated file says, line by line; of a drawing its words and what its marks are described as.
+
+    Widths and places in a drawing come from the fonts of the machine it was made on, and are left out.
+    """
+    if not made.startswith("<svg"):
+        return made.splitlines()
+    drawing = ElementTree.fromstring(made)
+    texts = ("".join(one.itertext()) for one in drawing.iter("{http://www.w3.org/2000/svg}text"))
+    labels = (one.get("aria-label", "") for one in drawing.iter())
+    return [words for words in (*texts, *labels) if words]
 
 
 def _without_fonts(drawn: str) -> str:
