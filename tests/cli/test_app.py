@@ -1,6 +1,7 @@
 import fcntl
 import io
 import os
+import shlex
 import signal
 import struct
 import subprocess
@@ -97,7 +98,7 @@ def test_a_fault_of_ours_is_no_traceback(cnd, monkeypatch):
 
 
 def test_as_a_module_and_through_a_pipe_that_closes():
-    line = f"{sys.executable} -m cnd_tools segment 2009 --csv | head -1; echo ${{PIPESTATUS[0]}}"
+    line = f"{shlex.quote(sys.executable)} -m cnd_tools segment 2009 --csv | head -1; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=True)
     header, code = done.stdout.split()
     assert header.startswith("document,point,")

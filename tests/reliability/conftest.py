@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,7 +19,8 @@ import pytest
 from cnd_tools.cli.running import main
 from reliability.documented import promised
 
-CND = f"{sys.executable} -m cnd_tools"
+PYTHON = shlex.quote(sys.executable)  # the folder it is in may have a space in its name
+CND = f"{PYTHON} -m cnd_tools"
 DROP_FROM_BOUNDING_SET, OVERRIDE, READ_SEARCH = 24, 1, 2  # prctl(2), capabilities(7)
 
 

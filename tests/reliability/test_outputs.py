@@ -139,7 +139,7 @@ def stopped_in_mid_write(number: int) -> str:
         f"export._sync = lambda path: os.kill(os.getpid(), {number}); "
         "sys.argv = 'cnd segment a.txt -o out.csv --force'.split(); main()"
     )
-    return f"{sys.executable} -c {shlex.quote(code)}"
+    return f"{shlex.quote(sys.executable)} -c {shlex.quote(code)}"
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -69,7 +70,7 @@ def test_hang_up_under_nohup(program, folder):
         "threading.Timer(0.1, os.kill, (os.getpid(), signal.SIGHUP)).start(); "
         "sys.argv[1:] = ['segment', 'a.txt']; main()"
     )
-    assert "act" in program(f"trap '' HUP; {sys.executable} run.py").out
+    assert "act" in program(f"trap '' HUP; {shlex.quote(sys.executable)} run.py").out
 
 
 LOCALES = [
