@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 BENCH ?=
-# WHEEL=1 builds and installs the wheel, as users have it, instead of pointing at the source tree.
+# WHEEL=1 tests the wheel, as users have it, instead of the source tree.
 WHEEL ?=
 # COVERAGE=95 fails where the tests take fewer than 95 % of the program's branches.
 COVERAGE ?=
@@ -13,19 +13,15 @@ IS_INSTALLED := import cnd_tools; assert "site-packages" in cnd_tools.__file__, 
 # matter: pip 23 looks for the newest coverage[toml], and then refuses it for having no hash. Nothing is built of what
 # is locked (--only-binary), since what that needs is in no lock.
 FROM_LOCK = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes --requirement
-ifdef WHEEL
-PROJECT = $(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir $(VENV)/wheel . \
-	&& $(BIN)/python -m pip install --quiet --no-deps --force-reinstall $(VENV)/wheel/*.whl
+COPIED = $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --force-reinstall .
+LINKED = $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 SOURCES := $(shell find src data -type f -not -name '*.pyc')
-else
-PROJECT = $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-endif
-USER_READY := $(VENV)/.ready-user$(if $(WHEEL),-wheel)
+USER_READY := $(VENV)/.ready-user
 DEV_READY := $(VENV)/.ready-dev$(if $(WHEEL),-wheel)
 
-.PHONY: demo test versions user dev lint audit lock package evaluate bench docs fuzz mutate clean
+.PHONY: demo test versions dev lint audit lock package evaluate bench docs fuzz mutate clean
 
-demo: user
+demo: $(or $(wildcard $(DEV_READY)),$(USER_READY))
 	$(BIN)/cnd compare 2009 2011
 
 test: dev
@@ -40,21 +36,19 @@ versions:
 		$(MAKE) test PYTHON=$$python VENV=$(VENV)/$$version || exit; \
 	done
 
-user: $(USER_READY)
-
 dev: $(DEV_READY)
 
 # What a user needs: the program, and all that reads texts, draws and writes workbooks.
 $(USER_READY): requirements.lock pyproject.toml $(SOURCES) | $(VENV)/.made
 	$(FROM_LOCK) requirements.lock
-	$(PROJECT)
-	touch $@
+	$(COPIED)
+	rm -f $(VENV)/.ready-* && touch $@
 
 # That, the other extras, and what tests, linters and documentation need.
-$(DEV_READY): dev.lock pyproject.toml $(SOURCES) | $(VENV)/.made
+$(DEV_READY): dev.lock pyproject.toml $(if $(WHEEL),$(SOURCES)) | $(VENV)/.made
 	$(FROM_LOCK) dev.lock
-	$(PROJECT)
-	touch $@
+	$(if $(WHEEL),$(COPIED),$(LINKED))
+	rm -f $(VENV)/.ready-* && touch $@
 
 $(VENV)/.made:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name one with PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'

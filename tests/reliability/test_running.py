@@ -81,6 +81,7 @@ LOCALES = [
 
 
 @pytest.mark.parametrize("env", LOCALES, ids=["ascii", "posix", "latin-1"])
+@pytest.mark.usefixtures("starts_in_any_locale")
 def test_locale(program, folder, env):
     (folder / "café.txt").write_text(TEXT, "utf-8")
     done = program("cnd segment caf*.txt --csv --columns document,text", env=env)

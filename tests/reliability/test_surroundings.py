@@ -178,6 +178,7 @@ def test_a_file_that_changes_while_it_is_read(cnd, folder, monkeypatch):
     assert "Member States" in cnd("segment", "a.txt").out
 
 
+@pytest.mark.usefixtures("starts_in_any_locale")
 def test_clock_place_and_chance_are_nothing(program, folder):
     env = [
         {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C", "HOME": "/"},
