@@ -24,9 +24,6 @@ _ITALIC = re.compile(r"font-style\s*:\s*italic", re.I)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 # What the mark of a note looks like: 1, [1], (1), *, a.
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|\*{1,4}|[†‡])[\])]?")
-_MOST_WORDS = 40
-_FEW_WORDS = 12
-_LABEL_CELL = re.compile(r"[\[(]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,2}|[ivxlc]{1,6}|[A-Z])[.)\]]{1,2}")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # Elements without contents, and those that the next of their kind ends (HTML standard, 13.1.2 and 13.1.2.4): they
 # nest no deeper than what holds them.
@@ -103,38 +100,3 @@ def notes(root: Node) -> frozenset[str]:
         if node.tag == "a" and target.startswith("#") and _MARK.fullmatch(node.text(strip=True) or ""):
             links.append((place, target[1:]))
     return frozenset(target for place, target in links if places.get(target, -1) > place)
-
-
-def is_data(table: Node) -> bool:
-    """Return whether a table holds data, and does not only lay out the page, as whole pages once were.
-
-    Headed columns are data, and so are three columns or more of few words. A table in the cells, one column, blocks or
-    long text in two columns, or a number alone in the first cells ("1." | "Requests …") is text.
-    """
-    if table.attributes.get("role") == "presentation" or table.css_first("td table") is not None:
-        return False
-    cells = [[cell for cell in row.iter() if cell.tag in {"td", "th"}] for row in rows(table)]
-    columns = max(map(len, cells), default=0)
-    if columns < 2 or any(cell.tag == "th" for row in cells for cell in row):
-        return columns > 1
-    words = sorted(len((cell.text() or "").split()) for row in cells for cell in row)
-    if columns > 2 and words[len(words) // 2] <= _FEW_WORDS:
-        return True
-    if any(cell.css_first("h1, h2, h3, ul, ol, p + p, blockquote") is not None for row in cells for cell in row):
-        return False
-    labelled = sum(bool(row and _LABEL_CELL.fullmatch(row[0].text(strip=True) or "")) for row in cells)
-    return words[-1] <= _MOST_WORDS and labelled * 2 < len(cells)
-
-
-def rows(table: Node) -> Iterator[Node]:
-    """Yield the rows of a table, not those of tables in it."""
-    for child in table.iter():
-        if child.tag == "tr":
-            yield child
-        elif child.tag in {"thead", "tbody", "tfoot"}:
-            yield from (row for row in child.iter() if row.tag == "tr")
-
-
-def is_label(text: str) -> bool:
-    """Return whether a text is a number or letter alone, as in a cell beside the paragraph it numbers."""
-    return bool(_LABEL_CELL.fullmatch(text.strip()))

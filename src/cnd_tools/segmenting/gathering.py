@@ -73,6 +73,8 @@ class Gatherer:
                     current = Paragraph(line, place, marker, mark, inset)
                 self._note(marker)
             else:
+                if current.empty:
+                    current.mark = mark
                 current.add(line, place, inset)
             torn = False
         if current is not None:
@@ -128,10 +130,11 @@ class Gatherer:
     ) -> bool:
         """Return whether a line begins a paragraph, after the current one."""
         before = current.lines[-1]
+        if current.empty and _plain(mark) and _plain(current.mark):
+            # A label alone in its block numbers the next one, as one alone on its line does.
+            return marker is not None and (marker.starts or _is_next(marker, current.marker))
         if mark is not None or current.mark is not None:
             return mark is not current.mark and not _is_rest(current, line, mark, torn=torn)
-        if current.empty:
-            return marker is not None and (marker.starts or _is_next(marker, current.marker))
         if marker is not None:
             return self._counts(current, line, inset, marker, torn=torn)
         if torn or line.gap:
@@ -222,6 +225,11 @@ class Gatherer:
 def _hangs(current: Paragraph, inset: int) -> bool:
     """Return whether a line stands where the paragraph's lines do, whose first is set in."""
     return current.hang == inset < current.inset
+
+
+def _plain(mark: Mark | None) -> bool:
+    """Return whether the format says nothing more of a line than that it is of a paragraph."""
+    return mark is None or mark.kind == "paragraph"
 
 
 def _is_rest(current: Paragraph, line: Line, mark: Mark | None, *, torn: bool) -> bool:

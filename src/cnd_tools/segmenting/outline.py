@@ -116,6 +116,8 @@ class Outline:
             if broken:
                 return broken
         reading = first or marker.readings[0]
+        if marker.level and any(0 < entry.depth < marker.level for entry in self._stack) and reading.style == "number":
+            return self._inside(reading, marker)
         if reading.style == "number" or marker.form in {"dotted", "word"} or self._is_part(reading):
             return self._top_level(reading, marker, first)
         while marker.level and self._stack and self._stack[-1].depth >= marker.level:
@@ -127,6 +129,12 @@ class Outline:
             self._stack.append(Entry(Reading("", 0), self._anchor, 1, ""))
         place = self._open(reading, marker, self._stack[-1] if self._stack else None)
         return place if first else place._replace(problem="gap", after="nothing")
+
+    def _inside(self, reading: Reading, marker: Marker) -> Place:
+        """Return the place of a number in a list inside the list of another number: 1(1)."""
+        while self._stack[-1].depth >= marker.level:
+            self._stack.pop()
+        return self._open(reading, marker, self._stack[-1])
 
     def _is_part(self, reading: Reading) -> bool:
         """Return whether "I." begins a series that numbers the whole text: there is no other it could be inside of."""

@@ -13,7 +13,7 @@ from cnd_tools.segmenting.furniture import mark_furniture
 from cnd_tools.segmenting.gathering import Gatherer
 from cnd_tools.segmenting.given import Given, take
 from cnd_tools.segmenting.layout import markers_of, read_layout
-from cnd_tools.segmenting.lines import Line, scan
+from cnd_tools.segmenting.lines import Line, numbered, scan
 from cnd_tools.segmenting.marks import find_marks
 from cnd_tools.segmenting.notes import Note, find_notes
 from cnd_tools.segmenting.points import Builder
@@ -40,12 +40,12 @@ def segment(document: Document) -> Segmented:
 
 def _segment(document: Document) -> Segmented:
     text = document.text
-    lines = scan(text, document.pages)
+    lines = numbered(scan(text, document.pages), document.rows)
     kinds = [""] * len(lines)
     given = take(document, lines, kinds)
     notes = _by_layout(lines, kinds, given)
     cleaner = Cleaner(text, given.cuts or find_marks(text, lines, kinds, notes))
-    markers = markers_of(lines, kinds, given.shapes)
+    markers = markers_of(lines, kinds, given.shapes, given.labels)
     gatherer = Gatherer(read_layout(lines, kinds, markers))
     builder = Builder(document, cleaner)
     builder.build(gatherer.gather(lines, kinds, markers, given.shapes), kinds)
