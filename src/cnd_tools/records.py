@@ -56,7 +56,8 @@ class Document:
         text: the source text all offsets point into.
         path: where it was read from, as the user would type it; None for text that came from nowhere.
         masthead: what was read above the text.
-        pages: offsets at which pages begin, the first always 0; a single page where the format has none.
+        pages: offsets at which pages begin, the first always 0; a single page where the format has none;
+            none where there are pages and nobody knows where they begin.
         marks: what the file's format said about stretches of the text, in order of start.
         rows: offsets in the text with the line of the file that stands there, where the text is not the file's own
             (HTML, Markdown); empty where a line of the text is one of the file, or the file has no lines.
@@ -91,7 +92,7 @@ class Point:
         level: depth in the tree, 1 outermost; for a heading, its level.
         parent: the `point` this one hangs under, or None.
         section: the headings above it, " > " between them, or None.
-        page: 1-based.
+        page: 1-based; None where the file has pages and does not say where they begin.
         line: 1-based line at which it starts: of the file, or of the text read from a PDF or Word document.
         start: first character of its text in the source, after its label.
         end: one past its last character in the source.
@@ -107,7 +108,7 @@ class Point:
     level: int
     parent: str | None
     section: str | None
-    page: int
+    page: int | None
     line: int
     start: int
     end: int

@@ -47,6 +47,7 @@ class Builder:
         self._headings = Headings()
         self._italics = [mark for mark in document.marks if mark.kind == "italic"]
         self._paged = len(document.pages) > 1
+        self._page = 1 if document.pages else None  # of a document that is not paged
         self._plain = 0
         self._preamble = False  # between the enacting formula and the first operative paragraph
         self._resolution = False  # where numbered paragraphs have opening phrases
@@ -176,7 +177,7 @@ class Builder:
             place.level,
             place.parent,
             self._headings.section if section == "" else section,
-            bisect_right(self.document.pages, first.left) if self._paged else 1,
+            bisect_right(self.document.pages, first.left) if self._paged else self._page,
             first.number,
             start,
             end,

@@ -105,7 +105,7 @@ def _plain(
     """Return a point that stands outside the tree."""
     start, end = spans[0][0], spans[-1][1]
     text, pieces = cleaner.join(spans)
-    page = bisect_right(document.pages, line.left)
+    page = bisect_right(document.pages, line.left) or None
     return Point(document.name, id_, label, kind, 1, None, None, page, line.number, start, end, None, text, pieces)
 
 
