@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cnd_tools.reading.breaks import parted, remember
-from cnd_tools.reading.labels import own_label, stands_alone
+from cnd_tools.reading.labels import is_ornament, own_label, stands_alone
 from cnd_tools.reading.nesting import Item, Nesting
 from cnd_tools.reading.pieces import Piece, all_bold, blank, trimmed, write_pieces
 from cnd_tools.reading.source import Writer
@@ -72,15 +72,24 @@ class Blocks:
             self.writer.write(label + " ")
             self.writer.mark("label", start, start + len(label))
         write_pieces(self.writer, pieces)
-        if alone := not (label or heading) and stands_alone(text):
-            self.writer.mark("label", start)
-        bold = not (listed or alone) and all_bold(pieces) and len(text) <= _LONGEST_HEADING and text[-1] not in ".;:,"
-        heading = heading or (_LOWEST if bold else 0)
+        if is_ornament(text):
+            kind, heading = "furniture", 0
+        elif not heading:
+            heading = self._heading_by_hand(pieces, text, start, labelled=bool(label), listed=listed)
         if label and item:
             self.writer.mark("item", start, level=self.nesting.depth(item))
         self.writer.mark("heading" if heading else kind, start, level=heading)
         self.writer.write("\n")
         self.nesting.paragraph(text)
+
+    def _heading_by_hand(self, pieces: Sequence[Piece], text: str, start: int, *, labelled: bool, listed: bool) -> int:
+        """Return the level of a short bold paragraph, 0 for others; mark what is nothing but a label."""
+        bold = not listed and all_bold(pieces) and len(text) <= _LONGEST_HEADING and text[-1] not in ".;:,"
+        # "Article 4" in bold type is a heading, "12.1" is the number of what comes next.
+        if not labelled and stands_alone(text) and not (bold and text[0].isupper()):
+            self.writer.mark("label", start)
+            return 0
+        return _LOWEST if bold else 0
 
     def table(self, rows: Iterable[Row]) -> None:
         """Write a table, a row to a line, or its rows as the paragraphs they are (`cnd_tools.reading.table_text`)."""

@@ -14,7 +14,7 @@ from cnd_tools.reading.html_lists import BULLET, ListStyles, OpenList
 from cnd_tools.reading.html_tables import cells, is_data, is_label_cell, rows
 from cnd_tools.reading.html_tree import BLOCKS, Node, bold, events, italic, notes, steps
 from cnd_tools.reading.html_word import WordItem
-from cnd_tools.reading.labels import is_label
+from cnd_tools.reading.labels import is_label, label_before
 from cnd_tools.reading.nesting import Item
 from cnd_tools.reading.pieces import Piece, blank
 from cnd_tools.reading.source import MIB, Source, capped, require
@@ -132,7 +132,10 @@ class _Page:
 
     def _letterhead(self, table: Node) -> bool:
         """Return whether a table of a few rows stands above everything, as a letterhead does."""
-        return not self.blocks.writer.position and blank(self._pieces) and sum(1 for _ in rows(table)) <= 3
+        if self.blocks.writer.position or not blank(self._pieces) or table.css_first("th") is not None:
+            return False
+        first = [next(row.iter(), row).text(strip=True) or "" for row in rows(table)]
+        return len(first) <= 3 and not any(is_label(text) or label_before(text) for text in first)
 
     def _cells(self, table: Node) -> Iterator[Row]:
         for row in rows(table):

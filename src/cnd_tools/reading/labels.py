@@ -17,6 +17,10 @@ _BARE = re.compile(r"\d{1,4}[a-z]?")
 _OWN = re.compile(
     r"[\[(]?(?:[a-z]|[ivxlc]{1,6}|[A-Z]|\d{1,3}(?:\.\d{1,3}){0,3})[.)\]]\s|[\[(]?[a-z]{2}[)\]]\s|\d{1,3}(?:\.\d{1,3}){1,3}\s"
 )
+# What ends a text or parts it, in a block of its own: "* * *", "# # #", "_____", "-END-", "[End]".
+_ORNAMENT = re.compile(
+    r"[_—–=*·•~#-]{3,}|(?:[_*·•~=#—–-]\s){2,9}[_*·•~=#—–-]|[-–—*\[#_ ]{1,9}(?:end|ends|END|ENDS|End|Ends|30)[-–—*\]#_ ]{1,9}"
+)
 
 
 def own_label(text: str) -> str:
@@ -38,6 +42,11 @@ def is_bare(label: str) -> bool:
 def stands_alone(text: str) -> bool:
     """Return whether a block holds nothing but a label with points or signs: "1.", "9.20, 9.21"; no year, no page."""
     return len(text) < 300 and is_label(text) and not is_bare(text.strip())
+
+
+def is_ornament(text: str) -> bool:
+    """Return whether a block holds signs that only end or part a text."""
+    return len(text) < 100 and bool(_ORNAMENT.fullmatch(text))
 
 
 def label_before(text: str) -> str:

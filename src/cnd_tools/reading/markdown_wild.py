@@ -84,13 +84,16 @@ def _bold(line: str) -> str:
     """Return a line whose bold type begins and ends at words: "**Bold **text" is no bold type to Markdown."""
     for sign in ("**", "__"):
         parts = re.split(rf"(?<!\\)(?<!{re.escape(sign[0])}){re.escape(sign)}(?!{re.escape(sign[0])})", line)
-        if len(parts) % 2 and any(_loose(part) for part in parts[1::2]):
+        if len(parts) % 2 and any(_loose(*parts[place - 1 : place + 2]) for place in range(1, len(parts), 2)):
             line = "".join(_strong(part) if place % 2 else part for place, part in enumerate(parts))
     return line
 
 
-def _loose(part: str) -> bool:
-    return bool(part.strip()) and part != part.strip()
+def _loose(before: str, part: str, after: str) -> bool:
+    """Return whether Markdown does not see that a part is bold: blanks inside, or a sign there and a word outside."""
+    if not part.strip() or (part[0] == " " and before[-1:] == " "):
+        return False
+    return part != part.strip() or (not part[-1].isalnum() and after[:1].isalnum())
 
 
 def _strong(part: str) -> str:

@@ -6,7 +6,9 @@ accepted it. Such a row is a paragraph, its other cells after their column's hea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import mean
 from typing import NamedTuple
 
@@ -65,9 +67,17 @@ def holds_text(rows: Sequence[Row]) -> bool:
     others = [string(cell) for text in found for _, cell in text.others]
     if sum(not any(map(str.isalpha, other)) for other in others) * 2 > len(others):
         return False
+    if not _counted([text.label for text in found]):
+        return False
     bare = all(is_bare(text.label) for text in found)
     words = mean(len(string(text.text).split()) for text in found)
     return words >= (_WORDS_AFTER_BARE if bare else _WORDS)
+
+
+def _counted(labels: Sequence[str]) -> bool:
+    """Return whether labels are more than the years of a chronicle: bare numbers count on, one by one."""
+    numbers = [int(re.sub(r"\D", "", label)) for label in labels if is_bare(label)]
+    return all(after == one + 1 for one, after in pairwise(numbers))
 
 
 def string(cell: Cell) -> str:

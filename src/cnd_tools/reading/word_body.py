@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cnd_tools.reading.breaks import parted
-from cnd_tools.reading.labels import is_label, label_before, stands_alone
+from cnd_tools.reading.labels import is_label, is_ornament, label_before, stands_alone
 from cnd_tools.reading.nesting import Nesting
 from cnd_tools.reading.pieces import Piece, all_bold, blank, write_pieces
 from cnd_tools.reading.source import Writer
@@ -120,7 +120,9 @@ class Body:
             self._writer.mark("label", start, start + len(label.text.rstrip()))
         text = self._writer.position
         write_pieces(self._writer, pieces)
-        if stands_alone(said := "".join(piece.text for piece in pieces).strip()):
+        said = "".join(piece.text for piece in pieces).strip()
+        kind = "furniture" if kind == "paragraph" and is_ornament(said) else kind
+        if stands_alone(said):
             self._writer.mark("label", text, text + len(said))
         if label and text > start:
             # A heading stands under headings, whatever list numbers it.

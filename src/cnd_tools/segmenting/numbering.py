@@ -123,12 +123,11 @@ def given_marker(line: str, size: int, level: int, *, strict: bool) -> Marker | 
     found = read_marker(label + "  A", level=level)
     if found is not None and not label[len(found.label) :].strip(" .:;–—-)]"):
         return found._replace(label=label, end=end)
-    if _MANY.fullmatch(label):
-        numbers = [read_marker(one.strip() + "  A") for one in label.replace(";", ",").split(",")]
-        readings = numbers[0].readings if numbers[0] is not None else ()
+    first = read_marker(re.split(r"\s?[,;–-]", label, maxsplit=1)[0] + "  A") if _MANY.fullmatch(label) else None
+    if first is not None:
         last = int(re.split(r"\D", label.rstrip("."))[-1])
-        readings = tuple(reading._replace(value=max(reading.value, last)) for reading in readings)
-        return Marker(label, "dotted", re.sub(r"\s?[–-]\s?", "–", label).rstrip("."), readings, end, False, level)
+        readings = tuple(reading._replace(value=max(reading.value, last)) for reading in first.readings)
+        return Marker(label, first.form, re.sub(r"\s?[–-]\s?", "–", label).rstrip("."), readings, end, False, level)
     if strict:
         return None
     return Marker(label, "bullet", label, (Reading(f"bullet {level}", 1),), end, True, level)
