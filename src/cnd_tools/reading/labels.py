@@ -19,7 +19,8 @@ _OWN = re.compile(
 )
 # What ends a text or parts it, in a block of its own: "* * *", "# # #", "_____", "-END-", "[End]".
 _ORNAMENT = re.compile(
-    r"[_—–=*·•~#-]{3,}|(?:[_*·•~=#—–-]\s){2,9}[_*·•~=#—–-]|[-–—*\[#_ ]{1,9}(?:end|ends|END|ENDS|End|Ends|30)[-–—*\]#_ ]{1,9}"
+    r"[_—–=*·•~#-]{3,}|(?:[_*·•~=#—–-]\s){2,9}[_*·•~=#—–-]"
+    r"|[-–—*\[#_ ]{1,9}(?:end|ends|END|ENDS|End|Ends|30)[-–—*\]#_ ]{1,9}"
 )
 
 
