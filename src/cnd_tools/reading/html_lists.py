@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -55,7 +56,12 @@ class ListStyles:
     """What the style sheets of a page say of its lists; only simple selectors are understood."""
 
     def __init__(self, sheets: Sequence[str]) -> None:
-        self._rules = sorted(_rules("\n".join(sheets)[:_LONGEST_SHEET]), key=lambda one: (one.key != "", one.around))
+        # By class or id, so that a sheet of thousands of rules is not gone through for each list; the last counts.
+        self._rules: dict[str, dict[tuple[int, str], _Rule]] = defaultdict(dict)
+        for rule in _rules("\n".join(sheets)[:_LONGEST_SHEET]):
+            before = self._rules[rule.key].get((rule.around, rule.tag), rule)
+            style, content = rule.style or before.style, rule.content or before.content
+            self._rules[rule.key][rule.around, rule.tag] = rule._replace(style=style, content=content)
 
     def of(self, node: Node, around: int) -> tuple[str, str]:
         """Return the kind of a list's labels and what they are made of, "" where nothing is said.
@@ -65,10 +71,11 @@ class ListStyles:
             around: how many lists are around it.
         """
         attributes = node.attributes
-        names = {f".{name}" for name in (attributes.get("class") or "").split()} | {f"#{attributes.get('id')}"}
+        names = ["", *(f".{name}" for name in (attributes.get("class") or "").split()), f"#{attributes.get('id')}"]
+        found = [rule for name in names for rule in self._rules.get(name, {}).values()]
         style = content = ""
-        for rule in self._rules:
-            if rule.tag in {"", node.tag} and rule.around <= around and (not rule.key or rule.key in names):
+        for rule in sorted(found, key=lambda one: (one.key != "", one.around)):
+            if rule.tag in {"", node.tag} and rule.around <= around:
                 style, content = rule.style or style, rule.content or content
         return style, content
 

@@ -312,7 +312,8 @@ def _lazy(tokens: Sequence[Any], place: int) -> bool:
     """Return whether all items of a list have one number in the source, for the renderer to count them."""
     level = tokens[place].level
     numbers = []
-    for token in tokens[place + 1 :]:
+    for after in range(place + 1, len(tokens)):  # no copy: that of a long text for each list takes the square of it
+        token = tokens[after]
         if token.level == level:
             break
         if token.type == "list_item_open" and token.level == level + 1:

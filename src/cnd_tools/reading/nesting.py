@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+DEEPEST = 20
+"""Most lists that colons alone may put inside each other."""
+
 
 class Item(NamedTuple):
     """An item as its list has it.
@@ -52,7 +55,7 @@ class Nesting:
 
     def depth(self, item: Item) -> int:
         """Return how deep an item stands, 1 outermost; ask for each once, in order."""
-        place = max(self._place(item), self._floors[-1] if self._floors else 0)
+        place = max(min(self._place(item), DEEPEST - 1), self._floors[-1] if self._floors else 0)
         del self._open[place:]
         self._open.append(item)
         return len(self._open)
