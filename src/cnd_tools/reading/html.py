@@ -12,7 +12,7 @@ from cnd_tools.reading.blocks import Blocks
 from cnd_tools.reading.html_lines import FileLines
 from cnd_tools.reading.html_lists import BULLET, ListStyles, OpenList
 from cnd_tools.reading.html_tables import cells, is_data, is_label_cell, rows
-from cnd_tools.reading.html_tree import BLOCKS, Node, bold, events, italic, notes, steps
+from cnd_tools.reading.html_tree import BLOCKS, LOOKS, Node, bold, events, italic, notes, steps
 from cnd_tools.reading.html_word import WordItem
 from cnd_tools.reading.labels import is_label, label_before
 from cnd_tools.reading.nesting import Item
@@ -182,6 +182,8 @@ class _Page:
     def _count(self, node: Node, step: int) -> None:
         """Keep count of the open elements that change how text looks or what it is."""
         attributes = node.attributes
+        if not (attributes or self._notes or node.tag in LOOKS):
+            return  # as most elements; what follows takes longer than all else that is done with them
         said = {
             "italic": italic(node),
             "bold": bold(node),

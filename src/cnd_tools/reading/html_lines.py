@@ -53,7 +53,7 @@ def _texts(page: str, line: int) -> Iterator[tuple[int, str]]:
             begins = at + len(text) - len(text.lstrip())
             line += page.count(feed, counted, begins)
             counted = begins
-            yield line, unescape(text)
+            yield line, unescape(text) if "&" in text else text
         at = _after(page, end)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 Node = Any
 """A node of selectolax, which comes without types."""
@@ -18,6 +18,10 @@ audio button canvas embed head iframe input math nav noscript object script sele
 video
 """
 BLOCKS = frozenset(_SHOWN_APART.split())
+LOOKS = frozenset(
+    {"a", "aside", "b", "cite", "dfn", "em", "footer", "header", "i", "pre", "strong", "sup", "th", "var"}
+)
+"""Elements that change how their text looks, or what it is, without a style."""
 _UNSEEN = frozenset(_NOT_SHOWN.split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _ITALIC = re.compile(r"font-style\s*:\s*italic", re.I)
@@ -34,11 +38,8 @@ source tbody td tfoot th thead tr track wbr
 _SHALLOW = frozenset(_LEAVES.split())
 
 
-class Event(NamedTuple):
-    """An element that begins or ends, or a text."""
-
-    kind: str
-    node: Node
+Event = tuple[str, Node]
+"""An element that begins ("open") or ends ("close"), or a "text"; a plain tuple, since pages have millions."""
 
 
 def steps(text: str) -> int:
@@ -54,17 +55,17 @@ def steps(text: str) -> int:
 def events(root: Node) -> Iterator[Event]:
     """Yield what is shown under a node, in order: "open" and "close" of elements, and "text"; any depth."""
     stack = [(root, iter(root.iter(include_text=True)))]
-    yield Event("open", root)
+    yield "open", root
     while stack:
         node, children = stack[-1]
         child = next(children, None)
         if child is None:
             stack.pop()
-            yield Event("close", node)
+            yield "close", node
         elif child.tag == "-text":
-            yield Event("text", child)
+            yield "text", child
         elif shown(child):
-            yield Event("open", child)
+            yield "open", child
             stack.append((child, iter(child.iter(include_text=True))))
 
 
@@ -88,6 +89,8 @@ def bold(node: Node) -> bool:
 
 def notes(root: Node) -> frozenset[str]:
     """Return the targets of links that are marks of notes: they lead down the page, a note's own number leads back."""
+    if root.css_first('a[href^="#"]') is None:
+        return frozenset()
     places: dict[str, int] = {}
     links: list[tuple[int, str]] = []
     for place, (kind, node) in enumerate(events(root)):
