@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from cnd_tools.records import Mark
 from cnd_tools.segmenting.lines import Line
-from cnd_tools.segmenting.numbering import Marker, any_marker, given_marker, may_mark, read_marker
+from cnd_tools.segmenting.numbering import Marker, any_marker, may_mark, read_marker
 from cnd_tools.segmenting.openings import opens
 from cnd_tools.segmenting.paragraphs import ENDS, ended, final
 
@@ -102,16 +102,13 @@ def _dense(lines: Sequence[Line], markers: Sequence[Marker | None]) -> bool:
     return close > apart
 
 
-def markers_of(
-    lines: Sequence[Line], kinds: Sequence[str], shapes: Mapping[int, Mark], labels: Mapping[int, int] | None = None
-) -> list[Marker | None]:
+def markers_of(lines: Sequence[Line], kinds: Sequence[str], shapes: Mapping[int, Mark]) -> list[Marker | None]:
     """Return for each line the marker it begins with, None for most, and for all that are no text.
 
     Args:
         lines: all lines.
         kinds: the kind of each; "" is text.
         shapes: what the format said of lines; what it calls a list item has a marker, whatever it looks like.
-        labels: how long the label is that the format says a line begins with.
     """
     items = {place: mark for place, mark in shapes.items() if mark.kind == "item"}
     found = [
@@ -121,17 +118,11 @@ def markers_of(
     for place, mark in items.items():
         text = lines[place].text
         found[place] = read_marker(text, level=mark.level) or any_marker(text, mark.level)
-    for place, size in (labels or {}).items():
-        if not kinds[place]:
-            level = items[place].level if place in items else 0
-            # The bullet of a heading is a part of its title.
-            heading = place in shapes and shapes[place].kind == "heading"
-            found[place] = given_marker(lines[place].text, size, level, strict=heading)
-    _drop_lone_numbers(lines, found, items.keys() | (labels or {}).keys())
+    _drop_lone_numbers(lines, found, items)
     return found
 
 
-def _drop_lone_numbers(lines: Sequence[Line], found: list[Marker | None], items: Set[int]) -> None:
+def _drop_lone_numbers(lines: Sequence[Line], found: list[Marker | None], items: Mapping[int, Mark]) -> None:
     """Drop numbers without a full stop that are not one of a run of such: 1, 2, 3.
 
     A number alone says nothing ("1990 of"); one that its neighbours count on from does.

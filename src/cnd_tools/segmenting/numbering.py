@@ -32,8 +32,6 @@ _MARKER = re.compile(
     """,
     re.VERBOSE,
 )
-# "9.20, 9.21" and "9.11–85, 87": one paragraph on several of another document.
-_MANY = re.compile(r"\d{1,4}(?:\.\d{1,4}){1,4}(?:\s?[,;–-]\s?\d{1,4}(?:\.\d{1,4}){0,4}){1,60}\.?")
 _ROMAN = re.compile(r"(?:x{1,4}|xl|l?x{0,3})?(?:ix|iv|v?i{0,3})$")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _FIRST = frozenset("0123456789(§•‣●▪▫◦∙·–—−*-\uf0b7\uf0a7\uf02d\u27a2\u2713■□○")
@@ -105,31 +103,6 @@ def any_marker(line: str, level: int) -> Marker:
     """Return the first word of a list item as its marker, whatever it is: the format says that it is one."""
     label = line.split(None, 1)[0]
     end = len(line) - len(line[len(label) :].lstrip())
-    return Marker(label, "bullet", label, (Reading(f"bullet {level}", 1),), end, True, level)
-
-
-def given_marker(line: str, size: int, level: int, *, strict: bool) -> Marker | None:
-    """Return the marker of a line whose first characters its format has as its label.
-
-    Args:
-        line: a line without the white space around it.
-        size: how many characters the label has.
-        level: how deep its list is, 0 if it is in none.
-        strict: None for a label that no text would have; otherwise it counts as a bullet does.
-    """
-    label = line[:size].rstrip()
-    end = size + len(line[size:]) - len(line[size:].lstrip())
-    # So that forms which only count before a capital are read: the format has already said that it is a label.
-    found = read_marker(label + "  A", level=level)
-    if found is not None and not label[len(found.label) :].strip(" .:;–—-)]"):
-        return found._replace(label=label, end=end)
-    first = read_marker(re.split(r"\s?[,;–-]", label, maxsplit=1)[0] + "  A") if _MANY.fullmatch(label) else None
-    if first is not None:
-        last = int(re.split(r"\D", label.rstrip("."))[-1])
-        readings = tuple(reading._replace(value=max(reading.value, last)) for reading in first.readings)
-        return Marker(label, first.form, re.sub(r"\s?[–-]\s?", "–", label).rstrip("."), readings, end, False, level)
-    if strict:
-        return None
     return Marker(label, "bullet", label, (Reading(f"bullet {level}", 1),), end, True, level)
 
 

@@ -12,6 +12,7 @@ from cnd_tools.segmenting.closings import mark_closings
 from cnd_tools.segmenting.furniture import mark_furniture
 from cnd_tools.segmenting.gathering import Gatherer
 from cnd_tools.segmenting.given import Given, take
+from cnd_tools.segmenting.given_labels import take_labels
 from cnd_tools.segmenting.layout import markers_of, read_layout
 from cnd_tools.segmenting.lines import Line, numbered, scan
 from cnd_tools.segmenting.marks import find_marks
@@ -45,7 +46,8 @@ def _segment(document: Document) -> Segmented:
     given = take(document, lines, kinds)
     notes = _by_layout(lines, kinds, given)
     cleaner = Cleaner(text, given.cuts or find_marks(text, lines, kinds, notes))
-    markers = markers_of(lines, kinds, given.shapes, given.labels)
+    markers = markers_of(lines, kinds, given.shapes)
+    take_labels(lines, kinds, given, markers)
     gatherer = Gatherer(read_layout(lines, kinds, markers))
     builder = Builder(document, cleaner)
     builder.build(gatherer.gather(lines, kinds, markers, given.shapes), kinds)
