@@ -1,5 +1,7 @@
 """What stands between two lines of dashes above a Markdown text: YAML, of which only simple values are understood.
 
+Between two lines of plus signs it is TOML, whose strings are near enough to YAML's ("title = "…"", of Hugo).
+
 https://yaml.org/spec/1.2.2/, 7.3 (flow scalars) and 8.1 (block scalars); a list or a map is kept as it stands.
 """
 
@@ -8,9 +10,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_KEY = re.compile(r"([A-Za-z_][\w-]{0,60})[ \t]*:(?:[ \t]+(.*))?$")
+_KEY = re.compile(r"([A-Za-z_][\w-]{0,60})[ \t]*[:=](?:[ \t]+(.*))?$")
+_EDGES = {"---": ("---", "..."), "+++": ("+++",)}
 _BLOCK = re.compile(r"([>|])[+-]?\d?[+-]?\s*(?:#.*)?$")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))", re.S)
+_SINGLE_ENDS = re.compile(r"(?<!')(?:'')*'(?!')")
+_DOUBLE_ENDS = re.compile(r'(?<!\\)(?:\\\\)*"')
 _SIGNS = {"n": " ", "t": " ", "r": " ", "_": "\xa0", "N": " ", "L": " ", "P": " ", "0": "", "e": "", " ": " "}
 
 
@@ -33,9 +38,8 @@ class Field(NamedTuple):
 def split(text: str) -> tuple[list[str], list[str]]:
     """Return the lines of the front matter, those of dashes included, and the lines of the text; [] for none."""
     lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return [], lines
-    last = next((place for place in range(1, len(lines)) if lines[place].rstrip() in {"---", "..."}), 0)
+    edges = _EDGES.get(lines[0].rstrip(), ())
+    last = next((place for place in range(1, len(lines)) if lines[place].rstrip() in edges), 0)
     return (lines[: last + 1], lines[last + 1 :]) if last else ([], lines)
 
 
@@ -58,7 +62,7 @@ def fields(lines: list[str]) -> list[Field]:
 def _goes_on(lines: list[str], place: int, after: int) -> bool:
     """Return whether a line belongs to the field above: it is set in, blank, or an item of a list of the field."""
     line = lines[after]
-    return not line.strip() or line[0] in " \t" or (line.startswith("- ") and not lines[place].split(":", 1)[1].strip())
+    return not line.strip() or line[0] in " \t" or (line.startswith("- ") and lines[place].rstrip()[-1] in ":=")
 
 
 def _value(first: str, rest: list[str]) -> str | None:
@@ -76,17 +80,20 @@ def _value(first: str, rest: list[str]) -> str | None:
 
 def _quoted(first: str, rest: list[str]) -> str:
     """Return a text in quotation marks: folded where its lines end, its escapes read."""
-    mark, said = first[0], first[1:]
+    mark = first[0]
+    parts = [first[1:]]
     for line in rest:
-        if mark == '"' and said.endswith("\\") and not said.endswith("\\\\"):
-            said = said[:-1] + line.lstrip()
+        above = parts[-1].rstrip()
+        if mark == '"' and above.endswith("\\") and not above.endswith("\\\\"):
+            parts[-1] = above[:-1]  # the line goes on: nothing stands between it and the next
         else:
-            said = f"{said.rstrip()} {line.strip()}"
-    said = said.rstrip()
+            parts[-1] = f"{above} "
+        parts.append(line.strip())
+    said = "".join(parts).rstrip()
     if mark == "'":
-        end = re.search(r"(?<!')(?:'')*'(?!')", said)
+        end = _SINGLE_ENDS.search(said)
         return (said[: end.end() - 1] if end else said).replace("''", "'")
-    end = re.search(r'(?<!\\)(?:\\\\)*"', said)
+    end = _DOUBLE_ENDS.search(said)
     return _ESCAPE.sub(_sign, said[: end.end() - 1] if end else said)
 
 

@@ -74,7 +74,7 @@ class Nesting:
             return len(self._open)
         if alike:
             place, one = alike[-1]
-            return place + (item.indent > one.indent)
+            return place + ((item.level, item.indent) > (one.level, one.indent))
         above = (place for place, one in enumerate(self._open) if _rank(one) > _rank(item))
         return next(above, len(self._open))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cnd_tools.reading.breaks import parted
@@ -18,6 +19,7 @@ from cnd_tools.reading.word_styles import Element, Look, Styles, W, bold_level, 
 _CONTAINERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 _LETTER_PAGE = 15840
 _MOST_COLUMNS = 64
+_WORDED = re.compile(r"[^\W\d_]{3,}\s")
 _ROOM = 60  # twentieths of a point between paragraphs from which on an empty line is written
 
 
@@ -114,8 +116,9 @@ class Body:
 
     def _part(self, pieces: list[Piece], look: Look, kind: str, label: Label | None, level: int) -> None:
         start = self._writer.position
-        # An empty paragraph of a list uses up its number; the bare number that Word prints is nobody's text.
-        if label and not blank(pieces):
+        # An empty paragraph of a list uses up its number; the bare number that Word prints is nobody's text. But a
+        # heading may be nothing but its number: "Article 4".
+        if label and (not blank(pieces) or _WORDED.match(label.text)):
             self._writer.write(label.text + label.suffix)
             self._writer.mark("label", start, start + len(label.text.rstrip()))
         text = self._writer.position
@@ -129,7 +132,7 @@ class Body:
             self._writer.mark("item", start, level=0 if level else self._nesting.depth(label.item))
         if self._styles.contents(look):
             self._writer.mark("contents", start)
-        elif kind == "paragraph" and level and self._writer.position > text:
+        elif kind == "paragraph" and level and self._writer.position > start:
             self._writer.mark("heading", start, level=level)
         elif kind:
             self._writer.mark(kind, start)
