@@ -63,7 +63,9 @@ class Blocks:
         if not pieces:
             return
         text = "".join(piece.text for piece in pieces)
-        if label == BULLET and own_label(text):
+        # "- 3 -" is an item to Markdown.
+        ornament = is_ornament(f"- {text}" if label == BULLET else text)
+        if label == BULLET and (ornament or own_label(text)):
             label = ""
         self._gap(item=listed)
         self.writer.line(pieces[0].line)
@@ -72,7 +74,7 @@ class Blocks:
             self.writer.write(label + " ")
             self.writer.mark("label", start, start + len(label))
         write_pieces(self.writer, pieces)
-        if is_ornament(text):
+        if ornament:
             kind, heading = "furniture", 0
         elif not heading:
             heading = self._heading_by_hand(pieces, text, start, labelled=bool(label), listed=listed)

@@ -17,10 +17,12 @@ _BARE = re.compile(r"\d{1,4}[a-z]?")
 _OWN = re.compile(
     r"[\[(]?(?:[a-z]|[ivxlc]{1,6}|[A-Z]|\d{1,3}(?:\.\d{1,3}){0,3})[.)\]]\s|[\[(]?[a-z]{2}[)\]]\s|\d{1,3}(?:\.\d{1,3}){1,3}\s"
 )
-# What ends a text or parts it, in a block of its own: "* * *", "# # #", "_____", "-END-", "[End]".
+# What ends a text, parts it or numbers its pages, in a block of its own: "* * *", "# # #", "_____", "-END-", "[End]",
+# "Page 3 of 12", "- 3 -", "{3}-----".
 _ORNAMENT = re.compile(
     r"[_—–=*·•~#-]{3,}|(?:[_*·•~=#—–-]\s){2,9}[_*·•~=#—–-]"
     r"|[-–—*\[#_ ]{1,9}(?:end|ends|END|ENDS|End|Ends|30)[-–—*\]#_ ]{1,9}"
+    r"|\[?[Pp]age\s\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?\]?|[-–—]\s?\d{1,4}\s?[-–—]|\{\d{1,4}\}-{5,}"
 )
 
 

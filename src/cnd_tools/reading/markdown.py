@@ -177,6 +177,8 @@ class _Renderer:
             labels.see(token, tokens, place)
             if token.type == "table_open":
                 place = self._table(tokens, place)
+            elif token.type == "inline" and token.content[:1] == "\\" and is_page(token.content):
+                self._blocks.writer.page()
             elif token.type == "inline":
                 heading = int(tokens[place - 1].tag[1]) if tokens[place - 1].type == "heading_open" else 0
                 kind = "masthead" if above and not labels.level and _states(token.content) else "paragraph"

@@ -15,7 +15,8 @@ _TITLE = re.compile(r"[A-Z][^#]*\s[^#]*$")
 _RULE_BELOW = re.compile(r" {0,3}-{3,}[ \t]*$")
 _SENTENCE = re.compile(r".*[.;:,]\s*$")
 _PAGE = re.compile(
-    r"<!--\s*(?:pages?|pg|p\.)(?:[\s_-]?(?:break|number|no\.?))?\b[^<>]{0,80}-->|\\(?:newpage|pagebreak)\b"
+    r"<!--\s*(?:(?:new|next|end\sof)\s)?(?:pages?|pg|p\.?)(?:[\s_-]?(?:break|number|no\.?))?(?:\b|(?=\d))[^<>]{0,80}-->"
+    r"|<!--\s*\d{1,4}\s*-->|\\(?:newpage|pagebreak)\b"
     r"|<div[^<>]{0,80}page-break[^<>]{0,80}>(?:\s*</div>)?",
     re.I,
 )

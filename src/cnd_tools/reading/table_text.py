@@ -32,6 +32,10 @@ class Row(NamedTuple):
     head: bool = False
 
 
+# What stands over a column of numbers that are labels.
+_NUMBERS = re.compile(
+    r"(?:No|Nos|Nr|№|#|Number|S\.?\s?No|Rec|Recommendations?|Para|Paragraphs?|Item|Point)\b\.?|№|#", re.I
+)
 _WORDS, _WORDS_AFTER_BARE = 3, 6  # on average in a row's text, for a table that holds text
 _SHORT_HEADING = 15  # words
 
@@ -69,7 +73,8 @@ def holds_text(rows: Sequence[Row]) -> bool:
         return False
     if not _counted([text.label for text in found]):
         return False
-    bare = all(is_bare(text.label) for text in found)
+    first = next((string(row.cells[0]).strip() for row in rows if row.cells), "")
+    bare = all(is_bare(text.label) for text in found) and not _NUMBERS.match(first)
     words = mean(len(string(text.text).split()) for text in found)
     return words >= (_WORDS_AFTER_BARE if bare else _WORDS)
 

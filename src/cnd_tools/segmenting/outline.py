@@ -83,7 +83,7 @@ class Outline:
             if entry is not None and option.follows(entry.reading):
                 self._stack = []
                 return self._open(option, marker, None)
-        return self._start(marker)
+        return self._start(marker, chapeau=chapeau)
 
     def _successor(self, marker: Marker, ahead: Callable[[], Marker | None], *, chapeau: bool) -> tuple[int, Reading]:
         """Return at which depth a marker goes on with an open list, -1 if nowhere, and how it is read there."""
@@ -101,14 +101,16 @@ class Outline:
             first = next((r for r in marker.readings if r.style == "roman" and r.value == 1), None)
             found += [(-1, first)] if first else []
             return found[0] if len(found) == 1 else _likelier(found, ahead(), chapeau=chapeau)
-        return found[0] if found else (-1, marker.readings[0])
+        # A typed number goes on with typed ones, that of a list of Word or a web page with those of lists.
+        alike = [one for one in found if bool(self._stack[one[0]].depth) == bool(marker.level)]
+        return (alike or found or [(-1, marker.readings[0])])[0]
 
     def _go_on(self, depth: int, reading: Reading, marker: Marker) -> Place:
         parent = self._stack[depth - 1] if depth else None
         del self._stack[depth:]
         return self._open(reading, marker, parent)
 
-    def _start(self, marker: Marker) -> Place:
+    def _start(self, marker: Marker, *, chapeau: bool) -> Place:
         """Return the place of a marker that goes on with nothing: it begins a list, or breaks the order of one."""
         first = next((r for r in marker.readings if r.value == 1 and not r.suffix), None)
         if not (first and (first.style == "number" or self._anchored)):
@@ -116,7 +118,7 @@ class Outline:
             if broken:
                 return broken
         reading = first or marker.readings[0]
-        if marker.level and any(0 < entry.depth < marker.level for entry in self._stack) and reading.style == "number":
+        if reading.style == "number" and self._is_inner(marker, chapeau=chapeau):
             return self._inside(reading, marker)
         if reading.style == "number" or marker.form in {"dotted", "word"} or self._is_part(reading):
             return self._top_level(reading, marker, first)
@@ -129,6 +131,13 @@ class Outline:
             self._stack.append(Entry(Reading("", 0), self._anchor, 1, ""))
         place = self._open(reading, marker, self._stack[-1] if self._stack else None)
         return place if first else place._replace(problem="gap", after="nothing")
+
+    def _is_inner(self, marker: Marker, *, chapeau: bool) -> bool:
+        """Return whether a list of numbers begins inside another: by its level, or after a typed number and a colon."""
+        if not marker.level or not self._stack:
+            return False
+        typed = chapeau and self._anchor is None and not self._stack[-1].depth
+        return typed or any(0 < entry.depth < marker.level for entry in self._stack)
 
     def _inside(self, reading: Reading, marker: Marker) -> Place:
         """Return the place of a number in a list inside the list of another number: 1(1)."""
