@@ -78,6 +78,27 @@ def test_a_page_comment_begins_a_page():
 
 
 @pytest.mark.parametrize(
+    ("comment", "page"),
+    [
+        ("<!-- page 2 -->", 2),
+        ("<!-- p. 2 -->", 2),
+        ("<!-- 2 -->", 2),
+        ("<!-- new page -->", 2),
+        ("<!-- PageBreak -->", 2),
+        ("\\newpage", 2),
+        ('<div style="page-break-after: always;"></div>', 2),
+        ("<!-- please check -->", 1),
+        ("<!-- a page of notes -->", 1),
+        ('<!-- PageFooter="FB/2009/1" -->', 1),
+    ],
+)
+def test_comments_that_begin_a_page(comment, page):
+    text = f"1. The ferry sails.\n\n{comment}\n\n2. It stops.\n"
+    made = segment(reading.read_bytes(text.encode(), name="x", path="x.md"))
+    assert [(point.point, point.page) for point in made.points] == [("1", 1), ("2", page)]
+
+
+@pytest.mark.parametrize(
     ("name", "lines"),
     [
         ("md_front_matter_title", [1, 2, 4, 5, 7]),
