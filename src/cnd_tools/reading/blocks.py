@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cnd_tools.reading.breaks import parted, remember
-from cnd_tools.reading.labels import is_ornament, own_label, stands_alone
+from cnd_tools.reading.labels import is_number_alone, is_ornament, own_label, stands_alone
 from cnd_tools.reading.nesting import Item, Nesting
 from cnd_tools.reading.pieces import Piece, all_bold, blank, trimmed, write_pieces
 from cnd_tools.reading.source import Writer
@@ -76,7 +76,7 @@ class Blocks:
         write_pieces(self.writer, pieces)
         if ornament:
             kind, heading = "furniture", 0
-        elif not heading:
+        elif not heading or is_number_alone(text):
             heading = self._heading_by_hand(pieces, text, start, labelled=bool(label), listed=listed)
         if label and item:
             self.writer.mark("item", start, level=self.nesting.depth(item))

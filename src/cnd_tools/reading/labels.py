@@ -47,6 +47,11 @@ def stands_alone(text: str) -> bool:
     return len(text) < 300 and is_label(text) and not is_bare(text.strip())
 
 
+def is_number_alone(text: str) -> bool:
+    """Return whether a heading is nothing but the number of what comes next: "1.", "(a)", "12.1"; no "I.", no "4"."""
+    return text[:1] in set("0123456789([") and stands_alone(text)
+
+
 def is_ornament(text: str) -> bool:
     """Return whether a block holds signs that only end or part a text."""
     return len(text) < 100 and bool(_ORNAMENT.fullmatch(text))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cnd_tools.reading.breaks import parted
-from cnd_tools.reading.labels import is_label, is_ornament, label_before, stands_alone
+from cnd_tools.reading.labels import is_label, is_number_alone, is_ornament, label_before, stands_alone
 from cnd_tools.reading.nesting import Nesting
 from cnd_tools.reading.pieces import Piece, all_bold, blank, write_pieces
 from cnd_tools.reading.source import Writer
@@ -108,6 +108,8 @@ class Body:
             self._writer.write("\n")
         label = self._numbers.label(*look.list, look.style) if look.list else None
         level = look.heading or self._bold_heading(pieces, look)
+        if level and not label and is_number_alone(_said(pieces)):
+            level = 0
         # What Word's users part by line breaks are paragraphs; a heading of two lines is one heading.
         parts = list(parted(pieces)) if kind == "paragraph" and not level and not blank(pieces) else [pieces]
         for part in parts:
@@ -123,10 +125,11 @@ class Body:
             self._writer.mark("label", start, start + len(label.text.rstrip()))
         text = self._writer.position
         write_pieces(self._writer, pieces)
-        said = "".join(piece.text for piece in pieces).strip()
+        said = _said(pieces)
         kind = "furniture" if kind == "paragraph" and is_ornament(said) else kind
         if stands_alone(said):
-            self._writer.mark("label", text, text + len(said))
+            lead = next(at for at, sign in enumerate("".join(piece.text for piece in pieces)) if not sign.isspace())
+            self._writer.mark("label", text + lead, text + lead + len(said))
         if label and text > start:
             # A heading stands under headings, whatever list numbers it.
             self._writer.mark("item", start, level=0 if level else self._nesting.depth(label.item))
@@ -285,6 +288,10 @@ def _inside_cell(element: Element, root: Element) -> bool:
 def _is_head(row: Element) -> bool:
     """Return whether a row is repeated on each page, as the heads of columns are."""
     return switch(row.find(W + "trPr"), "tblHeader") is True
+
+
+def _said(pieces: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in pieces).strip()
 
 
 def _unbroken(pieces: list[Piece]) -> list[Piece]:
