@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from cnd_tools.records import Mark
 from cnd_tools.segmenting.layout import PAPER, Layout
 from cnd_tools.segmenting.lines import Line
-from cnd_tools.segmenting.numbering import DASHES, Marker, Reading, may_mark, read_marker
+from cnd_tools.segmenting.labels import WORDED, may_mark
+from cnd_tools.segmenting.numbering import DASHES, Marker, Reading, read_marker
 from cnd_tools.segmenting.openings import opens
 from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, dangles, final
+from cnd_tools.segmenting.quotations import OPENERS, SHUT, find_quotation
 
-_OPENERS = "“«"
 _QUOTES = '“«"‘'
-_SHUT = frozenset("”»")
-_LONGEST_QUOTATION = 200  # lines
+_FAR = 200  # lines within which a list goes on
+_OUTER = frozenset({"number", "dotted", "bare", "closed", "square", "sign", "paren", "half", *WORDED})
+_INNER = frozenset({"paren", "half", "stop"})
+_LISTED = frozenset({*_INNER, "under", "bullet"})
+_DOUBTFUL = frozenset({"titled", "stop", "dashed", "square", "under"})  # no labels unless something says so
+_LONGEST_TITLE = 12  # words: "Article 7 Straight lines"
+_RUN_IN = re.compile(r".{1,120}?\s1\.\s(?=[A-Z“])")  # "Straight lines 1. Where …"
 _SHORT = 0.85  # of the width: a line that leaves more room than this for the next word was not wrapped
 
 
@@ -37,6 +44,8 @@ class Gatherer:
         self.width, self.dense, self.insets = layout
         self._last: dict[str, Reading] = {}
         self._quoted = -1  # place of the last line of a quotation that belongs to the current paragraph
+        self._item: str | None = None  # the sign the last item of a list ended in, but for "or"
+        self._inside = -1  # the same, of one that has paragraphs of its own
 
     def gather(
         self,
@@ -56,21 +65,22 @@ class Gatherer:
             inset = self.insets[place] if self.insets else line.indent
             mark = marks.get(place)
             marker = markers[place]
-            if marker is not None and mark is None and not self._plausible(marker, line):
+            if marker is not None and not self._plausible(marker, line, current, mark):
                 marker = None
-            if line.text[0] in _OPENERS and current is not None and place > self._quoted:
-                self._quote(current, lines, kinds, place)
+            if line.text[0] in OPENERS and current is not None and place > max(self._quoted, self._inside):
+                self._quote(current, lines, kinds, markers, place=place)
             if current is None or (
                 place > self._quoted and self._begins(current, line, inset, marker, mark=mark, torn=torn)
             ):
                 if current is not None:
+                    self._end(current)
                     yield current
-                if marker is not None and (inner := self._inner(marker, lines, place)):
-                    yield Paragraph(line._replace(text=line.text[: marker.end].rstrip()), place, marker, mark, inset)
-                    rest = line._replace(left=line.left + marker.end, text=line.text[marker.end :])
-                    current = Paragraph(rest, place, inner, mark, inset)
-                else:
-                    current = Paragraph(line, place, marker, mark, inset)
+                inside = place <= self._inside
+                *outer, (line, marker) = [(line, None)] if inside else self._labels(marker, lines, place)
+                for row, label in outer:
+                    yield Paragraph(row, place, label, mark, inset)
+                current = Paragraph(line, place, marker, mark, inset)
+                current.inside = inside
                 self._note(marker)
             else:
                 current.add(line, place, inset)
@@ -78,38 +88,71 @@ class Gatherer:
         if current is not None:
             yield current
 
-    def _inner(self, marker: Marker, lines: Sequence[Line], place: int) -> Marker | None:
+    def _labels(self, marker: Marker | None, lines: Sequence[Line], place: int) -> list[tuple[Line, Marker | None]]:
+        """Return the labels a line begins with, each with what of the line is its own: "1. (a) (i) Each Party"."""
+        line = lines[place]
+        found: list[tuple[Line, Marker | None]] = []
+        if marker is not None and marker.form == "under" and not self._is_open(marker):
+            outer, end = read_marker(f"{marker.chapter}."), line.text.index("(")
+            if outer is not None:
+                found.append((line._replace(text=line.text[:end].rstrip()), outer._replace(label=marker.chapter, end=end)))
+                self._note(outer)
+                line = line._replace(left=line.left + end, text=line.text[end:])
+                marker = read_marker(line.text)
+        while marker is not None and (inner := self._inner(marker, line, lines, place)):
+            if inner.chapter:
+                marker = inner
+                break
+            found.append((line._replace(text=line.text[: marker.end].rstrip()), marker))
+            self._note(marker)
+            line = line._replace(left=line.left + marker.end, text=line.text[marker.end :])
+            marker = inner
+        return [*found, (line, marker)]
+
+    def _inner(self, marker: Marker, line: Line, lines: Sequence[Line], place: int) -> Marker | None:
         """Return the marker that follows another on its line, "1. (a) Each Party", if the list it begins goes on."""
-        rest = lines[place].text[marker.end :]
-        if rest[:1] != "(" or marker.form not in {"number", "dotted", "bare"}:
+        rest = line.text[marker.end :]
+        if marker.form not in _OUTER or not rest or not (rest[0] == "(" or rest[1:2] in {".", ")"}):
             return None
         inner = read_marker(rest)
-        if inner is None or inner.form != "paren" or not inner.starts:
+        if inner is None or inner.form not in (_INNER | {"number"} if marker.form in WORDED else _INNER):
             return None
-        for line in lines[place + 1 : place + _LONGEST_QUOTATION]:
-            other = read_marker(line.text) if may_mark(line.text) else None
-            if other is not None and other.form == marker.form:
-                return None
-            if other is not None and _follows(other, inner):
-                return inner
-        return None
+        if marker.form == "number" and self._last.get("number") == marker.readings[0]:
+            label = line.text[: marker.end + inner.end].rstrip()
+            return inner._replace(label=label, form="under", end=marker.end + inner.end, chapter=marker.key)
+        return inner if inner.starts and _goes_on(marker, inner, lines[place + 1 : place + _FAR]) else None
 
-    def _quote(self, current: Paragraph, lines: Sequence[Line], kinds: Sequence[str], place: int) -> None:
-        """Find out whether a quotation begins that belongs to the current paragraph, and where it ends.
+    def _quote(
+        self,
+        current: Paragraph,
+        lines: Sequence[Line],
+        kinds: Sequence[str],
+        markers: Sequence[Marker | None],
+        *,
+        place: int,
+    ) -> None:
+        """Find out whether a quotation begins that the current paragraph introduces, and where it ends.
 
-        "… to read as follows:" takes what is quoted after it, numbers and all. Each quoted paragraph has its own
-        opening sign, only the last is closed; one that is closed at once may be followed by the next.
+        "… to read as follows:" takes what is quoted after it. One that is closed at once may be followed by the next.
         """
         before = current.lines[-1]
-        if final(before.text) != ":" and not (current.quoted and before.text.rstrip(".;,:)")[-1:] in _SHUT):
+        if final(before.text) != ":" and not (current.quoted and before.text.rstrip(".;,:)")[-1:] in SHUT):
             return
-        depth = 0
-        for at in range(place, min(place + _LONGEST_QUOTATION, len(lines))):
-            text = lines[at].text
-            depth += text.count("“") - text.count("”")
-            if not kinds[at] and (depth <= 0 or text.rstrip(".;,:)")[-1:] in _SHUT):
-                self._quoted, current.quoted = at, True
-                return
+
+        def is_due(at: int) -> bool:
+            marker = markers[at]
+            return marker is not None and marker.form in {"number", "dotted"} and self._expected(marker)
+
+        found = find_quotation(lines, kinds, place, is_due)
+        if found is not None and found.several:
+            self._inside = found.last
+        elif found is not None:
+            self._quoted, current.quoted = found.last, True
+
+    def _end(self, current: Paragraph) -> None:
+        if current.marker is not None and current.marker.form in _LISTED:
+            last = current.lines[-1].text
+            self._item = final(last.rsplit(None, 1)[0] if dangles(last) else last)
 
     def _note(self, marker: Marker | None) -> None:
         if marker is not None:
@@ -128,6 +171,8 @@ class Gatherer:
     ) -> bool:
         """Return whether a line begins a paragraph, after the current one."""
         before = current.lines[-1]
+        if current.empty and marker is None and _is_labelled(current, mark):
+            return False
         if mark is not None or current.mark is not None:
             return mark is not current.mark and not _is_rest(current, line, mark, torn=torn)
         if current.empty:
@@ -162,14 +207,35 @@ class Gatherer:
             return not self._full(current, line)
         return current.lines[-1].right not in PAPER or marker.readings[0].style in self._last
 
-    def _plausible(self, marker: Marker, line: Line) -> bool:
+    def _plausible(self, marker: Marker, line: Line, current: Paragraph | None, mark: Mark | None) -> bool:
         """Return whether a marker can number a paragraph here: "1990. The" and "2.5 million" cannot."""
-        if marker.starts or self._expected(marker):
+        after = line.text[marker.end : marker.end + 1]
+        if marker.form in _DOUBTFUL and (mark is None or mark.kind == "paragraph"):
+            return self._is_sure(marker, line, current, after)
+        if mark is not None or marker.starts or self._expected(marker):
             return True
         if marker.form in {"number", "dotted"}:  # bare ones were compared with their neighbours
-            after = line.text[marker.end : marker.end + 1]
             return marker.readings[0].value < 1000 and not after.islower()
-        return True
+        return not (after.islower() and marker.label[1:3].isupper())  # "resolution 217 A / (III) of 10 December"
+
+    def _is_sure(self, marker: Marker, line: Line, current: Paragraph | None, after: str) -> bool:
+        """Return whether a marker is one of which the form alone does not tell that."""
+        expected = self._expected(marker)
+        if marker.form == "stop":
+            colon = current is not None and final(current.lines[-1].text) == ":"
+            return not after.islower() or expected or (marker.starts and colon)
+        if marker.form == "under":
+            return not after.islower() and (self._is_open(marker) or marker.starts or expected)
+        if marker.form != "titled" or marker.starts or expected:
+            return marker.form == "titled" or marker.starts or expected
+        rest = line.text[marker.end :]
+        titled = len(rest.split()) <= _LONGEST_TITLE and final(rest) not in ENDS
+        return titled or _RUN_IN.match(rest) is not None
+
+    def _is_open(self, marker: Marker) -> bool:
+        """Return whether "59 (b)" stands under 59."""
+        last = self._last.get("number")
+        return last is not None and str(last.value) == marker.chapter
 
     def _breaks(self, current: Paragraph, line: Line, marker: Marker) -> bool:
         """Return whether a marker counts on a line that follows straight on the one before."""
@@ -193,7 +259,7 @@ class Gatherer:
         """Return whether a line goes on with a paragraph in spite of a blank line or a page break before it."""
         sign = final(current.lines[-1].text)
         if line.text[0].islower() and sign not in (".:?!" if torn else ".;:?!"):
-            return True
+            return torn or not self._closes(current, line, sign)
         if torn and (_hangs(current, inset) or dangles(current.lines[-1].text)):
             return True
         if sign in STOPS or (sign == "," and (not torn or opens(line.text))):
@@ -202,6 +268,17 @@ class Gatherer:
             return False
         # "Noting … the Steering / [blank] / Committee of the International Conference" (S_RES_827_1993.txt)
         return torn or current.marker is not None or opens(current.first)
+
+    def _closes(self, current: Paragraph, line: Line, sign: str) -> bool:
+        """Return whether a line in lower case closes a list, "(b) nets, / shall give them up", and is not of its item.
+
+        Its last item ends as the one before does, but for "or"; "and" alone between two items is none.
+        """
+        if current.marker is None or current.marker.form not in _LISTED or dangles(line.text):
+            return False
+        if (self.width and self._full(current, line)) or dangles(current.lines[-1].text):
+            return False
+        return sign == "," or (sign == "" and self._item == "")
 
     def _parts(self, current: Paragraph, line: Line, inset: int) -> bool:
         """Return whether a line break with nothing in it ends a paragraph, in a text of wrapped lines."""
@@ -217,6 +294,29 @@ class Gatherer:
         if sign == ",":
             return opens(line.text) and opens(current.first)  # from one preambular paragraph to the next
         return not line.text[0].islower() and not self._full(current, line)
+
+
+def _goes_on(marker: Marker, inner: Marker, lines: Sequence[Line]) -> bool:
+    """Return whether the list that a second label on a line begins goes on before that of the first does."""
+    for line in lines:
+        other = read_marker(line.text) if may_mark(line.text) else None
+        if other is None:
+            continue
+        if other.form == inner.form and _follows(other, inner):
+            return True
+        if other.form == marker.form and other.readings == marker.readings:  # "59. (a) …", "59. (b) …"
+            other = read_marker(line.text[other.end :]) if line.text[other.end :] else None
+            return other is not None and _follows(other, inner)
+        if other.form == marker.form and (marker.form != inner.form or _follows(other, marker)):
+            return False
+    return False
+
+
+def _is_labelled(current: Paragraph, mark: Mark | None) -> bool:
+    """Return whether a format has the label of what comes next as a paragraph of its own."""
+    if current.mark is None or mark is None:
+        return False
+    return mark.kind == "paragraph" and current.mark.kind in {"paragraph", "provision"}
 
 
 def _hangs(current: Paragraph, inset: int) -> bool:
