@@ -38,15 +38,25 @@ class Cleaner:
             text: the stretch.
             start: where it begins in the source.
         """
-        end = start + len(text)
-        if self._cuts_in(start, end) or not even(text):
-            return self.join([(start, end)])
-        return text, (Piece(0, start, len(text)),) if text else ()
+        if not even(text):
+            return self.join([(start, start + len(text))])
+        cuts = self._cuts_in(start, start + len(text)) if self.cuts else ()
+        if not cuts:
+            return text, (Piece(0, start, len(text)),) if text else ()
+        pieces, length, at = [], 0, start
+        for low, high in (*cuts, (start + len(text), start + len(text))):
+            if low > at:
+                pieces.append(Piece(length, at, low - at))
+                length += low - at
+            at = max(at, high)
+        return "".join(self.source[one.source : one.source + one.length] for one in pieces), tuple(pieces)
 
     def _cuts_in(self, start: int, end: int) -> Sequence[Stretch]:
         """Return the cuts in a stretch."""
         starts = self._starts
         first = last = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return ()
         while last < len(starts) and starts[last] < end:
             last += 1
         return self.cuts[first:last]

@@ -19,6 +19,7 @@ _FAR = 200  # lines within which a list goes on
 _OUTER = frozenset({"number", "dotted", "bare", "closed", "square", "sign", "paren", "half", *WORDED})
 _INNER = frozenset({"paren", "half", "stop"})
 _LISTED = frozenset({*_INNER, "under", "bullet"})
+_SECOND = re.compile(r"\(|\w[.)]")  # where another label may follow the first
 _DOUBTFUL = frozenset({"titled", "stop", "dashed", "square", "under"})  # no labels unless something says so
 _LONGEST_TITLE = 12  # words: "Article 7 Straight lines"
 _RUN_IN = re.compile(r".{1,120}?\s1\.\s(?=[A-Z“])")  # "Straight lines 1. Where …"
@@ -44,7 +45,7 @@ class Gatherer:
         self.width, self.dense, self.insets = layout
         self._last: dict[str, Reading] = {}
         self._quoted = -1  # place of the last line of a quotation that belongs to the current paragraph
-        self._item: str | None = None  # the sign the last item of a list ended in, but for "or"
+        self._item = "."  # how the last item of a list ended
         self._inside = -1  # the same, of one that has paragraphs of its own
 
     def gather(
@@ -73,15 +74,19 @@ class Gatherer:
                 place > self._quoted and self._begins(current, line, inset, marker, mark=mark, torn=torn)
             ):
                 if current is not None:
-                    self._end(current)
+                    if current.marker is not None and current.marker.form in _LISTED:
+                        self._item = current.lines[-1].text
                     yield current
-                inside = place <= self._inside
-                *outer, (line, marker) = [(line, None)] if inside else self._labels(marker, lines, place)
-                for row, label in outer:
-                    yield Paragraph(row, place, label, mark, inset)
-                current = Paragraph(line, place, marker, mark, inset)
-                current.inside = inside
-                self._note(marker)
+                if place <= self._inside:
+                    current = Paragraph(line, place, None, mark, inset)
+                    current.inside = True
+                else:
+                    if marker is not None and (marker.chapter or _SECOND.match(line.text, marker.end)):
+                        *outer, (line, marker) = self._labels(marker, lines, place)
+                        for row, label in outer:
+                            yield Paragraph(row, place, label, mark, inset)
+                    current = Paragraph(line, place, marker, mark, inset)
+                    self._note(marker)
             else:
                 current.add(line, place, inset)
             torn = False
@@ -112,7 +117,7 @@ class Gatherer:
     def _inner(self, marker: Marker, line: Line, lines: Sequence[Line], place: int) -> Marker | None:
         """Return the marker that follows another on its line, "1. (a) Each Party", if the list it begins goes on."""
         rest = line.text[marker.end :]
-        if marker.form not in _OUTER or not rest or not (rest[0] == "(" or rest[1:2] in {".", ")"}):
+        if marker.form not in _OUTER or not rest:
             return None
         inner = read_marker(rest)
         if inner is None or inner.form not in (_INNER | {"number"} if marker.form in WORDED else _INNER):
@@ -149,11 +154,6 @@ class Gatherer:
         elif found is not None:
             self._quoted, current.quoted = found.last, True
 
-    def _end(self, current: Paragraph) -> None:
-        if current.marker is not None and current.marker.form in _LISTED:
-            last = current.lines[-1].text
-            self._item = final(last.rsplit(None, 1)[0] if dangles(last) else last)
-
     def _note(self, marker: Marker | None) -> None:
         if marker is not None:
             for reading in marker.readings:
@@ -171,9 +171,9 @@ class Gatherer:
     ) -> bool:
         """Return whether a line begins a paragraph, after the current one."""
         before = current.lines[-1]
-        if current.empty and marker is None and _is_labelled(current, mark):
-            return False
         if mark is not None or current.mark is not None:
+            if marker is None and current.empty and _is_labelled(current, mark):
+                return False
             return mark is not current.mark and not _is_rest(current, line, mark, torn=torn)
         if current.empty:
             return marker is not None and (marker.starts or _is_next(marker, current.marker))
@@ -278,7 +278,8 @@ class Gatherer:
             return False
         if (self.width and self._full(current, line)) or dangles(current.lines[-1].text):
             return False
-        return sign == "," or (sign == "" and self._item == "")
+        last = self._item.rsplit(None, 1)[0] if dangles(self._item) else self._item
+        return sign == "," or (sign == "" and final(last) == "")
 
     def _parts(self, current: Paragraph, line: Line, inset: int) -> bool:
         """Return whether a line break with nothing in it ends a paragraph, in a text of wrapped lines."""

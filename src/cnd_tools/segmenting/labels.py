@@ -33,7 +33,7 @@ _RANGE = rf"(?:\s?[–-]\s?{_POINTED})"
 # One alternative a form; the first that fits is it. What follows a marker is white space or the end of the line, save
 # "1.Text" and "(a)Text", which typists leave unspaced. Linear: every repetition is bounded.
 _LABEL = re.compile(
-    rf"""
+    rf"""(?:
     (?P<dotted> (?: \d{{1,4}}[A-Z]? (?:\.{_PART}){{0,3}} (?:\.\d{{1,4}} | \.[a-z]) | (?:[IVXLC]{{1,5}}|[A-Z]) (?:\.\d{{1,4}}){{1,4}} )
                 {_RANGE}? (?:(?:[,;]\s?|,?\s(?:and|&)\s){_POINTED}{_RANGE}?){{0,20}} [.:)]? (?=\s|$) )
   | (?P<under>  \d{{1,4}} [ ]? \( (?: [a-z]{{1,2}} | [ivxlc]{{1,7}} ) \) \.? (?=\s|$) )
@@ -51,26 +51,27 @@ _LABEL = re.compile(
   | (?P<stop>   (?: [a-z] | [ivx]{{2,5}} ) \. (?=\s\s?[A-Za-z“"‘]|$) )
   | (?P<upper>  (?: [IVXLC]{{1,7}} | [A-Z] ) (?: \.(?=\s) | (?=\s\s\s*\S) ) )
   | (?P<bullet> [{_BULLETS}]\.?(?=\s) | o(?=\t) )
+    ) [\s{INVISIBLE}]*
     """,
     re.VERBOSE,
 )
 _BRACKETED = frozenset({"dotted", "number", "closed", "word", "titled", "paren"})  # "[1. …]", of a text not agreed on
-_AFTER = re.compile(r"(?:\s{0,9}[–—]|\s{1,9}-)(?=\s)")  # "Recommendation 1 - …"
+_AFTER = re.compile(r"[–—-]\s+")  # "Recommendation 1 - …"
 _SIGNS = frozenset("0123456789(§¶[" + "".join(_SAID["bullets"].split()) + INVISIBLE) | {
     chr(code) for code in (*range(0xFF10, 0xFF1A), 0xFF08)
 }
-_HEADS = frozenset(start for word in (*_WORDS, *_SAID["paragraphs"]) for start in (word[:3], word[:3].upper()))
+_SECOND = frozenset({".", ")", " ", "\t", ""})
+_HEADS = frozenset(start for word in (*_WORDS, *_SAID["paragraphs"]) for start in (word[:4], word[:4].upper()))
 
 
 def may_mark(line: str) -> bool:
     """Return whether a line can begin with a label at all; cheap, for the many lines that do not."""
     first, second = line[0], line[1:2]
-    return (
-        first in _SIGNS
-        or second in {".", ")", " ", "\t", ""}
-        or (first in "IVXLCivxl" and second in "IVXLCivxl")
-        or line[:3] in _HEADS
-    )
+    if first in _SIGNS:
+        return True
+    if second.islower():
+        return line[:4] in _HEADS or (first in "ivx" and second in "ivxl")
+    return second in _SECOND or (first in "IVXLC" and second in "IVXLC") or line[:4] in _HEADS
 
 
 def find_label(line: str) -> tuple[str, str, int] | None:
@@ -82,26 +83,20 @@ def find_label(line: str) -> tuple[str, str, int] | None:
     found = _LABEL.match(line)
     if found is None:
         return _bracketed(line) if line[0] == "[" else _odd(line)
-    form, label, end = found.lastgroup or "", found.group(), found.end()
+    form, end = found.lastgroup or "", found.end()
     if form in WORDED and (dash := _AFTER.match(line, end)):
         end = dash.end()
-    return form, label, _skip(line, end)
-
-
-def _skip(line: str, end: int) -> int:
-    while end < len(line) and (line[end].isspace() or line[end] in INVISIBLE):
-        end += 1
-    return end
+    return form, found[form], end
 
 
 def _bracketed(line: str) -> tuple[str, str, int] | None:
     """Return the label of "[1. …]", a paragraph that is not agreed on; "[[1." is read too."""
-    rest = line[2:] if line[1:2] == "[" else line[1:]
-    found = _LABEL.match(rest)
-    if found is None or found.lastgroup not in _BRACKETED:
+    opened = 2 if line[1:2] == "[" else 1
+    found = _LABEL.match(line[opened:])
+    form = found.lastgroup if found else None
+    if found is None or form not in _BRACKETED:
         return None
-    opened = len(line) - len(rest)
-    return found.lastgroup, line[: opened + found.end()], _skip(line, opened + found.end())
+    return form, line[: opened + found.end(form)], opened + found.end()
 
 
 def _odd(line: str) -> tuple[str, str, int] | None:
@@ -109,10 +104,11 @@ def _odd(line: str) -> tuple[str, str, int] | None:
     if not _ODD.search(line, 0, _FIRST_SIGNS):
         return None
     found = _LABEL.match(line[:_FIRST_SIGNS].translate(_PLAIN))
-    if found is None:
+    form = found.lastgroup if found else None
+    if found is None or form is None:
         return None
     end = left = 0
-    while left < found.end():
+    while left < found.end() or (end < len(line) and line[end] in INVISIBLE):
         left += line[end] not in INVISIBLE
         end += 1
-    return found.lastgroup or "", found.group(), _skip(line, end)
+    return form, found[form], end

@@ -117,9 +117,12 @@ def _end(text: str, unknown: str) -> int:
 def _head(text: str) -> re.Match[str] | None:
     """Return the word that has to be a verb: the first, or the first that is no adverb."""
     at = 0
+    tails, adverb_at = _tails(), _grammar().adverb.match
     for _ in range(_ADVERBS + 1):
         head = _HEAD.match(text, at)
-        adverb = None if head is None or head.group().lower() in _tails() else _grammar().adverb.match(text, at)
+        if head is None or head.group().lower() in tails:
+            break
+        adverb = adverb_at(text, at)
         if adverb is None:
             break
         at = adverb.end()

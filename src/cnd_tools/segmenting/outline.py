@@ -121,7 +121,7 @@ class Outline:
             if entry is not None and option.follows(entry.reading):
                 self._stack = []
                 return self._open(option, marker, None, like=entry)
-        return self._run_on(marker, ahead) or self._start(marker)
+        return (self._run_on(marker, ahead) if self._ended else None) or self._start(marker)
 
     def _enter(self, chapter: str) -> None:
         """Leave what stands deeper than the letters of a number that a label names, "59 (b)"."""
@@ -150,7 +150,8 @@ class Outline:
 
     def _go_on(self, depth: int, reading: Reading, marker: Marker) -> Place:
         parent, last = self._stack[depth - 1] if depth else None, self._stack[depth]
-        self._ended = {entry.reading.style: entry.reading for entry in self._stack[depth + 1 :]} if depth else {}
+        deeper = self._stack[depth + 1 :] if depth else ()
+        self._ended = {entry.reading.style: entry.reading for entry in deeper}
         self._over = False
         del self._stack[depth:]
         return self._open(reading, marker, parent, like=last)
@@ -278,7 +279,7 @@ class Outline:
             self._top[style] = entry
         self._stack.append(entry)
         self._anchor, self._awaited = _NOTHING, None
-        self._bare = _is_article(entry) or style == "ROMAN"
+        self._bare = marker.form in WORDED or style == "ROMAN"
         self._over = self._over and parent is not None
         return Place(id_, kind_of(style), entry.level, parent.id if parent else None)
 
