@@ -40,7 +40,7 @@ def read_divisions(markers: Sequence[Marker | None]) -> Divisions:
     """
     running, beginning = Counter[str](), Counter[str]()
     before: dict[str, Reading] = {}
-    series = set[str]()
+    series, numbered = set[str](), set[str]()
     word, last = "", 0
     for marker in markers:
         if marker is None:
@@ -53,14 +53,16 @@ def read_divisions(markers: Sequence[Marker | None]) -> Divisions:
             before[word] = reading
         elif marker.form == "number":
             value = marker.readings[0].value
-            if word:
-                running[word] += value == last + 1 > 1
+            if word and (word in numbered or value > 1):  # that the first one begins at 1 says nothing
+                running[word] += value == last + 1
                 beginning[word] += value == 1
+            if word and value == 1:
+                numbered.add(word)
             word, last = "", value
     return Divisions(
         frozenset(word for word, count in running.items() if count > beginning[word]),
-        frozenset(word for word, count in beginning.items() if count > max(running[word], 1)),
-        frozenset(series.union(word for word, count in beginning.items() if count)),
+        frozenset(word for word, count in beginning.items() if count > running[word]),
+        frozenset(series | numbered),
     )
 
 

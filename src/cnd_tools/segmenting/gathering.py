@@ -120,7 +120,7 @@ class Gatherer:
         if marker.form not in _OUTER or not rest:
             return None
         inner = read_marker(rest)
-        if inner is None or inner.form not in (_INNER | {"number"} if marker.form in WORDED else _INNER):
+        if inner is None or inner.end == len(rest) or inner.form not in (_INNER | {"number"} if marker.form in WORDED else _INNER):
             return None
         if marker.form == "number" and self._last.get("number") == marker.readings[0]:
             label = line.text[: marker.end + inner.end].rstrip()
@@ -279,7 +279,7 @@ class Gatherer:
         if (self.width and self._full(current, line)) or dangles(current.lines[-1].text):
             return False
         last = self._item.rsplit(None, 1)[0] if dangles(self._item) else self._item
-        return sign == "," or (sign == "" and final(last) == "")
+        return sign == "," or (sign not in ENDS and final(last) not in ENDS)
 
     def _parts(self, current: Paragraph, line: Line, inset: int) -> bool:
         """Return whether a line break with nothing in it ends a paragraph, in a text of wrapped lines."""

@@ -24,7 +24,7 @@ _FIRST_SIGNS = 24  # how far into a line a label is looked for that such signs s
 _BIS = r"(?:[ ]?(?:bis|ter|quater|quinquies))"
 _NAMED = (
     rf"(?:{alternatives([*_WORDS, *_SAID['paragraphs'], *(one.upper() for one in [*_WORDS, *_SAID['paragraphs']])])})\s"
-    r"(?:\d{1,3}(?:\.\d{1,3}){0,2}|[IVXLC]{1,7})(?:[ ]?(?:bis|ter|quater)\b|[A-Ha-h]\b)?"
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,2}(?:\.[a-z])?|[IVXLC]{1,7})(?:[ ]?(?:bis|ter|quater)\b|[A-Ha-h]\b)?"
 )
 _PART = r"(?:\d{1,4}[A-Z]?|[IVXLC]{1,5}|[A-Z])"
 _POINTED = r"\d{1,4}(?:\.\d{1,4}){0,3}"

@@ -141,6 +141,8 @@ def _word(label: str) -> tuple[tuple[Reading, ...], str]:
     key = f"{name} {number}"
     digits, suffix = _suffix(number)
     chapter, _, last = digits.strip().rpartition(".")
+    if chapter and last.isalpha():
+        return (Reading(f"{name} {chapter} letter", ord(last) - 96),), key
     if lettered := _LETTERED_ROMAN.fullmatch(last):
         last, suffix = lettered[1], ord(lettered[2].lower()) - 96
     value = int(last) if last.isdigit() else roman(last.lower())

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cnd_tools.segmenting.labels import WORDED
 from cnd_tools.segmenting.numbering import Marker, Reading, kind_of
 
+_MOST_PAUSED = 4  # series inside of each other
 _IN_DOUBT = frozenset({"paren", "half", "stop"})  # forms that are letters as well as roman numerals
 
 
@@ -65,12 +66,14 @@ class Outline:
         self._running = running
         self._stack: list[Entry] = []
         self._top: dict[str, Entry] = {}
+        self._paused: dict[str, list[Entry]] = {}  # the series that others have begun inside of, at their latest items
         self._series = 0
         self._prefix = ""
         self._seen: dict[str, int] = {}
         self._anchor = _NOTHING
         self._awaited: _Anchor | None = None
         self._bare = False  # nothing but headings came since an article
+        self._final = False  # an annex has begun, and no series in it
         self._over = False  # a heading has ended what stood under the last article
         self._below = False  # numbers have stood under articles
         self._ended: dict[str, Reading] = {}  # where the lists ended whose letters may run on under the next item
@@ -94,10 +97,20 @@ class Outline:
             return  # "Article 1 / For the purposes of this Convention: / (a) …" is Article 1(a)
         self._anchor = _Anchor(id_, holds=chapeau)
 
-    def close(self) -> None:
-        """Say that an annex, a title or an enacting body's line came: nothing that is open goes on after it."""
+    def close(self, *, part: bool) -> None:
+        """Say that nothing that is open goes on: an annex or the like came (`part`), or an enacting body's line.
+
+        After a draft resolution the report around it goes on with its numbers; after an annex nothing does.
+        """
         self._stack, self._ended = [], {}
         self._bare = self._over = False
+        self._final = part
+        if part:
+            self._paused = {}
+
+    def provision(self) -> Entry | None:
+        """Return the article of which nothing but paragraphs without a number have come, if one is open."""
+        return self._stack[0] if len(self._stack) == 1 and not self._over and _is_article(self._stack[0]) else None
 
     def list_parent(self) -> Entry | None:
         """Return the point under which the innermost open list stands, if there is one."""
@@ -121,7 +134,26 @@ class Outline:
             if entry is not None and option.follows(entry.reading):
                 self._stack = []
                 return self._open(option, marker, None, like=entry)
+        for option in marker.readings:
+            if option.style in self._paused and (paused := self._resume(option)):
+                self._stack = []
+                return self._open(option, marker, None, like=paused)
         return (self._run_on(marker, ahead) if self._ended else None) or self._start(marker)
+
+    def _resume(self, reading: Reading) -> Entry | None:
+        """Return the item of a series that this one goes on with, after another that stands inside of it."""
+        paused = self._paused[reading.style]
+        for at in range(len(paused) - 1, -1, -1):
+            if reading.follows(paused[at].reading):
+                entry = paused[at]
+                del paused[at:]
+                return entry
+        return None
+
+    def _pause(self, entry: Entry) -> None:
+        paused = self._paused.setdefault(entry.reading.style, [])
+        paused.append(entry)
+        del paused[:-_MOST_PAUSED]
 
     def _enter(self, chapter: str) -> None:
         """Leave what stands deeper than the letters of a number that a label names, "59 (b)"."""
@@ -210,7 +242,10 @@ class Outline:
             if marker.form == "dotted" and not depth and reading.value > last.value:
                 # Numbers with points whose chapter is not here are another document's, picked (A_HRC_43_15_Add.1.txt).
                 return self._go_on(depth, reading, marker)
-            return self._go_on(depth, reading, marker)._replace(problem=_problem(reading, last), after=after)
+            problem = _problem(reading, last)
+            if not depth and problem == "order":
+                self._pause(self._stack[0])
+            return self._go_on(depth, reading, marker)._replace(problem=problem, after=after)
         return None
 
     def _top_level(self, reading: Reading, marker: Marker, first: Reading | None) -> Place:
@@ -233,6 +268,9 @@ class Outline:
         if first and (last or (reading.style == "number" and self._below)):
             self._series += 1
             self._prefix = f"s{self._series + 1}:"
+            if last and not self._final:
+                self._pause(last)
+        self._final = False
         place = self._open(reading, marker, None, named=marker.form in WORDED and last is None)
         return place if first or last is None else place._replace(
             problem=_problem(reading, last.reading), after=str(last.reading.value)

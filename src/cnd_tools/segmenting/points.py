@@ -106,7 +106,7 @@ class Builder:
         self._headings.enter(level, f"{label} {text}" if label else text)
         if is_part(text):
             self._resolution = self._preamble = False
-            self._outline.close()
+            self._outline.close(part=True)
         self._outline.hang(id_, heading=True, chapeau=self._chapeau)
 
     def _marked(self, paragraph: Paragraph, marker: Marker, coming: Iterable[Paragraph]) -> None:
@@ -138,7 +138,7 @@ class Builder:
 
     def _unmarked(self, paragraph: Paragraph, sign: str) -> None:
         id_ = self._next_plain()
-        above = self._outline.list_parent() if self._closes_list(paragraph) else None
+        above = self._outline.list_parent() if self._closes_list(paragraph) else self._outline.provision()
         if above is not None:
             self._add(paragraph, Place(id_, "unnumbered", above.level + 1, above.id))
         elif self._is_preambular(paragraph, sign):
@@ -148,7 +148,7 @@ class Builder:
             self._add(paragraph, Place(id_, "unnumbered"))
             if sign == "," and _ENACTING.fullmatch(self.points[-1].text):
                 self._resolution = self._preamble = True
-                self._outline.close()
+                self._outline.close(part=False)
             elif self._numbered:
                 said = f"a paragraph without a number among numbered ones; cited as {id_}"
                 self._warn(paragraph, "unplaced", said)
