@@ -6,32 +6,24 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from cnd_tools.records import Mark
+from cnd_tools.segmenting.inner_labels import is_open, labels_of, may_be_several
 from cnd_tools.segmenting.layout import PAPER, Layout
 from cnd_tools.segmenting.lines import Line
-from cnd_tools.segmenting.labels import WORDED, may_mark
-from cnd_tools.segmenting.numbering import DASHES, Marker, Reading, read_marker
+from cnd_tools.segmenting.numbering import DASHES, Marker, Reading
 from cnd_tools.segmenting.openings import opens
 from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, dangles, final
 from cnd_tools.segmenting.quotations import OPENERS, SHUT, find_quotation
 
 _QUOTES = '“«"‘'
-_FAR = 200  # lines within which a list goes on
-_OUTER = frozenset({"number", "dotted", "bare", "closed", "square", "sign", "paren", "half", *WORDED})
-_INNER = frozenset({"paren", "half", "stop"})
-_LISTED = frozenset({*_INNER, "under", "bullet"})
-_SECOND = re.compile(r"\(|\w[.)]")  # where another label may follow the first
+_LISTED = frozenset({"paren", "half", "stop", "under", "bullet"})
 _DOUBTFUL = frozenset({"titled", "stop", "dashed", "square", "under"})  # no labels unless something says so
 _LONGEST_TITLE = 12  # words: "Article 7 Straight lines"
 _RUN_IN = re.compile(r".{1,120}?\s1\.\s(?=[A-Z“])")  # "Straight lines 1. Where …"
 _SHORT = 0.85  # of the width: a line that leaves more room than this for the next word was not wrapped
 
 
-def _follows(marker: Marker, other: Marker) -> bool:
-    return any(one.follows(two) for one in marker.readings for two in other.readings)
-
-
 def _is_next(marker: Marker, other: Marker | None) -> bool:
-    return other is not None and marker.form == other.form and _follows(marker, other)
+    return other is not None and marker.form == other.form and marker.follows(other)
 
 
 class Gatherer:
@@ -70,62 +62,44 @@ class Gatherer:
                 marker = None
             if line.text[0] in OPENERS and current is not None and place > max(self._quoted, self._inside):
                 self._quote(current, lines, kinds, markers, place=place)
-            if current is None or (
+            if current is not None and not (
                 place > self._quoted and self._begins(current, line, inset, marker, mark=mark, torn=torn)
             ):
-                if current is not None:
-                    if current.marker is not None and current.marker.form in _LISTED:
-                        self._item = current.lines[-1].text
-                    yield current
-                if place <= self._inside:
-                    current = Paragraph(line, place, None, mark, inset)
-                    current.inside = True
-                else:
-                    if marker is not None and (marker.chapter or _SECOND.match(line.text, marker.end)):
-                        *outer, (line, marker) = self._labels(marker, lines, place)
-                        for row, label in outer:
-                            yield Paragraph(row, place, label, mark, inset)
-                    current = Paragraph(line, place, marker, mark, inset)
-                    self._note(marker)
-            else:
                 current.add(line, place, inset)
+            else:
+                if current is not None:
+                    yield current
+                *made, current = self._begun(lines, place, marker, mark, inset=inset, before=current)
+                yield from made
             torn = False
         if current is not None:
             yield current
 
-    def _labels(self, marker: Marker | None, lines: Sequence[Line], place: int) -> list[tuple[Line, Marker | None]]:
-        """Return the labels a line begins with, each with what of the line is its own: "1. (a) (i) Each Party"."""
-        line = lines[place]
-        found: list[tuple[Line, Marker | None]] = []
-        if marker is not None and marker.form == "under" and not self._is_open(marker):
-            outer, end = read_marker(f"{marker.chapter}."), line.text.index("(")
-            if outer is not None:
-                found.append((line._replace(text=line.text[:end].rstrip()), outer._replace(label=marker.chapter, end=end)))
-                self._note(outer)
-                line = line._replace(left=line.left + end, text=line.text[end:])
-                marker = read_marker(line.text)
-        while marker is not None and (inner := self._inner(marker, line, lines, place)):
-            if inner.chapter:
-                marker = inner
-                break
-            found.append((line._replace(text=line.text[: marker.end].rstrip()), marker))
+    def _begun(
+        self,
+        lines: Sequence[Line],
+        place: int,
+        marker: Marker | None,
+        mark: Mark | None,
+        *,
+        inset: int,
+        before: Paragraph | None,
+    ) -> list[Paragraph]:
+        """Return the paragraph that a line begins, after those of the labels that stand before its own."""
+        if before is not None and before.marker is not None and before.marker.form in _LISTED:
+            self._item = before.lines[-1].text
+        if marker is None or place <= self._inside:
+            paragraph = Paragraph(lines[place], place, None, mark, inset)
+            paragraph.inside = place <= self._inside
+            return [paragraph]
+        if not may_be_several(marker, lines[place]):
             self._note(marker)
-            line = line._replace(left=line.left + marker.end, text=line.text[marker.end :])
-            marker = inner
-        return [*found, (line, marker)]
-
-    def _inner(self, marker: Marker, line: Line, lines: Sequence[Line], place: int) -> Marker | None:
-        """Return the marker that follows another on its line, "1. (a) Each Party", if the list it begins goes on."""
-        rest = line.text[marker.end :]
-        if marker.form not in _OUTER or not rest:
-            return None
-        inner = read_marker(rest)
-        if inner is None or inner.end == len(rest) or inner.form not in (_INNER | {"number"} if marker.form in WORDED else _INNER):
-            return None
-        if marker.form == "number" and self._last.get("number") == marker.readings[0]:
-            label = line.text[: marker.end + inner.end].rstrip()
-            return inner._replace(label=label, form="under", end=marker.end + inner.end, chapter=marker.key)
-        return inner if inner.starts and _goes_on(marker, inner, lines[place + 1 : place + _FAR]) else None
+            return [Paragraph(lines[place], place, marker, mark, inset)]
+        made = []
+        for line, label in labels_of(marker, lines, place, self._last):
+            self._note(label)
+            made.append(Paragraph(line, place, label, mark, inset))
+        return made
 
     def _quote(
         self,
@@ -154,10 +128,9 @@ class Gatherer:
         elif found is not None:
             self._quoted, current.quoted = found.last, True
 
-    def _note(self, marker: Marker | None) -> None:
-        if marker is not None:
-            for reading in marker.readings:
-                self._last[reading.style] = reading
+    def _note(self, marker: Marker) -> None:
+        for reading in marker.readings:
+            self._last[reading.style] = reading
 
     def _expected(self, marker: Marker) -> bool:
         for reading in marker.readings:
@@ -172,9 +145,8 @@ class Gatherer:
         """Return whether a line begins a paragraph, after the current one."""
         before = current.lines[-1]
         if mark is not None or current.mark is not None:
-            if marker is None and current.empty and _is_labelled(current, mark):
-                return False
-            return mark is not current.mark and not _is_rest(current, line, mark, torn=torn)
+            apart = mark is not current.mark and not _is_rest(current, line, mark, torn=torn)
+            return apart and not (marker is None and current.empty and _is_labelled(current, mark))
         if current.empty:
             return marker is not None and (marker.starts or _is_next(marker, current.marker))
         if marker is not None:
@@ -196,7 +168,7 @@ class Gatherer:
             if _hangs(current, inset):
                 return False
             begins = not line.text[marker.end : marker.end + 1].islower()
-            return begins and current.marker is not None and _follows(marker, current.marker)
+            return begins and current.marker is not None and marker.follows(current.marker)
         return torn or line.gap > 0 or self._breaks(current, line, marker)
 
     def _itemizes(self, current: Paragraph, line: Line, marker: Marker, *, torn: bool) -> bool:
@@ -225,17 +197,12 @@ class Gatherer:
             colon = current is not None and final(current.lines[-1].text) == ":"
             return not after.islower() or expected or (marker.starts and colon)
         if marker.form == "under":
-            return not after.islower() and (self._is_open(marker) or marker.starts or expected)
+            return not after.islower() and (is_open(marker, self._last) or marker.starts or expected)
         if marker.form != "titled" or marker.starts or expected:
             return marker.form == "titled" or marker.starts or expected
         rest = line.text[marker.end :]
         titled = len(rest.split()) <= _LONGEST_TITLE and final(rest) not in ENDS
         return titled or _RUN_IN.match(rest) is not None
-
-    def _is_open(self, marker: Marker) -> bool:
-        """Return whether "59 (b)" stands under 59."""
-        last = self._last.get("number")
-        return last is not None and str(last.value) == marker.chapter
 
     def _breaks(self, current: Paragraph, line: Line, marker: Marker) -> bool:
         """Return whether a marker counts on a line that follows straight on the one before."""
@@ -295,22 +262,6 @@ class Gatherer:
         if sign == ",":
             return opens(line.text) and opens(current.first)  # from one preambular paragraph to the next
         return not line.text[0].islower() and not self._full(current, line)
-
-
-def _goes_on(marker: Marker, inner: Marker, lines: Sequence[Line]) -> bool:
-    """Return whether the list that a second label on a line begins goes on before that of the first does."""
-    for line in lines:
-        other = read_marker(line.text) if may_mark(line.text) else None
-        if other is None:
-            continue
-        if other.form == inner.form and _follows(other, inner):
-            return True
-        if other.form == marker.form and other.readings == marker.readings:  # "59. (a) …", "59. (b) …"
-            other = read_marker(line.text[other.end :]) if line.text[other.end :] else None
-            return other is not None and _follows(other, inner)
-        if other.form == marker.form and (marker.form != inner.form or _follows(other, marker)):
-            return False
-    return False
 
 
 def _is_labelled(current: Paragraph, mark: Mark | None) -> bool:

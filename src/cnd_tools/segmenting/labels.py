@@ -17,7 +17,7 @@ WORDED = frozenset({"word", "titled"})  # forms of a word and its number
 # Marks without width that word processors leave beside a number, and full-width signs, each with the plain one for it.
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_PLAIN = str.maketrans({**_FULL_WIDTH, **dict.fromkeys(map(ord, INVISIBLE))})
+PLAIN = str.maketrans({**_FULL_WIDTH, **dict.fromkeys(map(ord, INVISIBLE))})
 _ODD = re.compile(f"[{INVISIBLE}\uff01-\uff5e]")
 _FIRST_SIGNS = 24  # how far into a line a label is looked for that such signs stand in
 
@@ -34,7 +34,8 @@ _RANGE = rf"(?:\s?[–-]\s?{_POINTED})"
 # "1.Text" and "(a)Text", which typists leave unspaced. Linear: every repetition is bounded.
 _LABEL = re.compile(
     rf"""(?:
-    (?P<dotted> (?: \d{{1,4}}[A-Z]? (?:\.{_PART}){{0,3}} (?:\.\d{{1,4}} | \.[a-z]) | (?:[IVXLC]{{1,5}}|[A-Z]) (?:\.\d{{1,4}}){{1,4}} )
+    (?P<dotted> (?: \d{{1,4}}[A-Z]? (?:\.{_PART}){{0,3}} (?:\.\d{{1,4}} | \.[a-z])
+                  | (?:[IVXLC]{{1,5}}|[A-Z]) (?:\.\d{{1,4}}){{1,4}} )
                 {_RANGE}? (?:(?:[,;]\s?|,?\s(?:and|&)\s){_POINTED}{_RANGE}?){{0,20}} [.:)]? (?=\s|$) )
   | (?P<under>  \d{{1,4}} [ ]? \( (?: [a-z]{{1,2}} | [ivxlc]{{1,7}} ) \) \.? (?=\s|$) )
   | (?P<number> \d{{1,4}} (?:{_BIS}|[A-Ha-h])? \. (?=\s|$|[A-Z“"‘(]) )
@@ -103,7 +104,7 @@ def _odd(line: str) -> tuple[str, str, int] | None:
     """Return the label in which marks without width or full-width signs stand."""
     if not _ODD.search(line, 0, _FIRST_SIGNS):
         return None
-    found = _LABEL.match(line[:_FIRST_SIGNS].translate(_PLAIN))
+    found = _LABEL.match(line[:_FIRST_SIGNS].translate(PLAIN))
     form = found.lastgroup if found else None
     if found is None or form is None:
         return None

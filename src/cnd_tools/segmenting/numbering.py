@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from cnd_tools.segmenting.labels import INVISIBLE, PARAGRAPHS, SPELLED, find_label
+from cnd_tools.segmenting.labels import PARAGRAPHS, PLAIN, SPELLED, find_label
 
 _SUFFIXES = ("", "bis", "ter", "quater", "quinquies")
 DASHES = frozenset("–—−-*")  # bullets that stand inside sentences too
@@ -33,6 +33,12 @@ class Reading(NamedTuple):
             return self.suffix == other.suffix + 1
         return self.value == other.value + 1 and self.suffix == 0
 
+    def problem_after(self, other: Reading) -> str:
+        """Return what is wrong if this comes after the other: it is the same, lower, or too high."""
+        if (self.value, self.suffix) == (other.value, other.suffix):
+            return "repeat"
+        return "order" if self.value < other.value else "gap"
+
 
 class Marker(NamedTuple):
     """A marker as it stands at the start of a line.
@@ -56,6 +62,16 @@ class Marker(NamedTuple):
     starts: bool
     level: int = 0
     chapter: str = ""
+
+    @property
+    def likely(self) -> tuple[Reading, ...]:
+        """What it may count as where it was not due: "(ii)" is the numeral, and not the letter after (hh)."""
+        first = self.readings[0]
+        return (first,) if first.style.startswith("roman") and len(self.key) > len("(i)") else self.readings
+
+    def follows(self, other: Marker) -> bool:
+        """Return whether this may be what comes after the other, in one of the ways to read both."""
+        return any(one.follows(two) for one in self.readings for two in other.readings)
 
 
 def read_marker(line: str, *, level: int = 0) -> Marker | None:
@@ -87,11 +103,12 @@ def any_marker(line: str, level: int) -> Marker:
 
 @lru_cache(maxsize=4096)
 def _understand(form: str, label: str) -> tuple[tuple[Reading, ...], str, bool, str]:
-    """Return what a label may count as, how a citation names it, whether it can be the first of its series, its chapter.
+    """Return what a label may count as, how a citation names it, whether it can be the first, and its chapter.
 
     The same few labels come again and again.
     """
-    plain = label.lstrip("[") if form != "square" else label.strip("[]")
+    plain = label if label.isascii() else label.translate(PLAIN)
+    plain = plain.lstrip("[") if form != "square" else plain.strip("[]")
     chapter = ""
     if form == "under":
         chapter, plain = plain.split("(")

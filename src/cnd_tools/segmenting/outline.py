@@ -189,7 +189,7 @@ class Outline:
         return self._open(reading, marker, parent, like=last)
 
     def _run_on(self, marker: Marker, ahead: Callable[[], Marker | None]) -> Place | None:
-        """Return the place of a letter that runs on from the list of the item before: "(i) … (h); (ii) Nets: (i), (j)"."""
+        """Return the place of a letter that runs on from the list of the item before: "(ii) (i) …, (j) …"."""
         for reading in marker.readings:
             last = self._ended.get(reading.style)
             if last is not None and self._stack and reading.follows(last):
@@ -226,7 +226,7 @@ class Outline:
         return place._replace(problem="gap", after="nothing")
 
     def _is_part(self, reading: Reading) -> bool:
-        """Return whether "I." or "1–" begins a series that numbers the text: there is no other it could be inside of."""
+        """Return whether "I." or "1–" begins a series that numbers the text: there is none it could be inside of."""
         if any(entry.key for entry in self._stack):
             return False
         return reading == Reading("ROMAN", 1) or (reading == Reading("number–", 1) and not self._top)
@@ -235,14 +235,14 @@ class Outline:
         """Return the place of a marker of an open list that was not due, with what is wrong; None if it is of none."""
         for depth in range(len(self._stack) - 1, -1, -1):
             last = self._stack[depth].reading
-            reading = next((r for r in _likely(marker) if r.style == last.style), None)
+            reading = next((r for r in marker.likely if r.style == last.style), None)
             if reading is None or (first is not None and reading is not first):
                 continue
             after = self._stack[depth].key
             if marker.form == "dotted" and not depth and reading.value > last.value:
                 # Numbers with points whose chapter is not here are another document's, picked (A_HRC_43_15_Add.1.txt).
                 return self._go_on(depth, reading, marker)
-            problem = _problem(reading, last)
+            problem = reading.problem_after(last)
             if not depth and problem == "order":
                 self._pause(self._stack[0])
             return self._go_on(depth, reading, marker)._replace(problem=problem, after=after)
@@ -272,8 +272,10 @@ class Outline:
                 self._pause(last)
         self._final = False
         place = self._open(reading, marker, None, named=marker.form in WORDED and last is None)
-        return place if first or last is None else place._replace(
-            problem=_problem(reading, last.reading), after=str(last.reading.value)
+        return (
+            place
+            if first or last is None
+            else place._replace(problem=reading.problem_after(last.reading), after=str(last.reading.value))
         )
 
     def _takes_numbers(self, entry: Entry) -> bool:
@@ -322,12 +324,6 @@ class Outline:
         return Place(id_, kind_of(style), entry.level, parent.id if parent else None)
 
 
-def _likely(marker: Marker) -> tuple[Reading, ...]:
-    """Return what a marker that was not due may count as: "(ii)" is the numeral, and not the letter after (hh)."""
-    first = marker.readings[0]
-    return (first,) if first.style.startswith("roman") and len(marker.key) > len("(i)") else marker.readings
-
-
 def _likelier(found: list[tuple[int, Reading]], after: Marker | None, *, chapeau: bool) -> tuple[int, Reading]:
     """Return which of several ways to read "(i)" or "(v)" is right: the one that the next marker goes on with.
 
@@ -346,10 +342,3 @@ def _likelier(found: list[tuple[int, Reading]], after: Marker | None, *, chapeau
 
 def _is_article(entry: Entry) -> bool:
     return " " in entry.key and entry.reading.style[:1].isupper()
-
-
-def _problem(reading: Reading, last: Reading) -> str:
-    """Return what is wrong with a reading that comes after the last: it is the same, lower, or too high."""
-    if (reading.value, reading.suffix) == (last.value, last.suffix):
-        return "repeat"
-    return "order" if reading.value < last.value else "gap"

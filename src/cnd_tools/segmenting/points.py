@@ -23,12 +23,40 @@ _NAME = f"{alternatives(words()['masthead']['bodies'])}|{alternatives(words()['m
 _ENACTING = re.compile(
     rf"[\[*_]{{0,3}}(?:The|We, the)\s(?=.{{0,120}}\b(?:{_NAME})\b)[\w\s’'()\[\]-]{{3,160}},[\]*_]{{0,3}}"
 )
+_REPEATS = (
+    "{label} is there twice; the second is cited as {id}",
+    "{count} labels are there twice; {label} is the first, cited as {id}",
+)
+_HANGING = (
+    "{label} stands under no number; it is cited as {id}",
+    "{count} labels stand under no number, but under a heading or a paragraph; {label} is the first, cited as {id}",
+)
 _AHEAD = 8  # paragraphs looked ahead at to tell "(i)" from "(i)"
 _SAID = {
     "gap": "{label} follows {after}: something is missing between them, or it is misnumbered",
-    "repeat": "{label} is there twice; the second is cited as {id}",
     "order": "{label} follows {after}: the numbering goes back",
 }
+
+
+class _Tally:
+    """Ids of one kind that nobody would cite: one warning for all of a document."""
+
+    def __init__(self, code: str, said: tuple[str, str]) -> None:
+        self.code, self.said = code, said
+        self.count = self.line = 0
+        self.label = self.id = ""
+
+    def add(self, paragraph: Paragraph, marker: Marker, place: Place) -> None:
+        """Count a point."""
+        if not self.count:
+            self.line, self.label, self.id = paragraph.lines[0].number, marker.label, place.id
+        self.count += 1
+
+    def notices(self, document: str) -> Iterator[Notice]:
+        """Yield the warning, if there is something to warn of."""
+        if self.count:
+            said = self.said[self.count > 1].format(count=self.count, label=self.label, id=self.id)
+            yield Notice(document, self.line, self.code, said)
 
 
 class Builder:
@@ -54,6 +82,8 @@ class Builder:
         self._numbered = False
         self._chapeau = False  # the last paragraph that is no heading ended in a colon
         self._outer: Point | None = None  # the last point that is not quoted
+        self._repeats = _Tally("repeat", _REPEATS)
+        self._hanging = _Tally("hanging", _HANGING)
 
     def build(self, paragraphs: Iterator[Paragraph], kinds: list[str]) -> None:
         """Make the points of all paragraphs, and set the kind of their lines: heading or point.
@@ -69,6 +99,7 @@ class Builder:
             kind = "heading" if self._is_heading(paragraph, coming) else "point"
             for place in paragraph.places:
                 kinds[place] = kind
+        self.notices += [*self._repeats.notices(self.document.name), *self._hanging.notices(self.document.name)]
 
     def _is_heading(self, paragraph: Paragraph, coming: Collection[Paragraph]) -> bool:
         """Make the point of a paragraph, and return whether it is a heading."""
@@ -111,9 +142,13 @@ class Builder:
 
     def _marked(self, paragraph: Paragraph, marker: Marker, coming: Iterable[Paragraph]) -> None:
         place = self._outline.place(marker, lambda: _next_letter(coming), chapeau=self._chapeau)
-        if place.problem:
+        if place.problem == "repeat" or ("~" in place.id and _is_repeat(place)):
+            self._repeats.add(paragraph, marker, place)
+        elif place.problem:
             said = _SAID[place.problem].format(label=marker.label, id=place.id, after=place.after)
             self._warn(paragraph, place.problem, said)
+        if place.id[0] == "p":
+            self._hanging.add(paragraph, marker, place)
         if marker.form in WORDED:
             self._headings.end_preamble()
         if paragraph.mark is not None and paragraph.mark.kind == "provision":
@@ -226,6 +261,11 @@ class Builder:
 
     def _warn(self, paragraph: Paragraph, code: str, text: str) -> None:
         self.notices.append(Notice(self.document.name, paragraph.lines[0].number, code, text))
+
+
+def _is_repeat(place: Place) -> bool:
+    """Return whether it is the label itself that is there twice, and not that of the point above."""
+    return not place.problem and "~" in place.id.removeprefix(place.parent or "")
 
 
 def _stretches(paragraph: Paragraph) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.paragraphs import ended
 
-OPENERS = frozenset("“«\"„")
+OPENERS = frozenset('“«"„')
 _CLOSERS = {"“": "”", "«": "»", "„": "“”", '"': '"'}
 SHUT = frozenset("”»")
 _LONGEST = 200  # lines of a quotation that is opened but once
