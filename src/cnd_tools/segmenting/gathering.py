@@ -37,7 +37,8 @@ class Gatherer:
         self.width, self.dense, self.insets = layout
         self._last: dict[str, Reading] = {}
         self._quoted = -1  # place of the last line of a quotation that belongs to the current paragraph
-        self._item = "."  # how the last item of a list ended
+        self._outer: Sequence[Paragraph] = ()  # of the labels that stood before the last on their line
+        self._before: Paragraph | None = None  # the paragraph before the current one
         self._inside = -1  # the same, of one that has paragraphs of its own
 
     def gather(
@@ -69,8 +70,9 @@ class Gatherer:
             else:
                 if current is not None:
                     yield current
-                *made, current = self._begun(lines, place, marker, mark, inset=inset, before=current)
-                yield from made
+                self._before = current
+                current = self._begun(lines, place, marker, mark, inset)
+                yield from self._outer
             torn = False
         if current is not None:
             yield current
@@ -81,25 +83,23 @@ class Gatherer:
         place: int,
         marker: Marker | None,
         mark: Mark | None,
-        *,
         inset: int,
-        before: Paragraph | None,
-    ) -> list[Paragraph]:
-        """Return the paragraph that a line begins, after those of the labels that stand before its own."""
-        if before is not None and before.marker is not None and before.marker.form in _LISTED:
-            self._item = before.lines[-1].text
-        if marker is None or place <= self._inside:
-            paragraph = Paragraph(lines[place], place, None, mark, inset)
-            paragraph.inside = place <= self._inside
-            return [paragraph]
-        if not may_be_several(marker, lines[place]):
+    ) -> Paragraph:
+        """Return the paragraph that a line begins; those of labels that stand before its own are kept in `_outer`."""
+        self._outer = ()
+        line = lines[place]
+        if place <= self._inside:
+            paragraph = Paragraph(line, place, None, mark, inset)
+            paragraph.inside = True
+            return paragraph
+        if marker is not None:
+            if may_be_several(marker, line):
+                *outer, (line, marker) = labels_of(marker, lines, place, self._last)
+                self._outer = [Paragraph(row, place, label, mark, inset) for row, label in outer]
+                for _, label in outer:
+                    self._note(label)
             self._note(marker)
-            return [Paragraph(lines[place], place, marker, mark, inset)]
-        made = []
-        for line, label in labels_of(marker, lines, place, self._last):
-            self._note(label)
-            made.append(Paragraph(line, place, label, mark, inset))
-        return made
+        return Paragraph(line, place, marker, mark, inset)
 
     def _quote(
         self,
@@ -245,8 +245,7 @@ class Gatherer:
             return False
         if (self.width and self._full(current, line)) or dangles(current.lines[-1].text):
             return False
-        last = self._item.rsplit(None, 1)[0] if dangles(self._item) else self._item
-        return sign == "," or (sign not in ENDS and final(last) not in ENDS)
+        return sign == "," or (sign not in ENDS and self._before is not None and _is_plain_item(self._before))
 
     def _parts(self, current: Paragraph, line: Line, inset: int) -> bool:
         """Return whether a line break with nothing in it ends a paragraph, in a text of wrapped lines."""
@@ -262,6 +261,13 @@ class Gatherer:
         if sign == ",":
             return opens(line.text) and opens(current.first)  # from one preambular paragraph to the next
         return not line.text[0].islower() and not self._full(current, line)
+
+
+def _is_plain_item(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is an item of a list without a sign at its end."""
+    last = paragraph.lines[-1].text
+    last = last.rsplit(None, 1)[0] if dangles(last) else last
+    return paragraph.marker is not None and paragraph.marker.form in _LISTED and final(last) not in ENDS
 
 
 def _is_labelled(current: Paragraph, mark: Mark | None) -> bool:

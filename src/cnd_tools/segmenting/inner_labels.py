@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from cnd_tools.segmenting.labels import WORDED, may_mark
@@ -12,13 +11,13 @@ from cnd_tools.segmenting.numbering import Marker, Reading, read_marker
 _OUTER = frozenset({"number", "dotted", "bare", "closed", "square", "sign", "paren", "half", *WORDED})
 _INNER = frozenset({"paren", "half", "stop"})
 _INNER_OF_WORDS = _INNER | {"number"}
-_MAY = re.compile(r"\(|\w[.)]")  # where another label may follow the first
 _FAR = 200  # lines within which a list goes on
 
 
 def may_be_several(marker: Marker, line: Line) -> bool:
     """Return whether another label may follow the first; cheap, for the many lines with one."""
-    return bool(marker.chapter) or _MAY.match(line.text, marker.end) is not None
+    text, end = line.text, marker.end
+    return text[end : end + 1] == "(" or text[end + 1 : end + 2] in {".", ")"} or bool(marker.chapter)
 
 
 def labels_of(

@@ -130,6 +130,8 @@ def _drop_lone_numbers(lines: Sequence[Line], found: list[Marker | None], items:
     """
     bare = [(place, m.readings[0].value) for place, m in enumerate(found) if m is not None and m.form == "bare"]
     named = [(place, value) for place, value in bare if _may_begin(lines, place, found[place])]
+    if not bare:
+        return
     good = set(items) | _with_lost_stops(lines, found)
     for (place, value), (after, next_value) in pairwise(named):
         if next_value == value + 1:

@@ -103,11 +103,14 @@ def opening(text: str, *, unknown: str = "") -> str | None:
 
 def _end(text: str, unknown: str) -> int:
     """Return where the opening phrase ends, 0 if there is none."""
-    head = _head(text)
+    tails = _tails()
+    head = _HEAD.match(text)
+    if head is not None and head.group().lower() not in tails:
+        head = _head(text)
     if head is None or _grammar().finite.match(text, head.end()):
         return 0
     word = head.group().lower()
-    tail = _tails().get(word) or (_tail("") if _looks(word, unknown) else None)
+    tail = tails.get(word) or (_tail("") if _looks(word, unknown) else None)
     if tail is None:
         return 0
     after = tail.match(text, head.end())
@@ -117,12 +120,9 @@ def _end(text: str, unknown: str) -> int:
 def _head(text: str) -> re.Match[str] | None:
     """Return the word that has to be a verb: the first, or the first that is no adverb."""
     at = 0
-    tails, adverb_at = _tails(), _grammar().adverb.match
     for _ in range(_ADVERBS + 1):
         head = _HEAD.match(text, at)
-        if head is None or head.group().lower() in tails:
-            break
-        adverb = adverb_at(text, at)
+        adverb = None if head is None or head.group().lower() in _tails() else _grammar().adverb.match(text, at)
         if adverb is None:
             break
         at = adverb.end()

@@ -44,17 +44,6 @@ class Place(NamedTuple):
     after: str = ""
 
 
-class _Anchor(NamedTuple):
-    """A paragraph without a marker, under which a list may begin."""
-
-    id: str | None
-    holds: bool = False  # a list that begins here is under it: it is a heading, or ends in a colon
-    fresh: bool = False  # it is a heading
-
-
-_NOTHING = _Anchor(None)
-
-
 class Outline:
     """Places the markers of one document, in order.
 
@@ -70,8 +59,10 @@ class Outline:
         self._series = 0
         self._prefix = ""
         self._seen: dict[str, int] = {}
-        self._anchor = _NOTHING
-        self._awaited: _Anchor | None = None
+        self._anchor: str | None = None  # a paragraph without a marker, under which a list may begin
+        self._holds = False  # a list that begins now is under it: it is a heading, or ends in a colon
+        self._fresh = False  # it is a heading
+        self._awaited: tuple[str | None, bool, bool] | None = None  # all three, of what came before headings
         self._bare = False  # nothing but headings came since an article
         self._final = False  # an annex has begun, and no series in it
         self._over = False  # a heading has ended what stood under the last article
@@ -88,14 +79,14 @@ class Outline:
         """
         if heading:
             # "The mission shall: / Prevention / (a) … / Help / (b) …": letters are those of the paragraph, not bullets.
-            self._awaited = (self._awaited or self._anchor) if chapeau else None
+            self._awaited = (self._awaited or (self._anchor, self._holds, self._fresh)) if chapeau else None
             self._over = self._over or not self._bare
-            self._anchor = _Anchor(id_, holds=True, fresh=True)
+            self._anchor, self._holds, self._fresh = id_, True, True
             return
         self._awaited, self._bare = None, False
         if chapeau and len(self._stack) == 1 and _is_article(self._stack[0]):
             return  # "Article 1 / For the purposes of this Convention: / (a) …" is Article 1(a)
-        self._anchor = _Anchor(id_, holds=chapeau)
+        self._anchor, self._holds, self._fresh = id_, chapeau, False
 
     def close(self, *, part: bool) -> None:
         """Say that nothing that is open goes on: an annex or the like came (`part`), or an enacting body's line.
@@ -134,20 +125,22 @@ class Outline:
             if entry is not None and option.follows(entry.reading):
                 self._stack = []
                 return self._open(option, marker, None, like=entry)
-        for option in marker.readings:
-            if option.style in self._paused and (paused := self._resume(option)):
-                self._stack = []
-                return self._open(option, marker, None, like=paused)
+        if paused := self._paused and self._resume(marker):
+            reading, entry = paused
+            self._stack = []
+            return self._open(reading, marker, None, like=entry)
         return (self._run_on(marker, ahead) if self._ended else None) or self._start(marker)
 
-    def _resume(self, reading: Reading) -> Entry | None:
-        """Return the item of a series that this one goes on with, after another that stands inside of it."""
-        paused = self._paused[reading.style]
-        for at in range(len(paused) - 1, -1, -1):
-            if reading.follows(paused[at].reading):
-                entry = paused[at]
-                del paused[at:]
-                return entry
+    def _resume(self, marker: Marker) -> tuple[Reading, Entry] | None:
+        """Return how a marker goes on with a series that another has begun inside of, and the last item of that."""
+        for reading in marker.readings:
+            paused = self._paused.get(reading.style, [])
+            for at in range(len(paused) - 1, -1, -1):
+                if reading.follows(paused[at].reading):
+                    entry = paused[at]
+                    del paused[at:]
+                    self._pause(self._top[reading.style])
+                    return reading, entry
         return None
 
     def _pause(self, entry: Entry) -> None:
@@ -160,7 +153,7 @@ class Outline:
         for depth, entry in enumerate(self._stack):
             if entry.key == chapter:
                 del self._stack[depth + 2 :]
-                self._anchor, self._awaited = _NOTHING, None
+                self._anchor, self._holds, self._awaited = None, False, None
 
     def _successor(self, marker: Marker, ahead: Callable[[], Marker | None], *, chapeau: bool) -> tuple[int, Reading]:
         """Return at which depth a marker goes on with an open list, -1 if nowhere, and how it is read there."""
@@ -170,7 +163,7 @@ class Outline:
             if marker.level and 0 < self._stack[depth].depth != marker.level:
                 continue
             for reading in marker.readings:
-                if marker.form == "bullet" and reading.style == last.style and not self._anchor.holds:
+                if marker.form == "bullet" and reading.style == last.style and not self._holds:
                     return depth, reading._replace(value=last.value + 1)
                 if reading.follows(last):
                     found.append((depth, reading))
@@ -182,8 +175,10 @@ class Outline:
 
     def _go_on(self, depth: int, reading: Reading, marker: Marker) -> Place:
         parent, last = self._stack[depth - 1] if depth else None, self._stack[depth]
-        deeper = self._stack[depth + 1 :] if depth else ()
-        self._ended = {entry.reading.style: entry.reading for entry in deeper}
+        if depth and len(self._stack) > depth + 1:
+            self._ended = {entry.reading.style: entry.reading for entry in self._stack[depth + 1 :]}
+        elif self._ended:
+            self._ended = {}
         self._over = False
         del self._stack[depth:]
         return self._open(reading, marker, parent, like=last)
@@ -205,8 +200,8 @@ class Outline:
         first = next((r for r in marker.readings if r.value == 1 and not r.suffix), None)
         reading = first or marker.readings[0]
         if self._awaited is not None and marker.form != "bullet":
-            self._anchor = self._awaited
-        if not (first and (first.style == "number" or self._anchor.holds)):
+            self._anchor, self._holds, self._fresh = self._awaited
+        if not (first and (first.style == "number" or self._holds)):
             broken = self._break(marker, first)
             if broken:
                 return broken
@@ -214,11 +209,11 @@ class Outline:
             return self._top_level(reading, marker, first)
         while marker.level and self._stack and self._stack[-1].depth >= marker.level:
             self._stack.pop()
-        if self._anchor.id and (self._anchor.holds or not self._stack):
+        if self._anchor and (self._holds or not self._stack):
             # One anchor at a time: what hung under the last one is over when a list begins under the next.
             last = next((depth for depth, entry in enumerate(self._stack) if not entry.key), len(self._stack))
-            del self._stack[0 if self._anchor.fresh else last :]
-            self._stack.append(Entry(Reading("", 0), self._anchor.id, 1, ""))
+            del self._stack[0 if self._fresh else last :]
+            self._stack.append(Entry(Reading("", 0), self._anchor, 1, ""))
         place = self._open(reading, marker, self._stack[-1] if self._stack else None)
         if first:
             return place
@@ -227,9 +222,9 @@ class Outline:
 
     def _is_part(self, reading: Reading) -> bool:
         """Return whether "I." or "1–" begins a series that numbers the text: there is none it could be inside of."""
-        if any(entry.key for entry in self._stack):
+        if reading.value != 1 or not (reading.style == "ROMAN" or (reading.style == "number–" and not self._top)):
             return False
-        return reading == Reading("ROMAN", 1) or (reading == Reading("number–", 1) and not self._top)
+        return not any(entry.key for entry in self._stack)
 
     def _break(self, marker: Marker, first: Reading | None) -> Place | None:
         """Return the place of a marker of an open list that was not due, with what is wrong; None if it is of none."""
@@ -318,7 +313,7 @@ class Outline:
         if parent is None:
             self._top[style] = entry
         self._stack.append(entry)
-        self._anchor, self._awaited = _NOTHING, None
+        self._anchor, self._holds, self._awaited = None, False, None
         self._bare = marker.form in WORDED or style == "ROMAN"
         self._over = self._over and parent is not None
         return Place(id_, kind_of(style), entry.level, parent.id if parent else None)
