@@ -40,9 +40,10 @@ class Cleaner:
         """
         if not even(text):
             return self.join([(start, start + len(text))])
-        cuts = self._cuts_in(start, start + len(text)) if self.cuts else ()
-        if not cuts:
+        first = bisect_left(self._starts, start)
+        if first == len(self._starts) or self._starts[first] >= start + len(text):
             return text, (Piece(0, start, len(text)),) if text else ()
+        cuts = self._cuts_in(start, start + len(text))
         pieces, length, at = [], 0, start
         for low, high in (*cuts, (start + len(text), start + len(text))):
             if low > at:
@@ -55,8 +56,6 @@ class Cleaner:
         """Return the cuts in a stretch."""
         starts = self._starts
         first = last = bisect_left(starts, start)
-        if first == len(starts) or starts[first] >= end:
-            return ()
         while last < len(starts) and starts[last] < end:
             last += 1
         return self.cuts[first:last]

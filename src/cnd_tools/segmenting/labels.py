@@ -34,11 +34,11 @@ _RANGE = rf"(?:\s?[–-]\s?{_POINTED})"
 # "1.Text" and "(a)Text", which typists leave unspaced. Linear: every repetition is bounded.
 _LABEL = re.compile(
     rf"""(?:
-    (?P<dotted> (?: \d{{1,4}}[A-Z]? (?:\.{_PART}){{0,3}} (?:\.\d{{1,4}} | \.[a-z])
+    (?P<number> \d{{1,4}} (?:{_BIS}|[A-Ha-h])? \. (?=\s|$|[“"‘(]|[A-Z](?![IVXLC]{{0,4}}\.\d)) )
+  | (?P<dotted> (?: \d{{1,4}}[A-Z]? (?:\.{_PART}){{0,3}} (?:\.\d{{1,4}} | \.[a-z])
                   | (?:[IVXLC]{{1,5}}|[A-Z]) (?:\.\d{{1,4}}){{1,4}} )
                 {_RANGE}? (?:(?:[,;]\s?|,?\s(?:and|&)\s){_POINTED}{_RANGE}?){{0,20}} [.:)]? (?=\s|$) )
   | (?P<under>  \d{{1,4}} [ ]? \( (?: [a-z]{{1,2}} | [ivxlc]{{1,7}} ) \) \.? (?=\s|$) )
-  | (?P<number> \d{{1,4}} (?:{_BIS}|[A-Ha-h])? \. (?=\s|$|[A-Z“"‘(]) )
   | (?P<closed> \d{{1,3}} \)\.?(?=\s|$) )
   | (?P<dashed> \d{{1,3}} \s?[–—-](?=\s{{1,9}}[A-Z“"‘]) )
   | (?P<bare>   \d{{1,3}} {_BIS}? (?=\s|$) )
