@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cnd_tools.records import Mark
 from cnd_tools.segmenting.inner_labels import is_open, labels_of, may_be_several
+from cnd_tools.segmenting.labels import WORDED
 from cnd_tools.segmenting.layout import PAPER, Layout
 from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.numbering import DASHES, Marker, Reading
@@ -156,6 +157,7 @@ class Gatherer:
         if not self.width:
             outdented = before.right in PAPER and line.indent < current.inset
             starts = line.text[0].isupper() or line.text[0] in _QUOTES
+            starts = starts or (before.right not in PAPER and self._closes(current, line, final(before.text)))
             return not outdented and (starts or final(before.text) in STOPS)
         return self._parts(current, line, inset)
 
@@ -211,7 +213,8 @@ class Gatherer:
             return True  # a dash has been looked at before, and no other bullet stands in a sentence
         if not self.width or not self._full(current, line):
             # A series of numbers does not begin inside a numbered paragraph that has not come to its end.
-            begins = marker.starts and (current.marker is None or marker.form != "number")
+            open_ = current.marker is not None and current.marker.form not in WORDED  # "Article 1 Scope" is at its end
+            begins = marker.starts and not (open_ and marker.form == "number")
             return sign in STOPS or self._expected(marker) or begins
         if not self.dense or sign not in ".;:,":
             return False

@@ -155,8 +155,8 @@ def _word(label: str) -> tuple[tuple[Reading, ...], str]:
     if name.upper() in PARAGRAPHS:
         return _number(number) if number[0].isdigit() else ((), "")
     name = SPELLED[name.upper()]
-    key = f"{name} {number}"
     digits, suffix = _suffix(number)
+    key = f"{name} {digits.strip()}{' ' + _SUFFIXES[suffix] if suffix else ''}"
     chapter, _, last = digits.strip().rpartition(".")
     if chapter and last.isalpha():
         return (Reading(f"{name} {chapter} letter", ord(last) - 96),), key
