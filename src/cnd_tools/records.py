@@ -159,7 +159,7 @@ class Notice:
     Attributes:
         document: the document's name.
         line: 1-based line of the source.
-        code: "gap", "repeat", "order", "unplaced", "empty", "table", …: stable, for scripts.
+        code: "gap", "repeat", "order", "unplaced", "hanging", "empty", "table", …: stable, for scripts.
         text: one sentence for people.
     """
 

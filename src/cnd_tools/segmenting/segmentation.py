@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from cnd_tools.records import Document, Notice, Point, Segmented
 from cnd_tools.segmenting.clean import Cleaner
 from cnd_tools.segmenting.closings import mark_closings
+from cnd_tools.segmenting.divisions import mark_provisions, read_divisions
 from cnd_tools.segmenting.furniture import mark_furniture
 from cnd_tools.segmenting.gathering import Gatherer
 from cnd_tools.segmenting.given import Given, take
@@ -48,8 +49,10 @@ def _segment(document: Document) -> Segmented:
     cleaner = Cleaner(text, given.cuts or find_marks(text, lines, kinds, notes))
     markers = markers_of(lines, kinds, given.shapes)
     take_labels(lines, kinds, given, markers)
+    divisions = read_divisions(markers)
+    mark_provisions(given.shapes, markers, divisions)
     gatherer = Gatherer(read_layout(lines, kinds, markers))
-    builder = Builder(document, cleaner)
+    builder = Builder(document, cleaner, divisions.running)
     builder.build(gatherer.gather(lines, kinds, markers, given.shapes), kinds)
     points = [*builder.points, *_mastheads(document, lines, kinds, cleaner), *_notes(document, lines, notes)]
     points.sort(key=lambda point: point.start)
