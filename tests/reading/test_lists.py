@@ -40,6 +40,7 @@ def test_depth_of_items(texts: str, depths: list[int]) -> None:
         ("It buys:|- boats;|- nets.", 3),
         ("It met in May.|It bought boats.|It rose.", 3),
         ("The Board met||and rose", 2),
+        ("4. It met in May.|It bought boats.|It rose.", 1),
         ("The Board|Quay Street 2|Ness", 1),
         ("It met in May, with|no. 4 of the boats,|i.e. all.", 1),
         ("It met at the|– old – quay", 1),

@@ -52,7 +52,7 @@ class Blocks:
         if blank(pieces):
             return
         remember(label, self._seen)
-        for part in [pieces] if heading or kind != "paragraph" else parted(pieces, self._seen):
+        for part in [pieces] if heading or kind != "paragraph" else parted(pieces, self._seen, labelled=bool(label)):
             self._part(part, heading, label, item, listed=listed, kind=kind)
             label, item = "", None
 

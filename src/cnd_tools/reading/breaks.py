@@ -15,19 +15,23 @@ _ENDS = frozenset('.;:,!?…”"')
 _JOINS = (" and", " or", "and/or")
 
 
-def parted(pieces: Iterable[Piece], seen: dict[str, int] | None = None) -> Iterator[list[Piece]]:
+def parted(
+    pieces: Iterable[Piece], seen: dict[str, int] | None = None, *, labelled: bool = False
+) -> Iterator[list[Piece]]:
     """Yield the paragraphs that line breaks make of one.
 
-    A break parts before a number, letter or bullet of its own, where an empty line is left, and where every line of
-    several comes to its end and the next begins anew; elsewhere it stays a break. A soft break, which is but a line of
-    the file, parts only before a label that goes on with the last one or begins a series.
+    A break parts before a number, letter or bullet of its own, where an empty line is left, and, in a paragraph without
+    a label, where every line of several comes to its end and the next begins anew; elsewhere it stays a break. A soft
+    break, which is but a line of the file, parts only before a label that goes on with the last one or begins a series.
 
     Args:
         pieces: of a paragraph.
         seen: the latest number of each kind of label in the text above; brought up to date.
+        labelled: it has a number or letter of its own before it.
     """
     lines = _lines(pieces)
-    whole = len(lines) > 1 and all(_comes_to_end(one, after) for one, after in pairwise(lines))
+    labelled = labelled or bool(own_label(_text(lines[0])))
+    whole = not labelled and len(lines) > 1 and all(_comes_to_end(one, after) for one, after in pairwise(lines))
     part: list[Piece] = []
     seen = {} if seen is None else seen
     for place, line in enumerate(lines):

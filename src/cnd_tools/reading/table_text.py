@@ -150,7 +150,7 @@ def _write_paragraph(writer: Writer, row: _Text, heads: Sequence[str]) -> None:
         writer.line(next((piece.line for piece in row.text if piece.line), 0))
         writer.write(row.label + " ")
         writer.mark("label", start, start + len(row.label))
-    for place, part in enumerate(parted(row.text)):
+    for place, part in enumerate(parted(row.text, labelled=bool(row.label))):
         start = writer.position if place else start
         write_pieces(writer, _on_one_line(trimmed(part)))
         for column, cell in () if place else row.others:

@@ -111,7 +111,11 @@ class Body:
         if level and not label and is_number_alone(_said(pieces)):
             level = 0
         # What Word's users part by line breaks are paragraphs; a heading of two lines is one heading.
-        parts = list(parted(pieces)) if kind == "paragraph" and not level and not blank(pieces) else [pieces]
+        parts = (
+            list(parted(pieces, labelled=label is not None))
+            if kind == "paragraph" and not level and not blank(pieces)
+            else [pieces]
+        )
         for part in parts:
             self._part(_unbroken(part), look, kind, label, level)
             label = None
