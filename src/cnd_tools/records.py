@@ -19,6 +19,7 @@ class Mark(NamedTuple):
         start: first character in `Document.text`.
         end: one past the last.
         kind: "furniture", "note", "noteref" (the mark of a note in running text), "heading", "paragraph", "item",
+            "label" (its number or letter, where that is known),
             "contents" (a table of contents), "table" (a diagram too), "masthead" or "italic". A paragraph that a page
             break divides has one mark over both parts; what stands between them has marks of its own.
         level: depth of a heading (1 is highest) or of a list item (1 is outermost); 0 where it means nothing.
@@ -55,8 +56,11 @@ class Document:
         text: the source text all offsets point into.
         path: where it was read from, as the user would type it; None for text that came from nowhere.
         masthead: what was read above the text.
-        pages: offsets at which pages begin, the first always 0; a single page where the format has none.
+        pages: offsets at which pages begin, the first always 0; a single page where the format has none;
+            none where there are pages and nobody knows where they begin.
         marks: what the file's format said about stretches of the text, in order of start.
+        rows: offsets in the text with the line of the file that stands there, where the text is not the file's own
+            (HTML, Markdown); empty where a line of the text is one of the file, or the file has no lines.
     """
 
     name: str
@@ -65,6 +69,7 @@ class Document:
     masthead: Masthead = Masthead()
     pages: tuple[int, ...] = (0,)
     marks: tuple[Mark, ...] = ()
+    rows: tuple[tuple[int, int], ...] = ()
 
 
 class Piece(NamedTuple):
@@ -87,8 +92,8 @@ class Point:
         level: depth in the tree, 1 outermost; for a heading, its level.
         parent: the `point` this one hangs under, or None.
         section: the headings above it, " > " between them, or None.
-        page: 1-based.
-        line: 1-based line of the source at which it starts.
+        page: 1-based; None where the file has pages and does not say where they begin.
+        line: 1-based line at which it starts: of the file, or of the text read from a PDF or Word document.
         start: first character of its text in the source, after its label.
         end: one past its last character in the source.
         opening: opening phrase of a preambular or operative paragraph ("Calls upon"), or None.
@@ -103,7 +108,7 @@ class Point:
     level: int
     parent: str | None
     section: str | None
-    page: int
+    page: int | None
     line: int
     start: int
     end: int
@@ -154,7 +159,7 @@ class Notice:
     Attributes:
         document: the document's name.
         line: 1-based line of the source.
-        code: "gap", "repeat", "order", "unplaced", "empty", "table", …: stable, for scripts.
+        code: "gap", "repeat", "order", "unplaced", "hanging", "empty", "table", …: stable, for scripts.
         text: one sentence for people.
     """
 

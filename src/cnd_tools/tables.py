@@ -25,6 +25,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     }.items()
 }
 
+WHOLE = frozenset({"level", "page", "line", "start", "end", "sentences", "words", "hits", "points", "characters"})
+"""Columns of whole numbers; all others are text, in these tables and in datasets."""
+
 # Kinds of point that are coded for actors, themes, positions and actions, and that shares are shares of.
 CODED = frozenset({"preambular", "numbered", "lettered", "roman", "bulleted", "unnumbered"})
 
@@ -54,7 +57,10 @@ class Table:
         """Return the table as a DataFrame; whole numbers stay whole and what is missing is missing."""
         import pandas as pd
 
-        return pd.DataFrame.from_records(list(self.rows), columns=list(self.columns)).convert_dtypes()
+        frame = pd.DataFrame.from_records(list(self.rows), columns=list(self.columns)).convert_dtypes()
+        # A column in which all is missing, as the pages of many Word documents, has no type of its own.
+        missing = [name for name in self.columns if name in WHOLE and frame[name].isna().all()]
+        return frame.astype(dict.fromkeys(missing, "Int64"))
 
     def _repr_html_(self) -> str:
         """Return the table as a notebook shows it; pandas escapes what is in it."""

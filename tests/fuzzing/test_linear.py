@@ -67,7 +67,7 @@ def calls_of(compiled, methods):
 def test_patterns_are_collected():
     assert len(patterns()) > 100
     names = {name for name, _ in patterns()}
-    assert {"segmenting.numbering._MARKER", "reading.masthead._WIDE", "segmenting.furniture._HEAD"} <= names
+    assert {"segmenting.labels._LABEL", "reading.masthead._WIDE", "segmenting.furniture._HEAD"} <= names
 
 
 def test_no_pattern_takes_more_than_linear_time():

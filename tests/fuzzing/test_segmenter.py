@@ -46,7 +46,7 @@ def marked(draw):
         for start, end in pairwise(cuts)
         for kind in draw(st.sampled_from(BLOCKS)).split()
     ]
-    for kind in ("noteref", "italic"):
+    for kind in ("noteref", "italic", "label"):
         edges = sorted(draw(st.sets(st.integers(0, len(text)), max_size=6)))
         marks += [Mark(start, end, kind) for start, end in list(pairwise(edges))[::2]]
     spans = ((0, cuts[0]),) if cuts and cuts[0] else ()

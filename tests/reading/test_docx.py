@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cnd_tools.errors import CndError, RefusedInput, UsageError
 from cnd_tools.reading import docx, source
-from reading.made_docx import packed, par, run, word
+from reading.made_docx import in_list, lvl, packed, par, run, word
 
 
 def text(body: str, **parts: str) -> str:
@@ -295,3 +295,35 @@ def test_a_damaged_file_raises_nothing_but_our_errors(place: int, damage: bytes)
     except CndError as error:
         read = str(error)
     assert isinstance(read, str)
+
+
+def test_a_heading_that_is_but_its_number() -> None:
+    style = '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 2"/></w:style>'
+    body = par("", '<w:pStyle w:val="H"/>' + in_list(1, 0)) + par("", in_list(2, 0)) + par("It covers boats.")
+    defined = (
+        f'<w:abstractNum w:abstractNumId="0">{lvl(0, "decimal", "Article %1")}</w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="1">{lvl(0, "decimal", "%1.")}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    read = docx.read(word(body, styles=style, numbering=defined), "a.docx")
+    assert read.text.split("\n") == ["Article 1\t", "", "It covers boats.", ""]
+    assert [read.text[mark.start : mark.end].strip() for mark in read.marks if mark.kind == "heading"] == ["Article 1"]
+
+
+@pytest.mark.parametrize(
+    ("starts", "size", "said", "known"),
+    [
+        ((0,), 900, 0, True),
+        ((0,), 900, 1, True),
+        ((0, 400), 900, 2, True),
+        ((0, 400), 900, 0, True),
+        ((0,), 900, 6, False),  # it has more pages than breaks
+        ((0, 400, 600), 900, 1, False),  # what a program wrote that counted none
+        ((0,), 40_000, 0, False),  # no page holds as much
+        ((0, 400), 40_000, 2, False),
+    ],
+)
+def test_pages_are_known_where_breaks_and_count_agree(
+    starts: tuple[int, ...], size: int, said: int, known: bool
+) -> None:
+    assert docx.pages_are_known(source.Source("x" * size, (), starts), said) is known

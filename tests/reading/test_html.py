@@ -75,6 +75,7 @@ def test_items_headings_and_italics_are_marked() -> None:
         ("heading", "Part", 3),
         ("item", "1. Urges all", 1),
         ("paragraph", "1. Urges all", 0),
+        ("label", "1.", 0),
         ("italic", "Urges", 0),
         ("paragraph", "More", 0),
         ("heading", "Bold line", 6),

@@ -52,9 +52,11 @@ def test_headings_items_and_italics_are_marked() -> None:
         ("heading", "Sub", 2),
         ("item", "1. Urges all", 1),
         ("paragraph", "1. Urges all", 0),
+        ("label", "1.", 0),
         ("italic", "Urges", 0),
         ("item", "• now", 2),
         ("paragraph", "• now", 0),
+        ("label", "•", 0),
         ("heading", "Bold line", 6),
     ]
 
@@ -77,7 +79,7 @@ def test_tables_are_lines_of_cells() -> None:
 def test_front_matter_is_masthead() -> None:
     page = '---\ntitle: "A bulletin"\nid: enb\ndate: 1999-04-15\n---\n\nText.'
     read = markdown.read(page.encode(), "a")
-    assert marked(page, "masthead") == ['---\ntitle: "A bulletin"\nid: enb\ndate: 1999-04-15\n---\n']
+    assert marked(page, "masthead") == ["---\ntitle: A bulletin\nid: enb\ndate: 1999-04-15\n---\n"]
     assert read.masthead is not None
     assert (read.masthead.title, read.masthead.date) == ("A bulletin", "1999-04-15")
     assert text("---\nno end\n\nText.") == "no end\n\nText.\n"

@@ -130,8 +130,8 @@ def test_a_number_where_the_printer_broke_the_line_begins_nothing(sentence):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("3. Decides that rule 2 shall read:\n\n“1. It meets.\n\n“2. It elects a chair.”\n\n4. Asks for a report.\n",
-         [("3", "Decides that rule 2 shall read: “1. It meets. “2. It elects a chair.”"), ("4", "Asks for a report.")]),
+        ("3. Decides that rule 2 shall read:\n\n“1. It meets.\n\n2. It elects a chair.”\n\n4. Asks for a report.\n",
+         [("3", "Decides that rule 2 shall read: “1. It meets. 2. It elects a chair.”"), ("4", "Asks for a report.")]),
         ("1. The text is:\n\n“(a) One;\n\n(b) Two.”\n\n(a) And this.\n",
          [("1", "The text is: “(a) One; (b) Two.”"), ("1(a)", "And this.")]),
         ("1. The words are:\n\n“Peace” and “order”.\n\n2. So it is.\n",

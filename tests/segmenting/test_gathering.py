@@ -61,7 +61,7 @@ def test_blank_lines_and_pages_end_a_paragraph_or_not(rest, expected):
          ["p1", "p1[1]", "p1[2]"]),
         ("1. It was decided to amend the rule to read as follows:\n\n“1. The Board shall meet.\n\n"
          "“2. The Board shall report.”\n\n2. It ended.\n",
-         ["1", "2"]),
+         ["1", "p1", "p2", "2"]),
         ("1. It was decided to add:\n\n“Rule 1. The Board shall meet.”;\n\n“Rule 2. It “reports”.”\n\n2. It ended.\n",
          ["1", "2"]),
         ("1. It was said:\n\n“The Board shall meet.”\n\nThe Board met.\n\n2. It ended.\n", ["1", "p1", "2"]),

@@ -160,7 +160,7 @@ def test_numbers_straight_under_a_full_line_count_where_paragraphs_are_dense(tex
     [
         ("It reads:\n\n“Rule 1.\n\nRule 2.”\n\nIt met.", "123|4"),
         ("It reads:\n\n“Rule “one” is\n\n“two” and\n\nthree.”\n\nIt met.", "1234|5"),
-        ("It reads:\n\n“Rule 1.\n\n“Rule 2.”;\n\nIt met.", "123|4"),
+        ("It reads:\n\n“Rule 1.\n\n“Rule 2.”;\n\nIt met.", "1|2|3|4"),
         ("It reads:\n\n“Rule 1.”\n\n“Rule 2.”\n\nIt met.", "123|4"),
         ("It reads:\n\n“Peace” and order.\n\nIt met.\n\nIt was “so”.", "12|3|4"),
         ("It reads “so”\n\n“Rule 1.”\n\nIt met.", "1|2|3"),

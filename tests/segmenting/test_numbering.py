@@ -2,7 +2,8 @@
 
 import pytest
 
-from cnd_tools.segmenting.numbering import Reading, any_marker, kind_of, may_mark, read_marker, roman
+from cnd_tools.segmenting.labels import may_mark
+from cnd_tools.segmenting.numbering import Reading, any_marker, kind_of, read_marker, roman
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,7 @@ from cnd_tools.segmenting.numbering import Reading, any_marker, kind_of, may_mar
         ("(ii) The", "paren", "(ii)", [("roman", 2, 0), ("letter", 35, 0), ("double", 9, 0), ("letter", 243, 0)]),
         ("c) The", "half", "(c)", [("letter)", 3, 0)]),
         ("b) The", "half", "(b)", [("letter)", 2, 0)]),
+        ("b. the", "stop", "(b)", [("letter.", 2, 0)]),
         ("b. The", "stop", "(b)", [("letter.", 2, 0)]),
         ("xiv. The", "stop", "(xiv)", [("roman.", 14, 0)]),
         ("B. The", "upper", "B", [("CAPITAL", 2, 0)]),
@@ -70,7 +72,7 @@ def test_every_marker_is_read(line, form, key, readings):
         "The",
         "12345. The",
         "1990s",
-        "a. the",
+        "a.the",
         "(abc) The",
         "(4)the",
         "I.",
@@ -98,7 +100,7 @@ def test_bullets_that_look_alike_are_told_by_their_depth():
 
 def test_a_format_may_have_any_word_as_a_marker():
     marker = any_marker("Bulgaria  and others met", 3)
-    assert marker == ("Bulgaria", "bullet", "Bulgaria", (Reading("bullet 3", 1),), 10, True, 3)
+    assert marker == ("Bulgaria", "bullet", "Bulgaria", (Reading("bullet 3", 1),), 10, True, 3, "")
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ def analysed(words: Sequence[str] | None, reading: Reading, analysing: Analysing
             found.extend(_of_dataset(source, reading))
         else:
             texts.append(_segmented(source, reading, store))
+            _warn_of_language(texts[-1], str(source.path or "-"), reading)
             found.append(None)  # its place, until it is analysed with the others
     analyses = store.analyse(texts, model=analysing.model, lexicon=analysing.lexicon or ())
     made = following(analyses, "analysing", total=len(texts), quiet=reading.quiet)
@@ -150,6 +151,21 @@ def _warn(result: Segmented, path: str, reading: Reading) -> None:
     for code, count in found.items():
         if not reading.quiet and count > MOST_WARNED:
             _say(f"{path}: warning: {count - MOST_WARNED} more of the kind {code!r}")
+
+
+def _warn_of_language(result: Segmented, path: str, reading: Reading) -> None:
+    """Say that a text is not in English where it does not look so: empty tables would say that nothing is in it."""
+    from cnd_tools.lexicon.languages import other_language
+    from cnd_tools.tables import CODED
+
+    if reading.quiet:
+        return
+    language = other_language(point.text for point in result.points if point.kind in CODED)
+    if language is not None:
+        looks = f" (it looks {language})" if language else ""
+        _say(
+            f"{path}: warning: the text does not look English{looks} and the lexicon is English: little is found in it"
+        )
 
 
 def _say(message: str) -> None:

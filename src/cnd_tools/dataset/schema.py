@@ -6,19 +6,16 @@ from typing import TYPE_CHECKING
 
 from cnd_tools.corpus import DATASET as ABOUT
 from cnd_tools.errors import UsageError, pip_install
-from cnd_tools.tables import COLUMNS
+from cnd_tools.tables import COLUMNS, WHOLE
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["ABOUT", "DOCUMENTS", "FORMAT", "TABLES", "arrow", "columns", "require"]
+__all__ = ["ABOUT", "DOCUMENTS", "FORMAT", "TABLES", "WHOLE", "arrow", "columns", "require"]
 
 FORMAT = 1  # to be raised when an older program could no longer read what we write
 DOCUMENTS = "documents"
 TABLES = (DOCUMENTS, *COLUMNS)
-
-WHOLE = frozenset({"level", "page", "line", "start", "end", "sentences", "words", "hits", "points", "characters"})
-"""Columns of whole numbers; all others are text."""
 
 ABOUT_DOCUMENT = ("document", "symbol", "body", "session", "date", "agenda_item", "title", "points", "words", "path")
 # What more an analysis is made of: the source text, and where in it everything stands.

@@ -93,4 +93,4 @@ def document(text: str, *, name: str) -> Document:
 
 def _document(source: Source, name: str, path: str | None) -> Document:
     masthead = source.masthead or read_masthead(source.text)
-    return Document(name, source.text, path, masthead, source.pages, source.marks)
+    return Document(name, source.text, path, masthead, source.pages, source.marks, source.rows)

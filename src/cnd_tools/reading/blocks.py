@@ -2,76 +2,120 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
-from cnd_tools.reading.pieces import Piece, all_bold, blank, write_pieces
+from cnd_tools.reading.breaks import parted, remember
+from cnd_tools.reading.labels import is_number_alone, is_ornament, own_label, stands_alone
+from cnd_tools.reading.nesting import Item, Nesting
+from cnd_tools.reading.pieces import Piece, all_bold, blank, trimmed, write_pieces
 from cnd_tools.reading.source import Writer
+from cnd_tools.reading.table_text import Row, write_table
 
 BULLET = "•"
-# Neither format has lists lettered "(a)", so authors write the letter themselves, after a bullet no one is to see.
-OWN_LABEL = re.compile(r"[\[(]?(?:[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|\d{1,3}(?:\.\d{1,3}){0,3})[.)\]]\s")
 _LONGEST_HEADING = 200  # characters
 _LOWEST = 6
 
 
 class Blocks:
-    """Writes blocks one under another, an empty line between two that are not items of one list."""
+    """Writes blocks one under another, an empty line between two that are not items of one list.
+
+    Attributes:
+        nesting: the lists that are open, for the reader to say where they begin and end.
+    """
 
     def __init__(self) -> None:
         self.writer = Writer()
+        self.nesting = Nesting()
         self._after_item = False
+        self._seen: dict[str, int] = {}
 
     def paragraph(
-        self, pieces: Sequence[Piece], *, heading: int = 0, label: str = "", level: int = 0, kind: str = "paragraph"
+        self,
+        pieces: Sequence[Piece],
+        *,
+        heading: int = 0,
+        label: str = "",
+        item: Item | None = None,
+        listed: bool = False,
+        kind: str = "paragraph",
     ) -> None:
-        """Write a paragraph; nothing where there is nothing to see.
+        """Write a paragraph, in parts where line breaks part it; nothing where there is nothing to see.
 
         Args:
             pieces: its text.
             heading: its level if it is a heading; a short bold paragraph is one of the lowest level.
-            label: what a list prints before it.
-            level: of its list, from 1; 0 outside lists.
+            label: what is printed before it.
+            item: what it is in its list, where a list prints the label.
+            listed: it is in a list.
             kind: of the mark on it where it is no heading: paragraph or masthead.
         """
+        if blank(pieces):
+            return
+        remember(label, self._seen)
+        for part in [pieces] if heading or kind != "paragraph" else parted(pieces, self._seen, labelled=bool(label)):
+            self._part(part, heading, label, item, listed=listed, kind=kind)
+            label, item = "", None
+
+    def _part(
+        self, pieces: Sequence[Piece], heading: int, label: str, item: Item | None, *, listed: bool, kind: str
+    ) -> None:
         pieces = trimmed(pieces)
         if not pieces:
             return
         text = "".join(piece.text for piece in pieces)
-        if label == BULLET and OWN_LABEL.match(text):
+        # "- 3 -" is an item to Markdown.
+        ornament = is_ornament(f"- {text}" if label == BULLET else text)
+        if label == BULLET and (ornament or own_label(text)):
             label = ""
-        self._gap(item=level > 0)
+        self._gap(item=listed)
+        self.writer.line(pieces[0].line)
         start = self.writer.position
         if label:
             self.writer.write(label + " ")
+            self.writer.mark("label", start, start + len(label))
         write_pieces(self.writer, pieces)
-        bold = not level and all_bold(pieces) and len(text) <= _LONGEST_HEADING and text[-1] not in ".;:,"
-        heading = heading or (_LOWEST if bold else 0)
-        if label:
-            self.writer.mark("item", start, level=level)
+        if ornament:
+            kind, heading = "furniture", 0
+        elif not heading or is_number_alone(text):
+            heading = self._heading_by_hand(pieces, text, start, labelled=bool(label), listed=listed)
+        if label and item:
+            self.writer.mark("item", start, level=self.nesting.depth(item))
         self.writer.mark("heading" if heading else kind, start, level=heading)
         self.writer.write("\n")
+        self.nesting.paragraph(text)
 
-    def table(self, rows: Iterable[Sequence[Sequence[Piece]]]) -> None:
-        """Write a table, a row to a line, a tab between cells."""
-        self._gap(item=False)
-        start = self.writer.position
-        for row in rows:
-            for place, cell in enumerate(row):
-                self.writer.write("\t" if place else "")
-                write_pieces(self.writer, (piece._replace(text=" ".join(piece.text.split("\n"))) for piece in cell))
-            self.writer.write("\n")
-        self.writer.mark("table", start)
+    def _heading_by_hand(self, pieces: Sequence[Piece], text: str, start: int, *, labelled: bool, listed: bool) -> int:
+        """Return the level of a short bold paragraph, 0 for others; mark what is nothing but a label."""
+        bold = not listed and all_bold(pieces) and len(text) <= _LONGEST_HEADING and text[-1] not in ".;:,"
+        # "Article 4" in bold type is a heading, "12.1" is the number of what comes next.
+        if not labelled and stands_alone(text) and not (bold and text[0].isupper()):
+            self.writer.mark("label", start)
+            return 0
+        return _LOWEST if bold else 0
 
-    def lines(self, text: str) -> None:
-        """Write lines as they are laid out, unmarked: what they are is for the segmenter to see."""
+    def table(self, rows: Iterable[Row]) -> None:
+        """Write a table, a row to a line, or its rows as the paragraphs they are (`cnd_tools.reading.table_text`)."""
         self._gap(item=False)
-        self.writer.write(text if text.endswith("\n") else text + "\n")
+        write_table(self.writer, list(rows))
+
+    def lines(self, text: str, numbers: Sequence[int] = ()) -> None:
+        """Write lines as they are laid out, unmarked: what they are is for the segmenter to see.
+
+        Args:
+            text: the lines.
+            numbers: which lines of the file they are.
+        """
+        self._gap(item=False)
+        for place, row in enumerate(text.removesuffix("\n").split("\n")):
+            if row.strip() and place < len(numbers):
+                self.writer.line(numbers[place])
+            self.writer.write(row + "\n")
 
     def note(self, label: str, pieces: Sequence[Piece]) -> None:
         """Write a note."""
         self._gap(item=False)
         start = self.writer.position
+        self.writer.line(next((piece.line for piece in pieces if piece.line), 0))
         self.writer.write(label + " " if label else "")
         write_pieces(self.writer, trimmed(pieces))
         self.writer.mark("note", start)
@@ -81,17 +125,3 @@ class Blocks:
         if self.writer.position and not (item and self._after_item):
             self.writer.write("\n")
         self._after_item = item
-
-
-def trimmed(pieces: Iterable[Piece]) -> list[Piece]:
-    """Return pieces without the white space around their text, none where there is nothing to see."""
-    pieces = list(pieces)
-    if blank(pieces):
-        return []
-    while not pieces[0].text.strip():
-        pieces.pop(0)
-    while not pieces[-1].text.strip():
-        pieces.pop()
-    pieces[0] = pieces[0]._replace(text=pieces[0].text.lstrip())
-    pieces[-1] = pieces[-1]._replace(text=pieces[-1].text.rstrip())
-    return pieces

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from itertools import pairwise
 from typing import Any
 
 from cnd_tools.errors import RefusedInput
@@ -12,7 +13,7 @@ from cnd_tools.reading.signature import check_docx
 from cnd_tools.reading.source import MIB, Source, Writer, capped, require
 from cnd_tools.reading.word_body import Body
 from cnd_tools.reading.word_numbers import Numbers
-from cnd_tools.reading.word_styles import Element, Styles, W, switch
+from cnd_tools.reading.word_styles import Element, Styles, W, number, switch
 
 LIMIT = 256 * MIB
 """Most bytes of a .docx file."""
@@ -20,6 +21,8 @@ UNPACKED = 512 * MIB
 """Most bytes its parts may unpack to, together."""
 RATIO = 200
 """Most times a part of more than a MiB may be larger unpacked; the XML of real documents packs 10 to 30 times."""
+FULLEST = 10_000
+"""Most characters of a page; one of small print has some 6,000."""
 PARTS = 10_000
 """Most parts."""
 MARKUP = 8_000_000
@@ -68,7 +71,30 @@ def _source(part: Any) -> Source:
     if (header := _first_header(part, root)) is not None:
         body.masthead(header)
     body.write(root)
-    return writer.source()
+    source = writer.source()
+    return source if pages_are_known(source, _said_pages(part)) else source._replace(pages=())
+
+
+def pages_are_known(source: Source, said: int) -> bool:
+    """Return whether pages begin where the file has breaks.
+
+    Word remembers where it broke the pages when it last showed them, other programs remember nothing: then the number
+    of pages it gives is another than that of the breaks, or a page holds more than any does.
+
+    Args:
+        source: with the breaks that were found.
+        said: how many pages the file says it has, 0 where it does not.
+    """
+    begins = [*source.pages, len(source.text)]
+    return said in {0, len(source.pages)} and all(end - start <= FULLEST for start, end in pairwise(begins))
+
+
+def _said_pages(part: Any) -> int:
+    """Return how many pages the file's properties say it has, 0 where they do not."""
+    kind = _RELATIONS + "extended-properties"
+    found = [rel.target_part for rel in part.package.rels.values() if rel.reltype == kind and not rel.is_external]
+    element = next(_root(found[0]).iter("{*}Pages"), None) if found else None
+    return 0 if element is None else number(element.text, 0)
 
 
 def _check_parts(data: bytes, origin: str) -> None:

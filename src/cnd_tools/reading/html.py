@@ -6,13 +6,19 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from cnd_tools.errors import RefusedInput
+from cnd_tools.errors import RefusedInput, UsageError
 from cnd_tools.reading import plain
-from cnd_tools.reading.blocks import BULLET, OWN_LABEL, Blocks
-from cnd_tools.reading.html_tree import BLOCKS, Node, bold, events, is_data, is_label, italic, notes, rows, steps
+from cnd_tools.reading.blocks import Blocks
+from cnd_tools.reading.html_lines import FileLines
+from cnd_tools.reading.html_lists import BULLET, ListStyles, OpenList
+from cnd_tools.reading.html_tables import cells, is_data, is_label_cell, rows
+from cnd_tools.reading.html_tree import BLOCKS, LOOKS, Node, bold, events, italic, notes, steps
+from cnd_tools.reading.html_word import WordItem
+from cnd_tools.reading.labels import is_label, label_before
+from cnd_tools.reading.nesting import Item
 from cnd_tools.reading.pieces import Piece, blank
 from cnd_tools.reading.source import MIB, Source, capped, require
-from cnd_tools.reading.word_numbers import printed
+from cnd_tools.reading.table_text import Row
 
 LIMIT = 64 * MIB
 """Most bytes of an HTML page."""
@@ -23,21 +29,6 @@ DEEPEST = 100
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([\w:-]{1,40})", re.I)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.I)
-_LIST_TYPES = {
-    "1": "decimal",
-    "a": "lowerLetter",
-    "A": "upperLetter",
-    "i": "lowerRoman",
-    "I": "upperRoman",
-    "lower-alpha": "lowerLetter",
-    "lower-latin": "lowerLetter",
-    "lower-roman": "lowerRoman",
-    "upper-alpha": "upperLetter",
-    "upper-latin": "upperLetter",
-    "upper-roman": "upperRoman",
-    "none": "none",
-}
 _MARGINS = {"header", "footer", "aside"}
 
 
@@ -60,11 +51,33 @@ def read(data: bytes, origin: str, encoding: str | None = None) -> Source:
     text = plain.decode(data, origin, encoding or _declared(data))
     if steps(text) > STEPS:
         raise RefusedInput(f"{origin}: elements nested without end; save its text")
-    body = parser(text).body
-    page = _Page(origin)
+    tree = parser(text)
+    body = tree.body
+    styles = ListStyles([sheet.text() or "" for sheet in tree.css("style")])
+    page = _Page(origin, styles, FileLines(text))
     if body is not None:
         page.write(body)
     return page.blocks.writer.source()
+
+
+def write_page(page: str, blocks: Blocks, line: int) -> None:
+    """Write a piece of HTML as it stands in a Markdown text; its tags are left out where HTML cannot be read.
+
+    Args:
+        page: the HTML.
+        blocks: where to.
+        line: of the file, on which it begins.
+    """
+    try:
+        parser = require("selectolax.lexbor", "html").LexborHTMLParser
+    except UsageError:
+        blocks.paragraph([Piece(re.sub(r"<[^<>]*>", "", page), line=line)])
+        return
+    body = parser(page).body if steps(page) <= STEPS else None
+    if body is not None:
+        inner = _Page("Markdown", ListStyles([]), FileLines(page, line))
+        inner.blocks = blocks
+        inner.write(body)
 
 
 def _declared(data: bytes) -> str | None:
@@ -79,40 +92,19 @@ def _declared(data: bytes) -> str | None:
     return None if name is None or name.startswith("utf-16") else name
 
 
-class _List:
-    """A list that is open: how its items are labelled."""
-
-    def __init__(self, node: Node) -> None:
-        attributes = node.attributes
-        styled = _LIST_STYLE.search(attributes.get("style") or "")
-        kind = styled[1].lower() if styled else attributes.get("type") or ""
-        self._style = _LIST_TYPES.get(kind, "decimal" if node.tag == "ol" else "bullet")
-        self._step = -1 if "reversed" in attributes else 1
-        items = sum(child.tag == "li" for child in node.iter())
-        self._next = _whole(attributes.get("start"), items if self._step < 0 else 1)
-
-    def label(self, item: Node) -> str:
-        """Return the label of the next item."""
-        count = _whole(item.attributes.get("value"), self._next)
-        self._next = count + self._step
-        if self._style == "bullet":
-            return BULLET
-        return "" if self._style == "none" else f"{printed(count, self._style)}."
-
-
-def _whole(text: str | None, default: int) -> int:
-    return int(text) if text and len(text) < 10 and text.strip().removeprefix("-").isdecimal() else default
-
-
 class _Page:
     """Writes a page, element by element."""
 
-    def __init__(self, origin: str) -> None:
+    def __init__(self, origin: str, styles: ListStyles, lines: FileLines) -> None:
         self.blocks = Blocks()
         self._origin = origin
+        self._styles = styles
+        self._lines = lines
         self._pieces: list[Piece] = []
-        self._lists: list[_List] = []
+        self._lists: list[OpenList] = []
         self._label = ""
+        self._item: Item | None = None
+        self._word = WordItem()
         self._heading = 0
         self._cell = 0
         self._open = {"italic": 0, "bold": 0, "raised": 0, "pre": 0, "note": 0, "mark": 0, "margin": 0}
@@ -140,22 +132,26 @@ class _Page:
 
     def _letterhead(self, table: Node) -> bool:
         """Return whether a table of a few rows stands above everything, as a letterhead does."""
-        return not self.blocks.writer.position and blank(self._pieces) and sum(1 for _ in rows(table)) <= 3
+        if self.blocks.writer.position or not blank(self._pieces) or table.css_first("th") is not None:
+            return False
+        first = [next(row.iter(), row).text(strip=True) or "" for row in rows(table)]
+        return len(first) <= 3 and not any(is_label(text) or label_before(text) for text in first)
 
-    def _cells(self, table: Node) -> Iterator[list[list[Piece]]]:
+    def _cells(self, table: Node) -> Iterator[Row]:
         for row in rows(table):
-            cells = (cell for cell in row.iter() if cell.tag in {"td", "th"})
-            yield [[Piece(_BLANKS.sub(" ", cell.text(separator=" ")).strip())] for cell in cells]
+            yield Row(list(cells(row, self._lines)), head=all(cell.tag == "th" for cell in row.iter()))
 
     def _begin(self, node: Node) -> None:
         if node.tag in BLOCKS:
             self._flush()
+        self._word.begin(node)
         if node.tag in {"ol", "ul"}:
-            self._lists.append(_List(node))
+            self.blocks.nesting.enter(inside=bool(self._lists))
+            self._lists.append(OpenList(node, self._styles, tuple(self._lists)))
             if len(self._lists) > DEEPEST:
                 raise RefusedInput(f"{self._origin}: more than {DEEPEST} lists inside each other; save its text")
         elif node.tag == "li":
-            self._label = self._lists[-1].label(node) if self._lists else BULLET
+            self._label, self._item = self._lists[-1].next(node) if self._lists else (BULLET, None)
         elif node.tag == "br":
             self._break()
         elif node.tag in {"td", "th"}:
@@ -168,9 +164,11 @@ class _Page:
 
     def _close(self, node: Node) -> None:
         if node.tag in BLOCKS:
-            self._flush()
+            self._flush(term=node.tag == "dt")
+        self._word.close(node)
         if node.tag in {"ol", "ul"} and self._lists:
             self._lists.pop()
+            self.blocks.nesting.leave(inside=bool(self._lists))
         elif node.tag in {"td", "th"}:
             self._cell -= 1
         elif node.tag == "tr":
@@ -184,6 +182,8 @@ class _Page:
     def _count(self, node: Node, step: int) -> None:
         """Keep count of the open elements that change how text looks or what it is."""
         attributes = node.attributes
+        if not (attributes or self._notes or node.tag in LOOKS):
+            return  # as most elements; what follows takes longer than all else that is done with them
         said = {
             "italic": italic(node),
             "bold": bold(node),
@@ -206,6 +206,9 @@ class _Page:
         )
 
     def _text(self, text: str) -> None:
+        line = self._lines.of(text) if text.strip() else 0
+        if self._word.takes(text):
+            return
         if not self._open["pre"]:
             text = _BLANKS.sub(" ", text)
             if not self._pieces or self._pieces[-1].text[-1:].isspace():
@@ -213,7 +216,7 @@ class _Page:
         # Arrows that lead from a note back to the text are signposts, not words of the note.
         if text and not (self._open["note"] and text.strip() in {"↩", "↩︎", "↑", "^"}):
             looks = self._open
-            piece = Piece(text, looks["bold"] > 0 and not self._heading, looks["italic"] > 0)
+            piece = Piece(text, looks["bold"] > 0 and not self._heading, looks["italic"] > 0, line=line)
             self._pieces.append(piece._replace(note=looks["mark"] > 0, raised=looks["raised"] > 0))
 
     def _break(self) -> None:
@@ -223,34 +226,22 @@ class _Page:
         elif self._pieces:
             self._pieces.append(Piece("\n"))
 
-    def _flush(self) -> None:
+    def _flush(self, *, term: bool = False) -> None:
+        """Write the paragraph that ends here; a label alone in a cell or term is that of the next one."""
         pieces, self._pieces = self._pieces, []
         if blank(pieces):
             return
         text = "".join(piece.text for piece in pieces)
-        if self._cell and is_label(text):
-            self._label = text.strip()
+        if (self._cell and is_label_cell(text)) or (term and is_label(text)):
+            self._label, self._item = text.strip(), None
             return
-        label, self._label = self._label, ""
+        label, item = self._word.take() or (self._label, self._item)
+        self._label, self._item = "", None
         if self._open["note"]:
             self.blocks.note(label, pieces)
-            return
-        if self._open["pre"]:
-            self.blocks.lines(text.strip("\n"))
-            return
-        for part in _parted(pieces):
-            self.blocks.paragraph(part, heading=self._heading, label=label, level=len(self._lists))
-            label = ""
-
-
-def _parted(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """Yield the lines of a paragraph that begin with a number or letter of their own, each with those after it."""
-    part: list[Piece] = []
-    for place, piece in enumerate(pieces):
-        ahead = "".join(one.text for one in pieces[place + 1 : place + 4])
-        if piece.text == "\n" and OWN_LABEL.match(ahead.lstrip()):
-            yield part
-            part = []
+        elif self._open["pre"]:
+            first = next(piece for piece in pieces if piece.text.strip())
+            self.blocks.lines(text.strip("\n"), range(first.line, first.line + text.count("\n") + 1))
         else:
-            part.append(piece)
-    yield part
+            listed = bool(self._lists)
+            self.blocks.paragraph(pieces, heading=self._heading, label=label, item=item, listed=listed)

@@ -8,26 +8,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from cnd_tools.errors import RefusedInput
-from cnd_tools.reading import plain
+from cnd_tools.reading import front_matter, plain
 from cnd_tools.reading.blocks import BULLET, Blocks
+from cnd_tools.reading.html import write_page
+from cnd_tools.reading.markdown_wild import FENCE, is_page, mended, without_comments
 from cnd_tools.reading.masthead import read_masthead
-from cnd_tools.reading.pieces import Piece
+from cnd_tools.reading.nesting import Item, Nesting
+from cnd_tools.reading.pieces import PAGE, Piece
 from cnd_tools.reading.source import MIB, Source, capped, require
+from cnd_tools.reading.table_text import Row
 from cnd_tools.records import Masthead
 
 LIMIT = 32 * MIB
 """Most bytes of a Markdown file."""
 
-_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*(.*)")
 _REFERENCE = re.compile(r"\[\^([^\]\s]{1,40})\]")
-_FIELD = re.compile(r"(symbol|body|session|date|agenda_item|title):\s*(.*)")
+_FIELDS = ("symbol", "body", "session", "date", "agenda_item", "title")
 # "**Session:** Forty-third": what is said of the document where there is no front matter.
 _STATED = re.compile(r"(\*\*|__)[^*_:]{1,60}(?::\1|\1\s?:).*")
 _BREAK = re.compile(r"<br\s*/?>", re.I)
+_LOOKS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "sup": "raised"}
+_TAG = re.compile(r"<(/?)(\w+)")
 # Share of the lines from which on a file is a laid-out text with a Markdown title, as A_HRC_43_15.md is: indented lines
 # are code by the rules of Markdown, and nobody indents a fifth of a document to show code.
 _LAID_OUT = 0.2
@@ -47,66 +52,76 @@ def read(data: bytes, origin: str, encoding: str | None = None) -> Source:
     capped(data, LIMIT, origin, "a Markdown file")
     text = plain.decode(data, origin, encoding).replace("\r\n", "\n").replace("\r", "\n")
     parser = require("markdown_it", "markdown").MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
-    front, rest = _front_matter(text)
-    body, notes = _notes(rest)
+    front, rest = front_matter.split(text)
+    body, notes = _notes(mended(rest), len(front) + 1)
     blocks = Blocks()
-    if front:
-        blocks.writer.write(front)
-        blocks.writer.mark("masthead", 0)
-    tokens = parser.parse(body)
+    masthead = _masthead(blocks, front) if front else None
+    tokens = parser.parse("\n".join(body.lines))
     # What stands as deep as that, markdown-it leaves out without a word.
     if any(token.type in _NESTING and token.level >= _DEEPEST - 1 for token in tokens):
         deep = f"lists or quotations nested {_DEEPEST} deep"
         raise RefusedInput(f"{origin}: {deep}; end the file's name in .txt to read it as it stands")
     laid_out = _Renderer(parser, blocks, notes).render(body, tokens)
     source = blocks.writer.source()
-    masthead = _masthead(front) or (_shifted(read_masthead(source.text[laid_out:]), laid_out) if laid_out else None)
-    return Source(source.text, source.marks, plain.pages(source.text), masthead)
+    if masthead is None and laid_out:
+        masthead = _shifted(read_masthead(source.text[laid_out:]), laid_out)
+    found = plain.pages(source.text)
+    return source._replace(pages=source.pages if len(source.pages) > 1 else found, masthead=masthead)
 
 
-def _front_matter(text: str) -> tuple[str, str]:
-    """Return the lines between the first two lines of three dashes, those included, and what follows; "" for none."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return "", text
-    last = next((place for place in range(1, len(lines)) if lines[place].rstrip() in {"---", "..."}), 0)
-    return ("\n".join(lines[: last + 1]) + "\n", "\n".join(lines[last + 1 :])) if last else ("", text)
+class _Body(NamedTuple):
+    """The lines of a text, and for each which line of the file it is."""
+
+    lines: list[str]
+    numbers: list[int]
 
 
-def _masthead(front: str) -> Masthead | None:
-    """Return what the front matter says of the document, None if nothing."""
-    found = {}
-    for line in front.splitlines():
-        if (field := _FIELD.match(line)) and (value := field[2].strip().strip("\"'")):
-            found[field[1]] = value
-    return Masthead(**found, spans=((0, len(front)),)) if found else None
+class _Note(NamedTuple):
+    text: str
+    line: int
+
+
+def _masthead(blocks: Blocks, front: list[str]) -> Masthead | None:
+    """Write front matter, a field to a line, and return what it says of the document, None if nothing."""
+    said = {}
+    for field in front_matter.fields(front):
+        blocks.writer.line(field.place + 1)
+        value = " ".join((field.value or "").split())
+        blocks.writer.write((f"{field.key}: {value}" if value else field.raw) + "\n")
+        if field.key in _FIELDS and value:
+            said[field.key] = value
+    blocks.writer.mark("masthead", 0)
+    return Masthead(**said, spans=((0, blocks.writer.position),)) if said else None
 
 
 def _shifted(masthead: Masthead, by: int) -> Masthead:
     return replace(masthead, spans=tuple((start + by, end + by) for start, end in masthead.spans))
 
 
-def _notes(text: str) -> tuple[str, dict[str, str]]:
-    """Return the text without its footnotes, and the footnotes by their key.
+def _notes(lines: Sequence[str], first: int) -> tuple[_Body, dict[str, _Note]]:
+    """Return the text without its footnotes, and the footnotes by their key; `first` is the file's number of a line.
 
     A note goes on with the lines that are indented and those that follow without an empty line.
     """
-    kept: list[str] = []
+    body = _Body([], [])
     notes: dict[str, list[str]] = {}  # joined at the end: adding to a text again and again takes the square of its size
+    places: dict[str, int] = {}
     key, fenced, above = "", False, ""
-    for line in text.split("\n"):
+    for number, line in enumerate(lines, first):
         found = None if fenced else _NOTE.match(line)
         if found:
             key = found[1]
             notes.setdefault(key, [found[2]])
+            places.setdefault(key, number)
         elif key and line.strip() and (above.strip() or line[:1].isspace()):
             notes[key].append(line.strip())
         elif not key or line.strip():
             key = ""
-            fenced = fenced != bool(_FENCE.match(line))
-            kept.append(line)
+            fenced = fenced != bool(FENCE.match(line))
+            body.lines.append(line)
+            body.numbers.append(number)
         above = line
-    return "\n".join(kept), {key: " ".join(parts) for key, parts in notes.items()}
+    return body, {key: _Note(" ".join(parts), places[key]) for key, parts in notes.items()}
 
 
 def _states(paragraph: str) -> bool:
@@ -124,16 +139,17 @@ class _Renderer:
         notes: footnotes by their key.
     """
 
-    def __init__(self, parser: Any, blocks: Blocks, notes: dict[str, str]) -> None:
+    def __init__(self, parser: Any, blocks: Blocks, notes: dict[str, _Note]) -> None:
         self._parser = parser
         self._blocks = blocks
         self._notes = notes
         self._referred: dict[str, str] = {}
+        self._numbers: Sequence[int] = ()
 
-    def render(self, text: str, tokens: Sequence[Any]) -> int:
+    def render(self, body: _Body, tokens: Sequence[Any]) -> int:
         """Write a text, already parsed; return where the part begins that is laid out by hand, 0 if there is none."""
         laid_out = 0
-        lines = text.split("\n")
+        lines, self._numbers = body
         code = [token for token in tokens if token.type == "code_block"]
         indented = sum(token.map[1] - token.map[0] for token in code)
         filled = sum(bool(line.strip()) for line in lines)
@@ -143,15 +159,17 @@ class _Renderer:
             )
             self._blocks_of(tokens[:block])
             laid_out = self._blocks.writer.position
-            self._blocks.lines("\n".join(lines[tokens[block].map[0] :]))
+            first = tokens[block].map[0]
+            self._blocks.lines("\n".join(lines[first:]), self._numbers[first:])
         else:
             self._blocks_of(tokens)
         for key, label in self._referred.items():
-            self._blocks.note(label, self._inline(self._parser.parseInline(self._notes[key])[0].children))
+            note = self._notes[key]
+            self._blocks.note(label, self._inline(self._parser.parseInline(note.text)[0].children, note.line))
         return laid_out
 
     def _blocks_of(self, tokens: Sequence[Any]) -> None:
-        labels = _Labels()
+        labels = _Labels(self._blocks.nesting)
         place = 0
         above = True  # no paragraph so far but such as say what the document is
         while place < len(tokens):
@@ -159,46 +177,71 @@ class _Renderer:
             labels.see(token, tokens, place)
             if token.type == "table_open":
                 place = self._table(tokens, place)
+            elif token.type == "inline" and token.content[:1] == "\\" and is_page(token.content):
+                self._blocks.writer.page()
             elif token.type == "inline":
                 heading = int(tokens[place - 1].tag[1]) if tokens[place - 1].type == "heading_open" else 0
                 kind = "masthead" if above and not labels.level and _states(token.content) else "paragraph"
                 above = above and (heading > 0 or kind == "masthead")
-                pieces = self._inline(token.children)
-                self._blocks.paragraph(pieces, heading=heading, label=labels.take(), level=labels.level, kind=kind)
+                pieces = self._inline(token.children, self._line(token))
+                label, item = labels.take()
+                listed = labels.level > 0
+                self._blocks.paragraph(pieces, heading=heading, label=label, item=item, listed=listed, kind=kind)
             elif token.type in {"fence", "code_block"}:
-                self._blocks.lines(token.content)
+                first = token.map[0] + (token.type == "fence")
+                self._blocks.lines(token.content, self._numbers[first : token.map[1]])
             elif token.type == "html_block":
-                self._blocks.paragraph([Piece(re.sub(r"<[^<>]*>", "", token.content))])
+                self._html(token)
             place += 1
+
+    def _line(self, token: Any) -> int:
+        """Return the line of the file a block begins on."""
+        return self._numbers[token.map[0]] if token.map and token.map[0] < len(self._numbers) else 0
+
+    def _html(self, token: Any) -> None:
+        """Write a block of HTML, a page begun where a comment says so."""
+        if is_page(token.content):
+            self._blocks.writer.page()
+        content = without_comments(token.content)
+        if content.strip():
+            write_page(content, self._blocks, self._line(token))
 
     def _table(self, tokens: Sequence[Any], place: int) -> int:
         """Write the table that begins at `place`; return where it ends."""
-        rows: list[list[list[Piece]]] = []
+        rows: list[Row] = []
+        head = False
         while tokens[place].type != "table_close":
-            if tokens[place].type == "tr_open":
-                rows.append([])
-            elif tokens[place].type == "inline":
-                rows[-1].append(self._inline(tokens[place].children))
+            token = tokens[place]
+            if token.type in {"thead_open", "tbody_open"}:
+                head = token.type == "thead_open"
+            elif token.type == "tr_open":
+                cells: list[list[Piece]] = []
+                rows.append(Row(cells, head=head))
+            elif token.type == "inline":
+                cells.append(self._inline(token.children, self._line(token)))
             place += 1
         self._blocks.table(rows)
         return place
 
-    def _inline(self, tokens: Sequence[Any] | None) -> list[Piece]:
+    def _inline(self, tokens: Sequence[Any] | None, line: int) -> list[Piece]:
+        """Return running text in pieces; `line` is the line of the file it begins on."""
         pieces: list[Piece] = []
-        like = Piece("")
+        like = Piece("", line=line)
         for token in tokens or ():
             if token.type in {"em_open", "em_close"}:
                 like = like._replace(italic=token.type == "em_open")
             elif token.type in {"strong_open", "strong_close"}:
                 like = like._replace(bold=token.type == "strong_open")
             elif token.type == "html_inline":
-                if token.content.lower().startswith(("<sup", "</sup")):
-                    like = like._replace(raised=not token.content.startswith("</"))
-                pieces.append(Piece("\n" if _BREAK.fullmatch(token.content) else ""))
+                like = _looked(like, token.content)
+                sign = PAGE if is_page(token.content) else "\n" if _BREAK.fullmatch(token.content) else ""
+                pieces += [Piece(sign)] if sign else []
             elif token.type in {"text", "code_inline"}:
                 pieces += self._referring(token.content, like)
             elif token.type in {"softbreak", "hardbreak"}:
-                pieces.append(like._replace(text=" " if token.type == "softbreak" else "\n"))
+                soft = token.type == "softbreak"
+                pieces.append(like._replace(text=" " if soft else "\n", soft=soft))
+                like = like._replace(line=like.line + 1 if like.line else 0)
         return pieces
 
     def _referring(self, text: str, like: Piece) -> Iterator[Piece]:
@@ -218,45 +261,61 @@ class _Renderer:
         return self._referred[key]
 
 
+def _looked(like: Piece, tag: str) -> Piece:
+    """Return how text looks after a tag: HTML has bold, italic and raised type too."""
+    found = _TAG.match(tag)
+    look = _LOOKS.get(found[2].lower()) if found else None
+    return like._replace(**{look: not found[1]}) if found and look else like  # type: ignore[arg-type]
+
+
 class _Labels:
     """The labels of the lists that are open."""
 
-    def __init__(self) -> None:
+    def __init__(self, nesting: Nesting) -> None:
+        self._nesting = nesting
         self._lists: list[tuple[bool, bool]] = []
         self._counts: list[int] = []
-        self._waiting = ""
+        self._names: list[str] = []
+        self._waiting: tuple[str, Item | None] = ("", None)
 
     @property
     def level(self) -> int:
         """How many lists are open."""
         return len(self._lists)
 
-    def take(self) -> str:
-        """Return the label of the item that begins, "" after its first paragraph."""
-        label, self._waiting = self._waiting, ""
-        return label
+    def take(self) -> tuple[str, Item | None]:
+        """Return the label of the item that begins and its place in the list; "" and None after its first paragraph."""
+        waiting, self._waiting = self._waiting, ("", None)
+        return waiting
 
     def see(self, token: Any, tokens: Sequence[Any], place: int) -> None:
         """Follow the lists: `tokens[place]` is `token`."""
         if token.type in {"ordered_list_open", "bullet_list_open"}:
             ordered = token.type.startswith("ordered")
+            self._nesting.enter(inside=bool(self._lists))
             self._lists.append((ordered, ordered and _lazy(tokens, place)))
+            self._names.append(str(place))
             self._counts.append(int(token.attrGet("start") or 1) - 1 if ordered else 0)
         elif token.type in {"ordered_list_close", "bullet_list_close"}:
             self._lists.pop()
             self._counts.pop()
+            self._names.pop()
+            self._nesting.leave(inside=bool(self._lists))
         elif token.type == "list_item_open":
             ordered, lazy = self._lists[-1]
             self._counts[-1] += 1
             written = str(self._counts[-1]) if lazy or not token.info else token.info
-            self._waiting = f"{written}{token.markup}" if ordered else BULLET
+            label = f"{written}{token.markup}" if ordered else BULLET
+            shape = f"decimal {token.markup}" if ordered else "bullet"
+            self._waiting = (label, Item(self._names[-1], 0, shape, int(written) if ordered else 0))
 
 
 def _lazy(tokens: Sequence[Any], place: int) -> bool:
     """Return whether all items of a list have one number in the source, for the renderer to count them."""
     level = tokens[place].level
     numbers = []
-    for token in tokens[place + 1 :]:
+    for after in range(place + 1, len(tokens)):  # no copy: that of a long text for each list takes the square of it
+        token = tokens[after]
         if token.level == level:
             break
         if token.type == "list_item_open" and token.level == level + 1:

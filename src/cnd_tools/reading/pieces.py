@@ -20,6 +20,8 @@ class Piece(NamedTuple):
         size: in half points, 0 where nothing says it.
         note: it is the mark of a note.
         raised: it is set higher, and a mark only if it looks like one.
+        soft: it is where a line of the file ends, which is printed as a blank.
+        line: the line of the file it begins on, from 1; 0 where a file has no lines.
     """
 
     text: str
@@ -28,6 +30,8 @@ class Piece(NamedTuple):
     size: int = 0
     note: bool = False
     raised: bool = False
+    soft: bool = False
+    line: int = 0
 
 
 def write_pieces(writer: Writer, pieces: Iterable[Piece]) -> None:
@@ -39,6 +43,8 @@ def write_pieces(writer: Writer, pieces: Iterable[Piece]) -> None:
             writer.page()
             continue
         start = writer.position
+        if piece.text.strip():
+            writer.line(piece.line)
         if italic is not None and not piece.italic and piece.text.strip():
             writer.mark("italic", italic)
             italic = None
@@ -61,3 +67,15 @@ def all_bold(pieces: Iterable[Piece]) -> bool:
     """Return whether there is something to see, and all of it is bold."""
     words = [piece for piece in pieces if piece.text.strip() and not piece.note]
     return bool(words) and all(piece.bold for piece in words)
+
+
+def trimmed(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return pieces without the white space around their text; of what is blank only its page breaks."""
+    pieces = list(pieces)
+    seen = [place for place, piece in enumerate(pieces) if piece.text.strip()]
+    if not seen:
+        return [piece for piece in pieces if piece.text == PAGE]
+    first, last = seen[0], seen[-1]
+    pieces[first] = pieces[first]._replace(text=pieces[first].text.lstrip())
+    pieces[last] = pieces[last]._replace(text=pieces[last].text.rstrip())
+    return [piece for place, piece in enumerate(pieces) if first <= place <= last or piece.text == PAGE]

@@ -26,6 +26,7 @@ class Source(NamedTuple):
     marks: tuple[Mark, ...] = ()
     pages: tuple[int, ...] = (0,)
     masthead: Masthead | None = None
+    rows: tuple[tuple[int, int], ...] = ()
 
 
 class Writer:
@@ -35,6 +36,7 @@ class Writer:
         self._parts: list[str] = []
         self._marks: list[Mark] = []
         self._pages = [0]
+        self._rows: list[tuple[int, int]] = []
         self._printed = False
         self.position = 0
 
@@ -56,9 +58,14 @@ class Writer:
             self._pages.append(self.position)
             self._printed = False
 
+    def line(self, number: int) -> None:
+        """Say that what is written next stands on this line of the file; 0 says nothing."""
+        if number and (not self._rows or self._rows[-1][1] != number):
+            self._rows.append((self.position, number))
+
     def source(self) -> Source:
-        """Return the text with its marks, outer before inner, and its pages."""
-        return Source("".join(self._parts), ordered(self._marks), tuple(self._pages))
+        """Return the text with its marks, outer before inner, its pages, and where it stands in the file."""
+        return Source("".join(self._parts), ordered(self._marks), tuple(self._pages), rows=tuple(self._rows))
 
 
 def ordered(marks: Iterable[Mark]) -> tuple[Mark, ...]:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from cnd_tools.reading.breaks import parted
+from cnd_tools.reading.labels import is_label, is_number_alone, is_ornament, label_before, stands_alone
+from cnd_tools.reading.nesting import Nesting
 from cnd_tools.reading.pieces import Piece, all_bold, blank, write_pieces
 from cnd_tools.reading.source import Writer
-from cnd_tools.reading.word_numbers import Numbers, printed
+from cnd_tools.reading.table_text import Row, write_table
+from cnd_tools.reading.word_numbers import Label, Numbers, printed
 from cnd_tools.reading.word_runs import Runs, frame_at_foot, merged
-from cnd_tools.reading.word_styles import Element, Look, Styles, W, bold_level, number, value
+from cnd_tools.reading.word_styles import Element, Look, Styles, W, bold_level, number, switch, value
 
 # Containers whose content stands in the flow; what is not among them, a paragraph or a table, prints nothing.
 _CONTAINERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 _LETTER_PAGE = 15840
+_MOST_COLUMNS = 64
+_WORDED = re.compile(r"[^\W\d_]{3,}\s")
 _ROOM = 60  # twentieths of a point between paragraphs from which on an empty line is written
 
 
@@ -37,6 +44,7 @@ class Body:
         self._writer = writer
         self._styles = styles
         self._numbers = numbers
+        self._nesting = Nesting()
         self._notes = _Notes(notes, settings)
         self._boxes: list[Element] = []
         self._runs = Runs(styles, self._notes.refer, self._boxes.append)
@@ -98,23 +106,45 @@ class Body:
             self._room = _ROOM
         elif max(self._room, self._styles.room(look, "before")) >= _ROOM and self._writer.position:
             self._writer.write("\n")
-        start = self._writer.position
         label = self._numbers.label(*look.list, look.style) if look.list else None
-        # An empty paragraph of a list uses up its number; the bare number that Word prints is nobody's text.
-        if label and not blank(pieces):
-            self._writer.write(label[0] + label[1])
+        level = look.heading or self._bold_heading(pieces, look)
+        if level and not label and is_number_alone(_said(pieces)):
+            level = 0
+        # What Word's users part by line breaks are paragraphs; a heading of two lines is one heading.
+        parts = (
+            list(parted(pieces, labelled=label is not None))
+            if kind == "paragraph" and not level and not blank(pieces)
+            else [pieces]
+        )
+        for part in parts:
+            self._part(_unbroken(part), look, kind, label, level)
+            label = None
+
+    def _part(self, pieces: list[Piece], look: Look, kind: str, label: Label | None, level: int) -> None:
+        start = self._writer.position
+        # An empty paragraph of a list uses up its number; the bare number that Word prints is nobody's text. But a
+        # heading may be nothing but its number: "Article 4".
+        if label and (not blank(pieces) or _WORDED.match(label.text)):
+            self._writer.write(label.text + label.suffix)
+            self._writer.mark("label", start, start + len(label.text.rstrip()))
         text = self._writer.position
         write_pieces(self._writer, pieces)
-        level = look.heading or self._bold_heading(pieces, look)
+        said = _said(pieces)
+        kind = "furniture" if kind == "paragraph" and is_ornament(said) else kind
+        if stands_alone(said):
+            lead = next(at for at, sign in enumerate("".join(piece.text for piece in pieces)) if not sign.isspace())
+            self._writer.mark("label", text + lead, text + lead + len(said))
         if label and text > start:
-            self._writer.mark("item", start, level=label[2] + 1)
+            # A heading stands under headings, whatever list numbers it.
+            self._writer.mark("item", start, level=0 if level else self._nesting.depth(label.item))
         if self._styles.contents(look):
             self._writer.mark("contents", start)
-        elif kind == "paragraph" and level and self._writer.position > text:
+        elif kind == "paragraph" and level and self._writer.position > start:
             self._writer.mark("heading", start, level=level)
         elif kind:
             self._writer.mark(kind, start)
         if self._writer.position > start:
+            self._nesting.paragraph("".join(piece.text for piece in pieces))
             self._writer.write("\n")
             self._room = self._styles.room(look, "after")
 
@@ -125,29 +155,36 @@ class Body:
         return bold_level(max(piece.size for piece in pieces))
 
     def _table(self, table: Element) -> None:
-        start = self._writer.position
-        for row in table.iter(W + "tr"):
-            if row.find(f"{W}trPr/{W}del") is None and not _inside_cell(row, table):
-                self._row(row)
-        self._writer.mark("table", start)
+        write_table(self._writer, self._rows(table))
 
-    def _row(self, row: Element) -> None:
-        for place, cell in enumerate(cell for cell in row.iter(W + "tc") if not _inside_cell(cell, row)):
-            if place:
-                self._writer.write("\t")
-            self._cell(cell)
-        self._writer.write("\n")
+    def _rows(self, table: Element) -> list[Row]:
+        return [
+            Row(list(self._cells(row)), head=_is_head(row))
+            for row in table.iter(W + "tr")
+            if row.find(f"{W}trPr/{W}del") is None and not _inside_cell(row, table)
+        ]
 
-    def _cell(self, cell: Element) -> None:
-        start = self._writer.position
+    def _cells(self, row: Element) -> Iterator[list[Piece]]:
+        """Yield the cells of a row, and nothing for each further column that one spans."""
+        for cell in row.iter(W + "tc"):
+            if not _inside_cell(cell, row):
+                yield self._cell(cell)
+                spans = number(value(cell.find(W + "tcPr"), "gridSpan"), 1)
+                yield from ([] for _ in range(min(spans, _MOST_COLUMNS) - 1))
+
+    def _cell(self, cell: Element) -> list[Piece]:
+        """Return the text of a cell, its paragraphs with a line break between them."""
+        pieces: list[Piece] = []
         for paragraph in cell.iter(W + "p"):
             look = self._styles.look(paragraph)
             label = self._numbers.label(*look.list, look.style) if look.list else None
-            pieces = self._runs.read(paragraph, look)
-            if not blank(pieces):
-                self._writer.write(" " if self._writer.position > start else "")
-                self._writer.write("".join(label[:2]).replace("\t", " ") if label else "")
-                write_pieces(self._writer, (piece._replace(text=piece.text.replace("\n", " ")) for piece in pieces))
+            own = self._runs.read(paragraph, look)
+            # A column of automatic numbers has nothing else in its paragraphs.
+            if label and (not blank(own) or label.text.strip()[:1].isalnum()):
+                own = [Piece((label.text + label.suffix).replace("\t", " ")), *own]
+            if not blank(own):
+                pieces += [Piece("\n"), *own] if pieces else own
+        return pieces
 
     def _note(self, mark: str, note: Element) -> None:
         start = self._writer.position
@@ -236,7 +273,10 @@ def _single_column(table: Element) -> bool:
 def _letterhead(block: Element) -> bool:
     """Return whether the first block is a letterhead: a table of a few rows above everything, as in Geneva's forms."""
     rows = list(block.iterchildren(W + "tr")) if block.tag == W + "tbl" else []
-    return 0 < len(rows) <= 3 and not _single_column(block)
+    first = (next(row.iter(W + "tc"), row) for row in rows)
+    texts = ("".join(text.text or "" for text in cell.iter(W + "t")).strip() for cell in first)
+    labelled = any(is_label(text) or label_before(text) for text in texts)
+    return 0 < len(rows) <= 3 and not _single_column(block) and not labelled
 
 
 def _inside_cell(element: Element, root: Element) -> bool:
@@ -247,6 +287,21 @@ def _inside_cell(element: Element, root: Element) -> bool:
             return True
         parent = parent.getparent()
     return False
+
+
+def _is_head(row: Element) -> bool:
+    """Return whether a row is repeated on each page, as the heads of columns are."""
+    return switch(row.find(W + "trPr"), "tblHeader") is True
+
+
+def _said(pieces: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in pieces).strip()
+
+
+def _unbroken(pieces: list[Piece]) -> list[Piece]:
+    """Return a part of a paragraph without the line breaks at its end, page breaks kept."""
+    last = max((place for place, piece in enumerate(pieces) if piece.text.strip()), default=-1)
+    return [piece for place, piece in enumerate(pieces) if place <= last or piece.text != "\n"]
 
 
 def _spaced(pieces: list[Piece], mark: str) -> list[Piece]:

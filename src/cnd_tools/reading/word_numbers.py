@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cnd_tools.reading.nesting import Item
 from cnd_tools.reading.symbols import sign
 from cnd_tools.reading.word_styles import Element, Styles, W, number, switch, value
 
@@ -30,6 +31,16 @@ class Level(NamedTuple):
     legal: bool
     restart: int | None
     style: str | None
+    indent: int
+
+
+class Label(NamedTuple):
+    """What Word prints before a paragraph: the label, what follows it, its level in its list, and the item itself."""
+
+    text: str
+    suffix: str
+    level: int
+    item: Item
 
 
 class Numbers:
@@ -44,8 +55,8 @@ class Numbers:
         self._counts: dict[str, dict[int, int]] = {}
         self._restarted: set[tuple[str, int]] = set()
 
-    def label(self, ident: str, level: int, style: str | None) -> tuple[str, str, int] | None:
-        """Return a paragraph's label as printed, what follows it, and its level; None where it has no number.
+    def label(self, ident: str, level: int, style: str | None) -> Label | None:
+        """Return a paragraph's label; None where it has no number.
 
         Args:
             ident: `w:numId`.
@@ -63,7 +74,12 @@ class Numbers:
             return None
         self._count(abstract, ident, level, levels)
         text = self._text(level, levels, self._counts[abstract])
-        return (text, levels[level].suffix if text else "", level)
+        this = levels[level]
+        shape = (
+            f"bullet {text}" if this.format == "bullet" else f"{this.format} {this.text.replace(str(level + 1), '')}"
+        )
+        item = Item(abstract, level, shape, self._counts[abstract][level], this.indent)
+        return Label(text, this.suffix if text else "", level, item)
 
     def _count(self, abstract: str, ident: str, level: int, levels: dict[int, Level]) -> None:
         counts = self._counts.setdefault(abstract, {})
@@ -140,7 +156,14 @@ def _level(lvl: Element) -> Level:
         legal=bool(switch(lvl, "isLgl")),
         restart=None if restart is None else number(restart, 0),
         style=value(lvl, "pStyle"),
+        indent=_indent(lvl),
     )
+
+
+def _indent(lvl: Element) -> int:
+    """Return how far the text of a level is set in, in twentieths of a point."""
+    ind = lvl.find(f"{W}pPr/{W}ind")
+    return 0 if ind is None else number(ind.get(W + "left") or ind.get(W + "start"), 0)
 
 
 def printed(count: int, style: str) -> str:

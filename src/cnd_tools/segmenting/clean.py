@@ -38,10 +38,19 @@ class Cleaner:
             text: the stretch.
             start: where it begins in the source.
         """
-        end = start + len(text)
-        if self._cuts_in(start, end) or not even(text):
-            return self.join([(start, end)])
-        return text, (Piece(0, start, len(text)),) if text else ()
+        if not even(text):
+            return self.join([(start, start + len(text))])
+        first = bisect_left(self._starts, start)
+        if first == len(self._starts) or self._starts[first] >= start + len(text):
+            return text, (Piece(0, start, len(text)),) if text else ()
+        cuts = self._cuts_in(start, start + len(text))
+        pieces, length, at = [], 0, start
+        for low, high in (*cuts, (start + len(text), start + len(text))):
+            if low > at:
+                pieces.append(Piece(length, at, low - at))
+                length += low - at
+            at = max(at, high)
+        return "".join(self.source[one.source : one.source + one.length] for one in pieces), tuple(pieces)
 
     def _cuts_in(self, start: int, end: int) -> Sequence[Stretch]:
         """Return the cuts in a stretch."""

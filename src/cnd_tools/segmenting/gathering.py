@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from cnd_tools.records import Mark
+from cnd_tools.segmenting.inner_labels import is_open, labels_of, may_be_several
+from cnd_tools.segmenting.labels import WORDED
 from cnd_tools.segmenting.layout import PAPER, Layout
 from cnd_tools.segmenting.lines import Line
-from cnd_tools.segmenting.numbering import DASHES, Marker, Reading, may_mark, read_marker
+from cnd_tools.segmenting.numbering import DASHES, Marker, Reading
 from cnd_tools.segmenting.openings import opens
 from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, dangles, final
+from cnd_tools.segmenting.quotations import OPENERS, SHUT, find_quotation
 
-_OPENERS = "“«"
 _QUOTES = '“«"‘'
-_SHUT = frozenset("”»")
-_LONGEST_QUOTATION = 200  # lines
+_LISTED = frozenset({"paren", "half", "stop", "under", "bullet"})
+_DOUBTFUL = frozenset({"titled", "stop", "dashed", "square", "under"})  # no labels unless something says so
+_LONGEST_TITLE = 12  # words: "Article 7 Straight lines"
+_RUN_IN = re.compile(r".{1,120}?\s1\.\s(?=[A-Z“])")  # "Straight lines 1. Where …"
 _SHORT = 0.85  # of the width: a line that leaves more room than this for the next word was not wrapped
 
 
-def _follows(marker: Marker, other: Marker) -> bool:
-    return any(one.follows(two) for one in marker.readings for two in other.readings)
-
-
 def _is_next(marker: Marker, other: Marker | None) -> bool:
-    return other is not None and marker.form == other.form and _follows(marker, other)
+    return other is not None and marker.form == other.form and marker.follows(other)
 
 
 class Gatherer:
@@ -37,6 +38,9 @@ class Gatherer:
         self.width, self.dense, self.insets = layout
         self._last: dict[str, Reading] = {}
         self._quoted = -1  # place of the last line of a quotation that belongs to the current paragraph
+        self._outer: Sequence[Paragraph] = ()  # of the labels that stood before the last on their line
+        self._before: Paragraph | None = None  # the paragraph before the current one
+        self._inside = -1  # the same, of one that has paragraphs of its own
 
     def gather(
         self,
@@ -56,65 +60,80 @@ class Gatherer:
             inset = self.insets[place] if self.insets else line.indent
             mark = marks.get(place)
             marker = markers[place]
-            if marker is not None and mark is None and not self._plausible(marker, line):
+            if marker is not None and not self._plausible(marker, line, current, mark):
                 marker = None
-            if line.text[0] in _OPENERS and current is not None and place > self._quoted:
-                self._quote(current, lines, kinds, place)
-            if current is None or (
+            if line.text[0] in OPENERS and current is not None and place > max(self._quoted, self._inside):
+                self._quote(current, lines, kinds, markers, place=place)
+            if current is not None and not (
                 place > self._quoted and self._begins(current, line, inset, marker, mark=mark, torn=torn)
             ):
+                if current.empty and mark is not None:
+                    current.mark = mark  # of the block that a label alone in its block numbers
+                current.add(line, place, inset)
+            else:
                 if current is not None:
                     yield current
-                if marker is not None and (inner := self._inner(marker, lines, place)):
-                    yield Paragraph(line._replace(text=line.text[: marker.end].rstrip()), place, marker, mark, inset)
-                    rest = line._replace(left=line.left + marker.end, text=line.text[marker.end :])
-                    current = Paragraph(rest, place, inner, mark, inset)
-                else:
-                    current = Paragraph(line, place, marker, mark, inset)
-                self._note(marker)
-            else:
-                current.add(line, place, inset)
+                self._before = current
+                current = self._begun(lines, place, marker, mark, inset)
+                yield from self._outer
             torn = False
         if current is not None:
             yield current
 
-    def _inner(self, marker: Marker, lines: Sequence[Line], place: int) -> Marker | None:
-        """Return the marker that follows another on its line, "1. (a) Each Party", if the list it begins goes on."""
-        rest = lines[place].text[marker.end :]
-        if rest[:1] != "(" or marker.form not in {"number", "dotted", "bare"}:
-            return None
-        inner = read_marker(rest)
-        if inner is None or inner.form != "paren" or not inner.starts:
-            return None
-        for line in lines[place + 1 : place + _LONGEST_QUOTATION]:
-            other = read_marker(line.text) if may_mark(line.text) else None
-            if other is not None and other.form == marker.form:
-                return None
-            if other is not None and _follows(other, inner):
-                return inner
-        return None
+    def _begun(
+        self,
+        lines: Sequence[Line],
+        place: int,
+        marker: Marker | None,
+        mark: Mark | None,
+        inset: int,
+    ) -> Paragraph:
+        """Return the paragraph that a line begins; those of labels that stand before its own are kept in `_outer`."""
+        self._outer = ()
+        line = lines[place]
+        if place <= self._inside:
+            paragraph = Paragraph(line, place, None, mark, inset)
+            paragraph.inside = True
+            return paragraph
+        if marker is not None:
+            if may_be_several(marker, line):
+                *outer, (line, marker) = labels_of(marker, lines, place, self._last)
+                self._outer = [Paragraph(row, place, label, mark, inset) for row, label in outer]
+                for _, label in outer:
+                    self._note(label)
+            self._note(marker)
+        return Paragraph(line, place, marker, mark, inset)
 
-    def _quote(self, current: Paragraph, lines: Sequence[Line], kinds: Sequence[str], place: int) -> None:
-        """Find out whether a quotation begins that belongs to the current paragraph, and where it ends.
+    def _quote(
+        self,
+        current: Paragraph,
+        lines: Sequence[Line],
+        kinds: Sequence[str],
+        markers: Sequence[Marker | None],
+        *,
+        place: int,
+    ) -> None:
+        """Find out whether a quotation begins that the current paragraph introduces, and where it ends.
 
-        "… to read as follows:" takes what is quoted after it, numbers and all. Each quoted paragraph has its own
-        opening sign, only the last is closed; one that is closed at once may be followed by the next.
+        "… to read as follows:" takes what is quoted after it. One that is closed at once may be followed by the next.
         """
         before = current.lines[-1]
-        if final(before.text) != ":" and not (current.quoted and before.text.rstrip(".;,:)")[-1:] in _SHUT):
+        if final(before.text) != ":" and not (current.quoted and before.text.rstrip(".;,:)")[-1:] in SHUT):
             return
-        depth = 0
-        for at in range(place, min(place + _LONGEST_QUOTATION, len(lines))):
-            text = lines[at].text
-            depth += text.count("“") - text.count("”")
-            if not kinds[at] and (depth <= 0 or text.rstrip(".;,:)")[-1:] in _SHUT):
-                self._quoted, current.quoted = at, True
-                return
 
-    def _note(self, marker: Marker | None) -> None:
-        if marker is not None:
-            for reading in marker.readings:
-                self._last[reading.style] = reading
+        def is_due(at: int) -> bool:
+            marker = markers[at]
+            return marker is not None and marker.form in {"number", "dotted"} and self._expected(marker)
+
+        found = find_quotation(lines, kinds, place, is_due)
+        if found is not None and found.several:
+            self._inside = found.last
+        elif found is not None:
+            self._quoted, current.quoted = found.last, True
+
+    def _note(self, marker: Marker) -> None:
+        for reading in marker.readings:
+            self._last[reading.style] = reading
 
     def _expected(self, marker: Marker) -> bool:
         for reading in marker.readings:
@@ -129,7 +148,8 @@ class Gatherer:
         """Return whether a line begins a paragraph, after the current one."""
         before = current.lines[-1]
         if mark is not None or current.mark is not None:
-            return mark is not current.mark and not _is_rest(current, line, mark, torn=torn)
+            apart = mark is not current.mark and not _is_rest(current, line, mark, torn=torn)
+            return apart and not (marker is None and current.empty and _is_labelled(current, mark))
         if current.empty:
             return marker is not None and (marker.starts or _is_next(marker, current.marker))
         if marker is not None:
@@ -139,6 +159,7 @@ class Gatherer:
         if not self.width:
             outdented = before.right in PAPER and line.indent < current.inset
             starts = line.text[0].isupper() or line.text[0] in _QUOTES
+            starts = starts or (before.right not in PAPER and self._closes(current, line, final(before.text)))
             return not outdented and (starts or final(before.text) in STOPS)
         return self._parts(current, line, inset)
 
@@ -151,7 +172,7 @@ class Gatherer:
             if _hangs(current, inset):
                 return False
             begins = not line.text[marker.end : marker.end + 1].islower()
-            return begins and current.marker is not None and _follows(marker, current.marker)
+            return begins and current.marker is not None and marker.follows(current.marker)
         return torn or line.gap > 0 or self._breaks(current, line, marker)
 
     def _itemizes(self, current: Paragraph, line: Line, marker: Marker, *, torn: bool) -> bool:
@@ -162,14 +183,30 @@ class Gatherer:
             return not self._full(current, line)
         return current.lines[-1].right not in PAPER or marker.readings[0].style in self._last
 
-    def _plausible(self, marker: Marker, line: Line) -> bool:
+    def _plausible(self, marker: Marker, line: Line, current: Paragraph | None, mark: Mark | None) -> bool:
         """Return whether a marker can number a paragraph here: "1990. The" and "2.5 million" cannot."""
-        if marker.starts or self._expected(marker):
+        after = line.text[marker.end : marker.end + 1]
+        if marker.form in _DOUBTFUL and (mark is None or mark.kind == "paragraph"):
+            return self._is_sure(marker, line, current, after)
+        if mark is not None or marker.starts or self._expected(marker):
             return True
         if marker.form in {"number", "dotted"}:  # bare ones were compared with their neighbours
-            after = line.text[marker.end : marker.end + 1]
             return marker.readings[0].value < 1000 and not after.islower()
-        return True
+        return not (after.islower() and marker.label[1:3].isupper())  # "resolution 217 A / (III) of 10 December"
+
+    def _is_sure(self, marker: Marker, line: Line, current: Paragraph | None, after: str) -> bool:
+        """Return whether a marker is one of which the form alone does not tell that."""
+        expected = self._expected(marker)
+        if marker.form == "stop":
+            colon = current is not None and final(current.lines[-1].text) == ":"
+            return not after.islower() or expected or (marker.starts and colon)
+        if marker.form == "under":
+            return not after.islower() and (is_open(marker, self._last) or marker.starts or expected)
+        if marker.form != "titled" or marker.starts or expected:
+            return marker.form == "titled" or marker.starts or expected
+        rest = line.text[marker.end :]
+        titled = len(rest.split()) <= _LONGEST_TITLE and final(rest) not in ENDS
+        return titled or _RUN_IN.match(rest) is not None
 
     def _breaks(self, current: Paragraph, line: Line, marker: Marker) -> bool:
         """Return whether a marker counts on a line that follows straight on the one before."""
@@ -178,7 +215,8 @@ class Gatherer:
             return True  # a dash has been looked at before, and no other bullet stands in a sentence
         if not self.width or not self._full(current, line):
             # A series of numbers does not begin inside a numbered paragraph that has not come to its end.
-            begins = marker.starts and (current.marker is None or marker.form != "number")
+            open_ = current.marker is not None and current.marker.form not in WORDED  # "Article 1 Scope" is at its end
+            begins = marker.starts and not (open_ and marker.form == "number")
             return sign in STOPS or self._expected(marker) or begins
         if not self.dense or sign not in ".;:,":
             return False
@@ -193,7 +231,7 @@ class Gatherer:
         """Return whether a line goes on with a paragraph in spite of a blank line or a page break before it."""
         sign = final(current.lines[-1].text)
         if line.text[0].islower() and sign not in (".:?!" if torn else ".;:?!"):
-            return True
+            return torn or not self._closes(current, line, sign)
         if torn and (_hangs(current, inset) or dangles(current.lines[-1].text)):
             return True
         if sign in STOPS or (sign == "," and (not torn or opens(line.text))):
@@ -202,6 +240,17 @@ class Gatherer:
             return False
         # "Noting … the Steering / [blank] / Committee of the International Conference" (S_RES_827_1993.txt)
         return torn or current.marker is not None or opens(current.first)
+
+    def _closes(self, current: Paragraph, line: Line, sign: str) -> bool:
+        """Return whether a line in lower case closes a list, "(b) nets, / shall give them up", and is not of its item.
+
+        Its last item ends as the one before does, but for "or"; "and" alone between two items is none.
+        """
+        if current.marker is None or current.marker.form not in _LISTED or dangles(line.text):
+            return False
+        if (self.width and self._full(current, line)) or dangles(current.lines[-1].text):
+            return False
+        return sign == "," or (sign not in ENDS and self._before is not None and _is_plain_item(self._before))
 
     def _parts(self, current: Paragraph, line: Line, inset: int) -> bool:
         """Return whether a line break with nothing in it ends a paragraph, in a text of wrapped lines."""
@@ -217,6 +266,20 @@ class Gatherer:
         if sign == ",":
             return opens(line.text) and opens(current.first)  # from one preambular paragraph to the next
         return not line.text[0].islower() and not self._full(current, line)
+
+
+def _is_plain_item(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is an item of a list without a sign at its end."""
+    last = paragraph.lines[-1].text
+    last = last.rsplit(None, 1)[0] if dangles(last) else last
+    return paragraph.marker is not None and paragraph.marker.form in _LISTED and final(last) not in ENDS
+
+
+def _is_labelled(current: Paragraph, mark: Mark | None) -> bool:
+    """Return whether a format has the label of what comes next as a paragraph of its own."""
+    if current.mark is None or mark is None:
+        return False
+    return mark.kind == "paragraph" and current.mark.kind in {"paragraph", "provision"}
 
 
 def _hangs(current: Paragraph, inset: int) -> bool:

@@ -22,11 +22,13 @@ class Given:
         shapes: for the place of a line, the heading, item or paragraph it belongs to.
         notes: the notes the format has as such.
         cuts: the stretches the format has as note marks.
+        labels: for the place of a line, how many of its first characters the format has as its label.
     """
 
     shapes: dict[int, Mark] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     cuts: list[tuple[int, int]] = field(default_factory=list)
+    labels: dict[int, int] = field(default_factory=dict)
 
 
 def take(document: Document, lines: Sequence[Line], kinds: list[str]) -> Given:
@@ -47,6 +49,9 @@ def take(document: Document, lines: Sequence[Line], kinds: list[str]) -> Given:
             old = given.shapes.get(place)
             if not kinds[place] and (old is None or _SHAPES.index(old.kind) <= _SHAPES.index(mark.kind)):
                 given.shapes[place] = mark
+    for mark, places in _spread([m for m in document.marks if m.kind == "label"], lines):
+        if places and lines[places[0]].left == mark.start:
+            given.labels[places[0]] = min(mark.end - mark.start, len(lines[places[0]].text))
     return given
 
 

@@ -54,11 +54,16 @@ class Headings:
 
     def enter(self, level: int, title: str) -> None:
         """Go on under a heading."""
-        while self._path and self._path[-1][0] >= level:
-            self._path.pop()
+        self.close(level)
         self._path.append((level, title))
         self.fresh = True
         self.section = " > ".join(title for _, title in self._path)
+
+    def close(self, level: int) -> None:
+        """Go on after the headings of a level and deeper: an article that has their level stands under none of them."""
+        while self._path and self._path[-1][0] >= level:
+            self._path.pop()
+        self.section = " > ".join(title for _, title in self._path) or None
 
     def end_preamble(self) -> None:
         """Go on after the preamble: the first article stands under no such heading, though none follows it."""

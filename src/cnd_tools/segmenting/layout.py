@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cnd_tools.records import Mark
+from cnd_tools.segmenting.labels import may_mark
 from cnd_tools.segmenting.lines import Line
-from cnd_tools.segmenting.numbering import Marker, any_marker, may_mark, read_marker
+from cnd_tools.segmenting.numbering import Marker, any_marker, read_marker
 from cnd_tools.segmenting.openings import opens
 from cnd_tools.segmenting.paragraphs import ENDS, ended, final
 
@@ -129,13 +130,40 @@ def _drop_lone_numbers(lines: Sequence[Line], found: list[Marker | None], items:
     """
     bare = [(place, m.readings[0].value) for place, m in enumerate(found) if m is not None and m.form == "bare"]
     named = [(place, value) for place, value in bare if _may_begin(lines, place, found[place])]
-    good = set(items)
+    if not bare:
+        return
+    good = set(items) | _with_lost_stops(lines, found)
     for (place, value), (after, next_value) in pairwise(named):
         if next_value == value + 1:
             good |= {place, after}
     for place, _ in bare:
         if place not in good:
             found[place] = None
+
+
+def _with_lost_stops(lines: Sequence[Line], found: Sequence[Marker | None]) -> set[int]:
+    """Return the places of the numbers that have lost their full stop, "10 Calls for", and are due where they stand.
+
+    A date after the last paragraph may have the number that is due; a verb or a tab tells the paragraph from it.
+    """
+    good = set[int]()
+    numbers = [
+        (at, m, m.readings[0].value)
+        for at, m in enumerate(found)
+        if m is not None and (m.form == "number" or (m.form == "bare" and _may_begin(lines, at, m)))
+    ]
+    before = 0
+    following = [value for _, _, value in numbers[1:]]
+    for (place, marker, value), after in zip(numbers, [*following, 0], strict=False):
+        if marker.form == "bare":
+            rest = lines[place].text[marker.end :]
+            said = bool(rest) and (lines[place].text[marker.end - 1] == "\t" or opens(rest))
+            if value != before + 1 or not (said or after == value + 1):
+                continue
+            if before or (said and after == value + 1):
+                good.add(place)
+        before = value
+    return good
 
 
 def _may_begin(lines: Sequence[Line], place: int, marker: Marker | None) -> bool:

@@ -78,3 +78,16 @@ def scan(text: str, pages: Sequence[int] = (0,)) -> list[Line]:
         offset += size
         number += raw[-1] in "\r\n"
     return lines
+
+
+def numbered(lines: list[Line], rows: Sequence[tuple[int, int]]) -> list[Line]:
+    """Return lines with the numbers they have in the file, as its format says (`Document.rows`); the same for none."""
+    if not rows:
+        return lines
+    found = []
+    at = 0
+    for line in lines:
+        while at + 1 < len(rows) and rows[at + 1][0] <= line.left:
+            at += 1
+        found.append(line._replace(number=rows[at][1]))
+    return found

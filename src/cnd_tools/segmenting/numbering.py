@@ -6,35 +6,16 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from cnd_tools.lexicon.openings import alternatives, words
+from cnd_tools.segmenting.labels import PARAGRAPHS, PLAIN, SPELLED, find_label
 
 _SUFFIXES = ("", "bis", "ter", "quater", "quinquies")
 DASHES = frozenset("–—−-*")  # bullets that stand inside sentences too
-_BULLETS = "•‣●▪▫◦∙·–—−*\\-\u2013\uf0b7\uf0a7\uf02d\u27a2\u2713■□○"
-
-# One alternative a form; the first that fits is it. What follows a marker is white space or the end of the line, save
-# "1.Text" and "(a)Text", which typists leave unspaced. Linear: every repetition is bounded.
-_MARKER = re.compile(
-    rf"""
-    (?P<dotted> \d{{1,4}} (?:\.\d{{1,4}}){{1,4}} (?:\s?[–-]\s?\d{{1,4}})? (?:\.?(?=\s)|$) )
-  | (?P<number> \d{{1,4}} (?:[ ]?(?:bis|ter|quater|quinquies))? \.(?=\s|$|[A-Z“"‘(]) )
-  | (?P<closed> \d{{1,3}} \)(?=\s|$) )
-  | (?P<bare>   \d{{1,3}} (?:[ ]?(?:bis|ter|quater|quinquies))? (?=\s|$) )
-  | (?P<sign>   §\s?\d{{1,4}}\.? (?=\s|$) )
-  | (?P<word>   (?:{alternatives(words()["label"]["words"])})\s(?:\d{{1,3}}|[IVXLC]{{1,7}})
-                (?:[ ]?(?:bis|ter|quater))? (?:[.:](?=\s|$) | (?=\s\s|\s[–—]\s|$)) )
-  | (?P<paren>  \( (?: \d{{1,3}} | [a-z]{{1,2}} | [ivxlc]{{1,7}} | [A-Z] ) (?:[ ](?:bis|ter|quater))? \)
-                (?:[ ]?(?:bis|ter|quater)\b)? (?=\s|$|[A-Z“"‘]) )
-  | (?P<half>   (?: [a-z] | [ivx]{{1,5}} ) \) (?=\s|$) )
-  | (?P<stop>   (?: [a-z] | [ivx]{{2,5}} ) \. (?=\s\s?[A-Z“"‘]) )
-  | (?P<upper>  (?: [IVXLC]{{1,7}} | [A-Z] ) (?: \.(?=\s) | (?=\s\s\s*\S) ) )
-  | (?P<bullet> [{_BULLETS}] (?=\s) )
-    """,
-    re.VERBOSE,
-)
 _ROMAN = re.compile(r"(?:x{1,4}|xl|l?x{0,3})?(?:ix|iv|v?i{0,3})$")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_FIRST = frozenset("0123456789(§•‣●▪▫◦∙·–—−*-\uf0b7\uf0a7\uf02d\u27a2\u2713■□○")
+_LETTERED = re.compile(r"(\d+)([A-Ha-h])")
+_LETTERED_ROMAN = re.compile(r"(\d+|[IVXLC]+)([ABD-Habd-h])")
+_RANGED = re.compile(r"\s?[–-]\s?")
+_LISTED = re.compile(r"[,;]\s?|,?\s(?:and|&)\s")
 
 
 class Reading(NamedTuple):
@@ -52,6 +33,12 @@ class Reading(NamedTuple):
             return self.suffix == other.suffix + 1
         return self.value == other.value + 1 and self.suffix == 0
 
+    def problem_after(self, other: Reading) -> str:
+        """Return what is wrong if this comes after the other: it is the same, lower, or too high."""
+        if (self.value, self.suffix) == (other.value, other.suffix):
+            return "repeat"
+        return "order" if self.value < other.value else "gap"
+
 
 class Marker(NamedTuple):
     """A marker as it stands at the start of a line.
@@ -59,11 +46,12 @@ class Marker(NamedTuple):
     Attributes:
         label: as printed.
         form: which form it has ("number", "bare", "dotted", "paren", …).
-        key: how a citation names it: "4", "16.2", "(c)", "Article 5".
+        key: how a citation names it: "4", "2A", "16.2", "(c)", "Article 5".
         readings: what it may count as, the likelier first.
         end: where the text after it begins, in the line.
         starts: whether it can be the first of its series.
         level: how deep the format says its list is, 0 if it does not.
+        chapter: the number it names before its letter, "59" of "59 (a)"; "" if it names none.
     """
 
     label: str
@@ -73,6 +61,17 @@ class Marker(NamedTuple):
     end: int
     starts: bool
     level: int = 0
+    chapter: str = ""
+
+    @property
+    def likely(self) -> tuple[Reading, ...]:
+        """What it may count as where it was not due: "(ii)" is the numeral, and not the letter after (hh)."""
+        first = self.readings[0]
+        return (first,) if first.style.startswith("roman") and len(self.key) > len("(i)") else self.readings
+
+    def follows(self, other: Marker) -> bool:
+        """Return whether this may be what comes after the other, in one of the ways to read both."""
+        return any(one.follows(two) for one in self.readings for two in other.readings)
 
 
 def read_marker(line: str, *, level: int = 0) -> Marker | None:
@@ -83,20 +82,16 @@ def read_marker(line: str, *, level: int = 0) -> Marker | None:
         level: how deep the list is that the format has it in, 1 outermost; 0 if that is not known. Bullets that look
             alike are then told by it.
     """
-    found = _MARKER.match(line)
+    found = find_label(line)
     if found is None:
         return None
-    form = found.lastgroup or ""
-    label = found.group()
-    readings, key, starts = _understand(form, label)
+    form, label, end = found
+    readings, key, starts, chapter = _understand(form, label)
     if not readings:
         return None
     if level and form == "bullet":
         readings = (readings[0]._replace(style=f"{readings[0].style} {level}"),)
-    end = found.end()
-    while end < len(line) and line[end].isspace():
-        end += 1
-    return Marker(label, form, key, readings, end, starts, level)
+    return Marker(label, form, key, readings, end, starts, level, chapter)
 
 
 def any_marker(line: str, level: int) -> Marker:
@@ -107,20 +102,21 @@ def any_marker(line: str, level: int) -> Marker:
 
 
 @lru_cache(maxsize=4096)
-def _understand(form: str, label: str) -> tuple[tuple[Reading, ...], str, bool]:
-    """Return what a label may count as, how a citation names it, and whether it can be the first of its series.
+def _understand(form: str, label: str) -> tuple[tuple[Reading, ...], str, bool, str]:
+    """Return what a label may count as, how a citation names it, whether it can be the first, and its chapter.
 
     The same few labels come again and again.
     """
-    readings, key = _READERS[form](label)
+    plain = label if label.isascii() else label.translate(PLAIN)
+    plain = plain.lstrip("[") if form != "square" else plain.strip("[]")
+    chapter = ""
+    if form == "under":
+        chapter, plain = plain.split("(")
+        chapter, plain = chapter.strip(), f"({plain}"
+    readings, key = _READERS[form](plain)
     if form in _SHAPES:
         readings = tuple(reading._replace(style=reading.style + _SHAPES[form]) for reading in readings)
-    return readings, key, any(reading.value == 1 and not reading.suffix for reading in readings)
-
-
-def may_mark(line: str) -> bool:
-    """Return whether a line can begin with a marker at all; cheap, for the many lines that do not."""
-    return line[0] in _FIRST or (len(line) > 1 and (line[1] in ".) \t" or line[0] in "IVXLCivxlARPGSO"))
+    return readings, key, any(reading.value == 1 and not reading.suffix for reading in readings), chapter
 
 
 def _suffix(label: str) -> tuple[str, int]:
@@ -133,24 +129,41 @@ def _suffix(label: str) -> tuple[str, int]:
 
 def _number(label: str) -> tuple[tuple[Reading, ...], str]:
     digits, suffix = _suffix(label)
-    value = int(digits.strip(" .)§\xa0"))
+    digits = digits.strip(" .:)§¶–—-\xa0")
+    if lettered := _LETTERED.fullmatch(digits):  # "2A." comes after 2, as "2 bis" does
+        value = int(lettered[1])
+        return (Reading("number", value, ord(lettered[2].lower()) - 96),), f"{value}{lettered[2]}"
+    value = int(digits)
     return (Reading("number", value, suffix),), f"{value}{' ' + _SUFFIXES[suffix] if suffix else ''}"
 
 
 def _dotted(label: str) -> tuple[tuple[Reading, ...], str]:
-    key = re.sub(r"\s?[–-]\s?", "–", label).rstrip(".")
-    parts = key.split("–")[0].split(".")
-    last = int(key.split("–")[1]) if "–" in key else int(parts[-1])
-    # A range stands for its last number: after "122.14–15" comes "122.16".
-    return (Reading(".".join(parts[:-1]), max(last, int(parts[-1]))),), key
+    key = " ".join(_RANGED.sub("–", label).rstrip(".:)").split())
+    chapter, last = _LISTED.split(key)[0].split("–")[0].rsplit(".", 1)
+    if last.isalpha():
+        return (Reading(f"{chapter} letter", ord(last) - 96),), key
+    # A range or a list stands for its last number: after "122.14–15" comes "122.16".
+    ends = (int(number.rsplit(".", 1)[-1]) for number in _LISTED.split(key.replace("–", ",")))
+    return (Reading(chapter, max(ends)),), key
 
 
 def _word(label: str) -> tuple[tuple[Reading, ...], str]:
-    plain = " ".join(label.rstrip(".:").split())
-    name, number = plain.split(" ", 1)
+    name, number = " ".join(label.rstrip(".:").split()).rsplit(" ", 1)
+    if number in _SUFFIXES:
+        name, digits = name.rsplit(" ", 1)
+        number = f"{digits} {number}"
+    if name.upper() in PARAGRAPHS:
+        return _number(number) if number[0].isdigit() else ((), "")
+    name = SPELLED[name.upper()]
     digits, suffix = _suffix(number)
-    value = int(digits) if digits.strip().isdigit() else roman(digits.strip().lower())
-    return (Reading(name, value, suffix),), plain
+    key = f"{name} {digits.strip()}{' ' + _SUFFIXES[suffix] if suffix else ''}"
+    chapter, _, last = digits.strip().rpartition(".")
+    if chapter and last.isalpha():
+        return (Reading(f"{name} {chapter} letter", ord(last) - 96),), key
+    if lettered := _LETTERED_ROMAN.fullmatch(last):
+        last, suffix = lettered[1], ord(lettered[2].lower()) - 96
+    value = int(last) if last.isdigit() else roman(last.lower())
+    return (Reading(f"{name} {chapter}" if chapter else name, value, suffix),) if value else (), key
 
 
 def _paren(label: str) -> tuple[tuple[Reading, ...], str]:
@@ -160,7 +173,7 @@ def _paren(label: str) -> tuple[tuple[Reading, ...], str]:
     if sign.isdigit():
         return (Reading("(number)", int(sign), suffix),), key
     if sign.isupper():
-        return (Reading("(CAPITAL)", ord(sign) - 64, suffix),), key
+        return tuple(Reading(f"({style})", value, suffix) for style, value in _capitals(sign)), key
     return tuple(Reading(style, value, suffix) for style, value in _letters(sign)), key
 
 
@@ -179,18 +192,20 @@ def _letters(sign: str) -> list[tuple[str, int]]:
     return found
 
 
+def _capitals(sign: str) -> list[tuple[str, int]]:
+    """Return what a sign in capitals may be: roman, or a letter."""
+    value = roman(sign.lower())
+    found = [("ROMAN", value)] if value else []
+    return found if len(sign) > 1 else [*found, ("CAPITAL", ord(sign) - 64)]
+
+
 def _upper(label: str) -> tuple[tuple[Reading, ...], str]:
     sign = label.strip(". ")
-    found = []
-    if value := roman(sign.lower()):
-        found.append(Reading("ROMAN", value))
-    if len(sign) == 1:
-        found.append(Reading("CAPITAL", ord(sign) - 64))
-    return tuple(found), sign
+    return tuple(Reading(style, value) for style, value in _capitals(sign)), sign
 
 
 def _bullet(label: str) -> tuple[tuple[Reading, ...], str]:
-    return (Reading("bullet " + label, 1),), label
+    return (Reading("bullet " + label.rstrip("."), 1),), label
 
 
 def roman(sign: str) -> int:
@@ -205,15 +220,19 @@ def roman(sign: str) -> int:
 
 
 # "(a)", "a)" and "a." number different lists, the one inside the other, where a text has several of them.
-_SHAPES = {"half": ")", "stop": ".", "closed": ")"}
+_SHAPES = {"half": ")", "stop": ".", "closed": ")", "dashed": "–"}
 _READERS = {
     "closed": _number,
     "dotted": _dotted,
     "number": _number,
     "bare": _number,
+    "dashed": _number,
+    "square": _number,
     "sign": _number,
     "word": _word,
+    "titled": _word,
     "paren": _paren,
+    "under": _paren,
     "half": _paren,
     "stop": _paren,
     "upper": _upper,
@@ -225,6 +244,7 @@ _KINDS = {
     "double": "lettered",
     "(CAPITAL": "lettered",
     "CAPITAL": "lettered",
+    "(ROMAN": "roman",
     "roman": "roman",
     "ROMAN": "roman",
 }
@@ -233,4 +253,6 @@ _KINDS = {
 @cache
 def kind_of(style: str) -> str:
     """Return the kind of the points of a series: numbered, lettered, roman or bulleted."""
-    return "bulleted" if style.startswith("bullet") else _KINDS.get(style.rstrip(")."), "numbered")
+    if style.startswith("bullet"):
+        return "bulleted"
+    return "lettered" if style.endswith(" letter") else _KINDS.get(style.rstrip(")."), "numbered")

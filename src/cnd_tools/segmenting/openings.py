@@ -103,12 +103,18 @@ def opening(text: str, *, unknown: str = "") -> str | None:
 
 def _end(text: str, unknown: str) -> int:
     """Return where the opening phrase ends, 0 if there is none."""
-    head = _head(text)
-    if head is None or _grammar().finite.match(text, head.end()):
+    tails = _tails()
+    head = _HEAD.match(text)
+    if head is None:
         return 0
-    word = head.group().lower()
-    tail = _tails().get(word) or (_tail("") if _looks(word, unknown) else None)
-    if tail is None:
+    tail = tails.get(head.group().lower())
+    if tail is None:  # an adverb may stand before the verb, or it is none that is known
+        head = _head(text)
+        if head is None:
+            return 0
+        word = head.group().lower()
+        tail = tails.get(word) or (_tail("") if _looks(word, unknown) else None)
+    if tail is None or _grammar().finite.match(text, head.end()):
         return 0
     after = tail.match(text, head.end())
     return after.end() if after else head.end()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from cnd_tools.segmenting.labels import WORDED
 from cnd_tools.segmenting.numbering import Marker, Reading, kind_of
 
+_MOST_PAUSED = 4  # series inside of each other
 _IN_DOUBT = frozenset({"paren", "half", "stop"})  # forms that are letters as well as roman numerals
 
 
@@ -18,6 +20,8 @@ class Entry(NamedTuple):
     level: int
     key: str
     depth: int = 0  # of the list, as the format has it; 0 if it does not say
+    prefix: str = ""  # which series of the document it is of: "s2:"
+    sound: bool = True  # its list began with its first item
 
 
 class Place(NamedTuple):
@@ -41,17 +45,29 @@ class Place(NamedTuple):
 
 
 class Outline:
-    """Places the markers of one document, in order."""
+    """Places the markers of one document, in order.
 
-    def __init__(self) -> None:
+    Args:
+        running: words that number parts ("Section") over which the numbers of paragraphs go on.
+    """
+
+    def __init__(self, running: frozenset[str] = frozenset()) -> None:
+        self._running = running
         self._stack: list[Entry] = []
         self._top: dict[str, Entry] = {}
+        self._paused: dict[str, list[Entry]] = {}  # the series that others have begun inside of, at their latest items
         self._series = 0
         self._prefix = ""
         self._seen: dict[str, int] = {}
-        self._anchor: str | None = None
-        self._anchored = False
-        self._fresh = False
+        self._anchor: str | None = None  # a paragraph without a marker, under which a list may begin
+        self._holds = False  # a list that begins now is under it: it is a heading, or ends in a colon
+        self._fresh = False  # it is a heading
+        self._awaited: tuple[str | None, bool, bool] | None = None  # all three, of what came before headings
+        self._bare = False  # nothing but headings came since an article
+        self._final = False  # an annex has begun, and no series in it
+        self._over = False  # a heading has ended what stood under the last article
+        self._below = False  # numbers have stood under articles
+        self._ended: dict[str, Reading] = {}  # where the lists ended whose letters may run on under the next item
 
     def hang(self, id_: str, *, heading: bool = False, chapeau: bool = False) -> None:
         """Say that a paragraph without a marker came, under which a list may begin.
@@ -59,13 +75,37 @@ class Outline:
         Args:
             id_: its id.
             heading: it is a heading.
-            chapeau: it ends in a colon.
+            chapeau: it ends in a colon; of a heading: the last paragraph before it does, and its list is still to come.
         """
-        if chapeau and not heading and len(self._stack) == 1 and _is_article(self._stack[0]):
+        if heading:
+            # "The mission shall: / Prevention / (a) … / Help / (b) …": letters are those of the paragraph, not bullets.
+            self._awaited = (self._awaited or (self._anchor, self._holds, self._fresh)) if chapeau else None
+            self._over = self._over or not self._bare
+            self._anchor, self._holds, self._fresh = id_, True, True
+            return
+        self._awaited, self._bare = None, False
+        if chapeau and len(self._stack) == 1 and _is_article(self._stack[0]):
             return  # "Article 1 / For the purposes of this Convention: / (a) …" is Article 1(a)
-        self._anchor = id_
-        self._anchored = heading or chapeau
-        self._fresh = heading
+        self._anchor, self._holds, self._fresh = id_, chapeau, False
+
+    def close(self, *, part: bool) -> None:
+        """Say that nothing that is open goes on: an annex or the like came (`part`), or an enacting body's line.
+
+        After a draft resolution the report around it goes on with its numbers; after an annex nothing does.
+        """
+        self._stack, self._ended = [], {}
+        self._bare = self._over = False
+        self._final = part
+        if part:
+            self._paused = {}
+
+    def provision(self) -> Entry | None:
+        """Return the article of which nothing but paragraphs without a number have come, if one is open."""
+        return self._stack[0] if len(self._stack) == 1 and not self._over and _is_article(self._stack[0]) else None
+
+    def list_parent(self) -> Entry | None:
+        """Return the point under which the innermost open list stands, if there is one."""
+        return self._stack[-2] if len(self._stack) > 1 and self._stack[-2].key else None
 
     def place(self, marker: Marker, ahead: Callable[[], Marker | None], *, chapeau: bool) -> Place:
         """Return where a marker belongs, and open its list or go on with it.
@@ -75,6 +115,8 @@ class Outline:
             ahead: gives the next marker in small letters after this one, if any is near; asked only in doubt.
             chapeau: the text before this marker ends in a colon.
         """
+        if marker.chapter:
+            self._enter(marker.chapter)
         depth, reading = self._successor(marker, ahead, chapeau=chapeau)
         if depth >= 0:
             return self._go_on(depth, reading, marker)
@@ -82,8 +124,36 @@ class Outline:
             entry = self._top.get(option.style)
             if entry is not None and option.follows(entry.reading):
                 self._stack = []
-                return self._open(option, marker, None)
-        return self._start(marker)
+                return self._open(option, marker, None, like=entry)
+        if paused := self._paused and self._resume(marker):
+            reading, entry = paused
+            self._stack = []
+            return self._open(reading, marker, None, like=entry)
+        return (self._run_on(marker, ahead) if self._ended else None) or self._start(marker, chapeau=chapeau)
+
+    def _resume(self, marker: Marker) -> tuple[Reading, Entry] | None:
+        """Return how a marker goes on with a series that another has begun inside of, and the last item of that."""
+        for reading in marker.readings:
+            paused = self._paused.get(reading.style, [])
+            for at in range(len(paused) - 1, -1, -1):
+                if reading.follows(paused[at].reading):
+                    entry = paused[at]
+                    del paused[at:]
+                    self._pause(self._top[reading.style])
+                    return reading, entry
+        return None
+
+    def _pause(self, entry: Entry) -> None:
+        paused = self._paused.setdefault(entry.reading.style, [])
+        paused.append(entry)
+        del paused[:-_MOST_PAUSED]
+
+    def _enter(self, chapter: str) -> None:
+        """Leave what stands deeper than the letters of a number that a label names, "59 (b)"."""
+        for depth, entry in enumerate(self._stack):
+            if entry.key == chapter:
+                del self._stack[depth + 2 :]
+                self._anchor, self._holds, self._awaited = None, False, None
 
     def _successor(self, marker: Marker, ahead: Callable[[], Marker | None], *, chapeau: bool) -> tuple[int, Reading]:
         """Return at which depth a marker goes on with an open list, -1 if nowhere, and how it is read there."""
@@ -93,7 +163,7 @@ class Outline:
             if marker.level and 0 < self._stack[depth].depth != marker.level:
                 continue
             for reading in marker.readings:
-                if marker.form == "bullet" and reading.style == last.style and not self._anchored:
+                if marker.form == "bullet" and reading.style == last.style and not self._holds:
                     return depth, reading._replace(value=last.value + 1)
                 if reading.follows(last):
                     found.append((depth, reading))
@@ -101,92 +171,168 @@ class Outline:
             first = next((r for r in marker.readings if r.style == "roman" and r.value == 1), None)
             found += [(-1, first)] if first else []
             return found[0] if len(found) == 1 else _likelier(found, ahead(), chapeau=chapeau)
-        return found[0] if found else (-1, marker.readings[0])
+        # A typed number goes on with typed ones, that of a list of Word or a web page with those of lists.
+        alike = [one for one in found if bool(self._stack[one[0]].depth) == bool(marker.level)]
+        return (alike or found or [(-1, marker.readings[0])])[0]
 
     def _go_on(self, depth: int, reading: Reading, marker: Marker) -> Place:
-        parent = self._stack[depth - 1] if depth else None
+        parent, last = self._stack[depth - 1] if depth else None, self._stack[depth]
+        if depth and len(self._stack) > depth + 1:
+            self._ended = {entry.reading.style: entry.reading for entry in self._stack[depth + 1 :]}
+        elif self._ended:
+            self._ended = {}
+        self._over = False
         del self._stack[depth:]
-        return self._open(reading, marker, parent)
+        return self._open(reading, marker, parent, like=last)
 
-    def _start(self, marker: Marker) -> Place:
+    def _run_on(self, marker: Marker, ahead: Callable[[], Marker | None]) -> Place | None:
+        """Return the place of a letter that runs on from the list of the item before: "(ii) (i) …, (j) …"."""
+        for reading in marker.readings:
+            last = self._ended.get(reading.style)
+            if last is not None and self._stack and reading.follows(last):
+                if marker.starts:
+                    after = ahead()
+                    if after is None or not any(following.follows(reading) for following in after.readings):
+                        continue
+                return self._open(reading, marker, self._stack[-1])
+        return None
+
+    def _start(self, marker: Marker, *, chapeau: bool) -> Place:
         """Return the place of a marker that goes on with nothing: it begins a list, or breaks the order of one."""
         first = next((r for r in marker.readings if r.value == 1 and not r.suffix), None)
-        if not (first and (first.style == "number" or self._anchored)):
+        reading = first or marker.readings[0]
+        if self._awaited is not None and marker.form != "bullet":
+            self._anchor, self._holds, self._fresh = self._awaited
+        if not (first and (first.style == "number" or self._holds)):
             broken = self._break(marker, first)
             if broken:
                 return broken
-        reading = first or marker.readings[0]
-        if reading.style == "number" or marker.form in {"dotted", "word"} or self._is_part(reading):
+        if reading.style == "number" and self._is_inner(marker, chapeau=chapeau):
+            return self._inside(reading, marker)
+        if marker.form in {"dotted", *WORDED} or reading.style == "number" or self._is_part(reading):
             return self._top_level(reading, marker, first)
         while marker.level and self._stack and self._stack[-1].depth >= marker.level:
             self._stack.pop()
-        if self._anchor and (self._anchored or not self._stack):
+        if self._anchor and (self._holds or not self._stack):
             # One anchor at a time: what hung under the last one is over when a list begins under the next.
             last = next((depth for depth, entry in enumerate(self._stack) if not entry.key), len(self._stack))
             del self._stack[0 if self._fresh else last :]
             self._stack.append(Entry(Reading("", 0), self._anchor, 1, ""))
         place = self._open(reading, marker, self._stack[-1] if self._stack else None)
-        return place if first else place._replace(problem="gap", after="nothing")
+        if first:
+            return place
+        self._stack[-1] = self._stack[-1]._replace(sound=False)
+        return place._replace(problem="gap", after="nothing")
+
+    def _is_inner(self, marker: Marker, *, chapeau: bool) -> bool:
+        """Return whether a list of numbers begins inside another: by its level, or after a typed number and a colon."""
+        if not marker.level or not self._stack:
+            return False
+        typed = chapeau and self._anchor is None and not self._stack[-1].depth
+        return typed or any(0 < entry.depth < marker.level for entry in self._stack)
+
+    def _inside(self, reading: Reading, marker: Marker) -> Place:
+        """Return the place of a number in a list inside the list of another number: 1(1)."""
+        while self._stack[-1].depth >= marker.level:
+            self._stack.pop()
+        return self._open(reading, marker, self._stack[-1])
 
     def _is_part(self, reading: Reading) -> bool:
-        """Return whether "I." begins a series that numbers the whole text: there is no other it could be inside of."""
-        return reading == Reading("ROMAN", 1) and not any(entry.key for entry in self._stack)
+        """Return whether "I." or "1–" begins a series that numbers the text: there is none it could be inside of."""
+        if reading.value != 1 or not (reading.style == "ROMAN" or (reading.style == "number–" and not self._top)):
+            return False
+        return not any(entry.key for entry in self._stack)
 
     def _break(self, marker: Marker, first: Reading | None) -> Place | None:
         """Return the place of a marker of an open list that was not due, with what is wrong; None if it is of none."""
         for depth in range(len(self._stack) - 1, -1, -1):
             last = self._stack[depth].reading
-            reading = next((r for r in marker.readings if r.style == last.style), None)
+            reading = next((r for r in marker.likely if r.style == last.style), None)
             if reading is None or (first is not None and reading is not first):
                 continue
             after = self._stack[depth].key
             if marker.form == "dotted" and not depth and reading.value > last.value:
                 # Numbers with points whose chapter is not here are another document's, picked (A_HRC_43_15_Add.1.txt).
                 return self._go_on(depth, reading, marker)
-            return self._go_on(depth, reading, marker)._replace(problem=_problem(reading, last), after=after)
+            problem = reading.problem_after(last)
+            if not depth and problem == "order":
+                self._pause(self._stack[0])
+            return self._go_on(depth, reading, marker)._replace(problem=problem, after=after)
         return None
 
     def _top_level(self, reading: Reading, marker: Marker, first: Reading | None) -> Place:
         """Return the place of a number, an article or a number with points in it that begins a series."""
         if marker.form == "dotted":
-            above = next((e for e in reversed(self._stack) if e.key == reading.style), None)
+            chapter = reading.style.removesuffix(" letter")
+            above = next((e for e in reversed(self._stack) if e.key == chapter), None)
             if above:
                 del self._stack[self._stack.index(above) + 1 :]
             else:
                 self._stack = []
             return self._open(reading, marker, above)
-        above = next((e for e in self._stack if _is_article(e) or e.reading.style == "ROMAN"), None)
+        above = None if self._over else next((e for e in self._stack if self._takes_numbers(e)), None)
         if above and reading.style == "number":
             del self._stack[self._stack.index(above) + 1 :]
+            self._below = True
             return self._open(reading, marker, above)
         self._stack = []
-        problem = ""
-        if reading.style in self._top:
-            last = self._top[reading.style].reading
-            if first:
-                self._series += 1
-                self._prefix = f"s{self._series + 1}:"
-            else:
-                problem = _problem(reading, last)
-            return self._open(reading, marker, None)._replace(problem=problem, after=str(last.value))
-        return self._open(reading, marker, None)
+        last = self._top.get(reading.style)
+        if first and (last or (reading.style == "number" and self._below)):
+            self._series += 1
+            self._prefix = f"s{self._series + 1}:"
+            if last and not self._final:
+                self._pause(last)
+        self._final = False
+        place = self._open(reading, marker, None, named=marker.form in WORDED and last is None)
+        return (
+            place
+            if first or last is None
+            else place._replace(problem=reading.problem_after(last.reading), after=str(last.reading.value))
+        )
 
-    def _open(self, reading: Reading, marker: Marker, parent: Entry | None) -> Place:
+    def _takes_numbers(self, entry: Entry) -> bool:
+        """Return whether a series of numbers that begins is that of an entry; a line of contents takes none."""
+        if _is_article(entry):
+            return entry.reading.style not in self._running
+        return entry.reading.style == "ROMAN" and entry.sound
+
+    def _open(
+        self,
+        reading: Reading,
+        marker: Marker,
+        parent: Entry | None,
+        *,
+        like: Entry | None = None,
+        named: bool = False,
+    ) -> Place:
+        """Open a list at an item, or go on with it.
+
+        Args:
+            reading: how its marker is read.
+            marker: as it stands.
+            parent: what it is under, if anything.
+            like: the item before it.
+            named: it is the first of its word, "Article 1", so that its name is enough wherever it stands.
+        """
         style = reading.style
         key = f"[{reading.value}]" if marker.form == "bullet" else marker.key
+        prefix = like.prefix if like else "" if named else self._prefix
         if parent is None or marker.form == "dotted":
-            plain = self._prefix + key
+            plain = prefix + key
         elif key[0] in "([":
             plain = parent.id + key
         else:
             plain = f"{parent.id}({key})"
         self._seen[plain] = count = self._seen.get(plain, 0) + 1
         id_ = plain if count == 1 else f"{plain}~{count}"
-        entry = Entry(reading, id_, parent.level + 1 if parent else 1, key, marker.level)
+        level, sound = parent.level + 1 if parent else 1, like is None or like.sound
+        entry = Entry(reading, id_, level, key, marker.level, prefix, sound)
         if parent is None:
             self._top[style] = entry
         self._stack.append(entry)
-        self._anchor, self._anchored = None, False
+        self._anchor, self._holds, self._awaited = None, False, None
+        self._bare = marker.form in WORDED or style == "ROMAN"
+        self._over = self._over and parent is not None
         return Place(id_, kind_of(style), entry.level, parent.id if parent else None)
 
 
@@ -208,10 +354,3 @@ def _likelier(found: list[tuple[int, Reading]], after: Marker | None, *, chapeau
 
 def _is_article(entry: Entry) -> bool:
     return " " in entry.key and entry.reading.style[:1].isupper()
-
-
-def _problem(reading: Reading, last: Reading) -> str:
-    """Return what is wrong with a reading that comes after the last: it is the same, lower, or too high."""
-    if (reading.value, reading.suffix) == (last.value, last.suffix):
-        return "repeat"
-    return "order" if reading.value < last.value else "gap"

@@ -26,11 +26,12 @@ class Paragraph:
         marker: what the first line begins with, if it may count; None otherwise.
         mark: what the format said of the first line, if anything.
         quoted: what follows its colon is quoted, and belongs to it.
+        inside: it is a paragraph of what another one quotes.
         inset: how far its first line is set in from the margin.
         hang: how far its other lines are, the least of them; -1 if there is none.
     """
 
-    __slots__ = ("hang", "inset", "lines", "mark", "marker", "places", "quoted")
+    __slots__ = ("hang", "inset", "inside", "lines", "mark", "marker", "places", "quoted")
 
     def __init__(self, line: Line, place: int, marker: Marker | None, mark: Mark | None, inset: int) -> None:
         self.lines = [line]
@@ -38,6 +39,7 @@ class Paragraph:
         self.marker = marker
         self.mark = mark
         self.quoted = False
+        self.inside = False
         self.inset = inset
         self.hang = -1
 

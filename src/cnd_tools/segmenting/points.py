@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from cnd_tools.lexicon.openings import alternatives, words
 from cnd_tools.records import Document, Mark, Notice, Point
 from cnd_tools.segmenting.clean import Cleaner
 from cnd_tools.segmenting.headings import Headings, is_part
+from cnd_tools.segmenting.labels import WORDED
 from cnd_tools.segmenting.numbering import Marker
 from cnd_tools.segmenting.openings import opening
 from cnd_tools.segmenting.outline import Outline, Place
@@ -22,12 +23,40 @@ _NAME = f"{alternatives(words()['masthead']['bodies'])}|{alternatives(words()['m
 _ENACTING = re.compile(
     rf"[\[*_]{{0,3}}(?:The|We, the)\s(?=.{{0,120}}\b(?:{_NAME})\b)[\w\s’'()\[\]-]{{3,160}},[\]*_]{{0,3}}"
 )
+_REPEATS = (
+    "{label} is there twice; the second is cited as {id}",
+    "{count} labels are there twice; {label} is the first, cited as {id}",
+)
+_HANGING = (
+    "{label} stands under no number; it is cited as {id}",
+    "{count} labels stand under no number, but under a heading or a paragraph; {label} is the first, cited as {id}",
+)
 _AHEAD = 8  # paragraphs looked ahead at to tell "(i)" from "(i)"
 _SAID = {
     "gap": "{label} follows {after}: something is missing between them, or it is misnumbered",
-    "repeat": "{label} is there twice; the second is cited as {id}",
     "order": "{label} follows {after}: the numbering goes back",
 }
+
+
+class _Tally:
+    """Ids of one kind that nobody would cite: one warning for all of a document."""
+
+    def __init__(self, code: str, said: tuple[str, str]) -> None:
+        self.code, self.said = code, said
+        self.count = self.line = 0
+        self.label = self.id = ""
+
+    def add(self, paragraph: Paragraph, marker: Marker, place: Place) -> None:
+        """Count a point."""
+        if not self.count:
+            self.line, self.label, self.id = paragraph.lines[0].number, marker.label, place.id
+        self.count += 1
+
+    def notices(self, document: str) -> Iterator[Notice]:
+        """Yield the warning, if there is something to warn of."""
+        if self.count:
+            said = self.said[self.count > 1].format(count=self.count, label=self.label, id=self.id)
+            yield Notice(document, self.line, self.code, said)
 
 
 class Builder:
@@ -38,20 +67,24 @@ class Builder:
         notices: what to warn about.
     """
 
-    def __init__(self, document: Document, cleaner: Cleaner) -> None:
+    def __init__(self, document: Document, cleaner: Cleaner, running: frozenset[str] = frozenset()) -> None:
         self.document = document
         self.cleaner = cleaner
         self.points: list[Point] = []
         self.notices: list[Notice] = []
-        self._outline = Outline()
+        self._outline = Outline(running)
         self._headings = Headings()
         self._italics = [mark for mark in document.marks if mark.kind == "italic"]
         self._paged = len(document.pages) > 1
+        self._page = 1 if document.pages else None  # of a document that is not paged
         self._plain = 0
         self._preamble = False  # between the enacting formula and the first operative paragraph
         self._resolution = False  # where numbered paragraphs have opening phrases
         self._numbered = False
-        self._chapeau = False
+        self._chapeau = False  # the last paragraph that is no heading ended in a colon
+        self._outer: Point | None = None  # the last point that is not quoted
+        self._repeats = _Tally("repeat", _REPEATS)
+        self._hanging = _Tally("hanging", _HANGING)
 
     def build(self, paragraphs: Iterator[Paragraph], kinds: list[str]) -> None:
         """Make the points of all paragraphs, and set the kind of their lines: heading or point.
@@ -64,21 +97,37 @@ class Builder:
             following = next(paragraphs, None)
             if following is not None:
                 coming.append(following)
-            sign = final(paragraph.lines[-1].text)
-            level = 0
-            if paragraph.mark is not None or sign not in ENDS:
-                level = self._headings.level(paragraph, last=not coming)
-            if level:
-                self._heading(paragraph, level)
-            elif paragraph.marker is not None:
-                self._marked(paragraph, paragraph.marker, coming)
-            else:
-                self._unmarked(paragraph, sign)
-            self._headings.fresh = level > 0
-            self._chapeau = sign == ":"
-            kind = "heading" if level else "point"
+            kind = "heading" if self._is_heading(paragraph, coming) else "point"
             for place in paragraph.places:
                 kinds[place] = kind
+        self.notices += [*self._repeats.notices(self.document.name), *self._hanging.notices(self.document.name)]
+
+    def _is_heading(self, paragraph: Paragraph, coming: Collection[Paragraph]) -> bool:
+        """Make the point of a paragraph, and return whether it is a heading."""
+        if paragraph.inside:
+            self._quoted(paragraph)
+            return False
+        sign = final(paragraph.lines[-1].text)
+        level = 0
+        if paragraph.mark is not None or sign not in ENDS:
+            level = self._headings.level(paragraph, last=not coming)
+        if level:
+            self._heading(paragraph, level)
+        elif paragraph.marker is not None:
+            self._marked(paragraph, paragraph.marker, coming)
+        else:
+            self._unmarked(paragraph, sign)
+        self._headings.fresh = level > 0
+        self._chapeau = sign == ":" or (self._chapeau and level > 0)
+        self._outer = self.points[-1]
+        return level > 0
+
+    def _quoted(self, paragraph: Paragraph) -> None:
+        """Add a paragraph of a quotation under the point that quotes it; the numbers in it are another text's."""
+        outer = self._outer
+        level, parent = (outer.level + 1, outer.point) if outer is not None else (1, None)
+        paragraph.marker = None
+        self._add(paragraph, Place(self._next_plain(), "unnumbered", level, parent))
 
     def _heading(self, paragraph: Paragraph, level: int) -> None:
         if paragraph.empty:
@@ -87,17 +136,24 @@ class Builder:
         id_ = self._next_plain()
         text = self._add(paragraph, Place(id_, "heading", level), section=self._headings.leave(level)).text
         self._headings.enter(level, f"{label} {text}" if label else text)
-        self._outline.hang(id_, heading=True)
         if is_part(text):
             self._resolution = self._preamble = False
+            self._outline.close(part=True)
+        self._outline.hang(id_, heading=True, chapeau=self._chapeau)
 
     def _marked(self, paragraph: Paragraph, marker: Marker, coming: Iterable[Paragraph]) -> None:
         place = self._outline.place(marker, lambda: _next_letter(coming), chapeau=self._chapeau)
-        if place.problem:
+        if place.problem == "repeat" or ("~" in place.id and _is_repeat(place)):
+            self._repeats.add(paragraph, marker, place)
+        elif place.problem:
             said = _SAID[place.problem].format(label=marker.label, id=place.id, after=place.after)
             self._warn(paragraph, place.problem, said)
-        if marker.form == "word":
+        if place.id[0] == "p":
+            self._hanging.add(paragraph, marker, place)
+        if marker.form in WORDED:
             self._headings.end_preamble()
+        if paragraph.mark is not None and paragraph.mark.kind == "provision":
+            self._headings.close(max(paragraph.mark.level, 1))
         top = place.kind == "numbered" and place.level == 1
         if top:
             self._preamble, self._numbered = False, True
@@ -118,17 +174,26 @@ class Builder:
 
     def _unmarked(self, paragraph: Paragraph, sign: str) -> None:
         id_ = self._next_plain()
-        if self._is_preambular(paragraph, sign):
+        above = self._outline.list_parent() if self._closes_list(paragraph) else self._outline.provision()
+        if above is not None:
+            self._add(paragraph, Place(id_, "unnumbered", above.level + 1, above.id))
+        elif self._is_preambular(paragraph, sign):
             self._resolution = self._preamble = True
             self._add(paragraph, Place(id_, "preambular"), unknown="participle")
         else:
             self._add(paragraph, Place(id_, "unnumbered"))
             if sign == "," and _ENACTING.fullmatch(self.points[-1].text):
                 self._resolution = self._preamble = True
+                self._outline.close(part=False)
             elif self._numbered:
                 said = f"a paragraph without a number among numbered ones; cited as {id_}"
                 self._warn(paragraph, "unplaced", said)
         self._outline.hang(id_, chapeau=sign == ":")
+
+    def _closes_list(self, paragraph: Paragraph) -> bool:
+        """Return whether a paragraph has the words that close a list: "(b) nets, / shall give them up"."""
+        listed = self._outer is not None and self._outer.kind in {"lettered", "roman", "bulleted"}
+        return listed and paragraph.first[0].islower()
 
     def _is_preambular(self, paragraph: Paragraph, sign: str) -> bool:
         """Return whether a paragraph is one of a preamble: opens as one, and ends so that another follows."""
@@ -176,7 +241,7 @@ class Builder:
             place.level,
             place.parent,
             self._headings.section if section == "" else section,
-            bisect_right(self.document.pages, first.left) if self._paged else 1,
+            bisect_right(self.document.pages, first.left) if self._paged else self._page,
             first.number,
             start,
             end,
@@ -197,6 +262,11 @@ class Builder:
 
     def _warn(self, paragraph: Paragraph, code: str, text: str) -> None:
         self.notices.append(Notice(self.document.name, paragraph.lines[0].number, code, text))
+
+
+def _is_repeat(place: Place) -> bool:
+    """Return whether it is the label itself that is there twice, and not that of the point above."""
+    return not place.problem and "~" in place.id.removeprefix(place.parent or "")
 
 
 def _stretches(paragraph: Paragraph) -> list[tuple[int, int]]:

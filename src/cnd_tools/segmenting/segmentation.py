@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from cnd_tools.records import Document, Notice, Point, Segmented
 from cnd_tools.segmenting.clean import Cleaner
 from cnd_tools.segmenting.closings import mark_closings
+from cnd_tools.segmenting.divisions import mark_provisions, read_divisions
 from cnd_tools.segmenting.furniture import mark_furniture
 from cnd_tools.segmenting.gathering import Gatherer
 from cnd_tools.segmenting.given import Given, take
+from cnd_tools.segmenting.given_labels import take_labels
 from cnd_tools.segmenting.layout import markers_of, read_layout
-from cnd_tools.segmenting.lines import Line, scan
+from cnd_tools.segmenting.lines import Line, numbered, scan
 from cnd_tools.segmenting.marks import find_marks
 from cnd_tools.segmenting.notes import Note, find_notes
 from cnd_tools.segmenting.points import Builder
@@ -40,14 +42,17 @@ def segment(document: Document) -> Segmented:
 
 def _segment(document: Document) -> Segmented:
     text = document.text
-    lines = scan(text, document.pages)
+    lines = numbered(scan(text, document.pages), document.rows)
     kinds = [""] * len(lines)
     given = take(document, lines, kinds)
     notes = _by_layout(lines, kinds, given)
     cleaner = Cleaner(text, given.cuts or find_marks(text, lines, kinds, notes))
     markers = markers_of(lines, kinds, given.shapes)
+    take_labels(lines, kinds, given, markers)
+    divisions = read_divisions(markers)
+    mark_provisions(given.shapes, markers, divisions)
     gatherer = Gatherer(read_layout(lines, kinds, markers))
-    builder = Builder(document, cleaner)
+    builder = Builder(document, cleaner, divisions.running)
     builder.build(gatherer.gather(lines, kinds, markers, given.shapes), kinds)
     points = [*builder.points, *_mastheads(document, lines, kinds, cleaner), *_notes(document, lines, notes)]
     points.sort(key=lambda point: point.start)
@@ -105,7 +110,7 @@ def _plain(
     """Return a point that stands outside the tree."""
     start, end = spans[0][0], spans[-1][1]
     text, pieces = cleaner.join(spans)
-    page = bisect_right(document.pages, line.left)
+    page = bisect_right(document.pages, line.left) or None
     return Point(document.name, id_, label, kind, 1, None, None, page, line.number, start, end, None, text, pieces)
 
 

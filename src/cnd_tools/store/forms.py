@@ -42,6 +42,7 @@ def pack_segmented(one: Segmented) -> bytes:
             "masthead": _values(Masthead)(document.masthead),
             "pages": document.pages,
             "marks": document.marks,
+            "rows": document.rows,
             "points": [[*_point(point), _flat(point.pieces)] for point in one.points],
             "ledger": dict(one.ledger),
             "notices": _arrays(Notice, one.notices),
@@ -60,7 +61,8 @@ def unpack_segmented(data: bytes, *, name: str, path: str | None) -> Segmented:
         *said, spans = kept["masthead"]
         masthead = Masthead(*(*said, tuple((start, end) for start, end in spans)))
         marks = tuple(Mark(*mark) for mark in kept["marks"])
-        document = Document(name, kept["text"], path, masthead, tuple(kept["pages"]), marks)
+        rows = tuple((offset, line) for offset, line in kept["rows"])
+        document = Document(name, kept["text"], path, masthead, tuple(kept["pages"]), marks, rows)
         points = tuple(Point(*(name, *values, _pieces(flat))) for *values, flat in kept["points"])
         return Segmented(document, points, kept["ledger"], _records(Notice, kept["notices"], name))
 

@@ -8,7 +8,7 @@ CREATE TABLE documents (
 
 CREATE TABLE points (
   id INTEGER PRIMARY KEY, document TEXT NOT NULL REFERENCES documents(document), point TEXT NOT NULL,
-  label TEXT, kind TEXT NOT NULL, level INTEGER NOT NULL, parent TEXT, section TEXT, page INTEGER NOT NULL,
+  label TEXT, kind TEXT NOT NULL, level INTEGER NOT NULL, parent TEXT, section TEXT, page INTEGER,
   line INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, opening TEXT, sentences INTEGER NOT NULL,
   words INTEGER NOT NULL, text TEXT NOT NULL, parent_id INTEGER REFERENCES points(id) DEFERRABLE INITIALLY DEFERRED,
   UNIQUE (document, point)
