@@ -28,6 +28,34 @@ from cnd_tools.segmenting.numbering import Reading, any_marker, kind_of, read_ma
         ("122.14–15 The", "dotted", "122.14–15", [("122", 15, 0)]),
         ("122.14 - 15. The", "dotted", "122.14–15", [("122", 15, 0)]),
         ("5.9–2 The", "dotted", "5.9–2", [("5", 9, 0)]),
+        ("2A. The", "number", "2A", [("number", 2, 1)]),
+        ("3b. The", "number", "3b", [("number", 3, 2)]),
+        ("7 – The", "dashed", "7", [("number–", 7, 0)]),
+        ("7- The", "dashed", "7", [("number–", 7, 0)]),
+        ("[7] The", "square", "7", [("number", 7, 0)]),
+        ("[7. The]", "number", "7", [("number", 7, 0)]),
+        ("[(b) the]", "paren", "(b)", [("letter", 2, 0)]),
+        ("¶ 7. The", "sign", "7", [("number", 7, 0)]),
+        ("59 (b). The", "under", "(b)", [("letter", 2, 0)]),
+        ("1.b The", "dotted", "1.b", [("1 letter", 2, 0)]),
+        ("8.IV.2 The", "dotted", "8.IV.2", [("8.IV", 2, 0)]),
+        ("29A.12 The", "dotted", "29A.12", [("29A", 12, 0)]),
+        ("IV.2 The", "dotted", "IV.2", [("IV", 2, 0)]),
+        ("9.20, 9.21", "dotted", "9.20, 9.21", [("9", 21, 0)]),
+        ("9.11–85, 87 The", "dotted", "9.11–85, 87", [("9", 87, 0)]),
+        ("9.20 and 9.22. The", "dotted", "9.20 and 9.22", [("9", 22, 0)]),
+        ("ARTICLE IV", "word", "Article IV", [("Article", 4, 0)]),
+        ("Article 5 Scope", "titled", "Article 5", [("Article", 5, 0)]),
+        ("Article 5bis Scope", "titled", "Article 5 bis", [("Article", 5, 1)]),
+        ("Article 5A Scope", "titled", "Article 5A", [("Article", 5, 1)]),
+        ("Regulation 1.2 Age", "titled", "Regulation 1.2", [("Regulation 1", 2, 0)]),
+        ("Target 1.b By", "titled", "Target 1.b", [("Target 1 letter", 2, 0)]),
+        ("Para 5: The", "word", "5", [("number", 5, 0)]),
+        ("(b). The", "paren", "(b)", [("letter", 2, 0)]),
+        ("(IV) The", "paren", "(IV)", [("(ROMAN)", 4, 0)]),
+        ("B) The", "half", "(B)", [("(CAPITAL))", 2, 0)]),
+        ("•. The", "bullet", "•.", [("bullet •", 1, 0)]),
+        ("♦ The", "bullet", "♦", [("bullet ♦", 1, 0)]),
         ("Article 5. The", "word", "Article 5", [("Article", 5, 0)]),
         ("Article 5:", "word", "Article 5", [("Article", 5, 0)]),
         ("Article\xa05 bis", "word", "Article 5 bis", [("Article", 5, 1)]),
@@ -81,6 +109,13 @@ def test_every_marker_is_read(line, form, key, readings):
         "-the",
         "i The",
         "VX. The",
+        "Article 4 of the Convention",
+        "Article 4, paragraph 2",
+        "Article 4 (2) of the Covenant",
+        "12-14 May",
+        "[12 States]",
+        "Participants said",
+        "o the",
     ],
 )
 def test_what_only_looks_like_a_marker_is_none(line):
@@ -90,6 +125,24 @@ def test_what_only_looks_like_a_marker_is_none(line):
 def test_the_text_begins_after_the_blanks():
     assert read_marker("4. \t The").end == 5
     assert read_marker("4.").end == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "text"),
+    [
+        ("6.\u200e\tThe", "6.", "The"),
+        ("6\u200b. The", "6.", "The"),
+        ("６．The", "6.", "The"),
+        ("（ａ） The", "(a)", "The"),
+        ("6. \ufeffThe", "6.", "The"),
+        ("[\u200b6. The", "", ""),
+        ("Recommendation 1 – The", "Recommendation 1", "The"),
+        ("Recommendation 1- The", "", ""),
+    ],
+)
+def test_the_text_is_without_signs_that_go_with_the_label(line, label, text):
+    marker = read_marker(line)
+    assert (marker.label, line[marker.end :]) == (label, text) if label else marker is None
 
 
 def test_bullets_that_look_alike_are_told_by_their_depth():

@@ -21,9 +21,11 @@ def placed(labels):
     outline = Outline()
     labels = labels.split()
     marked = [None if label[0] in "#=" else marker_of(label) for label in labels]
+    awaited = False  # a paragraph that is no heading ended in a colon, and its list has not begun
     for at, (label, marker) in enumerate(zip(labels, marked, strict=True)):
+        awaited = label[-1] == ":" or (awaited and label[0] == "#")
         if marker is None:
-            outline.hang(f"p{at + 1}", heading=label[0] == "#", chapeau=label[-1] == ":")
+            outline.hang(f"p{at + 1}", heading=label[0] == "#", chapeau=awaited)
         else:
             coming = next((one for one in marked[at + 1 :] if one and one.form != "number"), None)
             yield outline.place(marker, lambda coming=coming: coming, chapeau=at > 0 and labels[at - 1][-1] == ":")
@@ -72,6 +74,18 @@ UP_TO_U = " ".join(f"({letter})" for letter in "abcdefghijklmnopqrstu")
         ("122.14 122.19 122.20", "122.14, 122.19, 122.20"),
         ("Article_1 1. 2. Article_2 1.: (a)", "Article 1, Article 1(1), Article 1(2), Article 2, Article 2(1), Article 2(1)(a)"),  # noqa: E501
         ("1. 2. 2_bis. 3.", "1, 2, 2 bis, 3"),
+        ("1.: # (a) # (b) 2.", "1(a), 1(b), 2"),
+        ("1.: # • # •", "p2[1], p4[1]"),
+        ("=: # (a) (b)", "p1(a), p1(b)"),
+        (f"1.: (i) {UP_TO_H} (ii) (i) (j)", "1(i)(h), 1(ii), 1(ii)(i), 1(ii)(j)"),
+        ("1.: (i) (a) (b) (ii) (c)", "1(i)(b), 1(ii), 1(ii)(c)"),
+        ("1. 2. 3. # 1. 2. # 4. 5.", "3, s2:1, s2:2, 4, 5"),
+        ("1. # 1. 2. 3. # 2. 3.", "1, s2:1, s2:2, s2:3, 2, 3"),
+        ("Article_1 1. # 1. 2.", "Article 1, Article 1(1), s2:1, s2:2"),
+        ("Article_1 # 1. 2.", "Article 1, Article 1(1), Article 1(2)"),
+        ("Article_1 1. # 2. Article_2 1.", "Article 1(1), Article 1(2), Article 2, Article 2(1)"),
+        ("1. # 1. Article_1 1.", "1, s2:1, Article 1, Article 1(1)"),
+        ("1.: 1_(a) 1_(b): (i) 2. 2_(a)", "1, 1(a), 1(b), 1(b)(i), 2, 2(a)"),
         ("(A) (B): (1) (2) (C)", "(A), (B), (B)(1), (B)(2), (C)"),
     ],
 )  # fmt: skip
@@ -107,6 +121,8 @@ def test_labels_to_citations(labels, ids):
         ("16.1 16.1", "16.1~2", "repeat", "16.1"),
         ("16.3 16.2", "16.2", "order", "16.3"),
         ("16. 16.1 16.3", "16.3", "gap", "16.1"),
+        ("1.: (a) (ii)", "1(a)(ii)", "gap", "nothing"),
+        ("# VI.", "p1(VI)", "gap", "nothing"),
     ],
 )
 def test_what_is_wrong_with_a_numbering_is_said(labels, id_, problem, after):
@@ -121,6 +137,27 @@ def test_what_is_wrong_with_a_numbering_is_said(labels, id_, problem, after):
 )
 def test_kinds(labels, kinds):
     assert [place.kind for place in placed(labels)] == kinds.split()
+
+
+def test_a_line_of_contents_takes_no_numbers():
+    assert [place.id for place in placed("# VI. VII. 1. 2.")][-2:] == ["1", "2"]
+
+
+def test_numbers_go_on_over_parts_where_they_do():
+    outline = Outline(frozenset({"Section"}))
+    labels = ["Section 1", "1.", "2.", "Section 2", "3."]
+    ids = [outline.place(read_marker(f"{label}  Text"), lambda: None, chapeau=False).id for label in labels]
+    assert ids == ["Section 1", "1", "2", "Section 2", "3"]
+
+
+@pytest.mark.parametrize(("part", "id_"), [(True, "s2:4"), (False, "4")])
+def test_an_annex_ends_a_series_for_good(part, id_):
+    outline = Outline()
+    for label in ("1.", "2.", "3."):
+        outline.place(read_marker(label), lambda: None, chapeau=False)
+    outline.close(part=part)
+    places = [outline.place(read_marker(label), lambda: None, chapeau=False) for label in ("1.", "2.", "4.")]
+    assert [place.id for place in places] == ["s2:1", "s2:2", id_]
 
 
 def test_numbers_with_points_hang_under_their_chapter():

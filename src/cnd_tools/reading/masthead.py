@@ -46,7 +46,7 @@ _PATTERNS = tuple(
         rf"(?P<session>[A-Z][\w-]{{2,30}}(?i:st|nd|rd|th)\s(?P<body>(?i:{_BODY})))",
         rf"(?P<organ>[A-Z][\w’-]+(?:\s[\w’-]+){{0,9}}\s(?:{_ORGAN}))",
         r"Distr(?:\.|ibution)?\s?:?\s?\w*|(?:Original|Language)\s?:\s?[\w/, ]+|(?:English|French)(?: only)?|ENGLISH",
-        rf"(?P<session>{_ORDINAL}\s(?:\w+\s){{0,4}}?(?:[Ss]ession|SESSION|[Mm]eeting)s?(?:[\s,].{{0,60}})?)",
+        rf"(?P<session>(?!(?:{alternatives(words()['masthead']['before'])})\s){_ORDINAL}\s(?:\w+\s){{0,4}}?(?:[Ss]ession|SESSION|[Mm]eeting)s?(?:[\s,].{{0,60}})?)",
         rf"(?:[\w\s,.()–-]{{0,60}}?,?\s)?(?P<date>{_DAYS}|{_DATE})",
         r"(?P<agenda>(?i:(?:provisional\s)?(?:agenda\s)?items?\s\d{1,3}).{0,80})",
         rf"(?i:{alternatives(words()['masthead']['versions'])})",

@@ -22,7 +22,7 @@ _HEAD = re.compile(rf"{_SYMBOL}\s{{3,}}|\S\s{{3,}}{_SYMBOL}$")
 # These are furniture where a page begins or ends; a wrapped line may look the same.
 _AT_EDGE = re.compile(
     rf"""
-    {_JOB}(?:\s+{_PAGE})? | {_PAGE}\s+{_JOB}                # a job number, with or without the page
+    {_JOB}(?:\s+(?:{_PAGE}|\d{{6}}))? | {_PAGE}\s+{_JOB}    # a job number, with or without the page or the day
   | {_SYMBOL}(?:\s+[Pp]age\s+{_PAGE})?
   | [Pp]age\s+\d{{1,4}}(?:\s+of\s+\d{{1,4}})? | \d{{1,4}}\s+of\s+\d{{1,4}} | [-–—]\s?\d{{1,4}}\s?[-–—]
   | \*\d{{7,9}}\* | [\ue000-\uf8ff\s]+ | \d{{6}}\s+\d{{6}}   # a bar code, as digits or in a font of its own

@@ -120,6 +120,8 @@ class Outline:
         depth, reading = self._successor(marker, ahead, chapeau=chapeau)
         if depth >= 0:
             return self._go_on(depth, reading, marker)
+        if chapeau and self._is_inside(marker):
+            return self._open(marker.readings[0], marker, self._stack[-1])
         for option in marker.readings:
             entry = self._top.get(option.style)
             if entry is not None and option.follows(entry.reading):
@@ -147,6 +149,12 @@ class Outline:
         paused = self._paused.setdefault(entry.reading.style, [])
         paused.append(entry)
         del paused[:-_MOST_PAUSED]
+
+    def _is_inside(self, marker: Marker) -> bool:
+        """Return whether "1." begins a list inside a letter that ends in a colon: "(d) By: / 1. … / (e) …"."""
+        if marker.form != "number" or not marker.starts or self._anchor or not self._stack:
+            return False
+        return self._stack[-1].reading.style in {"letter", "roman"}
 
     def _enter(self, chapter: str) -> None:
         """Leave what stands deeper than the letters of a number that a label names, "59 (b)"."""

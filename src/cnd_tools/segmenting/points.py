@@ -31,6 +31,7 @@ _HANGING = (
     "{label} stands under no number; it is cited as {id}",
     "{count} labels stand under no number, but under a heading or a paragraph; {label} is the first, cited as {id}",
 )
+_LONGEST_PART = 3  # words
 _AHEAD = 8  # paragraphs looked ahead at to tell "(i)" from "(i)"
 _SAID = {
     "gap": "{label} follows {after}: something is missing between them, or it is misnumbered",
@@ -174,6 +175,8 @@ class Builder:
 
     def _unmarked(self, paragraph: Paragraph, sign: str) -> None:
         id_ = self._next_plain()
+        if is_part(paragraph.first) and len(paragraph.first.split()) <= _LONGEST_PART:
+            self._outline.close(part=True)  # "ANNEX I."
         above = self._outline.list_parent() if self._closes_list(paragraph) else self._outline.provision()
         if above is not None:
             self._add(paragraph, Place(id_, "unnumbered", above.level + 1, above.id))

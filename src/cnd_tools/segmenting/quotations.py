@@ -13,8 +13,9 @@ from typing import NamedTuple
 from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.paragraphs import ended
 
-OPENERS = frozenset('“«"„')
-_CLOSERS = {"“": "”", "«": "»", "„": "“”", '"': '"'}
+OPENERS = frozenset('“«"„‘')
+_CLOSERS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’"}
+_SEVERAL = frozenset('"‘')  # signs that do not tell where a quotation of one paragraph ends
 SHUT = frozenset("”»")
 _LONGEST = 200  # lines of a quotation that is opened but once
 _LONGEST_ASIDE = 40  # lines without an opening mark in one that has them
@@ -52,17 +53,22 @@ def find_quotation(
         elif outer is not None and line.gap and aside < 0:
             aside = before
         signs.read(line.text)
-        shut = sign == '"' or line.text.rstrip(".;,:)")[-1:] in SHUT
+        shut = _closes(line.text, sign)
         if outer is not None and not signs.open and not shut:
             signs, outer = outer, None  # a quoted word began that paragraph
-        elif not signs.open or (outer is None and sign != '"' and shut):
-            return Quotation(at, outer is not None) if outer is not None or sign != '"' else None
+        elif not signs.open or (outer is None and sign not in _SEVERAL and shut):
+            return Quotation(at, outer is not None) if outer is not None or sign not in _SEVERAL else None
         if at - place >= _LONGEST and outer is None:
             return None
         if aside >= 0 and at - aside > _LONGEST_ASIDE:
             break
         before = at
     return Quotation(aside if aside >= 0 else before, several=True) if outer is not None else None
+
+
+def _closes(text: str, sign: str) -> bool:
+    """Return whether a line ends in what closes an opening sign."""
+    return text.rstrip(".;,:)")[-1:] in _CLOSERS[sign]
 
 
 class _Signs:
@@ -78,6 +84,9 @@ class _Signs:
         return self._opened % 2 == 1 if self._sign == '"' else self._opened > 0
 
     def read(self, text: str) -> None:
+        if self._sign == "‘":  # an apostrophe looks like what closes it
+            self._opened = not _closes(text, self._sign)
+            return
         self._opened += text.count(self._sign)
         if self._sign != '"':
             self._opened -= sum(text.count(closer) for closer in _CLOSERS[self._sign])
