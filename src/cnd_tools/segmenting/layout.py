@@ -14,6 +14,8 @@ from cnd_tools.segmenting.paragraphs import ENDS, ended, final
 
 _WORD = 15  # characters a wrapped line may stay short by
 _NARROWEST = 30  # characters: lines that are shorter were not wrapped to a width
+_SHORT = 0.85  # of the width: a line that leaves more room than this for the next word was not wrapped
+_LONG = 180  # characters: more than any line of print has
 PAPER = range(20, 120)  # characters in a line of print
 
 
@@ -24,11 +26,14 @@ class Layout(NamedTuple):
         width: of wrapped lines, from the margin; 0 where a line is a paragraph.
         dense: whether numbered paragraphs follow each other without blank lines.
         insets: how far each line is set in from the margin of its page; empty if that was not looked at.
+        solid: whether paragraphs of wrapped lines have no blank line before them, as a rule; where no line was
+            wrapped, whether lines are so long that each is a paragraph for sure.
     """
 
     width: int
     dense: bool
     insets: Sequence[int]
+    solid: bool = False
 
 
 def read_layout(lines: Sequence[Line], kinds: Sequence[str], markers: Sequence[Marker | None]) -> Layout:
@@ -43,10 +48,22 @@ def read_layout(lines: Sequence[Line], kinds: Sequence[str], markers: Sequence[M
     pairs = [place for place in close if not kinds[place - 1]]
     wrapped = [place for place in pairs if markers[place] is None and _wrapped(lines[place - 1], lines[place])]
     if not wrapped or len(wrapped) * 10 < len(pairs):
-        return Layout(0, dense=False, insets=())
+        return Layout(0, dense=False, insets=(), solid=bool(close) and _has_long(lines, kinds))
     insets = _insets(lines, kinds)
     width = _width(lines, kinds, insets, wrapped)
-    return Layout(width, width > 0 and _dense(lines, markers), insets if width else ())
+    # What is short of the width was ended, not wrapped: headings above paragraphs that are a line each.
+    ends = [insets[place - 1] + len(lines[place - 1].text) for place in wrapped]
+    if sum(full(width, right, lines[place].text) for right, place in zip(ends, wrapped, strict=True)) * 2 < len(
+        wrapped
+    ):
+        width = 0
+    if not width:
+        return Layout(0, dense=False, insets=(), solid=_has_long(lines, kinds))
+    return Layout(width, _dense(lines, markers), insets, _solid(lines, kinds, insets, width))
+
+
+def _has_long(lines: Sequence[Line], kinds: Sequence[str]) -> bool:
+    return any(len(line.text) > _LONG and not kind for line, kind in zip(lines, kinds, strict=True))
 
 
 def _wrapped(line: Line, after: Line) -> bool:
@@ -102,6 +119,23 @@ def _dense(lines: Sequence[Line], markers: Sequence[Marker | None]) -> bool:
     return close > apart
 
 
+def _solid(lines: Sequence[Line], kinds: Sequence[str], insets: Sequence[int], width: int) -> bool:
+    """Return whether paragraphs of wrapped lines end in short lines, and not before blank ones."""
+    apart = close = 0
+    for place in range(1, len(lines)):
+        if not kinds[place]:
+            apart += lines[place].gap > 0
+            above = lines[place - 1].text
+            short = not full(width, insets[place - 1] + len(above), lines[place].text)
+            close += not lines[place].gap and short and ended(above)
+    return close > apart
+
+
+def full(width: int, right: int, after: str) -> bool:
+    """Return whether a line that ends at `right` had no room for the first word of the next; both were wrapped."""
+    return right + 1 + len(after.split(None, 1)[0]) > width * _SHORT
+
+
 def markers_of(lines: Sequence[Line], kinds: Sequence[str], shapes: Mapping[int, Mark]) -> list[Marker | None]:
     """Return for each line the marker it begins with, None for most, and for all that are no text.
 
@@ -141,5 +175,8 @@ def _drop_lone_numbers(lines: Sequence[Line], found: list[Marker | None], items:
 def _may_begin(lines: Sequence[Line], place: int, marker: Marker | None) -> bool:
     """Return whether a bare number can begin a paragraph: what is above has ended, no lower case follows."""
     line = lines[place]
-    apart = not place or line.gap > 0 or line.torn or ended(lines[place - 1].text)
+    above = lines[place - 1].text if place else ""
+    # What is far shorter than the paragraph under it is its heading.
+    headed = above[:1].isupper() and len(above) * 2 < len(line.text)
+    apart = not place or line.gap > 0 or line.torn or headed or ended(above)
     return apart and marker is not None and not line.text[marker.end : marker.end + 1].islower()

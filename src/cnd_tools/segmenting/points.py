@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from cnd_tools.lexicon.openings import alternatives, words
 from cnd_tools.records import Document, Mark, Notice, Point
 from cnd_tools.segmenting.clean import Cleaner
 from cnd_tools.segmenting.headings import Headings, is_part
 from cnd_tools.segmenting.numbering import Marker
-from cnd_tools.segmenting.openings import opening
+from cnd_tools.segmenting.openings import enacts, opening
 from cnd_tools.segmenting.outline import Outline, Place
 from cnd_tools.segmenting.paragraphs import ENDS, Paragraph, final
 
-_NAME = f"{alternatives(words()['masthead']['bodies'])}|{alternatives(words()['masthead']['organs'])}"
-# "The Commission on Narcotic Drugs," alone: the body that resolves. Drafts have brackets in it or around it.
-_ENACTING = re.compile(
-    rf"[\[*_]{{0,3}}(?:The|We, the)\s(?=.{{0,120}}\b(?:{_NAME})\b)[\w\s’'()\[\]-]{{3,160}},[\]*_]{{0,3}}"
-)
 _AHEAD = 8  # paragraphs looked ahead at to tell "(i)" from "(i)"
 _SAID = {
     "gap": "{label} follows {after}: something is missing between them, or it is misnumbered",
@@ -123,7 +116,7 @@ class Builder:
             self._add(paragraph, Place(id_, "preambular"), unknown="participle")
         else:
             self._add(paragraph, Place(id_, "unnumbered"))
-            if sign == "," and _ENACTING.fullmatch(self.points[-1].text):
+            if sign == "," and enacts(self.points[-1].text):
                 self._resolution = self._preamble = True
             elif self._numbered:
                 said = f"a paragraph without a number among numbered ones; cited as {id_}"
