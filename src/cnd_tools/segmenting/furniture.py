@@ -35,15 +35,16 @@ _FOLIO = re.compile(r"\d{1,4}|\d{1,4}\s?/\s?\d{1,4}|[ivxl]{1,6}")
 _LEADERS = re.compile(
     r"(?<!\.)(?<!\.\s)(?:(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxl]{1,6})|(?:\.\s?){6,})$|(?<!…)…{2,}\s*\d{1,4}$"
 )
-_PAGE_AT_END = re.compile(r"(?:\S\s+|[^\W\d_]|[)”])(\d{1,4})$")
+_PAGE_AT_END = re.compile(r"(?:^|\S\s+|[^\W\d_]|[)”])(\d{1,4})$")
 _COLUMN = re.compile(r"\b(?:[Pp]age|PAGE)$")
 _TITLES = frozenset(words()["heading"]["contents"])
 _CELLS = re.compile(r"\S\s{3,}(?=\S)")  # a cell may be of one character, the end of one gap and the start of the next
 _LONGEST_FOLIO = 11  # "1000 / 1200"
-_ENDING = re.compile(r"[\s.…]*\d{1,4}$")
+_PAGE_SIGNS = "0123456789 .…\t"
 _LONGEST_TITLE = 30
 _LONGEST_CHAPTER = 150  # pages
-_FURTHER = 3  # lines an entry has at the most besides its first
+_BEFORE = 3  # lines an entry with leaders has at the most besides its last
+_FURTHER = 5  # lines of other kinds between two entries under the title
 _LONGEST = 170  # characters: a longer line is text
 
 
@@ -105,18 +106,25 @@ def _mark_running(lines: Sequence[Line], kinds: list[str]) -> None:
 def _mark_contents(lines: Sequence[Line], kinds: list[str], short: Sequence[int]) -> None:
     """Mark a table of contents: entries that end in dot leaders or, under its title, in a page number."""
     for run in _runs([place for place in short if not kinds[place]]):
-        begun, titled, page = -1, False, 0  # where the entry began that a line may end; whether a title stands above
+        begun, titled, pages = (
+            -1,
+            False,
+            (0, 0),
+        )  # where the entry began that a line may end; whether a title stands above
+        # The lower of the two last pages counts: a number in mid-entry may be taken for one ("SDG 11").
         first = ""  # the first entry, which comes again where the text begins
         for at, place in enumerate(run):
             text = lines[place].text
             if len(text) < _LONGEST_TITLE and text.strip("*_# ").casefold() in _TITLES:
-                begun, titled, page, first = place, True, 0, ""
-            elif number := _page(text, titled=titled, last=page):
-                for entry in range(begun if begun >= 0 and place - begun <= _FURTHER else place, place + 1):
+                begun, titled, pages, first = place, True, (0, 0), ""
+            elif number := _page(text, titled=titled, last=min(pages)):
+                for entry in range(
+                    begun if begun >= 0 and place - begun <= (_FURTHER if titled else _BEFORE) else place, place + 1
+                ):
                     kinds[entry] = "contents"
-                begun, page = place + 1, max(number, page)
-                first = first or _ENDING.sub("", text)
-            elif not (titled and text != first and _goes_on(lines, run[at : at + 1 + _FURTHER], page)):
+                begun, pages = place + 1, (pages[1], number)
+                first = first or text.rstrip(_PAGE_SIGNS)
+            elif not (titled and text != first and _goes_on(lines, run[at : at + 1 + _FURTHER], min(pages))):
                 begun, titled = place if lines[place].gap else begun, False
 
 
@@ -132,7 +140,7 @@ def _page(text: str, *, titled: bool, last: int) -> int:
     Args:
         text: the line.
         titled: the title of the table stands above; then an entry needs no leaders.
-        last: page of the entry before; those that follow stand on no earlier one, and not hundreds of pages on.
+        last: page of an entry before; those that follow stand on no earlier one, and not hundreds of pages on.
     """
     if ("..." in text or ". ." in text or "…" in text) and _LEADERS.search(text):
         return max(last, 1)
@@ -150,7 +158,7 @@ def _goes_on(lines: Sequence[Line], places: Sequence[int], last: int) -> bool:
     text = lines[places[0]].text
     if _COLUMN.search(text):
         return True
-    return text[-1] not in ".:;" and any(_page(lines[place].text, titled=True, last=last) for place in places[1:])
+    return text[-1] not in ".;" and any(_page(lines[place].text, titled=True, last=last) for place in places[1:])
 
 
 def _mark_tables(lines: Sequence[Line], kinds: list[str], short: Sequence[int]) -> None:

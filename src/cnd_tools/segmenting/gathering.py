@@ -20,7 +20,8 @@ _PREAMBULAR = frozenset(",;")
 _LONGEST_TITLE = 3  # lines
 _LONGEST_NAME = 2  # lines
 _BELOW = frozenset({"number", "dotted", "bare", "closed", "upper", "word"})
-_TITLED = frozenset({"upper", "word"})
+_COUNTED = frozenset({"number", "dotted"})
+_TITLED = frozenset({"upper", "word", *_COUNTED})
 # What goes on after a label that is named, and numbers nothing: "(a) and (b) above".
 _REFERS = re.compile(
     r"(?:(?:and|or|to|through|[–-])\s?\(|,\s?\(|(?:above|below)\b|of (?:this|that|the present|paragraph|article)\b)"
@@ -44,8 +45,9 @@ class Gatherer:
     """
 
     def __init__(self, layout: Layout) -> None:
-        self.width, self.dense, self.insets, self.solid = layout
+        self.width, self.dense, self.insets, self.solid, self.leads = layout
         self._last: dict[str, Reading] = {}
+        self._prior: dict[str, Reading] = {}  # the ones before the last
         self._quoted = -1  # place of the last line of a quotation that belongs to the current paragraph
 
     def gather(
@@ -124,6 +126,8 @@ class Gatherer:
     def _note(self, marker: Marker | None) -> None:
         if marker is not None:
             for reading in marker.readings:
+                if (last := self._last.get(reading.style)) is not None:
+                    self._prior[reading.style] = last
                 self._last[reading.style] = reading
 
     def _expected(self, marker: Marker) -> bool:
@@ -208,6 +212,11 @@ class Gatherer:
         """Return whether a number, or a heading's label, stands straight under what may be a heading."""
         if marker.form not in _BELOW or (filled and not self.solid):
             return False
+        if current.marker is not None and current.marker.form in _COUNTED:
+            # "3. Marks" over paragraph 62: a heading, if that paragraph is the next of those before it.
+            return not filled and any(
+                r.follows(self._prior[r.style]) for r in marker.readings if r.style in self._prior
+            )
         if self._expected(marker) or marker.starts:
             return True
         labelled = not filled and current.marker is not None and not line.text[marker.end : marker.end + 1].islower()
@@ -251,7 +260,8 @@ class Gatherer:
             return current.marker is None and upper and inset > current.inset + 1 and not self._full(current, line)
         if sign in ENDS and 0 <= current.hang < inset - 1:
             return True
-        return sign in STOPS and not line.text[0].islower() and not self._full(current, line)
+        leads = inset in self.leads and current.marker is None
+        return sign in STOPS and not line.text[0].islower() and (leads or not self._full(current, line))
 
     def _is_over(self, current: Paragraph, line: Line, sign: str, *, upper: bool) -> bool:
         """Return whether a paragraph of wrapped lines has come to an end that no full stop shows."""

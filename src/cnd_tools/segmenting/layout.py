@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from cnd_tools.segmenting.paragraphs import ENDS, ended, final
 _WORD = 15  # characters a wrapped line may stay short by
 _NARROWEST = 30  # characters: lines that are shorter were not wrapped to a width
 _SHORT = 0.85  # of the width: a line that leaves more room than this for the next word was not wrapped
+_OFTEN = 3  # times: less is chance
 _LONG = 180  # characters: more than any line of print has
 PAPER = range(20, 120)  # characters in a line of print
 
@@ -28,12 +30,14 @@ class Layout(NamedTuple):
         insets: how far each line is set in from the margin of its page; empty if that was not looked at.
         solid: whether paragraphs of wrapped lines have no blank line before them, as a rule; where no line was
             wrapped, whether lines are so long that each is a paragraph for sure.
+        leads: how far first lines of paragraphs are set in, where that tells them from other lines.
     """
 
     width: int
     dense: bool
     insets: Sequence[int]
     solid: bool = False
+    leads: frozenset[int] = frozenset()
 
 
 def read_layout(lines: Sequence[Line], kinds: Sequence[str], markers: Sequence[Marker | None]) -> Layout:
@@ -59,7 +63,9 @@ def read_layout(lines: Sequence[Line], kinds: Sequence[str], markers: Sequence[M
         width = 0
     if not width:
         return Layout(0, dense=False, insets=(), solid=_has_long(lines, kinds))
-    return Layout(width, _dense(lines, markers), insets, _solid(lines, kinds, insets, width))
+    return Layout(
+        width, _dense(lines, markers), insets, _solid(lines, kinds, insets, width), _leads(lines, kinds, insets)
+    )
 
 
 def _has_long(lines: Sequence[Line], kinds: Sequence[str]) -> bool:
@@ -129,6 +135,15 @@ def _solid(lines: Sequence[Line], kinds: Sequence[str], insets: Sequence[int], w
             short = not full(width, insets[place - 1] + len(above), lines[place].text)
             close += not lines[place].gap and short and ended(above)
     return close > apart
+
+
+def _leads(lines: Sequence[Line], kinds: Sequence[str], insets: Sequence[int]) -> frozenset[int]:
+    """Return the insets at which lines begin paragraphs: nearly each has a line above it that has ended."""
+    begun, inside = Counter[int](), Counter[int]()
+    for place in range(1, len(lines)):
+        if insets[place] > 1 and not (kinds[place] or lines[place].gap):
+            (begun if ended(lines[place - 1].text) else inside)[insets[place]] += 1
+    return frozenset(inset for inset, times in begun.items() if times >= _OFTEN and inside[inset] * 4 <= times)
 
 
 def full(width: int, right: int, after: str) -> bool:
