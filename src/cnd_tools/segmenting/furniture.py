@@ -19,6 +19,7 @@ _PAGE = r"\d{1,4}(?:\s?/\s?\d{1,4})?"
 RULE = re.compile(r"[_—–=*·•~-]{3,}|(?:[_*·•~=-]\s){2,}[_*·•~=-]")
 # A running head has the symbol on one side and a wide gap to what is on the other, if anything is.
 _HEAD = re.compile(rf"{_SYMBOL}\s{{3,}}|\S\s{{3,}}{_SYMBOL}$")
+_FOOT = re.compile(rf"{_JOB}\s{{6,}}{_PAGE}|{_PAGE}\s{{6,}}{_JOB}")
 # These are furniture where a page begins or ends; a wrapped line may look the same.
 _AT_EDGE = re.compile(
     rf"""
@@ -71,7 +72,7 @@ def mark_furniture(lines: Sequence[Line], kinds: list[str]) -> None:
 
 def _is_furniture(lines: Sequence[Line], kinds: Sequence[str], place: int) -> bool:
     line = lines[place]
-    if RULE.fullmatch(line.text) or ("   " in line.text and _HEAD.search(line.text)):
+    if RULE.fullmatch(line.text) or ("   " in line.text and (_HEAD.search(line.text) or _FOOT.fullmatch(line.text))):
         return True
     if not _AT_EDGE.fullmatch(line.text):
         return False

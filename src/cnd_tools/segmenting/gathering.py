@@ -206,7 +206,7 @@ class Gatherer:
         due = self._expected(marker)
         if marker.form == "number":
             return (self.solid and (due or marker.starts)) or (due and (self.dense or sign in STOPS))
-        return due or (marker.starts and sign == ":")
+        return (due and (sign in STOPS or self.solid or self.dense)) or (marker.starts and sign == ":")
 
     def _is_headed(self, current: Paragraph, line: Line, marker: Marker, *, filled: bool) -> bool:
         """Return whether a number, or a heading's label, stands straight under what may be a heading."""

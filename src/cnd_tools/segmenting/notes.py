@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cnd_tools.lexicon.openings import alternatives, words
 from cnd_tools.segmenting.furniture import RULE
 from cnd_tools.segmenting.lines import Line
 
@@ -14,7 +15,16 @@ SIGNS = "*†‡"
 STARRED = re.compile(r"(?<=[^\s*†‡_])[*†‡]{1,3}(?=\s|$)")
 _RAISED = re.compile(rf"[{SUPERSCRIPTS}]+(?:[,–-][{SUPERSCRIPTS}]+)*")
 _START = re.compile(rf"(?P<raised>[{SUPERSCRIPTS}]+|[*†‡]{{1,3}}(?=\s))\s*(?=\S)|(?P<plain>\d{{1,3}})/?(?:\s+|$)")
-_UNIT = re.compile(r"(?<![a-zA-Z])[kcm]?m$")
+_DRAWN = "_____"
+_NUMBERED = re.compile(r"(\d{1,3})/?\s+(?=[A-Z“*])")
+# What only a note begins with: a reference, or the symbol of a document.
+# What only a note begins with: a reference; or, after what has ended, the symbol of a document.
+_SAYS = re.compile(rf"(?:{alternatives(words()['note']['openings'])})(?!\w)")
+_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.()-]{1,30}){1,6}[.,;]")
+# A mark at the end of a paragraph, set apart by a space or not, and one with a stroke.
+_AT_END = re.compile(r"[a-z)”][.,;:]\s?(\d{1,3})/?$")
+_SLASHED = re.compile(r"[\w.,;:)”]\s?\b(\d{1,3})/(?=[\s.,;:)])")
+NEVER_LAST = frozenset(f"{word}." for word in words()["sentence"]["never_last"])
 
 
 class Note(NamedTuple):
@@ -35,23 +45,59 @@ def find_notes(lines: Sequence[Line], kinds: list[str]) -> list[Note]:
     """
     notes: list[Note] = []
     done = 0
-    for place in _starts(lines, kinds):
+    ruled = _ruled(lines, kinds)
+    for place in sorted(ruled | _raised(lines) | _announced(lines, kinds)):
         found = _START.match(lines[place].text)
         if place >= done and not kinds[place] and found is not None:
-            done = _region(lines, kinds, place, notes, plain=bool(found["plain"]))
+            done = _region(lines, kinds, place, notes, plain=bool(found["plain"]), ruled=place in ruled)
     return notes
 
 
-def _starts(lines: Sequence[Line], kinds: Sequence[str]) -> list[int]:
-    """Return the places of the lines at which notes may begin: under a rule, or with a raised sign."""
+def _ruled(lines: Sequence[Line], kinds: Sequence[str]) -> set[int]:
+    """Return the places of the lines under a rule, which may end the last line of the text above it."""
+    found = {place for place, line in enumerate(lines) if line.rule or (place and is_underlined(lines[place - 1].text))}
+    rules = (place for place, kind in enumerate(kinds) if kind == "furniture" and RULE.fullmatch(lines[place].text))
+    return found.union(place + 1 for place in rules if place + 1 < len(lines))
+
+
+def is_underlined(text: str) -> bool:
+    """Return whether a line of text ends in a rule: "do not stand in for the ____________"."""
+    return text.endswith(_DRAWN) and text[0] != "_"
+
+
+def _raised(lines: Sequence[Line]) -> set[int]:
+    """Return the places of the lines that begin with a raised sign."""
     starred = next((place for place, line in enumerate(lines) if _is_starred(line.text)), len(lines))
-    found = {
+    return {
         place
         for place, line in enumerate(lines)
-        if line.rule or line.text[0] in SUPERSCRIPTS or (line.text[0] in SIGNS and place > starred)
+        if line.text[0] in SUPERSCRIPTS or (line.text[0] in SIGNS and place > starred)
     }
-    rules = (place for place, kind in enumerate(kinds) if kind == "furniture" and RULE.fullmatch(lines[place].text))
-    return sorted(found.union(place + 1 for place in rules if place + 1 < len(lines)))
+
+
+def _announced(lines: Sequence[Line], kinds: Sequence[str]) -> set[int]:
+    """Return the places of lines that begin with a plain number of which a mark stands in the text above.
+
+    End notes often have no rule, nor have notes where a page was taken as text.
+    """
+    found: set[int] = set()
+    marks: set[str] = set()
+    for place, line in enumerate(lines):
+        text = line.text
+        if kinds[place]:
+            continue
+        start = _NUMBERED.match(text) if text[0].isdigit() else None
+        apart = line.gap or not place or place - 1 in found or _ended(lines[place - 1].text)
+        if start is not None and (
+            _SAYS.match(text, start.end()) or (apart and (start[1] in marks or _SYMBOL.match(text, start.end())))
+        ):
+            found.add(place)
+            continue
+        if text[-1].isdigit() or text[-1] == "/":
+            marks.update(mark[1] for mark in _AT_END.finditer(text))
+        if "/ " in text or "/," in text:
+            marks.update(mark[1] for mark in _SLASHED.finditer(text))
+    return found
 
 
 def _is_starred(text: str) -> bool:
@@ -65,7 +111,7 @@ def note_at(lines: Sequence[Line], places: Sequence[int]) -> Note:
     return Note(_value(label), places[0], places[-1], label, found.end() if found else 0)
 
 
-def _region(lines: Sequence[Line], kinds: list[str], first: int, notes: list[Note], *, plain: bool) -> int:
+def _region(lines: Sequence[Line], kinds: list[str], first: int, notes: list[Note], *, plain: bool, ruled: bool) -> int:
     """Take the notes from `first` on, which begins one; return where the text goes on."""
     place = first
     while place < len(lines) and kinds[place] == "":
@@ -73,10 +119,12 @@ def _region(lines: Sequence[Line], kinds: list[str], first: int, notes: list[Not
         found = _START.match(line.text)
         begins = (
             found is not None
-            and bool(found["plain"]) == plain
+            and (ruled or bool(found["plain"]) == plain)
             and (place == first or _next(found, notes, lines, place))
         )
-        if place > first and (line.torn or line.gap > 2 or not (begins or _goes_on(lines, place, plain=plain))):
+        if place > first and (
+            line.torn or line.gap > 2 or not (begins or _goes_on(lines, place, plain=plain and ruled))
+        ):
             break
         if begins:
             notes.append(note_at(lines, [place]))
@@ -98,7 +146,7 @@ def _next(found: re.Match[str], notes: Sequence[Note], lines: Sequence[Line], pl
 
 
 def _ended(text: str) -> bool:
-    return text.endswith((".", "!", "?", ".”", '."'))
+    return text.endswith((".", "!", "?", ".”", '."')) and text.rsplit(None, 1)[-1].lstrip("(") not in NEVER_LAST
 
 
 def _goes_on(lines: Sequence[Line], place: int, *, plain: bool) -> bool:

@@ -74,11 +74,18 @@ def final(text: str) -> str:
     if sign in ";:,":
         return sign
     if sign != ".":
-        text = text.rstrip(SUPERSCRIPTS)
-        if text[-1:].isdigit():
-            stripped = text.rstrip("0123456789")
-            decimal = stripped[-1:] == "." and stripped[-2:-1].isdigit()
-            if not decimal and stripped[-1:] in _MARKED and len(text) - len(stripped) <= 3:
-                text = stripped
+        text = _unmarked(text.rstrip(SUPERSCRIPTS))
         sign = text.rstrip(_CLOSERS)[-1:]
     return "" if sign == "." and text[-_LONGEST_ABBREVIATION:].split()[-1].lstrip("(") in _NEVER_LAST else sign
+
+
+def _unmarked(text: str) -> str:
+    """Return a text without the mark of a note after its last sign: "words.24", "words, 24", "words. 2/"."""
+    plain = text[:-1] if text[-1:] == "/" else text
+    if not plain[-1:].isdigit():
+        return text
+    stripped = plain.rstrip("0123456789")
+    before = stripped.rstrip(" ")
+    decimal = stripped[-1:] == "." and stripped[-2:-1].isdigit()
+    marked = before[-1:] in _MARKED and len(stripped) - len(before) <= 1 and len(plain) - len(stripped) <= 3
+    return before if marked and not decimal else text
