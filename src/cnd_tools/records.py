@@ -154,7 +154,7 @@ class Notice:
     Attributes:
         document: the document's name.
         line: 1-based line of the source.
-        code: "gap", "repeat", "order", "unplaced", "empty", "table", …: stable, for scripts.
+        code: "gap", "repeat", "order", "begins", "unplaced", "empty", "table", "masthead", …: stable, for scripts.
         text: one sentence for people.
     """
 

@@ -19,6 +19,7 @@ _AHEAD = 8  # paragraphs looked ahead at to tell "(i)" from "(i)"
 _SAID = {
     "gap": "{label} follows {after}: something is missing between them, or it is misnumbered",
     "repeat": "{label} is there twice; the second is cited as {id}",
+    "begins": "the numbering begins at {label}: what comes before it is missing, or it is misnumbered",
     "order": "{label} follows {after}: the numbering goes back",
 }
 
@@ -93,11 +94,19 @@ class Builder:
             self._headings.end_preamble()
         top = place.kind == "numbered" and place.level == 1
         if top:
+            if not (self._numbered or place.problem):
+                self._warn_of_beginning(paragraph, marker)
             self._preamble, self._numbered = False, True
             if marker.starts and not self._resolution:
                 self._resolution = self._is_operative(paragraph.first)
         opens = top and self._resolution
         self._add(paragraph, place, unknown="verb" if opens else None)
+
+    def _warn_of_beginning(self, paragraph: Paragraph, marker: Marker) -> None:
+        """Warn if the numbers begin with another than 1, save in an excerpt, which has no text above them."""
+        above = self.points or self.document.masthead.spans
+        if above and marker.readings[0].style == "number" and not marker.starts:
+            self._warn(paragraph, "begins", _SAID["begins"].format(label=marker.label))
 
     def _is_operative(self, first: str) -> bool:
         """Return whether a first numbered paragraph is operative though nothing above said that a resolution begins.
