@@ -116,9 +116,10 @@ def _mark_contents(lines: Sequence[Line], kinds: list[str], short: Sequence[int]
         first = ""  # the first entry, which comes again where the text begins
         for at, place in enumerate(run):
             text = lines[place].text
+            led = "..." in text or ". ." in text or "…" in text
             if len(text) < _LONGEST_TITLE and text.strip("*_# ").casefold() in _TITLES:
                 begun, titled, pages, first = place, True, (0, 0), ""
-            elif number := _page(text, titled=titled, last=min(pages)):
+            elif (led or titled) and (number := _page(text, titled=titled, last=min(pages))):
                 for entry in range(
                     begun if begun >= 0 and place - begun <= (_FURTHER if titled else _BEFORE) else place, place + 1
                 ):
@@ -143,7 +144,7 @@ def _page(text: str, *, titled: bool, last: int) -> int:
         titled: the title of the table stands above; then an entry needs no leaders.
         last: page of an entry before; those that follow stand on no earlier one, and not hundreds of pages on.
     """
-    if ("..." in text or ". ." in text or "…" in text) and _LEADERS.search(text):
+    if _LEADERS.search(text):
         return max(last, 1)
     found = _PAGE_AT_END.search(text) if titled else None
     number = int(found[1]) if found else 0

@@ -253,6 +253,8 @@ class Gatherer:
         """Return whether a line break with nothing in it ends a paragraph, in a text of wrapped lines."""
         sign = final(current.lines[-1].text)
         upper = line.text[0].isupper() or line.text[0] in _QUOTES
+        if not upper and sign not in ENDS:
+            return False  # most lines
         if self._is_over(current, line, sign, upper=upper):
             return True
         if current.hang < 0 and sign not in ENDS:

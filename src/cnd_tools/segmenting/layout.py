@@ -16,6 +16,7 @@ from cnd_tools.segmenting.paragraphs import ENDS, ended, final
 _WORD = 15  # characters a wrapped line may stay short by
 _NARROWEST = 30  # characters: lines that are shorter were not wrapped to a width
 _SHORT = 0.85  # of the width: a line that leaves more room than this for the next word was not wrapped
+_SAMPLE = 500  # lines
 _OFTEN = 3  # times: less is chance
 _LONG = 180  # characters: more than any line of print has
 PAPER = range(20, 120)  # characters in a line of print
@@ -55,11 +56,7 @@ def read_layout(lines: Sequence[Line], kinds: Sequence[str], markers: Sequence[M
         return Layout(0, dense=False, insets=(), solid=bool(close) and _has_long(lines, kinds))
     insets = _insets(lines, kinds)
     width = _width(lines, kinds, insets, wrapped)
-    # What is short of the width was ended, not wrapped: headings above paragraphs that are a line each.
-    ends = [insets[place - 1] + len(lines[place - 1].text) for place in wrapped]
-    if sum(full(width, right, lines[place].text) for right, place in zip(ends, wrapped, strict=True)) * 2 < len(
-        wrapped
-    ):
+    if width and not _were_full(lines, insets, wrapped, width):
         width = 0
     if not width:
         return Layout(0, dense=False, insets=(), solid=_has_long(lines, kinds))
@@ -125,15 +122,26 @@ def _dense(lines: Sequence[Line], markers: Sequence[Marker | None]) -> bool:
     return close > apart
 
 
+def _were_full(lines: Sequence[Line], insets: Sequence[int], wrapped: Sequence[int], width: int) -> bool:
+    """Return whether lines that seem wrapped had no room for more.
+
+    What is short of the width was ended: headings above paragraphs that are a line each.
+    """
+    sample = wrapped[:: len(wrapped) // _SAMPLE + 1]
+    filled = sum(full(width, insets[at - 1] + len(lines[at - 1].text), lines[at].text) for at in sample)
+    return filled * 2 >= len(sample)
+
+
 def _solid(lines: Sequence[Line], kinds: Sequence[str], insets: Sequence[int], width: int) -> bool:
     """Return whether paragraphs of wrapped lines end in short lines, and not before blank ones."""
     apart = close = 0
     for place in range(1, len(lines)):
-        if not kinds[place]:
-            apart += lines[place].gap > 0
-            above = lines[place - 1].text
-            short = not full(width, insets[place - 1] + len(above), lines[place].text)
-            close += not lines[place].gap and short and ended(above)
+        if kinds[place]:
+            continue
+        if lines[place].gap:
+            apart += 1
+        elif (above := lines[place - 1].text)[-1] in ENDS:
+            close += not full(width, insets[place - 1] + len(above), lines[place].text)
     return close > apart
 
 

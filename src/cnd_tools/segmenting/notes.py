@@ -16,6 +16,7 @@ STARRED = re.compile(r"(?<=[^\s*†‡_])[*†‡]{1,3}(?=\s|$)")
 _RAISED = re.compile(rf"[{SUPERSCRIPTS}]+(?:[,–-][{SUPERSCRIPTS}]+)*")
 _START = re.compile(rf"(?P<raised>[{SUPERSCRIPTS}]+|[*†‡]{{1,3}}(?=\s))\s*(?=\S)|(?P<plain>\d{{1,3}})/?(?:\s+|$)")
 _DRAWN = "_____"
+_ENDING = frozenset("0123456789/")
 _NUMBERED = re.compile(r"(\d{1,3})/?\s+(?=[A-Z“*])")
 # What only a note begins with: a reference, or the symbol of a document.
 # What only a note begins with: a reference; or, after what has ended, the symbol of a document.
@@ -44,20 +45,30 @@ def find_notes(lines: Sequence[Line], kinds: list[str]) -> list[Note]:
     begin with a raised number anywhere, or with an asterisk after a line that ended in one ("Review*").
     """
     notes: list[Note] = []
-    done = 0
     ruled = _ruled(lines, kinds)
-    for place in sorted(ruled | _raised(lines) | _announced(lines, kinds)):
+    _take(lines, kinds, sorted(ruled | _raised(lines)), notes, ruled=ruled)
+    _take(lines, kinds, _announced(lines, kinds), notes, ruled=set())
+    return sorted(notes, key=lambda note: note.first)
+
+
+def _take(
+    lines: Sequence[Line], kinds: list[str], places: Sequence[int], notes: list[Note], *, ruled: set[int]
+) -> None:
+    """Take the notes that begin at places, in order, unless they have been taken with others."""
+    for place in places:
         found = _START.match(lines[place].text)
-        if place >= done and not kinds[place] and found is not None:
-            done = _region(lines, kinds, place, notes, plain=bool(found["plain"]), ruled=place in ruled)
-    return notes
+        if not kinds[place] and found is not None:
+            _region(lines, kinds, place, notes, plain=bool(found["plain"]), ruled=place in ruled)
 
 
 def _ruled(lines: Sequence[Line], kinds: Sequence[str]) -> set[int]:
     """Return the places of the lines under a rule, which may end the last line of the text above it."""
-    found = {place for place, line in enumerate(lines) if line.rule or (place and is_underlined(lines[place - 1].text))}
-    rules = (place for place, kind in enumerate(kinds) if kind == "furniture" and RULE.fullmatch(lines[place].text))
-    return found.union(place + 1 for place in rules if place + 1 < len(lines))
+    rules = [
+        place
+        for place, line in enumerate(lines[:-1])
+        if line.text.endswith(_DRAWN) or (kinds[place] == "furniture" and RULE.fullmatch(line.text))
+    ]
+    return {place for place, line in enumerate(lines) if line.rule}.union(place + 1 for place in rules)
 
 
 def is_underlined(text: str) -> bool:
@@ -75,28 +86,37 @@ def _raised(lines: Sequence[Line]) -> set[int]:
     }
 
 
-def _announced(lines: Sequence[Line], kinds: Sequence[str]) -> set[int]:
+def _announced(lines: Sequence[Line], kinds: Sequence[str]) -> list[int]:
     """Return the places of lines that begin with a plain number of which a mark stands in the text above.
 
     End notes often have no rule, nor have notes where a page was taken as text.
     """
-    found: set[int] = set()
+    starts = [
+        (place, start)
+        for place, line in enumerate(lines)
+        if line.text[0].isdigit() and not kinds[place] and (start := _NUMBERED.match(line.text))
+    ]
+    found: list[int] = []
     marks: set[str] = set()
-    for place, line in enumerate(lines):
-        text = line.text
-        if kinds[place]:
-            continue
-        start = _NUMBERED.match(text) if text[0].isdigit() else None
-        apart = line.gap or not place or place - 1 in found or _ended(lines[place - 1].text)
-        if start is not None and (
-            _SAYS.match(text, start.end()) or (apart and (start[1] in marks or _SYMBOL.match(text, start.end())))
-        ):
-            found.add(place)
-            continue
-        if text[-1].isdigit() or text[-1] == "/":
-            marks.update(mark[1] for mark in _AT_END.finditer(text))
-        if "/ " in text or "/," in text:
-            marks.update(mark[1] for mark in _SLASHED.finditer(text))
+    looked = 0
+    for place, start in starts:
+        text, line = lines[place].text, lines[place]
+        apart = line.gap or not place or place - 1 in found[-1:] or _ended(lines[place - 1].text)
+        if _SAYS.match(text, start.end()) or (apart and _SYMBOL.match(text, start.end())):
+            found.append(place)
+        elif apart:
+            marks.update(mark for above in lines[looked:place] for mark in _marks_in(above.text))
+            looked = place
+            if start[1] in marks:
+                found.append(place)
+    return found
+
+
+def _marks_in(text: str) -> list[str]:
+    """Return the numbers of the marks in a line that stand at its end or have a stroke."""
+    found = [mark[1] for mark in _AT_END.finditer(text)] if text[-1] in _ENDING else []
+    if "/ " in text or "/," in text:
+        found += [mark[1] for mark in _SLASHED.finditer(text)]
     return found
 
 

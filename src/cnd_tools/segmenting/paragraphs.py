@@ -12,6 +12,7 @@ ENDS = frozenset(".;:?!,…")
 STOPS = frozenset(".;:?!")
 _CLOSERS = "\"'”’»)]*_"
 _MARKED = frozenset(".;:,”")  # what a note mark on the line may follow at a paragraph's end
+_MARKS_END = frozenset("0123456789/")
 _NEVER_LAST = frozenset(f"{word}." for word in words()["sentence"]["never_last"])
 _DANGLING = frozenset(words()["sentence"]["dangling"])
 _LONGEST_ABBREVIATION = 8
@@ -74,7 +75,9 @@ def final(text: str) -> str:
     if sign in ";:,":
         return sign
     if sign != ".":
-        text = _unmarked(text.rstrip(SUPERSCRIPTS))
+        text = text.rstrip(SUPERSCRIPTS)
+        if text[-1:] in _MARKS_END:
+            text = _unmarked(text)
         sign = text.rstrip(_CLOSERS)[-1:]
     return "" if sign == "." and text[-_LONGEST_ABBREVIATION:].split()[-1].lstrip("(") in _NEVER_LAST else sign
 

@@ -120,9 +120,10 @@ def _kept_out(document: Document, lines: Sequence[Line], kinds: Sequence[str]) -
     """Yield a notice for a document without text, for a masthead that takes half of it, and for each table."""
     if not any(kind in {"heading", "point", "note"} for kind in kinds):
         yield Notice(document.name, 1, "empty", "there is no text here that could be a point")
-    elif heads := [line for line, kind in zip(lines, kinds, strict=True) if kind == "masthead"]:
+    elif kinds.count("masthead") > _SHORTEST:
+        heads = [line for line, kind in zip(lines, kinds, strict=True) if kind == "masthead"]
         taken, whole = (sum(len(line.text) for line in some) for some in (heads, lines))
-        if taken * 2 > whole and len(heads) > _SHORTEST:
+        if taken * 2 > whole:
             said = f"the masthead and closing lines take {len(heads)} of {len(lines)} lines: is some of it text?"
             yield Notice(document.name, heads[0].number, "masthead", said)
     before = ""

@@ -30,9 +30,14 @@ def mark_votes(lines: Sequence[Line], kinds: list[str]) -> None:
         lines: all lines.
         kinds: the kind of each.
     """
+    heads = [
+        place
+        for place, line in enumerate(lines)
+        if line.text[0] in _INITIALS and not kinds[place] and _HEAD.match(line.text)
+    ]
     after = 0  # where to look on
-    for place, line in enumerate(lines):
-        if place < after or kinds[place] or line.text[0] not in _INITIALS or not _HEAD.match(line.text):
+    for place in heads:
+        if place < after:
             continue
         found, after = _lists(lines, kinds, place)
         above = _introduction(lines, kinds, place)
