@@ -15,7 +15,7 @@ from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.notes import NEVER_LAST, SIGNS, STARRED, SUPERSCRIPTS, Note, is_underlined
 
 _UNIT = re.compile(r"(?<![a-zA-Z])[kcm]?m$")
-_DIGITS = re.compile(r"(?<=\S)\d+")
+_DIGITS = re.compile(r"\d+")
 _NOT_AFTER = re.compile(r"\w|[/(°%]|[.,–-]\d")  # what follows no mark
 _APART = re.compile(r"(?<=[.,;:)”])\s(\d{1,3})$|(?<=[\w.,;:)”])\s?\b(\d{1,3})/(?=[\s,]|$)")
 _ENDING = frozenset("0123456789/")
@@ -99,7 +99,7 @@ def _series(notes: Sequence[Note]) -> Iterator[tuple[int, int, set[int]]]:
 
 
 def _on_the_line(stretch: Sequence[Line], numbers: set[int]) -> list[Cut]:
-    runs = [run for line in stretch for run in _runs_of(line)]
+    runs = _runs_of(stretch)
     sure = [run for run in runs if run.sure and len(run.digits) <= 3 and int(run.digits) in numbers]
     chain = {int(run.digits): run.start for run in _rising(sure)}
     cuts = [(run.start, run.end) for run in sure]
@@ -128,14 +128,19 @@ def _rules(lines: Sequence[Line], kinds: Sequence[str], notes: Sequence[Note]) -
             yield line.left + len(text), line.left + len(line.text)
 
 
-def _runs_of(line: Line) -> Iterator[_Run]:
-    """Yield the digits of a line that may be a mark, by what follows them, with whether what stands before says so."""
-    text = line.text
-    for found in _DIGITS.finditer(text):
-        if not _NOT_AFTER.match(text, found.end()):
+def _runs_of(stretch: Sequence[Line]) -> list[_Run]:
+    """Return the digits of lines that may be a mark, by what follows them, with whether what stands before says so."""
+    runs = []
+    for line in stretch:
+        text = line.text
+        for found in _DIGITS.finditer(text):
             start, end = found.span()
-            head = text[max(start - _LONGEST_WORD, 0) : start]
-            yield _Run(line.left + start, line.left + end, found.group(), _is_marked(head), head)
+            if not start or text[start - 1].isspace():
+                start += 1  # a year or a resolution stands by itself, and the mark is its last digits
+            if start < end and not _NOT_AFTER.match(text, end):
+                head = text[max(start - _LONGEST_WORD, 0) : start]
+                runs.append(_Run(line.left + start, line.left + end, text[start:end], _is_marked(head), head))
+    return runs
 
 
 def _is_marked(head: str) -> bool:

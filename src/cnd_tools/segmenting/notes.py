@@ -15,6 +15,8 @@ SIGNS = "*†‡"
 STARRED = re.compile(r"(?<=[^\s*†‡_])[*†‡]{1,3}(?=\s|$)")
 _RAISED = re.compile(rf"[{SUPERSCRIPTS}]+(?:[,–-][{SUPERSCRIPTS}]+)*")
 _START = re.compile(rf"(?P<raised>[{SUPERSCRIPTS}]+|[*†‡]{{1,3}}(?=\s))\s*(?=\S)|(?P<plain>\d{{1,3}})/?(?:\s+|$)")
+_RAISED_OR_SIGN = frozenset(SUPERSCRIPTS + SIGNS)
+_DIGITS = frozenset("0123456789")
 _DRAWN = "_____"
 _ENDING = frozenset("0123456789/")
 _NUMBERED = re.compile(r"(\d{1,3})/?\s+(?=[A-Z“*])")
@@ -45,9 +47,10 @@ def find_notes(lines: Sequence[Line], kinds: list[str]) -> list[Note]:
     begin with a raised number anywhere, or with an asterisk after a line that ended in one ("Review*").
     """
     notes: list[Note] = []
-    ruled = _ruled(lines, kinds)
-    _take(lines, kinds, sorted(ruled | _raised(lines)), notes, ruled=ruled)
-    _take(lines, kinds, _announced(lines, kinds), notes, ruled=set())
+    texts = [line.text for line in lines]
+    ruled = _ruled(lines, texts, kinds)
+    _take(lines, kinds, sorted(ruled | _raised(texts)), notes, ruled=ruled)
+    _take(lines, kinds, _announced(lines, texts, kinds), notes, ruled=set())
     return sorted(notes, key=lambda note: note.first)
 
 
@@ -61,14 +64,12 @@ def _take(
             _region(lines, kinds, place, notes, plain=bool(found["plain"]), ruled=place in ruled)
 
 
-def _ruled(lines: Sequence[Line], kinds: Sequence[str]) -> set[int]:
+def _ruled(lines: Sequence[Line], texts: Sequence[str], kinds: Sequence[str]) -> set[int]:
     """Return the places of the lines under a rule, which may end the last line of the text above it."""
-    rules = [
-        place
-        for place, line in enumerate(lines[:-1])
-        if line.text.endswith(_DRAWN) or (kinds[place] == "furniture" and RULE.fullmatch(line.text))
-    ]
-    return {place for place, line in enumerate(lines) if line.rule}.union(place + 1 for place in rules)
+    furniture = (place for place, kind in enumerate(kinds) if kind == "furniture" and RULE.fullmatch(texts[place]))
+    drawn = (place for place, text in enumerate(texts) if text[-1] == "_" and text.endswith(_DRAWN))
+    under = {place + 1 for place in (*furniture, *drawn) if place + 1 < len(lines)}
+    return under.union(place for place, line in enumerate(lines) if line.rule)
 
 
 def is_underlined(text: str) -> bool:
@@ -76,36 +77,36 @@ def is_underlined(text: str) -> bool:
     return text.endswith(_DRAWN) and text[0] != "_"
 
 
-def _raised(lines: Sequence[Line]) -> set[int]:
+def _raised(texts: Sequence[str]) -> set[int]:
     """Return the places of the lines that begin with a raised sign."""
-    starred = next((place for place, line in enumerate(lines) if _is_starred(line.text)), len(lines))
+    starred = next((place for place, text in enumerate(texts) if text[-1] in SIGNS and _is_starred(text)), len(texts))
     return {
         place
-        for place, line in enumerate(lines)
-        if line.text[0] in SUPERSCRIPTS or (line.text[0] in SIGNS and place > starred)
+        for place, text in enumerate(texts)
+        if text[0] in _RAISED_OR_SIGN and (text[0] in SUPERSCRIPTS or place > starred)
     }
 
 
-def _announced(lines: Sequence[Line], kinds: Sequence[str]) -> list[int]:
+def _announced(lines: Sequence[Line], texts: Sequence[str], kinds: Sequence[str]) -> list[int]:
     """Return the places of lines that begin with a plain number of which a mark stands in the text above.
 
     End notes often have no rule, nor have notes where a page was taken as text.
     """
     starts = [
         (place, start)
-        for place, line in enumerate(lines)
-        if line.text[0].isdigit() and not kinds[place] and (start := _NUMBERED.match(line.text))
+        for place, text in enumerate(texts)
+        if text[0] in _DIGITS and not kinds[place] and (start := _NUMBERED.match(text))
     ]
     found: list[int] = []
     marks: set[str] = set()
     looked = 0
     for place, start in starts:
-        text, line = lines[place].text, lines[place]
-        apart = line.gap or not place or place - 1 in found[-1:] or _ended(lines[place - 1].text)
+        text = texts[place]
+        apart = lines[place].gap or not place or place - 1 in found[-1:] or _ended(texts[place - 1])
         if _SAYS.match(text, start.end()) or (apart and _SYMBOL.match(text, start.end())):
             found.append(place)
         elif apart:
-            marks.update(mark for above in lines[looked:place] for mark in _marks_in(above.text))
+            marks.update(mark for above in texts[looked:place] for mark in _marks_in(above))
             looked = place
             if start[1] in marks:
                 found.append(place)
@@ -121,7 +122,7 @@ def _marks_in(text: str) -> list[str]:
 
 
 def _is_starred(text: str) -> bool:
-    return text[-1] in SIGNS and STARRED.search(text) is not None
+    return STARRED.search(text) is not None
 
 
 def note_at(lines: Sequence[Line], places: Sequence[int]) -> Note:

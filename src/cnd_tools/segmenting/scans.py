@@ -44,10 +44,8 @@ def mend_labels(lines: Sequence[Line], markers: list[Marker | None], kinds: Sequ
         markers: what each begins with.
         kinds: the kind of each; "" is text.
     """
-    doubtful = (
-        line.text[0] == "(" and (markers[place] is None or line.text[1:2].isdigit()) for place, line in enumerate(lines)
-    )
-    if not any(doubtful):
+    open_ = [place for place, line in enumerate(lines) if line.text[0] == "("]
+    if all(markers[place] and lines[place].text[1] not in _LIKE for place in open_):
         return
     due = 0  # place in the alphabet of the letter that would be next, 0 for none
     digits = 0  # the last number in brackets
