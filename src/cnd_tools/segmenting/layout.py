@@ -17,6 +17,7 @@ _WORD = 15  # characters a wrapped line may stay short by
 _NARROWEST = 30  # characters: lines that are shorter were not wrapped to a width
 _SHORT = 0.85  # of the width: a line that leaves more room than this for the next word was not wrapped
 _SAMPLE = 500  # lines
+_LARGEST = 5000  # lines looked at to tell whether paragraphs have blank lines between them
 _OFTEN = 3  # times: less is chance
 _LONG = 180  # characters: more than any line of print has
 PAPER = range(20, 120)  # characters in a line of print
@@ -60,9 +61,9 @@ def read_layout(lines: Sequence[Line], kinds: Sequence[str], markers: Sequence[M
         width = 0
     if not width:
         return Layout(0, dense=False, insets=(), solid=_has_long(lines, kinds))
-    return Layout(
-        width, _dense(lines, markers), insets, _solid(lines, kinds, insets, width), _leads(lines, kinds, insets)
-    )
+    solid = _solid(lines, insets, width, pairs) > kinds.count("") - len(close)
+    leads = _leads(lines, kinds, insets) if solid else frozenset[int]()
+    return Layout(width, _dense(lines, markers), insets, solid, leads)
 
 
 def _has_long(lines: Sequence[Line], kinds: Sequence[str]) -> bool:
@@ -132,17 +133,22 @@ def _were_full(lines: Sequence[Line], insets: Sequence[int], wrapped: Sequence[i
     return filled * 2 >= len(sample)
 
 
-def _solid(lines: Sequence[Line], kinds: Sequence[str], insets: Sequence[int], width: int) -> bool:
-    """Return whether paragraphs of wrapped lines end in short lines, and not before blank ones."""
-    apart = close = 0
-    for place in range(1, len(lines)):
-        if kinds[place]:
-            continue
-        if lines[place].gap:
-            apart += 1
-        elif (above := lines[place - 1].text)[-1] in ENDS:
-            close += not full(width, insets[place - 1] + len(above), lines[place].text)
-    return close > apart
+def _solid(lines: Sequence[Line], insets: Sequence[int], width: int, pairs: Sequence[int]) -> int:
+    """Return how many paragraphs, about, end in a short line with no blank one after it.
+
+    Args:
+        lines: all lines.
+        insets: how far each is set in.
+        width: of wrapped lines.
+        pairs: the lines that follow straight on another.
+    """
+    step = len(pairs) // _LARGEST + 1
+    found = 0
+    for place in pairs[::step]:
+        above = lines[place - 1].text
+        if above[-1] in ENDS and not full(width, insets[place - 1] + len(above), lines[place].text):
+            found += step
+    return found
 
 
 def _leads(lines: Sequence[Line], kinds: Sequence[str], insets: Sequence[int]) -> frozenset[int]:

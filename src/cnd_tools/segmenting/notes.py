@@ -15,8 +15,8 @@ SIGNS = "*†‡"
 STARRED = re.compile(r"(?<=[^\s*†‡_])[*†‡]{1,3}(?=\s|$)")
 _RAISED = re.compile(rf"[{SUPERSCRIPTS}]+(?:[,–-][{SUPERSCRIPTS}]+)*")
 _START = re.compile(rf"(?P<raised>[{SUPERSCRIPTS}]+|[*†‡]{{1,3}}(?=\s))\s*(?=\S)|(?P<plain>\d{{1,3}})/?(?:\s+|$)")
-_RAISED_OR_SIGN = frozenset(SUPERSCRIPTS + SIGNS)
-_DIGITS = frozenset("0123456789")
+_FIRST = frozenset(f"0123456789{SUPERSCRIPTS}{SIGNS}")
+_LAST = frozenset(f"_{SIGNS}")
 _DRAWN = "_____"
 _ENDING = frozenset("0123456789/")
 _NUMBERED = re.compile(r"(\d{1,3})/?\s+(?=[A-Z“*])")
@@ -48,9 +48,13 @@ def find_notes(lines: Sequence[Line], kinds: list[str]) -> list[Note]:
     """
     notes: list[Note] = []
     texts = [line.text for line in lines]
-    ruled = _ruled(lines, texts, kinds)
-    _take(lines, kinds, sorted(ruled | _raised(texts)), notes, ruled=ruled)
-    _take(lines, kinds, _announced(lines, texts, kinds), notes, ruled=set())
+    begun = [place for place, text in enumerate(texts) if text[0] in _FIRST and not kinds[place]]
+    ended = [place for place, text in enumerate(texts) if text[-1] in _LAST]
+    ruled = _ruled(lines, texts, kinds, ended)
+    starred = next((place for place in ended if STARRED.search(texts[place])), len(texts))
+    raised = [p for p in begun if texts[p][0] in SUPERSCRIPTS or (texts[p][0] in SIGNS and p > starred)]
+    _take(lines, kinds, sorted(ruled.union(raised)), notes, ruled=ruled)
+    _take(lines, kinds, _announced(lines, texts, kinds, begun), notes, ruled=set())
     return sorted(notes, key=lambda note: note.first)
 
 
@@ -64,11 +68,11 @@ def _take(
             _region(lines, kinds, place, notes, plain=bool(found["plain"]), ruled=place in ruled)
 
 
-def _ruled(lines: Sequence[Line], texts: Sequence[str], kinds: Sequence[str]) -> set[int]:
+def _ruled(lines: Sequence[Line], texts: Sequence[str], kinds: Sequence[str], ended: Sequence[int]) -> set[int]:
     """Return the places of the lines under a rule, which may end the last line of the text above it."""
-    furniture = (place for place, kind in enumerate(kinds) if kind == "furniture" and RULE.fullmatch(texts[place]))
-    drawn = (place for place, text in enumerate(texts) if text[-1] == "_" and text.endswith(_DRAWN))
-    under = {place + 1 for place in (*furniture, *drawn) if place + 1 < len(lines)}
+    rules = [place for place, kind in enumerate(kinds) if kind == "furniture" and RULE.fullmatch(texts[place])]
+    rules += [place for place in ended if texts[place].endswith(_DRAWN)]
+    under = {place + 1 for place in rules if place + 1 < len(lines)}
     return under.union(place for place, line in enumerate(lines) if line.rule)
 
 
@@ -77,26 +81,12 @@ def is_underlined(text: str) -> bool:
     return text.endswith(_DRAWN) and text[0] != "_"
 
 
-def _raised(texts: Sequence[str]) -> set[int]:
-    """Return the places of the lines that begin with a raised sign."""
-    starred = next((place for place, text in enumerate(texts) if text[-1] in SIGNS and _is_starred(text)), len(texts))
-    return {
-        place
-        for place, text in enumerate(texts)
-        if text[0] in _RAISED_OR_SIGN and (text[0] in SUPERSCRIPTS or place > starred)
-    }
-
-
-def _announced(lines: Sequence[Line], texts: Sequence[str], kinds: Sequence[str]) -> list[int]:
+def _announced(lines: Sequence[Line], texts: Sequence[str], kinds: Sequence[str], begun: Sequence[int]) -> list[int]:
     """Return the places of lines that begin with a plain number of which a mark stands in the text above.
 
     End notes often have no rule, nor have notes where a page was taken as text.
     """
-    starts = [
-        (place, start)
-        for place, text in enumerate(texts)
-        if text[0] in _DIGITS and not kinds[place] and (start := _NUMBERED.match(text))
-    ]
+    starts = [(place, start) for place in begun if not kinds[place] and (start := _NUMBERED.match(texts[place]))]
     found: list[int] = []
     marks: set[str] = set()
     looked = 0
@@ -119,10 +109,6 @@ def _marks_in(text: str) -> list[str]:
     if "/ " in text or "/," in text:
         found += [mark[1] for mark in _SLASHED.finditer(text)]
     return found
-
-
-def _is_starred(text: str) -> bool:
-    return STARRED.search(text) is not None
 
 
 def note_at(lines: Sequence[Line], places: Sequence[int]) -> Note:

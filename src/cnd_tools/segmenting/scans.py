@@ -44,8 +44,8 @@ def mend_labels(lines: Sequence[Line], markers: list[Marker | None], kinds: Sequ
         markers: what each begins with.
         kinds: the kind of each; "" is text.
     """
-    open_ = [place for place, line in enumerate(lines) if line.text[0] == "("]
-    if all(markers[place] and lines[place].text[1] not in _LIKE for place in open_):
+    open_ = [(markers[place], line.text) for place, line in enumerate(lines) if line.text[0] == "("]
+    if not any(text[1:2] in _LIKE if marker else _OPEN.match(text) for marker, text in open_):
         return
     due = 0  # place in the alphabet of the letter that would be next, 0 for none
     digits = 0  # the last number in brackets
