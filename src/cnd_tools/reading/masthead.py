@@ -205,7 +205,7 @@ def _solid(rows: list[_Row], place: int, end: int) -> int:
     width = max(len(row[2]) for row in rows[place:end])
     if width > _WIDEST:
         return 1  # a line is a paragraph
-    if end - place <= _LONGEST_BLOCK:
+    if end - place <= _LONGEST_BLOCK and not rows[end - 1][2].endswith("."):
         return end - place
     size = 1
     while place + size < end:

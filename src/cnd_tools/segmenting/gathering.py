@@ -213,10 +213,10 @@ class Gatherer:
         if marker.form not in _BELOW or (filled and not self.solid):
             return False
         if current.marker is not None and current.marker.form in _COUNTED:
-            # "3. Marks" over paragraph 62: a heading, if that paragraph is the next of those before it.
-            return not filled and any(
-                r.follows(self._prior[r.style]) for r in marker.readings if r.style in self._prior
-            )
+            # "3. Marks" over paragraph 62: a heading, if that paragraph is the next of those before it, or far longer.
+            due = any(r.follows(self._prior[r.style]) for r in marker.readings if r.style in self._prior)
+            longer = not self.width and len(current.lines[0].text) * 2 < len(line.text)
+            return (due and not filled) or longer
         if self._expected(marker) or marker.starts:
             return True
         labelled = not filled and current.marker is not None and not line.text[marker.end : marker.end + 1].islower()

@@ -51,8 +51,9 @@ def find_marks(text: str, lines: Sequence[Line], kinds: Sequence[str], notes: Se
     for first, last, numbers in _series(notes):
         stretch = [line for line, kind in zip(lines[first:last], kinds[first:last], strict=True) if not kind]
         cuts += _on_the_line(stretch, numbers)
-        cuts += _set_apart(stretch, numbers)
     cuts += _rules(lines, kinds, notes)
+    if every := {note.number for note in notes if note.label.isdecimal()}:
+        cuts += _set_apart([line for line, kind in zip(lines, kinds, strict=True) if not kind], every)
     return sorted(set(cuts))
 
 

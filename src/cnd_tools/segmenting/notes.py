@@ -89,17 +89,18 @@ def _announced(lines: Sequence[Line], texts: Sequence[str], kinds: Sequence[str]
     starts = [(place, start) for place in begun if not kinds[place] and (start := _NUMBERED.match(texts[place]))]
     found: list[int] = []
     marks: set[str] = set()
-    looked = 0
+    looked = last = 0
     for place, start in starts:
         text = texts[place]
         apart = lines[place].gap or not place or place - 1 in found[-1:] or _ended(texts[place - 1])
         if _SAYS.match(text, start.end()) or (apart and _SYMBOL.match(text, start.end())):
             found.append(place)
-        elif apart:
+        elif apart and int(start[1]) != last + 1:  # else it counts points on: "3 The Board"
             marks.update(mark for above in texts[looked:place] for mark in _marks_in(above))
             looked = place
             if start[1] in marks:
                 found.append(place)
+        last = int(start[1]) if place not in found[-1:] else -1
     return found
 
 
