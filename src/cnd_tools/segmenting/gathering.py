@@ -76,7 +76,10 @@ class Gatherer:
                 place > self._quoted and self._begins(current, line, inset, marker, mark=mark, torn=torn)
             ):
                 if current is not None:
+                    title = self._title(current, marker)
                     yield current
+                    if title is not None:
+                        yield title
                 if marker is not None and (inner := self._inner(marker, lines, place)):
                     yield Paragraph(line._replace(text=line.text[: marker.end].rstrip()), place, marker, mark, inset)
                     rest = line._replace(left=line.left + marker.end, text=line.text[marker.end :])
@@ -89,6 +92,16 @@ class Gatherer:
             torn = False
         if current is not None:
             yield current
+
+    def _title(self, current: Paragraph, marker: Marker | None) -> Paragraph | None:
+        """Part from a paragraph the heading of the number that follows, if a full line hid where it ended."""
+        solid = self.solid and self.width and marker is not None and marker.form in _COUNTED
+        if not solid or final(current.lines[-1].text) in ENDS:
+            return None
+        for at in range(len(current.lines) - 1, max(len(current.lines) - 1 - _LONGEST_TITLE, 0), -1):
+            if final(current.lines[at - 1].text) in STOPS:
+                return current.part(at) if current.lines[at].text[0].isupper() else None
+        return None
 
     def _inner(self, marker: Marker, lines: Sequence[Line], place: int) -> Marker | None:
         """Return the marker that follows another on its line, "1. (a) Each Party", if the list it begins goes on."""
@@ -196,7 +209,10 @@ class Gatherer:
         if self._heads(current, sign) and self._is_headed(current, line, marker, filled=filled):
             return True
         if filled:
-            return sign in ENDS and self._is_due(marker, sign)
+            if sign in ENDS:
+                return self._is_due(marker, sign)
+            after = line.text[marker.end : marker.end + 1]
+            return self.solid and marker.form == "number" and self._expected(marker) and after.isupper()
         # A series of numbers does not begin inside a numbered paragraph that has not come to its end.
         begins = marker.starts and (current.marker is None or marker.form != "number")
         return sign in STOPS or begins or self._expected(marker)

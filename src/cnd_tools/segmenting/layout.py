@@ -205,7 +205,7 @@ def _may_begin(lines: Sequence[Line], place: int, marker: Marker | None) -> bool
     """Return whether a bare number can begin a paragraph: what is above has ended, no lower case follows."""
     line = lines[place]
     above = lines[place - 1].text if place else ""
-    # What is far shorter than the paragraph under it is its heading.
-    headed = above[:1].isupper() and len(above) * 2 < len(line.text)
+    # What is far shorter than the line under it was not wrapped: it is a heading.
+    headed = above[:1].isupper() and len(above) * 4 < len(line.text) * 3
     apart = not place or line.gap > 0 or line.torn or headed or ended(above)
     return apart and marker is not None and not line.text[marker.end : marker.end + 1].islower()

@@ -48,6 +48,14 @@ class Paragraph:
         self.places.append(place)
         self.hang = inset if self.hang < 0 else min(self.hang, inset)
 
+    def part(self, at: int) -> Paragraph:
+        """Take away the lines from `at` on, and return them as a paragraph of their own, without a marker."""
+        rest = Paragraph(self.lines[at], self.places[at], None, self.mark, self.inset)
+        for line, place in zip(self.lines[at + 1 :], self.places[at + 1 :], strict=True):
+            rest.add(line, place, self.hang)
+        del self.lines[at:], self.places[at:]
+        return rest
+
     @property
     def first(self) -> str:
         """Return the text of the first line after the marker."""
