@@ -212,7 +212,7 @@ class Gatherer:
             if sign in ENDS:
                 return self._is_due(marker, sign)
             after = line.text[marker.end : marker.end + 1]
-            return self.solid and marker.form == "number" and self._expected(marker) and after.isupper()
+            return self.solid and marker.form in _COUNTED and self._expected(marker) and after.isupper()
         # A series of numbers does not begin inside a numbered paragraph that has not come to its end.
         begins = marker.starts and (current.marker is None or marker.form != "number")
         return sign in STOPS or begins or self._expected(marker)
@@ -271,14 +271,14 @@ class Gatherer:
         upper = line.text[0].isupper() or line.text[0] in _QUOTES
         if not upper and sign not in ENDS:
             return False  # most lines
-        if self._is_over(current, line, sign, upper=upper):
+        leads = inset in self.leads and current.marker is None
+        if (leads and upper) or self._is_over(current, line, sign, upper=upper):
             return True
         if current.hang < 0 and sign not in ENDS:
             # A heading may stand straight on a paragraph whose first line is set in.
             return current.marker is None and upper and inset > current.inset + 1 and not self._full(current, line)
         if sign in ENDS and 0 <= current.hang < inset - 1:
             return True
-        leads = inset in self.leads and current.marker is None
         return sign in STOPS and not line.text[0].islower() and (leads or not self._full(current, line))
 
     def _is_over(self, current: Paragraph, line: Line, sign: str, *, upper: bool) -> bool:
