@@ -62,7 +62,7 @@ def read_layout(lines: Sequence[Line], kinds: Sequence[str], markers: Sequence[M
     if not width:
         return Layout(0, dense=False, insets=(), solid=_has_long(lines, kinds))
     solid = _solid(lines, insets, width, pairs) > kinds.count("") - len(close)
-    leads = _leads(lines, kinds, insets) if solid else frozenset[int]()
+    leads = _leads(lines, kinds, insets, width) if solid else frozenset[int]()
     return Layout(width, _dense(lines, markers), insets, solid, leads)
 
 
@@ -151,12 +151,16 @@ def _solid(lines: Sequence[Line], insets: Sequence[int], width: int, pairs: Sequ
     return found
 
 
-def _leads(lines: Sequence[Line], kinds: Sequence[str], insets: Sequence[int]) -> frozenset[int]:
-    """Return the insets at which lines begin paragraphs: nearly each has a line above it that has ended."""
+def _leads(lines: Sequence[Line], kinds: Sequence[str], insets: Sequence[int], width: int) -> frozenset[int]:
+    """Return the insets at which lines begin paragraphs: hardly one has a full line above it that has not ended."""
     begun, inside = Counter[int](), Counter[int]()
     for place in range(1, len(lines)):
         if insets[place] > 1 and not (kinds[place] or lines[place].gap):
-            (begun if ended(lines[place - 1].text) else inside)[insets[place]] += 1
+            above = lines[place - 1].text
+            if ended(above):
+                begun[insets[place]] += 1
+            elif full(width, insets[place - 1] + len(above), lines[place].text):
+                inside[insets[place]] += 1
     return frozenset(inset for inset, times in begun.items() if times >= _OFTEN and inside[inset] * 4 <= times)
 
 
