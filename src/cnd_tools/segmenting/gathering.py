@@ -271,7 +271,7 @@ class Gatherer:
         upper = line.text[0].isupper() or line.text[0] in _QUOTES
         if not upper and sign not in ENDS:
             return False  # most lines
-        leads = inset in self.leads and current.marker is None
+        leads = inset in self.leads and (current.marker is None or current.marker.form == "upper")
         if (leads and upper) or self._is_over(current, line, sign, upper=upper):
             return True
         if current.hang < 0 and sign not in ENDS:
