@@ -159,7 +159,8 @@ class Notice:
     Attributes:
         document: the document's name.
         line: 1-based line of the source.
-        code: "gap", "repeat", "order", "unplaced", "hanging", "empty", "table", …: stable, for scripts.
+        code: "gap", "repeat", "order", "begins", "unplaced", "hanging", "empty", "table", "masthead", …: stable, for
+            scripts.
         text: one sentence for people.
     """
 

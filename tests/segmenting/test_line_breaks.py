@@ -140,9 +140,9 @@ def test_where_blank_lines_or_pages_lie_between_wrapped_lines(text, expected):
 @pytest.mark.parametrize(
     ("text", "dense", "sparse"),
     [
-        (f"1. {FULL}.\n2. The Board met", "1|2", "12"),
+        (f"1. {FULL}.\n2. The Board met", "1|2", "1|2"),
         (f"1. {FULL}\n2. The Board met", "12", "12"),
-        (f"1. {FULL}:\n(a) The Board met", "1|2", "12"),
+        (f"1. {FULL}:\n(a) The Board met", "1|2", "1|2"),
         (f"1. {FULL};\n(a) The Board met", "12", "12"),
         (f"4. {FULL}:\n1. The Board met", "12", "12"),
         (f"4. {FULL}:\n(c) The Board met", "12", "12"),

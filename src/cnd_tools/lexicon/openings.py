@@ -10,7 +10,7 @@ from typing import Any
 
 @cache
 def words() -> dict[str, Any]:
-    """Return the tables of `openings.toml`: opening, masthead, heading, closing, label, sentence."""
+    """Return the tables of `openings.toml`: opening, masthead, heading, closing, note, label, sentence."""
     return tomllib.loads(files("cnd_tools.lexicon").joinpath("openings.toml").read_text("utf-8"))
 
 

@@ -11,6 +11,9 @@ from cnd_tools.records import Masthead
 _HEAD = 12_000  # characters: no masthead is longer
 _LONGEST_TITLE = 80  # words
 _LONGEST_NAME = 3  # lines
+_LONGEST_BLOCK = 5  # lines of a title with blank lines around it
+_WIDEST = 120  # characters in a line of print
+_SHORT = 0.85  # of the width: a line that leaves more room than this for the next word was not wrapped
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = rf"\d{{1,2}}\s(?:{_MONTH})\s\d{{4}}"
@@ -54,9 +57,17 @@ _PATTERNS = tuple(
     )
 )
 _ORGAN_CODE = re.compile(r"[A-Z]{1,4}")  # beside the emblem: E, EA
-_TITLE = re.compile(r"(?P<number>\d{1,3}/\d{1,3}[A-Z]?|\d{4}/\d{1,3})\.?\s+(?P<title>\S.*)")
+_TITLE = re.compile(
+    r"(?P<number>(?:S-)?\d{1,3}/\d{1,3}[A-Z]?|\d{4}/\d{1,3}|\d{1,4}\s\((?:\d{4}|[IVXL]{1,8})\)(?=\.))\.?\s+(?P<title>\S.*)"
+)
 _NAMED = re.compile(rf"(?P<symbol>{_SYMBOL})\s+(?P<title>[A-Z“‘«].*[^.;:,])")
 _SPEAKS = re.compile(rf"The\s.{{0,80}}\b(?:{_BODY}|{_ORGAN})\b.{{0,160}},")
+# What begins a text, straight under its title.
+_BEGINS = re.compile(
+    rf"(?:The\s|We,\s).{{0,80}}\b(?:{_BODY}|{_ORGAN})\b.{{0,160}},$|(?:The\s)?(?i:{_BODY})$"
+    rf"|(?i:{alternatives(list(_KNOWN))})$|(?i:{alternatives(words()['heading']['parts'])})\b.{{0,20}}$"
+    r"|(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|[IVX]{1,4}\.\s|[A-Z]\.\s|[•–—-]\s|§)"
+)
 _HANGING = re.compile(r"\b(?:of|the|on|for|by|and)$")
 _BODY_LINE = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|[IVX]{1,4}\.\s|[A-Z]\.\s|[•–—-]\s|§)")
 _JOB = re.compile(r"(?:[A-Z]{1,4}\.)?\d\d-\d{5,6}\b.*")
@@ -176,15 +187,40 @@ def _fields(text: str, found: dict[str, str], patterns: Sequence[re.Pattern[str]
 
 
 def _block(rows: list[_Row], place: int, most: int = _HEAD) -> int:
-    """Return how many lines follow each other from `place` on, with no blank one between, until the organ speaks."""
+    """Return how many lines follow each other from `place` on, with no blank one between, until the text begins.
+
+    Where no blank line parts title and text, the text begins with what only a text has: a label, the organ that
+    speaks, a heading that is known; or after a line that has ended.
+    """
     end = place + 1
-    while end < min(len(rows), place + most) and not rows[end][3] and not _SPEAKS.match(rows[end][2]):
+    while end < min(len(rows), place + most) and not (rows[end][3] or _BEGINS.match(rows[end][2])):
+        if rows[end - 1][2][-1] in ".;":
+            break
         end += 1
-    return end - place
+    return _solid(rows, place, end)
+
+
+def _solid(rows: list[_Row], place: int, end: int) -> int:
+    """Return how many of lines that stand together are the title: all of few, else as long as each is full."""
+    width = max(len(row[2]) for row in rows[place:end])
+    if width > _WIDEST:
+        return 1  # a line is a paragraph
+    if end - place <= _LONGEST_BLOCK and not rows[end - 1][2].endswith("."):
+        return end - place
+    size = 1
+    while place + size < end:
+        text, after = rows[place + size - 1][2], rows[place + size][2]
+        full = len(text) + 1 + len(after.split(None, 1)[0]) > width * _SHORT
+        if not (full or after[0].islower() or _HANGING.search(text)):
+            break
+        size += 1
+    return size
 
 
 def _title(rows: list[_Row], place: int, found: dict[str, str], titles: list[str]) -> int:
     """Return how many lines make a title or a line below it, 0 if the text has begun."""
+    if _BEGINS.match(rows[place][2]):
+        return 0
     size = _block(rows, place)
     block = [row[2] for row in rows[place : place + size]]
     whole = " ".join(block)

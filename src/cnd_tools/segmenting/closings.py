@@ -44,7 +44,7 @@ def mark_closings(lines: Sequence[Line], kinds: list[str]) -> None:
     for place, line in enumerate(lines):
         if kinds[place] or place < after:
             continue
-        if stands and len(line.text) < _LONGEST and _BEGINS.match(line.text):
+        if stands and not line.text[0].islower() and len(line.text) < _LONGEST and _BEGINS.match(line.text):
             found, after = _block(lines, kinds, place)
             if _closes(lines, after):
                 for one in found:

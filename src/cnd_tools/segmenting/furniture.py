@@ -19,6 +19,7 @@ _PAGE = r"\d{1,4}(?:\s?/\s?\d{1,4})?"
 RULE = re.compile(r"[_—–=*·•~-]{3,}|(?:[_*·•~=-]\s){2,}[_*·•~=-]")
 # A running head has the symbol on one side and a wide gap to what is on the other, if anything is.
 _HEAD = re.compile(rf"{_SYMBOL}\s{{3,}}|\S\s{{3,}}{_SYMBOL}$")
+_FOOT = re.compile(rf"{_JOB}\s{{6,}}{_PAGE}|{_PAGE}\s{{6,}}{_JOB}")
 # These are furniture where a page begins or ends; a wrapped line may look the same.
 _AT_EDGE = re.compile(
     rf"""
@@ -35,12 +36,16 @@ _FOLIO = re.compile(r"\d{1,4}|\d{1,4}\s?/\s?\d{1,4}|[ivxl]{1,6}")
 _LEADERS = re.compile(
     r"(?<!\.)(?<!\.\s)(?:(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxl]{1,6})|(?:\.\s?){6,})$|(?<!…)…{2,}\s*\d{1,4}$"
 )
-_PAGE_AT_END = re.compile(r"\S\s+\d{1,4}$")
+_PAGE_AT_END = re.compile(r"(?:^|\S\s+|[^\W\d_]|[)”])(\d{1,4})$")
 _COLUMN = re.compile(r"\b(?:[Pp]age|PAGE)$")
 _TITLES = frozenset(words()["heading"]["contents"])
 _CELLS = re.compile(r"\S\s{3,}(?=\S)")  # a cell may be of one character, the end of one gap and the start of the next
 _LONGEST_FOLIO = 11  # "1000 / 1200"
+_PAGE_SIGNS = "0123456789 .…\t"
 _LONGEST_TITLE = 30
+_LONGEST_CHAPTER = 150  # pages
+_BEFORE = 3  # lines an entry with leaders has at the most besides its last
+_FURTHER = 5  # lines of other kinds between two entries under the title
 _LONGEST = 170  # characters: a longer line is text
 
 
@@ -67,7 +72,7 @@ def mark_furniture(lines: Sequence[Line], kinds: list[str]) -> None:
 
 def _is_furniture(lines: Sequence[Line], kinds: Sequence[str], place: int) -> bool:
     line = lines[place]
-    if RULE.fullmatch(line.text) or ("   " in line.text and _HEAD.search(line.text)):
+    if RULE.fullmatch(line.text) or ("   " in line.text and (_HEAD.search(line.text) or _FOOT.fullmatch(line.text))):
         return True
     if not _AT_EDGE.fullmatch(line.text):
         return False
@@ -102,16 +107,26 @@ def _mark_running(lines: Sequence[Line], kinds: list[str]) -> None:
 def _mark_contents(lines: Sequence[Line], kinds: list[str], short: Sequence[int]) -> None:
     """Mark a table of contents: entries that end in dot leaders or, under its title, in a page number."""
     for run in _runs([place for place in short if not kinds[place]]):
-        begun, titled = -1, False  # where the entry began that a line may end; whether a title stands above
-        for place in run:
+        begun, titled, pages = (
+            -1,
+            False,
+            (0, 0),
+        )  # where the entry began that a line may end; whether a title stands above
+        # The lower of the two last pages counts: a number in mid-entry may be taken for one ("SDG 11").
+        first = ""  # the first entry, which comes again where the text begins
+        for at, place in enumerate(run):
             text = lines[place].text
+            led = "..." in text or ". ." in text or "…" in text
             if len(text) < _LONGEST_TITLE and text.strip("*_# ").casefold() in _TITLES:
-                begun, titled = place, True
-            elif _is_entry(text, titled=titled):
-                for entry in range(begun if begun >= 0 and place - begun <= 3 else place, place + 1):
+                begun, titled, pages, first = place, True, (0, 0), ""
+            elif (led or titled) and (number := _page(text, titled=titled, last=min(pages))):
+                for entry in range(
+                    begun if begun >= 0 and place - begun <= (_FURTHER if titled else _BEFORE) else place, place + 1
+                ):
                     kinds[entry] = "contents"
-                begun = place + 1
-            elif not (titled and _goes_on(lines, place)):
+                begun, pages = place + 1, (pages[1], number)
+                first = first or text.rstrip(_PAGE_SIGNS)
+            elif not (titled and text != first and _goes_on(lines, run[at : at + 1 + _FURTHER], min(pages))):
                 begun, titled = place if lines[place].gap else begun, False
 
 
@@ -121,17 +136,31 @@ def _runs(places: Sequence[int]) -> Iterator[list[int]]:
         yield [place for _, place in run]
 
 
-def _is_entry(text: str, *, titled: bool) -> bool:
-    led = "..." in text or ". ." in text or "…" in text
-    return bool((led and _LEADERS.search(text)) or (titled and _PAGE_AT_END.search(text)))
+def _page(text: str, *, titled: bool, last: int) -> int:
+    """Return the page at the end of an entry of a table of contents, 0 if the line ends none.
+
+    Args:
+        text: the line.
+        titled: the title of the table stands above; then an entry needs no leaders.
+        last: page of an entry before; those that follow stand on no earlier one, and not hundreds of pages on.
+    """
+    if _LEADERS.search(text):
+        return max(last, 1)
+    found = _PAGE_AT_END.search(text) if titled else None
+    number = int(found[1]) if found else 0
+    return number if last <= number <= last + _LONGEST_CHAPTER else 0
 
 
-def _goes_on(lines: Sequence[Line], place: int) -> bool:
-    """Return whether a line under the title is the head of the page column, or the next line ends its entry."""
-    if _COLUMN.search(lines[place].text):
+def _goes_on(lines: Sequence[Line], places: Sequence[int], last: int) -> bool:
+    """Return whether a line under the title is of the table, though it ends no entry.
+
+    It is the head of the page column, or an entry follows soon: over a line break, or after one that lost its spaces
+    or its page ("III.Talks with owners12–164").
+    """
+    text = lines[places[0]].text
+    if _COLUMN.search(text):
         return True
-    after = lines[place + 1] if place + 1 < len(lines) else None
-    return after is not None and not after.gap and bool(_PAGE_AT_END.search(after.text))
+    return text[-1] not in ".;" and any(_page(lines[place].text, titled=True, last=last) for place in places[1:])
 
 
 def _mark_tables(lines: Sequence[Line], kinds: list[str], short: Sequence[int]) -> None:

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from cnd_tools.records import Mark
 from cnd_tools.segmenting.inner_labels import is_open, labels_of, may_be_several
 from cnd_tools.segmenting.labels import WORDED
-from cnd_tools.segmenting.layout import PAPER, Layout
+from cnd_tools.segmenting.layout import PAPER, Layout, full
 from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.numbering import DASHES, Marker, Reading
-from cnd_tools.segmenting.openings import opens
+from cnd_tools.segmenting.openings import enacts, opens
 from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, dangles, final
 from cnd_tools.segmenting.quotations import OPENERS, SHUT, find_quotation
 
@@ -20,6 +20,16 @@ _LISTED = frozenset({"paren", "half", "stop", "under", "bullet"})
 _DOUBTFUL = frozenset({"titled", "stop", "dashed", "square", "under"})  # no labels unless something says so
 _LONGEST_TITLE = 12  # words: "Article 7 Straight lines"
 _RUN_IN = re.compile(r".{1,120}?\s1\.\s(?=[A-Z“])")  # "Straight lines 1. Where …"
+_PREAMBULAR = frozenset(",;")
+_HEADING_LINES = 3  # lines
+_LONGEST_NAME = 2  # lines
+_BELOW = frozenset({"number", "dotted", "bare", "closed", "upper", "word"})
+_COUNTED = frozenset({"number", "dotted"})
+_TITLED = frozenset({"upper", "word", *_COUNTED})
+# What goes on after a label that is named, and numbers nothing: "(a) and (b) above".
+_REFERS = re.compile(
+    r"(?:(?:and|or|to|through|[–-])\s?\(|,\s?\(|(?:above|below)\b|of (?:this|that|the present|paragraph|article)\b)"
+)
 _SHORT = 0.85  # of the width: a line that leaves more room than this for the next word was not wrapped
 
 
@@ -35,8 +45,9 @@ class Gatherer:
     """
 
     def __init__(self, layout: Layout) -> None:
-        self.width, self.dense, self.insets = layout
+        self.width, self.dense, self.insets, self.solid, self.leads = layout
         self._last: dict[str, Reading] = {}
+        self._prior: dict[str, Reading] = {}  # the ones before the last
         self._quoted = -1  # place of the last line of a quotation that belongs to the current paragraph
         self._outer: Sequence[Paragraph] = ()  # of the labels that stood before the last on their line
         self._before: Paragraph | None = None  # the paragraph before the current one
@@ -57,7 +68,7 @@ class Gatherer:
                 torn = torn or kinds[place] != "masthead"
                 continue
             torn = torn or line.torn
-            inset = self.insets[place] if self.insets else line.indent
+            inset = self.insets[place] if self.insets else line.left - line.start
             mark = marks.get(place)
             marker = markers[place]
             if marker is not None and not self._plausible(marker, line, current, mark):
@@ -72,7 +83,10 @@ class Gatherer:
                 current.add(line, place, inset)
             else:
                 if current is not None:
+                    title = self._title(current, marker)
                     yield current
+                    if title is not None:
+                        yield title
                 self._before = current
                 current = self._begun(lines, place, marker, mark, inset)
                 yield from self._outer
@@ -104,6 +118,16 @@ class Gatherer:
             self._note(marker)
         return Paragraph(line, place, marker, mark, inset)
 
+    def _title(self, current: Paragraph, marker: Marker | None) -> Paragraph | None:
+        """Part from a paragraph the heading of the number that follows, if a full line hid where it ended."""
+        solid = self.solid and self.width and marker is not None and marker.form in _COUNTED
+        if not solid or final(current.lines[-1].text) in ENDS:
+            return None
+        for at in range(len(current.lines) - 1, max(len(current.lines) - 1 - _HEADING_LINES, 0), -1):
+            if final(current.lines[at - 1].text) in STOPS:
+                return current.part(at) if current.lines[at].text[0].isupper() else None
+        return None
+
     def _quote(
         self,
         current: Paragraph,
@@ -133,6 +157,8 @@ class Gatherer:
 
     def _note(self, marker: Marker) -> None:
         for reading in marker.readings:
+            if (last := self._last.get(reading.style)) is not None:
+                self._prior[reading.style] = last
             self._last[reading.style] = reading
 
     def _expected(self, marker: Marker) -> bool:
@@ -157,7 +183,7 @@ class Gatherer:
         if torn or line.gap:
             return not self._continues(current, line, inset, torn=torn)
         if not self.width:
-            outdented = before.right in PAPER and line.indent < current.inset
+            outdented = not self.solid and before.right in PAPER and line.indent < current.inset
             starts = line.text[0].isupper() or line.text[0] in _QUOTES
             starts = starts or (before.right not in PAPER and self._closes(current, line, final(before.text)))
             return not outdented and (starts or final(before.text) in STOPS)
@@ -213,19 +239,54 @@ class Gatherer:
         sign = final(current.lines[-1].text)
         if marker.form == "bullet":
             return True  # a dash has been looked at before, and no other bullet stands in a sentence
-        if not self.width or not self._full(current, line):
-            # A series of numbers does not begin inside a numbered paragraph that has not come to its end.
-            open_ = current.marker is not None and current.marker.form not in WORDED  # "Article 1 Scope" is at its end
-            begins = marker.starts and not (open_ and marker.form == "number")
-            return sign in STOPS or self._expected(marker) or begins
-        if not self.dense or sign not in ".;:,":
+        if sign not in STOPS and _REFERS.match(line.text, marker.end):
             return False
-        return self._expected(marker) or (marker.starts and sign == ":" and marker.form != "number")
+        filled = bool(self.width) and self._full(current, line)
+        if self._heads(current, sign) and self._is_headed(current, line, marker, filled=filled):
+            return True
+        if filled:
+            if sign in ENDS:
+                return self._is_due(marker, sign)
+            after = line.text[marker.end : marker.end + 1]
+            return self.solid and marker.form in _COUNTED and self._expected(marker) and after.isupper()
+        # A series of numbers does not begin inside a numbered paragraph that has not come to its end.
+        open_ = current.marker is not None and current.marker.form not in WORDED  # "Article 1 Scope" is at its end
+        begins = marker.starts and not (open_ and marker.form == "number")
+        return sign in STOPS or begins or self._expected(marker)
+
+    def _is_due(self, marker: Marker, sign: str) -> bool:
+        """Return whether a marker counts under a line that is full and ends in a sign."""
+        due = self._expected(marker)
+        if marker.form == "number":
+            return (self.solid and (due or marker.starts)) or (due and (self.dense or sign in STOPS))
+        return (due and (sign in STOPS or self.solid or self.dense)) or (marker.starts and sign == ":")
+
+    def _is_headed(self, current: Paragraph, line: Line, marker: Marker, *, filled: bool) -> bool:
+        """Return whether a number, or a heading's label, stands straight under what may be a heading."""
+        if marker.form not in _BELOW or (filled and not self.solid):
+            return False
+        if current.marker is not None and current.marker.form in _COUNTED:
+            # "3. Marks" over paragraph 62: a heading, if that paragraph is the next of those before it, or far longer.
+            due = any(r.follows(self._prior[r.style]) for r in marker.readings if r.style in self._prior)
+            longer = not self.width and len(current.lines[0].text) * 2 < len(line.text)
+            return (due and not filled) or longer
+        if self._expected(marker) or marker.starts:
+            return True
+        labelled = not filled and current.marker is not None and not line.text[marker.end : marker.end + 1].islower()
+        return labelled or (self.solid and not self.width)
+
+    def _heads(self, current: Paragraph, sign: str) -> bool:
+        """Return whether the paragraph may be a heading, which has come to its end without a sign."""
+        titled = current.marker is None or current.marker.form in _TITLED
+        return sign not in ENDS and titled and len(current.lines) <= _HEADING_LINES and not current.first[:1].islower()
+
+    def _enacts(self, current: Paragraph) -> bool:
+        """Return whether the paragraph is the name of the body that resolves, over which what it resolves may stand."""
+        return enacts(" ".join(line.text for line in current.lines))
 
     def _full(self, current: Paragraph, after: Line) -> bool:
         """Return whether the paragraph's last line had no room for the next one's first word; lines are wrapped."""
-        word = len(after.text.split(None, 1)[0])
-        return self.insets[current.places[-1]] + len(current.lines[-1].text) + 1 + word > self.width * _SHORT
+        return full(self.width, self.insets[current.places[-1]] + len(current.lines[-1].text), after.text)
 
     def _continues(self, current: Paragraph, line: Line, inset: int, *, torn: bool) -> bool:
         """Return whether a line goes on with a paragraph in spite of a blank line or a page break before it."""
@@ -256,16 +317,28 @@ class Gatherer:
         """Return whether a line break with nothing in it ends a paragraph, in a text of wrapped lines."""
         sign = final(current.lines[-1].text)
         upper = line.text[0].isupper() or line.text[0] in _QUOTES
+        if not upper and sign not in ENDS:
+            return False  # most lines
+        leads = inset in self.leads and (current.marker is None or current.marker.form == "upper")
+        if (leads and upper) or self._is_over(current, line, sign, upper=upper):
+            return True
         if current.hang < 0 and sign not in ENDS:
             # A heading may stand straight on a paragraph whose first line is set in.
             return current.marker is None and upper and inset > current.inset + 1 and not self._full(current, line)
-        if sign not in ENDS:
-            return False
-        if 0 <= current.hang < inset - 1:
+        if sign in ENDS and 0 <= current.hang < inset - 1:
             return True
-        if sign == ",":
-            return opens(line.text) and opens(current.first)  # from one preambular paragraph to the next
-        return not line.text[0].islower() and not self._full(current, line)
+        return sign in STOPS and not line.text[0].islower() and (leads or not self._full(current, line))
+
+    def _is_over(self, current: Paragraph, line: Line, sign: str, *, upper: bool) -> bool:
+        """Return whether a paragraph of wrapped lines has come to an end that no full stop shows."""
+        if sign in _PREAMBULAR and opens(line.text) and opens(current.first):
+            return True  # from one preambular paragraph to the next
+        if not upper or sign in STOPS:
+            return False
+        if sign == "," and len(current.lines) <= _LONGEST_NAME and self._enacts(current):
+            return True
+        short = self.solid and not self._full(current, line)
+        return short and (sign == "," or len(current.lines) <= _HEADING_LINES)
 
 
 def _is_plain_item(paragraph: Paragraph) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +16,11 @@ from cnd_tools.segmenting.paragraphs import ENDS, ended, final
 
 _WORD = 15  # characters a wrapped line may stay short by
 _NARROWEST = 30  # characters: lines that are shorter were not wrapped to a width
+_SHORT = 0.85  # of the width: a line that leaves more room than this for the next word was not wrapped
+_SAMPLE = 500  # lines
+_LARGEST = 5000  # lines looked at to tell whether paragraphs have blank lines between them
+_OFTEN = 3  # times: less is chance
+_LONG = 180  # characters: more than any line of print has
 PAPER = range(20, 120)  # characters in a line of print
 
 
@@ -25,11 +31,16 @@ class Layout(NamedTuple):
         width: of wrapped lines, from the margin; 0 where a line is a paragraph.
         dense: whether numbered paragraphs follow each other without blank lines.
         insets: how far each line is set in from the margin of its page; empty if that was not looked at.
+        solid: whether paragraphs of wrapped lines have no blank line before them, as a rule; where no line was
+            wrapped, whether lines are so long that each is a paragraph for sure.
+        leads: how far first lines of paragraphs are set in, where that tells them from other lines.
     """
 
     width: int
     dense: bool
     insets: Sequence[int]
+    solid: bool = False
+    leads: frozenset[int] = frozenset()
 
 
 def read_layout(lines: Sequence[Line], kinds: Sequence[str], markers: Sequence[Marker | None]) -> Layout:
@@ -44,10 +55,20 @@ def read_layout(lines: Sequence[Line], kinds: Sequence[str], markers: Sequence[M
     pairs = [place for place in close if not kinds[place - 1]]
     wrapped = [place for place in pairs if markers[place] is None and _wrapped(lines[place - 1], lines[place])]
     if not wrapped or len(wrapped) * 10 < len(pairs):
-        return Layout(0, dense=False, insets=())
+        return Layout(0, dense=False, insets=(), solid=bool(close) and _has_long(lines, kinds))
     insets = _insets(lines, kinds)
     width = _width(lines, kinds, insets, wrapped)
-    return Layout(width, width > 0 and _dense(lines, markers), insets if width else ())
+    if width and not _were_full(lines, insets, wrapped, width):
+        width = 0
+    if not width:
+        return Layout(0, dense=False, insets=(), solid=_has_long(lines, kinds))
+    solid = _solid(lines, insets, width, pairs) > kinds.count("") - len(close)
+    leads = _leads(lines, kinds, insets, width) if solid else frozenset[int]()
+    return Layout(width, _dense(lines, markers), insets, solid, leads)
+
+
+def _has_long(lines: Sequence[Line], kinds: Sequence[str]) -> bool:
+    return any(len(line.text) > _LONG and not kind for line, kind in zip(lines, kinds, strict=True))
 
 
 def _wrapped(line: Line, after: Line) -> bool:
@@ -101,6 +122,52 @@ def _dense(lines: Sequence[Line], markers: Sequence[Marker | None]) -> bool:
             apart += lines[place].gap > 0
             close += not lines[place].gap
     return close > apart
+
+
+def _were_full(lines: Sequence[Line], insets: Sequence[int], wrapped: Sequence[int], width: int) -> bool:
+    """Return whether lines that seem wrapped had no room for more.
+
+    What is short of the width was ended: headings above paragraphs that are a line each.
+    """
+    sample = wrapped[:: len(wrapped) // _SAMPLE + 1]
+    filled = sum(full(width, insets[at - 1] + len(lines[at - 1].text), lines[at].text) for at in sample)
+    return filled * 2 >= len(sample)
+
+
+def _solid(lines: Sequence[Line], insets: Sequence[int], width: int, pairs: Sequence[int]) -> int:
+    """Return how many paragraphs, about, end in a short line with no blank one after it.
+
+    Args:
+        lines: all lines.
+        insets: how far each is set in.
+        width: of wrapped lines.
+        pairs: the lines that follow straight on another.
+    """
+    step = len(pairs) // _LARGEST + 1
+    found = 0
+    for place in pairs[::step]:
+        above = lines[place - 1].text
+        if above[-1] in ENDS and not full(width, insets[place - 1] + len(above), lines[place].text):
+            found += step
+    return found
+
+
+def _leads(lines: Sequence[Line], kinds: Sequence[str], insets: Sequence[int], width: int) -> frozenset[int]:
+    """Return the insets at which lines begin paragraphs: hardly one has a full line above it that has not ended."""
+    begun, inside = Counter[int](), Counter[int]()
+    for place in range(1, len(lines)):
+        if insets[place] > 1 and not (kinds[place] or lines[place].gap):
+            above = lines[place - 1].text
+            if ended(above):
+                begun[insets[place]] += 1
+            elif full(width, insets[place - 1] + len(above), lines[place].text):
+                inside[insets[place]] += 1
+    return frozenset(inset for inset, times in begun.items() if times >= _OFTEN and inside[inset] * 4 <= times)
+
+
+def full(width: int, right: int, after: str) -> bool:
+    """Return whether a line that ends at `right` had no room for the first word of the next; both were wrapped."""
+    return right + 1 + len(after.split(None, 1)[0]) > width * _SHORT
 
 
 def markers_of(lines: Sequence[Line], kinds: Sequence[str], shapes: Mapping[int, Mark]) -> list[Marker | None]:
@@ -169,5 +236,8 @@ def _with_lost_stops(lines: Sequence[Line], found: Sequence[Marker | None]) -> s
 def _may_begin(lines: Sequence[Line], place: int, marker: Marker | None) -> bool:
     """Return whether a bare number can begin a paragraph: what is above has ended, no lower case follows."""
     line = lines[place]
-    apart = not place or line.gap > 0 or line.torn or ended(lines[place - 1].text)
+    above = lines[place - 1].text if place else ""
+    # What is far shorter than the line under it was not wrapped: it is a heading.
+    headed = above[:1].isupper() and len(above) * 4 < len(line.text) * 3
+    apart = not place or line.gap > 0 or line.torn or headed or ended(above)
     return apart and marker is not None and not line.text[marker.end : marker.end + 1].islower()

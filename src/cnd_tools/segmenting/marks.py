@@ -7,15 +7,18 @@ import sys
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from cnd_tools.lexicon.openings import words
 from cnd_tools.segmenting.lines import Line
-from cnd_tools.segmenting.notes import SIGNS, STARRED, SUPERSCRIPTS, Note
+from cnd_tools.segmenting.notes import NEVER_LAST, SIGNS, STARRED, SUPERSCRIPTS, Note, is_underlined
 
 _UNIT = re.compile(r"(?<![a-zA-Z])[kcm]?m$")
-_DIGITS = re.compile(r"(?<=\S)\d+")
+_DIGITS = re.compile(r"\d+")
 _NOT_AFTER = re.compile(r"\w|[/(°%]|[.,–-]\d")  # what follows no mark
+_APART = re.compile(r"(?<=[.,;:)”])\s(\d{1,3})$|(?<=[\w.,;:)”])\s?\b(\d{1,3})/(?=[\s,]|$)")
+_ENDING = frozenset("0123456789/")
 _LONGEST_WORD = 30
 _WORD = re.compile(r"[^\W\d_]{1,30}$")
 _YEAR = re.compile(r"(?<![\d/])(?:1[5-9]|20)\d\d$")
@@ -48,7 +51,10 @@ def find_marks(text: str, lines: Sequence[Line], kinds: Sequence[str], notes: Se
     for first, last, numbers in _series(notes):
         stretch = [line for line, kind in zip(lines[first:last], kinds[first:last], strict=True) if not kind]
         cuts += _on_the_line(stretch, numbers)
-    return sorted(cuts)
+    cuts += _rules(lines, kinds, notes)
+    if every := {note.number for note in notes if note.label.isdecimal()}:
+        cuts += _set_apart([line for line, kind in zip(lines, kinds, strict=True) if not kind], every)
+    return sorted(set(cuts))
 
 
 def _raised(text: str) -> Iterator[Cut]:
@@ -94,21 +100,48 @@ def _series(notes: Sequence[Note]) -> Iterator[tuple[int, int, set[int]]]:
 
 
 def _on_the_line(stretch: Sequence[Line], numbers: set[int]) -> list[Cut]:
-    runs = [run for line in stretch for run in _runs_of(line)]
+    runs = _runs_of(stretch)
     sure = [run for run in runs if run.sure and len(run.digits) <= 3 and int(run.digits) in numbers]
     chain = {int(run.digits): run.start for run in _rising(sure)}
     cuts = [(run.start, run.end) for run in sure]
     return cuts if len(chain) == len(numbers) else cuts + list(_glued(runs, numbers, chain))
 
 
-def _runs_of(line: Line) -> Iterator[_Run]:
-    """Yield the digits of a line that may be a mark, by what follows them, with whether what stands before says so."""
-    text = line.text
-    for found in _DIGITS.finditer(text):
-        if not _NOT_AFTER.match(text, found.end()):
+def _set_apart(stretch: Sequence[Line], numbers: set[int]) -> Iterator[Cut]:
+    """Yield the marks that a space parts from what they follow at the end of a line, and those with a stroke."""
+    for line, after in zip_longest(stretch, stretch[1:]):
+        text = line.text
+        if text[-1] in _ENDING or "/ " in text or "/," in text:
+            # "in articles 9, 10 / and 12" goes on.
+            ends = after is None or after.gap or after.text[0].isupper() or after.text[0].isdigit()
+            for found in _APART.finditer(text):
+                sure = found[2] or (ends and text[: found.start()].rsplit(None, 1)[-1].lstrip("(") not in NEVER_LAST)
+                if sure and int(found[1] or found[2]) in numbers:
+                    yield line.left + found.start(), line.left + found.end()
+
+
+def _rules(lines: Sequence[Line], kinds: Sequence[str], notes: Sequence[Note]) -> Iterator[Cut]:
+    """Yield the rules above notes that stand in the last line of the text."""
+    for note in notes:
+        line = lines[note.first - 1] if note.first else None
+        if line is not None and not kinds[note.first - 1] and is_underlined(line.text):
+            text = line.text.rstrip("_").rstrip()
+            yield line.left + len(text), line.left + len(line.text)
+
+
+def _runs_of(stretch: Sequence[Line]) -> list[_Run]:
+    """Return the digits of lines that may be a mark, by what follows them, with whether what stands before says so."""
+    runs = []
+    for line in stretch:
+        text = line.text
+        for found in _DIGITS.finditer(text):
             start, end = found.span()
-            head = text[max(start - _LONGEST_WORD, 0) : start]
-            yield _Run(line.left + start, line.left + end, found.group(), _is_marked(head), head)
+            if not start or text[start - 1].isspace():
+                start += 1  # a year or a resolution stands by itself, and the mark is its last digits
+            if start < end and not _NOT_AFTER.match(text, end):
+                head = text[max(start - _LONGEST_WORD, 0) : start]
+                runs.append(_Run(line.left + start, line.left + end, text[start:end], _is_marked(head), head))
+    return runs
 
 
 def _is_marked(head: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cnd_tools.lexicon.openings import alternatives, words
 from cnd_tools.segmenting.furniture import RULE
 from cnd_tools.segmenting.lines import Line
 
@@ -14,7 +15,19 @@ SIGNS = "*†‡"
 STARRED = re.compile(r"(?<=[^\s*†‡_])[*†‡]{1,3}(?=\s|$)")
 _RAISED = re.compile(rf"[{SUPERSCRIPTS}]+(?:[,–-][{SUPERSCRIPTS}]+)*")
 _START = re.compile(rf"(?P<raised>[{SUPERSCRIPTS}]+|[*†‡]{{1,3}}(?=\s))\s*(?=\S)|(?P<plain>\d{{1,3}})/?(?:\s+|$)")
-_UNIT = re.compile(r"(?<![a-zA-Z])[kcm]?m$")
+_FIRST = frozenset(f"0123456789{SUPERSCRIPTS}{SIGNS}")
+_LAST = frozenset(f"_{SIGNS}")
+_DRAWN = "_____"
+_ENDING = frozenset("0123456789/")
+_NUMBERED = re.compile(r"(\d{1,3})/?\s+(?=[A-Z“*])")
+# What only a note begins with: a reference, or the symbol of a document.
+# What only a note begins with: a reference; or, after what has ended, the symbol of a document.
+_SAYS = re.compile(rf"(?:{alternatives(words()['note']['openings'])})(?!\w)")
+_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.()-]{1,30}){1,6}[.,;]")
+# A mark at the end of a paragraph, set apart by a space or not, and one with a stroke.
+_AT_END = re.compile(r"[a-z)”][.,;:]\s?(\d{1,3})/?$")
+_SLASHED = re.compile(r"[\w.,;:)”]\s?\b(\d{1,3})/(?=[\s.,;:)])")
+NEVER_LAST = frozenset(f"{word}." for word in words()["sentence"]["never_last"])
 
 
 class Note(NamedTuple):
@@ -34,28 +47,69 @@ def find_notes(lines: Sequence[Line], kinds: list[str]) -> list[Note]:
     begin with a raised number anywhere, or with an asterisk after a line that ended in one ("Review*").
     """
     notes: list[Note] = []
-    done = 0
-    for place in _starts(lines, kinds):
+    texts = [line.text for line in lines]
+    begun = [place for place, text in enumerate(texts) if text[0] in _FIRST and not kinds[place]]
+    ended = [place for place, text in enumerate(texts) if text[-1] in _LAST]
+    ruled = _ruled(lines, texts, kinds, ended)
+    starred = next((place for place in ended if STARRED.search(texts[place])), len(texts))
+    raised = [p for p in begun if texts[p][0] in SUPERSCRIPTS or (texts[p][0] in SIGNS and p > starred)]
+    _take(lines, kinds, sorted(ruled.union(raised)), notes, ruled=ruled)
+    _take(lines, kinds, _announced(lines, texts, kinds, begun), notes, ruled=set())
+    return sorted(notes, key=lambda note: note.first)
+
+
+def _take(
+    lines: Sequence[Line], kinds: list[str], places: Sequence[int], notes: list[Note], *, ruled: set[int]
+) -> None:
+    """Take the notes that begin at places, in order, unless they have been taken with others."""
+    for place in places:
         found = _START.match(lines[place].text)
-        if place >= done and not kinds[place] and found is not None:
-            done = _region(lines, kinds, place, notes, plain=bool(found["plain"]))
-    return notes
+        if not kinds[place] and found is not None:
+            _region(lines, kinds, place, notes, plain=bool(found["plain"]), ruled=place in ruled)
 
 
-def _starts(lines: Sequence[Line], kinds: Sequence[str]) -> list[int]:
-    """Return the places of the lines at which notes may begin: under a rule, or with a raised sign."""
-    starred = next((place for place, line in enumerate(lines) if _is_starred(line.text)), len(lines))
-    found = {
-        place
-        for place, line in enumerate(lines)
-        if line.rule or line.text[0] in SUPERSCRIPTS or (line.text[0] in SIGNS and place > starred)
-    }
-    rules = (place for place, kind in enumerate(kinds) if kind == "furniture" and RULE.fullmatch(lines[place].text))
-    return sorted(found.union(place + 1 for place in rules if place + 1 < len(lines)))
+def _ruled(lines: Sequence[Line], texts: Sequence[str], kinds: Sequence[str], ended: Sequence[int]) -> set[int]:
+    """Return the places of the lines under a rule, which may end the last line of the text above it."""
+    rules = [place for place, kind in enumerate(kinds) if kind == "furniture" and RULE.fullmatch(texts[place])]
+    rules += [place for place in ended if texts[place].endswith(_DRAWN)]
+    under = {place + 1 for place in rules if place + 1 < len(lines)}
+    return under.union(place for place, line in enumerate(lines) if line.rule)
 
 
-def _is_starred(text: str) -> bool:
-    return text[-1] in SIGNS and STARRED.search(text) is not None
+def is_underlined(text: str) -> bool:
+    """Return whether a line of text ends in a rule: "do not stand in for the ____________"."""
+    return text.endswith(_DRAWN) and text[0] != "_"
+
+
+def _announced(lines: Sequence[Line], texts: Sequence[str], kinds: Sequence[str], begun: Sequence[int]) -> list[int]:
+    """Return the places of lines that begin with a plain number of which a mark stands in the text above.
+
+    End notes often have no rule, nor have notes where a page was taken as text.
+    """
+    starts = [(place, start) for place in begun if not kinds[place] and (start := _NUMBERED.match(texts[place]))]
+    found: list[int] = []
+    marks: set[str] = set()
+    looked = last = 0
+    for place, start in starts:
+        text = texts[place]
+        apart = lines[place].gap or not place or place - 1 in found[-1:] or _ended(texts[place - 1])
+        if _SAYS.match(text, start.end()) or (apart and _SYMBOL.match(text, start.end())):
+            found.append(place)
+        elif apart and int(start[1]) != last + 1:  # else it counts points on: "3 The Board"
+            marks.update(mark for above in texts[looked:place] for mark in _marks_in(above))
+            looked = place
+            if start[1] in marks:
+                found.append(place)
+        last = int(start[1]) if place not in found[-1:] else -1
+    return found
+
+
+def _marks_in(text: str) -> list[str]:
+    """Return the numbers of the marks in a line that stand at its end or have a stroke."""
+    found = [mark[1] for mark in _AT_END.finditer(text)] if text[-1] in _ENDING else []
+    if "/ " in text or "/," in text:
+        found += [mark[1] for mark in _SLASHED.finditer(text)]
+    return found
 
 
 def note_at(lines: Sequence[Line], places: Sequence[int]) -> Note:
@@ -65,7 +119,7 @@ def note_at(lines: Sequence[Line], places: Sequence[int]) -> Note:
     return Note(_value(label), places[0], places[-1], label, found.end() if found else 0)
 
 
-def _region(lines: Sequence[Line], kinds: list[str], first: int, notes: list[Note], *, plain: bool) -> int:
+def _region(lines: Sequence[Line], kinds: list[str], first: int, notes: list[Note], *, plain: bool, ruled: bool) -> int:
     """Take the notes from `first` on, which begins one; return where the text goes on."""
     place = first
     while place < len(lines) and kinds[place] == "":
@@ -73,10 +127,12 @@ def _region(lines: Sequence[Line], kinds: list[str], first: int, notes: list[Not
         found = _START.match(line.text)
         begins = (
             found is not None
-            and bool(found["plain"]) == plain
+            and (ruled or bool(found["plain"]) == plain)
             and (place == first or _next(found, notes, lines, place))
         )
-        if place > first and (line.torn or line.gap > 2 or not (begins or _goes_on(lines, place, plain=plain))):
+        if place > first and (
+            line.torn or line.gap > 2 or not (begins or _goes_on(lines, place, plain=plain and ruled))
+        ):
             break
         if begins:
             notes.append(note_at(lines, [place]))
@@ -98,7 +154,7 @@ def _next(found: re.Match[str], notes: Sequence[Note], lines: Sequence[Line], pl
 
 
 def _ended(text: str) -> bool:
-    return text.endswith((".", "!", "?", ".”", '."'))
+    return text.endswith((".", "!", "?", ".”", '."')) and text.rsplit(None, 1)[-1].lstrip("(") not in NEVER_LAST
 
 
 def _goes_on(lines: Sequence[Line], place: int, *, plain: bool) -> bool:

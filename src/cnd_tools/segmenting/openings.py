@@ -13,6 +13,11 @@ from functools import cache
 
 from cnd_tools.lexicon.openings import alternatives, words
 
+_NAME = f"{alternatives(words()['masthead']['bodies'])}|{alternatives(words()['masthead']['organs'])}"
+# "The Commission on Narcotic Drugs," alone: the body that resolves. Drafts have brackets in it or around it.
+_ENACTING = re.compile(
+    rf"[\[*_]{{0,3}}(?:The|We, the)\s(?=.{{0,120}}\b(?:{_NAME})\b)[\w\s’'()\[\]-]{{3,160}},[\]*_]{{0,3}}"
+)
 _VOWELS = "aeiou"
 _HEAD = re.compile(r"[A-Za-z]+\b")
 _ADVERBS = 3  # before a verb: "Once again strongly also"
@@ -82,6 +87,11 @@ class _Grammar:
         self.bare_stance = frozenset(said["bare_stance"])
         self.particles = {verb: rf"(?:[a-z]+ly\s+)?(?:{alternatives(after)})\b" for verb, after in particles.items()}
         self.particles["take"] += r"|[a-z]+\s+note\b"
+
+
+def enacts(text: str) -> bool:
+    """Return whether a paragraph only names the body that resolves: "The General Assembly,"."""
+    return _ENACTING.fullmatch(text) is not None
 
 
 def opens(text: str) -> bool:

@@ -12,6 +12,7 @@ ENDS = frozenset(".;:?!,…")
 STOPS = frozenset(".;:?!")
 _CLOSERS = "\"'”’»)]*_"
 _MARKED = frozenset(".;:,”")  # what a note mark on the line may follow at a paragraph's end
+_MARKS_END = frozenset("0123456789/")
 _NEVER_LAST = frozenset(f"{word}." for word in words()["sentence"]["never_last"])
 _DANGLING = frozenset(words()["sentence"]["dangling"])
 _LONGEST_ABBREVIATION = 8
@@ -49,6 +50,14 @@ class Paragraph:
         self.places.append(place)
         self.hang = inset if self.hang < 0 else min(self.hang, inset)
 
+    def part(self, at: int) -> Paragraph:
+        """Take away the lines from `at` on, and return them as a paragraph of their own, without a marker."""
+        rest = Paragraph(self.lines[at], self.places[at], None, self.mark, self.inset)
+        for line, place in zip(self.lines[at + 1 :], self.places[at + 1 :], strict=True):
+            rest.add(line, place, self.hang)
+        del self.lines[at:], self.places[at:]
+        return rest
+
     @property
     def first(self) -> str:
         """Return the text of the first line after the marker."""
@@ -77,10 +86,19 @@ def final(text: str) -> str:
         return sign
     if sign != ".":
         text = text.rstrip(SUPERSCRIPTS)
-        if text[-1:].isdigit():
-            stripped = text.rstrip("0123456789")
-            decimal = stripped[-1:] == "." and stripped[-2:-1].isdigit()
-            if not decimal and stripped[-1:] in _MARKED and len(text) - len(stripped) <= 3:
-                text = stripped
+        if text[-1:] in _MARKS_END:
+            text = _unmarked(text)
         sign = text.rstrip(_CLOSERS)[-1:]
     return "" if sign == "." and text[-_LONGEST_ABBREVIATION:].split()[-1].lstrip("(") in _NEVER_LAST else sign
+
+
+def _unmarked(text: str) -> str:
+    """Return a text without the mark of a note after its last sign: "words.24", "words, 24", "words. 2/"."""
+    plain = text[:-1] if text[-1:] == "/" else text
+    if not plain[-1:].isdigit():
+        return text
+    stripped = plain.rstrip("0123456789")
+    before = stripped.rstrip(" ")
+    decimal = stripped[-1:] == "." and stripped[-2:-1].isdigit()
+    marked = before[-1:] in _MARKED and len(stripped) - len(before) <= 1 and len(plain) - len(stripped) <= 3
+    return before if marked and not decimal else text

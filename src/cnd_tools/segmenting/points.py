@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
-from cnd_tools.lexicon.openings import alternatives, words
 from cnd_tools.records import Document, Mark, Notice, Point
 from cnd_tools.segmenting.clean import Cleaner
 from cnd_tools.segmenting.headings import Headings, is_part
 from cnd_tools.segmenting.labels import WORDED
 from cnd_tools.segmenting.numbering import Marker
-from cnd_tools.segmenting.openings import opening
+from cnd_tools.segmenting.openings import enacts, opening
 from cnd_tools.segmenting.outline import Outline, Place
 from cnd_tools.segmenting.paragraphs import ENDS, Paragraph, final
 
-_NAME = f"{alternatives(words()['masthead']['bodies'])}|{alternatives(words()['masthead']['organs'])}"
-# "The Commission on Narcotic Drugs," alone: the body that resolves. Drafts have brackets in it or around it.
-_ENACTING = re.compile(
-    rf"[\[*_]{{0,3}}(?:The|We, the)\s(?=.{{0,120}}\b(?:{_NAME})\b)[\w\s’'()\[\]-]{{3,160}},[\]*_]{{0,3}}"
-)
 _REPEATS = (
     "{label} is there twice; the second is cited as {id}",
     "{count} labels are there twice; {label} is the first, cited as {id}",
@@ -35,6 +28,7 @@ _LONGEST_PART = 3  # words
 _AHEAD = 8  # paragraphs looked ahead at to tell "(i)" from "(i)"
 _SAID = {
     "gap": "{label} follows {after}: something is missing between them, or it is misnumbered",
+    "begins": "the numbering begins at {label}: what comes before it is missing, or it is misnumbered",
     "order": "{label} follows {after}: the numbering goes back",
 }
 
@@ -157,11 +151,19 @@ class Builder:
             self._headings.close(max(paragraph.mark.level, 1))
         top = place.kind == "numbered" and place.level == 1
         if top:
+            if not (self._numbered or place.problem):
+                self._warn_of_beginning(paragraph, marker)
             self._preamble, self._numbered = False, True
             if marker.starts and not self._resolution:
                 self._resolution = self._is_operative(paragraph.first)
         opens = top and self._resolution
         self._add(paragraph, place, unknown="verb" if opens else None)
+
+    def _warn_of_beginning(self, paragraph: Paragraph, marker: Marker) -> None:
+        """Warn if the numbers begin with another than 1, save in an excerpt, which has no text above them."""
+        above = self.points or self.document.masthead.spans
+        if above and marker.readings[0].style == "number" and not marker.starts:
+            self._warn(paragraph, "begins", _SAID["begins"].format(label=marker.label))
 
     def _is_operative(self, first: str) -> bool:
         """Return whether a first numbered paragraph is operative though nothing above said that a resolution begins.
@@ -185,7 +187,7 @@ class Builder:
             self._add(paragraph, Place(id_, "preambular"), unknown="participle")
         else:
             self._add(paragraph, Place(id_, "unnumbered"))
-            if sign == "," and _ENACTING.fullmatch(self.points[-1].text):
+            if sign == "," and enacts(self.points[-1].text):
                 self._resolution = self._preamble = True
                 self._outline.close(part=False)
             elif self._numbered:

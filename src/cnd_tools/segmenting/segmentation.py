@@ -19,9 +19,12 @@ from cnd_tools.segmenting.lines import Line, numbered, scan
 from cnd_tools.segmenting.marks import find_marks
 from cnd_tools.segmenting.notes import Note, find_notes
 from cnd_tools.segmenting.points import Builder
+from cnd_tools.segmenting.scans import close_up, mend_labels
+from cnd_tools.segmenting.votes import mark_votes
 
 _LEDGER = {"masthead": "masthead", "heading": "heading", "point": "point", "note": "note", "furniture": "furniture",
            "contents": "furniture", "table": "furniture", "": "none"}  # fmt: skip
+_SHORTEST = 10  # lines: a masthead that is longer than a short text below it says nothing
 
 
 def segment(document: Document) -> Segmented:
@@ -43,11 +46,14 @@ def segment(document: Document) -> Segmented:
 def _segment(document: Document) -> Segmented:
     text = document.text
     lines = numbered(scan(text, document.pages), document.rows)
+    if not document.marks:
+        lines = close_up(lines)
     kinds = [""] * len(lines)
     given = take(document, lines, kinds)
     notes = _by_layout(lines, kinds, given)
     cleaner = Cleaner(text, given.cuts or find_marks(text, lines, kinds, notes))
     markers = markers_of(lines, kinds, given.shapes)
+    mend_labels(lines, markers, kinds)
     take_labels(lines, kinds, given, markers)
     divisions = read_divisions(markers)
     mark_provisions(given.shapes, markers, divisions)
@@ -68,6 +74,7 @@ def _by_layout(lines: Sequence[Line], kinds: list[str], given: Given) -> list[No
     notes = sorted([*given.notes, *find_notes(lines, kinds)], key=lambda note: note.first)
     for place in given.shapes:
         kinds[place] = ""
+    mark_votes(lines, kinds)
     mark_closings(lines, kinds)
     return notes
 
@@ -115,9 +122,15 @@ def _plain(
 
 
 def _kept_out(document: Document, lines: Sequence[Line], kinds: Sequence[str]) -> Iterator[Notice]:
-    """Yield a notice for a document without text, and for each run of lines that was kept out as a table."""
+    """Yield a notice for a document without text, for a masthead that takes half of it, and for each table."""
     if not any(kind in {"heading", "point", "note"} for kind in kinds):
         yield Notice(document.name, 1, "empty", "there is no text here that could be a point")
+    elif kinds.count("masthead") > _SHORTEST:
+        heads = [line for line, kind in zip(lines, kinds, strict=True) if kind == "masthead"]
+        taken, whole = (sum(len(line.text) for line in some) for some in (heads, lines))
+        if taken * 2 > whole:
+            said = f"the masthead and closing lines take {len(heads)} of {len(lines)} lines: is some of it text?"
+            yield Notice(document.name, heads[0].number, "masthead", said)
     before = ""
     for line, kind in zip(lines, kinds, strict=True):
         if kind == "table" and before != "table":
