@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from statistics import median
 
 from cnd_tools.reading.pdf_glyphs import Page
+from cnd_tools.reading.pdf_labels import form_of
 from cnd_tools.reading.pdf_lines import Line, in_columns, lines
 from cnd_tools.reading.pdf_paragraphs import paragraphs
 from cnd_tools.reading.pdf_tables import contents, drawn_tables, ruled_tables, unruled_tables
@@ -14,6 +16,8 @@ from cnd_tools.reading.pdf_zones import begins_note, body_size, zoned
 from cnd_tools.reading.source import Source, Writer, is_note_mark
 
 _LONGEST_HEADING = 400  # characters
+_LONG = 150  # characters: longer than most headings
+_LARGER = 0.9  # points
 
 
 def flow(pages: Sequence[Page]) -> Source:
@@ -153,8 +157,28 @@ def _mark_text(writer: Writer, text: Sequence[Line], body: float) -> None:
 def _levels(found: Sequence[Sequence[Line]], body: float) -> list[int]:
     """Return the level of each paragraph that is a heading, 0 for others: larger type first, then bold, italic."""
     ranks = [_rank(paragraph, body) for paragraph in found]
+    prose = _prose(found)
+    ranks = [
+        None if form_of(paragraph[0].label) in prose and paragraph[0].size <= body + _LARGER else rank
+        for paragraph, rank in zip(found, ranks, strict=True)
+    ]
     order = sorted({rank for rank in ranks if rank is not None}, reverse=True)
     return [0 if rank is None else order.index(rank) + 1 for rank in ranks]
+
+
+def _prose(found: Sequence[Sequence[Line]]) -> set[str]:
+    """Return the forms of the labels that number bold paragraphs in a document, and no headings: half of them are long
+    or end as sentences do. What States recommend in reports of the Human Rights Council is bold and ends "(Norway)".
+    """
+    seen: Counter[str] = Counter()
+    prose: Counter[str] = Counter()
+    for paragraph in found:
+        form = form_of(paragraph[0].label)
+        if "#" in form and all(line.bold for line in paragraph):
+            text = "".join(line.text for line in paragraph)
+            seen[form] += 1
+            prose[form] += len(text) > _LONG or text[-1] in ".;:,)"
+    return {form for form, count in seen.items() if prose[form] * 2 >= count}
 
 
 def _rank(paragraph: Sequence[Line], body: float) -> tuple[float, bool, bool] | None:
@@ -164,6 +188,9 @@ def _rank(paragraph: Sequence[Line], body: float) -> tuple[float, bool, bool] | 
     if len(text) > _LONGEST_HEADING or not any(char.isalpha() for char in text) or text.rstrip()[-1] in ".;,]":
         return None
     bold, italic = all(line.bold for line in paragraph), all(line.italic for line in paragraph)
-    if size > body + 0.9 or bold or (italic and len(paragraph) == 1 and size >= body - 0.3):
+    # The number of a heading is as bold as its words; that of a bold paragraph need not be.
+    numbered = "#" in form_of(paragraph[0].label)
+    bold = bold and (paragraph[0].bold_label or not numbered)
+    if size > body + _LARGER or bold or (italic and len(paragraph) == 1 and size >= body - 0.3):
         return (round(max(size, body)), bold, italic)
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from cnd_tools.reading.pdf_glyphs import Fragment, Glyph, Page
+from cnd_tools.reading.pdf_labels import label_of
 
 # In ems: the least room between words, between cells, and between cells whatever the rest of the line is like.
 _BLANK = 0.17
@@ -27,6 +28,11 @@ class Line:
         kind: "" for text, else "furniture", "masthead", "contents", "note" or "table".
         column: 0 where the page has one column at this place, else 1, 2.
         start, end: where it stands in the text, once written.
+        label: what it begins with that may number a paragraph.
+        bold: whether all of it is bold; a label may be set in other type than its paragraph ("9.1" in reports of the
+            Human Rights Council), so that it is not asked where something follows it.
+        bold_label: whether the label is bold, or there is none.
+        bold_ends: whether its first and its last character are bold, the label left out.
     """
 
     cells: list[Fragment]
@@ -42,6 +48,10 @@ class Line:
     x1: float = field(init=False)
     size: float = field(init=False)
     stretches: list[tuple[float, float]] = field(init=False)
+    label: str = field(init=False)
+    bold: bool = field(init=False)
+    bold_label: bool = field(init=False)
+    bold_ends: tuple[bool, bool] = field(init=False)
 
     def __post_init__(self) -> None:
         self.cells.sort(key=lambda cell: cell.x0)
@@ -52,16 +62,18 @@ class Line:
         self.x0, self.x1 = self.cells[0].x0, max(cell.x1 for cell in self.cells)
         self.stretches = _stretches_of(self.cells)
         self.size = max((cell for cell in self.cells), key=lambda cell: len(cell.glyphs)).size
+        self.label = label_of(self.text)
+        weights = [glyph.font.bold for glyph, raised in self.glyphs if not raised and not glyph.text.isspace()]
+        size = len("".join(self.label.split()))
+        self.bold_label = all(weights[:size])
+        weights = weights[size:] or weights
+        self.bold = all(weights)
+        self.bold_ends = bool(weights) and weights[0], bool(weights) and weights[-1]
 
     @property
     def printed(self) -> list[Glyph]:
         """The characters that are neither blank nor raised."""
         return [glyph for glyph, raised in self.glyphs if not raised and not glyph.text.isspace()]
-
-    @property
-    def bold(self) -> bool:
-        """Whether all of it is bold."""
-        return all(glyph.font.bold for glyph in self.printed)
 
     @property
     def italic(self) -> bool:

@@ -1,25 +1,35 @@
-"""Printed lines to paragraphs, by where they stand: indents, room, and lines that end before they need to."""
+"""Printed lines to paragraphs, by where they stand: indents, room, labels, and lines that end before they need to."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
+from cnd_tools.reading.pdf_labels import begins_item, ended, is_provision
 from cnd_tools.reading.pdf_lines import Line
 
 _ENDS = ".?!"
 _PAUSES = ";:"
-_NUMBER = re.compile(
-    r"(?:[\[(]?(?:[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|\d{1,3})[.)\]]{1,2}|\d{1,3}(?:\.\d{1,3}){1,3}\.?|[•▪–—-])\s"
-)
+_FEW = 5  # wrapped lines, from which on their steps say how far apart lines are
+_NEAR = 0.35  # of the width: what a heading that is set in on the right leaves free
+_ROOM = 1.2  # steps: from more on, there is room between two lines
 
 
-class _Edges(NamedTuple):
-    """How far the text of a page or column reaches."""
+class _Around(NamedTuple):
+    """What the text round a line is like.
+
+    Attributes:
+        left, right: how far the text of its page or column reaches.
+        edge: how far right the lines reach that it stands among.
+        pitch: from a line to the next, in ems.
+    """
 
     left: float
     right: float
+    edge: float
+    pitch: float
 
 
 def paragraphs(text: Sequence[Line]) -> Iterable[list[Line]]:
@@ -28,79 +38,115 @@ def paragraphs(text: Sequence[Line]) -> Iterable[list[Line]]:
     Args:
         text: the lines of a document that are text, in reading order.
     """
-    rights = _right_edges(text)
-    edges = _edges(text)
+    pitch = _pitch(text)
+    columns = _columns(text)
+    edges = _right_edges(text, columns, pitch)
     current: list[Line] = []
     for place, line in enumerate(text):
-        if current and _begins(current, line, edges[current[-1].page, current[-1].column], rights[place - 1]):
-            yield current
-            current = []
+        if current:
+            around = _Around(*columns[current[-1].page, current[-1].column], edges[place - 1], pitch)
+            if _begins(current, line, around):
+                yield current
+                current = []
         current.append(line)
     if current:
         yield current
 
 
-def _edges(text: Sequence[Line]) -> dict[tuple[int, int], _Edges]:
-    edges: dict[tuple[int, int], _Edges] = {}
+def _pitch(text: Sequence[Line]) -> float:
+    """Return the usual distance from a line of a paragraph to the next, in ems: of those that break a sentence."""
+    steps: list[float] = []
+    wrapped: list[float] = []
+    for one, other in pairwise(text):
+        step = (one.y - other.y) / other.size
+        if (one.page, one.column) == (other.page, other.column) and 0.8 < step < 3:
+            steps.append(step)
+            if other.text[0].islower() and not ended(one.text):
+                wrapped.append(step)
+    if len(wrapped) >= _FEW:
+        return median(wrapped)
+    # Between one-line items there is more room than between lines: WHA66.8.pdf has four wrapped lines in all.
+    return min([*wrapped, *(step for step in steps if step < 1.4), 1.4])
+
+
+def _columns(text: Sequence[Line]) -> dict[tuple[int, int], tuple[float, float]]:
+    """Return how far left and right the text of each page or column reaches."""
+    reach: dict[tuple[int, int], tuple[float, float]] = {}
     for line in text:
-        known = edges.get((line.page, line.column), _Edges(line.x0, line.x1))
-        edges[line.page, line.column] = _Edges(min(known.left, line.x0), max(known.right, line.x1))
-    return edges
+        left, right = reach.get((line.page, line.column), (line.x0, line.x1))
+        reach[line.page, line.column] = min(left, line.x0), max(right, line.x1)
+    return reach
 
 
-def _right_edges(text: Sequence[Line]) -> list[float]:
-    """Return for each line how far right the lines it stands among reach: same size and type, no room between."""
+def _right_edges(
+    text: Sequence[Line], columns: dict[tuple[int, int], tuple[float, float]], pitch: float
+) -> list[float]:
+    """Return for each line how far right the lines it stands among reach: same size and type, no room between.
+
+    Lines most of which end before that edge were not wrapped there: then it is the edge of their column. Headings are
+    wrapped as it looks best.
+    """
     edges = [0.0] * len(text)
     first = 0
     for place in range(1, len(text) + 1):
-        if place == len(text) or not _together(text[place - 1], text[place]):
-            edge = max(line.x1 for line in text[first:place])
-            edges[first:place] = [edge] * (place - first)
+        if place == len(text) or not _together(text[place - 1], text[place], pitch):
+            among = text[first:place]
+            edge = max(line.x1 for line in among)
+            full = sum(line.x1 > edge - 3 * line.size for line in among)
+            if (len(among) < 3 and not among[0].bold) or full * 2 < len(among):
+                edge = columns[among[0].page, among[0].column][1]
+            edges[first:place] = [edge] * len(among)
             first = place
     return edges
 
 
-def _together(one: Line, other: Line) -> bool:
+def _together(one: Line, other: Line, pitch: float) -> bool:
     if (one.page, one.column) != (other.page, other.column) or not _alike_lines(one, other):
         return False
-    return 0 < one.y - other.y <= 1.45 * max(one.size, other.size)
+    return 0 < one.y - other.y <= _ROOM * pitch * max(one.size, other.size)
 
 
 def _alike_lines(one: Line, other: Line) -> bool:
-    return abs(one.size - other.size) < 0.6 and one.bold == other.bold
+    return abs(one.size - other.size) < 0.6 and (one.bold == other.bold or one.bold_ends[1] == other.bold_ends[0])
 
 
-def _begins(current: Sequence[Line], line: Line, edges: _Edges, right: float) -> bool:
-    """Return whether a line begins a paragraph.
-
-    Args:
-        current: the lines of the paragraph so far.
-        line: the next line.
-        edges: of the page or column so far.
-        right: how far the lines round the last one reach.
-    """
+def _begins(current: Sequence[Line], line: Line, around: _Around) -> bool:
+    """Return whether a line begins a paragraph, after the lines of the one before."""
     before = current[-1]
-    if abs(before.size - line.size) > 0.6 or (
-        before.bold != line.bold and (all(row.bold for row in current) or line.bold)
-    ):
+    if abs(before.size - line.size) > 0.6:
+        return True
+    fits = _fits(before, line, around.edge)
+    # A sentence that stops near the edge and goes on in lower case is one, however it is set.
+    near = around.right - before.x1 < _NEAR * (around.right - around.left)
+    runs_on = (near or not fits) and line.text[0].islower() and not ended(before.text)
+    if _changes_weight(current, line) and not runs_on:
         return True
     if (before.page, before.column) != (line.page, line.column):
-        return not _continues(current, line, edges.right)
-    if not 0 < before.y - line.y <= _room(current, line):
+        return not _continues(current, line, around.right)
+    if not 0 < before.y - line.y <= _room(current, line, around.pitch) * (1.35 if runs_on else 1):
         return True
-    if _centred(before, line, edges.left):
+    if begins_item(before.text, line.text, current[0].label):
+        return True
+    if _centred(before, line, around.left):
+        return is_provision(line.text)
+    return not runs_on and (_indented(current, line) or fits)
+
+
+def _changes_weight(current: Sequence[Line], line: Line) -> bool:
+    """Return whether bold type begins or ends at a line break, and the paragraph or the line is all bold."""
+    if current[-1].bold_ends[1] == line.bold_ends[0]:
         return False
-    return _indented(current, line) or _fits(before, line, right)
+    return line.bold or all(row.bold for row in current)
 
 
-def _room(current: Sequence[Line], line: Line) -> float:
+def _room(current: Sequence[Line], line: Line, pitch: float) -> float:
     """Return the largest step down to a line of the same paragraph."""
     # A raised mark as large as the text pushes its line down: WHA66.8.pdf.
     large = any(up and glyph.font.size > 0.9 * line.size and not glyph.text.isspace() for glyph, up in line.glyphs)
     raised = 0.7 * line.size if large else 0.0
     if len(current) > 1 and current[-2].page == current[-1].page and current[-2].y > current[-1].y:
-        return 1.2 * (current[-2].y - current[-1].y) + raised
-    return 1.6 * line.size + raised
+        return _ROOM * (current[-2].y - current[-1].y) + raised
+    return _ROOM * pitch * line.size + raised
 
 
 def _indented(current: Sequence[Line], line: Line) -> bool:
@@ -116,15 +162,21 @@ def _indented(current: Sequence[Line], line: Line) -> bool:
 def _numbered(first: Line, line: Line) -> bool:
     """Return whether the lines under a first line are set in as far as its text is after its number."""
     starts = [
-        glyph.x0 for place, (glyph, _) in enumerate(first.glyphs) if place and first.glyphs[place - 1][0].text.isspace()
+        glyph.x0
+        for place, (glyph, _) in enumerate(first.glyphs)
+        if place and first.glyphs[place - 1][0].text.isspace() and not glyph.text.isspace()
     ]
     return any(abs(start - line.x0) < 0.4 * line.size for start in starts[:2])
 
 
 def _centred(one: Line, other: Line, left: float) -> bool:
-    """Return whether two lines are set about one middle, both away from the left edge of the text."""
+    """Return whether two lines are set about one middle, both away from the left edge of the text.
+
+    Lines of a list may be of one length by chance; headings ("Article 4" over "Marks") are bold.
+    """
     middle = abs((one.x0 + one.x1) - (other.x0 + other.x1)) / 2
-    return middle < 3 and abs(one.x0 - other.x0) > one.size and min(one.x0, other.x0) > left + 1.5 * one.size
+    apart = abs(one.x0 - other.x0) > one.size or (one.bold and other.bold)
+    return middle < 3 and apart and min(one.x0, other.x0) > left + 1.5 * one.size
 
 
 def _fits(before: Line, line: Line, edge: float) -> bool:
@@ -154,7 +206,7 @@ def _continues(current: Sequence[Line], line: Line, edge: float) -> bool:
         return False
     # Justified text shows by its right edge that a line is not the last of its paragraph, whatever it ends in.
     justified = len(current) > 1 and all(row.x1 > edge - 3 for row in current[-3:])
-    if (sign in _ENDS and not justified) or _NUMBER.match(line.text):
+    if (sign in _ENDS and not justified) or line.label:
         return False
     if line.text[:1].islower() or before.bold:
         return True

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 
 from cnd_tools.reading.pdf_glyphs import Page
 from cnd_tools.reading.pdf_lines import Line
+from cnd_tools.reading.pdf_running import coded, foot_of, head_of, mark_running
 
-# The margins are a tenth of the page's height, and at least so many points: on a page that lies on its side too.
-_MARGIN = 80
 _LETTERHEAD = 0.65
 _LETTERHEAD_WORDS = 10
 _DRAWN_RULE = re.compile(r"[_—–-]{5,}")
@@ -25,7 +24,7 @@ def zoned(pages: Sequence[Page], rows: Sequence[list[Line]]) -> None:
         rows: their lines from top to bottom.
     """
     body = body_size(rows)
-    _running(pages, rows)
+    mark_running(pages, rows)
     goes_on = False
     for page, lines in zip(pages, rows, strict=True):
         _under_head_rule(page, lines)
@@ -59,48 +58,19 @@ def begins_note(line: Line, last: int | None) -> int | None:
     return int(sign[1]) if last is None or int(sign[1]) == last + 1 else None
 
 
-def _head(page: Page) -> float:
-    return page.height - max(0.1 * page.height, _MARGIN)
-
-
-def _foot(page: Page) -> float:
-    return max(0.1 * page.height, _MARGIN)
-
-
-def _running(pages: Sequence[Page], rows: Sequence[list[Line]]) -> None:
-    """Mark lines in the margins that stand on several pages at one height with the same words."""
-    found: dict[tuple[str, int], list[Line]] = {}
-    for page, lines in zip(pages, rows, strict=True):
-        for line in lines:
-            if not _foot(page) < line.y < _head(page) and not line.glyphs[0][1]:
-                key = re.sub(r"\d+", "#", line.text), round((page.height if line.y > page.height / 2 else 0) - line.y)
-                found.setdefault(key, []).append(line)
-    for lines in found.values():
-        if len({line.page for line in lines}) > 1:
-            for line in lines:
-                line.kind = "furniture"
-
-
 def _codes(page: Page, lines: Sequence[Line]) -> None:
     """Mark what stands at the edges of the page and is all numbers and symbols; not the symbol above the first page."""
-    feet = [line for line in reversed(lines) if line.y < _foot(page)]
-    heads = [line for line in lines if line.y > _head(page) and line.page > 0]
+    feet = [line for line in reversed(lines) if line.y < foot_of(page)]
+    heads = [line for line in lines if line.y > head_of(page) and line.page > 0]
     for edge in (feet, heads):
         last: Line | None = None
         for line in edge:
             # Symbols in a note stand closer to the note than to the foot: A_RES_73_6.pdf, page 3.
             apart = last is not None and abs(line.y - last.y) > 1.8 * max(line.size, last.size)
-            if apart or not _coded(line):
+            if apart or not coded(line):
                 break
             line.kind = line.kind or "furniture"
             last = line
-
-
-def _coded(line: Line) -> bool:
-    """Return whether a line has nothing but numbers, symbols and signs: "2/5 18-17962", "A/RES/73/6"."""
-    if line.glyphs[0][1] or (line.text.startswith("*") and not line.text.endswith("*")):
-        return False
-    return all(any(char.isdigit() for char in token) or not re.search(r"\w\w", token) for token in line.text.split())
 
 
 def _under_head_rule(page: Page, lines: Sequence[Line]) -> None:
@@ -108,7 +78,7 @@ def _under_head_rule(page: Page, lines: Sequence[Line]) -> None:
     if not lines or lines[0].page == 0:
         return
     for rule in page.rules:
-        if rule.y0 > _head(page) - 20 and rule.x1 - rule.x0 > 0.5 * page.width:
+        if rule.y0 > head_of(page) - 20 and rule.x1 - rule.x0 > 0.5 * page.width:
             for line in lines:
                 if line.y > rule.y0:
                     line.kind = "furniture"
@@ -120,7 +90,7 @@ def _letterhead(page: Page, lines: Sequence[Line]) -> None:
     rules = [
         rule for rule in page.rules if rule.x1 - rule.x0 > 0.6 * page.width and rule.y0 > _LETTERHEAD * page.height
     ]
-    if len(rules) < 2 or rules[0].y0 < _head(page) or not lines or lines[0].page:
+    if len(rules) < 2 or rules[0].y0 < head_of(page) or not lines or lines[0].page:
         return
     above = [line for line in lines if line.y > rules[1].y0]
     if all(len(cell.split()) <= _LETTERHEAD_WORDS for line in above for cell in line.columns):

@@ -1,0 +1,70 @@
+"""What numbers or letters a printed paragraph: "9.1", "(a)", "•"."""
+
+from __future__ import annotations
+
+import re
+
+from cnd_tools.lexicon.openings import alternatives, words
+
+_LABEL = re.compile(
+    r"(?:[\[(]?(?:[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|[IVXLC]{1,6}|\d{1,3}(?:\s(?:bis|ter|quater))?)[.)\]]{1,2}"
+    r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?|[•▪●➢–—-]|¶\s?\d{1,3}|[Pp][Pp]\s?\d{1,3}\.?)\s+"
+)
+# "ARTICLE 4" and "Part II" alone in their line: what stands under it is the title of the same provision.
+_PROVISION = re.compile(
+    rf"(?:{alternatives([*words()['label']['words'], *words()['heading']['parts']])})\s(?:\d{{1,3}}|[IVXLC]{{1,7}})[.:]?",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.;:?!][\"'”’»)\]]{0,3}$|[;,]\s(?:and|or)$")
+_NEVER_LAST = frozenset(f"{word}." for word in words()["sentence"]["never_last"])
+
+
+def label_of(text: str) -> str:
+    """Return the label a line begins with and the white space after it, "" where there is none."""
+    found = _LABEL.match(text)
+    return found[0] if found else ""
+
+
+def form_of(label: str) -> str:
+    """Return how a label looks, whatever its number: "#." for "9.", "#.#" for "9.1", "" for none."""
+    return re.sub(r"[\d]+", "#", label.strip())
+
+
+def is_provision(text: str) -> bool:
+    """Return whether a line names a provision or a part, and nothing else: "Article 4"."""
+    return _PROVISION.fullmatch(text.strip()) is not None
+
+
+def ended(text: str) -> bool:
+    """Return whether a line ends as a paragraph or an item may: in . ; : ? ! or "; and"."""
+    return _ENDED.search(text[-8:]) is not None and text.rsplit(None, 1)[-1].lstrip("([") not in _NEVER_LAST
+
+
+def begins_item(before: str, text: str, label: str) -> bool:
+    """Return whether a line that follows straight on another is an item of its own, by its label and what is above.
+
+    "the spring that" over "(a) and (b) above" goes on, and so does "of 5 May" over "2.5 million"; "Mr." over "J. Doe"
+    too: a capital alone is no label here.
+
+    Args:
+        before: the line above.
+        text: the line.
+        label: what the paragraph above begins with, "" for nothing.
+    """
+    own = label_of(text)
+    if not own or (own[0].isupper() and own[1] not in "Pp"):
+        return False
+    if own[0] in "•▪●➢" or ended(before):
+        return True
+    if before[-1:] == "," and _follows(own, label):
+        return True
+    return not text[len(own) :][:1].islower() and (before[-1:] == "," or _follows(own, label))
+
+
+def _follows(label: str, other: str) -> bool:
+    """Return whether a label comes after another: "(b)" after "(a)", "9.3" after "9.2"."""
+    here, there = re.split(r"(\d+|[a-z])", label.strip()), re.split(r"(\d+|[a-z])", other.strip())
+    if len(here) < 3 or [*here[:-2], here[-1]] != [*there[:-2], there[-1]]:
+        return False
+    one, two = here[-2], there[-2]
+    return int(one) == int(two) + 1 if one.isdigit() and two.isdigit() else ord(one[0]) == ord(two[0]) + 1
