@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from statistics import median
 
+from cnd_tools.reading.pdf_columns import Gutter, find_gutter, in_columns
 from cnd_tools.reading.pdf_glyphs import Page
 from cnd_tools.reading.pdf_labels import form_of
-from cnd_tools.reading.pdf_lines import Line, in_columns, lines
+from cnd_tools.reading.pdf_lines import Line, lines
 from cnd_tools.reading.pdf_paragraphs import paragraphs
 from cnd_tools.reading.pdf_tables import contents, drawn_tables, ruled_tables, unruled_tables
 from cnd_tools.reading.pdf_zones import begins_note, body_size, zoned
@@ -25,7 +26,8 @@ def flow(pages: Sequence[Page]) -> Source:
     rows = [lines(page, number) for number, page in enumerate(pages)]
     zoned(pages, rows)
     body = body_size(rows)
-    ordered = [_in_order(page, page_rows, body) for page, page_rows in zip(pages, rows, strict=True)]
+    gutter = find_gutter(pages, rows)
+    ordered = [_in_order(page, page_rows, body, gutter) for page, page_rows in zip(pages, rows, strict=True)]
     pitch = _pitch(ordered)
     _join_notes(ordered, pitch)
     writer = Writer()
@@ -41,12 +43,12 @@ def flow(pages: Sequence[Page]) -> Source:
     return writer.source()
 
 
-def _in_order(page: Page, rows: list[Line], body: float) -> list[Line]:
+def _in_order(page: Page, rows: list[Line], body: float, gutter: Gutter | None) -> list[Line]:
     """Return a page's lines in reading order, its tables marked."""
     # What is drawn over the whole page must not look like columns; what is in a column is told apart after it is.
     drawn_tables(page, rows)
     ruled_tables(page, rows, body)
-    ordered = in_columns(rows, page)
+    ordered = in_columns(rows, page, gutter)
     drawn_tables(page, ordered)
     contents(ordered)
     unruled_tables(ordered, body)

@@ -1,8 +1,8 @@
-"""The printed pieces of a page as lines in reading order, column by column."""
+"""The printed pieces of a page as lines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -13,8 +13,6 @@ from cnd_tools.reading.pdf_labels import label_of
 _BLANK = 0.17
 _TAB = 1.5
 _WIDE = 4
-_LEAST_ROWS = 3
-_LEAST_COLUMN = 0.22  # of the page's width; a column of figures or of keys is narrower
 
 
 @dataclass(slots=True)
@@ -165,38 +163,6 @@ def _beside(mark: Fragment, full: Sequence[Fragment]) -> Fragment | None:
     return None
 
 
-def in_columns(rows: list[Line], page: Page) -> list[Line]:
-    """Return lines in reading order: where a stretch of the page has two columns, the left one goes first."""
-    ordered: list[Line] = []
-    for stretch in _stretches(rows):
-        gutter = _gutter(stretch, page.width)
-        band: list[Line] = []
-        for row in stretch:
-            if gutter is None or _crosses(row, gutter):
-                ordered += [*_columns(band, gutter or 0.0, page.width), row]
-                band = []
-            else:
-                band.append(row)
-        ordered += _columns(band, gutter or 0.0, page.width)
-    return ordered
-
-
-def _stretches(rows: Sequence[Line]) -> Iterator[list[Line]]:
-    """Yield lines with no more room between them than two lines have; what is no text stands for itself."""
-    stretch: list[Line] = []
-    for row in rows:
-        # Room over both columns at once parts what stands above it from what stands below.
-        if stretch and (row.kind or stretch[-1].kind or stretch[-1].y - row.y > 2.8 * row.size):
-            yield stretch
-            stretch = []
-        stretch.append(row)
-    yield stretch
-
-
-def _crosses(row: Line, x: float) -> bool:
-    return any(start < x + 2 and end > x - 2 for start, end in row.stretches)
-
-
 def _stretches_of(cells: Sequence[Fragment]) -> list[tuple[float, float]]:
     """Return where a line is printed between its wide gaps."""
     found: list[tuple[float, float]] = []
@@ -206,44 +172,3 @@ def _stretches_of(cells: Sequence[Fragment]) -> list[tuple[float, float]]:
         else:
             found.append((cell.x0, cell.x1))
     return found
-
-
-def _gutter(rows: Sequence[Line], width: float) -> float | None:
-    """Return where the fewest lines cross the middle of the page, if there can be two columns; the nearest to it."""
-    if len(rows) < _LEAST_ROWS:
-        return None
-    middle = (min(row.x0 for row in rows) + max(row.x1 for row in rows)) / 2
-    steps = [middle + width * 0.005 * step for step in range(-40, 41)]
-    crossing = [sum(_crosses(row, x) for row in rows) for x in steps]
-    fewest = min(crossing)
-    return (
-        None
-        if fewest == len(rows)
-        else min(
-            (x for x, count in zip(steps, crossing, strict=True) if count == fewest), key=lambda x: abs(x - middle)
-        )
-    )
-
-
-def _columns(band: list[Line], gutter: float, width: float) -> list[Line]:
-    """Return a stretch of lines that do not cross the gutter, left column first if it has two."""
-    below = _below(band, gutter)
-    band, rest = band[:below], band[below:]
-    left = [[cell for cell in row.cells if cell.x0 < gutter] for row in band]
-    right = [[cell for cell in row.cells if cell.x0 >= gutter] for row in band]
-    sides = [[cells for cells in side if cells] for side in (left, right)]
-    for side in sides:
-        extents = sorted(max(cell.x1 for cell in cells) - min(cell.x0 for cell in cells) for cells in side)
-        if len(side) < _LEAST_ROWS or extents[len(extents) // 2] < _LEAST_COLUMN * width:
-            return band + rest
-    numbered = [(number, cells) for number, side in enumerate(sides, 1) for cells in side]
-    return [Line(cells, cells[0].y, band[0].page, column=number) for number, cells in numbered] + rest
-
-
-def _below(band: Sequence[Line], gutter: float) -> int:
-    """Return how many lines of a stretch go before what stands under both columns, set apart: the next heading."""
-    last = max((place for place, row in enumerate(band) if row.x1 > gutter), default=-1)
-    for place in range(last + 1, len(band)):
-        if place and band[place - 1].y - band[place].y > 1.8 * band[place].size:
-            return place
-    return len(band)

@@ -17,6 +17,9 @@ _NEAR = 0.35  # of the width: what a heading that is set in on the right leaves 
 _ROOM = 1.2  # steps: from more on, there is room between two lines
 
 
+_Columns = dict[tuple[int, int], tuple[float, float]]
+
+
 class _Around(NamedTuple):
     """What the text round a line is like.
 
@@ -45,7 +48,7 @@ def paragraphs(text: Sequence[Line]) -> Iterable[list[Line]]:
     for place, line in enumerate(text):
         if current:
             around = _Around(*columns[current[-1].page, current[-1].column], edges[place - 1], pitch)
-            if _begins(current, line, around):
+            if _begins(current, line, around, columns):
                 yield current
                 current = []
         current.append(line)
@@ -69,9 +72,9 @@ def _pitch(text: Sequence[Line]) -> float:
     return min([*wrapped, *(step for step in steps if step < 1.4), 1.4])
 
 
-def _columns(text: Sequence[Line]) -> dict[tuple[int, int], tuple[float, float]]:
+def _columns(text: Sequence[Line]) -> _Columns:
     """Return how far left and right the text of each page or column reaches."""
-    reach: dict[tuple[int, int], tuple[float, float]] = {}
+    reach: _Columns = {}
     for line in text:
         left, right = reach.get((line.page, line.column), (line.x0, line.x1))
         reach[line.page, line.column] = min(left, line.x0), max(right, line.x1)
@@ -79,7 +82,7 @@ def _columns(text: Sequence[Line]) -> dict[tuple[int, int], tuple[float, float]]
 
 
 def _right_edges(
-    text: Sequence[Line], columns: dict[tuple[int, int], tuple[float, float]], pitch: float
+    text: Sequence[Line], columns: _Columns, pitch: float
 ) -> list[float]:
     """Return for each line how far right the lines it stands among reach: same size and type, no room between.
 
@@ -110,7 +113,7 @@ def _alike_lines(one: Line, other: Line) -> bool:
     return abs(one.size - other.size) < 0.6 and (one.bold == other.bold or one.bold_ends[1] == other.bold_ends[0])
 
 
-def _begins(current: Sequence[Line], line: Line, around: _Around) -> bool:
+def _begins(current: Sequence[Line], line: Line, around: _Around, columns: _Columns) -> bool:
     """Return whether a line begins a paragraph, after the lines of the one before."""
     before = current[-1]
     if abs(before.size - line.size) > 0.6:
@@ -122,7 +125,8 @@ def _begins(current: Sequence[Line], line: Line, around: _Around) -> bool:
     if _changes_weight(current, line) and not runs_on:
         return True
     if (before.page, before.column) != (line.page, line.column):
-        return not _continues(current, line, around.right)
+        left = columns[line.page, line.column][0]
+        return not _continues(current, line, around, left)
     if not 0 < before.y - line.y <= _room(current, line, around.pitch) * (1.35 if runs_on else 1):
         return True
     if begins_item(before.text, line.text, current[0].label):
@@ -193,15 +197,16 @@ def _first_word(line: Line) -> float:
     return last.x1 - line.x0
 
 
-def _continues(current: Sequence[Line], line: Line, edge: float) -> bool:
+def _continues(current: Sequence[Line], line: Line, around: _Around, left: float) -> bool:
     """Return whether a paragraph goes on with the first line of a new page or column.
 
     Args:
         current: its lines so far.
         line: the first line after the break.
-        edge: how far right the text before the break reaches.
+        around: what the text before the break is like.
+        left: how far the text after the break reaches.
     """
-    before, sign = current[-1], current[-1].text[-1:]
+    before, sign, edge = current[-1], current[-1].text[-1:], around.right
     if not _alike_lines(before, line) or _fits(before, line, edge):
         return False
     # Justified text shows by its right edge that a line is not the last of its paragraph, whatever it ends in.
@@ -210,7 +215,10 @@ def _continues(current: Sequence[Line], line: Line, edge: float) -> bool:
         return False
     if line.text[:1].islower() or before.bold:
         return True
-    # A name may begin the new page. Of ragged text a short paragraph is as likely whole: the lists in
-    # A_81_6_SECT_25.pdf, page 8.
+    # A name may begin the new page. Where paragraphs are numbered or set in, what is not set in and has no number goes
+    # on; of other ragged text a short paragraph is as likely whole: the lists in A_81_6_SECT_25.pdf, page 8.
+    half = 0.5 * line.size
+    if not ended(before.text) and line.x0 < left + half and (current[0].label or current[0].x0 > around.left + half):
+        return True
     set_in = before.column == line.column and _indented(current, line)
     return (before.x1 > edge - 3 or len(current) > 2) and not set_in and (justified or sign not in _PAUSES)

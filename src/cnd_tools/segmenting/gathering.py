@@ -74,6 +74,7 @@ class Gatherer:
                 self._note(marker)
             else:
                 current.add(line, place, inset)
+                current.mark = mark or current.mark  # the rest over a page break may have a mark of its own
             torn = False
         if current is not None:
             yield current
