@@ -40,19 +40,21 @@ class _Band(NamedTuple):
 
 
 def find_gutter(pages: Sequence[Page], rows: Sequence[list[Line]]) -> Gutter | None:
-    """Return the gutter of a document that is set in two columns, None for others.
+    """Return the gutter of a document most of which is set in two columns, None for others.
 
     Args:
         pages: what is printed on the pages.
         rows: their lines from top to bottom.
     """
     found: list[Gutter] = []
+    inside = 0
     for page, lines in zip(pages, rows, strict=True):
         for band in _bands(lines, page.width, None):
             sides = _sides(band, page.width, None)
             if sides is not None and band.gutter is not None:
                 found.append(Gutter(band.gutter, min(cells[0].x0 for cells in sides[1])))
-    if not found:
+                inside += len(band.rows)
+    if 2 * inside <= sum(not line.kind for lines in rows for line in lines):
         return None
     return Gutter(median(gutter.x for gutter in found), median(gutter.right for gutter in found))
 

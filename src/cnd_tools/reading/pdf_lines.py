@@ -141,13 +141,17 @@ def lines(page: Page, number: int) -> list[Line]:
 
 def _attach_raised(fragments: list[Fragment]) -> None:
     """Bring note marks and other raised characters down to the base line of the text they stand beside."""
+    short = [fragment for fragment in fragments if len(fragment.text.strip()) <= 4]
     full = [fragment for fragment in fragments if len(fragment.text.strip()) > 4]
-    for fragment in fragments:
-        if len(fragment.text.strip()) <= 4 and (base := _beside(fragment, full)):
+    # A short word may end the line: "law,²".
+    words = [fragment for fragment in short if len(fragment.text.strip()) > 2 and fragment.text.strip()[:2].isalpha()]
+    for fragment in short:
+        smaller = (word for word in words if fragment.size < 0.85 * word.size and not word.raised)
+        if base := _beside(fragment, full) or _beside(fragment, smaller):
             fragment.raised, fragment.y = True, base.y
 
 
-def _beside(mark: Fragment, full: Sequence[Fragment]) -> Fragment | None:
+def _beside(mark: Fragment, full: Iterable[Fragment]) -> Fragment | None:
     """Return the text that a short fragment stands above and beside, if it does."""
     text = mark.text.strip()
     # A word as large as the text and higher is a word of the line beside it, in another column.

@@ -48,7 +48,8 @@ def paragraphs(text: Sequence[Line]) -> Iterable[list[Line]]:
     for place, line in enumerate(text):
         if current:
             around = _Around(*columns[current[-1].page, current[-1].column], edges[place - 1], pitch)
-            if _begins(current, line, around, columns):
+            after = text[place + 1] if place + 1 < len(text) else line
+            if _begins(current, line, around, columns) or _both_set_in(current, line, after, around.left):
                 yield current
                 current = []
         current.append(line)
@@ -73,12 +74,19 @@ def _pitch(text: Sequence[Line]) -> float:
 
 
 def _columns(text: Sequence[Line]) -> _Columns:
-    """Return how far left and right the text of each page or column reaches."""
-    reach: _Columns = {}
+    """Return how far left and right the text of each page or column reaches; one line alone may reach further."""
+    lines: dict[tuple[int, int], list[Line]] = {}
     for line in text:
-        left, right = reach.get((line.page, line.column), (line.x0, line.x1))
-        reach[line.page, line.column] = min(left, line.x0), max(right, line.x1)
-    return reach
+        lines.setdefault((line.page, line.column), []).append(line)
+    return {place: (min(line.x0 for line in found), _reach(found)) for place, found in lines.items()}
+
+
+def _reach(lines: Sequence[Line]) -> float:
+    """Return how far right lines reach, a symbol above the text of a first page left out."""
+    ends = sorted((line.x1 for line in lines), reverse=True)
+    if len(ends) > 3 and ends[0] - ends[1] > 3 * lines[0].size:
+        return ends[1]
+    return ends[0]
 
 
 def _right_edges(
@@ -163,6 +171,19 @@ def _indented(current: Sequence[Line], line: Line) -> bool:
     return abs(line.x0 - current[-1].x0) > 0.5 * size
 
 
+def _both_set_in(current: Sequence[Line], line: Line, after: Line, left: float) -> bool:
+    """Return whether a line begins a paragraph as the one-line paragraph above it does: set in, or in italics."""
+    before = current[-1]
+    if len(current) > 1 or not (ended(before.text) or before.text[-1] == ",") or line.text[0].islower():
+        return False
+    if (before.page, before.column) != (line.page, line.column) or abs(before.x0 - line.x0) > 1:
+        return False
+    italic = before.glyphs[0][0].font.italic and line.glyphs[0][0].font.italic
+    half = 0.5 * line.size
+    out = (after.page, after.column) == (line.page, line.column) and after.y < line.y and after.x0 < line.x0 - half
+    return line.x0 > left + half and (italic or out)
+
+
 def _numbered(first: Line, line: Line) -> bool:
     """Return whether the lines under a first line are set in as far as its text is after its number."""
     starts = [
@@ -180,7 +201,7 @@ def _centred(one: Line, other: Line, left: float) -> bool:
     """
     middle = abs((one.x0 + one.x1) - (other.x0 + other.x1)) / 2
     apart = abs(one.x0 - other.x0) > one.size or (one.bold and other.bold)
-    return middle < 3 and apart and min(one.x0, other.x0) > left + 1.5 * one.size
+    return middle < 3 and apart and not other.label and min(one.x0, other.x0) > left + 1.5 * one.size
 
 
 def _fits(before: Line, line: Line, edge: float) -> bool:
@@ -217,6 +238,8 @@ def _continues(current: Sequence[Line], line: Line, around: _Around, left: float
         return True
     # A name may begin the new page. Where paragraphs are numbered or set in, what is not set in and has no number goes
     # on; of other ragged text a short paragraph is as likely whole: the lists in A_81_6_SECT_25.pdf, page 8.
+    if before.text[-1] in ",;" and current[0].glyphs[0][0].font.italic and line.glyphs[0][0].font.italic:
+        return False  # the next paragraph of a preamble, by the phrase it opens with
     half = 0.5 * line.size
     if not ended(before.text) and line.x0 < left + half and (current[0].label or current[0].x0 > around.left + half):
         return True

@@ -60,9 +60,8 @@ def begins_note(line: Line, last: int | None) -> int | None:
 
 def _codes(page: Page, lines: Sequence[Line]) -> None:
     """Mark what stands at the edges of the page and is all numbers and symbols; not the symbol above the first page."""
-    feet = [line for line in reversed(lines) if line.y < foot_of(page)]
-    heads = [line for line in lines if line.y > head_of(page) and line.page > 0]
-    for edge in (feet, heads):
+    heads = [line for line in lines if line.y > head_of(page) and (line.page > 0 or not re.search("[A-Z]", line.text))]
+    for edge in (_feet(page, lines), heads):
         last: Line | None = None
         for line in edge:
             # Symbols in a note stand closer to the note than to the foot: A_RES_73_6.pdf, page 3.
@@ -71,6 +70,15 @@ def _codes(page: Page, lines: Sequence[Line]) -> None:
                 break
             line.kind = line.kind or "furniture"
             last = line
+
+
+def _feet(page: Page, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines at the foot of a page, the last first: in the margin, or set apart a little above it."""
+    feet = [line for line in reversed(lines) if line.y < foot_of(page)]
+    if feet or len(lines) < 2:
+        return feet
+    above, last = lines[-2:]
+    return [last] if last.y < 1.5 * foot_of(page) and above.y - last.y > 2.5 * max(above.size, last.size) else []
 
 
 def _under_head_rule(page: Page, lines: Sequence[Line]) -> None:
