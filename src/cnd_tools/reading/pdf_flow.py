@@ -10,10 +10,11 @@ from statistics import median
 from cnd_tools.reading.pdf_columns import Gutter, find_gutter, in_columns
 from cnd_tools.reading.pdf_glyphs import Page
 from cnd_tools.reading.pdf_labels import form_of
-from cnd_tools.reading.pdf_lines import Line, lines
+from cnd_tools.reading.pdf_lines import Line, drop_underlines, lines
+from cnd_tools.reading.pdf_notes import begins_note
 from cnd_tools.reading.pdf_paragraphs import paragraphs
 from cnd_tools.reading.pdf_tables import contents, drawn_tables, ruled_tables, unruled_tables
-from cnd_tools.reading.pdf_zones import begins_note, body_size, zoned
+from cnd_tools.reading.pdf_zones import body_size, zoned
 from cnd_tools.reading.source import Source, Writer, is_note_mark
 
 _LONGEST_HEADING = 400  # characters
@@ -24,6 +25,8 @@ _LARGER = 0.9  # points
 def flow(pages: Sequence[Page]) -> Source:
     """Return the text of a document's pages, a form feed between two, with its marks."""
     rows = [lines(page, number) for number, page in enumerate(pages)]
+    for page, page_rows in zip(pages, rows, strict=True):
+        drop_underlines(page, page_rows)
     zoned(pages, rows)
     body = body_size(rows)
     gutter = find_gutter(pages, rows)
@@ -136,16 +139,16 @@ def _mark_kinds(writer: Writer, all_lines: Sequence[Line]) -> None:
     while place < len(all_lines):
         line, last = all_lines[place], place
         number = begins_note(line, None) if line.kind == "note" else None
-        while last + 1 < len(all_lines) and _same(line, all_lines[last + 1], number):
+        while last + 1 < len(all_lines) and _same(line, all_lines[last], all_lines[last + 1], number):
             last += 1
         if line.kind:
             writer.mark(line.kind, line.start, all_lines[last].end)
         place = last + 1
 
 
-def _same(line: Line, other: Line, number: int | None) -> bool:
+def _same(line: Line, above: Line, other: Line, number: int | None) -> bool:
     if line.kind == "note" == other.kind and line.page == other.page:
-        return begins_note(other, number) is None
+        return begins_note(other, number, above.text) is None
     return line.kind in {"table", "masthead", "contents"} and line.kind == other.kind and line.page == other.page
 
 
@@ -169,8 +172,10 @@ def _levels(found: Sequence[Sequence[Line]], body: float) -> list[int]:
 
 
 def _prose(found: Sequence[Sequence[Line]]) -> set[str]:
-    """Return the forms of the labels that number bold paragraphs in a document, and no headings: half of them are long
-    or end as sentences do. What States recommend in reports of the Human Rights Council is bold and ends "(Norway)".
+    """Return the forms of the labels that number bold paragraphs in a document, and no headings.
+
+    Half of such paragraphs are long or end as sentences do; what States recommend in reports of the Human Rights
+    Council is bold and ends in "(Norway)".
     """
     seen: Counter[str] = Counter()
     prose: Counter[str] = Counter()

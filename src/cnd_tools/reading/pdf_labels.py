@@ -6,15 +6,20 @@ import re
 
 from cnd_tools.lexicon.openings import alternatives, words
 
+# Delegations number the paragraphs of a draft's preamble PP1, PP2, its operative ones OP1.
+_DRAFT = r"(?:[PO][Pp]|pp|op)\s?\d{1,3}(?:\s?(?:bis|ter|quater|alt))?[.:]?"
 _LABEL = re.compile(
     r"(?:[\[(]?(?:[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|[IVXLC]{1,6}|\d{1,3}(?:\s(?:bis|ter|quater))?)[.)\]]{1,2}"
-    r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?|[•▪●➢–—-]|¶\s?\d{1,3}|[Pp][Pp]\s?\d{1,3}\.?)\s+"
+    rf"|\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}\.?|[•▪●➢–—-]|¶\s?\d{{1,3}}|{_DRAFT})\s+"
+)
+# What may stand in a cell of its own, as against what a row of a table begins with ("319 A (IV)", "58/153").
+_CELL = re.compile(
+    r"[\[(]?(?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|[IVXL]{1,6})[.)\]]{0,2}"
+    rf"|\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}\.?|[•▪●–—*➢-]|(?:[A-Z][a-z]+|§) \d{{1,3}}[.:]?|{_DRAFT}"
 )
 # "ARTICLE 4" and "Part II" alone in their line: what stands under it is the title of the same provision.
-_PROVISION = re.compile(
-    rf"(?:{alternatives([*words()['label']['words'], *words()['heading']['parts']])})\s(?:\d{{1,3}}|[IVXLC]{{1,7}})[.:]?",
-    re.IGNORECASE,
-)
+_NAMES = alternatives([*words()["label"]["words"], *words()["heading"]["parts"]])
+_PROVISION = re.compile(rf"(?:{_NAMES})\s(?:\d{{1,3}}|[IVXLC]{{1,7}})[.:]?", re.IGNORECASE)
 _ENDED = re.compile(r"[.;:?!][\"'”’»)\]]{0,3}$|[;,]\s(?:and|or)$")
 _NEVER_LAST = frozenset(f"{word}." for word in words()["sentence"]["never_last"])
 
@@ -23,6 +28,11 @@ def label_of(text: str) -> str:
     """Return the label a line begins with and the white space after it, "" where there is none."""
     found = _LABEL.match(text)
     return found[0] if found else ""
+
+
+def is_label(cell: str) -> bool:
+    """Return whether a cell holds nothing but what numbers or letters a paragraph."""
+    return _CELL.fullmatch(cell.strip()) is not None
 
 
 def form_of(label: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from cnd_tools.reading.pdf_glyphs import Fragment, Glyph, Page
+from cnd_tools.reading.pdf_glyphs import Box, Fragment, Glyph, Page
 from cnd_tools.reading.pdf_labels import label_of
 
 # In ems: the least room between words, between cells, and between cells whatever the rest of the line is like.
@@ -176,3 +177,24 @@ def _stretches_of(cells: Sequence[Fragment]) -> list[tuple[float, float]]:
         else:
             found.append((cell.x0, cell.x1))
     return found
+
+
+def drop_underlines(page: Page, rows: Sequence[Line]) -> None:
+    """Leave out of a page's rules and strokes what underlines words or strikes them out: it parts nothing.
+
+    Such a stroke is as wide as words of the line; under a running head or a table's it goes on to the margin.
+    """
+    strokes = {box for box in {*page.rules, *page.drawn} if box.y1 - box.y0 < 3 and _underlines(box, rows)}
+    page.rules = [box for box in page.rules if box not in strokes]
+    page.drawn = [box for box in page.drawn if box not in strokes]
+
+
+def _underlines(box: Box, rows: Sequence[Line]) -> bool:
+    """Return whether a level stroke stands close under the base line of words, or in them, and no further out."""
+    first = bisect_left(rows, -box.y0 - 40, key=lambda row: -row.y)
+    for row in rows[first:]:
+        if row.y < box.y0 - 40:
+            return False
+        if -0.3 * row.size < box.y0 - row.y < 0.6 * row.size:
+            return any(start - 2 <= box.x0 and box.x1 <= end + 2 for start, end in row.stretches)
+    return False

@@ -89,9 +89,7 @@ def _reach(lines: Sequence[Line]) -> float:
     return ends[0]
 
 
-def _right_edges(
-    text: Sequence[Line], columns: _Columns, pitch: float
-) -> list[float]:
+def _right_edges(text: Sequence[Line], columns: _Columns, pitch: float) -> list[float]:
     """Return for each line how far right the lines it stands among reach: same size and type, no room between.
 
     Lines most of which end before that edge were not wrapped there: then it is the edge of their column. Headings are
@@ -133,11 +131,9 @@ def _begins(current: Sequence[Line], line: Line, around: _Around, columns: _Colu
     if _changes_weight(current, line) and not runs_on:
         return True
     if (before.page, before.column) != (line.page, line.column):
-        left = columns[line.page, line.column][0]
-        return not _continues(current, line, around, left)
-    if not 0 < before.y - line.y <= _room(current, line, around.pitch) * (1.35 if runs_on else 1):
-        return True
-    if begins_item(before.text, line.text, current[0].label):
+        return not _continues(current, line, around, columns[line.page, line.column][0])
+    room = _room(current, line, around.pitch) * (1.35 if runs_on else 1)
+    if not 0 < before.y - line.y <= room or begins_item(before.text, line.text, current[0].label):
         return True
     if _centred(before, line, around.left):
         return is_provision(line.text)

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 
 from cnd_tools.reading.pdf_glyphs import Page
 from cnd_tools.reading.pdf_lines import Line
+from cnd_tools.reading.pdf_notes import mark_notes
 from cnd_tools.reading.pdf_running import coded, foot_of, head_of, mark_running
 
 _LETTERHEAD = 0.65
 _LETTERHEAD_WORDS = 10
-_DRAWN_RULE = re.compile(r"[_—–-]{5,}")
-_NOTE_SIGN = re.compile(r"(\*{1,4}|[†‡]|\d{1,3})\s")
 
 
 def zoned(pages: Sequence[Page], rows: Sequence[list[Line]]) -> None:
@@ -25,37 +24,17 @@ def zoned(pages: Sequence[Page], rows: Sequence[list[Line]]) -> None:
     """
     body = body_size(rows)
     mark_running(pages, rows)
-    goes_on = False
     for page, lines in zip(pages, rows, strict=True):
         _under_head_rule(page, lines)
         _letterhead(page, lines)
         _codes(page, lines)
-        goes_on = _notes(page, lines, body, goes_on=goes_on)
+    mark_notes(pages, rows, body)
 
 
 def body_size(rows: Sequence[list[Line]]) -> float:
     """Return the size most characters are printed in, 0 where there are none."""
     sizes = Counter(glyph.font.size for lines in rows for line in lines for glyph in line.printed)
     return sizes.most_common(1)[0][0] if sizes else 0.0
-
-
-def begins_note(line: Line, last: int | None) -> int | None:
-    """Return the number of the note that a line begins (0 for a sign), None where it goes on with one.
-
-    Args:
-        line: a line among notes.
-        last: the number of the note above, None for the first line.
-    """
-    if line.glyphs[0][1]:
-        digits = re.match(r"\d{1,3}", line.text)
-        return int(digits[0]) if digits else 0
-    sign = _NOTE_SIGN.match(line.text)
-    if sign is None:
-        return None
-    if not sign[1].isdecimal():
-        return 0
-    # A line of a note may begin with any number; only the next one in order is a note's own.
-    return int(sign[1]) if last is None or int(sign[1]) == last + 1 else None
 
 
 def _codes(page: Page, lines: Sequence[Line]) -> None:
@@ -104,52 +83,3 @@ def _letterhead(page: Page, lines: Sequence[Line]) -> None:
     if all(len(cell.split()) <= _LETTERHEAD_WORDS for line in above for cell in line.columns):
         for line in above:
             line.kind = "masthead"
-
-
-def _notes(page: Page, lines: Sequence[Line], body: float, *, goes_on: bool) -> bool:
-    """Mark the notes at the foot of a page: under a short rule, or from the first line that a raised mark begins.
-
-    Args:
-        page: what is printed.
-        lines: its lines.
-        body: size of the text.
-        goes_on: the page before ended in notes; a page of nothing larger goes on with them.
-
-    Returns:
-        Whether there are any.
-    """
-    open_lines = [line for line in lines if not line.kind]
-    first = _under_rule(page, open_lines, body)
-    if first is None and goes_on and open_lines and all(line.size < body - 0.3 for line in open_lines):
-        first = 0
-    if first is None:
-        raised = (place for place, line in enumerate(open_lines) if line.glyphs[0][1])
-        first = next((place for place in raised if _all_small(open_lines[place:], body)), len(open_lines))
-    for line in open_lines[first:]:
-        line.kind = "note"
-    return first < len(open_lines)
-
-
-def _all_small(lines: Sequence[Line], body: float) -> bool:
-    return bool(lines) and all(line.size <= body for line in lines)
-
-
-def _under_rule(page: Page, lines: Sequence[Line], body: float) -> int | None:
-    """Return the place of the first line under the rule above notes, printed as a line of text or drawn."""
-    for place, line in enumerate(lines):
-        if _DRAWN_RULE.fullmatch(line.text.strip()):
-            # At the end of a document such a line closes it and nothing follows.
-            line.kind = "furniture"
-            if lines[place + 1 :] and _note_like(lines[place + 1 :], body):
-                return place + 1
-    for rule in page.rules:
-        under = [place for place, line in enumerate(lines) if line.y < rule.y0]
-        short = rule.x1 - rule.x0 < 0.45 * page.width and rule.y0 < 0.75 * page.height
-        if short and under and _note_like(lines[under[0] :], body):
-            return under[0]
-    return None
-
-
-def _note_like(lines: Sequence[Line], body: float) -> bool:
-    smaller = all(line.size < body - 0.3 for line in lines)
-    return smaller or (_all_small(lines, body) and begins_note(lines[0], None) is not None)
