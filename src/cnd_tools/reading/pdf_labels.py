@@ -20,7 +20,8 @@ _CELL = re.compile(
 # "ARTICLE 4" and "Part II" alone in their line: what stands under it is the title of the same provision.
 _NAMES = alternatives([*words()["label"]["words"], *words()["heading"]["parts"]])
 _PROVISION = re.compile(rf"(?:{_NAMES})\s(?:\d{{1,3}}|[IVXLC]{{1,7}})[.:]?", re.IGNORECASE)
-_ENDED = re.compile(r"[.;:?!][\"'”’»)\]]{0,3}$|[;,]\s(?:and|or)$")
+_ENDED = re.compile(r"[.;:?!][\"'”’»)\]]{0,3}$|;\s(?:and|or)$")
+_DANGLING = frozenset(words()["sentence"]["dangling"])
 _NEVER_LAST = frozenset(f"{word}." for word in words()["sentence"]["never_last"])
 
 
@@ -50,6 +51,11 @@ def ended(text: str) -> bool:
     return _ENDED.search(text[-8:]) is not None and text.rsplit(None, 1)[-1].lstrip("([") not in _NEVER_LAST
 
 
+def dangles(text: str) -> bool:
+    """Return whether a line stops at a word that something always follows: "the Council of"."""
+    return text[-1].isalpha() and text.rsplit(None, 1)[-1].lower() in _DANGLING
+
+
 def begins_item(before: str, text: str, label: str) -> bool:
     """Return whether a line that follows straight on another is an item of its own, by its label and what is above.
 
@@ -66,9 +72,8 @@ def begins_item(before: str, text: str, label: str) -> bool:
         return False
     if own[0] in "•▪●➢" or ended(before):
         return True
-    if before[-1:] == "," and _follows(own, label):
-        return True
-    return not text[len(own) :][:1].islower() and (before[-1:] == "," or _follows(own, label))
+    pauses, next_ = before.endswith((",", ", and", ", or")), _follows(own, label)
+    return (pauses and next_) or (not text[len(own) :][:1].islower() and (pauses or next_))
 
 
 def _follows(label: str, other: str) -> bool:

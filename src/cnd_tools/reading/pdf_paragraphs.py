@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from cnd_tools.reading.pdf_labels import begins_item, ended, is_provision
+from cnd_tools.reading.pdf_labels import begins_item, dangles, ended, is_provision
 from cnd_tools.reading.pdf_lines import Line
 
 _ENDS = ".?!"
@@ -125,10 +125,13 @@ def _begins(current: Sequence[Line], line: Line, around: _Around, columns: _Colu
     if abs(before.size - line.size) > 0.6:
         return True
     fits = _fits(before, line, around.edge)
-    # A sentence that stops near the edge and goes on in lower case is one, however it is set.
+    # A sentence that stops near the edge and goes on in lower case, or at a word that is no last one, is one, however
+    # it is set.
     near = around.right - before.x1 < _NEAR * (around.right - around.left)
-    runs_on = (near or not fits) and line.text[0].islower() and not ended(before.text)
-    if _changes_weight(current, line) and not runs_on:
+    lower, heavier = line.text[0].islower(), _changes_weight(current, line)
+    stops = dangles(before.text) and not line.label and not heavier
+    runs_on = (near or not fits) and (lower or stops) and not ended(before.text)
+    if heavier and not runs_on:
         return True
     if (before.page, before.column) != (line.page, line.column):
         return not _continues(current, line, around, columns[line.page, line.column][0])
@@ -224,7 +227,7 @@ def _continues(current: Sequence[Line], line: Line, around: _Around, left: float
         left: how far the text after the break reaches.
     """
     before, sign, edge = current[-1], current[-1].text[-1:], around.right
-    if not _alike_lines(before, line) or _fits(before, line, edge):
+    if _fits(before, line, edge):
         return False
     # Justified text shows by its right edge that a line is not the last of its paragraph, whatever it ends in.
     justified = len(current) > 1 and all(row.x1 > edge - 3 for row in current[-3:])
@@ -237,7 +240,8 @@ def _continues(current: Sequence[Line], line: Line, around: _Around, left: float
     if before.text[-1] in ",;" and current[0].glyphs[0][0].font.italic and line.glyphs[0][0].font.italic:
         return False  # the next paragraph of a preamble, by the phrase it opens with
     half = 0.5 * line.size
-    if not ended(before.text) and line.x0 < left + half and (current[0].label or current[0].x0 > around.left + half):
+    home = line.x0 < left + half or not _indented(current, line)
+    if home and not ended(before.text) and (current[0].label or current[0].x0 > around.left + half):
         return True
     set_in = before.column == line.column and _indented(current, line)
     return (before.x1 > edge - 3 or len(current) > 2) and not set_in and (justified or sign not in _PAUSES)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cnd_tools.reading.pdf_glyphs import Page
+from cnd_tools.reading.pdf_labels import is_provision
 from cnd_tools.reading.pdf_lines import Line
 
 # The margins are a tenth of the page's height, and at least so many points: on a page that lies on its side too.
@@ -44,18 +45,22 @@ def mark_running(pages: Sequence[Page], rows: Sequence[list[Line]]) -> None:
 
 
 def coded(line: Line) -> bool:
-    """Return whether a line has nothing but numbers, symbols and signs: "2/5 18-17962", "A/RES/73/6"."""
+    """Return whether a line has nothing but numbers, symbols and signs: "2/5 18-17962", "A/RES/73/6", "Page 3"."""
     if line.glyphs[0][1] or (line.text.startswith("*") and not line.text.endswith("*")):
         return False
-    return all(any(char.isdigit() for char in token) or not re.search(r"\w\w", token) for token in line.text.split())
+    tokens = line.text.split()
+    return any(not _PAGE_WORD.fullmatch(token) for token in tokens) and all(
+        any(char.isdigit() for char in token) or not re.search(r"\w\w", token) or _PAGE_WORD.fullmatch(token)
+        for token in tokens
+    )
 
 
 def _mark_repeated(pages: Sequence[Page], rows: Sequence[list[Line]]) -> None:
     found: dict[tuple[str, int], list[Line]] = {}
     for page, lines in zip(pages, rows, strict=True):
         for line in lines:
-            # Numbered paragraphs of alike words may begin at one height on several pages.
-            paragraph = line.label and len(line.text.split()) > _WORDS
+            # Numbered paragraphs of alike words may begin at one height on several pages, and so may Articles.
+            paragraph = (line.label and len(line.text.split()) > _WORDS) or is_provision(line.text)
             if not foot_of(page) < line.y < head_of(page) and not line.glyphs[0][1] and not paragraph:
                 key = re.sub(r"\d+", "#", line.text), round((page.height if line.y > page.height / 2 else 0) - line.y)
                 found.setdefault(key, []).append(line)

@@ -42,13 +42,18 @@ def _codes(page: Page, lines: Sequence[Line]) -> None:
     heads = [line for line in lines if line.y > head_of(page) and (line.page > 0 or not re.search("[A-Z]", line.text))]
     for edge in (_feet(page, lines), heads):
         last: Line | None = None
-        for line in edge:
+        for place, line in enumerate(edge):
             # Symbols in a note stand closer to the note than to the foot: A_RES_73_6.pdf, page 3.
             apart = last is not None and abs(line.y - last.y) > 1.8 * max(line.size, last.size)
-            if apart or not coded(line):
+            if apart or not (coded(line) or (last is not None and _language(line, edge[place + 1 :]))):
                 break
             line.kind = line.kind or "furniture"
             last = line
+
+
+def _language(line: Line, after: Sequence[Line]) -> bool:
+    """Return whether a line is the word between a symbol and a page number: "A/48/263", "English", "Page 3"."""
+    return len(line.text.split()) == 1 and bool(after) and coded(after[0]) and abs(after[0].x0 - line.x0) < line.size
 
 
 def _feet(page: Page, lines: Sequence[Line]) -> list[Line]:
