@@ -9,7 +9,7 @@ from statistics import median
 
 from cnd_tools.reading.pdf_columns import Gutter, find_gutter, in_columns
 from cnd_tools.reading.pdf_glyphs import Page
-from cnd_tools.reading.pdf_labels import form_of
+from cnd_tools.reading.pdf_labels import form_of, is_provision
 from cnd_tools.reading.pdf_lines import Line, drop_underlines, lines
 from cnd_tools.reading.pdf_notes import begins_note
 from cnd_tools.reading.pdf_paragraphs import paragraphs
@@ -195,9 +195,10 @@ def _rank(paragraph: Sequence[Line], body: float) -> tuple[float, bool, bool] | 
     if len(text) > _LONGEST_HEADING or not any(char.isalpha() for char in text) or text.rstrip()[-1] in ".;,]":
         return None
     bold, italic = all(line.bold for line in paragraph), all(line.italic for line in paragraph)
+    alone = len(paragraph) == 1 or is_provision(paragraph[0].text)
     # The number of a heading is as bold as its words; that of a bold paragraph need not be.
     numbered = "#" in form_of(paragraph[0].label)
     bold = bold and (paragraph[0].bold_label or not numbered)
-    if size > body + _LARGER or bold or (italic and len(paragraph) == 1 and size >= body - 0.3):
+    if size > body + _LARGER or bold or (italic and alone and size >= body - 0.3):
         return (round(max(size, body)), bold, italic)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from cnd_tools.reading.pdf_glyphs import Page
 from cnd_tools.reading.pdf_lines import Line
@@ -63,7 +64,8 @@ def mark_notes(pages: Sequence[Page], rows: Sequence[list[Line]], body: float) -
 
 def _cited(line: Line) -> list[int]:
     """Return the numbers of the notes that a line sends to."""
-    raised = "".join(glyph.text if up else " " for glyph, up in line.glyphs[1:])
+    after = dropwhile(lambda pair: pair[1], line.glyphs)  # what is raised at its start is a mark of its own
+    raised = "".join(glyph.text if up else " " for glyph, up in after)
     return [int(number) for number in re.findall(r"\d{1,3}", raised)]
 
 

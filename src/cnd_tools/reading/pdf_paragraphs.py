@@ -125,13 +125,8 @@ def _begins(current: Sequence[Line], line: Line, around: _Around, columns: _Colu
     if abs(before.size - line.size) > 0.6:
         return True
     fits = _fits(before, line, around.edge)
-    # A sentence that stops near the edge and goes on in lower case, or at a word that is no last one, is one, however
-    # it is set.
-    near = around.right - before.x1 < _NEAR * (around.right - around.left)
-    lower, heavier = line.text[0].islower(), _changes_weight(current, line)
-    stops = dangles(before.text) and not line.label and not heavier
-    runs_on = (near or not fits) and (lower or stops) and not ended(before.text)
-    if heavier and not runs_on:
+    runs_on = _runs_on(current, line, around, fits=fits)
+    if _changes_weight(current, line) and not runs_on:
         return True
     if (before.page, before.column) != (line.page, line.column):
         return not _continues(current, line, around, columns[line.page, line.column][0])
@@ -141,6 +136,23 @@ def _begins(current: Sequence[Line], line: Line, around: _Around, columns: _Colu
     if _centred(before, line, around.left):
         return is_provision(line.text)
     return not runs_on and (_indented(current, line) or fits)
+
+
+def _runs_on(current: Sequence[Line], line: Line, around: _Around, *, fits: bool) -> bool:
+    """Return whether a sentence goes on with a line, however that is set.
+
+    It has stopped near the edge, and goes on in lower case, or it has stopped at a word that is no last one ("of the").
+    """
+    before = current[-1]
+    left = around.right - before.x1
+    if ended(before.text) or (fits and left > _NEAR * (around.right - around.left)):
+        return False
+    if line.text[0].islower() and not line.label:
+        return True
+    if line.label or not dangles(before.text):
+        # A bold name may begin a line of a numbered paragraph; it has to be full to the edge then.
+        return not line.label and bool(current[0].label) and left < 2
+    return not _changes_weight(current, line) or left < 3 * before.size
 
 
 def _changes_weight(current: Sequence[Line], line: Line) -> bool:

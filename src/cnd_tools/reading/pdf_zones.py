@@ -57,12 +57,14 @@ def _language(line: Line, after: Sequence[Line]) -> bool:
 
 
 def _feet(page: Page, lines: Sequence[Line]) -> list[Line]:
-    """Return the lines at the foot of a page, the last first: in the margin, or set apart a little above it."""
+    """Return the lines at the foot of a page, the last first: in the margin, or a code or number not far above."""
     feet = [line for line in reversed(lines) if line.y < foot_of(page)]
-    if feet or len(lines) < 2:
+    if feet or len(lines) < 2 or lines[-1].y > 1.5 * foot_of(page):
         return feet
     above, last = lines[-2:]
-    return [last] if last.y < 1.5 * foot_of(page) and above.y - last.y > 2.5 * max(above.size, last.size) else []
+    # A number alone must be set apart: it may be that of a paragraph.
+    apart = above.y - last.y > 2.5 * max(above.size, last.size)
+    return [last] if apart or re.search("[A-Za-z]", last.text) else []
 
 
 def _under_head_rule(page: Page, lines: Sequence[Line]) -> None:
