@@ -54,7 +54,7 @@ def find_gutter(pages: Sequence[Page], rows: Sequence[list[Line]]) -> Gutter | N
             if sides is not None and band.gutter is not None:
                 found.append(Gutter(band.gutter, min(cells[0].x0 for cells in sides[1])))
                 inside += len(band.rows)
-    if 2 * inside <= sum(not line.kind for lines in rows for line in lines):
+    if not found or 2 * inside < sum(not line.kind for lines in rows for line in lines):
         return None
     return Gutter(median(gutter.x for gutter in found), median(gutter.right for gutter in found))
 
@@ -100,19 +100,35 @@ def _stretches(rows: Sequence[Line], width: float) -> list[list[Line]]:
         if apart:
             found.append([])
         found[-1].append(row)
-    while len(found) > 1 and _same_column(found[-2], found[-1], width):
-        found[-2] += found.pop()
-    return found
+    return _with_tail(found, width)
 
 
-def _same_column(stretch: Sequence[Line], below: Sequence[Line], width: float) -> bool:
-    """Return whether the last lines of a page go on with its left column, beside which the right one has ended."""
-    gutter = _gutter(stretch, width)
-    if gutter is None or below[0].kind or stretch[0].kind or not _parts(stretch, gutter):
-        return False
+def _with_tail(stretches: list[list[Line]], width: float) -> list[list[Line]]:
+    """Return stretches, the last lines of a page put to the left column beside which the right one has ended."""
+    end = len(stretches)
+    while end > 1 and stretches[end - 1][0].kind:
+        end -= 1
+    place = end - 1
+    while place > 0 and not stretches[place][0].kind and _parting(stretches[place], width) is None:
+        place -= 1
+    tail = [row for stretch in stretches[place + 1 : end] for row in stretch]
+    gutter = _parting(stretches[place], width) if tail and not stretches[place][0].kind else None
+    if gutter is None or not _same_column(stretches[place], tail, gutter):
+        return stretches
+    return [*stretches[:place], [*stretches[place], *tail], *stretches[end:]]
+
+
+def _same_column(stretch: Sequence[Line], below: Sequence[Line], gutter: float) -> bool:
+    """Return whether lines under two columns stand in the left one, and are wrapped as it is."""
     left = max((row.stretches[0][1] for row in stretch if row.stretches[0][1] < gutter), default=0.0)
     wrapped = any(row.x1 > left - 3 * row.size for row in below)
     return len(below) > 1 and wrapped and all(row.x1 < gutter for row in below)
+
+
+def _parting(rows: Sequence[Line], width: float) -> float | None:
+    """Return the gutter of a stretch that has text on both sides of it."""
+    gutter = _gutter(rows, width)
+    return gutter if gutter is not None and _parts(rows, gutter) else None
 
 
 def _parts(rows: Sequence[Line], gutter: float) -> bool:

@@ -14,7 +14,7 @@ _MARGIN = 80
 _SAME_HEIGHT = 3  # points
 _LONGEST = 60  # characters
 _WORDS = 4  # more of them after a number are a paragraph
-_NUMBER = re.compile(r"(?<![\w/.-])(?:\d{1,4}|[ivxl]{1,6})(?![\w.])(?!/\d{3})")
+_NUMBER = re.compile(r"(?<![\w/.])(?<!\w-)(?:\d{1,4}|[ivxl]{1,6})(?![\w.])(?!-\w|/\d{3})")
 _PAGE_WORD = re.compile(r"(?:[Pp]age|PAGE|[Pp]\.|of|\||[-–—•*()\[\]/])+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
@@ -64,9 +64,33 @@ def _mark_repeated(pages: Sequence[Page], rows: Sequence[list[Line]]) -> None:
             if not foot_of(page) < line.y < head_of(page) and not line.glyphs[0][1] and not paragraph:
                 key = re.sub(r"\d+", "#", line.text), round((page.height if line.y > page.height / 2 else 0) - line.y)
                 found.setdefault(key, []).append(line)
-    for lines in found.values():
-        if len({line.page for line in lines}) > 1:
+    often = [lines for lines in found.values() if len({line.page for line in lines}) > 1]
+    apart = _apart(pages, rows, {(line.page, line.y) for lines in often for line in lines})
+    for lines in often:
+        if 2 * sum((line.page, line.y) in apart for line in lines) > len(lines):
             _mark(lines)
+
+
+def _apart(pages: Sequence[Page], rows: Sequence[list[Line]], often: set[tuple[int, float]]) -> set[tuple[int, float]]:
+    """Return the page and height of the lines that come back and that room or type sets apart, and of those beyond.
+
+    Alike paragraphs at the top of two pages are text.
+    """
+    found: set[tuple[int, float]] = set()
+    for page, lines in zip(pages, rows, strict=True):
+        half = (
+            [line for line in lines if line.y > page.height / 2],
+            [line for line in lines if line.y <= page.height / 2],
+        )
+        for inward in (half[0][::-1], half[1]):
+            last: Line | None = None
+            for line in inward:
+                place = line.page, line.y
+                apart = last is None or abs(line.y - last.y) > 1.6 * line.size or abs(line.size - last.size) > 0.4
+                if place in often and (apart or (last is not None and (last.page, last.y) in found)):
+                    found.add(place)
+                last = line
+    return found
 
 
 def _mark_folios(rows: Sequence[list[Line]]) -> None:
