@@ -11,6 +11,7 @@ from itertools import islice
 from cnd_tools.lexicon.openings import alternatives, words
 from cnd_tools.records import Document, Mark, Notice, Point
 from cnd_tools.segmenting.clean import Cleaner
+from cnd_tools.segmenting.drafts import in_preamble
 from cnd_tools.segmenting.headings import Headings, is_part
 from cnd_tools.segmenting.numbering import Marker
 from cnd_tools.segmenting.openings import opening
@@ -22,6 +23,7 @@ _NAME = f"{alternatives(words()['masthead']['bodies'])}|{alternatives(words()['m
 _ENACTING = re.compile(
     rf"[\[*_]{{0,3}}(?:The|We, the)\s(?=.{{0,120}}\b(?:{_NAME})\b)[\w\s’'()\[\]-]{{3,160}},[\]*_]{{0,3}}"
 )
+_VERBS = frozenset(words()["opening"]["verbs"].split())
 _AHEAD = 8  # paragraphs looked ahead at to tell "(i)" from "(i)"
 _SAID = {
     "gap": "{label} follows {after}: something is missing between them, or it is misnumbered",
@@ -92,6 +94,9 @@ class Builder:
             self._resolution = self._preamble = False
 
     def _marked(self, paragraph: Paragraph, marker: Marker, coming: Iterable[Paragraph]) -> None:
+        if in_preamble(marker):
+            self._unmarked(paragraph, final(paragraph.lines[-1].text))
+            return
         place = self._outline.place(marker, lambda: _next_letter(coming), chapeau=self._chapeau)
         if place.problem:
             said = _SAID[place.problem].format(label=marker.label, id=place.id, after=place.after)
@@ -132,11 +137,15 @@ class Builder:
 
     def _is_preambular(self, paragraph: Paragraph, sign: str) -> bool:
         """Return whether a paragraph is one of a preamble: opens as one, and ends so that another follows."""
+        if paragraph.marker is not None:
+            return True  # "PP1" says so
         if self._preamble and sign == ",":
             return not paragraph.first.startswith("The ")
         if not self._preamble and sign not in ",;":
             return False
-        return opening(paragraph.first, unknown="participle" if self._preamble else "") is not None
+        phrase = opening(paragraph.first, unknown="participle" if self._preamble else "")
+        # "Have agreed as follows:" enacts what stands under it.
+        return phrase is not None and not (sign == ":" and phrase.split()[0].lower() in _VERBS)
 
     def _next_plain(self) -> str:
         self._plain += 1
