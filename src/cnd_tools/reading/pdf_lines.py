@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,9 @@ from cnd_tools.reading.pdf_labels import label_of
 _BLANK = 0.17
 _TAB = 1.5
 _WIDE = 4
+_SHORT = 4  # characters of a piece that may be raised
+_SHORT_WORD = re.compile(r"\s*[^\W\d_]{2}")
+_NEAREST = 40  # lines looked at round a stroke
 
 
 @dataclass(slots=True)
@@ -142,14 +146,23 @@ def lines(page: Page, number: int) -> list[Line]:
 
 def _attach_raised(fragments: list[Fragment]) -> None:
     """Bring note marks and other raised characters down to the base line of the text they stand beside."""
-    short = [fragment for fragment in fragments if len(fragment.text.strip()) <= 4]
-    full = [fragment for fragment in fragments if len(fragment.text.strip()) > 4]
-    # A short word may end the line: "law,²".
-    words = [fragment for fragment in short if len(fragment.text.strip()) > 2 and fragment.text.strip()[:2].isalpha()]
-    for fragment in short:
-        smaller = (word for word in words if fragment.size < 0.85 * word.size and not word.raised)
-        if base := _beside(fragment, full) or _beside(fragment, smaller):
-            fragment.raised, fragment.y = True, base.y
+    ordered = sorted(fragments, key=lambda fragment: fragment.y)
+    heights = [fragment.y for fragment in ordered]
+    largest = max((fragment.size for fragment in fragments), default=0.0)
+    for mark in fragments:
+        if len(mark.text.strip()) > _SHORT:
+            continue
+        # Only what stands lower, and not by a line: a page of figures has thousands of short pieces.
+        below = ordered[bisect_left(heights, mark.y - 0.9 * largest) : bisect_left(heights, mark.y)]
+        full = [fragment for fragment in below if len(fragment.text.strip()) > _SHORT]
+        # A short word may end the line: "law,²".
+        words = (
+            fragment
+            for fragment in below
+            if not fragment.raised and mark.size < 0.85 * fragment.size and _SHORT_WORD.match(fragment.text)
+        )
+        if base := _beside(mark, full) or _beside(mark, words):
+            mark.raised, mark.y = True, base.y
 
 
 def _beside(mark: Fragment, full: Iterable[Fragment]) -> Fragment | None:
@@ -191,10 +204,8 @@ def drop_underlines(page: Page, rows: Sequence[Line]) -> None:
 
 def _underlines(box: Box, rows: Sequence[Line]) -> bool:
     """Return whether a level stroke stands close under the base line of words, or in them, and no further out."""
-    first = bisect_left(rows, -box.y0 - 40, key=lambda row: -row.y)
-    for row in rows[first:]:
-        if row.y < box.y0 - 40:
-            return False
+    first = bisect_left(rows, -box.y0 - 20, key=lambda row: -row.y)
+    for row in rows[first : first + _NEAREST]:
         if -0.3 * row.size < box.y0 - row.y < 0.6 * row.size:
             return any(start - 2 <= box.x0 and box.x1 <= end + 2 for start, end in row.stretches)
     return False

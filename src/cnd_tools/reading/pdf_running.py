@@ -107,7 +107,7 @@ def _mark_folios(rows: Sequence[list[Line]]) -> None:
     for candidates in found.values():
         for lines in _at_one_height(candidates):
             pages = [line.page for line in lines]
-            outermost = all(line in (rows[line.page][0], rows[line.page][-1]) for line in lines)
+            outermost = all(line is rows[line.page][0] or line is rows[line.page][-1] for line in lines)
             least = 2 if outermost or any(line.kind for line in lines) else 3
             if len(set(pages)) >= least and 2 * len(set(pages)) > max(pages) - min(pages):
                 _mark(lines)
