@@ -9,8 +9,9 @@ from cnd_tools.lexicon.openings import alternatives, words
 # Delegations number the paragraphs of a draft's preamble PP1, PP2, its operative ones OP1.
 _DRAFT = r"(?:[PO][Pp]|pp|op)\s?\d{1,3}(?:\s?(?:bis|ter|quater|alt))?[.:]?"
 _LABEL = re.compile(
-    r"(?:[\[(]?(?:[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|[IVXLC]{1,6}|\d{1,3}(?:\s(?:bis|ter|quater))?)[.)\]]{1,2}"
-    rf"|\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}\.?|[•▪●➢–—-]|¶\s?\d{{1,3}}|{_DRAFT})\s+"
+    r"(?:[\[(]?(?:[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|[IVXLC]{1,6}|\d{1,3}(?:\s(?:bis|ter|quater)|[A-Ha-h])?)[.)\]]{1,2}"
+    r"|\d{1,3}[A-Z]?(?:\.\d{1,3}){1,3}\.?(?:(?:,\s?|\s?[–-]\s?)\d{1,3}(?:\.\d{1,3}){0,3}){0,20}"
+    rf"|[•▪●➢–—-]|¶\s?\d{{1,3}}|{_DRAFT})\s+"
 )
 # What may stand in a cell of its own, as against what a row of a table begins with ("319 A (IV)", "58/153").
 _CELL = re.compile(
@@ -21,6 +22,8 @@ _CELL = re.compile(
 _NAMES = alternatives([*words()["label"]["words"], *words()["heading"]["parts"]])
 _PROVISION = re.compile(rf"(?:{_NAMES})\s(?:\d{{1,3}}|[IVXLC]{{1,7}})[.:]?", re.IGNORECASE)
 _ENDED = re.compile(r"[.;:?!][\"'”’»)\]]{0,3}$|;\s(?:and|or)$")
+_PARTS = re.compile(r"(.{0,16}?)(\d{1,3}|[a-z]{1,6})(\W{0,4})$")
+_ROMANS = [tens + ones for tens in ("", "x") for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")]
 _DANGLING = frozenset(words()["sentence"]["dangling"])
 _NEVER_LAST = frozenset(f"{word}." for word in words()["sentence"]["never_last"])
 
@@ -73,13 +76,19 @@ def begins_item(before: str, text: str, label: str) -> bool:
     if own[0] in "•▪●➢" or ended(before):
         return True
     pauses, next_ = before.endswith((",", ", and", ", or")), _follows(own, label)
-    return (pauses and next_) or (not text[len(own) :][:1].islower() and (pauses or next_))
+    if next_ and (pauses or not dangles(before)):
+        return True
+    return pauses and not text[len(own) :][:1].islower()
 
 
 def _follows(label: str, other: str) -> bool:
-    """Return whether a label comes after another: "(b)" after "(a)", "9.3" after "9.2"."""
-    here, there = re.split(r"(\d+|[a-z])", label.strip()), re.split(r"(\d+|[a-z])", other.strip())
-    if len(here) < 3 or [*here[:-2], here[-1]] != [*there[:-2], there[-1]]:
+    """Return whether a label comes after another: "(b)" after "(a)", "9.3" after "9.2", "iv)" after "iii)"."""
+    here, there = _PARTS.match(label), _PARTS.match(other)
+    if here is None or there is None or (here[1], here[3]) != (there[1], there[3]):
         return False
-    one, two = here[-2], there[-2]
-    return int(one) == int(two) + 1 if one.isdigit() and two.isdigit() else ord(one[0]) == ord(two[0]) + 1
+    one, two = here[2], there[2]
+    if one.isdigit() and two.isdigit():
+        return int(one) == int(two) + 1
+    if one in _ROMANS and two in _ROMANS:
+        return _ROMANS.index(one) == _ROMANS.index(two) + 1
+    return len(one) == len(two) == 1 and ord(one) == ord(two) + 1
