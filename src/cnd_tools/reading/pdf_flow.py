@@ -9,7 +9,7 @@ from statistics import median
 
 from cnd_tools.reading.pdf_columns import Gutter, find_gutter, in_columns
 from cnd_tools.reading.pdf_glyphs import Page
-from cnd_tools.reading.pdf_labels import form_of, is_provision
+from cnd_tools.reading.pdf_labels import form_of, is_counted, is_provision
 from cnd_tools.reading.pdf_lines import Line, drop_underlines, lines
 from cnd_tools.reading.pdf_notes import begins_note
 from cnd_tools.reading.pdf_paragraphs import paragraphs
@@ -181,7 +181,7 @@ def _prose(found: Sequence[Sequence[Line]]) -> set[str]:
     prose: Counter[str] = Counter()
     for paragraph in found:
         form = form_of(paragraph[0].label)
-        if "#" in form and all(line.bold for line in paragraph):
+        if is_counted(paragraph[0].label) and all(line.bold for line in paragraph):
             text = "".join(line.text for line in paragraph)
             seen[form] += 1
             prose[form] += len(text) > _LONG or text[-1] in ".;:,)"
@@ -197,8 +197,7 @@ def _rank(paragraph: Sequence[Line], body: float) -> tuple[float, bool, bool] | 
     bold, italic = all(line.bold for line in paragraph), all(line.italic for line in paragraph)
     alone = len(paragraph) == 1 or is_provision(paragraph[0].text)
     # The number of a heading is as bold as its words; that of a bold paragraph need not be.
-    numbered = "#" in form_of(paragraph[0].label)
-    bold = bold and (paragraph[0].bold_label or not numbered)
+    bold = bold and (paragraph[0].bold_label or not is_counted(paragraph[0].label))
     if size > body + _LARGER or bold or (italic and alone and size >= body - 0.3):
         return (round(max(size, body)), bold, italic)
     return None

@@ -6,17 +6,18 @@ import re
 
 from cnd_tools.lexicon.openings import alternatives, words
 
+_BULLETS = "•‣▪▫●◦■□○◆◇❖➢►▶✓✔☐"
 # Delegations number the paragraphs of a draft's preamble PP1, PP2, its operative ones OP1.
 _DRAFT = r"(?:[PO][Pp]|pp|op)\s?\d{1,3}(?:\s?(?:bis|ter|quater|alt))?[.:]?"
 _LABEL = re.compile(
     r"(?:[\[(]?(?:[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|[IVXLC]{1,6}|\d{1,3}(?:\s(?:bis|ter|quater)|[A-Ha-h])?)[.)\]]{1,2}"
     r"|\d{1,3}[A-Z]?(?:\.\d{1,3}){1,3}\.?(?:(?:,\s?|\s?[–-]\s?)\d{1,3}(?:\.\d{1,3}){0,3}){0,20}"
-    rf"|[•▪●➢–—-]|¶\s?\d{{1,3}}|{_DRAFT})\s+"
+    rf"|[{_BULLETS}–—-]|¶\s?\d{{1,3}}|{_DRAFT})\s+"
 )
 # What may stand in a cell of its own, as against what a row of a table begins with ("319 A (IV)", "58/153").
 _CELL = re.compile(
     r"[\[(]?(?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|[IVXL]{1,6})[.)\]]{0,2}"
-    rf"|\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}\.?|[•▪●–—*➢-]|(?:[A-Z][a-z]+|§) \d{{1,3}}[.:]?|{_DRAFT}"
+    rf"|\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}\.?|[{_BULLETS}–—*-]|(?:[A-Z][a-z]+|§) \d{{1,3}}[.:]?|{_DRAFT}"
 )
 # "ARTICLE 4" and "Part II" alone in their line: what stands under it is the title of the same provision.
 _NAMES = alternatives([*words()["label"]["words"], *words()["heading"]["parts"]])
@@ -40,8 +41,13 @@ def is_label(cell: str) -> bool:
 
 
 def form_of(label: str) -> str:
-    """Return how a label looks, whatever its number: "#." for "9.", "#.#" for "9.1", "" for none."""
-    return re.sub(r"[\d]+", "#", label.strip())
+    """Return how a label looks, whatever its number or letter: "#." for "9.", "#.#" for "9.1", "(x)" for "(a)"."""
+    return re.sub(r"[a-z]+", "x", re.sub(r"\d+", "#", label.strip()))
+
+
+def is_counted(label: str) -> bool:
+    """Return whether a label is of the kind that paragraphs have: a number, a small letter, a bullet; no capital."""
+    return bool(label) and (label[0] in _BULLETS or re.search(r"[#x]", form_of(label)) is not None)
 
 
 def is_provision(text: str) -> bool:
@@ -73,7 +79,7 @@ def begins_item(before: str, text: str, label: str) -> bool:
     own = label_of(text)
     if not own or (own[0].isupper() and own[1] not in "Pp"):
         return False
-    if own[0] in "•▪●➢" or ended(before):
+    if own[0] in _BULLETS or ended(before):
         return True
     pauses, next_ = before.endswith((",", ", and", ", or")), _follows(own, label)
     if next_ and (pauses or not dangles(before)):

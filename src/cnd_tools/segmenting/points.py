@@ -23,13 +23,13 @@ _NAME = f"{alternatives(words()['masthead']['bodies'])}|{alternatives(words()['m
 _ENACTING = re.compile(
     rf"[\[*_]{{0,3}}(?:The|We, the)\s(?=.{{0,120}}\b(?:{_NAME})\b)[\w\s’'()\[\]-]{{3,160}},[\]*_]{{0,3}}"
 )
-_VERBS = frozenset(words()["opening"]["verbs"].split())
 _AHEAD = 8  # paragraphs looked ahead at to tell "(i)" from "(i)"
 _SAID = {
     "gap": "{label} follows {after}: something is missing between them, or it is misnumbered",
     "repeat": "{label} is there twice; the second is cited as {id}",
     "order": "{label} follows {after}: the numbering goes back",
 }
+_VERBS = frozenset(words()["opening"]["verbs"].split())
 
 
 class Builder:
