@@ -146,3 +146,32 @@ def test_raised_labels_number_paragraphs() -> None:
     found = read(sheet.put(60, 610, "1.").put(90, 610, "Owners mark their boats."))
     assert firsts(found) == ["[The", "PP1", "PP2", "PP3", "1."]
     assert marked(found, "note") == marked(found, "table") == []
+
+
+def test_little_room_parts_sentences_that_end_at_the_edge() -> None:
+    sheet = Sheet().lines(100, 700, FULL, FULL, FULL[:-8] + " there,", step=15)
+    sheet.lines(100, 652, "Noting that" + FULL[15:], REST + ".", step=15)
+    assert firsts(read(sheet)) == ["The", "Noting"]
+
+
+def test_a_line_ends_before_its_note_mark() -> None:
+    sheet = Sheet().put(130, 700, "Recalling its relevant resolutions, among them those of its last special session,")
+    sheet.put(443.5, 704, "1", 6).put(
+        130, 688, "Recalling also what the pilots had said in the spring of that year to the Board"
+    )
+    assert firsts(read(sheet.put(100, 676, "of the harbour,"))) == ["Recalling", "Recalling"]
+
+
+def test_a_year_goes_on_over_the_page() -> None:
+    one = (
+        Sheet()
+        .put(130, 140, "5.  The Board noted that boats of the harbour had been")
+        .put(100, 128, "kept in good order all through the winter, as asked on 20 May")
+    )
+    assert len(marked(read(one, Sheet().put(100, 700, "2010, and that all was well.")), "paragraph")) == 1
+
+
+@pytest.mark.parametrize("bullet", ["•", "–", "(a)"])
+def test_bold_items_are_no_headings(bullet: str) -> None:
+    sheet = Sheet().put(100, 700, bullet).put(115, 700, "Ratify the Convention (Chad)", font="b")
+    assert marked(read(sheet.put(100, 680, "The end.")), "heading") == []

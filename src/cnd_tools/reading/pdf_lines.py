@@ -31,6 +31,7 @@ class Line:
         kind: "" for text, else "furniture", "masthead", "contents", "note" or "table".
         column: 0 where the page has one column at this place, else 1, 2.
         start, end: where it stands in the text, once written.
+        said: its text without the note marks it ends in.
         label: what it begins with that may number a paragraph.
         bold: whether all of it is bold; a label may be set in other type than its paragraph ("9.1" in reports of the
             Human Rights Council), so that it is not asked where something follows it.
@@ -51,6 +52,7 @@ class Line:
     x1: float = field(init=False)
     size: float = field(init=False)
     stretches: list[tuple[float, float]] = field(init=False)
+    said: str = field(init=False)
     label: str = field(init=False)
     bold: bool = field(init=False)
     bold_label: bool = field(init=False)
@@ -65,6 +67,8 @@ class Line:
         self.x0, self.x1 = self.cells[0].x0, max(cell.x1 for cell in self.cells)
         self.stretches = _stretches_of(self.cells)
         self.size = max((cell for cell in self.cells), key=lambda cell: len(cell.glyphs)).size
+        last = next((place for place in range(len(self.glyphs), 0, -1) if not self.glyphs[place - 1][1]), 0)
+        self.said = "".join(glyph.text for glyph, _ in self.glyphs[:last]).rstrip() or self.text
         self.label = label_of(self.text)
         weights = [glyph.font.bold for glyph, raised in self.glyphs if not raised and not glyph.text.isspace()]
         size = len("".join(self.label.split()))

@@ -14,6 +14,7 @@ _ENDS = ".?!"
 _PAUSES = ";:"
 _FEW = 5  # wrapped lines, from which on their steps say how far apart lines are
 _NEAR = 0.35  # of the width: what a heading that is set in on the right leaves free
+_LITTLE = 0.9  # of that room: enough where a sentence ends above it and one begins below
 _ROOM = 1.2  # steps: from more on, there is room between two lines
 
 
@@ -65,7 +66,7 @@ def _pitch(text: Sequence[Line]) -> float:
         step = (one.y - other.y) / other.size
         if (one.page, one.column) == (other.page, other.column) and 0.8 < step < 3:
             steps.append(step)
-            if other.text[0].islower() and not ended(one.text):
+            if other.text[0].islower() and not ended(one.said):
                 wrapped.append(step)
     if len(wrapped) >= _FEW:
         return median(wrapped)
@@ -130,8 +131,12 @@ def _begins(current: Sequence[Line], line: Line, around: _Around, columns: _Colu
         return True
     if (before.page, before.column) != (line.page, line.column):
         return not _continues(current, line, around, columns[line.page, line.column][0])
-    room = _room(current, line, around.pitch) * (1.35 if runs_on else 1)
-    if not 0 < before.y - line.y <= room or begins_item(before.text, line.text, current[0].label):
+    room = _room(current, line, around.pitch)
+    if runs_on:
+        room *= 1.35
+    elif (ended(before.said) or before.said[-1] == ",") and not _goes_on(line) and not _lifted(line):
+        room *= _LITTLE
+    if not 0 < before.y - line.y <= room or begins_item(before.said, line.text, current[0].label):
         return True
     if _centred(before, line, around.left):
         return is_provision(line.text)
@@ -145,14 +150,19 @@ def _runs_on(current: Sequence[Line], line: Line, around: _Around, *, fits: bool
     """
     before = current[-1]
     left = around.right - before.x1
-    if ended(before.text) or (fits and left > _NEAR * (around.right - around.left)):
+    if ended(before.said) or (fits and left > _NEAR * (around.right - around.left)):
         return False
-    if line.text[0].islower() and not line.label:
+    if _goes_on(line):
         return True
-    if line.label or not dangles(before.text):
+    if line.label or not dangles(before.said):
         # A bold name may begin a line of a numbered paragraph; it has to be full to the edge then.
         return not line.label and bool(current[0].label) and left < 2
     return not _changes_weight(current, line) or left < 3 * before.size
+
+
+def _goes_on(line: Line) -> bool:
+    """Return whether a line begins as no paragraph does: in lower case, or with a year."""
+    return not line.label and (line.text[0].islower() or line.text[0].isdigit())
 
 
 def _changes_weight(current: Sequence[Line], line: Line) -> bool:
@@ -172,6 +182,11 @@ def _room(current: Sequence[Line], line: Line, pitch: float) -> float:
     return _ROOM * pitch * line.size + raised
 
 
+def _lifted(line: Line) -> bool:
+    """Return whether there are raised characters in a line, which may push it down a little."""
+    return any(raised for _, raised in line.glyphs)
+
+
 def _indented(current: Sequence[Line], line: Line) -> bool:
     """Return whether a line is set in or out against the paragraph's lines after the first."""
     size = line.size
@@ -185,7 +200,7 @@ def _indented(current: Sequence[Line], line: Line) -> bool:
 def _both_set_in(current: Sequence[Line], line: Line, after: Line, left: float) -> bool:
     """Return whether a line begins a paragraph as the one-line paragraph above it does: set in, or in italics."""
     before = current[-1]
-    if len(current) > 1 or not (ended(before.text) or before.text[-1] == ",") or line.text[0].islower():
+    if len(current) > 1 or not (ended(before.said) or before.said[-1] == ",") or line.text[0].islower():
         return False
     if (before.page, before.column) != (line.page, line.column) or abs(before.x0 - line.x0) > 1:
         return False
@@ -238,22 +253,22 @@ def _continues(current: Sequence[Line], line: Line, around: _Around, left: float
         around: what the text before the break is like.
         left: how far the text after the break reaches.
     """
-    before, sign, edge = current[-1], current[-1].text[-1:], around.right
+    before, sign, edge = current[-1], current[-1].said[-1:], around.right
     if _fits(before, line, edge):
         return False
     # Justified text shows by its right edge that a line is not the last of its paragraph, whatever it ends in.
     justified = len(current) > 1 and all(row.x1 > edge - 3 for row in current[-3:])
     if (sign in _ENDS and not justified) or line.label:
         return False
-    if line.text[:1].islower() or before.bold:
+    if _goes_on(line) or before.bold:
         return True
     # A name may begin the new page. Where paragraphs are numbered or set in, what is not set in and has no number goes
     # on; of other ragged text a short paragraph is as likely whole: the lists in A_81_6_SECT_25.pdf, page 8.
-    if before.text[-1] in ",;" and current[0].glyphs[0][0].font.italic and line.glyphs[0][0].font.italic:
+    if before.said[-1] in ",;" and current[0].glyphs[0][0].font.italic and line.glyphs[0][0].font.italic:
         return False  # the next paragraph of a preamble, by the phrase it opens with
     half = 0.5 * line.size
     home = line.x0 < left + half or not _indented(current, line)
-    if home and not ended(before.text) and (current[0].label or current[0].x0 > around.left + half):
+    if home and not ended(before.said) and (current[0].label or current[0].x0 > around.left + half):
         return True
     set_in = before.column == line.column and _indented(current, line)
     return (before.x1 > edge - 3 or len(current) > 2) and not set_in and (justified or sign not in _PAUSES)
