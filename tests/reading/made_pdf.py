@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from cnd_tools.reading import pdf as reader
+from cnd_tools.reading.source import Source
+
 WIDTH, HEIGHT = 600, 800
 _FONTS = {"": "Times-Roman", "b": "Times-Bold", "i": "Times-Italic", "bi": "Times-BoldItalic"}
 
@@ -59,3 +62,18 @@ def pdf(*sheets: Sheet, rotate: int = 0, trailer: str = "") -> bytes:
     size = len(objects) + 1
     end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R {trailer} >>\n"
     return data + f"{end}startxref\n{len(data)}\n%%EOF\n".encode()
+
+
+def read(*sheets: Sheet) -> Source:
+    """Return what is read of a PDF of these pages."""
+    return reader.read(pdf(*sheets), "a.pdf")
+
+
+def marked(source: Source, kind: str) -> list[str]:
+    """Return the texts that are marked as being of a kind, blanks for line ends."""
+    return [" ".join(source.text[mark.start : mark.end].split()) for mark in source.marks if mark.kind == kind]
+
+
+def firsts(source: Source) -> list[str]:
+    """Return the first word of each paragraph."""
+    return [text.split()[0] for text in marked(source, "paragraph")]

@@ -2,7 +2,9 @@
 
 import pytest
 
+from cnd_tools.reading import document
 from cnd_tools.reading.plain import pages
+from cnd_tools.segmenting import segment
 from cnd_tools.segmenting.furniture import mark_furniture
 from cnd_tools.segmenting.lines import scan
 
@@ -139,3 +141,42 @@ def test_what_is_already_known_stays(text):
     kinds = ["shaped"] * len(lines)
     mark_furniture(lines, kinds)
     assert kinds == ["shaped"] * len(lines)
+
+
+SENTENCE = "The Board noted that the boats of the harbour had been kept in good order throughout the winter months."
+
+
+@pytest.mark.parametrize(
+    "folio",
+    [
+        "{}",
+        "- {} -",
+        "{}/30",
+        "[{}]",
+        "| {}",
+        "Page {}",
+        "GE.09-15299 {}",
+        "X/HAR/2\n\n{}",
+        "A/48/263\nEnglish\nPage {}",
+    ],
+)
+def test_page_numbers_between_paragraphs_are_furniture(folio: str) -> None:
+    printed = [
+        "".join(f"{3 * page + number}. {SENTENCE}\n\n" for number in (1, 2, 3)) + folio.format(page + 4)
+        for page in range(4)
+    ]
+    found = segment(document("\n\n".join(printed), name="x")).points
+    assert [point.point for point in found] == [str(number) for number in range(1, 13)]
+    assert {point.text for point in found} == {SENTENCE}
+
+
+@pytest.mark.parametrize(
+    ("form", "ids"),
+    [
+        ("{0}\n\n{1}\n\n", ["1", "2", "3"]),
+        ("{0}\n(a) {1}\n(b) {1}\n\n", ["1", "1(a)", "1(b)", "2"]),
+    ],
+)
+def test_labels_alone_in_their_line_are_no_page_numbers(form: str, ids: list[str]) -> None:
+    text = "".join(form.format(number, SENTENCE) for number in range(1, 6))
+    assert [point.point for point in segment(document(text, name="x")).points][: len(ids)] == ids

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from statistics import median
 
+from cnd_tools.reading.pdf_columns import Gutter, find_gutter, in_columns
 from cnd_tools.reading.pdf_glyphs import Page
-from cnd_tools.reading.pdf_lines import Line, in_columns, lines
+from cnd_tools.reading.pdf_labels import form_of, is_counted, is_provision
+from cnd_tools.reading.pdf_lines import Line, drop_underlines, lines
+from cnd_tools.reading.pdf_notes import begins_note
 from cnd_tools.reading.pdf_paragraphs import paragraphs
 from cnd_tools.reading.pdf_tables import contents, drawn_tables, ruled_tables, unruled_tables
-from cnd_tools.reading.pdf_zones import begins_note, body_size, zoned
+from cnd_tools.reading.pdf_zones import body_size, zoned
 from cnd_tools.reading.source import Source, Writer, is_note_mark
 
 _LONGEST_HEADING = 400  # characters
+_LONG = 150  # characters: longer than most headings
+_LARGER = 0.9  # points
 
 
 def flow(pages: Sequence[Page]) -> Source:
     """Return the text of a document's pages, a form feed between two, with its marks."""
     rows = [lines(page, number) for number, page in enumerate(pages)]
+    for page, page_rows in zip(pages, rows, strict=True):
+        drop_underlines(page, page_rows)
     zoned(pages, rows)
     body = body_size(rows)
-    ordered = [_in_order(page, page_rows, body) for page, page_rows in zip(pages, rows, strict=True)]
+    gutter = find_gutter(pages, rows)
+    ordered = [_in_order(page, page_rows, body, gutter) for page, page_rows in zip(pages, rows, strict=True)]
     pitch = _pitch(ordered)
     _join_notes(ordered, pitch)
     writer = Writer()
@@ -37,12 +46,12 @@ def flow(pages: Sequence[Page]) -> Source:
     return writer.source()
 
 
-def _in_order(page: Page, rows: list[Line], body: float) -> list[Line]:
+def _in_order(page: Page, rows: list[Line], body: float, gutter: Gutter | None) -> list[Line]:
     """Return a page's lines in reading order, its tables marked."""
     # What is drawn over the whole page must not look like columns; what is in a column is told apart after it is.
     drawn_tables(page, rows)
     ruled_tables(page, rows, body)
-    ordered = in_columns(rows, page)
+    ordered = in_columns(rows, page, gutter)
     drawn_tables(page, ordered)
     contents(ordered)
     unruled_tables(ordered, body)
@@ -130,16 +139,16 @@ def _mark_kinds(writer: Writer, all_lines: Sequence[Line]) -> None:
     while place < len(all_lines):
         line, last = all_lines[place], place
         number = begins_note(line, None) if line.kind == "note" else None
-        while last + 1 < len(all_lines) and _same(line, all_lines[last + 1], number):
+        while last + 1 < len(all_lines) and _same(line, all_lines[last], all_lines[last + 1], number):
             last += 1
         if line.kind:
             writer.mark(line.kind, line.start, all_lines[last].end)
         place = last + 1
 
 
-def _same(line: Line, other: Line, number: int | None) -> bool:
+def _same(line: Line, above: Line, other: Line, number: int | None) -> bool:
     if line.kind == "note" == other.kind and line.page == other.page:
-        return begins_note(other, number) is None
+        return begins_note(other, number, above.text) is None
     return line.kind in {"table", "masthead", "contents"} and line.kind == other.kind and line.page == other.page
 
 
@@ -153,8 +162,30 @@ def _mark_text(writer: Writer, text: Sequence[Line], body: float) -> None:
 def _levels(found: Sequence[Sequence[Line]], body: float) -> list[int]:
     """Return the level of each paragraph that is a heading, 0 for others: larger type first, then bold, italic."""
     ranks = [_rank(paragraph, body) for paragraph in found]
+    prose = _prose(found)
+    ranks = [
+        None if form_of(paragraph[0].label) in prose and paragraph[0].size <= body + _LARGER else rank
+        for paragraph, rank in zip(found, ranks, strict=True)
+    ]
     order = sorted({rank for rank in ranks if rank is not None}, reverse=True)
     return [0 if rank is None else order.index(rank) + 1 for rank in ranks]
+
+
+def _prose(found: Sequence[Sequence[Line]]) -> set[str]:
+    """Return the forms of the labels that number bold paragraphs in a document, and no headings.
+
+    Half of such paragraphs are long or end as sentences do; what States recommend in reports of the Human Rights
+    Council is bold and ends in "(Norway)".
+    """
+    seen: Counter[str] = Counter()
+    prose: Counter[str] = Counter()
+    for paragraph in found:
+        form = form_of(paragraph[0].label)
+        if is_counted(paragraph[0].label) and all(line.bold for line in paragraph):
+            text = "".join(line.text for line in paragraph)
+            seen[form] += 1
+            prose[form] += len(text) > _LONG or text[-1] in ".;:,)"
+    return {form for form, count in seen.items() if prose[form] * 2 >= count}
 
 
 def _rank(paragraph: Sequence[Line], body: float) -> tuple[float, bool, bool] | None:
@@ -164,6 +195,9 @@ def _rank(paragraph: Sequence[Line], body: float) -> tuple[float, bool, bool] | 
     if len(text) > _LONGEST_HEADING or not any(char.isalpha() for char in text) or text.rstrip()[-1] in ".;,]":
         return None
     bold, italic = all(line.bold for line in paragraph), all(line.italic for line in paragraph)
-    if size > body + 0.9 or bold or (italic and len(paragraph) == 1 and size >= body - 0.3):
+    alone = len(paragraph) == 1 or is_provision(paragraph[0].text)
+    # The number of a heading is as bold as its words; that of a bold paragraph need not be.
+    bold = bold and (paragraph[0].bold_label or not is_counted(paragraph[0].label))
+    if size > body + _LARGER or bold or (italic and alone and size >= body - 0.3):
         return (round(max(size, body)), bold, italic)
     return None

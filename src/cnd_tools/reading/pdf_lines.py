@@ -1,19 +1,23 @@
-"""The printed pieces of a page as lines in reading order, column by column."""
+"""The printed pieces of a page as lines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from cnd_tools.reading.pdf_glyphs import Fragment, Glyph, Page
+from cnd_tools.reading.pdf_glyphs import Box, Fragment, Glyph, Page
+from cnd_tools.reading.pdf_labels import label_of
 
 # In ems: the least room between words, between cells, and between cells whatever the rest of the line is like.
 _BLANK = 0.17
 _TAB = 1.5
 _WIDE = 4
-_LEAST_ROWS = 3
-_LEAST_COLUMN = 0.22  # of the page's width; a column of figures or of keys is narrower
+_SHORT = 4  # characters of a piece that may be raised
+_SHORT_WORD = re.compile(r"\s*[^\W\d_]{2}")
+_NEAREST = 40  # lines looked at round a stroke
 
 
 @dataclass(slots=True)
@@ -27,6 +31,12 @@ class Line:
         kind: "" for text, else "furniture", "masthead", "contents", "note" or "table".
         column: 0 where the page has one column at this place, else 1, 2.
         start, end: where it stands in the text, once written.
+        said: its text without the note marks it ends in.
+        label: what it begins with that may number a paragraph.
+        bold: whether all of it is bold; a label may be set in other type than its paragraph ("9.1" in reports of the
+            Human Rights Council), so that it is not asked where something follows it.
+        bold_label: whether the label is bold, or there is none.
+        bold_ends: whether its first and its last character are bold, the label left out.
     """
 
     cells: list[Fragment]
@@ -42,6 +52,11 @@ class Line:
     x1: float = field(init=False)
     size: float = field(init=False)
     stretches: list[tuple[float, float]] = field(init=False)
+    said: str = field(init=False)
+    label: str = field(init=False)
+    bold: bool = field(init=False)
+    bold_label: bool = field(init=False)
+    bold_ends: tuple[bool, bool] = field(init=False)
 
     def __post_init__(self) -> None:
         self.cells.sort(key=lambda cell: cell.x0)
@@ -52,16 +67,20 @@ class Line:
         self.x0, self.x1 = self.cells[0].x0, max(cell.x1 for cell in self.cells)
         self.stretches = _stretches_of(self.cells)
         self.size = max((cell for cell in self.cells), key=lambda cell: len(cell.glyphs)).size
+        last = next((place for place in range(len(self.glyphs), 0, -1) if not self.glyphs[place - 1][1]), 0)
+        self.said = "".join(glyph.text for glyph, _ in self.glyphs[:last]).rstrip() or self.text
+        self.label = label_of(self.text)
+        weights = [glyph.font.bold for glyph, raised in self.glyphs if not raised and not glyph.text.isspace()]
+        size = len("".join(self.label.split()))
+        self.bold_label = all(weights[:size])
+        weights = weights[size:] or weights
+        self.bold = all(weights)
+        self.bold_ends = bool(weights) and weights[0], bool(weights) and weights[-1]
 
     @property
     def printed(self) -> list[Glyph]:
         """The characters that are neither blank nor raised."""
         return [glyph for glyph, raised in self.glyphs if not raised and not glyph.text.isspace()]
-
-    @property
-    def bold(self) -> bool:
-        """Whether all of it is bold."""
-        return all(glyph.font.bold for glyph in self.printed)
 
     @property
     def italic(self) -> bool:
@@ -131,13 +150,26 @@ def lines(page: Page, number: int) -> list[Line]:
 
 def _attach_raised(fragments: list[Fragment]) -> None:
     """Bring note marks and other raised characters down to the base line of the text they stand beside."""
-    full = [fragment for fragment in fragments if len(fragment.text.strip()) > 4]
-    for fragment in fragments:
-        if len(fragment.text.strip()) <= 4 and (base := _beside(fragment, full)):
-            fragment.raised, fragment.y = True, base.y
+    ordered = sorted(fragments, key=lambda fragment: fragment.y)
+    heights = [fragment.y for fragment in ordered]
+    largest = max((fragment.size for fragment in fragments), default=0.0)
+    for mark in fragments:
+        if len(mark.text.strip()) > _SHORT:
+            continue
+        # Only what stands lower, and not by a line: a page of figures has thousands of short pieces.
+        below = ordered[bisect_left(heights, mark.y - 0.9 * largest) : bisect_left(heights, mark.y)]
+        full = [fragment for fragment in below if len(fragment.text.strip()) > _SHORT]
+        # A short word may end the line: "law,²".
+        words = (
+            fragment
+            for fragment in below
+            if not fragment.raised and mark.size < 0.85 * fragment.size and _SHORT_WORD.match(fragment.text)
+        )
+        if base := _beside(mark, full) or _beside(mark, words):
+            mark.raised, mark.y = True, base.y
 
 
-def _beside(mark: Fragment, full: Sequence[Fragment]) -> Fragment | None:
+def _beside(mark: Fragment, full: Iterable[Fragment]) -> Fragment | None:
     """Return the text that a short fragment stands above and beside, if it does."""
     text = mark.text.strip()
     # A word as large as the text and higher is a word of the line beside it, in another column.
@@ -153,38 +185,6 @@ def _beside(mark: Fragment, full: Sequence[Fragment]) -> Fragment | None:
     return None
 
 
-def in_columns(rows: list[Line], page: Page) -> list[Line]:
-    """Return lines in reading order: where a stretch of the page has two columns, the left one goes first."""
-    ordered: list[Line] = []
-    for stretch in _stretches(rows):
-        gutter = _gutter(stretch, page.width)
-        band: list[Line] = []
-        for row in stretch:
-            if gutter is None or _crosses(row, gutter):
-                ordered += [*_columns(band, gutter or 0.0, page.width), row]
-                band = []
-            else:
-                band.append(row)
-        ordered += _columns(band, gutter or 0.0, page.width)
-    return ordered
-
-
-def _stretches(rows: Sequence[Line]) -> Iterator[list[Line]]:
-    """Yield lines with no more room between them than two lines have; what is no text stands for itself."""
-    stretch: list[Line] = []
-    for row in rows:
-        # Room over both columns at once parts what stands above it from what stands below.
-        if stretch and (row.kind or stretch[-1].kind or stretch[-1].y - row.y > 2.8 * row.size):
-            yield stretch
-            stretch = []
-        stretch.append(row)
-    yield stretch
-
-
-def _crosses(row: Line, x: float) -> bool:
-    return any(start < x + 2 and end > x - 2 for start, end in row.stretches)
-
-
 def _stretches_of(cells: Sequence[Fragment]) -> list[tuple[float, float]]:
     """Return where a line is printed between its wide gaps."""
     found: list[tuple[float, float]] = []
@@ -196,42 +196,20 @@ def _stretches_of(cells: Sequence[Fragment]) -> list[tuple[float, float]]:
     return found
 
 
-def _gutter(rows: Sequence[Line], width: float) -> float | None:
-    """Return where the fewest lines cross the middle of the page, if there can be two columns; the nearest to it."""
-    if len(rows) < _LEAST_ROWS:
-        return None
-    middle = (min(row.x0 for row in rows) + max(row.x1 for row in rows)) / 2
-    steps = [middle + width * 0.005 * step for step in range(-40, 41)]
-    crossing = [sum(_crosses(row, x) for row in rows) for x in steps]
-    fewest = min(crossing)
-    return (
-        None
-        if fewest == len(rows)
-        else min(
-            (x for x, count in zip(steps, crossing, strict=True) if count == fewest), key=lambda x: abs(x - middle)
-        )
-    )
+def drop_underlines(page: Page, rows: Sequence[Line]) -> None:
+    """Leave out of a page's rules and strokes what underlines words or strikes them out: it parts nothing.
+
+    Such a stroke is as wide as words of the line; under a running head or a table's it goes on to the margin.
+    """
+    strokes = {box for box in {*page.rules, *page.drawn} if box.y1 - box.y0 < 3 and _underlines(box, rows)}
+    page.rules = [box for box in page.rules if box not in strokes]
+    page.drawn = [box for box in page.drawn if box not in strokes]
 
 
-def _columns(band: list[Line], gutter: float, width: float) -> list[Line]:
-    """Return a stretch of lines that do not cross the gutter, left column first if it has two."""
-    below = _below(band, gutter)
-    band, rest = band[:below], band[below:]
-    left = [[cell for cell in row.cells if cell.x0 < gutter] for row in band]
-    right = [[cell for cell in row.cells if cell.x0 >= gutter] for row in band]
-    sides = [[cells for cells in side if cells] for side in (left, right)]
-    for side in sides:
-        extents = sorted(max(cell.x1 for cell in cells) - min(cell.x0 for cell in cells) for cells in side)
-        if len(side) < _LEAST_ROWS or extents[len(extents) // 2] < _LEAST_COLUMN * width:
-            return band + rest
-    numbered = [(number, cells) for number, side in enumerate(sides, 1) for cells in side]
-    return [Line(cells, cells[0].y, band[0].page, column=number) for number, cells in numbered] + rest
-
-
-def _below(band: Sequence[Line], gutter: float) -> int:
-    """Return how many lines of a stretch go before what stands under both columns, set apart: the next heading."""
-    last = max((place for place, row in enumerate(band) if row.x1 > gutter), default=-1)
-    for place in range(last + 1, len(band)):
-        if place and band[place - 1].y - band[place].y > 1.8 * band[place].size:
-            return place
-    return len(band)
+def _underlines(box: Box, rows: Sequence[Line]) -> bool:
+    """Return whether a level stroke stands close under the base line of words, or in them, and no further out."""
+    first = bisect_left(rows, -box.y0 - 20, key=lambda row: -row.y)
+    for row in rows[first : first + _NEAREST]:
+        if -0.3 * row.size < box.y0 - row.y < 0.6 * row.size:
+            return any(start - 2 <= box.x0 and box.x1 <= end + 2 for start, end in row.stretches)
+    return False

@@ -7,13 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from cnd_tools.reading.pdf_glyphs import Box, Page
+from cnd_tools.reading.pdf_labels import is_label
 from cnd_tools.reading.pdf_lines import Line
 
-# What numbers or letters a paragraph, as against what a row of a table begins with ("319 A (IV)", "58/153").
-_LABEL = re.compile(
-    r"[\[(]?(?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|[IVXL]{1,6})[.)\]]{0,2}"
-    r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?|[•▪–—*➢-]|(?:[A-Z][a-z]+|§) \d{1,3}[.:]?"
-)
 _LEADERS = re.compile(r"(?<!\.)(?<!\.\s)(?:\.\s?){6,}\s*(?:\d{1,4}|[ivxl]{1,6})?$|(?<!…)…{2,}\s*\d{0,4}$")
 # So many strokes are looked at on a page, the largest: maps have tens of thousands.
 _STROKES = 600
@@ -104,7 +100,7 @@ def _mark_table(rules: Sequence[Box], lines: Sequence[Line], body: float) -> Non
     below = [line for line in lines if not line.kind and line.y < bottom]
     if inside and (len(rules) == 2 or bottom > inside[-1].y):
         inside += _open_end(inside, below, body)
-    if sum(len(line.columns) > 1 and not _LABEL.fullmatch(line.columns[0]) for line in inside) >= 2:
+    if sum(len(line.columns) > 1 and not is_label(line.columns[0]) for line in inside) >= 2:
         for line in inside:
             line.kind = "table"
 
@@ -158,7 +154,7 @@ def _goes_on(run: Sequence[Line], line: Line) -> bool:
 
 def _mark_run(run: list[Line]) -> None:
     rows = [line for line in run if len(line.columns) > 1]
-    keyed = [line for line in rows if not _LABEL.fullmatch(line.columns[0].strip())]
+    keyed = [line for line in rows if not is_label(line.columns[0])]
     many = [line for line in rows if len(line.columns) > 2]
     if (len(rows) >= 3 and len(keyed) * 2 > len(rows)) or len(many) >= 2:
         for line in run:

@@ -8,13 +8,11 @@ from collections.abc import Sequence
 
 from cnd_tools.reading.pdf_glyphs import Page
 from cnd_tools.reading.pdf_lines import Line
+from cnd_tools.reading.pdf_notes import mark_notes
+from cnd_tools.reading.pdf_running import coded, foot_of, head_of, mark_running
 
-# The margins are a tenth of the page's height, and at least so many points: on a page that lies on its side too.
-_MARGIN = 80
 _LETTERHEAD = 0.65
 _LETTERHEAD_WORDS = 10
-_DRAWN_RULE = re.compile(r"[_—–-]{5,}")
-_NOTE_SIGN = re.compile(r"(\*{1,4}|[†‡]|\d{1,3})\s")
 
 
 def zoned(pages: Sequence[Page], rows: Sequence[list[Line]]) -> None:
@@ -25,13 +23,12 @@ def zoned(pages: Sequence[Page], rows: Sequence[list[Line]]) -> None:
         rows: their lines from top to bottom.
     """
     body = body_size(rows)
-    _running(pages, rows)
-    goes_on = False
+    mark_running(pages, rows)
     for page, lines in zip(pages, rows, strict=True):
         _under_head_rule(page, lines)
         _letterhead(page, lines)
         _codes(page, lines)
-        goes_on = _notes(page, lines, body, goes_on=goes_on)
+    mark_notes(pages, rows, body)
 
 
 def body_size(rows: Sequence[list[Line]]) -> float:
@@ -40,67 +37,34 @@ def body_size(rows: Sequence[list[Line]]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def begins_note(line: Line, last: int | None) -> int | None:
-    """Return the number of the note that a line begins (0 for a sign), None where it goes on with one.
-
-    Args:
-        line: a line among notes.
-        last: the number of the note above, None for the first line.
-    """
-    if line.glyphs[0][1]:
-        digits = re.match(r"\d{1,3}", line.text)
-        return int(digits[0]) if digits else 0
-    sign = _NOTE_SIGN.match(line.text)
-    if sign is None:
-        return None
-    if not sign[1].isdecimal():
-        return 0
-    # A line of a note may begin with any number; only the next one in order is a note's own.
-    return int(sign[1]) if last is None or int(sign[1]) == last + 1 else None
-
-
-def _head(page: Page) -> float:
-    return page.height - max(0.1 * page.height, _MARGIN)
-
-
-def _foot(page: Page) -> float:
-    return max(0.1 * page.height, _MARGIN)
-
-
-def _running(pages: Sequence[Page], rows: Sequence[list[Line]]) -> None:
-    """Mark lines in the margins that stand on several pages at one height with the same words."""
-    found: dict[tuple[str, int], list[Line]] = {}
-    for page, lines in zip(pages, rows, strict=True):
-        for line in lines:
-            if not _foot(page) < line.y < _head(page) and not line.glyphs[0][1]:
-                key = re.sub(r"\d+", "#", line.text), round((page.height if line.y > page.height / 2 else 0) - line.y)
-                found.setdefault(key, []).append(line)
-    for lines in found.values():
-        if len({line.page for line in lines}) > 1:
-            for line in lines:
-                line.kind = "furniture"
-
-
 def _codes(page: Page, lines: Sequence[Line]) -> None:
     """Mark what stands at the edges of the page and is all numbers and symbols; not the symbol above the first page."""
-    feet = [line for line in reversed(lines) if line.y < _foot(page)]
-    heads = [line for line in lines if line.y > _head(page) and line.page > 0]
-    for edge in (feet, heads):
+    heads = [line for line in lines if line.y > head_of(page) and (line.page > 0 or not re.search("[A-Z]", line.text))]
+    for edge in (_feet(page, lines), heads):
         last: Line | None = None
-        for line in edge:
+        for place, line in enumerate(edge):
             # Symbols in a note stand closer to the note than to the foot: A_RES_73_6.pdf, page 3.
             apart = last is not None and abs(line.y - last.y) > 1.8 * max(line.size, last.size)
-            if apart or not _coded(line):
+            if apart or not (coded(line) or (last is not None and _language(line, edge[place + 1 :]))):
                 break
             line.kind = line.kind or "furniture"
             last = line
 
 
-def _coded(line: Line) -> bool:
-    """Return whether a line has nothing but numbers, symbols and signs: "2/5 18-17962", "A/RES/73/6"."""
-    if line.glyphs[0][1] or (line.text.startswith("*") and not line.text.endswith("*")):
-        return False
-    return all(any(char.isdigit() for char in token) or not re.search(r"\w\w", token) for token in line.text.split())
+def _language(line: Line, after: Sequence[Line]) -> bool:
+    """Return whether a line is the word between a symbol and a page number: "A/48/263", "English", "Page 3"."""
+    return len(line.text.split()) == 1 and bool(after) and coded(after[0]) and abs(after[0].x0 - line.x0) < line.size
+
+
+def _feet(page: Page, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines at the foot of a page, the last first: in the margin, or a code or number not far above."""
+    feet = [line for line in reversed(lines) if line.y < foot_of(page)]
+    if feet or len(lines) < 2 or lines[-1].y > 1.5 * foot_of(page):
+        return feet
+    above, last = lines[-2:]
+    # A number alone must be set apart: it may be that of a paragraph.
+    apart = above.y - last.y > 2.5 * max(above.size, last.size)
+    return [last] if apart or re.search("[A-Za-z]", last.text) else []
 
 
 def _under_head_rule(page: Page, lines: Sequence[Line]) -> None:
@@ -108,7 +72,7 @@ def _under_head_rule(page: Page, lines: Sequence[Line]) -> None:
     if not lines or lines[0].page == 0:
         return
     for rule in page.rules:
-        if rule.y0 > _head(page) - 20 and rule.x1 - rule.x0 > 0.5 * page.width:
+        if rule.y0 > head_of(page) - 20 and rule.x1 - rule.x0 > 0.5 * page.width:
             for line in lines:
                 if line.y > rule.y0:
                     line.kind = "furniture"
@@ -120,58 +84,9 @@ def _letterhead(page: Page, lines: Sequence[Line]) -> None:
     rules = [
         rule for rule in page.rules if rule.x1 - rule.x0 > 0.6 * page.width and rule.y0 > _LETTERHEAD * page.height
     ]
-    if len(rules) < 2 or rules[0].y0 < _head(page) or not lines or lines[0].page:
+    if len(rules) < 2 or rules[0].y0 < head_of(page) or not lines or lines[0].page:
         return
     above = [line for line in lines if line.y > rules[1].y0]
     if all(len(cell.split()) <= _LETTERHEAD_WORDS for line in above for cell in line.columns):
         for line in above:
             line.kind = "masthead"
-
-
-def _notes(page: Page, lines: Sequence[Line], body: float, *, goes_on: bool) -> bool:
-    """Mark the notes at the foot of a page: under a short rule, or from the first line that a raised mark begins.
-
-    Args:
-        page: what is printed.
-        lines: its lines.
-        body: size of the text.
-        goes_on: the page before ended in notes; a page of nothing larger goes on with them.
-
-    Returns:
-        Whether there are any.
-    """
-    open_lines = [line for line in lines if not line.kind]
-    first = _under_rule(page, open_lines, body)
-    if first is None and goes_on and open_lines and all(line.size < body - 0.3 for line in open_lines):
-        first = 0
-    if first is None:
-        raised = (place for place, line in enumerate(open_lines) if line.glyphs[0][1])
-        first = next((place for place in raised if _all_small(open_lines[place:], body)), len(open_lines))
-    for line in open_lines[first:]:
-        line.kind = "note"
-    return first < len(open_lines)
-
-
-def _all_small(lines: Sequence[Line], body: float) -> bool:
-    return bool(lines) and all(line.size <= body for line in lines)
-
-
-def _under_rule(page: Page, lines: Sequence[Line], body: float) -> int | None:
-    """Return the place of the first line under the rule above notes, printed as a line of text or drawn."""
-    for place, line in enumerate(lines):
-        if _DRAWN_RULE.fullmatch(line.text.strip()):
-            # At the end of a document such a line closes it and nothing follows.
-            line.kind = "furniture"
-            if lines[place + 1 :] and _note_like(lines[place + 1 :], body):
-                return place + 1
-    for rule in page.rules:
-        under = [place for place, line in enumerate(lines) if line.y < rule.y0]
-        short = rule.x1 - rule.x0 < 0.45 * page.width and rule.y0 < 0.75 * page.height
-        if short and under and _note_like(lines[under[0] :], body):
-            return under[0]
-    return None
-
-
-def _note_like(lines: Sequence[Line], body: float) -> bool:
-    smaller = all(line.size < body - 0.3 for line in lines)
-    return smaller or (_all_small(lines, body) and begins_note(lines[0], None) is not None)

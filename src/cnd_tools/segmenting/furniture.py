@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from cnd_tools.lexicon.openings import words
 from cnd_tools.segmenting.lines import Line
@@ -40,6 +40,8 @@ _PAGE_AT_END = re.compile(r"(?:^|\S\s+|[^\W\d_]|[)”])(\d{1,4})$")
 _COLUMN = re.compile(r"\b(?:[Pp]age|PAGE)$")
 _TITLES = frozenset(words()["heading"]["contents"])
 _CELLS = re.compile(r"\S\s{3,}(?=\S)")  # a cell may be of one character, the end of one gap and the start of the next
+_LONGEST_NUMBER = 16  # "- 12 - ", "page 3 of 100"
+_GROWING = re.compile(r"(?:[-–—|[(•]\s?)?(\d{1,4})(?:\s?/\s?\d{1,4}|\s?[-–—|\])•])?")
 _LONGEST_FOLIO = 11  # "1000 / 1200"
 _PAGE_SIGNS = "0123456789 .…\t"
 _LONGEST_TITLE = 30
@@ -65,6 +67,7 @@ def mark_furniture(lines: Sequence[Line], kinds: list[str]) -> None:
         if hint and _is_furniture(lines, kinds, place):
             kinds[place] = "furniture"
     _mark_folios(lines, kinds, short)
+    _mark_growing(lines, kinds, short)
     _mark_running(lines, kinds)
     _mark_contents(lines, kinds, short)
     _mark_tables(lines, kinds, short)
@@ -90,6 +93,45 @@ def _mark_folios(lines: Sequence[Line], kinds: list[str], short: Sequence[int]) 
             foot = foot or (after < len(lines) and (lines[after].torn or kinds[after] == "furniture"))
             if foot or line.torn or (place and kinds[place - 1] == "furniture" and line.gap == 0):
                 kinds[place] = "furniture"
+
+
+def _mark_growing(lines: Sequence[Line], kinds: list[str], short: Sequence[int]) -> None:
+    """Mark page numbers that stand between paragraphs: alone, each one more than the last; and the word under a symbol.
+
+    A number alone may be the label of what stands under it: then that has none of its own.
+    """
+    found: dict[str, list[tuple[int, int]]] = {}
+    for place in short:
+        text = lines[place].text
+        if not kinds[place] and len(text) <= _LONGEST_NUMBER and (number := _GROWING.fullmatch(text)):
+            found.setdefault(text.replace(number[1], "#", 1), []).append((place, int(number[1])))
+        if place and kinds[place - 1] == "furniture" and _is_language(lines, place):
+            kinds[place] = kinds[place + 1] = "furniture"
+    for places in found.values():
+        steps = [other - one for (_, one), (_, other) in pairwise(places)]
+        apart = all(other - one > 2 for (one, _), (other, _) in pairwise(places))
+        if len(places) > 2 and set(steps) == {1} and apart and not _are_labels(lines, places):
+            for place, _ in places:
+                kinds[place] = "furniture"
+
+
+def _is_language(lines: Sequence[Line], place: int) -> bool:
+    """Return whether a line is the word between a symbol and a page number: "A/48/263", "English", "Page 3"."""
+    line, after = lines[place], lines[place + 1] if place + 1 < len(lines) else None
+    return line.text.isalpha() and not line.gap and after is not None and _AT_EDGE.fullmatch(after.text) is not None
+
+
+def _are_labels(lines: Sequence[Line], places: Sequence[tuple[int, int]]) -> bool:
+    """Return whether numbers that stand alone number what stands under them, which has no number of its own then."""
+    below = [(lines[place + 1].text, number) for place, number in places if place + 1 < len(lines)]
+    return 2 * sum(_is_numbered(text, number) for text, number in below) > len(below)
+
+
+def _is_numbered(text: str, number: int) -> bool:
+    """Return whether a paragraph may have a number above it as its label."""
+    if text[0].isdigit():
+        return text.startswith(f"{number}.")  # chapter 2, and 2.1 in it
+    return not text[0].islower() and (text[0] != "(" or text.startswith(("(a)", "(i)", "(1)")))
 
 
 def _mark_running(lines: Sequence[Line], kinds: list[str]) -> None:

@@ -78,8 +78,8 @@ class Gatherer:
             if current is not None and not (
                 place > self._quoted and self._begins(current, line, inset, marker, mark=mark, torn=torn)
             ):
-                if current.empty and mark is not None:
-                    current.mark = mark  # of the block that a label alone in its block numbers
+                # What a label alone in its block numbers has a mark of its own, as may the rest over a page break.
+                current.mark = mark or current.mark
                 current.add(line, place, inset)
             else:
                 if current is not None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cnd_tools.records import Mark
+from cnd_tools.segmenting.drafts import draft_marker
 from cnd_tools.segmenting.labels import may_mark
 from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.numbering import Marker, any_marker, read_marker
@@ -186,6 +187,9 @@ def markers_of(lines: Sequence[Line], kinds: Sequence[str], shapes: Mapping[int,
     for place, mark in items.items():
         text = lines[place].text
         found[place] = read_marker(text, level=mark.level) or any_marker(text, mark.level)
+    for place, line in enumerate(lines):
+        if not kinds[place] and line.text[0] in "PO":
+            found[place] = found[place] or draft_marker(line.text)
     _drop_lone_numbers(lines, found, items)
     return found
 

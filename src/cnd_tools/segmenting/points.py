@@ -7,8 +7,10 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
+from cnd_tools.lexicon.openings import words
 from cnd_tools.records import Document, Mark, Notice, Point
 from cnd_tools.segmenting.clean import Cleaner
+from cnd_tools.segmenting.drafts import in_preamble
 from cnd_tools.segmenting.headings import Headings, is_part
 from cnd_tools.segmenting.labels import WORDED
 from cnd_tools.segmenting.numbering import Marker
@@ -31,6 +33,7 @@ _SAID = {
     "begins": "the numbering begins at {label}: what comes before it is missing, or it is misnumbered",
     "order": "{label} follows {after}: the numbering goes back",
 }
+_VERBS = frozenset(words()["opening"]["verbs"].split())
 
 
 class _Tally:
@@ -137,6 +140,9 @@ class Builder:
         self._outline.hang(id_, heading=True, chapeau=self._chapeau)
 
     def _marked(self, paragraph: Paragraph, marker: Marker, coming: Iterable[Paragraph]) -> None:
+        if in_preamble(marker):
+            self._unmarked(paragraph, final(paragraph.lines[-1].text))
+            return
         place = self._outline.place(marker, lambda: _next_letter(coming), chapeau=self._chapeau)
         if place.problem == "repeat" or ("~" in place.id and _is_repeat(place)):
             self._repeats.add(paragraph, marker, place)
@@ -202,11 +208,15 @@ class Builder:
 
     def _is_preambular(self, paragraph: Paragraph, sign: str) -> bool:
         """Return whether a paragraph is one of a preamble: opens as one, and ends so that another follows."""
+        if paragraph.marker is not None:
+            return True  # "PP1" says so
         if self._preamble and sign == ",":
             return not paragraph.first.startswith("The ")
         if not self._preamble and sign not in ",;":
             return False
-        return opening(paragraph.first, unknown="participle" if self._preamble else "") is not None
+        phrase = opening(paragraph.first, unknown="participle" if self._preamble else "")
+        # "Have agreed as follows:" enacts what stands under it.
+        return phrase is not None and not (sign == ":" and phrase.split()[0].lower() in _VERBS)
 
     def _next_plain(self) -> str:
         self._plain += 1
