@@ -39,7 +39,8 @@ class Cleaner:
             start: where it begins in the source.
         """
         end = start + len(text)
-        if self._cuts_in(start, end) or not even(text):
+        first = bisect_left(self._starts, start)
+        if (first < len(self._starts) and self._starts[first] < end) or not even(text):
             return self.join([(start, end)])
         return text, (Piece(0, start, len(text)),) if text else ()
 
