@@ -40,16 +40,19 @@ def mark_closings(lines: Sequence[Line], kinds: list[str]) -> None:
         lines: all lines.
         kinds: the kind of each.
     """
-    after, stands = 0, False  # where to look on; whether something stands above
-    for place, line in enumerate(lines):
-        if kinds[place] or place < after:
-            continue
-        if stands and not line.text[0].islower() and len(line.text) < _LONGEST and _BEGINS.match(line.text):
+    first = next((place for place, kind in enumerate(kinds) if not kind), len(lines))
+    begun = [
+        place
+        for place, line in enumerate(lines)
+        if len(line.text) < _LONGEST and not line.text[0].islower() and not kinds[place] and _BEGINS.match(line.text)
+    ]
+    after = first + 1  # where to look on: something stands above
+    for place in begun:
+        if place >= after:
             found, after = _block(lines, kinds, place)
             if _closes(lines, after):
                 for one in found:
                     kinds[one] = "masthead"
-        stands = True
 
 
 def _block(lines: Sequence[Line], kinds: Sequence[str], place: int) -> tuple[list[int], int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from cnd_tools.lexicon.openings import alternatives, words
@@ -101,7 +102,16 @@ def _announced(lines: Sequence[Line], texts: Sequence[str], kinds: Sequence[str]
             if start[1] in marks:
                 found.append(place)
         last = int(start[1]) if place not in found[-1:] else -1
-    return found
+    return sorted([*found, *_before(starts, frozenset(found))])
+
+
+def _before(starts: Sequence[tuple[int, re.Match[str]]], found: frozenset[int]) -> list[int]:
+    """Return the places straight above the first note of a run whose number comes before its: a mark may be lost."""
+    return [
+        above
+        for (above, one), (place, two) in pairwise(starts)
+        if place in found and above == place - 1 and above not in found and int(one[1]) + 1 == int(two[1])
+    ]
 
 
 def _marks_in(text: str) -> list[str]:
