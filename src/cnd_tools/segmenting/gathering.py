@@ -57,7 +57,7 @@ class Gatherer:
                 torn = torn or kinds[place] != "masthead"
                 continue
             torn = torn or line.torn
-            inset = self.insets[place] if self.insets else line.indent
+            inset = self.insets[place] if self.insets else line.left - line.start
             mark = marks.get(place)
             marker = markers[place]
             if marker is not None and not self._plausible(marker, line, current, mark):

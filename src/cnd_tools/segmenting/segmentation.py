@@ -117,7 +117,7 @@ def _kept_out(document: Document, lines: Sequence[Line], kinds: Sequence[str]) -
     if not any(kind in {"heading", "point", "note"} for kind in kinds):
         yield Notice(document.name, 1, "empty", "there is no text here that could be a point")
     before = ""
-    for line, kind in zip(lines, kinds, strict=True):
+    for line, kind in zip(lines, kinds, strict=True) if "table" in kinds else ():
         if kind == "table" and before != "table":
             yield Notice(document.name, line.number, "table", "a table begins here; its lines are not points")
         before = kind
