@@ -61,8 +61,13 @@ _AFTER = re.compile(r"[–—-]\s+")  # "Recommendation 1 - …"
 _SIGNS = frozenset("0123456789(§¶[" + "".join(_SAID["bullets"].split()) + INVISIBLE) | {
     chr(code) for code in (*range(0xFF10, 0xFF1A), 0xFF08)
 }
-_SECOND = frozenset({".", ")", " ", "\t", ""})
-_HEADS = frozenset(start for word in (*_WORDS, *_SAID["paragraphs"]) for start in (word[:4], word[:4].upper()))
+_SECOND = frozenset({".", ")", ""})
+_HEADS = frozenset(
+    head
+    for word in (*_WORDS, *_SAID["paragraphs"])
+    for spelled in (word, word.upper())
+    for head in (f"{spelled} "[:5], f"{spelled}\xa0"[:5])
+)
 
 
 def may_mark(line: str) -> bool:
@@ -71,8 +76,10 @@ def may_mark(line: str) -> bool:
     if first in _SIGNS:
         return True
     if second.islower():
-        return line[:4] in _HEADS or (first in "ivx" and second in "ivxl")
-    return second in _SECOND or (first in "IVXLC" and second in "IVXLC") or line[:4] in _HEADS
+        return line[:5] in _HEADS or (first in "ivx" and second in "ivxl")
+    if second.isspace():
+        return second == "\t" or line[2:3].isspace()  # "A  Title"
+    return second in _SECOND or (first in "IVXLC" and second in "IVXLC") or line[:5] in _HEADS
 
 
 def find_label(line: str) -> tuple[str, str, int] | None:

@@ -124,10 +124,11 @@ def _end(text: str, unknown: str) -> int:
             return 0
         word = head.group().lower()
         tail = tails.get(word) or (_tail("") if _looks(word, unknown) else None)
-    if tail is None or _grammar().finite.match(text, head.end()):
+    end = head.end()
+    if tail is None or _grammar().finite.match(text, end):
         return 0
-    after = tail.match(text, head.end())
-    return after.end() if after else head.end()
+    after = tail.match(text, end)
+    return after.end() if after else end
 
 
 def _head(text: str) -> re.Match[str] | None:

@@ -81,6 +81,7 @@ class Builder:
         self._numbered = False
         self._chapeau = False  # the last paragraph that is no heading ended in a colon
         self._outer: Point | None = None  # the last point that is not quoted
+        self._phrase: tuple[str, str, str | None] = ("", "", None)
         self._repeats = _Tally("repeat", _REPEATS)
         self._hanging = _Tally("hanging", _HANGING)
 
@@ -214,9 +215,15 @@ class Builder:
             return not paragraph.first.startswith("The ")
         if not self._preamble and sign not in ",;":
             return False
-        phrase = opening(paragraph.first, unknown="participle" if self._preamble else "")
+        phrase = self._asked(paragraph.first, "participle" if self._preamble else "")
         # "Have agreed as follows:" enacts what stands under it.
         return phrase is not None and not (sign == ":" and phrase.split()[0].lower() in _VERBS)
+
+    def _asked(self, text: str, unknown: str) -> str | None:
+        """Return the opening phrase of a text; that of a preambular paragraph is asked for twice, and found once."""
+        if self._phrase[0] != text or self._phrase[1] != unknown:
+            self._phrase = (text, unknown, opening(text, unknown=unknown))
+        return self._phrase[2]
 
     def _next_plain(self) -> str:
         self._plain += 1
@@ -246,7 +253,7 @@ class Builder:
             text, pieces = self.cleaner.join(stretches)
         phrase = None
         if unknown is not None:
-            phrase = (self._italics and self._italic(start, text)) or opening(text, unknown=unknown)
+            phrase = (self._italics and self._italic(start, text)) or self._asked(text, unknown)
         # By position: it is the most frequent call of all, and names take a third more time.
         point = Point(
             self.document.name,

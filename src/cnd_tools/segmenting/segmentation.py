@@ -132,7 +132,7 @@ def _kept_out(document: Document, lines: Sequence[Line], kinds: Sequence[str]) -
             said = f"the masthead and closing lines take {len(heads)} of {len(lines)} lines: is some of it text?"
             yield Notice(document.name, heads[0].number, "masthead", said)
     before = ""
-    for line, kind in zip(lines, kinds, strict=True):
+    for line, kind in zip(lines, kinds, strict=True) if "table" in kinds else ():
         if kind == "table" and before != "table":
             yield Notice(document.name, line.number, "table", "a table begins here; its lines are not points")
         before = kind
