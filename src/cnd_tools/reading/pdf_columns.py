@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from statistics import median
 from typing import NamedTuple
 
@@ -10,6 +12,7 @@ from cnd_tools.reading.pdf_glyphs import Fragment, Page
 from cnd_tools.reading.pdf_lines import Line
 
 _LEAST_ROWS = 3
+_STEP, _STEPS = 0.005, 40  # of the page's width, to either side of its middle: where a gutter is looked for
 _LEAST_COLUMN = 0.22  # of the page's width; a column of figures or of keys is narrower
 
 
@@ -145,13 +148,27 @@ def _gutter(rows: Sequence[Line], width: float) -> float | None:
     if len(rows) < _LEAST_ROWS:
         return None
     middle = (min(row.x0 for row in rows) + max(row.x1 for row in rows)) / 2
-    steps = [middle + width * 0.005 * step for step in range(-40, 41)]
-    crossing = [sum(_crosses(row, x) for row in rows) for x in steps]
+    step = _STEP * width
+    crossing = _crossing(rows, middle - _STEPS * step, step)
     fewest = min(crossing)
     if fewest == len(rows):
         return None
-    best = (x for x, count in zip(steps, crossing, strict=True) if count == fewest)
-    return min(best, key=lambda x: abs(x - middle))
+    places = (place - _STEPS for place, count in enumerate(crossing) if count == fewest)
+    return middle + step * min(places, key=abs)
+
+
+def _crossing(rows: Sequence[Line], first: float, step: float) -> list[int]:
+    """Return how many lines cross each of the places a gutter may have; `_crosses` for all of them in one pass."""
+    changes = [0] * (2 * _STEPS + 2)
+    for row in rows:
+        done = 0
+        for start, end in row.stretches:
+            low = max(math.floor((start - 2 - first) / step) + 1, done)
+            done = max(min(math.ceil((end + 2 - first) / step), 2 * _STEPS + 1), low)
+            if low < done:
+                changes[low] += 1
+                changes[done] -= 1
+    return list(accumulate(changes))[:-1]
 
 
 def _ordered(band: _Band, width: float, known: Gutter | None) -> list[Line]:
