@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cnd_tools.cli.options import Analysing, Reading, Texts, with_options
+from cnd_tools.cli.options import Analysing, Choosing, Texts, with_options
 from cnd_tools.cli.provenance import made_with, source
 from cnd_tools.errors import UsageError
 
@@ -27,7 +27,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(report)
 
 
-@with_options(reading=Reading, analysing=Analysing)
+@with_options(reading=Choosing, analysing=Analysing)
 def report(
     texts: Texts = None,
     *,
@@ -36,7 +36,7 @@ def report(
         bool, typer.Option("--no-text", help="Figures alone, without the words of the texts, for sharing.")
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it is there.")] = False,
-    reading: Reading,
+    reading: Choosing,
     analysing: Analysing,
 ) -> None:
     """Write a page with charts, changes and the texts with their labels; it needs no network and can be mailed.
