@@ -22,7 +22,8 @@ ONE_SIDED = 0.26  # where it is the best of one of them only: a merge, or a spli
 # Where the texts are not on one subject; and where they are, for a pair that shares nothing but formulas of drafting:
 # "Takes note of the report of the Secretary-General" is everywhere.
 STRANGERS = 0.34
-RESIDUE = 0.05  # of what such a pair shares, to be in none of the counterparts they have already
+OF_ITSELF = 0.5  # from here on, whatever other counterparts they have: a paragraph that stands in a text twice
+RESIDUE = 0.05  # of what another such pair shares, to be in none of the counterparts they have already
 # Of paragraphs anywhere, that have a stem: from here on it is a word of drafting ("resolution", "report", "agenda").
 COMMON = 0.02
 LITTLE = 0.15  # of the points with a counterpart; with less, two related texts have little in common
@@ -131,7 +132,7 @@ def _best(first: Side, second: Side, *, related: bool) -> dict[tuple[int, int], 
         for a, b in wanted - both
         if related
         and score[a, b] >= ONE_SIDED
-        and _adds(first.bags[a] & second.bags[b], taken[0].get(a), taken[1].get(b))
+        and (score[a, b] >= OF_ITSELF or _adds(first.bags[a] & second.bags[b], taken[0].get(a), taken[1].get(b)))
     }
     return {pair: (float(score[pair]), float(alike.cosine[pair])) for pair in mutual | others}
 

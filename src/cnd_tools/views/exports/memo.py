@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from cnd_tools.comparing.changes import details
 from cnd_tools.comparing.citing import plain
@@ -35,7 +37,18 @@ def write_memo(analyses: Sequence[Analysis], path: Path) -> None:
         _words(document, page(first, second))
         document.add_heading("Paragraph by paragraph", 2)
         _paragraphs(document, first, second)
-    document.save(str(path))
+    written = BytesIO()
+    document.save(written)
+    _undated(written, path)
+
+
+def _undated(written: BytesIO, path: Path) -> None:
+    """Write an archive anew with one date for all its parts."""
+    with ZipFile(written) as old, ZipFile(path, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            about = ZipInfo(name, CREATED.timetuple()[:6])
+            about.compress_type = ZIP_DEFLATED
+            new.writestr(about, old.read(name))
 
 
 def _words(document: Any, found: Page) -> None:
