@@ -197,10 +197,13 @@ def test_without_text_no_word_of_the_sources_is_there(tree):
     other = made("b", "Kumquats in groves of warm valleys must ripen early.", themes=[("1", "ripen", "growth")],
         actions=[("1", "Kumquats in groves of warm valleys must ripen", "must", "obligation", None)],
     )  # fmt: skip
+    other = replace(other, points=(*other.points, replace(other.points[0], point="2", text="Quinces and medlars rot.")))
     assert "umquat" in render(content([secret, other]))
+    assert "Quinces" in render(content([secret, other]))
     page = render(content([secret, other], with_text=False))
     assert "umquat" not in page
     assert "ripen" not in page
+    assert "Quinces" not in page
     assert [one["id"] for one in Tree(page).all("section")] == [
         *("words", "overview", "themes", "strength", "changes", "sources")
     ]

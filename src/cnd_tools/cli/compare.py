@@ -198,7 +198,7 @@ def _tables(found: Sequence[Table], viewing: Viewing, printing: Printing, readin
         compared.paged(lambda screen: compared.show(found[0], screen, everything=viewing.everything))
     else:
         shown = [table for table in found if table.name != "changes"]
-        out.emit(shown, printing, quiet=reading.quiet, most=AT_A_GLANCE)
+        compared.paged(lambda screen: compared.show_all(shown, screen, everything=viewing.everything, most=AT_A_GLANCE))
 
 
 def _to_file(analyses: Sequence[Analysis], printing: Printing, analysing: Analysing, reading: Choosing) -> None:

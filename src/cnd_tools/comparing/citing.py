@@ -9,11 +9,15 @@ from cnd_tools.records import Analysis
 
 
 class Span(NamedTuple):
-    """Words of a statement; where they cite a paragraph, its document (by place among those compared) and its id."""
+    """Words of a statement; where they cite a paragraph, its document (by place among those compared) and its id.
+
+    `quoted` tells the words of a text from ours: they are left out where texts may not be shared.
+    """
 
     text: str
     document: int | None = None
     point: str | None = None
+    quoted: bool = False
 
 
 class Statement(NamedTuple):

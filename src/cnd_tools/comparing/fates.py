@@ -68,7 +68,7 @@ def _openings(rows: Sequence[Change], document: int) -> Iterator[Span]:
         yield Span((" · " if number <= SHOWN else " ") if number else "")
         yield Span(point.point, document, point.point)
         if number < SHOWN:
-            yield Span(f" {first_words(point.text, 9)}")
+            yield Span(f" {first_words(point.text, 9)}", quoted=True)
 
 
 def _verbs(rows: Sequence[Change]) -> Iterator[Span]:
@@ -81,7 +81,7 @@ def _verbs(rows: Sequence[Change]) -> Iterator[Span]:
         yield from _pair(row)
         one, other = row.openings
         if row.verbs_differ and one and other:
-            yield Span(f" {one.printed} → {other.printed}")
+            yield Span(f" {one.printed} → {other.printed}", quoted=True)
 
 
 def _pairs(rows: Sequence[Change]) -> Iterator[Span]:
@@ -97,7 +97,7 @@ def _sides(rows: Sequence[Change], said: Sequence[tuple[str, str] | None]) -> It
     for number, (row, sides) in enumerate(zip(rows, said, strict=True)):
         yield Span(" · " if number else "")
         yield from _pair(row)
-        yield Span(" " + " → ".join(first_words(side.replace("_", " "), 4) for side in sides or ()))
+        yield Span(" " + " → ".join(first_words(side, 4) for side in sides or ()), quoted=True)
 
 
 def _pair(row: Change) -> Iterator[Span]:

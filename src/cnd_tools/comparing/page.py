@@ -109,9 +109,11 @@ def _warnings(found: Changes) -> Iterator[Statement]:
         yield Statement(
             "!",
             (
-                Span(f"{len(lacks.points)} paragraphs of {have.document.name} (", lacks.document, lacks.points[0]),
+                Span(f"{len(lacks.points)} paragraphs of {have.document.name} ("),
                 *cited(lacks.points, lacks.document, have, most=3),
-                Span(f") stand under “{shortened(lacks.title, 48)}”, which {lack.document.name} lacks."),
+                Span(") stand under a heading"),
+                Span(f" “{shortened(lacks.title, 40)}”", quoted=True),
+                Span(f" that {lack.document.name} lacks."),
             ),
         )
     pattern = alike_sections(found)

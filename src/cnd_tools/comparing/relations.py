@@ -7,7 +7,7 @@ when and how much, and whether it still asks at all or is only recalled in the p
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -17,7 +17,7 @@ from cnd_tools.comparing.likeness import Side, weights
 from cnd_tools.comparing.openings import Opening, climb, modals, stronger
 from cnd_tools.comparing.order import out_of_order
 from cnd_tools.comparing.wording import plain_words
-from cnd_tools.records import Action, Analysis, Point
+from cnd_tools.records import Analysis, Point
 
 RELATIONS = ("kept", "updated", "reworded", "same subject", "new", "dropped")
 REWORDED = 0.42  # cosine from which on two paragraphs are one, said otherwise
@@ -42,7 +42,7 @@ class Change:
         openings: how each opens.
         recalled: an operative paragraph that the preamble now only recalls.
         made_operative: the other way round.
-        agents: who is to act in each, where both say so and nobody stayed.
+        agents: names of who is to act in each, where both say so and nobody stayed.
         figures: numbers and dates that only one of them has, where both have such.
     """
 
@@ -127,7 +127,7 @@ def _in_order(found: Counterparts, paired: Mapping[Pair, Change]) -> Iterator[Ch
 
 def _paired(found: Counterparts, first: Analysis, second: Analysis) -> dict[Pair, Change]:
     telling = weights([*found.first.bags, *found.second.bags])
-    agents = _agents(first.actions), _agents(second.actions)
+    agents = _agents(first), _agents(second)
     moved = out_of_order(found.pairs)
     made = {}
     for pair in found.pairs:
@@ -211,19 +211,21 @@ def _operative(point: Point) -> bool:
     return point.kind in {"numbered", "lettered", "roman"}
 
 
-def _agents(actions: Iterable[Action]) -> defaultdict[str, dict[str, None]]:
-    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for action in actions:
+def _agents(analysis: Analysis) -> defaultdict[str, dict[str, str]]:
+    """Return who is to act in each point: ids, each with its name."""
+    names = {row.actor: row.name for row in reversed(analysis.actors)}
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for action in analysis.actions:
         if action.agent:
-            found[action.point][action.agent] = None
+            found[action.point][action.agent] = names.get(action.agent, action.agent.replace("_", " "))
     return found
 
 
-def _other(before: Mapping[str, None], after: Mapping[str, None]) -> tuple[str, str] | None:
+def _other(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[str, str] | None:
     """Return who was to act and who is now, where both say so and nobody stayed."""
     if not before or not after or before.keys() & after.keys():
         return None
-    return "; ".join(before), "; ".join(after)
+    return "; ".join(before.values()), "; ".join(after.values())
 
 
 def _figures(before: Point, after: Point) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import StringIO
 from typing import Any, TextIO
 
@@ -22,7 +22,8 @@ from cnd_tools.views.safe import visible
 KEPT = 6  # words of an unchanged stretch that are shown on each side of a cut
 LEGEND = (
     "7 (39%) 11c: in 7 paragraphs, 39 % of those it is a share of, in 11 clauses · points of %: from the first to the "
-    "second text, with the 95 % interval · q: how often chance alone would give this, adjusted for the rows tested"
+    "second text, with the 95 % interval · q: how often chance alone would give this, adjusted for the rows tested; "
+    "too few: no outcome of so few could tell; few: fewer than five"
 )
 TERMS = "3 (2.2): stands 3 times, 2.2 in 1,000 words · log_likelihood, log_ratio: see docs/method/comparing.md"
 BADGES = {"same subject": "perhaps the same subject"}
@@ -30,17 +31,30 @@ STYLES = {"equal": "", "delete": "red strike", "insert": "green underline"}
 MARKS = {"equal": ("", ""), "delete": ("[-", "-]"), "insert": ("{+", "+}")}
 
 
-def show(table: Table, out: TextIO, *, everything: bool = False, most: int | None = None) -> None:
+def show(table: Table, out: TextIO, *, everything: bool = False) -> None:
     """Print one table of a comparison: first the rows that say something, then how many do not and what shows them."""
+    _show(table, out, everything=everything, most=None)
+    legend = TERMS if "term" in table.columns else LEGEND if "note" in table.columns else None
+    if table.rows and legend:
+        terminal.console(out).print(Text(legend, style="dim"))
+
+
+def show_all(tables: Sequence[Table], out: TextIO, *, everything: bool, most: int) -> None:
+    """Print several tables under their names, the first `most` rows of each that say something, and one legend."""
+    screen = terminal.console(out)
+    for table in tables:
+        screen.print(Text(table.name.replace("_", " "), style="bold"))
+        _show(table, out, everything=everything, most=most)
+    screen.print(Text(LEGEND, style="dim"))
+
+
+def _show(table: Table, out: TextIO, *, everything: bool, most: int | None) -> None:
     kept = table if everything else _telling(table)
     terminal.show([kept], out, most=most)
-    screen = terminal.console(out)
     left = len(table.rows) - len(kept.rows)
     if left:
         rows = f"{left} row{'s' * (left > 1)} with fewer than five paragraphs in all texts"
-        screen.print(Text(f" … and {rows}: --all shows them", style="dim"))
-    if table.rows:
-        screen.print(Text(LEGEND if "note" in table.columns and "term" not in table.columns else TERMS, style="dim"))
+        terminal.console(out).print(Text(f" … and {rows}: --all shows them", style="dim"))
 
 
 def _telling(table: Table) -> Table:

@@ -13,6 +13,7 @@ BESIDE: Mapping[str, Callable[[Any, Any], str]] = {
     "per_1000_": lambda count, rate: f"{count} {f'({rate:.1f})':>6}",
 }
 INTERVALS = {"difference_pp": ("low_pp", "high_pp", "points of % (95%)")}
+SHORT = {"too few to say": "too few", "fewer than five": "few"}  # notes, in a column of numbers
 NAMED = {"actor": "name", "theme": "title", "speaker": "name"}  # an id need not be shown where there is a name
 
 
@@ -86,7 +87,7 @@ def _rounded(value: float, digits: int) -> float:
 
 def _doubt(row: dict[str, Any]) -> str | None:
     q = row.get("q")
-    return str(row["note"] or "").removesuffix(" to say") or None if q is None else told(q)
+    return SHORT.get(row["note"], row["note"]) if q is None else told(q)
 
 
 def told(p: float) -> str:
