@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from cnd_tools.comparing.counterparts import Counterparts, Pair, counterparts
+from cnd_tools.comparing.diffing import opcodes
 from cnd_tools.comparing.figures import masked, other_figures
 from cnd_tools.comparing.likeness import Side, weights
 from cnd_tools.comparing.openings import Opening, climb, modals, stronger
@@ -155,7 +155,7 @@ class _Words:
     def __init__(self, before: Point, after: Point) -> None:
         self.before, self.after = plain_words(before.text), plain_words(after.text)
         self.texts = before.text, after.text
-        self.steps = SequenceMatcher(None, self.before, self.after, autojunk=False).get_opcodes()
+        self.steps = opcodes(self.before, self.after)
 
     @property
     def kept(self) -> float:
