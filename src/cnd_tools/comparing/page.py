@@ -98,9 +98,12 @@ def _warnings(found: Changes) -> Iterator[Statement]:
     names = found.first.document.name, found.second.document.name
     if found.found.little_in_common:
         paired = len({row.before.point for row in found.rows if row.pair and row.before})
-        kind = "Little in common" if found.found.related else "Texts on different subjects"
+        # Of a few paragraphs nobody can say what their texts are on.
+        sizes = len(found.found.first.points), len(found.found.second.points)
+        strangers = not found.found.related and min(sizes) >= measures.LEAST
+        kind = "Texts on different subjects" if strangers else "Little in common"
         said = (
-            f"{kind}: {paired} of {len(found.found.first.points)} paragraphs of {names[0]} have a counterpart in "
+            f"{kind}: {paired} of {sizes[0]} paragraphs of {names[0]} have a counterpart in "
             f"{names[1]}. Two texts, not two versions of one."
         )
         yield Statement("!", (Span(said),))
