@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cnd_tools.comparing.relations import Changes
 from cnd_tools.comparing.wording import is_stop, words
+from cnd_tools.records import Analysis
 
 LEAST = 3  # paragraphs of a section that is worth a word
 
@@ -29,7 +30,8 @@ def lacking_sections(found: Changes) -> list[Lacking]:
 def alike_sections(found: Changes) -> str | None:
     """Return what `--section` must be given to compare like with like; None where nothing is lacking, or no word does.
 
-    That is a word which every section that has counterparts has in its title and no lacking one has.
+    That is a word which every section that has counterparts has in its title and no lacking one has; where the other
+    text has headings too, some of them must have it.
     """
     titles = [(title, has) for place in (0, 1) for title, _, has in _sections(found, place)]
     lacking = [title for title, has in titles if not has]
@@ -37,10 +39,16 @@ def alike_sections(found: Changes) -> str | None:
         return None
     others = {word for title in lacking for word in _words(title)}
     shared = [_words(title) for title, has in titles if has]
+    headed = [headings for headings in map(_headings, (found.first, found.second)) if headings]
     for word in shared[0]:
-        if word not in others and all(word in found for found in shared):
+        everywhere = all(any(word in _words(title) for title in headings) for headings in headed)
+        if word not in others and everywhere and all(word in words_of for words_of in shared):
             return word
     return None
+
+
+def _headings(analysis: Analysis) -> set[str]:
+    return {point.section for point in analysis.points if point.section}
 
 
 def _sections(found: Changes, place: int) -> list[tuple[str, tuple[str, ...], bool]]:
