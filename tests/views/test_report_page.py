@@ -1,5 +1,7 @@
 """The report in a real browser: what a reader can do with it."""
 
+import re
+
 import pytest
 
 from browser import CHROMIUM, browser
@@ -126,6 +128,17 @@ def test_a_mark_of_a_chart_leads_to_its_paragraphs(page):
     page.run("document.querySelector('#themes .wide a').dispatchEvent(new MouseEvent('click', {bubbles: true}))")
     page.run("new Promise(done => setTimeout(done, 100))")
     assert len(shown(page)) < len(ALL)
+
+
+def test_a_mark_leads_to_as_many_paragraphs_as_it_says(page):
+    marks = page.run(
+        "[...document.querySelectorAll('#themes .wide a, #actors .wide a, #strength .wide a')]"
+        ".map(e => [e.getAttribute('href'), e.querySelector('title').textContent])"
+    )
+    assert len(marks) > 10
+    for address, said in marks:
+        page.run(f"location.hash = {address!r}; new Promise(done => setTimeout(done, 20))")
+        assert len(shown(page)) == int(re.search(r": (\d+) ", said)[1]), said
 
 
 def test_a_script_in_a_text_stays_text(page):

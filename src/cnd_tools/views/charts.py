@@ -104,7 +104,7 @@ def strength(counts: Table, *, width: int = WIDE, palette: Palette = PAPER) -> C
     )
     documents = list(dict.fromkeys(row["document"] for row in rows))
     for row in rows:
-        row["url"] = _address(documents, row, strengths="strength")
+        row["url"] = _address(documents, row, strongest="strength")
     base = _lines(list(_stacked(rows, width)), width, 34)
     colours, inks = (_cycled(scale, _strongest_first(steps, len(scale))) for steps in (palette.ramp, palette.on_ramp))
     colour = alt.Color("strength:N", legend=_legend(scale, width, "square"), scale=colours)

@@ -44,7 +44,7 @@ def render(content: ReportContent) -> str:
         texts=texts,
         kinds=KINDS,
         titles=titles,
-        choices=_choices(content.analyses, [item for _, found in texts for item in found], titles),
+        choices=_choices(content.analyses, [item for _, found in texts for item in found], titles, content.scale),
         style=Markup(style),  # our own files
         script=Markup(script),
         policy=_policy(style, script),
@@ -61,7 +61,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         finalize=lambda value: visible(value) if type(value) is str else value,
     )
-    made.filters |= {"csv_link": _csv_link, "cell": _cell, "probability": told}
+    made.filters |= {"csv_link": _csv_link, "cell": _cell, "probability": told, "strongest": _strongest}
     return made
 
 
@@ -104,7 +104,14 @@ def _kinds(pairs: Iterable[dict[str, Any]]) -> list[Choice]:
     return [(kind.replace(" ", "-"), kind, count) for kind, count in counts.most_common() if count]
 
 
-def _choices(analyses: Sequence[Analysis], found: Sequence[Item], titles: dict[str, str]) -> dict[str, Any]:
+def _strongest(item: Item, scale: Sequence[str]) -> list[str]:
+    """Return the strongest thing a paragraph asks for, as the chart counts it; nothing where it asks for nothing."""
+    return [step for step in scale if step in item.strengths][:1]
+
+
+def _choices(
+    analyses: Sequence[Analysis], found: Sequence[Item], titles: dict[str, str], scale: Sequence[str]
+) -> dict[str, Any]:
     """Return what each filter offers, by name of the list in which a point's own values stand."""
     names = {row.actor: row.name for analysis in reversed(analyses) for row in analysis.actors}
     return {
@@ -115,6 +122,7 @@ def _choices(analyses: Sequence[Analysis], found: Sequence[Item], titles: dict[s
         "themes": _counted((item.theme_ids for item in found), titles),
         "actors": _counted((item.actor_ids for item in found), names),
         "strengths": _counted((item.strengths for item in found), {}),
+        "strongest": _counted((_strongest(item, scale) for item in found), {}),
     }
 
 

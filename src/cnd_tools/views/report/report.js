@@ -74,7 +74,12 @@ function listen(form) {
     const [id, query] = location.hash.slice(1).split("?");
     if (id !== section.id || query === undefined) return;
     const wanted = new URLSearchParams(query);
-    for (const one of form.elements) if (one.name) one.value = wanted.get(one.name) || "";
+    for (const one of form.elements) {
+      const value = wanted.get(one.name) || "";
+      if (!one.name) continue;
+      one.value = value;
+      if (one.value !== value && one.add) one.add(new Option(value, value, false, true)); // what no paragraph has
+    }
     filter();
     section.scrollIntoView();
   }
