@@ -125,6 +125,17 @@ def test_what_became_of_each_paragraph_adds_up():
     assert told["Stronger"] == "none by the ladders of opening verbs"
 
 
+def test_of_what_is_new_the_operative_paragraphs_are_named_first():
+    kept = [point("B", str(number), text) for number, text in enumerate(FIRST, 1)]
+    new = [
+        point("B", "p1", "Noting that lentils grow on terraces,", "preambular"),
+        *kept,
+        point("B", "4", "Urges mills."),
+    ]
+    found = page(texts("A", *FIRST), build("B", new))
+    assert said(found)["New"] == "2: 4 Urges mills · p1 Noting that lentils grow on terraces"
+
+
 def test_merged_paragraphs_are_not_dropped():
     first = texts(
         "A",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cnd_tools.comparing.citing import Span, Statement
+from cnd_tools.comparing.citing import Span, Statement, cited
 from cnd_tools.comparing.relations import RELATIONS, Change, Changes
+from cnd_tools.records import Analysis
 
 SHOWN = 4  # of new and dropped paragraphs with their first words, before the rest are cited alone
 WORDS = {"same subject": "perhaps on the same subject", "merged": "merged into others"}
@@ -35,8 +36,8 @@ def fates(changes: Changes) -> Iterator[Statement]:
     said = " · ".join(f"{told[name]} {WORDS.get(name, name)}" for name in told if told[name] and name != "new")
     spans = (Span(f"of {len(changes.found.first.points)}: {said or 'none'}; {told['new']} new"),)
     yield Statement("Paragraphs", spans, least=2)
-    yield Statement("New", tuple(_openings([row for row in rows if row.relation == "new"], 1)), 5, 3)
-    yield Statement("Dropped", tuple(_openings([row for row in rows if row.relation == "dropped"], 0)), 4, 3)
+    yield Statement("New", tuple(_openings(rows, "new", 1, changes.second)), 5, 3)
+    yield Statement("Dropped", tuple(_openings(rows, "dropped", 0, changes.first)), 4, 3)
     for label, step in (("Stronger", 1), ("Weaker", -1)):
         yield Statement(label, tuple(_verbs([row for row in rows if row.step == step])))
     other = [row for row in rows if row.verbs_differ and row.step not in {1, -1}]
@@ -56,19 +57,24 @@ def fates(changes: Changes) -> Iterator[Statement]:
         yield Statement("Figures", tuple(_sides(figures, [row.figures for row in figures])), 1)
 
 
-def _openings(rows: Sequence[Change], document: int) -> Iterator[Span]:
-    """Yield the first words of paragraphs that only one text has, with their citations; "nothing" of none."""
-    if not rows:
+def _openings(rows: Sequence[Change], relation: str, document: int, analysis: Analysis) -> Iterator[Span]:
+    """Yield what only one text has: the first with their first words, the rest cited; "nothing" of none.
+
+    Operative paragraphs come first: what a resolution no longer asks for matters more than what it no longer recalls.
+    """
+    found = [row.after or row.before for row in rows if row.relation == relation]
+    points = sorted((point for point in found if point), key=lambda point: point.kind == "preambular")
+    if not points:
         yield Span("nothing")
         return
-    yield Span(f"{len(rows)}: ")
-    for number, row in enumerate(rows):
-        point = row.after or row.before
-        assert point is not None
-        yield Span((" · " if number <= SHOWN else " ") if number else "")
+    yield Span(f"{len(points)}: ")
+    for number, point in enumerate(points[:SHOWN]):
+        yield Span(" · " if number else "")
         yield Span(point.point, document, point.point)
-        if number < SHOWN:
-            yield Span(f" {first_words(point.text, 9)}", quoted=True)
+        yield Span(f" {first_words(point.text, 9)}", quoted=True)
+    if points[SHOWN:]:
+        yield Span(" · ")
+        yield from cited([point.point for point in points[SHOWN:]], document, analysis)
 
 
 def _verbs(rows: Sequence[Change]) -> Iterator[Span]:
