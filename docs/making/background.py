@@ -19,8 +19,8 @@ PLACE = Path(__file__).parents[2] / "src" / "cnd_tools" / "comparing" / "backgro
 MOST = 2000  # stems
 HEAD = """\
 # In how many paragraphs each of the {count} commonest stems stands (first five letters of a content word, as
-# `comparing/wording.py` cuts them), of {paragraphs} paragraphs of {texts} texts: resolutions of the General Assembly,
-# its committees and other bodies, political and ministerial declarations, reports of meetings, and the two outcomes
+# `comparing/wording.py` cuts them), of {paragraphs} paragraphs of {texts} texts: 27 resolutions (24 of the General
+# Assembly's sessions 77 and 78, A/RES/73/6, S/RES/827 (1993), WHA66.8), 7 declarations, 6 reports, and the two outcomes
 # of round tables in data/raw. Only numbers are kept. Made by docs/making/background.py; `relatedness.py` reads it.
 paragraphs = {paragraphs}
 stems = \"\"\"

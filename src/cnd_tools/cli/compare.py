@@ -84,6 +84,8 @@ def compare(
 ) -> None:
     """Say what changed from one text to the next: in words on a page, or one view in a table.
 
+    -o changes.xlsx or memo.docx holds all of it.
+
     Example: cnd compare 2009 2011
     """
     from cnd_tools.cli.texts import opened

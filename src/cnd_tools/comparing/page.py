@@ -79,7 +79,7 @@ def page(first: Analysis, second: Analysis) -> Page:
         (sizes[0], sizes[1]),
         tuple(_warnings(found)),
         tuple(block for block in blocks if block.statements),
-        (f"Clear: p ≤ .05 adjusted for {told.tests} tests. {SURE}", f"Next:  {_next(found)}"),
+        (f"{_tested(told.tests)} {SURE}", f"Next:  {_next(found)}"),
     )
 
 
@@ -122,6 +122,13 @@ def _warnings(found: Changes) -> Iterator[Statement]:
     pattern = alike_sections(found)
     if pattern:
         yield Statement("", (Span(f"Like with like:  cnd compare {_quoted(names)} --section {shlex.quote(pattern)}"),))
+
+
+def _tested(tests: int) -> str:
+    """Say what makes a difference clear."""
+    if not tests:
+        return "Too few paragraphs to test anything."
+    return f"Clear: p ≤ .05 adjusted for {tests} test{'s' * (tests > 1)}."
 
 
 class _Told(NamedTuple):
