@@ -17,7 +17,7 @@ BELOW = {
     "reading": {"records", "errors", "lexicon"},
     "segmenting": {"records", "errors", "lexicon", "reading"},
     "tables": {"records", "errors"},
-    "views": {"records", "errors", "tables"},
+    "views": {"records", "errors", "tables", "comparing"},  # a comparison is shown as it is made
     "extracting": {"records", "errors", "lexicon", "reading", "segmenting", "tables"},
     "comparing": {"records", "errors", "lexicon", "reading", "segmenting", "tables"},
     "corpus": {"records", "errors", "lexicon", "reading", "segmenting"},

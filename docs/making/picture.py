@@ -14,8 +14,8 @@ from rich.text import Text
 from making.examples import furnish, run
 
 WIDTH = 92
-# Commands, and how many lines of what each prints: all of the one, the first table of the other.
-SHOWN = {'cnd show 2011 "4(c)"': None, "cnd compare 2009 2011 --by strength": 9}
+# Commands, and how many lines of what each prints; None for all.
+SHOWN: dict[str, int | None] = {'cnd show 2011 "4(c)"': None, "cnd compare 2009 2011": None}
 THEME = TerminalTheme(
     (255, 255, 255),
     (29, 39, 51),

@@ -84,7 +84,7 @@ def compare(*what: str | Path | Document | Segmented | Frames, by: str | None = 
 
     Args:
         what: names, paths, documents, or analyses already made.
-        by: "theme", "actor", "strength", …: see `cnd_tools.comparing`; None for the tables `cnd compare` prints.
+        by: "speakers", "themes", "strength", …: see `cnd_tools.comparing`; None for what one wants first.
 
     Returns:
         Tables; `frame()` makes a DataFrame of one.

@@ -78,10 +78,14 @@ def test_where_that_is_wrong(cnd, dataset, where, message):
     assert message in ended.err
 
 
-def test_where_is_for_datasets(cnd, texts, dataset):
-    ended = cnd("themes", dataset, texts, "--where", "theme = 'corruption'")
-    assert ended.code == 2
-    assert f"alpha is a text; cnd analyse {texts / 'alpha.txt'} -o FOLDER makes one of it" in ended.err
+@pytest.mark.parametrize("command", ["segment", "actors", "themes", "positions", "actions", "find"])
+@pytest.mark.parametrize(
+    "where", ["theme = 'corruption'", "point = '1' and not theme is null", "document like 'a%' or words > 400"]
+)
+def test_a_condition_means_the_same_of_texts_and_of_their_dataset(cnd, texts, dataset, command, where):
+    words = [command, "e*"] if command == "find" else [command]
+    found = [rows(cnd(*words, docs, "--where", where, "--csv")) for docs in (texts, dataset)]
+    assert found[0] == found[1]
 
 
 def test_datasets_and_texts_together(cnd, dataset, tmp_path):

@@ -20,7 +20,7 @@ def test_a_report_of_two_texts(cnd, folder):
     page = (folder / "report.html").read_text("utf-8")
     assert "<title>before, after – cnd-tools report</title>" in page
     assert "combat corruption" in page
-    assert 'data-kinds="strengthened"' in page
+    assert 'data-kinds="reworded stronger ' in page
 
 
 def test_a_report_without_the_words(cnd, folder):

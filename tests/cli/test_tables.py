@@ -159,12 +159,19 @@ def test_the_same_input_gives_the_same_output(cnd, text):
         ("title,q", ["title,q"]),
         ("measure", ["measure"]),
         ("name, role", ["name,role"]),
-        ("q", ["q"] * 4),
     ],
 )
 def test_columns_choose_the_tables_that_have_them(cnd, columns, heads):
     printed = cnd("compare", "2009", "2011", "--columns", columns, "--csv", "-q").out
     assert [table.partition("\n")[0].strip() for table in printed.replace("\r", "").split("\n\n")] == heads
+
+
+@pytest.mark.parametrize("asked", [("--csv",), ("--format", "tsv"), ("--columns", "q", "--csv")])
+def test_several_tables_are_refused_in_a_file_that_holds_one(cnd, asked):
+    ended = cnd("compare", "2009", "2011", *asked)
+    assert ended.code == 2
+    assert "add --by speakers, themes, actors, strength, extent, points or terms" in ended.err
+    assert ended.out == ""
 
 
 @pytest.mark.parametrize(

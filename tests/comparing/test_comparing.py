@@ -16,7 +16,7 @@ from comparing.building import texts
         (
             [texts("A"), texts("B")],
             "colour",
-            "cannot compare by colour; choose overview, theme, actor, strength, extent, points, terms",
+            "cannot compare by colour; choose overview, speakers, themes, actors, strength, extent, points, terms",
         ),
     ],
 )
@@ -26,27 +26,25 @@ def test_what_cannot_be_compared_is_refused(analyses, by, message):
 
 
 OF_TWO = """
-overview: measure of count_A percent_A count_B percent_B difference_pp low_pp high_pp p q note
-theme_shares: theme title points_A percent_A points_B percent_B difference_pp low_pp high_pp p q note
-actor_shares: actor name role points_A percent_A points_B percent_B difference_pp low_pp high_pp p q note
-strength_shares: strength actions_A percent_A actions_B percent_B difference_pp low_pp high_pp p q note
-strength_effects: theme actions_A median_A actions_B median_B delta low high note
-cue_shares: cue strength actions_A percent_A actions_B percent_B difference_pp low_pp high_pp p q note
-extent_shares: extent positions_A percent_A positions_B percent_B difference_pp low_pp high_pp p q note
-changes: document_a document_b point_a point_b similarity change theme matched detail text_a text_b
+overview: measure of count_A percent_A count_B percent_B
+speaker_shares: speaker name points_A percent_A points_B percent_B difference_pp low_pp high_pp p q note of_A clauses_A which_A of_B clauses_B which_B
+theme_shares: theme title points_A percent_A points_B percent_B difference_pp low_pp high_pp p q note of_A clauses_A which_A of_B clauses_B which_B
+actor_shares: actor name role points_A percent_A points_B percent_B difference_pp low_pp high_pp p q note of_A clauses_A which_A of_B clauses_B which_B
+strength_shares: strength points_A percent_A points_B percent_B difference_pp low_pp high_pp p q note of_A clauses_A which_A of_B clauses_B which_B
+extent_shares: extent points_A percent_A points_B percent_B difference_pp low_pp high_pp p q note of_A clauses_A which_A of_B clauses_B which_B
+changes: document_a document_b point_a point_b similarity change theme matched detail text_a text_b words_kept merged split moved opening_a opening_b strength
 terms: term count_A per_1000_A points_A count_B per_1000_B points_B log_likelihood log_ratio p q note
-"""
-OF_THREE = """
-overview: measure of count_A percent_A count_B percent_B count_C percent_C spark slope_pp p q note
-theme_shares: theme title points_A percent_A points_B percent_B points_C percent_C spark slope_pp p q note
-actor_shares: actor name role points_A percent_A points_B percent_B points_C percent_C spark slope_pp p q note
-strength_shares: strength actions_A percent_A actions_B percent_B actions_C percent_C spark slope_pp p q note
-strength_effects: theme actions_A median_A actions_B median_B actions_C median_C spark tau p q note
-cue_shares: cue strength actions_A percent_A actions_B percent_B actions_C percent_C spark slope_pp p q note
-extent_shares: extent positions_A percent_A positions_B percent_B positions_C percent_C spark slope_pp p q note
-changes: document_a document_b point_a point_b similarity change theme matched detail text_a text_b
-terms: term count_A per_1000_A points_A count_B per_1000_B points_B count_C per_1000_C points_C log_likelihood spark p q note
 """  # noqa: E501  (a line a table)
+OF_THREE = """
+overview: measure of count_A percent_A count_B percent_B count_C percent_C
+speaker_shares: speaker name points_A percent_A points_B percent_B points_C percent_C spark slope_pp p q note of_A clauses_A which_A of_B clauses_B which_B of_C clauses_C which_C
+theme_shares: theme title points_A percent_A points_B percent_B points_C percent_C spark slope_pp p q note of_A clauses_A which_A of_B clauses_B which_B of_C clauses_C which_C
+actor_shares: actor name role points_A percent_A points_B percent_B points_C percent_C spark slope_pp p q note of_A clauses_A which_A of_B clauses_B which_B of_C clauses_C which_C
+strength_shares: strength points_A percent_A points_B percent_B points_C percent_C spark slope_pp p q note of_A clauses_A which_A of_B clauses_B which_B of_C clauses_C which_C
+extent_shares: extent points_A percent_A points_B percent_B points_C percent_C spark slope_pp p q note of_A clauses_A which_A of_B clauses_B which_B of_C clauses_C which_C
+changes: document_a document_b point_a point_b similarity change theme matched detail text_a text_b words_kept merged split moved opening_a opening_b strength
+terms: term count_A per_1000_A points_A count_B per_1000_B points_B count_C per_1000_C points_C log_likelihood spark p q note
+"""  # noqa: E501
 
 
 @pytest.mark.parametrize(("names", "expected"), [("AB", OF_TWO), ("ABC", OF_THREE)])
@@ -57,7 +55,7 @@ def test_the_tables_and_their_columns_are_a_contract(names, expected):
 
 def test_what_one_wants_first():
     tables = [table.name for table in compare([texts("A"), texts("B")])]
-    assert tables == ["overview", "theme_shares", "actor_shares", "strength_shares"]
+    assert tables == ["overview", "speaker_shares", "theme_shares", "actor_shares", "strength_shares", "changes"]
 
 
 @pytest.mark.parametrize("by", [None, *BY])
@@ -81,3 +79,22 @@ def test_the_difference_of_the_texts_is_a_column_more_on_request():
     assert [(table.name, table.columns) for table in different] == [("changes", (*plain[0].columns, "diff"))]
     with pytest.raises(UsageError, match=r"^a word-level diff is of points: --diff goes with --by points alone$"):
         compare(analyses, by="theme", diff=True)
+
+
+@pytest.mark.parametrize(
+    ("word", "view"), [("theme", "theme_shares"), ("Speaker", "speaker_shares"), ("point", "changes")]
+)
+def test_a_view_is_called_in_the_singular_or_the_plural(word, view):
+    assert [table.name for table in compare([texts("A"), texts("B")], by=word)] == [view]
+
+
+@pytest.mark.parametrize(
+    ("by", "only", "message"),
+    [
+        ("themes", ["new"], "what became of paragraphs is with the points: --only goes with --by points alone"),
+        ("points", ["newer"], "--only: no change is called 'newer'; did you mean new\\? there are: kept, updated, .*"),
+    ],
+)
+def test_only_asks_for_what_there_can_be(by, only, message):
+    with pytest.raises(UsageError, match=f"^{message}$"):
+        compare([texts("A"), texts("B")], by=by, only=only)

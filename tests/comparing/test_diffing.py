@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cnd_tools.comparing.diffing import Run, marked, runs
+from cnd_tools.comparing.diffing import Run, marked, opcodes, runs
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,20 @@ def test_no_run_is_empty_and_no_two_alike_are_neighbours(before, after):
 
 def test_what_was_taken_out_comes_first():
     assert runs("a b", "a c") == [Run("equal", "a"), Run("delete", " b"), Run("insert", " c")]
+
+
+def test_what_is_too_long_is_one_replacement_between_what_both_begin_and_end_with():
+    words = [f"word{number % 50}" for number in range(3000)]
+    old, new = ["first", *words, "last"], ["first", *words[::-1], "last"]
+    assert opcodes(old, new) == [
+        ("equal", 0, 1, 0, 1), ("replace", 1, 3001, 1, 3001), ("equal", 3001, 3002, 3001, 3002),
+    ]  # fmt: skip
+    assert opcodes(old, old) == [("equal", 0, 3002, 0, 3002)]
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=9), st.lists(st.sampled_from("abc"), max_size=9))
+def test_the_steps_cover_both(old, new):
+    steps = opcodes(old, new)
+    assert [one for _, i, j, _, _ in steps for one in old[i:j]] == old
+    assert [one for _, _, _, k, m in steps for one in new[k:m]] == new
+    assert all(old[i:j] == new[k:m] for kind, i, j, k, m in steps if kind == "equal")

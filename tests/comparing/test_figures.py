@@ -27,29 +27,33 @@ def score_ends(hits, total):
     return (-b - root) / (2 * a), (-b + root) / (2 * a)
 
 
-@pytest.mark.parametrize("by", ["theme", "actor", "strength", "extent"])
+@pytest.mark.parametrize("by", ["speakers", "themes", "actors", "strength", "extent"])
 def test_every_figure_of_the_shares(by):
-    table = compare([reference("2009"), reference("2011")], by=by)[0]
-    at = {column: place for place, column in enumerate(table.columns)}
-    unit = table.columns[at["percent_2009"] - 1].removesuffix("_2009")
-    whole = {"points": (15, 28), "actions": (38, 29), "positions": (2, 28)}[unit]
+    (table,) = compare([reference("2009"), reference("2011")], by=by)
     ps = []
-    for row in table.rows:
-        (a, b), (n, m) = (row[at[f"{unit}_2009"]], row[at[f"{unit}_2011"]]), whole
-        assert row[at["percent_2009"]] == pytest.approx(100 * a / n, abs=0.005)
-        assert row[at["percent_2011"]] == pytest.approx(100 * b / m, abs=0.005)
-        assert row[at["difference_pp"]] == pytest.approx(100 * (b / m - a / n), abs=0.005)
+    for cells in table.rows:
+        row = dict(zip(table.columns, cells, strict=True))
+        a, b, n, m = row["points_2009"], row["points_2011"], row["of_2009"], row["of_2011"]
+        assert (a, b) == tuple(len((row[f"which_{year}"] or "").split()) for year in (2009, 2011))
+        if a + b < 5:
+            few = ("percent_2009", "percent_2011", "difference_pp", "low_pp", "high_pp", "p", "q")
+            assert [row[column] for column in few] == [None] * 7
+            assert row["note"] == "fewer than five"
+            continue
+        assert row["percent_2009"] == pytest.approx(100 * a / n, abs=0.005)
+        assert row["percent_2011"] == pytest.approx(100 * b / m, abs=0.005)
+        assert row["difference_pp"] == pytest.approx(100 * (b / m - a / n), abs=0.005)
         (low_a, high_a), (low_b, high_b) = score_ends(a, n), score_ends(b, m)
         low = b / m - a / n - sqrt((b / m - low_b) ** 2 + (high_a - a / n) ** 2)
         high = b / m - a / n + sqrt((high_b - b / m) ** 2 + (a / n - low_a) ** 2)
-        assert row[at["low_pp"]] == pytest.approx(100 * low, abs=0.006)
-        assert row[at["high_pp"]] == pytest.approx(100 * high, abs=0.006)
+        assert row["low_pp"] == pytest.approx(100 * low, abs=0.006)
+        assert row["high_pp"] == pytest.approx(100 * high, abs=0.006)
         outcomes = [k for k in range(a + b + 1) if k <= n and a + b - k <= m]
         if min(by_counting(k, n, a + b - k, m) for k in outcomes) > 0.05:
-            assert (row[at["p"]], row[at["q"]], row[at["note"]]) == (None, None, "too few to say")
+            assert (row["p"], row["q"], row["note"]) == (None, None, "too few to say")
         else:
-            ps.append((by_counting(a, n, b, m), row[at["q"]]))
-            assert row[at["p"]] == pytest.approx(ps[-1][0], rel=0.005)
+            ps.append((by_counting(a, n, b, m), row["q"]))
+            assert row["p"] == pytest.approx(ps[-1][0], rel=0.005)
     ps.sort()
     for place, (_, q) in enumerate(ps):
         expected = min(p * len(ps) / (later + 1) for later, (p, _) in enumerate(ps) if later >= place)

@@ -4,18 +4,23 @@ from math import sqrt
 
 import pytest
 
+from cnd_tools.comparing.measures import Measure
 from cnd_tools.comparing.shares import adjusted, points, share_table
 
-TOO_FEW, NOTHING = "too few to say", "nothing to compare with"
+TOO_FEW, NOTHING, FEW = "too few to say", "nothing to compare with", "fewer than five"
 
 
 def shares(counts, totals, **options):
     names = "ABC"[: len(totals)]
-    return share_table("table", ("key",), counts, totals, documents=names, unit="points", **options)
+    found = [
+        Measure(key, key[0], tuple(tuple(map(str, range(count))) for count in each), tuple(totals))
+        for key, each in counts.items()
+    ]
+    return share_table("table", ("key",), found, documents=names, **options)
 
 
 def test_the_largest_effect_comes_first_then_what_there_is_more_of_then_the_name():
-    counts = {"few": (1, 1), "b": (5, 5), "a": (5, 5), "slight": (0, 1), "rising": (0, 400), "falling": (900, 300)}
+    counts = {"few": (3, 3), "b": (5, 5), "a": (5, 5), "slight": (2, 3), "rising": (0, 400), "falling": (900, 300)}
     counts = {(name,): found for name, found in counts.items()}
     table = shares(counts, (1000, 1000))
     assert table.name == "table"
@@ -31,25 +36,32 @@ def test_of_three_the_steepest_comes_first():
 @pytest.mark.parametrize(
     ("counts", "totals", "p", "note"),
     [
-        # The one hit in twenty is as unlikely in the first document as can be: 1/20, which is just enough.
-        ((1, 0), (1, 19), 0.05, None),
-        ((1, 0), (1, 18), None, TOO_FEW),
-        ((0, 0), (5, 5), None, TOO_FEW),
-        ((1, 0), (1, 0), None, NOTHING),
-        ((0, 1), (0, 1), None, NOTHING),
+        # Five of six in the first document, none of two in the second, is the most uneven: 1/21 < .05, just enough.
+        ((5, 0), (5, 2), 0.0476, None),
+        ((6, 1), (6, 2), None, TOO_FEW),
+        ((4, 0), (4, 90), None, FEW),
+        ((0, 0), (5, 5), None, FEW),
+        ((5, 0), (5, 0), None, NOTHING),
+        ((0, 5), (0, 5), None, NOTHING),
         ((0, 0, 9), (0, 0, 9), None, NOTHING),
-        ((1, 0, 0), (1, 1, 0), None, TOO_FEW),
-        ((0, 0, 0), (9, 9, 9), None, TOO_FEW),
+        ((5, 5, 0), (5, 5, 0), None, TOO_FEW),
+        ((0, 0, 0), (9, 9, 9), None, FEW),
     ],
 )
 def test_where_no_outcome_could_tell_it_says_so(counts, totals, p, note):
     (row,) = shares({("key",): counts}, totals).rows
-    assert row[-3:] == (p, p, note)
+    end = len(row) - 3 * len(totals)
+    assert row[end - 3 : end] == (p, p, note)
 
 
 def test_an_empty_document_has_no_share_and_no_part_in_the_slope():
-    (row,) = shares({("key",): (1, 0, 0)}, (1, 1, 0)).rows
-    assert row[:-3] == ("key", 1, 100.0, 0, 0.0, 0, None, "▇▁·", -100.0)
+    (row,) = shares({("key",): (5, 0, 0)}, (5, 5, 0)).rows
+    assert row[:9] == ("key", 5, 100.0, 0, 0.0, 0, None, "▇▁·", -100.0)
+
+
+def test_of_fewer_than_five_only_the_counts_and_where_they_are():
+    (row,) = shares({("key",): (3, 1)}, (9, 8)).rows
+    assert row == ("key", 3, None, 1, None, *[None] * 5, FEW, 9, None, "0 1 2", 8, None, "0")
 
 
 def test_the_interval_of_a_difference_is_newcombes():

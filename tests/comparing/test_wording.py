@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cnd_tools.comparing.wording import passages, same_words, stems, words
+from cnd_tools.comparing.wording import same_words, stems, terms_of, words
 
 
 @pytest.mark.parametrize(
@@ -38,12 +38,10 @@ def test_a_word_is_counted_under_one_form_whatever_its_case_hyphens_and_apostrop
     assert list(words(printed)) == [(printed, key)]
 
 
-def test_passages_are_cut_where_enough_was_said():
-    long = "Members shared experience and data and research and assessments and strategies and technologies of theirs"
-    assert [len(passage) for passage in passages(f"{long}. {long}.")] == [8, 8]
-    assert [len(passage) for passage in passages(f"{long}, fully, in full respect of that")] == [8 + 3]
-    assert [len(passage) for passage in passages(f"Fully, in full respect of that, {long}")] == [3 + 8]
-    assert passages("") == [[]]
+def test_a_term_is_a_stem_or_two_neighbours_that_no_stop_word_counts_between():
+    assert terms_of("the laundering of money") == {"laund": 1, "money": 1, "laund money": 1}
+    assert terms_of("drugs, drug") == {"drugs": 1, "drug": 1, "drugs drug": 1}
+    assert terms_of("of the") == {}
 
 
 @pytest.mark.parametrize(

@@ -33,12 +33,14 @@ def test_terms_lose_their_lists_of_points_and_keep_the_rest():
     assert folded.rows == (("drug", "3  (2.2)", "0  (0.0)", 7.1, -3.2, "0.020"),)
 
 
-def test_a_difference_without_interval():
-    columns = ("theme", "actions_a", "median_a", "actions_b", "median_b", "delta", "low", "high", "note")
-    folded = fold(
-        Table("strength_effects", columns, (("all", 2, "need", 1, None, -0.5, None, None, "too few to say"),))
-    )
-    assert folded.rows == (("all", "2 need", "1       ", "-0.50", "too few"),)
+def test_clauses_stand_beside_their_paragraphs_and_citations_are_left_to_machines():
+    heads = [f"{what}_{document}" for document in "ab" for what in ("points", "percent")]
+    behind = [f"{what}_{document}" for document in "ab" for what in ("of", "clauses", "which")]
+    columns = ("strength", *heads, "difference_pp", "low_pp", "high_pp", "p", "q", "note", *behind)
+    row = ("need", 8, 57.1, 7, 38.9, -18.3, -46.7, 15.0, 0.4, 0.0004, None, 14, 18, "4 5", 18, 11, "4(a)")
+    folded = fold(Table("strength_shares", columns, (row,)))
+    assert folded.columns == ("strength", "a", "b", "points of % (95%)", "q")
+    assert folded.rows == (("need", "8  (57%) 18c", "7  (39%) 11c", "-18 (-47 to 15)", "< .001"),)
 
 
 def test_other_tables_come_back_as_they_are():

@@ -61,10 +61,10 @@ def tree(page):
 
 def test_two_documents_are_compared_and_shown(tree):
     assert [one["id"] for one in tree.all("section")] == [
-        *("overview", "themes", "actors", "strength", "changes", "texts", "sources")
+        *("words", "overview", "themes", "actors", "strength", "changes", "texts", "sources")
     ]
     assert tree.all("h1")[0]["words"] == "2009 and 2011"
-    assert [one["words"] for one in tree.all("h3")] == ["2009 → 2011", "2009", "2011"]
+    assert [one["words"] for one in tree.all("h3")] == ["2009 → 2011"] * 2 + ["2009", "2011"]
 
 
 def test_one_document_is_shown_and_compared_with_nothing():
@@ -138,7 +138,7 @@ def test_every_address_is_in_the_page_or_is_the_data_itself(tree):
         assert not {"src", "srcset", "action", "formaction", "poster", "data"} & element.keys()
         if "href" in element:
             assert element["href"].startswith(("#", "data:"))
-            assert not element["href"].startswith("#") or element["href"][1:] in tree.ids()
+            assert not element["href"].startswith("#") or element["href"][1:].partition("?")[0] in tree.ids()
 
 
 def test_an_id_is_used_once_and_what_names_an_element_is_there(tree):
@@ -176,8 +176,8 @@ def test_each_charts_data_is_there_as_csv(tree):
 
 
 def test_a_changed_word_is_marked_on_both_sides(tree):
-    (change,) = [one for one in tree.all("article") if "strengthened" in one["class"]]
-    assert change["data-kinds"] == "strengthened"
+    (change,) = [one for one in tree.all("article") if "stronger" in one.get("data-kinds", "")]
+    assert change["data-kinds"].split() == ["reworded", "stronger"]
     assert [one["words"].strip() for one in tree.all("del")][1:] == ["should", "and corruption"]
     assert [one["words"].strip() for one in tree.all("ins")][1:] == ["must"]
 
@@ -191,16 +191,23 @@ def test_a_point_is_shown_with_what_it_is_found_by(tree):
 
 
 def test_without_text_no_word_of_the_sources_is_there(tree):
-    secret = made("a", "Kumquats should ripen.", themes=[("1", "ripen", "growth")],
-        actions=[("1", "Kumquats should ripen", "should", "recommendation", None)])  # fmt: skip
-    other = made("b", "Kumquats must ripen early.", themes=[("1", "ripen", "growth")],
-        actions=[("1", "Kumquats must ripen", "must", "obligation", None)])  # fmt: skip
+    secret = made("a", "Kumquats in groves of warm valleys should ripen.", themes=[("1", "ripen", "growth")],
+        actions=[("1", "Kumquats in groves of warm valleys should ripen", "should", "recommendation", None)],
+    )  # fmt: skip
+    other = made("b", "Kumquats in groves of warm valleys must ripen early.", themes=[("1", "ripen", "growth")],
+        actions=[("1", "Kumquats in groves of warm valleys must ripen", "must", "obligation", None)],
+    )  # fmt: skip
+    other = replace(other, points=(*other.points, replace(other.points[0], point="2", text="Quinces and medlars rot.")))
     assert "umquat" in render(content([secret, other]))
+    assert "Quinces" in render(content([secret, other]))
     page = render(content([secret, other], with_text=False))
     assert "umquat" not in page
     assert "ripen" not in page
-    assert [one["id"] for one in Tree(page).all("section")] == ["overview", "themes", "strength", "changes", "sources"]
-    assert 'data-kinds="strengthened"' in page
+    assert "Quinces" not in page
+    assert [one["id"] for one in Tree(page).all("section")] == [
+        *("words", "overview", "themes", "strength", "changes", "sources")
+    ]
+    assert any("stronger" in one.get("data-kinds", "") for one in Tree(page).elements)
 
 
 def test_sources_tell_which_text_it_was(tmp_path):

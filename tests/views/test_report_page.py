@@ -1,5 +1,7 @@
 """The report in a real browser: what a reader can do with it."""
 
+import re
+
 import pytest
 
 from browser import CHROMIUM, browser
@@ -53,7 +55,7 @@ def test_it_opens_without_a_complaint_and_asks_for_nothing(page, file):
     assert page.complaints() == []
     assert page.requests() == [file.resolve().as_uri()]
     assert shown(page) == ALL
-    assert status(page) == "7 points"
+    assert status(page) == "7 paragraphs"
 
 
 def test_complaints_would_be_heard(chromium, tmp_path):
@@ -81,7 +83,7 @@ def test_complaints_would_be_heard(chromium, tmp_path):
 def test_a_filter_leaves_what_fits(page, name, value, expected):
     choose(page, name, value)
     assert shown(page) == expected
-    assert status(page) == (f"{len(expected)} of 7 points" if value else "7 points")
+    assert status(page) == (f"{len(expected)} of 7 paragraphs" if value else "7 paragraphs")
 
 
 def test_filters_add_up_and_are_taken_back(page):
@@ -94,7 +96,7 @@ def test_filters_add_up_and_are_taken_back(page):
         "document.querySelector('[data-for=texts] [type=reset]').click(); new Promise(requestAnimationFrame)"
     )  # fmt: skip
     assert shown(page) == ALL
-    assert status(page) == "7 points"
+    assert status(page) == "7 paragraphs"
 
 
 def test_hits_are_marked_also_across_marks(page):
@@ -104,10 +106,39 @@ def test_hits_are_marked_also_across_marks(page):
 
 
 def test_changes_are_filtered_by_kind(page):
-    choose(page, "kinds", "strengthened", "changes")
+    choose(page, "kinds", "stronger", "changes")
     assert len(shown(page, "changes")) == 1
     assert "1 of" in status(page, "changes")
     assert shown(page) == ALL
+
+
+def test_what_is_chosen_stands_in_the_address_and_is_taken_from_it(page):
+    choose(page, "themes", "drug_trafficking")
+    assert page.run("location.hash") == "#texts?themes=drug_trafficking"
+    page.run("location.hash = '#texts?documents=2&strengths=obligation'; new Promise(requestAnimationFrame)")
+    assert shown(page) == ["text-2-1"]
+    page.run("location.hash = '#text-1-3'; new Promise(done => setTimeout(done, 100))")
+    assert shown(page) == ALL
+
+
+def test_a_mark_of_a_chart_leads_to_its_paragraphs(page):
+    assert "#texts?documents=1&themes=corruption" in page.run(
+        "[...document.querySelectorAll('#themes .wide a')].map(e => e.getAttribute('href'))"
+    )
+    page.run("document.querySelector('#themes .wide a').dispatchEvent(new MouseEvent('click', {bubbles: true}))")
+    page.run("new Promise(done => setTimeout(done, 100))")
+    assert len(shown(page)) < len(ALL)
+
+
+def test_a_mark_leads_to_as_many_paragraphs_as_it_says(page):
+    marks = page.run(
+        "[...document.querySelectorAll('#themes .wide a, #actors .wide a, #strength .wide a')]"
+        ".map(e => [e.getAttribute('href'), e.querySelector('title').textContent])"
+    )
+    assert len(marks) > 10
+    for address, said in marks:
+        page.run(f"location.hash = {address!r}; new Promise(done => setTimeout(done, 20))")
+        assert len(shown(page)) == int(re.search(r": (\d+) ", said)[1]), said
 
 
 def test_a_script_in_a_text_stays_text(page):

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cnd_tools.cli.options import Analysing, Printing, Reading, either_form, known_names, with_options
+from cnd_tools.cli.options import Analysing, Choosing, Format, Printing, known_names, with_options
 from cnd_tools.errors import UsageError
 
-AT_A_GLANCE = 12  # rows of each table
+if TYPE_CHECKING:
+    from cnd_tools.records import Analysis
+    from cnd_tools.tables import Table
+
+AT_A_GLANCE = 12  # rows of each table, where there are several
+FILES = (".xlsx", ".docx")  # that hold all of a comparison
 
 
 def add_to(app: typer.Typer) -> None:
@@ -17,49 +26,201 @@ def add_to(app: typer.Typer) -> None:
     app.command()(compare)
 
 
-@with_options(reading=Reading, analysing=Analysing, printing=Printing)
+@dataclass(frozen=True, slots=True)
+class Viewing:
+    """What of a comparison is shown."""
+
+    by: Annotated[
+        str | None,
+        typer.Option(
+            help="All of one view: speakers, themes, actors, strength, extent, points, terms or overview.",
+            metavar="VIEW",
+        ),
+    ] = None
+    only: Annotated[
+        str | None,
+        typer.Option(
+            help="With --by points: only what was kept, updated, reworded, new, dropped, merged, split, moved, "
+            "stronger, weaker, …",
+            metavar="A,B,…",
+        ),
+    ] = None
+    diff: Annotated[
+        bool, typer.Option("--diff", help="With --by points: the texts as one, [-taken out-] and {+put in+}.")
+    ] = False
+    everything: Annotated[bool, typer.Option("--all", help="Also rows of fewer than five paragraphs.")] = False
+    group_by: Annotated[
+        str | None,
+        typer.Option(help="Texts put together by their title pages: body, session, year, ….", metavar="COLUMN"),
+    ] = None
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """What `only` asks for."""
+        return tuple(one.strip() for one in self.only.split(",")) if self.only else ()
+
+    def how(self) -> tuple[str | None, ...]:
+        """What has a part in the tables, for the store to know them by."""
+        return ("compare", self.by, "diff" if self.diff else None, self.only)
+
+
+@with_options(viewing=Viewing, reading=Choosing, analysing=Analysing, printing=Printing)
 def compare(
     texts: Annotated[
         list[str],
         typer.Argument(
             metavar="DOC...",
-            help="Two texts or more, in the order to compare them: names, files, folders, globs.",
+            help='Two texts or more, in the order to compare them: names, files, folders, globs; "2009,2010" is both '
+            "as one.",
             show_default=False,
             autocompletion=known_names,
         ),
     ],
-    by: Annotated[
-        str | None,
-        typer.Option(
-            help="All of one view: overview, themes, actors, strength, extent, points or terms; singular or plural.",
-            metavar="VIEW",
-        ),
-    ] = None,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="With --by points: the texts as one, [-taken out-] and {+put in+}.")
-    ] = False,
     *,
-    reading: Reading,
+    viewing: Viewing,
+    reading: Choosing,
     analysing: Analysing,
     printing: Printing,
 ) -> None:
-    """Put texts side by side: themes, actors and strength of actions, with counts and shares.
+    """Say what changed from one text to the next: in words on a page, or one view in a table.
+
+    -o changes.xlsx or memo.docx holds all of it.
 
     Example: cnd compare 2009 2011
     """
-    from cnd_tools.cli import printing as out
-    from cnd_tools.cli.texts import analysed, opened
-    from cnd_tools.comparing import BY, check
+    from cnd_tools.cli.texts import opened
+    from cnd_tools.comparing import check, view
     from cnd_tools.comparing import compare as tables_of
     from cnd_tools.store.forms import TABLES
 
-    out.check(printing)
-    by = by and either_form(by, BY)
-    check(by, diff=diff)
-    analyses = analysed(texts, reading, analysing)
+    viewing = replace(viewing, by=view(viewing.by))
+    written = _format(printing, viewing.by)
+    check(viewing.by, diff=viewing.diff, only=viewing.wanted)
+    analyses = _sides(texts, viewing.group_by, reading, analysing)
     if len(analyses) < 2:
         raise UsageError(f"{' '.join(texts)}: one text alone; name two or more to compare")
-    # At a glance, the largest differences; --by shows them all.
-    how = ("compare", by, "diff" if diff else None)
-    found = opened(reading).derived(TABLES, analyses, how, lambda: tables_of(analyses, by=by, diff=diff))
-    out.emit(found, printing, quiet=reading.quiet, most=None if by else AT_A_GLANCE)
+    if written is None:
+        _to_file(analyses, printing, analysing, reading)
+    elif viewing.by is None and written is Format.TABLE and len(analyses) == 2 and printing.columns is None:
+        _page(analyses, printing, reading)
+    else:
+
+        def made() -> Sequence[Table]:
+            return tables_of(analyses, by=viewing.by, diff=viewing.diff, only=viewing.wanted)
+
+        _tables(opened(reading).derived(TABLES, analyses, viewing.how(), made), viewing, printing, reading)
+
+
+def _format(printing: Printing, by: str | None) -> Format | None:
+    """Return the format to write, None for a file that holds all of a comparison; before any work is done.
+
+    Raises:
+        UsageError: several tables are asked for in a format of one, or a library is missing.
+    """
+    from cnd_tools.cli import printing as out
+
+    if printing.output is not None and printing.output.suffix.lower() in FILES and printing.format is None:
+        from cnd_tools.cli.export import need
+        from cnd_tools.views.export import check_place
+
+        check_place(printing.output, force=printing.force)
+        need(*{".xlsx": ("xlsxwriter", "xlsx"), ".docx": ("docx", "docx")}[printing.output.suffix.lower()])
+        return None
+    written = out.check(printing)
+    if by is None and printing.columns is None:
+        _one_table(written, 2)
+    return written
+
+
+def _one_table(written: Format, tables: int) -> None:
+    """Refuse several tables in a format that holds one: pandas fails on it, and R reads nonsense in silence.
+
+    Raises:
+        UsageError: there are several.
+    """
+    if tables > 1 and written in {Format.CSV, Format.TSV}:
+        raise UsageError(
+            f"a comparison is several tables, and {written.value.upper()} holds one; add --by speakers, themes, "
+            "actors, strength, extent, points or terms, or write all with -o changes.xlsx"
+        )
+
+
+def _sides(words: Sequence[str], column: str | None, reading: Choosing, analysing: Analysing) -> list[Analysis]:
+    """Return what is compared: texts, or several as one."""
+    from cnd_tools.cli.texts import analysed
+    from cnd_tools.comparing.grouping import by_column, together
+
+    grouped = {word: word.split(",") for word in words if "," in word and not Path(word).exists()}
+    if not grouped:
+        found = analysed(words, reading, analysing)
+    else:
+        found = []
+        for word in words:
+            one = analysed(grouped.get(word, [word]), reading, analysing)
+            found += [together(word, one)] if word in grouped else one
+    return by_column(found, column) if column else found
+
+
+def _page(analyses: Sequence[Analysis], printing: Printing, reading: Choosing) -> None:
+    from cnd_tools.cli.texts import opened
+    from cnd_tools.comparing.analysed import names
+    from cnd_tools.store.forms import PAGES
+    from cnd_tools.views import page as view
+    from cnd_tools.views.compared import width_of
+    from cnd_tools.views.export import replacing
+
+    names(analyses)
+    width = width_of(sys.stdout) if printing.output is None else view.WIDTH
+
+    def made() -> str:
+        from cnd_tools.comparing.page import page
+
+        return "\n".join(view.lines(page(*analyses), width))
+
+    lines = opened(reading).derived(PAGES, analyses, ["words", str(width)], made).split("\n")
+    if printing.output is None:
+        view.show(lines, sys.stdout)
+    else:
+        with replacing(printing.output, force=printing.force) as out:
+            view.show(lines, out)
+
+
+def _tables(found: Sequence[Table], viewing: Viewing, printing: Printing, reading: Choosing) -> None:
+    """Write tables; on a terminal as a reader wants them, a table with its legend, paragraphs as blocks."""
+    from cnd_tools.cli import printing as out
+    from cnd_tools.views import compared
+
+    _one_table(out.check(printing), len(out.selected(found, printing.columns)))
+    on_screen = printing.output is None and printing.columns is None and out.check(printing) is Format.TABLE
+    if not on_screen or not sys.stdout.isatty():
+        out.emit(found, printing, quiet=reading.quiet)
+    elif viewing.by == "points" and "diff" not in found[0].columns:
+        compared.paged(lambda screen: compared.show_changes(found[0], screen))
+    elif viewing.by is not None:
+        compared.paged(lambda screen: compared.show(found[0], screen, everything=viewing.everything))
+    else:
+        shown = [table for table in found if table.name != "changes"]
+        compared.paged(lambda screen: compared.show_all(shown, screen, everything=viewing.everything, most=AT_A_GLANCE))
+
+
+def _to_file(analyses: Sequence[Analysis], printing: Printing, analysing: Analysing, reading: Choosing) -> None:
+    """Write all of a comparison as a workbook or a memo."""
+    from cnd_tools.cli.export import comparison, content
+    from cnd_tools.comparing.analysed import names
+    from cnd_tools.views.export import taking_place_of
+
+    assert printing.output is not None
+    names(analyses)
+    with taking_place_of(printing.output, force=printing.force) as path:
+        if printing.output.suffix.lower() == ".xlsx":
+            from cnd_tools.views.exports.workbook import write_tables
+
+            cut = write_tables([*comparison(analyses), content(analyses, analysing).settings()], path)
+            if cut and not reading.quiet:
+                print(
+                    f"note: {cut} cells too long for Excel: the whole text is on the sheet continued", file=sys.stderr
+                )
+        else:
+            from cnd_tools.views.exports.memo import write_memo
+
+            write_memo(analyses, path)

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from cnd_tools.cli.options import Analysing, Reading, Texts, with_options
+from cnd_tools.cli.options import Analysing, Choosing, Texts, with_options
 from cnd_tools.errors import UsageError, pip_install
 
 if TYPE_CHECKING:
     from cnd_tools.records import Analysis
+    from cnd_tools.tables import Table
     from cnd_tools.views.exports.content import ExportContent
 
 
@@ -32,7 +33,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(export)
 
 
-@with_options(reading=Reading, analysing=Analysing)
+@with_options(reading=Choosing, analysing=Analysing)
 def export(
     texts: Texts = None,
     *,
@@ -48,7 +49,7 @@ def export(
         ),
     ],
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it is there.")] = False,
-    reading: Reading,
+    reading: Choosing,
     analysing: Analysing,
 ) -> None:
     """Write all tables, the codebook and where they come from as one file of another program.
@@ -75,7 +76,7 @@ def _writer(output: Path) -> Callable[[_Export], str | None]:
     for ending, write in WRITERS.items():
         if output.name.lower().endswith(ending):
             if ending in NEEDED:
-                _need(*NEEDED[ending])
+                need(*NEEDED[ending])
             return write
     from cnd_tools.cli.printing import ENDINGS
 
@@ -99,7 +100,12 @@ def _tell_apart(analyses: Sequence[Analysis]) -> None:
             raise UsageError(f"two documents are both called {name}; leave one out, or give its file another name")
 
 
-def _need(library: str, extra: str) -> None:
+def need(library: str, extra: str) -> None:
+    """Say, before any work is done, what is missing.
+
+    Raises:
+        UsageError: a library is not installed.
+    """
     from importlib.util import find_spec
 
     if find_spec(library) is None:
@@ -123,7 +129,31 @@ def content(analyses: Sequence[Analysis], analysing: Analysing) -> ExportContent
         codebook=Table("codebook", Code._fields, tuple(map(tuple, codes))),
         variables=Table("variables", ("table", "column", "definition"), tuple(columns)),
         made_with=list(made_with(analysing, ("spacy",))),
+        comparison=comparison(analyses) if len(analyses) > 1 else (),
     )
+
+
+def comparison(analyses: Sequence[Analysis]) -> list[Table]:
+    """Return all there is to say of two texts or more side by side: the page of words, then a table a view."""
+    from cnd_tools.comparing import AT_ONCE, BY
+
+    tables = [BY[one](analyses) for one in dict.fromkeys([*AT_ONCE, *BY])]
+    return [page_table(*analyses), *tables] if len(analyses) == 2 else tables
+
+
+def page_table(first: Analysis, second: Analysis) -> Table:
+    """Return the page of words as a table: `about` and `statement`."""
+    from cnd_tools.comparing.citing import plain
+    from cnd_tools.comparing.page import page
+    from cnd_tools.tables import Table
+
+    found = page(first, second)
+    rows = [("", f"What changed from {found.names[0]} to {found.names[1]}")]
+    rows += [(one.label, plain(one.spans)) for one in found.warnings]
+    for block in found.blocks:
+        rows += [(block.heading, "")] if block.heading else []
+        rows += [(one.label, plain(one.spans)) for one in block.statements]
+    return Table("page", ("about", "statement"), (*rows, *(("", line) for line in found.foot)))
 
 
 def _workbook(wanted: _Export) -> str | None:

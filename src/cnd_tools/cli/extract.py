@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from cnd_tools.cli.options import Analysing, Printing, Reading, Texts, with_options
+from cnd_tools.cli.options import Analysing, Choosing, Printing, Texts, with_options
 
 TABLES = {
     "actors": "Show who says, acts, is asked to act, is helped or is named, point by point.",
@@ -21,8 +21,8 @@ def add_to(app: typer.Typer) -> None:
 
 
 def _command(name: str):  # type: ignore[no-untyped-def]  # Typer reads the signature that with_options makes
-    @with_options(reading=Reading, analysing=Analysing, printing=Printing)
-    def extract(texts: Texts = None, *, reading: Reading, analysing: Analysing, printing: Printing) -> None:
+    @with_options(reading=Choosing, analysing=Analysing, printing=Printing)
+    def extract(texts: Texts = None, *, reading: Choosing, analysing: Analysing, printing: Printing) -> None:
         from cnd_tools.cli import printing as out
         from cnd_tools.cli.texts import tabled
 

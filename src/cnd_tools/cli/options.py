@@ -12,7 +12,7 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
-READING, PRINTING = "Reading", "Printing"
+READING, CHOOSING, PRINTING = "Reading", "Choosing paragraphs", "Printing"
 
 
 class Format(StrEnum):
@@ -62,9 +62,9 @@ class Reading(Opening):
     where: Annotated[
         str | None,
         typer.Option(
-            help="Of a dataset (cnd analyse), what this is true of, as: theme = 'corruption' and date like '%2011'.",
+            help="Only what this is true of, by any column of the tables: theme = 'corruption' and date like '%2011'.",
             metavar="CONDITION",
-            rich_help_panel=READING,
+            rich_help_panel=CHOOSING,
         ),
     ] = None
     no_store: Annotated[
@@ -73,6 +73,33 @@ class Reading(Opening):
             "--no-store", help="Neither take nor keep what was analysed before. See cnd store.", rich_help_panel=READING
         ),
     ] = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing(Reading):
+    """Which paragraphs of texts are wanted."""
+
+    section: Annotated[
+        str | None,
+        typer.Option(
+            help="Only paragraphs under a heading with these words; * stands for any letters. A text without headings "
+            "is taken whole.",
+            metavar="WORDS",
+            rich_help_panel=CHOOSING,
+        ),
+    ] = None
+    theme: Annotated[
+        str | None, typer.Option(help="Only paragraphs with this theme.", metavar="ID", rich_help_panel=CHOOSING)
+    ] = None
+    actor: Annotated[
+        str | None, typer.Option(help="Only paragraphs with this actor.", metavar="ID", rich_help_panel=CHOOSING)
+    ] = None
+    strength: Annotated[
+        str | None,
+        typer.Option(
+            help="Only paragraphs with an action of this strength.", metavar="STRENGTH", rich_help_panel=CHOOSING
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)

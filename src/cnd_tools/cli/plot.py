@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cnd_tools.cli.options import Analysing, Reading, Texts, either_form, with_options
+from cnd_tools.cli.options import Analysing, Choosing, Texts, either_form, with_options
 from cnd_tools.errors import UsageError
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(plot)
 
 
-@with_options(reading=Reading, analysing=Analysing)
+@with_options(reading=Choosing, analysing=Analysing)
 def plot(
     texts: Texts = None,
     *,
@@ -54,7 +54,7 @@ def plot(
         typer.Option("--output", "-o", help="The picture to write; its ending says which.", metavar="FILE.png|svg"),
     ],
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it is there.")] = False,
-    reading: Reading,
+    reading: Choosing,
     analysing: Analysing,
 ) -> None:
     """Draw themes, actors or strength as a picture.

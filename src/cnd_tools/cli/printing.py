@@ -24,6 +24,7 @@ ENDINGS = {
     ".txt": Format.TABLE,
 }
 OTHERS = dict.fromkeys((".xlsx", ".db", ".parquet", ".qdpx", ".jsonld"), "cnd export") | {
+    ".docx": "cnd compare",
     ".html": "cnd report",
     ".svg": "cnd plot",
     ".png": "cnd plot",
@@ -68,7 +69,7 @@ def emit(tables: Sequence[Table], printing: Printing, *, quiet: bool = False, mo
     from cnd_tools.views.export import replacing
 
     written = check(printing)
-    tables = _selected(tables, printing.columns)
+    tables = selected(tables, printing.columns)
     if printing.output is None:
         _print(tables, written, printing, quiet=quiet, most=most)
     else:
@@ -89,7 +90,7 @@ def _print(tables: Sequence[Table], written: Format, printing: Printing, *, quie
     sys.stdout.flush()
 
 
-def _selected(tables: Sequence[Table], columns: str | None) -> list[Table]:
+def selected(tables: Sequence[Table], columns: str | None) -> list[Table]:
     """Return of several tables those that have all columns asked for, with these columns.
 
     Raises:

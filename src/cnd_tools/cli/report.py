@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cnd_tools.cli.options import Analysing, Reading, Texts, with_options
+from cnd_tools.cli.options import Analysing, Choosing, Texts, with_options
 from cnd_tools.cli.provenance import made_with, source
 from cnd_tools.errors import UsageError, pip_install
 
 if TYPE_CHECKING:
     from cnd_tools.records import Analysis
-    from cnd_tools.tables import Table
-    from cnd_tools.views.report import Change, ReportContent
+    from cnd_tools.views.report import ReportContent
 
 ANALYSING = Analysing()  # as without options
 DRAWN_WITH = ("spacy", "scipy", "altair", "vl-convert-python")  # packages whose versions a report names
+VIEWS = ("speakers", "themes", "actors", "strength", "extent")  # tables of a comparison that a report has
 LIBRARIES = ("altair", "vl_convert", "jinja2")  # what the extra `report` brings
 
 
@@ -27,7 +28,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(report)
 
 
-@with_options(reading=Reading, analysing=Analysing)
+@with_options(reading=Choosing, analysing=Analysing)
 def report(
     texts: Texts = None,
     *,
@@ -36,7 +37,7 @@ def report(
         bool, typer.Option("--no-text", help="Figures alone, without the words of the texts, for sharing.")
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it is there.")] = False,
-    reading: Reading,
+    reading: Choosing,
     analysing: Analysing,
 ) -> None:
     """Write a page with charts, changes and the texts with their labels; it needs no network and can be mailed.
@@ -80,53 +81,24 @@ def need_libraries() -> None:
 def content(analyses: Sequence[Analysis], analysing: Analysing = ANALYSING, *, with_text: bool = True) -> ReportContent:
     """Return what a report of these documents shows: their comparison, if there are two or more, and where from."""
     from cnd_tools.comparing import compare
+    from cnd_tools.comparing.analysed import names
+    from cnd_tools.comparing.overview import overview
+    from cnd_tools.comparing.page import page
+    from cnd_tools.comparing.relations import changes_between
     from cnd_tools.comparing.scales import STRENGTHS, steps
     from cnd_tools.views.report import ReportContent
 
     many = len(analyses) > 1
+    if many:
+        names(analyses)
     return ReportContent(
         analyses=analyses,
-        sizes=sizes(analyses),
+        sizes=overview(analyses),
         scale=steps(STRENGTHS, (action.strength for analysis in analyses for action in analysis.actions)),
-        compared={by: compare(analyses, by=by) for by in ("theme", "actor", "strength")} if many else {},
-        changes=list(_changes(analyses)) if many else (),
+        compared={by: compare(analyses, by=by) for by in VIEWS} if many else {},
+        pages=[page(*pair) for pair in pairwise(analyses)],
+        changes=[changes_between(*pair) for pair in pairwise(analyses)],
         sources=[source(analysis.document) for analysis in analyses],
         made_with=list(made_with(analysing, DRAWN_WITH)),
         with_text=with_text,
     )
-
-
-def sizes(analyses: Sequence[Analysis]) -> Table:
-    """Return `comparing.overview`, which is of two documents or more, also of one."""
-    from cnd_tools.comparing.overview import MEASURES
-    from cnd_tools.comparing.shares import percent
-    from cnd_tools.tables import Table
-
-    rows = []
-    for measure, (count, whole) in MEASURES.items():
-        cells: list[Any] = [measure, whole]
-        for analysis in analyses:
-            found = count(analysis)
-            cells += [found, percent(found, MEASURES[whole][0](analysis)) if whole else None]
-        rows.append(tuple(cells))
-    heads = [f"{what}_{analysis.document.name}" for analysis in analyses for what in ("count", "percent")]
-    return Table("overview", ("measure", "of", *heads), tuple(rows))
-
-
-def _changes(analyses: Sequence[Analysis]) -> Iterator[Change]:
-    from cnd_tools.comparing import compare
-    from cnd_tools.comparing.diffing import runs
-    from cnd_tools.views.report import Change
-
-    (table,) = compare(analyses, by="points")
-    for cells in table.rows:
-        row = dict(zip(table.columns, cells, strict=True))
-        yield Change(
-            documents=(row["document_a"], row["document_b"]),
-            points=(row["point_a"], row["point_b"]),
-            change=row["change"],
-            similarity=row["similarity"],
-            themes=tuple(row["theme"].split("; ")) if row["theme"] else (),
-            detail=row["detail"],
-            runs=tuple((run.kind, run.text) for run in runs(row["text_a"] or "", row["text_b"] or "")),
-        )

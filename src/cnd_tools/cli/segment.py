@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cnd_tools.cli.options import Printing, Reading, Texts, with_options
+from cnd_tools.cli.options import Choosing, Printing, Texts, with_options
 
 LEDGER = ("document", "kind", "characters", "share")
 
@@ -16,7 +16,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(segment)
 
 
-@with_options(reading=Reading, printing=Printing)
+@with_options(reading=Choosing, printing=Printing)
 def segment(
     texts: Texts = None,
     everything: Annotated[bool, typer.Option("--all", help="Masthead and notes as well.")] = False,
@@ -24,7 +24,7 @@ def segment(
         bool, typer.Option("--ledger", help="Instead, how many characters of the source went to which kind of line.")
     ] = False,
     *,
-    reading: Reading,
+    reading: Choosing,
     printing: Printing,
 ) -> None:
     """Show the numbered and lettered points of a text, and its headings.

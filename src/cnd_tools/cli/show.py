@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cnd_tools.cli.options import Analysing, Reading, known_names, with_options
+from cnd_tools.cli.options import Analysing, Choosing, known_names, with_options
 from cnd_tools.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(show)
 
 
-@with_options(reading=Reading, analysing=Analysing)
+@with_options(reading=Choosing, analysing=Analysing)
 def show(
     text: Annotated[
         str, typer.Argument(metavar="DOC", help="A name, a file, or -.", autocompletion=known_names, show_default=False)
@@ -33,7 +33,7 @@ def show(
     ] = None,
     why: Annotated[bool, typer.Option("--why", help="Per label, the words and the rule that made it.")] = False,
     *,
-    reading: Reading,
+    reading: Choosing,
     analysing: Analysing,
 ) -> None:
     """Show a text with its labels, actors and actions in colour.

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cnd_tools.cli.options import Analysing, Printing, Reading, Texts, with_options
+from cnd_tools.cli.options import Analysing, Choosing, Printing, Texts, with_options
 
 
 def add_to(app: typer.Typer) -> None:
@@ -14,12 +14,12 @@ def add_to(app: typer.Typer) -> None:
     app.command()(terms)
 
 
-@with_options(reading=Reading, analysing=Analysing, printing=Printing)
+@with_options(reading=Choosing, analysing=Analysing, printing=Printing)
 def terms(
     texts: Texts = None,
     least: Annotated[int, typer.Option(help="How often a phrase must stand to be listed.", min=1)] = 3,
     *,
-    reading: Reading,
+    reading: Choosing,
     analysing: Analysing,
     printing: Printing,
 ) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from cnd_tools.cli.choosing import chosen, needs_rows, rows_meeting
 from cnd_tools.cli.options import Analysing, Reading
-from cnd_tools.errors import RefusedInput, UsageError
+from cnd_tools.errors import RefusedInput
 
 if TYPE_CHECKING:
     from cnd_tools.corpus import Source
@@ -29,16 +29,29 @@ def segmented(words: Sequence[str] | None, reading: Reading) -> Iterator[Segment
         UsageError: something named is not there.
         RefusedInput: a text cannot be read, or its numbering is at fault and `--strict` was given.
     """
+    from cnd_tools.records import Analysis
+
+    if needs_rows(reading):
+        yield from map(_points, analysed(words, reading, Analysing()))
+        return
     store = opened(reading)
+    found: list[Analysis] = []
     for source in _sources(words, reading):
         if source.is_dataset:
-            yield from map(_points, _of_dataset(source, reading, rows=False))
+            found += _of_dataset(source, reading, rows=False)
         else:
-            yield _segmented(source, reading, store)
+            one = _segmented(source, reading, store)
+            found.append(Analysis(one.document, one.points, ledger=one.ledger, notices=one.notices))
+    yield from map(_points, chosen(found, reading))
 
 
 def analysed(words: Sequence[str] | None, reading: Reading, analysing: Analysing) -> list[Analysis]:
-    """Read, segment and analyse what the user named, showing progress if it takes long."""
+    """Read, segment and analyse what the user named, showing progress if it takes long; of it what was chosen.
+
+    Raises:
+        UsageError: something named is not there, no model, no lexicon file, or nothing there is to be chosen so.
+        RefusedInput: a text cannot be read, or its numbering is at fault and `--strict` was given.
+    """
     from cnd_tools.views.progress import following
 
     _need(analysing)
@@ -54,7 +67,9 @@ def analysed(words: Sequence[str] | None, reading: Reading, analysing: Analysing
             found.append(None)  # its place, until it is analysed with the others
     analyses = store.analyse(texts, model=analysing.model, lexicon=analysing.lexicon or ())
     made = following(analyses, "analysing", total=len(texts), quiet=reading.quiet)
-    return [next(made) if analysis is None else analysis for analysis in found]
+    known = {place for place, analysis in enumerate(found) if analysis is not None}
+    whole = [next(made) if analysis is None else analysis for analysis in found]
+    return chosen(whole, reading, analysing.lexicon or (), met=known)
 
 
 def _need(analysing: Analysing) -> None:
@@ -71,7 +86,10 @@ def tabled(name: str, words: Sequence[str] | None, reading: Reading, analysing: 
 
     sources = _sources(words, reading)
     if any(not source.is_dataset for source in sources):
-        return table(name, (row for one in analysed(words, reading, analysing) for row in getattr(one, name)))
+        found_in = analysed(words, reading, analysing)
+        if reading.where is None:
+            return table(name, (row for one in found_in for row in getattr(one, name)))
+        return table(name, rows_meeting(name, found_in, reading.where))
     datasets = [_dataset(source, reading) for source in sources]
     found = [dataset.table(name) for dataset in datasets]
     for dataset, one in zip(datasets, found, strict=True):
@@ -95,13 +113,7 @@ def opened(reading: Reading) -> Store:
 def _sources(words: Sequence[str] | None, reading: Reading) -> Sequence[Source]:
     from cnd_tools import corpus
 
-    found = corpus.resolve(words or (), corpus=reading.corpus)
-    text = next((source for source in found if not source.is_dataset), None)
-    if reading.where is not None and text is not None:
-        given = shlex.quote(str(text.path or "-"))
-        remedy = f"cnd analyse {given} -o FOLDER makes one of it"
-        raise UsageError(f"--where is for datasets, and {text.name} is a text; {remedy}")
-    return found
+    return corpus.resolve(words or (), corpus=reading.corpus)
 
 
 def _dataset(source: Source, reading: Reading) -> Dataset:

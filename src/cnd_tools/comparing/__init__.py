@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from cnd_tools.comparing import content, strength
+from cnd_tools.comparing import content
 from cnd_tools.comparing.analysed import names
-from cnd_tools.comparing.changes import changes
+from cnd_tools.comparing.changes import changes, check_only
 from cnd_tools.comparing.overview import overview
 from cnd_tools.comparing.terms import terms
 from cnd_tools.errors import UsageError
@@ -15,45 +15,61 @@ from cnd_tools.tables import Table
 
 Comparing = Callable[[Sequence[Analysis]], Table]
 
-BY: Mapping[str, tuple[Comparing, ...]] = {
-    "overview": (overview,),
-    "theme": (content.themes,),
-    "actor": (content.actors,),
-    "strength": (content.strengths, strength.effects, strength.cues),
-    "extent": (content.extents,),
-    "points": (changes,),
-    "terms": (terms,),
+BY: Mapping[str, Comparing] = {
+    "overview": overview,
+    "speakers": content.speakers,
+    "themes": content.themes,
+    "actors": content.actors,
+    "strength": content.strengths,
+    "extent": content.extents,
+    "points": changes,
+    "terms": terms,
 }
-AT_ONCE = (overview, content.themes, content.actors, content.strengths)
+AT_ONCE = ("overview", "speakers", "themes", "actors", "strength", "points")
 
 
-def compare(analyses: Sequence[Analysis], by: str | None = None, *, diff: bool = False) -> list[Table]:
+def compare(
+    analyses: Sequence[Analysis], by: str | None = None, *, diff: bool = False, only: Collection[str] = ()
+) -> list[Table]:
     """Compare two or more documents.
 
     Args:
         analyses: the documents with what was found in them, in the order in which they are to be read.
-        by: one of `BY`; None for what one wants first: overview, themes, actors by role, strengths.
+        by: one of `BY`, in the singular or the plural; None for what one wants first: how large the documents are, who
+            is said to say what, themes, actors by role, strengths, and what became of each paragraph.
         diff: with "points", add a column with the two texts as one, word for word (see `changes.changes`).
+        only: with "points", of these relations and facts alone.
 
     Returns:
-        One table or several; columns are named in `shares` and in the functions of `BY`.
+        One table, or with no `by` several; columns are named in `shares` and in the functions of `BY`.
 
     Raises:
-        UsageError: fewer than two documents, two of one name, no such `by`, or `diff` with another.
+        UsageError: fewer than two documents, two of one name, no such `by`, or `diff` or `only` with another.
     """
-    check(by, diff=diff)
+    by = view(by)
+    check(by, diff=diff, only=only)
     names(analyses)
-    if diff:
-        return [changes(analyses, diff=True)]
-    return [comparing(analyses) for comparing in (AT_ONCE if by is None else BY[by])]
+    if by == "points":
+        return [changes(analyses, diff=diff, only=only)]
+    return [BY[one](analyses) for one in AT_ONCE] if by is None else [BY[by](analyses)]
 
 
-def check(by: str | None, *, diff: bool) -> None:
-    """Raise UsageError if there is no such `by`, or `diff` does not go with it: what can be known before analysing."""
+def view(by: str | None) -> str | None:
+    """Return the one of `BY` that a word is, or of which it is the singular or the plural; else the word."""
+    if by is None:
+        return None
+    return next((name for name in BY if by.lower().removesuffix("s") == name.removesuffix("s")), by)
+
+
+def check(by: str | None, *, diff: bool, only: Collection[str] = ()) -> None:
+    """Raise UsageError if there is no such `by`, or `diff` or `only` does not go with it: known before analysing."""
     if by is not None and by not in BY:
         raise UsageError(f"cannot compare by {by}; choose {', '.join(BY)}")
     if diff and by != "points":
         raise UsageError("a word-level diff is of points: --diff goes with --by points alone")
+    if only and by != "points":
+        raise UsageError("what became of paragraphs is with the points: --only goes with --by points alone")
+    check_only(only)
 
 
-__all__ = ["BY", "check", "compare"]
+__all__ = ["BY", "check", "compare", "view"]

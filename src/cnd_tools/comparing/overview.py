@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-from cnd_tools.comparing.analysed import coded, names, rows_of
-from cnd_tools.comparing.shares import columns_of, contrasted
+from cnd_tools.comparing.analysed import coded, rows_of
+from cnd_tools.comparing.shares import percent
 from cnd_tools.records import Analysis
 from cnd_tools.tables import Table
 
 # What is counted, and which count it is a share of.
 MEASURES: Mapping[str, tuple[Callable[[Analysis], int], str | None]] = {
-    "points": (lambda a: len(coded(a)), None),
+    "paragraphs": (lambda a: len(coded(a)), None),
     "words": (lambda a: sum(point.words for point in coded(a)), None),
     "themes": (lambda a: len({row.theme for row in rows_of(a, a.themes)}), None),
-    "points with a theme": (lambda a: len({row.point for row in rows_of(a, a.themes)}), "points"),
+    "paragraphs with a theme": (lambda a: len({row.point for row in rows_of(a, a.themes)}), "paragraphs"),
     "actors": (lambda a: len({row.actor for row in rows_of(a, a.actors)}), None),
-    "points with an actor": (lambda a: len({row.point for row in rows_of(a, a.actors)}), "points"),
+    "paragraphs with an actor": (lambda a: len({row.point for row in rows_of(a, a.actors)}), "paragraphs"),
     "positions": (lambda a: len(rows_of(a, a.positions)), None),
-    "source not stated": (lambda a: sum(row.source is None for row in rows_of(a, a.positions)), "positions"),
+    "paragraphs with a position": (lambda a: len({row.point for row in rows_of(a, a.positions)}), "paragraphs"),
     "actions": (lambda a: len(rows_of(a, a.actions)), None),
-    "agent stated": (lambda a: sum(row.agent is not None for row in rows_of(a, a.actions)), "actions"),
-    "agent not stated": (lambda a: sum(row.agent is None for row in rows_of(a, a.actions)), "actions"),
-    "points with an action": (lambda a: len({row.point for row in rows_of(a, a.actions)}), "points"),
+    "paragraphs with an action": (lambda a: len({row.point for row in rows_of(a, a.actions)}), "paragraphs"),
 }
 
 
 def overview(analyses: Sequence[Analysis]) -> Table:
-    """Return the sizes of the documents: a row each measure.
+    """Return the sizes of the documents, one or more: a row each measure.
 
-    Points are those that can be coded (see `analysed.coded`), words and all rows those of these points; "themes" and
-    "actors" are different ones. Columns: `measure`; `of`, the measure that it is a share of, if of any; then those of
-    `shares`, with `count` for the unit.
+    Paragraphs are those that can be coded (see `analysed.coded`), words and all rows those of these; "themes" and
+    "actors" are different ones. Columns: `measure`; `of`, the measure that it is a share of, if of any; then for each
+    document D `count_D` and `percent_D`.
     """
-    documents = names(analyses)
-    counts = {measure: [count(analysis) for analysis in analyses] for measure, (count, _) in MEASURES.items()}
-    rows = [
-        ((measure, whole), counts[measure], counts[whole] if whole else None)
-        for measure, (_, whole) in MEASURES.items()
-    ]
-    return Table("overview", ("measure", "of", *columns_of(documents, "count")), tuple(contrasted(rows)))
+    rows = []
+    for measure, (count, whole) in MEASURES.items():
+        cells: list[Any] = [measure, whole]
+        for analysis in analyses:
+            found = count(analysis)
+            cells += [found, percent(found, MEASURES[whole][0](analysis)) if whole else None]
+        rows.append(tuple(cells))
+    heads = [f"{what}_{analysis.document.name}" for analysis in analyses for what in ("count", "percent")]
+    return Table("overview", ("measure", "of", *heads), tuple(rows))

@@ -1,104 +1,96 @@
-"""Counts and shares side by side, with their difference: the one shape that themes, actors, strengths and extents have.
+"""Counts and shares of paragraphs side by side, with their difference: the one shape of all tables of counts.
 
 For two documents A and B the columns are, after those that name the row:
 
-- `points_A`, `percent_A`, `points_B`, `percent_B`: how many (points, or actions, or positions), and of 100;
+- `points_A`, `percent_A`, `points_B`, `percent_B`: how many paragraphs, and of 100;
 - `difference_pp`, `low_pp`, `high_pp`: percentage points from A to B, with their 95 % interval (Newcombe);
 - `p`: Fisher's exact test, two-sided; `q`: adjusted over the table's rows (Benjamini-Hochberg);
-- `note`: "too few to say" where no outcome of that few could have been significant, "nothing to compare with" where
-  there is nothing that the counts of a document could be shares of: then p and q are empty.
+- `note`: "fewer than five" where both texts together have fewer than five, so that only counts are given; "too few to
+  say" where no outcome could have been significant; "nothing to compare with" where a document has nothing that the
+  counts could be shares of: then p and q are empty;
+- for each document D `of_D`, of how many paragraphs; `clauses_D`, how many rows there are in them, where a paragraph
+  can have several; `which_D`, the paragraphs.
 
 For more documents, in the order given, the counts and shares of each are followed by `spark` (the shares as a line
 of blocks), `slope_pp` (percentage points from one document to the next), `p` (Cochran-Armitage), `q` and `note`.
 
-The tests take points as if they were drawn independently; points of one text are not quite that, so read p as how
+The tests take paragraphs as if they were drawn independently; those of one text are not quite that, so read p as how
 surprising a difference is, not as proof.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from cnd_tools.comparing import intervals, significance, trends
+from cnd_tools.comparing.measures import Measure
 from cnd_tools.tables import Table
-
-Key = tuple[Any, ...]
 
 PAIR = ("difference_pp", "low_pp", "high_pp", "p", "q", "note")
 TREND = ("spark", "slope_pp", "p", "q", "note")
+FEW = "fewer than five"
 NOTHING = "nothing to compare with"
 
 
 def share_table(
-    name: str,
-    keys: Sequence[str],
-    counts: Mapping[Key, Sequence[int]],
-    totals: Sequence[int],
-    *,
-    documents: Sequence[str],
-    unit: str,
-    ordered: bool = False,
+    name: str, keys: Sequence[str], found: Sequence[Measure], *, documents: Sequence[str], ordered: bool = False
 ) -> Table:
-    """Return counts and shares by document.
+    """Return counts and shares by document, one family of tests.
 
     Args:
         name: the table's name.
-        keys: the columns that name a row.
-        counts: for each row's key, its count in each document.
-        totals: what the counts are shares of, in each document.
+        keys: the columns that name a row, as many as the measures' keys.
+        found: what is counted, one measure a row.
         documents: the documents' names.
-        unit: what is counted: "points", "actions", "positions".
         ordered: rows stay in the order given (a scale); otherwise the largest effect comes first.
     """
-    columns = (*keys, *columns_of(documents, unit))
-    rows = contrasted([(key, found, totals) for key, found in counts.items()])
     if not ordered:
-        effect = columns.index(PAIR[0] if len(documents) == 2 else TREND[1])
-        rows.sort(key=lambda row: (-abs(row[effect] or 0), -sum(counts[row[: len(keys)]]), row[: len(keys)]))
-    return Table(name, columns, tuple(rows))
+        found = sorted(found, key=lambda one: (-abs(one.gain), -sum(one.counts), one.title))
+    rows = adjusted([[*one.key, *_counted(one), *_contrast(one)] for one in found])
+    more = ([*_behind(one)] for one in found)
+    heads = [f"{head}_{document}" for document in documents for head in ("points", "percent")]
+    behind = [f"{head}_{document}" for document in documents for head in ("of", "clauses", "which")]
+    columns = (*keys, *heads, *(PAIR if len(documents) == 2 else TREND), *behind)
+    return Table(name, columns, tuple((*row, *last) for row, last in zip(rows, more, strict=True)))
 
 
-def columns_of(documents: Sequence[str], unit: str) -> tuple[str, ...]:
-    """Return the columns after those that name the row."""
-    heads = (f"{what}_{document}" for document in documents for what in (unit, "percent"))
-    return (*heads, *(PAIR if len(documents) == 2 else TREND))
+def _counted(one: Measure) -> list[Any]:
+    """Return for each document the count and the share, of few only the count."""
+    cells: list[Any] = []
+    for count, total in zip(one.counts, one.totals, strict=True):
+        cells += [count, None if one.is_few else percent(count, total)]
+    return cells
 
 
-def contrasted(rows: Sequence[tuple[Key, Sequence[int], Sequence[int] | None]]) -> list[Key]:
-    """Return the cells of `columns_of` after each key, for its counts and what they are shares of; one family of tests.
-
-    Where a count is a share of nothing (None), only the counts are filled in.
-    """
-    made: list[list[Any]] = []
-    for key, found, totals in rows:
-        contrast = _pair if len(found) == 2 else _trend
-        cells = contrast(found, totals) if totals else [None] * len(PAIR if len(found) == 2 else TREND)
-        shares = [percent(*each) for each in zip(found, totals or [0] * len(found), strict=True)]
-        made.append([*key, *(cell for each in zip(found, shares, strict=True) for cell in each), *cells])
-    return adjusted(made)
+def _behind(one: Measure) -> list[Any]:
+    """Return for each document of how many, the clauses, and the paragraphs' citations."""
+    cells: list[Any] = []
+    for place, points in enumerate(one.points):
+        cells += [one.totals[place], one.clauses[place] if one.clauses else None, " ".join(points) or None]
+    return cells
 
 
-def adjusted(rows: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
-    """Return rows that end in p, q and a note with q filled in, for one family of tests, and both p and q tidy."""
-    qs = significance.adjust([row[-3] for row in rows])
-    return [(*row[:-3], tidy(row[-3]), tidy(q), row[-1]) for row, q in zip(rows, qs, strict=True)]
+def _contrast(one: Measure) -> list[Any]:
+    """Return the cells of `PAIR` or `TREND`; q is filled in when the whole family is known."""
+    if one.is_few and len(one.points) == 2:
+        return [None, None, None, None, None, FEW]
+    if one.is_few:
+        shares = [count / total if total else None for count, total in zip(one.counts, one.totals, strict=True)]
+        return [trends.spark(shares), None, None, None, FEW]
+    return (_pair if len(one.points) == 2 else _trend)(one.counts, one.totals, one.p)
 
 
-def _pair(found: Sequence[int], totals: Sequence[int]) -> list[Any]:
-    """Return the cells of `PAIR`; q is filled in when the whole family is known."""
+def _pair(found: Sequence[int], totals: Sequence[int], p: float | None) -> list[Any]:
     (a, b), (total_a, total_b) = found, totals
     if not total_a or not total_b:
         return [None, None, None, None, None, NOTHING]
     low, high = intervals.newcombe(a, total_a, b, total_b)
     effect = [points(b / total_b - a / total_a), points(low), points(high)]
-    if significance.least(a + b, total_a, total_b) > significance.ALPHA:
-        return [*effect, None, None, significance.TOO_FEW]
-    return [*effect, significance.exact(a, total_a, b, total_b), None, None]
+    return [*effect, p, None, significance.TOO_FEW if p is None else None]
 
 
-def _trend(found: Sequence[int], totals: Sequence[int]) -> list[Any]:
-    """Return the cells of `TREND`; q is filled in when the whole family is known."""
+def _trend(found: Sequence[int], totals: Sequence[int], _: float | None) -> list[Any]:
     shares = [count / total if total else None for count, total in zip(found, totals, strict=True)]
     spark = trends.spark(shares)
     if sum(total > 0 for total in totals) < 2:
@@ -107,6 +99,12 @@ def _trend(found: Sequence[int], totals: Sequence[int]) -> list[Any]:
     if trends.least(sum(found), totals) > significance.ALPHA:
         return [spark, slope, None, None, significance.TOO_FEW]
     return [spark, slope, trends.cochran_armitage(found, totals), None, None]
+
+
+def adjusted(rows: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
+    """Return rows that end in p, q and a note with q filled in, for one family of tests, and both p and q tidy."""
+    qs = significance.adjust([row[-3] for row in rows])
+    return [(*row[:-3], tidy(row[-3]), tidy(q), row[-1]) for row, q in zip(rows, qs, strict=True)]
 
 
 def percent(count: int, total: int) -> float | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from cnd_tools.lexicon import load
@@ -12,10 +14,6 @@ from cnd_tools.lexicon import load
 # A word with its hyphens and apostrophes ("money-laundering", "States'"), or the sign at which a term ends.
 _PIECE = re.compile(r"[^\W_]+(?:[-‐‑'’.][^\W_]+)*|[^\w\s]")
 _PART = re.compile(r"[^\W_]+")
-_STOP = re.compile(r"(?<=[.,;:?!])\s+")
-# Content words of a passage. Shorter ones are formulas, and half of all resolutions on a subject share them: "in
-# accordance with the three international drug control conventions" has six.
-_PASSAGE = 8
 # McNamee, P., Nicholas, C. and Mayfield, J. (2008), "Don't have a stemmer? Be un+concern+ed", SIGIR 2008:813-814:
 # for likeness of texts, the first five letters do about as well as a stemmer, and need no rules for any language.
 _PREFIX = 5
@@ -44,31 +42,29 @@ def stems(text: str) -> list[str]:
     return [stem(part) for part in _PART.findall(text) if not is_stop(part.casefold())]
 
 
+def terms_of(text: str) -> Counter[str]:
+    """Return how often each stem stands in a text, and every two that are neighbours once stop words are out.
+
+    Pairs of neighbours tell a taken-over phrase from words that two paragraphs on one subject share anyway.
+    """
+    found = stems(text)
+    return Counter(found) + Counter(f"{one} {other}" for one, other in pairwise(found))
+
+
 def stem(word: str) -> str:
     """Return what stands for all forms of a word where texts are likened."""
     lower = word.casefold()
     return inflections().get(lower, lower)[:_PREFIX]
 
 
-def passages(text: str) -> list[list[str]]:
-    """Return the stems of a text in passages: cut at signs where that leaves enough to tell what a passage is about.
-
-    What is too short goes with what follows it, at the end with what stands before.
-    """
-    found: list[list[str]] = [[]]
-    for part in _STOP.split(text):
-        if len(found[-1]) >= _PASSAGE:
-            found.append([])
-        found[-1] += stems(part)
-    if len(found) > 1 and len(found[-1]) < _PASSAGE:
-        last = found.pop()
-        found[-1] += last
-    return found
+def plain_words(text: str) -> list[str]:
+    """Return the words of a text in order, whatever their case, quotes and punctuation."""
+    return _PART.findall(text.casefold())
 
 
 def same_words(first: str, second: str) -> bool:
     """Return whether two texts have the same words in the same order, whatever their case, quotes and punctuation."""
-    return _PART.findall(first.casefold()) == _PART.findall(second.casefold())
+    return plain_words(first) == plain_words(second)
 
 
 def is_stop(key: str) -> bool:

@@ -11,12 +11,13 @@ import io
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 import altair as alt
 
 from cnd_tools.tables import Table
 from cnd_tools.views.counts import most
-from cnd_tools.views.palette import PAPER, Palette
+from cnd_tools.views.palette import PAGE, PAPER, Palette
 from cnd_tools.views.safe import visible
 
 WIDE, NARROW = 820, 340  # pixels: a page, a telephone
@@ -46,10 +47,11 @@ def themes(counts: Table, *, width: int = WIDE, palette: Palette = PAPER) -> Cha
     shares: dict[str, list[float]] = {}
     for row in rows:
         row["said"] = f"{row['title']}, {row['document']}: {_points(row)}, {row['percent'] or 0:.1f} %"
+        row["url"] = _address(documents, row, themes="theme")
         shares.setdefault(row["title"], []).append(row["percent"] or 0)
     order = sorted(shares, key=lambda title: (_gain(shares[title]), title))
     y = alt.Y("title:N", sort=order, title=None, axis=_labels(_room(width)))
-    x = alt.X("percent:Q", title="% of points", axis=alt.Axis(tickCount=5, grid=True, domain=False, ticks=False))
+    x = alt.X("percent:Q", title="% of paragraphs", axis=alt.Axis(tickCount=5, grid=True, domain=False, ticks=False))
     base = _lines(rows, width, ROW)
     joined = base.mark_rule(strokeWidth=3, opacity=0.45, color=palette.quiet, aria=False)
     dots = base.mark_point(filled=True, size=95, opacity=1, stroke=palette.ground, strokeWidth=1)
@@ -60,6 +62,7 @@ def themes(counts: Table, *, width: int = WIDE, palette: Palette = PAPER) -> Cha
         color=alt.Color("document:N", legend=legend, scale=_cycled(documents, palette.documents)),
         shape=alt.Shape("document:N", legend=legend, scale=_cycled(documents, SHAPES)),
         description="said:N",
+        **_linked(palette),
     )
     return alt.layer(joined.encode(y=y, x=alt.X("min(percent):Q"), x2="max(percent):Q"), marked)
 
@@ -80,6 +83,8 @@ def actors(counts: Table, *, width: int = WIDE, palette: Palette = PAPER) -> Cha
     panels = []
     for document in documents:
         cells = [r for r in rows if r["document"] == document and r["title"] in shown[0] and r["name"] in shown[1]]
+        for row in cells:
+            row["url"] = _address(documents, row, themes="theme", actors="actor")
         panel = _panel(cells, shown, whole, largest, palette)
         panels.append(panel.properties(title=alt.TitleParams(document, limit=whole)))
     return alt.concat(*panels, columns=columns, spacing=20).resolve_scale(color="independent")
@@ -91,12 +96,20 @@ def strength(counts: Table, *, width: int = WIDE, palette: Palette = PAPER) -> C
     scale = list(dict.fromkeys(row["strength"] for row in rows))
     y = alt.Y("bar:N", sort=None, title=None, axis=_labels(_room(width)))
     axis = alt.Axis(tickCount=5, grid=False, domain=False)
-    x = alt.X("from:Q", title="% of actions", scale=alt.Scale(domain=[0, 100]), axis=axis)
+    x = alt.X(
+        "from:Q",
+        title="% of paragraphs that ask",
+        scale=alt.Scale(domain=[0, 100]),
+        axis=axis,
+    )
+    documents = list(dict.fromkeys(row["document"] for row in rows))
+    for row in rows:
+        row["url"] = _address(documents, row, strongest="strength")
     base = _lines(list(_stacked(rows, width)), width, 34)
     colours, inks = (_cycled(scale, _strongest_first(steps, len(scale))) for steps in (palette.ramp, palette.on_ramp))
     colour = alt.Color("strength:N", legend=_legend(scale, width, "square"), scale=colours)
     bars = base.mark_bar(height=24, stroke=palette.ground, strokeWidth=1)
-    bars = bars.encode(y=y, x=x, x2="to:Q", color=colour, description="said:N")
+    bars = bars.encode(y=y, x=x, x2="to:Q", color=colour, description="said:N", **_linked(palette))
     ink = alt.Color("strength:N", legend=None, scale=inks)
     words = base.mark_text(fontSize=11, aria=False).encode(y=y, x="middle:Q", text="words:N", color=ink)
     return alt.layer(bars, words).resolve_scale(color="independent")
@@ -132,18 +145,29 @@ def _finished(chart: Chart, palette: Palette) -> Chart:
     )
 
 
+def _address(documents: Sequence[str], row: Row, **filters: str) -> str:
+    """Return where in a report the paragraphs behind a mark are: the texts, with its filters set."""
+    chosen = {"documents": documents.index(row["document"]) + 1} | {name: row[key] for name, key in filters.items()}
+    return f"#texts?{urlencode(chosen)}"
+
+
+def _linked(palette: Palette) -> dict[str, Any]:
+    """Return the channel that makes marks lead to their paragraphs: on a page, where these are."""
+    return {"href": alt.Href("url:N")} if palette is PAGE else {}
+
+
 def _stacked(rows: Sequence[Row], width: int) -> Iterator[Row]:
     """Yield the rows with where their part of the bar begins and ends, and its figure where there is room for it."""
     totals, before = Counter[str](), Counter[str]()
     for row in rows:
-        totals[row["document"]] += row["actions"]
+        totals[row["document"]] += row["points"]
     for row in rows:
         document, percent, total = row["document"], row["percent"] or 0, totals[row["document"]]
         start = before[document]
         before[document] += percent
         yield row | {
             "bar": f"{document} ({total})" if width >= WIDE else document,
-            "said": f"{document}, {row['strength']}: {row['actions']} of {total} actions, {percent:.1f} %",
+            "said": f"{document}, {row['strength']}: {row['points']} of {total} paragraphs, {percent:.1f} %",
             "from": start,
             "to": start + percent,
             "middle": start + percent / 2,
@@ -164,7 +188,9 @@ def _panel(
     base = alt.Chart(_data(cells)).properties(width=alt.Step(step), height=alt.Step(ROW))
     filled, inked = (_threshold(steps, largest) for steps in (palette.ramp, palette.on_ramp))
     colour, ink = (alt.Color("points:Q", legend=None, scale=scale) for scale in (filled, inked))
-    rects = base.mark_rect(stroke=palette.ground, strokeWidth=1.5).encode(x=x, y=y, color=colour, description="said:N")
+    rects = base.mark_rect(stroke=palette.ground, strokeWidth=1.5).encode(
+        x=x, y=y, color=colour, description="said:N", **_linked(palette)
+    )
     words = base.mark_text(fontSize=10, aria=False).encode(x=x, y=y, text="points:Q", color=ink)
     return alt.layer(rects, words).resolve_scale(color="independent")
 
@@ -183,7 +209,7 @@ def _records(counts: Table) -> list[Row]:
 
 
 def _points(row: Row) -> str:
-    return f"{row['points']} point{'s' * (row['points'] != 1)}"
+    return f"{row['points']} paragraph{'s' * (row['points'] != 1)}"
 
 
 def _data(rows: Sequence[Mapping[str, Any]]) -> alt.InlineData:

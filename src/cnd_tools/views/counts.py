@@ -51,16 +51,21 @@ def actors(analyses: Sequence[Analysis]) -> Table:
 
 
 def strength(analyses: Sequence[Analysis], scale: Sequence[str]) -> Table:
-    """Return the actions of each strength, in the order of `scale`: a row each document and strength.
+    """Return the paragraphs that ask for something, each by the strongest thing it asks for, in the order of `scale`.
 
-    Columns: `document`, `strength`, `actions`, and `percent` of the document's actions (None of none).
+    Clauses of one sentence are one demand: "should create, equip and fund" counts once. Columns: `document`,
+    `strength`, `points`, and `percent` of the document's paragraphs that ask for something (None of none).
     """
     rows = []
+    place = {step: at for at, step in enumerate(scale)}
     for analysis in analyses:
-        counts = Counter(row.strength for row in coded(analysis, analysis.actions))
+        strongest: dict[str, str] = {}
+        for row in sorted(coded(analysis, analysis.actions), key=lambda row: place[row.strength]):
+            strongest.setdefault(row.point, row.strength)
+        counts = Counter(strongest.values())
         whole = counts.total()
         rows += [(analysis.document.name, step, counts[step], _percent(counts[step], whole)) for step in scale]
-    return Table("strength", ("document", "strength", "actions", "percent"), tuple(rows))
+    return Table("strength", ("document", "strength", "points", "percent"), tuple(rows))
 
 
 def most(counts: Table, column: str, wanted: int) -> list[str]:

@@ -11,17 +11,18 @@ from cnd_tools.tables import Table
 BESIDE: Mapping[str, Callable[[Any, Any], str]] = {
     "percent_": lambda count, percent: f"{count} {f'({percent:.0f}%)':>6}",
     "per_1000_": lambda count, rate: f"{count} {f'({rate:.1f})':>6}",
-    "median_": lambda count, median: f"{count} {median}",
 }
-INTERVALS = {"difference_pp": ("low_pp", "high_pp", "points of % (95%)"), "delta": ("low", "high", "delta (95%)")}
-NAMED = {"actor": "name", "theme": "title"}  # an id need not be shown where there is a name
+INTERVALS = {"difference_pp": ("low_pp", "high_pp", "points of % (95%)")}
+SHORT = {"too few to say": "too few", "fewer than five": "few"}  # notes, in a column of numbers
+NAMED = {"actor": "name", "theme": "title", "speaker": "name"}  # an id need not be shown where there is a name
 
 
 def fold(table: Table) -> Table:
     """Return a comparison with a column for each document ("9 (56%)"), one for the difference and one for the doubt.
 
-    What is folded: a count with its percentage, rate or median; a difference with its 95 % interval; p, q and note, of
-    which q (or why there is none) is shown. Lists of points are for machines. Any other table comes back as it is.
+    What is folded: a count with its percentage and clauses, or its rate; a difference with its 95 % interval; p, q and
+    note, of which q (or why there is none) is shown. Lists of paragraphs are for machines. Any other table comes back
+    as it is.
     """
     columns = table.columns
     beside = next((stem for stem in BESIDE if any(column.startswith(stem) for column in columns)), None)
@@ -34,7 +35,9 @@ def fold(table: Table) -> Table:
     for document in documents:
         count = columns[columns.index(beside + document) - 1]
         used |= {count, beside + document, f"points_{document}"}
-        makers[document] = _counted(count, beside + document, BESIDE[beside])
+        used |= {f"{head}_{document}" for head in ("of", "which", "clauses")}
+        clauses = f"clauses_{document}" if f"clauses_{document}" in columns else None
+        makers[document] = _counted(count, beside + document, BESIDE[beside], clauses)
     first = columns.index(beside + documents[0]) - 1
     before = {column: _plain(column) for column in columns[:first] if column not in used}
     after = {column: _plain(column) for column in columns[first:] if column not in used}
@@ -51,8 +54,15 @@ def _plain(column: str) -> Callable[[dict[str, Any]], Any]:
     return lambda row: row[column]
 
 
-def _counted(count: str, beside: str, shown: Callable[[Any, Any], str]) -> Callable[[dict[str, Any]], str]:
-    return lambda row: f"{row[count]}       " if row[beside] is None else shown(row[count], row[beside])
+def _counted(
+    count: str, beside: str, shown: Callable[[Any, Any], str], clauses: str | None
+) -> Callable[[dict[str, Any]], str]:
+    def said(row: dict[str, Any]) -> str:
+        counted = f"{row[count]}       " if row[beside] is None else shown(row[count], row[beside])
+        many = row[clauses] if clauses else None
+        return f"{counted} {f'{many}c':>3}" if many else counted + (" " * 4 if clauses else "")
+
+    return said
 
 
 def _interval(column: str, low: str, high: str) -> Callable[[dict[str, Any]], str | None]:
@@ -77,4 +87,9 @@ def _rounded(value: float, digits: int) -> float:
 
 def _doubt(row: dict[str, Any]) -> str | None:
     q = row.get("q")
-    return str(row["note"] or "").removesuffix(" to say") or None if q is None else f"{q:.3f}"
+    return SHORT.get(row["note"], row["note"]) if q is None else told(q)
+
+
+def told(p: float) -> str:
+    """Return a probability to three places; never as nothing."""
+    return "< .001" if p < 0.001 else f"{p:.3f}"

@@ -45,7 +45,9 @@ SHOWN: Mapping[str, tuple[str, str]] = {
     ),
 }
 NONE = {"concordance": "found nowhere", "uncovered_terms": "no phrases"}  # what is said of an empty table
-WHOLE = frozenset({"document", "point", "term", "match", "point_a", "point_b", "strength", "role"})  # never wrapped
+WHOLE = frozenset(
+    {"document", "point", "term", "match", "point_a", "point_b", "strength", "role", "q"}
+)  # never wrapped
 LONGEST = 24  # characters of a number and what is said of it, as "+25.00 (2.00 to 43.00)"
 SPARE = frozenset({"spark"})  # its blocks say again what the shares beside them say
 RIGHT = frozenset({"left"})  # the words before a match end where it begins

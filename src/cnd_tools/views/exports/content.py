@@ -22,6 +22,7 @@ class ExportContent:
         codebook: what the codes mean: `variable`, `code`, `label`, `group`, `definition`.
         variables: what the columns say: `table`, `column`, `definition`.
         made_with: names and versions of programs, models and lexicons.
+        comparison: the tables of a comparison; none of one document.
     """
 
     analyses: Sequence[Analysis]
@@ -29,6 +30,7 @@ class ExportContent:
     codebook: Table
     variables: Table
     made_with: Sequence[tuple[str, str]]
+    comparison: Sequence[Table] = ()
 
     def documents(self) -> Table:
         """Return a row each document: its masthead, its file, and what tells whether another file is the same."""

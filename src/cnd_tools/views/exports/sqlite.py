@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from cnd_tools.tables import Table
 from cnd_tools.views.exports.content import ExportContent
 
 SCHEMA = Path(__file__).with_name("sqlite.sql")
@@ -51,6 +52,16 @@ def _fill(database: sqlite3.Connection, content: ExportContent) -> None:
         _insert(database, table.name, ("point_id", *table.columns), found)
     for table in (content.codebook, content.variables, content.settings()):
         _insert(database, table.name, table.columns, table.rows)
+    for table in content.comparison:
+        _add(database, table)
+
+
+def _add(database: sqlite3.Connection, table: Table) -> None:
+    """Make a table of a comparison, whose columns are named after the documents, and fill it."""
+    quoted = [column.replace('"', '""') for column in table.columns]
+    listed = ", ".join(f'"{column}"' for column in quoted)
+    database.execute(f'CREATE TABLE "compared_{table.name}" ({listed})')
+    _insert(database, f"compared_{table.name}", quoted, table.rows)
 
 
 def _joined(rows: Iterable[tuple[Any, ...]], more: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:

@@ -40,11 +40,16 @@ def write_workbook(content: ExportContent, path: Path) -> int:
         UsageError: a table has more rows than a sheet of Excel.
         OSError: it could not be written.
     """
+    return write_tables(_sheets(content), path)
+
+
+def write_tables(tables: Iterable[Table], path: Path) -> int:
+    """Write tables as an Excel workbook, a sheet each; returns and raises what `write_workbook` does."""
     # To memory first: XlsxWriter has errors of its own for a disk that is full, and complains when it is taken down.
     written = io.BytesIO()
     made = _Workbook(xlsxwriter.Workbook(written, {"in_memory": True, "strings_to_formulas": False}))
     made.book.set_properties({"created": CREATED, "comments": "Made with cnd-tools; see the sheet settings."})
-    for table in _sheets(content):
+    for table in tables:
         made.add(table)
     if made.continued:
         made.add(Table("continued", CONTINUED, tuple(made.continued)))
@@ -58,6 +63,7 @@ def _sheets(content: ExportContent) -> Iterator[Table]:
     yield from content.tables()
     yield actors_by_themes(content.analyses)
     yield themes_by_themes(content.analyses)
+    yield from (Table(f"compared {table.name}"[:31], table.columns, table.rows) for table in content.comparison)
     yield content.codebook
     yield content.variables
     yield content.settings()

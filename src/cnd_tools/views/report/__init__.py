@@ -7,7 +7,6 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,10 +14,13 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from cnd_tools.comparing.relations import Changes
 from cnd_tools.records import Analysis
-from cnd_tools.tables import Table
+from cnd_tools.tables import CODED, Table
 from cnd_tools.views.export import write_csv
-from cnd_tools.views.report.content import Change, ReportContent
+from cnd_tools.views.folding import told
+from cnd_tools.views.report.changes import alone, blocks
+from cnd_tools.views.report.content import ReportContent
 from cnd_tools.views.report.figures import figures
 from cnd_tools.views.report.texts import KINDS, Item, items
 from cnd_tools.views.safe import visible
@@ -37,12 +39,12 @@ def render(content: ReportContent) -> str:
         content=content,
         documents=[analysis.document for analysis in content.analyses],
         figures=list(figures(content)),
-        comparisons=[(pair, list(found)) for pair, found in groupby(content.changes, key=lambda one: one.documents)],
-        kinds_of_change=_kinds(content.changes),
+        comparisons=(pairs := _comparisons(content.changes)),
+        kinds_of_change=_kinds(pairs),
         texts=texts,
         kinds=KINDS,
         titles=titles,
-        choices=_choices(content.analyses, [item for _, found in texts for item in found], titles),
+        choices=_choices(content.analyses, [item for _, found in texts for item in found], titles, content.scale),
         style=Markup(style),  # our own files
         script=Markup(script),
         policy=_policy(style, script),
@@ -59,7 +61,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         finalize=lambda value: visible(value) if type(value) is str else value,
     )
-    made.filters |= {"csv_link": _csv_link, "cell": _cell}
+    made.filters |= {"csv_link": _csv_link, "cell": _cell, "probability": told, "strongest": _strongest}
     return made
 
 
@@ -83,17 +85,44 @@ def _cell(value: object) -> object:
     return "" if value is None else value
 
 
-def _kinds(changes: Iterable[Change]) -> list[Choice]:
-    return [(kind, kind, count) for kind, count in Counter(change.change for change in changes).most_common()]
+def _comparisons(changes: Sequence[Changes]) -> list[dict[str, Any]]:
+    """Return of each two texts that follow each other their names, blocks, and what only one of them has."""
+    return [
+        {
+            "names": (found.first.document.name, found.second.document.name),
+            "blocks": blocks(found, place),
+            "new": list(alone(found, place, "new")),
+            "dropped": list(alone(found, place, "dropped")),
+        }
+        for place, found in enumerate(changes)
+    ]
 
 
-def _choices(analyses: Sequence[Analysis], found: Sequence[Item], titles: dict[str, str]) -> dict[str, Any]:
+def _kinds(pairs: Iterable[dict[str, Any]]) -> list[Choice]:
+    counts = Counter(kind for pair in pairs for block in pair["blocks"] for kind in block.kinds)
+    counts.update({kind: sum(len(pair[kind]) for pair in pairs) for kind in ("new", "dropped")})
+    return [(kind.replace(" ", "-"), kind, count) for kind, count in counts.most_common() if count]
+
+
+def _strongest(item: Item, scale: Sequence[str]) -> list[str]:
+    """Return the strongest thing a paragraph asks for, as the chart counts it; nothing where it asks for nothing."""
+    return [step for step in scale if step in item.strengths][:1]
+
+
+def _choices(
+    analyses: Sequence[Analysis], found: Sequence[Item], titles: dict[str, str], scale: Sequence[str]
+) -> dict[str, Any]:
     """Return what each filter offers, by name of the list in which a point's own values stand."""
     names = {row.actor: row.name for analysis in reversed(analyses) for row in analysis.actors}
     return {
+        "documents": [
+            (str(place), one.document.name, sum(point.kind in CODED for point in one.points))
+            for place, one in enumerate(analyses, 1)
+        ],
         "themes": _counted((item.theme_ids for item in found), titles),
         "actors": _counted((item.actor_ids for item in found), names),
         "strengths": _counted((item.strengths for item in found), {}),
+        "strongest": _counted((_strongest(item, scale) for item in found), {}),
     }
 
 
@@ -102,4 +131,4 @@ def _counted(ids: Iterable[Iterable[str]], names: dict[str, str]) -> list[Choice
     return sorted(((one, names.get(one, one), count) for one, count in counts.items()), key=lambda choice: choice[1])
 
 
-__all__ = ["Change", "ReportContent", "Source", "render"]
+__all__ = ["ReportContent", "Source", "render"]

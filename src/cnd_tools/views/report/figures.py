@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from cnd_tools.tables import Table
+from cnd_tools.tables import CODED, Table
 from cnd_tools.views import charts, counts
 from cnd_tools.views.palette import PAGE
 from cnd_tools.views.report.content import ReportContent
@@ -18,7 +18,18 @@ from cnd_tools.views.safe import visible
 
 SVG = "{http://www.w3.org/2000/svg}"
 # What the page says itself (roles, names, the font), and what no mouse needs.
-SUPERFLUOUS = {"class", "role", "aria-label", "aria-roledescription", "aria-hidden", "font-family", "pointer-events"}
+LINK = "{http://www.w3.org/1999/xlink}href"
+SUPERFLUOUS = {
+    LINK,
+    "target",
+    "class",
+    "role",
+    "aria-label",
+    "aria-roledescription",
+    "aria-hidden",
+    "font-family",
+    "pointer-events",
+}
 OPAQUE = ("opacity", "1")
 INHERITED = ("fill", "stroke", "stroke-width", "font-size", "font-weight", "text-anchor")
 FRACTION = re.compile(r"(\d\.\d\d)\d+")  # a hundredth of a pixel is as much as anyone sees
@@ -44,20 +55,33 @@ def figures(content: ReportContent) -> Iterator[Figure]:
     strength = counts.strength(analyses, content.scale)
     if themes.rows:
         order = "what the last gained most over the first stands first" if len(analyses) > 1 else "most first"
-        about = f"The share of a document’s points that speak of each theme; {order}."
-        tables = tuple(compared.get("theme", (themes,)))
+        about = f"The share of a document’s paragraphs that speak of each theme; {order}. {_of(content)}"
+        tables = tuple(compared.get("themes", (themes,)))
         yield Figure("themes", "Themes", about, *_drawn(charts.themes, themes, about), themes, tables)
     if actors.rows:
         about = (
-            "The number of points that name an actor, in whatever role, and speak of a theme. Shown are the themes and "
-            "actors that most points have; the data has all."
+            "The number of paragraphs that name an actor, in whatever role, and speak of a theme. Shown are the themes "
+            f"and actors that most paragraphs have; the data has all. {_of(content)}"
         )
-        tables = (*_grids(actors), *compared.get("actor", ()))
+        tables = (*_grids(actors), *compared.get("actors", ()))
         yield Figure("actors", "Actors by theme", about, *_drawn(charts.actors, actors, about), actors, tables)
     if any(row[-1] for row in strength.rows):
-        about = "How strongly things are asked for: the share of a document’s actions of each strength."
+        about = (
+            "How strongly things are asked for: of a document’s paragraphs that ask for something, the share whose "
+            f"strongest demand is of each strength. {_of(content)}"
+        )
         tables = tuple(compared.get("strength", (strength,)))
         yield Figure("strength", "Strength", about, *_drawn(charts.strength, strength, about), strength, tables)
+
+
+def _of(content: ReportContent) -> str:
+    """Say of how many paragraphs, how sure, and where a mark leads."""
+    sizes = " and ".join(
+        f"{sum(point.kind in CODED for point in one.points)} paragraphs of {visible(one.document.name)}"
+        for one in content.analyses
+    )
+    links = " A mark leads to its paragraphs." if content.with_text else ""
+    return f"Of {sizes}; intervals and tests are in the table below. About one label in ten is wrong.{links}"
 
 
 def _drawn(draw: Callable[..., Any], data: Table, about: str) -> tuple[Markup, Markup]:
@@ -88,9 +112,11 @@ def _needed(element: ET.Element, titles: bool) -> Iterator[ET.Element]:
     drawn = element.get("d", "drawn") not in {"", "M0,0h0v0h0Z"} and element.get("class") != "background"
     if not drawn or element.tag == f"{SVG}rect":  # Vega draws marks as paths, and only the background as a rect
         return
-    said = element.get("aria-label")
+    said, address = element.get("aria-label"), element.get(LINK)
     element[:] = [kept for child in element for kept in _needed(child, titles)]
     element.attrib = {n: value for n, value in element.items() if n not in SUPERFLUOUS and (n, value) != OPAQUE}
+    if address is not None:  # what draws puts an address of its own before ours, which begins with "#"
+        element.set("href", "#" + address.partition("#")[2])
     if element.tag != f"{SVG}g":
         if titles and said:
             ET.SubElement(element, f"{SVG}title").text = said

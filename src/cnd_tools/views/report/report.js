@@ -56,15 +56,49 @@ function listen(form) {
     const all = !search && !chosen.length;
     for (const aside of asides) aside.hidden = !all;
     for (const group of groups) group.hidden = !group.querySelector("[data-item]:not([hidden])") && !all;
-    said.value = all ? `${items.length} points` : `${shown} of ${items.length} points`;
+    said.value = all ? `${items.length} paragraphs` : `${shown} of ${items.length} paragraphs`;
+    if (all) for (const one of section.querySelectorAll("details[data-opened]")) one.open = false;
+    else for (const one of section.querySelectorAll("details:not([open])")) { one.open = true; one.dataset.opened = ""; }
     if (highlights) CSS.highlights.set(`${HITS}-${section.id}`, new Highlight(...ranges));
   }
 
+  // What is chosen stands in the address, so that it can be mailed, and is taken from it: #texts?themes=corruption.
+  function told() {
+    filter();
+    const chosen = [...form.elements].filter((one) => one.name && one.value).map((one) => [one.name, one.value]);
+    const query = new URLSearchParams(chosen).toString();
+    history.replaceState(null, "", `#${section.id}${query && "?"}${query}`);
+  }
+
+  function taken() {
+    const [id, query] = location.hash.slice(1).split("?");
+    if (id !== section.id || query === undefined) return;
+    const wanted = new URLSearchParams(query);
+    for (const one of form.elements) {
+      const value = wanted.get(one.name) || "";
+      if (!one.name) continue;
+      one.value = value;
+      if (one.value !== value && one.add) one.add(new Option(value, value, false, true)); // what no paragraph has
+    }
+    filter();
+    section.scrollIntoView();
+  }
+
   form.hidden = false;
-  form.addEventListener("input", filter);
-  form.addEventListener("reset", () => requestAnimationFrame(filter));
+  form.addEventListener("input", told);
+  window.addEventListener("hashchange", taken);
+  form.addEventListener("reset", () => requestAnimationFrame(told));
   form.addEventListener("submit", (event) => event.preventDefault());
   filter();
+  taken();
 }
 
 document.querySelectorAll("form.filters").forEach(listen);
+
+// A link to a paragraph that a filter hides takes the filter away.
+window.addEventListener("hashchange", () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target || !target.hidden) return;
+  document.querySelector('form.filters[data-for="texts"]').reset();
+  requestAnimationFrame(() => target.scrollIntoView());
+});

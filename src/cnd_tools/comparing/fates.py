@@ -1,0 +1,121 @@
+"""What became of the paragraphs of a text in its successor, in words: how many of each kind, and which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cnd_tools.comparing.citing import Span, Statement, cited
+from cnd_tools.comparing.relations import RELATIONS, Change, Changes
+from cnd_tools.records import Analysis
+
+SHOWN = 4  # of new and dropped paragraphs with their first words, before the rest are cited alone
+WORDS = {"same subject": "perhaps on the same subject", "merged": "merged into others"}
+ORDER = {relation: place for place, relation in enumerate(RELATIONS)}
+
+
+def counts(rows: Sequence[Change]) -> dict[str, int]:
+    """Return how many paragraphs each thing became of: each of the first text once, and the new ones of the second.
+
+    A paragraph that was merged into another counts there, whatever its words; of several the likest counts.
+    """
+    found: dict[str, str] = {}
+    for row in sorted((row for row in rows if row.before), key=lambda row: ORDER[row.relation]):
+        assert row.before is not None
+        found.setdefault(row.before.point, "merged" if row.merged else row.relation)
+    told = dict.fromkeys(("kept", "updated", "reworded", "merged", "same subject", "dropped"), 0)
+    for relation in found.values():
+        told[relation] += 1
+    told["new"] = sum(row.relation == "new" for row in rows)
+    return told
+
+
+def fates(changes: Changes) -> Iterator[Statement]:
+    """Yield what became of the paragraphs: all in one line, what is new, what was given up, which verbs changed."""
+    rows = changes.rows
+    told = counts(rows)
+    said = " · ".join(f"{told[name]} {WORDS.get(name, name)}" for name in told if told[name] and name != "new")
+    spans = (Span(f"of {len(changes.found.first.points)}: {said or 'none'}; {told['new']} new"),)
+    yield Statement("Paragraphs", spans, least=2)
+    yield Statement("New", tuple(_openings(rows, "new", 1, changes.second)), 5, 3)
+    yield Statement("Dropped", tuple(_openings(rows, "dropped", 0, changes.first)), 4, 3)
+    for label, step in (("Stronger", 1), ("Weaker", -1)):
+        yield Statement(label, tuple(_verbs([row for row in rows if row.step == step])))
+    other = [row for row in rows if row.verbs_differ and row.step not in {1, -1}]
+    if other:
+        yield Statement("Other verb", tuple(_verbs(other)))
+    for label, of_kind in (
+        ("Recalled", [row for row in rows if row.recalled]),
+        ("Made operative", [row for row in rows if row.made_operative]),
+    ):
+        if of_kind:
+            yield Statement(label, tuple(_pairs(of_kind)), 1)
+    figures = [row for row in rows if row.figures and row.relation == "reworded"]
+    agents = [row for row in rows if row.agents]
+    if agents:
+        yield Statement("Agent", tuple(_sides(agents, [row.agents for row in agents])), 1)
+    if figures:
+        yield Statement("Figures", tuple(_sides(figures, [row.figures for row in figures])), 1)
+
+
+def _openings(rows: Sequence[Change], relation: str, document: int, analysis: Analysis) -> Iterator[Span]:
+    """Yield what only one text has: the first with their first words, the rest cited; "nothing" of none.
+
+    Operative paragraphs come first: what a resolution no longer asks for matters more than what it no longer recalls.
+    """
+    found = [row.after or row.before for row in rows if row.relation == relation]
+    points = sorted((point for point in found if point), key=lambda point: point.kind == "preambular")
+    if not points:
+        yield Span("nothing")
+        return
+    yield Span(f"{len(points)}: ")
+    for number, point in enumerate(points[:SHOWN]):
+        yield Span(" · " if number else "")
+        yield Span(point.point, document, point.point)
+        yield Span(f" {first_words(point.text, 9)}", quoted=True)
+    if points[SHOWN:]:
+        yield Span(" · ")
+        yield from cited([point.point for point in points[SHOWN:]], document, analysis)
+
+
+def _verbs(rows: Sequence[Change]) -> Iterator[Span]:
+    if not rows:
+        yield Span("none by the ladders of opening verbs")
+        return
+    yield Span(f"{len(rows)}: ")
+    for number, row in enumerate(rows):
+        yield Span(" · " if number else "")
+        yield from _pair(row)
+        one, other = row.openings
+        if row.verbs_differ and one and other:
+            yield Span(f" {one.printed} → {other.printed}", quoted=True)
+
+
+def _pairs(rows: Sequence[Change]) -> Iterator[Span]:
+    yield Span(f"{len(rows)}: ")
+    for number, row in enumerate(rows):
+        yield Span(" · " if number else "")
+        yield from _pair(row)
+
+
+def _sides(rows: Sequence[Change], said: Sequence[tuple[str, str] | None]) -> Iterator[Span]:
+    """Yield pairs of paragraphs with what the one and the other says."""
+    yield Span(f"{len(rows)}: ")
+    for number, (row, sides) in enumerate(zip(rows, said, strict=True)):
+        yield Span(" · " if number else "")
+        yield from _pair(row)
+        yield Span(" " + " → ".join(first_words(side, 4) for side in sides or ()), quoted=True)
+
+
+def _pair(row: Change) -> Iterator[Span]:
+    assert row.before is not None
+    assert row.after is not None
+    yield Span(row.before.point, 0, row.before.point)
+    if row.before.point != row.after.point:
+        yield Span("→")
+        yield Span(row.after.point, 1, row.after.point)
+
+
+def first_words(text: str, most: int) -> str:
+    """Return the first words of a text, with "…" where there are more."""
+    words = text.split()
+    return " ".join(words[:most]).rstrip(",;:.") + (" …" if len(words) > most else "")

@@ -1,0 +1,54 @@
+"""What in a paragraph is a figure: numbers, dates, ordinals, symbols. They change where nothing else does."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from cnd_tools.comparing.wording import plain_words
+
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_TENS = "(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+_ONES = "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+_TEENS = "(?:tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth)"
+_COUNTS = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+_TIME = "(?:year|month|week|day|hour)s?"
+_UNIT = rf"(?:\s(?:per\scent|million|billion|trillion|{_TIME})\b|\s?%)?"
+FIGURE = re.compile(
+    rf"""
+    (?P<symbol>\b[A-Z]{{1,6}}(?:[/.][\w-]{{1,12}}){{1,8}} | \b\d{{1,4}}/\d{{1,4}}(?:\s[A-Z]\b)? | \([IVXLC]{{1,8}}\))
+    | (?P<date>\b\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?\b | \b{_MONTH}\s\d{{4}}\b
+        | \b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?\b)
+    | (?P<ordinal>(?i:\b(?:{_TENS}-{_ONES}|{_ONES}|{_TEENS}|{_TENS[:-1]}ieth|hundredth)\b)|\b\d{{1,3}}(?:st|nd|rd|th)\b)
+    | (?P<number>\b\d{{1,12}}(?:[.,]\d{{1,12}}){{0,6}}{_UNIT}
+        | (?i:\b(?:{_TENS}-)?{_COUNTS}\b){_UNIT} | \bone\s{_TIME}\b)
+    """,
+    re.VERBOSE,
+)
+# What stands between the figures of a list: "resolutions 61/89 of 6 December 2006, 63/240 of 24 December 2008 and …".
+_LIST = re.compile(r"#(?:(?:[\s,;–-]|\bof\b|\band\b|\bto\b|\bfrom\b)*#)+")
+_AGAIN = frozenset({"also", "further", "furthermore", "moreover", "again", "once"})
+_PLURAL = {"resolutions": "resolution", "decisions": "decision", "paragraphs": "paragraph", "sessions": "session"}
+
+
+def masked(text: str) -> list[str]:
+    """Return the words of a text with every figure, or list of them, as "#", and without also, further and the like.
+
+    >>> masked("Also recalls its resolutions 61/89 of 6 December 2006 and 63/240 of 24 December 2008,")
+    ['recalls', 'its', 'resolution', '#']
+    """
+    text = _LIST.sub("#", FIGURE.sub("#", text.replace("#", " "))).replace("#", " num0 ")
+    return ["#" if word == "num0" else _PLURAL.get(word, word) for word in plain_words(text) if word not in _AGAIN]
+
+
+def other_figures(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the numbers and dates that stand in the first text alone, and in the second alone, in order.
+
+    Symbols and ordinals are left out: which resolution is recalled, and which session it was of, is no deadline.
+    """
+    ours, theirs = _figures(before), _figures(after)
+    return tuple(Counter(ours) - Counter(theirs)), tuple(Counter(theirs) - Counter(ours))
+
+
+def _figures(text: str) -> list[str]:
+    return [" ".join(found[0].split()) for found in FIGURE.finditer(text) if found.lastgroup in {"number", "date"}]

@@ -1,0 +1,233 @@
+"""What became of a point that has a counterpart: one word for it, and the facts that a reader asks for besides.
+
+The word goes by the words alone, the facts by what drafters change: the verb a paragraph opens with, who is to act, by
+when and how much, and whether it still asks at all or is only recalled in the preamble.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from cnd_tools.comparing.counterparts import Counterparts, Pair, counterparts
+from cnd_tools.comparing.diffing import opcodes
+from cnd_tools.comparing.figures import masked, other_figures
+from cnd_tools.comparing.likeness import Side, weights
+from cnd_tools.comparing.openings import Opening, climb, modals, stronger
+from cnd_tools.comparing.order import out_of_order
+from cnd_tools.comparing.wording import plain_words
+from cnd_tools.records import Analysis, Point
+
+RELATIONS = ("kept", "updated", "reworded", "same subject", "new", "dropped")
+REWORDED = 0.42  # cosine from which on two paragraphs are one, said otherwise
+CONTAINED = 0.75  # of the shorter one's words, by weight, in the other: the same
+LEAST_STEMS = 5  # of the shorter one, to say that it is contained
+
+Step = int | None  # 1 stronger, -1 weaker, 0 neither, None not on one ladder
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of a point, or where a point came from.
+
+    Attributes:
+        relation: one of `RELATIONS`.
+        before: the point in the first document; None for what is new.
+        after: the point in the second; None for what was dropped.
+        pair: how the two were found; None where there is but one.
+        kept: share of the first's words that stand in the second, in order; None where there is but one.
+        moved: the point stands elsewhere among those that both documents have.
+        step: whether it is asked for, or said, more strongly.
+        openings: how each opens.
+        recalled: an operative paragraph that the preamble now only recalls.
+        made_operative: the other way round.
+        agents: names of who is to act in each, where both say so and nobody stayed.
+        figures: numbers and dates that only one of them has, where both have such.
+    """
+
+    relation: str
+    before: Point | None
+    after: Point | None
+    pair: Pair | None = None
+    kept: float | None = None
+    moved: bool = False
+    step: Step = 0
+    openings: tuple[Opening | None, Opening | None] = (None, None)
+    recalled: bool = False
+    made_operative: bool = False
+    agents: tuple[str, str] | None = None
+    figures: tuple[str, str] | None = None
+
+    @property
+    def merged(self) -> bool:
+        """Whether several points of the first document are in the one of the second."""
+        return self.pair is not None and self.pair.merged
+
+    @property
+    def split(self) -> bool:
+        """Whether the one of the first document is in several of the second."""
+        return self.pair is not None and self.pair.split
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What `--only` may ask for: the relation, and a word for each fact besides."""
+        facts = {
+            "merged": self.merged, "split": self.split, "moved": self.moved, "now only recalled": self.recalled,
+            "made operative": self.made_operative, "stronger": self.step == 1, "weaker": self.step == -1,
+            "other verb": self.verbs_differ, "other agent": self.agents, "other figures": self.figures,
+        }  # fmt: skip
+        return (self.relation, *(name for name, is_so in facts.items() if is_so))
+
+    @property
+    def verbs_differ(self) -> bool:
+        """Whether both open with a verb, and it is another one or is made stronger or weaker."""
+        one, other = self.openings
+        return bool(one and other and (one.verb, one.modified) != (other.verb, other.modified))
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Two documents point by point.
+
+    Attributes:
+        first: the first document.
+        second: the second.
+        found: who is whose counterpart.
+        rows: in the first document's order; what is new stands after the counterpart of the point it follows.
+    """
+
+    first: Analysis
+    second: Analysis
+    found: Counterparts
+    rows: tuple[Change, ...]
+
+
+def changes_between(first: Analysis, second: Analysis) -> Changes:
+    """Return what became of every point of the first document, and what is new in the second."""
+    found = counterparts(first, second)
+    return Changes(first, second, found, tuple(_in_order(found, _paired(found, first, second))))
+
+
+def _in_order(found: Counterparts, paired: Mapping[Pair, Change]) -> Iterator[Change]:
+    """Yield the changes in reading order: a place is the first's point, 0 its own or 1 after it, the second's."""
+    placed = {(pair.first, 0, pair.second): change for pair, change in paired.items()}
+    ours, theirs = {pair.first for pair in paired}, {pair.second: pair.first for pair in reversed(list(paired))}
+    for at, point in enumerate(found.first.points):
+        if at not in ours:
+            placed[at, 0, 0] = Change("dropped", point, None)
+    follows = -1
+    for at, point in enumerate(found.second.points):
+        if at in theirs:
+            follows = theirs[at]
+        else:
+            placed[follows, 1, at] = Change("new", None, point)
+    yield from (placed[place] for place in sorted(placed))
+
+
+def _paired(found: Counterparts, first: Analysis, second: Analysis) -> dict[Pair, Change]:
+    telling = weights([*found.first.bags, *found.second.bags])
+    agents = _agents(first), _agents(second)
+    moved = out_of_order(found.pairs)
+    made = {}
+    for pair in found.pairs:
+        before, after = found.first.points[pair.first], found.second.points[pair.second]
+        words = _Words(before, after)
+        relation = _relation(pair, words, found.first, found.second, telling)
+        openings = found.first.openings[pair.first], found.second.openings[pair.second]
+        sure = relation not in {"same subject", "kept"}
+        who = _other(agents[0][before.point], agents[1][after.point]) if sure else None
+        made[pair] = Change(
+            relation, before, after, pair, words.kept, pair in moved,
+            step=_step(openings, words) if sure else 0,
+            openings=openings,
+            recalled=_operative(before) and after.kind == "preambular" and bool(first.points and sure),
+            made_operative=before.kind == "preambular" and _operative(after) and sure,
+            agents=who,
+            figures=_figures(before, after) if sure else None,
+        )  # fmt: skip
+    return made
+
+
+class _Words:
+    """Two points word by word, as plain words in order."""
+
+    def __init__(self, before: Point, after: Point) -> None:
+        self.before, self.after = plain_words(before.text), plain_words(after.text)
+        self.texts = before.text, after.text
+        self.steps = opcodes(self.before, self.after)
+
+    @property
+    def kept(self) -> float:
+        same = sum(end - start for kind, start, end, _, _ in self.steps if kind == "equal")
+        return same / len(self.before) if self.before else 0.0
+
+    def modals(self) -> Iterator[tuple[str, str]]:
+        """Yield the modal verbs that took each other's place: "should" that is "must" now."""
+        known = modals()
+        for kind, start, end, begin, stop in self.steps:
+            if kind == "replace":
+                old = [word for word in self.before[start:end] if word in known]
+                new = [word for word in self.after[begin:stop] if word in known]
+                if len(old) == len(new) == 1 and old != new:
+                    yield old[0], new[0]
+
+
+def _relation(pair: Pair, words: _Words, first: Side, second: Side, telling: Mapping[str, float]) -> str:
+    if words.before == words.after:
+        return "kept"
+    if masked(words.texts[0]) == masked(words.texts[1]):
+        return "updated"
+    if pair.cosine >= REWORDED or _contained(first, second, pair, telling) >= CONTAINED:
+        return "reworded"
+    return "same subject"
+
+
+def _contained(first: Side, second: Side, pair: Pair, telling: Mapping[str, float]) -> float:
+    """Return how much of the shorter point's stems, by weight, the other has too; 0 of a point too short to say."""
+    bags = [
+        {term: count for term, count in bag.items() if " " not in term}
+        for bag in (first.bags[pair.first], second.bags[pair.second])
+    ]
+    small, large = sorted(bags, key=lambda bag: sum(bag.values()))
+    if sum(small.values()) < LEAST_STEMS:
+        return 0.0
+    whole = sum(telling[stem] * count for stem, count in small.items())
+    return sum(telling[stem] * min(count, large.get(stem, 0)) for stem, count in small.items()) / whole
+
+
+def _step(openings: tuple[Opening | None, Opening | None], words: _Words) -> Step:
+    """Return whether the second is the stronger: by the verbs both open with, then by modals that changed places."""
+    one, other = openings
+    steps: list[Step] = [stronger(one, other)] if one and other else []
+    steps += [climb(old, new) for old, new in words.modals()]
+    told = {step for step in steps if step != 0}
+    if not told:
+        return 0
+    return told.pop() if len(told) == 1 else None
+
+
+def _operative(point: Point) -> bool:
+    return point.kind in {"numbered", "lettered", "roman"}
+
+
+def _agents(analysis: Analysis) -> defaultdict[str, dict[str, str]]:
+    """Return who is to act in each point: ids, each with its name."""
+    names = {row.actor: row.name for row in reversed(analysis.actors)}
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for action in analysis.actions:
+        if action.agent:
+            found[action.point][action.agent] = names.get(action.agent, action.agent.replace("_", " "))
+    return found
+
+
+def _other(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return who was to act and who is now, where both say so and nobody stayed."""
+    if not before or not after or before.keys() & after.keys():
+        return None
+    return "; ".join(before.values()), "; ".join(after.values())
+
+
+def _figures(before: Point, after: Point) -> tuple[str, str] | None:
+    gone, came = other_figures(before.text, after.text)
+    return ("; ".join(gone), "; ".join(came)) if gone and came else None

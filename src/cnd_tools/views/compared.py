@@ -1,0 +1,162 @@
+"""Comparisons on a terminal beyond the page of words: tables with their legend, and paragraphs side by side."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from io import StringIO
+from typing import Any, TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from cnd_tools.comparing.diffing import runs
+from cnd_tools.comparing.shares import FEW
+from cnd_tools.tables import Table
+from cnd_tools.views import terminal
+from cnd_tools.views.safe import visible
+
+KEPT = 6  # words of an unchanged stretch that are shown on each side of a cut
+LEGEND = (
+    "7 (39%) 11c: in 7 paragraphs, 39 % of those it is a share of, in 11 clauses · points of %: from the first to the "
+    "second text, with the 95 % interval · q: how often chance alone would give this, adjusted for the rows tested; "
+    "too few: no outcome of so few could tell; few: fewer than five"
+)
+TERMS = "3 (2.2): stands 3 times, 2.2 in 1,000 words · log_likelihood, log_ratio: see docs/method/comparing.md"
+BADGES = {"same subject": "perhaps the same subject"}
+STYLES = {"equal": "", "delete": "red strike", "insert": "green underline"}
+MARKS = {"equal": ("", ""), "delete": ("[-", "-]"), "insert": ("{+", "+}")}
+
+
+def show(table: Table, out: TextIO, *, everything: bool = False) -> None:
+    """Print one table of a comparison: first the rows that say something, then how many do not and what shows them."""
+    _show(table, out, everything=everything, most=None)
+    legend = TERMS if "term" in table.columns else LEGEND if "note" in table.columns else None
+    if table.rows and legend:
+        terminal.console(out).print(Text(legend, style="dim"))
+
+
+def show_all(tables: Sequence[Table], out: TextIO, *, everything: bool, most: int) -> None:
+    """Print several tables under their names, the first `most` rows of each that say something, and one legend."""
+    screen = terminal.console(out)
+    for table in tables:
+        screen.print(Text(table.name.replace("_", " "), style="bold"))
+        _show(table, out, everything=everything, most=most)
+    screen.print(Text(LEGEND, style="dim"))
+
+
+def _show(table: Table, out: TextIO, *, everything: bool, most: int | None) -> None:
+    kept = table if everything else _telling(table)
+    terminal.show([kept], out, most=most)
+    left = len(table.rows) - len(kept.rows)
+    if left:
+        rows = f"{left} row{'s' * (left > 1)} with fewer than five paragraphs in all texts"
+        terminal.console(out).print(Text(f" … and {rows}: --all shows them", style="dim"))
+
+
+def _telling(table: Table) -> Table:
+    if "note" not in table.columns:
+        return table
+    note = table.columns.index("note")
+    return Table(table.name, table.columns, tuple(row for row in table.rows if row[note] != FEW))
+
+
+def show_changes(table: Table, out: TextIO) -> None:
+    """Print paragraphs with their counterparts as blocks over the full width: what became of each, then its words."""
+    screen = terminal.console(out)
+    pair: tuple[str, str] | None = None
+    for cells in table.rows:
+        row = dict(zip(table.columns, cells, strict=True))
+        if (row["document_a"], row["document_b"]) != pair:
+            pair = row["document_a"], row["document_b"]
+            screen.print(Text(visible(f"{pair[0]} → {pair[1]}"), style="bold"))
+            screen.print(
+                Text("[-taken out-] {+put in+} · % of the first text's words that stand in the second", style="dim")
+            )
+        screen.print()
+        screen.print(Text(_head(row), style="bold"))
+        for text in _words(row):
+            screen.print(text)
+    if not table.rows:
+        screen.print(Text("no such paragraphs", style="dim"))
+
+
+def _head(row: Mapping[str, Any]) -> str:
+    before, after = row["point_a"], row["point_b"]
+    where = " → ".join(visible(point) for point in (before, after) if point)
+    kept = f"{row['words_kept']} % of the words kept" if row["change"] in {"reworded", "same subject"} else None
+    facts = [name for name in ("merged", "split", "moved") if row[name]]
+    strength = None if row["strength"] in {None, "?"} else row["strength"]
+    told = [BADGES.get(row["change"], row["change"]), kept, *facts, row["detail"], strength]
+    return f"{where}  {' · '.join(visible(one) for one in told if one)}"
+
+
+def _words(row: Mapping[str, Any]) -> Iterator[Text]:
+    before, after = row["text_a"], row["text_b"]
+    if row["change"] == "kept":
+        yield Text(_cut(visible(before), first=True, last=True))
+    elif row["change"] in {"updated", "reworded"}:
+        yield _difference(before, after)
+    else:
+        for mark, text, style in (("−", before, "red"), ("+", after, "green")):
+            if text:
+                yield Text(f"{mark} {visible(text)}", style=style)
+
+
+def _difference(before: str, after: str) -> Text:
+    found = Text()
+    stretches = runs(before, after)
+    for number, run in enumerate(stretches):
+        said = visible(run.text)
+        if run.kind == "equal":
+            said = _cut(said, first=number == 0, last=number == len(stretches) - 1)
+        opened, closed = MARKS[run.kind]
+        found.append(f"{opened}{said}{closed}", style=STYLES[run.kind])
+    return found
+
+
+def _cut(text: str, *, first: bool, last: bool) -> str:
+    """Return an unchanged stretch with its middle cut; what stands before the first change, or after the last, too."""
+    words = text.split(" ")
+    if len(words) <= 2 * KEPT + 3:
+        return text
+    head = " ".join(words[:KEPT])
+    tail = " ".join(words[-KEPT:])
+    return f"{head} … {tail}" if not (first and last) else f"{' '.join(words[: 2 * KEPT])} …"
+
+
+def paged(write: Callable[[TextIO], None]) -> None:
+    """Let something be written to standard output, through the user's pager where it is longer than the terminal.
+
+    Args:
+        write: what is given a stream that looks like the terminal.
+    """
+    screen = terminal.console(sys.stdout)
+    pager = shutil.which(os.environ.get("PAGER") or "less")
+    if not (screen.is_terminal and sys.stdin.isatty() and pager) or os.environ.get("TERM") == "dumb":
+        write(sys.stdout)
+        return
+    gathered = _Screen()
+    write(gathered)
+    written = gathered.getvalue()
+    if written.count("\n") < screen.height:
+        sys.stdout.write(written)
+        return
+    # Colours pass (-R), a screen that is long enough does not wait (-F), and what was shown stays (-X).
+    subprocess.run([pager], input=written, text=True, env=os.environ | {"LESS": "-RFX"}, check=False)
+
+
+class _Screen(StringIO):
+    """What is gathered as if a terminal showed it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def width_of(out: TextIO) -> int:
+    """Return how many columns there are to write in: 80 where it is no terminal."""
+    screen: Console = terminal.console(out)
+    return screen.width if screen.is_terminal else 80

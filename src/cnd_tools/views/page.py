@@ -1,0 +1,98 @@
+"""The page of words on a terminal: 24 lines at 80 columns, so that it is read without scrolling."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from rich.text import Text
+
+from cnd_tools.comparing.citing import Statement, plain
+from cnd_tools.comparing.page import Page, shortened
+from cnd_tools.views.safe import visible
+from cnd_tools.views.terminal import console
+
+LINES, WIDTH, NARROWEST, WIDEST = 24, 80, 60, 120
+HEADS = ("paragraphs", "words")
+LABEL = 12  # columns of a statement's label
+
+
+def show(written: Sequence[str], out: TextIO) -> None:
+    """Print the lines of a page, its headings in bold where a terminal can."""
+    screen = console(out)
+    for line in written:
+        style = "bold" if line.startswith(("What changed", "CLEAR", "NOT CLEAR")) else ""
+        screen.print(Text(line, style=style), soft_wrap=True)
+
+
+def lines(found: Page, width: int = WIDTH) -> list[str]:
+    """Return the lines of a page, at most `LINES`: long statements are cut, the longest first."""
+    width = max(min(width, WIDEST), NARROWEST)
+    statements = [*found.warnings, *(one for block in found.blocks for one in block.statements)]
+    whole = [_lines_of(one, width) for one in statements]
+    fixed = 3 + sum(bool(block.heading) for block in found.blocks) + len(found.foot)
+    room = _fitted(statements, whole, LINES - fixed)
+    cut = [_cut(lines[:count], lines, width) for count, lines in zip(room, whole, strict=True)]
+    return list(_laid_out(found, cut, width))
+
+
+def _fitted(statements: Sequence[Statement], whole: Sequence[Sequence[str]], lines: int) -> list[int]:
+    """Return how many lines each statement gets: what it may take at most, the longest cut first, the last left out."""
+    room = [min(len(one), statement.most) for one, statement in zip(whole, statements, strict=True)]
+    while sum(room) > lines and any(count > 1 for count in room):
+        longest = max(range(len(room)), key=lambda n: (room[n] > 1, room[n] - statements[n].least, n))
+        room[longest] -= 1
+    for number in reversed(range(len(room))):
+        if sum(room) > lines:
+            room[number] = 0
+    return room
+
+
+def _laid_out(found: Page, room: Sequence[Sequence[str]], width: int) -> Iterator[str]:
+    heads = f"{HEADS[0]:>10}  {HEADS[1]:>7}"
+    title = f"What changed from {visible(found.names[0])} to {visible(found.names[1])}"
+    title = shortened(title, width - len(heads) - 2)
+    yield title + heads.rjust(width - len(title))
+    yield from _texts(found, width)
+    number = len(found.warnings)
+    for place in range(number):
+        yield from room[place]
+    for block in found.blocks:
+        if block.heading:
+            yield block.heading
+        for _ in block.statements:
+            yield from room[number]
+            number += 1
+    for line in found.foot:
+        yield shortened(line, width)
+
+
+def _texts(found: Page, width: int) -> Iterator[str]:
+    """Yield a line each text: its name, what it is, how large."""
+    names = [shortened(visible(name), 20) for name in found.names]
+    label = max(map(len, names))
+    for name, about, (count, words) in zip(names, found.abouts, found.sizes, strict=True):
+        size = f"{count:>10,}  {words:>7,}"
+        room = width - 1 - label - 2 - 2 - len(size)
+        yield f" {name.ljust(label)}  {shortened(visible(about), room).ljust(room)}  {size}"
+
+
+def _lines_of(one: Statement, width: int) -> list[str]:
+    """Return a statement in lines: its label, then its words, indented where they go on."""
+    head = f" {one.label}".ljust(LABEL + 1) if one.label != "!" else " !  "
+    indent = " " * (LABEL + 1) if one.label not in {"!", ""} else "    "
+    if not one.label:
+        head = indent
+    return textwrap.wrap(
+        visible(plain(one.spans)), width, initial_indent=head if head.endswith(" ") else head + " ",
+        subsequent_indent=indent, break_long_words=True, break_on_hyphens=False,
+    )  # fmt: skip
+
+
+def _cut(kept: Sequence[str], whole: Sequence[str], width: int) -> list[str]:
+    """Return the lines that have room, the last with "…" where more was to be said."""
+    if len(kept) == len(whole) or not kept:
+        return list(kept)
+    last = kept[-1] if len(kept[-1]) + 2 <= width else kept[-1].rpartition(" ")[0]
+    return [*kept[:-1], f"{last.rstrip(' ·…→')} …"]

@@ -1,0 +1,182 @@
+"""The page of words: the one of the two texts word for word, and each of its figures worked out by another route."""
+
+from __future__ import annotations
+
+import re
+from math import comb
+from pathlib import Path
+
+import pytest
+
+import cnd_tools
+from cnd_tools.comparing.citing import cited, plain
+from cnd_tools.comparing.page import page, statements
+from cnd_tools.comparing.relations import changes_between
+from cnd_tools.views.page import lines
+from comparing.building import action, build, point, texts, theme
+
+GOLDEN = Path(__file__).with_name("two_texts.txt")
+
+
+@pytest.fixture(scope="module")
+def two():
+    return [cnd_tools.analyse(name).records for name in ("2009", "2011")]
+
+
+def by_counting(a, n, b, m):
+    ways = [comb(n, k) * comb(m, a + b - k) if a + b - k >= 0 else 0 for k in range(a + b + 1)]
+    return sum(way for way in ways if way <= ways[a]) / comb(n + m, a + b)
+
+
+def said(found):
+    return {one.label: plain(one.spans) for one in statements(found)}
+
+
+def test_the_page_of_the_two_texts(two):
+    assert "\n".join(lines(page(*two))) + "\n" == GOLDEN.read_text("utf-8")
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 120, 200])
+def test_a_page_is_24_lines_and_no_wider_than_the_terminal(two, width):
+    for pair in (two, two[::-1], [two[0], build("empty", [])]):
+        found = lines(page(*pair), width)
+        assert len(found) <= 24
+        assert max(map(len, found)) <= max(width, 60)
+
+
+def test_every_figure_of_the_page_by_another_route(two):
+    """From the tables of the analyses, as pandas has them, with nothing of the code under test."""
+    frames = [cnd_tools.analyse(name) for name in ("2009", "2011")]
+    found, told = page(*two), said(page(*two))
+    coded = [set(one.points.query("kind not in ['masthead', 'heading', 'note']").point) for one in frames]
+    assert [size for size, _ in found.sizes] == [len(one) for one in coded] == [16, 28]
+    assert [words for _, words in found.sizes] == [
+        int(one.points[one.points.point.isin(points)].words.sum()) for one, points in zip(frames, coded, strict=True)
+    ]
+    reporting = [set(one.positions.point) for one in frames]
+    a, b = map(len, reporting)
+    assert told["Speakers"].startswith(f"{a} of 16 → {b} of 28 report what somebody said; p < .001: ")
+    assert by_counting(a, 16, b, 28) < 0.001
+    asking = [set(one.actions.point) for one in frames]
+    who = [set(one.actions[one.actions.agent.notna()].point) for one in frames]
+    (n, m), (a, b) = map(len, asking), map(len, who)
+    assert told["Addressee"].startswith(f"{a} of {n} → {b} of {m} paragraphs with a demand say of whom (")
+    assert f"; p {by_counting(a, n, b, m):.2f}: ".replace("0.", ".") in told["Addressee"]
+    members = set(frames[1].actions[frames[1].actions.agent == "member_states"].point)
+    assert f"(Member States {len(members)}, " in told["Addressee"]
+    for strength, counts in re.findall(r"(\w+) (\d+ → \d+)", told["Tone"]):
+        mine = [set(one.actions[one.actions.strength == strength].point) for one in frames]
+        assert counts == " → ".join(str(len(points)) for points in mine)
+    titles = dict(zip(frames[0].themes.title, frames[0].themes.theme, strict=True))
+    titles |= dict(zip(frames[1].themes.title, frames[1].themes.theme, strict=True))
+    checked = 0
+    for label in ("More", "Less"):
+        for title, counts in re.findall(r"([A-Z][a-z]+(?: [a-z]+)*) (\d+ → \d+):", told[label]):
+            mine = [
+                set(one.themes[one.themes.theme == titles[title]].point) & points
+                for one, points in zip(frames, coded, strict=True)
+            ]
+            assert counts == " → ".join(str(len(points)) for points in mine)
+            checked += 1
+    for place, label in ((0, "Only 2009"), (1, "Only 2011")):
+        for title in re.findall(r"(?:^| · )([A-Z][a-z]+(?: [a-z]+)*)", told[label]):
+            mine = [
+                set(one.themes[one.themes.theme == titles[title]].point) & points
+                for one, points in zip(frames, coded, strict=True)
+            ]
+            assert mine[place]
+            assert not mine[1 - place]
+            checked += 1
+    assert checked >= 15
+
+
+def test_every_citation_of_the_page_is_a_paragraph(two):
+    known = [{point.point for point in one.points} for one in two]
+    spans = [span for one in statements(page(*two)) for span in one.spans if span.document is not None]
+    assert len(spans) > 40
+    assert all(span.point in known[span.document] for span in spans)
+
+
+def test_a_section_that_the_other_text_lacks_is_said_first_with_what_to_type(two):
+    warnings = [plain(one.spans) for one in page(*two).warnings]
+    second = [
+        one.point for one in two[1].points if one.section and "diversion" in one.section and one.kind != "heading"
+    ]
+    assert warnings[1].startswith(
+        f"{len(second)} paragraphs of 2011 (5 6 6(a)–(i)) stand under a heading “Round table on measures"
+    )
+    assert warnings[2] == "Like with like:  cnd compare 2009 2011 --section counter-narcotics"
+
+
+FIRST = [
+    "Urges States to store seized chemicals safely;",
+    "Bats live in caves of limestone and chalk;",
+    "Rivers carry silt;",
+]
+
+
+def test_what_became_of_each_paragraph_adds_up():
+    first = texts("A", *FIRST)
+    second = texts("B", FIRST[0], f"{FIRST[1][:-1]}, and in old mills;", "Lentils grow on terraces in the north;")
+    told = said(page(first, second))
+    assert told["Paragraphs"] == "of 3: 1 kept · 1 reworded · 1 dropped; 1 new"
+    assert told["New"] == "1: 3 Lentils grow on terraces in the north"
+    assert told["Dropped"] == "1: 3 Rivers carry silt"
+    assert told["Stronger"] == "none by the ladders of opening verbs"
+
+
+def test_of_what_is_new_the_operative_paragraphs_are_named_first():
+    kept = [point("B", str(number), text) for number, text in enumerate(FIRST, 1)]
+    new = [
+        point("B", "p1", "Noting that lentils grow on terraces,", "preambular"),
+        *kept,
+        point("B", "4", "Urges mills."),
+    ]
+    found = page(texts("A", *FIRST), build("B", new))
+    assert said(found)["New"] == "2: 4 Urges mills · p1 Noting that lentils grow on terraces"
+
+
+def test_merged_paragraphs_are_not_dropped():
+    first = texts(
+        "A",
+        "Bats live in caves of limestone and chalk;",
+        "Lentils grow on terraces in the north;",
+        "Rivers carry silt;",
+    )
+    second = texts(
+        "B",
+        "Bats live in caves of limestone and chalk, and lentils grow on terraces in the north;",
+        "Rivers carry silt;",
+    )
+    assert said(page(first, second))["Paragraphs"] == "of 3: 1 kept · 2 merged into others; 0 new"
+    assert not [row for row in changes_between(first, second).rows if row.relation in {"dropped", "new"}]
+
+
+@pytest.mark.parametrize(("number", "kind"), [(5, "Texts on different subjects"), (4, "Little in common")])
+def test_strangers_are_said_to_be_strangers_first(number, kind):
+    mills = ["Mills grind maize.", "Ships need ports.", "Hammers drive nails.", "Glass breaks.", "Wool keeps warm."]
+    bats = [*FIRST, "Owls hunt mice at night.", "Snow falls on passes."]
+    found = page(texts("A", *bats[:number]), texts("B", *mills[:number]))
+    assert plain(found.warnings[0].spans).startswith(f"{kind}: 0 of {number} paragraphs of A have a counterpart")
+
+
+def test_below_five_nothing_is_tested_and_nothing_is_clear():
+    first = build("A", [point("A", str(n)) for n in range(9)], themes=[theme("A", str(n), "rivers") for n in range(4)])
+    second = build("B", [point("B", str(n)) for n in range(9)], actions=[action("B", "1", "obligation")])
+    assert "p " not in " ".join(said(page(first, second)).values())
+
+
+@pytest.mark.parametrize(
+    ("points", "expected"),
+    [
+        (["1", "2"], "1 2"),
+        (["1", "2", "3", "5"], "1–3 5"),
+        (["6(a)", "6(b)", "6(c)"], "6(a)–(c)"),
+        (["3", "6(a)", "6(b)", "6(c)", "7"], "3 6(a)–(c) 7"),
+        (["5", "6"], "5 6"),
+    ],
+)
+def test_runs_of_paragraphs_are_drawn_together(points, expected):
+    names = ["1", "2", "3", "4", "5", "6", "6(a)", "6(b)", "6(c)", "7"]
+    analysis = build("A", [point("A", name) for name in names])
+    assert plain(cited(points, 0, analysis)) == expected

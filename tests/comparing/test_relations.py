@@ -1,0 +1,134 @@
+"""What became of a paragraph: the word for it, and the facts besides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cnd_tools.comparing.figures import masked, other_figures
+from cnd_tools.comparing.relations import changes_between
+from cnd_tools.segmenting.openings import opening
+from comparing.building import action, build, point
+
+ASKED = "Urges Member States to destroy seized precursor chemicals safely within one year of their seizure;"
+OTHERS = (
+    "Noting that warehouses in transit countries are overcrowded and badly guarded,",
+    "Invites shipping companies to report unclaimed containers to the port authorities concerned;",
+)
+
+
+def document(name, text, kind="numbered", actions=()):
+    points = [
+        replace(point(name, str(number), words, kind if words == text else "numbered"), opening=opening(words))
+        for number, words in enumerate((text, *OTHERS), 1)
+    ]
+    return build(name, points, actions=actions)
+
+
+def change(before, after, **kinds):
+    first = document("A", before, kinds.get("first", "numbered"), kinds.get("actions_a", ()))
+    second = document("B", after, kinds.get("second", "numbered"), kinds.get("actions_b", ()))
+    return next(row for row in changes_between(first, second).rows if row.before and row.before.point == "1")
+
+
+@pytest.mark.parametrize(
+    ("after", "relation"),
+    [
+        (ASKED.replace("Urges", "URGES").replace(";", "."), "kept"),
+        (ASKED.replace("one year", "six months"), "updated"),
+        (ASKED.replace("Urges", "Also urges"), "updated"),
+        (ASKED.replace("safely", "swiftly"), "reworded"),
+        (ASKED.replace(" within one year of their seizure", ""), "reworded"),
+        (
+            "Urges Member States to fund laboratories, and recalls that chemicals are costly to store everywhere;",
+            "same subject",
+        ),
+    ],
+)
+def test_the_word_for_what_became_of_it(after, relation):
+    assert change(ASKED, after).relation == relation
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Recalling its resolution 76/89 of 9 December 2021,", "Recalling its resolution 77/133 of 12 December 2022,"),
+        ("resolutions 61/89 of 6 December 2006 and 63/240 of 24 December 2008", "resolutions 61/89 of 6 December 2006"),
+        ("at its seventy-eighth session", "at its seventy-ninth session"),
+        ("by 5 million people", "by 8 million people"),
+        ("report A/77/23 and E/2022/L.5", "report A/78/23 and E/2023/L.5"),
+        ("Further requests it", "Requests it"),
+        ("from 2021–2030", "from 2031–2040"),
+        ("the 21st meeting", "the 22nd meeting"),
+    ],
+)
+def test_figures_are_no_other_words(before, after):
+    assert masked(before) == masked(after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("to act within a year", "to act within a month"), ("Recalling its resolution", "Reaffirming its resolution")],
+)
+def test_other_words_are_no_figures(before, after):
+    assert masked(before) != masked(after)
+
+
+def test_numbers_and_dates_that_only_one_has():
+    found = other_figures(
+        "Provides 5 million dollars by 2025, resolution 61/89", "Provides 8 million dollars by 2025, 62/90"
+    )
+    assert found == (("5 million",), ("8 million",))
+
+
+def test_an_updated_paragraph_names_its_figures():
+    found = change(ASKED.replace("one year", "12 months"), ASKED.replace("one year", "6 months"))
+    assert (found.relation, found.figures) == ("updated", ("12 months", "6 months"))
+
+
+@pytest.mark.parametrize(
+    ("after", "step"),
+    [
+        (ASKED.replace("Urges", "Demands that"), 1),
+        (ASKED.replace("Urges", "Encourages"), -1),
+        (ASKED.replace("Urges", "Strongly urges"), 1),
+        (ASKED.replace("Urges", "Recalls that it urged"), None),
+        (ASKED.replace("safely", "swiftly"), 0),
+    ],
+)
+def test_stronger_and_weaker_by_the_opening(after, step):
+    assert change(ASKED, after).step == step
+
+
+def test_a_modal_that_took_anothers_place_counts_where_no_verb_opens():
+    before = "Member States should destroy seized precursor chemicals safely."
+    assert change(before, before.replace("should", "must")).step == 1
+    assert change(before, before.replace("should", "may")).step == -1
+
+
+def test_an_operative_paragraph_that_is_only_recalled():
+    recalled = ASKED.replace("Urges", "Urging").replace(";", ",")
+    found = change(ASKED, recalled, second="preambular")
+    assert (found.recalled, found.made_operative, found.labels) == (True, False, ("reworded", "now only recalled"))
+    assert change(recalled, ASKED, first="preambular").made_operative
+
+
+def test_another_is_to_act_only_where_both_say_who_and_nobody_stayed():
+    def of(name, *agents):
+        return [action(name, "1", "recommendation", agent=agent) for agent in agents]
+
+    after = ASKED.replace("safely", "swiftly")
+    assert change(ASKED, after, actions_a=of("A", "incb"), actions_b=of("B", "who")).agents == ("incb", "who")
+    assert change(ASKED, after, actions_a=of("A", "incb"), actions_b=of("B", "who", "incb")).agents is None
+    assert change(ASKED, after, actions_a=of("A", None), actions_b=of("B", "who")).agents is None
+
+
+def test_a_merge_and_a_split_are_mirrored():
+    store, train = "Calls upon donors to finance laboratory equipment for customs officers;", OTHERS[1]
+    parted = build("A", [point("A", "1", store), point("A", "2", train), point("A", "3", OTHERS[0])])
+    joined = build("B", [point("B", "1", f"{store} {train}"), point("B", "2", OTHERS[0])])
+    merged = [row for row in changes_between(parted, joined).rows if row.merged]
+    split = [row for row in changes_between(joined, parted).rows if row.split]
+    assert [(row.before.point, row.after.point) for row in merged] == [("1", "1"), ("2", "1")]
+    assert [(row.before.point, row.after.point) for row in split] == [("1", "1"), ("1", "2")]

@@ -1,0 +1,106 @@
+"""Comparisons on a terminal: tables with a legend, paragraphs as blocks, a pager where there is one."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+
+from cnd_tools.comparing import compare
+from cnd_tools.tables import Table
+from cnd_tools.views import compared
+from comparing.building import texts
+from views.made import EARLIER, LATER
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.fixture
+def screen(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    return Terminal()
+
+
+def printed(screen):
+    return re.sub(r"\x1b\[[0-9;]*m", "", screen.getvalue())
+
+
+def test_rows_of_few_are_counted_with_what_shows_them(screen):
+    (table,) = compare([EARLIER, LATER], by="themes")
+    compared.show(table, screen)
+    assert "… and 3 rows with fewer than five paragraphs in all texts: --all shows them" in printed(screen)
+    assert "Corruption" not in printed(screen)
+
+
+def test_all_rows_on_request_with_titles_not_ids_and_a_legend(screen):
+    (table,) = compare([EARLIER, LATER], by="themes")
+    compared.show(table, screen, everything=True)
+    assert "Drug trafficking" in printed(screen)
+    assert "drug_trafficking" not in printed(screen)
+    assert "q: how often chance alone would give this" in " ".join(printed(screen).split())
+    assert "--all shows them" not in printed(screen)
+
+
+def test_several_tables_have_one_legend(screen):
+    compared.show_all(compare([EARLIER, LATER])[:4], screen, everything=True, most=2)
+    assert printed(screen).count("of %: from the first") == 1
+    assert "… and " in printed(screen)
+
+
+OLD = "Member States should share what they know of the many routes by which precursor chemicals reach the sea."
+
+
+def test_paragraphs_are_blocks_with_what_stayed_cut(screen):
+    first = texts("A", OLD, "Rivers carry silt.", "Bats live in caves of limestone.")
+    second = texts("B", OLD.replace("should", "must"), "Bats live in caves of limestone.", "Lentils grow.")
+    compared.show_changes(compare([first, second], by="points")[0], screen)
+    blocks = [" ".join(block.split()) for block in printed(screen).split("\n\n")]
+    assert blocks == [
+        "A → B [-taken out-] {+put in+} · % of the first text's words that stand in the second",
+        "1 → 1 reworded · 94 % of the words kept · stronger Member States[- should-]{+ must+} share what they know of "
+        "… which precursor chemicals reach the sea.",
+        "2 dropped − Rivers carry silt.",
+        "3 → 2 kept Bats live in caves of limestone.",
+        "3 new + Lentils grow.",
+    ]
+
+
+def test_nothing_of_a_kind_is_said(screen):
+    compared.show_changes(compare([texts("A", OLD), texts("B", OLD)], by="points", only=["new"])[0], screen)
+    assert printed(screen) == "no such paragraphs\n"
+
+
+def test_what_a_terminal_would_obey_is_written_out(screen):
+    first, second = texts("A", f"{OLD} \x1b[31m"), texts("B", "\u202e Lentils grow in the north.")
+    compared.show_changes(compare([first, second], by="points")[0], screen)
+    assert "\\x1b[31m" in printed(screen)
+    assert "\\u202e" in printed(screen)
+
+
+def test_a_table_without_rows(screen):
+    compared.show(Table("theme_shares", ("theme", "note"), ()), screen)
+    assert printed(screen) == "no theme shares\n"
+
+
+def test_a_pager_is_for_who_sits_at_a_terminal(monkeypatch, capsys):
+    monkeypatch.setattr("subprocess.run", lambda *_, **__: pytest.fail("nobody is there to turn pages"))
+    compared.paged(lambda out: out.write("line\n" * 100))
+    assert capsys.readouterr().out == "line\n" * 100
+
+
+@pytest.mark.parametrize(("lines", "turned"), [(5, False), (200, True)])
+def test_what_is_longer_than_the_terminal_is_paged(monkeypatch, screen, lines, turned):
+    given = []
+    monkeypatch.setattr("sys.stdout", screen)
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("shutil.which", lambda name: f"/bin/{name}")
+    monkeypatch.setattr("subprocess.run", lambda words, **options: given.append((words, options["input"])))
+    monkeypatch.delenv("PAGER", raising=False)
+    compared.paged(lambda out: out.write("line\n" * lines))
+    assert given == ([(["/bin/less"], "line\n" * lines)] if turned else [])
+    assert printed(screen) == ("" if turned else "line\n" * lines)
