@@ -56,14 +56,17 @@ def evaluate(
     from cnd_tools.annotation_tools import read_tasks
     from cnd_tools.cli import printing as out
     from cnd_tools.cli.texts import analysed
-    from cnd_tools.errors import UsageError
+    from cnd_tools.errors import UsageError, short
+    from cnd_tools.inputs import read_file
 
     out.check(printing)
-    tasks = read_tasks(reference)
-    points = evaluating.read_reference(reference) if tasks is None else []
-    name = text or next((str(point["doc"]) for point in points if "doc" in point), None)
+    data = read_file(reference, most=evaluating.LARGEST, what="a reference")
+    tasks = read_tasks(reference, data)
+    points = evaluating.read_reference(reference, data) if tasks is None else []
+    name = text or next((point["doc"] for point in points if "doc" in point), None)
     if name is None:
-        raise UsageError(f"{reference}: names no document; say which: cnd evaluate {reference} DOC")
+        said = short(str(reference))
+        raise UsageError(f"{said}: names no document; say which: cnd evaluate {said} DOC")
     analyses = analysed([name], reading, analysing)
     if len(analyses) != 1:
         raise UsageError(f"{name}: {len(analyses)} texts; a reference annotates one")
