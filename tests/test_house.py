@@ -28,7 +28,7 @@ BELOW = {
     "annotation_tools": {"errors", "inputs", "typed"},
     "references": {"records", "errors", "lexicon", "tables", "annotation_tools"},
     "finding": {"records", "errors", "tables"},
-    "models": {"errors"},
+    "models": {"errors", "inputs", "typed"},
     "parses": set(),
     "quickening": set(),
     "pipeline": {
@@ -45,7 +45,7 @@ BELOW = {
         "comparing",
         "corpus",
     },
-    "dataset": {"records", "errors", "tables", "corpus"},
+    "dataset": {"records", "errors", "tables", "corpus", "lexicon", "inputs", "typed"},
     "engines": {
         "records",
         "errors",
@@ -69,6 +69,8 @@ BELOW = {
         "models",
         "parses",
         "pipeline",
+        "inputs",
+        "typed",
     },
 }
 ALONE = {

@@ -1,4 +1,4 @@
-"""Files beside the texts that a user names: lexicons, dictionaries, references. Read once, whole, and never too much."""
+"""Files beside the texts that a user names: lexicons, dictionaries, references. Read whole, and never too much."""
 
 from __future__ import annotations
 

@@ -88,7 +88,11 @@ def opened(reading: Reading) -> Store:
         if not reading.quiet:
             _say(f"warning: {message}; going on without the store (CND_CACHE names another place, --no-store none)")
 
-    return Store(None if reading.no_store else Blobs(folder(), limit=limit(), warn=warn))
+    def note(message: str) -> None:
+        if not reading.quiet:
+            _say(f"warning: {message}")
+
+    return Store(None if reading.no_store else Blobs(folder(), limit=limit(), warn=warn, note=note))
 
 
 def _sources(words: Sequence[str] | None, reading: Reading) -> Sequence[Source]:

@@ -36,14 +36,13 @@ def parse(file: str, data: bytes) -> Iterator[tuple[Entry, bool]]:
     for kind, rows in tables.items():
         if kind not in KINDS or not isinstance(rows, list):
             line = lines.get((kind, 0), 1)
-            raise RefusedInput(
-                f"{file}, line {line}: {short(repr(kind))} is no kind of entry; write [[{']], [['.join(KINDS)}]]"
-            )
-        for number, row in enumerate(rows):
+            known = "]], [[".join(KINDS)
+            raise RefusedInput(f"{file}, line {line}: {short(repr(kind))} is no kind of entry; write [[{known}]]")
+        for number, given in enumerate(rows):
             at = Entry(kind, "", file=file, line=lines.get((kind, number), 1))
-            if not isinstance(row, dict) or not isinstance(defaults, dict):
+            if not isinstance(given, dict) or not isinstance(defaults, dict):
                 raise refusal(at, f"a {kind} must be a table of keys; write [[{kind}]] and its keys below")
-            row = defaults | row
+            row = defaults | given
             _check_keys(at, row, KINDS[kind])
             keys += sum(_check_patterns(at, key, value) for key, value in row.items() if isinstance(value, list))
             if keys > MOST_KEYS:
