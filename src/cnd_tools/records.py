@@ -57,6 +57,8 @@ class Document:
         masthead: what was read above the text.
         pages: offsets at which pages begin, the first always 0; a single page where the format has none.
         marks: what the file's format said about stretches of the text, in order of start.
+        told: whether a dataset tells of it: `path` is then hearsay, and not opened, as whoever made the dataset may
+            have named any file of the reader's.
     """
 
     name: str
@@ -65,6 +67,7 @@ class Document:
     masthead: Masthead = Masthead()
     pages: tuple[int, ...] = (0,)
     marks: tuple[Mark, ...] = ()
+    told: bool = field(default=False, compare=False)
 
 
 class Piece(NamedTuple):

@@ -93,6 +93,11 @@ def hold_rows(kind: Any, rows: Iterable[Sequence[object]], *, leave: Sequence[st
             raise Mismatch(f"{name} must be {expected}, not {_told(wrong)}, in row {number + 1}")
 
 
+def nullable(kind: type) -> frozenset[str]:
+    """Return the fields of a record in which there may be nothing."""
+    return frozenset(name for name, types in _columns(kind).items() if NoneType in types)
+
+
 @cache
 def _columns(kind: Any) -> Mapping[str, frozenset[type]]:
     hints = get_type_hints(kind)
