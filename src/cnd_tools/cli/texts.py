@@ -157,6 +157,7 @@ def _warn(result: Segmented, path: str, reading: Reading) -> None:
 
 
 def _say(message: str) -> None:
+    from cnd_tools.errors import MOST_SAID, short
     from cnd_tools.views.safe import visible
 
-    print(visible(message), file=sys.stderr)
+    print(visible(short(message, most=MOST_SAID)), file=sys.stderr)
