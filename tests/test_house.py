@@ -57,6 +57,7 @@ BELOW = {
         "pipeline",
         "dataset",
         "store",
+        "typed",
     },
     "store": {
         "records",
