@@ -13,7 +13,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "cnd_tools"
 BELOW = {
     "records": {"segmenting"},  # Point.sentences asks the segmenter, when asked, what a sentence is
     "errors": set(),
-    "lexicon": {"records", "errors"},
+    "lexicon": {"records", "errors", "inputs"},
     "reading": {"records", "errors", "lexicon"},
     "segmenting": {"records", "errors", "lexicon", "reading"},
     "tables": {"records", "errors"},
@@ -21,12 +21,14 @@ BELOW = {
     "extracting": {"records", "errors", "lexicon", "reading", "segmenting", "tables"},
     "comparing": {"records", "errors", "lexicon", "reading", "segmenting", "tables"},
     "corpus": {"records", "errors", "lexicon", "reading", "segmenting"},
-    "evaluating": {"records", "errors", "tables"},
+    "inputs": {"errors"},
+    "typed": {"errors"},
+    "evaluating": {"records", "errors", "tables", "inputs", "typed"},
     "notebooks": {"records", "errors", "tables", "comparing", "views"},
-    "annotation_tools": {"errors"},
+    "annotation_tools": {"errors", "inputs", "typed"},
     "references": {"records", "errors", "lexicon", "tables", "annotation_tools"},
     "finding": {"records", "errors", "tables"},
-    "models": {"errors"},
+    "models": {"errors", "inputs", "typed"},
     "parses": set(),
     "quickening": set(),
     "pipeline": {
@@ -43,7 +45,7 @@ BELOW = {
         "comparing",
         "corpus",
     },
-    "dataset": {"records", "errors", "tables", "corpus"},
+    "dataset": {"records", "errors", "tables", "corpus", "lexicon", "inputs", "typed"},
     "engines": {
         "records",
         "errors",
@@ -55,6 +57,7 @@ BELOW = {
         "pipeline",
         "dataset",
         "store",
+        "typed",
     },
     "store": {
         "records",
@@ -67,6 +70,8 @@ BELOW = {
         "models",
         "parses",
         "pipeline",
+        "inputs",
+        "typed",
     },
 }
 ALONE = {

@@ -119,5 +119,5 @@ def test_a_text_may_begin_and_end_anywhere(sentence: str, nlp: Language) -> None
 
 
 def test_no_such_model() -> None:
-    with pytest.raises(UsageError, match="install it with"):
+    with pytest.raises(UsageError, match="install one with"):
         load_model("en_core_web_nonesuch")

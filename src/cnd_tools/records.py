@@ -61,6 +61,8 @@ class Document:
         marks: what the file's format said about stretches of the text, in order of start.
         rows: offsets in the text with the line of the file that stands there, where the text is not the file's own
             (HTML, Markdown); empty where a line of the text is one of the file, or the file has no lines.
+        told: whether a dataset tells of it: `path` is then hearsay, and not opened, as whoever made the dataset may
+            have named any file of the reader's.
     """
 
     name: str
@@ -70,6 +72,7 @@ class Document:
     pages: tuple[int, ...] = (0,)
     marks: tuple[Mark, ...] = ()
     rows: tuple[tuple[int, int], ...] = ()
+    told: bool = field(default=False, compare=False)
 
 
 class Piece(NamedTuple):

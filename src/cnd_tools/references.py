@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from cnd_tools.annotation_tools import Label, Task
-from cnd_tools.errors import RefusedInput
+from cnd_tools.errors import RefusedInput, short
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.codebook import codebook
 from cnd_tools.lexicon.patterns import keys, pieces
@@ -73,7 +73,7 @@ def reference(tasks: Sequence[Task], analysis: Analysis, lexicon: Lexicon) -> Re
             else:
                 reading.whole = True
     if labels.unknown and not labels.known:
-        names = ", ".join(repr(label) for label, _ in labels.unknown.most_common(3))
+        names = ", ".join(short(repr(label)) for label, _ in labels.unknown.most_common(3))
         raise RefusedInput(
             f"no label is a theme, a role or a role with an actor ({names} …); "
             "name labels as cnd lexicon list theme does, or agent, source, recipient, mention"
@@ -176,11 +176,13 @@ class _Places:
 
     def _under(self, task: Task, label: Label, start: int) -> Point:
         if label.start is None:
-            raise RefusedInput(f"{task.place}: {label.label!r} is said of more than one point; label points, or words")
+            raise RefusedInput(
+                f"{task.place}: {short(label.label)!r} is said of more than one point; label points, or words"
+            )
         at = start + label.start
         point = next((point for point in self._points if point.start <= at < point.end), None)
         if point is None:
-            raise RefusedInput(f"{task.place}: {label.label!r} stands on words that are in no point")
+            raise RefusedInput(f"{task.place}: {short(label.label)!r} stands on words that are in no point")
         return point
 
 

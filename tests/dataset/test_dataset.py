@@ -143,7 +143,9 @@ def test_the_same_bytes_for_the_same_analyses(tmp_path):
 def test_what_parquet_cannot_hold_is_replaced_one_for_one(tmp_path):
     writer = PartWriter()
     odd = analysis("a")
-    writer.add(replace(odd, document=replace(odd.document, text=TEXT.replace("\U0001f33e", "\ud800"))))
+    points = tuple(replace(point, text=point.text.replace("\U0001f33e", "\ud800")) for point in odd.points)
+    document = replace(odd.document, text=TEXT.replace("\U0001f33e", "\ud800"))
+    writer.add(replace(odd, document=document, points=points))
     place = Place(str(tmp_path))
     writer.write(place, 0, [])
     place.write("dataset.json", b'{"format": 1, "complete": true}')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from cnd_tools.annotation_tools import Task
     from cnd_tools.records import Analysis
     from cnd_tools.tables import Table
+
+MOST_TOLD = 100  # labels that mean nothing
 
 
 def add_to(app: typer.Typer) -> None:
@@ -56,14 +59,17 @@ def evaluate(
     from cnd_tools.annotation_tools import read_tasks
     from cnd_tools.cli import printing as out
     from cnd_tools.cli.texts import analysed
-    from cnd_tools.errors import UsageError
+    from cnd_tools.errors import UsageError, short
+    from cnd_tools.inputs import read_file
 
     out.check(printing)
-    tasks = read_tasks(reference)
-    points = evaluating.read_reference(reference) if tasks is None else []
-    name = text or next((str(point["doc"]) for point in points if "doc" in point), None)
+    data = read_file(reference, most=evaluating.LARGEST, what="a reference")
+    tasks = read_tasks(reference, data)
+    points = evaluating.read_reference(reference, data) if tasks is None else []
+    name = text or next((point["doc"] for point in points if "doc" in point), None)
     if name is None:
-        raise UsageError(f"{reference}: names no document; say which: cnd evaluate {reference} DOC")
+        said = short(str(reference))
+        raise UsageError(f"{said}: names no document; say which: cnd evaluate {said} DOC")
     analyses = analysed([name], reading, analysing)
     if len(analyses) != 1:
         raise UsageError(f"{name}: {len(analyses)} texts; a reference annotates one")
@@ -79,12 +85,14 @@ def _with_tasks(
 ) -> tuple[Table, Table]:
     """Compare with another tool's annotation, in what it was made of: its points, and the tables it has labels of."""
     from cnd_tools import evaluating
+    from cnd_tools.errors import short
     from cnd_tools.lexicon import load
     from cnd_tools.references import covering, reference
     from cnd_tools.views.safe import visible
 
     made = reference(tasks, analysis, load(extra=analysing.lexicon or ()))
-    for label, count in made.unknown.items():
-        if not reading.quiet:
-            print(visible(f"warning: the label {label!r} means nothing here; {count} left out"), file=sys.stderr)
+    for label, count in islice(made.unknown.items(), 0 if reading.quiet else MOST_TOLD):
+        print(visible(f"warning: the label {short(label)!r} means nothing here; {count} left out"), file=sys.stderr)
+    if len(made.unknown) > MOST_TOLD and not reading.quiet:
+        print(f"warning: {len(made.unknown) - MOST_TOLD} more labels mean nothing here", file=sys.stderr)
     return evaluating.evaluate(made.points, covering(analysis, made.points), tables=made.tables)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,7 @@ import typer
 
 from cnd_tools.cli.options import Analysing, Printing, Reading, with_options
 
+MOST_TOLD = 100  # words that are left out
 COLUMNS = ("kind", "id", "label", "patterns", "file", "line")
 
 
@@ -124,7 +126,9 @@ def import_(
     Example: cnd lexicon import policy.yaml -o my-themes.toml
     """
     from cnd_tools.errors import UsageError
+    from cnd_tools.inputs import read_file
     from cnd_tools.lexicon import load
+    from cnd_tools.lexicon.bounds import LARGEST
     from cnd_tools.lexicon.dictionaries import read_dictionary
     from cnd_tools.lexicon.importing import WILD, as_toml, counted, imported
     from cnd_tools.lexicon.parsing import parse
@@ -132,7 +136,8 @@ def import_(
 
     if output.suffix.lower() != ".toml":
         raise UsageError(f"{output}: a lexicon is a TOML file; end its name in .toml")
-    words = read_dictionary(_bytes(file), file.name, encoding=reading.encoding or "utf-8-sig")
+    data = read_file(file, most=LARGEST, what="a dictionary")
+    words = read_dictionary(data, file.name, encoding=reading.encoding or "utf-8-sig")
     wild = any(WILD.search(one.word) for one in words)
     known = _vocabulary(texts, reading) if wild else frozenset()
     taken = {entry.id for entry in load()["theme"]}
@@ -149,29 +154,20 @@ def import_(
 
 def _tell(wild: Mapping[str, int], left_out: Mapping[str, str]) -> None:
     """Say on stderr what became of words that could not be taken as they stood."""
+    from cnd_tools.errors import short
     from cnd_tools.views.safe import visible
 
     if wild:
         stand = "stands" if len(wild) == 1 else "stand"
         print(f"note: {_number(len(wild), 'wildcard')} {stand} for the words of the texts here", file=sys.stderr)
-    for word, why in left_out.items():
-        print(visible(f"warning: {word!r} is left out: {why}"), file=sys.stderr)
+    for word, why in islice(left_out.items(), MOST_TOLD):
+        print(visible(f"warning: {short(word)!r} is left out: {why}"), file=sys.stderr)
+    if len(left_out) > MOST_TOLD:
+        print(f"warning: {len(left_out) - MOST_TOLD} more are left out", file=sys.stderr)
 
 
 def _number(count: int, what: str) -> str:
     return f"{count} {what}{'s' * (count != 1)}"
-
-
-def _bytes(file: Path) -> bytes:
-    from cnd_tools.errors import RefusedInput, UsageError
-    from cnd_tools.lexicon.loading import LARGEST
-
-    try:
-        if file.stat().st_size > LARGEST:
-            raise RefusedInput(f"{file}: more than {LARGEST} bytes; split it")
-        return file.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{file}: {error.strerror}") from error
 
 
 def _vocabulary(texts: Sequence[str] | None, reading: Reading) -> frozenset[str]:

@@ -21,8 +21,8 @@ def source(document: Document) -> Source:
     from cnd_tools.views.sources import Source
 
     path = Path(document.path) if document.path else None
-    # What a dataset knows may have been moved since, or lie elsewhere: then the text itself tells it.
-    there = path is not None and path.is_file()
+    # A file that a dataset names is not opened: it may be any of the reader's. Then the text itself tells it.
+    there = path is not None and not document.told and path.is_file()
     data = path.read_bytes() if path and there else document.text.encode("utf-8", "surrogatepass")
     file = legible(path.name) if path else "standard input"
     return Source(document.name, file, sha256(data).hexdigest(), len(data))

@@ -10,9 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import NoReturn
 
-from cnd_tools.errors import CndError, OutputFailed
+from cnd_tools.errors import MOST_SAID, CndError, OutputFailed, UsageError, short
 
-NARROWEST = 30  # columns; below that a message is a column of single letters
+# Columns; below the first a message is a column of single letters, above the second a table is padded with megabytes.
+NARROWEST, WIDEST = 30, 10_000
+SIZES = ("COLUMNS", "LINES", "TERMINAL_WIDTH")  # of a terminal, that rich, typer and click take for numbers unseen
+COMPLETING = "_CND_COMPLETE"
+SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 INTERRUPTED = 128 + signal.SIGINT
 # What asks a program to end and would otherwise end it before it can clear away what it was writing.
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
@@ -36,6 +40,7 @@ def _run() -> None:
         # Read when numpy loads. A sentence's matrices are small: threads cost more by waiting than they save.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         _see_to_streams()
+        _see_to_environment()
         with _ending_on_signals():
             # Here, so that who interrupts while it is being imported sees no traceback either.
             from cnd_tools.cli.app import app
@@ -63,8 +68,41 @@ def _see_to_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         # What the terminal cannot show is shown as an escape.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    if os.environ.get("COLUMNS", "").isdecimal() and int(os.environ["COLUMNS"]) < NARROWEST:
-        os.environ["COLUMNS"] = str(NARROWEST)
+
+
+def _see_to_environment() -> None:
+    """Leave of the environment what is as it should be: what a shell or a scheduler put there is not the user's doing.
+
+    A terminal's size that is no number says nothing, and the libraries we print with would fail at it. What asks for
+    completion and lacks what is to be completed is answered with silence, as nobody sees the message.
+    """
+    for name in SIZES:
+        size = os.environ.get(name)
+        if size is None:
+            continue
+        if size.isascii() and size.isdigit() and int(size[:20]) > 0:
+            os.environ[name] = str(min(max(int(size[:20]), NARROWEST if name != "LINES" else 1), WIDEST))
+        else:
+            del os.environ[name]
+    if COMPLETING in os.environ and not _can_complete(os.environ[COMPLETING]):
+        raise SystemExit(UsageError.exit_code)
+
+
+def _can_complete(asked: str) -> bool:
+    """Return whether what a shell asks for is known, and has with it what typer reads unseen."""
+    what, _, shell = asked.partition("_")
+    if what == "source":
+        return shell in SHELLS
+    words = os.environ.get("COMP_WORDS") if shell == "bash" else os.environ.get("_TYPER_COMPLETE_ARGS", "")
+    place = os.environ.get("COMP_CWORD", "") if shell == "bash" else "0"
+    return (
+        what == "complete"
+        and shell in SHELLS
+        and words is not None
+        and place.isascii()
+        and place.isdigit()
+        and len(place) < 5
+    )
 
 
 @contextmanager
@@ -130,5 +168,5 @@ def _end(message: str, code: int) -> NoReturn:
     from cnd_tools.views.safe import visible
 
     with suppress(OSError):  # where even that cannot be said, the code says it
-        print(f"cnd: {visible(message)}", file=sys.stderr)
+        print(f"cnd: {visible(short(message, most=MOST_SAID))}", file=sys.stderr)
     raise SystemExit(code) from None

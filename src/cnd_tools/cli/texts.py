@@ -107,7 +107,11 @@ def opened(reading: Reading) -> Store:
         if not reading.quiet:
             _say(f"warning: {message}; going on without the store (CND_CACHE names another place, --no-store none)")
 
-    return Store(None if reading.no_store else Blobs(folder(), limit=limit(), warn=warn))
+    def note(message: str) -> None:
+        if not reading.quiet:
+            _say(f"warning: {message}")
+
+    return Store(None if reading.no_store else Blobs(folder(), limit=limit(), warn=warn, note=note))
 
 
 def _sources(words: Sequence[str] | None, reading: Reading) -> Sequence[Source]:
@@ -181,6 +185,7 @@ def _warn_of_language(result: Segmented, path: str, reading: Reading) -> None:
 
 
 def _say(message: str) -> None:
+    from cnd_tools.errors import MOST_SAID, short
     from cnd_tools.views.safe import visible
 
-    print(visible(message), file=sys.stderr)
+    print(visible(short(message, most=MOST_SAID)), file=sys.stderr)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from cnd_tools.errors import OutputFailed, UsageError, pip_install
+from cnd_tools.inputs import read_file
 
 
 def is_remote(path: str) -> bool:
@@ -18,6 +19,7 @@ def is_remote(path: str) -> bool:
     return "://" in path
 
 
+LARGEST = 1 << 30  # bytes of a file; parts have about a megabyte
 UNFINISHED = ".part"  # what a file's name ends in while it is being written, after a dot and the name it will have
 
 
@@ -51,10 +53,13 @@ class Place:
 
         Raises:
             UsageError: it is there and cannot be read.
+            RefusedInput: it is no file, or one without end.
         """
         try:
             if self._files is None:
-                return (Path(self.path) / name).read_bytes()
+                path = Path(self.path) / name
+                path.lstat()
+                return read_file(path, most=LARGEST, what="a dataset's file")
             return bytes(self._files.cat_file(f"{self.path}/{name}"))
         except (FileNotFoundError, NotADirectoryError):
             return None
@@ -77,6 +82,16 @@ class Place:
         except OSError as error:
             raise UsageError(f"{inside}: cannot be looked into: {error.strerror or error}") from None
         return sorted(name for name in (str(path).rpartition("/")[2] for path in found) if name)
+
+    def hold_folders(self, names: Iterable[str]) -> None:
+        """Hold subfolders to be folders of this one: what is written or removed there is to be in it.
+
+        Raises:
+            UsageError: one is a link.
+        """
+        for name in names:
+            if self._files is None and (Path(self.path) / name).is_symlink():
+                raise UsageError(f"{self.path}/{name}: a link, which may lead to another dataset; name another folder")
 
     def remove(self, name: str) -> None:
         """Take a file away, if it is there."""

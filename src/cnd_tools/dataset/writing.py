@@ -13,6 +13,7 @@ from cnd_tools.dataset.places import Place
 from cnd_tools.dataset.schema import ABOUT, DOCUMENTS, FORMAT, TABLES, arrow, columns, require
 from cnd_tools.records import Analysis
 from cnd_tools.tables import CODED
+from cnd_tools.typed import hold, parsed
 
 SUMMARY = b"cnd_part"
 
@@ -95,7 +96,9 @@ def read_summary(data: bytes) -> Summary | None:
     """Return what a part's documents file says of the part; None where it is no such file."""
     try:
         schema = require("pyarrow.parquet").read_schema(io.BytesIO(data))
-        documents, words, failed = json.loads(schema.metadata[SUMMARY])
+        documents, words, failed = parsed(schema.metadata[SUMMARY])
+        hold([documents, words], [int])
+        hold(failed, [[str]])
         return Summary(documents, words, tuple(Failure(*one) for one in failed))
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +15,7 @@ from cnd_tools.engines.plan import Part, Settings, Text
 from cnd_tools.engines.work import Task
 from cnd_tools.errors import UsageError
 from cnd_tools.store import keys
+from cnd_tools.typed import Mismatch, hold, parsed
 
 Engine = Callable[[Iterable[Task]], Iterator[tuple[Task, Summary]]]
 
@@ -116,9 +116,11 @@ def _check(place: Place, about: dict[str, Any], *, force: bool) -> bool:
         if place.names():
             raise UsageError(f"{place.path} has other things in it; name a folder that is empty or not there yet")
         return False
+    place.hold_folders(TABLES)
     try:
-        there = json.loads(data)
-    except ValueError:
+        there = parsed(data)
+        hold(there, {"complete?": bool})
+    except Mismatch:
         there = {}
     if there == about:
         return True

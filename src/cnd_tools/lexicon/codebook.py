@@ -46,6 +46,15 @@ def column(table: str, name: str) -> str:
     return str(columns.get(f"{table}.{name}") or columns[name])
 
 
+def codes_of(variable: str) -> frozenset[str]:
+    """Return the values that a column of a fixed list may have.
+
+    Raises:
+        KeyError: `codebook.toml` has no such list.
+    """
+    return frozenset(_definitions()[variable])
+
+
 def codebook(lexicon: Lexicon, *, actors: Collection[str]) -> Iterator[Code]:
     """Yield the codes: all themes, those actors, then roles, strengths and what else has a fixed list.
 

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import json
 import re
+import sys
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from fnmatch import translate
 
+from cnd_tools.errors import RefusedInput
 from cnd_tools.lexicon.dictionaries import Word
 from cnd_tools.lexicon.patterns import MOST_SEQUENCES, BadPattern, unfold
 
+MOST_OF_ONE = 5_000  # patterns that a phrase with wildcards may become
+MOST_WILD_STARTS = 500  # different words that begin with a wildcard: each is held against every word of the texts
 WILD = re.compile(r"[*?]")
 APART = re.compile(r"[\s\-\u2010\u2011]+")  # a hyphen is a space in our patterns
 MEANT = frozenset("|~=")  # signs that mean something in a pattern, and nothing in a dictionary
@@ -37,11 +42,13 @@ class Imported:
 
     Attributes:
         themes: by the names of their categories.
+        ids: that are taken.
         wild: each pattern with wildcards, and how many words of the texts it became.
         left_out: what could not be taken, and why.
     """
 
     themes: dict[tuple[str, ...], Theme] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
     wild: dict[str, int] = field(default_factory=dict)
     left_out: dict[str, str] = field(default_factory=dict)
 
@@ -57,28 +64,35 @@ def imported(
         vocabulary: words, in lower case, that wildcards are resolved by.
         taken: ids that other themes have; a theme that would have one is named after the dictionary too.
         lemmas: let words stand for all their inflected forms.
+
+    Raises:
+        RefusedInput: too many of its words begin with a wildcard.
     """
-    made = Imported()
+    made = Imported(ids=set(taken))
     known = sorted(vocabulary)
     found: dict[str, list[str]] = {}
+    words = list(words)
+    starts = {part for _, word, _ in words for part in APART.split(word.lower().strip()) if WILD.match(part)}
+    if len(starts) > MOST_WILD_STARTS:
+        raise RefusedInput(
+            f"{name}: {len(starts)} words begin with a wildcard, at most {MOST_WILD_STARTS} may; split it"
+        )
     for categories, word, _ in words:
-        theme = made.themes.get(categories) or _theme(categories, name, made.themes, taken)
+        theme = made.themes.get(categories) or _theme(categories, name, made.ids)
         made.themes[categories] = theme
         for pattern in _patterns(word, known, found, made, lemmas=lemmas):
             theme.patterns[pattern] = None
     return made
 
 
-def _theme(
-    categories: tuple[str, ...], name: str, themes: Mapping[tuple[str, ...], Theme], taken: Collection[str]
-) -> Theme:
-    used = {theme.id for theme in themes.values()} | set(taken)
+def _theme(categories: tuple[str, ...], name: str, used: set[str]) -> Theme:
     ways = [_snake(categories[-1]), _snake(" ".join(categories)), _snake(" ".join((name, *categories)))]
     wanted = next((way for way in ways if way not in used), None)
     number = 2
     while wanted is None:
         wanted = f"{ways[-1]}_{number}" if f"{ways[-1]}_{number}" not in used else None
         number += 1
+    used.add(wanted)
     return Theme(wanted, " > ".join(categories[1:]) or categories[0], _snake(categories[0] if categories[1:] else name))
 
 
@@ -108,7 +122,8 @@ def _forms(part: str, known: Sequence[str], found: dict[str, list[str]]) -> list
         # fnmatch translates stars to lazy groups that take linear time, and "[" to a set, which no dictionary means.
         matches = re.compile(translate(part.replace("[", "[[]"))).match
         first = WILD.split(part, maxsplit=1)[0]
-        found[part] = [one for one in known if one.startswith(first) and matches(one)]
+        begun = known[bisect_left(known, first) : bisect_left(known, first + chr(sys.maxunicode))]
+        found[part] = [one for one in begun if matches(one)]
     return found[part]
 
 
@@ -118,6 +133,9 @@ def _joined(word: str, parts: Sequence[Sequence[str]], made: Imported, *, lemmas
         return []
     mark = "" if lemmas else "="
     fixed = [len(forms) for forms in parts if len(forms) > 1]
+    if _product(fixed[1:]) > MOST_SEQUENCES or _product(fixed) > MOST_SEQUENCES * MOST_OF_ONE:
+        made.left_out[word] = f"stands for more phrases than the at most {MOST_SEQUENCES} of a pattern"
+        return []
     if not fixed:
         patterns = [" ".join(mark + forms[0] for forms in parts)]
     else:

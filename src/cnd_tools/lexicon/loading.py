@@ -7,14 +7,15 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-from cnd_tools.errors import RefusedInput, UsageError
+from cnd_tools.errors import UsageError
+from cnd_tools.inputs import read_file
+from cnd_tools.lexicon.bounds import LARGEST
 from cnd_tools.lexicon.entries import Entry, Lexicon
 from cnd_tools.lexicon.parsing import parse, refusal
 from cnd_tools.lexicon.patterns import unfold
 from cnd_tools.lexicon.schema import KINDS
 
 HERE = Path(__file__).parent
-LARGEST = 4_000_000  # bytes; far above any hand-written lexicon, below what would fill memory
 
 
 def load(*, extra: Sequence[Path] = (), kinds: Collection[str] | None = None) -> Lexicon:
@@ -88,13 +89,7 @@ def _files(kinds: Iterable[str], extra: Iterable[str]) -> Iterator[tuple[Path, s
 
 
 def _bytes(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise RefusedInput(f"{path}: {size} bytes is more than a lexicon may have ({LARGEST}); split it")
-        return path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}; give a file you may read") from None
+    return read_file(path, most=LARGEST, what="a lexicon", again=True)
 
 
 def _put(found: dict[tuple[str, str], Entry], entry: Entry, replaces: bool) -> None:

@@ -7,9 +7,10 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from cnd_tools.errors import RefusedInput
+from cnd_tools.errors import RefusedInput, short
+from cnd_tools.lexicon.bounds import LONGEST_NAME, MOST_KEYS, hold_toml
 from cnd_tools.lexicon.entries import Entry
-from cnd_tools.lexicon.patterns import BadPattern, unfold
+from cnd_tools.lexicon.patterns import LONGEST, BadPattern, unfold
 from cnd_tools.lexicon.schema import COMMON, KINDS, Kind
 
 _HEADER = re.compile(r"\[\[\s*([\w-]+)\s*\]\]\s*(?:#.*)?")
@@ -31,15 +32,22 @@ def parse(file: str, data: bytes) -> Iterator[tuple[Entry, bool]]:
     tables = _tables(file, data)
     lines = _headers(data.decode("utf-8-sig"))
     defaults = tables.pop("defaults", {})
+    keys = 0
     for kind, rows in tables.items():
         if kind not in KINDS or not isinstance(rows, list):
             line = lines.get((kind, 0), 1)
-            raise RefusedInput(f"{file}, line {line}: {kind!r} is no kind of entry; write [[{']], [['.join(KINDS)}]]")
-        for number, row in enumerate(rows):
+            known = "]], [[".join(KINDS)
+            raise RefusedInput(f"{file}, line {line}: {short(repr(kind))} is no kind of entry; write [[{known}]]")
+        for number, given in enumerate(rows):
             at = Entry(kind, "", file=file, line=lines.get((kind, number), 1))
-            if not isinstance(row, dict) or not isinstance(defaults, dict):
+            if not isinstance(given, dict) or not isinstance(defaults, dict):
                 raise refusal(at, f"a {kind} must be a table of keys; write [[{kind}]] and its keys below")
-            yield _entry(at, defaults | row)
+            row = defaults | given
+            _check_keys(at, row, KINDS[kind])
+            keys += sum(_check_patterns(at, key, value) for key, value in row.items() if isinstance(value, list))
+            if keys > MOST_KEYS:
+                raise refusal(at, f"up to here the patterns stand for more than {MOST_KEYS} words; part the file")
+            yield _entry(at, row)
 
 
 def refusal(entry: Entry, what: str) -> RefusedInput:
@@ -49,14 +57,16 @@ def refusal(entry: Entry, what: str) -> RefusedInput:
 
 def _tables(file: str, data: bytes) -> dict[str, Any]:
     try:
-        return tomllib.loads(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
+        hold_toml(file, text)
+        return tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise RefusedInput(f"{file}, line {line}: not UTF-8; save the lexicon as UTF-8") from None
     except RecursionError:
         raise RefusedInput(f"{file}: lists nested without end; a lexicon has lists of texts alone") from None
-    except tomllib.TOMLDecodeError as error:
-        raise RefusedInput(f"{file}: not TOML: {error}; mend it there") from None
+    except ValueError as error:  # TOMLDecodeError, and dates and numbers that Python does not take
+        raise RefusedInput(f"{file}: not TOML: {short(str(error))}; mend it there") from None
 
 
 def _headers(text: str) -> dict[tuple[str, int], int]:
@@ -73,10 +83,6 @@ def _headers(text: str) -> dict[tuple[str, int], int]:
 
 
 def _entry(at: Entry, row: Mapping[str, Any]) -> tuple[Entry, bool]:
-    _check_keys(at, row, KINDS[at.kind])
-    for key, value in row.items():
-        if isinstance(value, list):
-            _check_patterns(at, key, value)
     lists: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
     fields = {key: value for key, value in lists.items() if key not in COMMON}
     label = str(row.get("label", row["id"]))
@@ -88,23 +94,34 @@ def _check_keys(at: Entry, row: Mapping[str, Any], kind: Kind) -> None:
     allowed = {**COMMON, **kind.optional, **kind.required}
     for key, value in row.items():
         if key not in allowed:
-            raise refusal(at, f"unknown key {key!r}; a {at.kind} has {', '.join(sorted(allowed))}")
+            raise refusal(at, f"unknown key {short(repr(key))}; a {at.kind} has {', '.join(sorted(allowed))}")
         if not isinstance(value, allowed[key]) or (allowed[key] is not bool and isinstance(value, bool)):
             raise refusal(at, f"{key!r} must be a {_TYPES[allowed[key]]}")
         if value in ("", []):
             raise refusal(at, f"{key!r} is empty; fill it in or take it out")
+        if isinstance(value, str) and len(value) > (LONGEST_NAME if key == "id" else LONGEST):
+            raise refusal(at, f"{key!r} has {len(value)} characters; shorten it")
     for key in ("id", "patterns", "why", *kind.required):
         if key not in row:
             raise refusal(at, f"a {at.kind} must have {key!r}; add it")
 
 
-def _check_patterns(at: Entry, key: str, patterns: Sequence[Any]) -> None:
-    for number, pattern in enumerate(patterns):
+def _check_patterns(at: Entry, key: str, patterns: Sequence[Any]) -> int:
+    """Return how many words they unfold to."""
+    seen, words = set[str](), 0
+    for pattern in patterns:
         if not isinstance(pattern, str):
-            raise refusal(at, f"{pattern!r} in {key!r} must be a text")
-        if pattern in patterns[:number]:
-            raise refusal(at, f"the pattern {pattern!r} stands twice in {key!r}; take one out")
+            raise refusal(at, f"{_told(pattern)} in {key!r} must be a text")
+        if pattern in seen:
+            raise refusal(at, f"the pattern {short(repr(pattern))} stands twice in {key!r}; take one out")
+        seen.add(pattern)
         try:
-            unfold(pattern)
+            words += sum(map(len, unfold(pattern)))
         except BadPattern as error:
-            raise refusal(at, f"the pattern {pattern!r} in {key!r} {error}") from None
+            raise refusal(at, f"the pattern {short(repr(pattern))} in {key!r} {error}") from None
+    return words
+
+
+def _told(value: object) -> str:
+    """Return a value as a message repeats it, in time that does not hang on how large it is."""
+    return f"a {type(value).__name__}" if isinstance(value, list | dict) else short(value)

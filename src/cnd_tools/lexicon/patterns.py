@@ -20,6 +20,8 @@ from itertools import product
 
 GAP = "~"
 MOST_SEQUENCES = 256
+LONGEST = 20_000  # characters; a choice of 256 long words has some 5,000
+MOST_WORDS = 256  # and signs of one of its sequences; the longest name of ours has 25
 
 # Words, the genitive, and signs; hyphens and other apostrophes ("States'", "d'Ivoire") only part words.
 PIECE = re.compile(r"['’]s\b|[^\W_]+|[^\w\s'’‘\-\u2010\u2011\u00ad]")
@@ -73,14 +75,19 @@ def unfold(pattern: str) -> tuple[Sequence, ...]:
     """Return the sequences of keys (see `keys`) that a pattern stands for, without repeats, in order.
 
     Raises:
-        BadPattern: nothing in it, only options, a gap at an end, a lone sign of the language, or too many sequences.
+        BadPattern: nothing in it, only options, a gap at an end, a lone sign of the language, or too much of all that.
     """
+    if len(pattern) > LONGEST:
+        raise BadPattern(f"has {len(pattern)} characters, at most {LONGEST} are allowed; split it")
     choices = [choice for word in pattern.split() for choice in _choices(word)]
     count = 1
     for choice in choices:
         count *= len(choice)
     if count > MOST_SEQUENCES:
-        raise BadPattern(f"stands for {count} sequences, at most {MOST_SEQUENCES} are allowed; split it")
+        many = count if count < 10**9 else "endless"
+        raise BadPattern(f"stands for {many} sequences, at most {MOST_SEQUENCES} are allowed; split it")
+    if sum(max(map(len, choice)) for choice in choices) > MOST_WORDS:
+        raise BadPattern(f"has more than {MOST_WORDS} words after one another; split it")
     unfolded = tuple(dict.fromkeys(sum(way, ()) for way in product(*choices)))
     for sequence in unfolded:
         if not sequence:

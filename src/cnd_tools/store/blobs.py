@@ -1,7 +1,8 @@
 """Bytes by key in one SQLite file: bounded, for several processes at once, and whole after a kill.
 
 What goes wrong here never stops the work: a store that cannot be read or written says so once and is out of use from
-then on.
+then on. Nor is anything believed that others may have put there: the file is its user's own and holds our table alone,
+and each value carries a checksum, by which a damaged one, or one under another's key, is told.
 """
 
 from __future__ import annotations
@@ -10,21 +11,27 @@ import sqlite3
 import time
 import weakref
 from collections.abc import Callable
+from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
+from cnd_tools.errors import short
+from cnd_tools.store.ownership import NotOurs, hold
+
 FILE = "analyses.sqlite3"
 PATIENCE = 5.0  # seconds to wait for another process to finish writing
+LEAST = 16 << 20  # bytes: as large the file and its log may be, however little it may keep
 FRESH = 3600.0  # seconds in which a use is not noted again: reading is then only reading
 Result = TypeVar("Result")
+CHECKSUM = 16  # bytes before a value
+LONGEST_KIND = 40  # characters
 ROOM = 0.9  # of the limit is left filled after the oldest were dropped, so that not every write drops some
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS kept (
+_TABLE = """CREATE TABLE kept (
   key TEXT PRIMARY KEY, kind TEXT NOT NULL, size INTEGER NOT NULL, used REAL NOT NULL, value BLOB NOT NULL
-);
-CREATE INDEX IF NOT EXISTS by_use ON kept (used, size, kind);
-"""
+)"""
+_INDEX = "CREATE INDEX by_use ON kept (used, size, kind)"
 
 
 class Blobs:
@@ -34,19 +41,28 @@ class Blobs:
         path: the file it is in.
     """
 
-    def __init__(self, folder: Path, *, limit: int, warn: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        limit: int,
+        warn: Callable[[str], None],
+        note: Callable[[str], None] = lambda message: None,
+    ) -> None:
         """Name the store; nothing is opened before it is used.
 
         Args:
             folder: where its file is, made if it is not there.
             limit: most bytes of values to keep.
             warn: told, once, why the store is out of use.
+            note: told, once, that a value is damaged.
         """
         self.path = folder / FILE
         self._limit = limit
-        self._warn = warn
+        self._warn, self._note = warn, note
         self._connection: sqlite3.Connection | None = None
         self._usable = True
+        self._damaged = False
 
     def get(self, key: str) -> bytes | None:
         """Return what is kept under a key, or None."""
@@ -57,7 +73,11 @@ class Blobs:
                 return None
             if time.time() - row[1] > FRESH:
                 connection.execute("UPDATE kept SET used = ? WHERE key = ?", (time.time(), key))
-            return bytes(row[0])
+            value = bytes(row[0])
+            if value[:CHECKSUM] == _checksum(key, value[CHECKSUM:]):
+                return value[CHECKSUM:]
+            self._tell_damaged()
+            return None
 
         return self._safely(work, None)
 
@@ -67,7 +87,7 @@ class Blobs:
         def work(connection: sqlite3.Connection) -> None:
             with connection:
                 connection.execute("BEGIN IMMEDIATE")
-                row = (key, kind, len(value), time.time(), value)
+                row = (key, kind, len(value), time.time(), _checksum(key, value) + value)
                 connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", row)
                 self._make_room(connection, key)
 
@@ -78,8 +98,10 @@ class Blobs:
         """Return for each kind how many values are kept and their bytes."""
 
         def work(connection: sqlite3.Connection) -> dict[str, tuple[int, int]]:
-            rows = connection.execute("SELECT kind, COUNT(*), SUM(size) FROM kept GROUP BY kind ORDER BY kind")
-            return {kind: (count, size) for kind, count, size in rows}
+            rows = connection.execute(
+                "SELECT kind, COUNT(*), SUM(size) FROM kept GROUP BY kind ORDER BY kind LIMIT 100"
+            )
+            return {str(kind)[:LONGEST_KIND]: (int(count), int(size)) for kind, count, size in rows}
 
         return self._safely(work, {})
 
@@ -106,24 +128,58 @@ class Blobs:
             return otherwise
         try:
             return work(self._connect())
-        except (sqlite3.Error, OSError) as error:
+        # Of a file that is not as we make them, a value may be of any type, or too long.
+        except (sqlite3.Error, OSError, NotOurs, TypeError, ValueError, OverflowError) as error:
             self._usable = False
-            self.close()
-            self._warn(f"{self.path}: {error}")
+            with suppress(sqlite3.Error):
+                self.close()
+            self._warn(f"{short(str(self.path))}: {short(str(error))}")
             return otherwise
+
+    def _tell_damaged(self) -> None:
+        if not self._damaged:
+            self._damaged = True
+            self._note(f"{short(str(self.path))}: what was kept is damaged in a place, and is made anew there")
 
     def _connect(self) -> sqlite3.Connection:
         if self._connection is None:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            hold(self.path, most=2 * self._limit + LEAST)
             connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
             self._connection = connection
             weakref.finalize(self, connection.close)  # whoever forgets `close` lets go of the file all the same
+            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, max(self._limit, LEAST))  # of one value
+            connection.execute("PRAGMA trusted_schema = OFF")
             # The pages of what is dropped are given back as they become free: the file is as bounded as its contents.
             connection.execute("PRAGMA auto_vacuum = FULL")
             connection.execute("PRAGMA journal_mode = WAL")  # readers and a writer at once, whole after a kill
             connection.execute("PRAGMA synchronous = NORMAL")
-            connection.executescript(_SCHEMA)
+            _make_ready(connection)
         return self._connection
+
+
+def _make_ready(connection: sqlite3.Connection) -> None:
+    """Make our table where there is nothing, and hold what there is to be it and nothing else: no view, no trigger.
+
+    Raises:
+        NotOurs: it is something else.
+    """
+    if not _there(connection):
+        with connection:
+            connection.execute("BEGIN IMMEDIATE")
+            if not _there(connection):  # another process may have been first
+                connection.execute(_TABLE)
+                connection.execute(_INDEX)
+    if _there(connection) != {_TABLE, _INDEX}:
+        raise NotOurs("not a store of this program; cnd store clear makes it anew")
+
+
+def _there(connection: sqlite3.Connection) -> set[str]:
+    return {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL LIMIT 10")}
+
+
+def _checksum(key: str, value: bytes) -> bytes:
+    return blake2b(value, digest_size=CHECKSUM, key=key.encode()[:64]).digest()
 
 
 def remove(folder: Path) -> int:
@@ -134,6 +190,6 @@ def remove(folder: Path) -> int:
     """
     freed = 0
     for path in sorted(folder.glob(f"{FILE}*")):  # with the log and the index that SQLite has beside it
-        freed += path.stat().st_size
+        freed += path.lstat().st_size
         path.unlink()
     return freed

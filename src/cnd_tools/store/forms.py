@@ -27,8 +27,19 @@ from cnd_tools.records import (
     Theme,
 )
 from cnd_tools.tables import Table
+from cnd_tools.typed import hold, hold_rows, parsed
 
+MOST = 256 << 20  # bytes of a value unpacked, in memory at once
 LEVEL = 1  # of compression: the fastest, as the values are small
+_SEGMENTED = {
+    "text": str,
+    "masthead": list,
+    "pages": [int],
+    "marks": [list],
+    "points": [list],
+    "ledger": dict,
+    "notices": [list],
+}
 _TABLES: dict[str, Any] = {"actors": Actor, "themes": Theme, "positions": Position, "actions": Action}
 Made = TypeVar("Made")
 
@@ -58,7 +69,10 @@ def unpack_segmented(data: bytes, *, name: str, path: str | None) -> Segmented:
     """
 
     def made(kept: dict[str, Any]) -> Segmented:
+        hold(kept, _SEGMENTED)
         *said, spans = kept["masthead"]
+        hold_rows(Point, [values[:-1] for values in kept["points"]], leave=("document", "pieces"))
+        hold_rows(Mark, kept["marks"])
         masthead = Masthead(*(*said, tuple((start, end) for start, end in spans)))
         marks = tuple(Mark(*mark) for mark in kept["marks"])
         rows = tuple((offset, line) for offset, line in kept["rows"])
@@ -114,7 +128,11 @@ def _pack(value: object) -> bytes:
 
 def _unpack(data: bytes, made: Callable[[Any], Made]) -> Made:
     try:
-        return made(json.loads(zlib.decompress(data)))
+        unpacking = zlib.decompressobj()
+        unpacked = unpacking.decompress(data, MOST)
+        if unpacking.unconsumed_tail:
+            raise ValueError(f"more than {MOST} bytes")
+        return made(parsed(unpacked))
     except (zlib.error, AttributeError, KeyError, TypeError, ValueError) as error:
         raise ValueError(f"not a kept record: {error}") from error
 
@@ -132,7 +150,9 @@ def _arrays(kind: type, records: Iterable[object]) -> list[Sequence[Any]]:
 
 
 def _records(kind: Callable[..., Made], arrays: Iterable[Sequence[Any]], name: str) -> tuple[Made, ...]:
-    return tuple(kind(name, *values) for values in arrays)
+    rows = list(arrays)
+    hold_rows(kind, rows, leave=("document",))
+    return tuple(kind(name, *values) for values in rows)
 
 
 def _flat(pieces: Iterable[Piece]) -> list[int]:
@@ -140,6 +160,7 @@ def _flat(pieces: Iterable[Piece]) -> list[int]:
 
 
 def _pieces(flat: Sequence[int]) -> tuple[Piece, ...]:
+    hold(flat, [int])
     numbers = iter(flat)
     return tuple(map(Piece, numbers, numbers, numbers))
 
