@@ -1,9 +1,11 @@
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -295,3 +297,15 @@ def test_code_is_what_a_dataset_was_made_with(texts, tmp_path, monkeypatch):
     monkeypatch.setattr(bulk.keys, "code", lambda: "other")
     with pytest.raises(UsageError, match="other texts or settings"):
         done(texts, tmp_path / "out")
+
+
+def test_unknown_pages_and_long_files_come_back(tmp_path):
+    """A Word file may not say where its pages begin, and a web page may have more lines than its text has characters."""
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "long.html").write_text("<head>" + "\n" * 300 + "</head><p>1. States should act.</p>")
+    shutil.copy(Path(__file__).parents[1] / "cases" / "docx_pages_unknown.docx", texts / "word.docx")
+    done(texts, tmp_path / "out")
+    found = {point.document: point for one in Dataset(tmp_path / "out").analyses() for point in one.points}
+    assert found["word"].page is None
+    assert found["long"].line == 301

@@ -175,7 +175,8 @@ def hold_document(about: Mapping[str, Any]) -> None:
     hold_values([*ABOUT_DOCUMENT, "text"], [[about[name] for name in (*ABOUT_DOCUMENT, "text")]])
     hold_pairs(pages, 1, "pages")
     hold_pairs(head, 2, "masthead")
-    _hold_order([0, *pages[1:], len(text)] if pages[:1] == [0] else [1, 0], "pages")
+    if pages:  # none where nobody knows where they begin
+        _hold_order([0, *pages[1:], len(text)] if pages[0] == 0 else [1, 0], "pages")
     _hold_order([0, *head, len(text)], "masthead")
     hold(about["ledger"], [{"kind": str, "characters": int}], "ledger")
     hold(about["notices"], [{"line": int, "code": str, "text": str}], "notices")
@@ -200,7 +201,9 @@ def hold_analysis(one: Analysis) -> None:
             raise Mismatch(f"{at} is there twice, or has no name")
         if point.parent is not None and point.parent not in known:
             raise Mismatch(f"{at} hangs under {short(point.parent, most=40)!r}, which does not stand before it")
-        if not (1 <= point.page <= pages and 0 <= point.level <= DEEPEST and 1 <= point.line <= len(text) + 1):
+        # A page may be unknown (Word), and the file may have more lines than its text has characters (HTML).
+        paged = point.page is None or 1 <= point.page <= pages
+        if not (paged and 0 <= point.level <= DEEPEST and point.line >= 1):
             raise Mismatch(f"{at} has a page, level or line that cannot be")
         _hold_stretch(point.start, point.end, text, at)
         _hold_pieces(point, text, at)
