@@ -300,7 +300,7 @@ def test_code_is_what_a_dataset_was_made_with(texts, tmp_path, monkeypatch):
 
 
 def test_unknown_pages_and_long_files_come_back(tmp_path):
-    """A Word file may not say where its pages begin, and a web page may have more lines than its text has characters."""
+    """A Word file may not say where its pages begin; a web page may have more lines than its text has characters."""
     texts = tmp_path / "texts"
     texts.mkdir()
     (texts / "long.html").write_text("<head>" + "\n" * 300 + "</head><p>1. States should act.</p>")
