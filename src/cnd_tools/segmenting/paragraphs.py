@@ -82,7 +82,7 @@ def dangles(text: str) -> bool:
 def final(text: str) -> str:
     """Return the last sign of a text before what closes after it and note marks; "" after "chap." and the like."""
     sign = text[-1:]
-    if sign in ";:,":
+    if sign in ";:," or sign.isalpha():  # most lines
         return sign
     if sign != ".":
         text = text.rstrip(SUPERSCRIPTS)

@@ -116,7 +116,7 @@ def _plain(
 ) -> Point:
     """Return a point that stands outside the tree."""
     start, end = spans[0][0], spans[-1][1]
-    text, pieces = cleaner.join(spans)
+    text, pieces = cleaner.join(spans) if len(spans) > 1 else cleaner.line(document.text[start:end], start)
     page = bisect_right(document.pages, line.left) or None
     return Point(document.name, id_, label, kind, 1, None, None, page, line.number, start, end, None, text, pieces)
 
@@ -127,7 +127,7 @@ def _kept_out(document: Document, lines: Sequence[Line], kinds: Sequence[str]) -
         yield Notice(document.name, 1, "empty", "there is no text here that could be a point")
     elif kinds.count("masthead") > _SHORTEST:
         heads = [line for line, kind in zip(lines, kinds, strict=True) if kind == "masthead"]
-        taken, whole = (sum(len(line.text) for line in some) for some in (heads, lines))
+        taken, whole = (sum([len(line.text) for line in some]) for some in (heads, lines))
         if taken * 2 > whole:
             said = f"the masthead and closing lines take {len(heads)} of {len(lines)} lines: is some of it text?"
             yield Notice(document.name, heads[0].number, "masthead", said)
