@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import partial
 
 from cnd_tools.records import Piece
 
@@ -14,6 +15,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+){0,5})-$")
 _NEXT = re.compile(r"[^\W\d_]+")
 _BROKEN = frozenset({"-", "\u2010", "\u00ad", ""})  # how a line ends that is not joined to the next with a blank
+
+_piece = partial(tuple.__new__, Piece)  # one a line and more: without the call that names its parts
 
 Stretch = tuple[int, int]
 
@@ -44,12 +47,12 @@ class Cleaner:
             return self.join([(start, end)])
         cuts = self._cuts_in(start, end)
         if not cuts:
-            return text, (Piece(0, start, len(text)),) if text else ()
+            return text, (_piece((0, start, len(text))),) if text else ()
         out, pieces, length, at = [], [], 0, start
         for low, high in (*cuts, (end, end)):
             if low > at:
                 out.append(self.source[at:low])
-                pieces.append(Piece(length, at, low - at))
+                pieces.append(_piece((length, at, low - at)))
                 length += low - at
             at = max(at, high)
         return "".join(out), tuple(pieces)
@@ -78,7 +81,7 @@ class Cleaner:
             # Most lines go over as they are.
             whole = not cut and text[-1:] not in _BROKEN and even(text)
             for low, high, blank in ((start, end, " "),) if whole else self._runs(stretches, place):
-                pieces.append(Piece(length, low, high - low))
+                pieces.append(_piece((length, low, high - low)))
                 out.append(text if whole else self.source[low:high])
                 out.append(blank)
                 length += high - low + len(blank)

@@ -69,6 +69,7 @@ class _Grammar:
         stances, sentiments = alternatives(said["stances"]), alternatives(said["sentiments"])
         kind_of = r"(?:[a-z][a-z-]*,?\s+(?:and\s+)?){0,3}?"
         self.finite = re.compile(rf"\s+(?:{alternatives(said['finite'])})\b")
+        self.adverb_heads = frozenset(adverb.split()[0] for adverb in said["adverbs"])
         self.adverb = re.compile(rf"(?:{adverbs}|[a-z]+ly),?\s+", re.IGNORECASE)
         self.having = (
             rf"(?:\s+(?:{adverbs}))?\s+(?:[a-z]+ly\s+)?(?:[a-z]+ed|{alternatives(said['past'])})\b(?:\s+note\b)?"
@@ -133,10 +134,14 @@ def _end(text: str, unknown: str) -> int:
 
 def _head(text: str) -> re.Match[str] | None:
     """Return the word that has to be a verb: the first, or the first that is no adverb."""
+    tails, grammar = _tails(), _grammar()
     at = 0
     for _ in range(_ADVERBS + 1):
         head = _HEAD.match(text, at)
-        adverb = None if head is None or head.group().lower() in _tails() else _grammar().adverb.match(text, at)
+        word = head.group().lower() if head else ""
+        # Most words are no adverbs, and the pattern is slow to say so.
+        may_be = word not in tails and (word.endswith("ly") or word in grammar.adverb_heads)
+        adverb = grammar.adverb.match(text, at) if may_be else None
         if adverb is None:
             break
         at = adverb.end()

@@ -175,13 +175,15 @@ class Outline:
                     return depth, reading._replace(value=last.value + 1)
                 if reading.follows(last):
                     found.append((depth, reading))
-        if found and marker.form in _IN_DOUBT:
+        if not found:
+            return -1, marker.readings[0]
+        if marker.form in _IN_DOUBT:
             first = next((r for r in marker.readings if r.style == "roman" and r.value == 1), None)
             found += [(-1, first)] if first else []
             return found[0] if len(found) == 1 else _likelier(found, ahead(), chapeau=chapeau)
         # A typed number goes on with typed ones, that of a list of Word or a web page with those of lists.
         alike = [one for one in found if bool(self._stack[one[0]].depth) == bool(marker.level)]
-        return (alike or found or [(-1, marker.readings[0])])[0]
+        return (alike or found)[0]
 
     def _go_on(self, depth: int, reading: Reading, marker: Marker) -> Place:
         parent, last = self._stack[depth - 1] if depth else None, self._stack[depth]
