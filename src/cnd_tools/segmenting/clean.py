@@ -148,5 +148,9 @@ class Cleaner:
 
 def even(text: str) -> bool:
     """Return whether a line has nothing in it to clean: only single plain blanks for white space, no soft hyphen."""
+    if "  " in text:
+        return False
+    if text.isascii():
+        return "\t" not in text and "\x1f" not in text  # all else that is white space ends a line
     # isprintable() is many times faster than the pattern, and false for every one of them but the plain blank.
-    return "  " not in text and (text.isprintable() or not _UNEVEN.search(text))
+    return text.isprintable() or not _UNEVEN.search(text)
