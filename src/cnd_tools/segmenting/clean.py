@@ -75,7 +75,7 @@ class Cleaner:
         out: list[str] = []
         pieces: list[Piece] = []
         length = 0
-        cut = self._cuts_in(stretches[0][0], stretches[-1][1])
+        cut = self._cuts_in(stretches[0][0], stretches[-1][1]) if stretches else ()
         for place, (start, end) in enumerate(stretches):
             text = self.source[start:end]
             # Most lines go over as they are.

@@ -58,6 +58,10 @@ class Paragraph:
         del self.lines[at:], self.places[at:]
         return rest
 
+    def hangs(self, inset: int) -> bool:
+        """Return whether a line set in so far stands where this paragraph's lines do, whose first is set in."""
+        return self.hang == inset < self.inset
+
     @property
     def first(self) -> str:
         """Return the text of the first line after the marker."""

@@ -129,7 +129,9 @@ def _kept_out(
     if not any(kind in {"heading", "point", "note"} for kind in kinds):
         yield Notice(document.name, 1, "empty", "there is no text here that could be a point")
     elif ledger["masthead"] * 2 > len(document.text) - ledger["blank"] and kinds.count("masthead") > _SHORTEST:
-        said = f"the masthead and closing lines take {kinds.count('masthead')} of {len(lines)} lines: is some of it text?"
+        said = (
+            f"the masthead and closing lines take {kinds.count('masthead')} of {len(lines)} lines: is some of it text?"
+        )
         yield Notice(document.name, lines[kinds.index("masthead")].number, "masthead", said)
     before = ""
     for line, kind in zip(lines, kinds, strict=True) if "table" in kinds else ():
