@@ -15,8 +15,9 @@ from cnd_tools.segmenting.headings import Headings, is_part
 from cnd_tools.segmenting.labels import WORDED
 from cnd_tools.segmenting.numbering import Marker
 from cnd_tools.segmenting.openings import enacts, opening
-from cnd_tools.segmenting.outline import Outline, Place
+from cnd_tools.segmenting.outline import Outline
 from cnd_tools.segmenting.paragraphs import ENDS, Paragraph, final
+from cnd_tools.segmenting.series import Place
 
 _REPEATS = (
     "{label} is there twice; the second is cited as {id}",
