@@ -90,7 +90,7 @@ def _wrapped(line: Line, after: Line) -> bool:
 
 def _insets(lines: Sequence[Line], kinds: Sequence[str]) -> list[int]:
     """Return how far each line is set in: left and right pages have margins of their own (A_HRC_43_15_Add.1.txt)."""
-    insets = [line.indent for line in lines]
+    insets = [line.left - line.start for line in lines]
     page: list[int] = []
     for place in range(len(lines) + 1):
         ends = place == len(lines) or lines[place].torn or kinds[place] == "furniture"
