@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import partial
 
 from cnd_tools.records import Piece
 
@@ -13,6 +14,9 @@ _UNEVEN = re.compile(r"\s{2,}|[^\S ]|\u00ad")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+){0,5})-$")
 _NEXT = re.compile(r"[^\W\d_]+")
+_BROKEN = frozenset({"-", "\u2010", "\u00ad", ""})  # how a line ends that is not joined to the next with a blank
+
+_piece = partial(tuple.__new__, Piece)  # one a line and more: without the call that names its parts
 
 Stretch = tuple[int, int]
 
@@ -38,24 +42,27 @@ class Cleaner:
             text: the stretch.
             start: where it begins in the source.
         """
+        end = start + len(text)
         if not even(text):
-            return self.join([(start, start + len(text))])
-        first = bisect_left(self._starts, start)
-        if first == len(self._starts) or self._starts[first] >= start + len(text):
-            return text, (Piece(0, start, len(text)),) if text else ()
-        cuts = self._cuts_in(start, start + len(text))
-        pieces, length, at = [], 0, start
-        for low, high in (*cuts, (start + len(text), start + len(text))):
+            return self.join([(start, end)])
+        cuts = self._cuts_in(start, end)
+        if not cuts:
+            return text, (_piece((0, start, len(text))),) if text else ()
+        out, pieces, length, at = [], [], 0, start
+        for low, high in (*cuts, (end, end)):
             if low > at:
-                pieces.append(Piece(length, at, low - at))
+                out.append(self.source[at:low])
+                pieces.append(_piece((length, at, low - at)))
                 length += low - at
             at = max(at, high)
-        return "".join(self.source[one.source : one.source + one.length] for one in pieces), tuple(pieces)
+        return "".join(out), tuple(pieces)
 
     def _cuts_in(self, start: int, end: int) -> Sequence[Stretch]:
         """Return the cuts in a stretch."""
         starts = self._starts
         first = last = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return ()
         while last < len(starts) and starts[last] < end:
             last += 1
         return self.cuts[first:last]
@@ -65,15 +72,19 @@ class Cleaner:
 
         Lines are joined with one blank, or with none after a hyphen that is part of the word; note marks are left out.
         """
-        kept = [run for place in range(len(stretches)) for run in self._runs(stretches, place)]
         out: list[str] = []
         pieces: list[Piece] = []
         length = 0
-        for low, high, blank in kept:
-            pieces.append(Piece(length, low, high - low))
-            out.append(self.source[low:high])
-            out.append(blank)
-            length += high - low + len(blank)
+        cut = self._cuts_in(stretches[0][0], stretches[-1][1]) if stretches else ()
+        for place, (start, end) in enumerate(stretches):
+            text = self.source[start:end]
+            # Most lines go over as they are.
+            whole = not cut and text[-1:] not in _BROKEN and even(text)
+            for low, high, blank in ((start, end, " "),) if whole else self._runs(stretches, place):
+                pieces.append(_piece((length, low, high - low)))
+                out.append(text if whole else self.source[low:high])
+                out.append(blank)
+                length += high - low + len(blank)
         if out:
             out.pop()  # what would join the last run to a next one
         return "".join(out), tuple(pieces)
@@ -129,12 +140,17 @@ class Cleaner:
         if before is None or after is None or not after.group()[0].islower():
             return False
         if self._words is None:
-            self._words = frozenset(_WORD.findall(self.source.lower()))
+            # Each is looked at once: the pattern is the slow part, and most stand in a text many times.
+            self._words = frozenset(_WORD.findall(" ".join(set(self.source.lower().split()))))
         head, tail = before[1].lower(), after.group().lower()
         return head + tail in self._words and f"{head}-{tail}" not in self._words
 
 
 def even(text: str) -> bool:
     """Return whether a line has nothing in it to clean: only single plain blanks for white space, no soft hyphen."""
+    if "  " in text:
+        return False
+    if text.isascii():
+        return "\t" not in text and "\x1f" not in text  # all else that is white space ends a line
     # isprintable() is many times faster than the pattern, and false for every one of them but the plain blank.
-    return "  " not in text and (text.isprintable() or not _UNEVEN.search(text))
+    return text.isprintable() or not _UNEVEN.search(text)

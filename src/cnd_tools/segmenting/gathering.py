@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from cnd_tools.records import Mark
-from cnd_tools.segmenting.inner_labels import is_open, labels_of, may_be_several
-from cnd_tools.segmenting.labels import WORDED
-from cnd_tools.segmenting.layout import PAPER, Layout, full
+from cnd_tools.segmenting.counted_labels import COUNTED, CountedLabels
+from cnd_tools.segmenting.inner_labels import labels_of, may_be_several
+from cnd_tools.segmenting.layout import HEADING_LINES, PAPER, Layout
 from cnd_tools.segmenting.lines import Line
-from cnd_tools.segmenting.numbering import DASHES, Marker, Reading
+from cnd_tools.segmenting.numbering import Marker
 from cnd_tools.segmenting.openings import enacts, opens
 from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, dangles, final
 from cnd_tools.segmenting.quotations import OPENERS, SHUT, find_quotation
 
-_QUOTES = '“«"‘'
 _LISTED = frozenset({"paren", "half", "stop", "under", "bullet"})
-_DOUBTFUL = frozenset({"titled", "stop", "dashed", "square", "under"})  # no labels unless something says so
-_LONGEST_TITLE = 12  # words: "Article 7 Straight lines"
-_RUN_IN = re.compile(r".{1,120}?\s1\.\s(?=[A-Z“])")  # "Straight lines 1. Where …"
 _PREAMBULAR = frozenset(",;")
-_HEADING_LINES = 3  # lines
 _LONGEST_NAME = 2  # lines
-_BELOW = frozenset({"number", "dotted", "bare", "closed", "upper", "word"})
-_COUNTED = frozenset({"number", "dotted"})
-_TITLED = frozenset({"upper", "word", *_COUNTED})
-# What goes on after a label that is named, and numbers nothing: "(a) and (b) above".
-_REFERS = re.compile(
-    r"(?:(?:and|or|to|through|[–-])\s?\(|,\s?\(|(?:above|below)\b|of (?:this|that|the present|paragraph|article)\b)"
-)
-_SHORT = 0.85  # of the width: a line that leaves more room than this for the next word was not wrapped
-
-
-def _is_next(marker: Marker, other: Marker | None) -> bool:
-    return other is not None and marker.form == other.form and marker.follows(other)
 
 
 class Gatherer:
@@ -45,13 +27,14 @@ class Gatherer:
     """
 
     def __init__(self, layout: Layout) -> None:
-        self.width, self.dense, self.insets, self.solid, self.leads = layout
-        self._last: dict[str, Reading] = {}
-        self._prior: dict[str, Reading] = {}  # the ones before the last
+        self._fills = layout.fills
+        self._width, _, self._insets, self._solid, self._leads = layout
+        self._close = layout.solid and layout.width > 0  # a full line may hide where a heading ends
+        self._labels = CountedLabels(layout)
         self._quoted = -1  # place of the last line of a quotation that belongs to the current paragraph
+        self._inside = -1  # the same, of one that has paragraphs of its own
         self._outer: Sequence[Paragraph] = ()  # of the labels that stood before the last on their line
         self._before: Paragraph | None = None  # the paragraph before the current one
-        self._inside = -1  # the same, of one that has paragraphs of its own
 
     def gather(
         self,
@@ -68,28 +51,26 @@ class Gatherer:
                 torn = torn or kinds[place] != "masthead"
                 continue
             torn = torn or line.torn
-            inset = self.insets[place] if self.insets else line.left - line.start
-            mark = marks.get(place)
-            marker = markers[place]
-            if marker is not None and not self._plausible(marker, line, current, mark):
+            inset = self._insets[place] if self._insets else line.left - line.start
+            mark, marker = marks.get(place), markers[place]
+            if marker is not None and not self._labels.plausible(marker, line, current, mark):
                 marker = None
-            if line.text[0] in OPENERS and current is not None and place > max(self._quoted, self._inside):
-                self._quote(current, lines, kinds, markers, place=place)
-            if current is not None and not (
-                place > self._quoted and self._begins(current, line, inset, marker, mark=mark, torn=torn)
-            ):
-                # What a label alone in its block numbers has a mark of its own, as may the rest over a page break.
-                current.mark = mark or current.mark
-                current.add(line, place, inset)
-            else:
-                if current is not None:
-                    title = self._title(current, marker)
-                    yield current
-                    if title is not None:
-                        yield title
-                self._before = current
-                current = self._begun(lines, place, marker, mark, inset)
-                yield from self._outer
+            if current is not None:
+                if line.text[0] in OPENERS and place > self._quoted and place > self._inside:
+                    self._quote(current, lines, kinds, markers, place=place)
+                if place <= self._quoted or not self._begins(current, line, inset, marker, mark=mark, torn=torn):
+                    # What a label alone in its block numbers has a mark of its own, as may the rest over a page break.
+                    current.mark = mark or current.mark
+                    current.add(line, place, inset)
+                    torn = False
+                    continue
+                title = self._title(current, marker) if self._close else None
+                yield current
+                if title is not None:
+                    yield title
+            self._before = current
+            current = self._begun(lines, place, marker, mark, inset)
+            yield from self._outer
             torn = False
         if current is not None:
             yield current
@@ -111,19 +92,18 @@ class Gatherer:
             return paragraph
         if marker is not None:
             if may_be_several(marker, line):
-                *outer, (line, marker) = labels_of(marker, lines, place, self._last)
+                *outer, (line, marker) = labels_of(marker, lines, place, self._labels.last)
                 self._outer = [Paragraph(row, place, label, mark, inset) for row, label in outer]
                 for _, label in outer:
-                    self._note(label)
-            self._note(marker)
+                    self._labels.note(label)
+            self._labels.note(marker)
         return Paragraph(line, place, marker, mark, inset)
 
     def _title(self, current: Paragraph, marker: Marker | None) -> Paragraph | None:
         """Part from a paragraph the heading of the number that follows, if a full line hid where it ended."""
-        solid = self.solid and self.width and marker is not None and marker.form in _COUNTED
-        if not solid or final(current.lines[-1].text) in ENDS:
+        if marker is None or marker.form not in COUNTED or final(current.lines[-1].text) in ENDS:
             return None
-        for at in range(len(current.lines) - 1, max(len(current.lines) - 1 - _HEADING_LINES, 0), -1):
+        for at in range(len(current.lines) - 1, max(len(current.lines) - 1 - HEADING_LINES, 0), -1):
             if final(current.lines[at - 1].text) in STOPS:
                 return current.part(at) if current.lines[at].text[0].isupper() else None
         return None
@@ -147,26 +127,13 @@ class Gatherer:
 
         def is_due(at: int) -> bool:
             marker = markers[at]
-            return marker is not None and marker.form in {"number", "dotted"} and self._expected(marker)
+            return marker is not None and marker.form in COUNTED and self._labels.expects(marker)
 
         found = find_quotation(lines, kinds, place, is_due)
         if found is not None and found.several:
             self._inside = found.last
         elif found is not None:
             self._quoted, current.quoted = found.last, True
-
-    def _note(self, marker: Marker) -> None:
-        for reading in marker.readings:
-            if (last := self._last.get(reading.style)) is not None:
-                self._prior[reading.style] = last
-            self._last[reading.style] = reading
-
-    def _expected(self, marker: Marker) -> bool:
-        for reading in marker.readings:
-            last = self._last.get(reading.style)
-            if last is not None and reading.follows(last):
-                return True
-        return False
 
     def _begins(
         self, current: Paragraph, line: Line, inset: int, marker: Marker | None, *, mark: Mark | None, torn: bool
@@ -179,125 +146,26 @@ class Gatherer:
         if current.empty:
             return marker is not None and (marker.starts or _is_next(marker, current.marker))
         if marker is not None:
-            return self._counts(current, line, inset, marker, torn=torn)
+            return self._labels.counts(current, line, inset, marker, torn=torn)
         if torn or line.gap:
             return not self._continues(current, line, inset, torn=torn)
-        if not self.width:
-            outdented = not self.solid and before.right in PAPER and line.indent < current.inset
-            starts = line.text[0].isupper() or line.text[0] in _QUOTES
+        if not self._width:
+            outdented = not self._solid and before.right in PAPER and line.indent < current.inset
+            starts = line.text[0].isupper() or line.text[0] in OPENERS
             starts = starts or (before.right not in PAPER and self._closes(current, line, final(before.text)))
             return not outdented and (starts or final(before.text) in STOPS)
         return self._parts(current, line, inset)
-
-    def _counts(self, current: Paragraph, line: Line, inset: int, marker: Marker, *, torn: bool) -> bool:
-        """Return whether a marker is one, and not just where the printer broke a line or a page."""
-        before = current.lines[-1]
-        if marker.label in DASHES and not self._itemizes(current, line, marker, torn=torn):
-            return False
-        if torn and self.width and final(before.text) not in STOPS and self._full(current, line):
-            if _hangs(current, inset):
-                return False
-            begins = not line.text[marker.end : marker.end + 1].islower()
-            return begins and current.marker is not None and marker.follows(current.marker)
-        return torn or line.gap > 0 or self._breaks(current, line, marker)
-
-    def _itemizes(self, current: Paragraph, line: Line, marker: Marker, *, torn: bool) -> bool:
-        """Return whether a dash at the start of a line begins an item, or is just where the printer broke the line."""
-        if (line.gap and not torn) or final(current.lines[-1].text) in STOPS:
-            return True
-        if self.width:
-            return not self._full(current, line)
-        return current.lines[-1].right not in PAPER or marker.readings[0].style in self._last
-
-    def _plausible(self, marker: Marker, line: Line, current: Paragraph | None, mark: Mark | None) -> bool:
-        """Return whether a marker can number a paragraph here: "1990. The" and "2.5 million" cannot."""
-        after = line.text[marker.end : marker.end + 1]
-        if marker.form in _DOUBTFUL and (mark is None or mark.kind == "paragraph"):
-            return self._is_sure(marker, line, current, after)
-        if mark is not None or marker.starts or self._expected(marker):
-            return True
-        if marker.form in {"number", "dotted"}:  # bare ones were compared with their neighbours
-            return marker.readings[0].value < 1000 and not after.islower()
-        return not (after.islower() and marker.label[1:3].isupper())  # "resolution 217 A / (III) of 10 December"
-
-    def _is_sure(self, marker: Marker, line: Line, current: Paragraph | None, after: str) -> bool:
-        """Return whether a marker is one of which the form alone does not tell that."""
-        expected = self._expected(marker)
-        if marker.form == "stop":
-            colon = current is not None and final(current.lines[-1].text) == ":"
-            return not after.islower() or expected or (marker.starts and colon)
-        if marker.form == "under":
-            return not after.islower() and (is_open(marker, self._last) or marker.starts or expected)
-        if marker.form != "titled" or marker.starts or expected:
-            return marker.form == "titled" or marker.starts or expected
-        rest = line.text[marker.end :]
-        titled = len(rest.split()) <= _LONGEST_TITLE and final(rest) not in ENDS
-        return titled or _RUN_IN.match(rest) is not None
-
-    def _breaks(self, current: Paragraph, line: Line, marker: Marker) -> bool:
-        """Return whether a marker counts on a line that follows straight on the one before."""
-        sign = final(current.lines[-1].text)
-        if marker.form == "bullet":
-            return True  # a dash has been looked at before, and no other bullet stands in a sentence
-        if sign not in STOPS and _REFERS.match(line.text, marker.end):
-            return False
-        filled = bool(self.width) and self._full(current, line)
-        if self._heads(current, sign) and self._is_headed(current, line, marker, filled=filled):
-            return True
-        if filled:
-            if sign in ENDS:
-                return self._is_due(marker, sign)
-            after = line.text[marker.end : marker.end + 1]
-            return self.solid and marker.form in _COUNTED and self._expected(marker) and after.isupper()
-        # A series of numbers does not begin inside a numbered paragraph that has not come to its end.
-        open_ = current.marker is not None and current.marker.form not in WORDED  # "Article 1 Scope" is at its end
-        begins = marker.starts and not (open_ and marker.form == "number")
-        return sign in STOPS or begins or self._expected(marker)
-
-    def _is_due(self, marker: Marker, sign: str) -> bool:
-        """Return whether a marker counts under a line that is full and ends in a sign."""
-        due = self._expected(marker)
-        if marker.form == "number":
-            return (self.solid and (due or marker.starts)) or (due and (self.dense or sign in STOPS))
-        return (due and (sign in STOPS or self.solid or self.dense)) or (marker.starts and sign == ":")
-
-    def _is_headed(self, current: Paragraph, line: Line, marker: Marker, *, filled: bool) -> bool:
-        """Return whether a number, or a heading's label, stands straight under what may be a heading."""
-        if marker.form not in _BELOW or (filled and not self.solid):
-            return False
-        if current.marker is not None and current.marker.form in _COUNTED:
-            # "3. Marks" over paragraph 62: a heading, if that paragraph is the next of those before it, or far longer.
-            due = any(r.follows(self._prior[r.style]) for r in marker.readings if r.style in self._prior)
-            longer = not self.width and len(current.lines[0].text) * 2 < len(line.text)
-            return (due and not filled) or longer
-        if self._expected(marker) or marker.starts:
-            return True
-        labelled = not filled and current.marker is not None and not line.text[marker.end : marker.end + 1].islower()
-        return labelled or (self.solid and not self.width)
-
-    def _heads(self, current: Paragraph, sign: str) -> bool:
-        """Return whether the paragraph may be a heading, which has come to its end without a sign."""
-        titled = current.marker is None or current.marker.form in _TITLED
-        return sign not in ENDS and titled and len(current.lines) <= _HEADING_LINES and not current.first[:1].islower()
-
-    def _enacts(self, current: Paragraph) -> bool:
-        """Return whether the paragraph is the name of the body that resolves, over which what it resolves may stand."""
-        return enacts(" ".join(line.text for line in current.lines))
-
-    def _full(self, current: Paragraph, after: Line) -> bool:
-        """Return whether the paragraph's last line had no room for the next one's first word; lines are wrapped."""
-        return full(self.width, self.insets[current.places[-1]] + len(current.lines[-1].text), after.text)
 
     def _continues(self, current: Paragraph, line: Line, inset: int, *, torn: bool) -> bool:
         """Return whether a line goes on with a paragraph in spite of a blank line or a page break before it."""
         sign = final(current.lines[-1].text)
         if line.text[0].islower() and sign not in (".:?!" if torn else ".;:?!"):
             return torn or not self._closes(current, line, sign)
-        if torn and (_hangs(current, inset) or dangles(current.lines[-1].text)):
+        if torn and (current.hangs(inset) or dangles(current.lines[-1].text)):
             return True
         if sign in STOPS or (sign == "," and (not torn or opens(line.text))):
             return False
-        if not self.width or not self._full(current, line) or 0 <= current.hang < inset - 1:
+        if not self._width or not self._fills(current, line) or 0 <= current.hang < inset - 1:
             return False
         # "Noting … the Steering / [blank] / Committee of the International Conference" (S_RES_827_1993.txt)
         return torn or current.marker is not None or opens(current.first)
@@ -309,25 +177,25 @@ class Gatherer:
         """
         if current.marker is None or current.marker.form not in _LISTED or dangles(line.text):
             return False
-        if (self.width and self._full(current, line)) or dangles(current.lines[-1].text):
+        if (self._width and self._fills(current, line)) or dangles(current.lines[-1].text):
             return False
         return sign == "," or (sign not in ENDS and self._before is not None and _is_plain_item(self._before))
 
     def _parts(self, current: Paragraph, line: Line, inset: int) -> bool:
         """Return whether a line break with nothing in it ends a paragraph, in a text of wrapped lines."""
         sign = final(current.lines[-1].text)
-        upper = line.text[0].isupper() or line.text[0] in _QUOTES
+        upper = line.text[0].isupper() or line.text[0] in OPENERS
         if not upper and sign not in ENDS:
             return False  # most lines
-        leads = inset in self.leads and (current.marker is None or current.marker.form == "upper")
+        leads = inset in self._leads and (current.marker is None or current.marker.form == "upper")
         if (leads and upper) or self._is_over(current, line, sign, upper=upper):
             return True
         if current.hang < 0 and sign not in ENDS:
             # A heading may stand straight on a paragraph whose first line is set in.
-            return current.marker is None and upper and inset > current.inset + 1 and not self._full(current, line)
+            return current.marker is None and upper and inset > current.inset + 1 and not self._fills(current, line)
         if sign in ENDS and 0 <= current.hang < inset - 1:
             return True
-        return sign in STOPS and not line.text[0].islower() and (leads or not self._full(current, line))
+        return sign in STOPS and not line.text[0].islower() and (leads or not self._fills(current, line))
 
     def _is_over(self, current: Paragraph, line: Line, sign: str, *, upper: bool) -> bool:
         """Return whether a paragraph of wrapped lines has come to an end that no full stop shows."""
@@ -337,8 +205,16 @@ class Gatherer:
             return False
         if sign == "," and len(current.lines) <= _LONGEST_NAME and self._enacts(current):
             return True
-        short = self.solid and not self._full(current, line)
-        return short and (sign == "," or len(current.lines) <= _HEADING_LINES)
+        short = self._solid and not self._fills(current, line)
+        return short and (sign == "," or len(current.lines) <= HEADING_LINES)
+
+    def _enacts(self, current: Paragraph) -> bool:
+        """Return whether the paragraph is the name of the body that resolves, over which what it resolves may stand."""
+        return enacts(" ".join(line.text for line in current.lines))
+
+
+def _is_next(marker: Marker, other: Marker | None) -> bool:
+    return other is not None and marker.form == other.form and marker.follows(other)
 
 
 def _is_plain_item(paragraph: Paragraph) -> bool:
@@ -353,11 +229,6 @@ def _is_labelled(current: Paragraph, mark: Mark | None) -> bool:
     if current.mark is None or mark is None:
         return False
     return mark.kind == "paragraph" and current.mark.kind in {"paragraph", "provision"}
-
-
-def _hangs(current: Paragraph, inset: int) -> bool:
-    """Return whether a line stands where the paragraph's lines do, whose first is set in."""
-    return current.hang == inset < current.inset
 
 
 def _is_rest(current: Paragraph, line: Line, mark: Mark | None, *, torn: bool) -> bool:

@@ -10,13 +10,14 @@ from cnd_tools.segmenting.paragraphs import Paragraph
 
 _LONGEST = 60  # words: 2011.txt has a heading of 33
 _PART = re.compile(rf"(?:{alternatives(words()['heading']['parts'])})\b", re.IGNORECASE)
+_PART_INITIALS = frozenset("".join(part[0].lower() + part[0].upper() for part in words()["heading"]["parts"]))
 _PREAMBLE = re.compile(rf"(?:The )?(?:{alternatives(words()['heading']['preambles'])})", re.IGNORECASE)
 _OPENERS = frozenset('“"‘*[')
 
 
 def is_part(title: str) -> bool:
     """Return whether a heading begins a part of its own: an annex, an appendix, a chapter."""
-    return bool(_PART.match(title))
+    return title[:1] in _PART_INITIALS and _PART.match(title) is not None
 
 
 class Headings:

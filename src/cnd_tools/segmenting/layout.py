@@ -13,7 +13,7 @@ from cnd_tools.segmenting.labels import may_mark
 from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.numbering import Marker, any_marker, read_marker
 from cnd_tools.segmenting.openings import opens
-from cnd_tools.segmenting.paragraphs import ENDS, ended, final
+from cnd_tools.segmenting.paragraphs import ENDS, Paragraph, ended, final
 
 _WORD = 15  # characters a wrapped line may stay short by
 _NARROWEST = 30  # characters: lines that are shorter were not wrapped to a width
@@ -23,6 +23,7 @@ _LARGEST = 5000  # lines looked at to tell whether paragraphs have blank lines b
 _OFTEN = 3  # times: less is chance
 _LONG = 180  # characters: more than any line of print has
 PAPER = range(20, 120)  # characters in a line of print
+HEADING_LINES = 3  # a heading has no more
 
 
 class Layout(NamedTuple):
@@ -42,6 +43,10 @@ class Layout(NamedTuple):
     insets: Sequence[int]
     solid: bool = False
     leads: frozenset[int] = frozenset()
+
+    def fills(self, paragraph: Paragraph, after: Line) -> bool:
+        """Return whether a paragraph's last line had no room for the next one's first word; lines are wrapped."""
+        return full(self.width, self.insets[paragraph.places[-1]] + len(paragraph.lines[-1].text), after.text)
 
 
 def read_layout(lines: Sequence[Line], kinds: Sequence[str], markers: Sequence[Marker | None]) -> Layout:
@@ -85,7 +90,7 @@ def _wrapped(line: Line, after: Line) -> bool:
 
 def _insets(lines: Sequence[Line], kinds: Sequence[str]) -> list[int]:
     """Return how far each line is set in: left and right pages have margins of their own (A_HRC_43_15_Add.1.txt)."""
-    insets = [line.indent for line in lines]
+    insets = [line.left - line.start for line in lines]
     page: list[int] = []
     for place in range(len(lines) + 1):
         ends = place == len(lines) or lines[place].torn or kinds[place] == "furniture"

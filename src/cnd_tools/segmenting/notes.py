@@ -13,6 +13,7 @@ from cnd_tools.segmenting.lines import Line
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SIGNS = "*†‡"
+_LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
 STARRED = re.compile(r"(?<=[^\s*†‡_])[*†‡]{1,3}(?=\s|$)")
 _RAISED = re.compile(rf"[{SUPERSCRIPTS}]+(?:[,–-][{SUPERSCRIPTS}]+)*")
 _START = re.compile(rf"(?P<raised>[{SUPERSCRIPTS}]+|[*†‡]{{1,3}}(?=\s))\s*(?=\S)|(?P<plain>\d{{1,3}})/?(?:\s+|$)")
@@ -21,7 +22,6 @@ _LAST = frozenset(f"_{SIGNS}")
 _DRAWN = "_____"
 _ENDING = frozenset("0123456789/")
 _NUMBERED = re.compile(r"(\d{1,3})/?\s+(?=[A-Z“*])")
-# What only a note begins with: a reference, or the symbol of a document.
 # What only a note begins with: a reference; or, after what has ended, the symbol of a document.
 _SAYS = re.compile(rf"(?:{alternatives(words()['note']['openings'])})(?!\w)")
 _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.()-]{1,30}){1,6}[.,;]")
@@ -180,5 +180,5 @@ def _goes_on(lines: Sequence[Line], place: int, *, plain: bool) -> bool:
 
 
 def _value(label: str) -> int:
-    digits = label.translate(str.maketrans(SUPERSCRIPTS, "0123456789"))
+    digits = label if label.isascii() else label.translate(_LOWERED)
     return int(digits) if digits.isdecimal() else 0

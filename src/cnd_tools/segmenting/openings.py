@@ -68,7 +68,9 @@ class _Grammar:
         adverbs = alternatives(said["adverbs"])
         stances, sentiments = alternatives(said["stances"]), alternatives(said["sentiments"])
         kind_of = r"(?:[a-z][a-z-]*,?\s+(?:and\s+)?){0,3}?"
-        self.finite = re.compile(rf"\s+(?:{alternatives(said['finite'])})\b")
+        # A verb after the head makes a sentence of the words: "Meetings are".
+        self.no_finite = rf"(?!\s+(?:{alternatives(said['finite'])})\b)"
+        self.adverb_heads = frozenset(adverb.split()[0] for adverb in said["adverbs"])
         self.adverb = re.compile(rf"(?:{adverbs}|[a-z]+ly),?\s+", re.IGNORECASE)
         self.having = (
             rf"(?:\s+(?:{adverbs}))?\s+(?:[a-z]+ly\s+)?(?:[a-z]+ed|{alternatives(said['past'])})\b(?:\s+note\b)?"
@@ -124,19 +126,20 @@ def _end(text: str, unknown: str) -> int:
             return 0
         word = head.group().lower()
         tail = tails.get(word) or (_tail("") if _looks(word, unknown) else None)
-    end = head.end()
-    if tail is None or _grammar().finite.match(text, end):
-        return 0
-    after = tail.match(text, end)
-    return after.end() if after else end
+    after = tail.match(text, head.end()) if tail is not None else None
+    return after.end() if after is not None else 0
 
 
 def _head(text: str) -> re.Match[str] | None:
     """Return the word that has to be a verb: the first, or the first that is no adverb."""
+    tails, grammar = _tails(), _grammar()
     at = 0
     for _ in range(_ADVERBS + 1):
         head = _HEAD.match(text, at)
-        adverb = None if head is None or head.group().lower() in _tails() else _grammar().adverb.match(text, at)
+        word = head.group().lower() if head else ""
+        # Most words are no adverbs, and the pattern is slow to say so.
+        may_be = word not in tails and (word.endswith("ly") or word in grammar.adverb_heads)
+        adverb = grammar.adverb.match(text, at) if may_be else None
         if adverb is None:
             break
         at = adverb.end()
@@ -154,7 +157,8 @@ def _looks(head: str, unknown: str) -> bool:
 def _tails() -> dict[str, re.Pattern[str]]:
     """Return every form a phrase may have its head in, with the expression for what may follow it."""
     tails = {form: _tail(base) for form, base in _forms().items()}
-    return tails | {"having": re.compile(f"{_grammar().having}|{_tail('have').pattern}")}
+    grammar = _grammar()
+    return tails | {"having": re.compile(f"{grammar.no_finite}{grammar.having}|{_tail('have').pattern}")}
 
 
 @cache
@@ -168,4 +172,4 @@ def _tail(base: str) -> re.Pattern[str]:
         parts.append(grammar.bare)
     elif base in grammar.with_its:
         parts.append(grammar.its)
-    return re.compile(rf"(?:\s+(?:{'|'.join(parts)})){{0,4}}")
+    return re.compile(rf"{grammar.no_finite}(?:\s+(?:{'|'.join(parts)})){{0,4}}")

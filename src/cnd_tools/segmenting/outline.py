@@ -3,45 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from cnd_tools.segmenting.labels import WORDED
 from cnd_tools.segmenting.numbering import Marker, Reading, kind_of
+from cnd_tools.segmenting.series import Entry, Place, Series
 
-_MOST_PAUSED = 4  # series inside of each other
 _IN_DOUBT = frozenset({"paren", "half", "stop"})  # forms that are letters as well as roman numerals
-
-
-class Entry(NamedTuple):
-    """A list that is open, at its latest item."""
-
-    reading: Reading
-    id: str
-    level: int
-    key: str
-    depth: int = 0  # of the list, as the format has it; 0 if it does not say
-    prefix: str = ""  # which series of the document it is of: "s2:"
-    sound: bool = True  # its list began with its first item
-
-
-class Place(NamedTuple):
-    """Where a paragraph belongs.
-
-    Attributes:
-        id: the citation, unique in the document.
-        kind: numbered, lettered, roman or bulleted; or what a paragraph without a marker is.
-        level: depth, 1 outermost.
-        parent: id of the point above, or None.
-        problem: code of a notice ("gap", "repeat", "order") or "".
-        after: with a problem, what it follows.
-    """
-
-    id: str
-    kind: str
-    level: int = 1
-    parent: str | None = None
-    problem: str = ""
-    after: str = ""
 
 
 class Outline:
@@ -54,11 +21,7 @@ class Outline:
     def __init__(self, running: frozenset[str] = frozenset()) -> None:
         self._running = running
         self._stack: list[Entry] = []
-        self._top: dict[str, Entry] = {}
-        self._paused: dict[str, list[Entry]] = {}  # the series that others have begun inside of, at their latest items
-        self._series = 0
-        self._prefix = ""
-        self._seen: dict[str, int] = {}
+        self._series = Series()
         self._anchor: str | None = None  # a paragraph without a marker, under which a list may begin
         self._holds = False  # a list that begins now is under it: it is a heading, or ends in a colon
         self._fresh = False  # it is a heading
@@ -84,7 +47,7 @@ class Outline:
             self._anchor, self._holds, self._fresh = id_, True, True
             return
         self._awaited, self._bare = None, False
-        if chapeau and len(self._stack) == 1 and _is_article(self._stack[0]):
+        if chapeau and len(self._stack) == 1 and self._stack[0].is_article:
             return  # "Article 1 / For the purposes of this Convention: / (a) …" is Article 1(a)
         self._anchor, self._holds, self._fresh = id_, chapeau, False
 
@@ -97,11 +60,11 @@ class Outline:
         self._bare = self._over = False
         self._final = part
         if part:
-            self._paused = {}
+            self._series.drop_paused()
 
     def provision(self) -> Entry | None:
         """Return the article of which nothing but paragraphs without a number have come, if one is open."""
-        return self._stack[0] if len(self._stack) == 1 and not self._over and _is_article(self._stack[0]) else None
+        return self._stack[0] if len(self._stack) == 1 and not self._over and self._stack[0].is_article else None
 
     def list_parent(self) -> Entry | None:
         """Return the point under which the innermost open list stands, if there is one."""
@@ -122,33 +85,11 @@ class Outline:
             return self._go_on(depth, reading, marker)
         if chapeau and self._is_inside(marker):
             return self._open(marker.readings[0], marker, self._stack[-1])
-        for option in marker.readings:
-            entry = self._top.get(option.style)
-            if entry is not None and option.follows(entry.reading):
-                self._stack = []
-                return self._open(option, marker, None, like=entry)
-        if paused := self._paused and self._resume(marker):
-            reading, entry = paused
+        if found := self._series.continued(marker):
+            reading, last = found
             self._stack = []
-            return self._open(reading, marker, None, like=entry)
+            return self._open(reading, marker, None, like=last)
         return (self._run_on(marker, ahead) if self._ended else None) or self._start(marker, chapeau=chapeau)
-
-    def _resume(self, marker: Marker) -> tuple[Reading, Entry] | None:
-        """Return how a marker goes on with a series that another has begun inside of, and the last item of that."""
-        for reading in marker.readings:
-            paused = self._paused.get(reading.style, [])
-            for at in range(len(paused) - 1, -1, -1):
-                if reading.follows(paused[at].reading):
-                    entry = paused[at]
-                    del paused[at:]
-                    self._pause(self._top[reading.style])
-                    return reading, entry
-        return None
-
-    def _pause(self, entry: Entry) -> None:
-        paused = self._paused.setdefault(entry.reading.style, [])
-        paused.append(entry)
-        del paused[:-_MOST_PAUSED]
 
     def _is_inside(self, marker: Marker) -> bool:
         """Return whether "1." begins a list inside a letter that ends in a colon: "(d) By: / 1. … / (e) …"."""
@@ -175,13 +116,15 @@ class Outline:
                     return depth, reading._replace(value=last.value + 1)
                 if reading.follows(last):
                     found.append((depth, reading))
-        if found and marker.form in _IN_DOUBT:
+        if not found:
+            return -1, marker.readings[0]
+        if marker.form in _IN_DOUBT:
             first = next((r for r in marker.readings if r.style == "roman" and r.value == 1), None)
             found += [(-1, first)] if first else []
             return found[0] if len(found) == 1 else _likelier(found, ahead(), chapeau=chapeau)
         # A typed number goes on with typed ones, that of a list of Word or a web page with those of lists.
         alike = [one for one in found if bool(self._stack[one[0]].depth) == bool(marker.level)]
-        return (alike or found or [(-1, marker.readings[0])])[0]
+        return (alike or found)[0]
 
     def _go_on(self, depth: int, reading: Reading, marker: Marker) -> Place:
         parent, last = self._stack[depth - 1] if depth else None, self._stack[depth]
@@ -247,9 +190,9 @@ class Outline:
 
     def _is_part(self, reading: Reading) -> bool:
         """Return whether "I." or "1–" begins a series that numbers the text: there is none it could be inside of."""
-        if reading.value != 1 or not (reading.style == "ROMAN" or (reading.style == "number–" and not self._top)):
-            return False
-        return not any(entry.key for entry in self._stack)
+        first = reading.style == "number–" and not self._series.latest
+        begins = reading.value == 1 and (first or reading.style == "ROMAN")
+        return begins and not any(entry.key for entry in self._stack)
 
     def _break(self, marker: Marker, first: Reading | None) -> Place | None:
         """Return the place of a marker of an open list that was not due, with what is wrong; None if it is of none."""
@@ -264,7 +207,7 @@ class Outline:
                 return self._go_on(depth, reading, marker)
             problem = reading.problem_after(last)
             if not depth and problem == "order":
-                self._pause(self._stack[0])
+                self._series.pause(self._stack[0])
             return self._go_on(depth, reading, marker)._replace(problem=problem, after=after)
         return None
 
@@ -284,12 +227,11 @@ class Outline:
             self._below = True
             return self._open(reading, marker, above)
         self._stack = []
-        last = self._top.get(reading.style)
+        last = self._series.latest.get(reading.style)
         if first and (last or (reading.style == "number" and self._below)):
-            self._series += 1
-            self._prefix = f"s{self._series + 1}:"
+            self._series.begin()
             if last and not self._final:
-                self._pause(last)
+                self._series.pause(last)
         self._final = False
         place = self._open(reading, marker, None, named=marker.form in WORDED and last is None)
         return (
@@ -300,7 +242,7 @@ class Outline:
 
     def _takes_numbers(self, entry: Entry) -> bool:
         """Return whether a series of numbers that begins is that of an entry; a line of contents takes none."""
-        if _is_article(entry):
+        if entry.is_article:
             return entry.reading.style not in self._running
         return entry.reading.style == "ROMAN" and entry.sound
 
@@ -324,19 +266,12 @@ class Outline:
         """
         style = reading.style
         key = f"[{reading.value}]" if marker.form == "bullet" else marker.key
-        prefix = like.prefix if like else "" if named else self._prefix
-        if parent is None or marker.form == "dotted":
-            plain = prefix + key
-        elif key[0] in "([":
-            plain = parent.id + key
-        else:
-            plain = f"{parent.id}({key})"
-        self._seen[plain] = count = self._seen.get(plain, 0) + 1
-        id_ = plain if count == 1 else f"{plain}~{count}"
+        prefix = like.prefix if like else "" if named else self._series.prefix
+        id_ = self._series.cite(prefix, key, None if marker.form == "dotted" else parent)
         level, sound = parent.level + 1 if parent else 1, like is None or like.sound
         entry = Entry(reading, id_, level, key, marker.level, prefix, sound)
         if parent is None:
-            self._top[style] = entry
+            self._series.latest[style] = entry
         self._stack.append(entry)
         self._anchor, self._holds, self._awaited = None, False, None
         self._bare = marker.form in WORDED or style == "ROMAN"
@@ -358,7 +293,3 @@ def _likelier(found: list[tuple[int, Reading]], after: Marker | None, *, chapeau
         return found[-1] if chapeau else found[0]
     begins = any(reading.style == "roman" and reading.value == 1 for reading in readings)
     return found[-1] if begins else found[0]
-
-
-def _is_article(entry: Entry) -> bool:
-    return " " in entry.key and entry.reading.style[:1].isupper()

@@ -58,6 +58,10 @@ class Paragraph:
         del self.lines[at:], self.places[at:]
         return rest
 
+    def hangs(self, inset: int) -> bool:
+        """Return whether a line set in so far stands where this paragraph's lines do, whose first is set in."""
+        return self.hang == inset < self.inset
+
     @property
     def first(self) -> str:
         """Return the text of the first line after the marker."""
@@ -82,7 +86,7 @@ def dangles(text: str) -> bool:
 def final(text: str) -> str:
     """Return the last sign of a text before what closes after it and note marks; "" after "chap." and the like."""
     sign = text[-1:]
-    if sign in ";:,":
+    if sign in ";:," or sign.isalpha():  # most lines
         return sign
     if sign != ".":
         text = text.rstrip(SUPERSCRIPTS)

@@ -15,8 +15,9 @@ from cnd_tools.segmenting.headings import Headings, is_part
 from cnd_tools.segmenting.labels import WORDED
 from cnd_tools.segmenting.numbering import Marker
 from cnd_tools.segmenting.openings import enacts, opening
-from cnd_tools.segmenting.outline import Outline, Place
+from cnd_tools.segmenting.outline import Outline
 from cnd_tools.segmenting.paragraphs import ENDS, Paragraph, final
+from cnd_tools.segmenting.series import Place
 
 _REPEATS = (
     "{label} is there twice; the second is cited as {id}",
@@ -184,12 +185,13 @@ class Builder:
 
     def _unmarked(self, paragraph: Paragraph, sign: str) -> None:
         id_ = self._next_plain()
-        if is_part(paragraph.first) and len(paragraph.first.split()) <= _LONGEST_PART:
+        first = paragraph.first
+        if is_part(first) and len(first.split()) <= _LONGEST_PART:
             self._outline.close(part=True)  # "ANNEX I."
-        above = self._outline.list_parent() if self._closes_list(paragraph) else self._outline.provision()
+        above = self._outline.list_parent() if self._closes_list(first) else self._outline.provision()
         if above is not None:
             self._add(paragraph, Place(id_, "unnumbered", above.level + 1, above.id))
-        elif self._is_preambular(paragraph, sign):
+        elif paragraph.marker is not None or self._is_preambular(first, sign):  # "PP1" says so
             self._resolution = self._preamble = True
             self._add(paragraph, Place(id_, "preambular"), unknown="participle")
         else:
@@ -202,20 +204,18 @@ class Builder:
                 self._warn(paragraph, "unplaced", said)
         self._outline.hang(id_, chapeau=sign == ":")
 
-    def _closes_list(self, paragraph: Paragraph) -> bool:
+    def _closes_list(self, first: str) -> bool:
         """Return whether a paragraph has the words that close a list: "(b) nets, / shall give them up"."""
         listed = self._outer is not None and self._outer.kind in {"lettered", "roman", "bulleted"}
-        return listed and paragraph.first[0].islower()
+        return listed and first[0].islower()
 
-    def _is_preambular(self, paragraph: Paragraph, sign: str) -> bool:
+    def _is_preambular(self, first: str, sign: str) -> bool:
         """Return whether a paragraph is one of a preamble: opens as one, and ends so that another follows."""
-        if paragraph.marker is not None:
-            return True  # "PP1" says so
         if self._preamble and sign == ",":
-            return not paragraph.first.startswith("The ")
+            return not first.startswith("The ")
         if not self._preamble and sign not in ",;":
             return False
-        phrase = self._asked(paragraph.first, "participle" if self._preamble else "")
+        phrase = self._asked(first, "participle" if self._preamble else "")
         # "Have agreed as follows:" enacts what stands under it.
         return phrase is not None and not (sign == ":" and phrase.split()[0].lower() in _VERBS)
 

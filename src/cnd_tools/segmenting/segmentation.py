@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cnd_tools.records import Document, Notice, Point, Segmented
 from cnd_tools.segmenting.clean import Cleaner
@@ -62,8 +62,9 @@ def _segment(document: Document) -> Segmented:
     builder.build(gatherer.gather(lines, kinds, markers, given.shapes), kinds)
     points = [*builder.points, *_mastheads(document, lines, kinds, cleaner), *_notes(document, lines, notes)]
     points.sort(key=lambda point: point.start)
-    notices = sorted([*builder.notices, *_kept_out(document, lines, kinds)], key=lambda notice: notice.line)
-    return Segmented(document, tuple(points), _ledger(text, lines, kinds), tuple(notices))
+    ledger = _ledger(text, lines, kinds)
+    notices = sorted([*builder.notices, *_kept_out(document, lines, kinds, ledger)], key=lambda notice: notice.line)
+    return Segmented(document, tuple(points), ledger, tuple(notices))
 
 
 def _by_layout(lines: Sequence[Line], kinds: list[str], given: Given) -> list[Note]:
@@ -116,21 +117,22 @@ def _plain(
 ) -> Point:
     """Return a point that stands outside the tree."""
     start, end = spans[0][0], spans[-1][1]
-    text, pieces = cleaner.join(spans)
+    text, pieces = cleaner.join(spans) if len(spans) > 1 else cleaner.line(document.text[start:end], start)
     page = bisect_right(document.pages, line.left) or None
     return Point(document.name, id_, label, kind, 1, None, None, page, line.number, start, end, None, text, pieces)
 
 
-def _kept_out(document: Document, lines: Sequence[Line], kinds: Sequence[str]) -> Iterator[Notice]:
+def _kept_out(
+    document: Document, lines: Sequence[Line], kinds: Sequence[str], ledger: Mapping[str, int]
+) -> Iterator[Notice]:
     """Yield a notice for a document without text, for a masthead that takes half of it, and for each table."""
     if not any(kind in {"heading", "point", "note"} for kind in kinds):
         yield Notice(document.name, 1, "empty", "there is no text here that could be a point")
-    elif kinds.count("masthead") > _SHORTEST:
-        heads = [line for line, kind in zip(lines, kinds, strict=True) if kind == "masthead"]
-        taken, whole = (sum(len(line.text) for line in some) for some in (heads, lines))
-        if taken * 2 > whole:
-            said = f"the masthead and closing lines take {len(heads)} of {len(lines)} lines: is some of it text?"
-            yield Notice(document.name, heads[0].number, "masthead", said)
+    elif ledger["masthead"] * 2 > len(document.text) - ledger["blank"] and kinds.count("masthead") > _SHORTEST:
+        said = (
+            f"the masthead and closing lines take {kinds.count('masthead')} of {len(lines)} lines: is some of it text?"
+        )
+        yield Notice(document.name, lines[kinds.index("masthead")].number, "masthead", said)
     before = ""
     for line, kind in zip(lines, kinds, strict=True) if "table" in kinds else ():
         if kind == "table" and before != "table":
