@@ -13,8 +13,9 @@ SOURCE = Path(__file__).parents[1] / "src" / "cnd_tools"
 BELOW = {
     "records": {"segmenting"},  # Point.sentences asks the segmenter, when asked, what a sentence is
     "errors": set(),
+    "budget": {"errors"},
     "lexicon": {"records", "errors"},
-    "reading": {"records", "errors", "lexicon"},
+    "reading": {"records", "errors", "budget", "lexicon"},
     "segmenting": {"records", "errors", "lexicon", "reading"},
     "tables": {"records", "errors"},
     "views": {"records", "errors", "tables"},
@@ -30,6 +31,7 @@ BELOW = {
     "parses": set(),
     "quickening": set(),
     "pipeline": {
+        "budget",
         "models",
         "parses",
         "quickening",

@@ -61,6 +61,7 @@ class Document:
         marks: what the file's format said about stretches of the text, in order of start.
         rows: offsets in the text with the line of the file that stands there, where the text is not the file's own
             (HTML, Markdown); empty where a line of the text is one of the file, or the file has no lines.
+        unread: what the file holds and the text does not, each kind with its count, for a notice each.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Document:
     pages: tuple[int, ...] = (0,)
     marks: tuple[Mark, ...] = ()
     rows: tuple[tuple[int, int], ...] = ()
+    unread: tuple[str, ...] = field(default=(), compare=False)
 
 
 class Piece(NamedTuple):

@@ -115,7 +115,8 @@ def _plain(
 
 
 def _kept_out(document: Document, lines: Sequence[Line], kinds: Sequence[str]) -> Iterator[Notice]:
-    """Yield a notice for a document without text, and for each run of lines that was kept out as a table."""
+    """Yield a notice for what the file holds and the text does not, for a document without text, and for each table."""
+    yield from (Notice(document.name, 1, "unread", what) for what in document.unread)
     if not any(kind in {"heading", "point", "note"} for kind in kinds):
         yield Notice(document.name, 1, "empty", "there is no text here that could be a point")
     before = ""
