@@ -13,8 +13,9 @@ SOURCE = Path(__file__).parents[1] / "src" / "cnd_tools"
 BELOW = {
     "records": {"segmenting"},  # Point.sentences asks the segmenter, when asked, what a sentence is
     "errors": set(),
+    "budget": {"errors"},
     "lexicon": {"records", "errors", "inputs"},
-    "reading": {"records", "errors", "lexicon"},
+    "reading": {"records", "errors", "budget", "lexicon"},
     "segmenting": {"records", "errors", "lexicon", "reading"},
     "tables": {"records", "errors"},
     "views": {"records", "errors", "tables", "comparing"},  # a comparison is shown as it is made
@@ -32,6 +33,7 @@ BELOW = {
     "parses": set(),
     "quickening": set(),
     "pipeline": {
+        "budget",
         "models",
         "parses",
         "quickening",

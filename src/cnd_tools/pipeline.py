@@ -11,6 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from cnd_tools.budget import budget
 from cnd_tools.errors import RefusedInput, UsageError, short
 from cnd_tools.extracting.actions import find_actions
 from cnd_tools.extracting.actors import actors
@@ -40,8 +41,6 @@ from cnd_tools.tables import CODED
 # large are no faster.
 BATCH = 64
 BATCH_CHARACTERS = 30_000
-LONGEST = 100_000
-"""Most characters of a point, some twenty pages: it is parsed at once, in half a gigabyte of memory."""
 
 
 @lru_cache(maxsize=2)
@@ -185,13 +184,17 @@ def parsable(one: Segmented | Analysis) -> Iterator[Point]:
     """Yield the points of a document that are analysed.
 
     Raises:
-        RefusedInput: one is too long to be parsed.
+        RefusedInput: one is too long to be parsed, or there are more than the budget of a document has.
     """
+    bounds, origin, found = budget(), one.document.path or one.document.name, 0
     for point in one.points:
         if point.kind in CODED:
-            if len(point.text) > LONGEST:
-                long = f"point {point.point} has {len(point.text)} characters, at most {LONGEST} can be analysed"
-                raise RefusedInput(f"{one.document.path or one.document.name}:{point.line}: {long}; part it")
+            found += 1
+            if len(point.text) > bounds.point:
+                long = f"point {point.point} has {len(point.text)} characters, at most {bounds.point} can be analysed"
+                raise RefusedInput(f"{origin}:{point.line}: {long}; part it, or allow more with CND_BUDGET=point=…")
+            if found > bounds.points:
+                raise RefusedInput(f"{origin}:{point.line}: {bounds.exceeded('points', 'more than {} points')}")
             yield point
 
 

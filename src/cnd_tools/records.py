@@ -63,6 +63,7 @@ class Document:
             (HTML, Markdown); empty where a line of the text is one of the file, or the file has no lines.
         told: whether a dataset tells of it: `path` is then hearsay, and not opened, as whoever made the dataset may
             have named any file of the reader's.
+        unread: what the file holds and the text does not, each kind with its count, for a notice each.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Document:
     marks: tuple[Mark, ...] = ()
     rows: tuple[tuple[int, int], ...] = ()
     told: bool = field(default=False, compare=False)
+    unread: tuple[str, ...] = field(default=(), compare=False)
 
 
 class Piece(NamedTuple):

@@ -21,6 +21,8 @@ _ROOTS = {
     "endnotes": "endnotes",
     "settings": "settings",
     "header": "hdr",
+    "comments": "comments",
+    "aFChunk": "document",
 }
 
 

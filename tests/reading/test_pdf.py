@@ -321,7 +321,7 @@ def test_refusals(data: bytes, message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "message"), [("LIMIT", 10, "larger than"), ("SECONDS", -1.0, "page 1 of 1 not reached in")]
+    ("name", "value", "message"), [("LIMIT", 10, "larger than"), ("PAGES", 0, "a PDF with 1 pages; from 1 to 0 can")]
 )
 def test_limits(monkeypatch: pytest.MonkeyPatch, name: str, value: float, message: str) -> None:
     monkeypatch.setattr(reader, name, value)

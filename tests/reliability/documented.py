@@ -22,9 +22,9 @@ class Row(NamedTuple):
 
 @cache
 def rows() -> list[Row]:
-    """Return the rows of the page's table of faults."""
+    """Return the rows of the page's tables of faults."""
     lines = PAGE.read_text("utf-8").splitlines()
-    table = lines[lines.index(HEAD) + 2 :]
+    table = [line for line in lines[lines.index(HEAD) + 2 :] if "::test_" in line]
     cells = [[cell.strip() for cell in line.strip("|").split(" | ")] for line in table]
     return [Row(fault, happens, _codes(codes), test.strip("`")) for fault, happens, codes, test in cells]
 

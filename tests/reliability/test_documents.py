@@ -47,7 +47,7 @@ REFUSED = {
     "zip-bomb-parts": (
         "a.docx",
         packed({"word/document.xml": "", **dict.fromkeys(map(str, range(10_001)), "")}),
-        "10000",
+        "unpacks to more than 10000 parts; split it, or allow more with CND_BUDGET=parts=…",
     ),
     "zip-bomb-overlap": ("a.docx", _overlapping(), "a.docx: "),
     "entities": ("a.docx", word(par("1. &i;"), prolog=ENTITIES + "]>"), "'word/document.xml' has a DOCTYPE or ENTITY"),
@@ -82,9 +82,9 @@ def test_refused(cnd, folder, fault):
 
 
 def test_markup_without_end(cnd, folder, monkeypatch):
-    monkeypatch.setattr("cnd_tools.reading.docx.MARKUP", 100)
+    monkeypatch.setenv("CND_BUDGET", "markup=100")
     (folder / "a.docx").write_bytes(word(par("1. Act.") * 100))
-    assert "a.docx: more than 100 tags and attributes; split it, or save its text" in cnd("segment", "a.docx").err
+    assert "a.docx: a Word file of more than 100 tags and attributes; split it" in cnd("segment", "a.docx").err
 
 
 READ = {

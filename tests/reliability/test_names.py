@@ -64,7 +64,7 @@ def test_process_substitution(program):
 
 def test_endless_input(program):
     done = program("set -o pipefail; ulimit -v 4000000; head -c 1200000000 /dev/zero | cnd segment -")
-    assert "stdin: larger than the 1024 MiB that a text may have" in done.err
+    assert "stdin: larger than the 256 MiB that a text may have" in done.err
 
 
 def test_names_of_any_bytes(cnd, folder):

@@ -10,8 +10,11 @@ import os
 import stat
 from pathlib import Path
 
+from cnd_tools.budget import Budget, Exceeded, budget
 from cnd_tools.errors import RefusedInput, UsageError
-from cnd_tools.reading import docx, html, markdown, pdf, plain
+from cnd_tools.reading import plain
+from cnd_tools.reading.apart import File, read_apart
+from cnd_tools.reading.formats import READERS
 from cnd_tools.reading.masthead import read_masthead
 from cnd_tools.reading.signature import HEAD, KINDS, kind_of
 from cnd_tools.reading.source import Source, too_large
@@ -19,7 +22,7 @@ from cnd_tools.records import Document
 
 __all__ = ["document", "read", "read_bytes"]
 
-_READERS = {"plain": plain, "pdf": pdf, "docx": docx, "html": html, "markdown": markdown}
+_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 
 def read(path: Path, *, name: str | None = None, encoding: str | None = None) -> Document:
@@ -42,7 +45,7 @@ def read(path: Path, *, name: str | None = None, encoding: str | None = None) ->
                 raise RefusedInput(f"{origin}: a device, not a file; - reads standard input")
             head = file.read(HEAD)
             kind = kind_of(head, origin)
-            limit = _READERS[kind].LIMIT
+            limit = READERS[kind].LIMIT
             if about.st_size > limit:
                 raise too_large(origin, f"a {kind} file", limit)
             data = head + file.read(limit + 1 - len(head))
@@ -78,11 +81,16 @@ def read_bytes(
     if kind is not None and kind not in KINDS:
         raise UsageError(f"{kind}: not a kind of document; one of {', '.join(KINDS)}")
     origin = None if path is None else os.fspath(path)
-    reader = _READERS[kind or kind_of(data[:HEAD], origin)]
+    kind = kind or kind_of(data[:HEAD], origin)
+    where, bounds = origin or name, budget()
     try:
-        source = reader.read(data, origin or name, encoding)
+        file = File(kind, data, where, encoding)
+        source = plain.read(data, where, encoding) if kind == "plain" else read_apart(file)
+        _hold(source.text, bounds)
+    except Exceeded as error:
+        raise RefusedInput(f"{where}: {error}") from None
     except MemoryError:
-        raise RefusedInput(f"{origin or name}: too large for the memory of this machine; split it") from None
+        raise RefusedInput(f"{where}: too large for the memory of this machine; split it") from None
     return _document(source, name, origin)
 
 
@@ -93,4 +101,12 @@ def document(text: str, *, name: str) -> Document:
 
 def _document(source: Source, name: str, path: str | None) -> Document:
     masthead = source.masthead or read_masthead(source.text)
-    return Document(name, source.text, path, masthead, source.pages, source.marks, source.rows)
+    return Document(name, source.text, path, masthead, source.pages, source.marks, source.rows, unread=source.unread)
+
+
+def _hold(text: str, bounds: Budget) -> None:
+    """Refuse a text that is too long, or of too many lines, of which nothing is made to count them."""
+    if len(text) > bounds.characters:
+        raise bounds.exceeded("characters", "a text of more than {} characters")
+    if sum(map(text.count, _LINE_ENDS)) - text.count("\r\n") > bounds.lines:
+        raise bounds.exceeded("lines", "a text of more than {} lines")

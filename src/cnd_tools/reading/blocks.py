@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from cnd_tools.reading.breaks import parted, remember
@@ -21,11 +22,13 @@ class Blocks:
 
     Attributes:
         nesting: the lists that are open, for the reader to say where they begin and end.
+        unread: what the reader passes over, each kind with its count.
     """
 
     def __init__(self) -> None:
         self.writer = Writer()
         self.nesting = Nesting()
+        self.unread: Counter[str] = Counter()
         self._after_item = False
         self._seen: dict[str, int] = {}
 

@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 import io
-import re
-import zipfile
+from collections import Counter
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
 from cnd_tools.errors import RefusedInput
 from cnd_tools.reading.signature import check_docx
-from cnd_tools.reading.source import MIB, Source, Writer, capped, require
+from cnd_tools.reading.source import MIB, Source, Writer, capped, not_read, require
 from cnd_tools.reading.word_body import Body
 from cnd_tools.reading.word_numbers import Numbers
+from cnd_tools.reading.word_parts import check_parts
 from cnd_tools.reading.word_styles import Element, Styles, W, number, switch
 
 LIMIT = 256 * MIB
 """Most bytes of a .docx file."""
-UNPACKED = 512 * MIB
-"""Most bytes its parts may unpack to, together."""
-RATIO = 200
-"""Most times a part of more than a MiB may be larger unpacked; the XML of real documents packs 10 to 30 times."""
 FULLEST = 10_000
 """Most characters of a page; one of small print has some 6,000."""
-PARTS = 10_000
-"""Most parts."""
-MARKUP = 8_000_000
-"""Most tags and attributes of its XML: each takes some 300 bytes of memory, and Word writes some 17 a word."""
 
-# In ASCII or, with zero bytes between, in UTF-16: neither has a place in a document Word wrote, both can do harm.
-_DECLARATION = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)")
+_ASIDE = {
+    "aFChunk": "texts in other formats that Word puts in when it opens the file (altChunk)",
+    "chart": "charts",
+    "diagramData": "diagrams",
+    "oleObject": "embedded objects",
+    "package": "embedded files",
+}
+"""What stands in a file of its own and may have text, by the last word of the type of the relation to it."""
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
@@ -51,11 +50,11 @@ def read(data: bytes, origin: str, encoding: str | None = None) -> Source:
     capped(data, LIMIT, origin, "a Word document")
     check_docx(data, origin)
     docx = require("docx", "docx")
-    _check_parts(data, origin)
+    check_parts(data, origin)
     try:
         part = docx.Document(io.BytesIO(data)).part
         return _source(part)
-    except RefusedInput:
+    except (RefusedInput, MemoryError):
         raise
     except Exception as error:  # python-docx and lxml have no common error; whatever a broken file makes them raise
         reason = f"{type(error).__name__}: {error}".splitlines()[0]
@@ -71,7 +70,7 @@ def _source(part: Any) -> Source:
     if (header := _first_header(part, root)) is not None:
         body.masthead(header)
     body.write(root)
-    source = writer.source()
+    source = writer.source()._replace(unread=unread(part, body.unread.characters))
     return source if pages_are_known(source, _said_pages(part)) else source._replace(pages=())
 
 
@@ -89,47 +88,28 @@ def pages_are_known(source: Source, said: int) -> bool:
     return said in {0, len(source.pages)} and all(end - start <= FULLEST for start, end in pairwise(begins))
 
 
+def unread(part: Any, characters: Mapping[str, int]) -> tuple[str, ...]:
+    """Return what a Word file holds and its text does not, but for headers and footers.
+
+    Args:
+        part: the document.
+        characters: of the text that is passed over, by where it stands.
+    """
+    counts = Counter[str]()
+    for rel in part.rels.values():
+        kind = rel.reltype.rpartition("/")[2]
+        counts[_ASIDE.get(kind, "")] += kind in _ASIDE
+    comments = _related(part, "comments")
+    counts["comments"] = 0 if comments is None else sum(1 for _ in comments.iterchildren(W + "comment"))
+    return not_read({f"characters of {kind}": count for kind, count in characters.items()} | counts)
+
+
 def _said_pages(part: Any) -> int:
     """Return how many pages the file's properties say it has, 0 where they do not."""
     kind = _RELATIONS + "extended-properties"
     found = [rel.target_part for rel in part.package.rels.values() if rel.reltype == kind and not rel.is_external]
     element = next(_root(found[0]).iter("{*}Pages"), None) if found else None
     return 0 if element is None else number(element.text, 0)
-
-
-def _check_parts(data: bytes, origin: str) -> None:
-    """Refuse what unpacks to too much, and XML that declares types or entities, or is markup without end.
-
-    Raises:
-        RefusedInput: one of these, or a part that cannot be unpacked.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            for part in parts:
-                if part.file_size > max(MIB, RATIO * part.compress_size):
-                    raise RefusedInput(
-                        f"{origin}: {part.filename!r} unpacks to {RATIO} times its size or more; refused"
-                    )
-            if len(parts) > PARTS or sum(part.file_size for part in parts) > UNPACKED:
-                raise RefusedInput(f"{origin}: unpacks to more than {UNPACKED // MIB} MiB or {PARTS} parts; refused")
-            _check_xml(archive, origin)
-    except RefusedInput:
-        raise
-    except Exception as error:  # zipfile, zlib, lzma and bz2 each raise their own
-        raise RefusedInput(f"{origin}: broken as a Word document ({error}); get it again") from None
-
-
-def _check_xml(archive: zipfile.ZipFile, origin: str) -> None:
-    markup = 0
-    for part in archive.infolist():
-        if part.filename.endswith((".xml", ".rels")):
-            data = archive.read(part)
-            if _DECLARATION.search(data):
-                raise RefusedInput(f"{origin}: {part.filename!r} has a DOCTYPE or ENTITY, as no Word file; refused")
-            markup += data.count(b"<") + data.count(b"=")
-            if markup > MARKUP:
-                raise RefusedInput(f"{origin}: more than {MARKUP} tags and attributes; split it, or save its text")
 
 
 def _related(part: Any, kind: str) -> Element | None:

@@ -12,12 +12,12 @@ from cnd_tools.reading.blocks import Blocks
 from cnd_tools.reading.html_lines import FileLines
 from cnd_tools.reading.html_lists import BULLET, ListStyles, OpenList
 from cnd_tools.reading.html_tables import cells, is_data, is_label_cell, rows
-from cnd_tools.reading.html_tree import BLOCKS, LOOKS, Node, bold, events, italic, notes, steps
+from cnd_tools.reading.html_tree import BLOCKS, LOOKS, Node, bold, events, italic, notes, passed_over, steps
 from cnd_tools.reading.html_word import WordItem
 from cnd_tools.reading.labels import is_label, label_before
 from cnd_tools.reading.nesting import Item
 from cnd_tools.reading.pieces import Piece, blank
-from cnd_tools.reading.source import MIB, Source, capped, require
+from cnd_tools.reading.source import MIB, Source, capped, not_read, require
 from cnd_tools.reading.table_text import Row
 
 LIMIT = 64 * MIB
@@ -57,7 +57,7 @@ def read(data: bytes, origin: str, encoding: str | None = None) -> Source:
     page = _Page(origin, styles, FileLines(text))
     if body is not None:
         page.write(body)
-    return page.blocks.writer.source()
+    return page.blocks.writer.source()._replace(unread=not_read(page.blocks.unread))
 
 
 def write_page(page: str, blocks: Blocks, line: int) -> None:
@@ -116,7 +116,10 @@ class _Page:
         self._notes = notes(body)
         table: Node | None = None
         for kind, node in events(body):
-            if table is not None:
+            if kind == "hidden":
+                what, count = passed_over(node)
+                self.blocks.unread[what] += count
+            elif table is not None:
                 table = None if kind == "close" and node.mem_id == table.mem_id else table
             elif kind == "text":
                 self._text(node.text_content or "")

@@ -18,6 +18,11 @@ audio button canvas embed head iframe input math nav noscript object script sele
 video
 """
 BLOCKS = frozenset(_SHOWN_APART.split())
+_FRAMES = frozenset({"embed", "iframe", "object"})
+_WORDLESS = frozenset({"head", "input", "noscript", "script", "style", "template", "title"})
+_HELD = {"nav": "navigation", "math": "formulas", "svg": "drawings"} | dict.fromkeys(
+    ("button", "select", "textarea"), "forms"
+)
 LOOKS = frozenset(
     {"a", "aside", "b", "cite", "dfn", "em", "footer", "header", "i", "pre", "strong", "sup", "th", "var"}
 )
@@ -39,7 +44,8 @@ _SHALLOW = frozenset(_LEAVES.split())
 
 
 Event = tuple[str, Node]
-"""An element that begins ("open") or ends ("close"), or a "text"; a plain tuple, since pages have millions."""
+"""An element that begins ("open"), ends ("close") or is passed over ("hidden"), or a "text"; a plain tuple, since pages
+have millions."""
 
 
 def steps(text: str) -> int:
@@ -67,6 +73,18 @@ def events(root: Node) -> Iterator[Event]:
         elif shown(child):
             yield "open", child
             stack.append((child, iter(child.iter(include_text=True))))
+        else:
+            yield "hidden", child
+
+
+def passed_over(node: Node) -> tuple[str, int]:
+    """Return what a hidden element has that might be text, and how much of it; nothing of scripts and the like."""
+    if node.tag in _FRAMES:
+        return "frames and embedded objects", 1
+    if node.tag in _WORDLESS or node.tag.startswith(("-", "!")):
+        return "", 0
+    what = _HELD.get(node.tag, "hidden text")
+    return f"characters of {what}", len("".join((node.text() or "").split()))
 
 
 def shown(node: Node) -> bool:

@@ -18,7 +18,7 @@ from cnd_tools.reading.markdown_wild import FENCE, is_page, mended, without_comm
 from cnd_tools.reading.masthead import read_masthead
 from cnd_tools.reading.nesting import Item, Nesting
 from cnd_tools.reading.pieces import PAGE, Piece
-from cnd_tools.reading.source import MIB, Source, capped, require
+from cnd_tools.reading.source import MIB, Source, capped, not_read, require
 from cnd_tools.reading.table_text import Row
 from cnd_tools.records import Masthead
 
@@ -62,7 +62,7 @@ def read(data: bytes, origin: str, encoding: str | None = None) -> Source:
         deep = f"lists or quotations nested {_DEEPEST} deep"
         raise RefusedInput(f"{origin}: {deep}; end the file's name in .txt to read it as it stands")
     laid_out = _Renderer(parser, blocks, notes).render(body, tokens)
-    source = blocks.writer.source()
+    source = blocks.writer.source()._replace(unread=not_read(blocks.unread))
     if masthead is None and laid_out:
         masthead = _shifted(read_masthead(source.text[laid_out:]), laid_out)
     found = plain.pages(source.text)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 from cnd_tools.errors import RefusedInput
 from cnd_tools.reading.pdf_flow import flow
 from cnd_tools.reading.pdf_glyphs import Page, look
+from cnd_tools.reading.pdf_unread import unread
 from cnd_tools.reading.source import MIB, Source, capped, require
 
 LIMIT = 256 * MIB
 """Most bytes of a PDF."""
-SECONDS = 120.0
-"""Longest that the pages of one PDF may take."""
 PAGES = 20_000
 """Most pages."""
 _PASSWORD = 4
@@ -31,7 +29,7 @@ def read(data: bytes, origin: str, encoding: str | None = None) -> Source:
         encoding: not used, a PDF says its own.
 
     Raises:
-        RefusedInput: too large or too slow, broken, with a password, or without text: scanned.
+        RefusedInput: too large, broken, with a password, or without text: scanned.
         UsageError: pypdfium2 is not installed.
     """
     capped(data, LIMIT, origin, "a PDF")
@@ -44,13 +42,14 @@ def read(data: bytes, origin: str, encoding: str | None = None) -> Source:
         raise _refusal(data, origin, error) from None
     try:
         pages = _pages(document, origin)
+        beside = unread(document, require("pypdfium2.raw", "pdf"))
     finally:
         document.close()
     if not any(page.fragments for page in pages):
         raise RefusedInput(
             f"{origin}: a PDF without text, only pictures of pages; run text recognition (OCR) on it first"
         )
-    return flow(pages)
+    return flow(pages)._replace(unread=beside)
 
 
 def _refusal(data: bytes, origin: str, error: Any) -> RefusedInput:
@@ -64,29 +63,26 @@ def _pages(document: Any, origin: str) -> list[Page]:
     """Return what is printed on each page.
 
     Raises:
-        RefusedInput: broken, too many pages, or the time is over.
+        RefusedInput: broken, or too many pages.
     """
     raw = require("pypdfium2.raw", "pdf")
     count = len(document)
     if not count or count > PAGES:
         raise RefusedInput(f"{origin}: a PDF with {count} pages; from 1 to {PAGES} can be read")
-    end = time.monotonic() + SECONDS
-    pages: list[Page] = []
-    for number in range(count):
-        if time.monotonic() > end:
-            late = f"page {number + 1} of {count} not reached in {SECONDS:.0f} seconds"
-            raise RefusedInput(f"{origin}: {late}; split it, or save its text")
-        pages.append(_page(document, number, origin, raw))
-    return pages
+    return [_page(document, number, origin, raw) for number in range(count)]
 
 
 def _page(document: Any, number: int, origin: str, raw: Any) -> Page:
     try:
         page = document[number]
+    except MemoryError:
+        raise
     except Exception as error:  # pypdfium2 has its own error and lets ctypes' through
         raise RefusedInput(f"{origin}: page {number + 1} of the PDF is broken ({error}); get it again") from None
     try:
         return look(page, raw)
+    except MemoryError:
+        raise
     except Exception as error:
         raise RefusedInput(f"{origin}: page {number + 1} of the PDF is broken ({error}); get it again") from None
     finally:

@@ -7,9 +7,9 @@ import re
 
 from cnd_tools.errors import RefusedInput, UsageError
 from cnd_tools.reading.signature import foreign
-from cnd_tools.reading.source import GIB, Source, capped
+from cnd_tools.reading.source import MIB, Source, capped
 
-LIMIT = GIB
+LIMIT = 256 * MIB
 """Most bytes that are read as plain text."""
 
 # The longer first: the mark of UTF-16-LE begins that of UTF-32-LE.

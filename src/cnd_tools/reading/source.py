@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
 
+from cnd_tools.budget import budget
 from cnd_tools.errors import RefusedInput, UsageError, pip_install
 from cnd_tools.records import Mark, Masthead
 
 KIB = 1024
 MIB = 1024 * KIB
-GIB = 1024 * MIB
 
 
 class Source(NamedTuple):
@@ -27,6 +27,7 @@ class Source(NamedTuple):
     pages: tuple[int, ...] = (0,)
     masthead: Masthead | None = None
     rows: tuple[tuple[int, int], ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 class Writer:
@@ -38,6 +39,7 @@ class Writer:
         self._pages = [0]
         self._rows: list[tuple[int, int]] = []
         self._printed = False
+        self._budget = budget()
         self.position = 0
 
     def write(self, text: str) -> None:
@@ -45,6 +47,9 @@ class Writer:
         self._parts.append(text)
         self._printed = self._printed or bool(text.strip())
         self.position += len(text)
+        # Here, since a short file may have a long text: what is written again and again, as labels and notes.
+        if self.position > self._budget.characters:
+            raise self._budget.exceeded("characters", "a text of more than {} characters")
 
     def mark(self, kind: str, start: int, end: int | None = None, level: int = 0) -> None:
         """Mark what stands from `start` to `end` (default: to here); an empty stretch gets no mark."""
@@ -71,6 +76,12 @@ class Writer:
 def ordered(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """Return marks by start, the longer before those inside it, each once."""
     return tuple(sorted(set(marks), key=lambda mark: (mark.start, -mark.end, mark.kind, mark.level)))
+
+
+def not_read(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Return what to say of what a file has and its text has not, "… more than is read: comments (2)", if any."""
+    said = ", ".join(f"{what} ({count})" for what, count in sorted(counts.items()) if count)
+    return (f"the file has more than is read: {said}",) if said else ()
 
 
 def capped(data: bytes, limit: int, origin: str, what: str) -> None:

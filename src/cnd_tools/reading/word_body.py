@@ -11,8 +11,9 @@ from cnd_tools.reading.nesting import Nesting
 from cnd_tools.reading.pieces import Piece, all_bold, blank, write_pieces
 from cnd_tools.reading.source import Writer
 from cnd_tools.reading.table_text import Row, write_table
-from cnd_tools.reading.word_numbers import Label, Numbers, printed
-from cnd_tools.reading.word_runs import Runs, frame_at_foot, merged
+from cnd_tools.reading.word_notes import Notes
+from cnd_tools.reading.word_numbers import Label, Numbers
+from cnd_tools.reading.word_runs import Runs, Unread, frame_at_foot, merged
 from cnd_tools.reading.word_styles import Element, Look, Styles, W, bold_level, number, switch, value
 
 # Containers whose content stands in the flow; what is not among them, a paragraph or a table, prints nothing.
@@ -45,9 +46,10 @@ class Body:
         self._styles = styles
         self._numbers = numbers
         self._nesting = Nesting()
-        self._notes = _Notes(notes, settings)
+        self._notes = Notes(notes, settings)
         self._boxes: list[Element] = []
-        self._runs = Runs(styles, self._notes.refer, self._boxes.append)
+        self.unread = Unread()
+        self._runs = Runs(styles, self._notes.refer, self._boxes.append, self.unread)
         self._carried: list[Piece] = []
         self._room = 0
         self._feet: list[tuple[list[Piece], Look]] = []
@@ -57,6 +59,7 @@ class Body:
         """Write the body, then its notes."""
         self._notes.sections = [section for section in body.iter(W + "sectPr") if section.getparent().tag != W + "rPr"]
         self._sized()
+        self._runs.begin(body)
         blocks = list(_blocks(body))
         letterhead = blocks[0] if blocks and _letterhead(blocks[0]) else None
         if letterhead is not None:
@@ -66,10 +69,14 @@ class Body:
             self._line(pieces, look, "note")
         for mark, note in self._notes.referred:
             self._note(mark, note)
+        self.unread.look(body)
+        for note in self._notes.unreferred():
+            self.unread.look(note, "notes that nothing refers to")
 
     def masthead(self, part: Element) -> None:
         """Write a letterhead, each paragraph of its table cells on a line of its own."""
         start = self._writer.position
+        self._runs.begin(part)
         for paragraph in list(part.iter(W + "p")):
             self._paragraph(paragraph, "")
         self._writer.mark("masthead", start)
@@ -94,12 +101,16 @@ class Body:
             self._feet.append((pieces, look))
         elif not self._carried:
             self._line(pieces, look, kind)
-        boxes, self._boxes[:] = list(self._boxes), []
-        for box in boxes:
-            self._write(_blocks(box))
+        self._write_boxes()
         if look.properties is not None and look.properties.find(W + "sectPr") is not None:
             self._notes.next_section()
             self._sized()
+
+    def _write_boxes(self) -> None:
+        """Write the text boxes that hang on what was read."""
+        boxes, self._boxes[:] = list(self._boxes), []
+        for box in boxes:
+            self._write(_blocks(box))
 
     def _line(self, pieces: list[Piece], look: Look, kind: str) -> None:
         if blank(pieces):
@@ -156,6 +167,7 @@ class Body:
 
     def _table(self, table: Element) -> None:
         write_table(self._writer, self._rows(table))
+        self._write_boxes()
 
     def _rows(self, table: Element) -> list[Row]:
         return [
@@ -188,7 +200,8 @@ class Body:
 
     def _note(self, mark: str, note: Element) -> None:
         start = self._writer.position
-        runs, self._runs = self._runs, Runs(self._styles, self._notes.refer, self._boxes.append, mark)
+        runs, self._runs = self._runs, Runs(self._styles, self._notes.refer, self._boxes.append, self.unread, mark)
+        self._runs.begin(note)
         end = start
         for paragraph in note.iter(W + "p"):
             pieces = _spaced(self._runs.read(paragraph, self._styles.look(paragraph)), mark)
@@ -198,8 +211,9 @@ class Body:
                 start = self._writer.position
             self._line(pieces, _PLAIN, "")
             end = end if blank(pieces) else self._writer.position - 1
-        self._runs = runs
         self._writer.mark("note", start, end)
+        self._write_boxes()
+        self._runs = runs
 
     def _sized(self) -> None:
         section = self._notes.section()
@@ -208,53 +222,6 @@ class Body:
 
 
 _PLAIN = Look(None, None, 0, None)
-
-
-class _Notes:
-    """Numbers the notes in the order in which the text refers to them."""
-
-    def __init__(self, notes: Mapping[str, Mapping[str, Element]], settings: Element | None) -> None:
-        self._all = notes
-        self._settings = settings
-        self._next = {kind: self._start(kind) for kind in notes}
-        self._place = 0
-        self.sections: list[Element] = []
-        self.referred: list[tuple[str, Element]] = []
-
-    def section(self) -> Element | None:
-        """Return the properties of the section we are in."""
-        return self.sections[self._place] if self._place < len(self.sections) else None
-
-    def next_section(self) -> None:
-        """Go on to the next section, where notes may be numbered from the start again."""
-        self._place += 1
-        for kind in self._next:
-            if self._said(kind, "numRestart") == "eachSect":
-                self._next[kind] = self._start(kind)
-
-    def refer(self, reference: Element) -> str:
-        """Return the mark printed for a reference and remember its note; "" where the mark is the author's own."""
-        kind = reference.tag.removeprefix(W).removesuffix("Reference")
-        note = self._all.get(kind, {}).get(reference.get(W + "id"))
-        if note is None:
-            return ""
-        if reference.get(W + "customMarkFollows") in {"1", "true", "on"}:
-            self.referred.append(("", note))
-            return ""
-        style = self._said(kind, "numFmt") or ("lowerRoman" if kind == "endnote" else "decimal")
-        mark = printed(self._next[kind], style)
-        self._next[kind] += 1
-        self.referred.append((mark, note))
-        return mark
-
-    def _start(self, kind: str) -> int:
-        return number(self._said(kind, "numStart"), 1)
-
-    def _said(self, kind: str, name: str) -> str | None:
-        """Return a property of notes as the section has it, else the whole document."""
-        section = self.section() if hasattr(self, "sections") else None
-        places = (where.find(f"{W}{kind}Pr") for where in (section, self._settings) if where is not None)
-        return next((said for place in places if (said := value(place, name)) is not None), None)
 
 
 def _blocks(parent: Element) -> Iterable[Element]:

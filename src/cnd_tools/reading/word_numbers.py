@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cnd_tools.budget import Exceeded
 from cnd_tools.reading.nesting import Item
 from cnd_tools.reading.symbols import sign
 from cnd_tools.reading.word_styles import Element, Styles, W, number, switch, value
@@ -19,6 +20,8 @@ _ROMAN = tuple(
     )
 )
 _MAX_LEVEL = 8
+LONGEST = 500
+"""Most characters of the pattern of a list's numbers, which is printed before each paragraph of it."""
 
 
 class Level(NamedTuple):
@@ -53,6 +56,7 @@ class Numbers:
         self._levels: dict[str, tuple[str, dict[int, Level]]] = {}
         # Lists that share their definition count on from each other, so counts are kept by definition.
         self._counts: dict[str, dict[int, int]] = {}
+        self._overrides: dict[str, dict[int, int]] = {}
         self._restarted: set[tuple[str, int]] = set()
 
     def label(self, ident: str, level: int, style: str | None) -> Label | None:
@@ -110,10 +114,13 @@ class Numbers:
 
     def _override(self, ident: str, level: int) -> int | None:
         """Return the number at which this list restarts a level of its definition, if it does."""
-        for override in self._nums[ident].findall(W + "lvlOverride"):
-            if number(override.get(W + "ilvl"), -1) == level and override.find(W + "startOverride") is not None:
-                return number(value(override, "startOverride"), 1)
-        return None
+        if ident not in self._overrides:
+            starts: dict[int, int] = {}
+            for override in self._nums[ident].iterchildren(W + "lvlOverride"):
+                if override.find(W + "startOverride") is not None:
+                    starts.setdefault(number(override.get(W + "ilvl"), -1), number(value(override, "startOverride"), 1))
+            self._overrides[ident] = starts
+        return self._overrides[ident].get(level)
 
     def _list(self, ident: str) -> tuple[str, dict[int, Level]]:
         """Return a list's definition and its levels, with what the list overrides."""
@@ -123,7 +130,9 @@ class Numbers:
             levels = {}
             for holder in (self._abstract.get(abstract), *num.findall(W + "lvlOverride")):
                 for lvl in () if holder is None else holder.findall(W + "lvl"):
-                    levels[number(lvl.get(W + "ilvl"), 0)] = _level(lvl)
+                    place = number(lvl.get(W + "ilvl"), 0)
+                    if 0 <= place <= _MAX_LEVEL:
+                        levels[place] = _level(lvl)
             for key, level in list(levels.items()):
                 if (start := self._override(ident, key)) is not None:
                     levels[key] = level._replace(start=start)
@@ -144,6 +153,8 @@ def _level(lvl: Element) -> Level:
     # A custom format ("01, 02, …") stands in an alternative; what Word 2007 would print is its fallback.
     kind = value(lvl, "numFmt") or value(lvl.find(f"{_MC}AlternateContent/{_MC}Fallback"), "numFmt") or "decimal"
     text = value(lvl, "lvlText") or ""
+    if len(text) > LONGEST:
+        raise Exceeded(f"a list whose numbers have {len(text)} characters, more than {LONGEST}; save its text")
     fonts = lvl.find(f"{W}rPr/{W}rFonts")
     if kind == "bullet":
         text = "".join(sign(ord(char), "" if fonts is None else fonts.get(W + "ascii", "")) for char in text) or "•"

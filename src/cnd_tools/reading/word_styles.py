@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from cnd_tools.budget import Exceeded
+
 Element = Any
 """An lxml element; lxml comes without types."""
 
@@ -18,6 +20,8 @@ _HOUSE_HEADING = re.compile(r"^(?:[A-Za-z]*[a-z])?H(M|Ch|CH|[1-6])[1-6]?(?:G|GR|
 _HOUSE_LEVELS = {"M": 1, "CH": 1, "1": 2, "2": 3, "3": 3, "4": 4, "5": 5, "6": 5}
 # Sizes (half points) at which the same templates print the levels 1 and 2; smaller bold headings are level 3.
 _SIZES = ((28, 1), (24, 2))
+DEEPEST = 50
+"""Most styles that one is based on; Word itself allows some ten."""
 _OFF = {"0", "false", "off", "none"}
 
 
@@ -58,11 +62,23 @@ class Styles:
             if style.get(W + "type") == "paragraph" and style.get(W + "default") in {"1", "true", "on"}
         )
         self._default = next(defaults, None)
+        self._chains: dict[str | None, tuple[Element, ...]] = {}
 
-    def chain(self, style: str | None) -> Iterator[Element]:
-        """Yield a style and those it is based on, nearest first; a circle ends."""
+    def chain(self, style: str | None) -> tuple[Element, ...]:
+        """Return a style and those it is based on, nearest first; a circle ends.
+
+        Raises:
+            Exceeded: one is based on another deeper than Word lets anybody do.
+        """
+        if style not in self._chains:
+            self._chains[style] = tuple(self._followed(style))
+        return self._chains[style]
+
+    def _followed(self, style: str | None) -> Iterator[Element]:
         seen: set[str | None] = set()
         while style in self._styles and style not in seen:
+            if len(seen) == DEEPEST:
+                raise Exceeded(f"styles based on each other more than {DEEPEST} deep; save it again as .docx in Word")
             seen.add(style)
             element = self._styles[style]
             yield element

@@ -125,7 +125,8 @@ def _plain(
 def _kept_out(
     document: Document, lines: Sequence[Line], kinds: Sequence[str], ledger: Mapping[str, int]
 ) -> Iterator[Notice]:
-    """Yield a notice for a document without text, for a masthead that takes half of it, and for each table."""
+    """Yield notices of what the file holds and the text does not, of too much masthead or no text, and of tables."""
+    yield from (Notice(document.name, 1, "unread", what) for what in document.unread)
     if not any(kind in {"heading", "point", "note"} for kind in kinds):
         yield Notice(document.name, 1, "empty", "there is no text here that could be a point")
     elif ledger["masthead"] * 2 > len(document.text) - ledger["blank"] and kinds.count("masthead") > _SHORTEST:
