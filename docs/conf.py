@@ -39,7 +39,10 @@ CONTENTS = {
     "Start": ["Setting up <README>", "docs/tutorial"],
     "How to": [*under("docs/guides", "texts themes report excel notebooks sqlite qda evaluate"), "docs/scale"],
     "Reference": under("docs/reference", "commands tables lexicons annotation python"),
-    "Method": [*under("docs/method", "tables comparing accuracy"), *under("docs", "reliability dependencies")],
+    "Method": [
+        *under("docs/method", "tables comparing accuracy guidelines themes actors"),
+        *under("docs", "reliability dependencies"),
+    ],
     "The project": ["docs/contributing", "CHANGELOG"],
     "Evidence": [
         *sorted(str(page.relative_to(ROOT).with_suffix("")) for page in ROOT.glob("benchmarks/*.md")),
