@@ -52,6 +52,7 @@ BELOW = {
         "segmenting",
         "corpus",
         "models",
+        "extracting",
         "pipeline",
         "dataset",
         "store",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cnd_tools.extracting.component import known_verbs
 from cnd_tools.extracting.nominals import verb_lemma, verb_of
-from cnd_tools.extracting.vocabulary import vocabulary
+from cnd_tools.extracting.vocabulary import known_verbs, vocabulary
 from cnd_tools.lexicon import load
 from cnd_tools.pipeline import load_model
 
@@ -25,17 +24,18 @@ NOUNS = {
 def test_verbs_in_nouns(noun: str, verb: str | None) -> None:
     nlp = load_model()
     token = nlp(f"There is a need for {noun} now.")[5]
-    assert verb_of(token, vocabulary(load()), known_verbs(nlp)) == verb
+    assert verb_of(token, vocabulary(load(), known_verbs(nlp))) == verb
 
 
 def test_the_second_part_of_a_compound_is_its_verb() -> None:
     nlp = load_model()
     doc = nlp("Intelligence-sharing is vital.")
-    assert verb_of(doc[2], vocabulary(load()), known_verbs(nlp)) == "share"
+    assert verb_of(doc[2], vocabulary(load(), known_verbs(nlp))) == "share"
 
 
 def test_a_wrong_lemma_is_set_right_and_particles_are_kept() -> None:
     nlp = load_model()
     doc = nlp("Assets could be reinvested. States should set out criteria.")
-    found = {token.text: verb_lemma(token, known_verbs(nlp)) for token in doc if token.text in ("reinvested", "set")}
+    words = vocabulary(load(), known_verbs(nlp))
+    found = {token.text: verb_lemma(token, words) for token in doc if token.text in ("reinvested", "set")}
     assert found == {"reinvested": "reinvest", "set": "set out"}

@@ -5,42 +5,40 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.clauses import VERBS, auxiliary, child, neighbour, passive
+from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.nominals import verb_of
-from cnd_tools.extracting.setting import Setting
-from cnd_tools.extracting.vocabulary import Vocabulary
 
 
-def is_agent(first: Token, mention: Mention, setting: Setting) -> bool:
+def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
     """Whether an actor does something: subject of an active verb, after "by", or doer of a verbal noun.
 
     Args:
         first: the noun that bears the function of the phrase the actor stands in.
         mention: the actor.
-        setting: the lexicon and the rest.
+        context: the point.
     """
-    words = setting.words
     nobody = any(one.lower_ == "no" for one in first.lefts)  # "opposed by no delegation"
     if nobody or mention.type in ("region", "person"):
         return False
     if _hyphened(mention, first.doc):
         return True
     if first.dep_ == "nsubj" and not bare_gerund(first.head):
-        verb = _meant(first.head, words)
-        stative = words.find(verb, "verb", "stative") is not None
+        verb = _meant(first.head, context)
+        stative = context.words.find(verb, "verb", "stative") is not None
         return _partner(verb) if stative else verb.tag_ in VERBS and not passive(first.head)
     if first.dep_ in ("nsubjpass", "dobj"):
-        return _made_to_act(first, words)
+        return _made_to_act(first, context)
     if first.dep_ == "poss":
-        return _owned(first.head, words)
-    return first.dep_ == "pobj" and _acts_after(first.head, setting)
+        return _owned(first.head, context)
+    return first.dep_ == "pobj" and _acts_after(first.head, context)
 
 
-def _meant(verb: Token, words: Vocabulary) -> Token:
+def _meant(verb: Token, context: PointContext) -> Token:
     """The verb that says what a subject does, below those that say when: "continue to require" is require."""
     for _ in range(3):
         below = child(verb, "xcomp")
-        if below is None or not words.find(verb, "verb", "light"):
+        if below is None or not context.words.find(verb, "verb", "light"):
             return verb
         verb = below
     return verb
@@ -51,11 +49,11 @@ def bare_gerund(verb: Token) -> bool:
     return verb.tag_ == "VBG" and verb.dep_ == "ccomp" and child(verb, "aux") is None
 
 
-def _owned(noun: Token, words: Vocabulary) -> bool:
+def _owned(noun: Token, context: PointContext) -> bool:
     """Whether whose a noun is does it: "Norway's efforts", "the obligation of States", "their readiness to help"."""
-    if words.find(noun, "noun", "own"):
+    if context.words.find(noun, "noun", "own"):
         return True
-    if words.find(noun, "noun", "care"):
+    if context.words.find(noun, "noun", "care"):
         return False  # "the right of victims to seek redress"
     infinitive = child(noun, "acl", "relcl")
     return infinitive is not None and auxiliary(infinitive, "TO") is not None and not passive(infinitive)
@@ -73,16 +71,16 @@ def _partner(verb: Token) -> bool:
     return prep is not None and prep.lower_ == "in" and child(prep, "pcomp") is not None
 
 
-def _made_to_act(noun: Token, words: Vocabulary) -> bool:
+def _made_to_act(noun: Token, context: PointContext) -> bool:
     """Whether a verb's object, or the subject of its passive, is to act, or has acted: "encouraged States to"."""
     verb = noun.head
-    if verb.tag_ == "VBG" and words.find(verb, "verb", "involve"):
+    if verb.tag_ == "VBG" and context.words.find(verb, "verb", "involve"):
         return True
-    if words.find(verb, "verb", "direct"):  # not "to advise the Committee on the report"
+    if context.words.find(verb, "verb", "direct"):  # not "to advise the Committee on the report"
         return noun.dep_ == "nsubjpass" or child(verb, "prep") is None or _infinitive(verb) is not None or _listed(verb)
     if noun.dep_ == "nsubjpass":  # "should be empowered to promote"
-        return words.find(verb, "verb", "enable") is not None and child(verb, "xcomp", "advcl") is not None
-    praised = words.find(verb, "verb", "say")  # "commended Slovenia for improving"
+        return context.words.find(verb, "verb", "enable") is not None and child(verb, "xcomp", "advcl") is not None
+    praised = context.words.find(verb, "verb", "say")  # "commended Slovenia for improving"
     return praised is not None and praised.field("stance") == "support" and child(verb, "prep") is not None
 
 
@@ -104,43 +102,49 @@ def _hyphened(mention: Mention, doc: Doc) -> bool:
     )
 
 
-def _acts_after(prep: Token, setting: Setting) -> bool:
-    words, governing = setting.words, prep.head
+def _acts_after(prep: Token, context: PointContext) -> bool:
+    governing = prep.head
     if governing.tag_ == "DT" and governing.dep_ == "conj":  # "the efforts of the Board, and those of the Union"
         governing = governing.head
     if prep.lower_ == "by":
-        return not words.find(governing, "verb", "wrong")
+        return not context.words.find(governing, "verb", "wrong")
     if prep.lower_ == "of":
-        return _owned(governing, words) or _plays(governing, words) or _helping(prep, setting)
+        return _owned(governing, context) or _plays(governing, context) or _helping(prep, context)
     if prep.lower_ == "for":
-        return _is_to(prep, words)
+        return _is_to(prep, context)
     if prep.lower_ in ("between", "among"):
-        return verb_of(governing, words, setting.verbs) is not None
-    return _beside(prep, words) if prep.lower_ == "with" else bool(words.find(governing, "verb", "direct"))
+        return verb_of(governing, context.words) is not None
+    return _beside(prep, context) if prep.lower_ == "with" else bool(context.words.find(governing, "verb", "direct"))
 
 
-def _beside(prep: Token, words: Vocabulary) -> bool:
+def _beside(prep: Token, context: PointContext) -> bool:
     """Whether who is named after "with" acts too: "jointly with customs", "in cooperation with civil society"."""
-    joined = prep.head.dep_ == "pobj" and prep.head.head.lower_ == "in" and words.find(prep.head, "noun", "joint")
-    return bool(joined or words.find(neighbour(prep, -1), "verb", "joint") or words.find(prep.head, "verb", "direct"))
+    joined = (
+        prep.head.dep_ == "pobj" and prep.head.head.lower_ == "in" and context.words.find(prep.head, "noun", "joint")
+    )
+    return bool(
+        joined
+        or context.words.find(neighbour(prep, -1), "verb", "joint")
+        or context.words.find(prep.head, "verb", "direct")
+    )
 
 
-def _plays(noun: Token, words: Vocabulary) -> bool:
+def _plays(noun: Token, context: PointContext) -> bool:
     """Whether it is said in what somebody has a part: "the role of the Council in", "the contribution of States to"."""
     said = any(one.dep_ == "prep" and one.lower_ in ("in", "to", "as") for one in noun.rights)
-    return said and words.find(noun, "noun", "part") is not None
+    return said and context.words.find(noun, "noun", "part") is not None
 
 
-def _is_to(prep: Token, words: Vocabulary) -> bool:
+def _is_to(prep: Token, context: PointContext) -> bool:
     """Whether whom "for" names is to do what follows: "a motivation for States to address the problem"."""
     for one in prep.head.rights:
         if one.i > prep.i and one.dep_ in ("acl", "relcl", "xcomp", "advcl") and auxiliary(one, "TO"):
-            return not (passive(one) or words.find(one, "verb", "stative", "undergo"))
+            return not (passive(one) or context.words.find(one, "verb", "stative", "undergo"))
     return False
 
 
-def _helping(of: Token, setting: Setting) -> bool:
+def _helping(of: Token, context: PointContext) -> bool:
     """Whether what is whose helps another to act: "with the assistance of agencies"."""
     noun = of.head
     helping = noun.dep_ == "pobj" and noun.head.lower_ in ("with", "under")
-    return helping and verb_of(noun, setting.words, setting.verbs) is not None
+    return helping and verb_of(noun, context.words) is not None

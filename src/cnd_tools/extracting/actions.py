@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
-from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import child
+from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.deed import Deed
 from cnd_tools.extracting.deeds import deeds
 from cnd_tools.extracting.demands import find_demands
 from cnd_tools.extracting.held import Held
 from cnd_tools.extracting.mention import Mention
-from cnd_tools.extracting.setting import Setting
-from cnd_tools.extracting.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,42 +37,39 @@ class Act:
     end: int
 
 
-def find_actions(doc: Doc, mentions: Sequence[Mention], held: Sequence[Held], setting: Setting) -> list[Act]:
+def find_actions(held: Sequence[Held], context: PointContext) -> list[Act]:
     """Return the actions of a parsed Doc in order of the text, one for each verb.
 
     Args:
-        doc: one point, parsed.
-        mentions: the actors it names.
         held: its positions; directives among them are actions too.
-        setting: the lexicon, the adopting body and what the chapeau asks.
+        context: the point.
     """
-    cast = Cast(doc, mentions, setting.words)
     found: dict[int, Act] = {}
-    for demand in find_demands(doc, cast, held, setting):
-        for deed in deeds(demand, cast, setting):
+    for demand in find_demands(held, context):
+        for deed in deeds(demand, context):
             if deed.token.i not in found:
-                found[deed.token.i] = _act(deed, cast, held, setting)
+                found[deed.token.i] = _act(deed, held, context)
     return [found[at] for at in sorted(found)]
 
 
-def _act(deed: Deed, cast: Cast, held: Sequence[Held], setting: Setting) -> Act:
-    start, end = _clause(deed, setting)
+def _act(deed: Deed, held: Sequence[Held], context: PointContext) -> Act:
+    start, end = _clause(deed, context)
     return Act(
         deed,
-        _source(deed.token, deed.demand.start, held, setting),
-        _recipient(deed, cast),
-        _condition(deed, setting.words),
+        _source(deed.token, deed.demand.start, held, context),
+        _recipient(deed, context),
+        _condition(deed, context),
         start,
         end,
     )
 
 
-def _source(token: Token, cue: int, held: Sequence[Held], setting: Setting) -> str | None:
+def _source(token: Token, cue: int, held: Sequence[Held], context: PointContext) -> str | None:
     """The holder of the nearest position that governs the action, else of its sentence's opening."""
-    if setting.opening is not None or (setting.chapeau and setting.chapeau.cue):
-        if setting.body is not None and not (setting.chapeau and setting.chapeau.signed):
-            return setting.body.actor
-        return setting.chapeau.source if setting.chapeau else None
+    if context.opening is not None or (context.chapeau and context.chapeau.cue):
+        if context.body is not None and not (context.chapeau and context.chapeau.signed):
+            return context.body.actor
+        return context.chapeau.source if context.chapeau else None
     by_verb: dict[int, Held] = {}
     for one in held:
         by_verb.setdefault(one.verb.i, one)
@@ -90,10 +84,10 @@ def _source(token: Token, cue: int, held: Sequence[Held], setting: Setting) -> s
     return governing.holder.actor if governing else None
 
 
-def _clause(deed: Deed, setting: Setting) -> tuple[int, int]:
+def _clause(deed: Deed, context: PointContext) -> tuple[int, int]:
     token = deed.token
     start, end = token.i, token.i + 1
-    if deed.demand.start >= setting.prefix:
+    if deed.demand.start >= context.prefix:
         start = min(start, deed.demand.start)
         end = max(end, deed.demand.end)
     if deed.object is not None and token.sent.start <= deed.object.start < token.sent.end:
@@ -101,10 +95,10 @@ def _clause(deed: Deed, setting: Setting) -> tuple[int, int]:
     for one in token.children:
         if one.dep_ not in ("conj", "cc", "punct", "relcl"):
             start, end = min(start, one.left_edge.i), max(end, one.right_edge.i + 1)
-    return max(start, setting.prefix), end
+    return max(start, context.prefix), end
 
 
-def _recipient(deed: Deed, cast: Cast) -> Mention | None:
+def _recipient(deed: Deed, context: PointContext) -> Mention | None:
     """An actor after "to" or "for": "provide assistance to African States"."""
     heads = [deed.token]
     if deed.object is not None:
@@ -113,32 +107,24 @@ def _recipient(deed: Deed, cast: Cast) -> Mention | None:
         for prep in head.rights:
             if prep.dep_ in ("prep", "dative") and prep.lower_ in ("to", "for"):
                 thing = child(prep, "pobj")
-                found = cast.all_of(thing) if thing is not None else ()
+                found = context.all_of(thing) if thing is not None else ()
                 if found:
                     return found[0]
             elif prep.dep_ == "dative":
-                found = cast.all_of(prep)
+                found = context.all_of(prep)
                 if found:
                     return found[0]
     return None
 
 
-def _condition(deed: Deed, words: Vocabulary) -> Span | None:
+def _condition(deed: Deed, context: PointContext) -> Span | None:
     """The clause or phrase under which it is to be done: "if …", "where appropriate", "upon request"."""
     doc, verb = deed.token.doc, deed.token
     for one in verb.children:
-        if one.dep_ == "advcl" and any(words.marker(two, "condition") for two in one.lefts):
+        if one.dep_ == "advcl" and any(context.words.marker(two, "condition") for two in one.lefts):
             return doc[one.left_edge.i : one.right_edge.i + 1]
     for token in doc[max(deed.demand.start, verb.sent.start) : verb.right_edge.i]:
-        proviso = words.marker(token, "proviso")
+        proviso = context.words.marker(token, "proviso")
         if proviso is not None:
             return doc[token.i : token.i + len(proviso.words)]
     return None
-
-
-@Language.factory("cnd_actions", assigns=["doc.spans", "doc._.cnd_actions"])
-def make_actions(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Return the component `cnd_actions` for a pipeline with a tagger, a parser and a lemmatizer before it."""
-    from cnd_tools.extracting.component import extractor  # which needs this module's extractor
-
-    return extractor(nlp, "actions")

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
 
-from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.mentions import find_mentions
-from cnd_tools.extracting.regions import regions
 from cnd_tools.lexicon import Lexicon, load
 from cnd_tools.records import Actor
 
@@ -70,28 +67,3 @@ def _row(doc: Doc, mention: Mention, role: str) -> Actor:
         end=words.end_char,
         rule=mention.rule,
     )
-
-
-class ActorsComponent:
-    """The spaCy component `cnd_actors`: marks who is named as `doc.spans["actors"]`, labels being the actors' ids."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Mark the actors of a Doc, point by point where it has `doc.spans["points"]`."""
-        found = [mention for part in regions(doc) for mention in find_mentions(part, lexicon=self._lexicon)]
-        doc.spans["actors"] = [Span(doc, m.start, m.end, label=m.actor) for m in found]
-        return doc
-
-
-@Language.factory("cnd_actors", assigns=["doc.spans"], default_config={"lexicons": []})
-def make_actors(nlp: Language, name: str, lexicons: Sequence[str]) -> ActorsComponent:
-    """Return the component `cnd_actors` for a pipeline; best after a tagger, a parser and a lemmatizer.
-
-    Args:
-        nlp: the pipeline.
-        name: the component's name in it.
-        lexicons: paths of lexicon files to put over the built-in ones.
-    """
-    return ActorsComponent(load(extra=[Path(lexicon) for lexicon in lexicons]))

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from spacy.language import Language
 
+from cnd_tools.extracting.context import Party
 from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.mentions import find_mentions
 from cnd_tools.extracting.naming import own_id
-from cnd_tools.extracting.setting import Party
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.openings import alternatives, words
 from cnd_tools.records import Segmented

@@ -4,50 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
-from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import VERBS, child, subject
+from cnd_tools.extracting.context import Chapeau, Party, PointContext
 from cnd_tools.extracting.directives import addressee_of
 from cnd_tools.extracting.held import Held
-from cnd_tools.extracting.mention import Mention
-from cnd_tools.extracting.setting import Chapeau, Party, Setting
 from cnd_tools.extracting.vocabulary import Vocabulary, Word
 
 
-def asked_by(doc: Doc, mentions: Sequence[Mention], held: Sequence[Held], setting: Setting) -> Chapeau:
+def asked_by(held: Sequence[Held], context: PointContext) -> Chapeau:
     """Return what the items under a point inherit from it.
 
     A point that asks nothing hands on what it inherited itself: "(a) To take measures: (i) To …".
 
     Args:
-        doc: the point, parsed.
-        mentions: the actors it names.
-        held: its positions.
-        setting: the lexicon, the adopting body and what the point itself inherits.
+        held: the point's positions.
+        context: the point.
     """
-    cast = Cast(doc, mentions, setting.words)
-    source = setting.body.actor if setting.body and setting.opening else None
+    doc = context.doc
+    source = context.body.actor if context.body and context.opening else None
     for token in reversed(doc[-4:]) if len(doc) and doc[-1].is_punct else ():
-        modal = setting.words.find(token, "strength", "modal")
+        modal = context.words.find(token, "strength", "modal")
         if modal:
-            agents = cast.parties(subject(token.head) or subject(token))
+            agents = context.parties(subject(token.head) or subject(token))
             return Chapeau(token.text, modal.field("strength"), agents, source)
     for one in reversed(held):
-        word = setting.words.find(one.verb, "verb", "direct") if one.verb.tag_ in VERBS else None
+        word = context.words.find(one.verb, "verb", "direct") if one.verb.tag_ in VERBS else None
         if word is not None:
-            cue, agents = doc[one.verb.i : one.end].text, _asked(one, word, cast, setting)
+            cue, agents = doc[one.verb.i : one.end].text, _asked(one, word, context)
             return Chapeau(cue, word.field("strength"), agents, source or one.holder.actor)
-    return setting.chapeau or _listed(doc, cast) or Chapeau()
+    return context.chapeau or _listed(context) or Chapeau()
 
 
-def _asked(held: Held, word: Word, cast: Cast, setting: Setting) -> tuple[Party, ...]:
+def _asked(held: Held, word: Word, context: PointContext) -> tuple[Party, ...]:
     """Whom a directive asks; what a body decides and asks of nobody, it is to do itself."""
     addressee = addressee_of(held.verb, word)
     if addressee is not None:
-        return cast.parties(addressee)
-    decides = setting.opening and word.field("strength") == "obligation"
-    return (setting.body,) if setting.body and decides else ()
+        return context.parties(addressee)
+    decides = context.opening and word.field("strength") == "obligation"
+    return (context.body,) if context.body and decides else ()
 
 
 def bare_items(text: str, words: Vocabulary) -> bool:
@@ -67,14 +61,15 @@ def bare_items(text: str, words: Vocabulary) -> bool:
     )
 
 
-def _listed(doc: Doc, cast: Cast) -> Chapeau | None:
+def _listed(context: PointContext) -> Chapeau | None:
     """What a list of recommendations asks, of whom it was put to: "have been examined by Slovenia:"."""
+    doc = context.doc
     if not len(doc) or doc[-1].text != ":":
         return None
     for token in doc:
-        word = cast.words.find(token, "strength", "ask") if token.tag_ == "NNS" else None
+        word = context.words.find(token, "strength", "ask") if token.tag_ == "NNS" else None
         if word is not None:
             by = next((one for one in token.sent if one.dep_ == "agent"), None)
-            asked = cast.parties(child(by, "pobj")) if by is not None else ()
+            asked = context.parties(child(by, "pobj")) if by is not None else ()
             return Chapeau(token.text, word.field("strength"), asked, signed=True)
     return None

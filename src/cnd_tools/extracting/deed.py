@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import child, negated, passive, subject
+from cnd_tools.extracting.context import Party, PointContext
 from cnd_tools.extracting.demand import Demand
 from cnd_tools.extracting.nominals import verb_lemma
 from cnd_tools.extracting.objects import object_of
-from cnd_tools.extracting.setting import Party, Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +36,27 @@ class Deed:
     negative: bool
 
 
-def deed_of(demand: Demand, verb: Token, spoken: tuple[Token, Token], cast: Cast, setting: Setting) -> Deed:
+def deed_of(demand: Demand, verb: Token, spoken: tuple[Token, Token], context: PointContext) -> Deed:
     """Return what a verb says is to be done.
 
     Args:
         demand: what asks for it.
         verb: the verb that carries the meaning.
         spoken: the first and the last verb of the words that say it.
-        cast: whom the point speaks of.
-        setting: the lexicon.
+        context: the point.
     """
     agents = demand.agents
     if passive(verb) and demand.agents is None:
         by = child(verb, "agent") or (child(verb.head, "agent") if _shares_passive(verb) else None)
         by = by if by is not None and (by.head == verb or by.i < verb.i) else None
-        agents = cast.parties(child(by, "pobj")) if by is not None else ()
-    elif agents is None and setting.words.find(verb, "verb", "undergo", "stay"):
+        agents = context.parties(child(by, "pobj")) if by is not None else ()
+    elif agents is None and context.words.find(verb, "verb", "undergo", "stay"):
         agents = ()
     elif agents is None:
-        agents = cast.parties(subject(verb)) if verb.lemma_ != "be" else ()
+        agents = context.parties(subject(verb)) if verb.lemma_ != "be" else ()
     aim = _aim(demand, *spoken)
-    negative = demand.negative or negated(verb, setting.words)
-    return Deed(demand, verb, verb_lemma(verb, setting.verbs), aim, agents, object_of(verb, cast), negative)
+    negative = demand.negative or negated(verb, context.words)
+    return Deed(demand, verb, verb_lemma(verb, context.words), aim, agents, object_of(verb, context), negative)
 
 
 def _shares_passive(verb: Token) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import (
     FINITE,
     NOUNS,
@@ -20,6 +19,7 @@ from cnd_tools.extracting.clauses import (
     passive,
     subject,
 )
+from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.deed import Deed, deed_of
 from cnd_tools.extracting.demand import Demand
 from cnd_tools.extracting.lists import listed
@@ -34,35 +34,33 @@ from cnd_tools.extracting.series import (
     series,
     with_series,
 )
-from cnd_tools.extracting.setting import Setting
 from cnd_tools.extracting.verbal_nouns import besides, carried_purpose, noun_deeds, whiles
-from cnd_tools.extracting.vocabulary import Vocabulary
 
 _PHRASE = 12  # tokens at most from a verb to the end of its phrase
 
 
-def deeds(demand: Demand, cast: Cast, setting: Setting) -> Iterator[Deed]:
+def deeds(demand: Demand, context: PointContext) -> Iterator[Deed]:
     """Yield the deeds of a demand in order of the text."""
-    listed_verbs = _listed(demand, setting)
+    listed_verbs = _listed(demand, context)
     if listed_verbs:
-        agents = demand.agents if demand.agents is not None else cast.parties(subject(demand.head))
+        agents = demand.agents if demand.agents is not None else context.parties(subject(demand.head))
         for verb in listed_verbs:
-            yield from _verb(replace(demand, agents=agents), verb, verb, cast, setting)
+            yield from _verb(replace(demand, agents=agents), verb, verb, context)
     elif demand.head.tag_ in VERBS and not _verbal_noun(demand.head):
-        for verb in _shared(demand, setting):
-            negative = demand.negative or _shares_negation(verb, demand.head, setting.words)
-            for deed in _verb(replace(demand, negative=negative), verb, verb, cast, setting):
+        for verb in _shared(demand, context):
+            negative = demand.negative or _shares_negation(verb, demand.head, context)
+            for deed in _verb(replace(demand, negative=negative), verb, verb, context):
                 shares = verb != demand.head and (verb.tag_ == "VBD" or _subjectless(verb)) and passive(demand.head)
                 undergoes = subject(demand.head) if shares else None
-                yield replace(deed, object=resolved(undergoes, cast)) if undergoes is not None else deed
-        yield from besides(demand, demand.head, cast, setting)
+                yield replace(deed, object=resolved(undergoes, context)) if undergoes is not None else deed
+        yield from besides(demand, demand.head, context)
         for verb in _strays(demand.head):
-            agents = demand.agents if demand.agents is not None else cast.parties(subject(demand.head))
-            yield from _verb(replace(demand, agents=agents), verb, verb, cast, setting)
+            agents = demand.agents if demand.agents is not None else context.parties(subject(demand.head))
+            yield from _verb(replace(demand, agents=agents), verb, verb, context)
     else:
-        yield from noun_deeds(demand, demand.head, cast, setting)
+        yield from noun_deeds(demand, demand.head, context)
         for gerund in whiles(demand.head):
-            yield from _verb(demand, gerund, gerund, cast, setting)
+            yield from _verb(demand, gerund, gerund, context)
 
 
 def _subjectless(verb: Token) -> bool:
@@ -70,9 +68,9 @@ def _subjectless(verb: Token) -> bool:
     return passive(verb) and subject(verb) is None
 
 
-def _shares_negation(verb: Token, head: Token, words: Vocabulary) -> bool:
+def _shares_negation(verb: Token, head: Token, context: PointContext) -> bool:
     """Whether "not" is said of both: "must not be reduced and oversimplified"; not "not to tie aid, and to pay"."""
-    if verb is head or not negated(head, words) or auxiliary(verb, "TO") or auxiliary(verb, "MD"):
+    if verb is head or not negated(head, context.words) or auxiliary(verb, "TO") or auxiliary(verb, "MD"):
         return False
     between = verb.doc[head.i + 1 : verb.i]
     beside = all(token.is_punct or token.tag_ in ("CC", "RB") for token in between)
@@ -80,28 +78,28 @@ def _shares_negation(verb: Token, head: Token, words: Vocabulary) -> bool:
     return joint in ("or", "nor") or (beside and joint != "but")
 
 
-def _listed(demand: Demand, setting: Setting) -> list[Token]:
+def _listed(demand: Demand, context: PointContext) -> list[Token]:
     cue = auxiliary(demand.head, "MD") or auxiliary(demand.head, "TO")
-    return listed(cue, setting.verbs) if cue is not None else []
+    return listed(cue, context.words) if cue is not None else []
 
 
 def _verbal_noun(token: Token) -> bool:
     return token.tag_ == "VBG" and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass") and child(token, "dobj") is None
 
 
-def _shared(demand: Demand, setting: Setting) -> Iterator[Token]:
+def _shared(demand: Demand, context: PointContext) -> Iterator[Token]:
     """The verbs that one cue governs: "should be ratified and applied", "to adopt, to implement and to review"."""
     head = demand.head
-    family = [head, *(one for one in coordinated(head) if one is not head and joined(one, demand, setting))]
+    family = [head, *(one for one in coordinated(head) if one is not head and joined(one, demand, context.words))]
     for one in coordinated(head) if head.tag_ == "VBG" else ():
         edge = one.left_edge
         if one.tag_ in NOUNS and edge.tag_ == "VBG" and neighbour(edge, -1).tag_ == "CC":
             family.append(edge)  # "reducing and redistributing work" read as two things that are reduced
     if auxiliary(head, "TO") or demand.rule == "chapeau":
-        family = series(head, family, setting.verbs, demand.until, inner=demand.rule == "noun")
-    family.extend((*passives(head, setting.words, demand.until), *parallel(head, demand.until)))
+        family = series(head, family, context.words, demand.until, inner=demand.rule == "noun")
+    family.extend((*passives(head, context.words, demand.until), *parallel(head, demand.until)))
     yield from sorted(set(family))
-    yield from beside_while(head, setting.words, demand.until)
+    yield from beside_while(head, context.words, demand.until)
 
 
 def _strays(head: Token) -> Iterator[Token]:
@@ -117,37 +115,37 @@ def _strays(head: Token) -> Iterator[Token]:
             yield token
 
 
-def _verb(demand: Demand, first: Token, verb: Token, cast: Cast, setting: Setting) -> Iterator[Deed]:
-    words = setting.words
-    shunned = _shunned(verb, setting)
+def _verb(demand: Demand, first: Token, verb: Token, context: PointContext) -> Iterator[Deed]:
+    shunned = _shunned(verb, context)
     if shunned:
-        agents = demand.agents if demand.agents is not None else cast.parties(subject(verb))
+        agents = demand.agents if demand.agents is not None else context.parties(subject(verb))
         shunning = replace(demand, agents=agents, negative=not demand.negative)
         for one in shunned:
-            done = _verb(shunning, first, one, cast, setting) if one.tag_ == "VBG" else None
-            yield from done or noun_deeds(shunning, one, cast, setting)
+            done = _verb(shunning, first, one, context) if one.tag_ == "VBG" else None
+            yield from done or noun_deeds(shunning, one, context)
         return
-    inner = _inner(verb) if words.find(verb, "verb", "light") or _is_to(verb) or _expected(verb, words) else None
+    says_little = context.words.find(verb, "verb", "light") or _is_to(verb) or _expected(verb, context)
+    inner = _inner(verb) if says_little else None
     if inner is not None:
-        demand = replace(demand, negative=demand.negative or negated(verb, words))
+        demand = replace(demand, negative=demand.negative or negated(verb, context.words))
         for one in coordinated(inner):
             if one is inner or one.tag_ == inner.tag_:
-                yield from _verb(demand, first, one, cast, setting)
+                yield from _verb(demand, first, one, context)
         return
-    if words.find(verb, "verb", "carry"):
-        carried = list(_carried(demand, verb, cast, setting))
+    if context.words.find(verb, "verb", "carry"):
+        carried = list(_carried(demand, verb, context))
         if carried:
             yield from carried
             return
-    deed = deed_of(demand, verb, (first, verb), cast, setting)
-    phrase = _phrase(verb, words)
+    deed = deed_of(demand, verb, (first, verb), context)
+    phrase = _phrase(verb, context)
     if phrase is not None:
-        deed = replace(deed, lemma=phrase, object=_of_phrase(verb, phrase, deed, cast))
+        deed = replace(deed, lemma=phrase, object=_of_phrase(verb, phrase, deed, context))
     undergone = _undergone(verb)
     if undergone is not None:
         thing = subject(verb)
-        lemma, aim = verb_lemma(undergone, setting.verbs), f"{verb.text} {undergone.text}"
-        acted_on = resolved(thing, cast) if thing is not None else None
+        lemma, aim = verb_lemma(undergone, context.words), f"{verb.text} {undergone.text}"
+        acted_on = resolved(thing, context) if thing is not None else None
         deed = replace(deed, token=undergone, lemma=lemma, aim=aim, agents=(), object=acted_on)
     yield deed
 
@@ -157,9 +155,9 @@ def _is_to(verb: Token) -> bool:
     return verb.lemma_ == "be" and verb.tag_ in FINITE and neighbour(verb).tag_ == "TO"
 
 
-def _expected(verb: Token, words: Vocabulary) -> bool:
+def _expected(verb: Token, context: PointContext) -> bool:
     """Whether a passive says little beside its infinitive: "should not be expected to finance"."""
-    return words.find(verb, "verb", "expected") is not None and passive(verb)
+    return context.words.find(verb, "verb", "expected") is not None and passive(verb)
 
 
 def _inner(verb: Token) -> Token | None:
@@ -181,12 +179,12 @@ def _undergone(verb: Token) -> Token | None:
     return what if child(what, "prep", "agent") is not None else None
 
 
-def _phrase(verb: Token, words: Vocabulary) -> str | None:
+def _phrase(verb: Token, context: PointContext) -> str | None:
     """The verb that a phrase stands for: "keep the Assembly fully informed" is inform, "come to an end" is end."""
     doc = verb.doc
     after = [token.lower_ for token in doc[verb.i + 1 : verb.i + _PHRASE] if token.tag_ not in ("DT", "JJ", "RB")]
     thing = subject(verb) if passive(verb) else None
-    for word in words.table("verb", "phrase").get(verb.lemma_.lower(), ()):
+    for word in context.words.table("verb", "phrase").get(verb.lemma_.lower(), ()):
         rest = list(word.words[1:])
         if thing is not None and rest == [thing.lower_]:
             return word.entry.id  # "consideration should be given to the matter"
@@ -195,62 +193,60 @@ def _phrase(verb: Token, words: Vocabulary) -> str | None:
     return None
 
 
-def _of_phrase(verb: Token, phrase: str, deed: Deed, cast: Cast) -> Span | None:
+def _of_phrase(verb: Token, phrase: str, deed: Deed, context: PointContext) -> Span | None:
     """What a verb with its phrase is done to: its passive's subject, or what the phrase's noun as subject is for."""
     thing = subject(verb) if passive(verb) else None
     if thing is None:
         return deed.object
     to = next((one for one in verb.rights if one.lower_ == "to"), None) if thing.lower_.startswith(phrase) else None
     what = child(to, "pobj", "pcomp") if to is not None else thing
-    return resolved(what, cast) if what is not None else None
+    return resolved(what, context) if what is not None else None
 
 
-def _shunned(verb: Token, setting: Setting) -> list[Token]:
+def _shunned(verb: Token, context: PointContext) -> list[Token]:
     """What is not to be done: "refrain from detaining or expelling", "abstain from the use of force"."""
-    words = setting.words
-    preps = [one for one in verb.rights if one.dep_ == "prep"] if words.find(verb, "verb", "shun") else []
+    preps = [one for one in verb.rights if one.dep_ == "prep"] if context.words.find(verb, "verb", "shun") else []
     things = [child(two, "pcomp", "pobj") for one in preps for two in coordinated(one)]
     family = [two for one in things if one is not None for two in coordinated(one)]
-    return [one for one in family if one.tag_ == "VBG" or _verb_in(one, setting)]
+    return [one for one in family if one.tag_ == "VBG" or _verb_in(one, context)]
 
 
-def _verb_in(noun: Token, setting: Setting) -> bool:
+def _verb_in(noun: Token, context: PointContext) -> bool:
     """Whether a noun says what is done: "detention"; not "measures", which carry what is done."""
-    light = setting.words.find(noun, "noun", "light") is not None
-    return noun.tag_ in NOUNS and not light and verb_of(noun, setting.words, setting.verbs) is not None
+    light = context.words.find(noun, "noun", "light") is not None
+    return noun.tag_ in NOUNS and not light and verb_of(noun, context.words) is not None
 
 
-def _carried(demand: Demand, verb: Token, cast: Cast, setting: Setting) -> Iterator[Deed]:
+def _carried(demand: Demand, verb: Token, context: PointContext) -> Iterator[Deed]:
     """Where the verb only carries its noun: "take steps to eliminate", "undertake an assessment of needs"."""
-    words = setting.words
     thing = subject(verb) if passive(verb) else _shared_object(verb)
     if thing is None or (passive(verb) and thing.head not in (verb, verb.head)):
         return
-    purpose = carried_purpose(verb, thing) if words.find(thing, "noun", "light") else None
+    purpose = carried_purpose(verb, thing) if context.words.find(thing, "noun", "light") else None
     if purpose is not None:
         owned = demand
         if demand.agents is None and not passive(verb):
-            owned = replace(demand, agents=cast.parties(subject(verb)))
-        for infinitive in with_series(purpose, setting.verbs, demand.until):
-            yield from _verb(owned, verb, infinitive, cast, setting)
+            owned = replace(demand, agents=context.parties(subject(verb)))
+        for infinitive in with_series(purpose, context.words, demand.until):
+            yield from _verb(owned, verb, infinitive, context)
         return
-    own = child(verb, "dobj") is not None if not passive(verb) else _made(verb, words)
+    own = child(verb, "dobj") is not None if not passive(verb) else _made(verb, context)
     # "continue its work": work that is somebody's is not the deed, what is done with it is
-    somebodys = words.find(thing, "noun", "light") and any(
+    somebodys = context.words.find(thing, "noun", "light") and any(
         one.dep_ == "poss" or one.lower_ == "of" for one in thing.children
     )
-    carries = own and not somebodys and words.find(verb, "verb", "conduct")
-    made_of = verb_of(thing, words, setting.verbs) if carries else None
-    if made_of and (thing.text[0].islower() or thing.is_sent_start) and not words.find(thing, "noun", "saying"):
-        deed = deed_of(demand, verb, (verb, thing if thing.i > verb.i else verb), cast, setting)
+    carries = own and not somebodys and context.words.find(verb, "verb", "conduct")
+    made_of = verb_of(thing, context.words) if carries else None
+    if made_of and (thing.text[0].islower() or thing.is_sent_start) and not context.words.find(thing, "noun", "saying"):
+        deed = deed_of(demand, verb, (verb, thing if thing.i > verb.i else verb), context)
         yield replace(deed, lemma=made_of, object=governed(thing) or field_of(verb))
         for gerund in _gerunds(verb):
-            yield deed_of(demand, gerund, (verb, gerund), cast, setting)
+            yield deed_of(demand, gerund, (verb, gerund), context)
 
 
-def _made(verb: Token, words: Vocabulary) -> bool:
+def _made(verb: Token, context: PointContext) -> bool:
     """Whether a passive carries its subject: "assessments must be made"; not "operations be carried out"."""
-    return words.find(verb, "verb", "make") is not None and child(verb, "oprd") is None
+    return context.words.find(verb, "verb", "make") is not None and child(verb, "oprd") is None
 
 
 def _shared_object(verb: Token) -> Token | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.setting import Party
+from cnd_tools.extracting.context import Party
 from cnd_tools.extracting.vocabulary import Word
 
 

@@ -10,20 +10,19 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import FINITE, VERBS, neighbour
+from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.demand import Demand
 from cnd_tools.extracting.directives import directive, invited
 from cnd_tools.extracting.held import Held
 from cnd_tools.extracting.modals import modal, semi
 from cnd_tools.extracting.needs import lack, need, predicate, rank
-from cnd_tools.extracting.setting import Setting
 
 
-def find_demands(doc: Doc, cast: Cast, held: Sequence[Held], setting: Setting) -> Iterator[Demand]:
+def find_demands(held: Sequence[Held], context: PointContext) -> Iterator[Demand]:
     """Yield the demands of a parsed Doc; where two cues govern one verb, the nearer comes first."""
-    ends = _ends(held, doc)
-    for one in _found(doc, cast, held, ends, setting):
+    ends = _ends(held, context.doc)
+    for one in _found(held, ends, context):
         yield replace(one, until=next((end for end in ends if end > one.start), 0))
 
 
@@ -34,42 +33,41 @@ def _ends(held: Sequence[Held], doc: Doc) -> list[int]:
     return [*ends, len(doc)] if openings else []
 
 
-def _found(doc: Doc, cast: Cast, held: Sequence[Held], ends: Sequence[int], setting: Setting) -> Iterator[Demand]:
-    words = setting.words
+def _found(held: Sequence[Held], ends: Sequence[int], context: PointContext) -> Iterator[Demand]:
     later: list[Demand] = []
-    for token in doc[setting.prefix :]:
+    for token in context.doc[context.prefix :]:
         tag = token.tag_
         if tag == "MD":
-            yield from modal(token, cast, setting.verbs)
+            yield from modal(token, context)
         elif tag in VERBS:
-            yield from semi(token, words)
-            yield from invited(token, words, cast) if tag == "VBN" else ()
-            later.extend(lack(token, words))
+            yield from semi(token, context)
+            yield from invited(token, context) if tag == "VBN" else ()
+            later.extend(lack(token, context))
         elif tag in ("JJ", "NN"):
-            later.extend(predicate(token, words))
+            later.extend(predicate(token, context))
             if tag == "NN" or token.dep_ in ("dobj", "pobj"):  # "the imperative of", read as an adjective
-                later.extend(need(token, cast))
+                later.extend(need(token, context))
         elif tag == "NNS":
-            later.extend(rank(token, cast))
+            later.extend(rank(token, context))
     yield from later
     for position in held:
-        yield from directive(position, cast, until=next((end for end in ends if end > position.verb.i), 0))
-    yield from _inherited(doc, setting)
+        yield from directive(position, context, until=next((end for end in ends if end > position.verb.i), 0))
+    yield from _inherited(context)
 
 
-def _inherited(doc: Doc, setting: Setting) -> Iterator[Demand]:
+def _inherited(context: PointContext) -> Iterator[Demand]:
     """What the chapeau asks: the item's verb, or the verbal noun it is ("Calls for: (a) The withdrawal of …")."""
-    chapeau = setting.chapeau
-    if chapeau is None or not chapeau.cue or setting.opening is not None:
+    chapeau = context.chapeau
+    if chapeau is None or not chapeau.cue or context.opening is not None:
         return
-    head = _item_verb(doc, setting) if setting.prefix else _fronted(doc) or _item_noun(doc)
+    head = _item_verb(context) if context.prefix else _fronted(context.doc) or _item_noun(context.doc)
     if head is not None:
         negative = chapeau.polarity == "-"
         yield Demand(-1, -1, chapeau.cue, chapeau.strength, head, "chapeau", chapeau.agents, negative=negative)
 
 
-def _item_verb(doc: Doc, setting: Setting) -> Token | None:
-    for token in doc[setting.prefix : setting.prefix + 6]:
+def _item_verb(context: PointContext) -> Token | None:
+    for token in context.doc[context.prefix : context.prefix + 6]:
         if token.tag_ in ("VB", "VBP", "VBG") and token.dep_ in ("xcomp", "ROOT", "ccomp", "advcl", "conj"):
             return token
     return None

@@ -6,44 +6,44 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.cast import SINGLE, Cast, many
 from cnd_tools.extracting.clauses import VERBS, auxiliary, child, neighbour, own_subject, passive, repeated, subject
+from cnd_tools.extracting.context import SINGLE, Party, PointContext, many
 from cnd_tools.extracting.demand import Demand, demand
 from cnd_tools.extracting.held import Held
 from cnd_tools.extracting.series import infinitive_beside
-from cnd_tools.extracting.setting import Party
-from cnd_tools.extracting.vocabulary import Vocabulary, Word
+from cnd_tools.extracting.vocabulary import Word
 
 
-def directive(held: Held, cast: Cast, *, until: int = 0) -> Iterator[Demand]:
+def directive(held: Held, context: PointContext, *, until: int = 0) -> Iterator[Demand]:
     """Yield what a position asks for, where it is a directive: "urges X to …", "there was a call for …".
 
     Args:
         held: the position.
-        cast: whom the point speaks of.
+        context: the point.
         until: where the paragraph goes on with another opening, see `Demand.until`.
     """
-    cue, word = _cue(held, cast.words)
+    cue, word = _cue(held, context)
     if word is None:
         return
-    for head, agents in _asked(cue, word, held, until, cast):
+    for head, agents in _asked(cue, word, held, until, context):
         rule = f"directive:{word.lemma}"
         yield demand(cue, word, head, rule, agents=agents)
-        for verb, others in _gapped(head, until or cue.sent.end, cast):
+        for verb, others in _gapped(head, until or cue.sent.end, context):
             yield demand(cue, word, verb, rule, agents=others)
     for head in _repeated(cue, word, until or cue.sent.end):
         agents = None if own_subject(head) is not None else ()
         yield demand(cue, word, head, f"directive:{word.lemma}", agents=agents)
 
 
-def invited(token: Token, words: Vocabulary, cast: Cast) -> Iterator[Demand]:
+def invited(token: Token, context: PointContext) -> Iterator[Demand]:
     """Yield what somebody is to be asked to do: "proposed that donors be invited to replenish the fund"."""
-    word, be = words.find(token, "verb", "direct"), auxiliary(token, "VB")
+    word, be = context.words.find(token, "verb", "direct"), auxiliary(token, "VB")
     verb = child(token, "xcomp") if word is not None and be is not None and be.lower_ == "be" else None
     bare = not (auxiliary(token, "MD") or auxiliary(token, "TO"))
-    asked = words.find(token.head, "verb", "direct") is not None  # "recommends that they be urged": it asks to urge
+    # "recommends that they be urged" asks to urge
+    asked = context.words.find(token.head, "verb", "direct") is not None
     if word is not None and verb is not None and auxiliary(verb, "TO") and bare and not asked:
-        yield demand(token, word, verb, "invited", agents=cast.parties(subject(token)))
+        yield demand(token, word, verb, "invited", agents=context.parties(subject(token)))
 
 
 def _repeated(cue: Token, word: Word, end: int) -> Iterator[Token]:
@@ -59,19 +59,20 @@ def _repeated(cue: Token, word: Word, end: int) -> Iterator[Token]:
             yield next((two for two in thing.rights if two.dep_ in ("acl", "relcl") and auxiliary(two, "TO")), thing)
 
 
-def _cue(held: Held, words: Vocabulary) -> tuple[Token, Word | None]:
+def _cue(held: Held, context: PointContext) -> tuple[Token, Word | None]:
     """The word that asks, with its entry: the position's verb or noun, or the noun of "made a request for"."""
     cue = held.verb
-    word = words.find(cue, "verb", "direct") if cue.tag_ in VERBS else words.find(cue, "strength", "ask")
+    kind, form = ("verb", "direct") if cue.tag_ in VERBS else ("strength", "ask")
+    word = context.words.find(cue, kind, form)
     if word is not None and (word.entry.kind != "verb" or word.lemma == held.lemma):
         return cue, word
     nouns = (one for one in cue.children if one.dep_ in ("dobj", "nsubjpass"))
-    return next(((one, found) for one in nouns if (found := words.find(one, "strength", "ask"))), (cue, None))
+    return next(((one, found) for one in nouns if (found := context.words.find(one, "strength", "ask"))), (cue, None))
 
 
-def _gapped(head: Token, end: int, cast: Cast) -> Iterator[tuple[Token, tuple[Party, ...]]]:
+def _gapped(head: Token, end: int, context: PointContext) -> Iterator[tuple[Token, tuple[Party, ...]]]:
     """Others who are asked by the same verb: "invites States to consult the list, and the Secretariat to update it"."""
-    doc, ends = head.doc, {m.end: m for here in cast.at.values() for m in here}
+    doc, ends = head.doc, {m.end: m for here in context.at.values() for m in here}
     for to in doc[head.i + 1 : end]:
         mention = ends.get(to.i)
         if to.tag_ != "TO" or mention is None or to.head.tag_ != "VB" or to.head.i < to.i:
@@ -81,25 +82,25 @@ def _gapped(head: Token, end: int, cast: Cast) -> Iterator[tuple[Token, tuple[Pa
             at -= 1
         before = at - 1 if doc[at - 1].text == "," else at
         governing = next((token for token in reversed(doc[head.i : at]) if token.tag_ == "VB"), head)
-        helped = cast.words.find(governing, "verb", "enable", "direct") is not None
+        helped = context.words.find(governing, "verb", "enable", "direct") is not None
         if doc[at].tag_ == "CC" and before not in ends and not helped:
             yield to.head, (Party(mention.actor, doc[mention.start : mention.end].text, mention),)
 
 
 def _asked(
-    cue: Token, word: Word, held: Held, until: int, cast: Cast
+    cue: Token, word: Word, held: Held, until: int, context: PointContext
 ) -> Iterator[tuple[Token, tuple[Party, ...] | None]]:
     """What is asked, with who is to do it: the verb asked for, one far from whom it is asked of, or a noun."""
     addressee = addressee_of(cue, word)
-    parties = _addressed(addressee, cast) if addressee is not None else ()
-    verb = _asked_verb(cue, addressee, cast.words)
+    parties = _addressed(addressee, context) if addressee is not None else ()
+    verb = _asked_verb(cue, addressee, context)
     if verb is not None:
-        if not parties and (addressee is None or cast.words.find(addressee, "noun", "light")):
+        if not parties and (addressee is None or context.words.find(addressee, "noun", "light")):
             parties = _self(held) if verb.tag_ == "VB" and cue.tag_ in VERBS else ()
-        yield verb, _doers(verb, parties, cast)
+        yield verb, _doers(verb, parties, context)
     elif addressee is None:
         return
-    elif cast.all_of(addressee):
+    elif context.all_of(addressee):
         far = _far(addressee, held, until, cue)
         if far is not None:
             yield far, parties
@@ -110,26 +111,26 @@ def _asked(
         yield infinitive or addressee, doers
 
 
-def _doers(verb: Token, asked: tuple[Party, ...], cast: Cast) -> tuple[Party, ...] | None:
+def _doers(verb: Token, asked: tuple[Party, ...], context: PointContext) -> tuple[Party, ...] | None:
     """Who is to do what is asked for: those asked, or the verb's own subject, to which None leaves it."""
     own = own_subject(verb)
     if own is None:
         return asked
-    return cast.parties(own) if auxiliary(verb, "TO") and not passive(verb) else None
+    return context.parties(own) if auxiliary(verb, "TO") and not passive(verb) else None
 
 
-def _addressed(addressee: Token, cast: Cast) -> tuple[Party, ...]:
+def _addressed(addressee: Token, context: PointContext) -> tuple[Party, ...]:
     """Whom a directive asks: those the noun names, or those the pronoun stands for."""
-    return (_named_before(addressee, cast) if addressee.tag_ == "PRP" else ()) or cast.parties(addressee)
+    return (_named_before(addressee, context) if addressee.tag_ == "PRP" else ()) or context.parties(addressee)
 
 
-def _named_before(pronoun: Token, cast: Cast) -> tuple[Party, ...]:
+def _named_before(pronoun: Token, context: PointContext) -> tuple[Party, ...]:
     """Whoever was named last and agrees in number: "thanks the Chair and the donors, and encourages them to stay"."""
     plural = many(pronoun) or pronoun.lower_ == "them"
     for token in reversed(pronoun.doc[: pronoun.i]):
-        named = cast.of(token)
+        named = context.of(token)
         if named and (named[0].type not in SINGLE and many(token)) == plural:
-            return cast.parties(token)
+            return context.parties(token)
     return ()
 
 
@@ -188,7 +189,7 @@ def addressee_of(cue: Token, word: Word) -> Token | None:
     return None
 
 
-def _asked_verb(cue: Token, addressee: Token | None, words: Vocabulary) -> Token | None:
+def _asked_verb(cue: Token, addressee: Token | None, context: PointContext) -> Token | None:
     """The verb of what is asked: an infinitive, a gerund, or that of a clause."""
     if addressee is not None and addressee.tag_ in VERBS:
         return addressee
@@ -198,7 +199,7 @@ def _asked_verb(cue: Token, addressee: Token | None, words: Vocabulary) -> Token
     heads = [cue, *(one for one in cue.rights if one.dep_ == "prep" and one.i == cue.i + 1)]
     for head in heads:
         for one in head.rights:
-            if one.tag_ in VERBS and one.i > cue.i and _complement(one, words):
+            if one.tag_ in VERBS and one.i > cue.i and _complement(one, context):
                 return one
     if addressee is not None and cue.tag_ in VERBS:
         for one in addressee.rights:
@@ -207,13 +208,15 @@ def _asked_verb(cue: Token, addressee: Token | None, words: Vocabulary) -> Token
     return None
 
 
-def _complement(verb: Token, words: Vocabulary) -> bool:
+def _complement(verb: Token, context: PointContext) -> bool:
     """Whether a verb says what is asked for: an infinitive, a gerund, or a clause that is no question."""
     if verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "conj"):
         return False
     gerund = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp")
     clause = verb.dep_ == "ccomp" and own_subject(verb) is not None and not _states(verb)
-    asking = verb.left_edge.tag_ in ("WRB", "WP", "WDT") or any(words.marker(one, "question") for one in verb.lefts)
+    asking = verb.left_edge.tag_ in ("WRB", "WP", "WDT") or any(
+        context.words.marker(one, "question") for one in verb.lefts
+    )
     return gerund or bool(auxiliary(verb, "TO")) or (clause and not asking)
 
 

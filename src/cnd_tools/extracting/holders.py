@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import FINITE, NOUNS, child, coordinated, neighbour
+from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.extents import extent
 from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.unlisted import body_spoken_for, unlisted
@@ -45,63 +45,63 @@ class Holder:
 NOBODY = Holder(None, "", -1, -1, "unstated")
 
 
-def before(verb: Token, subject: Token, cast: Cast) -> Iterator[Holder]:
+def before(verb: Token, subject: Token, context: PointContext) -> Iterator[Holder]:
     """Yield the holders named from the subject's first word to the verb, with those who join or oppose them.
 
     Those who join may stand in front: "Supported by Malaysia, he suggested".
     """
     first = subject.head if subject.i < subject.head.i < verb.i else verb
     start = subject.left_edge.i
-    for token in cast.doc[start : first.i]:
+    for token in context.doc[start : first.i]:
         if token.text == ":":  # "Capacity building: CANADA said"
             start = token.i + 1
     opening = subject.sent.start
-    token = cast.doc[opening]
-    if opening < start and (cast.words.find(token, "verb", "ally") or cast.words.marker(token, "representing")):
-        yield from _scan(opening, start, None, cast)
-    yield from _scan(start, first.i, subject if start <= subject.i else None, cast)
+    token = context.doc[opening]
+    if opening < start and (context.words.find(token, "verb", "ally") or context.words.marker(token, "representing")):
+        yield from _scan(opening, start, None, context)
+    yield from _scan(start, first.i, subject if start <= subject.i else None, context)
     if first != verb:
-        yield from _joined_later(first, verb, cast)
-    yield from _represented(verb, cast)
+        yield from _joined_later(first, verb, context)
+    yield from _represented(verb, context)
 
 
-def _joined_later(first: Token, verb: Token, cast: Cast) -> Iterator[Holder]:
+def _joined_later(first: Token, verb: Token, context: PointContext) -> Iterator[Holder]:
     """Those who join for a second verb only: "Norway regretted this and, joined by Iceland, asked that"."""
-    doc = cast.doc
+    doc = context.doc
     for at in range(verb.i - 1, first.i + 1, -1):
         if doc[at].tag_ in FINITE:
             return
         if doc[at].text == "," and doc[at - 1].tag_ == "CC":
             token = doc[at + 1]
-            if cast.words.find(token, "verb", "ally") or cast.words.marker(token, "joining"):
-                yield from _scan(at + 1, verb.i, None, cast)
+            if context.words.find(token, "verb", "ally") or context.words.marker(token, "joining"):
+                yield from _scan(at + 1, verb.i, None, context)
             return
 
 
-def _represented(verb: Token, cast: Cast) -> Iterator[Holder]:
+def _represented(verb: Token, context: PointContext) -> Iterator[Holder]:
     """Those whom a holder speaks for, named behind the verb: "stated, on behalf of the African Group, that"."""
     token = neighbour(verb, 2) if neighbour(verb).text == "," else neighbour(verb)
-    if cast.words.marker(token, "representing"):
-        rest = cast.doc[token.i + 1 : verb.sent.end]
+    if context.words.marker(token, "representing"):
+        rest = context.doc[token.i + 1 : verb.sent.end]
         end = next((one.i for one in rest if one.text in (",", ";", ".") or one.lower_ == "that"), token.i)
-        yield from _scan(token.i, end, None, cast)
+        yield from _scan(token.i, end, None, context)
 
 
-def inverted(subject: Token, cast: Cast) -> Iterator[Holder]:
+def inverted(subject: Token, context: PointContext) -> Iterator[Holder]:
     """Yield the holders named after the verb: "said one delegate"."""
     for head in coordinated(subject):
-        yield from _holders(head, "", -1, cast)
+        yield from _holders(head, "", -1, context)
 
 
-def after(by: Token, cast: Cast) -> Iterator[Holder]:
+def after(by: Token, context: PointContext) -> Iterator[Holder]:
     """Yield the holders that a preposition ("by") governs."""
     for one in by.children:
         if one.dep_ in ("pobj", "pcomp"):
             for head in coordinated(one):
-                yield from _holders(head, "", -1, cast)
+                yield from _holders(head, "", -1, context)
 
 
-def beside(verb: Token, cast: Cast, *, loose: bool = False) -> Iterator[Holder]:
+def beside(verb: Token, context: PointContext, *, loose: bool = False) -> Iterator[Holder]:
     """Yield the holders named before a verb by the order of the words alone, for sentences that defeat the parser.
 
     "On INDCs, the US, supported by the MARSHALL ISLANDS and opposed by the LDCs, proposed …": between commas, the first
@@ -109,42 +109,42 @@ def beside(verb: Token, cast: Cast, *, loose: bool = False) -> Iterator[Holder]:
 
     Args:
         verb: the reporting verb.
-        cast: the Doc's mentions.
+        context: the point.
         loose: whether the verb hangs on "with": "with the US and Japan opposing".
     """
-    doc = cast.doc
+    doc = context.doc
     edge = verb.i
     while edge > verb.sent.start and (doc[edge - 1].tag_ in ("RB", "MD") or doc[edge - 1].dep_ in ("aux", "neg")):
         edge -= 1
     if edge > verb.sent.start + 1 and doc[edge - 1].tag_ == "CC":
-        yield from _same(verb, cast)
+        yield from _same(verb, context)
         return
-    parts = _parts(verb, edge, cast, loose)
+    parts = _parts(verb, edge, context, loose)
     for number, (start, end) in enumerate(parts):
-        head = next((token for token in doc[start:end] if token.i in cast.at), None)
+        head = next((token for token in doc[start:end] if token.i in context.at), None)
         if head is None or doc[start].tag_ in ("IN", "VBN", "VBG", "TO", "RB", "WRB"):
             continue
-        if all(_adds(doc[part[0]], cast) for part in parts[number + 1 :]):
-            yield from _scan(start, edge, head, cast)
+        if all(_adds(doc[part[0]], context) for part in parts[number + 1 :]):
+            yield from _scan(start, edge, head, context)
         return
 
 
-def _same(verb: Token, cast: Cast) -> Iterator[Holder]:
+def _same(verb: Token, context: PointContext) -> Iterator[Holder]:
     """Those who hold the first thing a sentence reports: "China drew attention to …, and recalled"."""
-    for token in cast.doc[verb.sent.start : verb.i]:
-        if token.tag_ in FINITE and cast.words.find(token, "verb", "say", "direct"):
+    for token in context.doc[verb.sent.start : verb.i]:
+        if token.tag_ in FINITE and context.words.find(token, "verb", "say", "direct"):
             noun = child(token, "nsubj")
             if noun is not None and noun.i < token.i:
-                yield from before(token, noun, cast)
+                yield from before(token, noun, context)
             return
 
 
-def _parts(verb: Token, edge: int, cast: Cast, loose: bool) -> list[tuple[int, int]]:
+def _parts(verb: Token, edge: int, context: PointContext, loose: bool) -> list[tuple[int, int]]:
     """The stretches between commas before a verb, back to where its clause begins.
 
     A clause begins at a sign, at "while", for a participle at "with", and for a finite verb after the one before it.
     """
-    doc, first = cast.doc, verb.sent.start
+    doc, first = context.doc, verb.sent.start
     parts: list[tuple[int, int]] = []
     end = at = edge
     while at > first:
@@ -165,62 +165,62 @@ def _parts(verb: Token, edge: int, cast: Cast, loose: bool) -> list[tuple[int, i
     return [part for part in parts[::-1] if part[0] < part[1]]
 
 
-def _adds(token: Token, cast: Cast) -> bool:
+def _adds(token: Token, context: PointContext) -> bool:
     """Whether a part between commas adds holders: "supported by …", "with …", "on behalf of …", "and Japan"."""
     return bool(
-        cast.words.find(token, "verb", "ally")
-        or cast.words.marker(token, "adding")
-        or token.i in cast.at
+        context.words.find(token, "verb", "ally")
+        or context.words.marker(token, "adding")
+        or token.i in context.at
         or token.tag_ in NOUNS
         or token.tag_ == "DT"
     )
 
 
-def _scan(start: int, end: int, subject: Token | None, cast: Cast) -> Iterator[Holder]:
+def _scan(start: int, end: int, subject: Token | None, context: PointContext) -> Iterator[Holder]:
     """Those who hold it among the tokens from `start` to `end`, the subject or whoever is named, in order of the text.
 
     Who is named after "supported by" is an ally; who is named only to say which one is meant (`_NESTS`) is passed over.
     """
-    doc = cast.doc
+    doc = context.doc
     stance, ally, nested, nobody, index = "", -1, False, False, start
     edge = subject.left_edge.i if subject is not None else start
     while index < end:
         token = doc[index]
-        word = cast.words.find(token, "verb", "ally")
+        word = context.words.find(token, "verb", "ally")
         if word:
             stance, ally, nested, index = word.field("stance"), index, False, index + len(word.words)
             continue
-        joining = cast.words.marker(token, "joining")
+        joining = context.words.marker(token, "joining")
         if joining:
-            ally = index if cast.words.marker(token, "representing") else ally
+            ally = index if context.words.marker(token, "representing") else ally
             nested, index = nobody, index + len(joining.words)
             continue
         if token.text in (",", ")", ";"):
             nested = False
         elif token.tag_ in _NESTS and index > edge and token.dep_ != "amod":
             nested = True
-        elif not nested and token.dep_ != "poss" and (token == subject or _named(token, cast)):
-            found = list(_holders(token, stance, ally, cast))
+        elif not nested and token.dep_ != "poss" and (token == subject or _named(token, context)):
+            found = list(_holders(token, stance, ally, context))
             nobody = nobody or (token == subject and not found)  # "projects, including those of UNODC, noted"
             yield from found
         index += 1
 
 
-def holds_nothing(subject: Token, cast: Cast) -> bool:
+def holds_nothing(subject: Token, context: PointContext) -> bool:
     """Whether a subject is a thing, of which somebody is named: "the experience of Peru and Togo showed"."""
-    if subject.tag_ not in ("NN", "NNS") or cast.of(subject) or unlisted(subject, cast) is not None:
+    if subject.tag_ not in ("NN", "NNS") or context.of(subject) or unlisted(subject, context) is not None:
         return False
     of = next((one for one in subject.rights if one.dep_ == "prep" and one.lower_ == "of"), None)
     whose = child(of, "pobj") if of is not None else None
-    return whose is not None and bool(cast.of(whose)) and cast.words.find(subject, "extent") is None
+    return whose is not None and bool(context.of(whose)) and context.words.find(subject, "extent") is None
 
 
-def _named(token: Token, cast: Cast) -> bool:
+def _named(token: Token, context: PointContext) -> bool:
     """Whether a token names somebody, or says how many of them there are: "opposed by a number of delegations"."""
-    if token.i in cast.at:
-        return not (_titles(token, cast) or _its_own(token))
-    counted = cast.counted(token) if token.tag_ in ("NN", "NNS") else None
-    return counted is not None and counted.i in cast.at
+    if token.i in context.at:
+        return not (_titles(token, context) or _its_own(token))
+    counted = context.counted(token) if token.tag_ in ("NN", "NNS") else None
+    return counted is not None and counted.i in context.at
 
 
 def _its_own(token: Token) -> bool:
@@ -228,34 +228,34 @@ def _its_own(token: Token) -> bool:
     return any(one.tag_ == "PRP$" for one in token.lefts)
 
 
-def _titles(token: Token, cast: Cast) -> bool:
+def _titles(token: Token, context: PointContext) -> bool:
     """Whether a name only stands before a longer one's head: "UN" and "Secretary-General" before "Kofi Annan"."""
-    following = max(mention.end for mention in cast.at[token.i])
-    return following < len(cast.doc) and cast.doc[following].tag_ in ("NNP", "NNPS") and following == token.i + 1
+    following = max(mention.end for mention in context.at[token.i])
+    return following < len(context.doc) and context.doc[following].tag_ in ("NNP", "NNPS") and following == token.i + 1
 
 
-def _holders(head: Token, stance: str, ally: int, cast: Cast) -> Iterator[Holder]:
+def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iterator[Holder]:
     """Those whom one noun or pronoun names: known actors, or else a holder the lexicon does not know."""
-    found = cast.of(head)
-    body = body_spoken_for(head, cast) if all(mention.type == "meeting" for mention in found) else None
+    found = context.of(head)
+    body = body_spoken_for(head, context) if all(mention.type == "meeting" for mention in found) else None
     if body is not None:
-        yield Holder(body.actor, body.name, body.start, body.end, extent(head, "person", cast), stance, body, ally)
+        yield Holder(body.actor, body.name, body.start, body.end, extent(head, "person", context), stance, body, ally)
         return
     for mention in found:
-        span = cast.doc[min(mention.start, head.i) : max(mention.end, head.i + 1)]
+        span = context.doc[min(mention.start, head.i) : max(mention.end, head.i + 1)]
         if any(one.lower_ == "no" for one in head.lefts):
             return  # "opposed by no delegation"
-        how_many = extent(head, mention.type, cast)
+        how_many = extent(head, mention.type, context)
         yield Holder(mention.actor, span.text, span.start, span.end, how_many, stance, mention, ally)
     if found:
         return
     at = (head.text, head.i, head.i + 1)
     countable = head.tag_ in ("CD", "DT", "JJ", "JJS", "NNS", "NN") or head.lower_ == "one"
-    counted = cast.words.find(head, "extent") if countable else None
-    new = unlisted(head, cast) if counted is None else None
+    counted = context.words.find(head, "extent") if countable else None
+    new = unlisted(head, context) if counted is None else None
     if counted:  # "others", "many": of those who spoke before
         yield Holder(None, *at, counted.entry.id, stance, None, ally)
     elif new is not None:
-        yield Holder(new.actor, *at, extent(head, new.type, cast), stance, new, ally)
+        yield Holder(new.actor, *at, extent(head, new.type, context), stance, new, ally)
     elif head.tag_ == "PRP":
-        yield Holder(None, *at, extent(head, "person", cast), stance, None, ally)
+        yield Holder(None, *at, extent(head, "person", context), stance, None, ally)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import auxiliary, child, neighbour
+from cnd_tools.extracting.context import PointContext
 
 
-def holding_subject(verb: Token, cast: Cast | None = None) -> Token | None:
+def holding_subject(verb: Token, context: PointContext | None = None) -> Token | None:
     """Return the subject that holds what a verb says: its own, or that of a verb above it coordinated with it.
 
     A subject that can hold nothing ends the search where it is the verb's own, and is passed over where it is not: in
@@ -20,7 +20,7 @@ def holding_subject(verb: Token, cast: Cast | None = None) -> Token | None:
     for _ in range(6):
         found = None if _bare_beside(verb) else child(verb, "nsubj", "nsubjpass")
         undergone = found is not None and not own and found.dep_ == "nsubjpass" and verb.dep_ in ("ccomp", "acl")
-        if found is not None and not undergone and (own or cast is None or cast.can_hold(found)):
+        if found is not None and not undergone and (own or context is None or context.can_hold(found)):
             return found if found.tag_ != "EX" else None
         if verb.dep_ not in ("conj", "xcomp", "acomp") and (own or verb.dep_ not in ("ccomp", "acl")):
             return None

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from cnd_tools.extracting.clauses import VERBS, neighbour
+from cnd_tools.extracting.vocabulary import Vocabulary
 
 _LABEL = 4  # letters at most: "(viii)"
 
 
-def listed(cue: Token, known: Collection[str]) -> list[Token]:
+def listed(cue: Token, words: Vocabulary) -> list[Token]:
     """Return the verbs a list begins its items with, where a modal or "to" stands before its colon; else none.
 
     Small models take the bare verb after "(b)" for a noun; where it stands says that it is a verb.
 
     Args:
         cue: "should", "to".
-        known: lemmas of English verbs.
+        words: the word classes, of which the English verbs are used.
     """
     doc = cue.doc
     if cue.i + 2 >= len(doc) or neighbour(cue).text != ":":
         return []
-    verbs = [verb for at in _starts(neighbour(cue)) if (verb := _verb(doc[at], known)) is not None]
+    verbs = [verb for at in _starts(neighbour(cue)) if (verb := _verb(doc[at], words)) is not None]
     return verbs if len(verbs) > 1 else []
 
 
@@ -41,11 +42,11 @@ def _starts(colon: Token) -> Iterator[int]:
             yield token.i + 1
 
 
-def _verb(first: Token, known: Collection[str]) -> Token | None:
+def _verb(first: Token, words: Vocabulary) -> Token | None:
     doc, at = first.doc, first.i
     while at < len(doc) - 1 and doc[at].tag_ in ("CC", "RB"):
         at += 1
     verb = doc[at]
     if verb.dep_ in ("aux", "auxpass") and verb.head.i > verb.i:
         return verb.head
-    return verb if verb.tag_ in VERBS or verb.lower_ in known else None
+    return verb if verb.tag_ in VERBS or verb.lower_ in words.verbs else None

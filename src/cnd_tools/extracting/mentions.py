@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Span
 
 from cnd_tools.extracting.mention import Mention
-from cnd_tools.extracting.naming import SHORT_NAMES, Known, Named, read_names
+from cnd_tools.extracting.naming import Known, Named, Read, read_names
 from cnd_tools.extracting.pieces import Pieces
 from cnd_tools.extracting.pronouns import resolve, standing_in
 from cnd_tools.lexicon import Entry, Lexicon, load
 from cnd_tools.lexicon.trie import Match
 
-__all__ = ["SHORT_NAMES", "Mention", "find_mentions"]
 
-
-def find_mentions(doc: Doc | Span, *, lexicon: Lexicon | None = None) -> list[Mention]:
+def find_mentions(
+    doc: Doc | Span,
+    *,
+    lexicon: Lexicon | None = None,
+    short_names: Mapping[str, Known] | None = None,
+    names: Read | None = None,
+) -> list[Mention]:
     """Return who is named in a Doc or a stretch of it, in order, with the pronouns that stand for somebody named.
 
     Lemmas, tags and the parse are used where the Doc has them. Without them plain plurals still match, a mention's
@@ -25,16 +29,17 @@ def find_mentions(doc: Doc | Span, *, lexicon: Lexicon | None = None) -> list[Me
     Args:
         doc: the text of one point, best with tags, lemmas and a parse.
         lexicon: the words to go by; the built-in ones where None.
+        short_names: whom the whole document means by its short names (`cnd_tools.extracting.short_names`).
+        names: what `read_names` gave for the Doc, where somebody asked already.
     """
     lexicon = lexicon or load()
     whole = doc.doc if isinstance(doc, Span) else doc
-    short = whole.user_data.get(SHORT_NAMES)
-    pieces, _, found = read_names(doc, lexicon)
+    pieces, _, found = names or read_names(doc, lexicon, short_names=short_names)
     pronouns = standing_in(pieces, found, lexicon=lexicon)
     mentions = [
         _mention(whole, pieces, name, name.known) for name in found if name.known and not _hidden(name, pronouns)
     ]
-    return sorted([*mentions, *resolve(whole, pieces, mentions, pronouns, lexicon=lexicon, short=short or {})])
+    return sorted([*mentions, *resolve(whole, pieces, mentions, pronouns, lexicon=lexicon, short=short_names or {})])
 
 
 def _hidden(name: Named, pronouns: Sequence[Match[Entry]]) -> bool:

@@ -34,12 +34,6 @@ _BODIES = frozenset({"un", "groups", "organization"})
 _THE_UNITED_NATIONS = "united_nations"
 _NOT_IN_ID = re.compile(r"\W+")
 
-SHORT_NAMES = "cnd_short_names"
-"""Under this key `doc.user_data` may hold what `learn_short_names` found in the whole document the Doc is part of."""
-
-READ = "cnd_read"
-"""Under this key `doc.user_data` may hold a `Read` of the whole Doc."""
-
 
 class Known(NamedTuple):
     """An actor, and the rule by which it is known to be one."""
@@ -79,17 +73,15 @@ class Read(NamedTuple):
     names: list[Named]
 
 
-def read_names(doc: Doc | Span, lexicon: Lexicon) -> Read:
-    """Return a text's pieces and who is named in it.
+def read_names(doc: Doc | Span, lexicon: Lexicon, *, short_names: Mapping[str, Known] | None = None) -> Read:
+    """Return a Doc's pieces and who is named in it.
 
-    What stands under `READ` in the `user_data` of a whole Doc is taken as it is: themes and mentions both begin here,
-    and whoever asks for both of one lexicon puts it there.
+    Args:
+        doc: the text of one point, or a stretch of a Doc that is one.
+        lexicon: whose actors and heads to go by.
+        short_names: who the short names of the whole document are (`cnd_tools.extracting.short_names`).
     """
-    whole = doc.doc if isinstance(doc, Span) else doc
-    known: Read | None = whole.user_data.get(READ) if doc is whole else None
-    if known is not None:
-        return known
-    return read_pieces(cut(doc), lexicon, acronyms=whole.user_data.get(SHORT_NAMES))
+    return read_pieces(cut(doc), lexicon, acronyms=short_names)
 
 
 def read_pieces(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Known] | None = None) -> Read:

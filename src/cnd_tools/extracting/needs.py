@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import (
     NOUNS,
     VERBS,
@@ -21,18 +20,19 @@ from cnd_tools.extracting.clauses import (
     stranded_subject,
     subject,
 )
+from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.demand import Demand, demand
 from cnd_tools.extracting.directives import far_infinitive
-from cnd_tools.extracting.vocabulary import Vocabulary, Word
+from cnd_tools.extracting.vocabulary import Word
 
 
-def lack(token: Token, words: Vocabulary) -> Iterator[Demand]:
+def lack(token: Token, context: PointContext) -> Iterator[Demand]:
     """Yield what is lacking: "need assistance", "partnerships are needed", "required cooperation"."""
-    obliged, lacking = words.find(token, "strength", "passive"), words.find(token, "strength", "lack")
+    obliged, lacking = context.words.find(token, "strength", "passive"), context.words.find(token, "strength", "lack")
     if (obliged or lacking) is None or token.dep_ in ("amod", "compound"):
         return
     modal = auxiliary(token, "MD")
-    if modal is not None and not _would(modal, words):
+    if modal is not None and not _would(modal, context):
         return
     if token.dep_ == "conj" and auxiliary(token.head, "MD") and own_subject(token) is None:
         return  # "must ratify the treaty and be bound by it"
@@ -41,16 +41,18 @@ def lack(token: Token, words: Vocabulary) -> Iterator[Demand]:
         said = noun is not None and noun.lower_ != "it" and noun.tag_ != "WP"
         if noun is not None and said and token.dep_ not in ("relcl", "acl", "advcl") and _lone(token, obliged):
             infinitive = _purpose(token)
-            if infinitive is not None and words.find(noun, "noun", "light"):
+            if infinitive is not None and context.words.find(noun, "noun", "light"):
                 yield demand(token, obliged, infinitive, "needed:purpose", agents=())
             else:
-                yield demand(token, obliged, noun, "needed", agents=(), negative=negated(token, words))
+                yield demand(token, obliged, noun, "needed", agents=(), negative=negated(token, context.words))
         return
     thing = child(token, "dobj") or _beyond_adjectives(token)
     if not lacking or thing is None or not thing.tag_.startswith("N"):
         return
-    if asserted(token, words) and not passive(token):
-        yield demand(token, lacking, thing, "lack", agents=(), bearer=subject(token), negative=negated(token, words))
+    if asserted(token, context.words) and not passive(token):
+        yield demand(
+            token, lacking, thing, "lack", agents=(), bearer=subject(token), negative=negated(token, context.words)
+        )
 
 
 def _cleft(verb: Token) -> Token | None:
@@ -59,10 +61,10 @@ def _cleft(verb: Token) -> Token | None:
     return noun if noun is not None and noun.i > verb.i else None
 
 
-def _would(modal: Token, words: Vocabulary) -> bool:
+def _would(modal: Token, context: PointContext) -> bool:
     """Whether a modal says what would be needed, and does not ask: "they would require support"."""
     bearer = subject(modal.head)
-    return words.marker(modal, "conditional") is not None and bearer is not None and bearer.i < modal.i
+    return context.words.marker(modal, "conditional") is not None and bearer is not None and bearer.i < modal.i
 
 
 def _beyond_adjectives(verb: Token) -> Token | None:
@@ -93,53 +95,58 @@ def _lone(token: Token, obliged: Word) -> bool:
     return obliged.field("strength") == "necessity" or not any(one.dep_ == "xcomp" for one in token.rights)
 
 
-def predicate(token: Token, words: Vocabulary) -> Iterator[Demand]:
+def predicate(token: Token, context: PointContext) -> Iterator[Demand]:
     """Yield what an adjective demands: "it is essential to share", "is vital that States share", "training is key"."""
-    word = words.find(token, "strength", "predicate") or _proposal(token, words)
+    word = context.words.find(token, "strength", "predicate") or _proposal(token, context)
     if word is None or token.dep_ not in ("acomp", "oprd", "ccomp", "attr", "conj", "xcomp", "amod"):
         return
     verb = token.head if token.dep_ != "conj" else token.head.head
-    held_as = verb.lower_ == "as" and verb.dep_ == "prep" and words.find(verb.head, "verb", "say", "claim") is not None
+    held_as = (
+        verb.lower_ == "as"
+        and verb.dep_ == "prep"
+        and context.words.find(verb.head, "verb", "say", "claim") is not None
+    )
     if held_as and passive(verb.head):
-        yield from _said_of(token, word, verb.head, words)  # "was regarded as indispensable"
+        yield from _said_of(token, word, verb.head, context)  # "was regarded as indispensable"
         return
     clause = _clause_of(token, verb)
     if clause is not None:
         agents = None if own_subject(clause) is not None else ()  # None: whoever is the clause's subject
-        yield demand(token, word, clause, "predicate:clause", agents=agents, negative=negated(verb, words))
+        yield demand(token, word, clause, "predicate:clause", agents=agents, negative=negated(verb, context.words))
         return
     named = token.dep_ == "oprd" and passive(verb)  # "was considered essential"
     if token.dep_ in ("amod", "ccomp", "xcomp") or not (named or verb.lemma_ in ("be", "remain", "become")):
         return
-    yield from _said_of(token, word, verb, words)
+    yield from _said_of(token, word, verb, context)
 
 
-def _said_of(token: Token, word: Word, verb: Token, words: Vocabulary) -> Iterator[Demand]:
+def _said_of(token: Token, word: Word, verb: Token, context: PointContext) -> Iterator[Demand]:
     """Yield what the subject of a verb is said to be: "training is key", "training was regarded as key"."""
     noun = own_subject(verb) or subject(verb)
     if noun is None or noun.tag_ in ("PRP", "DT", "EX", "WDT") or verb.dep_ == "relcl" or auxiliary(verb, "MD"):
         return
-    noun = _topic(noun, words)
+    noun = _topic(noun, context)
     nobody = () if noun.tag_.startswith("N") else None
-    denied = negated(verb, words) or (verb.dep_ == "ccomp" and negated(verb.head, words))  # "did not deem it to be key"
+    # "did not deem it to be key"
+    denied = negated(verb, context.words) or (verb.dep_ == "ccomp" and negated(verb.head, context.words))
     yield demand(token, word, noun, "predicate:noun", agents=nobody, negative=denied)
 
 
-def _topic(noun: Token, words: Vocabulary) -> Token:
+def _topic(noun: Token, context: PointContext) -> Token:
     """The gerund that a noun only introduces: "the question of broadening commitments" is broaden."""
     gerunds = (two for one in noun.rights if one.lower_ == "of" for two in one.rights if two.dep_ == "pcomp")
-    return next(gerunds, noun) if words.find(noun, "noun", "topic") else noun
+    return next(gerunds, noun) if context.words.find(noun, "noun", "topic") else noun
 
 
-def _proposal(token: Token, words: Vocabulary) -> Word | None:
+def _proposal(token: Token, context: PointContext) -> Word | None:
     """An adjective that proposes after a modal that proposes: "it might be useful to", "it would be useful to"."""
-    word = words.find(token, "strength", "proposal")
+    word = context.words.find(token, "strength", "proposal")
     modal = auxiliary(token.head, "MD") if word is not None else None
     if modal is None:
         return None
-    if words.marker(modal, "conditional"):
+    if context.words.marker(modal, "conditional"):
         return word
-    proposing = words.find(modal, "strength", "modal")
+    proposing = context.words.find(modal, "strength", "modal")
     return word if proposing is not None and proposing.field("proposes") else None
 
 
@@ -155,28 +162,27 @@ def _clause_of(adjective: Token, verb: Token) -> Token | None:
     return None
 
 
-def need(token: Token, cast: Cast) -> Iterator[Demand]:
+def need(token: Token, context: PointContext) -> Iterator[Demand]:
     """Yield what a noun of need governs: "a need for a code", "the idea of a fund"; and what it ranks, see `rank`."""
-    words = cast.words
-    word = words.find(token, "strength", "noun")
-    if word and token.dep_ == "nsubj" and not words.find(token.head, "verb", "be") and _opens(token):
+    word = context.words.find(token, "strength", "noun")
+    if word and token.dep_ == "nsubj" and not context.words.find(token.head, "verb", "be") and _opens(token):
         return  # "the need for treatment exceeded what was there" describes
     if word:
         for head in _governed(token):
             doing = next((one for one in head.rights if one.dep_ == "acl" and one.tag_ == "VBG"), None)
-            if doing is not None and cast.all_of(head):  # "the importance of the Board receiving reports"
-                helped = passive(doing) or words.find(doing, "verb", "undergo")
-                yield demand(token, word, doing, "noun", agents=() if helped else cast.parties(head))
+            if doing is not None and context.all_of(head):  # "the importance of the Board receiving reports"
+                helped = passive(doing) or context.words.find(doing, "verb", "undergo")
+                yield demand(token, word, doing, "noun", agents=() if helped else context.parties(head))
                 continue
-            parted = far_infinitive(head, token.sent.end) if head.tag_ in NOUNS and cast.all_of(head) else None
+            parted = far_infinitive(head, token.sent.end) if head.tag_ in NOUNS and context.all_of(head) else None
             if parted is not None and parted.doc[parted.i - 2].text == ",":
-                yield demand(token, word, parted, "noun", agents=cast.parties(head))
+                yield demand(token, word, parted, "noun", agents=context.parties(head))
             else:
                 yield demand(token, word, head, "noun", agents=None if head.tag_ in VERBS else ())
         return
-    yield from rank(token, cast)
-    idea = words.find(token, "strength", "idea")
-    if idea and words.find(token.head, "verb", "say"):
+    yield from rank(token, context)
+    idea = context.words.find(token, "strength", "idea")
+    if idea and context.words.find(token.head, "verb", "say"):
         for head in _governed(token):
             yield demand(token, idea, head, "idea", agents=())
 
@@ -187,9 +193,9 @@ def _opens(noun: Token) -> bool:
     return bool(edge.is_sent_start) or neighbour(edge, -1).lower_ == "that"
 
 
-def rank(token: Token, cast: Cast) -> Iterator[Demand]:
+def rank(token: Token, context: PointContext) -> Iterator[Demand]:
     """Yield what a noun ranks: "training is a priority of UNODC", "fighting piracy remained one of the priorities"."""
-    word = cast.words.find(token, "strength", "rank")
+    word = context.words.find(token, "strength", "rank")
     said = token.head.head if word and token.dep_ == "pobj" and token.head.lower_ == "of" else token
     named = said.dep_ == "attr" or (said.dep_ == "oprd" and passive(said.head))  # "was termed a priority"
     if word is None or not named or auxiliary(said.head, "MD"):
@@ -202,7 +208,7 @@ def rank(token: Token, cast: Cast) -> Iterator[Demand]:
         noun = gerund  # "fighting corruption", read as a kind of corruption
     if noun.tag_.startswith("N") or noun.tag_ == "VBG" or auxiliary(noun, "TO"):
         agents = tuple(
-            party for one in token.rights if one.dep_ == "prep" for party in cast.parties(child(one, "pobj"))
+            party for one in token.rights if one.dep_ == "prep" for party in context.parties(child(one, "pobj"))
         )
         yield demand(token, word, noun, "rank", agents=agents)
 

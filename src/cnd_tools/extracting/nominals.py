@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -41,13 +41,13 @@ _SHORTEST_STEM = 3
 _LONE_E = re.compile(r"[aeiou]{2}[dfklmnpt]e$")
 
 
-def verb_of(token: Token, words: Vocabulary, known: Collection[str]) -> str | None:
+def verb_of(token: Token, words: Vocabulary) -> str | None:
     """Return the lemma of the verb in a verbal noun, or None where the noun names a thing.
 
     Args:
         token: the noun.
-        words: the vocabulary; its verbal and plain nouns come before the endings.
-        known: lemmas of English verbs; an ending is trusted only where it leaves one of them.
+        words: the word classes; verbal and plain nouns of the lexicon come before endings, and an ending is trusted
+            only where it leaves a verb that is known.
     """
     noun = token.lower_ if token.tag_ == "NN" else token.lemma_.lower()
     if noun in words.table("noun", "zero"):
@@ -60,7 +60,7 @@ def verb_of(token: Token, words: Vocabulary, known: Collection[str]) -> str | No
     if not hyphened and noun in words.table("noun", "plain"):
         return None
     for verb in _verbs(noun):
-        if verb in known:
+        if verb in words.verbs:
             return verb
     return None
 
@@ -81,18 +81,18 @@ def _verbs(noun: str) -> Iterator[str]:
             return
 
 
-def verb_lemma(token: Token, known: Collection[str]) -> str:
+def verb_lemma(token: Token, words: Vocabulary) -> str:
     """Return a verb's lemma, with its particle ("set out"), set right where the model guessed wrong.
 
     A model's rules make "reinveste" of "reinvested"; the known verb nearest to it is taken, also under a prefix ("re").
     """
     lemma = token.lemma_.lower()
-    if known and lemma not in known:
+    if words.verbs and lemma not in words.verbs:
         for verb in (lemma.removesuffix("e"), f"{lemma}e"):
-            if verb in known or (verb[:2] in ("re", "de", "co") and verb[2:] in known):
+            if verb in words.verbs or (verb[:2] in ("re", "de", "co") and verb[2:] in words.verbs):
                 lemma = verb
                 break
-    if known and lemma not in known and _LONE_E.search(lemma):
+    if words.verbs and lemma not in words.verbs and _LONE_E.search(lemma):
         lemma = lemma.removesuffix("e")
     particle = next((one for one in token.rights if one.dep_ == "prt"), None)
     stranded = particle is not None and particle.lower_ in ("on", "upon") and passive(token)  # "decided on by all"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import (
     NOUNS,
     auxiliary,
@@ -16,7 +15,7 @@ from cnd_tools.extracting.clauses import (
     passive,
     subject,
 )
-from cnd_tools.extracting.vocabulary import Vocabulary
+from cnd_tools.extracting.context import PointContext
 
 
 def governed(noun: Token, *prepositions: str) -> Span | None:
@@ -64,62 +63,62 @@ def field_of(verb: Token) -> Span | None:
     return None
 
 
-def object_of(verb: Token, cast: Cast) -> Span | None:
+def object_of(verb: Token, context: PointContext) -> Span | None:
     """What the verb acts on: its object, the subject of its passive, or what its preposition governs."""
     if passive(verb):
-        thing = _kept(verb, cast) or _relative(subject(verb), verb)
-        return resolved(thing, cast) if thing is not None else None
-    stays = cast.words.find(verb, "verb", "stay") is not None
+        thing = _kept(verb, context) or _relative(subject(verb), verb)
+        return resolved(thing, context) if thing is not None else None
+    stays = context.words.find(verb, "verb", "stay") is not None
     if stays or verb.lemma_ == "be":
         thing = child(verb, "attr") if child(verb, "expl") is not None else subject(verb)  # "there should be rules"
         said = thing is not None and (thing.tag_ in NOUNS or not stays)
-        return resolved(thing, cast) if thing is not None and said else None
+        return resolved(thing, context) if thing is not None and said else None
     for one in (verb, *(two for two in coordinated(verb) if two.i > verb.i and two.tag_ in (verb.tag_, "NN"))):
         thing = (
-            _supplied(one, cast) or _direct(one, cast.words) or (_parted(one) if _aside(child(one, "ccomp")) else None)
+            _supplied(one, context) or _direct(one, context) or (_parted(one) if _aside(child(one, "ccomp")) else None)
         )
         if thing is not None:
-            found = resolved(thing, cast)
+            found = resolved(thing, context)
             return found[verb.i + 1 - found.start :] if found.start <= verb.i < found.end - 1 else found
         clause = child(one, "ccomp", "xcomp")
         if clause is not None and clause.i > one.i and not _aside(clause):
             thing = own_subject(clause)
             if thing is None or thing.tag_ == "PRP":  # "ensure that it meets its obligations"
                 thing = child(clause, "dobj") or thing
-            return resolved(thing, cast) if thing is not None else None
+            return resolved(thing, context) if thing is not None else None
         if one is verb:
-            thing = _after_preposition(verb, cast)
+            thing = _after_preposition(verb, context)
             if thing is not None:
-                return resolved(thing, cast)
-    thing = _changing(verb, cast)
-    return resolved(thing, cast) if thing is not None else None
+                return resolved(thing, context)
+    thing = _changing(verb, context)
+    return resolved(thing, context) if thing is not None else None
 
 
-def _kept(verb: Token, cast: Cast) -> Token | None:
+def _kept(verb: Token, context: PointContext) -> Token | None:
     """The object that a passive keeps: "women should be given equal access to land"."""
-    thing = _direct(verb, cast.words)
+    thing = _direct(verb, context)
     return thing if thing is not None and thing.i > verb.i and subject(verb) is not None else None
 
 
-def _direct(verb: Token, words: Vocabulary) -> Token | None:
+def _direct(verb: Token, context: PointContext) -> Token | None:
     """The direct object; not those who do it to each other: "render one another assistance"."""
     things = (one for one in verb.children if one.dep_ == "dobj")
-    return next((one for one in things if not words.marker(one, "reciprocal")), None)
+    return next((one for one in things if not context.words.marker(one, "reciprocal")), None)
 
 
-def _supplied(verb: Token, cast: Cast) -> Token | None:
+def _supplied(verb: Token, context: PointContext) -> Token | None:
     """What somebody is supplied with: "provide the centre with vehicles"."""
-    if child(verb, "dobj") is None or cast.words.find(verb, "verb", "supply") is None:
+    if child(verb, "dobj") is None or context.words.find(verb, "verb", "supply") is None:
         return None
     preps = (one for head in (verb, child(verb, "dobj")) if head is not None for one in head.rights)
-    given = (one for one in preps if one.lower_ == "with" and not cast.words.marker(one, "adjunct"))
+    given = (one for one in preps if one.lower_ == "with" and not context.words.marker(one, "adjunct"))
     return next((thing for one in given if (thing := child(one, "pobj"))), None)
 
 
-def _changing(verb: Token, cast: Cast) -> Token | None:
+def _changing(verb: Token, context: PointContext) -> Token | None:
     """The subject of a verb without object, where it names nobody: "negotiations should begin"."""
     thing = subject(verb)
-    return thing if thing is not None and thing.tag_ in NOUNS and not cast.parties(thing) else None
+    return thing if thing is not None and thing.tag_ in NOUNS and not context.parties(thing) else None
 
 
 def _relative(thing: Token | None, verb: Token) -> Token | None:
@@ -132,17 +131,17 @@ def _relative(thing: Token | None, verb: Token) -> Token | None:
     return (own_subject(noun.head) or noun) if noun.dep_ == "attr" else noun
 
 
-def _after_preposition(verb: Token, cast: Cast) -> Token | None:
+def _after_preposition(verb: Token, context: PointContext) -> Token | None:
     """What the first preposition governs, or "on" after whom one reports to: "report to the Board on fees"."""
     for prep in verb.rights:
-        if cast.words.marker(prep, "adjunct"):
+        if context.words.marker(prep, "adjunct"):
             continue
         thing = child(prep, "pobj") if prep.dep_ in ("prep", "agent") and prep.i <= verb.i + 2 else None
         if thing is not None:
-            after = max((m.end for m in cast.all_of(thing)), default=thing.i)  # "the Commission on Narcotic Drugs"
+            after = max((m.end for m in context.all_of(thing)), default=thing.i)  # "the Commission on Narcotic Drugs"
             said = next((one for one in verb.subtree if one.lower_ == "on" and one.i >= after), None)
             said = said if said is not None and neighbour(said, -1).text != "," else None
-            on = child(said, "pobj") if said is not None and prep.lower_ == "to" and cast.all_of(thing) else None
+            on = child(said, "pobj") if said is not None and prep.lower_ == "to" and context.all_of(thing) else None
             return on or thing
     return None
 
@@ -171,10 +170,10 @@ def _parted(verb: Token) -> Token | None:
     return None
 
 
-def resolved(head: Token, cast: Cast) -> Span:
+def resolved(head: Token, context: PointContext) -> Span:
     """The noun's phrase, or that of the noun a pronoun stands for."""
     if head.tag_ in ("PRP", "DT") and head.lower_ != "all":
-        earlier = cast.antecedent(head)
+        earlier = context.antecedent(head)
         if earlier is not None:
             return noun_phrase(earlier)
     return noun_phrase(head)

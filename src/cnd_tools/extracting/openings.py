@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from cnd_tools.extracting.clauses import FINITE, neighbour, own_subject
-from cnd_tools.extracting.setting import Setting
+from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.vocabulary import Vocabulary
 from cnd_tools.lexicon.openings import words as opening_words
 
@@ -35,37 +35,37 @@ def own_opening(text: str, words: Vocabulary) -> str | None:
     return None
 
 
-def opening_verbs(doc: Doc, setting: Setting) -> Iterator[Token]:
+def opening_verbs(context: PointContext) -> Iterator[Token]:
     """Yield the verbs and adjectives that say what the adopting body does in this paragraph, in order.
 
     The first is the paragraph's own opening. The others are in its form (finite, or a participle), stand after a comma
     or a conjunction, and have no subject of their own.
     """
-    if setting.opening is None:
+    if context.opening is None:
         return
-    first = _first(doc, setting)
+    first = _first(context)
     if first is None:
         return
     yield first
     finite = first.tag_ in ("VBZ", "NNS", "VBP") and first.lower_.endswith("s")
     tags = ("VBZ", "VBG", "NNS") if finite else ("VBG", "JJ", "VBN", "VBD")
-    for token in doc[first.i + 1 :]:
-        if token.tag_ in tags and _goes_on(token, first, setting, finite=finite):
+    for token in context.doc[first.i + 1 :]:
+        if token.tag_ in tags and _goes_on(token, first, context, finite=finite):
             yield token
 
 
-def _goes_on(token: Token, first: Token, setting: Setting, *, finite: bool) -> bool:
+def _goes_on(token: Token, first: Token, context: PointContext, *, finite: bool) -> bool:
     """Whether a later verb is one of the paragraph's own, beside the first."""
-    before = _before(token, setting)
+    before = _before(token, context)
     joined = before.tag_ == "CC"
-    if not (joined or before.text in (",", ";") or before.lower_ == "while") or not _says(token, first, setting.words):
+    if not (joined or before.text in (",", ";") or before.lower_ == "while") or not _says(token, first, context):
         return False
     if finite and token.tag_ == "VBG":
         # "to sign conventions, encouraging their use, and promoting …" goes on with "to"
         return not joined and token.dep_ not in ("prep", "amod", "pcomp") and not _relative(token)
-    if finite and _asks(token, before, setting.words):
+    if finite and _asks(token, before, context):
         return True
-    return _noun_read(token, setting.words) if token.tag_ == "NNS" else _verb_read(token, before, finite)
+    return _noun_read(token, context) if token.tag_ == "NNS" else _verb_read(token, before, finite)
 
 
 def _verb_read(token: Token, before: Token, finite: bool) -> bool:
@@ -87,48 +87,47 @@ def _far(token: Token, before: Token, own: Token | None, finite: bool) -> bool:
     return stray and any(one.dep_ == "dobj" for one in token.rights)
 
 
-def _first(doc: Doc, setting: Setting) -> Token | None:
-    assert setting.opening is not None
-    words = setting.words
-    limit = setting.prefix + len(setting.opening.split()) + 2
-    inside = [token for token in doc[setting.prefix : min(limit, len(doc))] if token.tag_ != "RB"]
+def _first(context: PointContext) -> Token | None:
+    assert context.opening is not None
+    doc = context.doc
+    limit = context.prefix + len(context.opening.split()) + 2
+    inside = [token for token in doc[context.prefix : min(limit, len(doc))] if token.tag_ != "RB"]
     for token in inside:
-        if words.find(token, "verb", "heed", *FORMS, "voice", "utter") or words.table("verb", "attitude").get(
-            token.lower_
-        ):
+        says = context.words.find(token, "verb", "heed", *FORMS, "voice", "utter")
+        if says or token.lower_ in context.words.table("verb", "attitude"):
             return token
     return next((token for token in inside if token.pos_ in ("VERB", "ADJ")), inside[0] if inside else None)
 
 
-def _says(token: Token, first: Token, words: Vocabulary) -> bool:
+def _says(token: Token, first: Token, context: PointContext) -> bool:
     if token.tag_ in ("JJ", "VBN", "VBD"):
-        return token.lower_ in words.table("verb", "attitude")
-    if words.find(token, "verb", *FORMS) or (first.tag_ == "VBG" and words.find(token, "verb", "heed")):
+        return token.lower_ in context.words.table("verb", "attitude")
+    if context.words.find(token, "verb", *FORMS) or (first.tag_ == "VBG" and context.words.find(token, "verb", "heed")):
         return True
-    voices = words.find(token, "verb", "voice", "utter") is not None
-    return voices and any(one.dep_ == "dobj" and words.find(one, "noun", "saying") for one in token.rights)
+    voices = context.words.find(token, "verb", "voice", "utter") is not None
+    return voices and any(one.dep_ == "dobj" and context.words.find(one, "noun", "saying") for one in token.rights)
 
 
-def _noun_read(token: Token, words: Vocabulary) -> bool:
+def _noun_read(token: Token, context: PointContext) -> bool:
     """Whether a verb was taken for a plural noun: ", and welcomes the efforts"; not "requests"."""
-    word = words.find(token, "verb", *FORMS)
+    word = context.words.find(token, "verb", *FORMS)
     if word is not None and len(word.words) > 1:
         return True  # "calls for"
     if neighbour(token, -1).tag_ in ("DT", "JJ", "PDT"):
         return False  # "as well as all acts of provocation"
     lemma = token.lower_[:-1]
-    if any(lemma in words.table("noun", form) for form in ("saying", "zero", "light", "help")):
+    if any(lemma in context.words.table("noun", form) for form in ("saying", "zero", "light", "help")):
         return False
     after = neighbour(token)
     return after.tag_ in ("DT", "PRP$", "NNP", "IN") and after.lower_ != "of"
 
 
-def _asks(token: Token, before: Token, words: Vocabulary) -> bool:
+def _asks(token: Token, before: Token, context: PointContext) -> bool:
     """Whether a directive goes on with the paragraph by its form alone, however far the first verb is.
 
     After a comma or a semicolon, and with whom it asks beside it: ", and calls upon States", "; requests the Office".
     """
-    word = words.find(token, "verb", "direct")
+    word = context.words.find(token, "verb", "direct")
     after = token.i + len(word.words) if word is not None else len(token.doc)
     if word is None or token.tag_ == "VBG" or after >= len(token.doc):
         return False
@@ -142,9 +141,9 @@ def _asks(token: Token, before: Token, words: Vocabulary) -> bool:
     return parted and (len(word.words) > 1 or named or (token.tag_ == "VBZ" and beside.text == ","))
 
 
-def _before(token: Token, setting: Setting) -> Token:
+def _before(token: Token, context: PointContext) -> Token:
     """What stands before a verb and its adverbials: ", and also", "while further", "and, to that end,"."""
-    doc, first = token.doc, setting.prefix
+    doc, first = token.doc, context.prefix
     at = token.i - 1
     while at > first and doc[at].tag_ in ("RB", "RBR"):
         at -= 1

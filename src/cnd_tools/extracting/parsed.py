@@ -9,17 +9,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
 
 from cnd_tools.records import Action, Actor, Analysis, Point, Position, Theme
-from cnd_tools.tables import CODED
+from cnd_tools.tables import CODED, SPANS
 
 Row = Actor | Theme | Position | Action
-TABLES = ("actors", "themes", "positions", "actions")
-# What a span is labelled with, and what it is linked to: columns of its table.
-LABELS: Mapping[str, tuple[str, str]] = {
-    "actors": ("role", "actor"),
-    "themes": ("theme", "pillar"),
-    "positions": ("stance", "source"),
-    "actions": ("strength", "agent"),
-}
+TABLES = tuple(SPANS)
 ORIGIN = "cnd_tools"  # under which of `doc.user_data` it stands where the words come from
 
 
@@ -37,7 +30,7 @@ def docs(analyses: Iterable[Analysis], *, model: Language) -> Iterator[Doc]:
     parts = ((point.text, (point, rows)) for analysis in analyses for point, rows in _points(analysis))
     for doc, (point, rows) in model.pipe(parts, as_tuples=True):
         for name in TABLES:
-            doc.spans[name] = [_span(doc, point, row, *LABELS[name]) for row in rows[name]]
+            doc.spans[name] = [_span(doc, point, row, *SPANS[name]) for row in rows[name]]
         pieces = [list(piece) for piece in point.pieces]
         doc.user_data[ORIGIN] = {"document": point.document, "point": point.point, "pieces": pieces}
         yield doc

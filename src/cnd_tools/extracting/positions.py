@@ -2,42 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from cnd_tools.extracting.cast import Cast, many
 from cnd_tools.extracting.clauses import VERBS
+from cnd_tools.extracting.context import Party, PointContext, many
 from cnd_tools.extracting.held import Held
 from cnd_tools.extracting.holders import Holder
-from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.openings import opening_verbs
 from cnd_tools.extracting.reporting import adjectival, verbal
-from cnd_tools.extracting.setting import Party, Setting
-from cnd_tools.extracting.vocabulary import Vocabulary
 from cnd_tools.extracting.voicing import existential, feeling, voiced_noun
 
 _COUNTS = frozenset(("CD", "DT", "JJ", "JJS", "NNS"))  # "one", "another", "many", "others" for those who hold something
 
 
-def find_positions(doc: Doc, mentions: Sequence[Mention], setting: Setting) -> list[Held]:
+def find_positions(context: PointContext) -> list[Held]:
     """Return the positions of a parsed Doc in order of the text, one for each reporting word and holder.
 
     Args:
-        doc: one point, parsed.
-        mentions: the actors it names.
-        setting: the lexicon, the opening phrase and the adopting body.
+        context: the point.
     """
-    cast = Cast(doc, mentions, setting.words)
     # In a resolution the adopting body alone holds (annotation guidelines, "attributions").
-    openings = list(opening_verbs(doc, setting))
+    openings = list(opening_verbs(context))
     found: dict[tuple[int, str | None, int], Held] = {}
     last: list[Holder] = []
-    for token in openings or doc[setting.prefix :]:
-        rows = _opening(token, setting) if openings else _reported(token, cast)
-        known = [one for held in rows for one in _taken_up(held, last, cast)]
+    for token in openings or context.doc[context.prefix :]:
+        rows = _opening(token, context) if openings else _reported(token, context)
+        known = [one for held in rows for one in _taken_up(held, last, context)]
         for held in known:
             found.setdefault((held.verb.i, held.holder.actor, held.holder.start), held)
         spoke = (one for one in known if not one.rule.startswith("taken up"))
@@ -49,16 +42,16 @@ def find_positions(doc: Doc, mentions: Sequence[Mention], setting: Setting) -> l
     )
 
 
-def _reported(token: Token, cast: Cast) -> Iterator[Held]:
+def _reported(token: Token, context: PointContext) -> Iterator[Held]:
     if token.tag_ in VERBS:
-        yield from verbal(token, cast)
+        yield from verbal(token, context)
     elif token.tag_ == "JJ":
-        yield from adjectival(token, cast)
+        yield from adjectival(token, context)
     elif token.tag_ == "NN":
-        yield from existential(token, cast.words)
+        yield from existential(token, context)
 
 
-def _taken_up(held: Held, last: Sequence[Holder], cast: Cast) -> Iterator[Held]:
+def _taken_up(held: Held, last: Sequence[Holder], context: PointContext) -> Iterator[Held]:
     """A position whose holder is a pronoun, by whoever held the one before: "INDIA stressed … He said"."""
     holder = held.holder
     head = held.verb.doc[holder.start] if holder.start >= 0 else held.verb
@@ -70,7 +63,7 @@ def _taken_up(held: Held, last: Sequence[Holder], cast: Cast) -> Iterator[Held]:
     elif head.lower_ == "they" and (same := [one for one in last if one.actor == holder.actor]):
         yield replace(held, holder=replace(holder, extent=same[-1].extent))  # "A number of States said that they"
     elif holder.actor is None and (head.tag_ in _COUNTS or head.lower_ == "one"):
-        yield _of_those(held, last, cast)
+        yield _of_those(held, last, context)
     elif last and (personal or (holder.actor is None and head.tag_ == "PRP")):
         # Who speaks for others goes on speaking for them: "Kenya, on behalf of the Group, … It said".
         for one in last if head.lower_ == "they" else [*last[:1], *(one for one in last[1:] if one.ally >= 0)]:
@@ -79,50 +72,41 @@ def _taken_up(held: Held, last: Sequence[Holder], cast: Cast) -> Iterator[Held]:
         yield held
 
 
-def _of_those(held: Held, last: Sequence[Holder], cast: Cast) -> Held:
+def _of_those(held: Held, last: Sequence[Holder], context: PointContext) -> Held:
     """A position of some of those who held the one before, or who met: "Delegates debated the text. Many preferred"."""
     spoke = [one.mention for one in last if one.mention and one.mention.type in ("meeting", "states")]
     met = [
         mention
-        for token in cast.doc[: held.holder.start]
-        for mention in cast.at.get(token.i, ())
+        for token in context.doc[: held.holder.start]
+        for mention in context.at.get(token.i, ())
         if mention.type == "meeting" and token.dep_ == "nsubj" and many(token)
     ]
     meant = (spoke or (met if not last else []))[-1:]
     return replace(held, holder=replace(held.holder, actor=meant[0].actor, mention=meant[0])) if meant else held
 
 
-def _opening(token: Token, setting: Setting) -> Iterator[Held]:
+def _opening(token: Token, context: PointContext) -> Iterator[Held]:
     """What the adopting body holds by one of a paragraph's own verbs or adjectives."""
-    words = setting.words
-    body = setting.body or Party(None, None)
+    body = context.body or Party(None, None)
     holder = Holder(body.actor, body.text or "", -1, -1, "consensus")
-    word = words.find(token, "verb", "heed", "say", "direct", "claim", "open")
-    attitude = words.table("verb", "attitude").get(token.lower_) if token.tag_ not in ("VBG", "VBZ") else None
+    word = context.words.find(token, "verb", "heed", "say", "direct", "claim", "open")
+    attitude = context.words.table("verb", "attitude").get(token.lower_) if token.tag_ not in ("VBG", "VBZ") else None
     if attitude:
-        lemma = _of_participle(token, words) or attitude[0].lemma
+        lemma = _of_participle(token, context) or attitude[0].lemma
         yield Held(token, lemma, attitude[0].field("stance"), holder, token.i + 1, "opening:attitude")
         return
-    voiced = voiced_noun(token, words)
+    voiced = voiced_noun(token, context)
     if voiced:
         noun, lemma, stance = voiced
         yield Held(token, lemma, stance, holder, noun.i + 1, "opening:voice")
     elif word:
         end = token.i + len(word.words)
-        yield Held(token, word.lemma, feeling(token, word.field("stance"), words), holder, end, "opening:verb")
+        yield Held(token, word.lemma, feeling(token, word.field("stance"), context), holder, end, "opening:verb")
     else:
         yield Held(token, token.lemma_.lower(), "report", holder, token.i + 1, "opening:other")
 
 
-def _of_participle(token: Token, words: Vocabulary) -> str | None:
+def _of_participle(token: Token, context: PointContext) -> str | None:
     """The verb whose participle opens a paragraph: "Deeply concerned" is concern; "Aware" is none."""
-    lower, verbs = token.lower_, words.table("verb", "open")
+    lower, verbs = token.lower_, context.words.table("verb", "open")
     return next((lemma for lemma in (lower[:-2], lower[:-1]) if lemma in verbs), None)
-
-
-@Language.factory("cnd_positions", assigns=["doc.spans", "doc._.cnd_positions"])
-def make_positions(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Return the component `cnd_positions` for a pipeline with a tagger, a parser and a lemmatizer before it."""
-    from cnd_tools.extracting.component import extractor  # which needs this module's extractor
-
-    return extractor(nlp, "positions")

@@ -7,60 +7,59 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import FINITE, VERBS, auxiliary, child, negated, neighbour, passive
+from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.held import OPPOSITE, Held
 from cnd_tools.extracting.holders import NOBODY, Holder, after, before, beside, holds_nothing, inverted
 from cnd_tools.extracting.holding import holding_subject
-from cnd_tools.extracting.vocabulary import Vocabulary, Word
+from cnd_tools.extracting.vocabulary import Word
 from cnd_tools.extracting.voicing import feeling, voiced_noun
 
 
-def verbal(token: Token, cast: Cast) -> Iterator[Held]:
+def verbal(token: Token, context: PointContext) -> Iterator[Held]:
     """Yield the positions a verb reports, one for each holder: active, passive, participle or adjectival."""
-    words = cast.words
-    if token.dep_ in ("aux", "auxpass", "compound") or (token.dep_ == "amod" and not _misread(token, cast)):
+    if token.dep_ in ("aux", "auxpass", "compound") or (token.dep_ == "amod" and not _misread(token, context)):
         return
-    word, voiced = _reporting_verb(token, words), voiced_noun(token, words)
+    word, voiced = _reporting_verb(token, context), voiced_noun(token, context)
     if word is None and voiced is None:
-        yield from adjectival(token, cast)
+        yield from adjectival(token, context)
         return
-    base = _base(token, word, voiced, words)
-    if _undergone(token, word, words):
-        yield from _passive(token, base, cast)
+    base = _base(token, word, voiced, context)
+    if _undergone(token, word, context):
+        yield from _passive(token, base, context)
     elif token.tag_ == "VBG":
-        yield from _gerund(token, base, cast)
+        yield from _gerund(token, base, context)
     elif token.tag_ == "VBN":
-        yield from _participle(token, base, cast)
+        yield from _participle(token, base, context)
     else:
-        yield from _active(token, base, cast)
+        yield from _active(token, base, context)
 
 
-def _reporting_verb(token: Token, words: Vocabulary) -> Word | None:
+def _reporting_verb(token: Token, context: PointContext) -> Word | None:
     """The lexicon's verb here, where it has the complement with which it reports."""
-    word = words.find(token, "verb", "say", "direct")
+    word = context.words.find(token, "verb", "say", "direct")
     if word is None and _claims(token):
-        word = words.find(token, "verb", "claim", "rate")
+        word = context.words.find(token, "verb", "claim", "rate")
     if word is None and _rated(token):
-        word = words.find(token, "verb", "rate")
+        word = context.words.find(token, "verb", "rate")
     if word is None:
-        word = _turned_round(token, words)
+        word = _turned_round(token, context)
     promised = child(token, "xcomp")
     if word is None and promised is not None and token.dep_ != "relcl" and auxiliary(promised, "TO"):
-        word = words.find(token, "verb", "promise")
+        word = context.words.find(token, "verb", "promise")
     return word
 
 
-def _turned_round(token: Token, words: Vocabulary) -> Word | None:
+def _turned_round(token: Token, context: PointContext) -> Word | None:
     """A verb with a noun of its own, in the passive: "attention was drawn to" is "draw attention"."""
     noun = child(token, "nsubjpass")
     if noun is None:
         return None
     whole = (token.lemma_.lower(), noun.lemma_.lower())
-    return next((word for word in words.table("verb", "say").get(whole[0], ()) if word.words == whole), None)
+    return next((word for word in context.words.table("verb", "say").get(whole[0], ()) if word.words == whole), None)
 
 
-def _undergone(token: Token, word: Word | None, words: Vocabulary) -> bool:
+def _undergone(token: Token, word: Word | None, context: PointContext) -> bool:
     """Whether a verb is passive, also where a model takes its participle for an adjective: "was appreciated"."""
     if word is not None and token.dep_ == "conj" and child(token, "auxpass") is None:
         addressed = child(
@@ -68,105 +67,107 @@ def _undergone(token: Token, word: Word | None, words: Vocabulary) -> bool:
         )  # "must be banned, and appealed to States not to": a shared passive asks nobody
         if addressed is not None and child(addressed, "pobj") is not None and child(token, "xcomp") is not None:
             return False
-    described = token.dep_ == "acomp" and token.tag_ == "VBN" and words.find(token.head, "verb", "be") is not None
-    asked = child(token, "xcomp") is not None and words.find(token, "verb", "direct") is not None
-    return passive(token) or (described and (asked or token.lower_ not in words.table("verb", "attitude")))
+    described = (
+        token.dep_ == "acomp" and token.tag_ == "VBN" and context.words.find(token.head, "verb", "be") is not None
+    )
+    asked = child(token, "xcomp") is not None and context.words.find(token, "verb", "direct") is not None
+    return passive(token) or (described and (asked or token.lower_ not in context.words.table("verb", "attitude")))
 
 
-def adjectival(token: Token, cast: Cast) -> Iterator[Held]:
+def adjectival(token: Token, context: PointContext) -> Iterator[Held]:
     """Yield the positions an adjective reports: "was concerned about", "remained opposed to"."""
-    word = _attitude(token, cast.words)
+    word = _attitude(token, context)
     if word is None or token.dep_ in ("amod", "relcl", "acl", "advmod"):
         return
     verb = token if token.tag_ in VERBS else token.head
-    if token.tag_ not in VERBS and not (token.dep_ in ("acomp", "oprd") and cast.words.find(verb, "verb", "be")):
+    if token.tag_ not in VERBS and not (token.dep_ in ("acomp", "oprd") and context.words.find(verb, "verb", "be")):
         return
-    if any(cast.words.find(one, "verb", "say") for one in token.children if one.dep_ == "xcomp"):
+    if any(context.words.find(one, "verb", "say") for one in token.children if one.dep_ == "xcomp"):
         return  # "was pleased to note": what follows says it
     subject = holding_subject(verb)
     if subject is None or auxiliary(verb, "MD"):
         return
-    stance = _unless_negated(word.field("stance"), verb, cast.words)
+    stance = _unless_negated(word.field("stance"), verb, context)
     lemma = f"{'be' if verb == token else verb.lemma_} {word.lemma}"
-    for holder in before(verb, subject, cast):
+    for holder in before(verb, subject, context):
         yield Held(token, lemma, stance, NOBODY, token.i + 1, "attitude").by(holder, "active")
 
 
-def _unless_negated(stance: str, verb: Token, words: Vocabulary) -> str:
+def _unless_negated(stance: str, verb: Token, context: PointContext) -> str:
     """The stance of a verb, or the opposite one where the verb is negated."""
-    return OPPOSITE.get(stance, stance) if negated(verb, words) else stance
+    return OPPOSITE.get(stance, stance) if negated(verb, context.words) else stance
 
 
-def _base(token: Token, word: Word | None, voiced: tuple[Token, str, str] | None, words: Vocabulary) -> Held:
+def _base(token: Token, word: Word | None, voiced: tuple[Token, str, str] | None, context: PointContext) -> Held:
     """What a verb reports, whoever holds it: the noun it voices says more than the verb does."""
     if voiced:
         noun, lemma, stance = voiced
-        return Held(token, lemma, _unless_negated(stance, token, words), NOBODY, max(noun.i, token.i) + 1, "voice")
+        return Held(token, lemma, _unless_negated(stance, token, context), NOBODY, max(noun.i, token.i) + 1, "voice")
     assert word is not None
-    stance = _unless_negated(feeling(token, word.field("stance"), words), token, words)
+    stance = _unless_negated(feeling(token, word.field("stance"), context), token, context)
     extent = word.field("extent")
     holder = replace(NOBODY, extent=extent) if extent else NOBODY
     return Held(token, word.lemma, stance, holder, token.i + len(word.words), "verb")
 
 
-def _active(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
-    if not _asserted(token, base, cast.words):
+def _active(token: Token, base: Held, context: PointContext) -> Iterator[Held]:
+    if not _asserted(token, base, context):
         return
-    subject = holding_subject(token, cast) if token.dep_ not in ("relcl", "acl") else None
+    subject = holding_subject(token, context) if token.dep_ not in ("relcl", "acl") else None
     found: list[Holder] = []
-    if (subject is not None and holds_nothing(subject, cast)) or _done_by_a_thing(token, cast):
+    if (subject is not None and holds_nothing(subject, context)) or _done_by_a_thing(token, context):
         return
     if subject is not None:
-        found = list(inverted(subject, cast) if subject.i > token.i else before(token, subject, cast))
+        found = list(inverted(subject, context) if subject.i > token.i else before(token, subject, context))
     how = "active" if found else "order"
     if not found and not (token.dep_ == "relcl" and any(one.tag_ == "WDT" for one in token.subtree)):
-        found = list(beside(token, cast)) or list(
-            beside(token, cast, loose=True) if token.tag_ == "VBN" or token.dep_ == "advcl" else ()
+        found = list(beside(token, context)) or list(
+            beside(token, context, loose=True) if token.tag_ == "VBN" or token.dep_ == "advcl" else ()
         )
     for holder in found:
         yield base.by(holder, how)
 
 
-def _done_by_a_thing(token: Token, cast: Cast) -> bool:
+def _done_by_a_thing(token: Token, context: PointContext) -> bool:
     """Whether a subordinate clause has a subject of its own that is nobody: "the view that policies had stressed"."""
     own = child(token, "nsubj")
     if own is None or own.tag_ not in ("NN", "NNS"):
         return False
-    return holds_nothing(own, cast) or (token.dep_ in ("relcl", "acl") and not any(before(token, own, cast)))
+    return holds_nothing(own, context) or (token.dep_ in ("relcl", "acl") and not any(before(token, own, context)))
 
 
-def _passive(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
+def _passive(token: Token, base: Held, context: PointContext) -> Iterator[Held]:
     if base.stance == "oppose" and any(one.lower_ == "to" for one in token.rights):  # "were opposed to the text"
         beings = (child(one, "nsubj", "nsubjpass") for one in token.lefts if one.dep_ == "auxpass")
         subject = holding_subject(token) or next((one for one in beings if one is not None), None)
         if subject is not None:
-            yield from (base.by(holder, "active") for holder in before(token, subject, cast))
+            yield from (base.by(holder, "active") for holder in before(token, subject, context))
             return
     by = child(token, "agent")
     finite = any(one.dep_ in ("auxpass", "aux") and one.tag_ in FINITE for one in _auxiliaries(token))
     finite = finite or (token.dep_ == "acomp" and token.head.tag_ in FINITE)
     if by is not None:
-        for holder in after(by, cast):
+        for holder in after(by, context):
             if not auxiliary(token, "MD") and not auxiliary(token, "TO"):  # "crimes alleged to be committed by"
                 yield base.by(holder, "passive")
-    elif finite and _said_so(token, cast.words):
+    elif finite and _said_so(token, context):
         yield replace(base, rule=f"passive:{base.rule}")
 
 
-def _said_so(passive_verb: Token, words: Vocabulary) -> bool:
+def _said_so(passive_verb: Token, context: PointContext) -> bool:
     """Whether a passive without a doer states that something is held: "was noted", not "to be noted"."""
     mark = child(passive_verb, "mark")
-    granted = mark is not None and words.marker(mark, "granting") is not None
+    granted = mark is not None and context.words.marker(mark, "granting") is not None
     if passive_verb.dep_ in ("relcl", "acl", "advcl", "pcomp") and not granted:
         return False
     return auxiliary(passive_verb, "MD") is None and auxiliary(passive_verb, "TO") is None
 
 
-def _gerund(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
+def _gerund(token: Token, base: Held, context: PointContext) -> Iterator[Held]:
     """Participles beside a clause: "Noting that …, X said", "X asked …, saying that …", "with X opposing"."""
     own = child(token, "nsubj")
     if own is not None:
-        for holder in before(token, own, cast):
+        for holder in before(token, own, context):
             if holder.actor or holder.extent != "one":  # "each referring to its laws": those named before
                 yield base.by(holder, "participle")
         return
@@ -174,38 +175,38 @@ def _gerund(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
     subject = None
     if token.dep_ in ("advcl", "conj") and verb.tag_ in VERBS and not passive(verb):
         subject = holding_subject(verb)
-    if subject is not None and (verb.i > token.i or cast.words.find(verb, "verb", "say", "direct")):
-        for holder in before(verb, subject, cast):
+    if subject is not None and (verb.i > token.i or context.words.find(verb, "verb", "say", "direct")):
+        for holder in before(verb, subject, context):
             if not holder.stance:
                 yield base.by(holder, "participle")
     elif any(one.lower_ == "with" for one in token.doc[token.sent.start : token.i]):
-        for holder in beside(token, cast, loose=True):
+        for holder in beside(token, context, loose=True):
             yield base.by(holder, "order")
 
 
-def _participle(token: Token, base: Held, cast: Cast) -> Iterator[Held]:
+def _participle(token: Token, base: Held, context: PointContext) -> Iterator[Held]:
     """A participle: "a proposal supported by X"; or a past tense that the tagger took for a participle."""
     by = child(token, "agent")
     if by is None and neighbour(token).lower_ != "by" and not _reduced(token):
-        yield from _active(token, base, cast)
-    elif by is not None and cast.words.find(token, "verb", "ally"):
-        for holder in after(by, cast):
+        yield from _active(token, base, context)
+    elif by is not None and context.words.find(token, "verb", "ally"):
+        for holder in after(by, context):
             yield base.by(holder, "taken up")
     elif (
         by is not None
-        and cast.words.find(token, "verb", "say")
-        and (neighbour(token, -1).lower_ == "as" or _of_a_paper(token, cast.words))
+        and context.words.find(token, "verb", "say")
+        and (neighbour(token, -1).lower_ == "as" or _of_a_paper(token, context))
     ):
-        for holder in after(by, cast):
+        for holder in after(by, context):
             yield base.by(holder, "passive")  # "as summarized by the Chair"
 
 
-def _of_a_paper(participle: Token, words: Vocabulary) -> bool:
+def _of_a_paper(participle: Token, context: PointContext) -> bool:
     """Whether a participle says who put a text forward, or took it up: "the compromise suggested by Korea"."""
     first = participle
     while first.dep_ == "conj":
         first = first.head
-    return first.dep_ == "acl" and words.find(first.head, "noun", "paper") is not None
+    return first.dep_ == "acl" and context.words.find(first.head, "noun", "paper") is not None
 
 
 def _reduced(token: Token) -> bool:
@@ -214,10 +215,12 @@ def _reduced(token: Token) -> bool:
     return token.dep_ == "acl" and governed and neighbour(token).tag_ in ("IN", "RB")
 
 
-def _misread(token: Token, cast: Cast) -> bool:
+def _misread(token: Token, context: PointContext) -> bool:
     """Whether a participle before a noun may be a past tense, "the EU proposed text", or not there, "as noted by"."""
     beside = neighbour(token, -1)
-    named = beside.tag_ in ("NNP", "NNPS", "NNS") or beside.text == "," or beside.lower_ == "as" or beside.i in cast.at
+    named = (
+        beside.tag_ in ("NNP", "NNPS", "NNS") or beside.text == "," or beside.lower_ == "as" or beside.i in context.at
+    )
     return token.tag_ == "VBN" and named
 
 
@@ -239,14 +242,14 @@ def _rated(token: Token) -> bool:
     return what is not None and (what.tag_ in ("JJ", "VBN") or (what.tag_ == "NN" and passive(token)))
 
 
-def _asserted(token: Token, base: Held, words: Vocabulary) -> bool:
+def _asserted(token: Token, base: Held, context: PointContext) -> bool:
     """Whether the text says that it is held, not that it could, should or is to be."""
     if auxiliary(token, "MD") is not None:
-        return base.stance in OPPOSITE and negated(token, words)
+        return base.stance in OPPOSITE and negated(token, context.words)
     if token.tag_ in ("VBD", "VBP", "VBZ", "VBN"):
         return True
     if auxiliary(token, "TO") is not None:
-        light = token.head.tag_ == "JJ" or words.find(token.head, "verb", "light") is not None
+        light = token.head.tag_ == "JJ" or context.words.find(token.head, "verb", "light") is not None
         return token.dep_ == "xcomp" and light and auxiliary(token.head, "TO") is None
     return any(one.tag_ in FINITE for one in _auxiliaries(token))
 
@@ -261,10 +264,10 @@ def _auxiliaries(token: Token) -> Iterator[Token]:
         token = token.head
 
 
-def _attitude(token: Token, words: Vocabulary) -> Word | None:
+def _attitude(token: Token, context: PointContext) -> Word | None:
     """An adjective of attitude, by its lemma or, for models that take "concerned" for a participle, by its form."""
     if token.tag_ == "JJ":
-        return words.find(token, "verb", "attitude")
-    if token.tag_ in ("VBN", "VBD") and any(words.find(one, "verb", "be") for one in token.lefts):
-        return next(iter(words.table("verb", "attitude").get(token.lower_, ())), None)
+        return context.words.find(token, "verb", "attitude")
+    if token.tag_ in ("VBN", "VBD") and any(context.words.find(one, "verb", "be") for one in token.lefts):
+        return next(iter(context.words.table("verb", "attitude").get(token.lower_, ())), None)
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -20,7 +20,6 @@ from cnd_tools.extracting.clauses import (
     passive,
 )
 from cnd_tools.extracting.demand import Demand
-from cnd_tools.extracting.setting import Setting
 from cnd_tools.extracting.vocabulary import Vocabulary
 
 _ASIDE = 25  # tokens at most between the commas of an aside
@@ -29,12 +28,12 @@ _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 _BEGINNINGS = ARTICLES | {"JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "VBG", "VBN", "CD", "IN", "TO", "RP", "RB", "PRP"}
 
 
-def joined(verb: Token, demand: Demand, setting: Setting) -> bool:
+def joined(verb: Token, demand: Demand, words: Vocabulary) -> bool:
     """Whether a verb coordinated with the demanded one stands under the same cue."""
     if auxiliary(verb, "MD") or _of_another(verb, demand.head):
         return False
     if verb.tag_ == "NN":  # "to examine and address", the second read as a noun
-        return verb.lower_ in setting.verbs and neighbour(verb, -1).tag_ == "CC" and demand.head.tag_ == "VB"
+        return verb.lower_ in words.verbs and neighbour(verb, -1).tag_ == "CC" and demand.head.tag_ == "VB"
     if verb.tag_ not in VERBS or verb.tag_ in ("VBZ", "VBD") or _aside(verb):
         return False
     if own_subject(verb) is not None and (demand.agents is None or verb.tag_ == "VBP"):
@@ -109,9 +108,7 @@ def _closed(verb: Token) -> bool:
     return any(token.tag_ == "TO" and neighbour(token, -1).tag_ in ("CC", "RB") for token in _scope(verb))
 
 
-def series(
-    head: Token, family: list[Token], known: Collection[str], until: int = 0, *, inner: bool = False
-) -> list[Token]:
+def series(head: Token, family: list[Token], words: Vocabulary, until: int = 0, *, inner: bool = False) -> list[Token]:
     """Verbs of one series, wherever the parse hangs them: "to adopt …, to ensure … and report", "to buy, use and sell".
 
     Long series defeat a small parser, but their form does not. What coordinates with the last verb of the series
@@ -122,13 +119,13 @@ def series(
     Args:
         head: the first verb.
         family: the verbs that the parse coordinates with it.
-        known: lemmas of English verbs.
+        words: the word classes, of which the English verbs are used.
         until: where the directive ends, see `Demand.until`.
         inner: whether the head hangs by a noun of need, which what stands after a comma may not do.
     """
     found = _Series(set(family), head, inner)
     for token in _scope(head, until):
-        if found.nearest in found.members and not found.clause and _bare(token, head, known):
+        if found.nearest in found.members and not found.clause and _bare(token, head, words):
             found.join(token) if _before(token, head).tag_ == "CC" else found.waiting.append(token)
         elif token.lower_ == "to" and (token.tag_ == "TO" or token.dep_ == "aux"):
             found.meet(token, token.head, _before(token, head))
@@ -209,9 +206,9 @@ def _joins(before: Token, verb: Token, nearest: Token | None, members: set[Token
     return _coordinates(before) and (nearest in members or verb in members or _closes(before, verb, members))
 
 
-def _bare(token: Token, head: Token, known: Collection[str]) -> bool:
+def _bare(token: Token, head: Token, words: Vocabulary) -> bool:
     """Whether a verb without "to" goes on with a series; one that was taken for a noun has an article after it."""
-    if token.tag_ not in ("VB", "VBP", "NN") or token.i + 2 >= len(token.doc) or token.lower_ not in known:
+    if token.tag_ not in ("VB", "VBP", "NN") or token.i + 2 >= len(token.doc) or token.lower_ not in words.verbs:
         return False
     before, after = _before(token, head), neighbour(token)
     if before.text != "," and before.tag_ != "CC":
@@ -276,14 +273,14 @@ def beside_while(head: Token, words: Vocabulary, until: int = 0) -> Iterator[Tok
                 yield gerund  # "while recalling" directs nothing
 
 
-def with_series(verb: Token, known: Collection[str], until: int = 0) -> Iterator[Token]:
+def with_series(verb: Token, words: Vocabulary, until: int = 0) -> Iterator[Token]:
     """Yield an infinitive and those of its series."""
     family = [
         one
         for one in coordinated(verb)
         if one is verb or (one.tag_ == "VB" and own_subject(one) is None and not auxiliary(one, "MD"))
     ]
-    yield from series(verb, family, known, until)
+    yield from series(verb, family, words, until)
 
 
 def infinitive_beside(noun: Token) -> Token | None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from cnd_tools.extracting.cast import Cast, spoken_for
+from cnd_tools.extracting.context import PointContext, spoken_for
 from cnd_tools.extracting.mention import Mention
 from cnd_tools.extracting.naming import own_id
 
 
-def unlisted(head: Token, cast: Cast) -> Mention | None:
+def unlisted(head: Token, context: PointContext) -> Mention | None:
     """Return a holder the lexicon does not know: a name, or a noun that the lexicon says can hold a position."""
     at = (head.i, head.i + 1, head.i)
-    kind = cast.words.find(head, "head")
+    kind = context.words.find(head, "head")
     if kind is not None and kind.field("role") == "instrument":
         return None  # "the Universal Declaration recognizes": a text holds nothing
     if head.tag_ in ("NNP", "NNPS"):
@@ -21,7 +21,7 @@ def unlisted(head: Token, cast: Cast) -> Mention | None:
             return Mention(*at, f"person:{own_id(full.text)}", head.text, "person", "holder:name")
         name = own_id(full.text)
         return Mention(full.start, head.i + 1, head.i, name, full.text, "organization", "holder:name") if name else None
-    if cast.words.find(head, "noun", "holder"):
+    if context.words.find(head, "noun", "holder"):
         name = head.lower_ if head.tag_ == "NNS" else f"{head.lemma_}s"
         return Mention(*at, name, name.capitalize(), "meeting", "holder:noun")
     return None
@@ -35,21 +35,21 @@ def _full_name(head: Token) -> Span:
     return head.doc[start if head.i - start > 1 else head.i : head.i + 1]
 
 
-def body_spoken_for(head: Token, cast: Cast) -> Mention | None:
+def body_spoken_for(head: Token, context: PointContext) -> Mention | None:
     """Return the body without a name of its own that somebody speaks for: "the representative of a farmers’ union".
 
     Args:
         head: the noun for whoever speaks.
-        cast: the Doc's mentions.
+        context: the point.
     """
-    if not cast.words.find(head, "noun", "holder"):
+    if not context.words.find(head, "noun", "holder"):
         return None
     for one in spoken_for(head):
-        kind = cast.words.find(one, "head")
+        kind = context.words.find(one, "head")
         start = one.left_edge.i
-        while cast.doc[start].tag_ in ("DT", "CD", "PRP$"):
+        while context.doc[start].tag_ in ("DT", "CD", "PRP$"):
             start += 1
         if kind is not None and kind.field("role") == "organization" and start < one.i:
-            words = cast.doc[start : one.i + 1]
+            words = context.doc[start : one.i + 1]
             return Mention(start, one.i + 1, one.i, own_id(words.text), words.text, "organization", "holder:body")
     return None

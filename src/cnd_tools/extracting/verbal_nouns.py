@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from cnd_tools.extracting.cast import Cast
 from cnd_tools.extracting.clauses import (
     ARTICLES,
     NOUNS,
@@ -20,69 +19,71 @@ from cnd_tools.extracting.clauses import (
     passive,
     subject,
 )
+from cnd_tools.extracting.context import Party, PointContext
 from cnd_tools.extracting.deed import Deed, deed_of
 from cnd_tools.extracting.demand import Demand
 from cnd_tools.extracting.nominals import verb_lemma, verb_of
 from cnd_tools.extracting.objects import after_asides, compound, governed, resolved
 from cnd_tools.extracting.series import infinitive_beside, with_series
-from cnd_tools.extracting.setting import Party, Setting
-from cnd_tools.extracting.vocabulary import Vocabulary
 
 
-def noun_deeds(demand: Demand, noun: Token, cast: Cast, setting: Setting) -> Iterator[Deed]:
+def noun_deeds(demand: Demand, noun: Token, context: PointContext) -> Iterator[Deed]:
     """Yield what is to be done where a noun says it: the verb in it, that of its infinitive, or itself."""
-    words = setting.words
-    made_of = verb_of(noun, words, setting.verbs)
+    made_of = verb_of(noun, context.words)
     infinitive = _infinitive(noun)
     if infinitive is not None and passive(infinitive):
-        infinitive = carried_purpose(infinitive, noun) if words.find(infinitive, "verb", "carry") else None
-    if infinitive is not None and demand.rule != "needed" and (words.find(noun, "noun", "light") or not made_of):
-        for one in with_series(infinitive, setting.verbs, demand.until):
-            yield deed_of(demand, one, (noun, one), cast, setting)
+        infinitive = carried_purpose(infinitive, noun) if context.words.find(infinitive, "verb", "carry") else None
+    if (
+        infinitive is not None
+        and demand.rule != "needed"
+        and (context.words.find(noun, "noun", "light") or not made_of)
+    ):
+        for one in with_series(infinitive, context.words, demand.until):
+            yield deed_of(demand, one, (noun, one), context)
         return
     if demand.strength == "recommendation" and not (
-        made_of or demand.rule.startswith("directive") or _way(noun, words)
+        made_of or demand.rule.startswith("directive") or _way(noun, context)
     ):
         return  # the importance of a thing asks for nothing
     if demand.rule == "chapeau" and not made_of:
         return
-    yield _nominal(demand, noun, made_of, cast)
+    yield _nominal(demand, noun, made_of, context)
     for one in _sharing(noun) if made_of else ():
-        other = verb_of(one, words, setting.verbs)
+        other = verb_of(one, context.words)
         if other:
-            yield _nominal(demand, one, other, cast)
-    yield from _attached(demand, noun, setting)
+            yield _nominal(demand, one, other, context)
+    yield from _attached(demand, noun, context)
 
 
-def _way(noun: Token, words: Vocabulary) -> bool:
+def _way(noun: Token, context: PointContext) -> bool:
     """Whether a noun names a way of acting that is to be taken: "an integrated approach", not "the approach"."""
     known = any(one.dep_ in ("det", "poss") and one.lower_ not in ("a", "an") for one in noun.lefts)
-    return words.find(noun, "noun", "way") is not None and not known
+    return context.words.find(noun, "noun", "way") is not None and not known
 
 
-def _attached(demand: Demand, noun: Token, setting: Setting) -> Iterator[Deed]:
+def _attached(demand: Demand, noun: Token, context: PointContext) -> Iterator[Deed]:
     """What is part of what is needed: "cooperation, to be promoted by …"."""
     for one in noun.subtree:
         be = auxiliary(one, "VB") if one.tag_ == "VBN" and one.dep_ in ("relcl", "acl", "advcl") else None
         if be is not None and auxiliary(one, "TO"):
             aim = f"{be.text} {one.text}"
-            yield Deed(demand, one, verb_lemma(one, setting.verbs), aim, (), noun_phrase(noun), demand.negative)
+            yield Deed(demand, one, verb_lemma(one, context.words), aim, (), noun_phrase(noun), demand.negative)
 
 
-def besides(demand: Demand, verb: Token, cast: Cast, setting: Setting) -> Iterator[Deed]:
+def besides(demand: Demand, verb: Token, context: PointContext) -> Iterator[Deed]:
     """Yield what is part of what is needed: "with the active participation of women" (annotation guidelines)."""
     doc, end = verb.doc, demand.until or verb.sent.end
     for token in doc[verb.i + 1 : end - 3]:
         if token.lower_ != "with" or neighbour(token).tag_ != "DT":
             continue
         noun = next((one for one in doc[token.i + 2 : min(token.i + 6, end)] if one.tag_ in ("NN", "NNS")), None)
-        word = setting.words.find(noun, "noun", "beside", "joining") if noun is not None else None
+        word = context.words.find(noun, "noun", "beside", "joining") if noun is not None else None
         whose = governed(noun) if noun is not None and word is not None else None
         if noun is None or word is None or whose is None:
             continue
         does = word.field("form") == "joining"
-        asked = demand.agents if demand.agents is not None else () if passive(verb) else cast.parties(subject(verb))
-        agents = cast.parties(whose.root) if does else asked
+        asked = demand.agents if demand.agents is not None else () if passive(verb) else context.parties(subject(verb))
+        agents = context.parties(whose.root) if does else asked
         aim = doc[token.i + 2 : noun.i + 1].text
         yield Deed(demand, noun, word.field("verb"), aim, agents, None if does else whose, demand.negative)
 
@@ -107,10 +108,10 @@ def _infinitive(noun: Token) -> Token | None:
     return None
 
 
-def _nominal(demand: Demand, noun: Token, made_of: str | None, cast: Cast) -> Deed:
+def _nominal(demand: Demand, noun: Token, made_of: str | None, context: PointContext) -> Deed:
     thing: Span | None
     if demand.bearer is not None and demand.bearer.tag_ != "WDT":
-        thing = resolved(demand.bearer, cast)
+        thing = resolved(demand.bearer, context)
     elif made_of:
         thing = governed(noun) or next((what for one in _sharing(noun) if (what := governed(one))), None)
         thing = thing or after_asides(noun) or compound(noun)
@@ -119,12 +120,12 @@ def _nominal(demand: Demand, noun: Token, made_of: str | None, cast: Cast) -> De
     start = min(noun.i, max(noun.left_edge.i, demand.end))
     aim = noun.doc[start : noun.i + 1].text
     agents = demand.agents or ()
-    doers = _doers(noun, cast)
+    doers = _doers(noun, context)
     if doers:
         agents = doers
-        thing = None if _governs_doer(noun, cast) else thing
+        thing = None if _governs_doer(noun, context) else thing
     lemma = made_of or noun.lemma_.lower()
-    return Deed(demand, noun, lemma, aim, agents, thing, demand.negative or negated(noun, cast.words))
+    return Deed(demand, noun, lemma, aim, agents, thing, demand.negative or negated(noun, context.words))
 
 
 def _sharing(noun: Token) -> Iterator[Token]:
@@ -142,17 +143,17 @@ def _sharing(noun: Token) -> Iterator[Token]:
                 return
 
 
-def _governs_doer(noun: Token, cast: Cast) -> bool:
+def _governs_doer(noun: Token, context: PointContext) -> bool:
     """Whether "of" names who does it: "the withdrawal of Israel"; not "the ratification of the treaty by Chad"."""
-    return cast.words.find(noun, "noun", "own") is not None
+    return context.words.find(noun, "noun", "own") is not None
 
 
-def _doers(noun: Token, cast: Cast) -> tuple[Party, ...]:
+def _doers(noun: Token, context: PointContext) -> tuple[Party, ...]:
     """Who does what a noun says: "the withdrawal of Israel", "the accession of Chad", "action by States"."""
-    own = _governs_doer(noun, cast)
+    own = _governs_doer(noun, context)
     for one in noun.rights:
-        if one.dep_ in ("prep", "agent") and (cast.words.marker(one, "doing") or (own and one.lower_ == "of")):
-            found = cast.parties(child(one, "pobj"))
+        if one.dep_ in ("prep", "agent") and (context.words.marker(one, "doing") or (own and one.lower_ == "of")):
+            found = context.parties(child(one, "pobj"))
             if found:
                 return found
     return ()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from spacy.language import Language
 from spacy.tokens import Token
 
 from cnd_tools.lexicon import Entry, Lexicon
@@ -46,7 +47,14 @@ class Vocabulary:
     'obligation'
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, verbs: Collection[str] = frozenset()) -> None:
+        """Lay a lexicon's words out.
+
+        Args:
+            lexicon: whose words.
+            verbs: lemmas of English verbs, see `known_verbs`.
+        """
+        self.verbs = verbs
         found: dict[tuple[str, str], dict[str, list[Word]]] = {}
         for kind in KINDS:
             for entry in lexicon[kind]:
@@ -91,9 +99,22 @@ class Vocabulary:
 
 
 @lru_cache(maxsize=8)
-def vocabulary(lexicon: Lexicon) -> Vocabulary:
-    """Return the lexicon's vocabulary, made once."""
-    return Vocabulary(lexicon)
+def vocabulary(lexicon: Lexicon, verbs: frozenset[str] = frozenset()) -> Vocabulary:
+    """Return the lexicon's vocabulary, with the English verbs a model knows, made once."""
+    return Vocabulary(lexicon, verbs)
+
+
+def known_verbs(nlp: Language) -> frozenset[str]:
+    """Return lemmas of English verbs from the model's own tables; none where it has none.
+
+    Without them only the verbal nouns of the lexicon are known for what they are.
+    """
+    if not nlp.has_pipe("lemmatizer"):
+        return frozenset()
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return frozenset()
+    return frozenset(lookups.get_table("lemma_index")["verb"])
 
 
 def _follows(token: Token, words: tuple[str, ...]) -> bool:

@@ -8,15 +8,15 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from cnd_tools.extracting.clauses import child
+from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.held import Held
 from cnd_tools.extracting.holders import NOBODY
 from cnd_tools.extracting.holding import holding_subject
-from cnd_tools.extracting.vocabulary import Vocabulary
 
 
-def existential(noun: Token, words: Vocabulary) -> Iterator[Held]:
+def existential(noun: Token, context: PointContext) -> Iterator[Held]:
     """Yield the position a noun reports that nobody is named for: "there was recognition that"."""
-    word = words.find(noun, "noun", "saying")
+    word = context.words.find(noun, "noun", "saying")
     if word is None or noun.dep_ not in ("attr", "dobj", "nsubj", "pobj"):
         return
     head = noun.head
@@ -32,41 +32,45 @@ def existential(noun: Token, words: Vocabulary) -> Iterator[Held]:
         head = head.head
 
 
-def voiced_noun(token: Token, words: Vocabulary) -> tuple[Token, str, str] | None:
+def voiced_noun(token: Token, context: PointContext) -> tuple[Token, str, str] | None:
     """Return the noun of saying that a verb of voicing governs, with the lemma and stance of both, or None."""
-    weak = words.find(token, "verb", "utter")
-    if words.find(token, "verb", "be"):
-        return _of_a_view(token, words)
-    if not weak and not words.find(token, "verb", "voice"):
+    weak = context.words.find(token, "verb", "utter")
+    if context.words.find(token, "verb", "be"):
+        return _of_a_view(token, context)
+    if not weak and not context.words.find(token, "verb", "voice"):
         return None
     for one in token.children:
         if one.dep_ in ("dobj", "nsubjpass"):
             for noun in (one, *(two for two in one.rights if two.dep_ == "conj")):
-                word = words.find(noun, "noun", "saying")
+                word = context.words.find(noun, "noun", "saying")
                 if word:
                     lemma = word.field("verb") if weak else f"{token.lemma_.lower()} {noun.lemma_.lower()}"
                     return noun, lemma, word.field("stance")
     return None
 
 
-def _of_a_view(being: Token, words: Vocabulary) -> tuple[Token, str, str] | None:
+def _of_a_view(being: Token, context: PointContext) -> tuple[Token, str, str] | None:
     """The noun of saying that somebody is "of" or "in": "were of the view that", "was in agreement with"."""
     stances = {"of": ("report",), "in": ("support", "oppose")}  # what is "of concern" nobody is said to hold
     for prep in being.rights:
         noun = child(prep, "pobj") if prep.dep_ == "prep" and prep.lower_ in stances else None
-        word = words.find(noun, "noun", "saying") if noun is not None and holding_subject(being) is not None else None
+        word = (
+            context.words.find(noun, "noun", "saying")
+            if noun is not None and holding_subject(being) is not None
+            else None
+        )
         if word is not None and noun is not None and word.field("stance") in stances[prep.lower_]:
             between = being.doc[prep.i : noun.i + 1].text.lower()
             return noun, f"{being.lemma_.lower()} {between}", word.field("stance")
     return None
 
 
-def feeling(token: Token, stance: str, words: Vocabulary) -> str:
+def feeling(token: Token, stance: str, context: PointContext) -> str:
     """Return the stance of what something is said with ("noted with concern"), or the verb's own."""
     for one in token.rights:
         if one.dep_ == "prep" and one.lower_ == "with":
             for two in one.children:
-                word = words.find(two, "noun", "saying") if two.dep_ == "pobj" else None
+                word = context.words.find(two, "noun", "saying") if two.dep_ == "pobj" else None
                 if word:
                     return word.field("stance")
     return stance
