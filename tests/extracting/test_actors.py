@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from cnd_tools.extracting.actors import actors
-from cnd_tools.extracting.mentions import Mention, find_mentions
-from cnd_tools.extracting.short_names import learn_short_names
+from cnd_tools.extracting.actors.abbreviations import learn_short_names
+from cnd_tools.extracting.actors.mentions import actors, find_mentions
+from cnd_tools.extracting.matches import Mention
 from cnd_tools.lexicon import load
 from cnd_tools.pipeline import load_model
 

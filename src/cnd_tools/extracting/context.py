@@ -8,31 +8,16 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
-from cnd_tools.extracting.clauses import NOUNS, child, coordinated, subject
-from cnd_tools.extracting.mention import Mention
-from cnd_tools.extracting.naming import Known, Read
-from cnd_tools.extracting.vocabulary import Vocabulary
+from cnd_tools.extracting.actors.gazetteer import Known, Read
+from cnd_tools.extracting.grammar.clauses import NOUNS, child, coordinated, subject
+from cnd_tools.extracting.grammar.word_classes import WordClasses
+from cnd_tools.extracting.matches import ActorRef, Mention
 from cnd_tools.lexicon import Lexicon
 
 # Types of actor that are one however many stand behind them; the rest are as many as their noun says.
 SINGLE = frozenset(("country", "groups", "person", "un", "organization", "region"))
 # Types of actor that somebody may speak for: "a representative of civil society said" is a position of civil society.
 SPOKEN_FOR = SINGLE | {"society", "justice"}
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Who acts or adopts, or is asked to.
-
-    Attributes:
-        actor: canonical id, None where nobody knows whose.
-        text: the words that name it in the point, None where it stands outside: the adopting body, whom a chapeau asks.
-        mention: where it is named, in this point or where it was.
-    """
-
-    actor: str | None
-    text: str | None
-    mention: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +35,7 @@ class Chapeau:
 
     cue: str = ""
     strength: str = ""
-    agents: tuple[Party, ...] = ()
+    agents: tuple[ActorRef, ...] = ()
     source: str | None = None
     polarity: str = "+"
     signed: bool = False
@@ -109,9 +94,9 @@ class PointContext:
     """
 
     lexicon: Lexicon
-    words: Vocabulary
+    words: WordClasses
     place: Place
-    body: Party | None = None
+    body: ActorRef | None = None
     opening: str | None = None
     prefix: int = 0
     chapeau: Chapeau | None = None
@@ -174,7 +159,7 @@ class PointContext:
         """Return the mentions of a noun and of those coordinated with it, in order of the text."""
         return tuple(sorted(dict.fromkeys(m for one in coordinated(head) for m in self.of(one))))
 
-    def parties(self, head: Token | None) -> tuple[Party, ...]:
+    def parties(self, head: Token | None) -> tuple[ActorRef, ...]:
         """Return those a noun names, and those coordinated with it, as parties; a pronoun's are its antecedent's."""
         if head is None:
             return ()
@@ -182,7 +167,7 @@ class PointContext:
         if head.tag_ == "PRP" or (not found and head.tag_ in ("DT", "PDT")):
             earlier = self.antecedent(head)
             found = (self.all_of(earlier) if earlier is not None else ()) or (found if head.dep_ != "dobj" else ())
-        return tuple(Party(m.actor, self.doc[m.start : m.end].text, m) for m in found)
+        return tuple(ActorRef(m.actor, self.doc[m.start : m.end].text, m) for m in found)
 
     def can_hold(self, noun: Token) -> bool:
         """Whether a subject names somebody, or is a pronoun for somebody."""

@@ -8,14 +8,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from cnd_tools.errors import RefusedInput
-from cnd_tools.extracting.adopting import adopting_bodies
-from cnd_tools.extracting.analysing import PointAnalysis, analyse_point, name_point
-from cnd_tools.extracting.chapeau import bare_items
+from cnd_tools.extracting import PointAnalysis, analyse_point, name_point
+from cnd_tools.extracting.actions.inheritance import adopting_bodies, bare_items
+from cnd_tools.extracting.actors.abbreviations import learn_short_names
+from cnd_tools.extracting.attributions.openings import own_opening
 from cnd_tools.extracting.context import Chapeau, Place, PointContext
-from cnd_tools.extracting.framing import Frame, frame
-from cnd_tools.extracting.openings import own_opening
-from cnd_tools.extracting.short_names import learn_short_names
-from cnd_tools.extracting.vocabulary import known_verbs, vocabulary
+from cnd_tools.extracting.grammar.framing import Frame, frame
+from cnd_tools.extracting.grammar.word_classes import known_verbs, word_classes
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.records import Analysis, Point, Segmented
 from cnd_tools.tables import CODED
@@ -36,7 +35,7 @@ class DocumentReader:
             lexicon: the words to go by.
         """
         self._lexicon = lexicon
-        self._words = vocabulary(lexicon, known_verbs(model))
+        self._words = word_classes(lexicon, known_verbs(model))
         self._bodies = adopting_bodies(segmented, model=model, lexicon=lexicon)
         document = segmented.document
         self._short_names = learn_short_names(document.text, lexicon=lexicon, body=document.masthead.body)

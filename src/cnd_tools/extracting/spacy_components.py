@@ -20,7 +20,7 @@ import srsly
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from cnd_tools.extracting.analysing import PointAnalysis
+from cnd_tools.extracting import PointAnalysis
 from cnd_tools.extracting.documents import DocumentReader, parsable
 from cnd_tools.extracting.marked import marked
 from cnd_tools.lexicon import Lexicon, load

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
-from cnd_tools.extracting.coordination import joints, parts
-from cnd_tools.extracting.naming import Named, Read, read_names
-from cnd_tools.extracting.pieces import Pieces
+from cnd_tools.extracting.actors.conjoined_names import joints, parts
+from cnd_tools.extracting.actors.gazetteer import Named, Read, read_names
+from cnd_tools.extracting.actors.tokens import Pieces
 from cnd_tools.lexicon import Entry, Lexicon, load
 from cnd_tools.lexicon.patterns import GAP
 from cnd_tools.lexicon.trie import Match, Trie
