@@ -19,6 +19,7 @@ from cnd_tools.extracting.attributions.finder import find_attributions
 from cnd_tools.extracting.context import Chapeau, PointContext
 from cnd_tools.extracting.matches import ActionMatch, Attribution
 from cnd_tools.extracting.rows import action_row, implied, placed, position_row
+from cnd_tools.extracting.rulebook import reading
 from cnd_tools.extracting.themes import themes
 from cnd_tools.records import Action, Actor, Position, Theme
 
@@ -49,6 +50,7 @@ def analyse_point(doc: Doc, context: PointContext) -> PointAnalysis:
         doc: the point as it was framed (`framing`), tagged, parsed and lemmatized.
         context: what is known of it beforehand, from its document and the points above (`documents`).
     """
+    reading(context.place.point)
     names = read_names(doc, context.lexicon, short_names=context.short_names)
     mentions = find_mentions(doc, lexicon=context.lexicon, short_names=context.short_names, names=names)
     context = context.reading(doc, names, [one for one in mentions if one.start >= context.prefix])

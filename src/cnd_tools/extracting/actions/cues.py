@@ -28,6 +28,7 @@ from cnd_tools.extracting.grammar.clauses import (
 from cnd_tools.extracting.grammar.coordination import listed
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import Attribution, Cue, cue_at
+from cnd_tools.extracting.rulebook import rule
 
 
 def find_cues(attributions: Sequence[Attribution], context: PointContext) -> Iterator[Cue]:
@@ -66,6 +67,7 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
     yield from _inherited(context)
 
 
+@rule("cue.inherited")
 def _inherited(context: PointContext) -> Iterator[Cue]:
     """What the chapeau asks: the item's verb, or the verbal noun it is ("Calls for: (a) The withdrawal of …")."""
     chapeau = context.chapeau
@@ -103,6 +105,7 @@ def _item_noun(doc: Doc) -> Token | None:
 _ASIDE = 30  # tokens at most from a modal to its verb
 
 
+@rule("cue.modal")
 def modal(token: Token, context: PointContext) -> Iterator[Cue]:
     """Yield what an auxiliary asks: "should be ratified", "ought to be returned", "must: (a) sign; (b) pay"."""
     word = context.words.find(token, "strength", "modal")
@@ -140,6 +143,7 @@ def _bearer(modal: Token) -> Token | None:
     return before[-1] if before else None
 
 
+@rule("cue.semi_modal")
 def semi(token: Token, context: PointContext) -> Iterator[Cue]:
     """Cues that take an infinitive: "has to be strengthened", "need to be identified", "is required to report"."""
     taking = context.words.find(token, "strength", "semi")

@@ -20,8 +20,10 @@ from cnd_tools.extracting.grammar.clauses import (
 from cnd_tools.extracting.grammar.coordination import infinitive_beside
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, cue_at
+from cnd_tools.extracting.rulebook import rule
 
 
+@rule("cue.directive")
 def directive(attribution: Attribution, context: PointContext, *, until: int = 0) -> Iterator[Cue]:
     """Yield what a position asks for, where it is a directive: "urges X to …", "there was a call for …".
 
@@ -43,6 +45,7 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
         yield cue_at(cue, word, head, f"directive:{word.lemma}", agents=agents)
 
 
+@rule("cue.invited")
 def invited(token: Token, context: PointContext) -> Iterator[Cue]:
     """Yield what somebody is to be asked to do: "proposed that donors be invited to replenish the fund"."""
     word, be = context.words.find(token, "verb", "direct"), auxiliary(token, "VB")
@@ -54,6 +57,7 @@ def invited(token: Token, context: PointContext) -> Iterator[Cue]:
         yield cue_at(token, word, verb, "invited", agents=context.parties(subject(token)))
 
 
+@rule("cue.repeated_for")
 def _repeated(cue: Token, word: Word, end: int) -> Iterator[Token]:
     """What else is asked for: "asked for a guard to be posted and for the gate to be shut"."""
     last = cue.doc[cue.i + len(word.words) - 1]
@@ -78,6 +82,7 @@ def _cue(attribution: Attribution, context: PointContext) -> tuple[Token, Word |
     return next(((one, found) for one in nouns if (found := context.words.find(one, "strength", "ask"))), (cue, None))
 
 
+@rule("cue.gapped_addressee")
 def _gapped(head: Token, end: int, context: PointContext) -> Iterator[tuple[Token, tuple[ActorRef, ...]]]:
     """Others who are asked by the same verb: "invites States to consult the list, and the Secretariat to update it"."""
     doc, ends = head.doc, {m.end: m for here in context.at.values() for m in here}
@@ -142,6 +147,7 @@ def _named_before(pronoun: Token, context: PointContext) -> tuple[ActorRef, ...]
     return ()
 
 
+@rule("cue.far_infinitive")
 def far_infinitive(noun: Token, end: int) -> Token | None:
     """Return the first infinitive after a noun, past what describes it: "States that have not done so to adopt"."""
     beginnings = (token for token in noun.doc[noun.i + 1 : end] if token.tag_ == "TO")

@@ -12,6 +12,7 @@ from cnd_tools.extracting.actions.predicates import actions_of
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import child
 from cnd_tools.extracting.matches import ActionMatch, Attribution, Mention
+from cnd_tools.extracting.rulebook import rule
 
 
 def find_actions(attributions: Sequence[Attribution], context: PointContext) -> list[ActionMatch]:
@@ -76,6 +77,7 @@ def _clause(action: ActionMatch, context: PointContext) -> tuple[int, int]:
     return max(start, context.prefix), end
 
 
+@rule("recipient.after_preposition")
 def _recipient(action: ActionMatch, context: PointContext) -> Mention | None:
     """An actor after "to" or "for": "provide assistance to African States"."""
     heads = [action.token]
@@ -95,6 +97,7 @@ def _recipient(action: ActionMatch, context: PointContext) -> Mention | None:
     return None
 
 
+@rule("condition.clause_or_proviso")
 def _condition(action: ActionMatch, context: PointContext) -> Span | None:
     """The clause or phrase under which it is to be done: "if …", "where appropriate", "upon request"."""
     doc, verb = action.token.doc, action.token

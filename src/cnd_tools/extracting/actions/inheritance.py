@@ -15,6 +15,7 @@ from cnd_tools.extracting.context import Chapeau, PointContext
 from cnd_tools.extracting.grammar.clauses import VERBS, child, subject
 from cnd_tools.extracting.grammar.word_classes import Word, WordClasses
 from cnd_tools.extracting.matches import ActorRef, Attribution, Mention
+from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.openings import alternatives, words
 from cnd_tools.records import Segmented
@@ -44,6 +45,7 @@ def asked_by(attributions: Sequence[Attribution], context: PointContext) -> Chap
     return context.chapeau or _listed(context) or Chapeau()
 
 
+@rule("chapeau.asked")
 def _asked(attribution: Attribution, word: Word, context: PointContext) -> tuple[ActorRef, ...]:
     """Whom a directive asks; what a body decides and asks of nobody, it is to do itself."""
     addressee = addressee_of(attribution.verb, word)
@@ -70,6 +72,7 @@ def bare_items(text: str, words: WordClasses) -> bool:
     )
 
 
+@rule("chapeau.recommendations")
 def _listed(context: PointContext) -> Chapeau | None:
     """What a list of recommendations asks, of whom it was put to: "have been examined by Slovenia:"."""
     doc = context.doc

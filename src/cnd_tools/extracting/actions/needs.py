@@ -24,8 +24,10 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import Cue, cue_at
+from cnd_tools.extracting.rulebook import rule
 
 
+@rule("cue.lack")
 def lack(token: Token, context: PointContext) -> Iterator[Cue]:
     """Yield what is lacking: "need assistance", "partnerships are needed", "required cooperation"."""
     obliged, lacking = context.words.find(token, "strength", "passive"), context.words.find(token, "strength", "lack")
@@ -95,6 +97,7 @@ def _lone(token: Token, obliged: Word) -> bool:
     return obliged.field("strength") == "necessity" or not any(one.dep_ == "xcomp" for one in token.rights)
 
 
+@rule("cue.predicate")
 def predicate(token: Token, context: PointContext) -> Iterator[Cue]:
     """Yield what an adjective asks for: "it is essential to share", "is vital that States share", "training is key"."""
     word = context.words.find(token, "strength", "predicate") or _proposal(token, context)
@@ -138,6 +141,7 @@ def _topic(noun: Token, context: PointContext) -> Token:
     return next(gerunds, noun) if context.words.find(noun, "noun", "topic") else noun
 
 
+@rule("cue.proposal")
 def _proposal(token: Token, context: PointContext) -> Word | None:
     """An adjective that proposes after a modal that proposes: "it might be useful to", "it would be useful to"."""
     word = context.words.find(token, "strength", "proposal")
@@ -162,6 +166,7 @@ def _clause_of(adjective: Token, verb: Token) -> Token | None:
     return None
 
 
+@rule("cue.need")
 def need(token: Token, context: PointContext) -> Iterator[Cue]:
     """Yield what a noun of need governs: "a need for a code", "the idea of a fund"; and what it ranks, see `rank`."""
     word = context.words.find(token, "strength", "noun")
@@ -193,6 +198,7 @@ def _opens(noun: Token) -> bool:
     return bool(edge.is_sent_start) or neighbour(edge, -1).lower_ == "that"
 
 
+@rule("cue.rank")
 def rank(token: Token, context: PointContext) -> Iterator[Cue]:
     """Yield what a noun ranks: "training is a priority of UNODC", "fighting piracy remained one of the priorities"."""
     word = context.words.find(token, "strength", "rank")

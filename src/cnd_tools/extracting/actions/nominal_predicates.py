@@ -24,6 +24,7 @@ from cnd_tools.extracting.grammar.clauses import (
 from cnd_tools.extracting.grammar.coordination import infinitive_beside, with_series
 from cnd_tools.extracting.grammar.nominalization import verb_lemma, verb_of
 from cnd_tools.extracting.matches import ActionMatch, ActorRef, Cue
+from cnd_tools.extracting.rulebook import rule
 
 
 def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[ActionMatch]:
@@ -54,6 +55,7 @@ def _way(noun: Token, context: PointContext) -> bool:
     return context.words.find(noun, "noun", "way") is not None and not known
 
 
+@rule("action.attached_passive")
 def _attached(cue: Cue, noun: Token, context: PointContext) -> Iterator[ActionMatch]:
     """What is part of what is needed: "cooperation, to be promoted by …"."""
     for one in noun.subtree:
@@ -63,6 +65,7 @@ def _attached(cue: Cue, noun: Token, context: PointContext) -> Iterator[ActionMa
             yield ActionMatch(cue, one, verb_lemma(one, context.words), aim, (), noun_phrase(noun), cue.negative)
 
 
+@rule("action.besides")
 def besides(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMatch]:
     """Yield what is part of what is needed: "with the active participation of women" (annotation guidelines)."""
     doc, end = verb.doc, cue.until or verb.sent.end
@@ -81,6 +84,7 @@ def besides(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMatc
         yield ActionMatch(cue, noun, word.field("verb"), aim, agents, None if does else whose, cue.negative)
 
 
+@rule("action.while_gerund")
 def whiles(noun: Token) -> Iterator[Token]:
     """Yield what is needed at the same time as what a noun says: "an approach, while respecting …"."""
     above = list(noun.ancestors)[:3]
@@ -101,6 +105,7 @@ def _infinitive(noun: Token) -> Token | None:
     return None
 
 
+@rule("action.nominal")
 def _nominal(cue: Cue, noun: Token, made_of: str | None, context: PointContext) -> ActionMatch:
     thing: Span | None
     if cue.bearer is not None and cue.bearer.tag_ != "WDT":
@@ -121,6 +126,7 @@ def _nominal(cue: Cue, noun: Token, made_of: str | None, context: PointContext) 
     return ActionMatch(cue, noun, lemma, aim, agents, thing, cue.negative or negated(noun, context.words))
 
 
+@rule("action.shared_need")
 def _sharing(noun: Token) -> Iterator[Token]:
     """Nouns that share a need: "cooperation and support", "respect for, and the preservation of, the unity"."""
     whole = governed(noun) is not None  # "the posting of officers and the establishment of teams"
@@ -141,6 +147,7 @@ def _governs_doer(noun: Token, context: PointContext) -> bool:
     return context.words.find(noun, "noun", "own") is not None
 
 
+@rule("agent.of_noun")
 def _doers(noun: Token, context: PointContext) -> tuple[ActorRef, ...]:
     """Who does what a noun says: "the withdrawal of Israel", "the accession of Chad", "action by States"."""
     own = _governs_doer(noun, context)
@@ -152,6 +159,7 @@ def _doers(noun: Token, context: PointContext) -> tuple[ActorRef, ...]:
     return ()
 
 
+@rule("action.carried_purpose")
 def carried_purpose(verb: Token, thing: Token) -> Token | None:
     """Return the infinitive that a verb with a light noun carries: "take steps to eliminate"."""
     beside = infinitive_beside(thing) if thing.i > verb.i else None

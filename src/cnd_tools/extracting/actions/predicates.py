@@ -34,6 +34,7 @@ from cnd_tools.extracting.grammar.coordination import (
 )
 from cnd_tools.extracting.grammar.nominalization import verb_lemma, verb_of
 from cnd_tools.extracting.matches import ActionMatch, Cue
+from cnd_tools.extracting.rulebook import rule
 
 _PHRASE = 12  # tokens at most from a verb to the end of its phrase
 
@@ -67,6 +68,7 @@ def _subjectless(verb: Token) -> bool:
     return passive(verb) and subject(verb) is None
 
 
+@rule("action.shared_negation")
 def _shares_negation(verb: Token, head: Token, context: PointContext) -> bool:
     """Whether "not" is said of both: "must not be reduced and oversimplified"; not "not to tie aid, and to pay"."""
     if verb is head or not negated(head, context.words) or auxiliary(verb, "TO") or auxiliary(verb, "MD"):
@@ -77,6 +79,7 @@ def _shares_negation(verb: Token, head: Token, context: PointContext) -> bool:
     return joint in ("or", "nor") or (beside and joint != "but")
 
 
+@rule("action.listed_items")
 def _listed(cue: Cue, context: PointContext) -> list[Token]:
     before = auxiliary(cue.head, "MD") or auxiliary(cue.head, "TO")
     return listed(before, context.words) if before is not None else []
@@ -104,6 +107,7 @@ def _shared(cue: Cue, context: PointContext) -> Iterator[Token]:
     yield from beside_while(head, context.words, cue.until)
 
 
+@rule("action.stray_verb")
 def _strays(head: Token) -> Iterator[Token]:
     """Bare verbs that a parser hung by a participle on the way: "adopt laws on data being stored and publish them"."""
     for token in (
@@ -162,6 +166,7 @@ def _expected(verb: Token, context: PointContext) -> bool:
     return context.words.find(verb, "verb", "expected") is not None and passive(verb)
 
 
+@rule("action.light_verb")
 def _inner(verb: Token) -> Token | None:
     """The verb that a light one carries.
 
@@ -173,6 +178,7 @@ def _inner(verb: Token) -> Token | None:
     return infinitive_beside(verb)
 
 
+@rule("action.participle_after_be")
 def _undergone(verb: Token) -> Token | None:
     """The participle of a passive that was read as an adjective: "no one should be arbitrarily deprived of"."""
     what = child(verb, "acomp") if verb.lemma_ == "be" else None
@@ -181,6 +187,7 @@ def _undergone(verb: Token) -> Token | None:
     return what if child(what, "prep", "agent") is not None else None
 
 
+@rule("action.verb_phrase")
 def _phrase(verb: Token, context: PointContext) -> str | None:
     """The verb that a phrase stands for: "keep the Assembly fully informed" is inform, "come to an end" is end."""
     doc = verb.doc
@@ -205,6 +212,7 @@ def _of_phrase(verb: Token, phrase: str, action: ActionMatch, context: PointCont
     return resolved(what, context) if what is not None else None
 
 
+@rule("action.shunned")
 def _shunned(verb: Token, context: PointContext) -> list[Token]:
     """What is not to be done: "refrain from detaining or expelling", "abstain from the use of force"."""
     preps = [one for one in verb.rights if one.dep_ == "prep"] if context.words.find(verb, "verb", "shun") else []
@@ -219,6 +227,7 @@ def _verb_in(noun: Token, context: PointContext) -> bool:
     return noun.tag_ in NOUNS and not light and verb_of(noun, context.words) is not None
 
 
+@rule("action.carried_noun")
 def _carried(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMatch]:
     """Where the verb only carries its noun: "take steps to eliminate", "undertake an assessment of needs"."""
     thing = subject(verb) if passive(verb) else _shared_object(verb)

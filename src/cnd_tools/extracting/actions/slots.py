@@ -19,6 +19,7 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.grammar.nominalization import verb_lemma
 from cnd_tools.extracting.matches import ActionMatch, Cue
+from cnd_tools.extracting.rulebook import rule
 
 
 def action_of(cue: Cue, verb: Token, spoken: tuple[Token, Token], context: PointContext) -> ActionMatch:
@@ -67,6 +68,7 @@ def _aim(cue: Cue, first: Token, last: Token) -> str:
     return doc[start:end].text
 
 
+@rule("object.governed")
 def governed(noun: Token, *prepositions: str) -> Span | None:
     """What a verbal noun's preposition ("of", "for" or "to") governs: "harmonization of laws" gives "laws"."""
     for one in noun.rights:
@@ -77,6 +79,7 @@ def governed(noun: Token, *prepositions: str) -> Span | None:
     return None
 
 
+@rule("object.after_asides")
 def after_asides(noun: Token) -> Span | None:
     """The noun two prepositions share: "respect for, and the preservation of, the unity"."""
     doc = noun.doc
@@ -94,6 +97,7 @@ def _noun_from(first: Token) -> Token:
     return first
 
 
+@rule("object.compound")
 def compound(noun: Token) -> Span | None:
     """What a verbal noun is compounded with: "intelligence-sharing" gives "intelligence"."""
     doc = noun.doc
@@ -103,6 +107,7 @@ def compound(noun: Token) -> Span | None:
     return None if one is None else doc[one.left_edge.i : one.i + 1]
 
 
+@rule("object.field")
 def field_of(verb: Token) -> Span | None:
     """What work is done in: "in the areas of money-laundering" gives "money-laundering"."""
     for prep in verb.rights:
@@ -143,6 +148,7 @@ def object_of(verb: Token, context: PointContext) -> Span | None:
     return resolved(thing, context) if thing is not None else None
 
 
+@rule("object.kept_by_passive")
 def _kept(verb: Token, context: PointContext) -> Token | None:
     """The object that a passive keeps: "women should be given equal access to land"."""
     thing = _direct(verb, context)
@@ -155,6 +161,7 @@ def _direct(verb: Token, context: PointContext) -> Token | None:
     return next((one for one in things if not context.words.marker(one, "reciprocal")), None)
 
 
+@rule("object.supplied")
 def _supplied(verb: Token, context: PointContext) -> Token | None:
     """What somebody is supplied with: "provide the centre with vehicles"."""
     if child(verb, "dobj") is None or context.words.find(verb, "verb", "supply") is None:
@@ -164,6 +171,7 @@ def _supplied(verb: Token, context: PointContext) -> Token | None:
     return next((thing for one in given if (thing := child(one, "pobj"))), None)
 
 
+@rule("object.changing_subject")
 def _changing(verb: Token, context: PointContext) -> Token | None:
     """The subject of a verb without object, where it names nobody: "negotiations should begin"."""
     thing = subject(verb)
@@ -180,6 +188,7 @@ def _relative(thing: Token | None, verb: Token) -> Token | None:
     return (own_subject(noun.head) or noun) if noun.dep_ == "attr" else noun
 
 
+@rule("object.after_preposition")
 def _after_preposition(verb: Token, context: PointContext) -> Token | None:
     """What the first preposition governs, or "on" after whom one reports to: "report to the Board on fees"."""
     for prep in verb.rights:
@@ -200,6 +209,7 @@ def _aside(clause: Token | None) -> bool:
     return clause is None or clause.left_edge.tag_ == "WRB"
 
 
+@rule("object.after_aside")
 def _parted(verb: Token) -> Token | None:
     """The object after an aside: "to promote, consistent with national law, alternative measures"."""
     if verb.dep_ in ("amod", "compound") and verb.head.tag_ in NOUNS:

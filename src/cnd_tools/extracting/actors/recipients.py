@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, bare_gerund, child, neighbour, passive, subject
 from cnd_tools.extracting.matches import Mention
+from cnd_tools.extracting.rulebook import rule
 
 # Types of actor that an action done to them reaches; a State or a body that is supervised or consulted is named only.
 _PEOPLE = frozenset(("society", "justice", "adverse", "meeting"))
@@ -50,6 +51,7 @@ def is_recipient(first: Token, mention: Mention, context: PointContext, done: Co
     return first.dep_ == "pobj" and _reached(leading(first.head), context)
 
 
+@rule("recipient.helped_subject")
 def _helped_subject(first: Token, mention: Mention, context: PointContext, done: Collection[int]) -> bool:
     """Whether the subject of an active verb is helped: "judges need to be protected", "keep the Assembly informed"."""
     verb = first.head
@@ -62,6 +64,7 @@ def _helped_subject(first: Token, mention: Mention, context: PointContext, done:
     return bool(helped or context.words.find(verb, "verb", "undergo"))
 
 
+@rule("recipient.given")
 def _is_given(noun: Token, context: PointContext) -> bool:
     """Whether something is given to somebody without a "to": "to give women access", "were granted a seat"."""
     if noun.dep_ == "dative":
@@ -77,6 +80,7 @@ def _cared_for(verb: Token, mention: Mention, context: PointContext, done: Colle
     return context.words.find(verb, "verb", "help") is not None or (verb.i in done and mention.type == "society")
 
 
+@rule("recipient.helped_object")
 def _helped_by(noun: Token, context: PointContext) -> bool:
     """Whether a verb helps its object, or the subject of its passive: "supporting States", "keep States informed"."""
     kept = child(noun.head, "oprd", "acomp", "ccomp")
@@ -84,6 +88,7 @@ def _helped_by(noun: Token, context: PointContext) -> bool:
     return bool(said or context.words.find(noun.head, "verb", "help"))
 
 
+@rule("recipient.helped_later")
 def _helped_later(noun: Token, context: PointContext) -> bool:
     """Whether what is coordinated with the verb helps its subject: "cannot be left alone and need to be supported"."""
     if noun.dep_ != "nsubjpass":
@@ -112,6 +117,7 @@ def _reached(prep: Token, context: PointContext) -> bool:
     return prep.lower_ == "of" and _theirs(helped, context)
 
 
+@rule("recipient.given_to")
 def _given(helped: Token, context: PointContext) -> bool:
     """Whether something is given, also where a parser hangs whom to on a noun: "transmit the text to Governments"."""
     for _ in range(6):
@@ -123,6 +129,7 @@ def _given(helped: Token, context: PointContext) -> bool:
     return False
 
 
+@rule("recipient.theirs")
 def _theirs(noun: Token, context: PointContext) -> bool:
     """Whether it helps them that what is theirs is cared for, or how they fare is bettered."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "with":
@@ -144,6 +151,7 @@ def _goes_on(prep: Token, context: PointContext) -> bool:
     return found is not None and _reached(found, context)
 
 
+@rule("recipient.said_to")
 def _said_to(noun: Token, context: PointContext) -> bool:
     """Whether something is said to somebody: "expressed its gratitude to", "appreciation was expressed to"."""
     for verb in (noun, noun.head):

@@ -12,6 +12,7 @@ from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import VERBS, auxiliary, bare_gerund, child, neighbour, passive, subject
 from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.matches import ActionMatch, Attribution, Mention
+from cnd_tools.extracting.rulebook import rule
 
 
 class _Known(NamedTuple):
@@ -100,6 +101,7 @@ def _enumerated(between: Span, head: Token, context: PointContext) -> bool:
     return listed and bool(plain) and {",", "and", "or", "as", "well", "including"}.issuperset(plain)
 
 
+@rule("role.asked_by")
 def _asked(first: Token, context: PointContext) -> bool:
     """Whether it is said in passing who asks for something: "as called for by the Secretary-General"."""
     verb = first.head.head if first.dep_ == "pobj" and first.head.lower_ == "by" else None
@@ -166,6 +168,7 @@ def _meant(verb: Token, context: PointContext) -> Token:
     return verb
 
 
+@rule("role.owned_act")
 def _owned(noun: Token, context: PointContext) -> bool:
     """Whether whose a noun is does it: "Norway's efforts", "the obligation of States", "their readiness to help"."""
     if context.words.find(noun, "noun", "own"):
@@ -176,6 +179,7 @@ def _owned(noun: Token, context: PointContext) -> bool:
     return infinitive is not None and auxiliary(infinitive, "TO") is not None and not passive(infinitive)
 
 
+@rule("role.partner")
 def _partner(verb: Token) -> bool:
     """Whether what somebody is, is one who acts: "was a key partner in applying controls", "is in a position to"."""
     placed = child(verb, "prep")
@@ -188,6 +192,7 @@ def _partner(verb: Token) -> bool:
     return prep is not None and prep.lower_ == "in" and child(prep, "pcomp") is not None
 
 
+@rule("role.made_to_act")
 def _made_to_act(noun: Token, context: PointContext) -> bool:
     """Whether a verb's object, or the subject of its passive, is to action, or has acted: "encouraged States to"."""
     verb = noun.head
@@ -234,6 +239,7 @@ def _acts_after(prep: Token, context: PointContext) -> bool:
     return _beside(prep, context) if prep.lower_ == "with" else bool(context.words.find(governing, "verb", "direct"))
 
 
+@rule("role.beside")
 def _beside(prep: Token, context: PointContext) -> bool:
     """Whether who is named after "with" acts too: "jointly with customs", "in cooperation with civil society"."""
     joined = (
@@ -246,12 +252,14 @@ def _beside(prep: Token, context: PointContext) -> bool:
     )
 
 
+@rule("role.plays_a_part")
 def _plays(noun: Token, context: PointContext) -> bool:
     """Whether it is said in what somebody has a part: "the role of the Council in", "the contribution of States to"."""
     said = any(one.dep_ == "prep" and one.lower_ in ("in", "to", "as") for one in noun.rights)
     return said and context.words.find(noun, "noun", "part") is not None
 
 
+@rule("role.for_to")
 def _is_to(prep: Token, context: PointContext) -> bool:
     """Whether whom "for" names is to do what follows: "a motivation for States to address the problem"."""
     for one in prep.head.rights:

@@ -12,6 +12,7 @@ from cnd_tools.extracting.attributions.reporting import adjectival, existential,
 from cnd_tools.extracting.context import PointContext, many
 from cnd_tools.extracting.grammar.clauses import VERBS
 from cnd_tools.extracting.matches import ActorRef, Attribution, Source
+from cnd_tools.extracting.rulebook import rule
 
 _COUNTS = frozenset(("CD", "DT", "JJ", "JJS", "NNS"))  # "one", "another", "many", "others" for those who hold something
 
@@ -72,6 +73,7 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
         yield attribution
 
 
+@rule("attribution.of_those")
 def _of_those(attribution: Attribution, last: Sequence[Source], context: PointContext) -> Attribution:
     """A position of some of those who held the one before, or who met: "Delegates debated the text. Many preferred"."""
     spoke = [one.mention for one in last if one.mention and one.mention.type in ("meeting", "states")]
@@ -89,6 +91,7 @@ def _of_those(attribution: Attribution, last: Sequence[Source], context: PointCo
     )
 
 
+@rule("attribution.opening")
 def _opening(token: Token, context: PointContext) -> Iterator[Attribution]:
     """What the adopting body holds by one of a paragraph's own verbs or adjectives."""
     body = context.body or ActorRef(None, None)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, neighbour, passive, subject
 from cnd_tools.extracting.matches import Attribution
+from cnd_tools.extracting.rulebook import rule
 
 _OPEN = frozenset(("“", "‘", "(", "[", '"', "'"))
 _CLOSE = frozenset(("”", "’", ")", "]", '"', "'"))
@@ -53,6 +54,7 @@ def _parts(attribution: Attribution, others: Sequence[Attribution]) -> list[tupl
     return [quoted] if quoted else parts
 
 
+@rule("message.passed")
 def _passed(attribution: Attribution) -> tuple[int, int] | None:
     """What a passive says something of: "Opiates were identified as the biggest problem"; not "it", not "concern"."""
     verb = attribution.verb
@@ -76,6 +78,7 @@ def _before(clause: Token) -> int:
     return at - 1 if clause.doc[at - 1].text == "," else at
 
 
+@rule("message.quoted")
 def _quoted(attribution: Attribution) -> tuple[int, int] | None:
     """What stands before an inverted verb: "“Not acceptable,” said one delegate"."""
     verb = attribution.verb
@@ -84,6 +87,7 @@ def _quoted(attribution: Attribution) -> tuple[int, int] | None:
     return None
 
 
+@rule("message.fronted")
 def _fronted(attribution: Attribution) -> tuple[int, int] | None:
     doc, first = attribution.verb.doc, attribution.verb.sent.start
     if (

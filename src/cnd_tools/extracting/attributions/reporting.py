@@ -12,6 +12,7 @@ from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FINITE, VERBS, auxiliary, child, negated, neighbour, passive
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import NOBODY, OPPOSITE, Attribution, Source
+from cnd_tools.extracting.rulebook import rule
 
 
 def verbal(token: Token, context: PointContext) -> Iterator[Attribution]:
@@ -48,6 +49,7 @@ def _reporting_verb(token: Token, context: PointContext) -> Word | None:
     return word
 
 
+@rule("attribution.turned_round")
 def _turned_round(token: Token, context: PointContext) -> Word | None:
     """A verb with a noun of its own, in the passive: "attention was drawn to" is "draw attention"."""
     noun = child(token, "nsubjpass")
@@ -72,6 +74,7 @@ def _undergone(token: Token, word: Word | None, context: PointContext) -> bool:
     return passive(token) or (described and (asked or token.lower_ not in context.words.table("verb", "attitude")))
 
 
+@rule("attribution.adjective")
 def adjectival(token: Token, context: PointContext) -> Iterator[Attribution]:
     """Yield the positions an adjective reports: "was concerned about", "remained opposed to"."""
     word = _attitude(token, context)
@@ -110,6 +113,7 @@ def _base(token: Token, word: Word | None, voiced: tuple[Token, str, str] | None
     return Attribution(token, word.lemma, stance, holder, token.i + len(word.words), "verb")
 
 
+@rule("attribution.active")
 def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[Attribution]:
     if not _asserted(token, base, context):
         return
@@ -136,6 +140,7 @@ def _done_by_a_thing(token: Token, context: PointContext) -> bool:
     return holds_nothing(own, context) or (token.dep_ in ("relcl", "acl") and not any(before(token, own, context)))
 
 
+@rule("attribution.passive")
 def _passive(token: Token, base: Attribution, context: PointContext) -> Iterator[Attribution]:
     if base.stance == "oppose" and any(one.lower_ == "to" for one in token.rights):  # "were opposed to the text"
         beings = (child(one, "nsubj", "nsubjpass") for one in token.lefts if one.dep_ == "auxpass")
@@ -163,6 +168,7 @@ def _said_so(passive_verb: Token, context: PointContext) -> bool:
     return auxiliary(passive_verb, "MD") is None and auxiliary(passive_verb, "TO") is None
 
 
+@rule("attribution.gerund")
 def _gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[Attribution]:
     """Participles beside a clause: "Noting that …, X said", "X asked …, saying that …", "with X opposing"."""
     own = child(token, "nsubj")
@@ -184,6 +190,7 @@ def _gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[
             yield base.by(holder, "order")
 
 
+@rule("attribution.participle")
 def _participle(token: Token, base: Attribution, context: PointContext) -> Iterator[Attribution]:
     """A participle: "a proposal supported by X"; or a past tense that the tagger took for a participle."""
     by = child(token, "agent")
@@ -273,6 +280,7 @@ def _attitude(token: Token, context: PointContext) -> Word | None:
     return None
 
 
+@rule("attribution.existential")
 def existential(noun: Token, context: PointContext) -> Iterator[Attribution]:
     """Yield the position a noun reports that nobody is named for: "there was recognition that"."""
     word = context.words.find(noun, "noun", "saying")
@@ -291,6 +299,7 @@ def existential(noun: Token, context: PointContext) -> Iterator[Attribution]:
         head = head.head
 
 
+@rule("attribution.voiced_noun")
 def voiced_noun(token: Token, context: PointContext) -> tuple[Token, str, str] | None:
     """Return the noun of saying that a verb of voicing governs, with the lemma and stance of both, or None."""
     weak = context.words.find(token, "verb", "utter")
@@ -308,6 +317,7 @@ def voiced_noun(token: Token, context: PointContext) -> tuple[Token, str, str] |
     return None
 
 
+@rule("attribution.of_a_view")
 def _of_a_view(being: Token, context: PointContext) -> tuple[Token, str, str] | None:
     """The noun of saying that somebody is "of" or "in": "were of the view that", "was in agreement with"."""
     stances = {"of": ("report",), "in": ("support", "oppose")}  # what is "of concern" nobody is said to hold

@@ -10,8 +10,10 @@ from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.context import SINGLE, PointContext, many, spoken_for
 from cnd_tools.extracting.grammar.clauses import NOUNS
 from cnd_tools.extracting.matches import Mention
+from cnd_tools.extracting.rulebook import rule
 
 
+@rule("source.unlisted")
 def unlisted(head: Token, context: PointContext) -> Mention | None:
     """Return a holder the lexicon does not know: a name, or a noun that the lexicon says can hold a position."""
     at = (head.i, head.i + 1, head.i)
@@ -38,6 +40,7 @@ def _full_name(head: Token) -> Span:
     return head.doc[start if head.i - start > 1 else head.i : head.i + 1]
 
 
+@rule("source.spoken_for")
 def body_spoken_for(head: Token, context: PointContext) -> Mention | None:
     """Return the body without a name of its own that somebody speaks for: "the representative of a farmers’ union".
 

@@ -10,6 +10,7 @@ from cnd_tools.extracting.attributions.source_nouns import body_spoken_for, exte
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FINITE, NOUNS, auxiliary, child, coordinated, neighbour
 from cnd_tools.extracting.matches import Source
+from cnd_tools.extracting.rulebook import rule
 
 # What comes after one of these says which holder is meant and is no holder itself: "speakers from Africa", "(Norway)".
 _NESTS = frozenset(("IN", "TO", "WDT", "WP", "WP$", "-LRB-", "VBG", "VBN"))
@@ -35,6 +36,7 @@ def before(verb: Token, subject: Token, context: PointContext) -> Iterator[Sourc
     yield from _represented(verb, context)
 
 
+@rule("source.joined_later")
 def _joined_later(first: Token, verb: Token, context: PointContext) -> Iterator[Source]:
     """Those who join for a second verb only: "Norway regretted this and, joined by Iceland, asked that"."""
     doc = context.doc
@@ -48,6 +50,7 @@ def _joined_later(first: Token, verb: Token, context: PointContext) -> Iterator[
             return
 
 
+@rule("source.represented")
 def _represented(verb: Token, context: PointContext) -> Iterator[Source]:
     """Those whom a holder speaks for, named behind the verb: "stated, on behalf of the African Group, that"."""
     token = neighbour(verb, 2) if neighbour(verb).text == "," else neighbour(verb)
@@ -57,12 +60,14 @@ def _represented(verb: Token, context: PointContext) -> Iterator[Source]:
         yield from _scan(token.i, end, None, context)
 
 
+@rule("source.inverted")
 def inverted(subject: Token, context: PointContext) -> Iterator[Source]:
     """Yield the holders named after the verb: "said one delegate"."""
     for head in coordinated(subject):
         yield from _holders(head, "", -1, context)
 
 
+@rule("source.by")
 def after(by: Token, context: PointContext) -> Iterator[Source]:
     """Yield the holders that a preposition ("by") governs."""
     for one in by.children:
@@ -71,6 +76,7 @@ def after(by: Token, context: PointContext) -> Iterator[Source]:
                 yield from _holders(head, "", -1, context)
 
 
+@rule("source.by_order")
 def beside(verb: Token, context: PointContext, *, loose: bool = False) -> Iterator[Source]:
     """Yield the holders named before a verb by the order of the words alone, for sentences that defeat the parser.
 

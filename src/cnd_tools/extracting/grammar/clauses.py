@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.grammar.word_classes import WordClasses
+from cnd_tools.extracting.rulebook import rule
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
@@ -45,6 +46,7 @@ def own_subject(verb: Token) -> Token | None:
     return None
 
 
+@rule("repair.stranded_subject")
 def stranded_subject(verb: Token) -> Token | None:
     """Return the noun that stands where the subject of a clause without one should, after a reporting verb or "that".
 

@@ -20,6 +20,7 @@ from cnd_tools.extracting.grammar.clauses import (
     passive,
 )
 from cnd_tools.extracting.grammar.word_classes import WordClasses
+from cnd_tools.extracting.rulebook import rule
 
 _ASIDE = 25  # tokens at most between the commas of an aside
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
@@ -54,6 +55,7 @@ def _subjunctive(verb: Token) -> bool:
     return asked and mark is not None and mark.lower_ == "that" and not auxiliary(verb, "TO")
 
 
+@rule("coordination.shared_passive")
 def passives(head: Token, words: WordClasses, until: int = 0) -> Iterator[Token]:
     """Yield the participles that share a passive: "be sold and, where possible, returned", "be read and made known".
 
@@ -69,6 +71,7 @@ def passives(head: Token, words: WordClasses, until: int = 0) -> Iterator[Token]
             return
 
 
+@rule("coordination.parallel_gerunds")
 def parallel(head: Token, until: int = 0) -> Iterator[Token]:
     """Yield the gerunds that stand after the same preposition: "of training doctors and of separating care"."""
     preposition = neighbour(head, -1)
@@ -258,6 +261,7 @@ def _scope(head: Token, until: int = 0) -> Iterator[Token]:
         yield token
 
 
+@rule("coordination.while")
 def beside_while(head: Token, words: WordClasses, until: int = 0) -> Iterator[Token]:
     """Yield what is to be done at the same time: ", while ensuring their availability"."""
     if not any(token.lower_ == "while" for token in head.doc[head.i + 1 :]):
@@ -282,6 +286,7 @@ def with_series(verb: Token, words: WordClasses, until: int = 0) -> Iterator[Tok
     yield from series(verb, family, words, until)
 
 
+@rule("coordination.infinitive_beside_noun")
 def infinitive_beside(noun: Token) -> Token | None:
     """The infinitive after a noun: "steps to end", "the measures necessary to end", "steps, where needed, to end"."""
     doc, at = noun.doc, noun.i + 1

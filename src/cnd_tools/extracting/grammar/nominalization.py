@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.grammar.clauses import neighbour, passive
 from cnd_tools.extracting.grammar.word_classes import WordClasses
+from cnd_tools.extracting.rulebook import rule
 
 # Endings of English verbal nouns with what stands for them in the verb, likeliest first (Quirk et al. 1985, I.38).
 ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -41,6 +42,7 @@ _SHORTEST_STEM = 3
 _LONE_E = re.compile(r"[aeiou]{2}[dfklmnpt]e$")
 
 
+@rule("nominalization.verb_of")
 def verb_of(token: Token, words: WordClasses) -> str | None:
     """Return the lemma of the verb in a verbal noun, or None where the noun names a thing.
 
