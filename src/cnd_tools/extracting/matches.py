@@ -6,6 +6,7 @@ All of them point into the tokens of one Doc; `rows` makes rows of the tables of
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from spacy.tokens import Span, Token
 
@@ -29,6 +30,7 @@ class Mention:
             "short:<long name>" for "the Committee" of a document that has one, "person:<title>", "office:<office>" of
             an organization, "people:<word>" of a country, "holder:name" and "holder:noun" for holders the lexicon does
             not have, or "pronoun:<word>"; a pronoun's mention carries the actor it stands for.
+        pronoun: whether this is a pronoun or "those States", "the region": another mention says the name.
     """
 
     start: int
@@ -38,11 +40,7 @@ class Mention:
     name: str
     type: str
     rule: str
-
-    @property
-    def pronoun(self) -> bool:
-        """Whether this is a pronoun or "those States", "the region": another mention says the name."""
-        return self.rule.startswith("pronoun:")
+    pronoun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +86,17 @@ class Source:
 NOBODY = Source(None, "", -1, -1, "unstated")
 
 
+class How(StrEnum):
+    """By which way the source of a position was found."""
+
+    OPENING = "opening"
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    PARTICIPLE = "participle"
+    ORDER = "order"
+    TAKEN_UP = "taken up"
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """One position, in tokens.
@@ -99,6 +108,7 @@ class Attribution:
         source: who holds it; `NOBODY` where nobody is named.
         end: one past the last token of the reporting words.
         rule: what found it.
+        how: by which way its source was found; the message depends on it.
     """
 
     verb: Token
@@ -107,6 +117,7 @@ class Attribution:
     source: Source
     end: int
     rule: str
+    how: How | None = None
 
     @property
     def words(self) -> tuple[int, int]:
@@ -115,7 +126,7 @@ class Attribution:
             return self.source.ally, self.source.ally + 1
         return self.verb.i, max(self.end, self.verb.i + 1)
 
-    def by(self, source: Source, how: str) -> Attribution:
+    def by(self, source: Source, how: How) -> Attribution:
         """Return the position as this source's; who supports or opposes it says so, and who all agree do so as one."""
         lemma, stance, extent = self.lemma, self.stance, source.extent
         if source.stance == "oppose":
@@ -125,7 +136,25 @@ class Attribution:
         if self.source.extent == "consensus" and extent == "unqualified":
             extent = "consensus"
         rule = f"{how}:{self.rule}"
-        return replace(self, source=replace(source, extent=extent), lemma=lemma, stance=stance, rule=rule)
+        return replace(self, source=replace(source, extent=extent), lemma=lemma, stance=stance, rule=rule, how=how)
+
+
+class CueKind(StrEnum):
+    """By which construction a cue asks."""
+
+    MODAL = "modal"
+    SEMI = "semi"
+    PASSIVE = "passive"
+    NEEDED = "needed"
+    PURPOSE = "needed:purpose"
+    LACK = "lack"
+    PREDICATE = "predicate"
+    NOUN = "noun"
+    RANK = "rank"
+    IDEA = "idea"
+    DIRECTIVE = "directive"
+    INVITED = "invited"
+    CHAPEAU = "chapeau"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +168,7 @@ class Cue:
         strength: obligation, necessity, recommendation, encouragement or possibility.
         head: the verb or noun that is to be done.
         rule: what found it.
+        kind: by which construction it asks.
         agents: who is to do it, where the cue says so (an addressee); None where the verb's subject does.
         bearer: the noun that lacks it ("transit countries need assistance"), its object.
         negative: whether the cue is negated.
@@ -151,17 +181,28 @@ class Cue:
     strength: str
     head: Token
     rule: str
+    kind: CueKind
     agents: tuple[ActorRef, ...] | None = None
     bearer: Token | None = None
     negative: bool = False
     until: int = 0
 
 
-def cue_at(token: Token, word: Word, head: Token, rule: str, **more: object) -> Cue:
-    """Return the cue that stands at a token, with more of its attributes by name."""
+def cue_at(token: Token, word: Word, head: Token, kind: CueKind, detail: str = "", **more: object) -> Cue:
+    """Return the cue that stands at a token.
+
+    Args:
+        token: its first word.
+        word: its entry.
+        head: what it governs.
+        kind: by which construction it asks.
+        detail: what the rule's name says besides.
+        more: more of its attributes by name.
+    """
     end = token.i + len(word.words)
     text = token.doc[token.i : end].text
-    return Cue(token.i, end, text, word.field("strength"), head, rule, **more)  # type: ignore[arg-type]
+    rule = f"{kind}:{detail}" if detail else str(kind)
+    return Cue(token.i, end, text, word.field("strength"), head, rule, kind, **more)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from cnd_tools.extracting.attributions.messages import message
 from cnd_tools.extracting.context import Place, PointContext
-from cnd_tools.extracting.matches import ActionMatch, Attribution, Mention
+from cnd_tools.extracting.matches import ActionMatch, Attribution, CueKind, How, Mention
 from cnd_tools.records import Action, Actor, Position, Theme
 
 Found = TypeVar("Found", Actor, Theme)
@@ -85,14 +85,14 @@ def implied(
 
     They stand where the words stand that imply them: the opening verb, the item's verb.
     """
-    if context.body and context.body.mention and attributions and attributions[0].rule.startswith("opening"):
+    if context.body and context.body.mention and attributions and attributions[0].how is How.OPENING:
         yield _implied(context.body.mention, "source", attributions[0].words, context)
     body = context.body
     own = [one for one in actions if body and any(p.actor == body.actor and not p.mention for p in one.agents)]
     if own and body and body.mention:  # "Decides to include": whoever decides is to do it
         at = own[0].token.i
         yield _implied(body.mention, "agent", (at, at + 1), context)
-    for action in [one for one in actions if one.cue.rule == "chapeau"][:1]:
+    for action in [one for one in actions if one.cue.kind is CueKind.CHAPEAU][:1]:
         at = action.token.i
         for party in action.agents:
             if party.mention:

@@ -27,7 +27,7 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.grammar.coordination import listed
 from cnd_tools.extracting.grammar.word_classes import Word
-from cnd_tools.extracting.matches import Attribution, Cue, cue_at
+from cnd_tools.extracting.matches import Attribution, Cue, CueKind, How, cue_at
 from cnd_tools.extracting.rulebook import rule
 
 
@@ -40,7 +40,7 @@ def find_cues(attributions: Sequence[Attribution], context: PointContext) -> Ite
 
 def _ends(attributions: Sequence[Attribution], doc: Doc) -> list[int]:
     """Where what a resolution's paragraph asks for ends: at its next opening in the form of the first, or with it."""
-    openings = [one.verb for one in attributions if one.rule.startswith("opening")]
+    openings = [one.verb for one in attributions if one.how is How.OPENING]
     ends = [verb.i for verb in openings if (verb.tag_ == "VBG") == (openings[0].tag_ == "VBG")]
     return [*ends, len(doc)] if openings else []
 
@@ -76,7 +76,9 @@ def _inherited(context: PointContext) -> Iterator[Cue]:
     head = _item_verb(context) if context.prefix else _fronted(context.doc) or _item_noun(context.doc)
     if head is not None:
         negative = chapeau.polarity == "-"
-        yield Cue(-1, -1, chapeau.cue, chapeau.strength, head, "chapeau", chapeau.agents, negative=negative)
+        yield Cue(
+            -1, -1, chapeau.cue, chapeau.strength, head, "chapeau", CueKind.CHAPEAU, chapeau.agents, negative=negative
+        )
 
 
 def _item_verb(context: PointContext) -> Token | None:
@@ -114,14 +116,14 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
     inner = child(token, "xcomp")
     # "property ought to be returned"
     if inner is not None and auxiliary(inner, "TO") and asserted(token, context.words):
-        yield cue_at(token, word, inner, "modal", negative=negated(token, context.words))
+        yield cue_at(token, word, inner, CueKind.MODAL, negative=negated(token, context.words))
         return
     head = token.head
     if token.dep_ not in ("aux", "ROOT", "auxpass"):
         return
     items = listed(token, context.words)
     if items and head.i > token.i:
-        yield cue_at(token, word, head, "modal", agents=context.parties(_bearer(token)))
+        yield cue_at(token, word, head, CueKind.MODAL, agents=context.parties(_bearer(token)))
         return
     if head is token or head.tag_ not in VERBS:
         head = _next_verb(token) or head
@@ -134,7 +136,7 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
         return
     parted = token.dep_ == "ROOT" and not passive(head)  # "States should, where appropriate, adopt": told by its place
     agents = context.parties(_bearer(token)) if parted else None
-    yield cue_at(token, word, head, "modal", agents=agents, negative=any(c.dep_ == "neg" for c in token.children))
+    yield cue_at(token, word, head, CueKind.MODAL, agents=agents, negative=any(c.dep_ == "neg" for c in token.children))
 
 
 def _bearer(modal: Token) -> Token | None:
@@ -154,9 +156,9 @@ def semi(token: Token, context: PointContext) -> Iterator[Cue]:
     for one in token.rights:
         if one.tag_ in VERBS and one.dep_ in ("xcomp", "ccomp", "advcl") and auxiliary(one, "TO"):
             if taking and not obliged and child(token, "dobj") is None and one.i - token.i <= 6:
-                yield cue_at(token, taking, one, "semi", negative=negated(token, context.words))
+                yield cue_at(token, taking, one, CueKind.SEMI, negative=negated(token, context.words))
             elif obliged and obliged.entry.get("strength") == "obligation" and one.dep_ != "advcl":
-                yield cue_at(token, obliged, one, "passive", negative=negated(token, context.words))
+                yield cue_at(token, obliged, one, CueKind.PASSIVE, negative=negated(token, context.words))
             return
 
 

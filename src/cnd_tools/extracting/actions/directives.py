@@ -19,7 +19,7 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.grammar.coordination import infinitive_beside
 from cnd_tools.extracting.grammar.word_classes import Word
-from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, cue_at
+from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, cue_at
 from cnd_tools.extracting.rulebook import rule
 
 
@@ -36,13 +36,12 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
     if word is None:
         return
     for head, agents in _asked(cue, word, attribution, until, context):
-        rule = f"directive:{word.lemma}"
-        yield cue_at(cue, word, head, rule, agents=agents)
+        yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
         for verb, others in _gapped(head, until or cue.sent.end, context):
-            yield cue_at(cue, word, verb, rule, agents=others)
+            yield cue_at(cue, word, verb, CueKind.DIRECTIVE, word.lemma, agents=others)
     for head in _repeated(cue, word, until or cue.sent.end):
         agents = None if own_subject(head) is not None else ()
-        yield cue_at(cue, word, head, f"directive:{word.lemma}", agents=agents)
+        yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
 
 
 @rule("cue.invited")
@@ -54,7 +53,7 @@ def invited(token: Token, context: PointContext) -> Iterator[Cue]:
     # "recommends that they be urged" asks to urge
     asked = context.words.find(token.head, "verb", "direct") is not None
     if word is not None and verb is not None and auxiliary(verb, "TO") and bare and not asked:
-        yield cue_at(token, word, verb, "invited", agents=context.parties(subject(token)))
+        yield cue_at(token, word, verb, CueKind.INVITED, agents=context.parties(subject(token)))
 
 
 @rule("cue.repeated_for")

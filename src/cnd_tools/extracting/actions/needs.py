@@ -23,7 +23,7 @@ from cnd_tools.extracting.grammar.clauses import (
     subject,
 )
 from cnd_tools.extracting.grammar.word_classes import Word
-from cnd_tools.extracting.matches import Cue, cue_at
+from cnd_tools.extracting.matches import Cue, CueKind, cue_at
 from cnd_tools.extracting.rulebook import rule
 
 
@@ -44,16 +44,22 @@ def lack(token: Token, context: PointContext) -> Iterator[Cue]:
         if noun is not None and said and token.dep_ not in ("relcl", "acl", "advcl") and _lone(token, obliged):
             infinitive = _purpose(token)
             if infinitive is not None and context.words.find(noun, "noun", "light"):
-                yield cue_at(token, obliged, infinitive, "needed:purpose", agents=())
+                yield cue_at(token, obliged, infinitive, CueKind.PURPOSE, agents=())
             else:
-                yield cue_at(token, obliged, noun, "needed", agents=(), negative=negated(token, context.words))
+                yield cue_at(token, obliged, noun, CueKind.NEEDED, agents=(), negative=negated(token, context.words))
         return
     thing = child(token, "dobj") or _beyond_adjectives(token)
     if not lacking or thing is None or not thing.tag_.startswith("N"):
         return
     if asserted(token, context.words) and not passive(token):
         yield cue_at(
-            token, lacking, thing, "lack", agents=(), bearer=subject(token), negative=negated(token, context.words)
+            token,
+            lacking,
+            thing,
+            CueKind.LACK,
+            agents=(),
+            bearer=subject(token),
+            negative=negated(token, context.words),
         )
 
 
@@ -115,7 +121,9 @@ def predicate(token: Token, context: PointContext) -> Iterator[Cue]:
     clause = _clause_of(token, verb)
     if clause is not None:
         agents = None if own_subject(clause) is not None else ()  # None: whoever is the clause's subject
-        yield cue_at(token, word, clause, "predicate:clause", agents=agents, negative=negated(verb, context.words))
+        yield cue_at(
+            token, word, clause, CueKind.PREDICATE, "clause", agents=agents, negative=negated(verb, context.words)
+        )
         return
     named = token.dep_ == "oprd" and passive(verb)  # "was considered essential"
     if token.dep_ in ("amod", "ccomp", "xcomp") or not (named or verb.lemma_ in ("be", "remain", "become")):
@@ -132,7 +140,7 @@ def _said_of(token: Token, word: Word, verb: Token, context: PointContext) -> It
     nobody = () if noun.tag_.startswith("N") else None
     # "did not deem it to be key"
     denied = negated(verb, context.words) or (verb.dep_ == "ccomp" and negated(verb.head, context.words))
-    yield cue_at(token, word, noun, "predicate:noun", agents=nobody, negative=denied)
+    yield cue_at(token, word, noun, CueKind.PREDICATE, "noun", agents=nobody, negative=denied)
 
 
 def _topic(noun: Token, context: PointContext) -> Token:
@@ -177,19 +185,19 @@ def need(token: Token, context: PointContext) -> Iterator[Cue]:
             doing = next((one for one in head.rights if one.dep_ == "acl" and one.tag_ == "VBG"), None)
             if doing is not None and context.all_of(head):  # "the importance of the Board receiving reports"
                 helped = passive(doing) or context.words.find(doing, "verb", "undergo")
-                yield cue_at(token, word, doing, "noun", agents=() if helped else context.parties(head))
+                yield cue_at(token, word, doing, CueKind.NOUN, agents=() if helped else context.parties(head))
                 continue
             parted = far_infinitive(head, token.sent.end) if head.tag_ in NOUNS and context.all_of(head) else None
             if parted is not None and parted.doc[parted.i - 2].text == ",":
-                yield cue_at(token, word, parted, "noun", agents=context.parties(head))
+                yield cue_at(token, word, parted, CueKind.NOUN, agents=context.parties(head))
             else:
-                yield cue_at(token, word, head, "noun", agents=None if head.tag_ in VERBS else ())
+                yield cue_at(token, word, head, CueKind.NOUN, agents=None if head.tag_ in VERBS else ())
         return
     yield from rank(token, context)
     idea = context.words.find(token, "strength", "idea")
     if idea and context.words.find(token.head, "verb", "say"):
         for head in _governed(token):
-            yield cue_at(token, idea, head, "idea", agents=())
+            yield cue_at(token, idea, head, CueKind.IDEA, agents=())
 
 
 def _opens(noun: Token) -> bool:
@@ -216,7 +224,7 @@ def rank(token: Token, context: PointContext) -> Iterator[Cue]:
         agents = tuple(
             party for one in token.rights if one.dep_ == "prep" for party in context.parties(child(one, "pobj"))
         )
-        yield cue_at(token, word, noun, "rank", agents=agents)
+        yield cue_at(token, word, noun, CueKind.RANK, agents=agents)
 
 
 def _governed(noun: Token) -> Iterator[Token]:

@@ -23,7 +23,7 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.grammar.coordination import infinitive_beside, with_series
 from cnd_tools.extracting.grammar.nominalization import verb_lemma, verb_of
-from cnd_tools.extracting.matches import ActionMatch, ActorRef, Cue
+from cnd_tools.extracting.matches import ActionMatch, ActorRef, Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
 
 
@@ -33,13 +33,17 @@ def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[Ac
     infinitive = _infinitive(noun)
     if infinitive is not None and passive(infinitive):
         infinitive = carried_purpose(infinitive, noun) if context.words.find(infinitive, "verb", "carry") else None
-    if infinitive is not None and cue.rule != "needed" and (context.words.find(noun, "noun", "light") or not made_of):
+    if (
+        infinitive is not None
+        and cue.kind is not CueKind.NEEDED
+        and (context.words.find(noun, "noun", "light") or not made_of)
+    ):
         for one in with_series(infinitive, context.words, cue.until):
             yield action_of(cue, one, (noun, one), context)
         return
-    if cue.strength == "recommendation" and not (made_of or cue.rule.startswith("directive") or _way(noun, context)):
+    if cue.strength == "recommendation" and not (made_of or cue.kind is CueKind.DIRECTIVE or _way(noun, context)):
         return  # the importance of a thing asks for nothing
-    if cue.rule == "chapeau" and not made_of:
+    if cue.kind is CueKind.CHAPEAU and not made_of:
         return
     yield _nominal(cue, noun, made_of, context)
     for one in _sharing(noun) if made_of else ():

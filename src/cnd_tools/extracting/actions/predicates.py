@@ -33,7 +33,7 @@ from cnd_tools.extracting.grammar.coordination import (
     with_series,
 )
 from cnd_tools.extracting.grammar.nominalization import verb_lemma, verb_of
-from cnd_tools.extracting.matches import ActionMatch, Cue
+from cnd_tools.extracting.matches import ActionMatch, Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
 
 _PHRASE = 12  # tokens at most from a verb to the end of its phrase
@@ -100,8 +100,8 @@ def _shared(cue: Cue, context: PointContext) -> Iterator[Token]:
         edge = one.left_edge
         if one.tag_ in NOUNS and edge.tag_ == "VBG" and neighbour(edge, -1).tag_ == "CC":
             family.append(edge)  # "reducing and redistributing work" read as two things that are reduced
-    if auxiliary(head, "TO") or cue.rule == "chapeau":
-        family = series(head, family, context.words, cue.until, inner=cue.rule == "noun")
+    if auxiliary(head, "TO") or cue.kind is CueKind.CHAPEAU:
+        family = series(head, family, context.words, cue.until, inner=cue.kind is CueKind.NOUN)
     family.extend((*passives(head, context.words, cue.until), *parallel(head, cue.until)))
     yield from sorted(set(family))
     yield from beside_while(head, context.words, cue.until)

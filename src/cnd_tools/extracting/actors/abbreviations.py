@@ -76,7 +76,7 @@ def _full(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:
         around = text[max(match.start() - AROUND, 0) : match.end() + AROUND]
         if len(found) < 2 and match.group() not in looked:
             looked.add(match.group())
-            full = (known for known in _named(around, lexicon) if _has(known, head) and known.rule != f"lexicon:{head}")
+            full = (known for known in _named(around, lexicon) if _has(known, head) and known.pattern != head)
             found |= {known.actor: known for known in full}
     return found
 

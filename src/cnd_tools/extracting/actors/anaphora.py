@@ -76,8 +76,10 @@ def resolve(
         earlier = mentions[max(here - FARTHEST, 0) : here]
         found = _antecedents(span, match.value, earlier, parsed) or list(_otherwise(span, match.value, lexicon, short))
         for one in found:
-            rule = one.rule if one.start == span.start else f"pronoun:{span.text}"
-            yield replace(one, start=span.start, end=span.end, root=_root(span, parsed), rule=rule)
+            stands = one.start != span.start
+            rule = f"pronoun:{span.text}" if stands else one.rule
+            root = _root(span, parsed)
+            yield replace(one, start=span.start, end=span.end, root=root, rule=rule, pronoun=stands)
 
 
 def _root(span: Span, parsed: bool) -> int:

@@ -35,12 +35,14 @@ _NOT_IN_ID = re.compile(r"\W+")
 
 
 class Known(NamedTuple):
-    """An actor, and the rule by which it is known to be one."""
+    """An actor, the rule by which it is known to be one, whether that is a guess by a name's head, and its pattern."""
 
     actor: str
     name: str
     type: str
     rule: str
+    guessed: bool = False
+    pattern: str = ""
 
 
 class Named(NamedTuple):
@@ -58,7 +60,7 @@ def actors_trie(lexicon: Lexicon) -> Trie[Known | None]:
     trie: Trie[Known | None] = Trie()
     for entry in lexicon["actor"]:
         for pattern in entry.patterns:
-            trie.add(pattern, Known(entry.id, entry.label, entry.get("type"), f"lexicon:{pattern}"))
+            trie.add(pattern, Known(entry.id, entry.label, entry.get("type"), f"lexicon:{pattern}", pattern=pattern))
         for pattern in entry.get("unless", ()):
             trie.add(pattern, None)
     return trie
@@ -135,7 +137,7 @@ def _held(pieces: Pieces, found: Sequence[Named], lexicon: Lexicon) -> Iterator[
 
 def _whole(name: Named, found: Sequence[Named]) -> Named:
     """Take a guessed name that is part of one longer name in the text for that one: "the Special Committee"."""
-    if name.known is None or not name.known.rule.startswith("name:"):
+    if name.known is None or not name.known.guessed or name.known.type == "person":
         return name
     part = f"_{name.known.actor}_"
     longer = {one.known for one in found if one.known and part in f"_{one.known.actor}_" and one.known != name.known}
@@ -162,7 +164,7 @@ def _surer(name: Name) -> tuple[int, int]:
 
 
 def _coordinated(known: Known) -> Known:
-    return known._replace(rule=known.rule.replace("lexicon:", "coordination:", 1))
+    return known._replace(rule=known.rule.replace("lexicon:", "coordination:", 1), pattern="")
 
 
 def _introduced(pieces: Pieces, found: Iterable[Named]) -> Iterator[tuple[str, Known]]:
@@ -173,7 +175,12 @@ def _introduced(pieces: Pieces, found: Iterable[Named]) -> Iterator[tuple[str, K
         if name.known and texts[at : at + 1] == ["("] and texts[at + 2 : at + 3] == [")"]:
             acronym = texts[at + 1]
             if _ACRONYM.fullmatch(acronym):
-                yield acronym, name.known._replace(rule=f"acronym:{' '.join(texts[name.start : name.end])}")
+                yield (
+                    acronym,
+                    name.known._replace(
+                        guessed=False, pattern="", rule=f"acronym:{' '.join(texts[name.start : name.end])}"
+                    ),
+                )
 
 
 def _from_name(name: Name, pieces: Pieces, offices: Mapping[int, Known]) -> Named:
@@ -185,9 +192,11 @@ def _from_name(name: Name, pieces: Pieces, offices: Mapping[int, Known]) -> Name
     if name.role == "person" and name.start in offices:
         known = offices[name.start]  # "Secretary-General Kofi Annan" speaks for the office
     elif name.role == "person":
-        known = Known(f"person:{own_id(' '.join(_family(name, pieces)))}", text, "person", f"person:{name.head}")
+        known = Known(
+            f"person:{own_id(' '.join(_family(name, pieces)))}", text, "person", f"person:{name.head}", guessed=True
+        )
     else:
-        known = Known(own_id(text), text, "organization", f"name:{name.head}")
+        known = Known(own_id(text), text, "organization", f"name:{name.head}", guessed=True)
     return Named(name.start, name.end, known)
 
 

@@ -51,8 +51,7 @@ def _hidden(name: Named, pronouns: Sequence[Match[Entry]]) -> bool:
 
 def _mention(doc: Doc, pieces: Pieces, name: Named, known: Known) -> Mention:
     start, end = pieces.span(name.start, name.end)
-    guessed = known.rule.startswith(("name:", "person:"))
-    label = doc[start:end].text if guessed else known.name
+    label = doc[start:end].text if known.guessed else known.name
     root = doc[start:end].root.i if doc.has_annotation("DEP") else end - 1
     if name.shared is not None:
         root = pieces.tokens[name.shared]

@@ -11,7 +11,7 @@ from cnd_tools.extracting.attributions.openings import opening_verbs
 from cnd_tools.extracting.attributions.reporting import adjectival, existential, feeling, verbal, voiced_noun
 from cnd_tools.extracting.context import PointContext, many
 from cnd_tools.extracting.grammar.clauses import VERBS
-from cnd_tools.extracting.matches import ActorRef, Attribution, Source
+from cnd_tools.extracting.matches import ActorRef, Attribution, How, Source
 from cnd_tools.extracting.rulebook import rule
 
 _COUNTS = frozenset(("CD", "DT", "JJ", "JJS", "NNS"))  # "one", "another", "many", "others" for those who hold something
@@ -32,7 +32,7 @@ def find_attributions(context: PointContext) -> list[Attribution]:
         known = [each for one in rows for each in _taken_up(one, last, context)]
         for one in known:
             found.setdefault((one.verb.i, one.source.actor, one.source.start), one)
-        spoke = (one for one in known if not one.rule.startswith("taken up"))
+        spoke = (one for one in known if one.how is not How.TAKEN_UP)
         last = [one.source for one in spoke if one.source.actor and not one.source.stance] or last
     allies = {one.source.ally for one in found.values()}
     return sorted(
@@ -100,17 +100,21 @@ def _opening(token: Token, context: PointContext) -> Iterator[Attribution]:
     attitude = context.words.table("verb", "attitude").get(token.lower_) if token.tag_ not in ("VBG", "VBZ") else None
     if attitude:
         lemma = _of_participle(token, context) or attitude[0].lemma
-        yield Attribution(token, lemma, attitude[0].field("stance"), holder, token.i + 1, "opening:attitude")
+        yield Attribution(
+            token, lemma, attitude[0].field("stance"), holder, token.i + 1, "opening:attitude", How.OPENING
+        )
         return
     voiced = voiced_noun(token, context)
     if voiced:
         noun, lemma, stance = voiced
-        yield Attribution(token, lemma, stance, holder, noun.i + 1, "opening:voice")
+        yield Attribution(token, lemma, stance, holder, noun.i + 1, "opening:voice", How.OPENING)
     elif word:
         end = token.i + len(word.words)
-        yield Attribution(token, word.lemma, feeling(token, word.field("stance"), context), holder, end, "opening:verb")
+        yield Attribution(
+            token, word.lemma, feeling(token, word.field("stance"), context), holder, end, "opening:verb", How.OPENING
+        )
     else:
-        yield Attribution(token, token.lemma_.lower(), "report", holder, token.i + 1, "opening:other")
+        yield Attribution(token, token.lemma_.lower(), "report", holder, token.i + 1, "opening:other", How.OPENING)
 
 
 def _of_participle(token: Token, context: PointContext) -> str | None:

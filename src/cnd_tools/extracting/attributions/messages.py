@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, neighbour, passive, subject
-from cnd_tools.extracting.matches import Attribution
+from cnd_tools.extracting.matches import Attribution, How
 from cnd_tools.extracting.rulebook import rule
 
 _OPEN = frozenset(("“", "‘", "(", "[", '"', "'"))
@@ -60,7 +60,7 @@ def _passed(attribution: Attribution) -> tuple[int, int] | None:
     verb = attribution.verb
     if verb.tag_ not in ("VBN", "VBD"):
         return None
-    if attribution.rule.startswith("taken up") and verb.i > 1:  # "a US proposal, supported by Norway"
+    if attribution.how is How.TAKEN_UP and verb.i > 1:  # "a US proposal, supported by Norway"
         noun = neighbour(verb, -2) if neighbour(verb, -1).text == "," else neighbour(verb, -1)
         if noun.tag_ in NOUNS:
             return noun.left_edge.i, noun.i + 1
@@ -107,7 +107,7 @@ def _reach(attribution: Attribution, others: Sequence[Attribution]) -> int:
     """One past the last token of what the reporting word governs, up to the next position beside it."""
     verb = attribution.verb
     end = max(verb.right_edge.i + 1, attribution.end)
-    if attribution.rule.startswith("order"):
+    if attribution.how is How.ORDER:
         end = verb.sent.end
     for one in verb.rights:
         if one.dep_ == "conj" and one.tag_ in VERBS and one.i > attribution.end:

@@ -11,7 +11,7 @@ from cnd_tools.extracting.attributions.sources import after, before, beside, hol
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FINITE, VERBS, auxiliary, child, negated, neighbour, passive
 from cnd_tools.extracting.grammar.word_classes import Word
-from cnd_tools.extracting.matches import NOBODY, OPPOSITE, Attribution, Source
+from cnd_tools.extracting.matches import NOBODY, OPPOSITE, Attribution, How, Source
 from cnd_tools.extracting.rulebook import rule
 
 
@@ -91,7 +91,7 @@ def adjectival(token: Token, context: PointContext) -> Iterator[Attribution]:
     stance = _unless_negated(word.field("stance"), verb, context)
     lemma = f"{'be' if verb == token else verb.lemma_} {word.lemma}"
     for holder in before(verb, subject, context):
-        yield Attribution(token, lemma, stance, NOBODY, token.i + 1, "attitude").by(holder, "active")
+        yield Attribution(token, lemma, stance, NOBODY, token.i + 1, "attitude").by(holder, How.ACTIVE)
 
 
 def _unless_negated(stance: str, verb: Token, context: PointContext) -> str:
@@ -123,7 +123,7 @@ def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[
         return
     if subject is not None:
         found = list(inverted(subject, context) if subject.i > token.i else before(token, subject, context))
-    how = "active" if found else "order"
+    how = How.ACTIVE if found else How.ORDER
     if not found and not (token.dep_ == "relcl" and any(one.tag_ == "WDT" for one in token.subtree)):
         found = list(beside(token, context)) or list(
             beside(token, context, loose=True) if token.tag_ == "VBN" or token.dep_ == "advcl" else ()
@@ -146,7 +146,7 @@ def _passive(token: Token, base: Attribution, context: PointContext) -> Iterator
         beings = (child(one, "nsubj", "nsubjpass") for one in token.lefts if one.dep_ == "auxpass")
         subject = holding_subject(token) or next((one for one in beings if one is not None), None)
         if subject is not None:
-            yield from (base.by(holder, "active") for holder in before(token, subject, context))
+            yield from (base.by(holder, How.ACTIVE) for holder in before(token, subject, context))
             return
     by = child(token, "agent")
     finite = any(one.dep_ in ("auxpass", "aux") and one.tag_ in FINITE for one in _auxiliaries(token))
@@ -154,9 +154,9 @@ def _passive(token: Token, base: Attribution, context: PointContext) -> Iterator
     if by is not None:
         for holder in after(by, context):
             if not auxiliary(token, "MD") and not auxiliary(token, "TO"):  # "crimes alleged to be committed by"
-                yield base.by(holder, "passive")
+                yield base.by(holder, How.PASSIVE)
     elif finite and _said_so(token, context):
-        yield replace(base, rule=f"passive:{base.rule}")
+        yield replace(base, rule=f"passive:{base.rule}", how=How.PASSIVE)
 
 
 def _said_so(passive_verb: Token, context: PointContext) -> bool:
@@ -175,7 +175,7 @@ def _gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[
     if own is not None:
         for holder in before(token, own, context):
             if holder.actor or holder.extent != "one":  # "each referring to its laws": those named before
-                yield base.by(holder, "participle")
+                yield base.by(holder, How.PARTICIPLE)
         return
     verb = token.head
     subject = None
@@ -184,10 +184,10 @@ def _gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[
     if subject is not None and (verb.i > token.i or context.words.find(verb, "verb", "say", "direct")):
         for holder in before(verb, subject, context):
             if not holder.stance:
-                yield base.by(holder, "participle")
+                yield base.by(holder, How.PARTICIPLE)
     elif any(one.lower_ == "with" for one in token.doc[token.sent.start : token.i]):
         for holder in beside(token, context, loose=True):
-            yield base.by(holder, "order")
+            yield base.by(holder, How.ORDER)
 
 
 @rule("attribution.participle")
@@ -198,14 +198,14 @@ def _participle(token: Token, base: Attribution, context: PointContext) -> Itera
         yield from _active(token, base, context)
     elif by is not None and context.words.find(token, "verb", "ally"):
         for holder in after(by, context):
-            yield base.by(holder, "taken up")
+            yield base.by(holder, How.TAKEN_UP)
     elif (
         by is not None
         and context.words.find(token, "verb", "say")
         and (neighbour(token, -1).lower_ == "as" or _of_a_paper(token, context))
     ):
         for holder in after(by, context):
-            yield base.by(holder, "passive")  # "as summarized by the Chair"
+            yield base.by(holder, How.PASSIVE)  # "as summarized by the Chair"
 
 
 def _of_a_paper(participle: Token, context: PointContext) -> bool:
