@@ -12,6 +12,7 @@ from cnd_tools.extracting.actors.gazetteer import Known, Read
 from cnd_tools.extracting.grammar.clauses import NOUNS, child, coordinated, subject
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import ActorRef, Mention
+from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
 
 # Types of actor that are one however many stand behind them; the rest are as many as their noun says.
@@ -131,11 +132,13 @@ class PointContext:
         counted = self.counted(head) if not own else None
         return self.at.get(counted.i, ()) if counted is not None else own
 
+    @rule("source.seated")
     def _seated(self, person: Mention) -> tuple[Mention, ...]:
         """Who speaks where a person is named with a seat: the chair, in "Co-Chair Mensah said"."""
         before = self._over.get(person.start - 1, ())
         return tuple(one for one in before if one.type == "meeting" and one.end == person.start)
 
+    @rule("source.its")
     def _its(self, head: Token) -> tuple[Mention, ...]:
         """Whom a representative "of its" speaks for: whoever of those that are one was named last."""
         if not any(one.lower_ == "its" for one in head.lefts):
@@ -147,6 +150,7 @@ class PointContext:
         """Whether a token is part of the name of one State, group or organization."""
         return any(mention.type in SINGLE for mention in self._over.get(token.i, ()))
 
+    @rule("source.counted")
     def counted(self, head: Token) -> Token | None:
         """Return the noun that a quantity is of: "a number of delegations", "most of the speakers"."""
         if self.words.find(head, "extent"):

@@ -25,7 +25,7 @@ HERE = Path(__file__).parent / "rules"
 KEYS = ("id", "yields", "why", "examples", "near_misses")
 # Fields of the records of `matches` by which they hang on a token, and which say in a word what was found.
 _ANCHORS = ("verb", "token", "head")
-_SAYING = ("lemma", "head", "text", "actor", "extent")
+_SAYING = ("lemma", "head", "text", "actor", "known", "extent")
 FEWEST = 2
 """Examples a rule must have, and near misses."""
 
@@ -217,7 +217,7 @@ def _said(found: object) -> str:
     """What was found in words, by the first of a record's fields that says it; "" for a plain yes."""
     if isinstance(found, Token | Span):
         return found.text
-    if isinstance(found, tuple | list):
+    if isinstance(found, tuple | list) and not hasattr(found, "_fields"):
         return "; ".join(filter(None, map(_said, found)))
     if isinstance(found, str):
         return found

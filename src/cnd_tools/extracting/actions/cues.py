@@ -88,6 +88,7 @@ def _item_verb(context: PointContext) -> Token | None:
     return None
 
 
+@rule("cue.fronted_item")
 def _fronted(doc: Doc) -> Token | None:
     """The infinitive of an item that an adverbial opens: "In accordance with their law, to explore"."""
     for token in doc[1:25] if doc[0].tag_ in ("IN", "RB", "VBG", "WRB") else ():
@@ -162,6 +163,7 @@ def semi(token: Token, context: PointContext) -> Iterator[Cue]:
             return
 
 
+@rule("cue.parted_verb")
 def _next_verb(modal: Token) -> Token | None:
     """The verb after a modal that the parser left alone, past an aside: "should, where appropriate, share"."""
     for one in modal.doc[modal.i + 1 : modal.i + _ASIDE]:
@@ -202,6 +204,7 @@ def _outcome(verb: Token, context: PointContext) -> bool:
     return verb.dep_ in ("advcl", "ccomp") and any(context.words.marker(one, "outcome") for one in verb.lefts)
 
 
+@rule("cue.put_forward")
 def _put_forward(verb: Token, context: PointContext) -> bool:
     """Whether a clause says what is suggested to be done: "it was suggested that importers might notify the Board"."""
     while verb.dep_ == "conj":

@@ -136,6 +136,7 @@ def _addressed(addressee: Token, context: PointContext) -> tuple[ActorRef, ...]:
     return (_named_before(addressee, context) if addressee.tag_ == "PRP" else ()) or context.parties(addressee)
 
 
+@rule("agent.named_before")
 def _named_before(pronoun: Token, context: PointContext) -> tuple[ActorRef, ...]:
     """Whoever was named last and agrees in number: "thanks the Chair and the donors, and encourages them to stay"."""
     plural = many(pronoun) or pronoun.lower_ == "them"

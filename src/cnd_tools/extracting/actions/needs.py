@@ -63,6 +63,7 @@ def lack(token: Token, context: PointContext) -> Iterator[Cue]:
         )
 
 
+@rule("cue.cleft")
 def _cleft(verb: Token) -> Token | None:
     """What a sentence says is needed: "what was required was the will to act"."""
     noun = child(verb.head, "attr") if verb.dep_ == "csubj" and verb.left_edge.tag_ == "WP" else None
@@ -75,6 +76,7 @@ def _would(modal: Token, context: PointContext) -> bool:
     return context.words.marker(modal, "conditional") is not None and bearer is not None and bearer.i < modal.i
 
 
+@rule("cue.beyond_adjectives")
 def _beyond_adjectives(verb: Token) -> Token | None:
     """The noun after adjectives that the parser took for a complement: "required increased cooperation"."""
     if child(verb, "acomp") is None:
@@ -162,6 +164,7 @@ def _proposal(token: Token, context: PointContext) -> Word | None:
     return word if proposing is not None and proposing.field("proposes") else None
 
 
+@rule("cue.it_clause")
 def _clause_of(adjective: Token, verb: Token) -> Token | None:
     """The clause that "it" stands for before an adjective: "it is essential to share", "is vital that States share"."""
     impersonal = adjective.dep_ != "amod" and any(

@@ -53,6 +53,7 @@ def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[Ac
     yield from _attached(cue, noun, context)
 
 
+@rule("action.way_of_acting")
 def _way(noun: Token, context: PointContext) -> bool:
     """Whether a noun names a way of acting that is to be taken: "an integrated approach", not "the approach"."""
     known = any(one.dep_ in ("det", "poss") and one.lower_ not in ("a", "an") for one in noun.lefts)

@@ -156,11 +156,13 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
     yield action
 
 
+@rule("action.is_to")
 def _is_to(verb: Token) -> bool:
     """Whether somebody "is to" do what follows: "decides that the committee is to meet twice"."""
     return verb.lemma_ == "be" and verb.tag_ in FINITE and neighbour(verb).tag_ == "TO"
 
 
+@rule("action.expected")
 def _expected(verb: Token, context: PointContext) -> bool:
     """Whether a passive says little beside its infinitive: "should not be expected to finance"."""
     return context.words.find(verb, "verb", "expected") is not None and passive(verb)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from cnd_tools.extracting.actors.gazetteer import Known, Named
 from cnd_tools.extracting.actors.tokens import Pieces
 from cnd_tools.extracting.matches import Mention
+from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Entry, Lexicon
 from cnd_tools.lexicon.trie import Match, Trie
 
@@ -99,6 +100,7 @@ def _antecedents(span: Span, entry: Entry, earlier: Sequence[Mention], parsed: b
     return _antecedent(span.root, refers, earlier)
 
 
+@rule("actor.pronoun")
 def _antecedent(pronoun: Token, number: str, earlier: Sequence[Mention]) -> list[Mention]:
     """The nearest subject before a pronoun that agrees with it in number, or else the nearest noun, if it is named."""
     if pronoun.lower_ in ("all", "both") and pronoun.dep_ not in _SUBJECTS:
@@ -138,6 +140,7 @@ def _may_be(mention: Mention, number: str) -> bool:
     return number == "plural" or mention.type in _ONE
 
 
+@rule("actor.expletive_it")
 def _expletive(token: Token) -> bool:
     """Whether "it" stands for the clause that follows: "It was recognized that", "it is important to"."""
     if token.dep_ == "expl":
@@ -146,6 +149,7 @@ def _expletive(token: Token) -> bool:
     return token.lower_ == "it" and clauses and (token.dep_ == "nsubjpass" or token.head.lemma_ == "be")
 
 
+@rule("actor.meant_without_name")
 def _otherwise(span: Span, entry: Entry, lexicon: Lexicon, short: Mapping[str, Known]) -> Iterator[Mention]:
     """Whoever is meant where no antecedent was found: the document's, an actor of the lexicon, or the words' own."""
     actor = str(entry.get("otherwise", ""))

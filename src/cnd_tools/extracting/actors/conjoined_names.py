@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from cnd_tools.extracting.actors.tokens import Pieces
+from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon.trie import Match, Trie
 
 T = TypeVar("T")
@@ -97,6 +98,7 @@ def adjectives(known: Sequence[Match[str | None]], heads: Sequence[Match[str]]) 
             end = ending.get(countries[end], -1)
 
 
+@rule("actor.people_of")
 def populations(
     pieces: Pieces, known: Sequence[Match[str | None]], heads: Sequence[Match[str]]
 ) -> Iterator[tuple[int, int, str]]:

@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span
 from cnd_tools.extracting.actors.conjoined_names import adjectives, joints, parts, populations
 from cnd_tools.extracting.actors.proper_names import Name, Names, head_words
 from cnd_tools.extracting.actors.tokens import Pieces, cut, cut_text
+from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.trie import Match, Trie
 
@@ -124,6 +125,7 @@ def _offices(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(entry.id for entry in lexicon["actor"] if entry.get("office"))
 
 
+@rule("actor.office_of_body")
 def _held(pieces: Pieces, found: Sequence[Named], lexicon: Lexicon) -> Iterator[Named]:
     """Yield the offices of other organizations, "Secretary-General of the Organization of Islamic Cooperation"."""
     offices = _offices(lexicon)
@@ -167,6 +169,7 @@ def _coordinated(known: Known) -> Known:
     return known._replace(rule=known.rule.replace("lexicon:", "coordination:", 1), pattern="")
 
 
+@rule("actor.acronym")
 def _introduced(pieces: Pieces, found: Iterable[Named]) -> Iterator[tuple[str, Known]]:
     """Yield the acronyms that stand in brackets after a name, and whose they are."""
     texts = pieces.texts

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from cnd_tools.extracting.actors.tokens import Pieces
+from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.trie import Match, Trie
 
@@ -91,6 +92,7 @@ class Names:
         yield from self._with_place()
         yield from self._with_initials()
 
+    @rule("actor.named_by_head")
     def _name(self, head: Match[str]) -> Name | None:
         if (self._capital(head.end) and head.value != "instrument") or self._known(head):
             return None  # "Contact Group Chair": another word is the head; "Russian Federation" is a State
@@ -193,6 +195,7 @@ class Names:
             at += 1
         return self._heads.get(at) == "organization"
 
+    @rule("actor.person_by_title")
     def _persons(self, title: Match[str]) -> Iterator[Name]:
         """Yield the person after a title, "Ambassador Smith", or before it, "Igor Voblikov, Counsellor"."""
         head = " ".join(self._pieces.texts[title.start : title.end])
@@ -203,6 +206,7 @@ class Names:
         if title.start > 2 and self._pieces.texts[title.start - 1] == ",":
             yield from self._before(title.start - 1, head)
 
+    @rule("actor.person_by_place")
     def _with_place(self) -> Iterator[Name]:
         """Yield persons before whom they are of: "Soltanieh (Islamic Republic of Iran)", "Robert Williams, UNIDO,"."""
         texts = self._pieces.texts
@@ -233,6 +237,7 @@ class Names:
             return False
         return at not in self._others
 
+    @rule("actor.spelt_initials")
     def _with_initials(self) -> Iterator[Name]:
         """Yield what is spelt out before its initials: "Targeted … Communication, Expertise and Training (TARCET)"."""
         texts = self._pieces.texts

@@ -116,6 +116,7 @@ def _bearer(head: Token, mention: Mention, context: PointContext) -> Token:
     return noun if context.words.find(noun, "noun", "holder") and noun.dep_ not in ("appos", "compound") else head
 
 
+@rule("role.speaks_for_source")
 def _speaks_for(head: Token, sources: Collection[Mention], context: PointContext) -> bool:
     """Whether who speaks for a source stands here: "the delegation of Norway said" names Norway alone."""
     if not context.words.find(head, "noun", "holder"):
@@ -216,6 +217,7 @@ def _listed(verb: Token) -> bool:
     return [one.lower_ for one in verb.doc[-2:]] == ["to", ":"]
 
 
+@rule("role.hyphened")
 def _hyphened(mention: Mention, doc: Doc) -> bool:
     """Whether a participle hangs on the name: "Board-coordinated projects"."""
     after = doc[mention.end : mention.end + 2]
@@ -268,6 +270,7 @@ def _is_to(prep: Token, context: PointContext) -> bool:
     return False
 
 
+@rule("role.helping")
 def _helping(of: Token, context: PointContext) -> bool:
     """Whether what is whose helps another to action: "with the assistance of agencies"."""
     noun = of.head

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FINITE, neighbour, own_subject
 from cnd_tools.extracting.grammar.word_classes import WordClasses
+from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon.openings import words as opening_words
 
 FORMS = ("say", "direct", "claim", "open")
@@ -16,6 +17,7 @@ _ADVERBS = frozenset(opening_words()["opening"]["words"]["adverbs"])  # before t
 _ASIDE = 9  # tokens at most between the commas of an aside
 
 
+@rule("attribution.item_opening")
 def own_opening(text: str, words: WordClasses) -> str | None:
     """Return the verb in the third person that an item opens with ("Also calls upon States"), or None.
 
@@ -54,6 +56,7 @@ def opening_verbs(context: PointContext) -> Iterator[Token]:
             yield token
 
 
+@rule("attribution.opening_beside")
 def _goes_on(token: Token, first: Token, context: PointContext, *, finite: bool) -> bool:
     """Whether a later verb is one of the paragraph's own, beside the first."""
     before = _before(token, context)

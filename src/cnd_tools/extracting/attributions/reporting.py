@@ -208,6 +208,7 @@ def _participle(token: Token, base: Attribution, context: PointContext) -> Itera
             yield base.by(holder, How.PASSIVE)  # "as summarized by the Chair"
 
 
+@rule("attribution.of_a_paper")
 def _of_a_paper(participle: Token, context: PointContext) -> bool:
     """Whether a participle says who put a text forward, or took it up: "the compromise suggested by Korea"."""
     first = participle
@@ -222,6 +223,7 @@ def _reduced(token: Token) -> bool:
     return token.dep_ == "acl" and governed and neighbour(token).tag_ in ("IN", "RB")
 
 
+@rule("attribution.misread_participle")
 def _misread(token: Token, context: PointContext) -> bool:
     """Whether a participle before a noun may be a past tense, "the EU proposed text", or not there, "as noted by"."""
     beside = neighbour(token, -1)
@@ -231,6 +233,7 @@ def _misread(token: Token, context: PointContext) -> bool:
     return token.tag_ == "VBN" and named
 
 
+@rule("attribution.claim")
 def _claims(token: Token) -> bool:
     """Whether a clause, or a thing said to be so, follows: "considered that", "deemed it necessary", "saw X as"."""
     for one in token.rights:
@@ -243,6 +246,7 @@ def _claims(token: Token) -> bool:
     return False
 
 
+@rule("attribution.rating")
 def _rated(token: Token) -> bool:
     """Whether it is said what something is held to be: "deemed it necessary", "was termed a priority"."""
     what = child(token, "oprd")

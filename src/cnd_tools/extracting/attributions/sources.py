@@ -182,6 +182,7 @@ def _scan(start: int, end: int, subject: Token | None, context: PointContext) ->
         index += 1
 
 
+@rule("source.thing")
 def holds_nothing(subject: Token, context: PointContext) -> bool:
     """Whether a subject is a thing, of which somebody is named: "the experience of Peru and Togo showed"."""
     if subject.tag_ not in ("NN", "NNS") or context.of(subject) or unlisted(subject, context) is not None:

@@ -48,6 +48,7 @@ def _aside(verb: Token) -> bool:
     return describes or states or neighbour(verb.left_edge, -1).lower_ == "than"
 
 
+@rule("coordination.subjunctive")
 def _subjunctive(verb: Token) -> bool:
     """Whether a verb is that of another clause of what is asked: "that roads be built and that nobody be excluded"."""
     mark, be = child(verb, "mark"), auxiliary(verb, "VB")
