@@ -104,8 +104,9 @@ def word_classes(lexicon: Lexicon, verbs: frozenset[str] = frozenset()) -> WordC
     return WordClasses(lexicon, verbs)
 
 
+@lru_cache(maxsize=2)
 def known_verbs(nlp: Language) -> frozenset[str]:
-    """Return lemmas of English verbs from the model's own tables; none where it has none.
+    """Return lemmas of English verbs from the model's own tables, looked up once; none where it has none.
 
     Without them only the verbal nouns of the lexicon are known for what they are.
     """
