@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from itertools import cycle, islice
 from pathlib import Path
 
-from cnd_tools.models import MODELS
+from cnd_tools.parsing.models import MODELS
 
 ROOT = Path(__file__).parents[1]
 OWN = ROOT / "data" / "raw"

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from cnd_tools.models import describe
+from cnd_tools.parsing.models import describe
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("cnd-tools", "spacy", "thinc", "blis", "numpy", "pyarrow", "duckdb", "typer")

@@ -67,13 +67,13 @@ class _Made:
 
     def __init__(self) -> None:
         from cnd_tools.lexicon import load
-        from cnd_tools.pipeline import _morphology, load_model
+        from cnd_tools.parsing.loading import load_model, morphology
         from cnd_tools.reading import read
         from cnd_tools.segmenting import segment
         from cnd_tools.tables import CODED
 
         self.nlp, self.lexicon = load_model(None), load()
-        self.morphology = _morphology(self.nlp)
+        self.morphology = morphology(self.nlp)
         self.paths = corpora.sources()
         self.documents = [read(path) for path in self.paths]
         self.segmented = [segment(document) for document in self.documents]
@@ -164,7 +164,7 @@ def _interleaved(works: dict[str, Callable[[], object]]) -> dict[str, float]:
 
 def parses() -> tuple[list[str], Goal]:
     """How much faster kept parses are taken than made: what a changed lexicon is spared."""
-    from cnd_tools.parses import Pack, unpack
+    from cnd_tools.parsing.cache import Pack, unpack
 
     made = _Made()
 

@@ -39,8 +39,11 @@ CONTENTS = {
     "Start": ["Setting up <README>", "docs/tutorial"],
     "How to": [*under("docs/guides", "texts themes report excel notebooks sqlite qda evaluate"), "docs/scale"],
     "Reference": under("docs/reference", "commands tables lexicons annotation python"),
-    "Method": [*under("docs/method", "tables comparing accuracy"), *under("docs", "reliability dependencies")],
-    "The project": ["docs/contributing", "CHANGELOG"],
+    "Method": [
+        *under("docs/method", "tables comparing accuracy guidelines themes actors"),
+        *under("docs", "reliability dependencies"),
+    ],
+    "The project": ["docs/contributing", "docs/architecture", "docs/decisions/0001-one-rulebook", "CHANGELOG"],
     "Evidence": [
         *sorted(str(page.relative_to(ROOT).with_suffix("")) for page in ROOT.glob("benchmarks/*.md")),
         "data/raw/SOURCES",

@@ -85,13 +85,13 @@ def _needed(package: str) -> Finding:
 
 
 def _model() -> Finding:
-    from cnd_tools import models
+    from cnd_tools.parsing import models
 
     return Finding("model", OK, f"{' '.join(models.describe())}, {models.folder()}")
 
 
 def _weights() -> Finding:
-    from cnd_tools import models
+    from cnd_tools.parsing import models
 
     name, number = models.describe()
     found, known = models.weights(), models.WEIGHTS.get(number)

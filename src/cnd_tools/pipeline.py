@@ -1,41 +1,23 @@
-"""From points to rows: the only place that builds a spaCy pipeline."""
+"""Many documents, from points to rows: batching and order, and nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from cnd_tools.budget import budget
-from cnd_tools.errors import RefusedInput, UsageError, short
-from cnd_tools.extracting.actions import find_actions
-from cnd_tools.extracting.actors import actors
-from cnd_tools.extracting.adopting import adopting_bodies
-from cnd_tools.extracting.chapeau import asked_by, bare_items
-from cnd_tools.extracting.component import known_verbs
-from cnd_tools.extracting.framing import Frame, frame
-from cnd_tools.extracting.mentions import find_mentions
-from cnd_tools.extracting.morphology import Morphology
-from cnd_tools.extracting.naming import READ, SHORT_NAMES, Known, read_names
-from cnd_tools.extracting.openings import own_opening
-from cnd_tools.extracting.positions import find_positions
-from cnd_tools.extracting.roles import find_roles
-from cnd_tools.extracting.rows import Place, action_row, implied, placed, position_row
-from cnd_tools.extracting.setting import Chapeau, Party, Setting
-from cnd_tools.extracting.short_names import learn_short_names
-from cnd_tools.extracting.themes import themes
-from cnd_tools.extracting.vocabulary import Vocabulary, vocabulary
+from cnd_tools.extracting import PointAnalysis
+from cnd_tools.extracting.documents import DocumentReader, parsable
+from cnd_tools.extracting.grammar.framing import Frame
 from cnd_tools.lexicon import Lexicon, load
-from cnd_tools.models import loadable
-from cnd_tools.parses import Pack, Parses, unpack
-from cnd_tools.quickening import quickened
-from cnd_tools.records import Action, Actor, Analysis, Point, Position, Segmented, Theme
-from cnd_tools.tables import CODED
+from cnd_tools.parsing.cache import Pack, Parses, unpack
+from cnd_tools.parsing.loading import load_model, morphology
+from cnd_tools.records import Analysis, Point, Segmented
+
+__all__ = ["analyse", "analyse_many", "lemmas", "load_model"]
 
 # Points parsed together, and the characters they may have: memory is what a batch's products need, and batches twice as
 # large are no faster.
@@ -43,67 +25,20 @@ BATCH = 64
 BATCH_CHARACTERS = 30_000
 
 
-@lru_cache(maxsize=2)
-def load_model(name: str | None = None) -> Language:
-    """Return the English pipeline the extractors read with, without what they do not need; loaded once.
-
-    Args:
-        name: an installed model or a path to one; None for `en_core_web_sm`, or the same weights from the registry.
-
-    Raises:
-        UsageError: there is no such model.
-    """
-    wanted = loadable(name)
-    try:
-        return quickened(spacy.load(wanted, exclude=["ner"]))
-    except (
-        ImportError,
-        KeyError,
-        OSError,
-        TypeError,
-        ValueError,
-    ) as error:  # as its config, or a file of it, is broken
-        why = short(" ".join(str(error).split()))
-        raise UsageError(f"{short(wanted)}: cannot be loaded as a spaCy model: {why}") from None
-
-
-@lru_cache(maxsize=2)
-def _morphology(nlp: Language) -> Morphology:
-    return Morphology(nlp)
-
-
 @dataclass
 class _Rows:
     """What is gathered for one document while its points come by."""
 
     segmented: Segmented
+    reader: DocumentReader
     left: int
-    bodies: Mapping[str, Party]
-    short_names: Mapping[str, Known]
-    actors: list[Actor] = field(default_factory=list)
-    themes: list[Theme] = field(default_factory=list)
-    positions: list[Position] = field(default_factory=list)
-    actions: list[Action] = field(default_factory=list)
-    chapeaux: dict[str, Chapeau] = field(default_factory=dict)
+    points: list[PointAnalysis] = field(default_factory=list)
     known: Mapping[str, Doc] = field(default_factory=dict)
     pack: Pack = field(default_factory=Pack)
 
-    def add(self, doc: Doc, place: Place, setting: Setting, lexicon: Lexicon) -> None:
-        """Take the rows of one parsed point."""
-        doc.user_data[SHORT_NAMES] = self.short_names
-        doc.user_data[READ] = read_names(doc, lexicon)
-        mentions = [one for one in find_mentions(doc, lexicon=lexicon) if one.start >= setting.prefix]
-        held = find_positions(doc, mentions, setting)
-        acts = find_actions(doc, mentions, held, setting)
-        roles = find_roles(doc, mentions, held, acts, setting)
-        self.chapeaux[place.point] = asked_by(doc, mentions, held, setting)
-        self.positions.extend(position_row(one, held, doc, place) for one in held)
-        self.actions.extend(action_row(one, doc, place) for one in acts)
-        found_actors = [placed(one, place) for one in actors(doc, roles, lexicon=lexicon)]
-        seen = {(one.actor, one.role) for one in found_actors}
-        unnamed = (one for one in implied(held, acts, doc, place, setting) if (one.actor, one.role) not in seen)
-        self.actors.extend((*found_actors, *unnamed))
-        self.themes.extend(placed(one, place) for one in themes(doc, lexicon=lexicon))
+    def add(self, found: PointAnalysis) -> None:
+        """Take the rows of one point."""
+        self.points.append(found)
         self.left -= 1
 
     def analysis(self) -> Analysis:
@@ -112,10 +47,10 @@ class _Rows:
         return Analysis(
             one.document,
             one.points,
-            tuple(self.actors),
-            tuple(self.themes),
-            tuple(self.positions),
-            tuple(self.actions),
+            tuple(row for found in self.points for row in found.actors),
+            tuple(row for found in self.points for row in found.themes),
+            tuple(row for found in self.points for row in found.positions),
+            tuple(row for found in self.points for row in found.actions),
             one.ledger,
             one.notices,
         )
@@ -150,52 +85,25 @@ def analyse_many(
     """
     nlp = model or load_model()
     lexicon = lexicon or load()
-    words = vocabulary(lexicon)
-    verbs = known_verbs(nlp)
     waiting: list[_Rows] = []
 
     def tasks() -> Iterator[_Task]:
         for segmented in documents:
-            document = segmented.document
-            short_names = learn_short_names(document.text, lexicon=lexicon, body=document.masthead.body)
-            bodies = adopting_bodies(segmented, model=nlp, lexicon=lexicon)
-            rows = _Rows(segmented, 0, bodies, short_names)
+            rows = _Rows(segmented, DocumentReader(segmented, model=nlp, lexicon=lexicon), 0)
             waiting.append(rows)
             rows.left = sum(1 for _ in parsable(segmented))
             rows.known = unpack(parses.get(segmented.document.text), nlp.vocab) if parses else {}
-            by_id = {point.point: point for point in segmented.points}
             for point in parsable(segmented):
-                yield _Task(rows, point, _framed(point, by_id, words))
+                yield _Task(rows, point, rows.reader.frame(point))
 
     for doc, (rows, point, framed) in parsed(tasks(), nlp):
-        chapeau = rows.chapeaux.get(point.parent) if point.parent else None
-        setting = Setting(words, verbs, rows.bodies.get(point.point), framed.opening, framed.tokens, chapeau)
-        place = Place(point.document, point.point, point.locate, framed.prefix, point.text)
         if parses and framed.text not in rows.known:
             rows.pack.add(framed.text, doc)
-        rows.add(doc, place, setting, lexicon)
+        rows.add(rows.reader.read(point, framed, doc))
         while waiting and not waiting[0].left:
             yield _finished(waiting.pop(0), parses)
     for rest in waiting:
         yield rest.analysis()
-
-
-def parsable(one: Segmented | Analysis) -> Iterator[Point]:
-    """Yield the points of a document that are analysed.
-
-    Raises:
-        RefusedInput: one is too long to be parsed, or there are more than the budget of a document has.
-    """
-    bounds, origin, found = budget(), one.document.path or one.document.name, 0
-    for point in one.points:
-        if point.kind in CODED:
-            found += 1
-            if len(point.text) > bounds.point:
-                long = f"point {point.point} has {len(point.text)} characters, at most {bounds.point} can be analysed"
-                raise RefusedInput(f"{origin}:{point.line}: {long}; part it, or allow more with CND_BUDGET=point=…")
-            if found > bounds.points:
-                raise RefusedInput(f"{origin}:{point.line}: {bounds.exceeded('points', 'more than {} points')}")
-            yield point
 
 
 class _Task(NamedTuple):
@@ -208,13 +116,13 @@ class _Task(NamedTuple):
 
 def parsed(tasks: Iterable[_Task], nlp: Language) -> Iterator[tuple[Doc, _Task]]:
     """Yield the tasks in order, each with its Doc: the known one, or one parsed in a batch with its neighbours."""
-    morphology = _morphology(nlp)
+    lemmatize = morphology(nlp)
     for batch in _batches(tasks):
         missing = [task.frame.text for task in batch if task.frame.text not in task.rows.known]
-        docs = nlp.pipe(missing, batch_size=BATCH, disable=morphology.skipped)
+        docs = nlp.pipe(missing, batch_size=BATCH, disable=lemmatize.skipped)
         for task in batch:
             doc = task.rows.known.get(task.frame.text)
-            yield morphology(next(docs)) if doc is None else doc, task
+            yield lemmatize(next(docs)) if doc is None else doc, task
 
 
 def _batches(tasks: Iterable[_Task]) -> Iterator[list[_Task]]:
@@ -236,17 +144,6 @@ def _finished(rows: _Rows, parses: Parses | None) -> Analysis:
             rows.pack.add(text, doc)
         parses.put(rows.segmented.document.text, rows.pack.to_bytes())
     return rows.analysis()
-
-
-def _framed(point: Point, points: Mapping[str, Point], words: Vocabulary) -> Frame:
-    parent = points.get(point.parent) if point.parent else None
-    opening = point.opening
-    if parent is None:
-        return frame(point.text, opening=opening)
-    if opening is None and parent.opening is not None:
-        opening = own_opening(point.text, words)
-    bare = parent.opening is None and bare_items(parent.text, words)
-    return frame(point.text, opening=opening, chapeau=parent.text, bare=bare)
 
 
 def lemmas(analyses: Iterable[Analysis], *, model: Language) -> dict[tuple[str, str], list[tuple[str, int, int]]]:

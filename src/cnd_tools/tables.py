@@ -28,6 +28,15 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 WHOLE = frozenset({"level", "page", "line", "start", "end", "sentences", "words", "hits", "points", "characters"})
 """Columns of whole numbers; all others are text, in these tables and in datasets."""
 
+# How a row is marked where words are marked, in spaCy's spans and what is made of them: the columns that say the span's
+# label and to whom it is linked.
+SPANS: Mapping[str, tuple[str, str]] = {
+    "actors": ("role", "actor"),
+    "themes": ("theme", "pillar"),
+    "positions": ("stance", "source"),
+    "actions": ("strength", "agent"),
+}
+
 # Kinds of point that are coded for actors, themes, positions and actions, and that shares are shares of.
 CODED = frozenset({"preambular", "numbered", "lettered", "roman", "bulleted", "unnumbered"})
 

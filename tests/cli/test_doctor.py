@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 import cnd_tools
-from cnd_tools import models
 from cnd_tools.errors import pip_install
 from cnd_tools.examining import EXTRAS, NEEDED
+from cnd_tools.parsing import models
 
 PROJECT = Path(__file__).parents[2]
 PACKAGE = Path(cnd_tools.__file__).parent

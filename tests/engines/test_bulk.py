@@ -93,16 +93,16 @@ def test_a_bad_text_does_not_stop_the_rest(texts, tmp_path):
 
 
 def test_a_text_that_makes_us_fail_is_found_and_left_out(texts, tmp_path, monkeypatch):
-    from cnd_tools import pipeline
+    from cnd_tools.extracting import documents
 
-    learn = pipeline.learn_short_names
+    learn = documents.learn_short_names
 
     def failing(text, **options):
         if "port 9" in text:
             raise ZeroDivisionError("nine")
         return learn(text, **options)
 
-    monkeypatch.setattr(pipeline, "learn_short_names", failing)
+    monkeypatch.setattr(documents, "learn_short_names", failing)
     (failure,) = failures(done(texts, tmp_path / "out"))
     assert failure.path == str(texts / "t09.txt")
     assert "ZeroDivisionError: nine" in failure.message
@@ -110,16 +110,16 @@ def test_a_text_that_makes_us_fail_is_found_and_left_out(texts, tmp_path, monkey
 
 
 def test_a_text_refused_only_when_it_is_analysed_is_left_out_too(texts, tmp_path, monkeypatch):
-    from cnd_tools import pipeline
+    from cnd_tools.extracting import documents
 
-    learn = pipeline.learn_short_names
+    learn = documents.learn_short_names
 
     def refusing(text, **options):
         if "port 9" in text:
             raise RefusedInput("t09.txt:5: too long to be parsed")
         return learn(text, **options)
 
-    monkeypatch.setattr(pipeline, "learn_short_names", refusing)
+    monkeypatch.setattr(documents, "learn_short_names", refusing)
     (failure,) = failures(done(texts, tmp_path / "out"))
     assert failure == (str(texts / "t09.txt"), "t09.txt:5: too long to be parsed")
     assert len(list(Dataset(tmp_path / "out").analyses())) == 11

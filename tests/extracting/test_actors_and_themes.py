@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
-from cnd_tools.extracting.actors import actors
+from cnd_tools.extracting.actors.mentions import actors
 from cnd_tools.extracting.themes import themes
 from cnd_tools.pipeline import load_model
 

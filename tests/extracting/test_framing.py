@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cnd_tools.extracting.framing import frame
+from cnd_tools.extracting.grammar.framing import frame
 
 FRAMES = [
     ("Calls upon States to act;", "Calls upon", "", False, "It calls upon States to act;"),

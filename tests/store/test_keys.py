@@ -3,7 +3,7 @@ import shutil
 import pytest
 
 from cnd_tools.errors import UsageError
-from cnd_tools.models import describe, folder, identity
+from cnd_tools.parsing.models import describe, folder, identity
 from cnd_tools.store import keys
 
 

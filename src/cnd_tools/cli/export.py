@@ -188,27 +188,27 @@ def _annotations(wanted: _Export) -> None:
 
 
 def _docs(wanted: _Export) -> Iterator[Any]:
-    from cnd_tools.extracting.parsed import docs
     from cnd_tools.pipeline import load_model
+    from cnd_tools.views.exports.docbin import docs
 
     return docs(wanted.analyses, model=load_model(wanted.analysing.model))
 
 
 def _spacy(wanted: _Export) -> None:
-    from cnd_tools.extracting.parsed import binary
+    from cnd_tools.views.exports.docbin import binary
 
     wanted.path.write_bytes(binary(_docs(wanted)))
 
 
 def _conllu(wanted: _Export) -> None:
-    from cnd_tools.extracting.conllu import conllu
+    from cnd_tools.views.exports.conllu import conllu
 
     with wanted.path.open("w", encoding="utf-8", errors="replace", newline="\n") as out:
         out.writelines(conllu(_docs(wanted)))
 
 
 def _drawn(wanted: _Export) -> None:
-    from cnd_tools.extracting.drawn import page
+    from cnd_tools.views.exports.displacy import page
 
     wanted.path.write_text(page(_docs(wanted)), "utf-8", errors="replace")
 

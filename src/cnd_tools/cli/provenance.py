@@ -34,7 +34,7 @@ def made_with(analysing: Analysing, packages: Iterable[str]) -> Iterator[tuple[s
 
     from cnd_tools import __version__
     from cnd_tools.lexicon import version as lexicon_version
-    from cnd_tools.models import describe
+    from cnd_tools.parsing.models import describe
 
     model, model_version = describe(analysing.model)
     yield "cnd-tools", __version__

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cnd_tools.cli.options import Analysing, Choosing, known_names, with_options
+from cnd_tools.cli.options import Analysing, Choosing, Printing, known_names, with_options
 from cnd_tools.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def show(
         typer.Argument(metavar="POINT...", help="Which points, as 4(c); 4 is 4 and all under it.", show_default=False),
     ] = None,
     why: Annotated[bool, typer.Option("--why", help="Per label, the words and the rule that made it.")] = False,
+    rules: Annotated[bool, typer.Option("--rules", help="Then every rule that found something, and what.")] = False,
     *,
     reading: Choosing,
     analysing: Analysing,
@@ -40,13 +41,19 @@ def show(
 
     Example: cnd show 2011 "4(c)" --why
     """
+    from cnd_tools.cli import printing
+    from cnd_tools.cli.rules import fired
     from cnd_tools.cli.texts import analysed
+    from cnd_tools.records import Segmented
     from cnd_tools.tables import CODED
     from cnd_tools.views import marked
 
     for analysis in analysed([text], reading, analysing):
         shown = _asked(analysis.points, points, text) if points else [p for p in analysis.points if p.kind in CODED]
         marked.show(analysis, shown, sys.stdout, why=why)
+        if rules:
+            whole = Segmented(analysis.document, analysis.points)
+            printing.emit([fired(whole, analysing, {point.point for point in shown})], Printing())
 
 
 def _asked(points: Sequence[Point], wanted: Sequence[str], text: str) -> list[Point]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cnd_tools import __version__, lexicon, models
+from cnd_tools import __version__, lexicon
 from cnd_tools.dataset.places import UNFINISHED, Place
 from cnd_tools.dataset.schema import ABOUT, DOCUMENTS, FORMAT, TABLES, require
 from cnd_tools.dataset.writing import Failure, Summary, json_bytes, part_name, read_summary
@@ -14,6 +14,7 @@ from cnd_tools.engines import plan
 from cnd_tools.engines.plan import Part, Settings, Text
 from cnd_tools.engines.work import Task
 from cnd_tools.errors import UsageError
+from cnd_tools.parsing import models
 from cnd_tools.store import keys
 from cnd_tools.typed import Mismatch, hold, parsed
 

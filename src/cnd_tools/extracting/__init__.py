@@ -1,1 +1,95 @@
-"""Points to rows: who holds what, who should do what, on which theme; each extractor a spaCy component too."""
+"""Points to rows: who holds what, who should do what, on which theme. `analyse_point` is the one order of it.
+
+Pipeline, spaCy components and notebooks all come here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from cnd_tools.extracting.actions.finder import find_actions
+from cnd_tools.extracting.actions.inheritance import asked_by
+from cnd_tools.extracting.actors.gazetteer import read_names
+from cnd_tools.extracting.actors.mentions import Roles, actors, find_mentions
+from cnd_tools.extracting.actors.roles import find_roles
+from cnd_tools.extracting.attributions.finder import find_attributions
+from cnd_tools.extracting.context import Chapeau, PointContext
+from cnd_tools.extracting.matches import ActionMatch, Attribution
+from cnd_tools.extracting.rows import action_row, implied, placed, position_row
+from cnd_tools.extracting.rulebook import reading
+from cnd_tools.extracting.themes import themes
+from cnd_tools.records import Action, Actor, Position, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class PointAnalysis:
+    """What a point says.
+
+    Attributes:
+        actors: its rows of actors, like all rows in order of the text and with offsets into the source.
+        themes: its rows of themes.
+        positions: its rows of positions.
+        actions: its rows of actions.
+        chapeau: what the items under it inherit.
+    """
+
+    actors: tuple[Actor, ...]
+    themes: tuple[Theme, ...]
+    positions: tuple[Position, ...]
+    actions: tuple[Action, ...]
+    chapeau: Chapeau
+
+
+def analyse_point(doc: Doc, context: PointContext) -> PointAnalysis:
+    """Return what a point says.
+
+    Args:
+        doc: the point as it was framed (`framing`), tagged, parsed and lemmatized.
+        context: what is known of it beforehand, from its document and the points above (`documents`).
+    """
+    reading(context.place.point)
+    names = read_names(doc, context.lexicon, short_names=context.short_names)
+    mentions = find_mentions(doc, lexicon=context.lexicon, short_names=context.short_names, names=names)
+    context = context.reading(doc, names, [one for one in mentions if one.start >= context.prefix])
+    attributions = find_attributions(context)
+    actions = find_actions(attributions, context)
+    roles = find_roles(attributions, actions, context)
+    return PointAnalysis(
+        actors=tuple(_actors(roles, attributions, actions, context)),
+        themes=tuple(placed(one, context.place) for one in themes(doc, lexicon=context.lexicon, names=names)),
+        positions=tuple(position_row(one, attributions, context) for one in attributions),
+        actions=tuple(action_row(one, context) for one in actions),
+        chapeau=asked_by(attributions, context),
+    )
+
+
+def name_point(doc: Doc, context: PointContext) -> PointAnalysis:
+    """Return what a point says as far as that needs no parse: who is named, as mentions, and its themes.
+
+    Args:
+        doc: the point as printed; tags and lemmas help.
+        context: what is known of it beforehand.
+    """
+    names = read_names(doc, context.lexicon, short_names=context.short_names)
+    mentions = find_mentions(doc, lexicon=context.lexicon, short_names=context.short_names, names=names)
+    return PointAnalysis(
+        actors=tuple(placed(one, context.place) for one in actors(doc, dict.fromkeys(mentions, ()))),
+        themes=tuple(placed(one, context.place) for one in themes(doc, lexicon=context.lexicon, names=names)),
+        positions=(),
+        actions=(),
+        chapeau=Chapeau(),
+    )
+
+
+def _actors(
+    roles: Roles, attributions: Sequence[Attribution], actions: Sequence[ActionMatch], context: PointContext
+) -> Iterator[Actor]:
+    """Those who are named, then those who are only implied, each in a role once."""
+    seen = set()
+    for one in actors(context.doc, roles, lexicon=context.lexicon):
+        seen.add((one.actor, one.role))
+        yield placed(one, context.place)
+    yield from (one for one in implied(attributions, actions, context) if (one.actor, one.role) not in seen)

@@ -2,98 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
-from spacy.tokens import Doc
-
-from cnd_tools.extracting.actions import Act
-from cnd_tools.extracting.held import Held
-from cnd_tools.extracting.mention import Mention
-from cnd_tools.extracting.messages import message
-from cnd_tools.extracting.setting import Setting
+from cnd_tools.extracting.attributions.messages import message
+from cnd_tools.extracting.context import Place, PointContext
+from cnd_tools.extracting.matches import ActionMatch, Attribution, CueKind, How, Mention
 from cnd_tools.records import Action, Actor, Position, Theme
 
 Found = TypeVar("Found", Actor, Theme)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a Doc's text stands.
-
-    Attributes:
-        document: the document's name.
-        point: the point's citation.
-        locate: from characters of the point's text to characters of the source.
-        prefix: characters put before the point's text in the Doc.
-        text: the point's own text.
-    """
-
-    document: str
-    point: str
-    locate: Callable[[int, int], tuple[int, int]]
-    prefix: int
-    text: str
-
-    def characters(self, doc: Doc, start: int, end: int) -> tuple[int, int]:
-        """Return tokens `start` to `end` as characters of the point's text."""
-        first = doc[max(start, 0)].idx - self.prefix
-        last = doc[end - 1].idx + len(doc[end - 1]) - self.prefix
-        return max(first, 0), max(last, 1)
-
-    def words(self, doc: Doc, start: int, end: int) -> str:
-        """Return tokens `start` to `end` as printed in the point."""
-        first, last = self.characters(doc, start, end)
-        return self.text[first:last]
-
-
-def position_row(held: Held, others: Sequence[Held], doc: Doc, place: Place) -> Position:
+def position_row(attribution: Attribution, others: Sequence[Attribution], context: PointContext) -> Position:
     """Return a position as a row; it stands where its reporting words do."""
-    first, last = place.characters(doc, *held.words)
+    doc, place = context.doc, context.place
+    first, last = place.characters(doc, *attribution.words)
     start, end = place.locate(first, last)
-    holder = held.holder
+    holder = attribution.source
     return Position(
         document=place.document,
         point=place.point,
         source=holder.actor,
         source_text=holder.text or None,
-        verb=held.lemma,
+        verb=attribution.lemma,
         verb_text=place.text[first:last],
-        stance=held.stance,
+        stance=attribution.stance,
         extent=holder.extent,
-        message=message(held, others, doc, place.prefix, place.text),
+        message=message(attribution, others, doc, place.prefix, place.text),
         start=start,
         end=end,
-        rule=held.rule,
+        rule=attribution.rule,
     )
 
 
-def action_row(act: Act, doc: Doc, place: Place) -> Action:
+def action_row(action: ActionMatch, context: PointContext) -> Action:
     """Return an action as a row; it stands where its clause does."""
-    deed, demand = act.deed, act.deed.demand
-    first, last = place.characters(doc, act.start, act.end)
+    doc, place = context.doc, context.place
+    cue = action.cue
+    first, last = place.characters(doc, action.start, action.end)
     start, end = place.locate(first, last)
-    agent = deed.agents[0] if deed.agents else None
-    thing = deed.object
+    agent = action.agents[0] if action.agents else None
+    thing = action.object
     return Action(
         document=place.document,
         point=place.point,
         agent=agent.actor if agent else None,
         agent_text=agent.text if agent else None,
-        cue=demand.cue,
-        strength=demand.strength,
-        aim=deed.aim,
-        lemma=deed.lemma,
+        cue=cue.text,
+        strength=cue.strength,
+        aim=action.aim,
+        lemma=action.lemma,
         object=place.words(doc, thing.start, thing.end) if thing is not None else None,
-        recipient=act.recipient.actor if act.recipient else None,
-        condition=place.words(doc, act.condition.start, act.condition.end) if act.condition is not None else None,
-        polarity="-" if deed.negative else "+",
-        source=act.source,
+        recipient=action.recipient.actor if action.recipient else None,
+        condition=place.words(doc, action.condition.start, action.condition.end)
+        if action.condition is not None
+        else None,
+        polarity="-" if action.negative else "+",
+        source=action.source,
         text=place.text[first:last],
         start=start,
         end=end,
-        rule=demand.rule,
+        rule=cue.rule,
     )
 
 
@@ -108,27 +78,30 @@ def placed(row: Found, place: Place) -> Found:
     return replace(row, evidence=printed + row.evidence[len(printed) :])
 
 
-def implied(held: Sequence[Held], acts: Sequence[Act], doc: Doc, place: Place, setting: Setting) -> Iterator[Actor]:
+def implied(
+    attributions: Sequence[Attribution], actions: Sequence[ActionMatch], context: PointContext
+) -> Iterator[Actor]:
     """Yield the actors a point has though it does not name them: the adopting body, and whom its chapeau asks.
 
     They stand where the words stand that imply them: the opening verb, the item's verb.
     """
-    if setting.body and setting.body.mention and held and held[0].rule.startswith("opening"):
-        yield _implied(setting.body.mention, "source", held[0].words, doc, place)
-    body = setting.body
-    own = [one for one in acts if body and any(p.actor == body.actor and not p.mention for p in one.deed.agents)]
+    if context.body and context.body.mention and attributions and attributions[0].how is How.OPENING:
+        yield _implied(context.body.mention, "source", attributions[0].words, context)
+    body = context.body
+    own = [one for one in actions if body and any(p.actor == body.actor and not p.mention for p in one.agents)]
     if own and body and body.mention:  # "Decides to include": whoever decides is to do it
-        at = own[0].deed.token.i
-        yield _implied(body.mention, "agent", (at, at + 1), doc, place)
-    for act in [one for one in acts if one.deed.demand.rule == "chapeau"][:1]:
-        at = act.deed.token.i
-        for party in act.deed.agents:
+        at = own[0].token.i
+        yield _implied(body.mention, "agent", (at, at + 1), context)
+    for action in [one for one in actions if one.cue.kind is CueKind.CHAPEAU][:1]:
+        at = action.token.i
+        for party in action.agents:
             if party.mention:
-                yield _implied(party.mention, "agent", (at, at + 1), doc, place)
+                yield _implied(party.mention, "agent", (at, at + 1), context)
 
 
-def _implied(mention: Mention, role: str, tokens: tuple[int, int], doc: Doc, place: Place) -> Actor:
-    first, last = place.characters(doc, *tokens)
+def _implied(mention: Mention, role: str, tokens: tuple[int, int], context: PointContext) -> Actor:
+    place = context.place
+    first, last = place.characters(context.doc, *tokens)
     start, end = place.locate(first, last)
     text = place.text[first:last]
     return Actor(

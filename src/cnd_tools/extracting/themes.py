@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from cnd_tools.extracting.coordination import joints, parts
-from cnd_tools.extracting.naming import Named, read_names
-from cnd_tools.extracting.pieces import Pieces
-from cnd_tools.extracting.regions import regions
+from cnd_tools.extracting.actors.conjoined_names import joints, parts
+from cnd_tools.extracting.actors.gazetteer import Named, Read, read_names
+from cnd_tools.extracting.actors.tokens import Pieces
 from cnd_tools.lexicon import Entry, Lexicon, load
 from cnd_tools.lexicon.patterns import GAP
 from cnd_tools.lexicon.trie import Match, Trie
@@ -45,20 +42,21 @@ def _trie(lexicon: Lexicon) -> Trie[Sign]:
     return trie
 
 
-def themes(doc: Doc | Span, *, lexicon: Lexicon | None = None) -> Iterator[Theme]:
+def themes(doc: Doc | Span, *, lexicon: Lexicon | None = None, names: Read | None = None) -> Iterator[Theme]:
     """Yield one row for each theme a point speaks of, in the lexicon's order.
 
     Args:
         doc: the text of one point, or a stretch of a Doc that is one; lemmas help, nothing else is used.
         lexicon: the words to go by; the built-in ones where None.
+        names: what `read_names` gave for the Doc, where somebody asked already.
 
     Yields:
         Themes with offsets into the Doc's text and no document or point.
     """
     lexicon = lexicon or load()
     whole = doc.doc if isinstance(doc, Span) else doc
-    pieces, heads, names = read_names(doc, lexicon)
-    hidden = _hidden(pieces, names)
+    pieces, heads, named = names or read_names(doc, lexicon)
+    hidden = _hidden(pieces, named)
     matches = list(_trie(lexicon).matches(pieces.keys))
     by_theme: dict[str, list[Match[Sign]]] = {}
     for match in matches + _coordinated(pieces, matches, heads, _trie(lexicon)):
@@ -139,29 +137,3 @@ def _row(doc: Doc, pieces: Pieces, entry: Entry, hits: Sequence[tuple[int, int]]
         start=spans[0].start_char,
         end=spans[0].end_char,
     )
-
-
-class ThemesComponent:
-    """The spaCy component `cnd_themes`: marks each theme's first words as `doc.spans["themes"]`, labels being ids."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Mark the themes of a Doc, point by point where it has `doc.spans["points"]`."""
-        found = [theme for part in regions(doc) for theme in themes(part, lexicon=self._lexicon)]
-        spans = [doc.char_span(theme.start, theme.end, label=theme.theme) for theme in found]
-        doc.spans["themes"] = [span for span in spans if span is not None]
-        return doc
-
-
-@Language.factory("cnd_themes", assigns=["doc.spans"], default_config={"lexicons": []})
-def make_themes(nlp: Language, name: str, lexicons: Sequence[str]) -> ThemesComponent:
-    """Return the component `cnd_themes` for a pipeline; best after a lemmatizer.
-
-    Args:
-        nlp: the pipeline.
-        name: the component's name in it.
-        lexicons: paths of lexicon files to put over the built-in ones.
-    """
-    return ThemesComponent(load(extra=[Path(lexicon) for lexicon in lexicons]))

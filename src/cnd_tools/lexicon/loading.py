@@ -35,6 +35,23 @@ def load(*, extra: Sequence[Path] = (), kinds: Collection[str] | None = None) ->
     return _load(wanted, tuple((str(path), _changed(path)) for path in extra))
 
 
+def contents(extra: Sequence[Path]) -> list[tuple[str, str]]:
+    """Return the user's files with what is in them, for `load_contents`.
+
+    Raises:
+        UsageError: no such file.
+        RefusedInput: one is no lexicon.
+    """
+    load(extra=extra)
+    return [(str(path), _bytes(path).decode("utf-8-sig")) for path in extra]
+
+
+def load_contents(extra: Sequence[tuple[str, str]]) -> Lexicon:
+    """Return the built-in lexicon with these files over it, given by name and content: the same that `load` gives."""
+    own = ((name, text.encode()) for name, text in extra)
+    return _combined([*((name, _bytes(path)) for path, name in _files(tuple(KINDS), ())), *own])
+
+
 def version(*, extra: Sequence[Path] = ()) -> str:
     """Return the `version` of the lexicon that `load` would give, without reading what is in it.
 
@@ -70,10 +87,13 @@ def _changed(path: Path) -> int:
 
 @lru_cache(maxsize=16)
 def _load(kinds: tuple[str, ...], extra: tuple[tuple[str, int], ...]) -> Lexicon:
+    return _combined((name, _bytes(path)) for path, name in _files(kinds, [name for name, _ in extra]))
+
+
+def _combined(files: Iterable[tuple[str, bytes]]) -> Lexicon:
     digest = blake2b(digest_size=8)
     found: dict[tuple[str, str], Entry] = {}
-    for path, name in _files(kinds, [name for name, _ in extra]):
-        data = _bytes(path)
+    for name, data in files:
         digest.update(data)
         for entry, replaces in parse(name, data):
             _put(found, entry, replaces)

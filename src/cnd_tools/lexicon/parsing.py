@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
 from typing import Any
 
 from cnd_tools.errors import RefusedInput, short
@@ -30,7 +32,8 @@ def parse(file: str, data: bytes) -> Iterator[tuple[Entry, bool]]:
         RefusedInput: not UTF-8, not TOML, an unknown kind or key, a missing or wrong value, a pattern without meaning.
     """
     tables = _tables(file, data)
-    lines = _headers(data.decode("utf-8-sig"))
+    text = data.decode("utf-8-sig")
+    lines, rows_of_file = _headers(text), text.splitlines()
     defaults = tables.pop("defaults", {})
     keys = 0
     for kind, rows in tables.items():
@@ -43,6 +46,7 @@ def parse(file: str, data: bytes) -> Iterator[tuple[Entry, bool]]:
             if not isinstance(given, dict) or not isinstance(defaults, dict):
                 raise refusal(at, f"a {kind} must be a table of keys; write [[{kind}]] and its keys below")
             row = defaults | given
+            _check_closed(at, given, defaults, rows_of_file)
             _check_keys(at, row, KINDS[kind])
             keys += sum(_check_patterns(at, key, value) for key, value in row.items() if isinstance(value, list))
             if keys > MOST_KEYS:
@@ -104,6 +108,25 @@ def _check_keys(at: Entry, row: Mapping[str, Any], kind: Kind) -> None:
     for key in ("id", "patterns", "why", *kind.required):
         if key not in row:
             raise refusal(at, f"a {at.kind} must have {key!r}; add it")
+
+
+def _check_closed(at: Entry, row: Mapping[str, Any], defaults: Mapping[str, Any], lines: Sequence[str]) -> None:
+    """Refuse a value that is not of its closed list, at its own line, with the nearest that is."""
+    for key, allowed in KINDS[at.kind].closed.items():
+        value = row.get(key, defaults.get(key))
+        if isinstance(value, str) and value and value not in allowed:
+            near = get_close_matches(value, allowed, n=1, cutoff=0.5)
+            remedy = f"did you mean {near[0]!r}?" if near else f"write one of {', '.join(allowed)}"
+            line = _line_of(key, lines, at.line) if key in row else _line_of(key, lines, 1)
+            raise refusal(replace(at, line=line), f"{key!r} of a {at.kind} cannot be {short(repr(value))}; {remedy}")
+
+
+def _line_of(key: str, lines: Sequence[str], first: int) -> int:
+    """Return the line at which a key stands, from a line on; that line where it is written in an unusual way."""
+    for number, line in enumerate(lines[first - 1 :], first):
+        if line.partition("=")[0].strip().strip("\"'") == key:
+            return number
+    return first
 
 
 def _check_patterns(at: Entry, key: str, patterns: Sequence[Any]) -> int:

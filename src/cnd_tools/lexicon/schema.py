@@ -5,8 +5,10 @@ To give a kind another key, name it here: the loader refuses what it does not kn
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+from cnd_tools.lexicon import classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,35 +19,54 @@ class Kind:
         file: what the names of its built-in files begin with.
         required: keys an entry must have beside `id`, `patterns` and `why`, with the type of their values.
         optional: keys it may have.
+        closed: keys whose value is one of a closed list, with that list.
         shared: whether two entries may have one pattern: a phrase can speak of two themes, but names one actor.
     """
 
     file: str
     required: Mapping[str, type] = field(default_factory=dict)
     optional: Mapping[str, type] = field(default_factory=dict)
+    closed: Mapping[str, Sequence[str]] = field(default_factory=dict)
     shared: bool = False
 
 
 # Keys every entry may have; `replace = true` takes the place of the entry of the same id in an earlier file.
 COMMON: Mapping[str, type] = {"id": str, "label": str, "patterns": list, "why": str, "replace": bool}
 
+_HELD: Mapping[str, Sequence[str]] = {"stance": classes.STANCES, "extent": classes.EXTENTS}
+
 KINDS: Mapping[str, Kind] = {
     "actor": Kind(
-        "actors", {"label": str, "type": str}, {"unless": list, "mention": bool, "office": bool, "capital": str}
+        "actors",
+        {"label": str, "type": str},
+        {"unless": list, "mention": bool, "office": bool, "capital": str},
+        {"type": classes.TYPES},
     ),
-    "head": Kind("heads", {"role": str}, shared=True),
-    "pronoun": Kind("pronouns", {"refers": str}, {"otherwise": str, "document": bool}),
+    "head": Kind("heads", {"role": str}, closed={"role": classes.HEAD_ROLES}, shared=True),
+    "pronoun": Kind("pronouns", {"refers": str}, {"otherwise": str, "document": bool}, {"refers": classes.REFERS}),
     "theme": Kind(
         "themes",
         {"label": str, "pillar": str},
         {"weak": list, "company": list, "unless": list, "names": list},
         shared=True,
     ),
-    "verb": Kind("verbs", {"form": str}, {"stance": str, "extent": str, "strength": str, "self": bool}),
-    "noun": Kind("nouns", {"form": str}, {"stance": str, "extent": str, "verb": str}),
-    "strength": Kind("strengths", {"form": str, "strength": str}, {"proposes": str}),
+    "verb": Kind(
+        "verbs",
+        {"form": str},
+        {"stance": str, "extent": str, "strength": str, "self": bool},
+        {"form": classes.VERB_CLASSES, **_HELD, "strength": classes.STRENGTHS},
+    ),
+    "noun": Kind(
+        "nouns", {"form": str}, {"stance": str, "extent": str, "verb": str}, {"form": classes.NOUN_CLASSES, **_HELD}
+    ),
+    "strength": Kind(
+        "strengths",
+        {"form": str, "strength": str},
+        {"proposes": str},
+        {"form": classes.CUE_CLASSES, "strength": classes.STRENGTHS, "proposes": classes.PROPOSES},
+    ),
     "extent": Kind("extents", {}, {"rank": int}),
-    "marker": Kind("markers", {"form": str}),
+    "marker": Kind("markers", {"form": str}, closed={"form": classes.MARKER_CLASSES}),
     "stopword": Kind("stopwords"),
     "inflection": Kind("inflections"),
 }

@@ -9,12 +9,13 @@ from hashlib import blake2b, file_digest, sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from cnd_tools import lexicon, models
+from cnd_tools import lexicon
+from cnd_tools.parsing import models
 
 PACKAGE = Path(__file__).parents[1]
 PARSERS = ("pypdfium2", "python-docx", "selectolax", "markdown-it-py")  # what files of other formats are read with
 # A kept parse is taken by the words it is of, so that of our own code only this can make it another one.
-PARSING = ("pipeline.py", "quickening.py", "parses.py", "extracting/morphology.py")
+PARSING = ("pipeline.py", "parsing/loading.py", "parsing/speedups.py", "parsing/cache.py", "parsing/lemmas.py")
 
 
 def segmented(source: Path | bytes, *, encoding: str | None) -> str:

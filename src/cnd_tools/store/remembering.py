@@ -140,7 +140,7 @@ class Store:
 
 
 class _Parses:
-    """The parses of documents made by one model (`cnd_tools.parses.Parses`)."""
+    """The parses of documents made by one model (`cnd_tools.parsing.cache.Parses`)."""
 
     def __init__(self, blobs: Blobs, model: str | None) -> None:
         self._blobs = blobs

@@ -1,0 +1,214 @@
+"""Deontic cues: what in a sentence says that something is to be done, how strongly, and by which words.
+
+Each finder yields cues with the verb or noun they govern; what that comes to is said by `predicates`. Modals stand
+here; needs and directives have files of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from cnd_tools.extracting.actions.directives import directive, invited
+from cnd_tools.extracting.actions.needs import lack, need, predicate, rank
+from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.grammar.clauses import (
+    FINITE,
+    VERBS,
+    asserted,
+    auxiliary,
+    child,
+    negated,
+    neighbour,
+    passive,
+    subject,
+)
+from cnd_tools.extracting.grammar.coordination import listed
+from cnd_tools.extracting.grammar.word_classes import Word
+from cnd_tools.extracting.matches import Attribution, Cue, CueKind, How, cue_at
+from cnd_tools.extracting.rulebook import rule
+
+
+def find_cues(attributions: Sequence[Attribution], context: PointContext) -> Iterator[Cue]:
+    """Yield the cues of a parsed Doc; where two of them govern one verb, the nearer comes first."""
+    ends = _ends(attributions, context.doc)
+    for one in _found(attributions, ends, context):
+        yield replace(one, until=next((end for end in ends if end > one.start), 0))
+
+
+def _ends(attributions: Sequence[Attribution], doc: Doc) -> list[int]:
+    """Where what a resolution's paragraph asks for ends: at its next opening in the form of the first, or with it."""
+    openings = [one.verb for one in attributions if one.how is How.OPENING]
+    ends = [verb.i for verb in openings if (verb.tag_ == "VBG") == (openings[0].tag_ == "VBG")]
+    return [*ends, len(doc)] if openings else []
+
+
+def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: PointContext) -> Iterator[Cue]:
+    later: list[Cue] = []
+    for token in context.doc[context.prefix :]:
+        tag = token.tag_
+        if tag == "MD":
+            yield from modal(token, context)
+        elif tag in VERBS:
+            yield from semi(token, context)
+            yield from invited(token, context) if tag == "VBN" else ()
+            later.extend(lack(token, context))
+        elif tag in ("JJ", "NN"):
+            later.extend(predicate(token, context))
+            if tag == "NN" or token.dep_ in ("dobj", "pobj"):  # "the imperative of", read as an adjective
+                later.extend(need(token, context))
+        elif tag == "NNS":
+            later.extend(rank(token, context))
+    yield from later
+    for position in attributions:
+        yield from directive(position, context, until=next((end for end in ends if end > position.verb.i), 0))
+    yield from _inherited(context)
+
+
+@rule("cue.inherited")
+def _inherited(context: PointContext) -> Iterator[Cue]:
+    """What the chapeau asks: the item's verb, or the verbal noun it is ("Calls for: (a) The withdrawal of …")."""
+    chapeau = context.chapeau
+    if chapeau is None or not chapeau.cue or context.opening is not None:
+        return
+    head = _item_verb(context) if context.prefix else _fronted(context.doc) or _item_noun(context.doc)
+    if head is not None:
+        negative = chapeau.polarity == "-"
+        yield Cue(
+            -1, -1, chapeau.cue, chapeau.strength, head, "chapeau", CueKind.CHAPEAU, chapeau.agents, negative=negative
+        )
+
+
+def _item_verb(context: PointContext) -> Token | None:
+    for token in context.doc[context.prefix : context.prefix + 6]:
+        if token.tag_ in ("VB", "VBP", "VBG") and token.dep_ in ("xcomp", "ROOT", "ccomp", "advcl", "conj"):
+            return token
+    return None
+
+
+@rule("cue.fronted_item")
+def _fronted(doc: Doc) -> Token | None:
+    """The infinitive of an item that an adverbial opens: "In accordance with their law, to explore"."""
+    for token in doc[1:25] if doc[0].tag_ in ("IN", "RB", "VBG", "WRB") else ():
+        if token.tag_ in FINITE:
+            return None
+        begins = token.tag_ == "TO" and token.head.tag_ == "VB" and token.head.i > token.i
+        if begins and neighbour(token, -1).text == ",":
+            return token.head
+    return None
+
+
+def _item_noun(doc: Doc) -> Token | None:
+    root = next(doc.sents).root
+    return root if root.tag_ in ("NN", "NNS") and not any(one.dep_ in ("nsubj", "aux") for one in root.lefts) else None
+
+
+_ASIDE = 30  # tokens at most from a modal to its verb
+
+
+@rule("cue.modal")
+def modal(token: Token, context: PointContext) -> Iterator[Cue]:
+    """Yield what an auxiliary asks: "should be ratified", "ought to be returned", "must: (a) sign; (b) pay"."""
+    word = context.words.find(token, "strength", "modal")
+    if word is None:
+        return
+    inner = child(token, "xcomp")
+    # "property ought to be returned"
+    if inner is not None and auxiliary(inner, "TO") and asserted(token, context.words):
+        yield cue_at(token, word, inner, CueKind.MODAL, negative=negated(token, context.words))
+        return
+    head = token.head
+    if token.dep_ not in ("aux", "ROOT", "auxpass"):
+        return
+    items = listed(token, context.words)
+    if items and head.i > token.i:
+        yield cue_at(token, word, head, CueKind.MODAL, agents=context.parties(_bearer(token)))
+        return
+    if head is token or head.tag_ not in VERBS:
+        head = _next_verb(token) or head
+    perfect = any(
+        one.lower_ == "have" and one.dep_ == "aux" for one in head.lefts
+    )  # "should have signed": they did not
+    if perfect or head.tag_ not in VERBS or not asserted(head, context.words):
+        return
+    if word.entry.get("strength") == "possibility" and not _proposed(word, head, context):
+        return
+    parted = token.dep_ == "ROOT" and not passive(head)  # "States should, where appropriate, adopt": told by its place
+    agents = context.parties(_bearer(token)) if parted else None
+    yield cue_at(token, word, head, CueKind.MODAL, agents=agents, negative=any(c.dep_ == "neg" for c in token.children))
+
+
+def _bearer(modal: Token) -> Token | None:
+    """The subject that stands before a modal, whatever the parser hangs it by."""
+    before = [one for one in modal.sent if one.i < modal.i and one.dep_ in ("nsubj", "nsubjpass")]
+    return before[-1] if before else None
+
+
+@rule("cue.semi_modal")
+def semi(token: Token, context: PointContext) -> Iterator[Cue]:
+    """Cues that take an infinitive: "has to be strengthened", "need to be identified", "is required to report"."""
+    taking = context.words.find(token, "strength", "semi")
+    undergone = token.tag_ in ("VBN", "VBD") and passive(token)
+    obliged = context.words.find(token, "strength", "passive") if undergone else None
+    if not (taking or obliged) or not asserted(token, context.words) or auxiliary(token, "MD"):
+        return
+    for one in token.rights:
+        if one.tag_ in VERBS and one.dep_ in ("xcomp", "ccomp", "advcl") and auxiliary(one, "TO"):
+            if taking and not obliged and child(token, "dobj") is None and one.i - token.i <= 6:
+                yield cue_at(token, taking, one, CueKind.SEMI, negative=negated(token, context.words))
+            elif obliged and obliged.entry.get("strength") == "obligation" and one.dep_ != "advcl":
+                yield cue_at(token, obliged, one, CueKind.PASSIVE, negative=negated(token, context.words))
+            return
+
+
+@rule("cue.parted_verb")
+def _next_verb(modal: Token) -> Token | None:
+    """The verb after a modal that the parser left alone, past an aside: "should, where appropriate, share"."""
+    for one in modal.doc[modal.i + 1 : modal.i + _ASIDE]:
+        if one.tag_ in ("MD", "VBZ", "WDT") or one.text == ";":
+            return None
+        if one.tag_ == "VB":
+            return one.head if one.dep_ == "auxpass" else one
+    return None
+
+
+def _proposed(modal: Word, head: Token, context: PointContext) -> bool:
+    """Whether a modal of possibility proposes to act: "could be established", "Governments could introduce".
+
+    Capability, risk and description are no actions (annotation guidelines).
+    """
+    if negated(head, context.words) or _outcome(head, context):
+        return False
+    if context.words.find(head, "verb", "light") and head.lemma_ == "wish":
+        return True
+    if modal.field("proposes") == "leave" and not _put_forward(head, context):
+        return passive(head) and context.words.find(head, "verb", "enable") is not None
+    if not modal.field("proposes"):
+        return False
+    if passive(head):
+        return True
+    bearer = subject(head)
+    return (
+        bearer is not None
+        and any(m.type not in ("adverse", "region") for m in context.all_of(bearer))
+        and head.lemma_ != "be"
+    )
+
+
+def _outcome(verb: Token, context: PointContext) -> bool:
+    """Whether a clause only says what comes of another: "so that farmers could sell", "sooner than it could"."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.dep_ in ("advcl", "ccomp") and any(context.words.marker(one, "outcome") for one in verb.lefts)
+
+
+@rule("cue.put_forward")
+def _put_forward(verb: Token, context: PointContext) -> bool:
+    """Whether a clause says what is suggested to be done: "it was suggested that importers might notify the Board"."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    mark = child(verb, "mark")
+    puts = mark is not None and mark.lower_ == "that" and context.words.find(verb.head, "strength", "put") is not None
+    return puts and context.words.find(verb, "verb", "stative") is None

@@ -1,0 +1,111 @@
+"""Actions: what is to be done, by whom and how strongly (annotation guidelines, "actions")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from cnd_tools.extracting.actions.cues import find_cues
+from cnd_tools.extracting.actions.predicates import actions_of
+from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.grammar.clauses import child
+from cnd_tools.extracting.matches import ActionMatch, Attribution, Mention
+from cnd_tools.extracting.rulebook import rule
+
+
+def find_actions(attributions: Sequence[Attribution], context: PointContext) -> list[ActionMatch]:
+    """Return the actions of a parsed Doc in order of the text, one for each verb.
+
+    Args:
+        attributions: its positions; directives among them are actions too.
+        context: the point.
+    """
+    found: dict[int, ActionMatch] = {}
+    for cue in find_cues(attributions, context):
+        for action in actions_of(cue, context):
+            if action.token.i not in found:
+                found[action.token.i] = _completed(action, attributions, context)
+    return [found[at] for at in sorted(found)]
+
+
+def _completed(action: ActionMatch, attributions: Sequence[Attribution], context: PointContext) -> ActionMatch:
+    """The action with what stands around it."""
+    start, end = _clause(action, context)
+    return replace(
+        action,
+        source=_source(action.token, action.cue.start, attributions, context),
+        recipient=_recipient(action, context),
+        condition=_condition(action, context),
+        start=start,
+        end=end,
+    )
+
+
+def _source(token: Token, cue: int, attributions: Sequence[Attribution], context: PointContext) -> str | None:
+    """The holder of the nearest position that governs the action, else of its sentence's opening."""
+    if context.opening is not None or (context.chapeau and context.chapeau.cue):
+        if context.body is not None and not (context.chapeau and context.chapeau.signed):
+            return context.body.actor
+        return context.chapeau.source if context.chapeau else None
+    by_verb: dict[int, Attribution] = {}
+    for one in attributions:
+        by_verb.setdefault(one.verb.i, one)
+    here = token
+    for _ in range(40):
+        if here.i in by_verb:
+            return by_verb[here.i].source.actor
+        if here.head is here:
+            break
+        here = here.head
+    governing = by_verb.get(cue)
+    return governing.source.actor if governing else None
+
+
+def _clause(action: ActionMatch, context: PointContext) -> tuple[int, int]:
+    token = action.token
+    start, end = token.i, token.i + 1
+    if action.cue.start >= context.prefix:
+        start = min(start, action.cue.start)
+        end = max(end, action.cue.end)
+    if action.object is not None and token.sent.start <= action.object.start < token.sent.end:
+        start, end = min(start, action.object.start), max(end, action.object.end)
+    for one in token.children:
+        if one.dep_ not in ("conj", "cc", "punct", "relcl"):
+            start, end = min(start, one.left_edge.i), max(end, one.right_edge.i + 1)
+    return max(start, context.prefix), end
+
+
+@rule("recipient.after_preposition")
+def _recipient(action: ActionMatch, context: PointContext) -> Mention | None:
+    """An actor after "to" or "for": "provide assistance to African States"."""
+    heads = [action.token]
+    if action.object is not None:
+        heads.append(action.object.root)
+    for head in heads:
+        for prep in head.rights:
+            if prep.dep_ in ("prep", "dative") and prep.lower_ in ("to", "for"):
+                thing = child(prep, "pobj")
+                found = context.all_of(thing) if thing is not None else ()
+                if found:
+                    return found[0]
+            elif prep.dep_ == "dative":
+                found = context.all_of(prep)
+                if found:
+                    return found[0]
+    return None
+
+
+@rule("condition.clause_or_proviso")
+def _condition(action: ActionMatch, context: PointContext) -> Span | None:
+    """The clause or phrase under which it is to be done: "if …", "where appropriate", "upon request"."""
+    doc, verb = action.token.doc, action.token
+    for one in verb.children:
+        if one.dep_ == "advcl" and any(context.words.marker(two, "condition") for two in one.lefts):
+            return doc[one.left_edge.i : one.right_edge.i + 1]
+    for token in doc[max(action.cue.start, verb.sent.start) : verb.right_edge.i]:
+        proviso = context.words.marker(token, "proviso")
+        if proviso is not None:
+            return doc[token.i : token.i + len(proviso.words)]
+    return None

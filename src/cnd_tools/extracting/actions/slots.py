@@ -1,0 +1,238 @@
+"""The slots of an action: who is to do it, in which words, and what it acts on."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.grammar.clauses import (
+    NOUNS,
+    auxiliary,
+    child,
+    coordinated,
+    negated,
+    neighbour,
+    noun_phrase,
+    own_subject,
+    passive,
+    subject,
+)
+from cnd_tools.extracting.grammar.nominalization import verb_lemma
+from cnd_tools.extracting.matches import ActionMatch, Cue
+from cnd_tools.extracting.rulebook import rule
+
+
+def action_of(cue: Cue, verb: Token, spoken: tuple[Token, Token], context: PointContext) -> ActionMatch:
+    """Return what a verb says is to be done.
+
+    Args:
+        cue: what asks for it.
+        verb: the verb that carries the meaning.
+        spoken: the first and the last verb of the words that say it.
+        context: the point.
+    """
+    agents = cue.agents
+    if passive(verb) and cue.agents is None:
+        by = child(verb, "agent") or (child(verb.head, "agent") if _shares_passive(verb) else None)
+        by = by if by is not None and (by.head == verb or by.i < verb.i) else None
+        agents = context.parties(child(by, "pobj")) if by is not None else ()
+    elif agents is None and context.words.find(verb, "verb", "undergo", "stay"):
+        agents = ()
+    elif agents is None:
+        agents = context.parties(subject(verb)) if verb.lemma_ != "be" else ()
+    aim = _aim(cue, *spoken)
+    negative = cue.negative or negated(verb, context.words)
+    return ActionMatch(cue, verb, verb_lemma(verb, context.words), aim, agents, object_of(verb, context), negative)
+
+
+def _shares_passive(verb: Token) -> bool:
+    """Whether a participle has no auxiliary of its own: "audited by States and made public"."""
+    return verb.dep_ == "conj" and child(verb, "aux", "auxpass") is None
+
+
+def _aim(cue: Cue, first: Token, last: Token) -> str:
+    """The verb's words: its auxiliaries but for the cue and "to", the light verb before it, and for "be" what it is."""
+    doc = first.doc
+    start = min(first.i, last.i)
+    for one in first.lefts:
+        if one.dep_ in ("auxpass", "aux") and one.tag_ not in ("MD", "TO") and one.i >= cue.end:
+            start = min(start, one.i)
+    end = max(first.i, last.i) + 1
+    if last.lemma_ == "be":
+        what = child(last, "acomp", "attr", "prep")
+        if what is not None:
+            end = what.right_edge.i + 1 if what.dep_ == "prep" else what.i + 1
+    if end - start > 12:
+        start = last.i
+        end = last.i + 1
+    return doc[start:end].text
+
+
+@rule("object.governed")
+def governed(noun: Token, *prepositions: str) -> Span | None:
+    """What a verbal noun's preposition ("of", "for" or "to") governs: "harmonization of laws" gives "laws"."""
+    for one in noun.rights:
+        if one.dep_ == "prep" and one.lower_ in (prepositions or ("of", "for", "to")):
+            thing = child(one, "pobj")
+            if thing is not None:
+                return noun_phrase(thing)
+    return None
+
+
+@rule("object.after_asides")
+def after_asides(noun: Token) -> Span | None:
+    """The noun two prepositions share: "respect for, and the preservation of, the unity"."""
+    doc = noun.doc
+    for at in range(noun.i + 1, min(noun.i + 12, len(doc) - 2)):
+        if doc[at].tag_ == "IN" and doc[at + 1].text == "," and doc[at + 2].tag_ in ("DT", "JJ", "NN", "NNS", "PRP$"):
+            thing = _noun_from(doc[at + 2])
+            return noun_phrase(thing) if thing.tag_ in NOUNS else None
+    return None
+
+
+def _noun_from(first: Token) -> Token:
+    """The noun of a phrase that begins with this word, or the last word on the way to it."""
+    while first.tag_ not in NOUNS and first.head.i > first.i:
+        first = first.head
+    return first
+
+
+@rule("object.compound")
+def compound(noun: Token) -> Span | None:
+    """What a verbal noun is compounded with: "intelligence-sharing" gives "intelligence"."""
+    doc = noun.doc
+    if noun.i > 1 and doc[noun.i - 1].text == "-":
+        return doc[noun.i - 2 : noun.i - 1]
+    one = child(noun, "compound")
+    return None if one is None else doc[one.left_edge.i : one.i + 1]
+
+
+@rule("object.field")
+def field_of(verb: Token) -> Span | None:
+    """What work is done in: "in the areas of money-laundering" gives "money-laundering"."""
+    for prep in verb.rights:
+        area = child(prep, "pobj") if prep.dep_ == "prep" and prep.lower_ == "in" else None
+        if area is not None:
+            return governed(area) or noun_phrase(area)
+    return None
+
+
+def object_of(verb: Token, context: PointContext) -> Span | None:
+    """What the verb acts on: its object, the subject of its passive, or what its preposition governs."""
+    if passive(verb):
+        thing = _kept(verb, context) or _relative(subject(verb), verb)
+        return resolved(thing, context) if thing is not None else None
+    stays = context.words.find(verb, "verb", "stay") is not None
+    if stays or verb.lemma_ == "be":
+        thing = child(verb, "attr") if child(verb, "expl") is not None else subject(verb)  # "there should be rules"
+        said = thing is not None and (thing.tag_ in NOUNS or not stays)
+        return resolved(thing, context) if thing is not None and said else None
+    for one in (verb, *(two for two in coordinated(verb) if two.i > verb.i and two.tag_ in (verb.tag_, "NN"))):
+        thing = (
+            _supplied(one, context) or _direct(one, context) or (_parted(one) if _aside(child(one, "ccomp")) else None)
+        )
+        if thing is not None:
+            found = resolved(thing, context)
+            return found[verb.i + 1 - found.start :] if found.start <= verb.i < found.end - 1 else found
+        clause = child(one, "ccomp", "xcomp")
+        if clause is not None and clause.i > one.i and not _aside(clause):
+            thing = own_subject(clause)
+            if thing is None or thing.tag_ == "PRP":  # "ensure that it meets its obligations"
+                thing = child(clause, "dobj") or thing
+            return resolved(thing, context) if thing is not None else None
+        if one is verb:
+            thing = _after_preposition(verb, context)
+            if thing is not None:
+                return resolved(thing, context)
+    thing = _changing(verb, context)
+    return resolved(thing, context) if thing is not None else None
+
+
+@rule("object.kept_by_passive")
+def _kept(verb: Token, context: PointContext) -> Token | None:
+    """The object that a passive keeps: "women should be given equal access to land"."""
+    thing = _direct(verb, context)
+    return thing if thing is not None and thing.i > verb.i and subject(verb) is not None else None
+
+
+def _direct(verb: Token, context: PointContext) -> Token | None:
+    """The direct object; not those who do it to each other: "render one another assistance"."""
+    things = (one for one in verb.children if one.dep_ == "dobj")
+    return next((one for one in things if not context.words.marker(one, "reciprocal")), None)
+
+
+@rule("object.supplied")
+def _supplied(verb: Token, context: PointContext) -> Token | None:
+    """What somebody is supplied with: "provide the centre with vehicles"."""
+    if child(verb, "dobj") is None or context.words.find(verb, "verb", "supply") is None:
+        return None
+    preps = (one for head in (verb, child(verb, "dobj")) if head is not None for one in head.rights)
+    given = (one for one in preps if one.lower_ == "with" and not context.words.marker(one, "adjunct"))
+    return next((thing for one in given if (thing := child(one, "pobj"))), None)
+
+
+@rule("object.changing_subject")
+def _changing(verb: Token, context: PointContext) -> Token | None:
+    """The subject of a verb without object, where it names nobody: "negotiations should begin"."""
+    thing = subject(verb)
+    return thing if thing is not None and thing.tag_ in NOUNS and not context.parties(thing) else None
+
+
+def _relative(thing: Token | None, verb: Token) -> Token | None:
+    """What a relative pronoun stands for: "the lake remains a resource that should be protected" gives "lake"."""
+    if thing is None and verb.dep_ in ("relcl", "acl") and auxiliary(verb, "TO"):
+        return verb.head  # "asked for guards to be posted"
+    if thing is None or thing.tag_ not in ("WDT", "WP") or verb.dep_ != "relcl":
+        return thing
+    noun = verb.head
+    return (own_subject(noun.head) or noun) if noun.dep_ == "attr" else noun
+
+
+@rule("object.after_preposition")
+def _after_preposition(verb: Token, context: PointContext) -> Token | None:
+    """What the first preposition governs, or "on" after whom one reports to: "report to the Board on fees"."""
+    for prep in verb.rights:
+        if context.words.marker(prep, "adjunct"):
+            continue
+        thing = child(prep, "pobj") if prep.dep_ in ("prep", "agent") and prep.i <= verb.i + 2 else None
+        if thing is not None:
+            after = max((m.end for m in context.all_of(thing)), default=thing.i)  # "the Commission on Narcotic Drugs"
+            said = next((one for one in verb.subtree if one.lower_ == "on" and one.i >= after), None)
+            said = said if said is not None and neighbour(said, -1).text != "," else None
+            on = child(said, "pobj") if said is not None and prep.lower_ == "to" and context.all_of(thing) else None
+            return on or thing
+    return None
+
+
+def _aside(clause: Token | None) -> bool:
+    """Whether a verb has no clause for object, or one that only says where or when: "establish, where none exist,"."""
+    return clause is None or clause.left_edge.tag_ == "WRB"
+
+
+@rule("object.after_aside")
+def _parted(verb: Token) -> Token | None:
+    """The object after an aside: "to promote, consistent with national law, alternative measures"."""
+    if verb.dep_ in ("amod", "compound") and verb.head.tag_ in NOUNS:
+        return verb.head  # "fighting corruption", read as a kind of corruption
+    doc = verb.doc
+    close = verb.i + 2 < len(doc) and doc[verb.i + 1].text == ","
+    if not close and child(verb, "prep", "dative") is None:
+        return None
+    for at in range(verb.i + 2, min(verb.i + 40, len(doc) - 1)):
+        if doc[at].text in (";", ".") or doc[at + 1].lower_ == "to":
+            return None
+        if doc[at].text == "," and doc[at + 1].tag_ in ("DT", "PDT", "JJ", "NN", "NNS", "PRP$"):
+            thing = _noun_from(doc[at + 1])
+            deps = ("dobj", "conj", "appos", "npadvmod", "nsubj") if close else ("dobj", "npadvmod")
+            if thing.tag_ in NOUNS and thing.dep_ in deps:
+                return thing
+    return None
+
+
+def resolved(head: Token, context: PointContext) -> Span:
+    """The noun's phrase, or that of the noun a pronoun stands for."""
+    if head.tag_ in ("PRP", "DT") and head.lower_ != "all":
+        earlier = context.antecedent(head)
+        if earlier is not None:
+            return noun_phrase(earlier)
+    return noun_phrase(head)

@@ -1,0 +1,108 @@
+"""Short names that hold for a whole document: its acronyms, and which body "the Committee" is throughout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from cnd_tools.extracting.actors.gazetteer import Known, learn_acronyms, read_pieces
+from cnd_tools.extracting.actors.tokens import cut_text
+from cnd_tools.lexicon import Entry, Lexicon
+
+AROUND = 150  # characters each side of a body's head word, in which its full name stands
+_BODIES = frozenset({"un", "organization", "groups", "meeting"})
+
+
+def learn_short_names(text: str, *, lexicon: Lexicon, body: str | None = None) -> dict[str, Known]:
+    """Return whom a document means by its acronyms and by "the Committee", "the Board", …, where that is plain.
+
+    "The Committee" is the body whose document it is, if it has that word in its name, or else the only such body
+    that the document names.
+
+    Args:
+        text: the document's whole text.
+        lexicon: whose actors, heads and pronouns to go by.
+        body: whose document it is, from its masthead.
+
+    Returns:
+        Actors by acronym, "LKU", and by article and head word, "the Committee".
+    """
+    own = {known.actor: known for known in _named(body or "", lexicon)}
+    learned = learn_acronyms(text, lexicon=lexicon)
+    learned.update(_capitals(text, lexicon))
+    for entry, head in _heads(lexicon):
+        short = f"the {head}"
+        if not _said(short, text) and not _said(f"The {head}", text):
+            continue
+        found = {actor: known for actor, known in own.items() if _has(known, head)}
+        if not found and entry.get("document"):
+            found = _full(text, head, lexicon)
+            if not found and entry.get("otherwise") == "itself":  # "the Commission" is that on Narcotic Drugs
+                found = _initialled(text, head, lexicon)
+        if len(found) == 1:
+            learned.update((short, known) for known in found.values())
+    return learned
+
+
+def _capitals(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Known]]:
+    """Yield whom a document means by a plain word that it writes with a capital too: "parties" beside "Parties"."""
+    known = {entry.id: entry for entry in lexicon["actor"]}
+    for entry in known.values():
+        meant = known.get(str(entry.get("capital")))
+        if meant is not None and _said(entry.label, text):
+            rule = f"short:{meant.label}"
+            yield entry.label.lower(), Known(meant.id, meant.label, str(meant.get("type")), rule)
+
+
+def _heads(lexicon: Lexicon) -> Iterator[tuple[Entry, str]]:
+    for entry in lexicon["pronoun"]:
+        if entry.get("refers") == "organization":
+            yield from ((entry, pattern.removeprefix("the ")) for pattern in entry.patterns)
+
+
+def _said(words: str, text: str) -> bool:
+    """Whether a text has these words; the expression is far slower than a look for the letters alone."""
+    return words in text and re.search(rf"\b{re.escape(words)}\b", text) is not None
+
+
+def _full(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:
+    """Return the bodies a text names with this head word; two of them are enough to know that it is not plain."""
+    found: dict[str, Known] = {}
+    looked: set[str] = set()
+    word = re.escape(head)
+    named = rf"(?<![\w’'-])(?!The\b)[A-Z][\w’'-]*\s+{word}\b|\b{word}\s+(?:on|of|for|against|to)(?:\s+\S+){{2}}"
+    for match in re.finditer(named, text):
+        around = text[max(match.start() - AROUND, 0) : match.end() + AROUND]
+        if len(found) < 2 and match.group() not in looked:
+            looked.add(match.group())
+            full = (known for known in _named(around, lexicon) if _has(known, head) and known.pattern != head)
+            found |= {known.actor: known for known in full}
+    return found
+
+
+def _initialled(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:
+    """Return the bodies with this head word that a text names by their initials alone: "the Office" beside "UNODC"."""
+    return {
+        known.actor: known for initials, known in _by_initials(lexicon) if _has(known, head) and _said(initials, text)
+    }
+
+
+@lru_cache(maxsize=4)
+def _by_initials(lexicon: Lexicon) -> tuple[tuple[str, Known], ...]:
+    return tuple(
+        (pattern, Known(entry.id, entry.label, str(entry.get("type")), f"lexicon:{pattern}"))
+        for entry in lexicon["actor"]
+        for pattern in entry.patterns
+        if entry.get("type") in _BODIES and pattern.isupper() and pattern.isalpha()
+    )
+
+
+def _named(text: str, lexicon: Lexicon) -> Iterator[Known]:
+    for name in read_pieces(cut_text(text), lexicon).names:
+        if name.known and name.known.type in _BODIES:
+            yield name.known
+
+
+def _has(known: Known, head: str) -> bool:
+    return f" {head.lower()} " in f" {known.name.lower()} "

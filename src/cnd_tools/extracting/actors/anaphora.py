@@ -1,0 +1,168 @@
+"""Pronouns and their like, resolved inside the point, and only where the antecedent is plain."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span, Token
+
+from cnd_tools.extracting.actors.gazetteer import Known, Named
+from cnd_tools.extracting.actors.tokens import Pieces
+from cnd_tools.extracting.matches import Mention
+from cnd_tools.extracting.rulebook import rule
+from cnd_tools.lexicon import Entry, Lexicon
+from cnd_tools.lexicon.trie import Match, Trie
+
+# What the `refers` of a pronoun may be, as types of actors; plural and singular go by the parse.
+_TYPES = {
+    "states": {"states", "groups"},
+    "country": {"country"},
+    "region": {"region"},
+    "organization": {"un", "organization", "groups", "meeting"},
+}
+FARTHEST = 50  # mentions back; who was named before them is forgotten
+_ONE = {"person", "meeting", "country", "groups", "un", "organization"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+
+
+@lru_cache(maxsize=4)
+def _trie(lexicon: Lexicon) -> Trie[Entry]:
+    trie: Trie[Entry] = Trie()
+    for entry in lexicon["pronoun"]:
+        for pattern in entry.patterns:
+            trie.add(pattern, entry)
+    return trie
+
+
+def standing_in(pieces: Pieces, names: Sequence[Named], *, lexicon: Lexicon) -> list[Match[Entry]]:
+    """Return the words that stand for somebody named elsewhere; those inside a longer name are none."""
+    owner = {piece: name for name in names for piece in range(name.start, name.end)}
+    return [
+        match
+        for match in _trie(lexicon).matches(pieces.keys)
+        if all(
+            match.start <= owner[piece].start and owner[piece].end <= match.end
+            for piece in range(match.start, match.end)
+            if piece in owner
+        )
+    ]
+
+
+def resolve(
+    doc: Doc,
+    pieces: Pieces,
+    mentions: Sequence[Mention],
+    pronouns: Sequence[Match[Entry]],
+    *,
+    lexicon: Lexicon,
+    short: Mapping[str, Known],
+) -> Iterator[Mention]:
+    """Yield a mention for each pronoun that stands for an actor, or several where it stands for several.
+
+    Args:
+        doc: the Doc the mentions are of.
+        pieces: its text, as patterns see it.
+        mentions: who is named.
+        pronouns: what may stand for them (`standing_in`).
+        lexicon: whose actors a pronoun without antecedent may mean.
+        short: whom the whole document means by "the Committee".
+    """
+    parsed = doc.has_annotation("DEP")
+    for match in pronouns:
+        span = doc[slice(*pieces.span(match.start, match.end))]
+        here = bisect_left(mentions, span.start, key=lambda mention: mention.start)
+        earlier = mentions[max(here - FARTHEST, 0) : here]
+        found = _antecedents(span, match.value, earlier, parsed) or list(_otherwise(span, match.value, lexicon, short))
+        for one in found:
+            stands = one.start != span.start
+            rule = f"pronoun:{span.text}" if stands else one.rule
+            root = _root(span, parsed)
+            yield replace(one, start=span.start, end=span.end, root=root, rule=rule, pronoun=stands)
+
+
+def _root(span: Span, parsed: bool) -> int:
+    return span.root.i if parsed else span.end - 1
+
+
+def _antecedents(span: Span, entry: Entry, earlier: Sequence[Mention], parsed: bool) -> list[Mention]:
+    refers = entry.get("refers")
+    if refers in _TYPES:
+        fits = [mention for mention in earlier if mention.type in _TYPES[refers]]
+        if refers == "organization":
+            head = span[-1].lower_
+            fits = [mention for mention in fits if head in mention.name.lower().split()]
+        return [mention for mention in fits if mention.root == fits[-1].root] if fits else []
+    if not parsed or _expletive(span.root):
+        return []
+    return _antecedent(span.root, refers, earlier)
+
+
+@rule("actor.pronoun")
+def _antecedent(pronoun: Token, number: str, earlier: Sequence[Mention]) -> list[Mention]:
+    """The nearest subject before a pronoun that agrees with it in number, or else the nearest noun, if it is named."""
+    if pronoun.lower_ in ("all", "both") and pronoun.dep_ not in _SUBJECTS:
+        return []
+    sentence = pronoun.sent
+    before = sentence.doc[sentence.start - 1].sent if sentence.start else sentence
+    subjects = [token for token in sentence.doc[before.start : pronoun.i] if token.dep_ in _SUBJECTS]
+    nouns = list(sentence.doc[sentence.start : pronoun.i])
+    if pronoun.dep_ == "dobj":  # "A commended B and encouraged it to": not itself, and somebody
+        named = {mention.root for mention in earlier} - {token.i for token in _own_subjects(pronoun.head)}
+        nouns = [token for token in nouns if token.i in named]
+        subjects = [token for token in subjects if token.i in named]
+    for token in [*reversed(subjects), *reversed(nouns)]:
+        roots = {token.i, *(other.i for other in token.conjuncts)}
+        found = [mention for mention in earlier if mention.root in roots]
+        if token.pos_ in ("NOUN", "PROPN") and _plural(token, found) == (number == "plural"):
+            return [mention for mention in found if _may_be(mention, number)]
+    return []
+
+
+def _own_subjects(verb: Token) -> Iterator[Token]:
+    """The subjects of a verb and of those it is coordinated with."""
+    for _ in range(6):
+        yield from (one for one in verb.lefts if one.dep_ in _SUBJECTS)
+        if verb.dep_ not in ("conj", "xcomp"):
+            return
+        verb = verb.head
+
+
+def _plural(token: Token, mentions: Sequence[Mention]) -> bool:
+    # "States" in "Member States" is a singular proper noun to the tagger.
+    states = any(mention.type == "states" for mention in mentions)
+    return states or token.tag_ in ("NNS", "NNPS") or bool(token.conjuncts)
+
+
+def _may_be(mention: Mention, number: str) -> bool:
+    return number == "plural" or mention.type in _ONE
+
+
+@rule("actor.expletive_it")
+def _expletive(token: Token) -> bool:
+    """Whether "it" stands for the clause that follows: "It was recognized that", "it is important to"."""
+    if token.dep_ == "expl":
+        return True
+    clauses = any(child.dep_ in ("ccomp", "csubj", "xcomp", "advcl") for child in token.head.children)
+    return token.lower_ == "it" and clauses and (token.dep_ == "nsubjpass" or token.head.lemma_ == "be")
+
+
+@rule("actor.meant_without_name")
+def _otherwise(span: Span, entry: Entry, lexicon: Lexicon, short: Mapping[str, Known]) -> Iterator[Mention]:
+    """Whoever is meant where no antecedent was found: the document's, an actor of the lexicon, or the words' own."""
+    actor = str(entry.get("otherwise", ""))
+    meant = short.get(f"the {span[1:].text}") if entry.get("refers") == "organization" else None
+    if meant:
+        yield Mention(span.start, 0, 0, meant.actor, meant.name, meant.type, f"short:{meant.name}")
+    elif actor == "itself":
+        name = span[1:].text
+        yield Mention(span.start, 0, 0, name.lower().replace(" ", "_"), name, "organization", f"name:{span[-1].text}")
+    elif known := _actors(lexicon).get(actor):
+        yield Mention(span.start, 0, 0, known.id, known.label, known.get("type"), f"lexicon:{span.text}")
+
+
+@lru_cache(maxsize=4)
+def _actors(lexicon: Lexicon) -> Mapping[str, Entry]:
+    return {entry.id: entry for entry in lexicon["actor"]}

@@ -1,0 +1,233 @@
+"""Which stretches of a text name which actor, by lexicon, coordination, acronym and head word; longest name wins.
+
+What stands inside a name is not named: neither the United Nations nor corruption in "United Nations Convention against
+Corruption". Nothing here needs a tagger or a parse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span
+
+from cnd_tools.extracting.actors.conjoined_names import adjectives, joints, parts, populations
+from cnd_tools.extracting.actors.proper_names import Name, Names, head_words
+from cnd_tools.extracting.actors.tokens import Pieces, cut, cut_text
+from cnd_tools.extracting.rulebook import rule
+from cnd_tools.lexicon import Lexicon
+from cnd_tools.lexicon.trie import Match, Trie
+
+LONGEST_NAME = 200  # characters before the bracket in which an acronym stands
+
+_BRACKETED = re.compile(r"\([A-Z][a-z]*[A-Z][A-Za-z]*\)")
+_ACRONYM = re.compile(r"[A-Z][a-z]*[A-Z][A-Za-z]*")
+# Of names of one length that with the longest head is the right one, and of these the first: "National Programme" is a
+# document, not a body, but "Conference of Ministers" a body and no event.
+_GUESSES = ("instrument", "organization", "mission", "officer", "person", "initials")
+# Types of actors that may have an office under them; whose offices have no name but their own.
+_BODIES = frozenset({"un", "groups", "organization"})
+_THE_UNITED_NATIONS = "united_nations"
+_NOT_IN_ID = re.compile(r"\W+")
+
+
+class Known(NamedTuple):
+    """An actor, the rule by which it is known to be one, whether that is a guess by a name's head, and its pattern."""
+
+    actor: str
+    name: str
+    type: str
+    rule: str
+    guessed: bool = False
+    pattern: str = ""
+
+
+class Named(NamedTuple):
+    """Pieces `start` to `end` name `known`, nobody where it is None; `shared` is the head it shares, if it does."""
+
+    start: int
+    end: int
+    known: Known | None
+    shared: int | None = None
+
+
+@lru_cache(maxsize=4)
+def actors_trie(lexicon: Lexicon) -> Trie[Known | None]:
+    """Return the patterns of all actors in one trie; None stands under their exceptions (`unless`)."""
+    trie: Trie[Known | None] = Trie()
+    for entry in lexicon["actor"]:
+        for pattern in entry.patterns:
+            trie.add(pattern, Known(entry.id, entry.label, entry.get("type"), f"lexicon:{pattern}", pattern=pattern))
+        for pattern in entry.get("unless", ()):
+            trie.add(pattern, None)
+    return trie
+
+
+class Read(NamedTuple):
+    """A text's pieces, its head words and coordinators, and who is named in it, titles and exceptions with them."""
+
+    pieces: Pieces
+    heads: list[Match[str]]
+    names: list[Named]
+
+
+def read_names(doc: Doc | Span, lexicon: Lexicon, *, short_names: Mapping[str, Known] | None = None) -> Read:
+    """Return a Doc's pieces and who is named in it.
+
+    Args:
+        doc: the text of one point, or a stretch of a Doc that is one.
+        lexicon: whose actors and heads to go by.
+        short_names: who the short names of the whole document are (`cnd_tools.extracting.actors.abbreviations`).
+    """
+    return read_pieces(cut(doc), lexicon, acronyms=short_names)
+
+
+def read_pieces(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Known] | None = None) -> Read:
+    """Return a text with its names, in order, no two stretches overlapping; titles and exceptions too, as nobody.
+
+    Args:
+        pieces: the text.
+        lexicon: whose actors and heads to go by.
+        acronyms: who the acronyms are that were introduced elsewhere (`cnd_tools.extracting.actors.abbreviations`).
+    """
+    heads = head_words(pieces, lexicon)
+    matches = list(actors_trie(lexicon).matches(pieces.keys))
+    kinds = [Match(m.start, m.end, m.value and m.value.type) for m in matches]
+    guesses = sorted(Names(pieces, kinds, heads), key=_surer)
+    offices = {m.start: m.value for m in matches if m.value and m.value.type == "un"}
+    seats = {m.start: m.end for m in matches if m.value and m.value.type == "meeting"}
+    names = [_from_name(_off_seat(name, seats), pieces, offices) for name in guesses]
+    short = [Named(i, i + 1, acronyms[t]) for i, t in enumerate(pieces.texts) if t in acronyms] if acronyms else []
+    exceptions_first = sorted(matches, key=lambda match: match.value is not None)
+    peoples = [Named(start, end, None) for start, end in adjectives(kinds, heads)]
+    for start, end, name in populations(pieces, kinds, heads):
+        peoples.append(Named(start, end, Known(own_id(name), name, "society", f"people:{pieces.texts[start]}")))
+    listed = [Named(m.start, m.end, m.value) for m in exceptions_first]
+    plain = [name for name in short if pieces.texts[name.start].islower()]
+    found = _longest(peoples + plain + listed + names + short)
+    found = _longest(found + list(_held(pieces, found, lexicon)))
+    found = [_whole(name, found) for name in found]
+    local = dict(_introduced(pieces, found))
+    if local:
+        again = [Named(i, i + 1, local[t]) for i, t in enumerate(pieces.texts) if t in local]
+        found = _longest(found + again)
+    split = parts(pieces, [(n.start, n.end) for n in found if n.known], actors_trie(lexicon), joints(heads))
+    more = [Named(part.start, part.end, _coordinated(part.value), part.shared) for part in split if part.value]
+    return Read(pieces, heads, _longest(found + more))
+
+
+@lru_cache(maxsize=4)
+def _offices(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(entry.id for entry in lexicon["actor"] if entry.get("office"))
+
+
+@rule("actor.office_of_body")
+def _held(pieces: Pieces, found: Sequence[Named], lexicon: Lexicon) -> Iterator[Named]:
+    """Yield the offices of other organizations, "Secretary-General of the Organization of Islamic Cooperation"."""
+    offices = _offices(lexicon)
+    for office, body in pairwise(found):
+        if office.known and body.known and office.known.actor in offices and body.known.type in _BODIES:
+            between = [text.lower() for text in pieces.texts[office.end : body.start]]
+            if between in (["of"], ["of", "the"]) and body.known.actor != _THE_UNITED_NATIONS:
+                name = f"{office.known.name} of the {body.known.name}"
+                yield Named(office.start, body.end, Known(own_id(name), name, "un", f"office:{office.known.name}"))
+
+
+def _whole(name: Named, found: Sequence[Named]) -> Named:
+    """Take a guessed name that is part of one longer name in the text for that one: "the Special Committee"."""
+    if name.known is None or not name.known.guessed or name.known.type == "person":
+        return name
+    part = f"_{name.known.actor}_"
+    longer = {one.known for one in found if one.known and part in f"_{one.known.actor}_" and one.known != name.known}
+    return name._replace(known=longer.pop()) if len(longer) == 1 else name
+
+
+def learn_acronyms(text: str, *, lexicon: Lexicon) -> dict[str, Known]:
+    """Return the acronyms a document introduces after an actor's name, "Ad Hoc Group on the Berlin Mandate (AGBM)".
+
+    Args:
+        text: the document's whole text.
+        lexicon: whose actors and heads to go by.
+    """
+    learned: dict[str, Known] = {}
+    for bracket in _BRACKETED.finditer(text):
+        pieces = cut_text(text[max(bracket.start() - LONGEST_NAME, 0) : bracket.end()])
+        for acronym, known in _introduced(pieces, read_pieces(pieces, lexicon).names):
+            learned.setdefault(acronym, known)
+    return learned
+
+
+def _surer(name: Name) -> tuple[int, int]:
+    return -len(name.head.split()), _GUESSES.index(name.role)
+
+
+def _coordinated(known: Known) -> Known:
+    return known._replace(rule=known.rule.replace("lexicon:", "coordination:", 1), pattern="")
+
+
+@rule("actor.acronym")
+def _introduced(pieces: Pieces, found: Iterable[Named]) -> Iterator[tuple[str, Known]]:
+    """Yield the acronyms that stand in brackets after a name, and whose they are."""
+    texts = pieces.texts
+    for name in found:
+        at = name.end
+        if name.known and texts[at : at + 1] == ["("] and texts[at + 2 : at + 3] == [")"]:
+            acronym = texts[at + 1]
+            if _ACRONYM.fullmatch(acronym):
+                yield (
+                    acronym,
+                    name.known._replace(
+                        guessed=False, pattern="", rule=f"acronym:{' '.join(texts[name.start : name.end])}"
+                    ),
+                )
+
+
+def _from_name(name: Name, pieces: Pieces, offices: Mapping[int, Known]) -> Named:
+    """Take a name for the actor it makes, nobody for an instrument's; `offices` are known ones by first piece."""
+    words = pieces.texts[name.start : name.end]
+    text = " ".join(words)
+    if name.role in ("instrument", "initials"):
+        return Named(name.start, name.end, None)
+    if name.role == "person" and name.start in offices:
+        known = offices[name.start]  # "Secretary-General Kofi Annan" speaks for the office
+    elif name.role == "person":
+        known = Known(
+            f"person:{own_id(' '.join(_family(name, pieces)))}", text, "person", f"person:{name.head}", guessed=True
+        )
+    else:
+        known = Known(own_id(text), text, "organization", f"name:{name.head}", guessed=True)
+    return Named(name.start, name.end, known)
+
+
+def _off_seat(name: Name, seats: Mapping[int, int]) -> Name:
+    """Take a person without the seat before the name: "Co-Chair Mensah" names the chair, and a person besides."""
+    end = seats.get(name.start, name.end) if name.role == "person" else name.end
+    return replace(name, start=end) if end < name.end else name
+
+
+def _family(name: Name, pieces: Pieces) -> list[str]:
+    """Return a person's last name; "Ruiz-Ortega" and "O'Brien" are one."""
+    start = name.end - 1
+    while start > name.start and pieces.joined(start):
+        start -= 1
+    return pieces.texts[start : name.end]
+
+
+def own_id(text: str) -> str:
+    """Return the id of an actor that has none but its name: the name in snake case."""
+    return _NOT_IN_ID.sub("_", text.lower()).strip("_")
+
+
+def _longest(found: list[Named]) -> list[Named]:
+    """Keep, of those that overlap, the longest, and of equals what comes first."""
+    taken: set[int] = set()
+    kept = []
+    for name in sorted(found, key=lambda n: n.start - n.end):
+        if taken.isdisjoint(range(name.start, name.end)):
+            taken.update(range(name.start, name.end))
+            kept.append(name)
+    return sorted(kept, key=lambda n: n.start)

@@ -1,0 +1,162 @@
+"""Whether somebody is helped, reached or addressed (guidelines, role `recipient`)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, bare_gerund, child, neighbour, passive, subject
+from cnd_tools.extracting.matches import Mention
+from cnd_tools.extracting.rulebook import rule
+
+# Types of actor that an action done to them reaches; a State or a body that is supervised or consulted is named only.
+_PEOPLE = frozenset(("society", "justice", "adverse", "meeting"))
+
+
+def leading(head: Token) -> Token:
+    """The first of the nouns this one is coordinated with: it bears the phrase's function."""
+    while True:
+        if head.dep_ in ("conj", "appos"):
+            head = head.head
+        elif head.dep_ == "pobj" and head.head.lower_ == "including" and head.head.i > 1:
+            before = neighbour(head.head, -1)
+            before = neighbour(before, -1) if before.text == "," else before
+            whole = before if before.tag_ in NOUNS else head.head.head
+            if whole.tag_ not in NOUNS or whole.i >= head.i:
+                return head
+            head = whole
+        else:
+            return head
+
+
+def is_recipient(first: Token, mention: Mention, context: PointContext, done: Collection[int]) -> bool:
+    """Whether an action is to help, reach or address an actor: "assistance to States", "empower women".
+
+    Args:
+        first: the noun that bears the function of the phrase the actor stands in.
+        mention: the actor.
+        context: the point.
+        done: the tokens of what is to be done.
+    """
+    if mention.type == "region":
+        return False
+    if first.dep_ == "nsubj":
+        return _helped_subject(first, mention, context, done) or _is_given(first, context)
+    if first.dep_ in ("dobj", "dative", "nsubjpass"):
+        reached = first.head.i in done and not context.words.find(first.head, "verb", "direct")
+        helped = _helped_by(first, context) or _helped_later(first, context) or _is_given(first, context)
+        return helped or (reached and mention.type in _PEOPLE)
+    return first.dep_ == "pobj" and _reached(leading(first.head), context)
+
+
+@rule("recipient.helped_subject")
+def _helped_subject(first: Token, mention: Mention, context: PointContext, done: Collection[int]) -> bool:
+    """Whether the subject of an active verb is helped: "judges need to be protected", "keep the Assembly informed"."""
+    verb = first.head
+    if bare_gerund(verb):
+        return verb.head.i in done
+    if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and child(verb, "aux", "auxpass") is None:
+        return context.words.find(verb, "verb", "help") is not None
+    needed = child(verb, "xcomp")
+    helped = needed is not None and passive(needed) and _cared_for(needed, mention, context, done)
+    return bool(helped or context.words.find(verb, "verb", "undergo"))
+
+
+@rule("recipient.given")
+def _is_given(noun: Token, context: PointContext) -> bool:
+    """Whether something is given to somebody without a "to": "to give women access", "were granted a seat"."""
+    if noun.dep_ == "dative":
+        return context.words.find(noun.head, "verb", "give") is not None
+    verb = child(noun.head, "xcomp") if noun.dep_ == "nsubj" else noun.head  # "had to be given the authority"
+    if verb is None or noun.dep_ not in ("nsubj", "nsubjpass") or not context.words.find(verb, "verb", "give"):
+        return False
+    return passive(verb) and child(verb, "dobj") is not None
+
+
+def _cared_for(verb: Token, mention: Mention, context: PointContext, done: Collection[int]) -> bool:
+    """Whether what is to be done to somebody, in the passive, helps or reaches them: "needed to be protected"."""
+    return context.words.find(verb, "verb", "help") is not None or (verb.i in done and mention.type == "society")
+
+
+@rule("recipient.helped_object")
+def _helped_by(noun: Token, context: PointContext) -> bool:
+    """Whether a verb helps its object, or the subject of its passive: "supporting States", "keep States informed"."""
+    kept = child(noun.head, "oprd", "acomp", "ccomp")
+    said = context.words.find(kept, "verb", "help") if kept is not None and kept.tag_ == "VBN" else None
+    return bool(said or context.words.find(noun.head, "verb", "help"))
+
+
+@rule("recipient.helped_later")
+def _helped_later(noun: Token, context: PointContext) -> bool:
+    """Whether what is coordinated with the verb helps its subject: "cannot be left alone and need to be supported"."""
+    if noun.dep_ != "nsubjpass":
+        return False
+    later = [one for one in noun.head.rights if one.dep_ == "conj" and not child(one, "nsubj", "nsubjpass")]
+    done = [one for verb in later for one in (verb, child(verb, "xcomp")) if one is not None]
+    return any(passive(one) and context.words.find(one, "verb", "help") for one in done)
+
+
+def _reached(prep: Token, context: PointContext) -> bool:
+    """Whether what a preposition governs is helped or reached: "aid to", "a code for", "the rehabilitation of"."""
+    helped = prep.head
+    beside = neighbour(prep, -1)
+    if helped.tag_ in ("NNP", "NNPS"):
+        return False
+    if prep.lower_ in ("to", "for"):
+        given = subject(helped) if helped.tag_ in VERBS and passive(helped) else None  # "alternatives were found for"
+        helping = [one for one in (helped, beside, given) if one is not None]
+        if any(context.words.find(one, "noun", "help") or context.words.find(one, "verb", "help") for one in helping):
+            return True
+        if prep.lower_ == "for":
+            return context.words.marker(beside, "focus") is not None or _goes_on(prep, context)
+        return bool(_given(helped, context) or _said_to(helped, context))
+    if prep.lower_ == "with":
+        return context.words.find(helped, "verb", "share") is not None
+    return prep.lower_ == "of" and _theirs(helped, context)
+
+
+@rule("recipient.given_to")
+def _given(helped: Token, context: PointContext) -> bool:
+    """Whether something is given, also where a parser hangs whom to on a noun: "transmit the text to Governments"."""
+    for _ in range(6):
+        if helped.tag_ in VERBS:
+            return context.words.find(helped, "verb", "give") is not None
+        if helped.dep_ not in ("dobj", "pobj", "prep", "conj"):
+            return False
+        helped = helped.head
+    return False
+
+
+@rule("recipient.theirs")
+def _theirs(noun: Token, context: PointContext) -> bool:
+    """Whether it helps them that what is theirs is cared for, or how they fare is bettered."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with":
+        return False  # "with the involvement of States": they act
+    if context.words.find(noun, "noun", "lot"):  # "to improve the situation of migrants"
+        return noun.dep_ in ("dobj", "nsubjpass") and context.words.find(noun.head, "verb", "better") is not None
+    harmed = any(one.dep_ == "amod" and context.words.find(one, "noun", "harm") for one in noun.lefts)
+    return not harmed and context.words.find(noun, "noun", "care") is not None
+
+
+def _goes_on(prep: Token, context: PointContext) -> bool:
+    """Whether a preposition after "and" goes on with an earlier one: "for those who grow it and for those who"."""
+    if neighbour(prep, -1).tag_ != "CC":
+        return False
+    earlier = (
+        one for one in reversed(prep.doc[prep.sent.start : prep.i]) if one.dep_ == "prep" and one.lower_ == "for"
+    )
+    found = next(earlier, None)
+    return found is not None and _reached(found, context)
+
+
+@rule("recipient.said_to")
+def _said_to(noun: Token, context: PointContext) -> bool:
+    """Whether something is said to somebody: "expressed its gratitude to", "appreciation was expressed to"."""
+    for verb in (noun, noun.head):
+        if context.words.find(verb, "verb", "voice", "utter"):
+            return any(
+                one.dep_ in ("dobj", "nsubjpass") and context.words.find(one, "noun", "saying") for one in verb.children
+            )
+    return False

@@ -1,0 +1,278 @@
+"""The part each named actor plays: source, agent, recipient or mention (annotation guidelines, "actors"); who acts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from cnd_tools.extracting.actors.recipients import is_recipient, leading
+from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.grammar.clauses import VERBS, auxiliary, bare_gerund, child, neighbour, passive, subject
+from cnd_tools.extracting.grammar.nominalization import verb_of
+from cnd_tools.extracting.matches import ActionMatch, Attribution, Mention
+from cnd_tools.extracting.rulebook import rule
+
+
+class _Known(NamedTuple):
+    """What positions and actions say already: who holds one, who is to do one, and the tokens of what is to be done."""
+
+    sources: Collection[Mention]
+    agents: Collection[Mention]
+    done: Collection[int]
+
+
+def find_roles(
+    attributions: Sequence[Attribution], actions: Sequence[ActionMatch], context: PointContext
+) -> dict[Mention, list[str]]:
+    """Return the parts each mention plays, none for a mere mention.
+
+    Args:
+        attributions: the point's positions, whose holders are sources.
+        actions: its actions, whose agents are agents.
+        context: the point.
+    """
+    sources = {one.source.mention for one in attributions if one.source.mention}
+    agents = {party.mention for action in actions for party in action.agents if party.mention}
+    known = _Known(sources, agents, {action.token.i for action in actions})
+    roles: dict[Mention, list[str]] = {mention: [] for mention in context.mentions}
+    for mention, head in _heads(context).items():
+        if mention in sources or not _speaks_for(head, sources, context):
+            roles[mention] = _played(mention, head, known, context)
+        else:
+            del roles[mention]
+    for mention in sources - roles.keys():
+        roles[mention] = ["source"]  # a holder the lexicon does not know
+    for mention in _helped(actions, context):
+        roles.setdefault(mention, []).append("recipient")
+    return roles
+
+
+def _played(mention: Mention, head: Token, known: _Known, context: PointContext) -> list[str]:
+    bracketed = _bracketed(mention, head.doc)
+    source = mention in known.sources or (bracketed and context.chapeau is not None and context.chapeau.signed)
+    if bracketed and not source and mention.type == "country":
+        return []  # "chaired by Ms. Smith (Norway)" says only where she is from
+    roles = ["source"] if source or _asked(leading(head), context) else []
+    if mention in known.agents or (not roles and is_agent(leading(head), mention, context)):
+        roles.append("agent")
+    if is_recipient(leading(_bearer(head, mention, context)), mention, context, known.done):
+        roles.append("recipient")
+    return roles
+
+
+def _bracketed(mention: Mention, doc: Doc) -> bool:
+    """Whether an actor stands alone in brackets: where somebody is from or, after an item that is signed, who asks."""
+    around = (neighbour(doc[mention.start], -1).text, neighbour(doc[mention.end - 1]).text)
+    return around == ("(", ")")
+
+
+def _heads(context: PointContext) -> dict[Mention, Token]:
+    """Return the noun that bears each mention's part: its own, or that of the one before it in one enumeration.
+
+    In "the rights of older persons, migrants and women" a parser may hang "migrants" on another noun than "persons".
+    """
+    heads: dict[Mention, Token] = {}
+    last: Mention | None = None
+    for mention in sorted(context.mentions):
+        head = _counting(context.doc[mention.root], context)
+        if last is not None and _enumerated(context.doc[last.end : mention.start], head, context):
+            head = heads[last]
+        heads[mention] = head
+        last = mention
+    return heads
+
+
+def _counting(head: Token, context: PointContext) -> Token:
+    """The noun that bears the function of a counted one: "number" in "a number of States"."""
+    of = head.head
+    counted = head.dep_ == "pobj" and of.lower_ == "of" and of.head.tag_ in ("NN", "NNS")
+    return of.head if counted and context.words.find(of.head, "extent") else head
+
+
+def _enumerated(between: Span, head: Token, context: PointContext) -> bool:
+    """Whether nothing but what joins stands between two names: ", ", "and other", "as well as the"."""
+    joining = [token for token in between if token.i < head.left_edge.i or token.dep_ in ("cc", "punct")]
+    plain = [token.lower_ for token in joining if context.words.marker(token, "focus") is None]
+    if len(plain) < len(joining):
+        return {",", "and", "in"}.issuperset(plain)
+    listed = head.dep_ in ("conj", "appos")
+    return listed and bool(plain) and {",", "and", "or", "as", "well", "including"}.issuperset(plain)
+
+
+@rule("role.asked_by")
+def _asked(first: Token, context: PointContext) -> bool:
+    """Whether it is said in passing who asks for something: "as called for by the Secretary-General"."""
+    verb = first.head.head if first.dep_ == "pobj" and first.head.lower_ == "by" else None
+    return verb is not None and verb.tag_ == "VBN" and context.words.find(verb, "verb", "direct") is not None
+
+
+def _bearer(head: Token, mention: Mention, context: PointContext) -> Token:
+    """The noun that bears a State's part: "the Government" of "the Government of Chad"; not one that only titles."""
+    if mention.type not in ("country", "states") or head.dep_ != "pobj" or head.head.lower_ != "of":
+        return head
+    noun = head.head.head
+    return noun if context.words.find(noun, "noun", "holder") and noun.dep_ not in ("appos", "compound") else head
+
+
+@rule("role.speaks_for_source")
+def _speaks_for(head: Token, sources: Collection[Mention], context: PointContext) -> bool:
+    """Whether who speaks for a source stands here: "the delegation of Norway said" names Norway alone."""
+    if not context.words.find(head, "noun", "holder"):
+        return False
+    return any(head.i < one.root <= head.right_edge.i and head.is_ancestor(head.doc[one.root]) for one in sources)
+
+
+def _helped(actions: Sequence[ActionMatch], context: PointContext) -> Iterator[Mention]:
+    """Who needs or receives help: "transit countries need assistance"; and whom an action has for recipient."""
+    for action in actions:
+        bearer = action.cue.bearer
+        if bearer is None and context.words.find(action.token, "verb", "undergo"):
+            bearer = subject(action.token)
+        yield from (party.mention for party in context.parties(bearer) if party.mention)
+        if action.recipient is not None:
+            yield from context.all_of(context.doc[action.recipient.root])
+
+
+def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
+    """Whether an actor does something: subject of an active verb, after "by", or doer of a verbal noun.
+
+    Args:
+        first: the noun that bears the function of the phrase the actor stands in.
+        mention: the actor.
+        context: the point.
+    """
+    nobody = any(one.lower_ == "no" for one in first.lefts)  # "opposed by no delegation"
+    if nobody or mention.type in ("region", "person"):
+        return False
+    if _hyphened(mention, first.doc):
+        return True
+    if first.dep_ == "nsubj" and not bare_gerund(first.head):
+        verb = _meant(first.head, context)
+        stative = context.words.find(verb, "verb", "stative") is not None
+        return _partner(verb) if stative else verb.tag_ in VERBS and not passive(first.head)
+    if first.dep_ in ("nsubjpass", "dobj"):
+        return _made_to_act(first, context)
+    if first.dep_ == "poss":
+        return _owned(first.head, context)
+    return first.dep_ == "pobj" and _acts_after(first.head, context)
+
+
+def _meant(verb: Token, context: PointContext) -> Token:
+    """The verb that says what a subject does, below those that say when: "continue to require" is require."""
+    for _ in range(3):
+        below = child(verb, "xcomp")
+        if below is None or not context.words.find(verb, "verb", "light"):
+            return verb
+        verb = below
+    return verb
+
+
+@rule("role.owned_act")
+def _owned(noun: Token, context: PointContext) -> bool:
+    """Whether whose a noun is does it: "Norway's efforts", "the obligation of States", "their readiness to help"."""
+    if context.words.find(noun, "noun", "own"):
+        return True
+    if context.words.find(noun, "noun", "care"):
+        return False  # "the right of victims to seek redress"
+    infinitive = child(noun, "acl", "relcl")
+    return infinitive is not None and auxiliary(infinitive, "TO") is not None and not passive(infinitive)
+
+
+@rule("role.partner")
+def _partner(verb: Token) -> bool:
+    """Whether what somebody is, is one who acts: "was a key partner in applying controls", "is in a position to"."""
+    placed = child(verb, "prep")
+    where = child(placed, "pobj") if placed is not None and placed.lower_ == "in" else None
+    infinitive = child(where, "acl", "relcl") if where is not None else None
+    if infinitive is not None and auxiliary(infinitive, "TO"):
+        return True
+    what = child(verb, "attr")
+    prep = child(what, "prep") if what is not None else None
+    return prep is not None and prep.lower_ == "in" and child(prep, "pcomp") is not None
+
+
+@rule("role.made_to_act")
+def _made_to_act(noun: Token, context: PointContext) -> bool:
+    """Whether a verb's object, or the subject of its passive, is to action, or has acted: "encouraged States to"."""
+    verb = noun.head
+    if verb.tag_ == "VBG" and context.words.find(verb, "verb", "involve"):
+        return True
+    if context.words.find(verb, "verb", "direct"):  # not "to advise the Committee on the report"
+        return noun.dep_ == "nsubjpass" or child(verb, "prep") is None or _infinitive(verb) is not None or _listed(verb)
+    if noun.dep_ == "nsubjpass":  # "should be empowered to promote"
+        return context.words.find(verb, "verb", "enable") is not None and child(verb, "xcomp", "advcl") is not None
+    praised = context.words.find(verb, "verb", "say")  # "commended Slovenia for improving"
+    return praised is not None and praised.field("stance") == "support" and child(verb, "prep") is not None
+
+
+def _infinitive(verb: Token) -> Token | None:
+    """The infinitive that hangs on a verb: "to submit" of "requests the Board to submit"."""
+    return next((one for one in verb.rights if one.tag_ in VERBS and auxiliary(one, "TO")), None)
+
+
+def _listed(verb: Token) -> bool:
+    """Whether what is asked stands in the items: "Encourages States, in accordance with their laws, to:"."""
+    return [one.lower_ for one in verb.doc[-2:]] == ["to", ":"]
+
+
+@rule("role.hyphened")
+def _hyphened(mention: Mention, doc: Doc) -> bool:
+    """Whether a participle hangs on the name: "Board-coordinated projects"."""
+    after = doc[mention.end : mention.end + 2]
+    return (
+        len(after) == 2 and after[0].text == "-" and after[1].tag_ in ("VBN", "VBD", "VBG") and not after[0].whitespace_
+    )
+
+
+def _acts_after(prep: Token, context: PointContext) -> bool:
+    governing = prep.head
+    if governing.tag_ == "DT" and governing.dep_ == "conj":  # "the efforts of the Board, and those of the Union"
+        governing = governing.head
+    if prep.lower_ == "by":
+        return not context.words.find(governing, "verb", "wrong")
+    if prep.lower_ == "of":
+        return _owned(governing, context) or _plays(governing, context) or _helping(prep, context)
+    if prep.lower_ == "for":
+        return _is_to(prep, context)
+    if prep.lower_ in ("between", "among"):
+        return verb_of(governing, context.words) is not None
+    return _beside(prep, context) if prep.lower_ == "with" else bool(context.words.find(governing, "verb", "direct"))
+
+
+@rule("role.beside")
+def _beside(prep: Token, context: PointContext) -> bool:
+    """Whether who is named after "with" acts too: "jointly with customs", "in cooperation with civil society"."""
+    joined = (
+        prep.head.dep_ == "pobj" and prep.head.head.lower_ == "in" and context.words.find(prep.head, "noun", "joint")
+    )
+    return bool(
+        joined
+        or context.words.find(neighbour(prep, -1), "verb", "joint")
+        or context.words.find(prep.head, "verb", "direct")
+    )
+
+
+@rule("role.plays_a_part")
+def _plays(noun: Token, context: PointContext) -> bool:
+    """Whether it is said in what somebody has a part: "the role of the Council in", "the contribution of States to"."""
+    said = any(one.dep_ == "prep" and one.lower_ in ("in", "to", "as") for one in noun.rights)
+    return said and context.words.find(noun, "noun", "part") is not None
+
+
+@rule("role.for_to")
+def _is_to(prep: Token, context: PointContext) -> bool:
+    """Whether whom "for" names is to do what follows: "a motivation for States to address the problem"."""
+    for one in prep.head.rights:
+        if one.i > prep.i and one.dep_ in ("acl", "relcl", "xcomp", "advcl") and auxiliary(one, "TO"):
+            return not (passive(one) or context.words.find(one, "verb", "stative", "undergo"))
+    return False
+
+
+@rule("role.helping")
+def _helping(of: Token, context: PointContext) -> bool:
+    """Whether what is whose helps another to action: "with the assistance of agencies"."""
+    noun = of.head
+    helping = noun.dep_ == "pobj" and noun.head.lower_ in ("with", "under")
+    return helping and verb_of(noun, context.words) is not None

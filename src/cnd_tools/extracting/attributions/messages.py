@@ -1,0 +1,151 @@
+"""The message of a position: what is held, without the holder and the reporting words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, neighbour, passive, subject
+from cnd_tools.extracting.matches import Attribution, How
+from cnd_tools.extracting.rulebook import rule
+
+_OPEN = frozenset(("“", "‘", "(", "[", '"', "'"))
+_CLOSE = frozenset(("”", "’", ")", "]", '"', "'"))
+
+
+def message(attribution: Attribution, others: Sequence[Attribution], doc: Doc, prefix: int, text: str) -> str | None:
+    """Return what is held; a fronted adjunct ("On INDCs, …") stands at its end.
+
+    Args:
+        attribution: the position.
+        others: all positions of the Doc; the message ends where one begins that it does not govern.
+        doc: the Doc it was found in.
+        prefix: characters that stand before the point's text in the Doc.
+        text: the point's text, from which the words are taken as printed.
+    """
+    said = [_printed(doc, part, prefix, text) for part in _parts(attribution, others)]
+    adjunct = _fronted(attribution)
+    if adjunct is not None and any(said):
+        words = _printed(doc, adjunct, prefix, text)
+        said[-1] += f", {words[:1].lower()}{words[1:]}"
+    return " ".join(filter(None, said)) or None
+
+
+def _printed(doc: Doc, tokens: tuple[int, int], prefix: int, text: str) -> str:
+    start, end = _trimmed(doc, *tokens)
+    return text[doc[start].idx - prefix : doc[end - 1].idx + len(doc[end - 1]) - prefix] if start < end else ""
+
+
+def _parts(attribution: Attribution, others: Sequence[Attribution]) -> list[tuple[int, int]]:
+    verb = attribution.verb
+    start, end = attribution.end, _reach(attribution, others)
+    parts: list[tuple[int, int]] = []
+    thing = _passed(attribution)
+    if thing is not None:
+        parts.append(thing)
+    by = next((one for one in verb.rights if one.dep_ == "agent"), None) if attribution.source.start > verb.i else None
+    if by is not None and start <= by.i < end:
+        parts.append((start, by.i))
+        start = max(one.source.end for one in (attribution, *others) if one.verb == verb)
+    if start < end:
+        parts.append((start, end))
+    quoted = _quoted(attribution)
+    return [quoted] if quoted else parts
+
+
+@rule("message.passed")
+def _passed(attribution: Attribution) -> tuple[int, int] | None:
+    """What a passive says something of: "Opiates were identified as the biggest problem"; not "it", not "concern"."""
+    verb = attribution.verb
+    if verb.tag_ not in ("VBN", "VBD"):
+        return None
+    if attribution.how is How.TAKEN_UP and verb.i > 1:  # "a US proposal, supported by Norway"
+        noun = neighbour(verb, -2) if neighbour(verb, -1).text == "," else neighbour(verb, -1)
+        if noun.tag_ in NOUNS:
+            return noun.left_edge.i, noun.i + 1
+    if verb.dep_ in ("acl", "relcl") and verb.head.i < verb.i:
+        return verb.head.left_edge.i, _before(verb)
+    thing = subject(verb) if passive(verb) else None
+    if thing is None or thing.tag_ in ("PRP", "WDT", "EX"):
+        return None
+    return thing.left_edge.i, thing.right_edge.i + 1
+
+
+def _before(clause: Token) -> int:
+    """One past the noun a clause describes, without the comma between."""
+    at = clause.left_edge.i
+    return at - 1 if clause.doc[at - 1].text == "," else at
+
+
+@rule("message.quoted")
+def _quoted(attribution: Attribution) -> tuple[int, int] | None:
+    """What stands before an inverted verb: "“Not acceptable,” said one delegate"."""
+    verb = attribution.verb
+    if attribution.source.start > verb.i and not passive(verb) and verb.doc[verb.i - 1].text in _CLOSE | {","}:
+        return verb.sent.start, verb.i
+    return None
+
+
+@rule("message.fronted")
+def _fronted(attribution: Attribution) -> tuple[int, int] | None:
+    doc, first = attribution.verb.doc, attribution.verb.sent.start
+    if (
+        attribution.source.start <= first
+        or doc[first].tag_ not in ("IN", "VBG")
+        or doc[first].dep_ not in ("prep", "mark")
+    ):
+        return None
+    for token in doc[first : attribution.source.start]:
+        if token.text == ",":
+            finite = any(one.tag_ in ("VBD", "VBZ", "VBP", "MD") for one in doc[first : attribution.source.start])
+            return None if finite else (first, token.i)
+    return None
+
+
+def _reach(attribution: Attribution, others: Sequence[Attribution]) -> int:
+    """One past the last token of what the reporting word governs, up to the next position beside it."""
+    verb = attribution.verb
+    end = max(verb.right_edge.i + 1, attribution.end)
+    if attribution.how is How.ORDER:
+        end = verb.sent.end
+    for one in verb.rights:
+        if one.dep_ == "conj" and one.tag_ in VERBS and one.i > attribution.end:
+            end = min(end, one.left_edge.i)
+    doc = verb.doc
+    for other in others:
+        if verb.i < other.verb.i < end and verb.i < other.source.start < other.verb.i:
+            left = doc[other.source.start].left_edge.i
+            if doc[left - 1].lower_ in ("with", "while") and doc[left - 2].text == ",":
+                end = min(end, left - 1)  # ", with New Zealand opposing …" stands beside it
+        if verb.i < other.verb.i < end and not (_governs(verb, other.verb) and other.source.start > verb.i):
+            first = other.source.start if verb.i < other.source.start < other.verb.i else other.verb.left_edge.i
+            end = min(end, max(first, attribution.end))
+    while end > attribution.end and doc[end - 1].lower_ in ("while", "with", "and", "but", "the", ","):
+        end -= 1
+    return end
+
+
+def _governs(verb: Token, inner: Token) -> bool:
+    """Whether what `inner` says is part of what `verb` says: "said it could not support the proposal"."""
+    while inner.head != inner:
+        if inner.head == verb and inner.lower_ == "with":
+            return False
+        if inner.head == verb:
+            return inner.dep_ in ("ccomp", "xcomp", "dobj", "pobj", "prep", "acl", "pcomp")
+        inner = inner.head
+    return False
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while start < end and (
+        (doc[start].is_punct and doc[start].text not in _OPEN) or doc[start].lower_ == "that" or doc[start].is_space
+    ):
+        start += 1
+    while end > start and ((doc[end - 1].is_punct and doc[end - 1].text not in _CLOSE) or doc[end - 1].tag_ == "CC"):
+        end -= 1
+    opened = sum(token.text == "“" for token in doc[start:end]) > sum(token.text == "”" for token in doc[start:end])
+    for at in range(end, min(end + 2, len(doc))) if opened else ():
+        if doc[at].text == "”":
+            return start, at + 1
+    return start, end

@@ -1,0 +1,169 @@
+"""The opening verbs of a resolution's paragraph: "Recognizes … and calls upon" has two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.grammar.clauses import FINITE, neighbour, own_subject
+from cnd_tools.extracting.grammar.word_classes import WordClasses
+from cnd_tools.extracting.rulebook import rule
+from cnd_tools.lexicon.openings import words as opening_words
+
+FORMS = ("say", "direct", "claim", "open")
+_ADVERBS = frozenset(opening_words()["opening"]["words"]["adverbs"])  # before the verb: "Also calls upon"
+_ASIDE = 9  # tokens at most between the commas of an aside
+
+
+@rule("attribution.item_opening")
+def own_opening(text: str, words: WordClasses) -> str | None:
+    """Return the verb in the third person that an item opens with ("Also calls upon States"), or None.
+
+    Items of a resolution may open like its paragraphs: "and in this regard: (a) Urges States to …".
+
+    Args:
+        text: clean text of the item.
+        words: the lexicon as the extractors use it.
+    """
+    for number, word in enumerate(text.split(None, 3)[:3]):
+        lower = word.lower()
+        for lemma in (lower[:-1], lower[:-2], f"{lower[:-3]}y") if lower.endswith("s") and len(lower) > 4 else ():
+            if any(lemma in words.table("verb", form) for form in (*FORMS, "voice")):
+                return " ".join(text.split(None, 3)[: number + 1])
+        if not (lower.endswith("ly") or lower in _ADVERBS):
+            return None
+    return None
+
+
+def opening_verbs(context: PointContext) -> Iterator[Token]:
+    """Yield the verbs and adjectives that say what the adopting body does in this paragraph, in order.
+
+    The first is the paragraph's own opening. The others are in its form (finite, or a participle), stand after a comma
+    or a conjunction, and have no subject of their own.
+    """
+    if context.opening is None:
+        return
+    first = _first(context)
+    if first is None:
+        return
+    yield first
+    finite = first.tag_ in ("VBZ", "NNS", "VBP") and first.lower_.endswith("s")
+    tags = ("VBZ", "VBG", "NNS") if finite else ("VBG", "JJ", "VBN", "VBD")
+    for token in context.doc[first.i + 1 :]:
+        if token.tag_ in tags and _goes_on(token, first, context, finite=finite):
+            yield token
+
+
+@rule("attribution.opening_beside")
+def _goes_on(token: Token, first: Token, context: PointContext, *, finite: bool) -> bool:
+    """Whether a later verb is one of the paragraph's own, beside the first."""
+    before = _before(token, context)
+    joined = before.tag_ == "CC"
+    if not (joined or before.text in (",", ";") or before.lower_ == "while") or not _says(token, first, context):
+        return False
+    if finite and token.tag_ == "VBG":
+        # "to sign conventions, encouraging their use, and promoting …" goes on with "to"
+        return not joined and token.dep_ not in ("prep", "amod", "pcomp") and not _relative(token)
+    if finite and _asks(token, before, context):
+        return True
+    return _noun_read(token, context) if token.tag_ == "NNS" else _verb_read(token, before, finite)
+
+
+def _verb_read(token: Token, before: Token, finite: bool) -> bool:
+    own = own_subject(token)
+    if own is not None and own.i > before.i:
+        own = None  # the noun of an adverbial, taken for a subject: "and in that connection calls upon"
+    if _far(token, before, own, finite):
+        return True
+    joined = before.tag_ == "CC" and token.tag_ == "VBZ"
+    return (own is None or (joined and own.i < before.i)) and not _relative(token)
+
+
+def _far(token: Token, before: Token, own: Token | None, finite: bool) -> bool:
+    """Whether a verb is one of the paragraph's own though a long stretch before it defeated the parser."""
+    if own is None:  # "Noting that the supply remains low, and highlighting"
+        return before.tag_ == "CC" and token.tag_ == "VBG" and neighbour(before, -1).text in (",", ";")
+    # The end of an enumeration taken for a subject: "the threat of stimulants, including X, underscores the need"
+    stray = finite and before.text == "," and token.dep_ in ("conj", "ROOT") and neighbour(own, -1).lower_ != "that"
+    return stray and any(one.dep_ == "dobj" for one in token.rights)
+
+
+def _first(context: PointContext) -> Token | None:
+    assert context.opening is not None
+    doc = context.doc
+    limit = context.prefix + len(context.opening.split()) + 2
+    inside = [token for token in doc[context.prefix : min(limit, len(doc))] if token.tag_ != "RB"]
+    for token in inside:
+        says = context.words.find(token, "verb", "heed", *FORMS, "voice", "utter")
+        if says or token.lower_ in context.words.table("verb", "attitude"):
+            return token
+    return next((token for token in inside if token.pos_ in ("VERB", "ADJ")), inside[0] if inside else None)
+
+
+def _says(token: Token, first: Token, context: PointContext) -> bool:
+    if token.tag_ in ("JJ", "VBN", "VBD"):
+        return token.lower_ in context.words.table("verb", "attitude")
+    if context.words.find(token, "verb", *FORMS) or (first.tag_ == "VBG" and context.words.find(token, "verb", "heed")):
+        return True
+    voices = context.words.find(token, "verb", "voice", "utter") is not None
+    return voices and any(one.dep_ == "dobj" and context.words.find(one, "noun", "saying") for one in token.rights)
+
+
+def _noun_read(token: Token, context: PointContext) -> bool:
+    """Whether a verb was taken for a plural noun: ", and welcomes the efforts"; not "requests"."""
+    word = context.words.find(token, "verb", *FORMS)
+    if word is not None and len(word.words) > 1:
+        return True  # "calls for"
+    if neighbour(token, -1).tag_ in ("DT", "JJ", "PDT"):
+        return False  # "as well as all acts of provocation"
+    lemma = token.lower_[:-1]
+    if any(lemma in context.words.table("noun", form) for form in ("saying", "zero", "light", "help")):
+        return False
+    after = neighbour(token)
+    return after.tag_ in ("DT", "PRP$", "NNP", "IN") and after.lower_ != "of"
+
+
+def _asks(token: Token, before: Token, context: PointContext) -> bool:
+    """Whether a directive goes on with the paragraph by its form alone, however far the first verb is.
+
+    After a comma or a semicolon, and with whom it asks beside it: ", and calls upon States", "; requests the Office".
+    """
+    word = context.words.find(token, "verb", "direct")
+    after = token.i + len(word.words) if word is not None else len(token.doc)
+    if word is None or token.tag_ == "VBG" or after >= len(token.doc):
+        return False
+    parted = before.text in (",", ";") or (before.tag_ == "CC" and neighbour(before, -1).text in (",", ";"))
+    beside = token.doc[after]
+    named = (
+        beside.tag_ not in ("CC", "TO")
+        and not beside.is_punct
+        and (beside.tag_ != "IN" or beside.lower_ in ("to", "that"))
+    )
+    return parted and (len(word.words) > 1 or named or (token.tag_ == "VBZ" and beside.text == ","))
+
+
+def _before(token: Token, context: PointContext) -> Token:
+    """What stands before a verb and its adverbials: ", and also", "while further", "and, to that end,"."""
+    doc, first = token.doc, context.prefix
+    at = token.i - 1
+    while at > first and doc[at].tag_ in ("RB", "RBR"):
+        at -= 1
+    start = at
+    if doc[at].text == ",":  # "and, for that purpose, invites"
+        for aside in range(at - 1, max(first, at - _ASIDE), -1):
+            if doc[aside].text == "," or doc[aside].tag_ in FINITE:
+                return doc[aside - 1] if doc[aside].text == "," and doc[aside - 1].tag_ == "CC" else doc[at]
+        return doc[at]
+    while at > max(first, start - 4) and doc[at].tag_ in ("DT", "NN", "IN", "TO"):
+        at -= 1  # "and to this end urges", ", in that regard requests"
+    adverbial = doc[start].tag_ == "NN" and doc[at + 1].tag_ in ("IN", "TO")
+    return doc[at] if doc[at].tag_ == "CC" or (adverbial and doc[at].text == ",") else doc[start]
+
+
+def _relative(token: Token) -> bool:
+    head = token
+    while head.dep_ == "conj":
+        head = head.head
+    return head.dep_ in ("relcl", "acl", "pcomp")

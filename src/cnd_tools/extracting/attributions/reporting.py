@@ -1,0 +1,349 @@
+"""Reporting words: verbs, nouns and adjectives that say that somebody holds something, and who."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.attributions.sources import after, before, beside, holding_subject, holds_nothing, inverted
+from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.grammar.clauses import FINITE, VERBS, auxiliary, child, negated, neighbour, passive
+from cnd_tools.extracting.grammar.word_classes import Word
+from cnd_tools.extracting.matches import NOBODY, OPPOSITE, Attribution, How, Source
+from cnd_tools.extracting.rulebook import rule
+
+
+def verbal(token: Token, context: PointContext) -> Iterator[Attribution]:
+    """Yield the positions a verb reports, one for each holder: active, passive, participle or adjectival."""
+    if token.dep_ in ("aux", "auxpass", "compound") or (token.dep_ == "amod" and not _misread(token, context)):
+        return
+    word, voiced = _reporting_verb(token, context), voiced_noun(token, context)
+    if word is None and voiced is None:
+        yield from adjectival(token, context)
+        return
+    base = _base(token, word, voiced, context)
+    if _undergone(token, word, context):
+        yield from _passive(token, base, context)
+    elif token.tag_ == "VBG":
+        yield from _gerund(token, base, context)
+    elif token.tag_ == "VBN":
+        yield from _participle(token, base, context)
+    else:
+        yield from _active(token, base, context)
+
+
+def _reporting_verb(token: Token, context: PointContext) -> Word | None:
+    """The lexicon's verb here, where it has the complement with which it reports."""
+    word = context.words.find(token, "verb", "say", "direct")
+    if word is None and _claims(token):
+        word = context.words.find(token, "verb", "claim", "rate")
+    if word is None and _rated(token):
+        word = context.words.find(token, "verb", "rate")
+    if word is None:
+        word = _turned_round(token, context)
+    promised = child(token, "xcomp")
+    if word is None and promised is not None and token.dep_ != "relcl" and auxiliary(promised, "TO"):
+        word = context.words.find(token, "verb", "promise")
+    return word
+
+
+@rule("attribution.turned_round")
+def _turned_round(token: Token, context: PointContext) -> Word | None:
+    """A verb with a noun of its own, in the passive: "attention was drawn to" is "draw attention"."""
+    noun = child(token, "nsubjpass")
+    if noun is None:
+        return None
+    whole = (token.lemma_.lower(), noun.lemma_.lower())
+    return next((word for word in context.words.table("verb", "say").get(whole[0], ()) if word.words == whole), None)
+
+
+def _undergone(token: Token, word: Word | None, context: PointContext) -> bool:
+    """Whether a verb is passive, also where a model takes its participle for an adjective: "was appreciated"."""
+    if word is not None and token.dep_ == "conj" and child(token, "auxpass") is None:
+        addressed = child(
+            token, "prep"
+        )  # "must be banned, and appealed to States not to": a shared passive asks nobody
+        if addressed is not None and child(addressed, "pobj") is not None and child(token, "xcomp") is not None:
+            return False
+    described = (
+        token.dep_ == "acomp" and token.tag_ == "VBN" and context.words.find(token.head, "verb", "be") is not None
+    )
+    asked = child(token, "xcomp") is not None and context.words.find(token, "verb", "direct") is not None
+    return passive(token) or (described and (asked or token.lower_ not in context.words.table("verb", "attitude")))
+
+
+@rule("attribution.adjective")
+def adjectival(token: Token, context: PointContext) -> Iterator[Attribution]:
+    """Yield the positions an adjective reports: "was concerned about", "remained opposed to"."""
+    word = _attitude(token, context)
+    if word is None or token.dep_ in ("amod", "relcl", "acl", "advmod"):
+        return
+    verb = token if token.tag_ in VERBS else token.head
+    if token.tag_ not in VERBS and not (token.dep_ in ("acomp", "oprd") and context.words.find(verb, "verb", "be")):
+        return
+    if any(context.words.find(one, "verb", "say") for one in token.children if one.dep_ == "xcomp"):
+        return  # "was pleased to note": what follows says it
+    subject = holding_subject(verb)
+    if subject is None or auxiliary(verb, "MD"):
+        return
+    stance = _unless_negated(word.field("stance"), verb, context)
+    lemma = f"{'be' if verb == token else verb.lemma_} {word.lemma}"
+    for holder in before(verb, subject, context):
+        yield Attribution(token, lemma, stance, NOBODY, token.i + 1, "attitude").by(holder, How.ACTIVE)
+
+
+def _unless_negated(stance: str, verb: Token, context: PointContext) -> str:
+    """The stance of a verb, or the opposite one where the verb is negated."""
+    return OPPOSITE.get(stance, stance) if negated(verb, context.words) else stance
+
+
+def _base(token: Token, word: Word | None, voiced: tuple[Token, str, str] | None, context: PointContext) -> Attribution:
+    """What a verb reports, whoever holds it: the noun it voices says more than the verb does."""
+    if voiced:
+        noun, lemma, stance = voiced
+        return Attribution(
+            token, lemma, _unless_negated(stance, token, context), NOBODY, max(noun.i, token.i) + 1, "voice"
+        )
+    assert word is not None
+    stance = _unless_negated(feeling(token, word.field("stance"), context), token, context)
+    extent = word.field("extent")
+    holder = replace(NOBODY, extent=extent) if extent else NOBODY
+    return Attribution(token, word.lemma, stance, holder, token.i + len(word.words), "verb")
+
+
+@rule("attribution.active")
+def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[Attribution]:
+    if not _asserted(token, base, context):
+        return
+    subject = holding_subject(token, context) if token.dep_ not in ("relcl", "acl") else None
+    found: list[Source] = []
+    if (subject is not None and holds_nothing(subject, context)) or _done_by_a_thing(token, context):
+        return
+    if subject is not None:
+        found = list(inverted(subject, context) if subject.i > token.i else before(token, subject, context))
+    how = How.ACTIVE if found else How.ORDER
+    if not found and not (token.dep_ == "relcl" and any(one.tag_ == "WDT" for one in token.subtree)):
+        found = list(beside(token, context)) or list(
+            beside(token, context, loose=True) if token.tag_ == "VBN" or token.dep_ == "advcl" else ()
+        )
+    for holder in found:
+        yield base.by(holder, how)
+
+
+def _done_by_a_thing(token: Token, context: PointContext) -> bool:
+    """Whether a subordinate clause has a subject of its own that is nobody: "the view that policies had stressed"."""
+    own = child(token, "nsubj")
+    if own is None or own.tag_ not in ("NN", "NNS"):
+        return False
+    return holds_nothing(own, context) or (token.dep_ in ("relcl", "acl") and not any(before(token, own, context)))
+
+
+@rule("attribution.passive")
+def _passive(token: Token, base: Attribution, context: PointContext) -> Iterator[Attribution]:
+    if base.stance == "oppose" and any(one.lower_ == "to" for one in token.rights):  # "were opposed to the text"
+        beings = (child(one, "nsubj", "nsubjpass") for one in token.lefts if one.dep_ == "auxpass")
+        subject = holding_subject(token) or next((one for one in beings if one is not None), None)
+        if subject is not None:
+            yield from (base.by(holder, How.ACTIVE) for holder in before(token, subject, context))
+            return
+    by = child(token, "agent")
+    finite = any(one.dep_ in ("auxpass", "aux") and one.tag_ in FINITE for one in _auxiliaries(token))
+    finite = finite or (token.dep_ == "acomp" and token.head.tag_ in FINITE)
+    if by is not None:
+        for holder in after(by, context):
+            if not auxiliary(token, "MD") and not auxiliary(token, "TO"):  # "crimes alleged to be committed by"
+                yield base.by(holder, How.PASSIVE)
+    elif finite and _said_so(token, context):
+        yield replace(base, rule=f"passive:{base.rule}", how=How.PASSIVE)
+
+
+def _said_so(passive_verb: Token, context: PointContext) -> bool:
+    """Whether a passive without a doer states that something is held: "was noted", not "to be noted"."""
+    mark = child(passive_verb, "mark")
+    granted = mark is not None and context.words.marker(mark, "granting") is not None
+    if passive_verb.dep_ in ("relcl", "acl", "advcl", "pcomp") and not granted:
+        return False
+    return auxiliary(passive_verb, "MD") is None and auxiliary(passive_verb, "TO") is None
+
+
+@rule("attribution.gerund")
+def _gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[Attribution]:
+    """Participles beside a clause: "Noting that …, X said", "X asked …, saying that …", "with X opposing"."""
+    own = child(token, "nsubj")
+    if own is not None:
+        for holder in before(token, own, context):
+            if holder.actor or holder.extent != "one":  # "each referring to its laws": those named before
+                yield base.by(holder, How.PARTICIPLE)
+        return
+    verb = token.head
+    subject = None
+    if token.dep_ in ("advcl", "conj") and verb.tag_ in VERBS and not passive(verb):
+        subject = holding_subject(verb)
+    if subject is not None and (verb.i > token.i or context.words.find(verb, "verb", "say", "direct")):
+        for holder in before(verb, subject, context):
+            if not holder.stance:
+                yield base.by(holder, How.PARTICIPLE)
+    elif any(one.lower_ == "with" for one in token.doc[token.sent.start : token.i]):
+        for holder in beside(token, context, loose=True):
+            yield base.by(holder, How.ORDER)
+
+
+@rule("attribution.participle")
+def _participle(token: Token, base: Attribution, context: PointContext) -> Iterator[Attribution]:
+    """A participle: "a proposal supported by X"; or a past tense that the tagger took for a participle."""
+    by = child(token, "agent")
+    if by is None and neighbour(token).lower_ != "by" and not _reduced(token):
+        yield from _active(token, base, context)
+    elif by is not None and context.words.find(token, "verb", "ally"):
+        for holder in after(by, context):
+            yield base.by(holder, How.TAKEN_UP)
+    elif (
+        by is not None
+        and context.words.find(token, "verb", "say")
+        and (neighbour(token, -1).lower_ == "as" or _of_a_paper(token, context))
+    ):
+        for holder in after(by, context):
+            yield base.by(holder, How.PASSIVE)  # "as summarized by the Chair"
+
+
+@rule("attribution.of_a_paper")
+def _of_a_paper(participle: Token, context: PointContext) -> bool:
+    """Whether a participle says who put a text forward, or took it up: "the compromise suggested by Korea"."""
+    first = participle
+    while first.dep_ == "conj":
+        first = first.head
+    return first.dep_ == "acl" and context.words.find(first.head, "noun", "paper") is not None
+
+
+def _reduced(token: Token) -> bool:
+    """Whether a participle says which of the things it stands after: "to apply the measures accepted in 2014"."""
+    governed = token.head.dep_ in ("dobj", "pobj") and token.head.head.i < token.head.i
+    return token.dep_ == "acl" and governed and neighbour(token).tag_ in ("IN", "RB")
+
+
+@rule("attribution.misread_participle")
+def _misread(token: Token, context: PointContext) -> bool:
+    """Whether a participle before a noun may be a past tense, "the EU proposed text", or not there, "as noted by"."""
+    beside = neighbour(token, -1)
+    named = (
+        beside.tag_ in ("NNP", "NNPS", "NNS") or beside.text == "," or beside.lower_ == "as" or beside.i in context.at
+    )
+    return token.tag_ == "VBN" and named
+
+
+@rule("attribution.claim")
+def _claims(token: Token) -> bool:
+    """Whether a clause, or a thing said to be so, follows: "considered that", "deemed it necessary", "saw X as"."""
+    for one in token.rights:
+        if one.dep_ == "ccomp" or (one.dep_ == "prep" and one.lower_ == "as"):
+            return True
+        if one.dep_ == "xcomp" and one.lemma_ == "be" and passive(token):  # "was held to be"
+            return True
+        if one.dep_ == "agent" and any(two.lower_ == "as" and two.dep_ == "prep" for two in one.subtree):
+            return True  # "was seen by some as a burden"
+    return False
+
+
+@rule("attribution.rating")
+def _rated(token: Token) -> bool:
+    """Whether it is said what something is held to be: "deemed it necessary", "was termed a priority"."""
+    what = child(token, "oprd")
+    return what is not None and (what.tag_ in ("JJ", "VBN") or (what.tag_ == "NN" and passive(token)))
+
+
+def _asserted(token: Token, base: Attribution, context: PointContext) -> bool:
+    """Whether the text says that it is held, not that it could, should or is to be."""
+    if auxiliary(token, "MD") is not None:
+        return base.stance in OPPOSITE and negated(token, context.words)
+    if token.tag_ in ("VBD", "VBP", "VBZ", "VBN"):
+        return True
+    if auxiliary(token, "TO") is not None:
+        light = token.head.tag_ == "JJ" or context.words.find(token.head, "verb", "light") is not None
+        return token.dep_ == "xcomp" and light and auxiliary(token.head, "TO") is None
+    return any(one.tag_ in FINITE for one in _auxiliaries(token))
+
+
+def _auxiliaries(token: Token) -> Iterator[Token]:
+    """The auxiliaries of a verb or, where it has none, of the one it is coordinated with."""
+    for _ in range(4):
+        found = [one for one in token.lefts if one.dep_ in ("aux", "auxpass")]
+        yield from found
+        if found or token.dep_ != "conj":
+            return
+        token = token.head
+
+
+def _attitude(token: Token, context: PointContext) -> Word | None:
+    """An adjective of attitude, by its lemma or, for models that take "concerned" for a participle, by its form."""
+    if token.tag_ == "JJ":
+        return context.words.find(token, "verb", "attitude")
+    if token.tag_ in ("VBN", "VBD") and any(context.words.find(one, "verb", "be") for one in token.lefts):
+        return next(iter(context.words.table("verb", "attitude").get(token.lower_, ())), None)
+    return None
+
+
+@rule("attribution.existential")
+def existential(noun: Token, context: PointContext) -> Iterator[Attribution]:
+    """Yield the position a noun reports that nobody is named for: "there was recognition that"."""
+    word = context.words.find(noun, "noun", "saying")
+    if word is None or noun.dep_ not in ("attr", "dobj", "nsubj", "pobj"):
+        return
+    head = noun.head
+    for _ in range(3):
+        if any(one.dep_ == "expl" or one.tag_ == "EX" for one in head.lefts):
+            holder = replace(NOBODY, extent=word.field("extent") or "unstated")
+            verb = word.field("verb")
+            lemma = f"express {noun.lemma_.lower()}" if verb.startswith("express ") else verb
+            yield Attribution(noun, lemma, word.field("stance"), holder, noun.i + 1, "there is")
+            return
+        if head.dep_ != "xcomp":
+            return
+        head = head.head
+
+
+@rule("attribution.voiced_noun")
+def voiced_noun(token: Token, context: PointContext) -> tuple[Token, str, str] | None:
+    """Return the noun of saying that a verb of voicing governs, with the lemma and stance of both, or None."""
+    weak = context.words.find(token, "verb", "utter")
+    if context.words.find(token, "verb", "be"):
+        return _of_a_view(token, context)
+    if not weak and not context.words.find(token, "verb", "voice"):
+        return None
+    for one in token.children:
+        if one.dep_ in ("dobj", "nsubjpass"):
+            for noun in (one, *(two for two in one.rights if two.dep_ == "conj")):
+                word = context.words.find(noun, "noun", "saying")
+                if word:
+                    lemma = word.field("verb") if weak else f"{token.lemma_.lower()} {noun.lemma_.lower()}"
+                    return noun, lemma, word.field("stance")
+    return None
+
+
+@rule("attribution.of_a_view")
+def _of_a_view(being: Token, context: PointContext) -> tuple[Token, str, str] | None:
+    """The noun of saying that somebody is "of" or "in": "were of the view that", "was in agreement with"."""
+    stances = {"of": ("report",), "in": ("support", "oppose")}  # what is "of concern" nobody is said to hold
+    for prep in being.rights:
+        noun = child(prep, "pobj") if prep.dep_ == "prep" and prep.lower_ in stances else None
+        word = (
+            context.words.find(noun, "noun", "saying")
+            if noun is not None and holding_subject(being) is not None
+            else None
+        )
+        if word is not None and noun is not None and word.field("stance") in stances[prep.lower_]:
+            between = being.doc[prep.i : noun.i + 1].text.lower()
+            return noun, f"{being.lemma_.lower()} {between}", word.field("stance")
+    return None
+
+
+def feeling(token: Token, stance: str, context: PointContext) -> str:
+    """Return the stance of what something is said with ("noted with concern"), or the verb's own."""
+    for one in token.rights:
+        if one.dep_ == "prep" and one.lower_ == "with":
+            for two in one.children:
+                word = context.words.find(two, "noun", "saying") if two.dep_ == "pobj" else None
+                if word:
+                    return word.field("stance")
+    return stance

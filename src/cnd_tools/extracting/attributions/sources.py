@@ -1,0 +1,266 @@
+"""Who holds a position: those named before a verb or after its "by", and the subject that holds what a verb says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.attributions.source_nouns import body_spoken_for, extent, unlisted
+from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.grammar.clauses import FINITE, NOUNS, auxiliary, child, coordinated, neighbour
+from cnd_tools.extracting.matches import Source
+from cnd_tools.extracting.rulebook import rule
+
+# What comes after one of these says which holder is meant and is no holder itself: "speakers from Africa", "(Norway)".
+_NESTS = frozenset(("IN", "TO", "WDT", "WP", "WP$", "-LRB-", "VBG", "VBN"))
+
+
+def before(verb: Token, subject: Token, context: PointContext) -> Iterator[Source]:
+    """Yield the holders named from the subject's first word to the verb, with those who join or oppose them.
+
+    Those who join may stand in front: "Supported by Malaysia, he suggested".
+    """
+    first = subject.head if subject.i < subject.head.i < verb.i else verb
+    start = subject.left_edge.i
+    for token in context.doc[start : first.i]:
+        if token.text == ":":  # "Capacity building: CANADA said"
+            start = token.i + 1
+    opening = subject.sent.start
+    token = context.doc[opening]
+    if opening < start and (context.words.find(token, "verb", "ally") or context.words.marker(token, "representing")):
+        yield from _scan(opening, start, None, context)
+    yield from _scan(start, first.i, subject if start <= subject.i else None, context)
+    if first != verb:
+        yield from _joined_later(first, verb, context)
+    yield from _represented(verb, context)
+
+
+@rule("source.joined_later")
+def _joined_later(first: Token, verb: Token, context: PointContext) -> Iterator[Source]:
+    """Those who join for a second verb only: "Norway regretted this and, joined by Iceland, asked that"."""
+    doc = context.doc
+    for at in range(verb.i - 1, first.i + 1, -1):
+        if doc[at].tag_ in FINITE:
+            return
+        if doc[at].text == "," and doc[at - 1].tag_ == "CC":
+            token = doc[at + 1]
+            if context.words.find(token, "verb", "ally") or context.words.marker(token, "joining"):
+                yield from _scan(at + 1, verb.i, None, context)
+            return
+
+
+@rule("source.represented")
+def _represented(verb: Token, context: PointContext) -> Iterator[Source]:
+    """Those whom a holder speaks for, named behind the verb: "stated, on behalf of the African Group, that"."""
+    token = neighbour(verb, 2) if neighbour(verb).text == "," else neighbour(verb)
+    if context.words.marker(token, "representing"):
+        rest = context.doc[token.i + 1 : verb.sent.end]
+        end = next((one.i for one in rest if one.text in (",", ";", ".") or one.lower_ == "that"), token.i)
+        yield from _scan(token.i, end, None, context)
+
+
+@rule("source.inverted")
+def inverted(subject: Token, context: PointContext) -> Iterator[Source]:
+    """Yield the holders named after the verb: "said one delegate"."""
+    for head in coordinated(subject):
+        yield from _holders(head, "", -1, context)
+
+
+@rule("source.by")
+def after(by: Token, context: PointContext) -> Iterator[Source]:
+    """Yield the holders that a preposition ("by") governs."""
+    for one in by.children:
+        if one.dep_ in ("pobj", "pcomp"):
+            for head in coordinated(one):
+                yield from _holders(head, "", -1, context)
+
+
+@rule("source.by_order")
+def beside(verb: Token, context: PointContext, *, loose: bool = False) -> Iterator[Source]:
+    """Yield the holders named before a verb by the order of the words alone, for sentences that defeat the parser.
+
+    "On INDCs, the US, supported by the MARSHALL ISLANDS and opposed by the LDCs, proposed …": between commas, the first
+    part that is no adjunct names the holder, and only parts that add holders stand between it and the verb.
+
+    Args:
+        verb: the reporting verb.
+        context: the point.
+        loose: whether the verb hangs on "with": "with the US and Japan opposing".
+    """
+    doc = context.doc
+    edge = verb.i
+    while edge > verb.sent.start and (doc[edge - 1].tag_ in ("RB", "MD") or doc[edge - 1].dep_ in ("aux", "neg")):
+        edge -= 1
+    if edge > verb.sent.start + 1 and doc[edge - 1].tag_ == "CC":
+        yield from _same(verb, context)
+        return
+    parts = _parts(verb, edge, context, loose)
+    for number, (start, end) in enumerate(parts):
+        head = next((token for token in doc[start:end] if token.i in context.at), None)
+        if head is None or doc[start].tag_ in ("IN", "VBN", "VBG", "TO", "RB", "WRB"):
+            continue
+        if all(_adds(doc[part[0]], context) for part in parts[number + 1 :]):
+            yield from _scan(start, edge, head, context)
+        return
+
+
+def _same(verb: Token, context: PointContext) -> Iterator[Source]:
+    """Those who hold the first thing a sentence reports: "China drew attention to …, and recalled"."""
+    for token in context.doc[verb.sent.start : verb.i]:
+        if token.tag_ in FINITE and context.words.find(token, "verb", "say", "direct"):
+            noun = child(token, "nsubj")
+            if noun is not None and noun.i < token.i:
+                yield from before(token, noun, context)
+            return
+
+
+def _parts(verb: Token, edge: int, context: PointContext, loose: bool) -> list[tuple[int, int]]:
+    """The stretches between commas before a verb, back to where its clause begins.
+
+    A clause begins at a sign, at "while", for a participle at "with", and for a finite verb after the one before it.
+    """
+    doc, first = context.doc, verb.sent.start
+    parts: list[tuple[int, int]] = []
+    end = at = edge
+    while at > first:
+        token = doc[at - 1]
+        if token.text in (":", ";", "“") or (token.tag_ in FINITE and not loose):
+            break
+        begins = token.lower_ == "while" or (token.lower_ == "with" and loose)
+        if begins or token.text == ",":
+            parts.append((at, end))
+            end = at - 1
+        if begins:
+            return [part for part in parts[::-1] if part[0] < part[1]]
+        at -= 1
+    if at == first or doc[at - 1].tag_ not in FINITE:
+        parts.append((at, end))
+    else:  # what goes on after another verb begins with a conjunction: ", and Japan preferred"
+        parts = parts[: next((n + 1 for n, part in enumerate(parts) if doc[part[0]].tag_ == "CC"), 0)]
+    return [part for part in parts[::-1] if part[0] < part[1]]
+
+
+def _adds(token: Token, context: PointContext) -> bool:
+    """Whether a part between commas adds holders: "supported by …", "with …", "on behalf of …", "and Japan"."""
+    return bool(
+        context.words.find(token, "verb", "ally")
+        or context.words.marker(token, "adding")
+        or token.i in context.at
+        or token.tag_ in NOUNS
+        or token.tag_ == "DT"
+    )
+
+
+def _scan(start: int, end: int, subject: Token | None, context: PointContext) -> Iterator[Source]:
+    """Those who hold it among the tokens from `start` to `end`, the subject or whoever is named, in order of the text.
+
+    Who is named after "supported by" is an ally; who is named only to say which one is meant (`_NESTS`) is passed over.
+    """
+    doc = context.doc
+    stance, ally, nested, nobody, index = "", -1, False, False, start
+    edge = subject.left_edge.i if subject is not None else start
+    while index < end:
+        token = doc[index]
+        word = context.words.find(token, "verb", "ally")
+        if word:
+            stance, ally, nested, index = word.field("stance"), index, False, index + len(word.words)
+            continue
+        joining = context.words.marker(token, "joining")
+        if joining:
+            ally = index if context.words.marker(token, "representing") else ally
+            nested, index = nobody, index + len(joining.words)
+            continue
+        if token.text in (",", ")", ";"):
+            nested = False
+        elif token.tag_ in _NESTS and index > edge and token.dep_ != "amod":
+            nested = True
+        elif not nested and token.dep_ != "poss" and (token == subject or _named(token, context)):
+            found = list(_holders(token, stance, ally, context))
+            nobody = nobody or (token == subject and not found)  # "projects, including those of UNODC, noted"
+            yield from found
+        index += 1
+
+
+@rule("source.thing")
+def holds_nothing(subject: Token, context: PointContext) -> bool:
+    """Whether a subject is a thing, of which somebody is named: "the experience of Peru and Togo showed"."""
+    if subject.tag_ not in ("NN", "NNS") or context.of(subject) or unlisted(subject, context) is not None:
+        return False
+    of = next((one for one in subject.rights if one.dep_ == "prep" and one.lower_ == "of"), None)
+    whose = child(of, "pobj") if of is not None else None
+    return whose is not None and bool(context.of(whose)) and context.words.find(subject, "extent") is None
+
+
+def _named(token: Token, context: PointContext) -> bool:
+    """Whether a token names somebody, or says how many of them there are: "opposed by a number of delegations"."""
+    if token.i in context.at:
+        return not (_titles(token, context) or _its_own(token))
+    counted = context.counted(token) if token.tag_ in ("NN", "NNS") else None
+    return counted is not None and counted.i in context.at
+
+
+def _its_own(token: Token) -> bool:
+    """Whether somebody belongs to a holder that is named already: "on behalf of its member States"."""
+    return any(one.tag_ == "PRP$" for one in token.lefts)
+
+
+def _titles(token: Token, context: PointContext) -> bool:
+    """Whether a name only stands before a longer one's head: "UN" and "Secretary-General" before "Kofi Annan"."""
+    following = max(mention.end for mention in context.at[token.i])
+    return following < len(context.doc) and context.doc[following].tag_ in ("NNP", "NNPS") and following == token.i + 1
+
+
+def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iterator[Source]:
+    """Those whom one noun or pronoun names: known actors, or else a holder the lexicon does not know."""
+    found = context.of(head)
+    body = body_spoken_for(head, context) if all(mention.type == "meeting" for mention in found) else None
+    if body is not None:
+        yield Source(body.actor, body.name, body.start, body.end, extent(head, "person", context), stance, body, ally)
+        return
+    for mention in found:
+        span = context.doc[min(mention.start, head.i) : max(mention.end, head.i + 1)]
+        if any(one.lower_ == "no" for one in head.lefts):
+            return  # "opposed by no delegation"
+        how_many = extent(head, mention.type, context)
+        yield Source(mention.actor, span.text, span.start, span.end, how_many, stance, mention, ally)
+    if found:
+        return
+    at = (head.text, head.i, head.i + 1)
+    countable = head.tag_ in ("CD", "DT", "JJ", "JJS", "NNS", "NN") or head.lower_ == "one"
+    counted = context.words.find(head, "extent") if countable else None
+    new = unlisted(head, context) if counted is None else None
+    if counted:  # "others", "many": of those who spoke before
+        yield Source(None, *at, counted.entry.id, stance, None, ally)
+    elif new is not None:
+        yield Source(new.actor, *at, extent(head, new.type, context), stance, new, ally)
+    elif head.tag_ == "PRP":
+        yield Source(None, *at, extent(head, "person", context), stance, None, ally)
+
+
+def holding_subject(verb: Token, context: PointContext | None = None) -> Token | None:
+    """Return the subject that holds what a verb says: its own, or that of a verb above it coordinated with it.
+
+    A subject that can hold nothing ends the search where it is the verb's own, and is passed over where it is not: in
+    "X replied that this is a role for banks, and noted …" a model may coordinate "noted" with "is".
+    """
+    if neighbour(verb, -1).tag_ == "''" and (speaker := child(verb, "dobj")) is not None:
+        return speaker  # “We have to vote,” quipped one delegate
+    own = True
+    for _ in range(6):
+        found = None if _bare_beside(verb) else child(verb, "nsubj", "nsubjpass")
+        undergone = found is not None and not own and found.dep_ == "nsubjpass" and verb.dep_ in ("ccomp", "acl")
+        if found is not None and not undergone and (own or context is None or context.can_hold(found)):
+            return found if found.tag_ != "EX" else None
+        if verb.dep_ not in ("conj", "xcomp", "acomp") and (own or verb.dep_ not in ("ccomp", "acl")):
+            return None
+        own = False
+        verb = verb.head
+    return None
+
+
+def _bare_beside(verb: Token) -> bool:
+    """Whether a finite verb cannot be coordinated with this one: "noted that X should be the judge and outlined"."""
+    being = child(verb, "auxpass")
+    bare = verb.tag_ == "VB" or (being is not None and being.tag_ == "VB" and auxiliary(verb, "MD") is None)
+    return bare and any(one.dep_ == "conj" and one.tag_ in ("VBD", "VBZ") for one in verb.rights)

@@ -1,0 +1,223 @@
+"""What every extractor is given of a point: its parse, whom it speaks of, the word classes, and what stands around."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
+
+from cnd_tools.extracting.actors.gazetteer import Known, Read
+from cnd_tools.extracting.grammar.clauses import NOUNS, child, coordinated, subject
+from cnd_tools.extracting.grammar.word_classes import WordClasses
+from cnd_tools.extracting.matches import ActorRef, Mention
+from cnd_tools.extracting.rulebook import rule
+from cnd_tools.lexicon import Lexicon
+
+# Types of actor that are one however many stand behind them; the rest are as many as their noun says.
+SINGLE = frozenset(("country", "groups", "person", "un", "organization", "region"))
+# Types of actor that somebody may speak for: "a representative of civil society said" is a position of civil society.
+SPOKEN_FOR = SINGLE | {"society", "justice"}
+
+
+@dataclass(frozen=True, slots=True)
+class Chapeau:
+    """What an item inherits from the point it hangs under, and that point from its own parent.
+
+    Attributes:
+        cue: the words that ask, "Urges"; "" where nothing is asked.
+        strength: their strength.
+        agents: who is asked, in order.
+        source: who asks.
+        polarity: "+" or "-".
+        signed: whether the items name who asks at their end: "Ratify the Convention (France) (Lithuania)".
+    """
+
+    cue: str = ""
+    strength: str = ""
+    agents: tuple[ActorRef, ...] = ()
+    source: str | None = None
+    polarity: str = "+"
+    signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a Doc's text stands.
+
+    Attributes:
+        document: the document's name.
+        point: the point's citation.
+        locate: from characters of the point's text to characters of the source.
+        prefix: characters put before the point's text in the Doc.
+        text: the point's own text.
+    """
+
+    document: str
+    point: str
+    locate: Callable[[int, int], tuple[int, int]]
+    prefix: int
+    text: str
+
+    def characters(self, doc: Doc, start: int, end: int) -> tuple[int, int]:
+        """Return tokens `start` to `end` as characters of the point's text."""
+        first = doc[max(start, 0)].idx - self.prefix
+        last = doc[end - 1].idx + len(doc[end - 1]) - self.prefix
+        return max(first, 0), max(last, 1)
+
+    def words(self, doc: Doc, start: int, end: int) -> str:
+        """Return tokens `start` to `end` as printed in the point."""
+        first, last = self.characters(doc, start, end)
+        return self.text[first:last]
+
+
+_UNREAD = Doc(Vocab())
+
+
+@dataclass(frozen=True, eq=False)
+class PointContext:
+    """One point with its surroundings; whoever reads it asks here, and nothing is looked up twice.
+
+    Attributes:
+        lexicon: the words to go by.
+        words: its verbs, nouns, cues and markers, as rules ask for them.
+        place: where the point stands in its document.
+        body: the body that adopts the resolution the point stands in, or None.
+        opening: the opening phrase of a preambular or operative paragraph, or None.
+        prefix: how many tokens were put before the point's own words so that the parser finds a subject; see `framing`.
+        chapeau: what the point inherits, or None.
+        short_names: whom the whole document means by an acronym or by "the Committee".
+        doc: the point, parsed; like all below, there once the point is read (`reading`).
+        names: who is named in it, titles and exceptions too.
+        mentions: the actors it names, in order.
+        at: mentions by the token they hang by.
+    """
+
+    lexicon: Lexicon
+    words: WordClasses
+    place: Place
+    body: ActorRef | None = None
+    opening: str | None = None
+    prefix: int = 0
+    chapeau: Chapeau | None = None
+    short_names: Mapping[str, Known] = field(default_factory=dict)
+    doc: Doc = field(default=_UNREAD, repr=False)
+    names: Read | None = None
+    mentions: Sequence[Mention] = ()
+    at: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
+    _over: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
+
+    def reading(self, doc: Doc, names: Read, mentions: Sequence[Mention]) -> PointContext:
+        """Return the context of the same point, now parsed and its mentions indexed.
+
+        Args:
+            doc: the point, parsed, with the prefix before it.
+            names: who is named in it (`naming.read_names`).
+            mentions: whom these and the pronouns of it mean (`mentions.find_mentions`).
+        """
+        over = {at: (m,) for m in mentions for at in range(m.start, m.end)}
+        return replace(self, doc=doc, names=names, mentions=mentions, at=_by_root(mentions), _over=over)
+
+    def of(self, head: Token) -> tuple[Mention, ...]:
+        """Return the mentions that hang by this noun, or by the noun it speaks for ("representative of Norway")."""
+        own = self.at.get(head.i, ()) or (self._over.get(head.i, ()) if head.tag_ in ("NNP", "NNPS") else ())
+        if own and own[0].type == "person":
+            own = self._seated(own[0]) or own
+        if self.words.find(head, "noun", "holder"):
+            parties = [m for one in spoken_for(head) for m in self.at.get(one.i, ()) if m.type in SPOKEN_FOR]
+            return tuple(parties) or self._its(head) or own
+        if not own and self.words.find(head, "noun", "member"):  # "the States members of the Alliance"
+            own = next((self.at[one.i] for one in head.lefts if one.i == head.i - 1 and one.i in self.at), ())
+        counted = self.counted(head) if not own else None
+        return self.at.get(counted.i, ()) if counted is not None else own
+
+    @rule("source.seated")
+    def _seated(self, person: Mention) -> tuple[Mention, ...]:
+        """Who speaks where a person is named with a seat: the chair, in "Co-Chair Mensah said"."""
+        before = self._over.get(person.start - 1, ())
+        return tuple(one for one in before if one.type == "meeting" and one.end == person.start)
+
+    @rule("source.its")
+    def _its(self, head: Token) -> tuple[Mention, ...]:
+        """Whom a representative "of its" speaks for: whoever of those that are one was named last."""
+        if not any(one.lower_ == "its" for one in head.lefts):
+            return ()
+        named = [m for at in range(head.i) for m in self.at.get(at, ()) if m.type in SINGLE and m.type != "region"]
+        return tuple(named[-1:])
+
+    def named_one(self, token: Token) -> bool:
+        """Whether a token is part of the name of one State, group or organization."""
+        return any(mention.type in SINGLE for mention in self._over.get(token.i, ()))
+
+    @rule("source.counted")
+    def counted(self, head: Token) -> Token | None:
+        """Return the noun that a quantity is of: "a number of delegations", "most of the speakers"."""
+        if self.words.find(head, "extent"):
+            for one in head.rights:
+                if one.dep_ == "prep" and one.lower_ == "of":
+                    return child(one, "pobj")
+        return None
+
+    def all_of(self, head: Token) -> tuple[Mention, ...]:
+        """Return the mentions of a noun and of those coordinated with it, in order of the text."""
+        return tuple(sorted(dict.fromkeys(m for one in coordinated(head) for m in self.of(one))))
+
+    def parties(self, head: Token | None) -> tuple[ActorRef, ...]:
+        """Return those a noun names, and those coordinated with it, as parties; a pronoun's are its antecedent's."""
+        if head is None:
+            return ()
+        found = self.all_of(head)
+        if head.tag_ == "PRP" or (not found and head.tag_ in ("DT", "PDT")):
+            earlier = self.antecedent(head)
+            found = (self.all_of(earlier) if earlier is not None else ()) or (found if head.dep_ != "dobj" else ())
+        return tuple(ActorRef(m.actor, self.doc[m.start : m.end].text, m) for m in found)
+
+    def can_hold(self, noun: Token) -> bool:
+        """Whether a subject names somebody, or is a pronoun for somebody."""
+        return bool(self.all_of(noun)) or noun.tag_ in ("PRP", "NNP", "NNPS")
+
+    def antecedent(self, pronoun: Token) -> Token | None:
+        """Return the nearest earlier noun that a pronoun may stand for, agreeing in number, or None.
+
+        Candidates are what the text goes on about (Hobbs 1978 comes to the same for these texts): subjects, and whom
+        directives address; for an object ("A thanked B and asked it") anybody named but its own clause's subject.
+        """
+        plural = many(pronoun) or pronoun.lower_ in ("they", "them", "these", "those", "all", "both")
+        own = subject(pronoun.head) if pronoun.dep_ in ("dobj", "iobj", "dative") else None
+        named = None
+        for token in reversed(self.doc[: pronoun.i]):
+            if token.head == pronoun.head or many(token) != plural or token == own:
+                continue
+            somebody = bool(self.all_of(token))
+            if self._topical(token) and (somebody or token.tag_ in NOUNS):
+                return token
+            if somebody and named is None and own is not None:
+                named = token
+        return named
+
+    def _topical(self, noun: Token) -> bool:
+        if noun.dep_ in ("nsubj", "nsubjpass"):
+            return True
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        return noun.dep_ in ("dobj", "pobj") and self.words.find(verb, "verb", "direct") is not None
+
+
+def many(noun: Token) -> bool:
+    """Whether a noun is plural; models tag the "States" of "Member States" as one name."""
+    plural = noun.tag_ in ("NNS", "NNPS") or (noun.tag_ == "NNP" and noun.lower_.endswith("s") and not noun.is_upper)
+    return plural or any(one.dep_ == "conj" for one in noun.rights)
+
+
+def _by_root(mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:
+    found: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.root, []).append(mention)
+    return {root: tuple(here) for root, here in found.items()}
+
+
+def spoken_for(head: Token) -> list[Token]:
+    """Return what somebody who speaks for others speaks for: "Norway" of "the representative of Norway"."""
+    preps = (one for one in head.rights if one.dep_ == "prep" and one.lower_ in ("of", "for", "from"))
+    things = (child(prep, "pobj") for prep in preps)
+    return [one for thing in things if thing is not None for one in coordinated(thing)]

@@ -1,0 +1,232 @@
+"""Reading a dependency parse: the subject, object, voice and polarity of a verb, and what is coordinated with it.
+
+Labels are those of the ClearNLP scheme that spaCy's English models use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from cnd_tools.extracting.grammar.word_classes import WordClasses
+from cnd_tools.extracting.rulebook import rule
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
+VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
+ARTICLES = frozenset(("DT", "PDT", "PRP$"))
+NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD"))
+LOOSE = frozenset(("relcl", "acl", "appos", "advcl", "cc", "conj", "punct", "preconj"))
+CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"))
+
+
+def neighbour(token: Token, places: int = 1) -> Token:
+    """Return the token so many places on, or the token itself where the text has none there.
+
+    What stands beside a word is asked of every word, those at the edges of a text too.
+    """
+    at = token.i + places
+    return token.doc[at] if 0 <= at < len(token.doc) else token
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """Return the first dependent with one of these labels, or None."""
+    for one in token.children:
+        if one.dep_ in deps:
+            return one
+    return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Return the verb's own subject, not one it shares with another verb."""
+    for one in verb.lefts:
+        if one.dep_ in SUBJECTS:
+            return one
+    return None
+
+
+@rule("repair.stranded_subject")
+def stranded_subject(verb: Token) -> Token | None:
+    """Return the noun that stands where the subject of a clause without one should, after a reporting verb or "that".
+
+    Small models hang "supply reduction needed to be …" after "pointed out that" the wrong way round: the noun as
+    object of "pointed", the verb as its modifier.
+    """
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBN", "VBD") and verb.head.i < verb.i:
+        first = verb.head
+        while first.dep_ == "conj" and first.head.tag_ in NOUNS:
+            first = first.head  # "noted that ports, as well as airports, needed to be watched"
+        edge = first.left_edge
+        rooted = first.dep_ == "ROOT" and neighbour(verb).tag_ == "TO"  # "Land titles needed to be granted."
+        if rooted or "that" in (edge.lower_, neighbour(edge, -1).lower_):
+            return first
+    if verb.dep_ == "ccomp" and verb.head.i < verb.i:
+        for one in verb.head.rights:
+            if one.dep_ == "dobj" and one.i < verb.i:
+                return one
+    return None
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the verb's subject: its own, or that of the verb it is coordinated with or stands under."""
+    for _ in range(8):
+        found = own_subject(verb)
+        found = found or stranded_subject(verb)
+        if found is not None:
+            return found
+        if verb.dep_ not in ("conj", "xcomp", "aux", "auxpass"):
+            return None
+        if verb.dep_ == "xcomp" and child(verb.head, "dobj", "iobj") is not None:
+            return None
+        verb = verb.head
+    return None
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb is passive, an auxiliary shared with the verb it is coordinated with included."""
+    for _ in range(6):
+        for one in verb.lefts:
+            if one.dep_ in ("auxpass", "nsubjpass", "csubjpass"):
+                return True
+            if one.dep_ == "aux" and one.lemma_ == "be" and verb.tag_ == "VBN":
+                return True  # a model may call the auxiliary of a passive a plain one
+        if verb.dep_ == "conj" and (child(verb, "dobj") or neighbour(verb).lower_ == "that"):
+            return False  # "was concerned about …, and noted that"
+        if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or child(verb, "nsubj", "aux"):
+            return False
+        verb = verb.head
+    return False
+
+
+def asserted(verb: Token, words: WordClasses) -> bool:
+    """Whether the verb's clause states something: not a relative clause, a condition or a question.
+
+    A relative clause states what its noun is said to be: "remains a responsibility that should be shared".
+    """
+    head = verb
+    while head.dep_ == "conj":
+        head = head.head
+    mark = child(head, "mark")
+    said = mark is not None and mark.lower_ == "that"  # "agreement that it must not be reduced" is no relative clause
+    if head.dep_ in ("relcl", "acl") and not said and stranded_subject(head) is None:
+        return head.head.dep_ == "attr"
+    for one in head.lefts:
+        if one.dep_ == "mark" and words.marker(one, "question"):
+            return False
+        if one.tag_ in ("WRB", "WP", "WDT") and one != mark:
+            return False
+    return True
+
+
+def negated(verb: Token, words: WordClasses) -> bool:
+    """Whether the verb, or an auxiliary of it, is negated."""
+    for one in verb.children:
+        if one.dep_ == "neg" and one.lower_ != "only":
+            return True
+        if one.dep_ in ("aux", "auxpass") and any(two.dep_ == "neg" for two in one.children):
+            return True
+        if one.tag_ == "TO" and neighbour(one, -1).lower_ == "not":
+            return True
+        bearer = one.dep_ in ("dobj", "nsubj", "nsubjpass") or (one.dep_ == "attr" and child(verb, "expl") is not None)
+        if bearer and (words.marker(one, "nobody") or any(_denies(two, words) for two in one.lefts)):
+            return True
+        if one.dep_ in ("prep", "advmod") and one.i < verb.i and words.marker(one.left_edge, "never"):
+            return True
+    return False
+
+
+def _denies(word: Token, words: WordClasses) -> bool:
+    """Whether a word before a noun denies it: "no child", "neither party"."""
+    return word.lower_ == "no" or (word.dep_ in ("det", "preconj") and words.marker(word, "nobody") is not None)
+
+
+def coordinated(head: Token) -> Iterator[Token]:
+    """Yield the token and what is coordinated with it, in order of the text."""
+    found = [head]
+    for one in found:
+        found.extend(two for two in one.rights if two.dep_ == "conj")
+    yield from sorted(found)
+
+
+def repeated(preposition: Token, end: int) -> Iterator[Token]:
+    """Yield the preposition where it goes on: "a need for funds, for simpler forms and for advice".
+
+    It goes on with a nearer one of the same word ("the importance of the care of infants and of mothers") unless a
+    comma parts them or a gerund follows.
+
+    Args:
+        preposition: the first.
+        end: where to stop looking.
+    """
+    doc, found, closed, nearer = preposition.doc, [], False, False
+    for token in doc[preposition.i + 1 : end]:
+        if token.tag_ in FINITE or token.text in (";", ":"):
+            break
+        if token.lower_ != preposition.lower_:
+            continue
+        before = neighbour(token, -1)
+        parted = neighbour(before, -1).text == "," or neighbour(token).tag_ == "VBG"
+        if before.text == "," or (before.tag_ == "CC" and (parted or not nearer)):
+            found.append(token)
+            closed = closed or before.tag_ == "CC"
+        else:
+            nearer = True
+    yield from found if closed else ()
+
+
+def bare_gerund(verb: Token) -> bool:
+    """Whether a gerund only describes what stands before it: "to punish officers abusing their office"."""
+    return verb.tag_ == "VBG" and verb.dep_ == "ccomp" and child(verb, "aux") is None
+
+
+def auxiliary(verb: Token, tag: str) -> Token | None:
+    """Return the verb's auxiliary with this tag ("MD", "TO"), or None."""
+    for one in verb.lefts:
+        if one.dep_ in ("aux", "auxpass") and (one.tag_ == tag or (tag == "TO" and one.lower_ == "to")):
+            return one  # a tagger may take "to" for a preposition where the parser does not: "urged Peru to combat"
+    return None
+
+
+def noun_phrase(head: Token) -> Span:
+    """Return the noun with what stands before it and the prepositional phrases that say which, without clauses.
+
+    "the barriers to cooperation that remain" gives "barriers to cooperation"; articles, quotation marks and loose
+    modifiers at the edges are left out.
+    """
+    doc = head.doc
+    start, end = head.left_edge.i, head.i + 1
+    for one in head.lefts:
+        if one.dep_ in LOOSE and one.dep_ not in ("cc", "conj", "punct"):
+            start = max(start, one.right_edge.i + 1)
+    end = _modified_end(head, end)
+    while start < head.i and (doc[start].dep_ in ("det", "predet", "punct", "advmod", "cc") or doc[start].is_punct):
+        start += 1
+    while end > head.i + 1 and doc[end - 1].is_punct:
+        end -= 1
+    return doc[start:end]
+
+
+def _modified_end(head: Token, end: int) -> int:
+    for one in head.rights:
+        if one.dep_ in ("prep", "case", "punct", "nummod") and one.i <= end + 1:
+            if one.dep_ == "punct" and one.text == ",":
+                break
+            if one.dep_ == "prep" and child(one, "pobj", "pcomp") is None:
+                break
+            end = max(end, _phrase_end(one))
+        else:
+            break
+    return end
+
+
+def _phrase_end(prep: Token) -> int:
+    """One past the phrase of a preposition; only its nearest noun and what is coordinated with it."""
+    end = prep.i + 1
+    for one in prep.rights:
+        if one.dep_ in ("pobj", "pcomp"):
+            end = one.i + 1
+            for two in one.subtree:
+                if two.i == end and two.dep_ not in ("relcl", "acl", "advcl") and two.text not in (",", ";"):
+                    end = two.i + 1
+    return end

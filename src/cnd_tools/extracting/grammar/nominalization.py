@@ -1,0 +1,101 @@
+"""From a verbal noun to its verb: "harmonization" is harmonize, "intelligence-sharing" is share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.grammar.clauses import neighbour, passive
+from cnd_tools.extracting.grammar.word_classes import WordClasses
+from cnd_tools.extracting.rulebook import rule
+
+# Endings of English verbal nouns with what stands for them in the verb, likeliest first (Quirk et al. 1985, I.38).
+ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("ization", ("ize",)),
+    ("isation", ("ise",)),
+    ("ification", ("ify",)),
+    ("ication", ("icate", "y")),
+    ("uction", ("uce", "uct")),
+    ("vention", ("vene", "vent")),
+    ("ption", ("b", "pt", "ve")),
+    ("ation", ("ate", "e", "")),
+    ("ition", ("e", "ish", "it")),
+    ("ction", ("ct",)),
+    ("ution", ("ute", "ve")),
+    ("ision", ("ide", "ise")),
+    ("usion", ("ude", "use")),
+    ("nsion", ("nd",)),
+    ("ssion", ("ss", "t")),
+    ("ion", ("e", "")),
+    ("ment", ("", "e")),
+    ("ance", ("", "e")),
+    ("ence", ("", "e")),
+    ("ing", ("", "e")),
+    ("al", ("", "e")),
+    ("ure", ("e", "")),
+    ("age", ("", "e")),
+)
+_SHORTEST_STEM = 3
+# English writes no "e" after two vowels and a consonant like these: "mainstreaming" is mainstream.
+_LONE_E = re.compile(r"[aeiou]{2}[dfklmnpt]e$")
+
+
+@rule("nominalization.verb_of")
+def verb_of(token: Token, words: WordClasses) -> str | None:
+    """Return the lemma of the verb in a verbal noun, or None where the noun names a thing.
+
+    Args:
+        token: the noun.
+        words: the word classes; verbal and plain nouns of the lexicon come before endings, and an ending is trusted
+            only where it leaves a verb that is known.
+    """
+    noun = token.lower_ if token.tag_ == "NN" else token.lemma_.lower()
+    if noun in words.table("noun", "zero"):
+        return noun
+    if token.tag_ == "NN" and noun in words.table("noun", "doing") and _of_a_thing(token):
+        return words.table("noun", "doing")[noun][0].entry.id
+    hyphened = token.i > 1 and neighbour(token, -1).text == "-"
+    for word in words.table("noun", "verbal").get(noun, ()):
+        return word.entry.id
+    if not hyphened and noun in words.table("noun", "plain"):
+        return None
+    for verb in _verbs(noun):
+        if verb in words.verbs:
+            return verb
+    return None
+
+
+def _of_a_thing(noun: Token) -> bool:
+    """Whether "of" and a common noun follow: "a resolution of the conflict", not "the resolution of the Council"."""
+    things = (one for prep in noun.rights if prep.lower_ == "of" for one in prep.rights)
+    return any(one.dep_ == "pobj" and one.tag_ in ("NN", "NNS") for one in things)
+
+
+def _verbs(noun: str) -> Iterator[str]:
+    for ending, instead in ENDINGS:
+        stem = noun.removesuffix(ending)
+        if len(stem) < len(noun) and len(stem) >= _SHORTEST_STEM:
+            yield from (stem + letters for letters in instead)
+            if ending == "ing" and stem[-1] == stem[-2]:
+                yield stem[:-1]
+            return
+
+
+def verb_lemma(token: Token, words: WordClasses) -> str:
+    """Return a verb's lemma, with its particle ("set out"), set right where the model guessed wrong.
+
+    A model's rules make "reinveste" of "reinvested"; the known verb nearest to it is taken, also under a prefix ("re").
+    """
+    lemma = token.lemma_.lower()
+    if words.verbs and lemma not in words.verbs:
+        for verb in (lemma.removesuffix("e"), f"{lemma}e"):
+            if verb in words.verbs or (verb[:2] in ("re", "de", "co") and verb[2:] in words.verbs):
+                lemma = verb
+                break
+    if words.verbs and lemma not in words.verbs and _LONE_E.search(lemma):
+        lemma = lemma.removesuffix("e")
+    particle = next((one for one in token.rights if one.dep_ == "prt"), None)
+    stranded = particle is not None and particle.lower_ in ("on", "upon") and passive(token)  # "decided on by all"
+    return lemma if particle is None or stranded else f"{lemma} {particle.lower_}"

@@ -1,0 +1,125 @@
+"""The lexicon's verbs, nouns, cues, quantifiers and markers, so laid out that a token's entry is found in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Token
+
+from cnd_tools.lexicon import Entry, Lexicon
+
+KINDS = ("verb", "noun", "strength", "extent", "marker", "head")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One pattern of an entry.
+
+    Attributes:
+        entry: the lexicon entry it stands in.
+        words: lemmas, or words as printed, in order; the first is that of the token it was found at.
+    """
+
+    entry: Entry
+    words: tuple[str, ...]
+
+    @property
+    def lemma(self) -> str:
+        """The pattern as a reader would write it: "point out"."""
+        return " ".join(self.words)
+
+    def field(self, name: str) -> str:
+        """Return a field of the entry as text, "" where it says nothing."""
+        return str(self.entry.get(name) or "")
+
+
+Table = Mapping[str, tuple[Word, ...]]
+
+
+class WordClasses:
+    """Words by kind, form and first lemma.
+
+    >>> from cnd_tools.lexicon import load
+    >>> WordClasses(load()).table("strength", "modal")["must"][0].field("strength")
+    'obligation'
+    """
+
+    def __init__(self, lexicon: Lexicon, verbs: Collection[str] = frozenset()) -> None:
+        """Lay a lexicon's words out.
+
+        Args:
+            lexicon: whose words.
+            verbs: lemmas of English verbs, see `known_verbs`.
+        """
+        self.verbs = verbs
+        found: dict[tuple[str, str], dict[str, list[Word]]] = {}
+        for kind in KINDS:
+            for entry in lexicon[kind]:
+                table = found.setdefault((kind, str(entry.get("form", ""))), {})
+                for pattern in entry.patterns:
+                    words = tuple(pattern.lower().split())
+                    table.setdefault(words[0], []).append(Word(entry, words))
+        self._tables: dict[tuple[str, str], Table] = {
+            key: {first: tuple(sorted(words, key=lambda w: -len(w.words))) for first, words in table.items()}
+            for key, table in found.items()
+        }
+        self._together: dict[tuple[str, ...], Table] = {}
+
+    def table(self, kind: str, form: str = "") -> Table:
+        """Return the words of one kind and form by first lemma, longer ones first; empty where there are none."""
+        return self._tables.get((kind, form), {})
+
+    def find(self, token: Token, kind: str, *forms: str) -> Word | None:
+        """Return the longest word of these forms that begins at the token, the first form's before the next's."""
+        for word in self._of_forms((kind, *forms)).get(token.lemma_.lower(), ()):
+            if len(word.words) == 1 or _follows(token, word.words[1:]):
+                return word
+        return None
+
+    def _of_forms(self, key: tuple[str, ...]) -> Table:
+        """Return the tables of a kind and forms as one, in order; a few combinations are asked for at every word."""
+        if key not in self._together:
+            kind, *forms = key
+            joined: dict[str, tuple[Word, ...]] = {}
+            for form in forms or ("",):
+                for first, words in self.table(kind, form).items():
+                    joined[first] = (*joined.get(first, ()), *words)
+            self._together[key] = joined
+        return self._together[key]
+
+    def marker(self, token: Token, form: str) -> Word | None:
+        """Return the longest marker of this form that begins at the token as printed, whatever its lemma."""
+        for word in self._tables.get(("marker", form), {}).get(token.lower_, ()):
+            if _follows(token, word.words[1:]):
+                return word
+        return None
+
+
+@lru_cache(maxsize=8)
+def word_classes(lexicon: Lexicon, verbs: frozenset[str] = frozenset()) -> WordClasses:
+    """Return the word classes of a lexicon, with the English verbs a model knows, made once."""
+    return WordClasses(lexicon, verbs)
+
+
+@lru_cache(maxsize=2)
+def known_verbs(nlp: Language) -> frozenset[str]:
+    """Return lemmas of English verbs from the model's own tables, looked up once; none where it has none.
+
+    Without them only the verbal nouns of the lexicon are known for what they are.
+    """
+    if not nlp.has_pipe("lemmatizer"):
+        return frozenset()
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return frozenset()
+    return frozenset(lookups.get_table("lemma_index")["verb"])
+
+
+def _follows(token: Token, words: tuple[str, ...]) -> bool:
+    doc, at = token.doc, token.i + 1
+    if at + len(words) > len(doc):
+        return False
+    return all(word in (doc[at + n].lower_, doc[at + n].lemma_.lower()) for n, word in enumerate(words))

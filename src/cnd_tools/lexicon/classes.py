@@ -1,0 +1,38 @@
+"""The closed lists: word classes, strengths, stances, extents, roles and types that an entry may name, and no others.
+
+Rules ask for words by their class, so that a class nobody asks for, as a mistyped one, would have no effect, silently.
+What each class does is said at the top of its file (`verbs.toml`, …).
+"""
+
+from __future__ import annotations
+
+STRENGTHS = ("obligation", "necessity", "recommendation", "encouragement", "possibility")
+STANCES = ("report", "support", "oppose", "concern")
+EXTENTS = ("consensus", "unqualified", "many", "several", "some", "one", "unstated")
+TYPES = (
+    *("states", "country", "region", "groups", "meeting", "un"),
+    *("organization", "society", "justice", "adverse", "person"),
+)
+PROPOSES = ("deed", "leave")
+REFERS = ("plural", "singular", "states", "country", "region", "organization")
+HEAD_ROLES = (
+    *("organization", "mission", "officer", "instrument", "title", "people", "population"),
+    *("link", "tie", "article", "conjunction", "coordinator"),
+)
+VERB_CLASSES = (
+    *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be", "heed", "open", "attitude", "ally"),
+    *("light", "expected", "stay", "supply", "carry", "conduct", "make", "phrase", "shun"),
+    *("stative", "undergo", "help", "enable", "give", "joint", "involve", "share", "better", "wrong"),
+)
+NOUN_CLASSES = (
+    *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member", "body", "zero", "way", "topic"),
+    *("beside", "joining", "joint", "own", "part", "lot", "help", "care", "harm"),
+)
+CUE_CLASSES = (
+    *("modal", "semi", "passive", "predicate", "proposal", "noun"),
+    *("rank", "lack", "ask", "put", "idea"),
+)
+MARKER_CLASSES = (
+    *("condition", "proviso", "conditional", "question", "granting", "outcome"),
+    *("nobody", "never", "focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing"),
+)

@@ -1,0 +1,64 @@
+import numpy
+import pytest
+import spacy
+
+from cnd_tools.parsing.speedups import quickened
+from cnd_tools.pipeline import load_model
+
+TEXTS = [
+    "The Secretary-General urges Member States to combat trafficking in human beings.",
+    "Member States urge the Secretary-General to combat the combat of Member States.",
+    "",
+    "Combat!",
+]
+
+
+@pytest.fixture(scope="module")
+def plain():
+    return spacy.load(load_model().path, exclude=["ner"])
+
+
+@pytest.fixture(scope="module")
+def quick():
+    return quickened(spacy.load(load_model().path, exclude=["ner"]))
+
+
+def test_it_says_what_the_model_says(plain, quick):
+    for one, other in zip(plain.pipe(TEXTS), quick.pipe(TEXTS), strict=True):
+        assert [(t.tag_, t.dep_, t.head.i, t.lemma_) for t in one] == [
+            (t.tag_, t.dep_, t.head.i, t.lemma_) for t in other
+        ]
+        assert numpy.allclose(one.tensor, other.tensor, atol=1e-4)
+
+
+def test_each_different_word_of_a_batch_is_embedded_once(quick, monkeypatch):
+    embed = quick.get_pipe("tok2vec").model.layers[0]
+    (once,) = [layer for layer in embed.layers if layer.name == "once"]
+    rows = []
+    mixing = once.layers[0]
+    predict = type(mixing).predict
+    monkeypatch.setattr(
+        type(mixing),
+        "predict",
+        lambda self, x: (rows.append(len(x.dataXd)) if self is mixing else None, predict(self, x))[1],
+    )
+    docs = [quick.make_doc("combat the combat of the combat"), quick.make_doc("the combat of")]
+    vectors = embed.predict(docs)
+    assert rows == [5]  # the; of and combat, each before a blank and before none
+    assert [len(one) for one in vectors] == [6, 3]
+    assert numpy.array_equal(vectors[0][0], vectors[0][2])
+    assert numpy.array_equal(vectors[0][1], vectors[1][0])
+
+
+def test_it_is_for_reading_alone(quick):
+    embed = quick.get_pipe("tok2vec").model.layers[0]
+    _, back = embed([quick.make_doc("combat")], is_train=True)
+    with pytest.raises(NotImplementedError, match="to train it"):
+        back([numpy.zeros((1, 96), dtype="f")])
+
+
+def test_pipelines_of_another_make_are_left_as_they_are():
+    blank = spacy.blank("en")
+    blank.add_pipe("sentencizer")
+    assert quickened(blank) is blank
+    assert [len(list(doc.sents)) for doc in blank.pipe(["One. Two."])] == [2]
