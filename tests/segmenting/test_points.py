@@ -1,10 +1,13 @@
 """What each paragraph becomes: its row, whether it belongs to a preamble, and its opening phrase."""
 
+from dataclasses import FrozenInstanceError
+
 import pytest
 
 from cnd_tools.reading.plain import pages
-from cnd_tools.records import Document, Mark
+from cnd_tools.records import Document, Mark, Piece, Point
 from cnd_tools.segmenting import segment
+from cnd_tools.segmenting.making import make_point
 
 
 def segmented(text, marks=()):
@@ -159,3 +162,15 @@ def test_a_heading_of_a_label_alone_is_that_label():
 )
 def test_the_text_goes_on_after_the_label(text, rows):
     assert [point.text for point in segmented(text).points] == rows
+
+
+def test_a_point_made_quickly_is_a_point():
+    values = ("x", "4", "4.", "numbered", 1, None, None, 1, 7, 3, 8, None, "Wells", (Piece(0, 3, 5),))
+    made = make_point(*values)
+    assert type(made) is Point
+    assert made == Point(*values)
+    assert hash(made) == hash(Point(*values))
+    with pytest.raises(FrozenInstanceError):
+        made.level = 2
+    with pytest.raises(TypeError):
+        make_point(*values, "more")

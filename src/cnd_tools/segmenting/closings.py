@@ -9,11 +9,10 @@ import re
 from collections.abc import Sequence
 
 from cnd_tools.lexicon.openings import alternatives, words
+from cnd_tools.segmenting.furniture import LONGEST
 from cnd_tools.segmenting.headings import is_part
 from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.paragraphs import ended
-
-_LONGEST = 170  # characters: a longer line is text
 
 _SAID = words()["closing"]
 _DATE = r"\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4}"
@@ -44,7 +43,7 @@ def mark_closings(lines: Sequence[Line], kinds: list[str]) -> None:
     begun = [
         place
         for place, line in enumerate(lines)
-        if len(line.text) < _LONGEST and not line.text[0].islower() and not kinds[place] and _BEGINS.match(line.text)
+        if len(line.text) < LONGEST and not line.text[0].islower() and not kinds[place] and _BEGINS.match(line.text)
     ]
     after = first + 1  # where to look on: something stands above
     for place in begun:
@@ -77,7 +76,7 @@ def _size(lines: Sequence[Line], kinds: Sequence[str], place: int) -> int:
     after = place + 1
     if after < len(lines) and not kinds[after] and not lines[after].gap and lines[after].text[0].islower():
         text, size = f"{text} {lines[after].text}", 2
-    return size if len(text) < 2 * _LONGEST and _CLOSING.fullmatch(text) else 0
+    return size if len(text) < 2 * LONGEST and _CLOSING.fullmatch(text) else 0
 
 
 def _closes(lines: Sequence[Line], after: int) -> bool:

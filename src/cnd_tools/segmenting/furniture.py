@@ -48,7 +48,7 @@ _LONGEST_TITLE = 30
 _LONGEST_CHAPTER = 150  # pages
 _BEFORE = 3  # lines an entry with leaders has at the most besides its last
 _FURTHER = 5  # lines of other kinds between two entries under the title
-_LONGEST = 170  # characters: a longer line is text
+LONGEST = 170  # characters: a longer line is text
 
 
 def mark_furniture(lines: Sequence[Line], kinds: list[str]) -> None:
@@ -59,7 +59,7 @@ def mark_furniture(lines: Sequence[Line], kinds: list[str]) -> None:
         kinds: the kind of each.
     """
     # The many long lines of a flowed text are never looked at.
-    short = [place for place, line in enumerate(lines) if len(line.text) < _LONGEST and not kinds[place]]
+    short = [place for place, line in enumerate(lines) if len(line.text) < LONGEST and not kinds[place]]
     for place in short:
         text = lines[place].text
         # Whatever it is, it has no letter at one end, or a stroke, or is "Please recycle".
@@ -138,7 +138,7 @@ def _mark_running(lines: Sequence[Line], kinds: list[str]) -> None:
     """Mark first and last lines of pages that come back on other pages, whatever number is in them."""
     edges = [place for place, line in enumerate(lines) if line.torn]
     edges += [place - 1 for place in edges if place]
-    edges = [place for place in edges if not kinds[place] and len(lines[place].text) < _LONGEST]
+    edges = [place for place in edges if not kinds[place] and len(lines[place].text) < LONGEST]
     plain = {place: re.sub(r"\d+", "#", lines[place].text) for place in edges}
     often = Counter(plain.values())
     for place, text in plain.items():
@@ -149,12 +149,9 @@ def _mark_running(lines: Sequence[Line], kinds: list[str]) -> None:
 def _mark_contents(lines: Sequence[Line], kinds: list[str], short: Sequence[int]) -> None:
     """Mark a table of contents: entries that end in dot leaders or, under its title, in a page number."""
     for run in _runs([place for place in short if not kinds[place]]):
-        begun, titled, pages = (
-            -1,
-            False,
-            (0, 0),
-        )  # where the entry began that a line may end; whether a title stands above
+        begun, titled = -1, False  # where the entry began that a line may end; whether a title stands above
         # The lower of the two last pages counts: a number in mid-entry may be taken for one ("SDG 11").
+        pages = (0, 0)
         first = ""  # the first entry, which comes again where the text begins
         for at, place in enumerate(run):
             text = lines[place].text
@@ -162,9 +159,8 @@ def _mark_contents(lines: Sequence[Line], kinds: list[str], short: Sequence[int]
             if len(text) < _LONGEST_TITLE and text.strip("*_# ").casefold() in _TITLES:
                 begun, titled, pages, first = place, True, (0, 0), ""
             elif (led or titled) and (number := _page(text, titled=titled, last=min(pages))):
-                for entry in range(
-                    begun if begun >= 0 and place - begun <= (_FURTHER if titled else _BEFORE) else place, place + 1
-                ):
+                near = begun >= 0 and place - begun <= (_FURTHER if titled else _BEFORE)
+                for entry in range(begun if near else place, place + 1):
                     kinds[entry] = "contents"
                 begun, pages = place + 1, (pages[1], number)
                 first = first or text.rstrip(_PAGE_SIGNS)

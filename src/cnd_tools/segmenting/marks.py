@@ -12,13 +12,12 @@ from typing import NamedTuple
 
 from cnd_tools.lexicon.openings import words
 from cnd_tools.segmenting.lines import Line
-from cnd_tools.segmenting.notes import NEVER_LAST, SIGNS, STARRED, SUPERSCRIPTS, Note, is_underlined
+from cnd_tools.segmenting.notes import MARK_ENDS, NEVER_LAST, SIGNS, STARRED, SUPERSCRIPTS, Note, is_underlined
 
 _UNIT = re.compile(r"(?<![a-zA-Z])[kcm]?m$")
 _DIGITS = re.compile(r"\d+")
 _NOT_AFTER = re.compile(r"\w|[/(°%]|[.,–-]\d")  # what follows no mark
 _APART = re.compile(r"(?<=[.,;:)”])\s(\d{1,3})$|(?<=[\w.,;:)”])\s?\b(\d{1,3})/(?=[\s,]|$)")
-_ENDING = frozenset("0123456789/")
 _LONGEST_WORD = 30
 _WORD = re.compile(r"[^\W\d_]{1,30}$")
 _YEAR = re.compile(r"(?<![\d/])(?:1[5-9]|20)\d\d$")
@@ -111,7 +110,7 @@ def _set_apart(stretch: Sequence[Line], numbers: set[int]) -> Iterator[Cut]:
     """Yield the marks that a space parts from what they follow at the end of a line, and those with a stroke."""
     for line, after in zip_longest(stretch, stretch[1:]):
         text = line.text
-        if text[-1] in _ENDING or "/ " in text or "/," in text:
+        if text[-1] in MARK_ENDS or "/ " in text or "/," in text:
             # "in articles 9, 10 / and 12" goes on.
             ends = after is None or after.gap or after.text[0].isupper() or after.text[0].isdigit()
             for found in _APART.finditer(text):

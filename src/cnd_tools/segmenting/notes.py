@@ -15,12 +15,11 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SIGNS = "*†‡"
 _LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
 STARRED = re.compile(r"(?<=[^\s*†‡_])[*†‡]{1,3}(?=\s|$)")
-_RAISED = re.compile(rf"[{SUPERSCRIPTS}]+(?:[,–-][{SUPERSCRIPTS}]+)*")
 _START = re.compile(rf"(?P<raised>[{SUPERSCRIPTS}]+|[*†‡]{{1,3}}(?=\s))\s*(?=\S)|(?P<plain>\d{{1,3}})/?(?:\s+|$)")
 _FIRST = frozenset(f"0123456789{SUPERSCRIPTS}{SIGNS}")
 _LAST = frozenset(f"_{SIGNS}")
 _DRAWN = "_____"
-_ENDING = frozenset("0123456789/")
+MARK_ENDS = frozenset("0123456789/")  # how a mark ends: "24", "2/"
 _NUMBERED = re.compile(r"(\d{1,3})/?\s+(?=[A-Z“*])")
 # What only a note begins with: a reference; or, after what has ended, the symbol of a document.
 _SAYS = re.compile(rf"(?:{alternatives(words()['note']['openings'])})(?!\w)")
@@ -116,7 +115,7 @@ def _before(starts: Sequence[tuple[int, re.Match[str]]], found: frozenset[int]) 
 
 def _marks_in(text: str) -> list[str]:
     """Return the numbers of the marks in a line that stand at its end or have a stroke."""
-    found = [mark[1] for mark in _AT_END.finditer(text)] if text[-1] in _ENDING else []
+    found = [mark[1] for mark in _AT_END.finditer(text)] if text[-1] in MARK_ENDS else []
     if "/ " in text or "/," in text:
         found += [mark[1] for mark in _SLASHED.finditer(text)]
     return found

@@ -122,6 +122,8 @@ class Outline:
             first = next((r for r in marker.readings if r.style == "roman" and r.value == 1), None)
             found += [(-1, first)] if first else []
             return found[0] if len(found) == 1 else _likelier(found, ahead(), chapeau=chapeau)
+        if len(found) == 1:
+            return found[0]
         # A typed number goes on with typed ones, that of a list of Word or a web page with those of lists.
         alike = [one for one in found if bool(self._stack[one[0]].depth) == bool(marker.level)]
         return (alike or found)[0]

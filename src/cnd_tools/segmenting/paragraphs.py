@@ -5,15 +5,13 @@ from __future__ import annotations
 from cnd_tools.lexicon.openings import words
 from cnd_tools.records import Mark
 from cnd_tools.segmenting.lines import Line
-from cnd_tools.segmenting.notes import SUPERSCRIPTS
+from cnd_tools.segmenting.notes import MARK_ENDS, NEVER_LAST, SUPERSCRIPTS
 from cnd_tools.segmenting.numbering import Marker
 
 ENDS = frozenset(".;:?!,…")
 STOPS = frozenset(".;:?!")
 _CLOSERS = "\"'”’»)]*_"
 _MARKED = frozenset(".;:,”")  # what a note mark on the line may follow at a paragraph's end
-_MARKS_END = frozenset("0123456789/")
-_NEVER_LAST = frozenset(f"{word}." for word in words()["sentence"]["never_last"])
 _DANGLING = frozenset(words()["sentence"]["dangling"])
 _LONGEST_ABBREVIATION = 8
 
@@ -90,10 +88,10 @@ def final(text: str) -> str:
         return sign
     if sign != ".":
         text = text.rstrip(SUPERSCRIPTS)
-        if text[-1:] in _MARKS_END:
+        if text[-1:] in MARK_ENDS:
             text = _unmarked(text)
         sign = text.rstrip(_CLOSERS)[-1:]
-    return "" if sign == "." and text[-_LONGEST_ABBREVIATION:].split()[-1].lstrip("(") in _NEVER_LAST else sign
+    return "" if sign == "." and text[-_LONGEST_ABBREVIATION:].split()[-1].lstrip("(") in NEVER_LAST else sign
 
 
 def _unmarked(text: str) -> str:

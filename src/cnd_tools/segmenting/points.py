@@ -13,6 +13,7 @@ from cnd_tools.segmenting.clean import Cleaner
 from cnd_tools.segmenting.drafts import in_preamble
 from cnd_tools.segmenting.headings import Headings, is_part
 from cnd_tools.segmenting.labels import WORDED
+from cnd_tools.segmenting.making import make_point
 from cnd_tools.segmenting.numbering import Marker
 from cnd_tools.segmenting.openings import enacts, opening
 from cnd_tools.segmenting.outline import Outline
@@ -255,7 +256,7 @@ class Builder:
         if unknown is not None:
             phrase = (self._italics and self._italic(start, text)) or self._asked(text, unknown)
         # By position: it is the most frequent call of all, and names take a third more time.
-        point = Point(
+        point = make_point(
             self.document.name,
             place.id,
             marker.label if marker is not None else None,

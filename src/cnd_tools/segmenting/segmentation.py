@@ -16,6 +16,7 @@ from cnd_tools.segmenting.given import Given, take
 from cnd_tools.segmenting.given_labels import take_labels
 from cnd_tools.segmenting.layout import markers_of, read_layout
 from cnd_tools.segmenting.lines import Line, numbered, scan
+from cnd_tools.segmenting.making import make_point
 from cnd_tools.segmenting.marks import find_marks
 from cnd_tools.segmenting.notes import Note, find_notes
 from cnd_tools.segmenting.points import Builder
@@ -119,7 +120,7 @@ def _plain(
     start, end = spans[0][0], spans[-1][1]
     text, pieces = cleaner.join(spans) if len(spans) > 1 else cleaner.line(document.text[start:end], start)
     page = bisect_right(document.pages, line.left) or None
-    return Point(document.name, id_, label, kind, 1, None, None, page, line.number, start, end, None, text, pieces)
+    return make_point(document.name, id_, label, kind, 1, None, None, page, line.number, start, end, None, text, pieces)
 
 
 def _kept_out(
