@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from cnd_tools.errors import MOST_SAID, CndError, OutputFailed, UsageError, short
 
-# Columns; below the first a message is a column of single letters, above the second help and errors are padded with megabytes.
+# Columns; below the first a message is a column of letters, above the second help and errors are mostly padding.
 NARROWEST, WIDEST = 30, 1_000
 SIZES = ("COLUMNS", "LINES", "TERMINAL_WIDTH")  # of a terminal, that rich, typer and click take for numbers unseen
 COMPLETING = "_CND_COMPLETE"
