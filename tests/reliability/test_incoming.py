@@ -447,6 +447,7 @@ DICTIONARIES = {
     "themes.csv": ("theme,word\n" + "".join(f"t{n},w\n" for n in range(100_000)), "10000 categories; split it"),
     "wild.csv": ("theme,word\n" + "".join(f"t,*w{n}\n" for n in range(1000)), "1000 words begin with a wildcard"),
     "long.csv": ("theme,word\nt," + "x" * 100_000 + "\n", "more than 1000 characters"),
+    "flood.dic": ("%\n1 a\n%\nw " + "1 " * 1_900_000, "more than 200000 words"),
     "codes.dic": ("%\n1 a\n%\nw " + "9" * 1_000_000 + "\n", "codes.dic, line 4: "),
 }  # fmt: skip
 

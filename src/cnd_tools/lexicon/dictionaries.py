@@ -103,8 +103,8 @@ def _liwc_entry(line: str, categories: Mapping[str, str]) -> tuple[str, list[str
     parts = line.split()
     codes: list[str] = []
     while len(parts) > 1 and parts[-1] in categories:
-        codes.insert(0, parts.pop())
-    return " ".join(parts), codes
+        codes.append(parts.pop())
+    return " ".join(parts), codes[::-1]
 
 
 def _yaml(text: str, name: str) -> Iterator[Word]:
