@@ -296,3 +296,33 @@ class _Broken:
     @staticmethod
     def read(*_: object) -> None:
         os.kill(os.getpid(), signal.SIGSEGV)
+
+
+LONG = {
+    "colspan": ("a.html", "<table><tr><td colspan={}>a<td>b<tr><td>1<td>2</table><p>States should act."),
+    "character": ("a.html", "<p>&#{};</p><p>States should act."),
+    "label-of-word-html": (
+        "a.html",
+        "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>{}.</span>States should act.",
+    ),
+    "raised": ("a.txt", "States should act.\n\n{}. Of old.\n"),
+}
+
+
+@pytest.mark.parametrize("place", LONG)
+@pytest.mark.parametrize("digit", "9¹٣")
+def test_a_number_of_thousands_of_digits(cnd, folder, place, digit):
+    name, text = LONG[place]
+    (folder / name).write_text(text.replace("{}", digit * 5_000), "utf-8")
+    assert "States should act." in cnd("segment", name, "--csv", "--quiet").out
+
+
+def test_markdown_notes_that_refer_to_each_other(cnd, folder):
+    notes = "[^a]: see[^a] and[^b]\n[^b]: also[^a]\n[^c]: Lost\n\n[^a]: again\n"
+    (folder / "a.md").write_text(f"1. States should act.[^a]\n\n{notes}")
+    ended = cnd("segment", "a.md", "--csv", "--columns", "kind,text", "--all")
+    assert [line for line in ended.out.splitlines() if line.startswith("note")] == [
+        "note,see1 and2 again",
+        "note,also1",
+    ]
+    assert "notes that nothing refers to (4)" in ended.err

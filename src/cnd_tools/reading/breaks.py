@@ -94,7 +94,7 @@ def _values(label: str) -> Iterator[tuple[str, int]]:
     """Yield what place in its series a label may have."""
     sign = label.strip("()[].")
     head, _, last = sign.rpartition(".")
-    if last.isdecimal():
+    if last.isdecimal() and len(last) < 10:  # more digits than that number nothing
         yield head, int(last)
         return
     if len(sign) == 1:

@@ -53,8 +53,15 @@ def _texts(page: str, line: int) -> Iterator[tuple[int, str]]:
             begins = at + len(text) - len(text.lstrip())
             line += page.count(feed, counted, begins)
             counted = begins
-            yield line, unescape(text) if "&" in text else text
+            yield line, _unescaped(text) if "&" in text else text
         at = _after(page, end)
+
+
+def _unescaped(text: str) -> str:
+    try:
+        return unescape(text)
+    except ValueError:  # of a character whose number has thousands of digits
+        return text
 
 
 def _tag(page: str, at: int) -> int:

@@ -58,7 +58,8 @@ def cells(row: Node, lines: FileLines) -> Iterator[list[Piece]]:
         if cell.tag in {"td", "th"}:
             yield _pieces(cell, lines)
             spans = cell.attributes.get("colspan") or ""
-            yield from ([] for _ in range(min(int(spans), _MOST_COLUMNS) - 1 if spans.isdecimal() else 0))
+            wide = min(int(spans[:4]), _MOST_COLUMNS) if spans.isdecimal() else 1
+            yield from ([] for _ in range(wide - 1))
 
 
 def _pieces(cell: Node, lines: FileLines) -> list[Piece]:

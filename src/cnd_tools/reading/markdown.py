@@ -111,7 +111,7 @@ def _notes(lines: Sequence[str], first: int) -> tuple[_Body, dict[str, _Note]]:
         found = None if fenced else _NOTE.match(line)
         if found:
             key = found[1]
-            notes.setdefault(key, [found[2]])
+            notes.setdefault(key, []).append(found[2])  # a second note of the same key goes on with the first
             places.setdefault(key, number)
         elif key and line.strip() and (above.strip() or line[:1].isspace()):
             notes[key].append(line.strip())
@@ -144,6 +144,7 @@ class _Renderer:
         self._blocks = blocks
         self._notes = notes
         self._referred: dict[str, str] = {}
+        self._order: list[str] = []
         self._numbers: Sequence[int] = ()
 
     def render(self, body: _Body, tokens: Sequence[Any]) -> int:
@@ -163,9 +164,14 @@ class _Renderer:
             self._blocks.lines("\n".join(lines[first:]), self._numbers[first:])
         else:
             self._blocks_of(tokens)
-        for key, label in self._referred.items():
+        for key in self._order:  # which grows, as notes may refer to notes
             note = self._notes[key]
-            self._blocks.note(label, self._inline(self._parser.parseInline(note.text)[0].children, note.line))
+            self._blocks.note(
+                self._referred[key], self._inline(self._parser.parseInline(note.text)[0].children, note.line)
+            )
+        for key, note in self._notes.items():
+            if key not in self._referred:
+                self._blocks.unread["characters of notes that nothing refers to"] += len(note.text)
         return laid_out
 
     def _blocks_of(self, tokens: Sequence[Any]) -> None:
@@ -257,6 +263,7 @@ class _Renderer:
     def _label(self, key: str) -> str:
         """Return a footnote's number: its key where that is one, else its place in the order of reference."""
         if key not in self._referred:
+            self._order.append(key)
             self._referred[key] = key if key.isdecimal() else str(len(self._referred) + 1)
         return self._referred[key]
 

@@ -180,4 +180,4 @@ def _goes_on(lines: Sequence[Line], place: int, *, plain: bool) -> bool:
 
 def _value(label: str) -> int:
     digits = label if label.isascii() else label.translate(_LOWERED)
-    return int(digits) if digits.isdecimal() else 0
+    return int(digits) if digits.isdecimal() and len(digits) < 10 else 0
