@@ -109,14 +109,14 @@ def test_many_lists_without_a_number_are_one_warning():
         (
             3,
             "hanging",
-            "60 labels stand under no number, but under a heading or a paragraph; (a) is the first, cited as p1(a)",
+            "60 labels stand under no number, but under a heading or a paragraph; the first is cited as p1(a)",
         )
     ]
 
 
 def test_one_list_without_a_number_is_named():
     assert notices("1. It began.\n\nBoats\n\n(a) Red.\n\n2. It ended.\n") == [
-        (5, "hanging", "(a) stands under no number; it is cited as p1(a)")
+        (5, "hanging", "a label stands under no number, but under a heading or a paragraph; it is cited as p1(a)")
     ]
 
 

@@ -25,8 +25,8 @@ _REPEATS = (
     "{count} labels are there twice; {label} is the first, cited as {id}",
 )
 _HANGING = (
-    "{label} stands under no number; it is cited as {id}",
-    "{count} labels stand under no number, but under a heading or a paragraph; {label} is the first, cited as {id}",
+    "a label stands under no number, but under a heading or a paragraph; it is cited as {id}",
+    "{count} labels stand under no number, but under a heading or a paragraph; the first is cited as {id}",
 )
 _LONGEST_PART = 3  # words
 _AHEAD = 8  # paragraphs looked ahead at to tell "(i)" from "(i)"
