@@ -31,6 +31,9 @@ def noted(text):
         ("¹ See A/60/1.\nText\n", "n-", "¹"),
         ("Text\n\f¹ See A/60/1.\n", "-n", "¹"),
         ("Text\n¹ See A/60/1.\n\f² Ibid.\n", "-nn", "¹ ²"),
+        ("It was agreed. 24\n\n24 The Board met.\n", "-n", "24"),
+        ("It was agreed. 24\nNets are to be\n\f\n24 The Board met.\n", "---", ""),  # a page divides a sentence
+        ("It was agreed. 24\nNets are marked.\n\f\n24 The Board met.\n", "--n", "24"),
         ("Review*\n* By the Board.\n", "-n", "*"),
         ("Review†\nText\n\n† By the Board.\n", "--n", "†"),
         ("* By the Board.\nText\n", "--", ""),

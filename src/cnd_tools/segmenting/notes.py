@@ -92,7 +92,7 @@ def _announced(lines: Sequence[Line], texts: Sequence[str], kinds: Sequence[str]
     looked = last = 0
     for place, start in starts:
         text = texts[place]
-        apart = lines[place].gap or not place or place - 1 in found[-1:] or _ended(texts[place - 1])
+        apart = place - 1 in found[-1:] or _stands_apart(lines, texts, kinds, place)
         if _SAYS.match(text, start.end()) or (apart and _SYMBOL.match(text, start.end())):
             found.append(place)
         elif apart and int(start[1]) != last + 1:  # else it counts points on: "3 The Board"
@@ -102,6 +102,17 @@ def _announced(lines: Sequence[Line], texts: Sequence[str], kinds: Sequence[str]
                 found.append(place)
         last = int(start[1]) if place not in found[-1:] else -1
     return sorted([*found, *_before(starts, frozenset(found))])
+
+
+def _stands_apart(lines: Sequence[Line], texts: Sequence[str], kinds: Sequence[str], place: int) -> bool:
+    """Return whether a line is set off from what is above it, and is not where a page divides a sentence."""
+    above, torn = place - 1, lines[place].torn
+    while above >= 0 and kinds[above] == "furniture":
+        torn = torn or lines[above].torn
+        above -= 1
+    if torn and above >= 0 and texts[above][-1].isalpha():
+        return False
+    return bool(lines[place].gap) or not place or _ended(texts[place - 1])
 
 
 def _before(starts: Sequence[tuple[int, re.Match[str]]], found: frozenset[int]) -> list[int]:
