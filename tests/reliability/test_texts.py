@@ -126,7 +126,9 @@ def test_a_large_text(program, folder):
             )
             out.write(text)
     memory = 1_500_000 + 65_000 * LARGE  # KiB
-    done = program(f"ulimit -v {memory}; cnd segment a.txt --ledger --csv -q --no-store", within=600)
+    large = {"CND_BUDGET": "characters=200000000,lines=9000000"}
+    line = f"ulimit -v {memory}; cnd segment a.txt --ledger --csv -q --no-store"
+    done = program(line, env=large, within=600)
     ledger = dict(line.split(",")[1:3] for line in done.out.splitlines()[1:])
     assert sum(map(int, ledger.values())) == os.path.getsize("a.txt")
     assert ledger.get("none", "0") == "0"
