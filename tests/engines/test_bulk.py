@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -178,6 +179,24 @@ def test_what_is_wrong_for_all_texts_stops_the_work(texts, tmp_path):
     wrong = Settings(lexicon=(str(tmp_path / "lexicon.toml"),))
     with pytest.raises(RefusedInput, match=r"lexicon\.toml, line 1"):
         done(texts, tmp_path / "out", in_two_processes, wrong)
+
+
+def test_a_worker_that_does_not_end_is_ended(monkeypatch):
+    monkeypatch.setattr(local, "GRACE", 0.2)
+    deaf = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(flush=True); time.sleep(60)"
+    running = subprocess.Popen([sys.executable, "-c", deaf], stdout=subprocess.PIPE)
+    running.stdout.readline()
+
+    class Process:
+        terminate, kill = running.terminate, running.kill
+
+        def join(self, within=None):
+            with suppress(subprocess.TimeoutExpired):
+                running.wait(within)
+
+    local._end([local._Worker(Process(), None)])
+    running.stdout.close()
+    assert running.returncode == -signal.SIGKILL
 
 
 def test_output_that_cannot_be_written(texts, tmp_path):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -23,6 +23,7 @@ from cnd_tools.errors import CndError, UsageError
 # After so many parts a worker is replaced: spaCy keeps every word it has ever seen, and a process is to stay bounded.
 RENEWED_AFTER = 50
 MOST_STARTS = 3  # of processes that end before the first text of a part
+GRACE = 5.0  # seconds for a worker that is told to end
 # One thread each: the workers are the parallelism, and how threads share a product decides its last digit.
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
@@ -60,9 +61,17 @@ def analyse(tasks: Iterable[Task], *, workers: int) -> Iterator[tuple[Task, Summ
                     worker.done += 1
                     yield task, summary
     finally:
-        for worker in crew:
-            worker.process.terminate()
-            worker.process.join()
+        _end(crew)
+
+
+def _end(crew: Sequence[_Worker]) -> None:
+    """End all workers; one that is asked and does not end, as in a lock of a library, is ended without being asked."""
+    for worker in crew:
+        worker.process.terminate()
+    for worker in crew:
+        worker.process.join(GRACE)
+        worker.process.kill()
+        worker.process.join()
 
 
 def _employ(crew: list[_Worker], workers: int, waiting: Iterator[Task], again: deque[tuple[Task, int]]) -> None:
