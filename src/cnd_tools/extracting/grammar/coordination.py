@@ -86,23 +86,44 @@ def _of_another(verb: Token, head: Token) -> bool:
 
     "procedures to collect, prepare and disseminate", "activities that promote awareness, conserve nature and …",
     "adopt strategies, if needed, to prevent, monitor and counter": bare verbs belong to what stands before them.
+
+    What a verb goes on with is looked at once: "act and act and act" leads from each verb to those before by two ways.
     """
-    if verb.tag_ not in ("VB", "VBP") or head.tag_ != "VB" or verb.i <= head.i:
-        return False
-    if verb.dep_ == "conj" and _of_another(verb.head, head):
-        return True
-    to = auxiliary(verb, "TO")
-    if to is not None:
-        return neighbour(to, -1).text == "," and not _closed(verb)
+    seen: set[Token] = set()
+    waiting = [verb] if head.tag_ == "VB" else []
+    for one in waiting:
+        if one in seen or one.tag_ not in ("VB", "VBP") or one.i <= head.i:
+            continue
+        seen.add(one)
+        if one.dep_ == "conj":
+            waiting.append(one.head)
+        to = auxiliary(one, "TO")
+        before = _verb_before(one, head)
+        if to is not None:
+            if neighbour(to, -1).text == "," and not _closed(one):
+                return True
+        elif before is None:
+            if _in_relative(one, head):
+                return True
+        elif before.dep_ in ("relcl", "acl", "xcomp", "advcl") and before.tag_ == one.tag_:
+            return True
+        else:
+            waiting.append(before)
+    return False
+
+
+def _verb_before(verb: Token, head: Token) -> Token | None:
+    """The verb that only "and", adverbs and commas part from this one, if it stands after the head."""
     doc, at = verb.doc, verb.i - 1
     while at > head.i and (doc[at].is_punct or doc[at].tag_ in ("CC", "RB")):
         at -= 1
-    before = doc[at]
-    if before.tag_ in ("VB", "VBP") and before.i > head.i:
-        nested = before.dep_ in ("relcl", "acl", "xcomp", "advcl") and before.tag_ == verb.tag_
-        return nested or _of_another(before, head)
-    return (verb.tag_ == "VBP" or doc[verb.i - 1].text == ",") and any(
-        one.dep_ == "relcl" and one.tag_ == "VBP" and one.left_edge.tag_ == "WDT" for one in doc[head.i : verb.i]
+    return doc[at] if at > head.i and doc[at].tag_ in ("VB", "VBP") else None
+
+
+def _in_relative(verb: Token, head: Token) -> bool:
+    """Whether a verb goes on with a relative clause since the head: "activities that promote awareness, conserve"."""
+    return (verb.tag_ == "VBP" or verb.doc[verb.i - 1].text == ",") and any(
+        one.dep_ == "relcl" and one.tag_ == "VBP" and one.left_edge.tag_ == "WDT" for one in verb.doc[head.i : verb.i]
     )
 
 
