@@ -9,7 +9,13 @@ from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from cnd_tools.extracting.actors.gazetteer import Known, Read
-from cnd_tools.extracting.grammar.clauses import NOUNS, child, coordinated, subject
+from cnd_tools.extracting.grammar.clauses import (
+    FARTHEST,
+    NOUNS,
+    child,
+    coordinated,
+    subject,
+)
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import ActorRef, Mention
 from cnd_tools.extracting.rulebook import rule
@@ -143,7 +149,12 @@ class PointContext:
         """Whom a representative "of its" speaks for: whoever of those that are one was named last."""
         if not any(one.lower_ == "its" for one in head.lefts):
             return ()
-        named = [m for at in range(head.i) for m in self.at.get(at, ()) if m.type in SINGLE and m.type != "region"]
+        named = [
+            m
+            for at in range(max(head.i - FARTHEST, 0), head.i)
+            for m in self.at.get(at, ())
+            if m.type in SINGLE and m.type != "region"
+        ]
         return tuple(named[-1:])
 
     def named_one(self, token: Token) -> bool:
@@ -186,7 +197,7 @@ class PointContext:
         plural = many(pronoun) or pronoun.lower_ in ("they", "them", "these", "those", "all", "both")
         own = subject(pronoun.head) if pronoun.dep_ in ("dobj", "iobj", "dative") else None
         named = None
-        for token in reversed(self.doc[: pronoun.i]):
+        for token in reversed(self.doc[max(pronoun.i - FARTHEST, 0) : pronoun.i]):
             if token.head == pronoun.head or many(token) != plural or token == own:
                 continue
             somebody = bool(self.all_of(token))
