@@ -113,6 +113,7 @@ class PointContext:
     mentions: Sequence[Mention] = ()
     at: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
     _over: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
+    _all: dict[int, tuple[Mention, ...]] = field(default_factory=dict)  # a subject is asked for by each of its verbs
 
     def reading(self, doc: Doc, names: Read, mentions: Sequence[Mention]) -> PointContext:
         """Return the context of the same point, now parsed and its mentions indexed.
@@ -123,7 +124,7 @@ class PointContext:
             mentions: whom these and the pronouns of it mean (`mentions.find_mentions`).
         """
         over = {at: (m,) for m in mentions for at in range(m.start, m.end)}
-        return replace(self, doc=doc, names=names, mentions=mentions, at=_by_root(mentions), _over=over)
+        return replace(self, doc=doc, names=names, mentions=mentions, at=_by_root(mentions), _over=over, _all={})
 
     def of(self, head: Token) -> tuple[Mention, ...]:
         """Return the mentions that hang by this noun, or by the noun it speaks for ("representative of Norway")."""
@@ -172,7 +173,9 @@ class PointContext:
 
     def all_of(self, head: Token) -> tuple[Mention, ...]:
         """Return the mentions of a noun and of those coordinated with it, in order of the text."""
-        return tuple(sorted(dict.fromkeys(m for one in coordinated(head) for m in self.of(one))))
+        if head.i not in self._all:
+            self._all[head.i] = tuple(sorted(dict.fromkeys(m for one in coordinated(head) for m in self.of(one))))
+        return self._all[head.i]
 
     def parties(self, head: Token | None) -> tuple[ActorRef, ...]:
         """Return those a noun names, and those coordinated with it, as parties; a pronoun's are its antecedent's."""
