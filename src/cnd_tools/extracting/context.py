@@ -9,7 +9,13 @@ from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from cnd_tools.extracting.actors.gazetteer import Known, Read
-from cnd_tools.extracting.grammar.clauses import NOUNS, child, coordinated, subject
+from cnd_tools.extracting.grammar.clauses import (
+    FARTHEST,
+    NOUNS,
+    child,
+    coordinated,
+    subject,
+)
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import ActorRef, Mention
 from cnd_tools.extracting.rulebook import rule
@@ -107,6 +113,7 @@ class PointContext:
     mentions: Sequence[Mention] = ()
     at: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
     _over: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
+    _all: dict[int, tuple[Mention, ...]] = field(default_factory=dict)  # a subject is asked for by each of its verbs
 
     def reading(self, doc: Doc, names: Read, mentions: Sequence[Mention]) -> PointContext:
         """Return the context of the same point, now parsed and its mentions indexed.
@@ -117,7 +124,7 @@ class PointContext:
             mentions: whom these and the pronouns of it mean (`mentions.find_mentions`).
         """
         over = {at: (m,) for m in mentions for at in range(m.start, m.end)}
-        return replace(self, doc=doc, names=names, mentions=mentions, at=_by_root(mentions), _over=over)
+        return replace(self, doc=doc, names=names, mentions=mentions, at=_by_root(mentions), _over=over, _all={})
 
     def of(self, head: Token) -> tuple[Mention, ...]:
         """Return the mentions that hang by this noun, or by the noun it speaks for ("representative of Norway")."""
@@ -143,7 +150,12 @@ class PointContext:
         """Whom a representative "of its" speaks for: whoever of those that are one was named last."""
         if not any(one.lower_ == "its" for one in head.lefts):
             return ()
-        named = [m for at in range(head.i) for m in self.at.get(at, ()) if m.type in SINGLE and m.type != "region"]
+        named = [
+            m
+            for at in range(max(head.i - FARTHEST, 0), head.i)
+            for m in self.at.get(at, ())
+            if m.type in SINGLE and m.type != "region"
+        ]
         return tuple(named[-1:])
 
     def named_one(self, token: Token) -> bool:
@@ -161,7 +173,9 @@ class PointContext:
 
     def all_of(self, head: Token) -> tuple[Mention, ...]:
         """Return the mentions of a noun and of those coordinated with it, in order of the text."""
-        return tuple(sorted(dict.fromkeys(m for one in coordinated(head) for m in self.of(one))))
+        if head.i not in self._all:
+            self._all[head.i] = tuple(sorted(dict.fromkeys(m for one in coordinated(head) for m in self.of(one))))
+        return self._all[head.i]
 
     def parties(self, head: Token | None) -> tuple[ActorRef, ...]:
         """Return those a noun names, and those coordinated with it, as parties; a pronoun's are its antecedent's."""
@@ -186,7 +200,7 @@ class PointContext:
         plural = many(pronoun) or pronoun.lower_ in ("they", "them", "these", "those", "all", "both")
         own = subject(pronoun.head) if pronoun.dep_ in ("dobj", "iobj", "dative") else None
         named = None
-        for token in reversed(self.doc[: pronoun.i]):
+        for token in reversed(self.doc[max(pronoun.i - FARTHEST, 0) : pronoun.i]):
             if token.head == pronoun.head or many(token) != plural or token == own:
                 continue
             somebody = bool(self.all_of(token))

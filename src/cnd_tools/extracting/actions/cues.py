@@ -15,11 +15,13 @@ from cnd_tools.extracting.actions.directives import directive, invited
 from cnd_tools.extracting.actions.needs import lack, need, predicate, rank
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
+    FARTHEST,
     FINITE,
     VERBS,
     asserted,
     auxiliary,
     child,
+    first_of,
     negated,
     neighbour,
     passive,
@@ -142,7 +144,11 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
 
 def _bearer(modal: Token) -> Token | None:
     """The subject that stands before a modal, whatever the parser hangs it by."""
-    before = [one for one in modal.sent if one.i < modal.i and one.dep_ in ("nsubj", "nsubjpass")]
+    before = [
+        one
+        for one in modal.doc[max(modal.sent.start, modal.i - FARTHEST) : modal.i]
+        if one.dep_ in ("nsubj", "nsubjpass")
+    ]
     return before[-1] if before else None
 
 
@@ -199,16 +205,14 @@ def _proposed(modal: Word, head: Token, context: PointContext) -> bool:
 
 def _outcome(verb: Token, context: PointContext) -> bool:
     """Whether a clause only says what comes of another: "so that farmers could sell", "sooner than it could"."""
-    while verb.dep_ == "conj":
-        verb = verb.head
+    verb = first_of(verb)
     return verb.dep_ in ("advcl", "ccomp") and any(context.words.marker(one, "outcome") for one in verb.lefts)
 
 
 @rule("cue.put_forward")
 def _put_forward(verb: Token, context: PointContext) -> bool:
     """Whether a clause says what is suggested to be done: "it was suggested that importers might notify the Board"."""
-    while verb.dep_ == "conj":
-        verb = verb.head
+    verb = first_of(verb)
     mark = child(verb, "mark")
     puts = mark is not None and mark.lower_ == "that" and context.words.find(verb.head, "strength", "put") is not None
     return puts and context.words.find(verb, "verb", "stative") is None

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import (
+    FARTHEST,
     VERBS,
     auxiliary,
     child,
@@ -85,7 +86,7 @@ def _cue(attribution: Attribution, context: PointContext) -> tuple[Token, Word |
 def _gapped(head: Token, end: int, context: PointContext) -> Iterator[tuple[Token, tuple[ActorRef, ...]]]:
     """Others who are asked by the same verb: "invites States to consult the list, and the Secretariat to update it"."""
     doc, ends = head.doc, {m.end: m for here in context.at.values() for m in here}
-    for to in doc[head.i + 1 : end]:
+    for to in doc[head.i + 1 : min(end, head.i + FARTHEST)]:
         mention = ends.get(to.i)
         if to.tag_ != "TO" or mention is None or to.head.tag_ != "VB" or to.head.i < to.i:
             continue
@@ -140,7 +141,7 @@ def _addressed(addressee: Token, context: PointContext) -> tuple[ActorRef, ...]:
 def _named_before(pronoun: Token, context: PointContext) -> tuple[ActorRef, ...]:
     """Whoever was named last and agrees in number: "thanks the Chair and the donors, and encourages them to stay"."""
     plural = many(pronoun) or pronoun.lower_ == "them"
-    for token in reversed(pronoun.doc[: pronoun.i]):
+    for token in reversed(pronoun.doc[max(pronoun.i - FARTHEST, 0) : pronoun.i]):
         named = context.of(token)
         if named and (named[0].type not in SINGLE and many(token)) == plural:
             return context.parties(token)
@@ -150,7 +151,7 @@ def _named_before(pronoun: Token, context: PointContext) -> tuple[ActorRef, ...]
 @rule("cue.far_infinitive")
 def far_infinitive(noun: Token, end: int) -> Token | None:
     """Return the first infinitive after a noun, past what describes it: "States that have not done so to adopt"."""
-    beginnings = (token for token in noun.doc[noun.i + 1 : end] if token.tag_ == "TO")
+    beginnings = (token for token in noun.doc[noun.i + 1 : min(end, noun.i + FARTHEST)] if token.tag_ == "TO")
     found = [to for to in beginnings if to.head.tag_ == "VB" and to.head.i > to.i]
     if noun.i + 1 < end and neighbour(noun).text == ",":  # an aside: "the Chair, in due course, to"
         found = [to for to in found if neighbour(to, -1).text == ","] or found

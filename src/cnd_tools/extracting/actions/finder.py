@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
@@ -23,35 +24,38 @@ def find_actions(attributions: Sequence[Attribution], context: PointContext) -> 
         context: the point.
     """
     found: dict[int, ActionMatch] = {}
+    provisos = _provisos(context)
+    by_verb: dict[int, Attribution] = {}
+    for one in attributions:
+        by_verb.setdefault(one.verb.i, one)
     for cue in find_cues(attributions, context):
         for action in actions_of(cue, context):
             if action.token.i not in found:
-                found[action.token.i] = _completed(action, attributions, context)
+                found[action.token.i] = _completed(action, by_verb, provisos, context)
     return [found[at] for at in sorted(found)]
 
 
-def _completed(action: ActionMatch, attributions: Sequence[Attribution], context: PointContext) -> ActionMatch:
+def _completed(
+    action: ActionMatch, by_verb: Mapping[int, Attribution], provisos: Sequence[Span], context: PointContext
+) -> ActionMatch:
     """The action with what stands around it."""
     start, end = _clause(action, context)
     return replace(
         action,
-        source=_source(action.token, action.cue.start, attributions, context),
+        source=_source(action.token, action.cue.start, by_verb, context),
         recipient=_recipient(action, context),
-        condition=_condition(action, context),
+        condition=_condition(action, provisos, context),
         start=start,
         end=end,
     )
 
 
-def _source(token: Token, cue: int, attributions: Sequence[Attribution], context: PointContext) -> str | None:
+def _source(token: Token, cue: int, by_verb: Mapping[int, Attribution], context: PointContext) -> str | None:
     """The holder of the nearest position that governs the action, else of its sentence's opening."""
     if context.opening is not None or (context.chapeau and context.chapeau.cue):
         if context.body is not None and not (context.chapeau and context.chapeau.signed):
             return context.body.actor
         return context.chapeau.source if context.chapeau else None
-    by_verb: dict[int, Attribution] = {}
-    for one in attributions:
-        by_verb.setdefault(one.verb.i, one)
     here = token
     for _ in range(40):
         if here.i in by_verb:
@@ -98,14 +102,18 @@ def _recipient(action: ActionMatch, context: PointContext) -> Mention | None:
 
 
 @rule("condition.clause_or_proviso")
-def _condition(action: ActionMatch, context: PointContext) -> Span | None:
+def _condition(action: ActionMatch, provisos: Sequence[Span], context: PointContext) -> Span | None:
     """The clause or phrase under which it is to be done: "if …", "where appropriate", "upon request"."""
     doc, verb = action.token.doc, action.token
     for one in verb.children:
         if one.dep_ == "advcl" and any(context.words.marker(two, "condition") for two in one.lefts):
             return doc[one.left_edge.i : one.right_edge.i + 1]
-    for token in doc[max(action.cue.start, verb.sent.start) : verb.right_edge.i]:
-        proviso = context.words.marker(token, "proviso")
-        if proviso is not None:
-            return doc[token.i : token.i + len(proviso.words)]
-    return None
+    first = bisect_left(provisos, max(action.cue.start, verb.sent.start), key=lambda one: one.start)
+    proviso = provisos[first] if first < len(provisos) else None
+    return proviso if proviso is not None and proviso.start < verb.right_edge.i else None
+
+
+def _provisos(context: PointContext) -> list[Span]:
+    """The provisos of a point, in order: one cue may govern hundreds of verbs, and each asks for the nearest."""
+    found = ((token.i, context.words.marker(token, "proviso")) for token in context.doc)
+    return [context.doc[at : at + len(word.words)] for at, word in found if word is not None]

@@ -21,6 +21,7 @@ from cnd_tools.extracting.grammar.clauses import (
     repeated,
     stranded_subject,
     subject,
+    subtree,
 )
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import Cue, CueKind, cue_at
@@ -91,7 +92,7 @@ def _beyond_adjectives(verb: Token) -> Token | None:
 
 def _purpose(verb: Token) -> Token | None:
     """The infinitive of purpose after a verb: "to clarify", "in order to clarify"."""
-    for one in verb.subtree:
+    for one in subtree(verb):
         if one.i > verb.i and one.dep_ in ("advcl", "xcomp", "acl") and auxiliary(one, "TO"):
             return one if one.head == verb or one.head.lower_ == "order" else None
     return None
@@ -168,7 +169,7 @@ def _proposal(token: Token, context: PointContext) -> Word | None:
 def _clause_of(adjective: Token, verb: Token) -> Token | None:
     """The clause that "it" stands for before an adjective: "it is essential to share", "is vital that States share"."""
     impersonal = adjective.dep_ != "amod" and any(
-        one.lower_ == "it" for one in verb.subtree if one.i < adjective.i and one.i > adjective.i - 6
+        one.lower_ == "it" for one in subtree(verb) if one.i < adjective.i and one.i > adjective.i - 6
     )
     for one in (*adjective.rights, *verb.rights):
         complement = one.i > adjective.i and one.tag_ in VERBS and one.dep_ in ("xcomp", "ccomp", "advcl", "acl")

@@ -10,6 +10,7 @@ from cnd_tools.extracting.actions.slots import action_of, after_asides, compound
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     ARTICLES,
+    FARTHEST,
     NOUNS,
     auxiliary,
     child,
@@ -20,6 +21,7 @@ from cnd_tools.extracting.grammar.clauses import (
     own_subject,
     passive,
     subject,
+    subtree,
 )
 from cnd_tools.extracting.grammar.coordination import infinitive_beside, with_series
 from cnd_tools.extracting.grammar.nominalization import verb_lemma, verb_of
@@ -63,7 +65,7 @@ def _way(noun: Token, context: PointContext) -> bool:
 @rule("action.attached_passive")
 def _attached(cue: Cue, noun: Token, context: PointContext) -> Iterator[ActionMatch]:
     """What is part of what is needed: "cooperation, to be promoted by …"."""
-    for one in noun.subtree:
+    for one in subtree(noun):
         be = auxiliary(one, "VB") if one.tag_ == "VBN" and one.dep_ in ("relcl", "acl", "advcl") else None
         if be is not None and auxiliary(one, "TO"):
             aim = f"{be.text} {one.text}"
@@ -73,7 +75,7 @@ def _attached(cue: Cue, noun: Token, context: PointContext) -> Iterator[ActionMa
 @rule("action.besides")
 def besides(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMatch]:
     """Yield what is part of what is needed: "with the active participation of women" (annotation guidelines)."""
-    doc, end = verb.doc, cue.until or verb.sent.end
+    doc, end = verb.doc, min(cue.until or verb.sent.end, verb.i + FARTHEST)
     for token in doc[verb.i + 1 : end - 3]:
         if token.lower_ != "with" or neighbour(token).tag_ != "DT":
             continue

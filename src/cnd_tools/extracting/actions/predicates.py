@@ -11,6 +11,7 @@ from cnd_tools.extracting.actions.nominal_predicates import besides, carried_pur
 from cnd_tools.extracting.actions.slots import action_of, field_of, governed, resolved
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
+    FARTHEST,
     FINITE,
     NOUNS,
     VERBS,
@@ -92,9 +93,10 @@ def _verbal_noun(token: Token) -> bool:
 def _shared(cue: Cue, context: PointContext) -> Iterator[Token]:
     """The verbs that one cue governs: "should be ratified and applied", "to adopt, to implement and to review"."""
     head, named = cue.head, cue.agents is not None
+    known: dict[Token, bool] = {}
     family = [
         head,
-        *(one for one in coordinated(head) if one is not head and joined(one, head, context.words, named=named)),
+        *(one for one in coordinated(head) if one is not head and joined(one, head, context.words, known, named=named)),
     ]
     for one in coordinated(head) if head.tag_ == "VBG" else ():
         edge = one.left_edge
@@ -111,7 +113,9 @@ def _shared(cue: Cue, context: PointContext) -> Iterator[Token]:
 def _strays(head: Token) -> Iterator[Token]:
     """Bare verbs that a parser hung by a participle on the way: "adopt laws on data being stored and publish them"."""
     for token in (
-        head.doc[head.i + 1 : head.sent.end] if head.tag_ in ("VB", "VBP") and not auxiliary(head, "TO") else ()
+        head.doc[head.i + 1 : min(head.sent.end, head.i + FARTHEST)]
+        if head.tag_ in ("VB", "VBP") and not auxiliary(head, "TO")
+        else ()
     ):
         hung = (
             token.tag_ == "VB" and token.dep_ == "conj" and token.head.tag_ in ("VBN", "VBG") and token.head.i > head.i

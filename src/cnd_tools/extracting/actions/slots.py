@@ -16,10 +16,13 @@ from cnd_tools.extracting.grammar.clauses import (
     own_subject,
     passive,
     subject,
+    subtree,
 )
 from cnd_tools.extracting.grammar.nominalization import verb_lemma
 from cnd_tools.extracting.matches import ActionMatch, Cue
 from cnd_tools.extracting.rulebook import rule
+
+_SHARING = 50  # verbs at most that one object is shared by: "collect, analyse and publish data"
 
 
 def action_of(cue: Cue, verb: Token, spoken: tuple[Token, Token], context: PointContext) -> ActionMatch:
@@ -127,7 +130,8 @@ def object_of(verb: Token, context: PointContext) -> Span | None:
         thing = child(verb, "attr") if child(verb, "expl") is not None else subject(verb)  # "there should be rules"
         said = thing is not None and (thing.tag_ in NOUNS or not stays)
         return resolved(thing, context) if thing is not None and said else None
-    for one in (verb, *(two for two in coordinated(verb) if two.i > verb.i and two.tag_ in (verb.tag_, "NN"))):
+    sharing = (two for two in coordinated(verb, _SHARING) if two.i > verb.i and two.tag_ in (verb.tag_, "NN"))
+    for one in (verb, *sharing):
         thing = (
             _supplied(one, context) or _direct(one, context) or (_parted(one) if _aside(child(one, "ccomp")) else None)
         )
@@ -197,7 +201,7 @@ def _after_preposition(verb: Token, context: PointContext) -> Token | None:
         thing = child(prep, "pobj") if prep.dep_ in ("prep", "agent") and prep.i <= verb.i + 2 else None
         if thing is not None:
             after = max((m.end for m in context.all_of(thing)), default=thing.i)  # "the Commission on Narcotic Drugs"
-            said = next((one for one in verb.subtree if one.lower_ == "on" and one.i >= after), None)
+            said = next((one for one in subtree(verb) if one.lower_ == "on" and one.i >= after), None)
             said = said if said is not None and neighbour(said, -1).text != "," else None
             on = child(said, "pobj") if said is not None and prep.lower_ == "to" and context.all_of(thing) else None
             return on or thing

@@ -24,6 +24,7 @@ _TYPES = {
     "organization": {"un", "organization", "groups", "meeting"},
 }
 FARTHEST = 50  # mentions back; who was named before them is forgotten
+_NEAR = 400  # tokens back, of sentences longer than any real one
 _ONE = {"person", "meeting", "country", "groups", "un", "organization"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
@@ -107,16 +108,19 @@ def _antecedent(pronoun: Token, number: str, earlier: Sequence[Mention]) -> list
         return []
     sentence = pronoun.sent
     before = sentence.doc[sentence.start - 1].sent if sentence.start else sentence
-    subjects = [token for token in sentence.doc[before.start : pronoun.i] if token.dep_ in _SUBJECTS]
-    nouns = list(sentence.doc[sentence.start : pronoun.i])
+    nearest = pronoun.i - _NEAR
+    subjects = [token for token in sentence.doc[max(before.start, nearest) : pronoun.i] if token.dep_ in _SUBJECTS]
+    nouns = list(sentence.doc[max(sentence.start, nearest) : pronoun.i])
     if pronoun.dep_ == "dobj":  # "A commended B and encouraged it to": not itself, and somebody
         named = {mention.root for mention in earlier} - {token.i for token in _own_subjects(pronoun.head)}
         nouns = [token for token in nouns if token.i in named]
         subjects = [token for token in subjects if token.i in named]
     for token in [*reversed(subjects), *reversed(nouns)]:
+        if token.pos_ not in ("NOUN", "PROPN"):
+            continue
         roots = {token.i, *(other.i for other in token.conjuncts)}
         found = [mention for mention in earlier if mention.root in roots]
-        if token.pos_ in ("NOUN", "PROPN") and _plural(token, found) == (number == "plural"):
+        if _plural(token, found) == (number == "plural"):
             return [mention for mention in found if _may_be(mention, number)]
     return []
 

@@ -7,7 +7,17 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, bare_gerund, child, neighbour, passive, subject
+from cnd_tools.extracting.grammar.clauses import (
+    DEEPEST,
+    FARTHEST,
+    NOUNS,
+    VERBS,
+    bare_gerund,
+    child,
+    neighbour,
+    passive,
+    subject,
+)
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 
@@ -17,7 +27,7 @@ _PEOPLE = frozenset(("society", "justice", "adverse", "meeting"))
 
 def leading(head: Token) -> Token:
     """The first of the nouns this one is coordinated with: it bears the phrase's function."""
-    while True:
+    for _ in range(DEEPEST):
         if head.dep_ in ("conj", "appos"):
             head = head.head
         elif head.dep_ == "pobj" and head.head.lower_ == "including" and head.head.i > 1:
@@ -28,7 +38,8 @@ def leading(head: Token) -> Token:
                 return head
             head = whole
         else:
-            return head
+            break
+    return head
 
 
 def is_recipient(first: Token, mention: Mention, context: PointContext, done: Collection[int]) -> bool:
@@ -145,7 +156,9 @@ def _goes_on(prep: Token, context: PointContext) -> bool:
     if neighbour(prep, -1).tag_ != "CC":
         return False
     earlier = (
-        one for one in reversed(prep.doc[prep.sent.start : prep.i]) if one.dep_ == "prep" and one.lower_ == "for"
+        one
+        for one in reversed(prep.doc[max(prep.sent.start, prep.i - FARTHEST) : prep.i])
+        if one.dep_ == "prep" and one.lower_ == "for"
     )
     found = next(earlier, None)
     return found is not None and _reached(found, context)

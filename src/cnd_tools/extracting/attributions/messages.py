@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -12,6 +14,7 @@ from cnd_tools.extracting.rulebook import rule
 
 _OPEN = frozenset(("“", "‘", "(", "[", '"', "'"))
 _CLOSE = frozenset(("”", "’", ")", "]", '"', "'"))
+_DEEPEST = 60  # steps at most up a parse; "said that it said that" goes on without end
 
 
 def message(attribution: Attribution, others: Sequence[Attribution], doc: Doc, prefix: int, text: str) -> str | None:
@@ -19,7 +22,7 @@ def message(attribution: Attribution, others: Sequence[Attribution], doc: Doc, p
 
     Args:
         attribution: the position.
-        others: all positions of the Doc; the message ends where one begins that it does not govern.
+        others: all positions of the Doc, in order; the message ends where one begins that it does not govern.
         doc: the Doc it was found in.
         prefix: characters that stand before the point's text in the Doc.
         text: the point's text, from which the words are taken as printed.
@@ -113,12 +116,14 @@ def _reach(attribution: Attribution, others: Sequence[Attribution]) -> int:
         if one.dep_ == "conj" and one.tag_ in VERBS and one.i > attribution.end:
             end = min(end, one.left_edge.i)
     doc = verb.doc
-    for other in others:
-        if verb.i < other.verb.i < end and verb.i < other.source.start < other.verb.i:
+    for other in islice(others, bisect_right(others, verb.i, key=lambda one: one.verb.i), None):
+        if other.verb.i >= end:
+            break
+        if verb.i < other.source.start < other.verb.i:
             left = doc[other.source.start].left_edge.i
             if doc[left - 1].lower_ in ("with", "while") and doc[left - 2].text == ",":
                 end = min(end, left - 1)  # ", with New Zealand opposing …" stands beside it
-        if verb.i < other.verb.i < end and not (_governs(verb, other.verb) and other.source.start > verb.i):
+        if other.verb.i < end and not (_governs(verb, other.verb) and other.source.start > verb.i):
             first = other.source.start if verb.i < other.source.start < other.verb.i else other.verb.left_edge.i
             end = min(end, max(first, attribution.end))
     while end > attribution.end and doc[end - 1].lower_ in ("while", "with", "and", "but", "the", ","):
@@ -128,8 +133,8 @@ def _reach(attribution: Attribution, others: Sequence[Attribution]) -> int:
 
 def _governs(verb: Token, inner: Token) -> bool:
     """Whether what `inner` says is part of what `verb` says: "said it could not support the proposal"."""
-    while inner.head != inner:
-        if inner.head == verb and inner.lower_ == "with":
+    for _ in range(_DEEPEST):
+        if inner.head == inner or (inner.head == verb and inner.lower_ == "with"):
             return False
         if inner.head == verb:
             return inner.dep_ in ("ccomp", "xcomp", "dobj", "pobj", "prep", "acl", "pcomp")

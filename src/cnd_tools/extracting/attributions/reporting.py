@@ -9,7 +9,18 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.attributions.sources import after, before, beside, holding_subject, holds_nothing, inverted
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import FINITE, VERBS, auxiliary, child, negated, neighbour, passive
+from cnd_tools.extracting.grammar.clauses import (
+    FARTHEST,
+    FINITE,
+    VERBS,
+    auxiliary,
+    child,
+    first_of,
+    negated,
+    neighbour,
+    passive,
+    subtree,
+)
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import NOBODY, OPPOSITE, Attribution, How, Source
 from cnd_tools.extracting.rulebook import rule
@@ -124,7 +135,7 @@ def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[
     if subject is not None:
         found = list(inverted(subject, context) if subject.i > token.i else before(token, subject, context))
     how = How.ACTIVE if found else How.ORDER
-    if not found and not (token.dep_ == "relcl" and any(one.tag_ == "WDT" for one in token.subtree)):
+    if not found and not (token.dep_ == "relcl" and any(one.tag_ == "WDT" for one in subtree(token))):
         found = list(beside(token, context)) or list(
             beside(token, context, loose=True) if token.tag_ == "VBN" or token.dep_ == "advcl" else ()
         )
@@ -185,7 +196,7 @@ def _gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[
         for holder in before(verb, subject, context):
             if not holder.stance:
                 yield base.by(holder, How.PARTICIPLE)
-    elif any(one.lower_ == "with" for one in token.doc[token.sent.start : token.i]):
+    elif any(one.lower_ == "with" for one in token.doc[max(token.sent.start, token.i - FARTHEST) : token.i]):
         for holder in beside(token, context, loose=True):
             yield base.by(holder, How.ORDER)
 
@@ -211,9 +222,7 @@ def _participle(token: Token, base: Attribution, context: PointContext) -> Itera
 @rule("attribution.of_a_paper")
 def _of_a_paper(participle: Token, context: PointContext) -> bool:
     """Whether a participle says who put a text forward, or took it up: "the compromise suggested by Korea"."""
-    first = participle
-    while first.dep_ == "conj":
-        first = first.head
+    first = first_of(participle)
     return first.dep_ == "acl" and context.words.find(first.head, "noun", "paper") is not None
 
 
@@ -241,7 +250,7 @@ def _claims(token: Token) -> bool:
             return True
         if one.dep_ == "xcomp" and one.lemma_ == "be" and passive(token):  # "was held to be"
             return True
-        if one.dep_ == "agent" and any(two.lower_ == "as" and two.dep_ == "prep" for two in one.subtree):
+        if one.dep_ == "agent" and any(two.lower_ == "as" and two.dep_ == "prep" for two in subtree(one)):
             return True  # "was seen by some as a burden"
     return False
 

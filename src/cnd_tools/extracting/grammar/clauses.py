@@ -18,6 +18,10 @@ FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 ARTICLES = frozenset(("DT", "PDT", "PRP$"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD"))
 LOOSE = frozenset(("relcl", "acl", "appos", "advcl", "cc", "conj", "punct", "preconj"))
+# A rule looks no farther than so many tokens from a word, nor climbs more steps from it: no real sentence is as long,
+# and one that is takes no more than its length in time.
+FARTHEST = 1_000
+DEEPEST = 300
 CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"))
 
 
@@ -104,9 +108,7 @@ def asserted(verb: Token, words: WordClasses) -> bool:
 
     A relative clause states what its noun is said to be: "remains a responsibility that should be shared".
     """
-    head = verb
-    while head.dep_ == "conj":
-        head = head.head
+    head = first_of(verb)
     mark = child(head, "mark")
     said = mark is not None and mark.lower_ == "that"  # "agreement that it must not be reduced" is no relative clause
     if head.dep_ in ("relcl", "acl") and not said and stranded_subject(head) is None:
@@ -141,10 +143,31 @@ def _denies(word: Token, words: WordClasses) -> bool:
     return word.lower_ == "no" or (word.dep_ in ("det", "preconj") and words.marker(word, "nobody") is not None)
 
 
-def coordinated(head: Token) -> Iterator[Token]:
-    """Yield the token and what is coordinated with it, in order of the text."""
+def subtree(head: Token) -> list[Token]:
+    """Return the token and what hangs by it, in order of the text; spaCy's own goes as deep in calls as the parse."""
     found = [head]
     for one in found:
+        found.extend(one.children)
+        if len(found) > FARTHEST:
+            break
+    return sorted(found)
+
+
+def first_of(verb: Token) -> Token:
+    """Return the first of those a token is coordinated with, or the token itself where it is the first."""
+    for _ in range(DEEPEST):
+        if verb.dep_ != "conj":
+            break
+        verb = verb.head
+    return verb
+
+
+def coordinated(head: Token, most: int = FARTHEST) -> Iterator[Token]:
+    """Yield the token and what is coordinated with it, in order of the text; `most` or a few more are looked at."""
+    found = [head]
+    for one in found:
+        if len(found) > most:
+            break
         found.extend(two for two in one.rights if two.dep_ == "conj")
     yield from sorted(found)
 
@@ -160,7 +183,7 @@ def repeated(preposition: Token, end: int) -> Iterator[Token]:
         end: where to stop looking.
     """
     doc, found, closed, nearer = preposition.doc, [], False, False
-    for token in doc[preposition.i + 1 : end]:
+    for token in doc[preposition.i + 1 : min(end, preposition.i + FARTHEST)]:
         if token.tag_ in FINITE or token.text in (";", ":"):
             break
         if token.lower_ != preposition.lower_:
@@ -226,7 +249,7 @@ def _phrase_end(prep: Token) -> int:
     for one in prep.rights:
         if one.dep_ in ("pobj", "pcomp"):
             end = one.i + 1
-            for two in one.subtree:
+            for two in subtree(one):
                 if two.i == end and two.dep_ not in ("relcl", "acl", "advcl") and two.text not in (",", ";"):
                     end = two.i + 1
     return end

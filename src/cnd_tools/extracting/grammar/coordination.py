@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.grammar.clauses import (
     ARTICLES,
+    FARTHEST,
     FINITE,
     NOUNS,
     VERBS,
@@ -28,9 +29,17 @@ _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 _BEGINNINGS = ARTICLES | {"JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "VBG", "VBN", "CD", "IN", "TO", "RP", "RB", "PRP"}
 
 
-def joined(verb: Token, head: Token, words: WordClasses, *, named: bool) -> bool:
-    """Whether a verb coordinated with the one a cue governs stands under the same cue."""
-    if auxiliary(verb, "MD") or _of_another(verb, head):
+def joined(verb: Token, head: Token, words: WordClasses, known: dict[Token, bool], *, named: bool) -> bool:
+    """Whether a verb coordinated with the one a cue governs stands under the same cue.
+
+    Args:
+        verb: the verb.
+        head: the verb the cue governs.
+        words: the word classes.
+        known: of which verbs it is known whether they go on with a nearer one than the head; added to.
+        named: whether the cue names who is to act.
+    """
+    if auxiliary(verb, "MD") or _of_another(verb, head, known):
         return False
     if verb.tag_ == "NN":  # "to examine and address", the second read as a noun
         return verb.lower_ in words.verbs and neighbour(verb, -1).tag_ == "CC" and head.tag_ == "VB"
@@ -81,28 +90,57 @@ def parallel(head: Token, until: int = 0) -> Iterator[Token]:
             yield neighbour(token)
 
 
-def _of_another(verb: Token, head: Token) -> bool:
+def _of_another(verb: Token, head: Token, known: dict[Token, bool]) -> bool:
     """Whether a verb goes on with a nearer one that a small parser passed over.
 
     "procedures to collect, prepare and disseminate", "activities that promote awareness, conserve nature and …",
     "adopt strategies, if needed, to prevent, monitor and counter": bare verbs belong to what stands before them.
+
+    What a verb goes on with is looked at once: "act and act and act" leads from each verb to those before by two ways.
     """
-    if verb.tag_ not in ("VB", "VBP") or head.tag_ != "VB" or verb.i <= head.i:
-        return False
-    if verb.dep_ == "conj" and _of_another(verb.head, head):
-        return True
-    to = auxiliary(verb, "TO")
+    seen: set[Token] = set()
+    waiting = [verb] if head.tag_ == "VB" else []
+    for one in waiting:
+        if one in seen or one in known or one.tag_ not in ("VB", "VBP") or one.i <= head.i:
+            if known.get(one):
+                known[verb] = True
+                return True
+            continue
+        seen.add(one)
+        to, before = auxiliary(one, "TO"), _verb_before(one, head)
+        if _nests(one, to, before, head):
+            known[verb] = True
+            return True
+        if one.dep_ == "conj":
+            waiting.append(one.head)
+        if to is None and before is not None:
+            waiting.append(before)
+    known.update(dict.fromkeys(seen, False))
+    return False
+
+
+def _nests(verb: Token, to: Token | None, before: Token | None, head: Token) -> bool:
+    """Whether a verb by itself goes on with a nearer one than the head: by its "to", or by the verb before it."""
     if to is not None:
         return neighbour(to, -1).text == "," and not _closed(verb)
+    if before is not None:
+        return before.dep_ in ("relcl", "acl", "xcomp", "advcl") and before.tag_ == verb.tag_
+    return _in_relative(verb, head)
+
+
+def _verb_before(verb: Token, head: Token) -> Token | None:
+    """The verb that only "and", adverbs and commas part from this one, if it stands after the head."""
     doc, at = verb.doc, verb.i - 1
     while at > head.i and (doc[at].is_punct or doc[at].tag_ in ("CC", "RB")):
         at -= 1
-    before = doc[at]
-    if before.tag_ in ("VB", "VBP") and before.i > head.i:
-        nested = before.dep_ in ("relcl", "acl", "xcomp", "advcl") and before.tag_ == verb.tag_
-        return nested or _of_another(before, head)
-    return (verb.tag_ == "VBP" or doc[verb.i - 1].text == ",") and any(
-        one.dep_ == "relcl" and one.tag_ == "VBP" and one.left_edge.tag_ == "WDT" for one in doc[head.i : verb.i]
+    return doc[at] if at > head.i and doc[at].tag_ in ("VB", "VBP") else None
+
+
+def _in_relative(verb: Token, head: Token) -> bool:
+    """Whether a verb goes on with a relative clause since the head: "activities that promote awareness, conserve"."""
+    return (verb.tag_ == "VBP" or verb.doc[verb.i - 1].text == ",") and any(
+        one.dep_ == "relcl" and one.tag_ == "VBP" and one.left_edge.tag_ == "WDT"
+        for one in verb.doc[max(head.i, verb.i - FARTHEST) : verb.i]
     )
 
 
@@ -248,13 +286,14 @@ def _closes(conjunction: Token, verb: Token, members: set[Token]) -> bool:
 def _scope(head: Token, until: int = 0) -> Iterator[Token]:
     """What follows an infinitive, past semicolons where a series goes on, up to the next verb beside its directive."""
     doc = head.doc
+    farthest = head.i + FARTHEST
     if until > head.i:
-        yield from doc[head.i + 1 : until]
+        yield from doc[head.i + 1 : min(until, farthest)]
         return
     end = head.sent.end
     while end < len(doc) and doc[end - 1].text == ";" and doc[end].tag_ in ("TO", "CC"):
         end = doc[end].sent.end
-    for token in doc[head.i + 1 : end]:
+    for token in doc[head.i + 1 : min(end, farthest)]:
         before = neighbour(token, -1)
         stated = token.tag_ == "VBZ" and own_subject(token) is None and token.head.tag_ not in NOUNS
         if stated and (before.tag_ in ("CC", "RB") or before.text == ","):
@@ -265,7 +304,7 @@ def _scope(head: Token, until: int = 0) -> Iterator[Token]:
 @rule("coordination.while")
 def beside_while(head: Token, words: WordClasses, until: int = 0) -> Iterator[Token]:
     """Yield what is to be done at the same time: ", while ensuring their availability"."""
-    if not any(token.lower_ == "while" for token in head.doc[head.i + 1 :]):
+    if not any(token.lower_ == "while" for token in head.doc[head.i + 1 : head.i + FARTHEST]):
         return  # most have none, and a scope is costly
     for token in _scope(head, until):
         if token.lower_ == "while":

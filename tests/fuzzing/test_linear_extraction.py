@@ -1,0 +1,51 @@
+"""Time for what a point says grows with the point and no faster, however often a sentence goes on with itself."""
+
+from functools import partial
+
+import pytest
+
+from cnd_tools.extracting.documents import DocumentReader, parsable
+from cnd_tools.lexicon import load
+from cnd_tools.pipeline import load_model
+from cnd_tools.reading import document
+from cnd_tools.segmenting import segment
+from fuzzing.laws import in_time
+from fuzzing.test_linear import FLOOR, seconds
+
+# How each begins and what goes on and on.
+FORMS = {
+    "and": ("1. Member States should act", " and act"),
+    "or": ("1. Member States should act", " or act"),
+    "also": ("1. Member States should also act", " and also act"),
+    "help": ("1. Member States should help", " and help"),
+    "to": ("1. Member States should agree to act", ", to act"),
+    "that": ("1. Speakers stressed", " that States noted"),
+    "it": ("1. Speakers said", " that it said"),
+    "delegations": ("1.", " Several delegations said that some delegations noted that"),
+    "states": ("1. States should act", " and States should act"),
+}
+
+
+def reader(text):
+    """A call that reads the first point of a text, parsed already."""
+    segmented, model = segment(document(text, name="x")), load_model()
+    made = DocumentReader(segmented, model=model, lexicon=load())
+    point = next(iter(parsable(segmented)))
+    framed = made.frame(point)
+    return partial(made.read, point, framed, model(framed.text))
+
+
+def taken(start, part, characters):
+    read = reader(start + part * (characters // len(part)) + ".")
+    return seconds(lambda _: read(), "")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_sentence_that_goes_on_with_itself_is_read_in_linear_time(form):
+    with in_time(60):
+        reader("1. States should act.")()  # what is made once
+        for repeated in (6, 12, 24):
+            start, part = FORMS[form]
+            assert taken(start, part, repeated * len(part)) < 1
+        short, long = taken(*FORMS[form], 5_000), taken(*FORMS[form], 20_000)
+        assert long < 9 * max(short, FLOOR)
