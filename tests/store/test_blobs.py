@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from cnd_tools.store import ownership
 from cnd_tools.store.blobs import FILE, Blobs, remove
 
 WRITER = """
@@ -152,3 +153,18 @@ def test_one_of_two_processes_is_killed_while_both_write(tmp_path):
         for name, count in (("killed", 20), ("other", 200)):
             assert all(blobs.get(f"{name}{turn}-{n}") == f"{name}{turn}-{n}".encode() * 1000 for n in range(count))
         blobs.close()
+
+
+def test_what_is_open_is_not_opened_as_a_file(said, tmp_path, monkeypatch):
+    """Whoever opens and closes the file beside SQLite lets go of its locks; others may then take its log away."""
+    looked = []
+    monkeypatch.setattr(ownership, "_hold_first_page", looked.append)
+    one, again = (Blobs(tmp_path / "cache", limit=10**6, warn=said.append) for _ in range(2))
+    one.put("a", "rows", b"one")
+    again.put("b", "rows", b"two")
+    assert (looked, again.get("a"), said) == ([], b"one", [])
+    one.close()
+    again.close()
+    one.put("c", "rows", b"three")
+    assert looked == [one.path]
+    one.close()

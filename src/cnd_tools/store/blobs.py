@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 import time
 import weakref
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from hashlib import blake2b
@@ -26,6 +27,7 @@ FRESH = 3600.0  # seconds in which a use is not noted again: reading is then onl
 Result = TypeVar("Result")
 CHECKSUM = 16  # bytes before a value
 LONGEST_KIND = 40  # characters
+_OPEN: Counter[Path] = Counter()  # connections of this process to each file
 ROOM = 0.9  # of the limit is left filled after the oldest were dropped, so that not every write drops some
 
 _TABLE = """CREATE TABLE kept (
@@ -61,6 +63,7 @@ class Blobs:
         self._limit = limit
         self._warn, self._note = warn, note
         self._connection: sqlite3.Connection | None = None
+        self._let_go: Callable[[], object] = lambda: None
         self._usable = True
         self._damaged = False
 
@@ -108,7 +111,7 @@ class Blobs:
     def close(self) -> None:
         """Let go of the file."""
         if self._connection is not None:
-            self._connection.close()
+            self._let_go()
             self._connection = None
 
     def _make_room(self, connection: sqlite3.Connection, newest: str) -> None:
@@ -144,10 +147,11 @@ class Blobs:
     def _connect(self) -> sqlite3.Connection:
         if self._connection is None:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            hold(self.path, most=2 * self._limit + LEAST)
+            hold(self.path, most=2 * self._limit + LEAST, is_open=_OPEN[self.path] > 0)
             connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
             self._connection = connection
-            weakref.finalize(self, connection.close)  # whoever forgets `close` lets go of the file all the same
+            _OPEN[self.path] += 1
+            self._let_go = weakref.finalize(self, _close, connection, self.path)  # though `close` be forgotten
             connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, max(self._limit, LEAST))  # of one value
             connection.execute("PRAGMA trusted_schema = OFF")
             # The pages of what is dropped are given back as they become free: the file is as bounded as its contents.
@@ -156,6 +160,11 @@ class Blobs:
             connection.execute("PRAGMA synchronous = NORMAL")
             _make_ready(connection)
         return self._connection
+
+
+def _close(connection: sqlite3.Connection, path: Path) -> None:
+    _OPEN[path] -= 1
+    connection.close()
 
 
 def _make_ready(connection: sqlite3.Connection) -> None:

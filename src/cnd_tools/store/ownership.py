@@ -22,7 +22,7 @@ class NotOurs(Exception):  # noqa: N818  (a store that is not used, and no fault
     """A store that somebody else made, or could have changed; the message says why and what to do."""
 
 
-def hold(path: Path, *, most: int) -> None:
+def hold(path: Path, *, most: int, is_open: bool = False) -> None:
     """Hold a store's file and folder to be its user's own, and the file to be one of a few tables.
 
     A link as folder is the user's own choice, as of a larger disk; what it leads to is held like any other.
@@ -30,6 +30,8 @@ def hold(path: Path, *, most: int) -> None:
     Args:
         path: the file, there or not.
         most: bytes it may have.
+        is_open: whether this process has it open, and so has looked into it: to open and close it once more would let
+            go of the locks that SQLite holds on it (sqlite.org/howtocorrupt.html, 2.2).
 
     Raises:
         NotOurs: it may be another's.
@@ -44,7 +46,7 @@ def hold(path: Path, *, most: int) -> None:
         file = path.with_name(path.name + ending)
         if os.path.lexists(file):
             _hold_file(file, most)
-    if path.exists():
+    if path.exists() and not is_open:
         _hold_first_page(path)
 
 
