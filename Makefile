@@ -7,6 +7,8 @@ BENCH ?=
 WHEEL ?=
 # COVERAGE=95 fails where the tests take fewer than 95 % of the program's branches.
 COVERAGE ?=
+# TESTS=tests/cases runs those alone.
+TESTS ?=
 IS_INSTALLED := import cnd_tools; assert "site-packages" in cnd_tools.__file__, cnd_tools.__file__
 
 # Install what a lock file says and nothing else. Nothing is resolved (--no-deps), so that no release made since can
@@ -26,7 +28,7 @@ demo: $(or $(wildcard $(DEV_READY)),$(USER_READY))
 
 test: dev
 	$(if $(WHEEL),$(BIN)/python -c '$(IS_INSTALLED)')
-	$(BIN)/python -m pytest -n auto $(if $(COVERAGE),--cov --cov-branch --cov-report=term --cov-fail-under=$(COVERAGE))
+	$(BIN)/python -m pytest -n auto $(TESTS) $(if $(COVERAGE),--cov --cov-branch --cov-report=term --cov-fail-under=$(COVERAGE))
 
 # The tests on every one of these Pythons that is there, each in an environment of its own.
 PYTHONS ?= python3.11 python3.12 python3.13
