@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from cnd_tools import reading
+from cnd_tools.pipeline import analyse, load_model
 from cnd_tools.segmenting import segment
 
 HERE = Path(__file__).parent
@@ -32,3 +33,12 @@ def expected(name):
 def test_ids_of_a_case(name):
     found = ["p" if re.fullmatch(r"p\d+", point.point) else point.point for point in points(name)]
     assert found == expected(name)["ids"]
+
+
+def test_each_case_is_analysed():
+    """A label alone, a row of a table, a quotation: whatever is a point can be read for actors and actions."""
+    model = load_model()
+    for name in CASES:
+        [path] = [path for path in HERE.glob(f"{name}.*") if path.suffix != ".json"]
+        found = analyse(segment(reading.read(path)), model=model)
+        assert {row.point for row in found.actions} <= {point.point for point in found.points}, name

@@ -75,6 +75,8 @@ def _inherited(context: PointContext) -> Iterator[Cue]:
     chapeau = context.chapeau
     if chapeau is None or not chapeau.cue or context.opening is not None:
         return
+    if not len(context.doc):
+        return  # "(a)" alone, over "(i)": a label with nothing of its own
     head = _item_verb(context) if context.prefix else _fronted(context.doc) or _item_noun(context.doc)
     if head is not None:
         negative = chapeau.polarity == "-"
