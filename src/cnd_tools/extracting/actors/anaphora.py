@@ -24,7 +24,7 @@ _TYPES = {
     "organization": {"un", "organization", "groups", "meeting"},
 }
 FARTHEST = 50  # mentions back; who was named before them is forgotten
-_NEAR = 400  # tokens back, of sentences longer than any real one
+_NEAR = 400  # tokens back; few real sentences are longer, the longest seen has 601
 _ONE = {"person", "meeting", "country", "groups", "un", "organization"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 

@@ -18,8 +18,8 @@ FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 ARTICLES = frozenset(("DT", "PDT", "PRP$"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD"))
 LOOSE = frozenset(("relcl", "acl", "appos", "advcl", "cc", "conj", "punct", "preconj"))
-# A rule looks no farther than so many tokens from a word, nor climbs more steps from it: no real sentence is as long,
-# and one that is takes no more than its length in time.
+# Rules that would look over a sentence for each of its words look no farther than so many tokens, nor climb more steps:
+# the longest real sentence seen has 601 and the deepest 57, and what is longer takes no more than its length in time.
 FARTHEST = 1_000
 DEEPEST = 300
 CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"))
