@@ -47,6 +47,14 @@ def test_wrong(cnd, folder, fault):
     assert ended.out == ""
 
 
+@pytest.mark.parametrize("words", [["X"], ["segment", "--X"], ["segment", "--format", "X"], ["segment", "a.txt", "X"]])
+def test_a_wrong_word_without_end(cnd, words):
+    """Cut in what typer says too."""
+    ended = cnd(*(word.replace("X", "x" * 100_000) for word in words))
+    assert "xxx" in ended.err
+    assert len(ended.err) < 3_000
+
+
 @pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/urandom"])
 def test_device(cnd, device):
     assert f"{device}: a device, not a file; - reads standard input" in cnd("segment", device).err

@@ -6,6 +6,7 @@ here; needs and directives have files of their own.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -32,6 +33,8 @@ from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import Attribution, Cue, CueKind, How, cue_at
 from cnd_tools.extracting.rulebook import rule
 
+_MOST_MODALS = 8  # of one verb; "States should, should, should, …" asks each for all that hangs on it
+
 
 def find_cues(attributions: Sequence[Attribution], context: PointContext) -> Iterator[Cue]:
     """Yield the cues of a parsed Doc; where two of them govern one verb, the nearer comes first."""
@@ -49,10 +52,12 @@ def _ends(attributions: Sequence[Attribution], doc: Doc) -> list[int]:
 
 def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: PointContext) -> Iterator[Cue]:
     later: list[Cue] = []
+    modals = Counter[int]()
     for token in context.doc[context.prefix :]:
         tag = token.tag_
         if tag == "MD":
-            yield from modal(token, context)
+            modals[token.head.i] += 1
+            yield from modal(token, context) if modals[token.head.i] <= _MOST_MODALS else ()
         elif tag in VERBS:
             yield from semi(token, context)
             yield from invited(token, context) if tag == "VBN" else ()
