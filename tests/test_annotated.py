@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cnd_tools.evaluating import evaluate, read_reference
+from cnd_tools.evaluation.references import read_reference
+from cnd_tools.evaluation.scoring import evaluate
 from cnd_tools.pipeline import analyse, load_model
 from cnd_tools.reading import read
 from cnd_tools.records import Analysis

@@ -24,10 +24,8 @@ BELOW = {
     "corpus": {"records", "errors", "lexicon", "reading", "segmenting"},
     "inputs": {"errors"},
     "typed": {"errors"},
-    "evaluating": {"records", "errors", "tables", "inputs", "typed"},
+    "evaluation": {"records", "errors", "tables", "inputs", "typed", "lexicon"},
     "notebooks": {"records", "errors", "tables", "comparing", "views"},
-    "annotation_tools": {"errors", "inputs", "typed"},
-    "references": {"records", "errors", "lexicon", "tables", "annotation_tools"},
     "finding": {"records", "errors", "tables"},
     "parsing": {"errors", "inputs", "typed"},
     "pipeline": {

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from cnd_tools.annotation_tools import Label, Task
 from cnd_tools.errors import RefusedInput, short
+from cnd_tools.evaluation.annotation_tools import Label, Task
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.codebook import codebook
 from cnd_tools.lexicon.patterns import keys, pieces
 from cnd_tools.lexicon.trie import Trie
-from cnd_tools.records import Action, Actor, Analysis, Point, Position, Theme
+from cnd_tools.records import Analysis, Point
 from cnd_tools.tables import CODED
 
-Row = TypeVar("Row", Actor, Theme, Position, Action)
 Said = tuple[str, ...]  # ("themes", id) or ("actors", id, role)
 
 
@@ -82,22 +81,6 @@ def reference(tasks: Sequence[Task], analysis: Analysis, lexicon: Lexicon) -> Re
     rows = [_row(point, list(readings[point].values()), labels.themes) for point in order]
     tables = tuple(table for table in ("themes", "actors") if table in labels.known)
     return Reference(rows, tables, labels.unknown)
-
-
-def covering(analysis: Analysis, points: Iterable[Mapping[str, Any]]) -> Analysis:
-    """Return the rows of an analysis in these points alone: of the others, no reader has said anything."""
-    read = {str(point["point"]) for point in points}
-
-    def kept(rows: Iterable[Row]) -> tuple[Row, ...]:
-        return tuple(row for row in rows if row.point in read)
-
-    return replace(
-        analysis,
-        actors=kept(analysis.actors),
-        themes=kept(analysis.themes),
-        positions=kept(analysis.positions),
-        actions=kept(analysis.actions),
-    )
 
 
 class _Labels:

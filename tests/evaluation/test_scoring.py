@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from cnd_tools.errors import RefusedInput, UsageError
-from cnd_tools.evaluating import evaluate, read_reference
+from cnd_tools.evaluation.references import read_reference
+from cnd_tools.evaluation.scoring import evaluate
 from cnd_tools.records import Action, Actor, Analysis, Document, Position, Theme
 
 
@@ -95,7 +96,7 @@ def test_a_reference_that_is_not_there(tmp_path):
         read_reference(tmp_path / "no.jsonl")
 
 
-SHARED = Path(__file__).parents[2] / "shared"
+SHARED = Path(__file__).parents[3] / "shared"
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the reference annotation is not here (../shared)")

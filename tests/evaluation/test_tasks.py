@@ -4,12 +4,13 @@ import json
 
 import pytest
 
-from cnd_tools.annotation_tools import Label, read_tasks
 from cnd_tools.errors import RefusedInput, UsageError
-from cnd_tools.evaluating import evaluate
+from cnd_tools.evaluation.annotation_tools import Label, read_tasks
+from cnd_tools.evaluation.references import covering
+from cnd_tools.evaluation.scoring import evaluate
+from cnd_tools.evaluation.tasks import reference
 from cnd_tools.lexicon import load
 from cnd_tools.records import Actor, Analysis, Document, Theme
-from cnd_tools.references import covering, reference
 from cnd_tools.segmenting import segment
 
 TEXT = (

@@ -1,25 +1,22 @@
 """How far an analysis agrees with a reference annotation: precision, recall and F1, and where the two differ.
 
-A reference has one JSON object a point, one a line, with `themes`, `actors`, `attributions` and `actions`; what
-stands under its `optional` scores neither for nor against (two careful readers disagreed on it).
+What stands under a reference's `optional` scores neither for nor against: two careful readers disagreed on it. Where
+both saw the same and differ in a part of it, the second's is beside the first's (`agent_alt`), and either is right.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from itertools import product
+from typing import Any, NamedTuple
 
-from cnd_tools.errors import RefusedInput, short
-from cnd_tools.inputs import read_file
+from cnd_tools.evaluation.references import Row
 from cnd_tools.records import Analysis
 from cnd_tools.tables import Table
-from cnd_tools.typed import FILLED, Mismatch, hold, parsed
 
-Row = Mapping[str, Any]
 Rows = dict[str, list[Row]]
 Key = tuple[Any, ...]
 
@@ -28,25 +25,31 @@ FIELDS = {"themes": "themes", "actors": "actors", "positions": "attributions", "
 # Part of the measure: words that do not make two objects the same.
 FUNCTION_WORDS = frozenset({"the", "a", "an", "of", "and", "to", "in", "for"})
 SLOTS = ("agent", "strength", "polarity", "object")
-LARGEST = 32_000_000  # bytes of a reference or an annotation; a page of text has some ten thousand
+# Parts of a row in which two readers may differ and both be right.
+ALTERNATIVES = ("role", "extent", "agent", "strength", "polarity")
 
-_LABELS = {
-    "themes?": [str],
-    "actors?": [{"id": str, "role": str}],
-    "attributions?": [{"source": str | None, "verb": FILLED, "extent": str}],
-    "actions?": [
-        {
-            "lemma": str,
-            "agent": str | None,
-            "strength": str,
-            "polarity": str,
-            "object": str | None,
-            "object_alt?": str | None,
-        }
-    ],
-}
-POINT = {"point": str, "doc?": str, **_LABELS, "optional?": _LABELS}
-"""What a point of a reference says (see `cnd_tools.typed`)."""
+
+class Tally(NamedTuple):
+    """How much agrees, of how much a reference has and how much we have."""
+
+    hits: int
+    wanted: int
+    found: int
+
+    @property
+    def precision(self) -> float | None:
+        """The share of ours that is right; None where there is nothing to agree on: that is neither right nor wrong."""
+        return self.hits / max(self.found, 1) if self.wanted or self.found else None
+
+    @property
+    def recall(self) -> float | None:
+        """The share of the reference that we have; None as for precision."""
+        return self.hits / max(self.wanted, 1) if self.wanted or self.found else None
+
+    @property
+    def f1(self) -> float | None:
+        """The harmonic mean of the two; None as for them."""
+        return 2 * self.hits / (self.wanted + self.found) if self.wanted or self.found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,34 +78,6 @@ MEASURES = (
 )
 
 
-def read_reference(path: Path, data: bytes | None = None) -> list[Row]:
-    """Return the points of a reference file.
-
-    Args:
-        path: its name.
-        data: what is in it, if that was read already: a pipe is read but once.
-
-    Raises:
-        UsageError: no such file.
-        RefusedInput: a line is not a JSON object with a point; file and line are named.
-    """
-    data = read_file(path, most=LARGEST, what="a reference") if data is None else data
-    try:
-        lines = data.decode("utf-8").split("\n")
-    except UnicodeDecodeError as error:
-        raise RefusedInput(f"{path}: not UTF-8 at byte {error.start}; a reference is JSON Lines in UTF-8") from error
-    return [_point(line, f"{short(str(path))}:{number}") for number, line in enumerate(lines, start=1) if line.strip()]
-
-
-def _point(line: str, place: str) -> Row:
-    try:
-        point = parsed(line)
-        hold(point, POINT)
-    except Mismatch as error:
-        raise RefusedInput(f"{place}: not a point of a reference: {error}; see docs/reference for its form") from None
-    return dict(point)
-
-
 def evaluate(
     reference: Sequence[Row], analysis: Analysis, *, tables: Collection[str] = tuple(FIELDS)
 ) -> tuple[Table, Table]:
@@ -117,16 +92,16 @@ def evaluate(
         Two tables: the measures (F1, precision and recall as fractions, counts of rows; for slots of the actions
         paired by lemma, the fraction that agrees stands under f1), and the differences, point by point.
     """
-    wanted, optional, found = _rows(reference), _rows(reference, optional=True), _found(analysis)
     measures: list[Key] = []
     differences: list[tuple[str, str, str, str]] = []
-    for measure in (one for one in MEASURES if one.table in tables):
-        gold, mine, may = (_counted(measure, rows) for rows in (wanted, found, optional))
-        mine -= may & (mine - gold)
-        measures.append((measure.name, *_scores(gold, mine)))
+    for measure, gold, mine in _compared(reference, analysis, tables):
+        hits = Tally((gold & mine).total(), gold.total(), mine.total())
+        measures.append((measure.name, hits.f1, hits.precision, hits.recall, hits.wanted, hits.found))
         differences += [(key[0], measure.name, "missing", _said(key)) for key in (gold - mine).elements()]
         differences += [(key[0], measure.name, "extra", _said(key)) for key in (mine - gold).elements()]
-    measures += _slots(wanted["actions"], found["actions"])
+    for slot, pairs in _slots(reference, analysis).items():
+        agreed = sum(same for _, same in pairs) / len(pairs)
+        measures.append((f"paired actions: {slot}", agreed, None, None, len(pairs), len(pairs)))
     order = {str(row["point"]): place for place, row in enumerate(reference)}
     differences.sort(key=lambda row: (order.get(str(row[0]), len(order)), row[1], row[2], row[3]))
     columns = ("measure", "f1", "precision", "recall", "reference", "predicted")
@@ -134,6 +109,54 @@ def evaluate(
         Table("measures", columns, tuple(measures)),
         Table("differences", ("point", "measure", "difference", "label"), tuple(differences)),
     )
+
+
+def tallies(reference: Sequence[Row], analysis: Analysis) -> dict[str, dict[str, Tally]]:
+    """Return what `evaluate` counts, by measure and point: what an interval is drawn from."""
+    counted: dict[str, dict[str, Tally]] = {}
+    for measure, gold, mine in _compared(reference, analysis, tuple(FIELDS)):
+        sums = [Counter[str](), Counter[str](), Counter[str]()]
+        for count, keys in zip(sums, (gold & mine, gold, mine), strict=True):
+            for key, number in keys.items():
+                count[key[0]] += number
+        points = (str(row["point"]) for row in reference)
+        counted[measure.name] = {point: Tally(*(count[point] for count in sums)) for point in points}
+    for slot, pairs in _slots(reference, analysis).items():
+        by_point = Counter(point for point, _ in pairs)
+        agreed = Counter(point for point, same in pairs if same)
+        counted[f"paired actions: {slot}"] = {
+            point: Tally(agreed[point], number, number) for point, number in by_point.items()
+        }
+    return counted
+
+
+def _compared(
+    reference: Sequence[Row], analysis: Analysis, tables: Collection[str]
+) -> Iterator[tuple[Measure, Counter[Key], Counter[Key]]]:
+    """Yield each measure with what the reference has and what we have."""
+    wanted, optional, found = _rows(reference), _rows(reference, optional=True), _found(analysis)
+    for measure in (one for one in MEASURES if one.table in tables):
+        gold, may = _counted(measure, wanted), _counted(measure, optional)
+        mine = _counted(measure, found, _alternatives(measure, wanted, gold))
+        mine -= may & (mine - gold)
+        yield measure, gold, mine
+
+
+def _alternatives(measure: Measure, wanted: Rows, gold: Counter[Key]) -> dict[Key, Key]:
+    """Return which key the second reader had for one of the reference's own."""
+    return {
+        (row["point"], *measure.key(other)): (row["point"], *measure.key(row))
+        for row in wanted[measure.table]
+        for other in _readings(row)
+        if (row["point"], *measure.key(other)) not in gold
+    }
+
+
+def _readings(row: Row) -> Iterator[Row]:
+    """Yield a row with each choice of the values that two readers have for its parts."""
+    parts = [part for part in ALTERNATIVES if f"{part}_alt" in row]
+    for values in product(*((row[part], row[f"{part}_alt"]) for part in parts)):
+        yield {**row, **dict(zip(parts, values, strict=True))}
 
 
 def _rows(points: Iterable[Row], *, optional: bool = False) -> Rows:
@@ -159,39 +182,26 @@ def _found(analysis: Analysis) -> Rows:
     }
 
 
-def _counted(measure: Measure, rows: Rows) -> Counter[Key]:
-    counted = Counter((row["point"], *measure.key(row)) for row in rows[measure.table])
+def _counted(measure: Measure, rows: Rows, same: Mapping[Key, Key] = {}) -> Counter[Key]:
+    keys = ((row["point"], *measure.key(row)) for row in rows[measure.table])
+    counted = Counter(same.get(key, key) for key in keys)
     return counted if measure.repeats else Counter(set(counted))
-
-
-def _scores(gold: Counter[Key], mine: Counter[Key]) -> tuple[float | None, float | None, float | None, int, int]:
-    hits, wanted, found = (gold & mine).total(), gold.total(), mine.total()
-    if not (wanted or found):
-        return None, None, None, 0, 0  # nothing to agree on is neither right nor wrong
-    precision, recall = hits / max(found, 1), hits / max(wanted, 1)
-    f1 = 2 * precision * recall / (precision + recall) if hits else 0.0
-    return f1, precision, recall, wanted, found
 
 
 def _said(key: Key) -> str:
     return " · ".join("-" if part is None else str(part) for part in key[1:])
 
 
-def _slots(wanted: Sequence[Row], found: Sequence[Row]) -> list[Key]:
-    """Return how often each slot agrees in actions of the same point and lemma."""
-    pairs = _paired(wanted, found)
-    if not pairs:
-        return []
+def _slots(reference: Sequence[Row], analysis: Analysis) -> dict[str, list[tuple[str, bool]]]:
+    """Return, by slot, whether it agrees in each two actions of the same point and lemma, with the point."""
+    pairs = _paired(_rows(reference)["actions"], _found(analysis)["actions"])
     agree: dict[str, Callable[[Row, Row], bool]] = {slot: _equal(slot) for slot in SLOTS[:3]}
     agree["object"] = _same_object
-    return [
-        (f"paired actions: {slot}", sum(same(a, b) for a, b in pairs) / len(pairs), None, None, len(pairs), len(pairs))
-        for slot, same in agree.items()
-    ]
+    return {slot: [(str(a["point"]), same(a, b)) for a, b in pairs] for slot, same in agree.items()} if pairs else {}
 
 
 def _equal(slot: str) -> Callable[[Row, Row], bool]:
-    return lambda a, b: bool(a[slot] == b[slot])
+    return lambda a, b: b[slot] in (a[slot], a.get(f"{slot}_alt", a[slot]))
 
 
 def _paired(wanted: Sequence[Row], found: Sequence[Row]) -> list[tuple[Row, Row]]:
