@@ -13,21 +13,20 @@ SOURCE = Path(__file__).parents[1] / "src" / "cnd_tools"
 BELOW = {
     "records": {"segmenting"},  # Point.sentences asks the segmenter, when asked, what a sentence is
     "errors": set(),
+    "accuracy": set(),
     "budget": {"errors"},
     "lexicon": {"records", "errors", "inputs"},
     "reading": {"records", "errors", "budget", "lexicon"},
     "segmenting": {"records", "errors", "lexicon", "reading"},
     "tables": {"records", "errors"},
-    "views": {"records", "errors", "tables", "comparing"},  # a comparison is shown as it is made
+    "views": {"records", "errors", "tables", "comparing", "accuracy"},  # a comparison is shown as it is made
     "extracting": {"records", "errors", "budget", "lexicon", "reading", "segmenting", "tables"},
-    "comparing": {"records", "errors", "lexicon", "reading", "segmenting", "tables"},
+    "comparing": {"accuracy", "records", "errors", "lexicon", "reading", "segmenting", "tables"},
     "corpus": {"records", "errors", "lexicon", "reading", "segmenting"},
     "inputs": {"errors"},
     "typed": {"errors"},
-    "evaluating": {"records", "errors", "tables", "inputs", "typed"},
+    "evaluation": {"records", "errors", "tables", "inputs", "typed", "lexicon"},
     "notebooks": {"records", "errors", "tables", "comparing", "views"},
-    "annotation_tools": {"errors", "inputs", "typed"},
-    "references": {"records", "errors", "lexicon", "tables", "annotation_tools"},
     "finding": {"records", "errors", "tables"},
     "parsing": {"errors", "inputs", "typed"},
     "pipeline": {

@@ -52,9 +52,9 @@ def test_the_three_questions_are_answered_first(cnd, folder):
 
 
 def test_the_page_of_the_two_texts_is_what_the_golden_file_has(cnd):
-    from comparing.test_page import GOLDEN
+    from comparing.test_page import golden
 
-    assert cnd("compare", "2009", "2011").out == GOLDEN.read_text("utf-8")
+    assert cnd("compare", "2009", "2011").out == golden()
 
 
 def test_only_some_changes(cnd, folder):

@@ -13,7 +13,7 @@ import typer
 from cnd_tools.cli.options import Analysing, Printing, Reading, known_names, with_options
 
 if TYPE_CHECKING:
-    from cnd_tools.annotation_tools import Task
+    from cnd_tools.evaluation.annotation_tools import Task
     from cnd_tools.records import Analysis
     from cnd_tools.tables import Table
 
@@ -55,17 +55,17 @@ def evaluate(
 
     Example: cnd evaluate my-reading.jsonl 2009
     """
-    from cnd_tools import evaluating
-    from cnd_tools.annotation_tools import read_tasks
     from cnd_tools.cli import printing as out
     from cnd_tools.cli.texts import analysed
     from cnd_tools.errors import UsageError, short
+    from cnd_tools.evaluation import references, scoring
+    from cnd_tools.evaluation.annotation_tools import read_tasks
     from cnd_tools.inputs import read_file
 
     out.check(printing)
-    data = read_file(reference, most=evaluating.LARGEST, what="a reference")
+    data = read_file(reference, most=references.LARGEST, what="a reference")
     tasks = read_tasks(reference, data)
-    points = evaluating.read_reference(reference, data) if tasks is None else []
+    points = references.read_reference(reference, data) if tasks is None else []
     name = text or next((point["doc"] for point in points if "doc" in point), None)
     if name is None:
         said = short(str(reference))
@@ -74,7 +74,7 @@ def evaluate(
     if len(analyses) != 1:
         raise UsageError(f"{name}: {len(analyses)} texts; a reference annotates one")
     if tasks is None:
-        measures, lines = evaluating.evaluate(points, analyses[0])
+        measures, lines = scoring.evaluate(points, analyses[0])
     else:
         measures, lines = _with_tasks(tasks, analyses[0], reading, analysing)
     out.emit([lines if differences else measures], printing, quiet=reading.quiet)
@@ -84,10 +84,11 @@ def _with_tasks(
     tasks: Sequence[Task], analysis: Analysis, reading: Reading, analysing: Analysing
 ) -> tuple[Table, Table]:
     """Compare with another tool's annotation, in what it was made of: its points, and the tables it has labels of."""
-    from cnd_tools import evaluating
     from cnd_tools.errors import short
+    from cnd_tools.evaluation import scoring
+    from cnd_tools.evaluation.references import covering
+    from cnd_tools.evaluation.tasks import reference
     from cnd_tools.lexicon import load
-    from cnd_tools.references import covering, reference
     from cnd_tools.views.safe import visible
 
     made = reference(tasks, analysis, load(extra=analysing.lexicon or ()))
@@ -95,4 +96,4 @@ def _with_tasks(
         print(visible(f"warning: the label {short(label)!r} means nothing here; {count} left out"), file=sys.stderr)
     if len(made.unknown) > MOST_TOLD and not reading.quiet:
         print(f"warning: {len(made.unknown) - MOST_TOLD} more labels mean nothing here", file=sys.stderr)
-    return evaluating.evaluate(made.points, covering(analysis, made.points), tables=made.tables)
+    return scoring.evaluate(made.points, covering(analysis, made.points), tables=made.tables)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
+from cnd_tools import accuracy
 from cnd_tools.comparing import measures, significance
 from cnd_tools.comparing.analysed import coded
 from cnd_tools.comparing.citing import Span, Statement, cited
@@ -25,7 +26,6 @@ from cnd_tools.records import Analysis
 MOST_NAMED = 6  # things of one kind in a statement
 MOST_CLEAR = 5
 LONGEST_NAME = 6  # of a text, to be part of a label
-SURE = "About one label in ten is wrong."
 
 
 class Block(NamedTuple):
@@ -79,7 +79,7 @@ def page(first: Analysis, second: Analysis) -> Page:
         (sizes[0], sizes[1]),
         tuple(_warnings(found)),
         tuple(block for block in blocks if block.statements),
-        (f"{_tested(told.tests)} {SURE}", f"Next:  {_next(found)}"),
+        (_tested(told.tests), accuracy.sentence(), f"Next:  {_next(found)}"),
     )
 
 
