@@ -25,7 +25,7 @@ VERB_CLASSES = (
     *("stative", "undergo", "help", "enable", "give", "joint", "involve", "share", "better", "wrong"),
 )
 NOUN_CLASSES = (
-    *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member", "body", "zero", "way", "topic"),
+    *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member", "body", "zero", "way", "virtue", "topic"),
     *("beside", "joining", "joint", "own", "part", "lot", "help", "care", "harm"),
 )
 CUE_CLASSES = (
@@ -34,5 +34,5 @@ CUE_CLASSES = (
 )
 MARKER_CLASSES = (
     *("condition", "proviso", "conditional", "question", "granting", "outcome"),
-    *("nobody", "never", "focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing"),
+    *("nobody", "never", "focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing", "example"),
 )
