@@ -25,12 +25,26 @@ VERB_CLASSES = (
     *("stative", "undergo", "help", "enable", "give", "joint", "involve", "share", "better", "wrong"),
 )
 NOUN_CLASSES = (
-    *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member", "body", "zero", "way", "virtue", "topic"),
-    *("beside", "joining", "joint", "own", "part", "lot", "help", "care", "harm"),
+    *(
+        "saying",
+        "verbal",
+        "doing",
+        "plain",
+        "light",
+        "holder",
+        "paper",
+        "member",
+        "body",
+        "zero",
+        "way",
+        "virtue",
+        "topic",
+    ),
+    *("beside", "element", "joining", "joint", "own", "part", "lot", "help", "care", "harm"),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "proposal", "noun"),
-    *("rank", "lack", "ask", "put", "idea"),
+    *("rank", "lack", "ask", "put", "idea", "backing"),
 )
 MARKER_CLASSES = (
     *("condition", "proviso", "conditional", "question", "granting", "outcome"),

@@ -10,6 +10,7 @@ from cnd_tools.extracting.actions.nominal_predicates import is_purpose
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import (
     FARTHEST,
+    NOUNS,
     VERBS,
     auxiliary,
     child,
@@ -122,7 +123,7 @@ def _asked(
     addressee = addressee_of(cue, word)
     parties = _addressed(addressee, context) if addressee is not None else ()
     verb = _asked_verb(cue, addressee, context)
-    if verb is not None and addressee is not None and _wanted_for(addressee, verb, context):
+    if verb is not None and addressee is not None and _wanted_for(addressee, verb, word, context):
         verb = None
     if verb is not None:
         if not parties and (addressee is None or context.words.find(addressee, "noun", "light")):
@@ -137,15 +138,16 @@ def _asked(
             yield far, parties
     elif not parties and addressee.tag_ != "CD":  # "notes recommendations 14.2 and 14.7": a number is no action
         infinitives = (one for one in addressee.rights if one.dep_ in ("acl", "relcl") and auxiliary(one, "TO"))
-        infinitive = next((one for one in infinitives if not _wanted_for(addressee, one, context)), None)
+        infinitive = next((one for one in infinitives if not _wanted_for(addressee, one, word, context)), None)
         doers = _self(attribution) if infinitive is not None and not passive(infinitive) else ()
         yield infinitive or addressee, doers
 
 
-def _wanted_for(thing: Token, infinitive: Token, context: PointContext) -> bool:
+def _wanted_for(thing: Token, infinitive: Token, word: Word, context: PointContext) -> bool:
     """Whether an infinitive only says what a thing called for is for: "called for funding to address problems"."""
-    called = _called_for(thing) and thing.tag_ != "VBG" and infinitive.i > thing.i and auxiliary(infinitive, "TO")
-    return bool(called) and is_purpose(infinitive, thing, context)
+    things = thing.dep_ == "dobj" and word.field("stance") == "support"  # one advocates things, and asks people
+    called = (_called_for(thing) or things) and thing.tag_ in NOUNS and infinitive.i > thing.i
+    return called and auxiliary(infinitive, "TO") is not None and is_purpose(infinitive, thing, context)
 
 
 def _doers(verb: Token, asked: tuple[ActorRef, ...], context: PointContext) -> tuple[ActorRef, ...] | None:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.actions.directives import far_infinitive
 from cnd_tools.extracting.actions.nominal_predicates import is_purpose
+from cnd_tools.extracting.actions.ratings import rated_as
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     NOUNS,
@@ -115,13 +116,9 @@ def predicate(token: Token, context: PointContext) -> Iterator[Cue]:
     if word is None or token.dep_ not in ("acomp", "oprd", "ccomp", "attr", "conj", "xcomp", "amod"):
         return
     verb = token.head if token.dep_ != "conj" else token.head.head
-    held_as = (
-        verb.lower_ == "as"
-        and verb.dep_ == "prep"
-        and context.words.find(verb.head, "verb", "say", "claim") is not None
-    )
-    if held_as and passive(verb.head):
-        yield from _said_of(token, word, verb.head, context)  # "was regarded as indispensable"
+    held = rated_as(token, context) if token.dep_ == "amod" else None
+    if held is not None:
+        yield from _said_of(token, word, held, context)  # "was regarded as indispensable"
         return
     clause = _clause_of(token, verb)
     if clause is not None:
@@ -227,10 +224,10 @@ def rank(token: Token, context: PointContext) -> Iterator[Cue]:
     """Yield what a noun ranks: "training is a priority of UNODC", "fighting piracy remained one of the priorities"."""
     word = context.words.find(token, "strength", "rank")
     said = token.head.head if word and token.dep_ == "pobj" and token.head.lower_ == "of" else token
-    named = said.dep_ == "attr" or (said.dep_ == "oprd" and passive(said.head))  # "was termed a priority"
-    if word is None or not named or auxiliary(said.head, "MD"):
+    verb = said.head if said.dep_ == "attr" else rated_as(said, context)  # "was seen as a priority"
+    if word is None or verb is None or auxiliary(verb, "MD"):
         return
-    noun = own_subject(said.head) or stranded_subject(said.head)
+    noun = own_subject(verb) or stranded_subject(verb)
     if noun is None:
         return
     gerund = noun.left_edge

@@ -25,7 +25,7 @@ from cnd_tools.extracting.grammar.clauses import (
     subtree,
 )
 from cnd_tools.extracting.grammar.coordination import infinitive_beside, with_series
-from cnd_tools.extracting.grammar.nominalization import verb_lemma, verb_of
+from cnd_tools.extracting.grammar.nominalization import noun_lemma, verb_lemma, verb_of, whole
 from cnd_tools.extracting.matches import ActionMatch, ActorRef, Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
 
@@ -35,6 +35,7 @@ _PEOPLE = ("ers", "ors", "ists", "ees", "men", "ians", "ants", "people", "author
 
 def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[ActionMatch]:
     """Yield what is to be done where a noun says it: the verb in it, that of its infinitive, or itself."""
+    noun = whole(noun)
     made_of = verb_of(noun, context.words)
     infinitive = _infinitive(noun)
     if infinitive is not None and passive(infinitive):
@@ -101,7 +102,12 @@ def may_act(noun: Token, context: PointContext) -> bool:
     kind = context.words.find(noun, "head")
     role = kind.field("role") if kind is not None else ""
     body = role == "organization" and any(one.lower_ == "the" for one in noun.lefts)  # "a fund to support" is wanted
-    return body or role == "officer" or context.words.find(noun, "noun", "holder") is not None or noun.lower_.endswith(_PEOPLE)
+    return (
+        body
+        or role == "officer"
+        or context.words.find(noun, "noun", "holder") is not None
+        or noun.lower_.endswith(_PEOPLE)
+    )
 
 
 @rule("action.way_of_acting")
@@ -114,7 +120,8 @@ def _way(noun: Token, context: PointContext) -> bool:
 @rule("action.virtue")
 def _virtue(cue: Cue, noun: Token, context: PointContext) -> bool:
     """Whether a noun names a virtue or a state, whose importance asks for nothing: "trust", "access to medicines"."""
-    return cue.kind is CueKind.NOUN and context.words.find(noun, "noun", "virtue") is not None
+    importance = cue.kind is CueKind.NOUN and cue.strength == "recommendation"
+    return importance and context.words.find(noun, "noun", "virtue") is not None
 
 
 @rule("action.attached_passive")
@@ -185,7 +192,9 @@ def _nominal(cue: Cue, noun: Token, made_of: str | None, context: PointContext) 
     if doers:
         agents = doers
         thing = None if _governs_doer(noun, context) else thing
-    lemma = made_of or noun.lemma_.lower()
+    elif context.words.find(noun, "noun", "joining"):
+        thing = None  # "the participation of fishers": they do it, whether or not we know them
+    lemma = made_of or noun_lemma(noun, context.words)
     return ActionMatch(cue, noun, lemma, aim, agents, thing, cue.negative or negated(noun, context.words))
 
 
