@@ -165,8 +165,9 @@ def semi(token: Token, context: PointContext) -> Iterator[Cue]:
     taking = context.words.find(token, "strength", "semi")
     undergone = token.tag_ in ("VBN", "VBD") and passive(token)
     obliged = context.words.find(token, "strength", "passive") if undergone else None
-    said = asserted(token, context.words) or demanded_of_noun(token, context)
-    if not (taking or obliged) or not said or auxiliary(token, "MD"):
+    if not (taking or obliged) or auxiliary(token, "MD"):
+        return
+    if not (asserted(token, context.words) or demanded_of_noun(token, context)):
         return
     for one in token.rights:
         if one.tag_ in VERBS and one.dep_ in ("xcomp", "ccomp", "advcl") and auxiliary(one, "TO"):
