@@ -25,14 +25,28 @@ VERB_CLASSES = (
     *("stative", "undergo", "help", "enable", "give", "joint", "involve", "share", "better", "wrong"),
 )
 NOUN_CLASSES = (
-    *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member", "body", "zero", "way", "topic"),
-    *("beside", "joining", "joint", "own", "part", "lot", "help", "care", "harm"),
+    *(
+        "saying",
+        "verbal",
+        "doing",
+        "plain",
+        "light",
+        "holder",
+        "paper",
+        "member",
+        "body",
+        "zero",
+        "way",
+        "virtue",
+        "topic",
+    ),
+    *("beside", "element", "joining", "joint", "own", "part", "lot", "help", "care", "harm"),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "proposal", "noun"),
-    *("rank", "lack", "ask", "put", "idea"),
+    *("rank", "lack", "ask", "put", "idea", "backing"),
 )
 MARKER_CLASSES = (
     *("condition", "proviso", "conditional", "question", "granting", "outcome"),
-    *("nobody", "never", "focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing"),
+    *("nobody", "never", "focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing", "example"),
 )

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.actions.directives import directive, invited
 from cnd_tools.extracting.actions.needs import lack, need, predicate, rank
+from cnd_tools.extracting.actions.ratings import demanded_of_noun, rated_element, supported
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     FARTHEST,
@@ -66,10 +67,13 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
             later.extend(predicate(token, context))
             if tag == "NN" or token.dep_ in ("dobj", "pobj"):  # "the imperative of", read as an adjective
                 later.extend(need(token, context))
+            if tag == "NN":
+                later.extend(rated_element(token, context))
         elif tag == "NNS":
             later.extend(rank(token, context))
     yield from later
     for position in attributions:
+        yield from supported(position, context)
         yield from directive(position, context, until=next((end for end in ends if end > position.verb.i), 0))
     yield from _inherited(context)
 
@@ -137,10 +141,11 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
         return
     if head is token or head.tag_ not in VERBS:
         head = _next_verb(token) or head
+    said = asserted(head, context.words) or (word.field("proposes") == "" and demanded_of_noun(head, context))
     perfect = any(
         one.lower_ == "have" and one.dep_ == "aux" for one in head.lefts
     )  # "should have signed": they did not
-    if perfect or head.tag_ not in VERBS or not asserted(head, context.words):
+    if perfect or head.tag_ not in VERBS or not said:
         return
     if word.entry.get("strength") == "possibility" and not _proposed(word, head, context):
         return
@@ -165,7 +170,9 @@ def semi(token: Token, context: PointContext) -> Iterator[Cue]:
     taking = context.words.find(token, "strength", "semi")
     undergone = token.tag_ in ("VBN", "VBD") and passive(token)
     obliged = context.words.find(token, "strength", "passive") if undergone else None
-    if not (taking or obliged) or not asserted(token, context.words) or auxiliary(token, "MD"):
+    if not (taking or obliged) or auxiliary(token, "MD"):
+        return
+    if not (asserted(token, context.words) or demanded_of_noun(token, context)):
         return
     for one in token.rights:
         if one.tag_ in VERBS and one.dep_ in ("xcomp", "ccomp", "advcl") and auxiliary(one, "TO"):

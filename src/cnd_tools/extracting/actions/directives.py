@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.actions.nominal_predicates import is_purpose
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import (
     FARTHEST,
+    NOUNS,
     VERBS,
     auxiliary,
     child,
@@ -19,6 +21,7 @@ from cnd_tools.extracting.grammar.clauses import (
     subject,
 )
 from cnd_tools.extracting.grammar.coordination import infinitive_beside
+from cnd_tools.extracting.grammar.nominal_series import nominal_series
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, cue_at
 from cnd_tools.extracting.rulebook import rule
@@ -38,6 +41,9 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
         return
     for head, agents in _asked(cue, word, attribution, until, context):
         yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
+        preposition = _for(cue, word)
+        for one in nominal_series(preposition, head, context.words) if preposition and _called_for(head) else ():
+            yield cue_at(cue, word, one, CueKind.DIRECTIVE, word.lemma, agents=())
         for verb, others in _gapped(head, until or cue.sent.end, context):
             yield cue_at(cue, word, verb, CueKind.DIRECTIVE, word.lemma, agents=others)
     for head in _repeated(cue, word, until or cue.sent.end):
@@ -57,12 +63,22 @@ def invited(token: Token, context: PointContext) -> Iterator[Cue]:
         yield cue_at(token, word, verb, CueKind.INVITED, agents=context.parties(subject(token)))
 
 
+def _for(cue: Token, word: Word) -> Token | None:
+    """The "for" of what is called for."""
+    last = cue.doc[cue.i + len(word.words) - 1]
+    preps = (last, neighbour(last), *(one for one in cue.rights if one.dep_ == "prep"))
+    return next((one for one in preps if one.lower_ == "for"), None)
+
+
+def _called_for(head: Token) -> bool:
+    """Whether what is asked is what "for" governs, a noun or a gerund, and not an infinitive."""
+    return head.dep_ in ("pobj", "pcomp") and head.tag_ in ("NN", "NNS", "VBG") and head.head.lower_ == "for"
+
+
 @rule("cue.repeated_for")
 def _repeated(cue: Token, word: Word, end: int) -> Iterator[Token]:
     """What else is asked for: "asked for a guard to be posted and for the gate to be shut"."""
-    last = cue.doc[cue.i + len(word.words) - 1]
-    preps = (last, neighbour(last), *(one for one in cue.rights if one.dep_ == "prep"))
-    prep = next((one for one in preps if one.lower_ == "for"), None)
+    prep = _for(cue, word)
     for one in repeated(prep, end) if prep is not None else ():
         thing = child(one, "pobj", "pcomp")
         if one.dep_ == "mark":
@@ -107,9 +123,12 @@ def _asked(
     addressee = addressee_of(cue, word)
     parties = _addressed(addressee, context) if addressee is not None else ()
     verb = _asked_verb(cue, addressee, context)
+    if verb is not None and addressee is not None and _wanted_for(addressee, verb, word, context):
+        verb = None
     if verb is not None:
         if not parties and (addressee is None or context.words.find(addressee, "noun", "light")):
-            parties = _self(attribution) if verb.tag_ == "VB" and cue.tag_ in VERBS else ()
+            own = verb.tag_ == "VB" and cue.tag_ in VERBS and (addressee is None or not _called_for(addressee))
+            parties = _self(attribution) if own else ()
         yield verb, _doers(verb, parties, context)
     elif addressee is None:
         return
@@ -119,9 +138,16 @@ def _asked(
             yield far, parties
     elif not parties and addressee.tag_ != "CD":  # "notes recommendations 14.2 and 14.7": a number is no action
         infinitives = (one for one in addressee.rights if one.dep_ in ("acl", "relcl") and auxiliary(one, "TO"))
-        infinitive = next(infinitives, None)
+        infinitive = next((one for one in infinitives if not _wanted_for(addressee, one, word, context)), None)
         doers = _self(attribution) if infinitive is not None and not passive(infinitive) else ()
         yield infinitive or addressee, doers
+
+
+def _wanted_for(thing: Token, infinitive: Token, word: Word, context: PointContext) -> bool:
+    """Whether an infinitive only says what a thing called for is for: "called for funding to address problems"."""
+    things = thing.dep_ == "dobj" and word.field("stance") == "support"  # one advocates things, and asks people
+    called = (_called_for(thing) or things) and thing.tag_ in NOUNS and infinitive.i > thing.i
+    return called and auxiliary(infinitive, "TO") is not None and is_purpose(infinitive, thing, context)
 
 
 def _doers(verb: Token, asked: tuple[ActorRef, ...], context: PointContext) -> tuple[ActorRef, ...] | None:

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.actions.cues import find_cues
 from cnd_tools.extracting.actions.predicates import actions_of
+from cnd_tools.extracting.attributions.phrases import inside_of
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import child
 from cnd_tools.extracting.matches import ActionMatch, Attribution, Mention
@@ -28,6 +29,10 @@ def find_actions(attributions: Sequence[Attribution], context: PointContext) -> 
     by_verb: dict[int, Attribution] = {}
     for one in attributions:
         by_verb.setdefault(one.verb.i, one)
+    for one in attributions:
+        inside = inside_of(one)  # "fleets, many speakers said, should be reduced"
+        if inside is not None:
+            by_verb.setdefault(inside.i, one)
     for cue in find_cues(attributions, context):
         for action in actions_of(cue, context):
             if action.token.i not in found:

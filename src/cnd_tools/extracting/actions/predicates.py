@@ -150,7 +150,8 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
     action = action_of(cue, verb, (first, verb), context)
     phrase = _phrase(verb, context)
     if phrase is not None:
-        action = replace(action, lemma=phrase, object=_of_phrase(verb, phrase, action, context))
+        whole = _aim_of(verb, phrase, action)
+        action = replace(action, lemma=phrase, aim=whole, object=_of_phrase(verb, phrase, action, context))
     undergone = _undergone(verb)
     if undergone is not None:
         thing = subject(verb)
@@ -190,7 +191,8 @@ def _undergone(verb: Token) -> Token | None:
     what = child(verb, "acomp") if verb.lemma_ == "be" else None
     if what is None or what.tag_ != "VBN" or neighbour(what, -1).text == "-":
         return None
-    return what if child(what, "prep", "agent") is not None else None
+    better = any(one.tag_ in ("RBR", "RB") and one.i == what.i - 1 for one in what.lefts)
+    return what if better or child(what, "prep", "agent") is not None else None
 
 
 @rule("action.verb_phrase")
@@ -208,11 +210,22 @@ def _phrase(verb: Token, context: PointContext) -> str | None:
     return None
 
 
+def _aim_of(verb: Token, phrase: str, action: ActionMatch) -> str:
+    """The words of a phrase that stands together: "be taken into account"."""
+    rest = phrase.split()[1:]
+    after = verb.doc[verb.i + 1 : verb.i + 1 + len(rest)]
+    together = bool(rest) and [token.lower_ for token in after] == rest and action.aim.endswith(verb.text)
+    return f"{action.aim} {after.text}" if together else action.aim
+
+
 def _of_phrase(verb: Token, phrase: str, action: ActionMatch, context: PointContext) -> Span | None:
     """What a verb with its phrase is done to: its passive's subject, or what the phrase's noun as subject is for."""
     thing = subject(verb) if passive(verb) else None
     if thing is None:
-        return action.object
+        found, last = action.object, phrase.split()[-1]
+        if found is not None and found[0].lower_ == last and len(found) > 1:
+            return found[1:]  # "take into account local needs", read as a kind of account
+        return found
     to = next((one for one in verb.rights if one.lower_ == "to"), None) if thing.lower_.startswith(phrase) else None
     what = child(to, "pobj", "pcomp") if to is not None else thing
     return resolved(what, context) if what is not None else None

@@ -131,6 +131,8 @@ def _reached(prep: Token, context: PointContext) -> bool:
 @rule("recipient.given_to")
 def _given(helped: Token, context: PointContext) -> bool:
     """Whether something is given, also where a parser hangs whom to on a noun: "transmit the text to Governments"."""
+    if helped.lower_ == "according":
+        return False
     for _ in range(6):
         if helped.tag_ in VERBS:
             return context.words.find(helped, "verb", "give") is not None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from cnd_tools.extracting.attributions.openings import opening_verbs
+from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
 from cnd_tools.extracting.attributions.reporting import adjectival, existential, feeling, verbal, voiced_noun
 from cnd_tools.extracting.context import PointContext, many
 from cnd_tools.extracting.grammar.clauses import VERBS
@@ -42,12 +43,15 @@ def find_attributions(context: PointContext) -> list[Attribution]:
 
 
 def _reported(token: Token, context: PointContext) -> Iterator[Attribution]:
-    if token.tag_ in VERBS:
+    if token.lower_ == "according":
+        yield from according(token, context)
+    elif token.tag_ in VERBS:
         yield from verbal(token, context)
     elif token.tag_ == "JJ":
         yield from adjectival(token, context)
     elif token.tag_ == "NN":
         yield from existential(token, context)
+        yield from in_the_view_of(token, context)
 
 
 def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointContext) -> Iterator[Attribution]:

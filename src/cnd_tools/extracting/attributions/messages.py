@@ -8,6 +8,7 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
+from cnd_tools.extracting.attributions.phrases import inside_of
 from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, neighbour, passive, subject
 from cnd_tools.extracting.matches import Attribution, How
 from cnd_tools.extracting.rulebook import rule
@@ -29,7 +30,7 @@ def message(attribution: Attribution, others: Sequence[Attribution], doc: Doc, p
     """
     said = [_printed(doc, part, prefix, text) for part in _parts(attribution, others)]
     adjunct = _fronted(attribution)
-    if adjunct is not None and any(said):
+    if adjunct is not None and any(said) and not _around(attribution):
         words = _printed(doc, adjunct, prefix, text)
         said[-1] += f", {words[:1].lower()}{words[1:]}"
     return " ".join(filter(None, said)) or None
@@ -54,7 +55,44 @@ def _parts(attribution: Attribution, others: Sequence[Attribution]) -> list[tupl
     if start < end:
         parts.append((start, end))
     quoted = _quoted(attribution)
-    return [quoted] if quoted else parts
+    return _around(attribution) or ([quoted] if quoted else parts)
+
+
+@rule("message.around")
+def _around(attribution: Attribution) -> list[tuple[int, int]]:
+    """What stands before and after an inserted clause or phrase: "aid, they said, was needed", "prices fell, he said"."""
+    verb = attribution.verb
+    inside = inside_of(attribution)
+    before = next((one for one in verb.lefts if one.dep_ == "ccomp"), None)
+    if inside is None and before is not None and not _goes_on(verb):
+        return [(before.left_edge.i, before.right_edge.i + 1)]
+    if inside is None:
+        return []
+    start, end = _aside(attribution)
+    first, last = verb.sent.start, verb.sent.end
+    if (
+        inside.dep_ in ("relcl", "ccomp", "conj") and attribution.how is not How.PHRASED
+    ):  # "spoke of towns that, he said,"
+        first, last = inside.left_edge.i, inside.right_edge.i + 1
+    return [(one, two) for one, two in ((first, start), (end, last)) if one < two]
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether something is said after a verb: "cuts, he said, and added that"."""
+    return any(not one.is_punct for one in verb.rights)
+
+
+def _aside(attribution: Attribution) -> tuple[int, int]:
+    """Where an inserted clause or phrase begins and ends, up to the comma after it."""
+    verb, source = attribution.verb, attribution.source
+    doc = verb.doc
+    if attribution.how is How.PHRASED:
+        start, end = (verb.head.i if verb.tag_ in NOUNS else verb.i), max(source.end, attribution.end)
+    else:
+        start, end = verb.left_edge.i, attribution.end
+    while end < verb.sent.end and not (doc[end].is_punct and doc[end].text != "-"):
+        end += 1
+    return start, end
 
 
 @rule("message.passed")

@@ -63,8 +63,32 @@ def verb_of(token: Token, words: WordClasses) -> str | None:
         return None
     for verb in _verbs(noun):
         if verb in words.verbs:
-            return verb
+            return f"{_again(token)}{verb}"
     return None
+
+
+def whole(noun: Token) -> Token:
+    """Return the last part of a word that a tokenizer parts at its hyphens: "evaluation" of "re-evaluation"."""
+    while neighbour(noun).text == "-" and not noun.whitespace_ and noun.i + 2 < len(noun.doc):
+        noun = neighbour(noun, 2)
+    return noun
+
+
+def _again(token: Token) -> str:
+    """The "re-" before a word that a tokenizer parts from it."""
+    before = neighbour(token, -2)
+    return "re-" if token.i > 1 and neighbour(token, -1).text == "-" and before.lower_ == "re" else ""
+
+
+def noun_lemma(noun: Token, words: WordClasses) -> str:
+    """Return a noun's lemma as its field says it: "data" and "means" are no plurals of "datum" and "mean".
+
+    Args:
+        noun: the noun.
+        words: the word classes; its plain nouns stand as they are.
+    """
+    lower = noun.lower_
+    return lower if lower in words.table("noun", "plain") else noun.lemma_.lower()
 
 
 def _of_a_thing(noun: Token) -> bool:
@@ -96,6 +120,12 @@ def verb_lemma(token: Token, words: WordClasses) -> str:
                 break
     if words.verbs and lemma not in words.verbs and _LONE_E.search(lemma):
         lemma = lemma.removesuffix("e")
-    particle = next((one for one in token.rights if one.dep_ == "prt"), None)
+    particle = next((one for one in token.rights if one.dep_ == "prt" or _away(one, token)), None)
     stranded = particle is not None and particle.lower_ in ("on", "upon") and passive(token)  # "decided on by all"
+    lemma = _again(token) + lemma
     return lemma if particle is None or stranded else f"{lemma} {particle.lower_}"
+
+
+def _away(adverb: Token, verb: Token) -> bool:
+    """Whether an adverb makes one verb with the one before it: "moving away from fossil fuels"."""
+    return adverb.i == verb.i + 1 and adverb.lower_ == "away" and adverb.dep_ in ("advmod", "prep")
