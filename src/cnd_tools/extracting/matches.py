@@ -95,6 +95,7 @@ class How(StrEnum):
     PARTICIPLE = "participle"
     ORDER = "order"
     TAKEN_UP = "taken up"
+    SIGNED = "signed"
 
 
 @dataclass(frozen=True, slots=True)

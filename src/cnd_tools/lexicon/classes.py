@@ -26,7 +26,7 @@ VERB_CLASSES = (
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member", "body", "zero", "way", "topic"),
-    *("beside", "joining", "joint", "own", "part", "lot", "help", "care", "harm"),
+    *("beside", "joining", "joint", "own", "part", "lot", "help", "care", "harm", "chance"),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "proposal", "noun"),
@@ -34,5 +34,5 @@ CUE_CLASSES = (
 )
 MARKER_CLASSES = (
     *("condition", "proviso", "conditional", "question", "granting", "outcome"),
-    *("nobody", "never", "focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing"),
+    *("nobody", "never", "focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing", "towards"),
 )

@@ -51,7 +51,7 @@ def find_roles(
 
 def _played(mention: Mention, head: Token, known: _Known, context: PointContext) -> list[str]:
     bracketed = _bracketed(mention, head.doc)
-    source = mention in known.sources or (bracketed and context.chapeau is not None and context.chapeau.signed)
+    source = mention in known.sources
     if bracketed and not source and mention.type == "country":
         return []  # "chaired by Ms. Smith (Norway)" says only where she is from
     roles = ["source"] if source or _asked(leading(head), context) else []
@@ -63,7 +63,7 @@ def _played(mention: Mention, head: Token, known: _Known, context: PointContext)
 
 
 def _bracketed(mention: Mention, doc: Doc) -> bool:
-    """Whether an actor stands alone in brackets: where somebody is from or, after an item that is signed, who asks."""
+    """Whether an actor stands alone in brackets, which only says where somebody is from."""
     around = (neighbour(doc[mention.start], -1).text, neighbour(doc[mention.end - 1]).text)
     return around == ("(", ")")
 
