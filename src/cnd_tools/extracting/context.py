@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from cnd_tools.extracting.actors.gazetteer import Known, Read
+from cnd_tools.extracting.actors.unlisted import unlisted_party
 from cnd_tools.extracting.grammar.clauses import (
     FARTHEST,
     NOUNS,
@@ -194,8 +195,14 @@ class PointContext:
     def all_of(self, head: Token) -> tuple[Mention, ...]:
         """Return the mentions of a noun and of those coordinated with it, in order of the text."""
         if head.i not in self._all:
-            self._all[head.i] = tuple(sorted(dict.fromkeys(m for one in coordinated(head) for m in self.of(one))))
+            named = (m for one in coordinated(head) for m in self.of(one) or self._unlisted(one))
+            self._all[head.i] = tuple(sorted(dict.fromkeys(named)))
         return self._all[head.i]
+
+    def _unlisted(self, head: Token) -> tuple[Mention, ...]:
+        """Whom a noun names that no list has; not within a name."""
+        found = unlisted_party(head, self.words) if head.i not in self._over else None
+        return (found,) if found is not None else ()
 
     def parties(self, head: Token | None) -> tuple[ActorRef, ...]:
         """Return those a noun names, and those coordinated with it, as parties; a pronoun's are its antecedent's."""

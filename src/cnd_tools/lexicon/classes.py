@@ -22,11 +22,11 @@ HEAD_ROLES = (
 VERB_CLASSES = (
     *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be", "heed", "open", "attitude", "ally"),
     *("light", "expected", "stay", "supply", "carry", "conduct", "make", "phrase", "shun"),
-    *("stative", "undergo", "help", "enable", "give", "joint", "involve", "share", "better", "wrong"),
+    *("stative", "undergo", "help", "enable", "give", "joint", "involve", "share", "better", "wrong", "ponder"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member", "body", "zero", "way", "topic"),
-    *("beside", "joining", "joint", "own", "part", "lot", "help", "care", "harm", "chance"),
+    *("beside", "joining", "joint", "own", "part", "lot", "help", "care", "harm", "chance", "person"),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "proposal", "noun"),
@@ -34,5 +34,17 @@ CUE_CLASSES = (
 )
 MARKER_CLASSES = (
     *("condition", "proviso", "conditional", "question", "granting", "outcome"),
-    *("nobody", "never", "focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing", "towards"),
+    *(
+        "nobody",
+        "never",
+        "focus",
+        "adding",
+        "joining",
+        "representing",
+        "adjunct",
+        "reciprocal",
+        "doing",
+        "towards",
+        "pointing",
+    ),
 )

@@ -95,7 +95,8 @@ def _item_verb(context: PointContext) -> Token | None:
         return None
     root = first.sent.root
     after = (token for token in context.doc[first.i : first.sent.end] if neighbour(token, -1).text == ",")
-    return root if root.tag_ in ("VB", "VBP") else next((one for one in after if one.tag_ == "VB"), None)
+    found = root.i > first.i and root.tag_ in ("VB", "VBP")
+    return root if found else next((one for one in after if one.tag_ == "VB"), None)
 
 
 @rule("cue.fronted_item")

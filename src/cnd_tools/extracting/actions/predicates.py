@@ -254,8 +254,10 @@ def _carried(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMat
         return
     if purpose is not None:
         owned = cue
-        if cue.agents is None and not passive(verb):
-            owned = replace(cue, agents=context.parties(subject(verb)))
+        if cue.agents is None:  # "efforts should be made by all fishers to report catches"
+            by = child(verb, "agent") if passive(verb) else None
+            doer = child(by, "pobj") if by is not None else None if passive(verb) else subject(verb)
+            owned = replace(cue, agents=context.parties(doer) or (None if passive(verb) else ()))
         for infinitive in with_series(purpose, context.words, cue.until):
             yield from _verb(owned, verb, infinitive, context)
         return
@@ -280,7 +282,7 @@ def _pondered(verb: Token, context: PointContext) -> bool:
 
     Elsewhere a body that considers reports or a request does that and no more.
     """
-    thing = child(verb, "dobj") if context.words.find(verb, "verb", "light") else None
+    thing = child(verb, "dobj") if context.words.find(verb, "verb", "ponder") else None
     if thing is None or context.words.find(thing, "noun", "light"):
         return False
     return context.signed_from >= 0 or context.words.find(thing, "noun", "chance") is not None

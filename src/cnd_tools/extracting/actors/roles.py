@@ -8,10 +8,11 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from cnd_tools.extracting.actors.recipients import is_recipient, leading
+from cnd_tools.extracting.actors.unlisted import UNLISTED
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import VERBS, auxiliary, bare_gerund, child, neighbour, passive, subject
 from cnd_tools.extracting.grammar.nominalization import verb_of
-from cnd_tools.extracting.matches import ActionMatch, Attribution, Mention
+from cnd_tools.extracting.matches import ActionMatch, Attribution, CueKind, Mention
 from cnd_tools.extracting.rulebook import rule
 
 
@@ -44,6 +45,10 @@ def find_roles(
             del roles[mention]
     for mention in sources - roles.keys():
         roles[mention] = ["source"]  # a holder the lexicon does not know
+    own = [action for action in actions if action.cue.kind is not CueKind.CHAPEAU]  # a chapeau's stand in its own text
+    for party in (party for action in own for party in action.agents):
+        if party.mention is not None and party.mention.rule == UNLISTED:
+            roles.setdefault(party.mention, []).append("agent")
     for mention in _helped(actions, context):
         roles.setdefault(mention, []).append("recipient")
     return roles

@@ -96,7 +96,7 @@ def signed(found: Sequence[Attribution], context: PointContext) -> Iterator[Attr
     """
     if context.signed_from < 0:
         return
-    spoken = [one for one in found if _theirs(one, context)]
+    spoken = [one for one in found if told_by(one, context)]
     for mention in signatories(context):
         first, words = context.doc[mention.start], context.doc[mention.start : mention.end].text
         holder = Source(mention.actor, words, mention.start, mention.end, "one", mention=mention)
@@ -107,12 +107,12 @@ def signed(found: Sequence[Attribution], context: PointContext) -> Iterator[Attr
 
 def unsigned(found: Sequence[Attribution], context: PointContext) -> list[Attribution]:
     """Return the positions of an item that are not of those who sign it: "as suggested by the Committee"."""
-    return [one for one in found if not _theirs(one, context)]
+    return [one for one in found if not told_by(one, context)]
 
 
-def _theirs(one: Attribution, context: PointContext) -> bool:
+def told_by(one: Attribution, context: PointContext) -> bool:
     """Whether a verb without a subject of its own opens the item: "Recommended that Mali be provided (Togo)"."""
-    return 0 <= one.source.start < context.prefix
+    return 0 <= one.source.start < context.prefix and context.doc[0].text == "It"
 
 
 def signatories(context: PointContext) -> list[Mention]:
