@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from cnd_tools.extracting.actors.gazetteer import Known, Read
+from cnd_tools.extracting.actors.unlisted import unlisted_party
 from cnd_tools.extracting.grammar.clauses import (
     FARTHEST,
     NOUNS,
@@ -93,6 +95,8 @@ class PointContext:
         opening: the opening phrase of a preambular or operative paragraph, or None.
         prefix: how many tokens were put before the point's own words so that the parser finds a subject; see `framing`.
         chapeau: what the point inherits, or None.
+        signed: characters of the framed text before the names of those who sign it at its end, or -1.
+        reviewed: the State the document reviews, or None.
         short_names: whom the whole document means by an acronym or by "the Committee".
         doc: the point, parsed; like all below, there once the point is read (`reading`).
         names: who is named in it, titles and exceptions too.
@@ -107,6 +111,8 @@ class PointContext:
     opening: str | None = None
     prefix: int = 0
     chapeau: Chapeau | None = None
+    signed: int = -1
+    reviewed: ActorRef | None = None
     short_names: Mapping[str, Known] = field(default_factory=dict)
     doc: Doc = field(default=_UNREAD, repr=False)
     names: Read | None = None
@@ -125,6 +131,21 @@ class PointContext:
         """
         over = {at: (m,) for m in mentions for at in range(m.start, m.end)}
         return replace(self, doc=doc, names=names, mentions=mentions, at=_by_root(mentions), _over=over, _all={})
+
+    @cached_property
+    def signed_from(self) -> int:
+        """The token from which on a point is signed, -1 where it is not."""
+        if self.signed < 0:
+            return -1
+        return next((token.i for token in self.doc[self.prefix :] if token.idx >= self.signed), -1)
+
+    @cached_property
+    def titles(self) -> Mapping[int, int]:
+        """One past the last token of each instrument's name, by the tokens it has: "Convention on the Rights of …"."""
+        if self.names is None:
+            return {}
+        spans = (self.names.pieces.span(one.start, one.end) for one in self.names.names if one.known is None)
+        return {at: end for start, end in spans for at in range(start, end)}
 
     def of(self, head: Token) -> tuple[Mention, ...]:
         """Return the mentions that hang by this noun, or by the noun it speaks for ("representative of Norway")."""
@@ -174,8 +195,14 @@ class PointContext:
     def all_of(self, head: Token) -> tuple[Mention, ...]:
         """Return the mentions of a noun and of those coordinated with it, in order of the text."""
         if head.i not in self._all:
-            self._all[head.i] = tuple(sorted(dict.fromkeys(m for one in coordinated(head) for m in self.of(one))))
+            named = (m for one in coordinated(head) for m in self.of(one) or self._unlisted(one))
+            self._all[head.i] = tuple(sorted(dict.fromkeys(named)))
         return self._all[head.i]
+
+    def _unlisted(self, head: Token) -> tuple[Mention, ...]:
+        """Whom a noun names that no list has; not within a name."""
+        found = unlisted_party(head, self.words) if head.i not in self._over else None
+        return (found,) if found is not None else ()
 
     def parties(self, head: Token | None) -> tuple[ActorRef, ...]:
         """Return those a noun names, and those coordinated with it, as parties; a pronoun's are its antecedent's."""

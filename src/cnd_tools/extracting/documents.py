@@ -12,10 +12,15 @@ from cnd_tools.errors import RefusedInput
 from cnd_tools.extracting import PointAnalysis, analyse_point, name_point
 from cnd_tools.extracting.actions.inheritance import adopting_bodies, bare_items
 from cnd_tools.extracting.actors.abbreviations import learn_short_names
+from cnd_tools.extracting.actors.anaphora import DELEGATION, GOVERNMENT
+from cnd_tools.extracting.actors.gazetteer import Known
+from cnd_tools.extracting.actors.reviewed import reviewed_state
 from cnd_tools.extracting.attributions.openings import own_opening
+from cnd_tools.extracting.attributions.signatures import imperative, signature_start, told
 from cnd_tools.extracting.context import Chapeau, Place, PointContext
-from cnd_tools.extracting.grammar.framing import Frame, frame
+from cnd_tools.extracting.grammar.framing import Frame, frame, frame_signed
 from cnd_tools.extracting.grammar.word_classes import known_verbs, word_classes
+from cnd_tools.extracting.matches import ActorRef, Mention
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.records import Analysis, Point, Segmented
 from cnd_tools.tables import CODED
@@ -39,17 +44,29 @@ class DocumentReader:
         self._short_names = learn_short_names(document.text, lexicon=lexicon, body=document.masthead.body)
         self._points = {point.point: point for point in segmented.points}
         self._chapeaux: dict[str, Chapeau] = {}
+        known = reviewed_state(document.text, lexicon)
+        self._reviewed = _party(known) if known is not None else None
+        if known is not None:  # in reports of reviews by peers its delegation alone has no name before it
+            self._short_names |= {GOVERNMENT: known, DELEGATION: known}
 
     def frame(self, point: Point) -> Frame:
         """Return a point's text as the parser is to see it."""
         parent = self._points.get(point.parent) if point.parent else None
         opening = point.opening
-        if parent is None:
-            return frame(point.text, opening=opening)
-        if opening is None and parent.opening is not None:
+        if opening is None and parent is not None and parent.opening is not None:
             opening = own_opening(point.text, self._words)
-        bare = parent.opening is None and bare_items(parent.text, self._words)
-        return frame(point.text, opening=opening, chapeau=parent.text, bare=bare)
+        chapeau = parent.text if parent is not None else ""
+        bare = parent is not None and parent.opening is None and bare_items(chapeau, self._words)
+        signed = self._signed(point, bare) if opening is None else None
+        if signed is not None:
+            return frame_signed(point.text, signed, chapeau=chapeau, told=told(point.text, self._words))
+        return frame(point.text, opening=opening, chapeau=chapeau, bare=bare)
+
+    def _signed(self, point: Point, listed: bool) -> int | None:
+        """Where a recommendation names those who make it: one of a list, or one that says itself what is to be done."""
+        if not listed and not (point.label and imperative(point.text, self._words)):
+            return None
+        return signature_start(point.text, self._lexicon)
 
     def read(self, point: Point, framed: Frame, doc: Doc) -> PointAnalysis:
         """Return what a point says; chapeaux must be read before their items, as they stand in the text.
@@ -75,9 +92,24 @@ class DocumentReader:
             body=self._bodies.get(point.point),
             opening=framed.opening,
             prefix=framed.tokens,
-            chapeau=self._chapeaux.get(point.parent) if point.parent else None,
+            chapeau=self._inherited(point, framed),
+            signed=framed.signed,
+            reviewed=self._reviewed,
             short_names=self._short_names,
         )
+
+    def _inherited(self, point: Point, framed: Frame) -> Chapeau | None:
+        """What a point inherits; a signed one that stands under nothing is asked by those who sign it."""
+        found = self._chapeaux.get(point.parent) if point.parent else None
+        if framed.signed < 0 or (found is not None and found.cue):
+            return found
+        words = framed.text[framed.signed :].rstrip(" ;.")
+        return Chapeau(f"({words}", "recommendation", (self._reviewed,) if self._reviewed else (), signed=True)
+
+
+def _party(known: Known) -> ActorRef:
+    """A State that a document is about, as somebody who is named outside its points."""
+    return ActorRef(known.actor, None, Mention(-1, -1, -1, known.actor, known.name, known.type, known.rule))
 
 
 def parsable(one: Segmented | Analysis) -> Iterator[Point]:

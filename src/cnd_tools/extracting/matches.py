@@ -96,6 +96,7 @@ class How(StrEnum):
     ORDER = "order"
     TAKEN_UP = "taken up"
     PHRASED = "phrase"
+    SIGNED = "signed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ def rules() -> dict[str, Rule]:
     Raises:
         RefusedInput: a rule's fields are missing or wrong, or nobody wrote its function; with file and line.
     """
-    import cnd_tools.extracting  # noqa: F401  (its modules register their rules)
+    import cnd_tools.extracting.documents  # noqa: F401  (its modules register their rules)
 
     found: dict[str, Rule] = {}
     for path in sorted(HERE.glob("*.toml")):

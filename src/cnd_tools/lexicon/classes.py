@@ -22,7 +22,7 @@ HEAD_ROLES = (
 VERB_CLASSES = (
     *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be", "heed", "open", "attitude", "ally"),
     *("light", "expected", "stay", "supply", "carry", "conduct", "make", "phrase", "shun"),
-    *("stative", "undergo", "help", "enable", "give", "joint", "involve", "share", "better", "wrong"),
+    *("stative", "undergo", "help", "enable", "give", "joint", "involve", "share", "better", "wrong", "ponder"),
 )
 NOUN_CLASSES = (
     *(
@@ -40,7 +40,7 @@ NOUN_CLASSES = (
         "virtue",
         "topic",
     ),
-    *("beside", "element", "joining", "joint", "own", "part", "lot", "help", "care", "harm"),
+    *("beside", "element", "joining", "joint", "own", "part", "lot", "help", "care", "harm", "chance", "person"),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "proposal", "noun"),
@@ -48,5 +48,18 @@ CUE_CLASSES = (
 )
 MARKER_CLASSES = (
     *("condition", "proviso", "conditional", "question", "granting", "outcome"),
-    *("nobody", "never", "focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing", "example"),
+    *(
+        "nobody",
+        "never",
+        "focus",
+        "adding",
+        "joining",
+        "representing",
+        "adjunct",
+        "reciprocal",
+        "doing",
+        "example",
+        "towards",
+        "pointing",
+    ),
 )

@@ -98,7 +98,14 @@ def _item_verb(context: PointContext) -> Token | None:
     for token in context.doc[context.prefix : context.prefix + 6]:
         if token.tag_ in ("VB", "VBP", "VBG") and token.dep_ in ("xcomp", "ROOT", "ccomp", "advcl", "conj"):
             return token
-    return None
+    first = context.doc[context.prefix]
+    # "In its reports, include figures", past the adjunct that a point made a sentence opens with
+    if first.tag_ not in ("IN", "RB", "VBG", "WRB"):
+        return None
+    root = first.sent.root
+    after = (token for token in context.doc[first.i : first.sent.end] if neighbour(token, -1).text == ",")
+    found = root.i > first.i and root.tag_ in ("VB", "VBP")
+    return root if found else next((one for one in after if one.tag_ == "VB"), None)
 
 
 @rule("cue.fronted_item")

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from spacy.language import Language
+from spacy.tokens import Token
 
 from cnd_tools.extracting.actions.directives import addressee_of
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.mentions import find_mentions
 from cnd_tools.extracting.context import Chapeau, PointContext
-from cnd_tools.extracting.grammar.clauses import VERBS, child, subject
+from cnd_tools.extracting.grammar.clauses import VERBS, subject
 from cnd_tools.extracting.grammar.word_classes import Word, WordClasses
 from cnd_tools.extracting.matches import ActorRef, Attribution, Mention
 from cnd_tools.extracting.rulebook import rule
@@ -81,10 +82,21 @@ def _listed(context: PointContext) -> Chapeau | None:
     for token in doc:
         word = context.words.find(token, "strength", "ask") if token.tag_ == "NNS" else None
         if word is not None:
-            by = next((one for one in token.sent if one.dep_ == "agent"), None)
-            asked = context.parties(child(by, "pobj")) if by is not None else ()
-            return Chapeau(token.text, word.field("strength"), asked, signed=True)
+            return Chapeau(token.text, word.field("strength"), _reviewed(token, context), signed=True)
     return None
+
+
+def _reviewed(token: Token, context: PointContext) -> tuple[ActorRef, ...]:
+    """Who is to carry recommendations out: the one State their chapeau names, or the one the document reviews.
+
+    "Examined by the States under review" names nobody: each was put to one of them, and the text does not say which.
+    """
+    named = {
+        one.actor: one for one in context.mentions if one.type == "country" and context.doc[one.root].sent == token.sent
+    }
+    if len(named) == 1:
+        return tuple(ActorRef(one.actor, context.doc[one.start : one.end].text, one) for one in named.values())
+    return (context.reviewed,) if context.reviewed is not None else ()
 
 
 # Signs of emphasis and quotation, and the brackets that negotiators put around words which are not agreed.

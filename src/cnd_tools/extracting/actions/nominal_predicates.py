@@ -162,6 +162,18 @@ def whiles(noun: Token) -> Iterator[Token]:
             yield one
 
 
+@rule("action.carried_gerund")
+def carried_gerund(noun: Token, context: PointContext) -> Token | None:
+    """Return the gerund that says what a light noun is for: "efforts at combating crime", "steps aimed at ending"."""
+    aimed = child(noun, "acl")
+    for head in (noun, aimed) if aimed is not None and aimed.tag_ in ("VBN", "VBG") else (noun,):
+        for prep in head.rights:
+            gerund = child(prep, "pcomp") if context.words.marker(prep, "towards") else None
+            if gerund is not None and gerund.tag_ == "VBG":
+                return gerund
+    return None
+
+
 def _infinitive(noun: Token) -> Token | None:
     """The infinitive a noun carries, by the parse or by standing next to it."""
     for one in noun.rights:

@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from cnd_tools.extracting.actions.nominal_predicates import besides, carried_purpose, nominal_actions, whiles
+from cnd_tools.extracting.actions.nominal_predicates import (
+    besides,
+    carried_gerund,
+    carried_purpose,
+    nominal_actions,
+    whiles,
+)
 from cnd_tools.extracting.actions.slots import action_of, field_of, governed, resolved
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
@@ -142,7 +148,7 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
             if one is inner or one.tag_ == inner.tag_:
                 yield from _verb(cue, first, one, context)
         return
-    if context.words.find(verb, "verb", "carry"):
+    if context.words.find(verb, "verb", "carry") or _pondered(verb, context):
         carried = list(_carried(cue, verb, context))
         if carried:
             yield from carried
@@ -222,7 +228,7 @@ def _of_phrase(verb: Token, phrase: str, action: ActionMatch, context: PointCont
     """What a verb with its phrase is done to: its passive's subject, or what the phrase's noun as subject is for."""
     thing = subject(verb) if passive(verb) else None
     if thing is None:
-        found, last = action.object, phrase.split()[-1]
+        found, last = action.object, phrase.rsplit(maxsplit=1)[-1]
         if found is not None and found[0].lower_ == last and len(found) > 1:
             return found[1:]  # "take into account local needs", read as a kind of account
         return found
@@ -252,11 +258,19 @@ def _carried(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMat
     thing = subject(verb) if passive(verb) else _shared_object(verb)
     if thing is None or (passive(verb) and thing.head not in (verb, verb.head)):
         return
-    purpose = carried_purpose(verb, thing) if context.words.find(thing, "noun", "light") else None
+    light = context.words.find(thing, "noun", "light", "chance") is not None
+    purpose = carried_purpose(verb, thing) if light else None
+    gerund = carried_gerund(thing, context) if light and purpose is None else None
+    if gerund is not None:
+        for one in coordinated(gerund):
+            yield from _verb(cue, verb, one, context) if one.tag_ == gerund.tag_ else ()
+        return
     if purpose is not None:
         owned = cue
-        if cue.agents is None and not passive(verb):
-            owned = replace(cue, agents=context.parties(subject(verb)))
+        if cue.agents is None:  # "efforts should be made by all fishers to report catches"
+            by = child(verb, "agent") if passive(verb) else None
+            doer = child(by, "pobj") if by is not None else None if passive(verb) else subject(verb)
+            owned = replace(cue, agents=context.parties(doer) or (None if passive(verb) else ()))
         for infinitive in with_series(purpose, context.words, cue.until):
             yield from _verb(owned, verb, infinitive, context)
         return
@@ -265,13 +279,26 @@ def _carried(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMat
     somebodys = context.words.find(thing, "noun", "light") and any(
         one.dep_ == "poss" or one.lower_ == "of" for one in thing.children
     )
-    carries = own and not somebodys and context.words.find(verb, "verb", "conduct")
+    conducts = context.words.find(verb, "verb", "conduct") is not None or _pondered(verb, context)
+    carries = own and not somebodys and conducts
     made_of = verb_of(thing, context.words) if carries else None
     if made_of and (thing.text[0].islower() or thing.is_sent_start) and not context.words.find(thing, "noun", "saying"):
         action = action_of(cue, verb, (verb, thing if thing.i > verb.i else verb), context)
         yield replace(action, lemma=made_of, object=governed(thing) or field_of(verb))
         for gerund in _gerunds(verb):
             yield action_of(cue, gerund, (verb, gerund), context)
+
+
+@rule("action.considered_noun")
+def _pondered(verb: Token, context: PointContext) -> bool:
+    """Whether "consider" only begins softly: "consider the possibility of acceding", and to a peer "accession".
+
+    Elsewhere a body that considers reports or a request does that and no more.
+    """
+    thing = child(verb, "dobj") if context.words.find(verb, "verb", "ponder") else None
+    if thing is None or context.words.find(thing, "noun", "light"):
+        return False
+    return context.signed_from >= 0 or context.words.find(thing, "noun", "chance") is not None
 
 
 def _made(verb: Token, context: PointContext) -> bool:

@@ -246,4 +246,12 @@ def resolved(head: Token, context: PointContext) -> Span:
         earlier = context.antecedent(head)
         if earlier is not None:
             return noun_phrase(earlier)
-    return noun_phrase(head)
+    phrase = noun_phrase(head)
+    return _whole(phrase, context) or phrase
+
+
+@rule("object.whole_title")
+def _whole(phrase: Span, context: PointContext) -> Span | None:
+    """A phrase that ends inside an instrument's name, with all of it: "the Convention on the Rights of the Child"."""
+    end = context.titles.get(phrase.end - 1, 0)
+    return phrase.doc[phrase.start : end] if end > phrase.end else None

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from cnd_tools.extracting.attributions.openings import opening_verbs
 from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
 from cnd_tools.extracting.attributions.reporting import adjectival, existential, feeling, verbal, voiced_noun
+from cnd_tools.extracting.attributions.signatures import signed, told_by, unsigned
 from cnd_tools.extracting.context import PointContext, many
 from cnd_tools.extracting.grammar.clauses import VERBS
 from cnd_tools.extracting.matches import ActorRef, Attribution, How, Source
@@ -28,7 +29,8 @@ def find_attributions(context: PointContext) -> list[Attribution]:
     openings = list(opening_verbs(context))
     found: dict[tuple[int, str | None, int], Attribution] = {}
     last: list[Source] = []
-    for token in openings or context.doc[context.prefix :]:
+    end = context.signed_from if context.signed_from >= 0 else len(context.doc)
+    for token in openings or context.doc[context.prefix : end]:
         rows = _opening(token, context) if openings else _reported(token, context)
         known = [each for one in rows for each in _taken_up(one, last, context)]
         for one in known:
@@ -36,10 +38,17 @@ def find_attributions(context: PointContext) -> list[Attribution]:
         spoke = (one for one in known if one.how is not How.TAKEN_UP)
         last = [one.source for one in spoke if one.source.actor and not one.source.stance] or last
     allies = {one.source.ally for one in found.values()}
+    own = [one for one in found.values() if one.verb.i not in allies and not _lent(one, context)]
     return sorted(
-        (one for one in found.values() if one.verb.i not in allies),
+        own if context.signed_from < 0 else (*unsigned(own, context), *signed(own, context)),
         key=lambda one: (one.verb.i, one.source.start),
     )
+
+
+def _lent(one: Attribution, context: PointContext) -> bool:
+    """Whether a verb's holder is the subject that an item was lent: "They should stop it and declare"."""
+    lent = context.opening is None and 0 <= one.source.start < context.prefix
+    return lent and (context.signed_from < 0 or not told_by(one, context))
 
 
 def _reported(token: Token, context: PointContext) -> Iterator[Attribution]:

@@ -28,12 +28,20 @@ def message(attribution: Attribution, others: Sequence[Attribution], doc: Doc, p
         prefix: characters that stand before the point's text in the Doc.
         text: the point's text, from which the words are taken as printed.
     """
+    if attribution.how is How.SIGNED:
+        return _printed(doc, _asked(others, prefix, doc), prefix, text) or None
     said = [_printed(doc, part, prefix, text) for part in _parts(attribution, others)]
     adjunct = _fronted(attribution)
     if adjunct is not None and any(said) and not _around(attribution):
         words = _printed(doc, adjunct, prefix, text)
         said[-1] += f", {words[:1].lower()}{words[1:]}"
     return " ".join(filter(None, said)) or None
+
+
+def _asked(others: Sequence[Attribution], prefix: int, doc: Doc) -> tuple[int, int]:
+    """What those who sign an item ask for: all before the first of their names."""
+    first = min(one.source.start for one in others if one.how is How.SIGNED)
+    return next(token.i for token in doc if token.idx >= prefix), first
 
 
 def _printed(doc: Doc, tokens: tuple[int, int], prefix: int, text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.actors.gazetteer import own_id
+from cnd_tools.extracting.actors.unlisted import unlisted_party
 from cnd_tools.extracting.context import SINGLE, PointContext, many, spoken_for
 from cnd_tools.extracting.grammar.clauses import NOUNS
 from cnd_tools.extracting.matches import Mention
@@ -29,7 +30,7 @@ def unlisted(head: Token, context: PointContext) -> Mention | None:
     if context.words.find(head, "noun", "holder"):
         name = head.lower_ if head.tag_ == "NNS" else f"{head.lemma_}s"
         return Mention(*at, name, name.capitalize(), "meeting", "holder:noun")
-    return None
+    return unlisted_party(head, context.words)
 
 
 def _full_name(head: Token) -> Span:

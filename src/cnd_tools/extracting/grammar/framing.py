@@ -23,12 +23,14 @@ class Frame:
         prefix: characters of the prefix.
         tokens: tokens of the prefix.
         opening: the phrase the point opens with, where it opens like a resolution's paragraph.
+        signed: characters before the names of those who sign it, -1 where nobody does.
     """
 
     text: str
     prefix: int = 0
     tokens: int = 0
     opening: str | None = None
+    signed: int = -1
 
 
 def frame(text: str, *, opening: str | None = None, chapeau: str = "", bare: bool = False) -> Frame:
@@ -47,11 +49,32 @@ def frame(text: str, *, opening: str | None = None, chapeau: str = "", bare: boo
         return replace(_with("It " if _finite(words) else "It is ", _lowered(text)), opening=opening)
     first = next((word.lower() for word in words if word.lower() != "not" and not word.endswith("ly")), "")
     stem = chapeau.lower().rstrip(" :—–-")
-    if first == "to" or (stem and len(stem) < len(chapeau.rstrip()) and first.endswith("ing")):
+    if first == "to" or (stem and len(stem) < len(chapeau.rstrip()) and _gerund(first)):
         return _with("They are ", text)
     if bare or stem.rpartition(" ")[2] == "to":
         return _with("They should ", text)
     return Frame(text)
+
+
+def _gerund(word: str) -> bool:
+    """Whether a word is a verb in -ing; "bring" is none: a syllable stands before the ending."""
+    return word.endswith("ing") and any(letter in "aeiouy" for letter in word[:-3])
+
+
+def frame_signed(text: str, signed: int, *, chapeau: str = "", told: bool = False) -> Frame:
+    """Return a recommendation as the parser is to see it, who makes it parted from what is recommended.
+
+    A full stop takes the place of their bracket, "Ratify the treaty. Mexico);": what is asked for is a sentence.
+
+    Args:
+        text: clean text of the point.
+        signed: where the brackets begin in which those who sign it are named, after a space.
+        chapeau: text of the point it hangs under, "" where it hangs under none.
+        told: whether it opens with a verb of theirs: "Recommended that … (Chad)".
+    """
+    parted = f"{text[: signed - 1]}. {text[signed + 1 :]}"
+    framed = _with("It ", parted) if told else frame(parted, chapeau=chapeau, bare=True)
+    return replace(framed, signed=framed.prefix + signed + 1)
 
 
 def _with(prefix: str, text: str) -> Frame:
