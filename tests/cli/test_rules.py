@@ -52,6 +52,46 @@ def test_a_sentence_is_tried_with_words_of_ones_own(tmp_path):
     assert "cue.directive" in cnd(*line, "--lexicon", str(mine)).stdout
 
 
+RULE = """[[rule]]
+id = "cue.advocated_use"
+yields = "cue"
+why = "who advocates the use of something asks for it"
+anchor = "lemma:advocate"
+strength = "recommendation"
+what = "child:dobj"
+examples = [["Chile advocated the use of nets.", "use"], ["Norway advocated the introduction of fees.", "introduction"]]
+near_misses = ["Chile noted the use of nets.", "The advocate saw the use of nets."]
+"""
+
+
+def test_rules_of_ones_own_are_listed_shown_tried_and_checked(tmp_path):
+    mine = tmp_path / "mine.toml"
+    mine.write_text(RULE, "utf-8")
+    own = ("--lexicon", str(mine))
+    listed = json.loads(cnd("rules", "list", *own, "--json").stdout)
+    assert [row["id"] for row in listed] == [*rules(), "cue.advocated_use"]
+    shown = cnd("rules", "show", "cue.advocated_use", *own, "--json").stdout
+    assert {"anchor", "what", "strength"} <= {row["field"] for row in json.loads(shown)}
+    tried = json.loads(cnd("rules", "try", "Chile advocated the use of nets.", *own, "--json").stdout)
+    assert {"rule": "cue.advocated_use", "word": "advocated", "found": "use"}.items() <= tried[1].items()
+    assert cnd("lexicon", "check", str(mine)).stdout == f"1 entry in {mine}: nothing wrong\n"
+
+
+def test_a_wrong_example_fails_the_check(tmp_path):
+    mine = tmp_path / "mine.toml"
+    mine.write_text(RULE.replace("child:dobj", "child:pobj"), "utf-8")
+    done = cnd("lexicon", "check", str(mine))
+    assert done.exit_code != 0
+    assert f"{mine}, line 8: the example 'Chile advocated the use of nets.'" in str(done.exception)
+    assert "'what' stops at 'child:pobj'" in str(done.exception)
+
+
+def test_the_words_of_a_sentence_are_shown_as_paths_ask_for_them():
+    rows = json.loads(cnd("rules", "try", "States should act.", "--parse", "--json").stdout)
+    words = [(row["word"], row["lemma"], row["tag"], row["label"], row["head"]) for row in rows]
+    assert words[1:3] == [("should", "should", "MD", "aux", "act"), ("act", "act", "VB", "ROOT", "act")]
+
+
 @pytest.mark.parametrize("points", [["1"], []])
 def test_show_tells_the_rules_of_its_points(tmp_path, points):
     text = tmp_path / "text.txt"

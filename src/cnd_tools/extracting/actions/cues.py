@@ -30,6 +30,7 @@ from cnd_tools.extracting.grammar.clauses import (
 from cnd_tools.extracting.grammar.coordination import listed
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import Attribution, Cue, CueKind, How, cue_at
+from cnd_tools.extracting.path_rules import path_rules
 from cnd_tools.extracting.rulebook import rule
 
 
@@ -49,6 +50,8 @@ def _ends(attributions: Sequence[Attribution], doc: Doc) -> list[int]:
 
 def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: PointContext) -> Iterator[Cue]:
     later: list[Cue] = []
+    by_path = path_rules(context.lexicon, context.words).cues(context)
+    yield from by_path["first"]
     for token in context.doc[context.prefix :]:
         tag = token.tag_
         if tag == "MD":
@@ -63,10 +66,14 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
                 later.extend(need(token, context))
         elif tag == "NNS":
             later.extend(rank(token, context))
+    yield from by_path["modal"]
     yield from later
+    yield from by_path["need"]
     for position in attributions:
         yield from directive(position, context, until=next((end for end in ends if end > position.verb.i), 0))
+    yield from by_path["directive"]
     yield from _inherited(context)
+    yield from by_path["last"]
 
 
 @rule("cue.inherited")

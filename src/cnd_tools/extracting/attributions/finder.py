@@ -12,6 +12,7 @@ from cnd_tools.extracting.attributions.reporting import adjectival, existential,
 from cnd_tools.extracting.context import PointContext, many
 from cnd_tools.extracting.grammar.clauses import VERBS
 from cnd_tools.extracting.matches import ActorRef, Attribution, How, Source
+from cnd_tools.extracting.path_rules import path_rules
 from cnd_tools.extracting.rulebook import rule
 
 _COUNTS = frozenset(("CD", "DT", "JJ", "JJS", "NNS"))  # "one", "another", "many", "others" for those who hold something
@@ -42,12 +43,15 @@ def find_attributions(context: PointContext) -> list[Attribution]:
 
 
 def _reported(token: Token, context: PointContext) -> Iterator[Attribution]:
+    by_path = path_rules(context.lexicon, context.words)
+    yield from by_path.attributions(token, context, first=True)
     if token.tag_ in VERBS:
         yield from verbal(token, context)
     elif token.tag_ == "JJ":
         yield from adjectival(token, context)
     elif token.tag_ == "NN":
         yield from existential(token, context)
+    yield from by_path.attributions(token, context, first=False)
 
 
 def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointContext) -> Iterator[Attribution]:
