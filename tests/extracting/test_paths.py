@@ -29,6 +29,8 @@ PATHS = [
     (TRAINING, "considered", "head", []),
     (TRAINING, "element", "after:in|of", ["plan"]),
     (TRAINING, "element", "after:in after:of", ["Norway"]),
+    ("Peru saw merit in publishing the list.", "merit", "after:in", ["publishing"]),
+    ("Peru saw merit in publishing the list.", "merit", "after:of", []),
     (TRAINING, "element", "head subject", ["Training"]),
     (TRAINING, "element", "head subject conjuncts", ["Training", "research"]),
     (TRAINING, "element", "lemma:element|part", ["element"]),

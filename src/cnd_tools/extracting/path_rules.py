@@ -237,11 +237,12 @@ def _attributions(rule: PathRule, anchor: Token, context: PointContext) -> Itera
         stance = OPPOSITE.get(stance, stance)
     lemma = rule.lemma or (word.lemma if word is not None else anchor.lemma_.lower())
     end = anchor.i + (len(word.words) if word is not None else 1)
-    base = Attribution(anchor, lemma, stance, replace(NOBODY, extent=rule.extent or "unstated"), end, rule.id)
     if rule.source is None:
-        yield base
+        yield Attribution(anchor, lemma, stance, replace(NOBODY, extent=rule.extent or "unstated"), end, rule.id)
         return
+    says = verb or anchor  # "saw" of "saw merit in": what is held is what the verb goes on with
     for head in rule.source.find(anchor, context):
-        for one in before(anchor, head, context) if head.i < anchor.i else named(head, context):
+        how = How.ACTIVE if head.i < says.i else How.PASSIVE
+        for one in before(says, head, context) if head.i < says.i else named(head, context):
             source = replace(one, extent=rule.extent or one.extent)
-            yield replace(base, source=source, how=How.ACTIVE if head.i < anchor.i else How.PASSIVE)
+            yield Attribution(says, lemma, stance, source, max(end, says.i + 1), rule.id, how)

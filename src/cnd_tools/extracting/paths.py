@@ -172,7 +172,9 @@ def _head(token: Token, labels: Args, _: PointContext) -> Iterator[Token]:
 
 
 def _after(token: Token, prepositions: Args, _: PointContext) -> Iterator[Token]:
-    for one in token.rights:
+    """What prepositions govern that hang by a word, or stand right behind it: "saw merit in" has its "in" from "saw"."""
+    behind = clauses.neighbour(token)
+    for one in (*token.rights, *([behind] if behind != token and behind.head != token else [])):
         if one.dep_ in ("prep", "dative", "agent") and one.lower_ in prepositions:
             yield from (two for two in one.rights if two.dep_ in ("pobj", "pcomp"))
 
