@@ -48,8 +48,9 @@ PATHS = [
     (TRAINING, "considered", "not child:neg", []),
     (TRAINING, "element", "not child:neg", ["element"]),
     (TRAINING, "considered", "child:nsubjpass conjuncts not child:conj", ["research"]),
-    ("States wish to act.", "wish", "child:xcomp infinitive", ["act"]),
-    ("States act.", "act", "infinitive", []),
+    ("To live, States wish to act and to pay.", "wish", "infinitive", ["act"]),
+    ("They drew up a plan to act.", "plan", "infinitive", ["act"]),
+    ("States wish that they act.", "wish", "infinitive", []),
     ("Norway has said so, although nobody asked.", "although", "class:marker.condition", []),
     ("Prices rose if nobody paid.", "if", "class:marker.condition", ["if"]),
 ]

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from cnd_tools.errors import RefusedInput
 from cnd_tools.extracting.attributions.sources import before, named
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import VERBS, asserted, negated, own_subject
+from cnd_tools.extracting.grammar.clauses import VERBS, asserted, negated
 from cnd_tools.extracting.grammar.word_classes import Word, WordClasses
 from cnd_tools.extracting.matches import NOBODY, OPPOSITE, ActorRef, Attribution, Cue, CueKind, How
 from cnd_tools.extracting.paths import BadPath, Path, class_of, read_path
@@ -223,10 +223,10 @@ def _cues(rule: PathRule, anchor: Token, context: PointContext) -> Iterator[Cue]
 
 
 def _agents(rule: PathRule, anchor: Token, head: Token, context: PointContext) -> tuple[ActorRef, ...] | None:
-    """Who is to do it: those the rule leads to, or whoever is the subject of what is asked for; else nobody said."""
+    """Who is to do it: those the rule leads to; else, of a verb, its subject (None), and of a noun nobody."""
     if rule.agent is not None:
         return tuple(dict.fromkeys(p for one in rule.agent.find(anchor, context) for p in context.parties(one)))
-    return None if own_subject(head) is not None else ()
+    return None if head.tag_ in VERBS else ()
 
 
 def _attributions(rule: PathRule, anchor: Token, context: PointContext) -> Iterator[Attribution]:

@@ -44,6 +44,7 @@ _TAGS_OF: Mapping[str, frozenset[str]] = {
     "verb": clauses.VERBS,
     "adjective": frozenset(("JJ", "JJR", "JJS")),
 }
+_COMPLEMENTS = frozenset(("xcomp", "ccomp", "advcl", "acl", "relcl"))  # "have to act", "a plan to act"
 Args = frozenset[str]
 
 
@@ -172,11 +173,16 @@ def _head(token: Token, labels: Args, _: PointContext) -> Iterator[Token]:
 
 
 def _after(token: Token, prepositions: Args, _: PointContext) -> Iterator[Token]:
-    """What prepositions govern that hang by a word, or stand right behind it: "saw merit in" has its "in" from "saw"."""
+    """What prepositions govern that hang by a word, or stand right behind it: "in" of "saw merit in" hangs by "saw"."""
     behind = clauses.neighbour(token)
-    for one in (*token.rights, *([behind] if behind != token and behind.head != token else [])):
+    for one in (*token.rights, *([behind] if token not in (behind, behind.head) else [])):
         if one.dep_ in ("prep", "dative", "agent") and one.lower_ in prepositions:
             yield from (two for two in one.rights if two.dep_ in ("pobj", "pcomp"))
+
+
+def _infinitive(token: Token, _: Args, __: PointContext) -> Iterator[Token]:
+    complements = (one for one in token.rights if one.dep_ in _COMPLEMENTS and one.tag_ in clauses.VERBS)
+    yield from islice((one for one in complements if clauses.auxiliary(one, "TO")), 1)
 
 
 def _conjuncts(token: Token, _: Args, __: PointContext) -> Iterator[Token]:
@@ -214,10 +220,10 @@ STEPS: Mapping[str, tuple[Callable[[Token, Args, PointContext], Iterable[Token]]
     "after": (_after, frozenset()),
     "conjuncts": (_conjuncts, None),
     "subject": (_subject, None),
+    "infinitive": (_infinitive, None),
     "lemma": (_test(lambda token, lemmas, _: token.lemma_.lower() in lemmas), frozenset()),
     "class": (_test(_class), frozenset()),
     "tag": (_test(lambda token, tags, _: token.tag_ in tags), TAGS | frozenset(_TAGS_OF)),
     "passive": (_test(lambda token, _, __: clauses.passive(token)), None),
-    "infinitive": (_test(lambda token, _, __: clauses.auxiliary(token, "TO")), None),
     "actor": (_test(lambda token, _, context: context.all_of(token)), None),
 }

@@ -45,18 +45,6 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
         yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
 
 
-@rule("cue.invited")
-def invited(token: Token, context: PointContext) -> Iterator[Cue]:
-    """Yield what somebody is to be asked to do: "proposed that donors be invited to replenish the fund"."""
-    word, be = context.words.find(token, "verb", "direct"), auxiliary(token, "VB")
-    verb = child(token, "xcomp") if word is not None and be is not None and be.lower_ == "be" else None
-    bare = not (auxiliary(token, "MD") or auxiliary(token, "TO"))
-    # "recommends that they be urged" asks to urge
-    asked = context.words.find(token.head, "verb", "direct") is not None
-    if word is not None and verb is not None and auxiliary(verb, "TO") and bare and not asked:
-        yield cue_at(token, word, verb, CueKind.INVITED, agents=context.parties(subject(token)))
-
-
 @rule("cue.repeated_for")
 def _repeated(cue: Token, word: Word, end: int) -> Iterator[Token]:
     """What else is asked for: "asked for a guard to be posted and for the gate to be shut"."""
