@@ -72,10 +72,12 @@ def _verbs(lexicon: Lexicon) -> Iterator[str]:
 
 def _kinds() -> Iterator[str]:
     common = ", ".join(f"`{key}`" for key in COMMON)
-    yield f"## Keys of an entry\n\nEvery entry may have {common}; `id`, `patterns` and `why` it must have.\n"
+    yield f"## Keys of an entry\n\nEvery entry may have {common}; `id`, `patterns` and `why` it must have. A rule"
+    yield "has no `label` and no `patterns`; `src/cnd_tools/extracting/rules/README.md` tells what its keys mean.\n"
     yield "| kind | must have | may have | files |\n|---|---|---|---|"
     for name, kind in KINDS.items():
-        yield f"| `{name}` | {_keys(kind.required)} | {_keys(kind.optional)} | {kind.file}*.toml |"
+        files = f"{kind.file}*.toml" if kind.patterned else "yours; ours are `cnd rules`"
+        yield f"| `{name}` | {_keys(kind.required)} | {_keys(kind.optional)} | {files} |"
 
 
 def _keys(found: object) -> str:

@@ -43,13 +43,53 @@ def test_a_sentence_is_tried():
 def test_a_sentence_is_tried_with_words_of_ones_own(tmp_path):
     mine = tmp_path / "mine.toml"
     mine.write_text(
-        '[[verb]]\nid = "advocate"\nform = "direct"\nstrength = "recommendation"\nstance = "support"\n'
-        'why = "mine"\npatterns = ["advocate"]\n',
+        '[[verb]]\nid = "crave"\nform = "direct"\nstrength = "recommendation"\nstance = "support"\n'
+        'why = "mine"\npatterns = ["crave"]\n',
         "utf-8",
     )
-    line = ("rules", "try", "Chile advocated the use of nets.", "--json")
+    line = ("rules", "try", "Chile craved the use of nets.", "--json")
     assert "cue.directive" not in cnd(*line).stdout
     assert "cue.directive" in cnd(*line, "--lexicon", str(mine)).stdout
+
+
+RULE = """[[rule]]
+id = "cue.craved_use"
+yields = "cue"
+why = "who craves the use of something asks for it"
+anchor = "lemma:crave"
+strength = "recommendation"
+what = "child:dobj"
+examples = [["Chile craved the use of nets.", "use"], ["Norway craved the introduction of fees.", "introduction"]]
+near_misses = ["Chile noted the use of nets.", "The craving for nets was noted."]
+"""
+
+
+def test_rules_of_ones_own_are_listed_shown_tried_and_checked(tmp_path):
+    mine = tmp_path / "mine.toml"
+    mine.write_text(RULE, "utf-8")
+    own = ("--lexicon", str(mine))
+    listed = json.loads(cnd("rules", "list", *own, "--json").stdout)
+    assert [row["id"] for row in listed] == [*rules(), "cue.craved_use"]
+    shown = cnd("rules", "show", "cue.craved_use", *own, "--json").stdout
+    assert {"anchor", "what", "strength"} <= {row["field"] for row in json.loads(shown)}
+    tried = json.loads(cnd("rules", "try", "Chile craved the use of nets.", *own, "--json").stdout)
+    assert {"rule": "cue.craved_use", "word": "craved", "found": "use"}.items() <= tried[1].items()
+    assert cnd("lexicon", "check", str(mine)).stdout == f"1 entry in {mine}: nothing wrong\n"
+
+
+def test_a_wrong_example_fails_the_check(tmp_path):
+    mine = tmp_path / "mine.toml"
+    mine.write_text(RULE.replace("child:dobj", "child:pobj"), "utf-8")
+    done = cnd("lexicon", "check", str(mine))
+    assert done.exit_code != 0
+    assert f"{mine}, line 8: the example 'Chile craved the use of nets.'" in str(done.exception)
+    assert "'what' stops at 'child:pobj'" in str(done.exception)
+
+
+def test_the_words_of_a_sentence_are_shown_as_paths_ask_for_them():
+    rows = json.loads(cnd("rules", "try", "States should act.", "--parse", "--json").stdout)
+    words = [(row["word"], row["lemma"], row["tag"], row["label"], row["head"]) for row in rows]
+    assert words[1:3] == [("should", "should", "MD", "aux", "act"), ("act", "act", "VB", "ROOT", "act")]
 
 
 @pytest.mark.parametrize("points", [["1"], []])

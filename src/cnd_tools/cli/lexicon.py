@@ -6,11 +6,14 @@ import sys
 from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cnd_tools.cli.options import Analysing, Printing, Reading, with_options
+
+if TYPE_CHECKING:
+    from cnd_tools.lexicon import Lexicon
 
 MOST_TOLD = 100  # words that are left out
 COLUMNS = ("kind", "id", "label", "patterns", "file", "line")
@@ -89,15 +92,27 @@ def show(
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Lexicon files of your own (TOML).")],
 ) -> None:
-    """Check lexicon files: what is wrong is said with file and line.
+    """Check lexicon files, and the examples and near misses of rules in them: what is wrong is said with its line.
 
     Example: cnd lexicon check my-themes.toml
     """
     from cnd_tools.lexicon import load
 
     names = [str(file) for file in files]
-    found = sum(entry.file in names for entry in load(extra=files))
+    lexicon = load(extra=files)
+    if lexicon["rule"]:
+        _check_rules(lexicon)
+    found = sum(entry.file in names for entry in lexicon)
     print(f"{found} {'entry' if found == 1 else 'entries'} in {', '.join(names)}: nothing wrong")
+
+
+def _check_rules(lexicon: Lexicon) -> None:
+    """Hold the rules of a lexicon to what they say; only where there are some is a model loaded."""
+    from cnd_tools.extracting.rulebook import rules
+    from cnd_tools.trying import check as hold
+
+    known = rules(lexicon)
+    hold([known[entry.id] for entry in lexicon["rule"]], lexicon=lexicon)
 
 
 @with_options(reading=Reading)

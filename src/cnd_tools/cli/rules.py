@@ -23,35 +23,39 @@ def add_to(app: typer.Typer) -> None:
     app.add_typer(family, name="rules")
 
 
-@with_options(printing=Printing)
+@with_options(analysing=Analysing, printing=Printing)
 def listed(
     match: Annotated[
         str, typer.Argument(help="Only rules whose id, yield or reason hold this; none means all.", show_default=False)
     ] = "",
     *,
+    analysing: Analysing,
     printing: Printing,
 ) -> None:
-    """List the rules: id, what each yields, its reason, and where it is written.
+    """List the rules, yours of --lexicon among them: id, what each yields, its reason, and where it is written.
 
     Example: cnd rules list cue
     """
     from cnd_tools.cli import printing as out
     from cnd_tools.extracting.rulebook import rules
+    from cnd_tools.lexicon import load
     from cnd_tools.tables import Table
 
     out.check(printing)
-    found = [one for one in rules().values() if match.lower() in f"{one.id} {one.yields} {one.why}".lower()]
+    known = rules(load(extra=analysing.lexicon or ()))
+    found = [one for one in known.values() if match.lower() in f"{one.id} {one.yields} {one.why}".lower()]
     rows = tuple((one.id, one.yields, one.why, one.function) for one in found)
     out.emit([Table("rules", ("id", "yields", "why", "function"), rows)], printing)
 
 
-@with_options(printing=Printing)
+@with_options(analysing=Analysing, printing=Printing)
 def show(
     name: Annotated[str, typer.Argument(metavar="ID", help="A rule's id, as cue.modal.")],
     *,
+    analysing: Analysing,
     printing: Printing,
 ) -> None:
-    """Show a rule whole: its reason, its examples with what is found in each, its near misses, and its place.
+    """Show a rule whole: its reason, its paths, its examples with what is found in each, its near misses, its place.
 
     Example: cnd rules show cue.modal
     """
@@ -60,15 +64,17 @@ def show(
     from cnd_tools.cli import printing as out
     from cnd_tools.errors import UsageError
     from cnd_tools.extracting.rulebook import rules
+    from cnd_tools.lexicon import load
     from cnd_tools.tables import Table
 
     out.check(printing)
-    one = rules().get(name)
+    known = rules(load(extra=analysing.lexicon or ()))
+    one = known.get(name)
     if one is None:
-        near = get_close_matches(name, rules(), n=1)
+        near = get_close_matches(name, known, n=1)
         hint = f"did you mean {near[0]}?" if near else "cnd rules list shows them all"
         raise UsageError(f"there is no rule {name!r}; {hint}")
-    about = [("yields", one.yields), ("why", one.why)]
+    about = [("yields", one.yields), ("why", one.why), *one.match]
     about += [("example", f"{text} → {found}") for text, found in one.examples]
     about += [("near miss", text) for text in one.near_misses]
     about += [("function", one.function), ("file", f"{one.file}:{one.line}")]
@@ -79,6 +85,9 @@ def show(
 def tried(
     text: Annotated[str, typer.Argument(metavar="SENTENCE", help="A sentence, or a text of several paragraphs.")],
     *,
+    parse: Annotated[
+        bool, typer.Option("--parse", help="Its words instead, with lemma, tag, label and head, as paths ask for them.")
+    ] = False,
     analysing: Analysing,
     printing: Printing,
 ) -> None:
@@ -91,7 +100,20 @@ def tried(
     from cnd_tools.segmenting import segment
 
     out.check(printing)
-    out.emit([fired(segment(document(text)), analysing)], printing)
+    segmented = segment(document(text))
+    out.emit([_words(segmented, analysing) if parse else fired(segmented, analysing)], printing)
+
+
+def _words(segmented: Segmented, analysing: Analysing) -> Table:
+    from cnd_tools.lexicon import load
+    from cnd_tools.tables import Table
+    from cnd_tools.trying import traced
+
+    trace = traced(segmented, model=analysing.model, lexicon=load(extra=analysing.lexicon or ()))
+    rows = [
+        (point, one.text, one.lemma_, one.tag_, one.dep_, one.head.text) for point, doc in trace.docs for one in doc
+    ]
+    return Table("words", ("point", "word", "lemma", "tag", "label", "head"), tuple(rows))
 
 
 def fired(segmented: Segmented, analysing: Analysing, points: Collection[str] | None = None) -> Table:
@@ -102,14 +124,14 @@ def fired(segmented: Segmented, analysing: Analysing, points: Collection[str] | 
         analysing: the user's model and lexicons.
         points: only what was found in these; None for all.
     """
-    from cnd_tools.extracting.rulebook import rules, tracing
+    from cnd_tools.extracting.rulebook import rules
     from cnd_tools.lexicon import load
-    from cnd_tools.pipeline import analyse, load_model
     from cnd_tools.tables import Table
+    from cnd_tools.trying import traced
 
-    known, lexicon = rules(), load(extra=analysing.lexicon or ())
-    with tracing() as trace:
-        analyse(segmented, model=load_model(analysing.model), lexicon=lexicon)
+    lexicon = load(extra=analysing.lexicon or ())
+    known = rules(lexicon)
+    trace = traced(segmented, model=analysing.model, lexicon=lexicon)
     rows = [
         (one.point, one.rule, known[one.rule].yields, one.word, one.found)
         for one in dict.fromkeys(trace.fired)

@@ -50,7 +50,7 @@ def analyse_point(doc: Doc, context: PointContext) -> PointAnalysis:
         doc: the point as it was framed (`framing`), tagged, parsed and lemmatized.
         context: what is known of it beforehand, from its document and the points above (`documents`).
     """
-    reading(context.place.point)
+    reading(context.place.point, doc)
     names = read_names(doc, context.lexicon, short_names=context.short_names)
     mentions = find_mentions(doc, lexicon=context.lexicon, short_names=context.short_names, names=names)
     context = context.reading(doc, names, [one for one in mentions if one.start >= context.prefix])

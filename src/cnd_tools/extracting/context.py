@@ -102,6 +102,7 @@ class PointContext:
         names: who is named in it, titles and exceptions too.
         mentions: the actors it names, in order.
         at: mentions by the token they hang by.
+        stepped: where the steps of paths led, by step and token: a word may be come to from every other (`paths`).
     """
 
     lexicon: Lexicon
@@ -118,6 +119,7 @@ class PointContext:
     names: Read | None = None
     mentions: Sequence[Mention] = ()
     at: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
+    stepped: dict[tuple[object, int], list[Token]] = field(default_factory=dict, repr=False)
     _over: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
     _all: dict[int, tuple[Mention, ...]] = field(default_factory=dict)  # a subject is asked for by each of its verbs
 
@@ -130,7 +132,8 @@ class PointContext:
             mentions: whom these and the pronouns of it mean (`mentions.find_mentions`).
         """
         over = {at: (m,) for m in mentions for at in range(m.start, m.end)}
-        return replace(self, doc=doc, names=names, mentions=mentions, at=_by_root(mentions), _over=over, _all={})
+        at = _by_root(mentions)
+        return replace(self, doc=doc, names=names, mentions=mentions, at=at, stepped={}, _over=over, _all={})
 
     @cached_property
     def signed_from(self) -> int:

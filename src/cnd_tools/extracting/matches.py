@@ -157,6 +157,7 @@ class CueKind(StrEnum):
     DIRECTIVE = "directive"
     INVITED = "invited"
     CHAPEAU = "chapeau"
+    PATH = "path"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,7 @@ class Cue:
         bearer: the noun that lacks it ("transit countries need assistance"), its object.
         negative: whether the cue is negated.
         until: one past the last token it may govern, where the paragraph goes on with another opening; else 0.
+        object: what it acts on, where the rule says so; None where the verb's own object is it.
     """
 
     start: int
@@ -188,6 +190,7 @@ class Cue:
     bearer: Token | None = None
     negative: bool = False
     until: int = 0
+    object: Token | None = None
 
 
 def cue_at(token: Token, word: Word, head: Token, kind: CueKind, detail: str = "", **more: object) -> Cue:

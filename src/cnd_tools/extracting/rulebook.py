@@ -1,28 +1,32 @@
 """The rulebook: every construction that makes something of a text, with an id, a reason, examples and near misses.
 
-A rule is a function under `@rule("cue.modal")`; what is said of it stands in `rules/*.toml` under the same id, and is
-read when somebody asks (`rules`). While somebody traces, each rule says when it found something, and what.
+A rule is a function under `@rule("cue.modal")`, of which `rules/*.toml` says the rest under the same id; or it is data
+alone, with its anchor and its paths (`path_rules`), in `rules/paths.toml` or in a user's lexicon. What is said of rules
+is read when somebody asks (`rules`). While somebody traces, each rule says when it found something, and what.
 """
 
 from __future__ import annotations
 
 import inspect
-import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from cnd_tools.errors import RefusedInput
+from cnd_tools.lexicon import Entry, Lexicon, parsing
+from cnd_tools.lexicon.parsing import refusal
 
 P = ParamSpec("P")
 R = TypeVar("R")
+Q = TypeVar("Q")
 HERE = Path(__file__).parent / "rules"
-KEYS = ("id", "yields", "why", "examples", "near_misses")
+DATA = "paths.toml"
+"""The file of `rules/` whose rules are data; all others are functions."""
 # Fields of the records of `matches` by which they hang on a token, and which say in a word what was found.
 _ANCHORS = ("verb", "token", "head")
 _SAYING = ("lemma", "head", "text", "actor", "known", "extent")
@@ -40,9 +44,11 @@ class Rule:
         why: what it is for, and the kind of text that forced it.
         examples: texts with what the rule finds in each, as printed or as a lemma.
         near_misses: texts as near as can be, in which it finds nothing.
-        function: where it is written, for who changes it: "actions/cues.py:24".
+        function: where it is written, for who changes it: "actions/cues.py:24"; a rule that is data is its entry.
         file: the file its fields stand in.
         line: 1-based line of its header there.
+        match: what a rule that is data says of its words and paths, as written; empty for a function.
+        entry: as it stands in its file, for messages.
     """
 
     id: str
@@ -53,6 +59,8 @@ class Rule:
     function: str
     file: str
     line: int
+    match: tuple[tuple[str, str], ...]
+    entry: Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +84,11 @@ class Fired:
 
 @dataclass
 class Trace:
-    """What rules found, in order, while it was followed."""
+    """What rules found, in order, while it was followed; where rules that are data stopped; and the points parsed."""
 
     fired: list[Fired] = field(default_factory=list)
+    missed: list[tuple[str, str]] = field(default_factory=list)
+    docs: list[tuple[str, Doc]] = field(default_factory=list)
     point: str = ""
 
     def add(self, name: str, found: object, args: tuple[object, ...]) -> None:
@@ -125,6 +135,18 @@ def _followed(name: str, found: Iterator[object], args: tuple[object, ...]) -> I
         yield one
 
 
+def traced(name: str, found: Iterator[R], at: Token) -> Iterator[R]:
+    """Return what a rule that is data found at a word; whoever traces is told of it."""
+    return _followed(name, found, (at,)) if _traces else found  # type: ignore[return-value]
+
+
+def missed(name: str, stops: Callable[[Token, Q], str], at: Token, context: Q) -> None:
+    """Note where a rule that is data stopped at a word that is its anchor; asked only while somebody traces."""
+    where = stops(at, context) if _traces else ""
+    if where:
+        _traces[-1].missed.append((name, where))
+
+
 @contextmanager
 def tracing() -> Iterator[Trace]:
     """Follow what rules find in what is analysed inside; rows are the same with it and without."""
@@ -136,31 +158,48 @@ def tracing() -> Iterator[Trace]:
         _traces.remove(trace)
 
 
-def reading(point: str) -> None:
-    """Say which point is read now, for whoever traces."""
+def reading(point: str, doc: Doc) -> None:
+    """Say which point is read now, and how it was parsed, for whoever traces."""
     if _traces:
         _traces[-1].point = point
+        _traces[-1].docs.append((point, doc))
 
 
-@cache
-def rules() -> dict[str, Rule]:
+@lru_cache(maxsize=4)
+def rules(lexicon: Lexicon | None = None) -> dict[str, Rule]:
     """Return all rules by id, in order of their files.
+
+    Args:
+        lexicon: whose `[[rule]]` entries stand beside ours; None for ours alone.
 
     Raises:
         RefusedInput: a rule's fields are missing or wrong, or nobody wrote its function; with file and line.
     """
     import cnd_tools.extracting.documents  # noqa: F401  (its modules register their rules)
 
+    ours = (one for path in sorted(HERE.glob("*.toml")) for one in parse(path.name, path.read_text("utf-8")))
+    own = (_rule(entry) for entry in (lexicon["rule"] if lexicon is not None else ()))
     found: dict[str, Rule] = {}
-    for path in sorted(HERE.glob("*.toml")):
-        for one in parse(path.name, path.read_text("utf-8")):
-            if one.id in found:
-                raise RefusedInput(f"{one.file}, line {one.line}: the rule {one.id!r} stands twice; take one out")
-            found[one.id] = one
+    for one in (*ours, *own):
+        if one.id in found:
+            raise refusal(one.entry, f"the rule {one.id!r} is {_told(found[one.id])} already; give it another id")
+        found[one.id] = one
     for name in _FUNCTIONS:
         if name not in found:
             raise RefusedInput(f"{_place(name)}: the rule {name!r} stands in no file of rules/; write what it is for")
     return found
+
+
+@cache
+def data_rules() -> Sequence[Entry]:
+    """Return the rules of ours that are data, as they stand in their file."""
+    path = HERE / DATA
+    return tuple(entry for entry, _ in parsing.parse(path.name, path.read_bytes()))
+
+
+def is_ours(name: str) -> bool:
+    """Whether a rule of ours has this id."""
+    return name in _FUNCTIONS or any(entry.id == name for entry in data_rules())
 
 
 def parse(file: str, text: str) -> Iterator[Rule]:
@@ -169,32 +208,33 @@ def parse(file: str, text: str) -> Iterator[Rule]:
     Raises:
         RefusedInput: not TOML, a key missing or unknown, too few examples, no such function.
     """
-    try:
-        rows = tomllib.loads(text).get("rule", [])
-    except tomllib.TOMLDecodeError as error:
-        raise RefusedInput(f"{file}: not TOML: {error}; mend it there") from None
-    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == "[[rule]]"]
-    for line, row in zip(lines, rows, strict=True):
-        wrong = _fault(row)
-        if wrong:
-            raise RefusedInput(f"{file}, line {line}: {wrong}")
-        examples = tuple((said, found) for said, found in row["examples"])
-        near = tuple(row["near_misses"])
-        yield Rule(row["id"], row["yields"], row["why"], examples, near, _place(row["id"]), file, line)
+    for entry, _ in parsing.parse(file, text.encode()):
+        if entry.kind != "rule":
+            raise refusal(entry, f"[[{entry.kind}]] is no rule; it stands in a lexicon")
+        if entry.get("anchor") is None and entry.id not in _FUNCTIONS:
+            raise refusal(entry, f"no function is registered as {entry.id!r}; write it under @rule({entry.id!r})")
+        yield _rule(entry)
 
 
-def _fault(row: dict[str, Any]) -> str:
-    for key in (*KEYS, *row):
-        if key not in row:
-            return f"a rule must have {key!r}; add it"
-        if key not in KEYS:
-            return f"unknown key {key!r}; a rule has {', '.join(KEYS)}"
-    if row["id"] not in _FUNCTIONS:
-        return f"no function is registered as {row['id']!r}; write it under @rule({row['id']!r})"
-    if any(len(one) != FEWEST for one in row["examples"]):
-        return 'an example is a text and what is found in it: ["States should act.", "act"]'
-    few = [key for key in ("examples", "near_misses") if len(row[key]) < FEWEST]
-    return f"{few[0]!r} are fewer than {FEWEST}; add one" if few else ""
+def _rule(entry: Entry) -> Rule:
+    few = [key for key in ("examples", "near_misses") if len(entry.get(key)) < FEWEST]
+    if few:
+        raise refusal(entry, f"{few[0]!r} are fewer than {FEWEST}; add one")
+    where = _place(entry.id) if entry.get("anchor") is None and entry.id in _FUNCTIONS else f"{entry.file}:{entry.line}"
+    told = ("yields", "examples", "near_misses")
+    match = [(key, text) for key, value in entry.fields.items() if key not in told for text in _texts(value)]
+    examples = tuple((text, found) for text, found in entry.get("examples"))
+    near = tuple(entry.get("near_misses"))
+    about = (entry.get("yields"), entry.why, examples, near, where, entry.file, entry.line)
+    return Rule(entry.id, *about, tuple(match), entry)
+
+
+def _texts(value: object) -> Sequence[str]:
+    return value if isinstance(value, tuple) else (str(value),)
+
+
+def _told(one: Rule) -> str:
+    return f"in {one.file}, line {one.line}"
 
 
 def _place(name: str) -> str:

@@ -14,6 +14,7 @@ TYPES = (
     *("organization", "society", "justice", "adverse", "person"),
 )
 PROPOSES = ("deed", "leave")
+PRIORITIES = ("first", "modal", "need", "directive", "last")
 REFERS = ("plural", "singular", "states", "country", "region", "organization")
 HEAD_ROLES = (
     *("organization", "mission", "officer", "instrument", "title", "people", "population"),

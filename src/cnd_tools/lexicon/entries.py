@@ -20,6 +20,7 @@ class Entry:
         fields: what else the kind allows ("type", "pillar", "stance", …), only what the file says.
         file: the file's name, for messages.
         line: 1-based line of its header in that file.
+        lines: of a rule, the line of each key and of each text in its lists, for messages.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class Entry:
     fields: Mapping[str, Any] = field(default_factory=dict)
     file: str = ""
     line: int = 0
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     def get(self, key: str, default: Any = None) -> Any:
         """Return a field's value, or `default` where the entry does not say."""

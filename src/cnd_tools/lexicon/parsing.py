@@ -10,12 +10,13 @@ from difflib import get_close_matches
 from typing import Any
 
 from cnd_tools.errors import RefusedInput, short
-from cnd_tools.lexicon.bounds import LONGEST_NAME, MOST_KEYS, hold_toml
+from cnd_tools.lexicon.bounds import LONGEST_NAME, MOST_KEYS, MOST_TEXTS, hold_toml
 from cnd_tools.lexicon.entries import Entry
 from cnd_tools.lexicon.patterns import LONGEST, BadPattern, unfold
 from cnd_tools.lexicon.schema import COMMON, KINDS, Kind
 
 _HEADER = re.compile(r"\[\[\s*([\w-]+)\s*\]\]\s*(?:#.*)?")
+_LISTS = ("where", "examples", "near_misses")  # of a rule
 _TYPES: Mapping[type, str] = {str: "text", list: "list of texts", bool: "true or false", int: "whole number"}
 
 
@@ -48,10 +49,13 @@ def parse(file: str, data: bytes) -> Iterator[tuple[Entry, bool]]:
             row = defaults | given
             _check_closed(at, given, defaults, rows_of_file)
             _check_keys(at, row, KINDS[kind])
-            keys += sum(_check_patterns(at, key, value) for key, value in row.items() if isinstance(value, list))
+            if KINDS[kind].patterned:
+                keys += sum(_check_patterns(at, key, value) for key, value in row.items() if isinstance(value, list))
+            else:
+                _check_rule(at, row)
             if keys > MOST_KEYS:
                 raise refusal(at, f"up to here the patterns stand for more than {MOST_KEYS} words; part the file")
-            yield _entry(at, row)
+            yield _entry(replace(at, lines=_lines_of(row, rows_of_file, at.line)), row)
 
 
 def refusal(entry: Entry, what: str) -> RefusedInput:
@@ -90,22 +94,54 @@ def _entry(at: Entry, row: Mapping[str, Any]) -> tuple[Entry, bool]:
     lists: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
     fields = {key: value for key, value in lists.items() if key not in COMMON}
     label = str(row.get("label", row["id"]))
-    entry = Entry(at.kind, row["id"], label, lists["patterns"], row["why"], fields, at.file, at.line)
+    patterns = lists.get("patterns", ())
+    entry = Entry(at.kind, row["id"], label, patterns, row["why"], fields, at.file, at.line, at.lines)
     return entry, bool(row.get("replace", False))
 
 
+def _lines_of(row: Mapping[str, Any], lines: Sequence[str], first: int) -> dict[str, int]:
+    """Return at which line each key of a rule stands, and each text of its lists, where they are written plainly."""
+    if "examples" not in row:
+        return {}
+    texts = [one if isinstance(one, str) else one[0] for key in _LISTS for one in row.get(key, ())]
+    known: dict[str, int] = {}
+    for at in range(first, len(lines)):
+        if _HEADER.fullmatch(lines[at].strip()):
+            break
+        known.setdefault(lines[at].partition("=")[0].strip().strip("\"'"), at + 1)
+        known.update((text, at + 1) for text in texts if text not in known and text in lines[at])
+    return known
+
+
+def _check_rule(at: Entry, row: Mapping[str, Any]) -> None:
+    """Refuse lists that are not what a rule has: texts, and for examples couples of texts."""
+    for key in _LISTS:
+        if len(row.get(key, ())) > MOST_TEXTS:
+            raise refusal(at, f"{key!r} are more than {MOST_TEXTS}; a rule so wide is better two")
+    for key in ("where", "near_misses"):
+        for one in row.get(key, ()):
+            if not isinstance(one, str) or not one.strip() or len(one) > LONGEST:
+                raise refusal(at, f"{_told(one)} in {key!r} must be a text of at most {LONGEST} characters")
+    for one in row["examples"]:
+        couple = isinstance(one, list) and len(one) == 2 and all(isinstance(text, str) for text in one)
+        if not couple or not 0 < len(one[0].strip()) <= LONGEST:
+            raise refusal(at, 'an example is a text and what is found in it: ["States should act.", "act"]')
+
+
 def _check_keys(at: Entry, row: Mapping[str, Any], kind: Kind) -> None:
-    allowed = {**COMMON, **kind.optional, **kind.required}
+    allowed = kind.keys
     for key, value in row.items():
         if key not in allowed:
-            raise refusal(at, f"unknown key {short(repr(key))}; a {at.kind} has {', '.join(sorted(allowed))}")
+            near = get_close_matches(key, allowed, n=1)
+            remedy = f"did you mean {near[0]!r}?" if near else f"a {at.kind} has {', '.join(sorted(allowed))}"
+            raise refusal(at, f"unknown key {short(repr(key))}; {remedy}")
         if not isinstance(value, allowed[key]) or (allowed[key] is not bool and isinstance(value, bool)):
             raise refusal(at, f"{key!r} must be a {_TYPES[allowed[key]]}")
         if value in ("", []):
             raise refusal(at, f"{key!r} is empty; fill it in or take it out")
         if isinstance(value, str) and len(value) > (LONGEST_NAME if key == "id" else LONGEST):
             raise refusal(at, f"{key!r} has {len(value)} characters; shorten it")
-    for key in ("id", "patterns", "why", *kind.required):
+    for key in ("id", *(["patterns"] if kind.patterned else []), "why", *kind.required):
         if key not in row:
             raise refusal(at, f"a {at.kind} must have {key!r}; add it")
 

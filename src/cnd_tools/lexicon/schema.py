@@ -21,6 +21,7 @@ class Kind:
         optional: keys it may have.
         closed: keys whose value is one of a closed list, with that list.
         shared: whether two entries may have one pattern: a phrase can speak of two themes, but names one actor.
+        patterned: whether its entries are found by patterns; a rule is found by its anchor.
     """
 
     file: str
@@ -28,6 +29,13 @@ class Kind:
     optional: Mapping[str, type] = field(default_factory=dict)
     closed: Mapping[str, Sequence[str]] = field(default_factory=dict)
     shared: bool = False
+    patterned: bool = True
+
+    @property
+    def keys(self) -> Mapping[str, type]:
+        """All keys its entries may have, with the type of their values."""
+        common = COMMON if self.patterned else {key: COMMON[key] for key in ("id", "why", "replace")}
+        return {**common, **self.optional, **self.required}
 
 
 # Keys every entry may have; `replace = true` takes the place of the entry of the same id in an earlier file.
@@ -69,4 +77,16 @@ KINDS: Mapping[str, Kind] = {
     "marker": Kind("markers", {"form": str}, closed={"form": classes.MARKER_CLASSES}),
     "stopword": Kind("stopwords"),
     "inflection": Kind("inflections"),
+    # What its keys mean is told in extracting/rules/README.md; its paths are read by extracting/paths.py.
+    "rule": Kind(
+        "rules",
+        {"yields": str, "examples": list, "near_misses": list},
+        {
+            **dict.fromkeys(("anchor", "what", "agent", "object", "source", "cue", "lemma"), str),
+            **dict.fromkeys(("strength", *_HELD, "priority"), str),
+            "where": list,
+        },
+        {**_HELD, "strength": classes.STRENGTHS, "priority": classes.PRIORITIES},
+        patterned=False,
+    ),
 }

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from cnd_tools.records import Document, Segmented
+from cnd_tools.segmenting.plain import plain, record
 from cnd_tools.segmenting.segmentation import segment
 
 KEY = "points"
+KEPT = {"cnd_points": Segmented, "cnd_document": Document}
+"""What a Doc says beside its spans: kept in `doc.user_data` as plain lists, which every format of spaCy's can hold."""
 
 
 @Language.factory("cnd_points", default_config={"spans_key": KEY}, assigns=["doc.spans"])
@@ -35,9 +39,6 @@ class Points:
 
     def __init__(self, spans_key: str = KEY) -> None:
         self.spans_key = spans_key
-        for extension in ("cnd_points", "cnd_document"):
-            if not Doc.has_extension(extension):
-                Doc.set_extension(extension, default=None)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the points of a Doc to it.
@@ -59,6 +60,18 @@ class Points:
     def from_disk(self, path: Any, *, exclude: Any = ()) -> Points:
         """Read nothing."""
         return self
+
+
+def _kept(doc: Doc, name: str) -> Any:
+    return record(KEPT[name], doc.user_data.get(name))
+
+
+def _keep(doc: Doc, value: Any, name: str) -> None:
+    doc.user_data[name] = plain(value)
+
+
+for _name in KEPT:  # when the module is imported, so that Docs that were kept say it too
+    Doc.set_extension(_name, getter=partial(_kept, name=_name), setter=partial(_keep, name=_name), force=True)
 
 
 def _spans(doc: Doc, done: Segmented) -> list[Span]:

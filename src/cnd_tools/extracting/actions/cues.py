@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from cnd_tools.extracting.actions.directives import directive, invited
+from cnd_tools.extracting.actions.directives import directive
 from cnd_tools.extracting.actions.needs import lack, need, predicate, rank
 from cnd_tools.extracting.actions.ratings import demanded_of_noun, rated_element, supported
 from cnd_tools.extracting.context import PointContext
@@ -32,6 +32,7 @@ from cnd_tools.extracting.grammar.clauses import (
 from cnd_tools.extracting.grammar.coordination import listed
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import Attribution, Cue, CueKind, How, cue_at
+from cnd_tools.extracting.path_rules import path_rules
 from cnd_tools.extracting.rulebook import rule
 
 _MOST_MODALS = 8  # of one verb; "States should, should, should, …" asks each for all that hangs on it
@@ -54,14 +55,14 @@ def _ends(attributions: Sequence[Attribution], doc: Doc) -> list[int]:
 def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: PointContext) -> Iterator[Cue]:
     later: list[Cue] = []
     modals = Counter[int]()
+    by_path = path_rules(context.lexicon, context.words).cues(context)
+    yield from by_path["first"]
     for token in context.doc[context.prefix :]:
         tag = token.tag_
         if tag == "MD":
             modals[token.head.i] += 1
             yield from modal(token, context) if modals[token.head.i] <= _MOST_MODALS else ()
         elif tag in VERBS:
-            yield from semi(token, context)
-            yield from invited(token, context) if tag == "VBN" else ()
             later.extend(lack(token, context))
         elif tag in ("JJ", "NN"):
             later.extend(predicate(token, context))
@@ -71,11 +72,15 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
                 later.extend(rated_element(token, context))
         elif tag == "NNS":
             later.extend(rank(token, context))
+    yield from by_path["modal"]
     yield from later
+    yield from by_path["need"]
     for position in attributions:
         yield from supported(position, context)
         yield from directive(position, context, until=next((end for end in ends if end > position.verb.i), 0))
+    yield from by_path["directive"]
     yield from _inherited(context)
+    yield from by_path["last"]
 
 
 @rule("cue.inherited")
@@ -169,25 +174,6 @@ def _bearer(modal: Token) -> Token | None:
         if one.dep_ in ("nsubj", "nsubjpass")
     ]
     return before[-1] if before else None
-
-
-@rule("cue.semi_modal")
-def semi(token: Token, context: PointContext) -> Iterator[Cue]:
-    """Cues that take an infinitive: "has to be strengthened", "need to be identified", "is required to report"."""
-    taking = context.words.find(token, "strength", "semi")
-    undergone = token.tag_ in ("VBN", "VBD") and passive(token)
-    obliged = context.words.find(token, "strength", "passive") if undergone else None
-    if not (taking or obliged) or auxiliary(token, "MD"):
-        return
-    if not (asserted(token, context.words) or demanded_of_noun(token, context)):
-        return
-    for one in token.rights:
-        if one.tag_ in VERBS and one.dep_ in ("xcomp", "ccomp", "advcl") and auxiliary(one, "TO"):
-            if taking and not obliged and child(token, "dobj") is None and one.i - token.i <= 6:
-                yield cue_at(token, taking, one, CueKind.SEMI, negative=negated(token, context.words))
-            elif obliged and obliged.entry.get("strength") == "obligation" and one.dep_ != "advcl":
-                yield cue_at(token, obliged, one, CueKind.PASSIVE, negative=negated(token, context.words))
-            return
 
 
 @rule("cue.parted_verb")

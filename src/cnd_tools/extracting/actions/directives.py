@@ -51,18 +51,6 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
         yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
 
 
-@rule("cue.invited")
-def invited(token: Token, context: PointContext) -> Iterator[Cue]:
-    """Yield what somebody is to be asked to do: "proposed that donors be invited to replenish the fund"."""
-    word, be = context.words.find(token, "verb", "direct"), auxiliary(token, "VB")
-    verb = child(token, "xcomp") if word is not None and be is not None and be.lower_ == "be" else None
-    bare = not (auxiliary(token, "MD") or auxiliary(token, "TO"))
-    # "recommends that they be urged" asks to urge
-    asked = context.words.find(token.head, "verb", "direct") is not None
-    if word is not None and verb is not None and auxiliary(verb, "TO") and bare and not asked:
-        yield cue_at(token, word, verb, CueKind.INVITED, agents=context.parties(subject(token)))
-
-
 def _for(cue: Token, word: Word) -> Token | None:
     """The "for" of what is called for."""
     last = cue.doc[cue.i + len(word.words) - 1]

@@ -13,7 +13,7 @@ from cnd_tools.extracting.actions.predicates import actions_of
 from cnd_tools.extracting.attributions.phrases import inside_of
 from cnd_tools.extracting.attributions.signatures import signatories
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import child
+from cnd_tools.extracting.grammar.clauses import child, noun_phrase
 from cnd_tools.extracting.matches import ActionMatch, Attribution, Mention
 from cnd_tools.extracting.rulebook import rule
 
@@ -45,6 +45,8 @@ def _completed(
     action: ActionMatch, by_verb: Mapping[int, Attribution], provisos: Sequence[Span], context: PointContext
 ) -> ActionMatch:
     """The action with what stands around it."""
+    if action.cue.object is not None:
+        action = replace(action, object=noun_phrase(action.cue.object))
     start, end = _clause(action, context)
     return replace(
         action,

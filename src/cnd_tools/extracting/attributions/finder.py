@@ -14,6 +14,7 @@ from cnd_tools.extracting.attributions.signatures import signed, told_by, unsign
 from cnd_tools.extracting.context import PointContext, many
 from cnd_tools.extracting.grammar.clauses import VERBS
 from cnd_tools.extracting.matches import ActorRef, Attribution, How, Source
+from cnd_tools.extracting.path_rules import path_rules
 from cnd_tools.extracting.rulebook import rule
 
 _COUNTS = frozenset(("CD", "DT", "JJ", "JJS", "NNS"))  # "one", "another", "many", "others" for those who hold something
@@ -52,6 +53,8 @@ def _lent(one: Attribution, context: PointContext) -> bool:
 
 
 def _reported(token: Token, context: PointContext) -> Iterator[Attribution]:
+    by_path = path_rules(context.lexicon, context.words)
+    yield from by_path.attributions(token, context, first=True)
     if token.lower_ == "according":
         yield from according(token, context)
     elif token.tag_ in VERBS:
@@ -61,6 +64,7 @@ def _reported(token: Token, context: PointContext) -> Iterator[Attribution]:
     elif token.tag_ == "NN":
         yield from existential(token, context)
         yield from in_the_view_of(token, context)
+    yield from by_path.attributions(token, context, first=False)
 
 
 def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointContext) -> Iterator[Attribution]:

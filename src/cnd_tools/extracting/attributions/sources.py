@@ -63,7 +63,12 @@ def _represented(verb: Token, context: PointContext) -> Iterator[Source]:
 @rule("source.inverted")
 def inverted(subject: Token, context: PointContext) -> Iterator[Source]:
     """Yield the holders named after the verb: "said one delegate"."""
-    for head in coordinated(subject):
+    yield from named(subject, context)
+
+
+def named(noun: Token, context: PointContext) -> Iterator[Source]:
+    """Yield the holders that a noun and those coordinated with it name."""
+    for head in coordinated(noun):
         yield from _holders(head, "", -1, context)
 
 
