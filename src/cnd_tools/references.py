@@ -18,10 +18,10 @@ from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.codebook import codebook
 from cnd_tools.lexicon.patterns import keys, pieces
 from cnd_tools.lexicon.trie import Trie
-from cnd_tools.records import Action, Actor, Analysis, Point, Position, Theme
+from cnd_tools.records import Action, Actor, Analysis, Citation, Point, Position, Theme
 from cnd_tools.tables import CODED
 
-Row = TypeVar("Row", Actor, Theme, Position, Action)
+Row = TypeVar("Row", Actor, Theme, Position, Action, Citation)
 Said = tuple[str, ...]  # ("themes", id) or ("actors", id, role)
 
 
@@ -97,6 +97,7 @@ def covering(analysis: Analysis, points: Iterable[Mapping[str, Any]]) -> Analysi
         themes=kept(analysis.themes),
         positions=kept(analysis.positions),
         actions=kept(analysis.actions),
+        citations=kept(analysis.citations),
     )
 
 

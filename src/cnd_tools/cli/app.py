@@ -9,6 +9,7 @@ import typer
 from cnd_tools import __version__
 from cnd_tools.cli import (
     analyse,
+    citations,
     compare,
     docs,
     doctor,
@@ -42,6 +43,7 @@ for family in (
     docs,
     segment,
     extract,
+    citations,
     show,
     find,
     compare,

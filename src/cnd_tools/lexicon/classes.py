@@ -36,3 +36,5 @@ MARKER_CLASSES = (
     *("condition", "proviso", "conditional", "question", "granting", "outcome"),
     *("nobody", "never", "focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing"),
 )
+INSTRUMENT_TYPES = ("treaty", "declaration")
+TITLE_ROLES = ("treaty", "declaration", "joining")
