@@ -63,8 +63,8 @@ def analyse(what: str | Path | Document | Segmented, *, model: str | None = None
         model: name of another spaCy model to parse with.
 
     Returns:
-        Its tables as DataFrames: `points`, `actors`, `themes`, `positions`, `actions`; in a notebook it shows itself,
-        and `plot.themes()`, `plot.actors()` and `plot.strength()` draw it.
+        Its tables as DataFrames: `points`, `actors`, `themes`, `positions`, `actions`, `citations`; in a notebook it
+        shows itself, and `plot.themes()`, `plot.actors()` and `plot.strength()` draw it.
 
     Raises:
         UsageError: nothing is there, or no such model.

@@ -17,7 +17,7 @@ STYLE = "text-align:left;vertical-align:top;padding:2px 8px"
 
 
 class Analysed(Frames):
-    """An analysis as DataFrames: `points`, `actors`, `themes`, `positions`, `actions`; `plot` draws it."""
+    """An analysis as DataFrames: `points`, `actors`, `themes`, `positions`, `actions`, `citations`; `plot` draws it."""
 
     @property
     def plot(self) -> Plot:

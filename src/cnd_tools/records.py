@@ -266,6 +266,19 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """What a point cites, once a point; `cited` is its symbol or id, None where the text does not say whose it is."""
+
+    document: str
+    point: str
+    cited: str | None
+    type: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """A document with all that was found in it: the one result every view and comparison is made from."""
 
@@ -277,3 +290,14 @@ class Analysis:
     actions: tuple[Action, ...] = ()
     ledger: Mapping[str, int] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+FOUND: Mapping[str, type] = {
+    "actors": Actor,
+    "themes": Theme,
+    "positions": Position,
+    "actions": Action,
+    "citations": Citation,
+}
+"""The tables of an analysis beside its points, each a field of it, with the record that is a row."""

@@ -22,6 +22,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "positions": "document point source source_text verb verb_text stance extent message start end rule",
         "actions": "document point agent agent_text cue strength aim lemma object recipient condition polarity source"
         " text start end rule",
+        "citations": "document point cited type text start end",
     }.items()
 }
 
@@ -35,6 +36,7 @@ SPANS: Mapping[str, tuple[str, str]] = {
     "themes": ("theme", "pillar"),
     "positions": ("stance", "source"),
     "actions": ("strength", "agent"),
+    "citations": ("type", "cited"),
 }
 
 # Kinds of point that are coded for actors, themes, positions and actions, and that shares are shares of.
@@ -126,3 +128,8 @@ class Frames:
     def actions(self) -> pd.DataFrame:
         """Who should do what, and how strongly."""
         return self._frame("actions")
+
+    @property
+    def citations(self) -> pd.DataFrame:
+        """What each point cites: resolutions, documents, treaties, goals, other paragraphs."""
+        return self._frame("citations")

@@ -9,7 +9,7 @@ import pytest
 from cnd_tools.tables import COLUMNS
 
 TEXT = """\
-1. States should ratify the Convention. Transit countries need assistance in controlling borders.
+1. States should ratify the Paris Agreement. Transit countries need assistance in controlling borders.
 
 2. The Chair summarized the points as follows:
 
@@ -17,7 +17,7 @@ TEXT = """\
 
 (b) =HYPERLINK("http://example.org") [/foo] \x1b[31m must be ended.
 """
-EXTRACTED = ["actors", "themes", "positions", "actions"]
+EXTRACTED = ["actors", "themes", "positions", "actions", "citations"]
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import typer.core
 from cnd_tools import __version__
 from cnd_tools.cli import (
     analyse,
+    citations,
     compare,
     docs,
     doctor,
@@ -70,6 +71,7 @@ for family in (
     docs,
     segment,
     extract,
+    citations,
     show,
     find,
     compare,

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from cnd_tools import accuracy
 from cnd_tools.comparing import measures, significance
 from cnd_tools.comparing.analysed import coded
+from cnd_tools.comparing.citations import statements as citation_statements
 from cnd_tools.comparing.citing import Span, Statement, cited
 from cnd_tools.comparing.fates import fates
 from cnd_tools.comparing.measures import Measure
@@ -62,7 +63,7 @@ def page(first: Analysis, second: Analysis) -> Page:
     pair = (first, second)
     little = found.found.little_in_common
     told = _told(pair)
-    blocks = [] if little else [Block("", tuple(fates(found)))]
+    blocks = [] if little else [Block("", (*fates(found), *citation_statements(first, second)))]
     if told.clear or little:
         nothing = Statement("", (Span("nothing in texts this short"),))
         blocks.append(Block("CLEAR", tuple(told.clear[:MOST_CLEAR]) or (nothing,)))

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from cnd_tools.comparing.citations import of_points
 from cnd_tools.comparing.counterparts import Counterparts, Pair, counterparts
 from cnd_tools.comparing.diffing import opcodes
 from cnd_tools.comparing.figures import masked, other_figures
@@ -44,6 +45,7 @@ class Change:
         made_operative: the other way round.
         agents: names of who is to act in each, where both say so and nobody stayed.
         figures: numbers and dates that only one of them has, where both have such.
+        citations: what only the first cites, and what only the second does.
     """
 
     relation: str
@@ -58,6 +60,7 @@ class Change:
     made_operative: bool = False
     agents: tuple[str, str] | None = None
     figures: tuple[str, str] | None = None
+    citations: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
     @property
     def merged(self) -> bool:
@@ -76,6 +79,7 @@ class Change:
             "merged": self.merged, "split": self.split, "moved": self.moved, "now only recalled": self.recalled,
             "made operative": self.made_operative, "stronger": self.step == 1, "weaker": self.step == -1,
             "other verb": self.verbs_differ, "other agent": self.agents, "other figures": self.figures,
+            "other citations": any(self.citations),
         }  # fmt: skip
         return (self.relation, *(name for name, is_so in facts.items() if is_so))
 
@@ -128,6 +132,7 @@ def _in_order(found: Counterparts, paired: Mapping[Pair, Change]) -> Iterator[Ch
 def _paired(found: Counterparts, first: Analysis, second: Analysis) -> dict[Pair, Change]:
     telling = weights([*found.first.bags, *found.second.bags])
     agents = _agents(first), _agents(second)
+    cited = of_points(first), of_points(second)
     moved = out_of_order(found.pairs)
     made = {}
     for pair in found.pairs:
@@ -145,6 +150,7 @@ def _paired(found: Counterparts, first: Analysis, second: Analysis) -> dict[Pair
             made_operative=before.kind == "preambular" and _operative(after) and sure,
             agents=who,
             figures=_figures(before, after) if sure else None,
+            citations=_only_cited(cited[0].get(before.point, {}), cited[1].get(after.point, {})) if sure else ((), ()),
         )  # fmt: skip
     return made
 
@@ -226,6 +232,11 @@ def _other(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[str, st
     if not before or not after or before.keys() & after.keys():
         return None
     return "; ".join(before.values()), "; ".join(after.values())
+
+
+def _only_cited(before: Mapping[str, None], after: Mapping[str, None]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what is no longer cited, and what newly is."""
+    return tuple(one for one in before if one not in after), tuple(one for one in after if one not in before)
 
 
 def _figures(before: Point, after: Point) -> tuple[str, str] | None:

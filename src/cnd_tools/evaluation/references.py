@@ -15,12 +15,12 @@ from typing import Any, TypeVar
 
 from cnd_tools.errors import RefusedInput, short
 from cnd_tools.inputs import read_file
-from cnd_tools.records import Action, Actor, Analysis, Position, Theme
+from cnd_tools.records import Action, Actor, Analysis, Citation, Position, Theme
 from cnd_tools.tables import CODED
 from cnd_tools.typed import FILLED, Mismatch, hold, parsed
 
 Row = Mapping[str, Any]  # a point of a reference, or one of its labels
-Found = TypeVar("Found", Actor, Theme, Position, Action)
+Found = TypeVar("Found", Actor, Theme, Position, Action, Citation)
 LARGEST = 32_000_000  # bytes of a reference or an annotation; a page of text has some ten thousand
 
 _LABELS = {
@@ -108,6 +108,7 @@ def covering(analysis: Analysis, points: Sequence[Row]) -> Analysis:
         themes=kept(analysis.themes),
         positions=kept(analysis.positions),
         actions=kept(analysis.actions),
+        citations=kept(analysis.citations),
     )
 
 

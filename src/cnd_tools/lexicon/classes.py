@@ -64,3 +64,5 @@ MARKER_CLASSES = (
         "pointing",
     ),
 )
+INSTRUMENT_TYPES = ("treaty", "declaration")
+TITLE_ROLES = ("treaty", "declaration", "joining")

@@ -89,4 +89,27 @@ KINDS: Mapping[str, Kind] = {
         {**_HELD, "strength": classes.STRENGTHS, "priority": classes.PRIORITIES},
         patterned=False,
     ),
+    "instrument": Kind(
+        "instruments",
+        {"label": str, "type": str},
+        {"unts": list, "short": list, "members": list},
+        {"type": classes.INSTRUMENT_TYPES},
+    ),
+    "series": Kind(
+        "series",
+        {"label": str, "forms": list},
+        {
+            "resolution": str,
+            "decision": str,
+            "symbols": list,
+            "short": list,
+            "own": list,
+            "first": int,
+            "last": int,
+            "most": int,
+        },
+    ),
+    "symbol": Kind("symbols"),
+    "title": Kind("titles", {"role": str}, closed={"role": classes.TITLE_ROLES}),
+    "goalset": Kind("goals", {"label": str}, {"goal": list, "target": list, "most": int}),
 }

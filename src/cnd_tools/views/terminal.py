@@ -43,6 +43,7 @@ SHOWN: Mapping[str, tuple[str, str]] = {
         "document point agent strength aim object",
         "document point source agent cue strength aim object recipient condition",
     ),
+    "citations": ("document point type cited text", "document point type cited text"),
 }
 NONE = {"concordance": "found nowhere", "uncovered_terms": "no phrases"}  # what is said of an empty table
 WHOLE = frozenset(

@@ -62,7 +62,7 @@ def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[Ac
 
 
 def _undergoes(noun: Token, infinitive: Token) -> bool:
-    """Whether a passive infinitive says what is to be done to a noun: "indicators to be agreed", not "aid, to be paid"."""
+    """Whether a passive infinitive says what is to be done to a noun: "a plan to be made", not "aid, to be paid"."""
     other = any(one.lower_ == "for" and neighbour(one, -1).tag_ == "CC" for one in noun.doc[noun.i : infinitive.i])
     return not other and neighbour(infinitive.left_edge, -1).text != "," and neighbour(noun).text != ","
 

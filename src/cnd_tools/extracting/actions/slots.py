@@ -201,10 +201,10 @@ def _relative(thing: Token | None, verb: Token) -> Token | None:
 @rule("object.after_preposition")
 def _after_preposition(verb: Token, context: PointContext) -> Token | None:
     """What the first preposition governs, or "on" after whom one reports to: "report to the Board on fees"."""
-    for prep in verb.rights:
-        if context.words.marker(prep, "adjunct"):
+    for first in verb.rights:
+        if context.words.marker(first, "adjunct"):
             continue
-        prep = (child(prep, "prep") or prep) if prep.lower_ == "away" else prep  # "moving away from fossil fuels"
+        prep = (child(first, "prep") or first) if first.lower_ == "away" else first  # "moving away from fossil fuels"
         thing = child(prep, "pobj") if prep.dep_ in ("prep", "agent") and prep.i <= verb.i + 2 else None
         if thing is not None:
             after = max((m.end for m in context.all_of(thing)), default=thing.i)  # "the Commission on Narcotic Drugs"

@@ -68,7 +68,7 @@ def _parts(attribution: Attribution, others: Sequence[Attribution]) -> list[tupl
 
 @rule("message.around")
 def _around(attribution: Attribution) -> list[tuple[int, int]]:
-    """What stands before and after an inserted clause or phrase: "aid, they said, was needed", "prices fell, he said"."""
+    """What stands before and after an inserted clause or phrase: "aid, they said, was needed", "aid fell, he said"."""
     verb = attribution.verb
     inside = inside_of(attribution)
     before = next((one for one in verb.lefts if one.dep_ == "ccomp"), None)

@@ -42,6 +42,12 @@ CREATE TABLE actions (
   "end" INTEGER NOT NULL, rule TEXT NOT NULL
 );
 
+CREATE TABLE citations (
+  id INTEGER PRIMARY KEY, point_id INTEGER NOT NULL REFERENCES points(id),
+  document TEXT NOT NULL REFERENCES documents(document), point TEXT NOT NULL, cited TEXT, type TEXT NOT NULL,
+  text TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL
+);
+
 CREATE TABLE codebook (
   variable TEXT NOT NULL, code TEXT NOT NULL, label TEXT NOT NULL, "group" TEXT NOT NULL, definition TEXT NOT NULL,
   PRIMARY KEY (variable, code)
@@ -62,6 +68,8 @@ CREATE INDEX positions_by_point ON positions(point_id);
 CREATE INDEX positions_by_source ON positions(source);
 CREATE INDEX actions_by_point ON actions(point_id);
 CREATE INDEX actions_by_agent ON actions(agent, strength);
+CREATE INDEX citations_by_point ON citations(point_id);
+CREATE INDEX citations_by_cited ON citations(cited);
 
 CREATE VIRTUAL TABLE points_fts USING fts5(
   text, content='points', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
