@@ -17,7 +17,7 @@ BELOW = {
     "lexicon": {"records", "errors", "inputs"},
     "reading": {"records", "errors", "budget", "lexicon"},
     "segmenting": {"records", "errors", "lexicon", "reading"},
-    "tables": {"records", "errors"},
+    "tables": {"records", "errors", "lexicon"},
     "views": {"records", "errors", "tables", "comparing"},  # a comparison is shown as it is made
     "extracting": {"records", "errors", "budget", "lexicon", "reading", "segmenting", "tables"},
     "comparing": {"records", "errors", "lexicon", "reading", "segmenting", "tables"},
@@ -75,7 +75,7 @@ BELOW = {
 ALONE = {
     "typer": {"cli"},
     "rich": {"views"},
-    "pandas": {"tables", "comparing", "views"},
+    "pandas": {"tables", "comparing", "views", "notebooks"},
     "spacy": {"segmenting", "extracting", "parsing", "pipeline"},
 }
 # Exports that are spaCy's own.
