@@ -37,7 +37,10 @@ def under(folder: str, pages: str) -> list[str]:
 # What stands beside the pages in the margin: a caption, then its pages; added here so that no page need hold it.
 CONTENTS = {
     "Start": ["Setting up <README>", "docs/tutorial"],
-    "How to": [*under("docs/guides", "texts themes report excel notebooks sqlite qda evaluate"), "docs/scale"],
+    "How to": [
+        *under("docs/guides", "texts themes report excel notebooks r sqlite qda annotators evaluate"),
+        "docs/scale",
+    ],
     "Reference": under("docs/reference", "commands tables lexicons annotation python"),
     "Method": [
         *under("docs/method", "tables comparing accuracy guidelines themes actors"),

@@ -18,8 +18,8 @@ BELOW = {
     "lexicon": {"records", "errors", "inputs"},
     "reading": {"records", "errors", "budget", "lexicon"},
     "segmenting": {"records", "errors", "lexicon", "reading"},
-    "tables": {"records", "errors"},
-    "views": {"records", "errors", "tables", "comparing", "accuracy"},  # a comparison is shown as it is made
+    "tables": {"records", "errors", "lexicon"},
+    "views": {"records", "errors", "tables", "comparing", "accuracy", "lexicon"},  # a comparison is shown as it is made
     "extracting": {"records", "errors", "budget", "lexicon", "reading", "segmenting", "tables"},
     "comparing": {"accuracy", "records", "errors", "lexicon", "reading", "segmenting", "tables"},
     "corpus": {"records", "errors", "lexicon", "reading", "segmenting"},
@@ -74,7 +74,7 @@ BELOW = {
 ALONE = {
     "typer": {"cli"},
     "rich": {"views"},
-    "pandas": {"tables", "comparing", "views"},
+    "pandas": {"tables", "comparing", "views", "notebooks"},
     "spacy": {"segmenting", "extracting", "parsing", "pipeline"},
 }
 # Exports that are spaCy's own.

@@ -27,6 +27,17 @@ def test_tasks_made_by_segment_come_back_as_a_reference(cnd, text, tmp_path):
     assert {row["point"] for row in extra} <= {"1", "2"}
 
 
+@pytest.mark.parametrize("tool", ["prodigy", "doccano", "inception"])
+def test_suggestions_come_back_as_a_reference(cnd, text, tmp_path, tool):
+    assert cnd("export", text, "--format", tool, "-o", tmp_path / "tasks") == (0, "", "")
+    measured = json.loads(cnd("evaluate", tmp_path / "tasks", text, "--json").out)
+    assert {row["measure"]: row["f1"] for row in measured if row["reference"]} == {
+        "themes": 1.0,
+        "actors": 1.0,
+        "actors with role": 1.0,
+    }
+
+
 def test_a_document_must_be_named_with_tasks(cnd, tmp_path):
     (tmp_path / "tasks.json").write_text(json.dumps([{"data": {"text": "x"}, "annotations": []}]))
     ended = cnd("evaluate", tmp_path / "tasks.json")

@@ -120,3 +120,14 @@ def test_a_dictionary_that_cannot_be_imported(cnd, tmp_path, words, code, messag
     assert ended.code == code
     assert message in ended.err
     assert not (tmp_path / made).exists()
+
+
+def test_patterns_for_spacy(cnd, tmp_path):
+    made = tmp_path / "patterns.jsonl"
+    ended = cnd("lexicon", "export", "theme", "-o", made)
+    lines = [json.loads(line) for line in made.read_text("utf-8").splitlines()]
+    assert ended.out == f"{len(lines)} patterns in {made}\n"
+    assert {line["label"] for line in lines} == {"theme"}
+    assert cnd("lexicon", "export", "-o", made).code == 2
+    ended = cnd("lexicon", "export", "verb", "-o", tmp_path / "other.jsonl")
+    assert (ended.code, ended.err.strip()) == (2, "cnd: no patterns are made of 'verb'; use actor or theme")

@@ -46,6 +46,15 @@ def test_machine_formats_have_the_columns_in_order(cnd, text, command, form):
     assert found > 0
 
 
+def test_a_csv_file_tells_excel_that_it_is_utf_8(cnd, text):
+    printed, place = cnd("actions", text, "--csv", "-q").out, text.with_suffix(".csv")
+    assert cnd("actions", text, "-q", "-o", place).code == 0
+    assert place.read_bytes() == b"\xef\xbb\xbf" + printed.encode()
+    for form in ("tsv", "json", "jsonl", "md"):
+        assert cnd("actions", text, "-q", "-o", text.with_suffix(f".{form}")).code == 0
+        assert not text.with_suffix(f".{form}").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
 @pytest.mark.parametrize("command", ["segment", *EXTRACTED])
 def test_an_empty_text_gives_a_header_and_a_warning(cnd, tmp_path, command):
     (tmp_path / "empty.txt").write_text("")

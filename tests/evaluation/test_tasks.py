@@ -167,8 +167,8 @@ def test_labels_that_mean_nothing_are_counted(made):
         ([prodigy("1", accept=["good"])], "no label is a theme"),
         ([{"text": "Not in it.", "answer": "accept", "accept": ["corruption"]}], "in no point of the document"),
         ([{"text": TEXT, "answer": "accept", "accept": ["corruption"]}], "more than one point"),
-        ([{"text": 1, "spans": [{"start": "x"}]}], "not as Prodigy or Label Studio export it"),
-        ([{"data": {}, "annotations": [{"result": []}]}], "not as Prodigy or Label Studio export it"),
+        ([{"text": 1, "spans": [{"start": "x"}]}], "not as Prodigy, Label Studio or doccano export it"),
+        ([{"data": {}, "annotations": [{"result": []}]}], "not as Prodigy, Label Studio or doccano export it"),
     ],
 )
 def test_what_cannot_be_placed_is_refused(made, rows, message):

@@ -155,7 +155,7 @@ WRONG = [
     (CUE.replace('"Cooperation"]', '"operation"]'), 16, "does not give 'operation': it gives 'Cooperation'"),
     (CUE.replace("an essential stone", "a large stone"), 16, "'cue' stops at 'child:amod class:strength.predicate'"),
     (CUE.replace("a small brick", "a vital brick"), 19, "the near miss"),
-    (CUE.replace("Cooperation was deemed an essential stone", "Cooperation was essential to all"), 16, "anchor's lemma"),
+    (CUE.replace("Cooperation was deemed an essential stone", "All needed cooperation"), 16, "anchor's lemma"),
 ]  # fmt: skip
 
 

@@ -83,7 +83,7 @@ def test_names_of_any_bytes(cnd, folder):
         cnd(*words)
         cnd(*words, "-o", "out.json", "--force")
     cnd("segment", ".", "--csv", "-o", "out.csv")
-    with open("out.csv", newline="") as file:
+    with open("out.csv", newline="", encoding="utf-8-sig") as file:
         said = {row["document"] for row in csv.DictReader(file)}
     assert said == {"a", r"caf\xe9", "new\nline", "'=1+1", "[red]", "'-q", "n" * 240}
     for ending in (".db", ".qdpx", ".jsonld", ".spacy", ".conllu", ".html", ".xlsx"):

@@ -31,7 +31,8 @@ def evaluate(
         Path,
         typer.Argument(
             metavar="REFERENCE",
-            help="A reference annotation, one JSON object a point, one a line; or what Prodigy or Label Studio export.",
+            help="A reference annotation, one JSON object a point, one a line; or what Prodigy, Label Studio, doccano "
+            "or INCEpTION export.",
         ),
     ],
     text: Annotated[

@@ -1,4 +1,7 @@
-"""What Prodigy (JSONL) and Label Studio (JSON, JSON-MIN) export, as tasks: a text, and the labels a reader gave it."""
+"""What Prodigy (JSONL) and Label Studio (JSON, JSON-MIN) export, as tasks: a text, and the labels a reader gave it.
+
+What doccano and INCEpTION export is read in `annotation_exports`.
+"""
 
 from __future__ import annotations
 
@@ -50,6 +53,7 @@ class Task(NamedTuple):
         point: the point it is of, where the task says so.
         labels: what was accepted.
         asked: the one label that was asked for, in Prodigy's yes-or-no tasks; nothing is known of any other.
+        document: the text it is of, where the task says so.
     """
 
     place: str
@@ -58,6 +62,7 @@ class Task(NamedTuple):
     point: str | None
     labels: tuple[Label, ...]
     asked: str | None = None
+    document: str | None = None
 
 
 def read_tasks(path: Path, data: bytes | None = None) -> list[Task] | None:
@@ -76,17 +81,32 @@ def read_tasks(path: Path, data: bytes | None = None) -> list[Task] | None:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise RefusedInput(f"{path}: not UTF-8 at byte {error.start}; export it as UTF-8") from error
+    if text.lstrip().startswith("{") and (one := _cas(text, path)):
+        return [one]
     found = _array(text, path) if text.lstrip().startswith("[") else _lines(text, path)
     if not found or not all(_is_task(row) for _, row in found):
         return None
     return [task for place, row in found for task in _checked(row, place)]
 
 
+def _cas(text: str, path: Path) -> Task | None:
+    """Return a document of INCEpTION as a task; None where the file is something else."""
+    from cnd_tools.evaluation.annotation_exports import STRUCTURES, cas, is_cas
+
+    if STRUCTURES not in text:
+        return None
+    try:
+        found = parsed(text)
+        return cas(found, short(str(path))) if is_cas(found) else None
+    except Mismatch as error:
+        raise RefusedInput(f"{short(str(path))}: not as INCEpTION exports it: {error}; export it anew") from None
+
+
 def _checked(row: Mapping[str, Any], place: str) -> list[Task]:
     try:
         return list(_tasks(row, place))
     except Mismatch as error:
-        why = f"not as Prodigy or Label Studio export it: {error}"
+        why = f"not as Prodigy, Label Studio or doccano export it: {error}"
         raise RefusedInput(f"{place}: {why}; export it anew") from None
 
 
@@ -113,17 +133,27 @@ def _is_task(row: Any) -> bool:
 
 
 def _tasks(row: Mapping[str, Any], place: str) -> Iterator[Task]:
-    if "annotations" in row:
+    from cnd_tools.evaluation.annotation_exports import doccano, is_doccano
+
+    if is_doccano(row):
+        yield doccano(row, place)
+    elif "annotations" in row:
         hold(row, _STUDIO)
         text = row["data"]["text"]
         for given in row["annotations"]:
             if not given.get("was_cancelled"):
-                labels = [label for result in given["result"] for label in _studio(result.get("value", {}), text)]
+                labels = [
+                    label
+                    for result in given["result"]
+                    for label in _studio(result.get("value", {}), text, _actor(result))
+                ]
                 reader = _reader(given.get("completed_by"))
-                yield Task(place, reader, text, _point(row["data"]), tuple(labels))
+                data = row["data"]
+                yield Task(place, reader, text, _point(data), tuple(labels), document=_document(data))
     elif "annotation_id" in row or "annotator" in row:
         hold(row, _STUDIO_MIN)
-        yield Task(place, _reader(row.get("annotator")), row["text"], _point(row), tuple(_studio_min(row)))
+        reader = _reader(row.get("annotator"))
+        yield Task(place, reader, row["text"], _point(row), tuple(_studio_min(row)), document=_document(row))
     elif row.get("answer", "accept") != "ignore":
         # Prodigy writes null where there is none.
         row = {key: value for key, value in row.items() if value is not None or key == "text"}
@@ -139,13 +169,27 @@ def _reader(given: Any) -> str:
     return str(given or "")
 
 
-def _point(row: Mapping[str, Any]) -> str | None:
+def _point(row: Mapping[str, Any], key: str = "point") -> str | None:
     meta = row.get("meta")
     for place in (row, meta if isinstance(meta, dict) else {}):
-        if place.get("point") is not None:
-            hold(place, {"point": _NAME})
-            return str(place["point"])
+        if place.get(key) is not None:
+            hold(place, {key: _NAME})
+            return str(place[key])
     return None
+
+
+def _document(row: Mapping[str, Any]) -> str | None:
+    return _point(row, "document")
+
+
+def _actor(result: Mapping[str, Any]) -> str:
+    """Return ":unodc" where a stretch has the note "actor=unodc", as those that we suggested have."""
+    meta = result.get("meta")
+    notes = meta.get("text") if isinstance(meta, dict) else None
+    for note in notes if isinstance(notes, list) else ():
+        if isinstance(note, str) and note.startswith("actor="):
+            return f":{note.removeprefix('actor=')}"
+    return ""
 
 
 def _prodigy(row: Mapping[str, Any], place: str) -> Task:
@@ -154,18 +198,24 @@ def _prodigy(row: Mapping[str, Any], place: str) -> Task:
     labels: list[Label] = []
     if accepted:
         labels += [
-            Label(one["label"], *_within(row["text"], one["start"], one["end"])) for one in row.get("spans") or ()
+            Label(one["label"] + _linked(one), *_within(row["text"], one["start"], one["end"]))
+            for one in row.get("spans") or ()
         ]
         labels += [Label(one) for one in row.get("accept") or ()]
         labels += [Label(asked)] if asked is not None else []
     reader = str(row.get("_annotator_id") or row.get("_session_id") or "")
-    return Task(place, reader, row["text"], _point(row), tuple(labels), asked)
+    return Task(place, reader, row["text"], _point(row), tuple(labels), asked, _document(row))
 
 
-def _studio(value: Mapping[str, Any], text: str) -> Iterator[Label]:
+def _linked(span: Mapping[str, Any]) -> str:
+    """Return ":unodc" where a stretch says which actor it is, as those that we suggested do."""
+    return f":{span['actor']}" if isinstance(span.get("actor"), str) and ":" not in span["label"] else ""
+
+
+def _studio(value: Mapping[str, Any], text: str, actor: str = "") -> Iterator[Label]:
     hold(value, _VALUE, "value")
     for label in value.get("labels", ()):
-        yield Label(label, *_characters(text, value))
+        yield Label(label if ":" in label else label + actor, *_characters(text, value))
     yield from (Label(choice) for choice in _choices(value))
 
 

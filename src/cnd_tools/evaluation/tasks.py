@@ -61,7 +61,7 @@ def reference(tasks: Sequence[Task], analysis: Analysis, lexicon: Lexicon) -> Re
     """
     labels, places = _Labels(lexicon), _Places(analysis)
     readings: defaultdict[str, defaultdict[str, _Reading]] = defaultdict(lambda: defaultdict(_Reading))
-    for task in tasks:
+    for task in _of_document(tasks, analysis.document.name):
         for point, label, words in places.of(task):
             reading = readings[point.point][task.reader]
             # A task made of our own points may still have the point's number, "4.", where a tool puts what it asks for.
@@ -81,6 +81,21 @@ def reference(tasks: Sequence[Task], analysis: Analysis, lexicon: Lexicon) -> Re
     rows = [_row(point, list(readings[point].values()), labels.themes) for point in order]
     tables = tuple(table for table in ("themes", "actors") if table in labels.known)
     return Reference(rows, tables, labels.unknown)
+
+
+def _of_document(tasks: Sequence[Task], name: str) -> Sequence[Task]:
+    """Return, of tasks from several documents, those of this one; tasks of one document are taken as they are.
+
+    Raises:
+        RefusedInput: none is of this one.
+    """
+    named = {task.document for task in tasks} - {None}
+    if len(named) < 2:
+        return tasks
+    if name not in named:
+        known = ", ".join(sorted(short(one) for one in named if one)[:5])
+        raise RefusedInput(f"{tasks[0].place}: no task is of {short(name)}; they are of {known}")
+    return [task for task in tasks if task.document in {None, name}]
 
 
 class _Labels:
@@ -137,7 +152,7 @@ class _Places:
             yield point, None, ""
             yield from ((point, label.label, _words(task, label)) for label in task.labels)
             return
-        start = self._source.find(task.text) if task.text.strip() else -1
+        start = 0 if self._is_whole(task.text) else self._source.find(task.text) if task.text.strip() else -1
         if start < 0:
             raise RefusedInput(
                 f"{task.place}: its text is in no point of the document; make tasks with cnd segment DOC -o tasks.jsonl"
@@ -146,6 +161,10 @@ class _Places:
         yield from ((point, None, "") for point in self._points if start <= point.start and point.end <= end)
         for label in task.labels:
             yield self._under(task, label, start), label.label, _words(task, label)
+
+    def _is_whole(self, text: str) -> bool:
+        """Return whether this is the document itself, but for what XML cannot hold and U+FFFD stands for."""
+        return len(text) == len(self._source) and all(map(_alike, text, self._source))
 
     def _point(self, task: Task) -> Point | None:
         if task.point is not None and task.point in self._by_name:
@@ -167,6 +186,10 @@ class _Places:
         if point is None:
             raise RefusedInput(f"{task.place}: {short(label.label)!r} stands on words that are in no point")
         return point
+
+
+def _alike(given: str, own: str) -> bool:
+    return given in {own, "\ufffd"}
 
 
 def _words(task: Task, label: Label) -> str:
