@@ -139,7 +139,17 @@ def test_two_coders(cnd, text, tmp_path):
     rows = {row["measure"]: row for row in json.loads(ended.out)}
     assert rows["themes"] == {"measure": "themes", "f1": 2 / 3, "agreed": 0.5, "kappa": 0, "alpha": 0, "units": 2}
     assert rows["paired actions: agent"]["units"] == 1
+    alone = cnd("evaluate", tmp_path / "a.jsonl", "--second", tmp_path / "b.jsonl", "--differences", "--json")
+    assert {(row["point"], row["difference"]) for row in json.loads(alone.out)} == {("2", "first only")}
     (tmp_path / "b.jsonl").write_text('{"point": "3"}')
     ended = cnd("evaluate", tmp_path / "a.jsonl", "--second", tmp_path / "b.jsonl")
     assert ended.code == 2
     assert "no paragraph in common" in ended.err
+
+
+def test_two_coders_with_a_tool_of_theirs(cnd, text, tmp_path):
+    tasks = [{"text": "Member States should combat corruption.", "accept": ["corruption"], "answer": "accept"}]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, tasks)))
+    (tmp_path / "b.jsonl").write_text(json.dumps(LABELS))
+    ended = cnd("evaluate", tmp_path / "a.jsonl", text, "--second", tmp_path / "b.jsonl", "--json")
+    assert [(row["measure"], row["f1"]) for row in json.loads(ended.out)] == [("themes", 1)]

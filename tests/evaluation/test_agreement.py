@@ -68,7 +68,7 @@ SECOND = [
 
 
 def test_counts_by_hand():
-    found = {row[0]: row[1:] for row in agreement(FIRST, SECOND, ["themes", "actions"]).rows}
+    found = {row[0]: row[1:] for row in agreement(FIRST, SECOND, ["themes", "actions"])[0].rows}
     # Two themes in three paragraphs that both read: (1, a) both; (1, b), (2, a) and (2, b) one of them; two neither.
     f1, agreed, _, _, units = found["themes"]
     assert (f1, agreed, units) == (pytest.approx(0.4), 0.5, 6)
@@ -81,6 +81,14 @@ def test_counts_by_hand():
 def test_what_one_holds_for_optional_is_no_disagreement():
     first = [{"point": "1", "themes": ["a"]}, {"point": "2", "themes": ["a"]}]
     second = [{"point": "1", "themes": ["a"]}, {"point": "2", "themes": [], "optional": {"themes": ["a"]}}]
-    [row] = [row for row in agreement(first, second, ["themes"]).rows if row[0] == "themes"]
+    [row] = [row for row in agreement(first, second, ["themes"])[0].rows if row[0] == "themes"]
     assert row[1] == 1
-    assert agreement(second, first, ["themes"]).rows == agreement(first, second, ["themes"]).rows
+    assert agreement(second, first, ["themes"])[0].rows == agreement(first, second, ["themes"])[0].rows
+
+
+def test_what_one_has_alone():
+    assert agreement(FIRST, SECOND, ["themes"])[1].rows == (
+        ("1", "themes", "first only", "b"),
+        ("2", "themes", "first only", "a"),
+        ("2", "themes", "second only", "b"),
+    )

@@ -151,7 +151,7 @@ def repacked(change):
     ("change", "message"),
     [
         (lambda data: b"<!DOCTYPE x>" + data, "has a DOCTYPE or ENTITY"),
-        (lambda data: data + b" " * 64_000_001, "unpacks to more than"),
+        (lambda data: data + b" " * 24_000_001, "unpacks to more than"),
         (lambda data: data[:50], "cannot be read as a workbook"),
         (lambda data: data.replace(b'r="A1"', b'r="ZZZ1"'), "more than 256 columns"),
         (lambda data: data.replace(b"<v>0</v>", b"<v>99</v>"), "cannot be read as a workbook"),

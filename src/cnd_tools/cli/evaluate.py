@@ -84,17 +84,12 @@ def evaluate(
     out.check(printing)
     files = [reference] if second is None else [reference, second]
     given = [_labels(path, analysing) for path in files]
-    if second is not None and not any(isinstance(one, list) for one in given):
-        out.emit([_agreement([one for one in given if not isinstance(one, list)])], printing, quiet=reading.quiet)
-        return
-    analysis = _analysis(text, given, reference, reading, analysing)
-    made = [_placed(one, analysis, reading, analysing) if isinstance(one, list) else one for one in given]
-    tables = (
-        [_agreement(made)]
-        if second is not None
-        else [_scored(made[0], analysis, reading, all_points=all_points)[differences]]
-    )
-    out.emit(tables, printing, quiet=reading.quiet)
+    made = [one for one in given if not isinstance(one, list)]
+    if second is None or len(made) < 2:
+        analysis = _analysis(text, given, reference, reading, analysing)
+        made = [_placed(one, analysis, reading, analysing) if isinstance(one, list) else one for one in given]
+    found = _agreement(made) if second else _scored(made[0], analysis, reading, all_points=all_points)
+    out.emit([found[differences]], printing, quiet=reading.quiet)
 
 
 def _labels(path: Path, analysing: Analysing) -> Given | list[Task]:
@@ -167,8 +162,8 @@ def _scored(given: Given, analysis: Analysis, reading: Reading, *, all_points: b
     return score(given.points, covering(analysis, given.points, others=all_points), tables=given.tables)
 
 
-def _agreement(given: Sequence[Given]) -> Table:
-    """Return how far two readers agree in what both labelled."""
+def _agreement(given: Sequence[Given]) -> tuple[Table, Table]:
+    """Return how far two readers agree in what both labelled, and where they do not."""
     from cnd_tools.evaluation.agreement import agreement
 
     first, second = given

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
 from cnd_tools.evaluation.references import Row
-from cnd_tools.evaluation.scoring import MEASURES, SLOTS, Key, Rows, Tally, counted, labels, paired
+from cnd_tools.evaluation.scoring import MEASURES, SLOTS, Key, Measure, Rows, Tally, counted, labels, paired, said
 from cnd_tools.tables import Table
 
 Pair = tuple[Hashable, Hashable]  # what the first coder decided, and the second
@@ -47,7 +47,7 @@ def _agreed(decisions: Counter[Pair]) -> int:
     return sum(count for (a, b), count in decisions.items() if a == b)
 
 
-def agreement(first: Sequence[Row], second: Sequence[Row], tables: Sequence[str]) -> Table:
+def agreement(first: Sequence[Row], second: Sequence[Row], tables: Sequence[str]) -> tuple[Table, Table]:
     """Compare two coders in the points that both labelled.
 
     Args:
@@ -56,23 +56,48 @@ def agreement(first: Sequence[Row], second: Sequence[Row], tables: Sequence[str]
         tables: those that both labelled.
 
     Returns:
-        F1, the share of decisions that agree, κ, α, and the number of decisions, a row a measure.
+        Two tables: F1, the share of decisions that agree, κ, α, and the number of decisions, a row a measure; and the
+        labels that one of them has alone, point by point.
     """
     both = {str(row["point"]) for row in first} & {str(row["point"]) for row in second}
     coders = [[row for row in coder if row["point"] in both] for coder in (first, second)]
     points = list(dict.fromkeys(str(row["point"]) for row in coders[0]))
-    return Table("agreement", COLUMNS, tuple(_measured(coders, points, tables)))
+    found = list(_compared(coders, tables))
+    alone = [
+        (key[0], measure.name, which, said(key))
+        for measure, a, b in found
+        for which, keys in (("first only", a - b), ("second only", b - a))
+        for key in keys.elements()
+    ]
+    order = {point: place for place, point in enumerate(points)}
+    alone.sort(key=lambda row: (order[str(row[0])], row[1:]))
+    return (
+        Table("agreement", COLUMNS, tuple(_measured(found, coders, points, tables))),
+        Table("differences", ("point", "measure", "difference", "label"), tuple(alone)),
+    )
 
 
-def _measured(
-    coders: Sequence[Sequence[Row]], points: Sequence[str], tables: Sequence[str]
-) -> Iterator[tuple[object, ...]]:
+def _compared(
+    coders: Sequence[Sequence[Row]], tables: Sequence[str]
+) -> Iterator[tuple[Measure, Counter[Key], Counter[Key]]]:
+    """Yield each measure with what either coder has; what one holds for optional is no disagreement."""
     rows = [labels(coder) for coder in coders]
     optional = [labels(coder, optional=True) for coder in coders]
     for measure in (one for one in MEASURES if one.table in tables):
         a, b = (counted(measure, coder) for coder in rows)
         b -= counted(measure, optional[0]) & (b - a)
         a -= counted(measure, optional[1]) & (a - b)
+        yield measure, a, b
+
+
+def _measured(
+    found: Sequence[tuple[Measure, Counter[Key], Counter[Key]]],
+    coders: Sequence[Sequence[Row]],
+    points: Sequence[str],
+    tables: Sequence[str],
+) -> Iterator[tuple[object, ...]]:
+    rows = [labels(coder) for coder in coders]
+    for measure, a, b in found:
         f1 = Tally((a & b).total(), a.total(), b.total()).f1
         yield _row(measure.name, f1, Counter() if measure.repeats else _present(a, b, len(points)))
     for table in ("positions", "actions"):

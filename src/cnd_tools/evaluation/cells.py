@@ -15,7 +15,7 @@ from pathlib import Path
 
 from cnd_tools.errors import RefusedInput, short
 
-LARGEST = 64_000_000  # bytes a part of a workbook may unpack to
+LARGEST = 24_000_000  # bytes a part of a workbook may unpack to
 WIDEST = 256  # columns
 SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

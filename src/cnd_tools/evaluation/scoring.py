@@ -98,8 +98,8 @@ def evaluate(
     for measure, gold, mine in _compared(reference, analysis, tables):
         hits = Tally((gold & mine).total(), gold.total(), mine.total())
         measures.append((measure.name, hits.f1, hits.precision, hits.recall, hits.wanted, hits.found))
-        differences += [(key[0], measure.name, "missing", _said(key)) for key in (gold - mine).elements()]
-        differences += [(key[0], measure.name, "extra", _said(key)) for key in (mine - gold).elements()]
+        differences += [(key[0], measure.name, "missing", said(key)) for key in (gold - mine).elements()]
+        differences += [(key[0], measure.name, "extra", said(key)) for key in (mine - gold).elements()]
     for slot, pairs in _slots(reference, analysis).items():
         agreed = sum(same for _, same in pairs) / len(pairs)
         measures.append((f"paired actions: {slot}", agreed, None, None, len(pairs), len(pairs)))
@@ -190,7 +190,8 @@ def counted(measure: Measure, rows: Rows, same: Mapping[Key, Key] = {}) -> Count
     return found if measure.repeats else Counter(set(found))
 
 
-def _said(key: Key) -> str:
+def said(key: Key) -> str:
+    """Return a label as people read it."""
     return " · ".join("-" if part is None else str(part) for part in key[1:])
 
 
