@@ -72,6 +72,7 @@ def main() -> None:
     files = [file for file in references() if options.kind in (None, file.kind)]
     if options.differences:
         differences([file for file in files if file.side == "learned"])
+        print("Of held-out points nothing is shown.", file=sys.stderr)
         return
     samples, strangers = sampled(files)
     if options.kind:

@@ -25,6 +25,7 @@ FIELDS = {"themes": "themes", "actors": "actors", "positions": "attributions", "
 # Part of the measure: words that do not make two objects the same.
 FUNCTION_WORDS = frozenset({"the", "a", "an", "of", "and", "to", "in", "for"})
 SLOTS = ("agent", "strength", "polarity", "object")
+NEAR = 64  # actions of one lemma in a point among which the best is looked for; a page has no more
 # Parts of a row in which two readers may differ and both be right.
 ALTERNATIVES = ("role", "extent", "agent", "strength", "polarity")
 
@@ -97,8 +98,8 @@ def evaluate(
     for measure, gold, mine in _compared(reference, analysis, tables):
         hits = Tally((gold & mine).total(), gold.total(), mine.total())
         measures.append((measure.name, hits.f1, hits.precision, hits.recall, hits.wanted, hits.found))
-        differences += [(key[0], measure.name, "missing", _said(key)) for key in (gold - mine).elements()]
-        differences += [(key[0], measure.name, "extra", _said(key)) for key in (mine - gold).elements()]
+        differences += [(key[0], measure.name, "missing", said(key)) for key in (gold - mine).elements()]
+        differences += [(key[0], measure.name, "extra", said(key)) for key in (mine - gold).elements()]
     for slot, pairs in _slots(reference, analysis).items():
         agreed = sum(same for _, same in pairs) / len(pairs)
         measures.append((f"paired actions: {slot}", agreed, None, None, len(pairs), len(pairs)))
@@ -113,31 +114,31 @@ def evaluate(
 
 def tallies(reference: Sequence[Row], analysis: Analysis) -> dict[str, dict[str, Tally]]:
     """Return what `evaluate` counts, by measure and point: what an interval is drawn from."""
-    counted: dict[str, dict[str, Tally]] = {}
+    found: dict[str, dict[str, Tally]] = {}
     for measure, gold, mine in _compared(reference, analysis, tuple(FIELDS)):
         sums = [Counter[str](), Counter[str](), Counter[str]()]
         for count, keys in zip(sums, (gold & mine, gold, mine), strict=True):
             for key, number in keys.items():
                 count[key[0]] += number
         points = (str(row["point"]) for row in reference)
-        counted[measure.name] = {point: Tally(*(count[point] for count in sums)) for point in points}
+        found[measure.name] = {point: Tally(*(count[point] for count in sums)) for point in points}
     for slot, pairs in _slots(reference, analysis).items():
         by_point = Counter(point for point, _ in pairs)
         agreed = Counter(point for point, same in pairs if same)
-        counted[f"paired actions: {slot}"] = {
+        found[f"paired actions: {slot}"] = {
             point: Tally(agreed[point], number, number) for point, number in by_point.items()
         }
-    return counted
+    return found
 
 
 def _compared(
     reference: Sequence[Row], analysis: Analysis, tables: Collection[str]
 ) -> Iterator[tuple[Measure, Counter[Key], Counter[Key]]]:
     """Yield each measure with what the reference has and what we have."""
-    wanted, optional, found = _rows(reference), _rows(reference, optional=True), _found(analysis)
+    wanted, optional, found = labels(reference), labels(reference, optional=True), _found(analysis)
     for measure in (one for one in MEASURES if one.table in tables):
-        gold, may = _counted(measure, wanted), _counted(measure, optional)
-        mine = _counted(measure, found, _alternatives(measure, wanted, gold))
+        gold, may = counted(measure, wanted), counted(measure, optional)
+        mine = counted(measure, found, _alternatives(measure, wanted, gold))
         mine -= may & (mine - gold)
         yield measure, gold, mine
 
@@ -159,7 +160,7 @@ def _readings(row: Row) -> Iterator[Row]:
         yield {**row, **dict(zip(parts, values, strict=True))}
 
 
-def _rows(points: Iterable[Row], *, optional: bool = False) -> Rows:
+def labels(points: Iterable[Row], *, optional: bool = False) -> Rows:
     """Return a reference's labels as rows like those of our tables."""
     rows: Rows = {name: [] for name in FIELDS}
     for point in points:
@@ -182,19 +183,21 @@ def _found(analysis: Analysis) -> Rows:
     }
 
 
-def _counted(measure: Measure, rows: Rows, same: Mapping[Key, Key] = {}) -> Counter[Key]:
+def counted(measure: Measure, rows: Rows, same: Mapping[Key, Key] = {}) -> Counter[Key]:
+    """Return how often each label is in each point, those that are the `same` as another under its key."""
     keys = ((row["point"], *measure.key(row)) for row in rows[measure.table])
-    counted = Counter(same.get(key, key) for key in keys)
-    return counted if measure.repeats else Counter(set(counted))
+    found = Counter(same.get(key, key) for key in keys)
+    return found if measure.repeats else Counter(set(found))
 
 
-def _said(key: Key) -> str:
+def said(key: Key) -> str:
+    """Return a label as people read it."""
     return " · ".join("-" if part is None else str(part) for part in key[1:])
 
 
 def _slots(reference: Sequence[Row], analysis: Analysis) -> dict[str, list[tuple[str, bool]]]:
     """Return, by slot, whether it agrees in each two actions of the same point and lemma, with the point."""
-    pairs = _paired(_rows(reference)["actions"], _found(analysis)["actions"])
+    pairs = paired(labels(reference)["actions"], _found(analysis)["actions"])
     agree: dict[str, Callable[[Row, Row], bool]] = {slot: _equal(slot) for slot in SLOTS[:3]}
     agree["object"] = _same_object
     return {slot: [(str(a["point"]), same(a, b)) for a, b in pairs] for slot, same in agree.items()} if pairs else {}
@@ -204,18 +207,18 @@ def _equal(slot: str) -> Callable[[Row, Row], bool]:
     return lambda a, b: b[slot] in (a[slot], a.get(f"{slot}_alt", a[slot]))
 
 
-def _paired(wanted: Sequence[Row], found: Sequence[Row]) -> list[tuple[Row, Row]]:
+def paired(wanted: Sequence[Row], found: Sequence[Row]) -> list[tuple[Row, Row]]:
     """Pair actions of the same point and lemma, those whose agent and object agree best first."""
     pools: dict[Key, list[Row]] = defaultdict(list)
-    for row in found:
+    for row in reversed(found):
         pools[row["point"], row["lemma"].lower()].append(row)
     pairs = []
     for row in wanted:
         pool = pools[row["point"], row["lemma"].lower()]
-        if pool:
-            best = max(pool, key=lambda mine: _likeness(row, mine))
-            pool.remove(best)
-            pairs.append((row, best))
+        near = pool[: -NEAR - 1 : -1]  # the first that are left
+        if near:
+            best = max(range(len(near)), key=lambda place: _likeness(row, near[place]))
+            pairs.append((row, pool.pop(-best - 1)))
     return pairs
 
 

@@ -59,7 +59,7 @@ def reference(tasks: Sequence[Task], analysis: Analysis, lexicon: Lexicon) -> Re
     Raises:
         RefusedInput: a task's text is not in the document, or no label means anything.
     """
-    labels, places = _Labels(lexicon), _Places(analysis)
+    labels, places = Labels(lexicon), _Places(analysis)
     readings: defaultdict[str, defaultdict[str, _Reading]] = defaultdict(lambda: defaultdict(_Reading))
     for task in _of_document(tasks, analysis.document.name):
         for point, label, words in places.of(task):
@@ -98,13 +98,20 @@ def _of_document(tasks: Sequence[Task], name: str) -> Sequence[Task]:
     return [task for task in tasks if task.document in {None, name}]
 
 
-class _Labels:
-    """What labels mean."""
+class Labels:
+    """What labels mean.
+
+    Attributes:
+        themes: the ids there are.
+        roles: the same.
+        unknown: labels that mean nothing, and how often.
+        known: tables that labels were of.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.themes = {entry.id for entry in lexicon["theme"]}
         self._titles = {_plain(name): entry.id for entry in lexicon["theme"] for name in (entry.label, entry.id)}
-        self._roles = {code.code for code in codebook(lexicon, actors=()) if code.variable == "role"}
+        self.roles = {code.code for code in codebook(lexicon, actors=()) if code.variable == "role"}
         self._actors: Trie[str] = Trie()
         for entry in lexicon["actor"]:
             for pattern in entry.patterns:
@@ -118,18 +125,25 @@ class _Labels:
         if _plain(label) in self._titles:
             self.known.add("themes")
             yield "themes", self._titles[_plain(label)]
-        elif role in self._roles and (actor or words.strip()):
+        elif role in self.roles and (actor or words.strip()):
             self.known.add("actors")
-            yield "actors", actor.strip() or self._actor(words), role
+            yield "actors", actor.strip() or self.actor(words), role
         else:
             self.unknown[label] += 1
 
-    def _actor(self, words: str) -> str:
+    def theme(self, name: str) -> str | None:
+        """Return the theme of this id or title; None where there is none."""
+        return self._titles.get(_plain(name))
+
+    def actor(self, words: str) -> str:
+        """Return the id of an actor by its words, or as it is where it is an id; others get one made of their words."""
         cut = pieces(words)
         for start in (0, 1):  # "the Commission" is the Commission
             found = self._actors.whole([keys(piece) for piece in cut[start:]])
             if found:
                 return found[0]
+        if re.fullmatch(r"[a-z0-9_]+:[a-z0-9_]+", words):  # "person:farouk"
+            return words
         return "_".join(piece.lower() for piece in cut if piece[0].isalnum()).removeprefix("the_")
 
 
