@@ -12,9 +12,10 @@ from cnd_tools.errors import RefusedInput
 from cnd_tools.extracting import PointAnalysis, analyse_point, name_point
 from cnd_tools.extracting.actions.inheritance import adopting_bodies, bare_items
 from cnd_tools.extracting.actors.abbreviations import learn_short_names
+from cnd_tools.extracting.attributions.deeds import lists_deeds
 from cnd_tools.extracting.attributions.openings import own_opening
 from cnd_tools.extracting.context import Chapeau, Place, PointContext
-from cnd_tools.extracting.grammar.framing import Frame, frame
+from cnd_tools.extracting.grammar.framing import Frame, frame, frame_deed
 from cnd_tools.extracting.grammar.word_classes import known_verbs, word_classes
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.records import Analysis, Point, Segmented
@@ -43,6 +44,8 @@ class DocumentReader:
     def frame(self, point: Point) -> Frame:
         """Return a point's text as the parser is to see it."""
         parent = self._points.get(point.parent) if point.parent else None
+        if parent is not None and lists_deeds(parent.text, point.text, self._words):
+            return frame_deed(point.text)
         opening = point.opening
         if parent is None:
             return frame(point.text, opening=opening)
