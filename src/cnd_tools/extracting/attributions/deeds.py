@@ -19,7 +19,9 @@ from cnd_tools.lexicon.openings import words as opening_words
 _FORMS = ("say", "direct", "claim", "heed", "open", "voice", "utter")
 _ORGANS = alternatives([*opening_words()["masthead"]["organs"], "Party", "Group", "Bureau", "Forum", "Secretariat"])
 # "The Committee:", "In this regard, the Working Party on Ports:"; not "The Committee was informed of the following:".
-_BODY_ALONE = re.compile(rf"(?:[^.:;]{{3,80}}, )?the (?:[\w’'-]+ ){{0,6}}(?:{_ORGANS})(?: (?:on|of|for) [^.:;,]{{3,80}})?:", re.I)
+_BODY_ALONE = re.compile(
+    rf"(?:[^.:;]{{3,80}}, )?the (?:[\w’'-]+ ){{0,6}}(?:{_ORGANS})(?: (?:on|of|for) [^.:;,]{{3,80}})?:", re.I
+)
 _PAST = frozenset(opening_words()["opening"]["words"]["past"].split())
 _STEMS = (("ed", ""), ("d", ""), ("ied", "y"))
 
@@ -36,7 +38,8 @@ def lists_deeds(chapeau: str, item: str, words: WordClasses) -> bool:
     if not _BODY_ALONE.fullmatch(chapeau.strip()):
         return False
     return first in _PAST or any(
-        first.endswith(ending) and any(first.removesuffix(ending) + rest in words.table("verb", form) for form in _FORMS)
+        first.endswith(ending)
+        and any(first.removesuffix(ending) + rest in words.table("verb", form) for form in _FORMS)
         for ending, rest in _STEMS
     )
 
