@@ -40,6 +40,7 @@ class Chapeau:
         source: who asks.
         polarity: "+" or "-".
         signed: whether the items name who asks at their end: "Ratify the Convention (France) (Lithuania)".
+        speaker: the body whose deeds the items list: "The Committee: (a) Took note of …".
     """
 
     cue: str = ""
@@ -48,6 +49,7 @@ class Chapeau:
     source: str | None = None
     polarity: str = "+"
     signed: bool = False
+    speaker: ActorRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

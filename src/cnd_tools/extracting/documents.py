@@ -15,10 +15,11 @@ from cnd_tools.extracting.actors.abbreviations import learn_short_names
 from cnd_tools.extracting.actors.anaphora import DELEGATION, GOVERNMENT
 from cnd_tools.extracting.actors.gazetteer import Known
 from cnd_tools.extracting.actors.reviewed import reviewed_state
+from cnd_tools.extracting.attributions.deeds import lists_deeds
 from cnd_tools.extracting.attributions.openings import own_opening
 from cnd_tools.extracting.attributions.signatures import imperative, signature_start, told
 from cnd_tools.extracting.context import Chapeau, Place, PointContext
-from cnd_tools.extracting.grammar.framing import Frame, frame, frame_signed
+from cnd_tools.extracting.grammar.framing import Frame, frame, frame_deed, frame_signed
 from cnd_tools.extracting.grammar.word_classes import known_verbs, word_classes
 from cnd_tools.extracting.matches import ActorRef, Mention
 from cnd_tools.extracting.path_rules import path_rules
@@ -54,6 +55,8 @@ class DocumentReader:
     def frame(self, point: Point) -> Frame:
         """Return a point's text as the parser is to see it."""
         parent = self._points.get(point.parent) if point.parent else None
+        if parent is not None and lists_deeds(parent.text, point.text, self._words):
+            return frame_deed(point.text)
         opening = point.opening
         if opening is None and parent is not None and parent.opening is not None:
             opening = own_opening(point.text, self._words)

@@ -81,12 +81,16 @@ def placed(row: Found, place: Place) -> Found:
 def implied(
     attributions: Sequence[Attribution], actions: Sequence[ActionMatch], context: PointContext
 ) -> Iterator[Actor]:
-    """Yield the actors a point has though it does not name them: the adopting body, and whom its chapeau asks.
+    """Yield the actors a point has though it does not name them: the adopting body, and whom its chapeau asks or names.
 
     They stand where the words stand that imply them: the opening verb, the item's verb.
     """
     if context.body and context.body.mention and attributions and attributions[0].how is How.OPENING:
         yield _implied(context.body.mention, "source", attributions[0].words, context)
+    listing = context.chapeau.speaker if context.chapeau and context.prefix else None
+    held = [one for one in attributions if listing and one.source.actor == listing.actor and one.source.start < 0]
+    if held and listing and listing.mention:
+        yield _implied(listing.mention, "source", held[0].words, context)
     body = context.body
     own = [one for one in actions if body and any(p.actor == body.actor and not p.mention for p in one.agents)]
     if own and body and body.mention:  # "Decides to include": whoever decides is to do it

@@ -22,6 +22,7 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.grammar.coordination import infinitive_beside
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
+from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, cue_at
 from cnd_tools.extracting.rulebook import rule
@@ -124,11 +125,23 @@ def _asked(
         far = _far(addressee, attribution, until, cue)
         if far is not None:
             yield far, parties
-    elif not parties and addressee.tag_ != "CD":  # "notes recommendations 14.2 and 14.7": a number is no action
+    elif (passed := _passed_on(cue, addressee, context)) is not None:
+        yield passed
+    elif not parties and addressee.tag_ not in ("CD", "PRP"):  # "notes recommendations 14.2": a number is no action
         infinitives = (one for one in addressee.rights if one.dep_ in ("acl", "relcl") and auxiliary(one, "TO"))
         infinitive = next((one for one in infinitives if not _wanted_for(addressee, one, word, context)), None)
         doers = _self(attribution) if infinitive is not None and not passive(infinitive) else ()
         yield infinitive or addressee, doers
+
+
+@rule("cue.passed_on")
+def _passed_on(cue: Token, thing: Token, context: PointContext) -> tuple[Token, tuple[ActorRef, ...]] | None:
+    """What somebody is to do with what is put to them: "recommended it to the Council for approval"."""
+    preps = [one for head in (cue, thing) for one in head.rights if one.dep_ in ("prep", "dative")]
+    whom = [party for one in preps if one.lower_ == "to" for party in context.parties(child(one, "pobj"))]
+    nouns = (child(one, "pobj") for one in preps if one.lower_ == "for")
+    noun = next((one for one in nouns if one is not None and verb_of(one, context.words)), None)
+    return (noun, tuple(whom)) if noun is not None and whom and not context.all_of(thing) else None
 
 
 def _wanted_for(thing: Token, infinitive: Token, word: Word, context: PointContext) -> bool:

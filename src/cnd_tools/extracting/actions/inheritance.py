@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from cnd_tools.extracting.actions.directives import addressee_of
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.mentions import find_mentions
+from cnd_tools.extracting.attributions.deeds import speaker
 from cnd_tools.extracting.context import Chapeau, PointContext
 from cnd_tools.extracting.grammar.clauses import VERBS, subject
 from cnd_tools.extracting.grammar.word_classes import Word, WordClasses
@@ -43,7 +44,8 @@ def asked_by(attributions: Sequence[Attribution], context: PointContext) -> Chap
         if word is not None:
             cue, agents = doc[one.verb.i : one.end].text, _asked(one, word, context)
             return Chapeau(cue, word.field("strength"), agents, source or one.source.actor)
-    return context.chapeau or _listed(context) or Chapeau()
+    body = speaker(context)
+    return context.chapeau or _listed(context) or Chapeau(speaker=body, source=body.actor if body else None)
 
 
 @rule("chapeau.asked")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.attributions.deeds import deeds
 from cnd_tools.extracting.attributions.openings import opening_verbs
 from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
 from cnd_tools.extracting.attributions.reporting import adjectival, existential, feeling, verbal, voiced_noun
@@ -32,7 +33,7 @@ def find_attributions(context: PointContext) -> list[Attribution]:
     last: list[Source] = []
     end = context.signed_from if context.signed_from >= 0 else len(context.doc)
     for token in openings or context.doc[context.prefix : end]:
-        rows = _opening(token, context) if openings else _reported(token, context)
+        rows = _opening(token, context) if openings else deeds(token, _reported(token, context), context)
         known = [each for one in rows for each in _taken_up(one, last, context)]
         for one in known:
             found.setdefault((one.verb.i, one.source.actor, one.source.start), one)

@@ -105,3 +105,8 @@ def _finite(words: list[str]) -> bool:
         if lower.endswith("s") and not lower.endswith("ous"):
             return True
     return False
+
+
+def frame_deed(text: str) -> Frame:
+    """Return what a body did, "Took note of the report", as the parser is to see it: "They took note of the report"."""
+    return _with("They ", text)
