@@ -13,7 +13,7 @@ TYPES = (
     *("states", "country", "region", "groups", "meeting", "un"),
     *("organization", "society", "justice", "adverse", "person"),
 )
-PROPOSES = ("deed", "leave")
+PROPOSES = ("deed", "leave", "permission")
 REFERS = ("plural", "singular", "states", "country", "region", "organization")
 HEAD_ROLES = (
     *("organization", "mission", "officer", "instrument", "title", "people", "population"),
@@ -22,11 +22,24 @@ HEAD_ROLES = (
 VERB_CLASSES = (
     *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be", "heed", "open", "attitude", "ally"),
     *("light", "expected", "stay", "supply", "carry", "conduct", "make", "phrase", "shun"),
-    *("stative", "undergo", "help", "enable", "give", "joint", "involve", "share", "better", "wrong", "ponder"),
+    *(
+        "stative",
+        "undergo",
+        "help",
+        "enable",
+        "give",
+        "joint",
+        "involve",
+        "share",
+        "better",
+        "wrong",
+        "ponder",
+        "entitle",
+    ),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member", "body", "zero", "way", "topic"),
-    *("beside", "joining", "joint", "own", "part", "lot", "help", "care", "harm", "chance", "person"),
+    *("beside", "joining", "joint", "own", "part", "lot", "help", "care", "harm", "chance", "person", "right"),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "proposal", "noun"),

@@ -265,13 +265,24 @@ def _rated(token: Token) -> bool:
 def _asserted(token: Token, base: Attribution, context: PointContext) -> bool:
     """Whether the text says that it is held, not that it could, should or is to be."""
     if auxiliary(token, "MD") is not None:
-        return base.stance in OPPOSITE and negated(token, context.words)
+        # "could not support the text" is opposed to it; in a treaty "may not deny a licence" forbids
+        return not context.legal and base.stance in OPPOSITE and negated(token, context.words)
+    if _supposed(token, context):
+        return False
     if token.tag_ in ("VBD", "VBP", "VBZ", "VBN"):
         return True
     if auxiliary(token, "TO") is not None:
         light = token.head.tag_ == "JJ" or context.words.find(token.head, "verb", "light") is not None
         return token.dep_ == "xcomp" and light and auxiliary(token.head, "TO") is None
     return any(one.tag_ in FINITE for one in _auxiliaries(token))
+
+
+@rule("attribution.supposed")
+def _supposed(token: Token, context: PointContext) -> bool:
+    """Whether a clause only supposes that it is held: "where the Parties agree"; not "when Chad proposed a text"."""
+    first = first_of(token)
+    present = first.tag_ in ("VBP", "VBZ") and first.dep_ in ("advcl", "ccomp")
+    return present and any(context.words.marker(one, "condition") for one in first.lefts)
 
 
 def _auxiliaries(token: Token) -> Iterator[Token]:
