@@ -96,6 +96,7 @@ class How(StrEnum):
     ORDER = "order"
     TAKEN_UP = "taken up"
     SIGNED = "signed"
+    OF_A_NOUN = "of a noun"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,22 +20,10 @@ HEAD_ROLES = (
     *("link", "tie", "article", "conjunction", "coordinator"),
 )
 VERB_CLASSES = (
-    *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be", "heed", "open", "attitude", "ally"),
-    *("light", "expected", "stay", "supply", "carry", "conduct", "make", "phrase", "shun"),
-    *(
-        "stative",
-        "undergo",
-        "help",
-        "enable",
-        "give",
-        "joint",
-        "involve",
-        "share",
-        "better",
-        "wrong",
-        "ponder",
-        "entitle",
-    ),
+    *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be", "heed", "open", "attitude"),
+    *("ally", "light", "expected", "stay", "supply", "carry", "conduct", "make", "phrase", "shun"),
+    *("stative", "undergo", "help", "enable", "give", "joint", "involve", "share", "better", "wrong"),
+    *("ponder", "entitle", "dissuade", "back"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member", "body", "zero", "way", "topic"),
@@ -46,18 +34,7 @@ CUE_CLASSES = (
     *("rank", "lack", "ask", "put", "idea"),
 )
 MARKER_CLASSES = (
-    *("condition", "proviso", "conditional", "question", "granting", "outcome"),
-    *(
-        "nobody",
-        "never",
-        "focus",
-        "adding",
-        "joining",
-        "representing",
-        "adjunct",
-        "reciprocal",
-        "doing",
-        "towards",
-        "pointing",
-    ),
+    *("condition", "proviso", "conditional", "question", "granting", "outcome", "nobody", "never"),
+    *("focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing", "towards"),
+    *("pointing", "incapable"),
 )

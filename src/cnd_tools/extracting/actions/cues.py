@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from cnd_tools.extracting.actions.attitudes import backed, dissuaded
 from cnd_tools.extracting.actions.directives import directive, invited
 from cnd_tools.extracting.actions.needs import lack, need, predicate, rank
 from cnd_tools.extracting.actions.permissions import forbids, gives_right, permits
@@ -67,6 +68,8 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
     yield from later
     for position in attributions:
         yield from directive(position, context, until=next((end for end in ends if end > position.verb.i), 0))
+        yield from dissuaded(position, context)
+        yield from backed(position, context)
     yield from _inherited(context)
 
 
@@ -173,7 +176,7 @@ def semi(token: Token, context: PointContext) -> Iterator[Cue]:
     taking = context.words.find(token, "strength", "semi")
     undergone = token.tag_ in ("VBN", "VBD") and passive(token)
     obliged = context.words.find(token, "strength", "passive") if undergone else None
-    if not (taking or obliged) or not asserted(token, context.words) or auxiliary(token, "MD"):
+    if not (taking or obliged) or not asserted(token, context.words) or (obliged and auxiliary(token, "MD")):
         return
     for one in token.rights:
         if one.tag_ in VERBS and one.dep_ in ("xcomp", "ccomp", "advcl") and auxiliary(one, "TO"):
