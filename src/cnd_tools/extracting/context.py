@@ -99,6 +99,7 @@ class PointContext:
         chapeau: what the point inherits, or None.
         signed: characters of the framed text before the names of those who sign it at its end, or -1.
         reviewed: the State the document reviews, or None.
+        legal: whether the document lays down what shall be, as treaties and rules of procedure do.
         short_names: whom the whole document means by an acronym or by "the Committee".
         doc: the point, parsed; like all below, there once the point is read (`reading`).
         names: who is named in it, titles and exceptions too.
@@ -116,6 +117,7 @@ class PointContext:
     chapeau: Chapeau | None = None
     signed: int = -1
     reviewed: ActorRef | None = None
+    legal: bool = False
     short_names: Mapping[str, Known] = field(default_factory=dict)
     doc: Doc = field(default=_UNREAD, repr=False)
     names: Read | None = None

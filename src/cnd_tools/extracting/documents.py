@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.language import Language
@@ -23,6 +24,7 @@ from cnd_tools.extracting.grammar.framing import Frame, frame, frame_deed, frame
 from cnd_tools.extracting.grammar.word_classes import known_verbs, word_classes
 from cnd_tools.extracting.matches import ActorRef, Mention
 from cnd_tools.extracting.path_rules import path_rules
+from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.records import Analysis, Point, Segmented
 from cnd_tools.tables import CODED
@@ -45,6 +47,7 @@ class DocumentReader:
         self._bodies = adopting_bodies(segmented, model=model, lexicon=lexicon)
         document = segmented.document
         self._short_names = learn_short_names(document.text, lexicon=lexicon, body=document.masthead.body)
+        self._legal = lays_down(segmented)
         self._points = {point.point: point for point in segmented.points}
         self._chapeaux: dict[str, Chapeau] = {}
         known = reviewed_state(document.text, lexicon)
@@ -100,6 +103,7 @@ class DocumentReader:
             chapeau=self._inherited(point, framed),
             signed=framed.signed,
             reviewed=self._reviewed,
+            legal=self._legal,
             short_names=self._short_names,
         )
 
@@ -110,6 +114,19 @@ class DocumentReader:
             return found
         words = framed.text[framed.signed :].rstrip(" ;.")
         return Chapeau(f"({words}", "recommendation", (self._reviewed,) if self._reviewed else (), signed=True)
+
+
+_BINDS = re.compile(r"\bshall\b")
+_WISHES = re.compile(r"\b(?:should|will|urges|calls upon|requests|recommends|encourages|invites)\b", re.IGNORECASE)
+_FEWEST = 3  # points with "shall", and more than say anything weaker: one rule quoted in a report makes no law
+
+
+@rule("document.lays_down")
+def lays_down(segmented: Segmented) -> bool:
+    """Return whether a document binds, as treaties, statutes and rules of procedure do: "shall" is its usual verb."""
+    binding = [point.text for point in segmented.points if point.kind in CODED and _BINDS.search(point.text)]
+    weaker = sum(1 for point in segmented.points if point.kind in CODED and _WISHES.search(point.text))
+    return len(binding) >= max(_FEWEST, weaker + 1)
 
 
 def _party(known: Known) -> ActorRef:

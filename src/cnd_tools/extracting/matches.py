@@ -97,6 +97,7 @@ class How(StrEnum):
     TAKEN_UP = "taken up"
     PHRASED = "phrase"
     SIGNED = "signed"
+    OF_A_NOUN = "of a noun"
 
 
 @dataclass(frozen=True, slots=True)

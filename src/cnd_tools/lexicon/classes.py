@@ -14,16 +14,17 @@ TYPES = (
     *("organization", "society", "justice", "adverse", "person"),
 )
 PROPOSES = ("deed", "leave")
-PRIORITIES = ("first", "modal", "need", "directive", "last")
+PRIORITIES = ("first", "modal", "need", "directive", "last", "permission")
 REFERS = ("plural", "singular", "states", "country", "region", "organization")
 HEAD_ROLES = (
     *("organization", "mission", "officer", "instrument", "title", "people", "population"),
     *("link", "tie", "article", "conjunction", "coordinator"),
 )
 VERB_CLASSES = (
-    *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be", "heed", "open", "attitude", "ally"),
-    *("light", "expected", "stay", "supply", "carry", "conduct", "make", "phrase", "shun"),
-    *("stative", "undergo", "help", "enable", "give", "joint", "involve", "share", "better", "wrong", "ponder"),
+    *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be", "heed", "open", "attitude"),
+    *("ally", "light", "expected", "stay", "supply", "carry", "conduct", "make", "phrase", "shun"),
+    *("stative", "undergo", "help", "enable", "give", "joint", "involve", "share", "better", "wrong"),
+    *("ponder", "entitle", "dissuade", "back"),
 )
 NOUN_CLASSES = (
     *(
@@ -41,7 +42,7 @@ NOUN_CLASSES = (
         "virtue",
         "topic",
     ),
-    *("beside", "element", "joining", "joint", "own", "part", "lot", "help", "care", "harm", "chance", "person"),
+    *("beside", "element", "joining", "joint", "own", "part", "lot", "help", "care", "harm", "chance", "person", "right"),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "proposal", "noun"),
@@ -61,8 +62,7 @@ MARKER_CLASSES = (
         "doing",
         "example",
         "towards",
-        "pointing",
-    ),
+        "pointing", "incapable"),
 )
 INSTRUMENT_TYPES = ("treaty", "declaration")
 TITLE_ROLES = ("treaty", "declaration", "joining")

@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from cnd_tools.extracting.actions.directives import directive
 from cnd_tools.extracting.actions.needs import lack, need, predicate, rank
 from cnd_tools.extracting.actions.ratings import demanded_of_noun, rated_element, supported
+from cnd_tools.extracting.actions.attitudes import backed, dissuaded
+from cnd_tools.extracting.actions.directives import directive, invited
+from cnd_tools.extracting.actions.permissions import forbids, gives_right, permits
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
-    FARTHEST,
     FINITE,
     VERBS,
     asserted,
@@ -28,6 +29,7 @@ from cnd_tools.extracting.grammar.clauses import (
     neighbour,
     passive,
     subject,
+    subject_before,
 )
 from cnd_tools.extracting.grammar.coordination import listed
 from cnd_tools.extracting.grammar.word_classes import Word
@@ -77,8 +79,9 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
     yield from by_path["need"]
     for position in attributions:
         yield from supported(position, context)
-        yield from directive(position, context, until=next((end for end in ends if end > position.verb.i), 0))
-    yield from by_path["directive"]
+        yield from directive(position, context, until=next((end for end in ends if end > position.verb.i), 0))        yield from dissuaded(position, context)
+        yield from backed(position, context)
+    yield from by_path['directive']
     yield from _inherited(context)
     yield from by_path["last"]
 
@@ -145,11 +148,11 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
         yield cue_at(token, word, inner, CueKind.MODAL, negative=negated(token, context.words))
         return
     head = token.head
-    if token.dep_ not in ("aux", "ROOT", "auxpass"):
+    if token.dep_ not in ("aux", "ROOT", "auxpass") and neighbour(token).text != ",":
         return
     items = listed(token, context.words)
     if items and head.i > token.i:
-        yield cue_at(token, word, head, CueKind.MODAL, agents=context.parties(_bearer(token)))
+        yield cue_at(token, word, head, CueKind.MODAL, agents=context.parties(subject_before(token)))
         return
     if head is token or head.tag_ not in VERBS:
         head = _next_verb(token) or head
@@ -159,21 +162,44 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
     )  # "should have signed": they did not
     if perfect or head.tag_ not in VERBS or not said:
         return
-    if word.entry.get("strength") == "possibility" and not _proposed(word, head, context):
+    strength = _strength(token, word, head, context)
+    if not strength:
         return
-    parted = token.dep_ == "ROOT" and not passive(head)  # "States should, where appropriate, adopt": told by its place
-    agents = context.parties(_bearer(token)) if parted else None
-    yield cue_at(token, word, head, CueKind.MODAL, agents=agents, negative=any(c.dep_ == "neg" for c in token.children))
+    # "States should, where appropriate, adopt": told by its place
+    parted = (token.dep_ == "ROOT" or head is not token.head) and not passive(head)
+    agents = context.parties(subject_before(token)) if parted else None
+    denied = any(c.dep_ == "neg" for c in token.children) or context.words.marker(neighbour(token, -1), "never")
+    cue = cue_at(token, word, head, CueKind.MODAL, agents=agents, negative=bool(denied))
+    forbidden = strength != cue.strength
+    yield replace(cue, text=f"{token.text} not", strength=strength, negative=True) if forbidden else cue
 
 
-def _bearer(modal: Token) -> Token | None:
-    """The subject that stands before a modal, whatever the parser hangs it by."""
-    before = [
-        one
-        for one in modal.doc[max(modal.sent.start, modal.i - FARTHEST) : modal.i]
-        if one.dep_ in ("nsubj", "nsubjpass")
-    ]
-    return before[-1] if before else None
+def _strength(token: Token, modal: Word, head: Token, context: PointContext) -> str:
+    """How strongly a modal asks; "" where it asks for nothing: a right, a capability."""
+    strength = modal.field("strength")
+    if strength == "obligation":
+        return "" if gives_right(head, context) else strength
+    if strength != "possibility" or permits(modal, head, context) or _proposed(modal, head, context):
+        return strength
+    return "obligation" if forbids(token, modal, head, context) else ""
+
+@rule("cue.semi_modal")
+def semi(token: Token, context: PointContext) -> Iterator[Cue]:
+    """Cues that take an infinitive: "has to be strengthened", "need to be identified", "is required to report"."""
+    taking = context.words.find(token, "strength", "semi")
+    undergone = token.tag_ in ("VBN", "VBD") and passive(token)
+    obliged = context.words.find(token, "strength", "passive") if undergone else None
+    if not (taking or obliged) or (obliged and auxiliary(token, "MD")):
+        return
+    if not (asserted(token, context.words) or demanded_of_noun(token, context)):
+        return
+    for one in token.rights:
+        if one.tag_ in VERBS and one.dep_ in ("xcomp", "ccomp", "advcl") and auxiliary(one, "TO"):
+            if taking and not obliged and child(token, "dobj") is None and one.i - token.i <= 6:
+                yield cue_at(token, taking, one, CueKind.SEMI, negative=negated(token, context.words))
+            elif obliged and obliged.entry.get("strength") == "obligation" and one.dep_ != "advcl":
+                yield cue_at(token, obliged, one, CueKind.PASSIVE, negative=negated(token, context.words))
+            return
 
 
 @rule("cue.parted_verb")
@@ -198,7 +224,7 @@ def _proposed(modal: Word, head: Token, context: PointContext) -> bool:
         return True
     if modal.field("proposes") == "leave" and not _put_forward(head, context):
         return passive(head) and context.words.find(head, "verb", "enable") is not None
-    if not modal.field("proposes"):
+    if modal.field("proposes") in ("", "permission"):
         return False
     if passive(head):
         return True

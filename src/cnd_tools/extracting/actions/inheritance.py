@@ -14,7 +14,7 @@ from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.mentions import find_mentions
 from cnd_tools.extracting.attributions.deeds import speaker
 from cnd_tools.extracting.context import Chapeau, PointContext
-from cnd_tools.extracting.grammar.clauses import VERBS, subject
+from cnd_tools.extracting.grammar.clauses import VERBS, subject, subject_before
 from cnd_tools.extracting.grammar.word_classes import Word, WordClasses
 from cnd_tools.extracting.matches import ActorRef, Attribution, Mention
 from cnd_tools.extracting.rulebook import rule
@@ -37,7 +37,7 @@ def asked_by(attributions: Sequence[Attribution], context: PointContext) -> Chap
     for token in reversed(doc[-4:]) if len(doc) and doc[-1].is_punct else ():
         modal = context.words.find(token, "strength", "modal")
         if modal:
-            agents = context.parties(subject(token.head) or subject(token))
+            agents = context.parties(subject(token.head) or subject(token) or subject_before(token))
             return Chapeau(token.text, modal.field("strength"), agents, source)
     for one in reversed(attributions):
         word = context.words.find(one.verb, "verb", "direct") if one.verb.tag_ in VERBS else None

@@ -45,6 +45,8 @@ def find_roles(
             del roles[mention]
     for mention in sources - roles.keys():
         roles[mention] = ["source"]  # a holder the lexicon does not know
+    for mention in _done_to(actions, context):
+        roles.setdefault(mention, []).extend(_played(mention, context.doc[mention.root], known, context))
     own = [action for action in actions if action.cue.kind is not CueKind.CHAPEAU]  # a chapeau's stand in its own text
     for party in (party for action in own for party in action.agents):
         if party.mention is not None and party.mention.rule == UNLISTED:
@@ -52,6 +54,14 @@ def find_roles(
     for mention in _helped(actions, context):
         roles.setdefault(mention, []).append("recipient")
     return roles
+
+
+def _done_to(actions: Sequence[ActionMatch], context: PointContext) -> Iterator[Mention]:
+    """Those whom no list has and to whom something is to be done: "the owner shall be informed"."""
+    for action in actions:
+        for mention in context.all_of(action.object.root) if action.object is not None else ():
+            if mention.rule == UNLISTED:
+                yield mention
 
 
 def _played(mention: Mention, head: Token, known: _Known, context: PointContext) -> list[str]:
@@ -241,8 +251,9 @@ def _acts_after(prep: Token, context: PointContext) -> bool:
         return _owned(governing, context) or _plays(governing, context) or _helping(prep, context)
     if prep.lower_ == "for":
         return _is_to(prep, context)
-    if prep.lower_ in ("between", "among"):
-        return verb_of(governing, context.words) is not None
+    if prep.lower_ in ("between", "among"):  # "the exchange of information among ports"
+        whole = governing.head.head if governing.dep_ == "pobj" else governing
+        return any(verb_of(one, context.words) for one in (governing, whole))
     return _beside(prep, context) if prep.lower_ == "with" else bool(context.words.find(governing, "verb", "direct"))
 
 

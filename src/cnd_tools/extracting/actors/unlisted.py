@@ -27,7 +27,8 @@ def unlisted_party(head: Token, words: WordClasses) -> Mention | None:
         head: the noun.
         words: the lexicon as the extractors use it.
     """
-    if head.tag_ not in _COMMON or head.ent_type_:
+    office = head.tag_ in ("NNP", "NNPS") and child(head, "det") is not None and head.i == head.left_edge.i + 1
+    if head.tag_ not in _COMMON and not office:  # "The President shall": a name is no office
         return None
     group = _members_of(head, words)
     if group is not None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from cnd_tools.extracting.attributions.deeds import deeds
+from cnd_tools.extracting.attributions.asides import put_forward
 from cnd_tools.extracting.attributions.openings import opening_verbs
 from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
 from cnd_tools.extracting.attributions.reporting import adjectival, existential, feeling, verbal, voiced_noun
@@ -18,6 +19,7 @@ from cnd_tools.extracting.matches import ActorRef, Attribution, How, Source
 from cnd_tools.extracting.path_rules import path_rules
 from cnd_tools.extracting.rulebook import rule
 
+_DEEPEST = 6  # steps at most from a verb up to one that says that it is held
 _COUNTS = frozenset(("CD", "DT", "JJ", "JJS", "NNS"))  # "one", "another", "many", "others" for those who hold something
 
 
@@ -41,6 +43,8 @@ def find_attributions(context: PointContext) -> list[Attribution]:
         last = [one.source for one in spoke if one.source.actor and not one.source.stance] or last
     allies = {one.source.ally for one in found.values()}
     own = [one for one in found.values() if one.verb.i not in allies and not _lent(one, context)]
+    said = {(one.verb.i, one.source.actor) for one in own}
+    own = [one for one in own if not _of_itself(one, said)]
     return sorted(
         own if context.signed_from < 0 else (*unsigned(own, context), *signed(own, context)),
         key=lambda one: (one.verb.i, one.source.start),
@@ -53,6 +57,20 @@ def _lent(one: Attribution, context: PointContext) -> bool:
     return lent and (context.signed_from < 0 or not told_by(one, context))
 
 
+@rule("attribution.of_itself")
+def _of_itself(one: Attribution, said: Collection[tuple[int, str | None]]) -> bool:
+    """Whether a verb only goes on with what its holder says: "Chad said it could not support the text" is said."""
+    pronoun = 0 <= one.source.start < one.verb.i and one.verb.doc[one.source.start].tag_ == "PRP"
+    here = one.verb
+    for _ in range(_DEEPEST if pronoun else 0):
+        if here.dep_ not in ("ccomp", "xcomp", "conj"):
+            return False
+        here = here.head
+        if here.i < one.source.start and (here.i, one.source.actor) in said:
+            return True
+    return False
+
+
 def _reported(token: Token, context: PointContext) -> Iterator[Attribution]:
     by_path = path_rules(context.lexicon, context.words)
     yield from by_path.attributions(token, context, first=True)
@@ -62,9 +80,10 @@ def _reported(token: Token, context: PointContext) -> Iterator[Attribution]:
         yield from verbal(token, context)
     elif token.tag_ == "JJ":
         yield from adjectival(token, context)
-    elif token.tag_ == "NN":
-        yield from existential(token, context)
-        yield from in_the_view_of(token, context)
+    elif token.tag_ in ("NN", "NNS"):
+        yield from existential(token, context) if token.tag_ == "NN" else ()
+        yield from in_the_view_of(token, context) if token.tag_ == "NN" else ()
+        yield from put_forward(token, context)
     yield from by_path.attributions(token, context, first=False)
 
 

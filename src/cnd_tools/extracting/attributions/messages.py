@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.attributions.phrases import inside_of
 from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, neighbour, passive, subject
+from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, child, first_of, neighbour, passive, subject
 from cnd_tools.extracting.matches import Attribution, How
 from cnd_tools.extracting.rulebook import rule
 
@@ -110,10 +111,11 @@ def _passed(attribution: Attribution) -> tuple[int, int] | None:
     if verb.tag_ not in ("VBN", "VBD"):
         return None
     if attribution.how is How.TAKEN_UP and verb.i > 1:  # "a US proposal, supported by Norway"
-        noun = neighbour(verb, -2) if neighbour(verb, -1).text == "," else neighbour(verb, -1)
+        first = first_of(verb)  # "a US proposal, supported by Norway and opposed by Japan"
+        noun = neighbour(first, -2) if neighbour(first, -1).text == "," else neighbour(first, -1)
         if noun.tag_ in NOUNS:
             return noun.left_edge.i, noun.i + 1
-    if verb.dep_ in ("acl", "relcl") and verb.head.i < verb.i:
+    if verb.dep_ in ("acl", "relcl") and verb.head.i < verb.i and child(verb, "nsubj") is None:
         return verb.head.left_edge.i, _before(verb)
     thing = subject(verb) if passive(verb) else None
     if thing is None or thing.tag_ in ("PRP", "WDT", "EX"):

@@ -77,8 +77,15 @@ def after(by: Token, context: PointContext) -> Iterator[Source]:
     """Yield the holders that a preposition ("by") governs."""
     for one in by.children:
         if one.dep_ in ("pobj", "pcomp"):
-            for head in coordinated(one):
+            named = list(coordinated(one))
+            for head in named:
                 yield from _holders(head, "", -1, context)
+            yield from _represented(named[-1], context)
+
+
+def holders(head: Token, context: PointContext) -> Iterator[Source]:
+    """Yield those whom one noun names."""
+    yield from _holders(head, "", -1, context)
 
 
 @rule("source.by_order")
@@ -267,5 +274,6 @@ def holding_subject(verb: Token, context: PointContext | None = None) -> Token |
 def _bare_beside(verb: Token) -> bool:
     """Whether a finite verb cannot be coordinated with this one: "noted that X should be the judge and outlined"."""
     being = child(verb, "auxpass")
+    does = any(one.lemma_ == "do" for one in verb.lefts)  # "did not support the text and proposed another"
     bare = verb.tag_ == "VB" or (being is not None and being.tag_ == "VB" and auxiliary(verb, "MD") is None)
-    return bare and any(one.dep_ == "conj" and one.tag_ in ("VBD", "VBZ") for one in verb.rights)
+    return bare and not does and any(one.dep_ == "conj" and one.tag_ in ("VBD", "VBZ") for one in verb.rights)
