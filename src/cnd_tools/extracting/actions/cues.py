@@ -57,6 +57,7 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
         if tag == "MD":
             yield from modal(token, context)
         elif tag in VERBS:
+            yield from semi(token, context)
             later.extend(lack(token, context))
         elif tag in ("JJ", "NN"):
             later.extend(predicate(token, context))
@@ -157,6 +158,23 @@ def _bearer(modal: Token) -> Token | None:
         if one.dep_ in ("nsubj", "nsubjpass")
     ]
     return before[-1] if before else None
+
+
+@rule("cue.semi_modal")
+def semi(token: Token, context: PointContext) -> Iterator[Cue]:
+    """Cues that take an infinitive: "has to be strengthened", "need to be identified", "is required to report"."""
+    taking = context.words.find(token, "strength", "semi")
+    undergone = token.tag_ in ("VBN", "VBD") and passive(token)
+    obliged = context.words.find(token, "strength", "passive") if undergone else None
+    if not (taking or obliged) or not asserted(token, context.words) or auxiliary(token, "MD"):
+        return
+    for one in token.rights:
+        if one.tag_ in VERBS and one.dep_ in ("xcomp", "ccomp", "advcl") and auxiliary(one, "TO"):
+            if taking and not obliged and child(token, "dobj") is None and one.i - token.i <= 6:
+                yield cue_at(token, taking, one, CueKind.SEMI, negative=negated(token, context.words))
+            elif obliged and obliged.entry.get("strength") == "obligation" and one.dep_ != "advcl":
+                yield cue_at(token, obliged, one, CueKind.PASSIVE, negative=negated(token, context.words))
+            return
 
 
 @rule("cue.parted_verb")

@@ -26,10 +26,11 @@ def find_attributions(context: PointContext) -> list[Attribution]:
     """
     # In a resolution the adopting body alone holds (annotation guidelines, "attributions").
     openings = list(opening_verbs(context))
+    by_path = path_rules(context.lexicon, context.words)
     found: dict[tuple[int, str | None, int], Attribution] = {}
     last: list[Source] = []
     for token in openings or context.doc[context.prefix :]:
-        rows = _opening(token, context) if openings else _reported(token, context)
+        rows = _opening(token, context) if openings else by_path.beside(_reported(token, context), token, context)
         known = [each for one in rows for each in _taken_up(one, last, context)]
         for one in known:
             found.setdefault((one.verb.i, one.source.actor, one.source.start), one)
@@ -43,15 +44,12 @@ def find_attributions(context: PointContext) -> list[Attribution]:
 
 
 def _reported(token: Token, context: PointContext) -> Iterator[Attribution]:
-    by_path = path_rules(context.lexicon, context.words)
-    yield from by_path.attributions(token, context, first=True)
     if token.tag_ in VERBS:
         yield from verbal(token, context)
     elif token.tag_ == "JJ":
         yield from adjectival(token, context)
     elif token.tag_ == "NN":
         yield from existential(token, context)
-    yield from by_path.attributions(token, context, first=False)
 
 
 def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointContext) -> Iterator[Attribution]:
