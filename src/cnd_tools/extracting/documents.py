@@ -23,7 +23,6 @@ from cnd_tools.extracting.context import Chapeau, Place, PointContext
 from cnd_tools.extracting.grammar.framing import Frame, frame, frame_deed, frame_signed
 from cnd_tools.extracting.grammar.word_classes import known_verbs, word_classes
 from cnd_tools.extracting.matches import ActorRef, Mention
-from cnd_tools.extracting.path_rules import path_rules
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.records import Analysis, Point, Segmented
@@ -43,7 +42,6 @@ class DocumentReader:
         """
         self._lexicon = lexicon
         self._words = word_classes(lexicon, known_verbs(model))
-        path_rules(lexicon, self._words)  # a rule that is wrong is told of before anything is read
         self._bodies = adopting_bodies(segmented, model=model, lexicon=lexicon)
         document = segmented.document
         self._short_names = learn_short_names(document.text, lexicon=lexicon, body=document.masthead.body)

@@ -140,11 +140,18 @@ class PathRules:
             found[rule.priority].extend(traced(rule.id, _cues(rule, token, context), token))
         return found
 
-    def attributions(self, token: Token, context: PointContext, *, first: bool) -> Iterator[Attribution]:
-        """Yield the positions that a word reports by rules that come before our own, or by those that come after."""
-        for _, rule in self._asked("attribution", (token,), context):
-            if (rule.priority == "first") == first:
-                yield from traced(rule.id, _attributions(rule, token, context), token)
+    def beside(self, ours: Iterator[Attribution], token: Token, context: PointContext) -> Iterator[Attribution]:
+        """Yield the positions that a word reports: by rules that come before our functions, by these, and by the rest.
+
+        Args:
+            ours: what our functions find at the word.
+            token: the word.
+            context: the point.
+        """
+        found = [rule for _, rule in self._asked("attribution", (token,), context)]
+        yield from _held([rule for rule in found if rule.priority == "first"], token, context)
+        yield from ours
+        yield from _held([rule for rule in found if rule.priority != "first"], token, context)
 
     def _asked(self, yields: str, tokens: Iterable[Token], context: PointContext) -> Iterator[tuple[Token, PathRule]]:
         found = self._found[yields]
@@ -228,6 +235,11 @@ def _agents(rule: PathRule, anchor: Token, head: Token, context: PointContext) -
     if rule.agent is not None:
         return tuple(dict.fromkeys(p for one in rule.agent.find(anchor, context) for p in context.parties(one)))
     return None if head.tag_ in VERBS else ()
+
+
+def _held(rules: Iterable[PathRule], token: Token, context: PointContext) -> Iterator[Attribution]:
+    for rule in rules:
+        yield from traced(rule.id, _attributions(rule, token, context), token)
 
 
 def _attributions(rule: PathRule, anchor: Token, context: PointContext) -> Iterator[Attribution]:

@@ -42,7 +42,21 @@ NOUN_CLASSES = (
         "virtue",
         "topic",
     ),
-    *("beside", "element", "joining", "joint", "own", "part", "lot", "help", "care", "harm", "chance", "person", "right"),
+    *(
+        "beside",
+        "element",
+        "joining",
+        "joint",
+        "own",
+        "part",
+        "lot",
+        "help",
+        "care",
+        "harm",
+        "chance",
+        "person",
+        "right",
+    ),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "proposal", "noun"),
@@ -62,7 +76,9 @@ MARKER_CLASSES = (
         "doing",
         "example",
         "towards",
-        "pointing", "incapable"),
+        "pointing",
+        "incapable",
+    ),
 )
 INSTRUMENT_TYPES = ("treaty", "declaration")
 TITLE_ROLES = ("treaty", "declaration", "joining")

@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from cnd_tools.extracting.actions.needs import lack, need, predicate, rank
-from cnd_tools.extracting.actions.ratings import demanded_of_noun, rated_element, supported
 from cnd_tools.extracting.actions.attitudes import backed, dissuaded
-from cnd_tools.extracting.actions.directives import directive, invited
+from cnd_tools.extracting.actions.directives import directive
+from cnd_tools.extracting.actions.needs import lack, need, predicate, rank
 from cnd_tools.extracting.actions.permissions import forbids, gives_right, permits
+from cnd_tools.extracting.actions.ratings import demanded_of_noun, rated_element, supported
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     FINITE,
@@ -65,6 +65,7 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
             modals[token.head.i] += 1
             yield from modal(token, context) if modals[token.head.i] <= _MOST_MODALS else ()
         elif tag in VERBS:
+            yield from semi(token, context)
             later.extend(lack(token, context))
         elif tag in ("JJ", "NN"):
             later.extend(predicate(token, context))
@@ -79,9 +80,10 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
     yield from by_path["need"]
     for position in attributions:
         yield from supported(position, context)
-        yield from directive(position, context, until=next((end for end in ends if end > position.verb.i), 0))        yield from dissuaded(position, context)
+        yield from directive(position, context, until=next((end for end in ends if end > position.verb.i), 0))
+        yield from dissuaded(position, context)
         yield from backed(position, context)
-    yield from by_path['directive']
+    yield from by_path["directive"]
     yield from _inherited(context)
     yield from by_path["last"]
 
@@ -182,6 +184,7 @@ def _strength(token: Token, modal: Word, head: Token, context: PointContext) -> 
     if strength != "possibility" or permits(modal, head, context) or _proposed(modal, head, context):
         return strength
     return "obligation" if forbids(token, modal, head, context) else ""
+
 
 @rule("cue.semi_modal")
 def semi(token: Token, context: PointContext) -> Iterator[Cue]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.attributions.deeds import deeds
 from cnd_tools.extracting.attributions.asides import put_forward
+from cnd_tools.extracting.attributions.deeds import deeds
 from cnd_tools.extracting.attributions.openings import opening_verbs
 from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
 from cnd_tools.extracting.attributions.reporting import adjectival, existential, feeling, verbal, voiced_noun
@@ -31,11 +31,13 @@ def find_attributions(context: PointContext) -> list[Attribution]:
     """
     # In a resolution the adopting body alone holds (annotation guidelines, "attributions").
     openings = list(opening_verbs(context))
+    by_path = path_rules(context.lexicon, context.words)
     found: dict[tuple[int, str | None, int], Attribution] = {}
     last: list[Source] = []
     end = context.signed_from if context.signed_from >= 0 else len(context.doc)
     for token in openings or context.doc[context.prefix : end]:
-        rows = _opening(token, context) if openings else deeds(token, _reported(token, context), context)
+        reported = by_path.beside(_reported(token, context), token, context)
+        rows = _opening(token, context) if openings else deeds(token, reported, context)
         known = [each for one in rows for each in _taken_up(one, last, context)]
         for one in known:
             found.setdefault((one.verb.i, one.source.actor, one.source.start), one)
@@ -72,8 +74,6 @@ def _of_itself(one: Attribution, said: Collection[tuple[int, str | None]]) -> bo
 
 
 def _reported(token: Token, context: PointContext) -> Iterator[Attribution]:
-    by_path = path_rules(context.lexicon, context.words)
-    yield from by_path.attributions(token, context, first=True)
     if token.lower_ == "according":
         yield from according(token, context)
     elif token.tag_ in VERBS:
@@ -84,7 +84,6 @@ def _reported(token: Token, context: PointContext) -> Iterator[Attribution]:
         yield from existential(token, context) if token.tag_ == "NN" else ()
         yield from in_the_view_of(token, context) if token.tag_ == "NN" else ()
         yield from put_forward(token, context)
-    yield from by_path.attributions(token, context, first=False)
 
 
 def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointContext) -> Iterator[Attribution]:

@@ -9,7 +9,6 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.attributions.phrases import inside_of
-from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, neighbour, passive, subject
 from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, child, first_of, neighbour, passive, subject
 from cnd_tools.extracting.matches import Attribution, How
 from cnd_tools.extracting.rulebook import rule
