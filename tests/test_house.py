@@ -19,7 +19,9 @@ BELOW = {
     "segmenting": {"records", "errors", "lexicon", "reading"},
     "tables": {"records", "errors"},
     "views": {"records", "errors", "tables", "comparing"},  # a comparison is shown as it is made
-    "extracting": {"records", "errors", "budget", "lexicon", "reading", "segmenting", "tables"},
+    "promises": {"records", "lexicon"},
+    "tracking": {"records", "tables", "promises", "lexicon"},
+    "extracting": {"records", "errors", "budget", "lexicon", "promises", "reading", "segmenting", "tables"},
     "comparing": {"records", "errors", "lexicon", "reading", "segmenting", "tables"},
     "corpus": {"records", "errors", "lexicon", "reading", "segmenting"},
     "inputs": {"errors"},

@@ -25,6 +25,7 @@ from cnd_tools.cli import (
     show,
     store,
     terms,
+    tracking,
 )
 from cnd_tools.cli.running import main
 
@@ -44,6 +45,7 @@ for family in (
     segment,
     extract,
     citations,
+    tracking,
     show,
     find,
     compare,

@@ -94,6 +94,7 @@ class PointContext:
         prefix: how many tokens were put before the point's own words so that the parser finds a subject; see `framing`.
         chapeau: what the point inherits, or None.
         short_names: whom the whole document means by an acronym or by "the Committee".
+        year: of the document, by its masthead, or None.
         doc: the point, parsed; like all below, there once the point is read (`reading`).
         names: who is named in it, titles and exceptions too.
         mentions: the actors it names, in order.
@@ -108,6 +109,7 @@ class PointContext:
     prefix: int = 0
     chapeau: Chapeau | None = None
     short_names: Mapping[str, Known] = field(default_factory=dict)
+    year: int | None = None
     doc: Doc = field(default=_UNREAD, repr=False)
     names: Read | None = None
     mentions: Sequence[Mention] = ()

@@ -17,6 +17,7 @@ from cnd_tools.extracting.context import Chapeau, Place, PointContext
 from cnd_tools.extracting.grammar.framing import Frame, frame
 from cnd_tools.extracting.grammar.word_classes import known_verbs, word_classes
 from cnd_tools.lexicon import Lexicon
+from cnd_tools.promises.times import year_of
 from cnd_tools.records import Analysis, Point, Segmented
 from cnd_tools.tables import CODED
 
@@ -37,6 +38,7 @@ class DocumentReader:
         self._bodies = adopting_bodies(segmented, model=model, lexicon=lexicon)
         document = segmented.document
         self._short_names = learn_short_names(document.text, lexicon=lexicon, body=document.masthead.body)
+        self._year = year_of(document)
         self._points = {point.point: point for point in segmented.points}
         self._chapeaux: dict[str, Chapeau] = {}
 
@@ -77,6 +79,7 @@ class DocumentReader:
             prefix=framed.tokens,
             chapeau=self._chapeaux.get(point.parent) if point.parent else None,
             short_names=self._short_names,
+            year=self._year,
         )
 
 

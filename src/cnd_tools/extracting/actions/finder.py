@@ -13,6 +13,7 @@ from cnd_tools.extracting.actions.predicates import actions_of
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import child
 from cnd_tools.extracting.matches import ActionMatch, Attribution, Mention
+from cnd_tools.extracting.promised import with_promises
 from cnd_tools.extracting.rulebook import rule
 
 
@@ -32,7 +33,7 @@ def find_actions(attributions: Sequence[Attribution], context: PointContext) -> 
         for action in actions_of(cue, context):
             if action.token.i not in found:
                 found[action.token.i] = _completed(action, by_verb, provisos, context)
-    return [found[at] for at in sorted(found)]
+    return with_promises([found[at] for at in sorted(found)], context)
 
 
 def _completed(
