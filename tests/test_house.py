@@ -20,7 +20,9 @@ BELOW = {
     "segmenting": {"records", "errors", "lexicon", "reading"},
     "tables": {"records", "errors", "lexicon"},
     "views": {"records", "errors", "tables", "comparing", "accuracy", "lexicon"},  # a comparison is shown as it is made
-    "extracting": {"records", "errors", "budget", "lexicon", "reading", "segmenting", "tables"},
+    "promises": {"records", "lexicon"},
+    "tracking": {"records", "tables", "promises", "lexicon"},
+    "extracting": {"records", "errors", "budget", "lexicon", "promises", "reading", "segmenting", "tables"},
     "comparing": {"accuracy", "records", "errors", "lexicon", "reading", "segmenting", "tables"},
     "corpus": {"records", "errors", "lexicon", "reading", "segmenting"},
     "inputs": {"errors"},

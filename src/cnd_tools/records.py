@@ -263,6 +263,8 @@ class Action:
     start: int
     end: int
     rule: str
+    deadline: str | None = None
+    quantity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from cnd_tools.cli import (
     show,
     store,
     terms,
+    tracking,
 )
 from cnd_tools.cli.running import main
 from cnd_tools.errors import MOST_SAID, short
@@ -72,6 +73,7 @@ for family in (
     segment,
     extract,
     citations,
+    tracking,
     show,
     find,
     compare,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from cnd_tools.comparing.citations import of_points
 from cnd_tools.comparing.counterparts import Counterparts, Pair, counterparts
 from cnd_tools.comparing.diffing import opcodes
-from cnd_tools.comparing.figures import masked, other_figures
+from cnd_tools.comparing.figures import masked, other_figures, same_figures
 from cnd_tools.comparing.likeness import Side, weights
 from cnd_tools.comparing.openings import Opening, climb, modals, stronger
 from cnd_tools.comparing.order import out_of_order
@@ -46,6 +46,7 @@ class Change:
         agents: names of who is to act in each, where both say so and nobody stayed.
         figures: numbers and dates that only one of them has, where both have such.
         citations: what only the first cites, and what only the second does.
+        deadlines: by when, where both say so, and no figure tells the difference: "at its seventieth session".
     """
 
     relation: str
@@ -61,6 +62,7 @@ class Change:
     agents: tuple[str, str] | None = None
     figures: tuple[str, str] | None = None
     citations: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    deadlines: tuple[str, str] | None = None
 
     @property
     def merged(self) -> bool:
@@ -79,7 +81,7 @@ class Change:
             "merged": self.merged, "split": self.split, "moved": self.moved, "now only recalled": self.recalled,
             "made operative": self.made_operative, "stronger": self.step == 1, "weaker": self.step == -1,
             "other verb": self.verbs_differ, "other agent": self.agents, "other figures": self.figures,
-            "other citations": any(self.citations),
+            "other citations": any(self.citations), "other deadline": self.deadlines,
         }  # fmt: skip
         return (self.relation, *(name for name, is_so in facts.items() if is_so))
 
@@ -133,6 +135,7 @@ def _paired(found: Counterparts, first: Analysis, second: Analysis) -> dict[Pair
     telling = weights([*found.first.bags, *found.second.bags])
     agents = _agents(first), _agents(second)
     cited = of_points(first), of_points(second)
+    deadlines = _deadlines(first), _deadlines(second)
     moved = out_of_order(found.pairs)
     made = {}
     for pair in found.pairs:
@@ -151,6 +154,7 @@ def _paired(found: Counterparts, first: Analysis, second: Analysis) -> dict[Pair
             agents=who,
             figures=_figures(before, after) if sure else None,
             citations=_only_cited(cited[0].get(before.point, {}), cited[1].get(after.point, {})) if sure else ((), ()),
+            deadlines=_other(deadlines[0][before.point], deadlines[1][after.point]) if sure else None,
         )  # fmt: skip
     return made
 
@@ -180,7 +184,7 @@ class _Words:
 
 
 def _relation(pair: Pair, words: _Words, first: Side, second: Side, telling: Mapping[str, float]) -> str:
-    if words.before == words.after:
+    if words.before == words.after and same_figures(*words.texts):
         return "kept"
     if masked(words.texts[0]) == masked(words.texts[1]):
         return "updated"
@@ -224,6 +228,16 @@ def _agents(analysis: Analysis) -> defaultdict[str, dict[str, str]]:
     for action in analysis.actions:
         if action.agent:
             found[action.point][action.agent] = names.get(action.agent, action.agent.replace("_", " "))
+    return found
+
+
+def _deadlines(analysis: Analysis) -> defaultdict[str, dict[str, str]]:
+    """Return by when each point asks, in words: days and years are figures, and told as these."""
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for action in analysis.actions:
+        for said in (action.deadline or "").split("; "):
+            if said and not any(char.isdecimal() for char in said):
+                found[action.point][said.lower()] = said
     return found
 
 

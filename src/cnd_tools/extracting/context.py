@@ -101,6 +101,7 @@ class PointContext:
         reviewed: the State the document reviews, or None.
         legal: whether the document lays down what shall be, as treaties and rules of procedure do.
         short_names: whom the whole document means by an acronym or by "the Committee".
+        year: of the document, by its masthead, or None.
         doc: the point, parsed; like all below, there once the point is read (`reading`).
         names: who is named in it, titles and exceptions too.
         mentions: the actors it names, in order.
@@ -119,6 +120,7 @@ class PointContext:
     reviewed: ActorRef | None = None
     legal: bool = False
     short_names: Mapping[str, Known] = field(default_factory=dict)
+    year: int | None = None
     doc: Doc = field(default=_UNREAD, repr=False)
     names: Read | None = None
     mentions: Sequence[Mention] = ()

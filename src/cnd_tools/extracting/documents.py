@@ -25,6 +25,7 @@ from cnd_tools.extracting.grammar.word_classes import known_verbs, word_classes
 from cnd_tools.extracting.matches import ActorRef, Mention
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
+from cnd_tools.promises.times import year_of
 from cnd_tools.records import Analysis, Point, Segmented
 from cnd_tools.tables import CODED
 
@@ -46,6 +47,7 @@ class DocumentReader:
         document = segmented.document
         self._short_names = learn_short_names(document.text, lexicon=lexicon, body=document.masthead.body)
         self._legal = lays_down(segmented)
+        self._year = year_of(document)
         self._points = {point.point: point for point in segmented.points}
         self._chapeaux: dict[str, Chapeau] = {}
         known = reviewed_state(document.text, lexicon)
@@ -103,6 +105,7 @@ class DocumentReader:
             reviewed=self._reviewed,
             legal=self._legal,
             short_names=self._short_names,
+            year=self._year,
         )
 
     def _inherited(self, point: Point, framed: Frame) -> Chapeau | None:

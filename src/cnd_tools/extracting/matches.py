@@ -228,6 +228,8 @@ class ActionMatch:
         condition: the clause or phrase under which it is to be done, or None.
         start: first token of the clause that says it.
         end: one past its last token.
+        deadline: by when, as printed, "; " between several; "" where the text does not say.
+        quantity: how much, likewise.
     """
 
     cue: Cue
@@ -242,3 +244,5 @@ class ActionMatch:
     condition: Span | None = None
     start: int = -1
     end: int = -1
+    deadline: str = ""
+    quantity: str = ""

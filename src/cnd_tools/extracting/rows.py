@@ -64,6 +64,8 @@ def action_row(action: ActionMatch, context: PointContext) -> Action:
         start=start,
         end=end,
         rule=cue.rule,
+        deadline=action.deadline or None,
+        quantity=action.quantity or None,
     )
 
 

@@ -15,6 +15,7 @@ from cnd_tools.extracting.attributions.signatures import signatories
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import child, noun_phrase
 from cnd_tools.extracting.matches import ActionMatch, Attribution, Mention
+from cnd_tools.extracting.promised import with_promises
 from cnd_tools.extracting.rulebook import rule
 
 
@@ -38,7 +39,7 @@ def find_actions(attributions: Sequence[Attribution], context: PointContext) -> 
         for action in actions_of(cue, context):
             if action.token.i not in found:
                 found[action.token.i] = _completed(action, by_verb, provisos, context)
-    return [found[at] for at in sorted(found)]
+    return with_promises([found[at] for at in sorted(found)], context)
 
 
 def _completed(
