@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from cnd_tools.extracting.actors.gazetteer import Known, Read
+from cnd_tools.extracting.actors.speakers import Speaker
 from cnd_tools.extracting.grammar.clauses import (
     FARTHEST,
     NOUNS,
@@ -37,6 +38,7 @@ class Chapeau:
         agents: who is asked, in order.
         source: who asks.
         polarity: "+" or "-".
+        deeds: whether only items with a verb go on with it, not a mere noun.
         signed: whether the items name who asks at their end: "Ratify the Convention (France) (Lithuania)".
     """
 
@@ -46,6 +48,7 @@ class Chapeau:
     source: str | None = None
     polarity: str = "+"
     signed: bool = False
+    deeds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class PointContext:
         prefix: how many tokens were put before the point's own words so that the parser finds a subject; see `framing`.
         chapeau: what the point inherits, or None.
         short_names: whom the whole document means by an acronym or by "the Committee".
+        speaker: who "we" is, or None in a text that does not speak so.
         doc: the point, parsed; like all below, there once the point is read (`reading`).
         names: who is named in it, titles and exceptions too.
         mentions: the actors it names, in order.
@@ -108,6 +112,7 @@ class PointContext:
     prefix: int = 0
     chapeau: Chapeau | None = None
     short_names: Mapping[str, Known] = field(default_factory=dict)
+    speaker: Speaker | None = None
     doc: Doc = field(default=_UNREAD, repr=False)
     names: Read | None = None
     mentions: Sequence[Mention] = ()
@@ -185,7 +190,11 @@ class PointContext:
         if head.tag_ == "PRP" or (not found and head.tag_ in ("DT", "PDT")):
             earlier = self.antecedent(head)
             found = (self.all_of(earlier) if earlier is not None else ()) or (found if head.dep_ != "dobj" else ())
-        return tuple(ActorRef(m.actor, self.doc[m.start : m.end].text, m) for m in found)
+        return tuple(ActorRef(m.actor, self.printed(m), m) for m in found)
+
+    def printed(self, mention: Mention) -> str | None:
+        """Return the words of a mention; None for a "we" that stands before the point's own words."""
+        return self.doc[mention.start : mention.end].text if mention.start >= self.prefix else None
 
     def can_hold(self, noun: Token) -> bool:
         """Whether a subject names somebody, or is a pronoun for somebody."""

@@ -10,9 +10,11 @@ from spacy.tokens import Doc
 from cnd_tools.budget import budget
 from cnd_tools.errors import RefusedInput
 from cnd_tools.extracting import PointAnalysis, analyse_point, name_point
-from cnd_tools.extracting.actions.inheritance import adopting_bodies, bare_items
+from cnd_tools.extracting.actions.chapeaux import LISTED, asks, bare_items, hands_on_we, imperative, is_plan, standing
+from cnd_tools.extracting.actions.inheritance import adopting_bodies
 from cnd_tools.extracting.actors.abbreviations import learn_short_names
-from cnd_tools.extracting.attributions.openings import own_opening
+from cnd_tools.extracting.actors.speakers import Speaker, speakers
+from cnd_tools.extracting.attributions.openings import in_base_form, own_opening, speaks
 from cnd_tools.extracting.context import Chapeau, Place, PointContext
 from cnd_tools.extracting.grammar.framing import Frame, frame
 from cnd_tools.extracting.grammar.word_classes import known_verbs, word_classes
@@ -33,23 +35,57 @@ class DocumentReader:
             lexicon: the words to go by.
         """
         self._lexicon = lexicon
-        self._words = word_classes(lexicon, known_verbs(model))
+        self._words = word_classes(lexicon, *(known_verbs(model, kind) for kind in ("verb", "noun", "adj")))
         self._bodies = adopting_bodies(segmented, model=model, lexicon=lexicon)
+        self._speakers = speakers(segmented, model=model, lexicon=lexicon)
         document = segmented.document
         self._short_names = learn_short_names(document.text, lexicon=lexicon, body=document.masthead.body)
         self._points = {point.point: point for point in segmented.points}
+        self._over = standing(segmented, self._words)
+        self._plan = is_plan(segmented, self._words)
         self._chapeaux: dict[str, Chapeau] = {}
 
     def frame(self, point: Point) -> Frame:
         """Return a point's text as the parser is to see it."""
-        parent = self._points.get(point.parent) if point.parent else None
-        opening = point.opening
+        parent = self._parent(point)
+        if self._says_we(point, parent):
+            return frame(point.text, we=True)
+        opening = None if point.opening and in_base_form(point.opening) else point.opening
+        verb = self._bare_verb(point, parent) if opening is None else None
         if parent is None:
-            return frame(point.text, opening=opening)
+            return frame(point.text, opening=opening, verb=verb)
         if opening is None and parent.opening is not None:
             opening = own_opening(point.text, self._words)
         bare = parent.opening is None and bare_items(parent.text, self._words)
-        return frame(point.text, opening=opening, chapeau=parent.text, bare=bare)
+        return frame(point.text, opening=opening, chapeau=parent.text, bare=bare, verb=None if opening else verb)
+
+    def _parent(self, point: Point) -> Point | None:
+        """The point a point hangs under, or the chapeau that stands over it."""
+        return self._points.get(point.parent or self._over.get(point.point, ""))
+
+    def _bare_verb(self, point: Point, parent: Point | None) -> str | None:
+        """The verb an item begins with, under a chapeau that ends in a colon or in a plan."""
+        if point.kind not in LISTED:
+            return None
+        if parent is not None and (parent.text.rstrip().endswith(":") or not parent.text.strip()):
+            return imperative(point.text, self._words, sure=asks(parent.text, self._words))
+        return imperative(point.text, self._words, sure=True) if self._plan else None
+
+    def _says_we(self, point: Point, parent: Point | None) -> bool:
+        """Whether a paragraph without a subject is what "we", or the body that adopts a list of them, says."""
+        if parent is not None:
+            return hands_on_we(parent.text) and speaks(point.text, governed=True) is not None
+        speaker = self._speakers.get(point.point)
+        if speaker is not None and speaker.governs:
+            return point.kind != "heading" and speaks(point.text, governed=True) is not None
+        return self._plan and point.kind in LISTED and speaks(point.text, governed=False) is not None
+
+    def _speaker(self, point: Point, framed: Frame) -> Speaker | None:
+        """Who "we" is in a point: whom a formula names or, where nobody says "we" but the frame, the adopting body."""
+        speaker, body = self._speakers.get(point.point), self._bodies.get(point.point)
+        if framed.we and not (speaker and (speaker.governs or point.parent)) and body and body.mention:
+            return Speaker((body.mention,))
+        return speaker or (Speaker() if framed.we else None)
 
     def read(self, point: Point, framed: Frame, doc: Doc) -> PointAnalysis:
         """Return what a point says; chapeaux must be read before their items, as they stand in the text.
@@ -67,6 +103,16 @@ class DocumentReader:
         """Return what a point says as far as that needs no parse; `doc` is its text as it is."""
         return name_point(doc, self._context(point, Frame(point.text)))
 
+    def _chapeau(self, point: Point, framed: Frame) -> Chapeau | None:
+        """What a point inherits; in a plan its own verb asks, with nobody above it."""
+        parent = self._parent(point)
+        above = self._chapeaux.get(parent.point) if parent is not None else None
+        if framed.verb is None or (above is not None and above.cue) or not self._plan:
+            return above
+        body, speaker = self._bodies.get(point.point), self._speakers.get(point.point)
+        source = body.actor if body else next((one.actor for one in speaker.parties), None) if speaker else None
+        return Chapeau(framed.verb, "recommendation", (), source)
+
     def _context(self, point: Point, framed: Frame) -> PointContext:
         return PointContext(
             self._lexicon,
@@ -75,8 +121,9 @@ class DocumentReader:
             body=self._bodies.get(point.point),
             opening=framed.opening,
             prefix=framed.tokens,
-            chapeau=self._chapeaux.get(point.parent) if point.parent else None,
+            chapeau=self._chapeau(point, framed),
             short_names=self._short_names,
+            speaker=self._speaker(point, framed),
         )
 
 

@@ -155,6 +155,7 @@ class CueKind(StrEnum):
     DIRECTIVE = "directive"
     INVITED = "invited"
     CHAPEAU = "chapeau"
+    COMMITMENT = "commitment"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ HEAD_ROLES = (
 )
 VERB_CLASSES = (
     *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be", "heed", "open", "attitude", "ally"),
-    *("light", "expected", "stay", "supply", "carry", "conduct", "make", "phrase", "shun"),
+    *("light", "expected", "stay", "supply", "carry", "conduct", "make", "phrase", "shun", "weigh"),
     *("stative", "undergo", "help", "enable", "give", "joint", "involve", "share", "better", "wrong"),
 )
 NOUN_CLASSES = (
@@ -30,7 +30,7 @@ NOUN_CLASSES = (
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "proposal", "noun"),
-    *("rank", "lack", "ask", "put", "idea"),
+    *("rank", "lack", "ask", "put", "idea", "bind", "pledge", "will"),
 )
 MARKER_CLASSES = (
     *("condition", "proviso", "conditional", "question", "granting", "outcome"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -20,8 +21,10 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.grammar.coordination import infinitive_beside
 from cnd_tools.extracting.grammar.word_classes import Word
-from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, cue_at
+from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, How, cue_at
 from cnd_tools.extracting.rulebook import rule
+
+_NEAR = 9  # tokens at most from a misread directive to whom it asks
 
 
 @rule("cue.directive")
@@ -57,6 +60,27 @@ def invited(token: Token, context: PointContext) -> Iterator[Cue]:
         yield cue_at(token, word, verb, CueKind.INVITED, agents=context.parties(subject(token)))
 
 
+@rule("cue.passed_on")
+def passed_on(cue: Cue, verb: Token, context: PointContext) -> Iterator[Cue]:
+    """Yield what an item asks somebody else to do: "recommends: (a) To invite donors to fund clinics".
+
+    Args:
+        cue: what the item inherits; whoever is asked already is to ask others.
+        verb: one of the verbs the item begins with.
+        context: the point.
+    """
+    asks = cue.kind is CueKind.CHAPEAU and not cue.agents and verb.tag_ in ("VB", "VBP", "VBG")
+    word = context.words.find(verb, "verb", "direct") if asks else None
+    addressee = addressee_of(verb, word) if word is not None and not word.field("self") else None
+    if word is None or addressee is None or passive(verb):
+        return
+    parties = context.parties(addressee)
+    asked = infinitive_beside(context.doc[max((m.end for m in context.all_of(addressee)), default=0) - 1])
+    if parties and asked is not None:
+        said = {"text": verb.text, "strength": word.field("strength"), "kind": CueKind.DIRECTIVE}
+        yield replace(cue, head=asked, agents=parties, **said)  # type: ignore[arg-type]
+
+
 @rule("cue.repeated_for")
 def _repeated(cue: Token, word: Word, end: int) -> Iterator[Token]:
     """What else is asked for: "asked for a guard to be posted and for the gate to be shut"."""
@@ -74,7 +98,8 @@ def _repeated(cue: Token, word: Word, end: int) -> Iterator[Token]:
 def _cue(attribution: Attribution, context: PointContext) -> tuple[Token, Word | None]:
     """The word that asks, with its entry: the position's verb or noun, or the noun of "made a request for"."""
     cue = attribution.verb
-    kind, form = ("verb", "direct") if cue.tag_ in VERBS else ("strength", "ask")
+    held = context.speaker is not None and attribution.how is How.ACTIVE  # "We …; urge", read as a noun
+    kind, form = ("verb", "direct") if cue.tag_ in VERBS or held else ("strength", "ask")
     word = context.words.find(cue, kind, form)
     if word is not None and (word.entry.kind != "verb" or word.lemma == attribution.lemma):
         return cue, word
@@ -104,24 +129,33 @@ def _asked(
     cue: Token, word: Word, attribution: Attribution, until: int, context: PointContext
 ) -> Iterator[tuple[Token, tuple[ActorRef, ...] | None]]:
     """What is asked, with who is to do it: the verb asked for, one far from whom it is asked of, or a noun."""
-    addressee = addressee_of(cue, word)
+    addressee = addressee_of(cue, word) or _misread(cue, word, context)
     parties = _addressed(addressee, context) if addressee is not None else ()
     verb = _asked_verb(cue, addressee, context)
     if verb is not None:
         if not parties and (addressee is None or context.words.find(addressee, "noun", "light")):
-            parties = _self(attribution) if verb.tag_ == "VB" and cue.tag_ in VERBS else ()
+            itself = verb.tag_ == "VB" and cue.tag_ in VERBS and word.words[-1] != "for"
+            parties = _self(attribution) if itself else ()
         yield verb, _doers(verb, parties, context)
     elif addressee is None:
         return
     elif context.all_of(addressee):
-        far = _far(addressee, attribution, until, cue)
+        far = _far(addressee, attribution, until, cue, context)
         if far is not None:
             yield far, parties
     elif not parties and addressee.tag_ != "CD":  # "notes recommendations 14.2 and 14.7": a number is no action
         infinitives = (one for one in addressee.rights if one.dep_ in ("acl", "relcl") and auxiliary(one, "TO"))
         infinitive = next(infinitives, None)
-        doers = _self(attribution) if infinitive is not None and not passive(infinitive) else ()
+        itself = infinitive is not None and not passive(infinitive) and word.words[-1] != "for"
+        doers = _self(attribution) if itself else ()
         yield infinitive or addressee, doers
+
+
+def _misread(cue: Token, word: Word, context: PointContext) -> Token | None:
+    """Whom a directive asks that was read as part of a noun: "We welcome X; urge developed countries to pay"."""
+    if cue.tag_ in VERBS or word.entry.kind != "verb" or word.field("self"):
+        return None
+    return next((one for one in cue.doc[cue.i + 1 : cue.i + _NEAR] if one.i in context.at), None)
 
 
 def _doers(verb: Token, asked: tuple[ActorRef, ...], context: PointContext) -> tuple[ActorRef, ...] | None:
@@ -158,12 +192,15 @@ def far_infinitive(noun: Token, end: int) -> Token | None:
     return found[0].head if found else None
 
 
-def _far(addressee: Token, attribution: Attribution, until: int, cue: Token) -> Token | None:
+def _far(addressee: Token, attribution: Attribution, until: int, cue: Token, context: PointContext) -> Token | None:
     """The infinitive a parser did not find; two directives may share one: "urges A and encourages B to adopt"."""
-    if not until:
-        return far_infinitive(addressee, _next_opening(attribution, cue))
     doc = cue.doc
-    shared = until < len(doc) and doc[until - 1].tag_ == "CC" and doc[until - 2].text != ","
+    if not until:
+        end = _next_opening(attribution, cue)
+        other = end < len(doc) and doc[end].lemma_ != cue.lemma_ and context.words.find(doc[end], "verb", "direct")
+        return far_infinitive(addressee, end) or (far_infinitive(addressee, cue.sent.end) if other else None)
+    beside = until < len(doc) and doc[until - 1].tag_ == "CC"
+    shared = beside and (doc[until - 2].text != "," or cue.lemma_ != doc[until].lemma_)
     return far_infinitive(addressee, until) or (far_infinitive(addressee, len(doc)) if shared else None)
 
 
