@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from cnd_tools.extracting.actors.gazetteer import Known, Read
+from cnd_tools.extracting.actors.speakers import Speaker
 from cnd_tools.extracting.actors.unlisted import unlisted_party
 from cnd_tools.extracting.grammar.clauses import (
     FARTHEST,
@@ -39,6 +40,7 @@ class Chapeau:
         agents: who is asked, in order.
         source: who asks.
         polarity: "+" or "-".
+        deeds: whether only items with a verb go on with it, not a mere noun.
         signed: whether the items name who asks at their end: "Ratify the Convention (France) (Lithuania)".
         speaker: the body whose deeds the items list: "The Committee: (a) Took note of …".
     """
@@ -50,6 +52,7 @@ class Chapeau:
     polarity: str = "+"
     signed: bool = False
     speaker: ActorRef | None = None
+    deeds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ class PointContext:
         legal: whether the document lays down what shall be, as treaties and rules of procedure do.
         short_names: whom the whole document means by an acronym or by "the Committee".
         year: of the document, by its masthead, or None.
+        speaker: who "we" is, or None in a text that does not speak so.
         doc: the point, parsed; like all below, there once the point is read (`reading`).
         names: who is named in it, titles and exceptions too.
         mentions: the actors it names, in order.
@@ -121,6 +125,7 @@ class PointContext:
     legal: bool = False
     short_names: Mapping[str, Known] = field(default_factory=dict)
     year: int | None = None
+    speaker: Speaker | None = None
     doc: Doc = field(default=_UNREAD, repr=False)
     names: Read | None = None
     mentions: Sequence[Mention] = ()
@@ -221,7 +226,11 @@ class PointContext:
         if head.tag_ == "PRP" or (not found and head.tag_ in ("DT", "PDT")):
             earlier = self.antecedent(head)
             found = (self.all_of(earlier) if earlier is not None else ()) or (found if head.dep_ != "dobj" else ())
-        return tuple(ActorRef(m.actor, self.doc[m.start : m.end].text, m) for m in found)
+        return tuple(ActorRef(m.actor, self.printed(m), m) for m in found)
+
+    def printed(self, mention: Mention) -> str | None:
+        """Return the words of a mention; None for a "we" that stands before the point's own words."""
+        return self.doc[mention.start : mention.end].text if mention.start >= self.prefix else None
 
     def can_hold(self, noun: Token) -> bool:
         """Whether a subject names somebody, or is a pronoun for somebody."""

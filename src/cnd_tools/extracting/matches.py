@@ -159,6 +159,7 @@ class CueKind(StrEnum):
     INVITED = "invited"
     CHAPEAU = "chapeau"
     PATH = "path"
+    COMMITMENT = "commitment"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -103,6 +103,13 @@ def implied(
         for party in action.agents:
             if party.mention:
                 yield _implied(party.mention, "agent", (at, at + 1), context)
+
+
+def spoken(roles: Mapping[Mention, Collection[str]], context: PointContext) -> Iterator[Actor]:
+    """Yield the part of a "we" that stands only before the point's own words, with the first of these for its place."""
+    for mention, played in roles.items():
+        for role in played if mention.start < context.prefix < len(context.doc) else ():
+            yield _implied(mention, role, (context.prefix, context.prefix + 1), context)
 
 
 def _implied(mention: Mention, role: str, tokens: tuple[int, int], context: PointContext) -> Actor:

@@ -25,7 +25,7 @@ VERB_CLASSES = (
     *("heed", "open", "attitude", "ally", "light", "expected", "stay", "supply"),
     *("carry", "conduct", "make", "phrase", "shun", "stative", "undergo", "help"),
     *("enable", "give", "joint", "involve", "share", "better", "wrong", "ponder"),
-    *("entitle", "dissuade", "back"),
+    *("entitle", "dissuade", "back", "weigh"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),
@@ -35,7 +35,7 @@ NOUN_CLASSES = (
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "proposal", "noun"),
-    *("rank", "lack", "ask", "put", "idea", "backing"),
+    *("rank", "lack", "ask", "put", "idea", "backing", "bind", "pledge", "will"),
 )
 MARKER_CLASSES = (
     *("condition", "proviso", "conditional", "question", "granting", "outcome", "nobody", "never"),

@@ -13,6 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.actions.attitudes import backed, dissuaded
+from cnd_tools.extracting.actions.commitments import commitment, pledge, will
 from cnd_tools.extracting.actions.directives import directive
 from cnd_tools.extracting.actions.needs import lack, need, predicate, rank
 from cnd_tools.extracting.actions.permissions import forbids, gives_right, permits
@@ -42,16 +43,24 @@ _MOST_MODALS = 8  # of one verb; "States should, should, should, …" asks each 
 
 def find_cues(attributions: Sequence[Attribution], context: PointContext) -> Iterator[Cue]:
     """Yield the cues of a parsed Doc; where two of them govern one verb, the nearer comes first."""
-    ends = _ends(attributions, context.doc)
+    ends = _ends(attributions, context)
     for one in _found(attributions, ends, context):
         yield replace(one, until=next((end for end in ends if end > one.start), 0))
 
 
-def _ends(attributions: Sequence[Attribution], doc: Doc) -> list[int]:
-    """Where what a resolution's paragraph asks for ends: at its next opening in the form of the first, or with it."""
+def _ends(attributions: Sequence[Attribution], context: PointContext) -> list[int]:
+    """Where what a paragraph asks for ends: at its next opening in the form of the first, or with it.
+
+    What "we" hold ends where the next thing does that they hold, and with the sentence.
+    """
+    doc = context.doc
     openings = [one.verb for one in attributions if one.how is How.OPENING]
-    ends = [verb.i for verb in openings if (verb.tag_ == "VBG") == (openings[0].tag_ == "VBG")]
-    return [*ends, len(doc)] if openings else []
+    if openings:
+        return [*(verb.i for verb in openings if (verb.tag_ == "VBG") == (openings[0].tag_ == "VBG")), len(doc)]
+    ours = {one.verb.i for one in attributions if one.source.start >= 0 and doc[one.source.start].lower_ == "we"}
+    if context.speaker is None or not ours:
+        return []
+    return sorted(ours.union(one.end for one in doc.sents if one[-1].text != ";"))
 
 
 def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: PointContext) -> Iterator[Cue]:
@@ -64,6 +73,7 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
         if tag == "MD":
             modals[token.head.i] += 1
             yield from modal(token, context) if modals[token.head.i] <= _MOST_MODALS else ()
+            yield from will(token, context)
         elif tag in VERBS:
             yield from semi(token, context)
             later.extend(lack(token, context))
@@ -73,6 +83,7 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
                 later.extend(need(token, context))
             if tag == "NN":
                 later.extend(rated_element(token, context))
+            later.extend(pledge(token, context) if tag == "NN" else ())
         elif tag == "NNS":
             later.extend(rank(token, context))
     yield from by_path["modal"]
@@ -83,6 +94,7 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
         yield from directive(position, context, until=next((end for end in ends if end > position.verb.i), 0))
         yield from dissuaded(position, context)
         yield from backed(position, context)
+        yield from commitment(position, context)
     yield from by_path["directive"]
     yield from _inherited(context)
     yield from by_path["last"]
@@ -96,12 +108,15 @@ def _inherited(context: PointContext) -> Iterator[Cue]:
         return
     if not len(context.doc):
         return  # "(a)" alone, over "(i)": a label with nothing of its own
-    head = _item_verb(context) if context.prefix else _fronted(context.doc) or _item_noun(context.doc)
-    if head is not None:
-        negative = chapeau.polarity == "-"
-        yield Cue(
-            -1, -1, chapeau.cue, chapeau.strength, head, "chapeau", CueKind.CHAPEAU, chapeau.agents, negative=negative
-        )
+    head = _item_verb(context) if context.prefix else _fronted(context.doc)
+    if head is None and not (context.prefix or chapeau.deeds):
+        head = _item_noun(context.doc)
+    if head is None:
+        return
+    negative = chapeau.polarity == "-"
+    yield Cue(
+        -1, -1, chapeau.cue, chapeau.strength, head, "chapeau", CueKind.CHAPEAU, chapeau.agents, negative=negative
+    )
 
 
 def _item_verb(context: PointContext) -> Token | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from cnd_tools.extracting.actions.directives import passed_on
 from cnd_tools.extracting.actions.nominal_predicates import (
     besides,
     carried_gerund,
@@ -31,6 +32,7 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.grammar.coordination import (
     beside_while,
+    beyond_adjective,
     infinitive_beside,
     joined,
     listed,
@@ -110,8 +112,9 @@ def _shared(cue: Cue, context: PointContext) -> Iterator[Token]:
             family.append(edge)  # "reducing and redistributing work" read as two things that are reduced
     if auxiliary(head, "TO") or cue.kind is CueKind.CHAPEAU:
         family = series(head, family, context.words, cue.until, inner=cue.kind is CueKind.NOUN)
-    family.extend((*passives(head, context.words, cue.until), *parallel(head, cue.until)))
-    yield from sorted(set(family))
+    family.extend((*passives(head, context.words, cue.until), *parallel(head, cue.until), *beyond_adjective(head)))
+    end = cue.until if cue.until > head.i else len(head.doc)
+    yield from sorted(one for one in set(family) if one.i < end)
     yield from beside_while(head, context.words, cue.until)
 
 
@@ -140,19 +143,20 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
             done = _verb(shunning, first, one, context) if one.tag_ == "VBG" else None
             yield from done or nominal_actions(shunning, one, context)
         return
+    yield from _asked_of_others(cue, verb, context)
     says_little = context.words.find(verb, "verb", "light") or _is_to(verb) or _expected(verb, context)
     inner = _inner(verb) if says_little else None
     if inner is not None:
         cue = replace(cue, negative=cue.negative or negated(verb, context.words))
+        end = cue.until if cue.until > inner.i else len(inner.doc)
         for one in coordinated(inner):
-            if one is inner or one.tag_ == inner.tag_:
+            if one is inner or (one.tag_ == inner.tag_ and one.i < end):
                 yield from _verb(cue, first, one, context)
         return
-    if context.words.find(verb, "verb", "carry") or _pondered(verb, context):
-        carried = list(_carried(cue, verb, context))
-        if carried:
-            yield from carried
-            return
+    carried = list(_within(cue, verb, context))
+    if carried:
+        yield from carried
+        return
     action = action_of(cue, verb, (first, verb), context)
     phrase = _phrase(verb, context)
     if phrase is not None:
@@ -165,6 +169,39 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
         acted_on = resolved(thing, context) if thing is not None else None
         action = replace(action, token=undergone, lemma=lemma, aim=aim, agents=(), object=acted_on)
     yield action
+
+
+def _asked_of_others(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMatch]:
+    for other in passed_on(cue, verb, context):
+        yield from actions_of(other, context)
+
+
+def _within(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMatch]:
+    """What is to be done where the verb's noun says it: "consider accession", "take steps to eliminate"."""
+    pondered = _pondered(verb, context)
+    considered = _considered(verb, context) if not pondered and context.words.find(verb, "verb", "weigh") else None
+    if considered is not None:
+        yield from nominal_actions(cue, considered, context)
+    elif pondered or context.words.find(verb, "verb", "carry"):
+        yield from _carried(cue, verb, context)
+
+
+@rule("action.weighed_noun")
+def _considered(verb: Token, context: PointContext) -> Token | None:
+    """The verbal noun that a light verb only weighs: "consider the establishment, where needed, of a fund"."""
+    thing = child(verb, "dobj")
+    if thing is None or verb_of(thing, context.words) in (None, thing.lower_):
+        return None
+    return thing if governed(thing, "of", "to") is not None or _parted_of(thing) else None
+
+
+def _parted_of(noun: Token) -> bool:
+    """Whether an aside parts a noun from its "of": "the establishment, where needed, of"."""
+    doc, at = noun.doc, noun.i + 1
+    if at >= len(doc) or doc[at].text != ",":
+        return False
+    end = next((one.i for one in doc[at + 1 : at + _PHRASE] if one.text == ","), len(doc) - 1)
+    return end + 1 < len(doc) and doc[end + 1].lower_ == "of"
 
 
 @rule("action.is_to")

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.attributions.asides import put_forward
 from cnd_tools.extracting.attributions.deeds import deeds
+from cnd_tools.extracting.attributions.first_person import goes_on, held_by, reported, strays
 from cnd_tools.extracting.attributions.openings import opening_verbs
 from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
 from cnd_tools.extracting.attributions.reporting import adjectival, existential, feeling, verbal, voiced_noun
@@ -74,6 +75,18 @@ def _of_itself(one: Attribution, said: Collection[tuple[int, str | None]]) -> bo
 
 
 def _reported(token: Token, context: PointContext) -> Iterator[Attribution]:
+    we = goes_on(token, context)
+    base = reported(token, context) if we is not None else None
+    if we is not None and base is not None:
+        yield from (base.by(holder, How.ACTIVE) for holder in held_by(we, context))
+    else:
+        said = [one for one in _said(token, context) if not strays(one.verb, one.source, context)]
+        ours = [one for one in said if one.source.start >= 0 and context.doc[one.source.start].lower_ == "we"]
+        # "We, the ministers, declare": the ministers are no others
+        yield from ours if ours and context.speaker is not None else said
+
+
+def _said(token: Token, context: PointContext) -> Iterator[Attribution]:
     if token.lower_ == "according":
         yield from according(token, context)
     elif token.tag_ in VERBS:

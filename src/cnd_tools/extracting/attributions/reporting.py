@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.attributions.asides import said_of
 from cnd_tools.extracting.attributions.assertion import asserted, auxiliaries, claims, rated
+from cnd_tools.extracting.attributions.attitudes import bound_by
 from cnd_tools.extracting.attributions.sources import after, before, beside, holding_subject, holds_nothing, inverted
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
@@ -32,11 +33,11 @@ def verbal(token: Token, context: PointContext) -> Iterator[Attribution]:
     """Yield the positions a verb reports, one for each holder: active, passive, participle or adjectival."""
     if token.dep_ in ("aux", "auxpass", "compound") or (token.dep_ == "amod" and not _misread(token, context)):
         return
-    word, voiced = _reporting_verb(token, context), voiced_noun(token, context)
+    word, voiced = reporting_verb(token, context), voiced_noun(token, context)
     if word is None and voiced is None:
         yield from adjectival(token, context)
         return
-    base = _base(token, word, voiced, context)
+    base = base_of(token, word, voiced, context)
     if _undergone(token, word, context):
         yield from _passive(token, base, context)
     elif token.tag_ == "VBG":
@@ -47,8 +48,8 @@ def verbal(token: Token, context: PointContext) -> Iterator[Attribution]:
         yield from _active(token, base, context)
 
 
-def _reporting_verb(token: Token, context: PointContext) -> Word | None:
-    """The lexicon's verb here, where it has the complement with which it reports."""
+def reporting_verb(token: Token, context: PointContext) -> Word | None:
+    """Return the lexicon's verb here, where it has the complement with which it reports."""
     word = context.words.find(token, "verb", "say", "direct")
     if word is None and claims(token):
         word = context.words.find(token, "verb", "claim", "rate")
@@ -90,7 +91,7 @@ def _undergone(token: Token, word: Word | None, context: PointContext) -> bool:
 @rule("attribution.adjective")
 def adjectival(token: Token, context: PointContext) -> Iterator[Attribution]:
     """Yield the positions an adjective reports: "was concerned about", "remained opposed to"."""
-    word = _attitude(token, context)
+    word = attitude_of(token, context)
     if word is None or token.dep_ in ("amod", "relcl", "acl", "advmod"):
         return
     verb = token if token.tag_ in VERBS else token.head
@@ -102,7 +103,7 @@ def adjectival(token: Token, context: PointContext) -> Iterator[Attribution]:
     if subject is None or auxiliary(verb, "MD"):
         return
     stance = _unless_negated(word.field("stance"), verb, context)
-    lemma = f"{'be' if verb == token else verb.lemma_} {word.lemma}"
+    lemma = bound_by(word, context) or f"{'be' if verb == token else verb.lemma_} {word.lemma}"
     for holder in before(verb, subject, context):
         yield Attribution(token, lemma, stance, NOBODY, token.i + 1, "attitude").by(holder, How.ACTIVE)
 
@@ -112,8 +113,10 @@ def _unless_negated(stance: str, verb: Token, context: PointContext) -> str:
     return OPPOSITE.get(stance, stance) if negated(verb, context.words) else stance
 
 
-def _base(token: Token, word: Word | None, voiced: tuple[Token, str, str] | None, context: PointContext) -> Attribution:
-    """What a verb reports, whoever holds it: the noun it voices says more than the verb does."""
+def base_of(
+    token: Token, word: Word | None, voiced: tuple[Token, str, str] | None, context: PointContext
+) -> Attribution:
+    """Return what a verb reports, whoever holds it: the noun it voices says more than the verb does."""
     if voiced:
         noun, lemma, stance = voiced
         return Attribution(
@@ -247,8 +250,8 @@ def _misread(token: Token, context: PointContext) -> bool:
     return token.tag_ == "VBN" and named
 
 
-def _attitude(token: Token, context: PointContext) -> Word | None:
-    """An adjective of attitude, by its lemma or, for models that take "concerned" for a participle, by its form."""
+def attitude_of(token: Token, context: PointContext) -> Word | None:
+    """Return an adjective of attitude by its lemma or, for models that take "concerned" for a participle, its form."""
     if token.tag_ == "JJ":
         return context.words.find(token, "verb", "attitude")
     if token.tag_ in ("VBN", "VBD") and any(context.words.find(one, "verb", "be") for one in token.lefts):

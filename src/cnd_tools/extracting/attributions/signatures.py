@@ -55,7 +55,7 @@ def told(text: str, words: WordClasses) -> bool:
     return any(stem in words.table("verb", form) for stem in stems for form in ("say", "direct"))
 
 
-def imperative(text: str, words: WordClasses) -> bool:
+def commands(text: str, words: WordClasses) -> bool:
     """Whether a point opens with a bare verb and goes on: "Ratify the Convention"; not "Chair: Ms. Mensah".
 
     Args:

@@ -235,7 +235,8 @@ def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iter
         if any(one.lower_ == "no" for one in head.lefts):
             return  # "opposed by no delegation"
         how_many = extent(head, mention.type, context)
-        yield Source(mention.actor, span.text, span.start, span.end, how_many, stance, mention, ally)
+        text = span.text if span.start >= context.prefix else ""
+        yield Source(mention.actor, text, span.start, span.end, how_many, stance, mention, ally)
     if found:
         return
     at = (head.text, head.i, head.i + 1)

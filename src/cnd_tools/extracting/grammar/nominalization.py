@@ -38,6 +38,8 @@ ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("age", ("", "e")),
 )
 _SHORTEST_STEM = 3
+_SHORTEST_COINED = 6
+_PARTICLES = frozenset(("up", "out", "down", "back"))
 # English writes no "e" after two vowels and a consonant like these: "mainstreaming" is mainstream.
 _LONE_E = re.compile(r"[aeiou]{2}[dfklmnpt]e$")
 
@@ -61,10 +63,20 @@ def verb_of(token: Token, words: WordClasses) -> str | None:
         return word.entry.id
     if not hyphened and noun in words.table("noun", "plain"):
         return None
-    for verb in _verbs(noun):
-        if verb in words.verbs:
-            return f"{_again(token)}{verb}"
-    return None
+    if hyphened and token.lower_ in _PARTICLES and neighbour(token, -2).lower_ in words.verbs:
+        return f"{neighbour(token, -2).lower_} {token.lower_}"  # "follow-up"
+    known = next((verb for verb in _verbs(noun) if verb in words.verbs), None)
+    return f"{_again(token)}{known}" if known is not None else _coined(token, noun)
+
+
+@rule("nominalization.coined")
+def _coined(token: Token, noun: str) -> str | None:
+    """The verb no dictionary has in a noun of doing: "the mainstreaming of", "the rechannelling of"."""
+    stem = noun.removesuffix("ing")
+    whole = any(one.dep_ == "prep" and one.lower_ == "of" for one in token.rights)
+    if token.tag_ != "NN" or len(stem) < _SHORTEST_COINED or stem == noun or not whole:
+        return None
+    return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "sz" else stem
 
 
 def whole(noun: Token) -> Token:
