@@ -6,10 +6,11 @@ how. They are found by the lemma of their anchor, so that a text without the wor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
+from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from cnd_tools.errors import RefusedInput
@@ -27,6 +28,7 @@ from cnd_tools.lexicon.classes import PRIORITIES
 from cnd_tools.lexicon.parsing import refusal
 
 _NEAR = 3  # steps at most from an anchor to the verb that may negate it: "was not considered a crucial element"
+Reporting = Callable[[Token, PointContext], Iterator[Attribution]]
 _CUE_ONLY = ("what", "agent", "object", "cue", "strength")
 _ATTRIBUTION_ONLY = ("source", "stance", "extent", "lemma")
 
@@ -127,36 +129,45 @@ class PathRules:
     """All rules that are data, ours and the user's, by the lemma of their anchor."""
 
     def __init__(self, rules: list[PathRule], words: WordClasses) -> None:
-        """Index rules by the first words of their anchors."""
-        self._found: dict[str, dict[str, list[PathRule]]] = {"cue": {}, "attribution": {}}
+        """Index rules by the lemmas of their anchors, by number, as every word of a text is looked up."""
+        self._found: dict[str, dict[int, list[PathRule]]] = {"cue": {}, "attribution": {}}
         for rule in rules:
-            for lemma in _anchors(rule, words):
-                self._found[rule.yields].setdefault(lemma, []).append(rule)
+            forms = {form for lemma in _lemmas(rule, words) for form in (lemma, lemma.capitalize(), lemma.upper())}
+            for form in sorted(forms):
+                self._found[rule.yields].setdefault(get_string_id(form), []).append(rule)
 
     def cues(self, context: PointContext) -> Mapping[str, list[Cue]]:
         """Return the cues of a point by the priority of their rules, each list in order of the text."""
         found: dict[str, list[Cue]] = {priority: [] for priority in PRIORITIES}
-        for token, rule in self._asked("cue", context.doc[context.prefix :], context):
+        for token, rule in self._asked("cue", self._anchors(context), context):
             found[rule.priority].extend(traced(rule.id, _cues(rule, token, context), token))
         return found
 
-    def beside(self, ours: Iterator[Attribution], token: Token, context: PointContext) -> Iterator[Attribution]:
-        """Yield the positions that a word reports: by rules that come before our functions, by these, and by the rest.
+    def _anchors(self, context: PointContext) -> Iterator[Token]:
+        """The words of a point that are the anchor of a cue, without a look at the others."""
+        doc, found = context.doc, self._found["cue"]
+        lemmas = doc.to_array("LEMMA").tolist() if len(doc) else []
+        if not found.keys().isdisjoint(lemmas):
+            yield from (doc[at] for at, lemma in enumerate(lemmas) if lemma in found and at >= context.prefix)
+
+    def around(self, ours: Reporting) -> Reporting:
+        """Return what finds the positions that a word reports: rules that come first, our functions, and the rest.
 
         Args:
-            ours: what our functions find at the word.
-            token: the word.
-            context: the point.
+            ours: what asks our functions.
         """
-        found = [rule for _, rule in self._asked("attribution", (token,), context)]
-        yield from _held([rule for rule in found if rule.priority == "first"], token, context)
-        yield from ours
-        yield from _held([rule for rule in found if rule.priority != "first"], token, context)
+
+        def asked(token: Token, context: PointContext) -> Iterator[Attribution]:
+            found = [rule for _, rule in self._asked("attribution", (token,), context)]
+            yield from _held([rule for rule in found if rule.priority == "first"], token, context)
+            yield from ours(token, context)
+            yield from _held([rule for rule in found if rule.priority != "first"], token, context)
+
+        return asked if self._found["attribution"] else ours
 
     def _asked(self, yields: str, tokens: Iterable[Token], context: PointContext) -> Iterator[tuple[Token, PathRule]]:
-        found = self._found[yields]
-        for token in tokens if found else ():
-            for rule in found.get(token.lemma_.lower(), ()):
+        for token in tokens:
+            for rule in self._found[yields].get(token.lemma, ()):
                 if rule.at(token, context):
                     yield token, rule
                 missed(rule.id, rule.stops, token, context)
@@ -182,7 +193,7 @@ def path_rules(lexicon: Lexicon, words: WordClasses) -> PathRules:
     return PathRules([compiled(one) for one in (*data_rules(), *own)], words)
 
 
-def _anchors(rule: PathRule, words: WordClasses) -> frozenset[str]:
+def _lemmas(rule: PathRule, words: WordClasses) -> frozenset[str]:
     """The lemmas under which a rule is found."""
     step = rule.anchor.steps[0]
     if step.name == "lemma":

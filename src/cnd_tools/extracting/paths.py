@@ -58,7 +58,8 @@ class Step:
 
     name: str
     args: Args
-    go: Callable[[Token, Args, PointContext], Iterable[Token]]
+    go: Callable[[Token, Args, PointContext], Iterable[Token]] | None
+    holds: Callable[[Token, Args, PointContext], bool] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,12 @@ class Path:
 def _walked(steps: Iterable[Step], start: Token, context: PointContext) -> list[Token]:
     here = [start]
     for step in steps:
-        here = list(islice(dict.fromkeys(there for one in here for there in _stepped(step, one, context)), MOST))
+        if step.holds is not None:
+            here = [one for one in here if step.holds(one, step.args, context)]
+        else:
+            here = list(islice(dict.fromkeys(there for one in here for there in _stepped(step, one, context)), MOST))
+        if not here:
+            break
     return here
 
 
@@ -99,6 +105,7 @@ def _stepped(step: Step, token: Token, context: PointContext) -> list[Token]:
     """Where a step leads from a word, looked up once: spaCy goes over a whole sentence to say what hangs by a word."""
     known = context.stepped.get((step, token.i))
     if known is None:
+        assert step.go is not None
         known = context.stepped[step, token.i] = list(islice(step.go(token, step.args, context), MOST))
     return known
 
@@ -123,7 +130,7 @@ def _step(word: str) -> Step:
     name, colon, said = word.partition(":")
     if name not in STEPS:
         raise BadPath(f"has the step {name!r}; {_nearest(name, [*STEPS, 'not'])}")
-    go, known = STEPS[name]
+    known = STEPS[name]
     args = frozenset(filter(None, said.split("|"))) if name != "class" else frozenset(filter(None, [said]))
     if known is None and colon:
         raise BadPath(f"has {word!r}; {name} stands alone, without a colon")
@@ -135,7 +142,7 @@ def _step(word: str) -> Step:
     if name == "class":
         _check_class(said)
     args = args.union(*(_TAGS_OF.get(one, ()) for one in args)) if name == "tag" else args
-    return Step(name, args, go)
+    return Step(name, args, _MOVES.get(name), _TESTS.get(name))
 
 
 def _check_class(said: str) -> None:
@@ -203,27 +210,41 @@ def _class(token: Token, said: Args, context: PointContext) -> bool:
     return context.words.find(token, kind, *(forms.split("|") if forms else ())) is not None
 
 
-def _test(
-    holds: Callable[[Token, Args, PointContext], object],
-) -> Callable[[Token, Args, PointContext], Iterator[Token]]:
-    def kept(token: Token, args: Args, context: PointContext) -> Iterator[Token]:
-        if holds(token, args, context):
-            yield token
-
-    return kept
+def _passive(token: Token, _: Args, __: PointContext) -> Iterator[Token]:
+    return iter([token] if clauses.passive(token) else [])
 
 
-# What a step does, and what may stand after its colon: a closed list, any words (empty), or nothing (None).
-STEPS: Mapping[str, tuple[Callable[[Token, Args, PointContext], Iterable[Token]], frozenset[str] | None]] = {
-    "child": (_child, LABELS),
-    "head": (_head, LABELS),
-    "after": (_after, frozenset()),
-    "conjuncts": (_conjuncts, None),
-    "subject": (_subject, None),
-    "infinitive": (_infinitive, None),
-    "lemma": (_test(lambda token, lemmas, _: token.lemma_.lower() in lemmas), frozenset()),
-    "class": (_test(_class), frozenset()),
-    "tag": (_test(lambda token, tags, _: token.tag_ in tags), TAGS | frozenset(_TAGS_OF)),
-    "passive": (_test(lambda token, _, __: clauses.passive(token)), None),
-    "actor": (_test(lambda token, _, context: context.all_of(token)), None),
+def _actor(token: Token, _: Args, context: PointContext) -> Iterator[Token]:
+    return iter([token] if context.all_of(token) else [])
+
+
+# What may stand after a step's colon: a closed list, any words (empty), or nothing (None).
+STEPS: Mapping[str, frozenset[str] | None] = {
+    "child": LABELS,
+    "head": LABELS,
+    "after": frozenset(),
+    "subject": None,
+    "infinitive": None,
+    "conjuncts": None,
+    "lemma": frozenset(),
+    "class": frozenset(),
+    "tag": TAGS | frozenset(_TAGS_OF),
+    "passive": None,
+    "actor": None,
+}
+# What looks at other words than its own is looked up once a word (`_stepped`); what looks at its own is asked at once.
+_MOVES: Mapping[str, Callable[[Token, Args, PointContext], Iterable[Token]]] = {
+    "child": _child,
+    "head": _head,
+    "after": _after,
+    "subject": _subject,
+    "infinitive": _infinitive,
+    "conjuncts": _conjuncts,
+    "passive": _passive,
+    "actor": _actor,
+}
+_TESTS: Mapping[str, Callable[[Token, Args, PointContext], bool]] = {
+    "lemma": lambda token, lemmas, _: token.lemma_.lower() in lemmas,
+    "class": _class,
+    "tag": lambda token, tags, _: token.tag_ in tags,
 }

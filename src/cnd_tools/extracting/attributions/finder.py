@@ -32,13 +32,12 @@ def find_attributions(context: PointContext) -> list[Attribution]:
     """
     # In a resolution the adopting body alone holds (annotation guidelines, "attributions").
     openings = list(opening_verbs(context))
-    by_path = path_rules(context.lexicon, context.words)
+    reported = path_rules(context.lexicon, context.words).around(_reported)
     found: dict[tuple[int, str | None, int], Attribution] = {}
     last: list[Source] = []
     end = context.signed_from if context.signed_from >= 0 else len(context.doc)
     for token in openings or context.doc[context.prefix : end]:
-        reported = by_path.beside(_reported(token, context), token, context)
-        rows = _opening(token, context) if openings else deeds(token, reported, context)
+        rows = _opening(token, context) if openings else deeds(token, reported(token, context), context)
         known = [each for one in rows for each in _taken_up(one, last, context)]
         for one in known:
             found.setdefault((one.verb.i, one.source.actor, one.source.start), one)
