@@ -37,4 +37,4 @@ MARKER_CLASSES = (
     *("nobody", "never", "focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing"),
 )
 INSTRUMENT_TYPES = ("treaty", "declaration")
-TITLE_ROLES = ("treaty", "declaration", "joining")
+TITLE_ROLES = ("treaty", "declaration", "joining", "bare", "other")
