@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Mark(NamedTuple):
@@ -295,7 +295,7 @@ class Analysis:
     citations: tuple[Citation, ...] = ()
 
 
-FOUND: Mapping[str, type] = {
+FOUND: Mapping[str, Any] = {
     "actors": Actor,
     "themes": Theme,
     "positions": Position,

@@ -192,5 +192,5 @@ class Frames:
 
     @property
     def citations(self) -> pd.DataFrame:
-        """What each point cites: resolutions, documents, treaties, goals, other paragraphs."""
+        """Which resolutions, documents, treaties, goals and other paragraphs each point cites."""
         return self.frame("citations")

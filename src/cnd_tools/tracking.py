@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from cnd_tools.promises.quantities import Quantity, quantities
@@ -65,15 +65,21 @@ def reports(analyses: Sequence[Analysis]) -> Table:
     rows = []
     for analysis in analyses:
         texts = {point.point: point for point in analysis.points}
-        for action in analysis.actions:
-            if _reports(action):
+        for action, after in pairwise([*analysis.actions, None]):
+            if action is not None and _reports(action):
                 point = texts[action.point]
                 names = [point.find(row.start, row.end) for row in analysis.actors if row.point == action.point]
                 about = _about(point.text, point.find(action.start, action.end)[0], names)
                 head = (action.document, action.point, action.agent, action.recipient, about)
-                for when in list(_times(action, analysis)) or [(None,) * 4]:
+                timed = after if after and not action.deadline and _goes_on(action, after) else action
+                for when in list(_times(timed, analysis)) or [(None,) * 4]:
                     rows.append((*head, *when, action.strength, action.text, action.start, action.end))
     return Table("reports", REPORTS, tuple(rows))
+
+
+def _goes_on(action: Action, after: Action) -> bool:
+    """Whether one directive asks both of the same: "to submit a report and to hold a dialogue at its next session"."""
+    return (action.point, action.agent, action.cue) == (after.point, after.agent, after.cue)
 
 
 def _reports(action: Action) -> bool:

@@ -9,13 +9,14 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import VERBS
 from cnd_tools.extracting.matches import ActionMatch
 from cnd_tools.promises.quantities import quantities
 from cnd_tools.promises.times import Time, times
 
 FARTHEST = 40  # words up the tree
+DONE = frozenset({"VBD", "VBN", "VBZ", "VBP"})  # not "to achieve", "reducing", which go on with what is asked
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LIMITS = frozenset({"by", "before", "until"})
 _ASIDE = frozenset({"relcl", "acl"})  # "the measures adopted in 2015": when they were adopted, not when to act
 
 
@@ -55,11 +56,15 @@ def _owned(
 
 
 def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int]) -> int | None:
-    """The action whose verb is met first on the way up; none where the way leads through what was done already."""
+    """The action whose verb is met first on the way up; none where the way leads through what was done already.
+
+    A time by which, which is not past, can be of nothing that was done: "the amount transferred by 2030" is a misparse.
+    """
+    limits = token.lower_ in _LIMITS
     for one in _upwards(token):
         if one.i in verbs:
             return verbs[one.i]
-        if one.dep_ in _ASIDE and one.tag_ in VERBS:
+        if one.dep_ in _ASIDE and one.tag_ in DONE and not limits:
             return None
     before = bisect_right(places, token.i)
     if before:

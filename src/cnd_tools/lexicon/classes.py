@@ -43,4 +43,4 @@ MARKER_CLASSES = (
     *("towards", "pointing", "incapable"),
 )
 INSTRUMENT_TYPES = ("treaty", "declaration")
-TITLE_ROLES = ("treaty", "declaration", "joining")
+TITLE_ROLES = ("treaty", "declaration", "joining", "bare", "other")

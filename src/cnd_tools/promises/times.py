@@ -12,6 +12,7 @@ from cnd_tools.records import Document
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ONE = re.compile(r"\b(?:a|next|coming|following|further|additional|subsequent|of|every)\b")
+_BETWEEN = re.compile(r",\sand\s|,\s|(?<!hundred)\sand\s|\sto\s")
 KINDS = ("date", "session", "period", "frequency")
 
 
@@ -42,8 +43,14 @@ def year_of(document: Document) -> int | None:
 def times(text: str) -> Iterator[Time]:
     """Yield the times in a text, in order; of two that overlap the one that is longer."""
     found = [
-        Time(match.start(), match.end(), kind, value)
-        for kind, read in (("date", _date), ("session", _session), ("period", _period), ("frequency", _frequency))
+        Time(match.start(), match.end(), "date" if kind == "target" else kind, value)
+        for kind, read in (
+            ("date", _date),
+            ("target", _target),
+            ("session", _session),
+            ("period", _period),
+            ("frequency", _frequency),
+        )
         for match in pattern(kind).finditer(text)
         if (value := read(match)) is not None
     ]
@@ -70,15 +77,19 @@ def _date(found: re.Match[str]) -> str | None:
     return f"{year}-12-31" if part.startswith("end") else year
 
 
+def _target(found: re.Match[str]) -> str | None:
+    return found["year"]
+
+
 def _month(name: str) -> str:
     return f"{words()['months'][name]:02}"
 
 
 def _session(found: re.Match[str]) -> str | None:
     """Return the session's number, "next" for the next one, and nothing of a session that is only "the session"."""
-    numbers = [ordinal(found[name]) for name in ("ordinal", "second") if found[name]]
-    if numbers:
-        return "/".join(str(one) for one in numbers)
+    if found["ordinals"]:
+        said = _BETWEEN.split(found["ordinals"])
+        return "/".join(str(ordinal(one)) for one in said)
     return found["year"] or found["held"] or ("next" if found["next"] else None)
 
 

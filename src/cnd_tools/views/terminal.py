@@ -48,12 +48,14 @@ SHOWN: Mapping[str, tuple[str, str]] = {
         "document point agent aim object deadline quantity",
         "document point agent strength aim object deadline date quantity comparison amount unit",
     ),
+    "kinds": ("document point agent aim object kind", "document point agent aim lemma object step kind"),
     "reports": ("document point who to about when", "document point who to about when date strength"),
 }
 # What is said of an empty table.
 NONE = {
     "concordance": "found nowhere",
     "uncovered_terms": "no phrases",
+    "kinds": "no actions",
     "due": "nothing with a deadline or an amount",
     "reports": "no reports are asked for",
 }

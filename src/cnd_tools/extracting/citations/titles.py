@@ -31,9 +31,12 @@ class Titles:
                 self._known.add(name, entry)
         self._heads: Trie[str] = Trie()
         self._joining: frozenset[str] = frozenset()
+        self._bare: frozenset[str] = frozenset()
         for title in lexicon["title"]:
             if title.get("role") == "joining":
                 self._joining = frozenset(title.patterns)
+            elif title.get("role") == "bare":
+                self._bare = frozenset(title.patterns)
             else:
                 for head in title.patterns:
                     self._heads.add(head, title.get("role"))
@@ -95,7 +98,8 @@ class Titles:
             place = bisect_left(words, start, key=lambda word: word.start())
             first = self._left(text, words[max(place - LONGEST, 0) : place], max(start, ended))
             last = self._right(text, words[place : place + LONGEST], end, begins)
-            if (first < start or last > end) and not any(covered[first:last]):
+            named = last > end or not self._bare.issuperset(text[first:start].split())
+            if role != "other" and named and (first < start or last > end) and not any(covered[first:last]):
                 ended = last
                 yield Cited(first, last, role, _id(text[first:last]))
 
@@ -128,6 +132,7 @@ class Titles:
                 end, waiting = word.end(), []
             elif (
                 word[0] in self._joining
+                and (word[0] != "by" or joined)
                 and len(waiting) < 3
                 and (series or not ("and" in waiting and word[0] in {"the", "to"}))
             ):
