@@ -59,7 +59,13 @@ def segment(what: str | Path | Document) -> Segmented:
     return points_of(read(what) if isinstance(what, str | Path) else what)
 
 
-def analyse(what: One | Iterable[One], *, model: str | None = None, lexicon: Sequence[str | Path] = ()) -> Analysed:
+def analyse(
+    what: One | Iterable[One],
+    *,
+    model: str | None = None,
+    lexicon: Sequence[str | Path] = (),
+    codebook: str | None = None,
+) -> Analysed:
     """Analyse one text, or several.
 
     Args:
@@ -67,6 +73,7 @@ def analyse(what: One | Iterable[One], *, model: str | None = None, lexicon: Seq
             (`outcome.parquet`) is all the texts in it.
         model: name of another spaCy model to parse with.
         lexicon: lexicon files of your own over the built-in one.
+        codebook: which themes to look for: "drugs" (None), "sdg", or a file of your own that is a codebook.
 
     Returns:
         The tables of all texts as DataFrames: `points`, `actors`, `themes`, `positions`, `actions`, `citations`; in a
@@ -74,13 +81,15 @@ def analyse(what: One | Iterable[One], *, model: str | None = None, lexicon: Seq
         shows itself, and `plot.themes()`, `plot.actors()` and `plot.strength()` draw it.
 
     Raises:
-        UsageError: nothing is there, no such model, or two texts of one name.
+        UsageError: nothing is there, no such model or codebook, or two texts of one name.
         RefusedInput: it cannot be read.
     """
+    from cnd_tools.lexicon import codebook_files
     from cnd_tools.notebooks import Analysed
     from cnd_tools.several import analysed, listed
 
-    return Analysed(*analysed(listed(what), model=model, lexicon=[Path(one) for one in lexicon]))
+    files = [*codebook_files(codebook), *(Path(one) for one in lexicon)]
+    return Analysed(*analysed(listed(what), model=model, lexicon=files))
 
 
 def compare(
@@ -89,6 +98,7 @@ def compare(
     diff: bool = False,
     only: str | Sequence[str] = (),
     group_by: str | None = None,
+    codebook: str | None = None,
 ) -> Compared:
     """Compare two or more texts, in the order given, as `cnd compare` does.
 
@@ -99,6 +109,7 @@ def compare(
         diff: with "points", the two texts as one.
         only: with "points", of these relations alone: "new", "dropped", …, as a list or parted by commas.
         group_by: texts put together by what their title pages say: "body", "session", "year", ….
+        codebook: which themes to look for in what is not analysed yet: "drugs" (None), "sdg", or a file.
 
     Returns:
         Tables, and for two texts the page of words, which is what a notebook shows.
@@ -107,10 +118,11 @@ def compare(
         UsageError: fewer than two texts, two of one name, no such view or column.
     """
     from cnd_tools.comparing import compare as run
+    from cnd_tools.lexicon import codebook_files
     from cnd_tools.notebooks import Compared
     from cnd_tools.several import sides
 
-    texts = sides(what, group_by)
+    texts = sides(what, group_by, codebook_files(codebook))
     wanted = [one.strip() for one in only.split(",")] if isinstance(only, str) else only
     tables = run(texts, by=by, diff=diff, only=[one for one in wanted if one])
     return Compared(tables, texts, one_view=by is not None)

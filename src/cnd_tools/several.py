@@ -47,12 +47,13 @@ def analysed(what: Iterable[One], *, model: str | None = None, lexicon: Sequence
     return texts
 
 
-def sides(what: Iterable[Any], group_by: str | None) -> list[Analysis]:
+def sides(what: Iterable[Any], group_by: str | None, lexicon: Sequence[Path] = ()) -> list[Analysis]:
     """Return what is to be compared: texts, or several as one.
 
     Args:
         what: what `analysed` takes, lists of it, analyses, or "2009,2010" for both as one.
         group_by: a column of the title pages that texts are put together by.
+        lexicon: lexicon files for what is not analysed yet.
 
     Raises:
         UsageError, RefusedInput: as `analysed`.
@@ -64,9 +65,9 @@ def sides(what: Iterable[Any], group_by: str | None) -> list[Analysis]:
         if isinstance(one, Frames):
             found += one.texts
         elif isinstance(one, str) and "," in one and not Path(one).exists():
-            found.append(together(one, analysed(one.split(","))))
+            found.append(together(one, analysed(one.split(","), lexicon=lexicon)))
         else:
-            found += analysed(listed(one))
+            found += analysed(listed(one), lexicon=lexicon)
     return by_column(found, group_by) if group_by else found
 
 

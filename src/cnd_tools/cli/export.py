@@ -44,7 +44,8 @@ def export(
             "--output",
             "-o",
             help="The file to write; its ending says for whom: .xlsx (Excel), .db (SQLite, Datasette), "
-            ".qdpx (NVivo, MAXQDA, ATLAS.ti), .akn.xml (Akoma Ntoso), .jsonld (web annotations), "
+            ".qdpx (NVivo, MAXQDA, ATLAS.ti), .docx (quotations by theme and actor), "
+            ".akn.xml (Akoma Ntoso), .jsonld (web annotations), "
             ".spacy (DocBin), .conllu, .html (displaCy), .parquet (a folder, as cnd analyse makes it).",
             metavar="FILE",
         ),
@@ -192,6 +193,12 @@ def _refi(wanted: _Export) -> None:
     write_refi(content(wanted.analyses, wanted.analysing), wanted.path)
 
 
+def _quotations(wanted: _Export) -> None:
+    from cnd_tools.views.exports.quotations import write_quotations
+
+    write_quotations(content(wanted.analyses, wanted.analysing), wanted.path)
+
+
 def _akoma(wanted: _Export) -> None:
     from cnd_tools.views.exports.akoma import write_akoma
 
@@ -270,6 +277,7 @@ WRITERS: Mapping[str, Callable[[_Export], str | None]] = {
     ".xlsx": _workbook,
     ".db": _sqlite,
     ".qdpx": _refi,
+    ".docx": _quotations,
     ".akn.xml": _akoma,
     ".jsonld": _annotations,
     ".spacy": _spacy,
@@ -278,4 +286,4 @@ WRITERS: Mapping[str, Callable[[_Export], str | None]] = {
     ".parquet": _dataset,
 }
 # What an ending needs, and the extra that brings it.
-NEEDED = {".xlsx": ("xlsxwriter", "xlsx"), ".parquet": ("pyarrow", "parquet")}
+NEEDED = {".xlsx": ("xlsxwriter", "xlsx"), ".docx": ("docx", "docx"), ".parquet": ("pyarrow", "parquet")}

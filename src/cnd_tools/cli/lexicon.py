@@ -27,6 +27,7 @@ def add_to(app: typer.Typer) -> None:
     family.command()(check)
     family.command("import")(import_)
     family.command()(export)
+    family.command("codebooks")(codebooks_)
     app.add_typer(family, name="lexicon")
 
 
@@ -213,8 +214,8 @@ def export(
     """
     from cnd_tools.errors import UsageError
     from cnd_tools.lexicon import load
+    from cnd_tools.lexicon.spanruler import KINDS, write_patterns
     from cnd_tools.views.export import check_place, replacing
-    from cnd_tools.views.exports.spanruler import KINDS, write_patterns
 
     if kind is not None and kind not in KINDS:
         raise UsageError(f"no patterns are made of {kind!r}; use {' or '.join(KINDS)}")
@@ -223,6 +224,27 @@ def export(
     with replacing(output, force=force) as out:
         count = write_patterns(lexicon, out, kinds=KINDS if kind is None else (kind,))
     print(f"{_number(count, 'pattern')} in {output}")
+
+
+@with_options(printing=Printing)
+def codebooks_(*, printing: Printing) -> None:
+    """List the codebooks that --codebook takes: the built-in sets of themes.
+
+    Example: cnd lexicon codebooks
+    """
+    from cnd_tools.cli import printing as out
+    from cnd_tools.lexicon import codebook_files, codebooks, load
+    from cnd_tools.lexicon.parsing import head_of
+    from cnd_tools.tables import Table
+
+    out.check(printing)
+    rows = []
+    for name, path in codebooks().items():
+        head = head_of(path.name, path.read_bytes()) or {}
+        themes = load(extra=codebook_files(name), kinds=("theme",))["theme"]
+        pillars = {theme.get("pillar") for theme in themes}
+        rows.append((name, head.get("label"), len(themes), len(pillars), head.get("source")))
+    out.emit([Table("codebooks", ("codebook", "label", "themes", "pillars", "source"), tuple(rows))], printing)
 
 
 def _said(value: object) -> str:

@@ -41,6 +41,9 @@ class Kind:
 # Keys every entry may have; `replace = true` takes the place of the entry of the same id in an earlier file.
 COMMON: Mapping[str, type] = {"id": str, "label": str, "patterns": list, "why": str, "replace": bool}
 
+# Lists of sentences, for whoever reads the file and for the tests; all other lists are of patterns.
+SENTENCES = ("examples", "near_misses")
+
 _HELD: Mapping[str, Sequence[str]] = {"stance": classes.STANCES, "extent": classes.EXTENTS}
 
 KINDS: Mapping[str, Kind] = {
@@ -55,7 +58,7 @@ KINDS: Mapping[str, Kind] = {
     "theme": Kind(
         "themes",
         {"label": str, "pillar": str},
-        {"weak": list, "company": list, "unless": list, "names": list},
+        {"weak": list, "company": list, "unless": list, "names": list, **dict.fromkeys(SENTENCES, list)},
         shared=True,
     ),
     "verb": Kind(

@@ -72,6 +72,8 @@ def test_conllu_is_read_and_its_words_are_in_the_source(made):
     sentences = reader.parse("".join(conllu(made)))
     assert sentences[0].metadata["newdoc id"] == "a <i>text</i>"
     assert sentences[0].metadata["sent_id"] == "a <i>text</i>/1/1"
+    assert "ClearNLP's, not Universal Dependencies'" in sentences[0].metadata["relations"]
+    assert {word["deprel"] for sentence in sentences for word in sentence} & {"dobj", "pobj", "nsubjpass"}
     assert [sentence.metadata["text"] for sentence in sentences[:2]] == [
         "Member States reiterated that drug trafficking must be combated.",
         "UNODC should assist transit countries.",

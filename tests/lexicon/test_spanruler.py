@@ -10,9 +10,9 @@ import cnd_tools
 from cnd_tools.extracting.actors.tokens import cut
 from cnd_tools.extracting.themes import _trie
 from cnd_tools.lexicon import Entry, load
+from cnd_tools.lexicon.spanruler import patterns, write_patterns
 from cnd_tools.pipeline import load_model
 from cnd_tools.tables import CODED
-from cnd_tools.views.exports.spanruler import patterns, write_patterns
 
 IRREGULAR = {"give": ("gave", "given")}
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TextIO
 
-from cnd_tools.lexicon import Entry, Lexicon
+from cnd_tools.lexicon.entries import Entry, Lexicon
 from cnd_tools.lexicon.patterns import GAP, unfold
 
 KINDS = ("actor", "theme")
