@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cnd_tools.cli.choosing import chosen, needs_rows, rows_meeting
 from cnd_tools.cli.options import Analysing, Reading
+from cnd_tools.cli.piped import named_or_piped
 from cnd_tools.errors import RefusedInput
 
 if TYPE_CHECKING:
@@ -52,13 +53,17 @@ def analysed(words: Sequence[str] | None, reading: Reading, analysing: Analysing
         UsageError: something named is not there, no model, no lexicon file, or nothing there is to be chosen so.
         RefusedInput: a text cannot be read, or its numbering is at fault and `--strict` was given.
     """
+    return _analysed(_sources(words, reading), reading, analysing)
+
+
+def _analysed(sources: Sequence[Source], reading: Reading, analysing: Analysing) -> list[Analysis]:
     from cnd_tools.views.progress import following
 
     _need(analysing)
     store = opened(reading)
     texts: list[Segmented] = []
     found: list[Analysis | None] = []
-    for source in _sources(words, reading):
+    for source in sources:
         if source.is_dataset:
             found.extend(_of_dataset(source, reading))
         else:
@@ -86,7 +91,7 @@ def tabled(name: str, words: Sequence[str] | None, reading: Reading, analysing: 
 
     sources = _sources(words, reading)
     if any(not source.is_dataset for source in sources):
-        found_in = analysed(words, reading, analysing)
+        found_in = _analysed(sources, reading, analysing)
         if reading.where is None:
             return table(name, (row for one in found_in for row in getattr(one, name)))
         return table(name, rows_meeting(name, found_in, reading.where))
@@ -117,7 +122,7 @@ def opened(reading: Reading) -> Store:
 def _sources(words: Sequence[str] | None, reading: Reading) -> Sequence[Source]:
     from cnd_tools import corpus
 
-    return corpus.resolve(words or (), corpus=reading.corpus)
+    return corpus.resolve(named_or_piped(words, reading), corpus=reading.corpus)
 
 
 def _dataset(source: Source, reading: Reading) -> Dataset:
