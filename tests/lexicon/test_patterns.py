@@ -35,6 +35,12 @@ UNFOLDED = [
     ("control ~ crime", {("control", "~", "crime")}),
     ("money-laundering", {("money", "laundering")}),
     ("people’s court", {("people", "'s", "court")}),
+    ("Terror* act", {("*terror*", "act")}),
+    ("=wom?n at work*|job*", {("*wom?n", "at", "*work*"), ("*wom?n", "at", "*job*")}),
+    ("self-help*", {("self", "*help*")}),
+    ("wom?n? work", {("*wom?n", "work"), ("work",)}),
+    ("people's* court", {("people", "'s", "*", "court")}),  # no word begins with an apostrophe, so none with "'s"
+    ("a * b", {("a", "*", "b")}),
 ]
 
 BAD = ["", "   ", "a?", "a? b?", "~ a", "a ~", "~", "|", "a|", "?", "-", "a|b|c|d " * 5]
@@ -51,6 +57,11 @@ FOUND = [
     ("seize ~ asset", "to seize all of the many old hidden assets", []),
     ("drug user|abuser", "drug-users, drug abuser", ["drug users", "drug abuser"]),
     ("prevent ~ diversion", "prevent; diversion", []),
+    ("terror*", "Terror, TERRORISTS; counter-terrorism and counterterror", ["Terror", "TERRORISTS", "terrorism"]),
+    ("*care", "health care, healthcare, careful", ["care", "healthcare"]),
+    ("wom?n at work*", "women at workplaces, a womn at work", ["women at workplaces"]),
+    ("c*t*y", "a country, its city, the cut", ["country", "city"]),
+    ("fight ~ terror*", "to fight all terrorists. Terror", ["fight all terrorists"]),
 ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Annotated
@@ -107,14 +107,6 @@ def import_(
     ],
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="The lexicon file to write.", metavar="FILE.toml")],
-    texts: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--texts",
-            help="Texts whose words stand in for wildcards, as traffic*; may be given again. By default all there are.",
-            metavar="DOC",
-        ),
-    ] = None,
     lemmas: Annotated[
         bool, typer.Option("--lemmas", help="Let words stand for all their forms, not only for the one given.")
     ] = False,
@@ -130,7 +122,7 @@ def import_(
     from cnd_tools.lexicon import load
     from cnd_tools.lexicon.bounds import LARGEST
     from cnd_tools.lexicon.dictionaries import read_dictionary
-    from cnd_tools.lexicon.importing import WILD, as_toml, counted, imported
+    from cnd_tools.lexicon.importing import as_toml, counted, imported
     from cnd_tools.lexicon.parsing import parse
     from cnd_tools.views.export import replacing
 
@@ -138,28 +130,24 @@ def import_(
         raise UsageError(f"{output}: a lexicon is a TOML file; end its name in .toml")
     data = read_file(file, most=LARGEST, what="a dictionary")
     words = read_dictionary(data, file.name, encoding=reading.encoding or "utf-8-sig")
-    wild = any(WILD.search(one.word) for one in words)
-    known = _vocabulary(texts, reading) if wild else frozenset()
     taken = {entry.id for entry in load()["theme"]}
-    made = imported(words, name=file.stem, vocabulary=known, taken=taken, lemmas=lemmas)
+    made = imported(words, name=file.stem, taken=taken, lemmas=lemmas)
     written = as_toml(made, source=file.name)
     list(parse(str(output), written.encode()))  # whatever a dictionary holds, the file is one that can be read
     with replacing(output, force=force) as out:
         out.write(written)
     counts = counted(made)
-    print(f"{_number(counts['themes'], 'theme')} with {_number(counts['patterns'], 'pattern')} in {output}")
+    wild = f", {counts['wild']} of them with wildcards," if counts["wild"] else ""
+    print(f"{_number(counts['themes'], 'theme')} with {_number(counts['patterns'], 'pattern')}{wild} in {output}")
     if not reading.quiet:
-        _tell(made.wild, made.left_out)
+        _tell(made.left_out)
 
 
-def _tell(wild: Mapping[str, int], left_out: Mapping[str, str]) -> None:
-    """Say on stderr what became of words that could not be taken as they stood."""
+def _tell(left_out: Mapping[str, str]) -> None:
+    """Say on stderr which words could not be taken."""
     from cnd_tools.errors import short
     from cnd_tools.views.safe import visible
 
-    if wild:
-        stand = "stands" if len(wild) == 1 else "stand"
-        print(f"note: {_number(len(wild), 'wildcard')} {stand} for the words of the texts here", file=sys.stderr)
     for word, why in islice(left_out.items(), MOST_TOLD):
         print(visible(f"warning: {short(word)!r} is left out: {why}"), file=sys.stderr)
     if len(left_out) > MOST_TOLD:
@@ -168,14 +156,6 @@ def _tell(wild: Mapping[str, int], left_out: Mapping[str, str]) -> None:
 
 def _number(count: int, what: str) -> str:
     return f"{count} {what}{'s' * (count != 1)}"
-
-
-def _vocabulary(texts: Sequence[str] | None, reading: Reading) -> frozenset[str]:
-    from cnd_tools import corpus
-    from cnd_tools.lexicon.patterns import pieces
-
-    sources = corpus.resolve(texts or (), corpus=reading.corpus)
-    return frozenset(word.lower() for source in sources for word in pieces(corpus.load(source).text))
 
 
 def _said(value: object) -> str:

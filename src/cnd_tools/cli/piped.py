@@ -37,24 +37,27 @@ def _has_text(reading: Reading) -> bool:
     try:
         number = sys.stdin.fileno()
         about = os.fstat(number)
+        if stat.S_ISREG(about.st_mode):
+            return os.lseek(number, 0, os.SEEK_CUR) < about.st_size
     except (OSError, ValueError, AttributeError):  # closed, or put there by a program that is no stream of the system
         return False
-    if stat.S_ISREG(about.st_mode):
-        with suppress(OSError):
-            return os.lseek(number, 0, os.SEEK_CUR) < about.st_size
-    if not (stat.S_ISFIFO(about.st_mode) or stat.S_ISSOCK(about.st_mode)):
-        return False
+    piped = stat.S_ISFIFO(about.st_mode) or stat.S_ISSOCK(about.st_mode)
+    why = _nothing_in(number) if piped else None
+    if why:
+        _note(why, reading)
+    return piped and why is None
+
+
+def _nothing_in(pipe: int) -> str | None:
+    """Return why there is no text in a pipe, None if there is one."""
     if os.name == "nt":  # where only sockets can be asked
-        _note(NO_ASKING, reading)
-        return False
-    if not select.select([number], [], [], PATIENCE)[0]:
-        _note(f"nothing came through the pipe in {PATIENCE:.0f} seconds: reading all texts there are; - waits", reading)
-        return False
+        return NO_ASKING
+    if not select.select([pipe], [], [], PATIENCE)[0]:
+        return f"nothing came through the pipe in {PATIENCE:.0f} seconds: reading all texts there are; - waits"
     with suppress(OSError):
-        if sys.stdin.buffer.peek(1):  # type: ignore[attr-defined]  # at its end there is nothing
-            return True
-    _note("the pipe is empty: reading all texts there are", reading)
-    return False
+        if sys.stdin.buffer.peek(1):  # type: ignore[union-attr]  # at its end there is nothing
+            return None
+    return "the pipe is empty: reading all texts there are"
 
 
 def _note(message: str, reading: Reading) -> None:
