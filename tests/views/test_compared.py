@@ -85,22 +85,3 @@ def test_what_a_terminal_would_obey_is_written_out(screen):
 def test_a_table_without_rows(screen):
     compared.show(Table("theme_shares", ("theme", "note"), ()), screen)
     assert printed(screen) == "no theme shares\n"
-
-
-def test_a_pager_is_for_who_sits_at_a_terminal(monkeypatch, capsys):
-    monkeypatch.setattr("subprocess.run", lambda *_, **__: pytest.fail("nobody is there to turn pages"))
-    compared.paged(lambda out: out.write("line\n" * 100))
-    assert capsys.readouterr().out == "line\n" * 100
-
-
-@pytest.mark.parametrize(("lines", "turned"), [(5, False), (200, True)])
-def test_what_is_longer_than_the_terminal_is_paged(monkeypatch, screen, lines, turned):
-    given = []
-    monkeypatch.setattr("sys.stdout", screen)
-    monkeypatch.setattr("sys.stdin", Terminal())
-    monkeypatch.setattr("shutil.which", lambda name: f"/bin/{name}")
-    monkeypatch.setattr("subprocess.run", lambda words, **options: given.append((words, options["input"])))
-    monkeypatch.delenv("PAGER", raising=False)
-    compared.paged(lambda out: out.write("line\n" * lines))
-    assert given == ([(["/bin/less"], "line\n" * lines)] if turned else [])
-    assert printed(screen) == ("" if turned else "line\n" * lines)

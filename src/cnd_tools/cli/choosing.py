@@ -26,6 +26,11 @@ def needs_rows(reading: Reading) -> bool:
     return codes or reading.where is not None
 
 
+def chooses(reading: Reading) -> bool:
+    """Return whether a part of the texts is asked for."""
+    return needs_rows(reading) or (isinstance(reading, Choosing) and reading.section is not None)
+
+
 def chosen(
     analyses: Sequence[Analysis], reading: Reading, lexicon: Sequence[Path] = (), *, met: Collection[int] = ()
 ) -> list[Analysis]:

@@ -189,23 +189,25 @@ def _tables(found: Sequence[Table], viewing: Viewing, printing: Printing, readin
     """Write tables; on a terminal as a reader wants them, a table with its legend, paragraphs as blocks."""
     from cnd_tools.cli import printing as out
     from cnd_tools.views import compared
+    from cnd_tools.views.paging import paged
 
     _one_table(out.check(printing), len(out.selected(found, printing.columns)))
     on_screen = printing.output is None and printing.columns is None and out.check(printing) is Format.TABLE
     if not on_screen or not sys.stdout.isatty():
         out.emit(found, printing, quiet=reading.quiet)
     elif viewing.by == "points" and "diff" not in found[0].columns:
-        compared.paged(lambda screen: compared.show_changes(found[0], screen))
+        paged(lambda screen: compared.show_changes(found[0], screen))
     elif viewing.by is not None:
-        compared.paged(lambda screen: compared.show(found[0], screen, everything=viewing.everything))
+        paged(lambda screen: compared.show(found[0], screen, everything=viewing.everything))
     else:
         shown = [table for table in found if table.name != "changes"]
-        compared.paged(lambda screen: compared.show_all(shown, screen, everything=viewing.everything, most=AT_A_GLANCE))
+        paged(lambda screen: compared.show_all(shown, screen, everything=viewing.everything, most=AT_A_GLANCE))
 
 
 def _to_file(analyses: Sequence[Analysis], printing: Printing, analysing: Analysing, reading: Choosing) -> None:
     """Write all of a comparison as a workbook or a memo."""
     from cnd_tools.cli.export import comparison, content
+    from cnd_tools.cli.printing import tell_written
     from cnd_tools.comparing.analysed import names
     from cnd_tools.views.export import taking_place_of
 
@@ -224,3 +226,4 @@ def _to_file(analyses: Sequence[Analysis], printing: Printing, analysing: Analys
             from cnd_tools.views.exports.memo import write_memo
 
             write_memo(analyses, path)
+    tell_written(printing.output, analyses, reading)

@@ -57,6 +57,7 @@ def export(
     Example: cnd export 2009 2011 -o consensus.xlsx
     """
     write = _writer(output)
+    from cnd_tools.cli.printing import tell_written
     from cnd_tools.cli.texts import analysed
 
     with _place(output)(output, force=force) as path:
@@ -65,6 +66,7 @@ def export(
         note = write(_Export(analyses, analysing, path))
     if note and not reading.quiet:
         print(f"note: {note}", file=sys.stderr)
+    tell_written(output, analyses, reading)
 
 
 def _writer(output: Path) -> Callable[[_Export], str | None]:

@@ -67,15 +67,18 @@ def plot(
     ending = output.suffix.lower()
     if ending not in {".png", ".svg"}:
         raise UsageError(f"{output}: a picture is .png or .svg; end its name so")
+    from cnd_tools.cli.printing import tell_written
     from cnd_tools.cli.texts import analysed
     from cnd_tools.views import charts
     from cnd_tools.views.export import check_place, replacing
 
     check_place(output, force=force)
-    chart = _chart(by, analysed(texts, reading, analysing))
+    analyses = analysed(texts, reading, analysing)
+    chart = _chart(by, analyses)
     picture = charts.png(chart) if ending == ".png" else charts.svg(chart).encode()
     with replacing(output, force=force) as out:
         out.buffer.write(picture)
+    tell_written(output, analyses, reading)
 
 
 def _chart(by: By, analyses: Sequence[Analysis]) -> Any:

@@ -47,6 +47,7 @@ def report(
     need_libraries()
     if output.suffix.lower() not in {".html", ".htm"}:
         raise UsageError(f"{output}: a report is a web page; end its name in .html")
+    from cnd_tools.cli.printing import tell_written
     from cnd_tools.cli.texts import analysed, opened
     from cnd_tools.store.forms import PAGES
     from cnd_tools.views.export import check_place, replacing
@@ -63,6 +64,7 @@ def report(
     page = opened(reading).derived(PAGES, analyses, ["report", str(no_text), *map(repr, told)], made)
     with replacing(output, force=force) as out:
         out.write(page)
+    tell_written(output, analyses, reading)
 
 
 def need_libraries() -> None:

@@ -23,7 +23,7 @@ def terms(
     analysing: Analysing,
     printing: Printing,
 ) -> None:
-    """List frequent phrases that no theme covers, with counts and an example: what to add to a lexicon of your own.
+    """List frequent phrases that no theme covers, with an example of each: candidates for themes of your own.
 
     Example: cnd terms 2009 2011 --least 2
     """
@@ -32,4 +32,11 @@ def terms(
     from cnd_tools.comparing.uncovered import uncovered
 
     out.check(printing)
-    out.emit([uncovered(analysed(texts, reading, analysing), least=least)], printing, quiet=reading.quiet)
+    found = uncovered(analysed(texts, reading, analysing), least=least)
+    if not out.on_screen(printing):
+        out.emit([found], printing, quiet=reading.quiet)
+        return
+    from cnd_tools.views.paging import paged
+    from cnd_tools.views.screens import terms as screen
+
+    paged(lambda stream: screen.show(found, least, stream))

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from io import StringIO
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
 from rich.console import Console
@@ -126,34 +121,6 @@ def _cut(text: str, *, first: bool, last: bool) -> str:
     head = " ".join(words[:KEPT])
     tail = " ".join(words[-KEPT:])
     return f"{head} … {tail}" if not (first and last) else f"{' '.join(words[: 2 * KEPT])} …"
-
-
-def paged(write: Callable[[TextIO], None]) -> None:
-    """Let something be written to standard output, through the user's pager where it is longer than the terminal.
-
-    Args:
-        write: what is given a stream that looks like the terminal.
-    """
-    screen = terminal.console(sys.stdout)
-    pager = shutil.which(os.environ.get("PAGER") or "less")
-    if not (screen.is_terminal and sys.stdin.isatty() and pager) or os.environ.get("TERM") == "dumb":
-        write(sys.stdout)
-        return
-    gathered = _Screen()
-    write(gathered)
-    written = gathered.getvalue()
-    if written.count("\n") < screen.height:
-        sys.stdout.write(written)
-        return
-    # Colours pass (-R), a screen that is long enough does not wait (-F), and what was shown stays (-X).
-    subprocess.run([pager], input=written, text=True, env=os.environ | {"LESS": "-RFX"}, check=False)
-
-
-class _Screen(StringIO):
-    """What is gathered as if a terminal showed it."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 def width_of(out: TextIO) -> int:
