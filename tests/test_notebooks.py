@@ -41,7 +41,8 @@ def test_analyse_gives_what_shows_itself():
     assert list(found.actions["agent"]) == ["unodc"]
     shown = Shown(found._repr_html_())
     assert shown.words[0] == "mine"
-    assert "1 points" in shown.words
+    assert "1 paragraph" in shown.words
+    assert "actors: 1 row" in shown.words
     assert "UNODC should assist." in shown.words
 
 

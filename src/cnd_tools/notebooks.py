@@ -10,7 +10,7 @@ from typing import Any
 
 from cnd_tools.errors import UsageError, pip_install
 from cnd_tools.records import Analysis
-from cnd_tools.tables import COLUMNS, Frames, Table, table
+from cnd_tools.tables import COLUMNS, Frames, Table, paragraphs, table
 
 FIRST = 10  # rows of each table that a notebook shows
 STYLE = "text-align:left;vertical-align:top;padding:2px 8px"
@@ -25,7 +25,7 @@ class Analysed(Frames):
         return Plot(self.records)
 
     def _repr_html_(self) -> str:
-        """Return the document's masthead and the first rows of each table, folded, for a notebook."""
+        """Return the document's title page and the first rows of each table, folded, for a notebook."""
         return "".join(_page(self.records))
 
 
@@ -111,7 +111,8 @@ def _page(records: Analysis) -> Iterator[str]:
     yield f"<div>{_said(head.title)}</div>" if head.title else ""
     for name in COLUMNS:
         rows = getattr(records, name)
-        yield f"<details><summary>{len(rows)} {name}</summary>"
+        said = paragraphs(records.points) if name == "points" else f"{name}: {len(rows)} row{'s' * (len(rows) != 1)}"
+        yield f"<details><summary>{said}</summary>"
         yield from _rows(table(name, rows[:FIRST])) if rows else ()
         yield f"<div>… and {len(rows) - FIRST} more: <code>.{name}</code></div>" if len(rows) > FIRST else ""
         yield "</details>"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-    from cnd_tools.records import Analysis
+    from cnd_tools.records import Analysis, Point
 
 # The contract for scripts, tests and scorers: names and order do not change without a major version.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -37,6 +38,7 @@ SPANS: Mapping[str, tuple[str, str]] = {
     "actions": ("strength", "agent"),
 }
 
+BESIDES = {"heading": "headings", "masthead": "title page", "note": "notes"}  # kinds of point that are not paragraphs
 # Kinds of point that are coded for actors, themes, positions and actions, and that shares are shares of.
 CODED = frozenset({"preambular", "numbered", "lettered", "roman", "bulleted", "unnumbered"})
 
@@ -83,6 +85,18 @@ def table(name: str, records: Iterable[object]) -> Table:
     return Table(name, columns, tuple(values(record) for record in records))
 
 
+def paragraphs(points: Sequence[Point]) -> str:
+    """Return how many paragraphs there are, which are what is counted everywhere, and how many points besides.
+
+    >>> paragraphs([])
+    '0 paragraphs'
+    """
+    kinds = Counter("paragraph" if point.kind in CODED else point.kind for point in points)
+    besides = [said for kind, said in BESIDES.items() if kinds[kind]]
+    aside = f" (+{len(points) - kinds['paragraph']} {', '.join(besides)})" if besides else ""
+    return f"{kinds['paragraph']} paragraph{'s' * (kinds['paragraph'] != 1)}{aside}"
+
+
 class Frames:
     """An analysis as DataFrames, one a table of `COLUMNS`, each made when it is first asked for.
 
@@ -94,8 +108,9 @@ class Frames:
         self._made: dict[str, pd.DataFrame] = {}
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{len(getattr(self.records, name))} {name}" for name in COLUMNS)
-        return f"<{self.records.document.name}: {counts}>"
+        """Return how many paragraphs there are, and how many rows each other table has."""
+        rows = ", ".join(f"{name} {len(getattr(self.records, name))}" for name in COLUMNS if name != "points")
+        return f"<{self.records.document.name}: {paragraphs(self.records.points)}; rows: {rows}>"
 
     def _frame(self, name: str) -> pd.DataFrame:
         if name not in self._made:
@@ -104,7 +119,7 @@ class Frames:
 
     @property
     def points(self) -> pd.DataFrame:
-        """The document's points, headings, notes and masthead with them."""
+        """The document's paragraphs, and its headings, notes and title page: points of other kinds."""
         return self._frame("points")
 
     @property

@@ -9,7 +9,7 @@ from cnd_tools.cli import piped
 
 TEXT = b"1. States should act.\n"
 HEAD = "document,point,text\n"
-READ = "note: no DOC is named: reading the text that is piped in, as with -\n"
+READ = "note: no DOC given: reading the text piped in (as with -)\n"
 
 
 @pytest.fixture
@@ -79,8 +79,11 @@ def nothing_to_read(kind):
     ("kind", "said"),
     [
         ("/dev/null", ""),
-        ("empty pipe", "note: the pipe is empty: reading all texts there are\n"),
-        ("never closed", "note: nothing came through the pipe in 0 seconds: reading all texts there are; - waits\n"),
+        ("empty pipe", "note: the pipe is empty: reading all texts of the corpus\n"),
+        (
+            "never closed",
+            "note: nothing came through the pipe in 0 seconds: reading all texts of the corpus (- waits longer)\n",
+        ),
     ],
 )
 def test_what_has_no_text_changes_nothing(cnd, stdin, monkeypatch, kind, said):

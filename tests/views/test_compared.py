@@ -42,13 +42,13 @@ def test_all_rows_on_request_with_titles_not_ids_and_a_legend(screen):
     compared.show(table, screen, everything=True)
     assert "Drug trafficking" in printed(screen)
     assert "drug_trafficking" not in printed(screen)
-    assert "q: how often chance alone would give this" in " ".join(printed(screen).split())
+    assert "q: p-value adjusted for the number of rows tested" in " ".join(printed(screen).split())
     assert "--all shows them" not in printed(screen)
 
 
 def test_several_tables_have_one_legend(screen):
     compared.show_all(compare([EARLIER, LATER])[:4], screen, everything=True, most=2)
-    assert printed(screen).count("of %: from the first") == 1
+    assert printed(screen).count("second text minus first") == 1
     assert "… and " in printed(screen)
 
 
@@ -61,7 +61,7 @@ def test_paragraphs_are_blocks_with_what_stayed_cut(screen):
     compared.show_changes(compare([first, second], by="points")[0], screen)
     blocks = [" ".join(block.split()) for block in printed(screen).split("\n\n")]
     assert blocks == [
-        "A → B [-taken out-] {+put in+} · % of the first text's words that stand in the second",
+        "A → B [-deleted-] {+added+} · % of the first text's words that are kept in the second",
         "1 → 1 reworded · 94 % of the words kept · stronger Member States[- should-]{+ must+} share what they know of "
         "… which precursor chemicals reach the sea.",
         "2 dropped − Rivers carry silt.",

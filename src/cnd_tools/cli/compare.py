@@ -33,25 +33,27 @@ class Viewing:
     by: Annotated[
         str | None,
         typer.Option(
-            help="All of one view: speakers, themes, actors, strength, extent, points, terms or overview.",
+            help="One view in full: speakers, themes, actors, strength, extent, paragraphs, terms or overview.",
             metavar="VIEW",
         ),
     ] = None
     only: Annotated[
         str | None,
         typer.Option(
-            help="With --by points: only what was kept, updated, reworded, new, dropped, merged, split, moved, "
+            help="With --by paragraphs: only those kept, updated, reworded, new, dropped, merged, split, moved, "
             "stronger, weaker, …",
             metavar="A,B,…",
         ),
     ] = None
     diff: Annotated[
-        bool, typer.Option("--diff", help="With --by points: the texts as one, [-taken out-] and {+put in+}.")
+        bool, typer.Option("--diff", help="With --by paragraphs: changes word by word, [-deleted-] and {+added+}.")
     ] = False
-    everything: Annotated[bool, typer.Option("--all", help="Also rows of fewer than five paragraphs.")] = False
+    everything: Annotated[bool, typer.Option("--all", help="Include rows with fewer than five paragraphs.")] = False
     group_by: Annotated[
         str | None,
-        typer.Option(help="Texts put together by their title pages: body, session, year, ….", metavar="COLUMN"),
+        typer.Option(
+            help="Compare groups of texts that share a body, session, year, … on their title pages.", metavar="COLUMN"
+        ),
     ] = None
 
     @property
@@ -70,8 +72,8 @@ def compare(
         list[str],
         typer.Argument(
             metavar="DOC...",
-            help='Two texts or more, in the order to compare them: names, files, folders, globs; "2009,2010" is both '
-            "as one.",
+            help='Two texts or more, in the order to compare them: names, files, folders, patterns; "2009,2010" is '
+            "both as one.",
             show_default=False,
             autocompletion=known_names,
         ),
@@ -82,9 +84,9 @@ def compare(
     analysing: Analysing,
     printing: Printing,
 ) -> None:
-    """Say what changed from one text to the next: in words on a page, or one view in a table.
+    """Show what changed from one text to the next: a page in words, or one view as a table.
 
-    -o changes.xlsx or memo.docx holds all of it.
+    -o changes.xlsx or -o memo.docx writes all of it.
 
     Example: cnd compare 2009 2011
     """
@@ -141,7 +143,7 @@ def _one_table(written: Format, tables: int) -> None:
     if tables > 1 and written in {Format.CSV, Format.TSV}:
         raise UsageError(
             f"a comparison is several tables, and {written.value.upper()} holds one; add --by speakers, themes, "
-            "actors, strength, extent, points or terms, or write all with -o changes.xlsx"
+            "actors, strength, extent, paragraphs or terms, or write all with -o changes.xlsx"
         )
 
 
@@ -164,6 +166,7 @@ def _sides(words: Sequence[str], column: str | None, reading: Choosing, analysin
 def _page(analyses: Sequence[Analysis], printing: Printing, reading: Choosing) -> None:
     from cnd_tools.cli.texts import opened
     from cnd_tools.comparing.analysed import names
+    from cnd_tools.comparing.citing import typed
     from cnd_tools.store.forms import PAGES
     from cnd_tools.views import page as view
     from cnd_tools.views.compared import width_of
@@ -172,12 +175,14 @@ def _page(analyses: Sequence[Analysis], printing: Printing, reading: Choosing) -
     names(analyses)
     width = width_of(sys.stdout) if printing.output is None else view.WIDTH
 
+    typed_names = [typed(one.document) for one in analyses]
+
     def made() -> str:
         from cnd_tools.comparing.page import page
 
         return "\n".join(view.lines(page(*analyses), width))
 
-    lines = opened(reading).derived(PAGES, analyses, ["words", str(width)], made).split("\n")
+    lines = opened(reading).derived(PAGES, analyses, ["words", str(width), *typed_names], made).split("\n")
     if printing.output is None:
         view.show(lines, sys.stdout)
     else:

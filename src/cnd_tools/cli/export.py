@@ -42,7 +42,7 @@ def export(
         typer.Option(
             "--output",
             "-o",
-            help="The file to write; its ending says for whom: .xlsx (Excel), .db (SQLite, Datasette), "
+            help="The file to write; its ending says for which program: .xlsx (Excel), .db (SQLite, Datasette), "
             ".qdpx (NVivo, MAXQDA, ATLAS.ti), .akn.xml (Akoma Ntoso), .jsonld (web annotations), "
             ".spacy (DocBin), .conllu, .html (displaCy), .parquet (a folder, as cnd analyse makes it).",
             metavar="FILE",
@@ -52,7 +52,7 @@ def export(
     reading: Choosing,
     analysing: Analysing,
 ) -> None:
-    """Write all tables, the codebook and where they come from as one file of another program.
+    """Write all tables, their codebook and their sources as one file for another program.
 
     Example: cnd export 2009 2011 -o consensus.xlsx
     """
@@ -99,7 +99,7 @@ def _tell_apart(analyses: Sequence[Analysis]) -> None:
     """Refuse two documents of one name, as a dataset and a text may be: nobody could tell whose a row is."""
     for name, count in Counter(analysis.document.name for analysis in analyses).items():
         if count > 1:
-            raise UsageError(f"two documents are both called {name}; leave one out, or give its file another name")
+            raise UsageError(f"two documents are both called {name}; leave one out, or rename its file")
 
 
 def need(library: str, extra: str) -> None:

@@ -35,13 +35,15 @@ def find(
     ],
     texts: Texts = None,
     *,
-    lemma: Annotated[bool, typer.Option("--lemma", help="By dictionary form: need finds needs and needed.")] = False,
+    lemma: Annotated[
+        bool, typer.Option("--lemma", help="Match dictionary forms: need finds needs and needed.")
+    ] = False,
     regex: Annotated[bool, typer.Option("--regex", help="PATTERN is a regular expression.")] = False,
     sort: Annotated[Order, typer.Option(help="Order of the lines.")] = Order.TEXT,
     width: Annotated[
         int | None,
         typer.Option(
-            help="Characters of context on each side: 50, or on a terminal as many as a line has room for.",
+            help="Characters of context on each side: 50, or as many as fit a line of the terminal.",
             min=0,
             show_default=False,
         ),

@@ -18,7 +18,9 @@ COLUMNS = ("kind", "id", "label", "patterns", "file", "line")
 
 def add_to(app: typer.Typer) -> None:
     """Give the program its commands."""
-    family = typer.Typer(no_args_is_help=True, help="See the words the tables are made with, and check your own.")
+    family = typer.Typer(
+        no_args_is_help=True, help="See the words that themes and actors are found by, and use your own."
+    )
     family.command("list")(listed)
     family.command()(show)
     family.command()(check)
@@ -29,16 +31,16 @@ def add_to(app: typer.Typer) -> None:
 @with_options(analysing=Analysing, printing=Printing)
 def listed(
     kind: Annotated[
-        str | None, typer.Argument(help="actor, theme, verb, …; none means all of them.", show_default=False)
+        str | None, typer.Argument(help="actor, theme, verb, …; all kinds if none is given.", show_default=False)
     ] = None,
     match: Annotated[
-        str, typer.Option(help="Only entries whose id, label or patterns hold this.", metavar="TEXT")
+        str, typer.Option(help="Only entries whose id, label or patterns contain this.", metavar="TEXT")
     ] = "",
     *,
     analysing: Analysing,
     printing: Printing,
 ) -> None:
-    """List the entries: id, label, how many patterns, file and line.
+    """List entries: id, label, number of patterns, file and line.
 
     Example: cnd lexicon list theme --match launder
     """
@@ -59,7 +61,7 @@ def show(
     analysing: Analysing,
     printing: Printing,
 ) -> None:
-    """Show an entry whole: its reason, its patterns and all else it says.
+    """Show everything about an entry: its definition, its patterns, where it is written.
 
     Example: cnd lexicon show money_laundering
     """
@@ -89,7 +91,7 @@ def show(
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Lexicon files of your own (TOML).")],
 ) -> None:
-    """Check lexicon files: what is wrong is said with file and line.
+    """Check lexicon files; errors name file and line.
 
     Example: cnd lexicon check my-themes.toml
     """
@@ -107,13 +109,11 @@ def import_(
     ],
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="The lexicon file to write.", metavar="FILE.toml")],
-    lemmas: Annotated[
-        bool, typer.Option("--lemmas", help="Let words stand for all their forms, not only for the one given.")
-    ] = False,
+    lemmas: Annotated[bool, typer.Option("--lemmas", help="Let each word match all its inflected forms.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it is there.")] = False,
     reading: Reading,
 ) -> None:
-    """Make themes of a dictionary that others made, a theme a category; --encoding is that of the dictionary.
+    """Turn an existing dictionary into themes, one for each category; --encoding is that of the dictionary.
 
     Example: cnd lexicon import policy.yaml -o my-themes.toml
     """

@@ -28,7 +28,7 @@ def named_or_piped(words: Sequence[str] | None, reading: Reading) -> Sequence[st
         return words or ()
     if not _has_text(reading):
         return ()
-    _note("no DOC is named: reading the text that is piped in, as with -", reading)
+    _note("no DOC given: reading the text piped in (as with -)", reading)
     return ("-",)
 
 
@@ -53,11 +53,13 @@ def _nothing_in(pipe: int) -> str | None:
     if os.name == "nt":  # where only sockets can be asked
         return NO_ASKING
     if not select.select([pipe], [], [], PATIENCE)[0]:
-        return f"nothing came through the pipe in {PATIENCE:.0f} seconds: reading all texts there are; - waits"
+        return (
+            f"nothing came through the pipe in {PATIENCE:.0f} seconds: reading all texts of the corpus (- waits longer)"
+        )
     with suppress(OSError):
         if sys.stdin.buffer.peek(1):  # type: ignore[union-attr]  # at its end there is nothing
             return None
-    return "the pipe is empty: reading all texts there are"
+    return "the pipe is empty: reading all texts of the corpus"
 
 
 def _note(message: str, reading: Reading) -> None:

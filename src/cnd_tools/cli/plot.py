@@ -43,7 +43,7 @@ def plot(
     by: Annotated[
         By,
         typer.Option(
-            help="What to show: themes by document, actors by theme, strength of actions; singular or plural.",
+            help="themes (by text), actors (by theme) or strength (of demands and recommendations).",
             metavar="VIEW",
             parser=_by,
             autocompletion=lambda: list(By),
@@ -51,7 +51,7 @@ def plot(
     ],
     output: Annotated[
         Path,
-        typer.Option("--output", "-o", help="The picture to write; its ending says which.", metavar="FILE.png|svg"),
+        typer.Option("--output", "-o", help="The picture to write, .png or .svg.", metavar="FILE.png|svg"),
     ],
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it is there.")] = False,
     reading: Choosing,

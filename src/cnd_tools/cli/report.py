@@ -33,14 +33,12 @@ def report(
     texts: Texts = None,
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.", metavar="FILE.html")],
-    no_text: Annotated[
-        bool, typer.Option("--no-text", help="Figures alone, without the words of the texts, for sharing.")
-    ] = False,
+    no_text: Annotated[bool, typer.Option("--no-text", help="Figures only, without the words of the texts.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it is there.")] = False,
     reading: Choosing,
     analysing: Analysing,
 ) -> None:
-    """Write a page with charts, changes and the texts with their labels; it needs no network and can be mailed.
+    """Write a web page with charts, changes and the labelled texts; it works offline and can be mailed.
 
     Example: cnd report 2009 2011 -o report.html
     """

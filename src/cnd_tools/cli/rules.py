@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def add_to(app: typer.Typer) -> None:
     """Give the program its commands."""
-    family = typer.Typer(no_args_is_help=True, help="See the rules the tables are made with, and try a sentence.")
+    family = typer.Typer(no_args_is_help=True, help="See the grammar rules that rows are found by, and try a sentence.")
     family.command("list")(listed)
     family.command()(show)
     family.command("try")(tried)
@@ -26,12 +26,12 @@ def add_to(app: typer.Typer) -> None:
 @with_options(printing=Printing)
 def listed(
     match: Annotated[
-        str, typer.Argument(help="Only rules whose id, yield or reason hold this; none means all.", show_default=False)
+        str, typer.Argument(help="Only rules whose id, yield or reason contains this.", show_default=False)
     ] = "",
     *,
     printing: Printing,
 ) -> None:
-    """List the rules: id, what each yields, its reason, and where it is written.
+    """List rules: id, what each finds, why, and where it is written.
 
     Example: cnd rules list cue
     """
@@ -51,7 +51,7 @@ def show(
     *,
     printing: Printing,
 ) -> None:
-    """Show a rule whole: its reason, its examples with what is found in each, its near misses, and its place.
+    """Show everything about a rule: reason, examples with what is found, near misses, and place.
 
     Example: cnd rules show cue.modal
     """
@@ -82,7 +82,7 @@ def tried(
     analysing: Analysing,
     printing: Printing,
 ) -> None:
-    """Try a sentence: which rules found what in it, in the order in which it was read.
+    """Try a sentence: which rules find what in it, in order.
 
     Example: cnd rules try "States should ratify the treaty."
     """

@@ -25,7 +25,7 @@ def segment(
     texts: Texts = None,
     everything: Annotated[bool, typer.Option("--all", help="Title page and notes as well.")] = False,
     ledger: Annotated[
-        bool, typer.Option("--ledger", help="Instead, how many characters of the source went to which kind of line.")
+        bool, typer.Option("--ledger", help="Instead, how many characters of the source are in which kind of line.")
     ] = False,
     *,
     reading: Choosing,

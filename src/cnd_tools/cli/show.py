@@ -39,7 +39,7 @@ def show(
         ),
     ] = None,
     why: Annotated[bool, typer.Option("--why", help="For each label the words and the rule that made it.")] = False,
-    rules: Annotated[bool, typer.Option("--rules", help="Then every rule that found something, and what.")] = False,
+    rules: Annotated[bool, typer.Option("--rules", help="Then every rule that found something.")] = False,
     *,
     reading: Choosing,
     analysing: Analysing,

@@ -17,7 +17,7 @@ def add_to(app: typer.Typer) -> None:
 @with_options(reading=Choosing, analysing=Analysing, printing=Printing)
 def terms(
     texts: Texts = None,
-    least: Annotated[int, typer.Option(help="How often a phrase must stand to be listed.", min=1)] = 3,
+    least: Annotated[int, typer.Option(help="Least number of occurrences.", min=1)] = 3,
     *,
     reading: Choosing,
     analysing: Analysing,

@@ -37,6 +37,8 @@ def show(analyses: Sequence[Analysis], out: TextIO) -> None:
     if first:
         named = next((row for row in first.actions if row.agent), first.actions[0])
         screen.next(command("show", first, visible(named.point), "--why"), command("actions", first, "--csv"))
+    elif analyses:
+        screen.next(command("segment", analyses[0]))
 
 
 def _actions(one: Analysis, screen: Screen) -> None:

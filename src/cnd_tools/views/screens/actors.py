@@ -34,6 +34,8 @@ def show(analyses: Sequence[Analysis], out: TextIO) -> None:
     if first:
         most = _by_actor(first)[0]
         screen.next(command("show", first, "--actor", visible(most[0].actor)), command("actions", first))
+    elif analyses:
+        screen.next(command("segment", analyses[0]))
 
 
 def _by_actor(one: Analysis) -> list[list[Actor]]:

@@ -9,6 +9,7 @@ from typing import TextIO
 from rich.text import Text
 
 from cnd_tools.comparing.analysed import coded
+from cnd_tools.comparing.citing import typed
 from cnd_tools.records import ABOUT, Analysis, Masthead
 from cnd_tools.views.safe import visible
 from cnd_tools.views.screens.lines import NONE, Screen, column, command, fitted
@@ -36,7 +37,7 @@ def show(analyses: Sequence[Analysis], out: TextIO) -> None:
         screen.legend(_remedy(one))
     if len(analyses) > 1:
         screen.next(
-            command("compare", analyses[0], visible(analyses[1].document.name)), command("segment", analyses[0])
+            command("compare", analyses[0], visible(typed(analyses[1].document))), command("segment", analyses[0])
         )
     elif analyses:
         screen.next(command("segment", analyses[0]), command("themes", analyses[0]))

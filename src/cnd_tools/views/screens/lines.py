@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from cnd_tools.comparing.analysed import coded
-from cnd_tools.comparing.citing import cited, plain
+from cnd_tools.comparing.citing import cited, plain, typed
 from cnd_tools.comparing.page import about
 from cnd_tools.comparing.scales import rank
 from cnd_tools.records import Analysis
@@ -139,4 +139,4 @@ def fitted(text: str, room: int) -> str:
 
 def command(name: str, analysis: Analysis, *more: str) -> str:
     """Return what is typed to see more of a text."""
-    return shlex.join(["cnd", name, visible(analysis.document.name), *more]).replace("'", '"')
+    return shlex.join(["cnd", name, visible(typed(analysis.document)), *more]).replace("'", '"')

@@ -29,6 +29,8 @@ def show(analyses: Sequence[Analysis], out: TextIO) -> None:
     if first:
         point = visible(first.positions[-1].point)
         screen.next(command("show", first, point, "--why"), command("positions", first, "--csv"))
+    elif analyses:
+        screen.next(command("segment", analyses[0]))
 
 
 def _positions(one: Analysis, screen: Screen) -> None:
