@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -39,8 +40,21 @@ SPANS: Mapping[str, tuple[str, str]] = {
 }
 
 BESIDES = {"heading": "headings", "masthead": "title page", "note": "notes"}  # kinds of point that are not paragraphs
-# Kinds of point that are coded for actors, themes, positions and actions, and that shares are shares of.
+# Kinds of point that are coded for actors, themes, positions and actions.
 CODED = frozenset({"preambular", "numbered", "lettered", "roman", "bulleted", "unnumbered"})
+
+# "The General Assembly,": who speaks, no paragraph of its own; every resolution has it, so it is nobody's counterpart.
+_ENACTING = re.compile(r"The\s[A-Z][^.;:]{2,160},")
+
+
+def is_paragraph(point: Point) -> bool:
+    """Return whether a point is a paragraph: what is counted everywhere, and what shares are shares of.
+
+    A heading, a note or the title page says nothing to be coded. A chapeau counts: it can be cited, and what it states
+    ("Calls upon Member States:") is coded like any other; the line that names who adopts a resolution does not.
+    """
+    enacts = point.opening is None and point.label is None and _ENACTING.fullmatch(point.text) is not None
+    return point.kind in CODED and not enacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +105,7 @@ def paragraphs(points: Sequence[Point]) -> str:
     >>> paragraphs([])
     '0 paragraphs'
     """
-    kinds = Counter("paragraph" if point.kind in CODED else point.kind for point in points)
+    kinds = Counter("paragraph" if is_paragraph(point) else point.kind for point in points)
     besides = [said for kind, said in BESIDES.items() if kinds[kind]]
     aside = f" (+{len(points) - kinds['paragraph']} {', '.join(besides)})" if besides else ""
     return f"{kinds['paragraph']} paragraph{'s' * (kinds['paragraph'] != 1)}{aside}"

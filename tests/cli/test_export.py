@@ -1,7 +1,6 @@
 """`cnd export`: one file for another program, whole or not at all."""
 
 import json
-import re
 import sqlite3
 from contextlib import closing
 
@@ -33,7 +32,7 @@ def names(folder):
 def test_a_workbook(cnd, folder):
     ended = cnd("export", "before.txt", "after.txt", "-o", "both.XLSX")
     assert (ended.code, ended.out) == (0, "")
-    assert re.fullmatch(r"both\.XLSX written: 2 texts, 4 paragraphs, \d+\.\d kB\n", ended.err)
+    assert ended.err == "both.XLSX written: 2 texts, 4 paragraphs\n"
     book = openpyxl.load_workbook(folder / "both.XLSX")
     actions = list(book["actions"].iter_rows(values_only=True))
     assert [row[5] for row in actions[1:]] == ["recommendation", "recommendation", "obligation"]
@@ -50,7 +49,7 @@ def test_a_long_cell_is_told(cnd, folder):
     assert ended.code == 0
     note, written = ended.err.splitlines()
     assert note == "note: 1 cell too long for Excel: the whole text is on the sheet continued"
-    assert written.startswith("long.xlsx written: 1 text, 1 paragraph, ")
+    assert written == "long.xlsx written: 1 text, 1 paragraph"
     assert cnd("export", "long.txt", "-o", "long.xlsx", "--force", "--quiet").err == ""
 
 

@@ -95,6 +95,14 @@ def test_trie_finds(pattern: str, text: str, expected: list[str]) -> None:
     assert [" ".join(words[match.start : match.end]) for match in matches] == expected
 
 
+def test_what_is_no_word_is_none_of_a_wildcard() -> None:
+    """Between two stretches of a text that are read as one, a piece stands without keys."""
+    trie: Trie[str] = Trie()
+    trie.add("terror*", "found")
+    assert [m.start for m in trie.matches([(), ("x",), keys("terrorists"), ()])] == [2]
+    assert trie.whole([()]) == []
+
+
 def test_trie_gives_every_value_once() -> None:
     trie: Trie[str] = Trie()
     trie.add("a|a b", "first")

@@ -28,7 +28,7 @@ def docs(texts: Texts = None, *, reading: Reading, printing: Printing) -> None:
     """
     from cnd_tools.cli import printing as out
     from cnd_tools.cli.texts import segmented
-    from cnd_tools.tables import CODED, Table
+    from cnd_tools.tables import Table, is_paragraph
 
     out.check(printing)
     found = list(segmented(texts, reading))
@@ -38,7 +38,7 @@ def docs(texts: Texts = None, *, reading: Reading, printing: Printing) -> None:
     rows = []
     for text in found:
         head = text.document.masthead
-        points = [point for point in text.points if point.kind in CODED]
+        points = [point for point in text.points if is_paragraph(point)]
         fields = (head.symbol, head.body, head.session, head.date, head.agenda_item, head.title)
         words = sum(point.words for point in points)
         rows.append((text.document.name, *fields, len(points), words, text.document.path))

@@ -125,17 +125,15 @@ def selected(tables: Sequence[Table], columns: str | None) -> list[Table]:
 
 
 def tell_written(path: Path, analyses: Sequence[Analysis], reading: Reading) -> None:
-    """Say on stderr what was written where, and how large it is."""
+    """Say on stderr what was written where."""
     if reading.quiet:
         return
     from cnd_tools.comparing.analysed import coded
-    from cnd_tools.views.safe import size, visible
+    from cnd_tools.views.safe import visible
     from cnd_tools.views.screens.lines import counted
 
-    files = [file for file in path.rglob("*") if file.is_file()] if path.is_dir() else [path]
     paragraphs = counted(sum(len(coded(one)) for one in analyses), "paragraph")
-    told = f"{counted(len(analyses), 'text')}, {paragraphs}, {size(sum(file.stat().st_size for file in files))}"
-    print(visible(f"{path} written: {told}"), file=sys.stderr)
+    print(visible(f"{path} written: {counted(len(analyses), 'text')}, {paragraphs}"), file=sys.stderr)
 
 
 def _write(

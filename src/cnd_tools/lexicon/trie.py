@@ -72,7 +72,7 @@ class Trie(Generic[T]):
         """Return the text's keys, after those of each piece the keys with wildcards that stand for it."""
         if not self._wild:
             return text
-        forms = (next(key[1:] for key in keys if key.startswith("=")) for keys in text)
+        forms = (next((key[1:] for key in keys if key.startswith("=")), "") for keys in text)  # "" where nothing stands
         return [(*keys, *self._wild.of(form)) for keys, form in zip(text, forms, strict=True)]
 
     def _walk(

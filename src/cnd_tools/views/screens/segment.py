@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from cnd_tools.records import Analysis, Point
-from cnd_tools.tables import CODED
+from cnd_tools.tables import CODED, is_paragraph
 from cnd_tools.views.safe import visible
 from cnd_tools.views.screens.lines import GAP, Screen, both_ends, column, command, counted, cut, fitted
 
@@ -42,11 +42,15 @@ def show(analyses: Sequence[Analysis], out: TextIO, *, everything: bool = False)
 
 def account(one: Analysis) -> str:
     """Return how many paragraphs, headings and notes a text has, and of a whole one whether all of it has a place."""
-    kinds = Counter("paragraph" if point.kind in CODED else point.kind for point in one.points)
+    kinds = Counter("paragraph" if is_paragraph(point) else _besides(point) for point in one.points)
     parts = [counted(kinds["paragraph"], "paragraph")]
-    parts += [counted(kinds[kind], kind) for kind in ("heading", "note") if kinds[kind]]
+    parts += [counted(kinds[kind], kind) for kind in ("heading", "enacting line", "note") if kinds[kind]]
     parts += ["title page"] if kinds["masthead"] else []
     return ", ".join(parts) + _placed(one)
+
+
+def _besides(point: Point) -> str:
+    return "enacting line" if point.kind in CODED else point.kind
 
 
 def _placed(one: Analysis) -> str:
