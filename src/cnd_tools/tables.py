@@ -133,7 +133,7 @@ class Frames:
 
     @property
     def points(self) -> pd.DataFrame:
-        """The document's paragraphs, and its headings, notes and title page: points of other kinds."""
+        """The document's paragraphs, and with them its headings, notes and title page."""
         return self._frame("points")
 
     @property

@@ -70,7 +70,7 @@ def check(by: str | None, *, diff: bool, only: Collection[str] = ()) -> None:
     if by is not None and by not in BY:
         raise UsageError(f"cannot compare by {by}; choose {', '.join(BY)}")
     if diff and by != "points":
-        raise UsageError("changes word by word are of paragraphs: --diff goes with --by paragraphs alone")
+        raise UsageError("--diff goes with --by paragraphs alone")
     if only and by != "points":
         raise UsageError("--only goes with --by paragraphs alone")
     check_only(only)

@@ -9,6 +9,7 @@ from cnd_tools.errors import RefusedInput, short
 LARGEST = 4_000_000  # bytes; far above any hand-written lexicon, below what would fill memory
 LONGEST_NAME = 200  # characters of an id, which stands in every row it makes
 MOST_KEYS = 1_000_000  # that the patterns of a file unfold to, each a node of the trie in memory; ours have 20,000
+MOST_WILD_STARTS = 500  # words that begin with a wildcard: many of them are held against every word of a text
 DEEPEST = 8  # tables in tables by dots, "a.b.c"; entries have none at all
 
 # Strings and comments as TOML cuts them; what is in them is not syntax.

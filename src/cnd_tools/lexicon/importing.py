@@ -11,6 +11,8 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+from cnd_tools.errors import RefusedInput
+from cnd_tools.lexicon.bounds import MOST_WILD_STARTS
 from cnd_tools.lexicon.dictionaries import Word
 from cnd_tools.lexicon.patterns import WILD, BadPattern, unfold
 
@@ -54,8 +56,16 @@ def imported(words: Iterable[Word], *, name: str, taken: Collection[str], lemmas
         name: of the dictionary: the pillar of themes that stand under no other category.
         taken: ids that other themes have; a theme that would have one is named after the dictionary too.
         lemmas: let words stand for all their inflected forms.
+
+    Raises:
+        RefusedInput: too many of its words begin with a wildcard.
     """
-    made = Imported(ids=set(taken))
+    made, words = Imported(ids=set(taken)), list(words)
+    starts = {part for _, word, _ in words for part in APART.split(word.lower().strip()) if WILDCARD.match(part)}
+    if len(starts) > MOST_WILD_STARTS:
+        raise RefusedInput(
+            f"{name}: {len(starts)} words begin with a wildcard, at most {MOST_WILD_STARTS} may; split it"
+        )
     for categories, word, _ in words:
         theme = made.themes.get(categories) or _theme(categories, name, made.ids)
         made.themes[categories] = theme

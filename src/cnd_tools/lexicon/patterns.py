@@ -103,6 +103,11 @@ def unfold(pattern: str) -> tuple[Sequence, ...]:
     return unfolded
 
 
+def begins_wild(key: str) -> bool:
+    """Return whether a key of a pattern is a word that begins with a wildcard: no letter says where to look it up."""
+    return len(key) > 1 and key[0] == WILD_MARK and key[1] in "*?"
+
+
 def _choices(word: str) -> list[list[Sequence]]:
     if word == GAP:
         return [[(GAP,)]]
