@@ -16,7 +16,7 @@ from cnd_tools.cli.app import app, main
 from cnd_tools.cli.options import known_names
 
 COMMANDS = ["docs", "segment", "actors", "themes", "positions", "actions", "show", "find", "compare"]
-COMMANDS += ["report", "plot", "export", "terms", "evaluate", "analyse", "doctor"]
+COMMANDS += ["report", "plot", "export", "terms", "evaluate", "analyse", "schema", "mcp", "doctor"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
