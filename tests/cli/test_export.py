@@ -39,6 +39,7 @@ def test_a_workbook(cnd, folder):
     settings = dict(book["settings"].iter_rows(values_only=True))
     assert settings["cnd-tools"] == __version__
     assert settings["lexicon"] == load().version
+    assert settings["codebook"] == "drugs"
     assert settings["file of after"] == "after.txt"
     assert any(name.startswith("model en_core_web_sm") for name in settings)
 

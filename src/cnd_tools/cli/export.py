@@ -99,9 +99,8 @@ def _writer(output: Path, asked: str | None) -> Callable[[_Export], str | None]:
     from cnd_tools.cli.printing import ENDINGS
 
     other = f"; the tables' own commands write {output.suffix}" if output.suffix.lower() in ENDINGS else ""
-    raise UsageError(
-        f"{output}: no export is known by this ending; use {' '.join(WRITERS)}, or --format {', '.join(FORMATS)}{other}"
-    )
+    known = f"use {' '.join(WRITERS)}{other}; or --format {', '.join(FORMATS)}"
+    raise UsageError(f"{output}: no export is known by this ending; {known}")
 
 
 def _place(output: Path) -> Callable[..., AbstractContextManager[Path]]:
