@@ -87,7 +87,7 @@ def test_a_pattern_that_takes_too_long_is_given_up(monkeypatch):
     [
         ("prosecution", [("prosecut*", 1), ("prosecuted", 1)]),
         ("precursor", [("precursor*", 1), ("precursors", 1)]),
-        ("trafficing", [("traffic*", 3), ("trafficking", 1), ("traffic", 1), ("traffickers", 1)]),
+        ("trafficing", [("traffic*", 3), ("trafficking", 1), ("traffic", 1)]),
         ("transitt countrys", [("transit", 1), ("countries", 1)]),
         ("zzz", []),
         ("note", []),  # a note is not searched

@@ -70,7 +70,7 @@ def shown(name, width, folder):
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_screen_is_as_it_was(name, width, tmp_path):
     printed = shown(name, width, tmp_path)
-    assert printed == (GOLDEN / f"{name}-{width}.txt").read_text("utf-8"), "python tests/cli/test_screens.py"
+    assert printed == (GOLDEN / f"{name}-{width}.screen").read_text("utf-8"), "python tests/cli/test_screens.py"
     assert max(map(len, printed.splitlines())) <= width
 
 
@@ -119,4 +119,4 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place:
         for one in COMMANDS:
             for columns in WIDTHS:
-                (GOLDEN / f"{one}-{columns}.txt").write_text(shown(one, columns, Path(place)), "utf-8")
+                (GOLDEN / f"{one}-{columns}.screen").write_text(shown(one, columns, Path(place)), "utf-8")
