@@ -87,4 +87,4 @@ def path() -> None:
 def _refuse(message: str) -> None:
     from cnd_tools.errors import OutputFailed
 
-    raise OutputFailed(f"{message}; cnd store clear makes the store anew")
+    raise OutputFailed(f"{message}; cnd store clear empties it")

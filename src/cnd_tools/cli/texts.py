@@ -122,7 +122,8 @@ def opened(reading: Reading) -> Store:
 
     def warn(message: str) -> None:
         if not reading.quiet:
-            _say(f"warning: {message}; going on without the store (CND_CACHE names another place, --no-store none)")
+            going_on = "continuing without cached results (CND_CACHE names another place, --no-store none)"
+            _say(f"warning: {message}; {going_on}")
 
     def note(message: str) -> None:
         if not reading.quiet:
