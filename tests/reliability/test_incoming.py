@@ -278,9 +278,9 @@ ANOTHERS = {
     "others-write-folder": (lambda file: file.parent.chmod(0o777), "chmod go-w"),
     "pipe-beside": (lambda file: os.mkfifo(f"{file}-wal"), "is a link, or no file"),
     "sparse": (lambda file: os.truncate(file, 1 << 40), "larger than it may grow"),
-    "trigger": (lambda file: execute(file, TRIGGER), "not a file of"),
-    "triggers": (flooded, "not a file of"),
-    "view": (lambda file: execute(file, "DROP TABLE kept", "CREATE VIEW kept AS SELECT 1 key, 2 value"), "not a file of"),
+    "trigger": (lambda file: execute(file, TRIGGER), "not a file"),
+    "triggers": (flooded, "not a file"),
+    "view": (lambda file: execute(file, "DROP TABLE kept", "CREATE VIEW kept AS SELECT 1 key, 2 value"), "not a file"),
 }  # fmt: skip
 
 
