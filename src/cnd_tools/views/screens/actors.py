@@ -12,7 +12,7 @@ from cnd_tools.records import Actor, Analysis
 from cnd_tools.views.safe import visible
 from cnd_tools.views.screens.lines import Screen, column, command, cut, fitted, places
 
-LONGEST, SHORTEST = 34, 14  # cells of a name
+LONGEST, SHORTEST = 44, 14  # cells of a name
 PLACES = 16  # cells of paragraphs, for which longer names give way
 ROLES = ("source", "agent", "recipient", "mention")
 MEANT = (
