@@ -1,7 +1,7 @@
 import pytest
 
 from cnd_tools.errors import UsageError
-from cnd_tools.finding import by_lemma, by_regex, by_word, concordance, ordered
+from cnd_tools.finding import by_lemma, by_regex, by_word, concordance, near, ordered
 from cnd_tools.records import Analysis, Document, Piece, Point, Theme
 
 TEXTS = {
@@ -80,3 +80,18 @@ def test_a_pattern_that_takes_too_long_is_given_up(monkeypatch):
     slow = Analysis(Document("d", ""), (point("1", "a" * 40 + "!"),))
     with pytest.raises(UsageError, match="simpler"):
         concordance([slow], by_regex(r"(a|aa)+$"))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("prosecution", [("prosecut*", 1), ("prosecuted", 1)]),
+        ("precursor", [("precursor*", 1), ("precursors", 1)]),
+        ("trafficing", [("traffic*", 3), ("trafficking", 1), ("traffic", 1)]),
+        ("transitt countrys", [("transit", 1), ("countries", 1)]),
+        ("zzz", []),
+        ("note", []),  # a note is not searched
+    ],
+)
+def test_of_nothing_found_what_is_like_it(pattern, expected):
+    assert near(pattern, [ANALYSIS]) == expected

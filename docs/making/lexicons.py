@@ -80,7 +80,7 @@ def _extents(lexicon: Lexicon) -> Iterator[str]:
 
 
 def _verbs(lexicon: Lexicon) -> Iterator[str]:
-    yield "## Verbs\n\nThose that report, and those that ask for something.\n"
+    yield "## Verbs\n\nThose that report a position, and those that make a demand or recommendation.\n"
     yield "| entry | stance | strength | verbs |\n|---|---|---|---|"
     for one in lexicon["verb"]:
         if one.get("form") in {"say", "claim", "promise", "direct"}:

@@ -155,7 +155,7 @@ def _cache() -> Finding:
     size = sum(size for _, size in blobs.sizes().values()) if there else 0
     blobs.close()
     if wrong:
-        return Finding("cache", WARNING, wrong[0], "cnd store clear makes it anew; CND_CACHE names another place")
+        return Finding("cache", WARNING, wrong[0], "cnd store clear empties it; CND_CACHE names another place")
     try:
         _write_in(place)
     except OSError as error:

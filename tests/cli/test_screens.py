@@ -3,6 +3,7 @@
 `python tests/cli/test_screens.py` writes `tests/cli/screens/` anew; read the difference.
 """
 
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -69,7 +70,7 @@ def shown(name, width, folder):
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_screen_is_as_it_was(name, width, tmp_path):
     printed = shown(name, width, tmp_path)
-    assert printed == (GOLDEN / f"{name}-{width}.txt").read_text("utf-8"), "python tests/cli/test_screens.py"
+    assert printed == (GOLDEN / f"{name}-{width}.screen").read_text("utf-8"), "python tests/cli/test_screens.py"
     assert max(map(len, printed.splitlines())) <= width
 
 
@@ -84,9 +85,38 @@ def test_what_is_proposed_can_be_typed(name, tmp_path):
         assert run(line, tmp_path)[1] == 0, line
 
 
+def test_the_doctor_has_one_line_when_all_is_well(tmp_path):
+    (line,) = run("cnd doctor", tmp_path)[0].splitlines()
+    assert re.fullmatch(r"All is well: cnd-tools [\d.]+, python [\d.]+, \d+ checks.* \(cnd doctor --all\)", line)
+    assert len(run("cnd doctor --all", tmp_path)[0].splitlines()) > 20
+
+
+def test_the_store_has_units(tmp_path):
+    shown("themes", 80, tmp_path)
+    *kinds, total, _, following = run("cnd store info", tmp_path)[0].splitlines()
+    assert any(re.fullmatch(r" labels +\d+ results +\d+\.\d kB", line) for line in kinds)
+    assert re.fullmatch(r"[\d,]+ cached results, [\d.]+ kB of [\d.]+ MB \((less than )?[\d.]+ %\) in", total)
+    assert following.startswith("Next:  cnd store clear")
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("cnd export first.txt -o a.db", "a.db written: 1 text, 6 paragraphs"),
+        ("cnd report first.txt second.txt -o a.html", "a.html written: 2 texts, 8 paragraphs"),
+        ("cnd plot first.txt --by themes -o a.svg", "a.svg written: 1 text, 6 paragraphs"),
+        ("cnd compare first.txt second.txt -o a.docx", "a.docx written: 2 texts, 8 paragraphs"),
+        ("cnd export first.txt -q -o b.db", ""),
+    ],
+)
+def test_what_is_written_is_said(line, written, tmp_path):
+    shown("docs", 80, tmp_path)
+    assert run(line, tmp_path)[0].strip() == written
+
+
 if __name__ == "__main__":
     GOLDEN.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
         for one in COMMANDS:
             for columns in WIDTHS:
-                (GOLDEN / f"{one}-{columns}.txt").write_text(shown(one, columns, Path(place)), "utf-8")
+                (GOLDEN / f"{one}-{columns}.screen").write_text(shown(one, columns, Path(place)), "utf-8")

@@ -93,7 +93,7 @@ def test_a_cache_that_cannot_be_written_is_a_warning(tmp_path, monkeypatch, text
     ended = cnd("themes", text, "--csv")
     assert ended.code == 0
     assert ended.out.startswith("document,point,theme")
-    assert ended.err.count("going on without the store") == 1
+    assert ended.err.count("continuing without cached results") == 1
     assert "store" not in cnd("themes", text, "--csv", "--quiet").err
     assert cnd("store", "info").code == 0
     assert os.path.isfile(tmp_path / "file")
@@ -110,5 +110,5 @@ def test_a_store_that_cannot_be_read_or_removed(cache, cnd):
     (cache / "analyses.sqlite3").mkdir(parents=True)
     shown, cleared = cnd("store", "info"), cnd("store", "clear")
     assert (shown.code, cleared.code) == (4, 4)
-    assert "cnd store clear makes the store anew" in shown.err
+    assert "cnd store clear empties it" in shown.err
     assert "cannot be removed" in cleared.err

@@ -66,7 +66,7 @@ def test_every_figure_of_the_page_by_another_route(two):
     asking = [set(one.actions.point) for one in frames]
     who = [set(one.actions[one.actions.agent.notna()].point) for one in frames]
     (n, m), (a, b) = map(len, asking), map(len, who)
-    assert told["Addressee"].startswith(f"{a} of {n} → {b} of {m} paragraphs with a demand say of whom (")
+    assert told["Addressee"].startswith(f"{a} of {n} → {b} of {m} paragraphs with a demand name one (")
     assert f"; p {by_counting(a, n, b, m):.2f}: ".replace("0.", ".") in told["Addressee"]
     members = set(frames[1].actions[frames[1].actions.agent == "member_states"].point)
     assert f"(Member States {len(members)}, " in told["Addressee"]

@@ -192,7 +192,7 @@ def test_dataset_json(cnd, dataset, fault):
     assert "ds/dataset.json: cannot be read" in ended.err
     assert message in ended.err
     assert len(ended.err) < 500
-    assert "--force makes it anew" in cnd("analyse", "a.txt", "-o", "ds").err
+    assert "--force replaces it" in cnd("analyse", "a.txt", "-o", "ds").err
 
 
 def test_dataset_gone_on_with_through_a_link(cnd, folder, dataset):
@@ -278,9 +278,9 @@ ANOTHERS = {
     "others-write-folder": (lambda file: file.parent.chmod(0o777), "chmod go-w"),
     "pipe-beside": (lambda file: os.mkfifo(f"{file}-wal"), "is a link, or no file"),
     "sparse": (lambda file: os.truncate(file, 1 << 40), "larger than it may grow"),
-    "trigger": (lambda file: execute(file, TRIGGER), "not a store"),
-    "triggers": (flooded, "not a store"),
-    "view": (lambda file: execute(file, "DROP TABLE kept", "CREATE VIEW kept AS SELECT 1 key, 2 value"), "not a store"),
+    "trigger": (lambda file: execute(file, TRIGGER), "not a file"),
+    "triggers": (flooded, "not a file"),
+    "view": (lambda file: execute(file, "DROP TABLE kept", "CREATE VIEW kept AS SELECT 1 key, 2 value"), "not a file"),
 }  # fmt: skip
 
 
@@ -291,7 +291,7 @@ def test_store_that_others_may_have_made(cnd, store, fault):
     change(file)
     ended = cnd("themes", "a.txt", "--csv")
     assert (ended.out, message in ended.err, ended.err.count("\n")) == (expected, True, 1)
-    assert "going on without the store" in ended.err
+    assert "continuing without cached results" in ended.err
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a file to another")
@@ -319,8 +319,8 @@ def test_store_with_a_value_of_others(cnd, store, value):
     ended = cnd("themes", "a.txt", "--csv")
     assert ended.out == expected
     assert ended.err.count("\n") == 1
-    assert "made anew there" in ended.err or "going on without the store" in ended.err
-    if "made anew there" in ended.err:
+    assert "computed again" in ended.err or "continuing without cached results" in ended.err
+    if "computed again" in ended.err:
         assert cnd("themes", "a.txt", "--csv") == (0, expected, "")
 
 

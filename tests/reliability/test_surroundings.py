@@ -83,7 +83,9 @@ def test_store(cnd, folder, monkeypatch, fault):
     STORES[fault](folder / "cache")
     ended = cnd("themes", "a.txt", "--csv")
     assert ended.out == cnd("themes", "a.txt", "--csv", "--no-store").out
-    assert ended.err.count("going on without the store (CND_CACHE names another place") == (fault != "empty-database")
+    assert ended.err.count("continuing without cached results (CND_CACHE names another place") == (
+        fault != "empty-database"
+    )
 
 
 def test_damaged_store(cnd, folder, monkeypatch):

@@ -89,7 +89,7 @@ def test_one_giant_line(cnd, folder):
 def test_a_point_too_long_to_parse(cnd, folder, command):
     (folder / "a.txt").write_text("1. Short.\n\n2. " + "States should act. " * 6_000 + "\n")
     ended = cnd(*command, "a.txt")
-    assert "a.txt:3: point 2 has 113999 characters, at most 100000 can be analysed; part it" in ended.err
+    assert "a.txt:3: paragraph 2 has 113999 characters, more than the 100000 allowed; split it" in ended.err
     assert ended.out == ""
 
 

@@ -20,6 +20,8 @@ TABLES = {
     "actions": "Show demands and recommendations: who should do what, and how strongly.",
 }
 
+SCREENS = frozenset({"actors", "themes", "positions", "actions"})  # tables that `views/screens/` has a file for
+
 
 def add_to(app: typer.Typer) -> None:
     """Give the program its four commands."""
@@ -35,7 +37,7 @@ def _command(name: str):  # type: ignore[no-untyped-def]  # Typer reads the sign
 
         out.check(printing)
         its = found(name, texts, reading, analysing)
-        if out.on_screen(printing) and isinstance(its, list):
+        if name in SCREENS and out.on_screen(printing) and isinstance(its, list):
             _show(name, its)
         else:
             out.emit([table_of(name, its)], printing, quiet=reading.quiet)

@@ -50,7 +50,8 @@ def _show(room: Sequence[tuple[str, int, int, float]]) -> None:
         print(f" {KINDS.get(kind, kind):<12}{kept:>9,} results  {size(taken):>9}")
     _, kept, taken, percent = room[-1]
     share = f"{percent:g} %" if percent else "less than 0.1 %"
-    print(f"{kept:,} cached results, {size(taken)} of {size(limit())} ({share}), in {visible(str(folder()))}")
+    print(f"{kept:,} cached results, {size(taken)} of {size(limit())} ({share}) in")
+    print(visible(str(folder())))
     print("Next:  cnd store clear    (nothing but time is lost)")
 
 
@@ -86,4 +87,4 @@ def path() -> None:
 def _refuse(message: str) -> None:
     from cnd_tools.errors import OutputFailed
 
-    raise OutputFailed(f"{message}; cnd store clear makes the store anew")
+    raise OutputFailed(f"{message}; cnd store clear empties it")

@@ -115,6 +115,11 @@ def table_of(name: str, its: list[Analysis] | Table) -> Table:
     return table(name, (row for one in its for row in getattr(one, name))) if isinstance(its, list) else its
 
 
+def tabled(name: str, words: Sequence[str] | None, reading: Reading, analysing: Analysing) -> Table:
+    """Return one table of what the user named: `table_of` what `found` finds."""
+    return table_of(name, found(name, words, reading, analysing))
+
+
 def opened(reading: Reading) -> Store:
     """Return the store, or with `--no-store` one that remembers nothing."""
     from cnd_tools.store import Store, folder, limit
@@ -122,7 +127,8 @@ def opened(reading: Reading) -> Store:
 
     def warn(message: str) -> None:
         if not reading.quiet:
-            _say(f"warning: {message}; going on without the store (CND_CACHE names another place, --no-store none)")
+            going_on = "continuing without cached results (CND_CACHE names another place, --no-store none)"
+            _say(f"warning: {message}; {going_on}")
 
     def note(message: str) -> None:
         if not reading.quiet:

@@ -1,4 +1,4 @@
-"""What is counted in texts that are compared: paragraphs that speak of a theme, say who is to act, and so on.
+"""What is counted in texts that are compared: paragraphs that speak of a theme, name an addressee, and so on.
 
 The paragraph is the unit. Clauses of one sentence are not independent of each other ("States should create, equip and
 fund …" is one decision, not three), so they are counted beside and never tested.
@@ -22,9 +22,9 @@ Key = tuple[str | None, ...]
 
 LEAST = 5  # paragraphs in both texts together; with fewer only the counts are given
 REPORTS = "report what somebody said"
-NAMED = "name who said it"
-ASKS = "ask for something"
-SAYS_WHO = "say who is to act"
+NAMED = "name a speaker"
+ASKS = "make a demand or recommendation"
+SAYS_WHO = "name an addressee"
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def speakers(analyses: Sequence[Analysis]) -> list[Measure]:
     keyed = [[(row.source, row.point) for row in document if row.source] for document in rows]
     for source, points, clauses in _gathered(keyed, analyses):
         title = names.get(source, source.replace("_", " "))
-        found.append(Measure((source, f"said by {title}"), title, points, _counts(reporting), clauses))
+        found.append(Measure((source, f"speaker: {title}"), title, points, _counts(reporting), clauses))
     return found
 
 
@@ -126,7 +126,7 @@ def demands(analyses: Sequence[Analysis]) -> list[Measure]:
     keyed = [[(row.agent, row.point) for row in document if row.agent] for document in rows]
     for agent, points, clauses in _gathered(keyed, analyses):
         title = names.get(agent, agent.replace("_", " "))
-        found.append(Measure((agent, f"asked of {title}"), title, points, _counts(asking), clauses))
+        found.append(Measure((agent, f"addressee: {title}"), title, points, _counts(asking), clauses))
     return found
 
 

@@ -181,7 +181,7 @@ def tested(pair: tuple[Analysis, Analysis]) -> list[list[tuple[str, Measure]]]:
 def _share(label: str, one: Measure, pair: tuple[Analysis, Analysis]) -> Iterator[Span]:
     (a, b), totals = one.counts, one.totals
     said = f"{one.title}, " if label in {"More", "Less", "Strength"} else ""
-    what = {"Addressee": " paragraphs with a demand say of whom"}.get(label, f" {one.title}" if not said else "")
+    what = {"Addressee": " paragraphs with a demand name one"}.get(label, f" {one.title}" if not said else "")
     yield Span(f"{said}{a} of {totals[0]} → {b} of {totals[1]}{what}")
     if label == "Addressee":
         who = [named for named in measures.demands(pair)[2:] if named.counts[1]]

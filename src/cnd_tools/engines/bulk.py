@@ -127,7 +127,7 @@ def _check(place: Place, about: dict[str, Any], *, force: bool) -> bool:
         return True
     if not force:
         what = "is finished" if there.get("complete") else "was begun with other texts or settings"
-        raise UsageError(f"{place.path}: the dataset there {what}; --force makes it anew")
+        raise UsageError(f"{place.path}: the dataset there {what}; --force replaces it")
     return False
 
 

@@ -193,8 +193,8 @@ def parsable(one: Segmented | Analysis) -> Iterator[Point]:
         if point.kind in CODED:
             found += 1
             if len(point.text) > bounds.point:
-                long = f"point {point.point} has {len(point.text)} characters, at most {bounds.point} can be analysed"
-                raise RefusedInput(f"{origin}:{point.line}: {long}; part it, or allow more with CND_BUDGET=point=…")
+                long = f"paragraph {point.point} has {len(point.text)} characters, more than the {bounds.point} allowed"
+                raise RefusedInput(f"{origin}:{point.line}: {long}; split it, or allow more with CND_BUDGET=point=…")
             if found > bounds.points:
-                raise RefusedInput(f"{origin}:{point.line}: {bounds.exceeded('points', 'more than {} points')}")
+                raise RefusedInput(f"{origin}:{point.line}: {bounds.exceeded('points', 'more than {} paragraphs')}")
             yield point

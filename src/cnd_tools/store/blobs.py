@@ -142,7 +142,7 @@ class Blobs:
     def _tell_damaged(self) -> None:
         if not self._damaged:
             self._damaged = True
-            self._note(f"{short(str(self.path))}: what was kept is damaged in a place, and is made anew there")
+            self._note(f"{short(str(self.path))}: a cached result is damaged and is computed again")
 
     def _connect(self) -> sqlite3.Connection:
         if self._connection is None:
@@ -180,7 +180,7 @@ def _make_ready(connection: sqlite3.Connection) -> None:
                 connection.execute(_TABLE)
                 connection.execute(_INDEX)
     if _there(connection) != {_TABLE, _INDEX}:
-        raise NotOurs("not a store of this program; cnd store clear makes it anew")
+        raise NotOurs("not a file of cached results of this program; cnd store clear empties it")
 
 
 def _there(connection: sqlite3.Connection) -> set[str]:

@@ -63,9 +63,9 @@ def _hold_file(file: Path, most: int) -> None:
     if about.st_nlink > 1:
         raise NotOurs(f"{file.name} has another name too; cnd store clear takes this one away")
     if os.name == "posix" and about.st_mode & OTHERS_WRITE:
-        raise NotOurs(f"others may write to {file.name}; cnd store clear makes it anew")
+        raise NotOurs(f"others may write to {file.name}; cnd store clear empties it")
     if about.st_size > most:
-        raise NotOurs(f"{file.name} is larger than it may grow; cnd store clear makes it anew")
+        raise NotOurs(f"{file.name} is larger than it may grow; cnd store clear empties it")
 
 
 def _hold_first_page(path: Path) -> None:
@@ -73,4 +73,4 @@ def _hold_first_page(path: Path) -> None:
     with path.open("rb") as file:
         page = file.read(FIRST_PAGE)
     if page.startswith(MAGIC) and (page[100] != LEAF or int.from_bytes(page[103:105], "big") > MOST_CELLS):
-        raise NotOurs("not a store of this program; cnd store clear makes it anew")
+        raise NotOurs("not a file of cached results of this program; cnd store clear empties it")

@@ -13,6 +13,9 @@ from typing import TextIO
 
 from cnd_tools.views import terminal
 
+# Colours pass (-R), a screen that is long enough does not wait (-F), what was shown stays (-X), and the prompt (-Ps)
+# tells who has never met less how to go on.
+LESS = "-RFXPsspace turns the page, q leaves"
 NONE = frozenset({"", "cat"})  # what a user says who wants no pager
 
 
@@ -42,8 +45,7 @@ def paged(write: Callable[[TextIO], None]) -> None:
     if written.count("\n") < screen.height:
         sys.stdout.write(written)
         return
-    # Colours pass (-R), a screen that is long enough does not wait (-F), and what was shown stays (-X).
-    subprocess.run(pager, input=written, text=True, encoding="utf-8", env=os.environ | {"LESS": "-RFX"}, check=False)
+    subprocess.run(pager, input=written, text=True, encoding="utf-8", env=os.environ | {"LESS": LESS}, check=False)
 
 
 def _pager() -> Sequence[str]:

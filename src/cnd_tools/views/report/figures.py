@@ -68,7 +68,7 @@ def figures(content: ReportContent) -> Iterator[Figure]:
         yield Figure("actors", "Actors by theme", about, *_drawn(charts.actors, actors, about), actors, tables)
     if any(row[-1] for row in strength.rows):
         about = (
-            "How strongly things are asked for: of a document’s paragraphs that ask for something, the share whose "
+            "Strength of demands and recommendations: of a document’s paragraphs that make one, the share whose "
             f"strongest demand is of each strength. {_of(content)}"
         )
         tables = tuple(compared.get("strength", (strength,)))

@@ -10,9 +10,10 @@ from rich.text import Text
 from cnd_tools.comparing.analysed import rows_of
 from cnd_tools.records import Actor, Analysis
 from cnd_tools.views.safe import visible
-from cnd_tools.views.screens.lines import Screen, column, command, fitted, places
+from cnd_tools.views.screens.lines import Screen, column, command, cut, fitted, places
 
-LONGEST = 34  # cells of a name
+LONGEST, SHORTEST = 44, 14  # cells of a name
+PLACES = 16  # cells of paragraphs, for which longer names give way
 ROLES = ("source", "agent", "recipient", "mention")
 MEANT = (
     "Paragraphs in which it is the source (who says it), the agent (who acts, or is to act), the recipient (whom it is "
@@ -51,11 +52,11 @@ def _actors(one: Analysis, screen: Screen) -> None:
     found = _by_actor(one)
     names = [visible(its[0].name) for its in found]
     roles = [role for role in ROLES if any(row.role == role for its in found for row in its)]
-    width = column("actor", names, LONGEST)
     heads = "  ".join(roles)
+    width = column("actor", names, min(LONGEST, max(screen.width - len(heads) - PLACES - 5, SHORTEST)))
     room = screen.width - width - len(heads) - 5
     if found:
-        screen.text(Text(f" {fitted('actor', width)}  {heads}  paragraphs", style="bold"))
+        screen.text(Text(f" {fitted('actor', width)}  {heads}  {cut('paragraphs', room)}", style="bold"))
     for name, its in zip(names, found, strict=True):
         counts = [len({row.point for row in its if row.role == role}) for role in roles]
         cells = "  ".join(

@@ -33,7 +33,7 @@ def show(analyses: Sequence[Analysis], out: TextIO) -> None:
         ]
         screen.text(Text(" " + "  ".join(cells).rstrip(), style="bold" if row is HEADS else ""))
     screen.line()
-    for one in [one for one in analyses if _missing(one.document.masthead)][:3]:
+    for one in [one for one in analyses if _missing(one.document.masthead) and not one.document.told][:3]:
         screen.legend(_remedy(one))
     if len(analyses) > 1:
         screen.next(

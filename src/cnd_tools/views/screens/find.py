@@ -9,7 +9,7 @@ from cnd_tools.records import Analysis
 from cnd_tools.tables import Table
 from cnd_tools.views import terminal
 from cnd_tools.views.safe import visible
-from cnd_tools.views.screens.lines import Screen, command, counted
+from cnd_tools.views.screens.lines import Screen, command, counted, quoted
 
 MOST = 50  # characters of context on each side
 MOST_NAMED = 3  # texts
@@ -38,7 +38,7 @@ def show(
         screen.words(f"{visible(pattern)}: found nowhere in {counted(len(analyses), 'text')}")
         if near:
             screen.words("There are: " + ", ".join(f"{word} ({count}×)" for word, count in near))
-            screen.next(f'cnd find "{near[0][0]}"')
+            screen.next(f"cnd find {quoted(near[0][0])}")
         else:
             screen.next('cnd find "word*"', "cnd find word --lemma")
         return

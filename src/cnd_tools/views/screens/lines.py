@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
@@ -16,6 +15,7 @@ from cnd_tools.comparing.citing import cited, plain, typed
 from cnd_tools.comparing.page import about
 from cnd_tools.comparing.scales import rank
 from cnd_tools.records import Analysis
+from cnd_tools.views.fitting import broken
 from cnd_tools.views.safe import visible
 from cnd_tools.views.terminal import console
 
@@ -53,7 +53,7 @@ class Screen:
 
     def words(self, text: str, style: str = "") -> None:
         """Write a sentence in as many lines as it takes."""
-        for line in textwrap.wrap(text, self.width):
+        for line in broken(text, self.width).split("\n"):
             self.line(line, style)
 
     def next(self, *commands: str) -> None:
@@ -97,12 +97,12 @@ def both_ends(text: str, room: int, lines: int) -> list[str]:
     >>> both_ends("one two three four five six seven eight", 12, 2)
     ['one two …', 'seven eight']
     """
-    whole = textwrap.wrap(text, room)
+    whole = broken(text, room).split("\n")
     if len(whole) <= lines:
         return whole
     last = whole[-1]
-    if len(last) < room // 2:  # a last line of one word tells little
-        last = textwrap.wrap(text[::-1], room)[0][::-1].strip()
+    if cell_len(last) < room // 2:  # a last line of one word tells little
+        last = broken(text[::-1], room).split("\n")[0][::-1].strip()
     return [*whole[: lines - 2], cut(f"{whole[lines - 2]} {'-' * room}", room).removesuffix("-"), last]
 
 
@@ -139,4 +139,15 @@ def fitted(text: str, room: int) -> str:
 
 def command(name: str, analysis: Analysis, *more: str) -> str:
     """Return what is typed to see more of a text."""
-    return shlex.join(["cnd", name, visible(typed(analysis.document)), *more]).replace("'", '"')
+    return " ".join(map(quoted, ("cnd", name, visible(typed(analysis.document)), *more)))
+
+
+def quoted(word: str) -> str:
+    """Return a word as a shell takes it: in double quotes, which all shells know, where they do.
+
+    >>> quoted("2009"), quoted("4(c)"), quoted("$HOME (1).txt")
+    ('2009', '"4(c)"', "'$HOME (1).txt'")
+    """
+    if shlex.quote(word) == word:
+        return word
+    return shlex.quote(word) if set(word) & set('"$`\\!') else f'"{word}"'

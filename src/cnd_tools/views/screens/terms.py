@@ -7,7 +7,7 @@ from typing import TextIO
 from cnd_tools.tables import Table
 from cnd_tools.views import terminal
 from cnd_tools.views.safe import visible
-from cnd_tools.views.screens.lines import Screen
+from cnd_tools.views.screens.lines import Screen, quoted
 
 HEADS = {"count": "times", "points": "paragraphs"}
 MEANT = (
@@ -34,5 +34,4 @@ def show(found: Table, least: int, out: TextIO) -> None:
     heads = tuple(HEADS.get(column, column.replace("_", " ")) for column in shown.columns)
     terminal.show([Table("phrases", heads, shown.rows)], out)
     screen.words(MEANT)
-    first = visible(str(found.rows[0][0]))
-    screen.next(f'cnd find "{first}"', "cnd lexicon list theme")
+    screen.next(f"cnd find {quoted(visible(str(found.rows[0][0])))}", "cnd lexicon list theme")
