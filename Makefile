@@ -62,7 +62,7 @@ lint: dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# How far the tables agree with readers; writes benchmarks/ACCURACY.md.
+# How far the tables agree with readers, by kind of document; writes benchmarks/ACCURACY.md and what is made of it.
 evaluate: dev
 	$(BIN)/python benchmarks/accuracy.py
 

@@ -1,115 +1,236 @@
-"""How far the tables agree with readers: every reference annotation there is, written to benchmarks/ACCURACY.md.
+"""How far the tables agree with readers, by kind of document: writes benchmarks/ACCURACY.md and what is drawn from it.
 
-    python benchmarks/accuracy.py [--differences]
+    python benchmarks/accuracy.py [--kind KIND] [--differences]
 
-Sets are told apart: the two texts the rules were written on; points we annotated and then learned from; points that
-another reader annotated apart from the program, then learned from; and points held out. All but the first have their
-first figures, before anything was learned from them, in the README beside them. Texts that are not here (most are in
-../shared) are left out and named.
+`--kind` prints one kind of document and writes nothing. `--differences` prints what is missing and extra in each
+learned point, with its words; of held-out points it prints nothing, for who has read them learns from them.
 """
 
 from __future__ import annotations
 
+import argparse
+import datetime
 import sys
+import tomllib
 from collections import defaultdict
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
-from cnd_tools.evaluating import evaluate, read_reference
-from cnd_tools.pipeline import analyse, load_model
-from cnd_tools.reading import read
-from cnd_tools.records import Analysis
-from cnd_tools.segmenting import segment
-from cnd_tools.tables import Table
+from accuracy_chart import Bar, chart
+from bootstrap import MEASURES, SLOTS, Sample
+from reference_sets import ROOT, SIDES, Reference, manifest, references, scored
 
-ROOT = Path(__file__).parents[1]
-SHARED = ROOT.parent / "shared"
-SETS = {
-    "the two texts": SHARED / "annotation",
-    "ours, first figures in its README": ROOT / "tests" / "annotated",
-    "another reader's, first figures in its README": ROOT / "tests" / "another_reader",
-    "a third reader's, first figures in its README": ROOT / "tests" / "third_reader",
-    "a fourth reader's, first figures in its README": ROOT / "tests" / "fourth_reader",
-    "a sixth reader's, first figures in its README": ROOT / "tests" / "sixth_reader",
-    "held out, nothing learned from it": ROOT / "tests" / "held_out",
-}
-PLACES = (
-    ROOT / "data" / "raw",
-    *(SHARED / "data" / name for name in ("akn", "files", "enb")),
+KINDS = (
+    "declaration",
+    "deliberations",
+    "resolution",
+    "upr",
+    "bulletin",
+    "hrc_report",
+    "treaty",
+    "round_table",
+    "budget",
 )
-Sums = dict[str, list[float]]
+TITLES = {"upr": "recommendations of the Universal Periodic Review", "hrc_report": "Human Rights Council report"}
+PAGE = ROOT / "benchmarks" / "ACCURACY.md"
+DRAWING = ROOT / "benchmarks" / "accuracy.svg"
+METHOD = ROOT / "docs" / "method" / "accuracy.md"
+MEASURED = ROOT / "src" / "cnd_tools" / "accuracy.toml"
+MARKS = ("<!-- from benchmarks/ACCURACY.md -->", "<!-- until here -->")
+MISSING = (
+    "Not here, and so not counted: {}. Put the texts beside the checkout as `../shared/data`; its `SOURCES.md` says "
+    "where each can be had."
+)
+
+
+class Group(NamedTuple):
+    """What is measured together: `readers` of each point, the kind of document, and whether it was written for this."""
+
+    readers: int
+    kind: str
+    invented: bool
+
+    @property
+    def title(self) -> str:
+        """What a page calls it."""
+        title = TITLES.get(self.kind, self.kind.replace("_", " "))
+        return f"{title}, written for this" if self.invented else title
+
+
+ALL = Group(2, "all", False)  # kinds
+
+
+Samples = dict[tuple[Group, str], Sample]
 
 
 def main() -> None:
-    """Write the page, and print the differences if asked for them."""
-    page = [
-        "# How far the tables agree with readers\n",
-        "Every reference annotation there is; `make evaluate` writes this page.\n",
-    ]
-    for name, folder in SETS.items():
-        sums: Sums = defaultdict(lambda: [0.0, 0, 0])
-        strict: Sums = defaultdict(lambda: [0.0, 0, 0])
-        missing, points = [], 0
-        for reference in sorted(folder.glob("*.jsonl")):
-            text = source(reference)
-            if text is None:
-                missing.append(reference.stem)
-                continue
-            rows = read_reference(reference)
-            points += len(rows)
-            found = within(analyse(segment(read(text)), model=load_model()), {str(row["point"]) for row in rows})
-            measures, differences = evaluate(rows, found)
-            add(sums, measures)
-            add(strict, evaluate([{**row, "optional": {}} for row in rows], found)[0])
-            if "--differences" in sys.argv:
-                print(f"\n{reference.stem}", *(" | ".join(map(str, row)) for row in differences.rows), sep="\n")
-        page += section(name, points, sums, strict, missing)
-    (ROOT / "benchmarks" / "ACCURACY.md").write_text("\n".join(page), "utf-8")
-    print("\n".join(page))
+    """Measure, and write the page or print what was asked for."""
+    asked = argparse.ArgumentParser(description="How far the tables agree with readers.")
+    asked.add_argument("--kind", choices=KINDS)
+    asked.add_argument("--differences", action="store_true", help="of learned points alone")
+    options = asked.parse_args()
+    files = [file for file in references() if options.kind in (None, file.kind)]
+    if options.differences:
+        differences([file for file in files if file.side == "learned"])
+        print("Of held-out points nothing is shown.", file=sys.stderr)
+        return
+    samples, strangers = sampled(files)
+    if options.kind:
+        samples = {(group, side): sample for (group, side), sample in samples.items() if group != ALL}
+    missing = sorted({file.text for file in files if not file.is_here})
+    page = written(samples, strangers, missing)
+    print(page)
+    if not options.kind and not missing:
+        write(page, samples)
+    else:
+        print("Nothing was written: not all texts were measured.", file=sys.stderr)
 
 
-def source(reference: Path) -> Path | None:
-    """Return the text a reference annotates, by its file's stem: from beside it, or from where texts are."""
-    stem = reference.stem
-    names = ["sentences.txt"] if stem == "enb" else [f"{stem}{end}" for end in (".txt", ".md", ".pdf", ".flowed.txt")]
-    places = (reference.parent, *PLACES)
-    return next((place / name for name in names for place in places if (place / name).is_file()), None)
+def sampled(files: Sequence[Reference]) -> tuple[Samples, dict[int, Sample]]:
+    """Return samples by group and side; and by number of readers the held-out points of documents not learned from."""
+    samples: Samples = defaultdict(Sample)
+    strangers: dict[int, Sample] = defaultdict(Sample)
+    learned = {file.text for file in references() if file.side == "learned"}
+    for one in scored(files):
+        file = one.reference
+        samples[Group(file.readers, file.kind, file.invented), file.side].add(one)
+        if file.readers == 2 and file.set != "seeds":
+            samples[ALL, file.side].add(one)
+        if file.side == "held_out" and not file.invented and file.text not in learned:
+            strangers[file.readers].add(one)
+    return samples, strangers
 
 
-def within(analysis: Analysis, points: set[str]) -> Analysis:
-    """Return what was found in these points: a reference need not annotate every one."""
-    kept = {
-        name: tuple(row for row in getattr(analysis, name) if row.point in points)
-        for name in ("actors", "themes", "positions", "actions")
-    }
-    return replace(analysis, **kept)
-
-
-def add(sums: Sums, measures: Table) -> None:
-    """Add one document's hits, reference rows and predicted rows."""
-    for name, f1, precision, _, wanted, found in measures.rows:
-        hits = ((f1 or 0) if precision is None else precision) * found
-        for place, count in enumerate((hits, wanted, found)):
-            sums[name][place] += count
-
-
-def section(name: str, points: int, sums: Sums, strict: Sums, missing: list[str]) -> list[str]:
-    """Return a set's part of the page; the last column counts as wrong what a second reader might allow."""
+def written(samples: Samples, strangers: Mapping[int, Sample], missing: Sequence[str]) -> str:
+    """Return the page."""
     lines = [
-        f"## {name} ({points} points)\n",
-        "| measure | F1 | precision | recall | reference | predicted | F1, strict |",
+        "# How far the tables agree with readers\n",
+        "`make evaluate` writes this page: F1, in brackets the 95 % interval of a bootstrap of points. What columns",
+        "and measures mean, and what to expect of which text, is told in [accuracy](../docs/method/accuracy.md).\n",
+        *([MISSING.format(", ".join(missing)), ""] if missing else []),
     ]
-    lines.append("|---|---|---|---|---|---|---|")
-    for measure, (hits, wanted, found) in sums.items():
-        scores = (f1(hits, wanted, found), hits / max(found, 1), hits / max(wanted, 1))
-        figures = " | ".join(f"{score:.3f}" for score in scores)
-        lines.append(f"| {measure} | {figures} | {wanted:.0f} | {found:.0f} | {f1(*strict[measure]):.3f} |")
-    return [*lines, *([f"\nNot here: {', '.join(missing)}."] if missing else []), ""]
+    for readers, title in ((2, "Two readers, who worked apart"), (1, "One reader, by earlier guidelines")):
+        groups = [group for group in _groups(samples) if group.readers == readers]
+        if not groups:
+            continue
+        lines += [f"## {title}\n", *(["![Held-out and learned points](accuracy.svg)\n"] if readers == 2 else [])]
+        lines += ["### Held out, in one view\n", *overview(samples, groups), ""]
+        for group in groups:
+            lines += _details(samples, group)
+        if readers in strangers:
+            sample = strangers[readers]
+            lines += ["### Held out, of documents that nothing was learned from\n", *_column(sample), ""]
+    return "\n".join(lines)
 
 
-def f1(hits: float, wanted: float, found: float) -> float:
-    """Return the harmonic mean of precision and recall."""
-    return 2 * hits / (wanted + found) if wanted + found else 0.0
+def _groups(samples: Samples) -> list[Group]:
+    order = (*KINDS, ALL.kind)
+    found = {group for group, _ in samples}
+    return sorted(found, key=lambda group: (group == ALL, group.invented, order.index(group.kind)))
+
+
+def overview(samples: Samples, groups: Sequence[Group]) -> list[str]:
+    """Return a table of all kinds, a row each, of the held-out points."""
+    lines = [f"| kind of document | points | {' | '.join(MEASURES)} |", "|---" * (len(MEASURES) + 2) + "|"]
+    for group in groups:
+        sample = samples.get((group, "held_out"))
+        if sample:
+            scores = " | ".join(_short(sample.score(measure).f1) for measure in MEASURES)
+            lines.append(f"| {group.title} | {sample.size} | {scores} |")
+    return lines
+
+
+def _short(score: float | None) -> str:
+    return "–" if score is None else f"{score:.2f}"
+
+
+def _details(samples: Samples, group: Group) -> list[str]:
+    """Return a kind's part of the page: learned, held out, both at first, and how far two readers agree."""
+    there = {side: samples[group, side] for side in SIDES if (group, side) in samples}
+    said = [f"{_side(side)}: {one}" for side, one in there.items()]
+    known = _known(group) if group.readers == 2 else {}
+    heads = [_side(side) for side in there]
+    heads += [f"{_side(side)}, strict" for side in there if side == "held_out"]
+    heads += list(known)
+    lines = [f"### {group.title}\n", f"{'; '.join(said)}.\n"]
+    lines += [f"| measure | {' | '.join(heads)} |", "|---" * (len(heads) + 1) + "|"]
+    for place, measure in enumerate((*MEASURES, *SLOTS)):
+        scores = {side: one.score(measure) for side, one in there.items()}
+        if all(score.f1 is None for score in scores.values()):
+            continue
+        cells = [str(score) for score in scores.values()]
+        cells += [_short(score.strict) for side, score in scores.items() if side == "held_out"]
+        cells += [_short(_number(row[place])) if place < len(row) else "–" for row in known.values()]
+        lines.append(f"| {measure} | {' | '.join(cells)} |")
+    return [*lines, ""]
+
+
+def _side(side: str) -> str:
+    return side.replace("_", " ")
+
+
+def _known(group: Group) -> dict[str, Sequence[float]]:
+    """Return what the manifest knows of a kind: the first figures, and how far two readers agree."""
+    drawn = manifest()["set"]["drawn"]
+    columns = {f"{_side(side)}, at first": drawn["first"][side].get(group.kind) for side in reversed(SIDES)}
+    columns["two readers"] = drawn["agreement"].get(group.kind)
+    return {name: row for name, row in columns.items() if row}
+
+
+def _number(value: float) -> float | None:
+    return None if value != value else value  # a NaN of the manifest  # noqa: PLR0124
+
+
+def _column(sample: Sample) -> list[str]:
+    lines = [f"{sample}.\n", "| measure | held out |", "|---|---|"]
+    return [*lines, *(f"| {measure} | {sample.score(measure)} |" for measure in MEASURES)]
+
+
+def write(page: str, samples: Samples) -> None:
+    """Write the page, the drawing, the table of docs/method/accuracy.md and the figures that the program quotes."""
+    PAGE.write_text(page, "utf-8")
+    groups = [group for group in _groups(samples) if group.readers == 2 and (group, "held_out") in samples]
+    bars = {
+        measure: [_bar(samples, group, measure) for group in groups]
+        for measure in ("actors with role", "actions by lemma")
+    }
+    DRAWING.write_text(chart(bars), "utf-8")
+    before, rest = METHOD.read_text("utf-8").split(MARKS[0])
+    table = "\n".join(overview(samples, groups))
+    METHOD.write_text(f"{before}{MARKS[0]}\n{table}\n{MARKS[1]}{rest.split(MARKS[1])[1]}", "utf-8")
+    sample = samples[ALL, "held_out"]
+    figures = {measure: round(sample.score(measure).f1 or 0, 3) for measure in MEASURES}
+    MEASURED.write_text(quoted(sample, figures), "utf-8")
+
+
+def _bar(samples: Samples, group: Group, measure: str) -> Bar:
+    learned, held_out = (samples[group, side].score(measure) for side in SIDES)
+    agreement = manifest()["set"]["drawn"]["agreement"][group.kind][MEASURES.index(measure)]
+    return Bar(group.title, learned.f1, held_out.f1, held_out.low, held_out.high, _number(agreement))
+
+
+def quoted(sample: Sample, figures: Mapping[str, float]) -> str:
+    """Return the figures the program quotes, with the day they were first measured: the same figures keep theirs."""
+    before: dict[str, Any] = tomllib.loads(MEASURED.read_text("utf-8")) if MEASURED.exists() else {}
+    day = before["measured"] if before.get("f1") == figures else datetime.datetime.now(datetime.UTC).date()
+    lines = [
+        "# How far the labels of held-out points agree with two readers' (F1). `make evaluate` writes this file; how",
+        "# it is measured is told in docs/method/accuracy.md, each kind of document apart in benchmarks/ACCURACY.md.",
+        f"measured = {day}\npoints = {sample.size}\ndocuments = {len(sample.documents)}\n\n[f1]",
+        *(f'"{measure}" = {figure}' for measure, figure in figures.items()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def differences(files: Sequence[Reference]) -> None:
+    """Print what is missing and extra in each point, with its words."""
+    for one in scored(files):
+        text = one.found.document.text
+        for row in one.reference.points:
+            if said := one.differences[str(row["point"])]:
+                words = text[row["start"] : row["end"]] if "start" in row else ""
+                print(f"\n### {one.reference.labels} {row['point']}\n{words}")
+                print(*(f"  {measure}: {which} {label}" for measure, which, label in said), sep="\n")
 
 
 if __name__ == "__main__":

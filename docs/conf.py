@@ -37,11 +37,14 @@ def under(folder: str, pages: str) -> list[str]:
 # What stands beside the pages in the margin: a caption, then its pages; added here so that no page need hold it.
 CONTENTS = {
     "Start": ["Setting up <README>", "docs/tutorial"],
-    "How to": [*under("docs/guides", "texts themes report excel notebooks sqlite qda evaluate"), "docs/scale"],
+    "How to": [
+        *under("docs/guides", "texts themes report excel notebooks r sqlite qda annotators assistant evaluate"),
+        "docs/scale",
+    ],
     "Reference": under("docs/reference", "commands tables lexicons annotation python"),
     "Method": [
         *under("docs/method", "tables comparing accuracy guidelines themes actors"),
-        *under("docs", "reliability dependencies"),
+        *under("docs", "reliability stability dependencies"),
     ],
     "The project": ["docs/contributing", "docs/architecture", "docs/decisions/0001-one-rulebook", "CHANGELOG"],
     "Evidence": [

@@ -13,21 +13,23 @@ SOURCE = Path(__file__).parents[1] / "src" / "cnd_tools"
 BELOW = {
     "records": {"segmenting"},  # Point.sentences asks the segmenter, when asked, what a sentence is
     "errors": set(),
+    "accuracy": set(),
     "budget": {"errors"},
     "lexicon": {"records", "errors", "inputs"},
     "reading": {"records", "errors", "budget", "lexicon"},
     "segmenting": {"records", "errors", "lexicon", "reading"},
-    "tables": {"records", "errors"},
-    "views": {"records", "errors", "tables", "comparing"},  # a comparison is shown as it is made
-    "extracting": {"records", "errors", "budget", "lexicon", "reading", "segmenting", "tables"},
-    "comparing": {"records", "errors", "lexicon", "reading", "segmenting", "tables"},
+    "tables": {"records", "errors", "lexicon"},
+    "views": {"records", "errors", "tables", "comparing", "accuracy", "lexicon"},  # a comparison is shown as it is made
+    "promises": {"records", "lexicon"},
+    "kinds_of_action": {"records", "tables", "lexicon"},
+    "tracking": {"records", "tables", "promises", "lexicon"},
+    "extracting": {"records", "errors", "budget", "lexicon", "promises", "reading", "segmenting", "tables"},
+    "comparing": {"accuracy", "records", "errors", "lexicon", "reading", "segmenting", "tables"},
     "corpus": {"records", "errors", "lexicon", "reading", "segmenting"},
     "inputs": {"errors"},
     "typed": {"errors"},
-    "evaluating": {"records", "errors", "tables", "inputs", "typed"},
+    "evaluation": {"records", "errors", "tables", "inputs", "typed", "lexicon"},
     "notebooks": {"records", "errors", "tables", "comparing", "views"},
-    "annotation_tools": {"errors", "inputs", "typed"},
-    "references": {"records", "errors", "lexicon", "tables", "annotation_tools"},
     "finding": {"records", "errors", "tables"},
     "parsing": {"errors", "inputs", "typed"},
     "pipeline": {
@@ -75,7 +77,7 @@ BELOW = {
 ALONE = {
     "typer": {"cli"},
     "rich": {"views"},
-    "pandas": {"tables", "comparing", "views"},
+    "pandas": {"tables", "comparing", "views", "notebooks"},
     "spacy": {"segmenting", "extracting", "parsing", "pipeline"},
 }
 # Exports that are spaCy's own.

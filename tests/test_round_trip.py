@@ -20,6 +20,7 @@ SENTENCES = (
     "Concern was expressed about the “dark net”, and some delegations called for joint operations.",
     "It was important to provide treatment, rehabilitation and social reintegration to young people.",
     "Canada, supported by Japan, proposed that the Commission consider the matter at its sixtieth session.",
+    "The Paris Agreement, General Assembly resolutions 70/1 and 71/5 to 71/7, and A/65/190 and Add.1 were recalled.",
     "Governments should not neglect the availability of controlled medicines for medical purposes.",
 )
 paragraphs = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3).map(" ".join)
@@ -64,7 +65,14 @@ def is_inside(part, whole):
 
 
 # What of a row is words of the text, and so must be found between its start and its end.
-WORDS = {"points": "text", "actors": "text", "themes": "evidence", "actions": "text", "positions": "verb_text"}
+WORDS = {
+    "points": "text",
+    "actors": "text",
+    "themes": "evidence",
+    "actions": "text",
+    "positions": "verb_text",
+    "citations": "text",
+}
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +121,7 @@ def test_the_layout_of_a_text_changes_nothing_in_what_is_found(model, outline, l
     ]
     laid_out = found(*layout)
     if layout[2]:
-        for name in ("actors", "themes", "positions", "actions"):
+        for name in ("actors", "themes", "positions", "actions", "citations"):
             assert laid_out[name] == plain[name]
     else:
         assert laid_out == plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from cnd_tools.lexicon import load
+from cnd_tools.lexicon import codebook_files, load
 from cnd_tools.lexicon.codebook import codebook
 from cnd_tools.lexicon.entries import Lexicon
 from cnd_tools.lexicon.schema import COMMON, KINDS
@@ -24,12 +24,30 @@ FEW = 6  # patterns shown of a theme or strength; `cnd lexicon show` has them al
 def page() -> str:
     """Return the page."""
     lexicon = load()
-    parts = (_themes(lexicon), _actors(lexicon), _strengths(lexicon), _extents(lexicon), _verbs(lexicon), _kinds())
+    goals = load(extra=codebook_files("sdg"))
+    parts = (
+        _themes(lexicon),
+        _goals(goals),
+        _actors(lexicon),
+        _strengths(lexicon),
+        _extents(lexicon),
+        _verbs(lexicon),
+        _kinds(),
+    )
     return "\n".join([HEAD, *(line for part in parts for line in part), ""])
 
 
 def _themes(lexicon: Lexicon) -> Iterator[str]:
     yield "## Themes\n\nUnder the seven chapters of the outcome of the General Assembly's special session of 2016.\n"
+    for pillar, entries in groupby(lexicon["theme"], key=lambda entry: entry.get("pillar")):
+        yield f"### {pillar}\n\n| theme | the point speaks of | found by, among others |\n|---|---|---|"
+        yield from (f"| {one.label} `{one.id}` | {_cell(one.why)} | {_some(one.patterns)} |" for one in entries)
+        yield ""
+
+
+def _goals(lexicon: Lexicon) -> Iterator[str]:
+    yield "## Themes of the codebook sdg\n"
+    yield "The Sustainable Development Goals of resolution 70/1, each target under one theme.\n"
     for pillar, entries in groupby(lexicon["theme"], key=lambda entry: entry.get("pillar")):
         yield f"### {pillar}\n\n| theme | the point speaks of | found by, among others |\n|---|---|---|"
         yield from (f"| {one.label} `{one.id}` | {_cell(one.why)} | {_some(one.patterns)} |" for one in entries)

@@ -14,6 +14,7 @@ ABOUT = {
     "themes": "What a point speaks of: `cnd themes`. One row each theme of a point.",
     "positions": "Who is said to hold what: `cnd positions`. One row each reporting verb or noun.",
     "actions": "Who should do what, and how strongly: `cnd actions`. One row each verb under a cue.",
+    "citations": "What a point cites: `cnd citations`. One row each thing cited by a point, notes with them.",
 }
 HEAD = """# Tables and columns
 

@@ -13,9 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cnd_tools.notebooks import Analysed
+    from collections.abc import Iterable, Sequence
+
+    from cnd_tools.notebooks import Analysed, Compared
     from cnd_tools.records import Document, Segmented
-    from cnd_tools.tables import Frames, Table
+    from cnd_tools.tables import Frames
+
+    One = str | Path | Document | Segmented
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "analyse", "compare", "document", "read", "segment"]
@@ -55,42 +59,70 @@ def segment(what: str | Path | Document) -> Segmented:
     return points_of(read(what) if isinstance(what, str | Path) else what)
 
 
-def analyse(what: str | Path | Document | Segmented, *, model: str | None = None) -> Analysed:
-    """Analyse one text.
+def analyse(
+    what: One | Iterable[One],
+    *,
+    model: str | None = None,
+    lexicon: Sequence[str | Path] = (),
+    codebook: str | None = None,
+) -> Analysed:
+    """Analyse one text, or several.
 
     Args:
-        what: a name, a path, a document, or one already segmented.
+        what: a name, a path, a document, or one already segmented; or a list of these. A folder, a pattern or a dataset
+            (`outcome.parquet`) is all the texts in it.
         model: name of another spaCy model to parse with.
+        lexicon: lexicon files of your own over the built-in one.
+        codebook: which themes to look for: "drugs" (None), "sdg", or a file of your own that is a codebook.
 
     Returns:
-        Its tables as DataFrames: `points`, `actors`, `themes`, `positions`, `actions`; in a notebook it shows itself,
-        and `plot.themes()`, `plot.actors()` and `plot.strength()` draw it.
+        The tables of all texts as DataFrames: `points`, `actors`, `themes`, `positions`, `actions`, `citations`; in a
+        notebook it
+        shows itself, and `plot.themes()`, `plot.actors()` and `plot.strength()` draw it.
 
     Raises:
-        UsageError: nothing is there, or no such model.
+        UsageError: nothing is there, no such model or codebook, or two texts of one name.
         RefusedInput: it cannot be read.
     """
+    from cnd_tools.lexicon import codebook_files
     from cnd_tools.notebooks import Analysed
-    from cnd_tools.pipeline import analyse as run
-    from cnd_tools.pipeline import load_model
-    from cnd_tools.records import Segmented
+    from cnd_tools.several import analysed, listed
 
-    points = what if isinstance(what, Segmented) else segment(what)
-    return Analysed(run(points, model=load_model(model)))
+    files = [*codebook_files(codebook), *(Path(one) for one in lexicon)]
+    return Analysed(*analysed(listed(what), model=model, lexicon=files))
 
 
-def compare(*what: str | Path | Document | Segmented | Frames, by: str | None = None) -> list[Table]:
-    """Compare two or more texts, in the order given.
+def compare(
+    *what: One | Frames | Iterable[One],
+    by: str | None = None,
+    diff: bool = False,
+    only: str | Sequence[str] = (),
+    group_by: str | None = None,
+    codebook: str | None = None,
+) -> Compared:
+    """Compare two or more texts, in the order given, as `cnd compare` does.
 
     Args:
-        what: names, paths, documents, or analyses already made.
-        by: "speakers", "themes", "strength", …: see `cnd_tools.comparing`; None for what one wants first.
+        what: names, paths, documents, lists of these, or analyses already made; "2009,2010" is both as one.
+        by: "speakers", "themes", "actors", "strength", "extent", "points", "terms", "overview"; None for what one wants
+            first.
+        diff: with "points", the two texts as one.
+        only: with "points", of these relations alone: "new", "dropped", …, as a list or parted by commas.
+        group_by: texts put together by what their title pages say: "body", "session", "year", ….
+        codebook: which themes to look for in what is not analysed yet: "drugs" (None), "sdg", or a file.
 
     Returns:
-        Tables; `frame()` makes a DataFrame of one.
+        Tables, and for two texts the page of words, which is what a notebook shows.
+
+    Raises:
+        UsageError: fewer than two texts, two of one name, no such view or column.
     """
     from cnd_tools.comparing import compare as run
-    from cnd_tools.tables import Frames
+    from cnd_tools.lexicon import codebook_files
+    from cnd_tools.notebooks import Compared
+    from cnd_tools.several import sides
 
-    frames = [one if isinstance(one, Frames) else analyse(one) for one in what]
-    return run([one.records for one in frames], by=by)
+    texts = sides(what, group_by, codebook_files(codebook))
+    wanted = [one.strip() for one in only.split(",")] if isinstance(only, str) else only
+    tables = run(texts, by=by, diff=diff, only=[one for one in wanted if one])
+    return Compared(tables, texts, one_view=by is not None)

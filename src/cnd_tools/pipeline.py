@@ -10,12 +10,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from cnd_tools.extracting import PointAnalysis
+from cnd_tools.extracting.citations import find_citations
 from cnd_tools.extracting.documents import DocumentReader, parsable
 from cnd_tools.extracting.grammar.framing import Frame
 from cnd_tools.lexicon import Lexicon, load
 from cnd_tools.parsing.cache import Pack, Parses, unpack
 from cnd_tools.parsing.loading import load_model, morphology
-from cnd_tools.records import Analysis, Point, Segmented
+from cnd_tools.records import Analysis, Citation, Point, Segmented
 
 __all__ = ["analyse", "analyse_many", "lemmas", "load_model"]
 
@@ -33,6 +34,7 @@ class _Rows:
     reader: DocumentReader
     left: int
     points: list[PointAnalysis] = field(default_factory=list)
+    citations: tuple[Citation, ...] = ()
     known: Mapping[str, Doc] = field(default_factory=dict)
     pack: Pack = field(default_factory=Pack)
 
@@ -53,11 +55,12 @@ class _Rows:
             tuple(row for found in self.points for row in found.actions),
             one.ledger,
             one.notices,
+            self.citations,
         )
 
 
 def analyse(segmented: Segmented, *, model: Language | None = None, lexicon: Lexicon | None = None) -> Analysis:
-    """Return a segmented document with its actors, themes, positions and actions, in order of the text.
+    """Return a segmented document with its actors, themes, positions, actions and citations, in order of the text.
 
     Args:
         segmented: the document and its points; headings, notes and the masthead are kept and not analysed.
@@ -92,6 +95,7 @@ def analyse_many(
             rows = _Rows(segmented, DocumentReader(segmented, model=nlp, lexicon=lexicon), 0)
             waiting.append(rows)
             rows.left = sum(1 for _ in parsable(segmented))
+            rows.citations = find_citations(segmented, lexicon=lexicon)
             rows.known = unpack(parses.get(segmented.document.text), nlp.vocab) if parses else {}
             for point in parsable(segmented):
                 yield _Task(rows, point, rows.reader.frame(point))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Mark(NamedTuple):
@@ -263,6 +263,21 @@ class Action:
     start: int
     end: int
     rule: str
+    deadline: str | None = None
+    quantity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a point cites, once a point; `cited` is its symbol or id, None where the text does not say whose it is."""
+
+    document: str
+    point: str
+    cited: str | None
+    type: str
+    text: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,3 +292,14 @@ class Analysis:
     actions: tuple[Action, ...] = ()
     ledger: Mapping[str, int] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+FOUND: Mapping[str, Any] = {
+    "actors": Actor,
+    "themes": Theme,
+    "positions": Position,
+    "actions": Action,
+    "citations": Citation,
+}
+"""The tables of an analysis beside its points, each a field of it, with the record that is a row."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from cnd_tools.errors import UsageError
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -21,7 +23,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "themes": "document point theme title pillar hits evidence start end",
         "positions": "document point source source_text verb verb_text stance extent message start end rule",
         "actions": "document point agent agent_text cue strength aim lemma object recipient condition polarity source"
-        " text start end rule",
+        " text start end rule deadline quantity",
+        "citations": "document point cited type text start end",
     }.items()
 }
 
@@ -35,6 +38,7 @@ SPANS: Mapping[str, tuple[str, str]] = {
     "themes": ("theme", "pillar"),
     "positions": ("stance", "source"),
     "actions": ("strength", "agent"),
+    "citations": ("type", "cited"),
 }
 
 # Kinds of point that are coded for actors, themes, positions and actions, and that shares are shares of.
@@ -62,18 +66,46 @@ class Table:
         places = [self.columns.index(column) for column in wanted]
         return Table(self.name, wanted, tuple(tuple(row[place] for place in places) for row in self.rows))
 
-    def frame(self) -> pd.DataFrame:
-        """Return the table as a DataFrame; whole numbers stay whole and what is missing is missing."""
+    def frame(self, *, index: bool = False) -> pd.DataFrame:
+        """Return the table as a DataFrame.
+
+        Args:
+            index: with `document` and `point` as its index, where the table has them.
+
+        Returns:
+            Whole numbers stay whole, and what is missing is `pandas.NA` in every column. Strengths and extents are
+            ordered categories, the weakest first, so that `actions["strength"] >= "recommendation"` asks for all that
+            are as strong or stronger.
+        """
         import pandas as pd
 
         frame = pd.DataFrame.from_records(list(self.rows), columns=list(self.columns)).convert_dtypes()
-        # A column in which all is missing, as the pages of many Word documents, has no type of its own.
-        missing = [name for name in self.columns if name in WHOLE and frame[name].isna().all()]
-        return frame.astype(dict.fromkeys(missing, "Int64"))
+        kinds: dict[str, Any] = {}
+        for name in self.columns:
+            scale, there = _scale(name), set(frame[name].dropna())
+            # A dataset of somebody else's may know other steps; of what is only missing, the table says what it is.
+            if scale and there <= set(scale) and (there or self.name in COLUMNS):
+                kinds[name] = pd.CategoricalDtype(list(scale), ordered=True)
+            elif not there:  # as the pages of many Word documents: the column has no type of its own
+                kinds[name] = "Int64" if _is_whole(name) else "string"
+        frame = frame.astype(kinds)
+        keys = [name for name in ("document", "point") if name in self.columns]
+        return frame.set_index(keys) if index and keys else frame
 
     def _repr_html_(self) -> str:
         """Return the table as a notebook shows it; pandas escapes what is in it."""
         return str(self.frame().to_html(max_rows=60, notebook=True))
+
+
+def _scale(column: str) -> tuple[str, ...]:
+    """Return the steps of an ordered column, the weakest first; none of another."""
+    from cnd_tools.lexicon.classes import EXTENTS, STRENGTHS
+
+    return {"strength": STRENGTHS, "extent": EXTENTS}.get(column, ())[::-1]
+
+
+def _is_whole(column: str) -> bool:
+    return column in WHOLE or column.startswith(("clauses_", "points_", "of_", "count_"))
 
 
 def table(name: str, records: Iterable[object]) -> Table:
@@ -84,45 +116,81 @@ def table(name: str, records: Iterable[object]) -> Table:
 
 
 class Frames:
-    """An analysis as DataFrames, one a table of `COLUMNS`, each made when it is first asked for.
+    """Analyses of one text or more as DataFrames, one a table of `COLUMNS`, each made when it is first asked for.
 
-    `records` is the analysis itself, for those who want plain records.
+    `texts` are the analyses themselves, for those who want plain records; `records` is the one of one text.
     """
 
-    def __init__(self, records: Analysis) -> None:
-        self.records = records
+    def __init__(self, *texts: Analysis) -> None:
+        self.texts = texts
         self._made: dict[str, pd.DataFrame] = {}
 
-    def __repr__(self) -> str:
-        counts = ", ".join(f"{len(getattr(self.records, name))} {name}" for name in COLUMNS)
-        return f"<{self.records.document.name}: {counts}>"
+    @property
+    def records(self) -> Analysis:
+        """The analysis of the one text.
 
-    def _frame(self, name: str) -> pd.DataFrame:
+        Raises:
+            UsageError: there are several, or none.
+        """
+        if len(self.texts) != 1:
+            raise UsageError(f"there are {len(self.texts)} texts here; .texts has the records of each")
+        return self.texts[0]
+
+    def __repr__(self) -> str:
+        name = self.texts[0].document.name if len(self.texts) == 1 else f"{len(self.texts)} texts"
+        counts = (f"{sum(len(getattr(one, rows)) for one in self.texts)} {rows}" for rows in list(COLUMNS)[1:])
+        return f"<{name}: {', '.join([self.paragraphs(), *counts])}>"
+
+    def paragraphs(self) -> str:
+        """Return how many paragraphs there are, and what else: "16 paragraphs (+16 headings, title page, notes)"."""
+        kinds = [point.kind for one in self.texts for point in one.points]
+        coded = sum(kind in CODED for kind in kinds)
+        others = len(kinds) - coded
+        beside = f" (+{others} headings, title page, notes)" if others else ""
+        return f"{coded} paragraph{'s' * (coded != 1)}{beside}"
+
+    def frame(self, name: str, *, index: bool = False) -> pd.DataFrame:
+        """Return the table of this name; with `index`, one that has `document` and `point` as its index.
+
+        Raises:
+            KeyError: there is no such table.
+        """
         if name not in self._made:
-            self._made[name] = table(name, getattr(self.records, name)).frame()
-        return self._made[name]
+            self._made[name] = self._table(name).frame()
+        made = self._made[name]
+        return made.set_index(["document", "point"]) if index else made
+
+    def _table(self, name: str) -> Table:
+        if name not in COLUMNS:
+            raise KeyError(name)
+        return table(name, (row for one in self.texts for row in getattr(one, name)))
 
     @property
     def points(self) -> pd.DataFrame:
-        """The document's points, headings, notes and masthead with them."""
-        return self._frame("points")
+        """The points, headings, notes and masthead with them."""
+        return self.frame("points")
 
     @property
     def actors(self) -> pd.DataFrame:
         """Who says, acts, is asked to act, is helped or is named."""
-        return self._frame("actors")
+        return self.frame("actors")
 
     @property
     def themes(self) -> pd.DataFrame:
         """What each point speaks of."""
-        return self._frame("themes")
+        return self.frame("themes")
 
     @property
     def positions(self) -> pd.DataFrame:
         """Who is said to hold what."""
-        return self._frame("positions")
+        return self.frame("positions")
 
     @property
     def actions(self) -> pd.DataFrame:
         """Who should do what, and how strongly."""
-        return self._frame("actions")
+        return self.frame("actions")
+
+    @property
+    def citations(self) -> pd.DataFrame:
+        """Which resolutions, documents, treaties, goals and other paragraphs each point cites."""
+        return self.frame("citations")

@@ -16,7 +16,19 @@ from cnd_tools.cli.app import app, main
 from cnd_tools.cli.options import known_names
 
 COMMANDS = ["docs", "segment", "actors", "themes", "positions", "actions", "show", "find", "compare"]
-COMMANDS += ["report", "plot", "export", "terms", "evaluate", "analyse", "doctor"]
+COMMANDS += [
+    "citations",
+    "due",
+    "reports",
+    "kinds",
+    "report",
+    "plot",
+    "export",
+    "terms",
+    "evaluate",
+    "analyse",
+    "doctor",
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

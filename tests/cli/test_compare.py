@@ -6,6 +6,7 @@ import csv
 import io
 import sqlite3
 import time
+from contextlib import closing
 
 import pytest
 
@@ -52,9 +53,9 @@ def test_the_three_questions_are_answered_first(cnd, folder):
 
 
 def test_the_page_of_the_two_texts_is_what_the_golden_file_has(cnd):
-    from comparing.test_page import GOLDEN
+    from comparing.test_page import golden
 
-    assert cnd("compare", "2009", "2011").out == GOLDEN.read_text("utf-8")
+    assert cnd("compare", "2009", "2011").out == golden()
 
 
 def test_only_some_changes(cnd, folder):
@@ -129,14 +130,14 @@ def test_the_same_texts_give_the_same_files(cnd, folder):
 
 def test_an_export_of_two_texts_holds_their_comparison(cnd, folder):
     assert cnd("export", "a.txt", "b.txt", "-o", "both.db").code == 0
-    with sqlite3.connect(folder / "both.db") as database:
+    with closing(sqlite3.connect(folder / "both.db")) as database:
         sql = "SELECT change FROM compared_changes WHERE point_b = '1'"
         assert database.execute(sql).fetchall() == [("reworded",)]
         assert (
             database.execute("SELECT statement FROM compared_page WHERE about = 'New'").fetchone()[0].startswith("1: 3")
         )
     assert cnd("export", "a.txt", "-o", "one.db").code == 0
-    with sqlite3.connect(folder / "one.db") as database:
+    with closing(sqlite3.connect(folder / "one.db")) as database:
         assert database.execute("SELECT count(*) FROM sqlite_master WHERE name LIKE 'compared%'").fetchone() == (0,)
 
 

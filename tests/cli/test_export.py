@@ -10,7 +10,7 @@ import pyarrow.parquet
 import pytest
 
 from cnd_tools import __version__
-from cnd_tools.cli.export import WRITERS
+from cnd_tools.cli.export import FORMATS, WRITERS
 from cnd_tools.errors import pip_install
 from cnd_tools.lexicon import load
 from cnd_tools.tables import COLUMNS
@@ -112,7 +112,14 @@ def test_a_file_is_replaced_only_when_asked(cnd, folder):
     assert (folder / "a.db").read_bytes().startswith(b"SQLite format 3")
 
 
-@pytest.mark.parametrize("ending", [".qdpx", ".akn.xml", ".jsonld", ".spacy", ".conllu", ".html"])
+@pytest.mark.parametrize("format", FORMATS)
+def test_an_empty_text_can_be_a_task(cnd, folder, format):
+    (folder / "empty.txt").write_text("")
+    assert cnd("export", "empty.txt", "-q", "-f", format, "-o", "a.json") == (0, "", "")
+    assert (folder / "a.json").exists()
+
+
+@pytest.mark.parametrize("ending", [".qdpx", ".docx", ".akn.xml", ".jsonld", ".spacy", ".conllu", ".html"])
 def test_the_same_text_gives_the_same_file(cnd, folder, ending):
     for name in ("one", "two"):
         assert cnd("export", "before.txt", "-o", name + ending).code == 0
@@ -131,7 +138,9 @@ def test_an_empty_text_can_be_written(cnd, folder, ending):
     [
         (["export", "before.txt", "-o", "a.doc"], 2, "no export is known by this ending; use .xlsx .db .qdpx"),
         (["export", "before.txt"], 2, "--output"),
-        (["export", "before.txt", "after.txt", "-o", "a.akn.xml"], 2, "one document, not 2"),
+        (["export", "before.txt", "-o", "a.json"], 2, "or --format label-studio, label-studio-interface, prodigy"),
+        (["export", "before.txt", "-o", "a.json", "--format", "brat"], 2, "--format: there is no 'brat'; use label-"),
+        (["export", "before.txt", "after.txt", "-o", "a", "-f", "inception"], 2, "one document, not 2"),
         (["export", "nothing.txt", "-o", "a.db"], 2, "nothing.txt"),
         (["export", "before.txt", "-o", "nowhere/a.db"], 4, "cannot be written"),
         (["export", "before.txt", "-o", "nowhere/a.parquet"], 4, "cannot be written"),
@@ -147,7 +156,8 @@ def test_what_goes_wrong_leaves_nothing_behind(cnd, folder, words, code, message
 
 
 @pytest.mark.parametrize(
-    ("ending", "needed"), [(".xlsx", ("xlsxwriter", "xlsx")), (".parquet", ("pyarrow", "parquet"))]
+    ("ending", "needed"),
+    [(".xlsx", ("xlsxwriter", "xlsx")), (".docx", ("docx", "docx")), (".parquet", ("pyarrow", "parquet"))],
 )
 def test_what_is_not_installed_is_named(cnd, folder, monkeypatch, ending, needed):
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)

@@ -120,3 +120,41 @@ def test_a_dictionary_that_cannot_be_imported(cnd, tmp_path, words, code, messag
     assert ended.code == code
     assert message in ended.err
     assert not (tmp_path / made).exists()
+
+
+def test_patterns_for_spacy(cnd, tmp_path):
+    made = tmp_path / "patterns.jsonl"
+    ended = cnd("lexicon", "export", "theme", "-o", made)
+    lines = [json.loads(line) for line in made.read_text("utf-8").splitlines()]
+    assert ended.out == f"{len(lines)} patterns in {made}\n"
+    assert {line["label"] for line in lines} == {"theme"}
+    assert cnd("lexicon", "export", "-o", made).code == 2
+    ended = cnd("lexicon", "export", "verb", "-o", tmp_path / "other.jsonl")
+    assert (ended.code, ended.err.strip()) == (2, "cnd: no patterns are made of 'verb'; use actor or theme")
+
+
+def test_codebooks_are_listed(cnd):
+    found = json.loads(cnd("lexicon", "codebooks", "--json").out)
+    assert [(row["codebook"], row["themes"], row["pillars"]) for row in found] == [("drugs", 33, 7), ("sdg", 134, 18)]
+    assert all(row["label"] and row["source"] for row in found)
+    listed = json.loads(cnd("lexicon", "list", "theme", "--codebook", "sdg", "--json").out)
+    assert len(listed) == 134
+    assert {row["file"] for row in listed} == {"codebooks/sdg.toml"}
+
+
+def test_a_codebook_in_every_command_that_has_themes(cnd, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text("1. Overfishing must end.\n\n2. Opium poppy was seized.\n")
+    sdg = ("--codebook", "sdg")
+    assert themes(cnd("themes", "a.txt", *sdg, "--json").out) == [("1", "fisheries")]
+    assert "fisheries" not in cnd("themes", "a.txt", "--csv").out  # though it was kept for sdg
+    assert "fisheries" in cnd("compare", "a.txt", "b.txt", "--by", "themes", *sdg, "--csv").out
+    assert "fisheries" in cnd("show", "a.txt", *sdg).out
+    assert cnd("actions", "a.txt", "--theme", "fisheries", *sdg, "--csv", "--columns", "point").out == "point\n1\n"
+    assert cnd("export", "a.txt", *sdg, "-o", "a.jsonld").code == 0
+    assert "theme:fisheries" in (tmp_path / "a.jsonld").read_text("utf-8")
+    assert cnd("analyse", "a.txt", *sdg, "-o", "out", "-q").code == 0
+    assert themes(cnd("themes", "out", "--json").out) == [("1", "fisheries")]
+    ended = cnd("themes", "a.txt", "--codebook", "weather")
+    assert (ended.code, "there are drugs, sdg" in ended.err) == (2, True)

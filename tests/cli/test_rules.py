@@ -43,24 +43,24 @@ def test_a_sentence_is_tried():
 def test_a_sentence_is_tried_with_words_of_ones_own(tmp_path):
     mine = tmp_path / "mine.toml"
     mine.write_text(
-        '[[verb]]\nid = "advocate"\nform = "direct"\nstrength = "recommendation"\nstance = "support"\n'
-        'why = "mine"\npatterns = ["advocate"]\n',
+        '[[verb]]\nid = "crave"\nform = "direct"\nstrength = "recommendation"\nstance = "support"\n'
+        'why = "mine"\npatterns = ["crave"]\n',
         "utf-8",
     )
-    line = ("rules", "try", "Chile advocated the use of nets.", "--json")
+    line = ("rules", "try", "Chile craved the use of nets.", "--json")
     assert "cue.directive" not in cnd(*line).stdout
     assert "cue.directive" in cnd(*line, "--lexicon", str(mine)).stdout
 
 
 RULE = """[[rule]]
-id = "cue.advocated_use"
+id = "cue.craved_use"
 yields = "cue"
-why = "who advocates the use of something asks for it"
-anchor = "lemma:advocate"
+why = "who craves the use of something asks for it"
+anchor = "lemma:crave"
 strength = "recommendation"
 what = "child:dobj"
-examples = [["Chile advocated the use of nets.", "use"], ["Norway advocated the introduction of fees.", "introduction"]]
-near_misses = ["Chile noted the use of nets.", "The advocate saw the use of nets."]
+examples = [["Chile craved the use of nets.", "use"], ["Norway craved the introduction of fees.", "introduction"]]
+near_misses = ["Chile noted the use of nets.", "The craving for nets was noted."]
 """
 
 
@@ -69,11 +69,11 @@ def test_rules_of_ones_own_are_listed_shown_tried_and_checked(tmp_path):
     mine.write_text(RULE, "utf-8")
     own = ("--lexicon", str(mine))
     listed = json.loads(cnd("rules", "list", *own, "--json").stdout)
-    assert [row["id"] for row in listed] == [*rules(), "cue.advocated_use"]
-    shown = cnd("rules", "show", "cue.advocated_use", *own, "--json").stdout
+    assert [row["id"] for row in listed] == [*rules(), "cue.craved_use"]
+    shown = cnd("rules", "show", "cue.craved_use", *own, "--json").stdout
     assert {"anchor", "what", "strength"} <= {row["field"] for row in json.loads(shown)}
-    tried = json.loads(cnd("rules", "try", "Chile advocated the use of nets.", *own, "--json").stdout)
-    assert {"rule": "cue.advocated_use", "word": "advocated", "found": "use"}.items() <= tried[1].items()
+    tried = json.loads(cnd("rules", "try", "Chile craved the use of nets.", *own, "--json").stdout)
+    assert ("cue.craved_use", "craved", "use") in {(row["rule"], row["word"], row["found"]) for row in tried}
     assert cnd("lexicon", "check", str(mine)).stdout == f"1 entry in {mine}: nothing wrong\n"
 
 
@@ -82,7 +82,7 @@ def test_a_wrong_example_fails_the_check(tmp_path):
     mine.write_text(RULE.replace("child:dobj", "child:pobj"), "utf-8")
     done = cnd("lexicon", "check", str(mine))
     assert done.exit_code != 0
-    assert f"{mine}, line 8: the example 'Chile advocated the use of nets.'" in str(done.exception)
+    assert f"{mine}, line 8: the example 'Chile craved the use of nets.'" in str(done.exception)
     assert "'what' stops at 'child:pobj'" in str(done.exception)
 
 

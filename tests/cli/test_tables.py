@@ -9,7 +9,7 @@ import pytest
 from cnd_tools.tables import COLUMNS
 
 TEXT = """\
-1. States should ratify the Convention. Transit countries need assistance in controlling borders.
+1. States should ratify the Paris Agreement. Transit countries need assistance in controlling borders.
 
 2. The Chair summarized the points as follows:
 
@@ -17,7 +17,7 @@ TEXT = """\
 
 (b) =HYPERLINK("http://example.org") [/foo] \x1b[31m must be ended.
 """
-EXTRACTED = ["actors", "themes", "positions", "actions"]
+EXTRACTED = ["actors", "themes", "positions", "actions", "citations"]
 
 
 @pytest.fixture
@@ -44,6 +44,15 @@ def test_machine_formats_have_the_columns_in_order(cnd, text, command, form):
         assert {tuple(row) for row in rows} == {COLUMNS[command]}
         found = len(rows)
     assert found > 0
+
+
+def test_a_csv_file_tells_excel_that_it_is_utf_8(cnd, text):
+    printed, place = cnd("actions", text, "--csv", "-q").out, text.with_suffix(".csv")
+    assert cnd("actions", text, "-q", "-o", place).code == 0
+    assert place.read_bytes() == b"\xef\xbb\xbf" + printed.encode()
+    for form in ("tsv", "json", "jsonl", "md"):
+        assert cnd("actions", text, "-q", "-o", text.with_suffix(f".{form}")).code == 0
+        assert not text.with_suffix(f".{form}").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
 @pytest.mark.parametrize("command", ["segment", *EXTRACTED])

@@ -16,7 +16,8 @@ from comparing.building import texts
         (
             [texts("A"), texts("B")],
             "colour",
-            "cannot compare by colour; choose overview, speakers, themes, actors, strength, extent, points, terms",
+            "cannot compare by colour; choose overview, speakers, themes, actors, strength, extent, points, terms, "
+            "citations",
         ),
     ],
 )
@@ -34,6 +35,7 @@ strength_shares: strength points_A percent_A points_B percent_B difference_pp lo
 extent_shares: extent points_A percent_A points_B percent_B difference_pp low_pp high_pp p q note of_A clauses_A which_A of_B clauses_B which_B
 changes: document_a document_b point_a point_b similarity change theme matched detail text_a text_b words_kept merged split moved opening_a opening_b strength
 terms: term count_A per_1000_A points_A count_B per_1000_B points_B log_likelihood log_ratio p q note
+cited: cited type name change points_A where_A points_B where_B
 """  # noqa: E501  (a line a table)
 OF_THREE = """
 overview: measure of count_A percent_A count_B percent_B count_C percent_C
@@ -44,6 +46,7 @@ strength_shares: strength points_A percent_A points_B percent_B points_C percent
 extent_shares: extent points_A percent_A points_B percent_B points_C percent_C spark slope_pp p q note of_A clauses_A which_A of_B clauses_B which_B of_C clauses_C which_C
 changes: document_a document_b point_a point_b similarity change theme matched detail text_a text_b words_kept merged split moved opening_a opening_b strength
 terms: term count_A per_1000_A points_A count_B per_1000_B points_B count_C per_1000_C points_C log_likelihood spark p q note
+cited: cited type name change points_A where_A points_B where_B points_C where_C
 """  # noqa: E501
 
 

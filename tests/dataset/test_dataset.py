@@ -137,7 +137,7 @@ def test_the_same_bytes_for_the_same_analyses(tmp_path):
             {str(p.relative_to(tmp_path / name)): p.read_bytes() for p in (tmp_path / name).rglob("*.parquet")}
         )
     assert written[0] == written[1]
-    assert len(written[0]) == 6
+    assert len(written[0]) == 7
 
 
 def test_what_parquet_cannot_hold_is_replaced_one_for_one(tmp_path):

@@ -319,7 +319,8 @@ LATER_DIRECTIVES = [
      "regard appeals to Member States to fund the seminar;", "Takes note", [("fund", MS)]),
     ("Welcomes the report, and, for that purpose, invites the Secretary-General to convene a panel;", "Welcomes",
      [("convene", SG)]),
-    ("Calls upon UNODC and invites UNICEF to share their findings;", "Calls upon", [("share", "unodc")]),
+    ("Calls upon UNODC and invites UNICEF to share their findings;", "Calls upon",
+     [("share", "unodc"), ("share", "united_nations_childrens_fund")]),
     ("Condemns killings of whales, acts of piracy and reports of slavery;", "Condemns", []),
     ("Welcomes efforts to curb noise, and requests for advice from ports;", "Welcomes", []),
 ]  # fmt: skip

@@ -21,8 +21,8 @@ CUE = """# my rules
 [[rule]]
 id = "cue.crucial_element"
 yields = "cue"
-why = "what is held a crucial element is to be done"
-anchor = "lemma:element|part"
+why = "what is held a crucial brick is to be done"
+anchor = "lemma:brick|stone"
 where = [
   "head:oprd class:verb.rate passive",
   "not head child:aux tag:MD",
@@ -31,12 +31,12 @@ cue = "child:amod class:strength.predicate"
 what = "head subject"
 object = "after:in"
 examples = [
-  ["Training was considered a crucial element in prevention.", "Training"],
-  ["Cooperation was deemed an essential part of the plan.", "Cooperation"],
+  ["Training was considered a crucial brick in prevention.", "Training"],
+  ["Cooperation was deemed an essential stone of the plan.", "Cooperation"],
 ]
 near_misses = [
-  "Training was considered a small element in prevention.",
-  "Training would be considered a crucial element.",
+  "Training was considered a small brick in prevention.",
+  "Training would be considered a crucial brick.",
 ]
 """
 HELD = """[[rule]]
@@ -68,19 +68,19 @@ def rows(text: str, words: Lexicon) -> Analysis:
 
 def test_a_rule_of_ones_own_makes_rows(tmp_path: Path) -> None:
     own = lexicon(tmp_path, CUE)
-    (action,) = rows("Training was considered a crucial element in prevention.", own).actions
+    (action,) = rows("Training was considered a crucial brick in prevention.", own).actions
     assert (action.lemma, action.cue, action.strength) == ("train", "crucial", "necessity")
     assert (action.object, action.polarity, action.rule) == ("prevention", "+", "cue.crucial_element")
-    assert rows("Training was considered a crucial element in prevention.", load()).actions == ()
+    assert rows("Training was considered a crucial brick in prevention.", load()).actions == ()
 
 
 @pytest.mark.parametrize(
     ("text", "polarities"),
     [
-        ("Training was not considered a crucial element.", ["-"]),
-        ("Training and research were considered a crucial element.", ["+", "+"]),
-        ("They asked whether training was considered a crucial element.", []),
-        ("If training were considered a crucial element, it was funded.", []),
+        ("Training was not considered a crucial brick.", ["-"]),
+        ("Training and research were considered a crucial brick.", ["+", "+"]),
+        ("They asked whether training was considered a crucial brick.", []),
+        ("If training were considered a crucial brick, it was funded.", []),
     ],
 )
 def test_what_is_denied_or_not_so(tmp_path: Path, text: str, polarities: list[str]) -> None:
@@ -99,8 +99,8 @@ def test_a_rule_says_who_holds_something(tmp_path: Path) -> None:
 
 def test_an_agent_is_whom_the_path_leads_to(tmp_path: Path) -> None:
     text = CUE.replace('object = "after:in"', 'agent = "after:for"\nstrength = "obligation"').replace("cue = ", "# ")
-    (action,) = rows("Training was considered a crucial part for Norway and Chile.", lexicon(tmp_path, text)).actions
-    assert (action.agent, action.agent_text, action.strength, action.cue) == ("nor", "Norway", "obligation", "part")
+    (action,) = rows("Training was considered a crucial stone for Norway and Chile.", lexicon(tmp_path, text)).actions
+    assert (action.agent, action.agent_text, action.strength, action.cue) == ("nor", "Norway", "obligation", "stone")
 
 
 def test_ours_wins_unless_theirs_comes_first(tmp_path: Path) -> None:
@@ -133,10 +133,10 @@ def checked(folder: Path, text: str) -> None:
 
 WRONG = [
     (CUE.replace("anchor =", "ankor ="), 2, "unknown key 'ankor'; did you mean 'anchor'?"),
-    (CUE.replace('anchor = "lemma:element|part"\n', ""), 2, "must have 'anchor'"),
+    (CUE.replace('anchor = "lemma:brick|stone"\n', ""), 2, "must have 'anchor'"),
     (CUE.replace('what = "head subject"\n', ""), 2, "must have 'what'"),
     (CUE.replace('"cue"', '"action"'), 4, "'yields' must be 'cue'"),
-    (CUE.replace("lemma:element|part", "head lemma:element"), 6, "'anchor' must begin with lemma: or class:"),
+    (CUE.replace("lemma:brick|stone", "head lemma:brick"), 6, "'anchor' must begin with lemma: or class:"),
     (CUE.replace("verb.rate", "verb.rte"), 8, "'where' has the class 'verb.rte'; did you mean 'rate'?"),
     (CUE.replace("not head child:aux", "not haed child:aux"), 9, "'where' has the step 'haed'; did you mean 'head'?"),
     (CUE.replace("child:amod", "child:amodd"), 11, "'cue' has 'amodd' after child:; did you mean 'amod'?"),
@@ -153,9 +153,9 @@ WRONG = [
     (HELD + 'priority = "need"\n', 15, "'priority' of an attribution is first or last"),
     (CUE.replace("cue.crucial_element", "cue.modal"), 2, "'cue.modal' is one of ours"),
     (CUE.replace('"Cooperation"]', '"operation"]'), 16, "does not give 'operation': it gives 'Cooperation'"),
-    (CUE.replace("an essential part", "a large part"), 16, "'cue' stops at 'child:amod class:strength.predicate'"),
-    (CUE.replace("a small element", "a vital element"), 19, "the near miss"),
-    (CUE.replace("Cooperation was deemed an essential part", "Cooperation was essential to all"), 16, "anchor's lemma"),
+    (CUE.replace("an essential stone", "a large stone"), 16, "'cue' stops at 'child:amod class:strength.predicate'"),
+    (CUE.replace("a small brick", "a vital brick"), 19, "the near miss"),
+    (CUE.replace("Cooperation was deemed an essential stone", "All needed cooperation"), 16, "anchor's lemma"),
 ]  # fmt: skip
 
 

@@ -86,7 +86,7 @@ SAID: list[Row] = [
     ("The text was amended as necessary.", []),
     ("Greater efforts were needed to counter the use of hawala.", [("counter", None, "+", "use")]),
     ("More measures were needed to protect witnesses.", [("protect", None, "+", "witnesses")]),
-    ("Guards are required to wear badges.", [("wear", None, "+", "badges")]),
+    ("Guards are required to wear badges.", [("wear", "guards", "+", "badges")]),
     ("Full consideration should be given to the cost of fuel.", [("consider", None, "+", "cost")]),
     ("Its laboratories were old and would need new equipment.", [("equipment", None, "+", "laboratories")]),
 ]  # fmt: skip

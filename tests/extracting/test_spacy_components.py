@@ -193,12 +193,12 @@ RULE = """[[rule]]
 id = "cue.crucial_element"
 yields = "cue"
 why = "mine"
-anchor = "lemma:element"
+anchor = "lemma:brick"
 where = ["head:oprd passive"]
 cue = "child:amod class:strength.predicate"
 what = "head subject"
-examples = [["Training was considered a crucial element.", "Training"], ["Care was deemed a vital element.", "Care"]]
-near_misses = ["Training was considered an element.", "Training was a crucial element."]
+examples = [["Training was considered a crucial brick.", "Training"], ["Care was deemed a vital brick.", "Care"]]
+near_misses = ["Training was considered a brick.", "Training was a crucial brick."]
 """
 
 
@@ -208,9 +208,9 @@ def test_a_pipeline_keeps_the_rules_of_a_lexicon(tmp_path: Path) -> None:
     pipe = made("actions", lexicons=[str(path)])
     pipe.to_disk(tmp_path / "pipe")
     path.unlink()
-    doc = spacy.load(tmp_path / "pipe")("Training was considered a crucial element in prevention.")
+    doc = spacy.load(tmp_path / "pipe")("Training was considered a crucial brick in prevention.")
     assert [(row.lemma, row.rule) for row in doc._.cnd_actions] == [("train", "cue.crucial_element")]
-    assert made("actions")("Training was considered a crucial element in prevention.")._.cnd_actions == ()
+    assert made("actions")("Training was considered a crucial brick in prevention.")._.cnd_actions == ()
 
 
 def test_docs_with_points_and_rows_can_be_kept() -> None:

@@ -22,6 +22,7 @@ FORMS = {
     "that": ("1. Speakers stressed", " that States noted"),
     "it": ("1. Speakers said", " that it said"),
     "delegations": ("1.", " Several delegations said that some delegations noted that"),
+    "should": ("1. States", " should,"),
     "states": ("1. States should act", " and States should act"),
 }
 

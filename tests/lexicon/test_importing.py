@@ -14,6 +14,18 @@ from cnd_tools.lexicon.parsing import parse
 LIWC = "%\n1\tMoney\n2\tWork and jobs\n%\nfinanc*\t1\njob*\t2\nunion dues\t1\t2\nearn 1 2\n"
 YAML = "economy:\n  tax:\n    - tax*\n    - levy duties\n  jobs: work\nhealth:\n  - care\n  - mental:\n      - mood\n"
 
+WORDSTAT = (
+    "ECONOMY\n\tTAX\n\t\tTAX* (1)\n\t\tVALUE_ADDED (1)\n\tTRADE (2)\n\nHEALTH\n\tCARE (MENTAL) (1)\n"
+    "\t@RULE [CARE NEAR HEALTH /C 5] (1)\n"
+)
+YOSHIKODER = """<?xml version="1.0" encoding="UTF-8"?>
+<dictionary style="050805" patternengine="substring">
+ <cnode name="Laver and Garry">
+  <cnode name="Economy"><cnode name="+State+"><pnode name="accommodat*"/></cnode><pnode name="tax &amp; levy"/></cnode>
+  <cnode name="Crime"><pnode name="theft"/><pnode name=" "/></cnode>
+ </cnode>
+</dictionary>"""
+
 
 def said(data, name):
     return [(word.categories, word.word) for word in read_dictionary(data.encode(), name)]
@@ -50,6 +62,14 @@ def said(data, name):
         ("a.tsv", "tax\tjobs\nlevy\twork\nduty\t\n", [(("tax",), "levy"), (("jobs",), "work"), (("tax",), "duty")]),
         ("a.dicx", "DicTerm,Money,Work\nlevy,X,\npay,X,X\n", [
             (("Money",), "levy"), (("Money",), "pay"), (("Work",), "pay")]),
+        ("a.cat", WORDSTAT, [
+            (("ECONOMY", "TAX"), "TAX*"), (("ECONOMY", "TAX"), "VALUE ADDED"), (("ECONOMY",), "TRADE"),
+            (("HEALTH",), "CARE (MENTAL)"), (("HEALTH",), "@RULE [CARE NEAR HEALTH /C 5]")]),
+        ("a.ykd", YOSHIKODER, [
+            (("Economy", "+State+"), "accommodat*"), (("Economy",), "tax & levy"), (("Crime",), "theft")]),
+        ("a.lcd", "<dictionary><cnode name='All'><pnode name='a b'/></cnode></dictionary>", [(("All",), "a b")]),
+        ("a.lc3", "+negative\nabandon*\na lie\n\n+positive\nable\n", [
+            (("negative",), "abandon*"), (("negative",), "a lie"), (("positive",), "able")]),
         ("A.CSV", 'theme,word\n"tax, duty","a ""levy"""\n', [(("tax, duty",), 'a "levy"')]),
     ],
 )  # fmt: skip
@@ -70,6 +90,14 @@ def test_formats_are_read(name, data, words):
         ("a.csv", b'theme,word\n"a,b\n', r"a\.csv, line 2: not CSV"),
         ("a.csv", b"theme,word\ntax,caf\xe9\n", r"a\.csv, line 2: not utf-8; say which with --encoding"),
         ("a.csv", b"", "no words"),
+        ("a.cat", b"A\n\t\tword (1)\n", r"a\.cat, line 2: 'word \(1\)' stands deeper than a category"),
+        ("a.cat", b"word (1)\n", r"a\.cat, line 1: .* under no category"),
+        ("a.cat", b"A\nB\n", "no words"),
+        ("a.lc3", b"word\n", r"a\.lc3, line 1: 'word' stands before the first category"),
+        ("a.lc3", b"+\nword\n", r"a\.lc3, line 1: a category without a name"),
+        ("a.ykd", b"<a>\n<b></a>", r"a\.ykd: not XML: mismatched tag"),
+        ("a.ykd", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", r"a\.ykd: defines entities"),
+        ("a.ykd", b"<cnode name='a'>" * 30 + b"</cnode>" * 30, r"a\.ykd: categories go more than 20 deep"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(name, data, message):

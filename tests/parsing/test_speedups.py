@@ -4,6 +4,7 @@ import spacy
 
 from cnd_tools.parsing.speedups import quickened
 from cnd_tools.pipeline import load_model
+from fuzzing.laws import in_time
 
 TEXTS = [
     "The Secretary-General urges Member States to combat trafficking in human beings.",
@@ -29,6 +30,18 @@ def test_it_says_what_the_model_says(plain, quick):
             (t.tag_, t.dep_, t.head.i, t.lemma_) for t in other
         ]
         assert numpy.allclose(one.tensor, other.tensor, atol=1e-4)
+
+
+@pytest.mark.parametrize("text", ["x" * 400, "States shall  act. " * 40, "https://un.org/" + "a" * 380])
+def test_words_are_cut_as_the_model_cuts_them(plain, quick, text):
+    cut, expected = ([token.text_with_ws for token in nlp.make_doc(text)] for nlp in (quick, plain))
+    assert cut == expected
+
+
+@pytest.mark.parametrize("text", ["States " + "(" * 50_000 + " act", "“" * 20_000, "See " + "a)(" * 9_000 + ".  Act "])
+def test_a_word_without_end_is_cut_in_linear_time(quick, text):
+    with in_time(10):
+        assert quick.make_doc(text).text == text
 
 
 def test_each_different_word_of_a_batch_is_embedded_once(quick, monkeypatch):

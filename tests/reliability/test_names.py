@@ -47,6 +47,14 @@ def test_wrong(cnd, folder, fault):
     assert ended.out == ""
 
 
+@pytest.mark.parametrize("words", [["X"], ["segment", "--X"], ["segment", "--format", "X"], ["segment", "a.txt", "X"]])
+def test_a_wrong_word_without_end(cnd, words):
+    """Cut in what typer says too."""
+    ended = cnd(*(word.replace("X", "x" * 100_000) for word in words))
+    assert "xxx" in ended.err
+    assert len(ended.err) < 3_000
+
+
 @pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/urandom"])
 def test_device(cnd, device):
     assert f"{device}: a device, not a file; - reads standard input" in cnd("segment", device).err
@@ -75,7 +83,7 @@ def test_names_of_any_bytes(cnd, folder):
         cnd(*words)
         cnd(*words, "-o", "out.json", "--force")
     cnd("segment", ".", "--csv", "-o", "out.csv")
-    with open("out.csv", newline="") as file:
+    with open("out.csv", newline="", encoding="utf-8-sig") as file:
         said = {row["document"] for row in csv.DictReader(file)}
     assert said == {"a", r"caf\xe9", "new\nline", "'=1+1", "[red]", "'-q", "n" * 240}
     for ending in (".db", ".qdpx", ".jsonld", ".spacy", ".conllu", ".html", ".xlsx"):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
 
 import typer
+import typer.core
 
 from cnd_tools import __version__
 from cnd_tools.cli import (
     analyse,
+    citations,
     compare,
     docs,
     doctor,
@@ -17,20 +21,48 @@ from cnd_tools.cli import (
     extract,
     find,
     lexicon,
+    mcp,
     plot,
     report,
     rules,
+    schema,
     segment,
     show,
     store,
     terms,
+    tracking,
 )
 from cnd_tools.cli.running import main
+from cnd_tools.errors import MOST_SAID, short
 
 __all__ = ["app", "main"]
 
+
+class _Commands(typer.core.TyperGroup):
+    """The commands; what typer says of a wrong word of a megabyte is cut as our own messages are."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> Any:
+        with _short_messages():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: Any) -> Any:
+        with _short_messages():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _short_messages() -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:  # of typer's own copy of click, which has no public name
+        if isinstance(getattr(error, "message", None), str):
+            error.message = short(error.message, most=MOST_SAID)  # type: ignore[attr-defined]
+        raise
+
+
 app = typer.Typer(
     name="cnd",
+    cls=_Commands,
     help="Who is said to hold what, and who should do what, paragraph by paragraph, in texts that governments agreed."
     "\n\nStart with: cnd docs, cnd themes 2009, cnd compare 2009 2011.",
     no_args_is_help=True,
@@ -42,6 +74,8 @@ for family in (
     docs,
     segment,
     extract,
+    citations,
+    tracking,
     show,
     find,
     compare,
@@ -53,6 +87,8 @@ for family in (
     rules,
     evaluate,
     analyse,
+    schema,
+    mcp,
     store,
     doctor,
 ):

@@ -115,12 +115,11 @@ def _refuse(kind: str, wanted: str, known: Collection[str], lexicon: Sequence[Pa
 
 def _only(one: Analysis, places: Collection[int]) -> Analysis:
     """Return an analysis with the points at these places, and the rows of these."""
+    from cnd_tools.records import FOUND
+
     points = tuple(point for place, point in enumerate(one.points) if place in places)
     ids = {point.point for point in points}
-    rows: dict[str, Any] = {
-        name: tuple(row for row in getattr(one, name) if row.point in ids)
-        for name in ("actors", "themes", "positions", "actions")
-    }
+    rows: dict[str, Any] = {name: tuple(row for row in getattr(one, name) if row.point in ids) for name in FOUND}
     return replace(one, points=points, **rows)
 
 

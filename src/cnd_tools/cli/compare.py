@@ -33,7 +33,7 @@ class Viewing:
     by: Annotated[
         str | None,
         typer.Option(
-            help="All of one view: speakers, themes, actors, strength, extent, points, terms or overview.",
+            help="All of one view: speakers, themes, actors, strength, extent, points, terms, citations or overview.",
             metavar="VIEW",
         ),
     ] = None

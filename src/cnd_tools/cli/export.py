@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -43,11 +44,22 @@ def export(
             "--output",
             "-o",
             help="The file to write; its ending says for whom: .xlsx (Excel), .db (SQLite, Datasette), "
-            ".qdpx (NVivo, MAXQDA, ATLAS.ti), .akn.xml (Akoma Ntoso), .jsonld (web annotations), "
+            ".qdpx (NVivo, MAXQDA, ATLAS.ti), .docx (quotations by theme and actor), "
+            ".akn.xml (Akoma Ntoso), .jsonld (web annotations), "
             ".spacy (DocBin), .conllu, .html (displaCy), .parquet (a folder, as cnd analyse makes it).",
             metavar="FILE",
         ),
     ],
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="Instead of by its ending, for a tool in which people annotate, our labels as suggestions: "
+            "label-studio (and label-studio-interface, its settings), prodigy, doccano, inception.",
+            metavar="NAME",
+        ),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it is there.")] = False,
     reading: Choosing,
     analysing: Analysing,
@@ -56,7 +68,7 @@ def export(
 
     Example: cnd export 2009 2011 -o consensus.xlsx
     """
-    write = _writer(output)
+    write = _writer(output, format)
     from cnd_tools.cli.texts import analysed
 
     with _place(output)(output, force=force) as path:
@@ -67,12 +79,16 @@ def export(
         print(f"note: {note}", file=sys.stderr)
 
 
-def _writer(output: Path) -> Callable[[_Export], str | None]:
-    """Return what writes the format that a file's ending names.
+def _writer(output: Path, asked: str | None) -> Callable[[_Export], str | None]:
+    """Return what writes the format that was asked for, or that a file's ending names.
 
     Raises:
-        UsageError: no format has this ending, or what writes it is not installed.
+        UsageError: there is no such format, no format has this ending, or what writes it is not installed.
     """
+    if asked is not None:
+        if asked not in FORMATS:
+            raise UsageError(f"--format: there is no {asked!r}; use {', '.join(FORMATS)}, or leave it to FILE's ending")
+        return FORMATS[asked]
     for ending, write in WRITERS.items():
         if output.name.lower().endswith(ending):
             if ending in NEEDED:
@@ -81,7 +97,9 @@ def _writer(output: Path) -> Callable[[_Export], str | None]:
     from cnd_tools.cli.printing import ENDINGS
 
     other = f"; the tables' own commands write {output.suffix}" if output.suffix.lower() in ENDINGS else ""
-    raise UsageError(f"{output}: no export is known by this ending; use {' '.join(WRITERS)}{other}")
+    raise UsageError(
+        f"{output}: no export is known by this ending; use {' '.join(WRITERS)}, or --format {', '.join(FORMATS)}{other}"
+    )
 
 
 def _place(output: Path) -> Callable[..., AbstractContextManager[Path]]:
@@ -175,6 +193,12 @@ def _refi(wanted: _Export) -> None:
     write_refi(content(wanted.analyses, wanted.analysing), wanted.path)
 
 
+def _quotations(wanted: _Export) -> None:
+    from cnd_tools.views.exports.quotations import write_quotations
+
+    write_quotations(content(wanted.analyses, wanted.analysing), wanted.path)
+
+
 def _akoma(wanted: _Export) -> None:
     from cnd_tools.views.exports.akoma import write_akoma
 
@@ -220,10 +244,40 @@ def _dataset(wanted: _Export) -> None:
     write_dataset(wanted.analyses, wanted.path, made_with=dict(made_with(wanted.analysing, ("spacy",))))
 
 
+def _themes(analysing: Analysing) -> list[tuple[str, str]]:
+    from cnd_tools.lexicon import load
+
+    return [(entry.id, entry.label) for entry in load(extra=analysing.lexicon or ())["theme"]]
+
+
+def _tasks(wanted: _Export, format: str) -> None:
+    """Write tasks for a tool in which people annotate."""
+    from cnd_tools import __version__
+    from cnd_tools.views.exports import inception, tasks
+
+    with wanted.path.open("w", encoding="utf-8", errors="replace", newline="\n") as out:
+        match format:
+            case "label-studio":
+                tasks.write_label_studio(wanted.analyses, out, made_with=f"cnd-tools {__version__}")
+            case "label-studio-interface":
+                out.write(tasks.label_studio_interface(_themes(wanted.analysing)))
+            case "prodigy":
+                tasks.write_prodigy(wanted.analyses, out, themes=_themes(wanted.analysing))
+            case "doccano":
+                tasks.write_doccano(wanted.analyses, out)
+            case "inception":
+                inception.write_inception(tuple(wanted.analyses), out)
+
+
+FORMATS: Mapping[str, Callable[[_Export], str | None]] = {
+    name: partial(_tasks, format=name)
+    for name in ("label-studio", "label-studio-interface", "prodigy", "doccano", "inception")
+}
 WRITERS: Mapping[str, Callable[[_Export], str | None]] = {
     ".xlsx": _workbook,
     ".db": _sqlite,
     ".qdpx": _refi,
+    ".docx": _quotations,
     ".akn.xml": _akoma,
     ".jsonld": _annotations,
     ".spacy": _spacy,
@@ -232,4 +286,4 @@ WRITERS: Mapping[str, Callable[[_Export], str | None]] = {
     ".parquet": _dataset,
 }
 # What an ending needs, and the extra that brings it.
-NEEDED = {".xlsx": ("xlsxwriter", "xlsx"), ".parquet": ("pyarrow", "parquet")}
+NEEDED = {".xlsx": ("xlsxwriter", "xlsx"), ".docx": ("docx", "docx"), ".parquet": ("pyarrow", "parquet")}

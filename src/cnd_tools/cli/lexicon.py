@@ -26,6 +26,8 @@ def add_to(app: typer.Typer) -> None:
     family.command()(show)
     family.command()(check)
     family.command("import")(import_)
+    family.command()(export)
+    family.command("codebooks")(codebooks_)
     app.add_typer(family, name="lexicon")
 
 
@@ -118,7 +120,12 @@ def _check_rules(lexicon: Lexicon) -> None:
 @with_options(reading=Reading)
 def import_(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A dictionary: .dic or .dicx (LIWC), .yaml (quanteda), .csv or .tsv.")
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="A dictionary: .dic or .dicx (LIWC), .cat (WordStat), .ykd (Yoshikoder), .lc3 or .lcd (Lexicoder), "
+            ".yaml (quanteda), .csv or .tsv.",
+        ),
     ],
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="The lexicon file to write.", metavar="FILE.toml")],
@@ -191,6 +198,53 @@ def _vocabulary(texts: Sequence[str] | None, reading: Reading) -> frozenset[str]
 
     sources = corpus.resolve(texts or (), corpus=reading.corpus)
     return frozenset(word.lower() for source in sources for word in pieces(corpus.load(source).text))
+
+
+@with_options(analysing=Analysing)
+def export(
+    kind: Annotated[str | None, typer.Argument(help="actor or theme; none means both.", show_default=False)] = None,
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.", metavar="FILE.jsonl")],
+    force: Annotated[bool, typer.Option("--force", help="Replace FILE if it is there.")] = False,
+    analysing: Analysing,
+) -> None:
+    """Write actors and themes as patterns of spaCy's SpanRuler, for a pipeline that is to know the words without us.
+
+    Example: cnd lexicon export theme -o patterns.jsonl
+    """
+    from cnd_tools.errors import UsageError
+    from cnd_tools.lexicon import load
+    from cnd_tools.lexicon.spanruler import KINDS, write_patterns
+    from cnd_tools.views.export import check_place, replacing
+
+    if kind is not None and kind not in KINDS:
+        raise UsageError(f"no patterns are made of {kind!r}; use {' or '.join(KINDS)}")
+    check_place(output, force=force)
+    lexicon = load(extra=analysing.lexicon or ())
+    with replacing(output, force=force) as out:
+        count = write_patterns(lexicon, out, kinds=KINDS if kind is None else (kind,))
+    print(f"{_number(count, 'pattern')} in {output}")
+
+
+@with_options(printing=Printing)
+def codebooks_(*, printing: Printing) -> None:
+    """List the codebooks that --codebook takes: the built-in sets of themes.
+
+    Example: cnd lexicon codebooks
+    """
+    from cnd_tools.cli import printing as out
+    from cnd_tools.lexicon import codebook_files, codebooks, load
+    from cnd_tools.lexicon.parsing import head_of
+    from cnd_tools.tables import Table
+
+    out.check(printing)
+    rows = []
+    for name, path in codebooks().items():
+        head = head_of(path.name, path.read_bytes()) or {}
+        themes = load(extra=codebook_files(name), kinds=("theme",))["theme"]
+        pillars = {theme.get("pillar") for theme in themes}
+        rows.append((name, head.get("label"), len(themes), len(pillars), head.get("source")))
+    out.emit([Table("codebooks", ("codebook", "label", "themes", "pillars", "source"), tuple(rows))], printing)
 
 
 def _said(value: object) -> str:

@@ -120,6 +120,22 @@ class Analysing:
             rich_help_panel=READING,
         ),
     ] = None
+    codebook: Annotated[
+        str | None,
+        typer.Option(
+            help="Which themes to look for: drugs (by default), sdg (the Sustainable Development Goals), or a file of "
+            "your own that is a codebook. See cnd lexicon codebooks.",
+            metavar="NAME",
+            rich_help_panel=READING,
+        ),
+    ] = None
+
+    def __post_init__(self) -> None:
+        """Put the codebook before the user's own files, where all that asks for the lexicon finds it."""
+        if self.codebook is not None:
+            from cnd_tools.lexicon import codebook_files
+
+            object.__setattr__(self, "lexicon", [*codebook_files(self.codebook), *(self.lexicon or [])])
 
 
 @dataclass(frozen=True, slots=True)

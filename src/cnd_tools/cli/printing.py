@@ -74,6 +74,8 @@ def emit(tables: Sequence[Table], printing: Printing, *, quiet: bool = False, mo
         _print(tables, written, printing, quiet=quiet, most=most)
     else:
         with replacing(printing.output, force=printing.force) as out:
+            if written is Format.CSV:  # by which Excel knows UTF-8 when a file is double-clicked; a pipe has none
+                out.write("\ufeff")
             _write(tables, out, written, printing, quiet=quiet, most=None)
 
 

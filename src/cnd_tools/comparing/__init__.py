@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from cnd_tools.comparing import content
 from cnd_tools.comparing.analysed import names
 from cnd_tools.comparing.changes import changes, check_only
+from cnd_tools.comparing.citations import citations
 from cnd_tools.comparing.overview import overview
 from cnd_tools.comparing.terms import terms
 from cnd_tools.errors import UsageError
@@ -24,6 +25,7 @@ BY: Mapping[str, Comparing] = {
     "extent": content.extents,
     "points": changes,
     "terms": terms,
+    "citations": citations,
 }
 AT_ONCE = ("overview", "speakers", "themes", "actors", "strength", "points")
 

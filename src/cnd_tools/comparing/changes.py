@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from cnd_tools.comparing.analysed import names
+from cnd_tools.comparing.citations import labels
 from cnd_tools.comparing.diffing import marked, runs
 from cnd_tools.comparing.likeness import weights
 from cnd_tools.comparing.relations import RELATIONS, Change, Changes, changes_between
@@ -23,7 +24,7 @@ COLUMNS = (
 MOST_WORDS = 5  # words shown of what made two points match; the rest can be read in the texts
 FACTS = (
     *("merged", "split", "moved", "now only recalled", "made operative"),
-    *("stronger", "weaker", "other verb", "other agent", "other figures"),
+    *("stronger", "weaker", "other verb", "other agent", "other figures", "other citations", "other deadline"),
 )
 STRENGTH = {1: "stronger", -1: "weaker", None: "?"}
 
@@ -127,6 +128,11 @@ def details(change: Change) -> Iterator[str]:
         yield "by {} → by {}".format(*change.agents)
     if change.figures:
         yield "{} → {}".format(*change.figures)
+    if change.deadlines:
+        yield "{} → {}".format(*change.deadlines)
+    for said, things in zip(("no longer cites", "now cites"), change.citations, strict=True):
+        if things:
+            yield f"{said} {', '.join(labels().get(thing, thing) for thing in things)}"
 
 
 def _themes(analysis: Analysis) -> dict[str, set[str]]:

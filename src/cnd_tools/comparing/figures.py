@@ -27,6 +27,7 @@ FIGURE = re.compile(
 )
 # What stands between the figures of a list: "resolutions 61/89 of 6 December 2006, 63/240 of 24 December 2008 and …".
 _LIST = re.compile(r"#(?:(?:[\s,;–-]|\bof\b|\band\b|\bto\b|\bfrom\b)*#)+")
+_SIGN = re.compile(r"[%‰°$€£¥½¼¾<>≤≥±−]")
 _AGAIN = frozenset({"also", "further", "furthermore", "moreover", "again", "once"})
 _PLURAL = {"resolutions": "resolution", "decisions": "decision", "paragraphs": "paragraph", "sessions": "session"}
 
@@ -39,6 +40,11 @@ def masked(text: str) -> list[str]:
     """
     text = _LIST.sub("#", FIGURE.sub("#", text.replace("#", " "))).replace("#", " num0 ")
     return ["#" if word == "num0" else _PLURAL.get(word, word) for word in plain_words(text) if word not in _AGAIN]
+
+
+def same_figures(before: str, after: str) -> bool:
+    """Return whether two texts of the same words have the same figures, with their signs: "30 %" is not "30", nor €."""
+    return _SIGN.findall(before) == _SIGN.findall(after) and FIGURE.findall(before) == FIGURE.findall(after)
 
 
 def other_figures(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

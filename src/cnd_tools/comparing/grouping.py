@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from cnd_tools.errors import UsageError
-from cnd_tools.records import Analysis, Document, Masthead
+from cnd_tools.records import FOUND, Analysis, Document, Masthead
 
 COLUMNS = ("document", "symbol", "body", "session", "date", "year", "agenda_item", "title")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -22,8 +22,7 @@ def together(name: str, analyses: Sequence[Analysis]) -> Analysis:
     bodies = {one.document.masthead.body for one in analyses}
     head = Masthead(body=bodies.pop() if len(bodies) == 1 else None, title=f"{len(analyses)} texts")
     rows: dict[str, Any] = {
-        table: tuple(row for part in parts for row in getattr(part, table))
-        for table in ("points", "actors", "themes", "positions", "actions")
+        table: tuple(row for part in parts for row in getattr(part, table)) for table in ("points", *FOUND)
     }
     return Analysis(Document(name, "", masthead=head), **rows)
 
@@ -33,10 +32,7 @@ def _renamed(one: Analysis, name: str, before: str) -> Analysis:
         more = {"parent": f"{before}{row.parent}" if row.parent else None} if hasattr(row, "parent") else {}
         return replace(row, document=name, point=f"{before}{row.point}", **more)
 
-    rows: dict[str, Any] = {
-        table: tuple(map(placed, getattr(one, table)))
-        for table in ("points", "actors", "themes", "positions", "actions")
-    }
+    rows: dict[str, Any] = {table: tuple(map(placed, getattr(one, table))) for table in ("points", *FOUND)}
     return replace(one, **rows)
 
 

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
+from cnd_tools import accuracy
 from cnd_tools.comparing import measures, significance
 from cnd_tools.comparing.analysed import coded
+from cnd_tools.comparing.citations import statements as citation_statements
 from cnd_tools.comparing.citing import Span, Statement, cited
 from cnd_tools.comparing.fates import fates
 from cnd_tools.comparing.measures import Measure
@@ -25,7 +27,6 @@ from cnd_tools.records import Analysis
 MOST_NAMED = 6  # things of one kind in a statement
 MOST_CLEAR = 5
 LONGEST_NAME = 6  # of a text, to be part of a label
-SURE = "About one label in ten is wrong."
 
 
 class Block(NamedTuple):
@@ -62,7 +63,7 @@ def page(first: Analysis, second: Analysis) -> Page:
     pair = (first, second)
     little = found.found.little_in_common
     told = _told(pair)
-    blocks = [] if little else [Block("", tuple(fates(found)))]
+    blocks = [] if little else [Block("", (*fates(found), *citation_statements(first, second)))]
     if told.clear or little:
         nothing = Statement("", (Span("nothing in texts this short"),))
         blocks.append(Block("CLEAR", tuple(told.clear[:MOST_CLEAR]) or (nothing,)))
@@ -79,7 +80,7 @@ def page(first: Analysis, second: Analysis) -> Page:
         (sizes[0], sizes[1]),
         tuple(_warnings(found)),
         tuple(block for block in blocks if block.statements),
-        (f"{_tested(told.tests)} {SURE}", f"Next:  {_next(found)}"),
+        (_tested(told.tests), accuracy.sentence(), f"Next:  {_next(found)}"),
     )
 
 

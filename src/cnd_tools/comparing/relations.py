@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from cnd_tools.comparing.citations import of_points
 from cnd_tools.comparing.counterparts import Counterparts, Pair, counterparts
 from cnd_tools.comparing.diffing import opcodes
-from cnd_tools.comparing.figures import masked, other_figures
+from cnd_tools.comparing.figures import masked, other_figures, same_figures
 from cnd_tools.comparing.likeness import Side, weights
 from cnd_tools.comparing.openings import Opening, climb, modals, stronger
 from cnd_tools.comparing.order import out_of_order
@@ -44,6 +45,8 @@ class Change:
         made_operative: the other way round.
         agents: names of who is to act in each, where both say so and nobody stayed.
         figures: numbers and dates that only one of them has, where both have such.
+        citations: what only the first cites, and what only the second does.
+        deadlines: by when, where both say so, and no figure tells the difference: "at its seventieth session".
     """
 
     relation: str
@@ -58,6 +61,8 @@ class Change:
     made_operative: bool = False
     agents: tuple[str, str] | None = None
     figures: tuple[str, str] | None = None
+    citations: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    deadlines: tuple[str, str] | None = None
 
     @property
     def merged(self) -> bool:
@@ -76,6 +81,7 @@ class Change:
             "merged": self.merged, "split": self.split, "moved": self.moved, "now only recalled": self.recalled,
             "made operative": self.made_operative, "stronger": self.step == 1, "weaker": self.step == -1,
             "other verb": self.verbs_differ, "other agent": self.agents, "other figures": self.figures,
+            "other citations": any(self.citations), "other deadline": self.deadlines,
         }  # fmt: skip
         return (self.relation, *(name for name, is_so in facts.items() if is_so))
 
@@ -128,6 +134,8 @@ def _in_order(found: Counterparts, paired: Mapping[Pair, Change]) -> Iterator[Ch
 def _paired(found: Counterparts, first: Analysis, second: Analysis) -> dict[Pair, Change]:
     telling = weights([*found.first.bags, *found.second.bags])
     agents = _agents(first), _agents(second)
+    cited = of_points(first), of_points(second)
+    deadlines = _deadlines(first), _deadlines(second)
     moved = out_of_order(found.pairs)
     made = {}
     for pair in found.pairs:
@@ -145,6 +153,8 @@ def _paired(found: Counterparts, first: Analysis, second: Analysis) -> dict[Pair
             made_operative=before.kind == "preambular" and _operative(after) and sure,
             agents=who,
             figures=_figures(before, after) if sure else None,
+            citations=_only_cited(cited[0].get(before.point, {}), cited[1].get(after.point, {})) if sure else ((), ()),
+            deadlines=_other(deadlines[0][before.point], deadlines[1][after.point]) if sure else None,
         )  # fmt: skip
     return made
 
@@ -174,7 +184,7 @@ class _Words:
 
 
 def _relation(pair: Pair, words: _Words, first: Side, second: Side, telling: Mapping[str, float]) -> str:
-    if words.before == words.after:
+    if words.before == words.after and same_figures(*words.texts):
         return "kept"
     if masked(words.texts[0]) == masked(words.texts[1]):
         return "updated"
@@ -221,11 +231,26 @@ def _agents(analysis: Analysis) -> defaultdict[str, dict[str, str]]:
     return found
 
 
+def _deadlines(analysis: Analysis) -> defaultdict[str, dict[str, str]]:
+    """Return by when each point asks, in words: days and years are figures, and told as these."""
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for action in analysis.actions:
+        for said in (action.deadline or "").split("; "):
+            if said and not any(char.isdecimal() for char in said):
+                found[action.point][said.lower()] = said
+    return found
+
+
 def _other(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[str, str] | None:
     """Return who was to act and who is now, where both say so and nobody stayed."""
     if not before or not after or before.keys() & after.keys():
         return None
     return "; ".join(before.values()), "; ".join(after.values())
+
+
+def _only_cited(before: Mapping[str, None], after: Mapping[str, None]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what is no longer cited, and what newly is."""
+    return tuple(one for one in before if one not in after), tuple(one for one in after if one not in before)
 
 
 def _figures(before: Point, after: Point) -> tuple[str, str] | None:

@@ -16,7 +16,7 @@ from typing import Any
 from cnd_tools.dataset.schema import ABOUT, ABOUT_DOCUMENT, DOCUMENTS, FORMAT, TABLES, arrow, require
 from cnd_tools.errors import RefusedInput, short
 from cnd_tools.inputs import inside, read_file
-from cnd_tools.records import Action, Actor, Analysis, Document, Masthead, Point, Position, Theme
+from cnd_tools.records import FOUND, Analysis, Document, Masthead, Point
 from cnd_tools.typed import Mismatch, hold, nullable, parsed
 
 LARGEST_ABOUT = 32_000_000  # bytes of dataset.json, which tells of every text that could not be read
@@ -25,7 +25,7 @@ DEEPEST = 1_000  # levels of points
 _PART = re.compile(r"part-\d{6,12}\.parquet")
 _TAKEN = {"filename", "file_row_number"}  # columns that DuckDB adds
 _ABOUT = {"format": int, "complete": bool, "parts?": int}
-NULLABLE = frozenset[str]().union(*map(nullable, (Document, Masthead, Point, Position, Action, Actor, Theme)))
+NULLABLE = frozenset[str]().union(*map(nullable, (Document, Masthead, Point, *FOUND.values())))
 """Columns in which there may be nothing."""
 _CODES = ("kind", "role", "stance", "extent", "strength", "polarity")  # columns with a fixed list of values
 

@@ -15,22 +15,11 @@ from cnd_tools.dataset.conditions import Filter
 from cnd_tools.dataset.conditions import read as read_condition
 from cnd_tools.dataset.schema import ABOUT, ABOUT_DOCUMENT, DOCUMENTS, INNARDS, TABLES, columns, require
 from cnd_tools.errors import RefusedInput, UsageError, short
-from cnd_tools.records import (
-    Action,
-    Actor,
-    Analysis,
-    Document,
-    Masthead,
-    Notice,
-    Piece,
-    Point,
-    Position,
-    Theme,
-)
+from cnd_tools.records import FOUND, Analysis, Document, Masthead, Notice, Piece, Point
 from cnd_tools.tables import Table
 from cnd_tools.typed import Mismatch, hold_rows
 
-_RECORDS: dict[str, Any] = {"actors": Actor, "themes": Theme, "positions": Position, "actions": Action}
+_RECORDS: dict[str, Any] = dict(FOUND)
 MOST_LIKE = 5_000  # different words in a column, up to which the one most like another is looked for
 MOST_MEMORY = "1GB"  # of DuckDB: the texts of some hundred thousand pages, and what is sorted
 _COUNTED = ("sentences", "words")  # of a point; worked out from its text, so no field of it

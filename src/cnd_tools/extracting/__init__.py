@@ -15,10 +15,11 @@ from cnd_tools.extracting.actions.inheritance import asked_by
 from cnd_tools.extracting.actors.gazetteer import read_names
 from cnd_tools.extracting.actors.mentions import Roles, actors, find_mentions
 from cnd_tools.extracting.actors.roles import find_roles
+from cnd_tools.extracting.actors.speakers import first_person
 from cnd_tools.extracting.attributions.finder import find_attributions
 from cnd_tools.extracting.context import Chapeau, PointContext
 from cnd_tools.extracting.matches import ActionMatch, Attribution
-from cnd_tools.extracting.rows import action_row, implied, placed, position_row
+from cnd_tools.extracting.rows import action_row, implied, placed, position_row, spoken
 from cnd_tools.extracting.rulebook import reading
 from cnd_tools.extracting.themes import themes
 from cnd_tools.records import Action, Actor, Position, Theme
@@ -53,7 +54,10 @@ def analyse_point(doc: Doc, context: PointContext) -> PointAnalysis:
     reading(context.place.point, doc)
     names = read_names(doc, context.lexicon, short_names=context.short_names)
     mentions = find_mentions(doc, lexicon=context.lexicon, short_names=context.short_names, names=names)
-    context = context.reading(doc, names, [one for one in mentions if one.start >= context.prefix])
+    mentions = [one for one in mentions if one.start >= context.prefix]
+    if context.speaker is not None:
+        mentions = sorted([*mentions, *first_person(doc, context.speaker)])
+    context = context.reading(doc, names, mentions)
     attributions = find_attributions(context)
     actions = find_actions(attributions, context)
     roles = find_roles(attributions, actions, context)
@@ -62,7 +66,7 @@ def analyse_point(doc: Doc, context: PointContext) -> PointAnalysis:
         themes=tuple(placed(one, context.place) for one in themes(doc, lexicon=context.lexicon, names=names)),
         positions=tuple(position_row(one, attributions, context) for one in attributions),
         actions=tuple(action_row(one, context) for one in actions),
-        chapeau=asked_by(attributions, context),
+        chapeau=asked_by(attributions, actions, context),
     )
 
 
@@ -89,7 +93,11 @@ def _actors(
 ) -> Iterator[Actor]:
     """Those who are named, then those who are only implied, each in a role once."""
     seen = set()
-    for one in actors(context.doc, roles, lexicon=context.lexicon):
+    here = {mention: played for mention, played in roles.items() if mention.start >= context.prefix}
+    for one in actors(context.doc, here, lexicon=context.lexicon):
         seen.add((one.actor, one.role))
         yield placed(one, context.place)
-    yield from (one for one in implied(attributions, actions, context) if (one.actor, one.role) not in seen)
+    for one in (*spoken(roles, context), *implied(attributions, actions, context)):
+        if (one.actor, one.role) not in seen:
+            seen.add((one.actor, one.role))
+            yield one

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from cnd_tools.extracting.actors.gazetteer import Known, Read
+from cnd_tools.extracting.actors.speakers import Speaker
+from cnd_tools.extracting.actors.unlisted import unlisted_party
 from cnd_tools.extracting.grammar.clauses import (
     FARTHEST,
     NOUNS,
@@ -37,7 +40,9 @@ class Chapeau:
         agents: who is asked, in order.
         source: who asks.
         polarity: "+" or "-".
+        deeds: whether only items with a verb go on with it, not a mere noun.
         signed: whether the items name who asks at their end: "Ratify the Convention (France) (Lithuania)".
+        speaker: the body whose deeds the items list: "The Committee: (a) Took note of …".
     """
 
     cue: str = ""
@@ -46,6 +51,8 @@ class Chapeau:
     source: str | None = None
     polarity: str = "+"
     signed: bool = False
+    speaker: ActorRef | None = None
+    deeds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +100,12 @@ class PointContext:
         opening: the opening phrase of a preambular or operative paragraph, or None.
         prefix: how many tokens were put before the point's own words so that the parser finds a subject; see `framing`.
         chapeau: what the point inherits, or None.
+        signed: characters of the framed text before the names of those who sign it at its end, or -1.
+        reviewed: the State the document reviews, or None.
+        legal: whether the document lays down what shall be, as treaties and rules of procedure do.
         short_names: whom the whole document means by an acronym or by "the Committee".
+        year: of the document, by its masthead, or None.
+        speaker: who "we" is, or None in a text that does not speak so.
         doc: the point, parsed; like all below, there once the point is read (`reading`).
         names: who is named in it, titles and exceptions too.
         mentions: the actors it names, in order.
@@ -108,7 +120,12 @@ class PointContext:
     opening: str | None = None
     prefix: int = 0
     chapeau: Chapeau | None = None
+    signed: int = -1
+    reviewed: ActorRef | None = None
+    legal: bool = False
     short_names: Mapping[str, Known] = field(default_factory=dict)
+    year: int | None = None
+    speaker: Speaker | None = None
     doc: Doc = field(default=_UNREAD, repr=False)
     names: Read | None = None
     mentions: Sequence[Mention] = ()
@@ -128,6 +145,21 @@ class PointContext:
         over = {at: (m,) for m in mentions for at in range(m.start, m.end)}
         at = _by_root(mentions)
         return replace(self, doc=doc, names=names, mentions=mentions, at=at, stepped={}, _over=over, _all={})
+
+    @cached_property
+    def signed_from(self) -> int:
+        """The token from which on a point is signed, -1 where it is not."""
+        if self.signed < 0:
+            return -1
+        return next((token.i for token in self.doc[self.prefix :] if token.idx >= self.signed), -1)
+
+    @cached_property
+    def titles(self) -> Mapping[int, int]:
+        """One past the last token of each instrument's name, by the tokens it has: "Convention on the Rights of …"."""
+        if self.names is None:
+            return {}
+        spans = (self.names.pieces.span(one.start, one.end) for one in self.names.names if one.known is None)
+        return {at: end for start, end in spans for at in range(start, end)}
 
     def of(self, head: Token) -> tuple[Mention, ...]:
         """Return the mentions that hang by this noun, or by the noun it speaks for ("representative of Norway")."""
@@ -177,8 +209,14 @@ class PointContext:
     def all_of(self, head: Token) -> tuple[Mention, ...]:
         """Return the mentions of a noun and of those coordinated with it, in order of the text."""
         if head.i not in self._all:
-            self._all[head.i] = tuple(sorted(dict.fromkeys(m for one in coordinated(head) for m in self.of(one))))
+            named = (m for one in coordinated(head) for m in self.of(one) or self._unlisted(one))
+            self._all[head.i] = tuple(sorted(dict.fromkeys(named)))
         return self._all[head.i]
+
+    def _unlisted(self, head: Token) -> tuple[Mention, ...]:
+        """Whom a noun names that no list has; not within a name."""
+        found = unlisted_party(head, self.words) if head.i not in self._over else None
+        return (found,) if found is not None else ()
 
     def parties(self, head: Token | None) -> tuple[ActorRef, ...]:
         """Return those a noun names, and those coordinated with it, as parties; a pronoun's are its antecedent's."""
@@ -188,7 +226,11 @@ class PointContext:
         if head.tag_ == "PRP" or (not found and head.tag_ in ("DT", "PDT")):
             earlier = self.antecedent(head)
             found = (self.all_of(earlier) if earlier is not None else ()) or (found if head.dep_ != "dobj" else ())
-        return tuple(ActorRef(m.actor, self.doc[m.start : m.end].text, m) for m in found)
+        return tuple(ActorRef(m.actor, self.printed(m), m) for m in found)
+
+    def printed(self, mention: Mention) -> str | None:
+        """Return the words of a mention; None for a "we" that stands before the point's own words."""
+        return self.doc[mention.start : mention.end].text if mention.start >= self.prefix else None
 
     def can_hold(self, noun: Token) -> bool:
         """Whether a subject names somebody, or is a pronoun for somebody."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.language import Language
@@ -10,13 +11,23 @@ from spacy.tokens import Doc
 from cnd_tools.budget import budget
 from cnd_tools.errors import RefusedInput
 from cnd_tools.extracting import PointAnalysis, analyse_point, name_point
-from cnd_tools.extracting.actions.inheritance import adopting_bodies, bare_items
+from cnd_tools.extracting.actions.chapeaux import LISTED, asks, bare_items, hands_on_we, imperative, is_plan, standing
+from cnd_tools.extracting.actions.inheritance import adopting_bodies
 from cnd_tools.extracting.actors.abbreviations import learn_short_names
-from cnd_tools.extracting.attributions.openings import own_opening
+from cnd_tools.extracting.actors.anaphora import DELEGATION, GOVERNMENT
+from cnd_tools.extracting.actors.gazetteer import Known
+from cnd_tools.extracting.actors.reviewed import reviewed_state
+from cnd_tools.extracting.actors.speakers import Speaker, speakers
+from cnd_tools.extracting.attributions.deeds import lists_deeds
+from cnd_tools.extracting.attributions.openings import in_base_form, own_opening, speaks
+from cnd_tools.extracting.attributions.signatures import commands, signature_start, told
 from cnd_tools.extracting.context import Chapeau, Place, PointContext
-from cnd_tools.extracting.grammar.framing import Frame, frame
+from cnd_tools.extracting.grammar.framing import Frame, frame, frame_deed, frame_signed
 from cnd_tools.extracting.grammar.word_classes import known_verbs, word_classes
+from cnd_tools.extracting.matches import ActorRef, Mention
+from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
+from cnd_tools.promises.times import year_of
 from cnd_tools.records import Analysis, Point, Segmented
 from cnd_tools.tables import CODED
 
@@ -33,23 +44,73 @@ class DocumentReader:
             lexicon: the words to go by.
         """
         self._lexicon = lexicon
-        self._words = word_classes(lexicon, known_verbs(model))
+        self._words = word_classes(lexicon, *(known_verbs(model, kind) for kind in ("verb", "noun", "adj")))
         self._bodies = adopting_bodies(segmented, model=model, lexicon=lexicon)
+        self._speakers = speakers(segmented, model=model, lexicon=lexicon)
         document = segmented.document
         self._short_names = learn_short_names(document.text, lexicon=lexicon, body=document.masthead.body)
+        self._legal = lays_down(segmented)
+        self._year = year_of(document)
         self._points = {point.point: point for point in segmented.points}
+        self._over = standing(segmented, self._words)
+        self._plan = is_plan(segmented, self._words)
         self._chapeaux: dict[str, Chapeau] = {}
+        known = reviewed_state(document.text, lexicon)
+        self._reviewed = _party(known) if known is not None else None
+        if known is not None:  # in reports of reviews by peers its delegation alone has no name before it
+            self._short_names |= {GOVERNMENT: known, DELEGATION: known}
 
     def frame(self, point: Point) -> Frame:
         """Return a point's text as the parser is to see it."""
-        parent = self._points.get(point.parent) if point.parent else None
-        opening = point.opening
-        if parent is None:
-            return frame(point.text, opening=opening)
-        if opening is None and parent.opening is not None:
+        parent = self._parent(point)
+        if parent is not None and lists_deeds(parent.text, point.text, self._words):
+            return frame_deed(point.text)
+        if self._says_we(point, parent):
+            return frame(point.text, we=True)
+        opening = None if point.opening and in_base_form(point.opening) else point.opening
+        if opening is None and parent is not None and parent.opening is not None:
             opening = own_opening(point.text, self._words)
-        bare = parent.opening is None and bare_items(parent.text, self._words)
-        return frame(point.text, opening=opening, chapeau=parent.text, bare=bare)
+        chapeau = parent.text if parent is not None else ""
+        bare = parent is not None and parent.opening is None and bare_items(chapeau, self._words)
+        signed = self._signed(point, bare) if opening is None else None
+        if signed is not None:
+            return frame_signed(point.text, signed, chapeau=chapeau, told=told(point.text, self._words))
+        verb = self._bare_verb(point, parent) if opening is None else None
+        return frame(point.text, opening=opening, chapeau=chapeau, bare=bare, verb=verb)
+
+    def _signed(self, point: Point, listed: bool) -> int | None:
+        """Where a recommendation names those who make it: one of a list, or one that says itself what is to be done."""
+        if not listed and not (point.label and commands(point.text, self._words)):
+            return None
+        return signature_start(point.text, self._lexicon)
+
+    def _parent(self, point: Point) -> Point | None:
+        """The point a point hangs under, or the chapeau that stands over it."""
+        return self._points.get(point.parent or self._over.get(point.point, ""))
+
+    def _bare_verb(self, point: Point, parent: Point | None) -> str | None:
+        """The verb an item begins with, under a chapeau that ends in a colon or in a plan."""
+        if point.kind not in LISTED:
+            return None
+        if parent is not None and (parent.text.rstrip().endswith(":") or not parent.text.strip()):
+            return imperative(point.text, self._words, sure=asks(parent.text, self._words))
+        return imperative(point.text, self._words, sure=True) if self._plan else None
+
+    def _says_we(self, point: Point, parent: Point | None) -> bool:
+        """Whether a paragraph without a subject is what "we", or the body that adopts a list of them, says."""
+        if parent is not None:
+            return hands_on_we(parent.text) and speaks(point.text, governed=True) is not None
+        speaker = self._speakers.get(point.point)
+        if speaker is not None and speaker.governs:
+            return point.kind != "heading" and speaks(point.text, governed=True) is not None
+        return self._plan and point.kind in LISTED and speaks(point.text, governed=False) is not None
+
+    def _speaker(self, point: Point, framed: Frame) -> Speaker | None:
+        """Who "we" is in a point: whom a formula names or, where nobody says "we" but the frame, the adopting body."""
+        speaker, body = self._speakers.get(point.point), self._bodies.get(point.point)
+        if framed.we and not (speaker and (speaker.governs or point.parent)) and body and body.mention:
+            return Speaker((body.mention,))
+        return speaker or (Speaker() if framed.we else None)
 
     def read(self, point: Point, framed: Frame, doc: Doc) -> PointAnalysis:
         """Return what a point says; chapeaux must be read before their items, as they stand in the text.
@@ -67,6 +128,16 @@ class DocumentReader:
         """Return what a point says as far as that needs no parse; `doc` is its text as it is."""
         return name_point(doc, self._context(point, Frame(point.text)))
 
+    def _chapeau(self, point: Point, framed: Frame) -> Chapeau | None:
+        """What a point inherits; in a plan its own verb asks, with nobody above it."""
+        parent = self._parent(point)
+        above = self._chapeaux.get(parent.point) if parent is not None else None
+        if framed.verb is None or (above is not None and above.cue) or not self._plan:
+            return above
+        body, speaker = self._bodies.get(point.point), self._speakers.get(point.point)
+        source = body.actor if body else next((one.actor for one in speaker.parties), None) if speaker else None
+        return Chapeau(framed.verb, "recommendation", (), source)
+
     def _context(self, point: Point, framed: Frame) -> PointContext:
         return PointContext(
             self._lexicon,
@@ -75,9 +146,40 @@ class DocumentReader:
             body=self._bodies.get(point.point),
             opening=framed.opening,
             prefix=framed.tokens,
-            chapeau=self._chapeaux.get(point.parent) if point.parent else None,
+            chapeau=self._inherited(point, framed),
+            signed=framed.signed,
+            reviewed=self._reviewed,
+            legal=self._legal,
             short_names=self._short_names,
+            year=self._year,
+            speaker=self._speaker(point, framed),
         )
+
+    def _inherited(self, point: Point, framed: Frame) -> Chapeau | None:
+        """What a point inherits; a signed one that stands under nothing is asked by those who sign it."""
+        found = self._chapeau(point, framed)
+        if framed.signed < 0 or (found is not None and found.cue):
+            return found
+        words = framed.text[framed.signed :].rstrip(" ;.")
+        return Chapeau(f"({words}", "recommendation", (self._reviewed,) if self._reviewed else (), signed=True)
+
+
+_BINDS = re.compile(r"\bshall\b")
+_WISHES = re.compile(r"\b(?:should|will|urges|calls upon|requests|recommends|encourages|invites)\b", re.IGNORECASE)
+_FEWEST = 3  # points with "shall", and more than say anything weaker: one rule quoted in a report makes no law
+
+
+@rule("document.lays_down")
+def lays_down(segmented: Segmented) -> bool:
+    """Return whether a document binds, as treaties, statutes and rules of procedure do: "shall" is its usual verb."""
+    binding = [point.text for point in segmented.points if point.kind in CODED and _BINDS.search(point.text)]
+    weaker = sum(1 for point in segmented.points if point.kind in CODED and _WISHES.search(point.text))
+    return len(binding) >= max(_FEWEST, weaker + 1)
+
+
+def _party(known: Known) -> ActorRef:
+    """A State that a document is about, as somebody who is named outside its points."""
+    return ActorRef(known.actor, None, Mention(-1, -1, -1, known.actor, known.name, known.type, known.rule))
 
 
 def parsable(one: Segmented | Analysis) -> Iterator[Point]:

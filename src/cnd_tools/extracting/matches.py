@@ -95,6 +95,9 @@ class How(StrEnum):
     PARTICIPLE = "participle"
     ORDER = "order"
     TAKEN_UP = "taken up"
+    PHRASED = "phrase"
+    SIGNED = "signed"
+    OF_A_NOUN = "of a noun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,7 @@ class CueKind(StrEnum):
     INVITED = "invited"
     CHAPEAU = "chapeau"
     PATH = "path"
+    COMMITMENT = "commitment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +229,8 @@ class ActionMatch:
         condition: the clause or phrase under which it is to be done, or None.
         start: first token of the clause that says it.
         end: one past its last token.
+        deadline: by when, as printed, "; " between several; "" where the text does not say.
+        quantity: how much, likewise.
     """
 
     cue: Cue
@@ -239,3 +245,5 @@ class ActionMatch:
     condition: Span | None = None
     start: int = -1
     end: int = -1
+    deadline: str = ""
+    quantity: str = ""

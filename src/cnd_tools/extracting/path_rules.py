@@ -14,6 +14,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from cnd_tools.errors import RefusedInput
+from cnd_tools.extracting.actions.ratings import demanded_of_noun
 from cnd_tools.extracting.attributions.sources import before, named
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import VERBS, asserted, negated
@@ -224,7 +225,7 @@ def _word(path: Path | None, token: Token, context: PointContext) -> Word | None
 
 def _cues(rule: PathRule, anchor: Token, context: PointContext) -> Iterator[Cue]:
     verb = _verb_of(anchor)
-    if verb is not None and not asserted(verb, context.words):
+    if verb is not None and not (asserted(verb, context.words) or demanded_of_noun(verb, context)):
         return  # "if it were considered a crucial element", "whether it was"
     token = _first(rule.cue, anchor, context) if rule.cue is not None else anchor
     if token is None or rule.what is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -64,6 +64,8 @@ def action_row(action: ActionMatch, context: PointContext) -> Action:
         start=start,
         end=end,
         rule=cue.rule,
+        deadline=action.deadline or None,
+        quantity=action.quantity or None,
     )
 
 
@@ -81,12 +83,16 @@ def placed(row: Found, place: Place) -> Found:
 def implied(
     attributions: Sequence[Attribution], actions: Sequence[ActionMatch], context: PointContext
 ) -> Iterator[Actor]:
-    """Yield the actors a point has though it does not name them: the adopting body, and whom its chapeau asks.
+    """Yield the actors a point has though it does not name them: the adopting body, and whom its chapeau asks or names.
 
     They stand where the words stand that imply them: the opening verb, the item's verb.
     """
     if context.body and context.body.mention and attributions and attributions[0].how is How.OPENING:
         yield _implied(context.body.mention, "source", attributions[0].words, context)
+    listing = context.chapeau.speaker if context.chapeau and context.prefix else None
+    held = [one for one in attributions if listing and one.source.actor == listing.actor and one.source.start < 0]
+    if held and listing and listing.mention:
+        yield _implied(listing.mention, "source", held[0].words, context)
     body = context.body
     own = [one for one in actions if body and any(p.actor == body.actor and not p.mention for p in one.agents)]
     if own and body and body.mention:  # "Decides to include": whoever decides is to do it
@@ -97,6 +103,13 @@ def implied(
         for party in action.agents:
             if party.mention:
                 yield _implied(party.mention, "agent", (at, at + 1), context)
+
+
+def spoken(roles: Mapping[Mention, Collection[str]], context: PointContext) -> Iterator[Actor]:
+    """Yield the part of a "we" that stands only before the point's own words, with the first of these for its place."""
+    for mention, played in roles.items():
+        for role in played if mention.start < context.prefix < len(context.doc) else ():
+            yield _implied(mention, role, (context.prefix, context.prefix + 1), context)
 
 
 def _implied(mention: Mention, role: str, tokens: tuple[int, int], context: PointContext) -> Actor:

@@ -175,7 +175,7 @@ def rules(lexicon: Lexicon | None = None) -> dict[str, Rule]:
     Raises:
         RefusedInput: a rule's fields are missing or wrong, or nobody wrote its function; with file and line.
     """
-    import cnd_tools.extracting  # noqa: F401  (its modules register their rules)
+    import cnd_tools.extracting.documents  # noqa: F401  (its modules register their rules)
 
     ours = (one for path in sorted(HERE.glob("*.toml")) for one in parse(path.name, path.read_text("utf-8")))
     own = (_rule(entry) for entry in (lexicon["rule"] if lexicon is not None else ()))

@@ -23,7 +23,7 @@ from spacy.tokens import Doc, Span
 from cnd_tools.extracting import PointAnalysis
 from cnd_tools.extracting.documents import DocumentReader, parsable
 from cnd_tools.extracting.marked import marked
-from cnd_tools.lexicon import Lexicon, load
+from cnd_tools.lexicon import Lexicon, codebook_files, codebooks, load
 from cnd_tools.lexicon.loading import contents, load_contents
 from cnd_tools.reading import document
 from cnd_tools.records import Action, Actor, Position, Segmented, Theme
@@ -55,8 +55,9 @@ class Extractor:
             nlp: the pipeline it is for; what stands in it before the component parses the points.
             name: its name there.
             table: "actors", "themes", "positions" or "actions".
-            lexicons: paths of lexicon files to put over the built-in ones. One that is not there is an error when the
-                first Doc comes, not before: a saved pipeline has their contents and needs no paths.
+            lexicons: paths of lexicon files to put over the built-in ones, or "sdg" for that codebook. A path that is
+                not there is an error when the first Doc comes, not before: a saved pipeline has their contents and
+                needs no paths.
         """
         self._nlp, self._name, self._table = nlp, name, table
         self._paths = tuple(lexicons)
@@ -92,8 +93,14 @@ class Extractor:
         """The words it goes by."""
         if self._lexicon is None:
             kept = self._contents
-            self._lexicon = load_contents(kept) if kept else load(extra=[Path(path) for path in self._paths])
+            self._lexicon = load_contents(kept) if kept else load(extra=self._files())
         return self._lexicon
+
+    def _files(self) -> list[Path]:
+        """Return its lexicon files, codebooks by their names first."""
+        books = [path for path in self._paths if path in codebooks()]
+        own = [Path(path) for path in self._paths if path not in books]
+        return [file for book in books for file in codebook_files(book)] + own
 
     def _read(self, segmented: Segmented, lexicon: Lexicon, *, parsed: bool) -> Iterator[PointAnalysis]:
         reader = DocumentReader(segmented, model=self._nlp, lexicon=lexicon)

@@ -5,6 +5,6 @@ What a pattern means is said in `cnd_tools.lexicon.patterns`, what an entry may 
 """
 
 from cnd_tools.lexicon.entries import Entry, Lexicon
-from cnd_tools.lexicon.loading import listing, load, version
+from cnd_tools.lexicon.loading import codebook_files, codebooks, listing, load, version
 
-__all__ = ["Entry", "Lexicon", "listing", "load", "version"]
+__all__ = ["Entry", "Lexicon", "codebook_files", "codebooks", "listing", "load", "version"]

@@ -13,7 +13,7 @@ TYPES = (
     *("states", "country", "region", "groups", "meeting", "un"),
     *("organization", "society", "justice", "adverse", "person"),
 )
-PROPOSES = ("deed", "leave")
+PROPOSES = ("deed", "leave", "permission")
 PRIORITIES = ("first", "modal", "need", "directive", "last")
 REFERS = ("plural", "singular", "states", "country", "region", "organization")
 HEAD_ROLES = (
@@ -21,19 +21,26 @@ HEAD_ROLES = (
     *("link", "tie", "article", "conjunction", "coordinator"),
 )
 VERB_CLASSES = (
-    *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be", "heed", "open", "attitude", "ally"),
-    *("light", "expected", "stay", "supply", "carry", "conduct", "make", "phrase", "shun"),
-    *("stative", "undergo", "help", "enable", "give", "joint", "involve", "share", "better", "wrong"),
+    *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be"),
+    *("heed", "open", "attitude", "ally", "light", "expected", "stay", "supply"),
+    *("carry", "conduct", "make", "phrase", "shun", "stative", "undergo", "help"),
+    *("enable", "give", "joint", "involve", "share", "better", "wrong", "ponder"),
+    *("entitle", "dissuade", "back", "weigh"),
 )
 NOUN_CLASSES = (
-    *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member", "body", "zero", "way", "topic"),
-    *("beside", "joining", "joint", "own", "part", "lot", "help", "care", "harm"),
+    *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),
+    *("body", "zero", "way", "virtue", "topic", "beside", "element", "joining"),
+    *("joint", "own", "part", "lot", "help", "care", "harm", "chance"),
+    *("person", "right"),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "proposal", "noun"),
-    *("rank", "lack", "ask", "put", "idea"),
+    *("rank", "lack", "ask", "put", "idea", "backing", "bind", "pledge", "will"),
 )
 MARKER_CLASSES = (
-    *("condition", "proviso", "conditional", "question", "granting", "outcome"),
-    *("nobody", "never", "focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing"),
+    *("condition", "proviso", "conditional", "question", "granting", "outcome", "nobody", "never"),
+    *("focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing", "example"),
+    *("towards", "pointing", "incapable"),
 )
+INSTRUMENT_TYPES = ("treaty", "declaration")
+TITLE_ROLES = ("treaty", "declaration", "joining", "bare", "other")

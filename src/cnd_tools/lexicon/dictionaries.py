@@ -1,4 +1,4 @@
-"""Theme dictionaries as people have them: LIWC's .dic and .dicx, quanteda's YAML, CSV; read as they stand."""
+"""Theme dictionaries as people have them, read as they stand: LIWC's .dic and .dicx, quanteda's YAML, CSV, trees."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from cnd_tools.errors import RefusedInput, UsageError, short
+from cnd_tools.lexicon.dictionary_trees import lexicoder, wordstat, yoshikoder
+from cnd_tools.lexicon.words import Word
+
+__all__ = ["READERS", "Word", "read_dictionary"]
 
 MOST_WORDS = 200_000  # above any dictionary
 MOST_CATEGORIES = 10_000  # LIWC has 120
@@ -17,17 +21,6 @@ LARGEST_YAML = 1_000_000  # bytes: to read them takes twenty seconds, as it is d
 # How the columns of a CSV file are called that has a word a line.
 THEME_COLUMNS = ("theme", "category", "key", "code")
 WORD_COLUMNS = ("pattern", "word", "term", "value")
-
-
-class Word(NamedTuple):
-    """A word or phrase of a dictionary as it stands there: under which categories, outermost first, and on which line.
-
-    The line is 0 where the format has none.
-    """
-
-    categories: tuple[str, ...]
-    word: str
-    line: int
 
 
 def read_dictionary(data: bytes, name: str, *, encoding: str = "utf-8-sig") -> list[Word]:
@@ -204,4 +197,8 @@ READERS: Mapping[str, Callable[[str, str], Iterator[Word]]] = {
     ".yml": _yaml,
     ".csv": _csv,
     ".tsv": _csv,
+    ".cat": wordstat,
+    ".ykd": yoshikoder,
+    ".lcd": yoshikoder,
+    ".lc3": lexicoder,
 }

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-from cnd_tools.errors import UsageError
+from cnd_tools.errors import RefusedInput, UsageError
 from cnd_tools.inputs import read_file
 from cnd_tools.lexicon.bounds import LARGEST
 from cnd_tools.lexicon.entries import Entry, Lexicon
-from cnd_tools.lexicon.parsing import parse, refusal
+from cnd_tools.lexicon.parsing import head_of, parse, refusal
 from cnd_tools.lexicon.patterns import unfold
 from cnd_tools.lexicon.schema import KINDS
 
 HERE = Path(__file__).parent
+BOOKS = HERE / "codebooks"
+DEFAULT = "drugs"  # the codebook in `themes.toml`
 
 
 def load(*, extra: Sequence[Path] = (), kinds: Collection[str] | None = None) -> Lexicon:
@@ -35,6 +37,42 @@ def load(*, extra: Sequence[Path] = (), kinds: Collection[str] | None = None) ->
     return _load(wanted, tuple((str(path), _changed(path)) for path in extra))
 
 
+def codebooks() -> Mapping[str, Path]:
+    """Return the built-in codebooks by name; the first is what is taken where none is asked for."""
+    return {DEFAULT: HERE / "themes.toml"} | {path.stem: path for path in sorted(BOOKS.glob("*.toml"))}
+
+
+def codebook_files(wanted: str | None) -> list[Path]:
+    """Return what to put over the built-in lexicon, before the user's own files, to have the themes of a codebook.
+
+    Args:
+        wanted: a name of `codebooks`, or the path of a file with a head `[codebook]`; None for the built-in themes.
+
+    Raises:
+        UsageError: there is no such codebook.
+        RefusedInput: the file is no codebook.
+    """
+    known = codebooks()
+    if wanted is None or wanted == DEFAULT:
+        return []
+    if wanted in known:
+        return [known[wanted]]
+    path = Path(wanted)
+    if path.suffix != ".toml":
+        raise UsageError(
+            f"there is no codebook {wanted!r}; there are {', '.join(known)}, or name a file of yours (.toml)"
+        )
+    _changed(path)
+    if head_of(wanted, _bytes(path)) is None:
+        raise RefusedInput(f'{wanted}: no codebook; write [codebook] and id = "…" at its head, or use --lexicon')
+    return [path]
+
+
+def named(path: Path) -> str:
+    """Return a file's name for messages and tables: of ours, from where the lexicon is."""
+    return path.relative_to(HERE).as_posix() if path.is_relative_to(BOOKS) else str(path)
+
+
 def contents(extra: Sequence[Path]) -> list[tuple[str, str]]:
     """Return the user's files with what is in them, for `load_contents`.
 
@@ -43,7 +81,7 @@ def contents(extra: Sequence[Path]) -> list[tuple[str, str]]:
         RefusedInput: one is no lexicon.
     """
     load(extra=extra)
-    return [(str(path), _bytes(path).decode("utf-8-sig")) for path in extra]
+    return [(named(path), _bytes(path).decode("utf-8-sig")) for path in extra]
 
 
 def load_contents(extra: Sequence[tuple[str, str]]) -> Lexicon:
@@ -95,6 +133,8 @@ def _combined(files: Iterable[tuple[str, bytes]]) -> Lexicon:
     found: dict[tuple[str, str], Entry] = {}
     for name, data in files:
         digest.update(data)
+        if head_of(name, data) is not None:  # its themes alone, so that a text on oceans is not measured with drugs
+            found = {key: entry for key, entry in found.items() if key[0] != "theme"}
         for entry, replaces in parse(name, data):
             _put(found, entry, replaces)
     _refuse_shared(found.values())
@@ -105,7 +145,7 @@ def _files(kinds: Iterable[str], extra: Iterable[str]) -> Iterator[tuple[Path, s
     """The built-in files and the user's, in the order they are read, each with its name for messages."""
     for kind in kinds:
         yield from ((path, path.name) for path in sorted(HERE.glob(f"{KINDS[kind].file}*.toml")))
-    yield from ((Path(name), name) for name in extra)
+    yield from ((Path(name), named(Path(name))) for name in extra)
 
 
 def _bytes(path: Path) -> bytes:

@@ -13,17 +13,19 @@ from cnd_tools.errors import RefusedInput, short
 from cnd_tools.lexicon.bounds import LONGEST_NAME, MOST_KEYS, MOST_TEXTS, hold_toml
 from cnd_tools.lexicon.entries import Entry
 from cnd_tools.lexicon.patterns import LONGEST, BadPattern, unfold
-from cnd_tools.lexicon.schema import COMMON, KINDS, Kind
+from cnd_tools.lexicon.schema import COMMON, KINDS, SENTENCES, Kind
 
 _HEADER = re.compile(r"\[\[\s*([\w-]+)\s*\]\]\s*(?:#.*)?")
 _LISTS = ("where", "examples", "near_misses")  # of a rule
+HEAD = "codebook"
 _TYPES: Mapping[type, str] = {str: "text", list: "list of texts", bool: "true or false", int: "whole number"}
 
 
 def parse(file: str, data: bytes) -> Iterator[tuple[Entry, bool]]:
     """Yield the entries of a file, kind by kind, each with whether it takes an earlier one's place.
 
-    A table `[defaults]` gives the keys, `why` and `type` above all, that its entries need not repeat.
+    A table `[defaults]` gives the keys, `why` and `type` above all, that its entries need not repeat; `[codebook]` says
+    that the file's themes stand alone (`head_of`).
 
     Args:
         file: its name, for messages.
@@ -36,6 +38,7 @@ def parse(file: str, data: bytes) -> Iterator[tuple[Entry, bool]]:
     text = data.decode("utf-8-sig")
     lines, rows_of_file = _headers(text), text.splitlines()
     defaults = tables.pop("defaults", {})
+    _check_head(file, tables.pop(HEAD, {}))
     keys = 0
     for kind, rows in tables.items():
         if kind not in KINDS or not isinstance(rows, list):
@@ -49,13 +52,42 @@ def parse(file: str, data: bytes) -> Iterator[tuple[Entry, bool]]:
             row = defaults | given
             _check_closed(at, given, defaults, rows_of_file)
             _check_keys(at, row, KINDS[kind])
-            if KINDS[kind].patterned:
-                keys += sum(_check_patterns(at, key, value) for key, value in row.items() if isinstance(value, list))
-            else:
+            for key, value in row.items() if KINDS[kind].patterned else ():
+                if isinstance(value, list):
+                    keys += _check_sentences(at, key, value) if key in SENTENCES else _check_patterns(at, key, value)
+            if not KINDS[kind].patterned:
                 _check_rule(at, row)
             if keys > MOST_KEYS:
                 raise refusal(at, f"up to here the patterns stand for more than {MOST_KEYS} words; part the file")
             yield _entry(replace(at, lines=_lines_of(row, rows_of_file, at.line)), row)
+
+
+def head_of(file: str, data: bytes) -> Mapping[str, str] | None:
+    """Return what a file says of itself where it is a codebook, one whose themes take the place of all earlier ones.
+
+    Returns:
+        Its `id`, and `label` and `source` where it has them; None for any other file.
+
+    Raises:
+        RefusedInput: it is no TOML, or its head is not as it should be.
+    """
+    if HEAD.encode() not in data:
+        return None
+    head = _tables(file, data).get(HEAD)
+    if head is None:
+        return None
+    _check_head(file, head)
+    return {key: str(value) for key, value in head.items()}
+
+
+def _check_head(file: str, head: Any) -> None:
+    known = {"id", "label", "source"}
+    if head == {}:
+        return
+    if not isinstance(head, dict) or "id" not in head or not head.keys() <= known:
+        raise RefusedInput(f"{file}: [{HEAD}] must have id, may have label and source, and nothing else; mend it there")
+    if not all(isinstance(value, str) and 0 < len(value) <= LONGEST for value in head.values()):
+        raise RefusedInput(f"{file}: what [{HEAD}] says must be text; mend it there")
 
 
 def refusal(entry: Entry, what: str) -> RefusedInput:
@@ -179,6 +211,14 @@ def _check_patterns(at: Entry, key: str, patterns: Sequence[Any]) -> int:
         except BadPattern as error:
             raise refusal(at, f"the pattern {short(repr(pattern))} in {key!r} {error}") from None
     return words
+
+
+def _check_sentences(at: Entry, key: str, sentences: Sequence[Any]) -> int:
+    """Return how many words there are."""
+    for sentence in sentences:
+        if not isinstance(sentence, str) or len(sentence) > LONGEST:
+            raise refusal(at, f"{_told(sentence)} in {key!r} must be a text")
+    return sum(len(sentence.split()) for sentence in sentences)
 
 
 def _told(value: object) -> str:

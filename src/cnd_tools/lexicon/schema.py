@@ -41,6 +41,9 @@ class Kind:
 # Keys every entry may have; `replace = true` takes the place of the entry of the same id in an earlier file.
 COMMON: Mapping[str, type] = {"id": str, "label": str, "patterns": list, "why": str, "replace": bool}
 
+# Lists of sentences, for whoever reads the file and for the tests; all other lists are of patterns.
+SENTENCES = ("examples", "near_misses")
+
 _HELD: Mapping[str, Sequence[str]] = {"stance": classes.STANCES, "extent": classes.EXTENTS}
 
 KINDS: Mapping[str, Kind] = {
@@ -55,7 +58,7 @@ KINDS: Mapping[str, Kind] = {
     "theme": Kind(
         "themes",
         {"label": str, "pillar": str},
-        {"weak": list, "company": list, "unless": list, "names": list},
+        {"weak": list, "company": list, "unless": list, "names": list, **dict.fromkeys(SENTENCES, list)},
         shared=True,
     ),
     "verb": Kind(
@@ -89,4 +92,27 @@ KINDS: Mapping[str, Kind] = {
         {**_HELD, "strength": classes.STRENGTHS, "priority": classes.PRIORITIES},
         patterned=False,
     ),
+    "instrument": Kind(
+        "instruments",
+        {"label": str, "type": str},
+        {"unts": list, "short": list, "members": list},
+        {"type": classes.INSTRUMENT_TYPES},
+    ),
+    "series": Kind(
+        "series",
+        {"label": str, "forms": list},
+        {
+            "resolution": str,
+            "decision": str,
+            "symbols": list,
+            "short": list,
+            "own": list,
+            "first": int,
+            "last": int,
+            "most": int,
+        },
+    ),
+    "symbol": Kind("symbols"),
+    "title": Kind("titles", {"role": str}, closed={"role": classes.TITLE_ROLES}),
+    "goalset": Kind("goals", {"label": str}, {"goal": list, "target": list, "most": int}),
 }

@@ -18,6 +18,7 @@ from cnd_tools.segmenting.numbering import Marker
 from cnd_tools.segmenting.openings import enacts, opening
 from cnd_tools.segmenting.outline import Outline
 from cnd_tools.segmenting.paragraphs import ENDS, Paragraph, final
+from cnd_tools.segmenting.preambles import considers, enacted, is_operative, recites
 from cnd_tools.segmenting.series import Place
 
 _REPEATS = (
@@ -78,6 +79,7 @@ class Builder:
         self._paged = len(document.pages) > 1
         self._page = 1 if document.pages else None  # of a document that is not paged
         self._plain = 0
+        self._operative = False  # after an operative paragraph without a number
         self._preamble = False  # between the enacting formula and the first operative paragraph
         self._resolution = False  # where numbered paragraphs have opening phrases
         self._numbered = False
@@ -110,7 +112,8 @@ class Builder:
             return False
         sign = final(paragraph.lines[-1].text)
         level = 0
-        if paragraph.mark is not None or sign not in ENDS:
+        goes_on = self._preamble and paragraph.mark is None and paragraph.marker is None and considers(paragraph.first)
+        if (paragraph.mark is not None or sign not in ENDS) and not goes_on:
             level = self._headings.level(paragraph, last=not coming)
         if level:
             self._heading(paragraph, level)
@@ -138,7 +141,7 @@ class Builder:
         text = self._add(paragraph, Place(id_, "heading", level), section=self._headings.leave(level)).text
         self._headings.enter(level, f"{label} {text}" if label else text)
         if is_part(text):
-            self._resolution = self._preamble = False
+            self._resolution = self._preamble = self._operative = False
             self._outline.close(part=True)
         self._outline.hang(id_, heading=True, chapeau=self._chapeau)
 
@@ -192,6 +195,9 @@ class Builder:
         above = self._outline.list_parent() if self._closes_list(first) else self._outline.provision()
         if above is not None:
             self._add(paragraph, Place(id_, "unnumbered", above.level + 1, above.id))
+        elif paragraph.marker is None and self._is_operative_alone(first):
+            self._resolution, self._preamble, self._operative = True, False, True
+            self._add(paragraph, Place(id_, "unnumbered"), unknown="")
         elif paragraph.marker is not None or self._is_preambular(first, sign):  # "PP1" says so
             self._resolution = self._preamble = True
             self._add(paragraph, Place(id_, "preambular"), unknown="participle")
@@ -205,6 +211,13 @@ class Builder:
                 self._warn(paragraph, "unplaced", said)
         self._outline.hang(id_, chapeau=sign == ":")
 
+    def _is_operative_alone(self, first: str) -> bool:
+        """Return whether a paragraph without a number is operative: after a preamble, or the body that resolves."""
+        above = self.points[-1] if self.points else None
+        named = enacted(above.text) if above is not None else self.document.masthead.body is not None
+        begins = self._preamble or self._operative or named
+        return begins and is_operative(first)
+
     def _closes_list(self, first: str) -> bool:
         """Return whether a paragraph has the words that close a list: "(b) nets, / shall give them up"."""
         listed = self._outer is not None and self._outer.kind in {"lettered", "roman", "bulleted"}
@@ -214,6 +227,8 @@ class Builder:
         """Return whether a paragraph is one of a preamble: opens as one, and ends so that another follows."""
         if self._preamble and sign == ",":
             return not first.startswith("The ")
+        if recites(first, self.points[-1].text if self.points else "", preamble=self._preamble):
+            return True
         if not self._preamble and sign not in ",;":
             return False
         phrase = self._asked(first, "participle" if self._preamble else "")

@@ -12,20 +12,7 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from cnd_tools.records import (
-    Action,
-    Actor,
-    Analysis,
-    Document,
-    Mark,
-    Masthead,
-    Notice,
-    Piece,
-    Point,
-    Position,
-    Segmented,
-    Theme,
-)
+from cnd_tools.records import FOUND, Analysis, Document, Mark, Masthead, Notice, Piece, Point, Segmented
 from cnd_tools.tables import Table
 from cnd_tools.typed import hold, hold_rows, parsed
 
@@ -40,7 +27,7 @@ _SEGMENTED = {
     "ledger": dict,
     "notices": [list],
 }
-_TABLES: dict[str, Any] = {"actors": Actor, "themes": Theme, "positions": Position, "actions": Action}
+_TABLES: dict[str, Any] = dict(FOUND)
 Made = TypeVar("Made")
 
 
@@ -84,7 +71,7 @@ def unpack_segmented(data: bytes, *, name: str, path: str | None) -> Segmented:
 
 
 def pack_rows(analysis: Analysis) -> bytes:
-    """Return the actors, themes, positions and actions of an analysis."""
+    """Return the rows of an analysis, table by table."""
     return _pack({table: _arrays(kind, getattr(analysis, table)) for table, kind in _TABLES.items()})
 
 

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from cnd_tools.records import Action, Actor, Analysis, Point, Position, Theme
+from cnd_tools.records import Action, Actor, Analysis, Citation, Point, Position, Theme
 from cnd_tools.views.fitting import GAP, Claim, broken, fitted
 from cnd_tools.views.safe import visible
 from cnd_tools.views.terminal import console
@@ -26,7 +26,7 @@ STYLES = {
 }
 INSET = 2
 BRIEF = 60  # characters of what is held; all of it stands above
-Row = TypeVar("Row", Actor, Theme, Position, Action)
+Row = TypeVar("Row", Actor, Theme, Position, Action, Citation)
 
 
 def show(analysis: Analysis, points: Iterable[Point], out: TextIO, *, why: bool = False) -> None:
@@ -93,6 +93,9 @@ def _labels(point: Point, analysis: Analysis) -> Iterator[Sequence[str]]:
     for action in _of(point, analysis.actions):
         said = f"{action.agent or 'nobody named'} · {action.cue} · {'not ' * (action.polarity == '-')}{action.aim}"
         yield "action", f"{said} → {action.object}" if action.object else said
+    cited = list(dict.fromkeys(row.cited or row.text for row in _of(point, analysis.citations)))
+    if cited:
+        yield "cites", ", ".join(cited)
 
 
 def _reasons(point: Point, analysis: Analysis) -> Iterator[Sequence[str]]:

@@ -41,10 +41,24 @@ SHOWN: Mapping[str, tuple[str, str]] = {
     ),
     "actions": (
         "document point agent strength aim object",
-        "document point source agent cue strength aim object recipient condition",
+        "document point source agent cue strength aim object recipient condition deadline quantity",
     ),
+    "citations": ("document point type cited text", "document point type cited text"),
+    "due": (
+        "document point agent aim object deadline quantity",
+        "document point agent strength aim object deadline date quantity comparison amount unit",
+    ),
+    "kinds": ("document point agent aim object kind", "document point agent aim lemma object step kind"),
+    "reports": ("document point who to about when", "document point who to about when date strength"),
 }
-NONE = {"concordance": "found nowhere", "uncovered_terms": "no phrases"}  # what is said of an empty table
+# What is said of an empty table.
+NONE = {
+    "concordance": "found nowhere",
+    "uncovered_terms": "no phrases",
+    "kinds": "no actions",
+    "due": "nothing with a deadline or an amount",
+    "reports": "no reports are asked for",
+}
 WHOLE = frozenset(
     {"document", "point", "term", "match", "point_a", "point_b", "strength", "role", "q"}
 )  # never wrapped

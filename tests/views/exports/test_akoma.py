@@ -120,6 +120,21 @@ def test_dates_are_read_or_said_to_be_unknown(tmp_path):
     assert written(tmp_path, TREE).find(f".//{A}FRBRdate").attrib == {"date": "0001-01-01", "name": "unknown"}
 
 
-def test_one_document_a_file(tmp_path):
-    with pytest.raises(UsageError, match="one document, not 2"):
-        write_akoma(of(TREE, HOSTILE), tmp_path / "a.akn.xml")
+def test_several_documents_are_a_collection(tmp_path):
+    write_akoma(of(*ALL), tmp_path / "a.akn.xml")
+    root = etree.parse(tmp_path / "a.akn.xml").getroot()
+    schema("akoma").assertValid(root)
+    components = root.findall(f"{A}documentCollection/{A}collectionBody/{A}component")
+    assert len(components) == len(ALL)
+    for component, one in zip(components, ALL, strict=True):
+        found = {element.get("wId"): own(element) for element in component.iter() if element.get("wId")}
+        assert found == {point.point: legal(point.text) for point in one.points if point.kind != "note"}
+    ids = root.xpath("//@eId")
+    assert len(ids) == len(set(ids))
+    refs = {one for value in root.xpath("//@refersTo | //@href | //@source") for one in value.split()}
+    assert {ref.removeprefix("#") for ref in refs if ref.startswith("#")} <= set(ids)
+
+
+def test_no_document_is_no_file(tmp_path):
+    with pytest.raises(UsageError, match="there is none"):
+        write_akoma(of(), tmp_path / "a.akn.xml")

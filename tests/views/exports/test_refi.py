@@ -1,13 +1,15 @@
 """The REFI-QDA project: by its published schema, and every coded stretch found again in the text it names."""
 
+import re
 import zipfile
 
 import pytest
 from lxml import etree
 
-from cnd_tools.views.exports.refi import write_refi
+from cnd_tools.views.exports.refi import _Names, write_refi
 from views.exports.contents import ALL, HOSTILE, TREE, of
 from views.exports.schemas import schema
+from views.made import EARLIER, LATER
 
 Q = "{urn:QDA-XML:project:1.0}"
 
@@ -71,7 +73,10 @@ def test_the_words_of_every_row_are_found_again(tmp_path):
         wanted = one.document.text.replace("\r\n", "\n")
         assert texts(project, files)[name] == wanted
         for actor in one.actors:
-            assert any(n == name and c[:2] == ("Actors", actor.role) and w == actor.text for n, c, w in found)
+            assert any(
+                n == name and c[0] == "Actors" and c[2] == f"{c[1]}: {actor.role}" and w == actor.text
+                for n, c, w in found
+            )
         for theme in one.themes:
             (point,) = (point for point in one.points if point.point == theme.point)
             words = one.document.text[point.start : point.end].replace("\r\n", "\n")
@@ -84,17 +89,55 @@ def test_two_actors_on_the_same_words_are_two_codes_of_one_selection(tmp_path):
     project, files = written(tmp_path, TREE)
     same = [code for _, code, words in coded(project, files) if words == "UNODC"]
     office = "United Nations Office on Drugs and Crime"
-    assert same == [("Actors", "recipient", office), ("Actors", "mention", "Assist")]
+    assert same == [("Actors", office, f"{office}: recipient"), ("Actors", "Assist", "Assist: mention")]
+
+
+def test_an_actor_is_one_code_with_its_roles_under_it(tmp_path):
+    project, _ = written(tmp_path, EARLIER, LATER, HOSTILE)
+    (actors,) = (code for code in project.iter(f"{Q}Code") if code.get("name") == "Actors")
+    (office,) = (code for code in actors if code.get("name") == "United Nations Office on Drugs and Crime")
+    assert [code.get("name").partition(": ")[2] for code in office.findall(f"{Q}Code")] == ["agent", "source"]
+
+
+def test_names_are_unique_as_qualcoder_needs_them(tmp_path):
+    """It keeps codes and those that have codes under them by their names, and loses the second of one name."""
+    project, _ = written(tmp_path, *ALL)
+    above = [code.get("name") for code in project.iter(f"{Q}Code") if code.findall(f"{Q}Code")]
+    codable = [code.get("name") for code in project.iter(f"{Q}Code") if code.get("isCodable") == "true"]
+    assert len(set(above)) == len(above) > 4
+    assert len(set(codable)) == len(codable) > 8
+
+
+def test_two_themes_of_one_title_are_told_apart():
+    names = _Names(of(EARLIER))
+    assert [names.alone(("Themes", pillar, "corruption"), above=False) for pillar in ("a", "b")] == [
+        "Corruption", "Corruption (b)",
+    ]  # fmt: skip
+
+
+def test_everything_has_a_date_and_codes_have_colours(tmp_path):
+    project, _ = written(tmp_path, *ALL)
+    for tag in ("TextSource", "PlainTextSelection", "Coding"):
+        assert {one.get("creationDateTime") for one in project.iter(f"{Q}{tag}")} == {"1980-01-01T00:00:00Z"}
+    colours = {code.get("name"): code.get("color") for code in project.iter(f"{Q}Code")}
+    assert all(re.fullmatch("#[0-9a-f]{6}", colour) for colour in colours.values())
+    assert colours["obligation"] != colours["recommendation"]
 
 
 def test_codes_have_the_definitions_of_the_codebook(tmp_path):
     project, _ = written(tmp_path, TREE)
-    (code,) = (code for code in project.iter(f"{Q}Code") if code.get("name") == "recipient")
+    (code,) = (code for code in project.iter(f"{Q}Code") if code.get("name").endswith(": recipient"))
     assert code.findtext(f"{Q}Description") == "Whom an action is to help, reach or address."
-    assert code.get("isCodable") == "false"
+    assert (code.get("isCodable"), code.getparent().get("isCodable")) == ("true", "false")
 
 
-def test_mastheads_are_variables(tmp_path):
+def test_documents_are_cases_with_their_mastheads(tmp_path):
+    project, _ = written(tmp_path, *ALL)
+    sources = {source.get("guid"): source.get("name") for source in project.iter(f"{Q}TextSource")}
+    cases = {
+        case.get("name"): sources[case.find(f"{Q}SourceRef").get("targetGUID")] for case in project.iter(f"{Q}Case")
+    }
+    assert cases == {name: name for name in sources.values()}
     project, _ = written(tmp_path, HOSTILE)
     values = [value.text for value in project.iter(f"{Q}TextValue")]
     assert values == ["A/RES/1/1<&", "=General Assembly", "First session", "11 March 2009", 'A "title"\ufffd of it']

@@ -1,14 +1,16 @@
 """The workbook, read with openpyxl."""
 
+import re
+import zipfile
 from dataclasses import replace
 
 import openpyxl
 import pytest
 
 from cnd_tools.errors import UsageError
-from cnd_tools.tables import COLUMNS
+from cnd_tools.tables import COLUMNS, Table
 from cnd_tools.views.exports import workbook
-from cnd_tools.views.exports.workbook import LONGEST, PART, write_workbook
+from cnd_tools.views.exports.workbook import LONGEST, PART, write_tables, write_workbook
 from cnd_tools.views.safe import visible
 from views.exports.contents import ALL, HOSTILE, SAID, of
 from views.made import EARLIER, LATER, made
@@ -40,10 +42,42 @@ def test_headers_stay_in_view_and_have_filters(tmp_path):
     for sheet in book:
         assert sheet.freeze_panes is not None
         assert sheet.freeze_panes.endswith("2")
-        assert sheet.auto_filter.ref.startswith("A1:")
+        (table,) = sheet.tables.values()
+        assert table.name == sheet.title.replace(" ", "_")
+        assert table.ref == table.autoFilter.ref == f"A1:{sheet.dimensions.partition(':')[2]}" or sheet.max_row == 1
+        assert [column.name for column in table.tableColumns] == list(rows(sheet)[0])
     points = book["points"]
     assert points["O2"].alignment.wrap_text
     assert 40 <= points.column_dimensions["O"].width <= 80
+
+
+def test_numbers_of_paragraphs_are_text_without_complaint(tmp_path):
+    written(tmp_path, EARLIER)
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        sheets = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
+    assert len(sheets) == len(SHEETS)
+    for sheet in sheets:
+        whole = re.search(r'<dimension ref="A1:([A-Z]+[0-9]+)"', sheet)[1]
+        ignored = re.search(r'<ignoredError sqref="A1:([A-Z0-9]+)" numberStoredAsText="1"/>', sheet)[1]
+        assert ignored in {whole, whole[:-1] + "2"}  # a table without rows has an empty one
+
+
+def test_names_of_tables_can_stand_in_a_formula(tmp_path):
+    book, _ = written(tmp_path, *ALL)
+    names = [table.name for sheet in book for table in sheet.tables.values()]
+    assert len(set(names)) == len(SHEETS)
+    assert all(re.fullmatch("[a-z]{4,}[a-z_]*", name) for name in names)
+
+
+def test_heads_of_a_named_table_are_each_another(tmp_path):
+    heads = ("Corruption", "corruption", "", "h" * 300, "h" * 300, "<r>x</r>")
+    write_tables([Table("of mine", heads, (tuple(range(6)),))], tmp_path / "b.xlsx")
+    (sheet,) = openpyxl.load_workbook(tmp_path / "b.xlsx")
+    (table,) = sheet.tables.values()
+    found = [column.name for column in table.tableColumns]
+    assert found == list(rows(sheet)[0])
+    assert len({head.lower() for head in found}) == 6
+    assert max(map(len, found)) == 255
 
 
 def test_matrices_count_points(tmp_path):

@@ -6,16 +6,20 @@ here; needs and directives have files of their own.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from cnd_tools.extracting.actions.attitudes import backed, dissuaded
+from cnd_tools.extracting.actions.commitments import commitment, pledge, will
 from cnd_tools.extracting.actions.directives import directive
 from cnd_tools.extracting.actions.needs import lack, need, predicate, rank
+from cnd_tools.extracting.actions.permissions import forbids, gives_right, permits
+from cnd_tools.extracting.actions.ratings import demanded_of_noun, rated_element, supported
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
-    FARTHEST,
     FINITE,
     VERBS,
     asserted,
@@ -26,6 +30,7 @@ from cnd_tools.extracting.grammar.clauses import (
     neighbour,
     passive,
     subject,
+    subject_before,
 )
 from cnd_tools.extracting.grammar.coordination import listed
 from cnd_tools.extracting.grammar.word_classes import Word
@@ -33,29 +38,42 @@ from cnd_tools.extracting.matches import Attribution, Cue, CueKind, How, cue_at
 from cnd_tools.extracting.path_rules import path_rules
 from cnd_tools.extracting.rulebook import rule
 
+_MOST_MODALS = 8  # of one verb; "States should, should, should, …" asks each for all that hangs on it
+
 
 def find_cues(attributions: Sequence[Attribution], context: PointContext) -> Iterator[Cue]:
     """Yield the cues of a parsed Doc; where two of them govern one verb, the nearer comes first."""
-    ends = _ends(attributions, context.doc)
+    ends = _ends(attributions, context)
     for one in _found(attributions, ends, context):
         yield replace(one, until=next((end for end in ends if end > one.start), 0))
 
 
-def _ends(attributions: Sequence[Attribution], doc: Doc) -> list[int]:
-    """Where what a resolution's paragraph asks for ends: at its next opening in the form of the first, or with it."""
+def _ends(attributions: Sequence[Attribution], context: PointContext) -> list[int]:
+    """Where what a paragraph asks for ends: at its next opening in the form of the first, or with it.
+
+    What "we" hold ends where the next thing does that they hold, and with the sentence.
+    """
+    doc = context.doc
     openings = [one.verb for one in attributions if one.how is How.OPENING]
-    ends = [verb.i for verb in openings if (verb.tag_ == "VBG") == (openings[0].tag_ == "VBG")]
-    return [*ends, len(doc)] if openings else []
+    if openings:
+        return [*(verb.i for verb in openings if (verb.tag_ == "VBG") == (openings[0].tag_ == "VBG")), len(doc)]
+    ours = {one.verb.i for one in attributions if one.source.start >= 0 and doc[one.source.start].lower_ == "we"}
+    if context.speaker is None or not ours:
+        return []
+    return sorted(ours.union(one.end for one in doc.sents if one[-1].text != ";"))
 
 
 def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: PointContext) -> Iterator[Cue]:
     later: list[Cue] = []
+    modals = Counter[int]()
     by_path = path_rules(context.lexicon, context.words).cues(context)
     yield from by_path["first"]
     for token in context.doc[context.prefix :]:
         tag = token.tag_
         if tag == "MD":
-            yield from modal(token, context)
+            modals[token.head.i] += 1
+            yield from modal(token, context) if modals[token.head.i] <= _MOST_MODALS else ()
+            yield from will(token, context)
         elif tag in VERBS:
             yield from semi(token, context)
             later.extend(lack(token, context))
@@ -63,13 +81,20 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
             later.extend(predicate(token, context))
             if tag == "NN" or token.dep_ in ("dobj", "pobj"):  # "the imperative of", read as an adjective
                 later.extend(need(token, context))
+            if tag == "NN":
+                later.extend(rated_element(token, context))
+            later.extend(pledge(token, context) if tag == "NN" else ())
         elif tag == "NNS":
             later.extend(rank(token, context))
     yield from by_path["modal"]
     yield from later
     yield from by_path["need"]
     for position in attributions:
+        yield from supported(position, context)
         yield from directive(position, context, until=next((end for end in ends if end > position.verb.i), 0))
+        yield from dissuaded(position, context)
+        yield from backed(position, context)
+        yield from commitment(position, context)
     yield from by_path["directive"]
     yield from _inherited(context)
     yield from by_path["last"]
@@ -83,19 +108,29 @@ def _inherited(context: PointContext) -> Iterator[Cue]:
         return
     if not len(context.doc):
         return  # "(a)" alone, over "(i)": a label with nothing of its own
-    head = _item_verb(context) if context.prefix else _fronted(context.doc) or _item_noun(context.doc)
-    if head is not None:
-        negative = chapeau.polarity == "-"
-        yield Cue(
-            -1, -1, chapeau.cue, chapeau.strength, head, "chapeau", CueKind.CHAPEAU, chapeau.agents, negative=negative
-        )
+    head = _item_verb(context) if context.prefix else _fronted(context.doc)
+    if head is None and not (context.prefix or chapeau.deeds):
+        head = _item_noun(context.doc)
+    if head is None:
+        return
+    negative = chapeau.polarity == "-"
+    yield Cue(
+        -1, -1, chapeau.cue, chapeau.strength, head, "chapeau", CueKind.CHAPEAU, chapeau.agents, negative=negative
+    )
 
 
 def _item_verb(context: PointContext) -> Token | None:
     for token in context.doc[context.prefix : context.prefix + 6]:
         if token.tag_ in ("VB", "VBP", "VBG") and token.dep_ in ("xcomp", "ROOT", "ccomp", "advcl", "conj"):
             return token
-    return None
+    first = context.doc[context.prefix]
+    # "In its reports, include figures", past the adjunct that a point made a sentence opens with
+    if first.tag_ not in ("IN", "RB", "VBG", "WRB"):
+        return None
+    root = first.sent.root
+    after = (token for token in context.doc[first.i : first.sent.end] if neighbour(token, -1).text == ",")
+    found = root.i > first.i and root.tag_ in ("VB", "VBP")
+    return root if found else next((one for one in after if one.tag_ == "VB"), None)
 
 
 @rule("cue.fronted_item")
@@ -130,34 +165,40 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
         yield cue_at(token, word, inner, CueKind.MODAL, negative=negated(token, context.words))
         return
     head = token.head
-    if token.dep_ not in ("aux", "ROOT", "auxpass"):
+    if token.dep_ not in ("aux", "ROOT", "auxpass") and neighbour(token).text != ",":
         return
     items = listed(token, context.words)
     if items and head.i > token.i:
-        yield cue_at(token, word, head, CueKind.MODAL, agents=context.parties(_bearer(token)))
+        yield cue_at(token, word, head, CueKind.MODAL, agents=context.parties(subject_before(token)))
         return
     if head is token or head.tag_ not in VERBS:
         head = _next_verb(token) or head
+    said = asserted(head, context.words) or (word.field("proposes") == "" and demanded_of_noun(head, context))
     perfect = any(
         one.lower_ == "have" and one.dep_ == "aux" for one in head.lefts
     )  # "should have signed": they did not
-    if perfect or head.tag_ not in VERBS or not asserted(head, context.words):
+    if perfect or head.tag_ not in VERBS or not said:
         return
-    if word.entry.get("strength") == "possibility" and not _proposed(word, head, context):
+    strength = _strength(token, word, head, context)
+    if not strength:
         return
-    parted = token.dep_ == "ROOT" and not passive(head)  # "States should, where appropriate, adopt": told by its place
-    agents = context.parties(_bearer(token)) if parted else None
-    yield cue_at(token, word, head, CueKind.MODAL, agents=agents, negative=any(c.dep_ == "neg" for c in token.children))
+    # "States should, where appropriate, adopt": told by its place
+    parted = (token.dep_ == "ROOT" or head is not token.head) and not passive(head)
+    agents = context.parties(subject_before(token)) if parted else None
+    denied = any(c.dep_ == "neg" for c in token.children) or context.words.marker(neighbour(token, -1), "never")
+    cue = cue_at(token, word, head, CueKind.MODAL, agents=agents, negative=bool(denied))
+    forbidden = strength != cue.strength
+    yield replace(cue, text=f"{token.text} not", strength=strength, negative=True) if forbidden else cue
 
 
-def _bearer(modal: Token) -> Token | None:
-    """The subject that stands before a modal, whatever the parser hangs it by."""
-    before = [
-        one
-        for one in modal.doc[max(modal.sent.start, modal.i - FARTHEST) : modal.i]
-        if one.dep_ in ("nsubj", "nsubjpass")
-    ]
-    return before[-1] if before else None
+def _strength(token: Token, modal: Word, head: Token, context: PointContext) -> str:
+    """How strongly a modal asks; "" where it asks for nothing: a right, a capability."""
+    strength = modal.field("strength")
+    if strength == "obligation":
+        return "" if gives_right(head, context) else strength
+    if strength != "possibility" or permits(modal, head, context) or _proposed(modal, head, context):
+        return strength
+    return "obligation" if forbids(token, modal, head, context) else ""
 
 
 @rule("cue.semi_modal")
@@ -166,7 +207,9 @@ def semi(token: Token, context: PointContext) -> Iterator[Cue]:
     taking = context.words.find(token, "strength", "semi")
     undergone = token.tag_ in ("VBN", "VBD") and passive(token)
     obliged = context.words.find(token, "strength", "passive") if undergone else None
-    if not (taking or obliged) or not asserted(token, context.words) or auxiliary(token, "MD"):
+    if not (taking or obliged) or (obliged and auxiliary(token, "MD")):
+        return
+    if not (asserted(token, context.words) or demanded_of_noun(token, context)):
         return
     for one in token.rights:
         if one.tag_ in VERBS and one.dep_ in ("xcomp", "ccomp", "advcl") and auxiliary(one, "TO"):
@@ -199,7 +242,7 @@ def _proposed(modal: Word, head: Token, context: PointContext) -> bool:
         return True
     if modal.field("proposes") == "leave" and not _put_forward(head, context):
         return passive(head) and context.words.find(head, "verb", "enable") is not None
-    if not modal.field("proposes"):
+    if modal.field("proposes") in ("", "permission"):
         return False
     if passive(head):
         return True

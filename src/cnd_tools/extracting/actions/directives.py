@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.actions.nominal_predicates import is_purpose
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import (
     FARTHEST,
+    NOUNS,
     VERBS,
     auxiliary,
     child,
@@ -19,9 +22,13 @@ from cnd_tools.extracting.grammar.clauses import (
     subject,
 )
 from cnd_tools.extracting.grammar.coordination import infinitive_beside
+from cnd_tools.extracting.grammar.nominal_series import nominal_series
+from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.grammar.word_classes import Word
-from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, cue_at
+from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, How, cue_at
 from cnd_tools.extracting.rulebook import rule
+
+_NEAR = 9  # tokens at most from a misread directive to whom it asks
 
 
 @rule("cue.directive")
@@ -38,6 +45,9 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
         return
     for head, agents in _asked(cue, word, attribution, until, context):
         yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
+        preposition = _for(cue, word)
+        for one in nominal_series(preposition, head, context.words) if preposition and _called_for(head) else ():
+            yield cue_at(cue, word, one, CueKind.DIRECTIVE, word.lemma, agents=())
         for verb, others in _gapped(head, until or cue.sent.end, context):
             yield cue_at(cue, word, verb, CueKind.DIRECTIVE, word.lemma, agents=others)
     for head in _repeated(cue, word, until or cue.sent.end):
@@ -45,12 +55,43 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
         yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
 
 
+def _for(cue: Token, word: Word) -> Token | None:
+    """The "for" of what is called for."""
+    last = cue.doc[cue.i + len(word.words) - 1]
+    preps = (last, neighbour(last), *(one for one in cue.rights if one.dep_ == "prep"))
+    return next((one for one in preps if one.lower_ == "for"), None)
+
+
+def _called_for(head: Token) -> bool:
+    """Whether what is asked is what "for" governs, a noun or a gerund, and not an infinitive."""
+    return head.dep_ in ("pobj", "pcomp") and head.tag_ in ("NN", "NNS", "VBG") and head.head.lower_ == "for"
+
+
+@rule("cue.passed_on")
+def passed_on(cue: Cue, verb: Token, context: PointContext) -> Iterator[Cue]:
+    """Yield what an item asks somebody else to do: "recommends: (a) To invite donors to fund clinics".
+
+    Args:
+        cue: what the item inherits; whoever is asked already is to ask others.
+        verb: one of the verbs the item begins with.
+        context: the point.
+    """
+    asks = cue.kind is CueKind.CHAPEAU and not cue.agents and verb.tag_ in ("VB", "VBP", "VBG")
+    word = context.words.find(verb, "verb", "direct") if asks else None
+    addressee = addressee_of(verb, word) if word is not None and not word.field("self") else None
+    if word is None or addressee is None or passive(verb):
+        return
+    parties = context.parties(addressee)
+    asked = infinitive_beside(context.doc[max((m.end for m in context.all_of(addressee)), default=0) - 1])
+    if parties and asked is not None:
+        said = {"text": verb.text, "strength": word.field("strength"), "kind": CueKind.DIRECTIVE}
+        yield replace(cue, head=asked, agents=parties, **said)  # type: ignore[arg-type]
+
+
 @rule("cue.repeated_for")
 def _repeated(cue: Token, word: Word, end: int) -> Iterator[Token]:
     """What else is asked for: "asked for a guard to be posted and for the gate to be shut"."""
-    last = cue.doc[cue.i + len(word.words) - 1]
-    preps = (last, neighbour(last), *(one for one in cue.rights if one.dep_ == "prep"))
-    prep = next((one for one in preps if one.lower_ == "for"), None)
+    prep = _for(cue, word)
     for one in repeated(prep, end) if prep is not None else ():
         thing = child(one, "pobj", "pcomp")
         if one.dep_ == "mark":
@@ -62,7 +103,8 @@ def _repeated(cue: Token, word: Word, end: int) -> Iterator[Token]:
 def _cue(attribution: Attribution, context: PointContext) -> tuple[Token, Word | None]:
     """The word that asks, with its entry: the position's verb or noun, or the noun of "made a request for"."""
     cue = attribution.verb
-    kind, form = ("verb", "direct") if cue.tag_ in VERBS else ("strength", "ask")
+    held = context.speaker is not None and attribution.how is How.ACTIVE  # "We …; urge", read as a noun
+    kind, form = ("verb", "direct") if cue.tag_ in VERBS or held else ("strength", "ask")
     word = context.words.find(cue, kind, form)
     if word is not None and (word.entry.kind != "verb" or word.lemma == attribution.lemma):
         return cue, word
@@ -92,24 +134,55 @@ def _asked(
     cue: Token, word: Word, attribution: Attribution, until: int, context: PointContext
 ) -> Iterator[tuple[Token, tuple[ActorRef, ...] | None]]:
     """What is asked, with who is to do it: the verb asked for, one far from whom it is asked of, or a noun."""
-    addressee = addressee_of(cue, word)
+    addressee = addressee_of(cue, word) or _misread(cue, word, context)
     parties = _addressed(addressee, context) if addressee is not None else ()
     verb = _asked_verb(cue, addressee, context)
+    if verb is not None and addressee is not None and _wanted_for(addressee, verb, word, context):
+        verb = None
     if verb is not None:
         if not parties and (addressee is None or context.words.find(addressee, "noun", "light")):
-            parties = _self(attribution) if verb.tag_ == "VB" and cue.tag_ in VERBS else ()
+            itself = verb.tag_ == "VB" and cue.tag_ in VERBS and word.words[-1] != "for"
+            itself = itself and (addressee is None or not _called_for(addressee))
+            parties = _self(attribution) if itself else ()
         yield verb, _doers(verb, parties, context)
     elif addressee is None:
         return
     elif context.all_of(addressee):
-        far = _far(addressee, attribution, until, cue)
+        far = _far(addressee, attribution, until, cue, context)
         if far is not None:
             yield far, parties
-    elif not parties and addressee.tag_ != "CD":  # "notes recommendations 14.2 and 14.7": a number is no action
+    elif (passed := _put_to(cue, addressee, context)) is not None:
+        yield passed
+    elif not parties and addressee.tag_ not in ("CD", "PRP"):  # "notes recommendations 14.2": a number is no action
         infinitives = (one for one in addressee.rights if one.dep_ in ("acl", "relcl") and auxiliary(one, "TO"))
-        infinitive = next(infinitives, None)
-        doers = _self(attribution) if infinitive is not None and not passive(infinitive) else ()
+        infinitive = next((one for one in infinitives if not _wanted_for(addressee, one, word, context)), None)
+        itself = infinitive is not None and not passive(infinitive) and word.words[-1] != "for"
+        doers = _self(attribution) if itself else ()
         yield infinitive or addressee, doers
+
+
+@rule("cue.put_to")
+def _put_to(cue: Token, thing: Token, context: PointContext) -> tuple[Token, tuple[ActorRef, ...]] | None:
+    """What somebody is to do with what is put to them: "recommended it to the Council for approval"."""
+    preps = [one for head in (cue, thing) for one in head.rights if one.dep_ in ("prep", "dative")]
+    whom = [party for one in preps if one.lower_ == "to" for party in context.parties(child(one, "pobj"))]
+    nouns = (child(one, "pobj") for one in preps if one.lower_ == "for")
+    noun = next((one for one in nouns if one is not None and verb_of(one, context.words)), None)
+    return (noun, tuple(whom)) if noun is not None and whom and not context.all_of(thing) else None
+
+
+def _wanted_for(thing: Token, infinitive: Token, word: Word, context: PointContext) -> bool:
+    """Whether an infinitive only says what a thing called for is for: "called for funding to address problems"."""
+    things = thing.dep_ == "dobj" and word.field("stance") == "support"  # one advocates things, and asks people
+    called = (_called_for(thing) or things) and thing.tag_ in NOUNS and infinitive.i > thing.i
+    return called and auxiliary(infinitive, "TO") is not None and is_purpose(infinitive, thing, context)
+
+
+def _misread(cue: Token, word: Word, context: PointContext) -> Token | None:
+    """Whom a directive asks that was read as part of a noun: "We welcome X; urge developed countries to pay"."""
+    if cue.tag_ in VERBS or word.entry.kind != "verb" or word.field("self"):
+        return None
+    return next((one for one in cue.doc[cue.i + 1 : cue.i + _NEAR] if one.i in context.at), None)
 
 
 def _doers(verb: Token, asked: tuple[ActorRef, ...], context: PointContext) -> tuple[ActorRef, ...] | None:
@@ -146,12 +219,15 @@ def far_infinitive(noun: Token, end: int) -> Token | None:
     return found[0].head if found else None
 
 
-def _far(addressee: Token, attribution: Attribution, until: int, cue: Token) -> Token | None:
+def _far(addressee: Token, attribution: Attribution, until: int, cue: Token, context: PointContext) -> Token | None:
     """The infinitive a parser did not find; two directives may share one: "urges A and encourages B to adopt"."""
-    if not until:
-        return far_infinitive(addressee, _next_opening(attribution, cue))
     doc = cue.doc
-    shared = until < len(doc) and doc[until - 1].tag_ == "CC" and doc[until - 2].text != ","
+    if not until:
+        end = _next_opening(attribution, cue)
+        other = end < len(doc) and doc[end].lemma_ != cue.lemma_ and context.words.find(doc[end], "verb", "direct")
+        return far_infinitive(addressee, end) or (far_infinitive(addressee, cue.sent.end) if other else None)
+    beside = until < len(doc) and doc[until - 1].tag_ == "CC"
+    shared = beside and (doc[until - 2].text != "," or cue.lemma_ != doc[until].lemma_)
     return far_infinitive(addressee, until) or (far_infinitive(addressee, len(doc)) if shared else None)
 
 

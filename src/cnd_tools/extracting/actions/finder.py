@@ -10,9 +10,12 @@ from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.actions.cues import find_cues
 from cnd_tools.extracting.actions.predicates import actions_of
+from cnd_tools.extracting.attributions.phrases import inside_of
+from cnd_tools.extracting.attributions.signatures import signatories
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import child, noun_phrase
-from cnd_tools.extracting.matches import ActionMatch, Attribution, Mention
+from cnd_tools.extracting.grammar.clauses import NOUNS, child, noun_phrase
+from cnd_tools.extracting.matches import ActionMatch, Attribution, CueKind, Mention
+from cnd_tools.extracting.promised import with_promises
 from cnd_tools.extracting.rulebook import rule
 
 
@@ -23,16 +26,46 @@ def find_actions(attributions: Sequence[Attribution], context: PointContext) -> 
         attributions: its positions; directives among them are actions too.
         context: the point.
     """
-    found: dict[int, ActionMatch] = {}
+    found: dict[tuple[int, object], ActionMatch] = {}
     provisos = _provisos(context)
     by_verb: dict[int, Attribution] = {}
     for one in attributions:
         by_verb.setdefault(one.verb.i, one)
+    for one in attributions:
+        inside = inside_of(one)  # "fleets, many speakers said, should be reduced"
+        if inside is not None:
+            by_verb.setdefault(inside.i, one)
     for cue in find_cues(attributions, context):
         for action in actions_of(cue, context):
-            if action.token.i not in found:
-                found[action.token.i] = _completed(action, by_verb, provisos, context)
-    return [found[at] for at in sorted(found)]
+            first = found.setdefault((action.token.i, None), action)
+            if first is action:
+                found[action.token.i, None] = _completed(action, by_verb, provisos, context)
+            elif _shares(action, first):
+                found.setdefault((action.token.i, action.cue.start), _completed(action, by_verb, provisos, context))
+    actions = sorted(found.values(), key=lambda one: (one.token.i, one.cue.start))
+    return with_promises([one for one in actions if not _introduces(one, context)], context)
+
+
+@rule("action.introduces")
+def _introduces(action: ActionMatch, context: PointContext) -> bool:
+    """Whether an action only announces the items under it: "recommend the following measures:"."""
+    doc, thing = context.doc, action.object
+    if doc[-1].text != ":" or action.token.sent.end != len(doc):
+        return False
+    noun = action.token if action.token.tag_ in NOUNS else thing.root if thing is not None else None
+    if noun is None or context.words.find(noun, "noun", "light", "way", "topic") is None:
+        return False
+    last = noun.i >= len(doc) - 2
+    return last or any(one.lower_ == "following" for one in noun.lefts)
+
+
+@rule("action.shared_by_two")
+def _shares(action: ActionMatch, first: ActionMatch) -> bool:
+    """Whether another is asked to do the same by a directive of its own: "call upon A, and invite B, to pay"."""
+    directives = action.cue.kind is CueKind.DIRECTIVE and first.cue.kind is CueKind.DIRECTIVE
+    if not directives or not action.agents or action.cue.start == first.cue.start:
+        return False
+    return bool(first.agents) and {one.actor for one in action.agents}.isdisjoint(one.actor for one in first.agents)
 
 
 def _completed(
@@ -54,10 +87,13 @@ def _completed(
 
 def _source(token: Token, cue: int, by_verb: Mapping[int, Attribution], context: PointContext) -> str | None:
     """The holder of the nearest position that governs the action, else of its sentence's opening."""
-    if context.opening is not None or (context.chapeau and context.chapeau.cue):
-        if context.body is not None and not (context.chapeau and context.chapeau.signed):
-            return context.body.actor
-        return context.chapeau.source if context.chapeau else None
+    if context.signed_from >= 0:
+        return next((one.actor for one in signatories(context)), None)
+    chapeau = context.chapeau if context.chapeau and context.chapeau.cue else None
+    if context.opening is not None or chapeau is not None:
+        if chapeau is not None and (chapeau.source or chapeau.signed):
+            return chapeau.source
+        return context.body.actor if context.body is not None else None
     here = token
     for _ in range(40):
         if here.i in by_verb:

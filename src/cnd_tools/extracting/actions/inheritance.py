@@ -7,69 +7,107 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from spacy.language import Language
+from spacy.tokens import Token
 
 from cnd_tools.extracting.actions.directives import addressee_of
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.mentions import find_mentions
+from cnd_tools.extracting.attributions.deeds import speaker
 from cnd_tools.extracting.context import Chapeau, PointContext
-from cnd_tools.extracting.grammar.clauses import VERBS, child, subject
-from cnd_tools.extracting.grammar.word_classes import Word, WordClasses
-from cnd_tools.extracting.matches import ActorRef, Attribution, Mention
+from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, neighbour, subject, subject_before
+from cnd_tools.extracting.grammar.word_classes import Word
+from cnd_tools.extracting.matches import ActionMatch, ActorRef, Attribution, Mention
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.openings import alternatives, words
 from cnd_tools.records import Segmented
 
 
-def asked_by(attributions: Sequence[Attribution], context: PointContext) -> Chapeau:
+def asked_by(attributions: Sequence[Attribution], actions: Sequence[ActionMatch], context: PointContext) -> Chapeau:
     """Return what the items under a point inherit from it.
 
     A point that asks nothing hands on what it inherited itself: "(a) To take measures: (i) To …".
 
     Args:
         attributions: the point's positions.
+        actions: its actions; where it ends in a colon, the last goes on in the items.
         context: the point.
     """
-    doc = context.doc
     source = context.body.actor if context.body and context.opening else None
-    for token in reversed(doc[-4:]) if len(doc) and doc[-1].is_punct else ():
-        modal = context.words.find(token, "strength", "modal")
-        if modal:
-            agents = context.parties(subject(token.head) or subject(token))
-            return Chapeau(token.text, modal.field("strength"), agents, source)
+    ending = _ending(context, source)
+    if ending is not None:
+        return ending
+    opened = bool(len(context.doc)) and context.doc[-1].text == ":"
     for one in reversed(attributions):
-        word = context.words.find(one.verb, "verb", "direct") if one.verb.tag_ in VERBS else None
+        word = context.words.find(one.verb, "verb", "direct") if one.verb.tag_ in VERBS | {"NN"} else None
+        word = word or (context.words.find(one.verb, "strength", "bind") if opened else None)
         if word is not None:
-            cue, agents = doc[one.verb.i : one.end].text, _asked(one, word, context)
+            cue, agents = context.doc[one.verb.i : one.end].text, _asked(one, word, context)
             return Chapeau(cue, word.field("strength"), agents, source or one.source.actor)
-    return context.chapeau or _listed(context) or Chapeau()
+    body = speaker(context)
+    going_on = _going_on(actions) if opened else None
+    spoken = Chapeau(speaker=body, source=body.actor if body else None)
+    return context.chapeau or _listed(context) or going_on or spoken
+
+
+@rule("chapeau.ending")
+def _ending(context: PointContext, source: str | None) -> Chapeau | None:
+    """What a chapeau asks by its last words: "Member States should:", "It is necessary to:", "We will:"."""
+    doc = context.doc
+    if len(doc) <= context.prefix or not doc[-1].is_punct:
+        return None
+    for token in reversed(doc[max(len(doc) - 4, context.prefix) :]):
+        modal = context.words.find(token, "strength", "modal")
+        will = context.words.find(token, "strength", "will") if context.speaker is not None else None
+        if modal or will:
+            agents = context.parties(subject(token.head) or subject(token) or subject_before(token) or _before(token))
+            return Chapeau(token.text, (modal or will).field("strength"), agents, source)  # type: ignore[union-attr]
+    if doc[-1].text != ":" or neighbour(doc[-1], -1).lower_ != "to":
+        return None
+    for token in reversed(doc[max(len(doc) - _CLOSE, context.prefix) :]):
+        for form in ("predicate", "noun", "semi"):
+            word = context.words.find(token, "strength", form)
+            if word is not None:
+                agents = context.parties(subject(token)) if form == "semi" else ()
+                return Chapeau(token.text, word.field("strength"), agents, source)
+    return None
+
+
+_CLOSE = 6  # tokens at most from what asks to the colon: "it is therefore necessary to:"
+
+
+def _before(token: Token) -> Token | None:
+    """The noun before a modal that no verb follows."""
+    beside = neighbour(token, -1)
+    return beside if beside.tag_ in NOUNS or beside.tag_ == "PRP" else None
+
+
+@rule("chapeau.going_on")
+def _going_on(actions: Sequence[ActionMatch]) -> Chapeau | None:
+    """What goes on in the items: "States should reduce poverty, inter alia, by: (a) Promoting rural credit"."""
+    last = max(actions, key=lambda one: one.token.i, default=None)
+    if last is None:
+        return None
+    polarity = "-" if last.negative else "+"
+    return Chapeau(last.cue.text, last.cue.strength, last.agents, last.source, polarity, deeds=True)
 
 
 @rule("chapeau.asked")
 def _asked(attribution: Attribution, word: Word, context: PointContext) -> tuple[ActorRef, ...]:
-    """Whom a directive asks; what a body decides and asks of nobody, it is to do itself."""
-    addressee = addressee_of(attribution.verb, word)
+    """Whom a directive asks; what a body decides and asks of nobody, or binds itself to, it is to do itself."""
+    binds = word.entry.kind == "strength"
+    addressee = None if binds else addressee_of(attribution.verb, word)
     if addressee is not None:
         return context.parties(addressee)
+    if context.doc[-1].text == ":" and neighbour(context.doc[-1], -1).tag_ in NOUNS and not binds:
+        named = context.parties(neighbour(context.doc[-1], -1))  # "recommends that States:"
+        if named:
+            return named
+    if binds or (word.field("self") and attribution.source.mention):
+        holder = attribution.source
+        return (ActorRef(holder.actor, None, holder.mention),) if holder.actor else ()
     decides = context.opening and word.field("strength") == "obligation"
     return (context.body,) if context.body and decides else ()
-
-
-def bare_items(text: str, words: WordClasses) -> bool:
-    """Whether a chapeau's items begin with a bare verb: it ends in a modal, or announces recommendations.
-
-    Args:
-        text: clean text of the chapeau.
-        words: the lexicon as the extractors use it.
-    """
-    stem = text.lower().rstrip()
-    if not stem.endswith(":"):
-        return False
-    spoken = stem[:-1].split() or [""]
-    asks = words.table("strength", "ask")
-    return spoken[-1] in words.table("strength", "modal") or any(
-        word[:-1] in asks for word in spoken if word.endswith("s")
-    )
 
 
 @rule("chapeau.recommendations")
@@ -81,10 +119,21 @@ def _listed(context: PointContext) -> Chapeau | None:
     for token in doc:
         word = context.words.find(token, "strength", "ask") if token.tag_ == "NNS" else None
         if word is not None:
-            by = next((one for one in token.sent if one.dep_ == "agent"), None)
-            asked = context.parties(child(by, "pobj")) if by is not None else ()
-            return Chapeau(token.text, word.field("strength"), asked, signed=True)
+            return Chapeau(token.text, word.field("strength"), _reviewed(token, context), signed=True)
     return None
+
+
+def _reviewed(token: Token, context: PointContext) -> tuple[ActorRef, ...]:
+    """Who is to carry recommendations out: the one State their chapeau names, or the one the document reviews.
+
+    "Examined by the States under review" names nobody: each was put to one of them, and the text does not say which.
+    """
+    named = {
+        one.actor: one for one in context.mentions if one.type == "country" and context.doc[one.root].sent == token.sent
+    }
+    if len(named) == 1:
+        return tuple(ActorRef(one.actor, context.doc[one.start : one.end].text, one) for one in named.values())
+    return (context.reviewed,) if context.reviewed is not None else ()
 
 
 # Signs of emphasis and quotation, and the brackets that negotiators put around words which are not agreed.
@@ -129,7 +178,9 @@ def _formulas(segmented: Segmented) -> Iterator[tuple[str, str]]:
     said = [point for point in segmented.points if point.kind not in _ASIDE]
     for point, after in pairwise(said):
         if point.opening is None and point.kind in _ALONE and (after.kind == "preambular" or after.opening):
-            formula = _FORMULA.fullmatch(" ".join(point.text.translate(_SIGNS).split()))
+            named = " ".join(point.text.translate(_SIGNS).split())
+            alone = point.kind == "heading" and after.opening is not None  # its comma left out
+            formula = _FORMULA.fullmatch(f"{named.rstrip(',')}," if alone else named)
             if formula is not None:
                 yield point.point, formula[1]
 

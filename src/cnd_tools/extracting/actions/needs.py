@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.actions.directives import far_infinitive
+from cnd_tools.extracting.actions.nominal_predicates import is_purpose
+from cnd_tools.extracting.actions.ratings import rated_as
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     NOUNS,
@@ -23,8 +25,9 @@ from cnd_tools.extracting.grammar.clauses import (
     subject,
     subtree,
 )
+from cnd_tools.extracting.grammar.nominal_series import nominal_series
 from cnd_tools.extracting.grammar.word_classes import Word
-from cnd_tools.extracting.matches import Cue, CueKind, cue_at
+from cnd_tools.extracting.matches import ActorRef, Cue, CueKind, cue_at
 from cnd_tools.extracting.rulebook import rule
 
 
@@ -113,13 +116,9 @@ def predicate(token: Token, context: PointContext) -> Iterator[Cue]:
     if word is None or token.dep_ not in ("acomp", "oprd", "ccomp", "attr", "conj", "xcomp", "amod"):
         return
     verb = token.head if token.dep_ != "conj" else token.head.head
-    held_as = (
-        verb.lower_ == "as"
-        and verb.dep_ == "prep"
-        and context.words.find(verb.head, "verb", "say", "claim") is not None
-    )
-    if held_as and passive(verb.head):
-        yield from _said_of(token, word, verb.head, context)  # "was regarded as indispensable"
+    held = rated_as(token, context) if token.dep_ == "amod" else None
+    if held is not None:
+        yield from _said_of(token, word, held, context)  # "was regarded as indispensable"
         return
     clause = _clause_of(token, verb)
     if clause is not None:
@@ -185,7 +184,7 @@ def need(token: Token, context: PointContext) -> Iterator[Cue]:
     if word and token.dep_ == "nsubj" and not context.words.find(token.head, "verb", "be") and _opens(token):
         return  # "the need for treatment exceeded what was there" describes
     if word:
-        for head in _governed(token):
+        for head in _governed(token, context):
             doing = next((one for one in head.rights if one.dep_ == "acl" and one.tag_ == "VBG"), None)
             if doing is not None and context.all_of(head):  # "the importance of the Board receiving reports"
                 helped = passive(doing) or context.words.find(doing, "verb", "undergo")
@@ -195,13 +194,23 @@ def need(token: Token, context: PointContext) -> Iterator[Cue]:
             if parted is not None and parted.doc[parted.i - 2].text == ",":
                 yield cue_at(token, word, parted, CueKind.NOUN, agents=context.parties(head))
             else:
-                yield cue_at(token, word, head, CueKind.NOUN, agents=None if head.tag_ in VERBS else ())
+                agents = _for_whom(token, head, context) if head.tag_ in VERBS else ()
+                yield cue_at(token, word, head, CueKind.NOUN, agents=agents)
         return
     yield from rank(token, context)
     idea = context.words.find(token, "strength", "idea")
     if idea and context.words.find(token.head, "verb", "say"):
-        for head in _governed(token):
+        for head in _governed(token, context):
             yield cue_at(token, idea, head, CueKind.IDEA, agents=())
+
+
+@rule("agent.need_for")
+def _for_whom(noun: Token, verb: Token, context: PointContext) -> tuple[ActorRef, ...] | None:
+    """Whom a need is for, where the parser hangs them by the need: "the need for States to act"."""
+    prep = next((one for one in noun.rights if one.dep_ == "prep" and one.lower_ == "for"), None)
+    whom = child(prep, "pobj") if prep is not None else None
+    does = whom is not None and whom.i < verb.i and own_subject(verb) is None and not passive(verb)
+    return context.parties(whom) or None if does else None
 
 
 def _opens(noun: Token) -> bool:
@@ -215,10 +224,10 @@ def rank(token: Token, context: PointContext) -> Iterator[Cue]:
     """Yield what a noun ranks: "training is a priority of UNODC", "fighting piracy remained one of the priorities"."""
     word = context.words.find(token, "strength", "rank")
     said = token.head.head if word and token.dep_ == "pobj" and token.head.lower_ == "of" else token
-    named = said.dep_ == "attr" or (said.dep_ == "oprd" and passive(said.head))  # "was termed a priority"
-    if word is None or not named or auxiliary(said.head, "MD"):
+    verb = said.head if said.dep_ == "attr" else rated_as(said, context)  # "was seen as a priority"
+    if word is None or verb is None or auxiliary(verb, "MD"):
         return
-    noun = own_subject(said.head) or stranded_subject(said.head)
+    noun = own_subject(verb) or stranded_subject(verb)
     if noun is None:
         return
     gerund = noun.left_edge
@@ -231,15 +240,26 @@ def rank(token: Token, context: PointContext) -> Iterator[Cue]:
         yield cue_at(token, word, noun, CueKind.RANK, agents=agents)
 
 
-def _governed(noun: Token) -> Iterator[Token]:
-    """What a noun of need governs: "to reduce", "for States to reduce", "for reducing", "of the reduction"."""
-    for one in noun.rights:
-        if one.dep_ in ("acl", "advcl", "relcl", "xcomp", "ccomp") and one.tag_ == "VB" and auxiliary(one, "TO"):
-            yield one
-            return
-        if one.dep_ == "prep" and one.lower_ in ("for", "of") and child(one, "pobj", "pcomp") is not None:
-            for prep in (one, *repeated(one, noun.sent.end)):
-                thing = prep.head if prep.dep_ == "mark" else child(prep, "pobj", "pcomp")
-                if thing is not None:
-                    yield thing
-            return
+def _governed(noun: Token, context: PointContext) -> Iterator[Token]:
+    """What a noun of need governs: "to reduce", "for States to reduce", "for reducing", "of the reduction"; all."""
+    preps = [one for one in noun.rights if one.dep_ == "prep" and one.lower_ in ("for", "of")]
+    prep = next((one for one in preps if child(one, "pobj", "pcomp") is not None), None)
+    infinitive = next((one for one in noun.rights if _to_do(one)), None)
+    wanted = (child(prep, "pobj") if prep is not None else None) or (own_subject(infinitive) if infinitive else None)
+    gerund = prep is not None and child(prep, "pobj") is None  # "the importance of assisting States to"
+    if infinitive is not None and not gerund and (wanted is None or not is_purpose(infinitive, wanted, context)):
+        yield infinitive
+    elif prep is not None:
+        for one in (prep, *repeated(prep, noun.sent.end)):
+            thing = one.head if one.dep_ == "mark" else child(one, "pobj", "pcomp")
+            if thing is not None:
+                yield thing
+                yield from nominal_series(one, thing, context.words) if thing.tag_ not in ("VB", "VBN") else ()
+    elif wanted is not None:
+        yield wanted
+
+
+def _to_do(verb: Token) -> bool:
+    """Whether an infinitive hangs on a noun: "to reduce", "to be reduced"."""
+    hangs = verb.dep_ in ("acl", "advcl", "relcl", "xcomp", "ccomp") and verb.tag_ in ("VB", "VBN")
+    return hangs and auxiliary(verb, "TO") is not None

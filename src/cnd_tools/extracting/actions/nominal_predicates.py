@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -24,26 +25,31 @@ from cnd_tools.extracting.grammar.clauses import (
     subtree,
 )
 from cnd_tools.extracting.grammar.coordination import infinitive_beside, with_series
-from cnd_tools.extracting.grammar.nominalization import verb_lemma, verb_of
+from cnd_tools.extracting.grammar.nominalization import noun_lemma, verb_lemma, verb_of, whole
 from cnd_tools.extracting.matches import ActionMatch, ActorRef, Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
+
+# Endings of plurals that name people by what they do (Quirk et al. 1985, I.32), and bodies.
+_PEOPLE = ("ers", "ors", "ists", "ees", "men", "ians", "ants", "people", "authorities", "ministries", "agencies")
 
 
 def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[ActionMatch]:
     """Yield what is to be done where a noun says it: the verb in it, that of its infinitive, or itself."""
+    noun = whole(noun)
     made_of = verb_of(noun, context.words)
     infinitive = _infinitive(noun)
     if infinitive is not None and passive(infinitive):
-        infinitive = carried_purpose(infinitive, noun) if context.words.find(infinitive, "verb", "carry") else None
-    if (
-        infinitive is not None
-        and cue.kind is not CueKind.NEEDED
-        and (context.words.find(noun, "noun", "light") or not made_of)
-    ):
+        carries = context.words.find(infinitive, "verb", "carry") is not None
+        carried = carried_purpose(infinitive, noun) if carries else None
+        infinitive = carried or (infinitive if _undergoes(noun, infinitive) else None)
+    if infinitive is not None and cue.kind is not CueKind.NEEDED and not is_purpose(infinitive, noun, context):
+        if may_act(noun, context):  # "a need for States to act"
+            cue, noun = replace(cue, agents=context.parties(noun)), infinitive
         for one in with_series(infinitive, context.words, cue.until):
             yield action_of(cue, one, (noun, one), context)
         return
-    if cue.strength == "recommendation" and not (made_of or cue.kind is CueKind.DIRECTIVE or _way(noun, context)):
+    asks = cue.kind is CueKind.DIRECTIVE or _way(noun, context) or (made_of and not _virtue(cue, noun, context))
+    if cue.strength == "recommendation" and not asks:
         return  # the importance of a thing asks for nothing
     if cue.kind is CueKind.CHAPEAU and not made_of:
         return
@@ -55,11 +61,67 @@ def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[Ac
     yield from _attached(cue, noun, context)
 
 
+def _undergoes(noun: Token, infinitive: Token) -> bool:
+    """Whether a passive infinitive says what is to be done to a noun: "a plan to be made", not "aid, to be paid"."""
+    other = any(one.lower_ == "for" and neighbour(one, -1).tag_ == "CC" for one in noun.doc[noun.i : infinitive.i])
+    return not other and neighbour(infinitive.left_edge, -1).text != "," and neighbour(noun).text != ","
+
+
+@rule("action.purpose")
+def is_purpose(infinitive: Token, noun: Token, context: PointContext) -> bool:
+    """Whether an infinitive only says what a demanded thing is for: "sustainable funding to address problems".
+
+    A noun that carries what is done ("measures to"), names who is to do it, or undergoes it, has it for its demand.
+
+    Args:
+        infinitive: the verb after the noun.
+        noun: what is demanded.
+        context: the point.
+    """
+    carries = context.words.find(noun, "noun", "light") is not None
+    if carries or passive(infinitive) or own_subject(infinitive) not in (None, noun):
+        return False
+    known = any(one.dep_ in ("det", "poss") and one.lower_ not in ("a", "an") for one in noun.lefts)
+    goes_on = context.words.find(infinitive, "verb", "stative", "light") is not None
+    clause = noun.head.lower_ != "of" and verb_of(noun, context.words) is None
+    if clause and (known or goes_on):  # "the need for this trend to continue", "for aid to be free"
+        return False
+    return not may_act(noun, context)
+
+
+@rule("agent.may_act")
+def may_act(noun: Token, context: PointContext) -> bool:
+    """Whether a noun names people or bodies, by the actors we know or by its form: "guards", "trawler owners".
+
+    Args:
+        noun: the noun.
+        context: the point.
+    """
+    if context.all_of(noun) or noun.tag_ in ("NNP", "NNPS", "PRP"):
+        return True
+    kind = context.words.find(noun, "head")
+    role = kind.field("role") if kind is not None else ""
+    body = role == "organization" and any(one.lower_ == "the" for one in noun.lefts)  # "a fund to support" is wanted
+    return (
+        body
+        or role == "officer"
+        or context.words.find(noun, "noun", "holder") is not None
+        or noun.lower_.endswith(_PEOPLE)
+    )
+
+
 @rule("action.way_of_acting")
 def _way(noun: Token, context: PointContext) -> bool:
     """Whether a noun names a way of acting that is to be taken: "an integrated approach", not "the approach"."""
     known = any(one.dep_ in ("det", "poss") and one.lower_ not in ("a", "an") for one in noun.lefts)
     return context.words.find(noun, "noun", "way") is not None and not known
+
+
+@rule("action.virtue")
+def _virtue(cue: Cue, noun: Token, context: PointContext) -> bool:
+    """Whether a noun names a virtue or a state, whose importance asks for nothing: "trust", "access to medicines"."""
+    importance = cue.kind is CueKind.NOUN and cue.strength == "recommendation"
+    return importance and context.words.find(noun, "noun", "virtue") is not None
 
 
 @rule("action.attached_passive")
@@ -100,13 +162,26 @@ def whiles(noun: Token) -> Iterator[Token]:
             yield one
 
 
+@rule("action.carried_gerund")
+def carried_gerund(noun: Token, context: PointContext) -> Token | None:
+    """Return the gerund that says what a light noun is for: "efforts at combating crime", "steps aimed at ending"."""
+    aimed = child(noun, "acl")
+    for head in (noun, aimed) if aimed is not None and aimed.tag_ in ("VBN", "VBG") else (noun,):
+        for prep in head.rights:
+            gerund = child(prep, "pcomp") if context.words.marker(prep, "towards") else None
+            if gerund is not None and gerund.tag_ == "VBG":
+                return gerund
+    return None
+
+
 def _infinitive(noun: Token) -> Token | None:
     """The infinitive a noun carries, by the parse or by standing next to it."""
     for one in noun.rights:
         if one.dep_ in ("acl", "relcl", "advcl") and one.tag_ in ("VB", "VBN") and auxiliary(one, "TO"):
             return one
-    if neighbour(noun).tag_ == "TO":
-        verb = neighbour(noun).head
+    after = noun.doc[noun_phrase(noun).end - 1]  # "indicators of progress to be added"
+    if neighbour(after).tag_ == "TO":
+        verb = neighbour(after).head
         carried = verb.tag_ in ("VB", "VBN") and verb.i > noun.i and own_subject(verb) != noun
         return verb if carried else None  # not "considered instruments to be necessary"
     return None
@@ -129,7 +204,9 @@ def _nominal(cue: Cue, noun: Token, made_of: str | None, context: PointContext) 
     if doers:
         agents = doers
         thing = None if _governs_doer(noun, context) else thing
-    lemma = made_of or noun.lemma_.lower()
+    elif context.words.find(noun, "noun", "joining"):
+        thing = None  # "the participation of fishers": they do it, whether or not we know them
+    lemma = made_of or noun_lemma(noun, context.words)
     return ActionMatch(cue, noun, lemma, aim, agents, thing, cue.negative or negated(noun, context.words))
 
 
@@ -151,7 +228,7 @@ def _sharing(noun: Token) -> Iterator[Token]:
 
 def _governs_doer(noun: Token, context: PointContext) -> bool:
     """Whether "of" names who does it: "the withdrawal of Israel"; not "the ratification of the treaty by Chad"."""
-    return context.words.find(noun, "noun", "own") is not None
+    return context.words.find(noun, "noun", "own", "joining") is not None
 
 
 @rule("agent.of_noun")

@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from cnd_tools.extracting.actions.nominal_predicates import besides, carried_purpose, nominal_actions, whiles
+from cnd_tools.extracting.actions.directives import passed_on
+from cnd_tools.extracting.actions.nominal_predicates import (
+    besides,
+    carried_gerund,
+    carried_purpose,
+    nominal_actions,
+    whiles,
+)
 from cnd_tools.extracting.actions.slots import action_of, field_of, governed, resolved
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
@@ -25,6 +32,7 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.grammar.coordination import (
     beside_while,
+    beyond_adjective,
     infinitive_beside,
     joined,
     listed,
@@ -104,8 +112,9 @@ def _shared(cue: Cue, context: PointContext) -> Iterator[Token]:
             family.append(edge)  # "reducing and redistributing work" read as two things that are reduced
     if auxiliary(head, "TO") or cue.kind is CueKind.CHAPEAU:
         family = series(head, family, context.words, cue.until, inner=cue.kind is CueKind.NOUN)
-    family.extend((*passives(head, context.words, cue.until), *parallel(head, cue.until)))
-    yield from sorted(set(family))
+    family.extend((*passives(head, context.words, cue.until), *parallel(head, cue.until), *beyond_adjective(head)))
+    end = cue.until if cue.until > head.i else len(head.doc)
+    yield from sorted(one for one in set(family) if one.i < end)
     yield from beside_while(head, context.words, cue.until)
 
 
@@ -134,23 +143,25 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
             done = _verb(shunning, first, one, context) if one.tag_ == "VBG" else None
             yield from done or nominal_actions(shunning, one, context)
         return
+    yield from _asked_of_others(cue, verb, context)
     says_little = context.words.find(verb, "verb", "light") or _is_to(verb) or _expected(verb, context)
     inner = _inner(verb) if says_little else None
     if inner is not None:
         cue = replace(cue, negative=cue.negative or negated(verb, context.words))
+        end = cue.until if cue.until > inner.i else len(inner.doc)
         for one in coordinated(inner):
-            if one is inner or one.tag_ == inner.tag_:
+            if one is inner or (one.tag_ == inner.tag_ and one.i < end):
                 yield from _verb(cue, first, one, context)
         return
-    if context.words.find(verb, "verb", "carry"):
-        carried = list(_carried(cue, verb, context))
-        if carried:
-            yield from carried
-            return
+    carried = list(_within(cue, verb, context))
+    if carried:
+        yield from carried
+        return
     action = action_of(cue, verb, (first, verb), context)
     phrase = _phrase(verb, context)
     if phrase is not None:
-        action = replace(action, lemma=phrase, object=_of_phrase(verb, phrase, action, context))
+        whole = _aim_of(verb, phrase, action)
+        action = replace(action, lemma=phrase, aim=whole, object=_of_phrase(verb, phrase, action, context))
     undergone = _undergone(verb)
     if undergone is not None:
         thing = subject(verb)
@@ -158,6 +169,39 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
         acted_on = resolved(thing, context) if thing is not None else None
         action = replace(action, token=undergone, lemma=lemma, aim=aim, agents=(), object=acted_on)
     yield action
+
+
+def _asked_of_others(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMatch]:
+    for other in passed_on(cue, verb, context):
+        yield from actions_of(other, context)
+
+
+def _within(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMatch]:
+    """What is to be done where the verb's noun says it: "consider accession", "take steps to eliminate"."""
+    pondered = _pondered(verb, context)
+    considered = _considered(verb, context) if not pondered and context.words.find(verb, "verb", "weigh") else None
+    if considered is not None:
+        yield from nominal_actions(cue, considered, context)
+    elif pondered or context.words.find(verb, "verb", "carry"):
+        yield from _carried(cue, verb, context)
+
+
+@rule("action.weighed_noun")
+def _considered(verb: Token, context: PointContext) -> Token | None:
+    """The verbal noun that a light verb only weighs: "consider the establishment, where needed, of a fund"."""
+    thing = child(verb, "dobj")
+    if thing is None or verb_of(thing, context.words) in (None, thing.lower_):
+        return None
+    return thing if governed(thing, "of", "to") is not None or _parted_of(thing) else None
+
+
+def _parted_of(noun: Token) -> bool:
+    """Whether an aside parts a noun from its "of": "the establishment, where needed, of"."""
+    doc, at = noun.doc, noun.i + 1
+    if at >= len(doc) or doc[at].text != ",":
+        return False
+    end = next((one.i for one in doc[at + 1 : at + _PHRASE] if one.text == ","), len(doc) - 1)
+    return end + 1 < len(doc) and doc[end + 1].lower_ == "of"
 
 
 @rule("action.is_to")
@@ -190,7 +234,8 @@ def _undergone(verb: Token) -> Token | None:
     what = child(verb, "acomp") if verb.lemma_ == "be" else None
     if what is None or what.tag_ != "VBN" or neighbour(what, -1).text == "-":
         return None
-    return what if child(what, "prep", "agent") is not None else None
+    better = any(one.tag_ in ("RBR", "RB") and one.i == what.i - 1 for one in what.lefts)
+    return what if better or child(what, "prep", "agent") is not None else None
 
 
 @rule("action.verb_phrase")
@@ -208,11 +253,22 @@ def _phrase(verb: Token, context: PointContext) -> str | None:
     return None
 
 
+def _aim_of(verb: Token, phrase: str, action: ActionMatch) -> str:
+    """The words of a phrase that stands together: "be taken into account"."""
+    rest = phrase.split()[1:]
+    after = verb.doc[verb.i + 1 : verb.i + 1 + len(rest)]
+    together = bool(rest) and [token.lower_ for token in after] == rest and action.aim.endswith(verb.text)
+    return f"{action.aim} {after.text}" if together else action.aim
+
+
 def _of_phrase(verb: Token, phrase: str, action: ActionMatch, context: PointContext) -> Span | None:
     """What a verb with its phrase is done to: its passive's subject, or what the phrase's noun as subject is for."""
     thing = subject(verb) if passive(verb) else None
     if thing is None:
-        return action.object
+        found, last = action.object, phrase.rsplit(maxsplit=1)[-1]
+        if found is not None and found[0].lower_ == last and len(found) > 1:
+            return found[1:]  # "take into account local needs", read as a kind of account
+        return found
     to = next((one for one in verb.rights if one.lower_ == "to"), None) if thing.lower_.startswith(phrase) else None
     what = child(to, "pobj", "pcomp") if to is not None else thing
     return resolved(what, context) if what is not None else None
@@ -239,11 +295,19 @@ def _carried(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMat
     thing = subject(verb) if passive(verb) else _shared_object(verb)
     if thing is None or (passive(verb) and thing.head not in (verb, verb.head)):
         return
-    purpose = carried_purpose(verb, thing) if context.words.find(thing, "noun", "light") else None
+    light = context.words.find(thing, "noun", "light", "chance") is not None
+    purpose = carried_purpose(verb, thing) if light else None
+    gerund = carried_gerund(thing, context) if light and purpose is None else None
+    if gerund is not None:
+        for one in coordinated(gerund):
+            yield from _verb(cue, verb, one, context) if one.tag_ == gerund.tag_ else ()
+        return
     if purpose is not None:
         owned = cue
-        if cue.agents is None and not passive(verb):
-            owned = replace(cue, agents=context.parties(subject(verb)))
+        if cue.agents is None:  # "efforts should be made by all fishers to report catches"
+            by = child(verb, "agent") if passive(verb) else None
+            doer = child(by, "pobj") if by is not None else None if passive(verb) else subject(verb)
+            owned = replace(cue, agents=context.parties(doer) or (None if passive(verb) else ()))
         for infinitive in with_series(purpose, context.words, cue.until):
             yield from _verb(owned, verb, infinitive, context)
         return
@@ -252,13 +316,26 @@ def _carried(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMat
     somebodys = context.words.find(thing, "noun", "light") and any(
         one.dep_ == "poss" or one.lower_ == "of" for one in thing.children
     )
-    carries = own and not somebodys and context.words.find(verb, "verb", "conduct")
+    conducts = context.words.find(verb, "verb", "conduct") is not None or _pondered(verb, context)
+    carries = own and not somebodys and conducts
     made_of = verb_of(thing, context.words) if carries else None
     if made_of and (thing.text[0].islower() or thing.is_sent_start) and not context.words.find(thing, "noun", "saying"):
         action = action_of(cue, verb, (verb, thing if thing.i > verb.i else verb), context)
         yield replace(action, lemma=made_of, object=governed(thing) or field_of(verb))
         for gerund in _gerunds(verb):
             yield action_of(cue, gerund, (verb, gerund), context)
+
+
+@rule("action.considered_noun")
+def _pondered(verb: Token, context: PointContext) -> bool:
+    """Whether "consider" only begins softly: "consider the possibility of acceding", and to a peer "accession".
+
+    Elsewhere a body that considers reports or a request does that and no more.
+    """
+    thing = child(verb, "dobj") if context.words.find(verb, "verb", "ponder") else None
+    if thing is None or context.words.find(thing, "noun", "light"):
+        return False
+    return context.signed_from >= 0 or context.words.find(thing, "noun", "chance") is not None
 
 
 def _made(verb: Token, context: PointContext) -> bool:

@@ -10,6 +10,7 @@ from cnd_tools.extracting.grammar.clauses import (
     auxiliary,
     child,
     coordinated,
+    first_of,
     negated,
     neighbour,
     noun_phrase,
@@ -186,18 +187,24 @@ def _relative(thing: Token | None, verb: Token) -> Token | None:
     """What a relative pronoun stands for: "the lake remains a resource that should be protected" gives "lake"."""
     if thing is None and verb.dep_ in ("relcl", "acl") and auxiliary(verb, "TO"):
         return verb.head  # "asked for guards to be posted"
-    if thing is None or thing.tag_ not in ("WDT", "WP") or verb.dep_ != "relcl":
+    clause = first_of(verb)
+    clause = clause.head if clause.dep_ == "xcomp" else clause  # "obstacles that had to be found and removed"
+    if thing is None or thing.tag_ not in ("WDT", "WP") or clause.dep_ != "relcl":
         return thing
-    noun = verb.head
+    noun = clause.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as":  # "identified trade as an area that should be opened"
+        verb = noun.head.head
+        return (own_subject(verb) if passive(verb) else child(verb, "dobj")) or noun
     return (own_subject(noun.head) or noun) if noun.dep_ == "attr" else noun
 
 
 @rule("object.after_preposition")
 def _after_preposition(verb: Token, context: PointContext) -> Token | None:
     """What the first preposition governs, or "on" after whom one reports to: "report to the Board on fees"."""
-    for prep in verb.rights:
-        if context.words.marker(prep, "adjunct"):
+    for first in verb.rights:
+        if context.words.marker(first, "adjunct"):
             continue
+        prep = (child(first, "prep") or first) if first.lower_ == "away" else first  # "moving away from fossil fuels"
         thing = child(prep, "pobj") if prep.dep_ in ("prep", "agent") and prep.i <= verb.i + 2 else None
         if thing is not None:
             after = max((m.end for m in context.all_of(thing)), default=thing.i)  # "the Commission on Narcotic Drugs"
@@ -239,4 +246,12 @@ def resolved(head: Token, context: PointContext) -> Span:
         earlier = context.antecedent(head)
         if earlier is not None:
             return noun_phrase(earlier)
-    return noun_phrase(head)
+    phrase = noun_phrase(head)
+    return _whole(phrase, context) or phrase
+
+
+@rule("object.whole_title")
+def _whole(phrase: Span, context: PointContext) -> Span | None:
+    """A phrase that ends inside an instrument's name, with all of it: "the Convention on the Rights of the Child"."""
+    end = context.titles.get(phrase.end - 1, 0)
+    return phrase.doc[phrase.start : end] if end > phrase.end else None

@@ -8,8 +8,10 @@ from functools import lru_cache
 
 from cnd_tools.extracting.actors.gazetteer import Known, learn_acronyms, read_pieces
 from cnd_tools.extracting.actors.tokens import cut_text
+from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Entry, Lexicon
 
+_MASTHEAD = 1_000  # characters in which a document says whose it is
 AROUND = 150  # characters each side of a body's head word, in which its full name stands
 _BODIES = frozenset({"un", "organization", "groups", "meeting"})
 
@@ -17,8 +19,8 @@ _BODIES = frozenset({"un", "organization", "groups", "meeting"})
 def learn_short_names(text: str, *, lexicon: Lexicon, body: str | None = None) -> dict[str, Known]:
     """Return whom a document means by its acronyms and by "the Committee", "the Board", …, where that is plain.
 
-    "The Committee" is the body whose document it is, if it has that word in its name, or else the only such body
-    that the document names.
+    "The Committee" is the body whose document it is, if it has that word in its name, or else the one that a line of
+    the masthead names, or the only such body that the document names.
 
     Args:
         text: the document's whole text.
@@ -36,6 +38,7 @@ def learn_short_names(text: str, *, lexicon: Lexicon, body: str | None = None) -
         if not _said(short, text) and not _said(f"The {head}", text):
             continue
         found = {actor: known for actor, known in own.items() if _has(known, head)}
+        found = found or {known.actor: known for known in _headed(text, head, lexicon)}
         if not found and entry.get("document"):
             found = _full(text, head, lexicon)
             if not found and entry.get("otherwise") == "itself":  # "the Commission" is that on Narcotic Drugs
@@ -64,6 +67,14 @@ def _heads(lexicon: Lexicon) -> Iterator[tuple[Entry, str]]:
 def _said(words: str, text: str) -> bool:
     """Whether a text has these words; the expression is far slower than a look for the letters alone."""
     return words in text and re.search(rf"\b{re.escape(words)}\b", text) is not None
+
+
+@rule("short.headed")
+def _headed(text: str, head: str, lexicon: Lexicon) -> list[Known]:
+    """Return the body whose name is a line of a document's masthead: that of a committee stands under its parent's."""
+    lines = [line.strip() for line in text[:_MASTHEAD].splitlines() if line.strip().startswith(head)]
+    named = [known for line in lines for known in _named(line, lexicon) if _has(known, head)]
+    return [known for known in named if any(len(known.name) >= len(line) - 2 for line in lines)]
 
 
 def _full(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:

@@ -27,6 +27,8 @@ FARTHEST = 50  # mentions back; who was named before them is forgotten
 _NEAR = 400  # tokens back; few real sentences are longer, the longest seen has 601
 _ONE = {"person", "meeting", "country", "groups", "un", "organization"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+GOVERNMENT = "Government"  # among a document's short names, the State that it reviews
+DELEGATION = "delegation"
 
 
 @lru_cache(maxsize=4)
@@ -76,7 +78,8 @@ def resolve(
         span = doc[slice(*pieces.span(match.start, match.end))]
         here = bisect_left(mentions, span.start, key=lambda mention: mention.start)
         earlier = mentions[max(here - FARTHEST, 0) : here]
-        found = _antecedents(span, match.value, earlier, parsed) or list(_otherwise(span, match.value, lexicon, short))
+        found = list(_reviewed(span, match.value, short)) or _antecedents(span, match.value, earlier, parsed)
+        found = found or list(_otherwise(span, match.value, lexicon, short))
         for one in found:
             stands = one.start != span.start
             rule = f"pronoun:{span.text}" if stands else one.rule
@@ -142,6 +145,14 @@ def _plural(token: Token, mentions: Sequence[Mention]) -> bool:
 
 def _may_be(mention: Mention, number: str) -> bool:
     return number == "plural" or mention.type in _ONE
+
+
+@rule("actor.reviewed_government")
+def _reviewed(span: Span, entry: Entry, short: Mapping[str, Known]) -> Iterator[Mention]:
+    """The State that the document reviews: "the Government", whoever of its peers was named before."""
+    known = short.get(GOVERNMENT) if entry.get("refers") == "country" and entry.get("document") else None
+    if known is not None:
+        yield Mention(span.start, 0, 0, known.actor, known.name, known.type, f"short:{known.name}")
 
 
 @rule("actor.expletive_it")

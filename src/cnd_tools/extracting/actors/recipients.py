@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.context import PointContext, many
 from cnd_tools.extracting.grammar.clauses import (
     DEEPEST,
     FARTHEST,
@@ -56,7 +56,8 @@ def is_recipient(first: Token, mention: Mention, context: PointContext, done: Co
     if first.dep_ == "nsubj":
         return _helped_subject(first, mention, context, done) or _is_given(first, context)
     if first.dep_ in ("dobj", "dative", "nsubjpass"):
-        reached = first.head.i in done and not context.words.find(first.head, "verb", "direct")
+        made = mention.type == "meeting" and not many(first)  # "to establish a task force" helps it in nothing
+        reached = first.head.i in done and not made and not context.words.find(first.head, "verb", "direct")
         helped = _helped_by(first, context) or _helped_later(first, context) or _is_given(first, context)
         return helped or (reached and mention.type in _PEOPLE)
     return first.dep_ == "pobj" and _reached(leading(first.head), context)
@@ -131,6 +132,8 @@ def _reached(prep: Token, context: PointContext) -> bool:
 @rule("recipient.given_to")
 def _given(helped: Token, context: PointContext) -> bool:
     """Whether something is given, also where a parser hangs whom to on a noun: "transmit the text to Governments"."""
+    if helped.lower_ == "according":
+        return False
     for _ in range(6):
         if helped.tag_ in VERBS:
             return context.words.find(helped, "verb", "give") is not None

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from cnd_tools.extracting.actors.recipients import is_recipient, leading
+from cnd_tools.extracting.actors.unlisted import UNLISTED
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import VERBS, auxiliary, bare_gerund, child, neighbour, passive, subject
 from cnd_tools.extracting.grammar.nominalization import verb_of
-from cnd_tools.extracting.matches import ActionMatch, Attribution, Mention
+from cnd_tools.extracting.matches import ActionMatch, Attribution, CueKind, Mention
 from cnd_tools.extracting.rulebook import rule
 
 
@@ -44,14 +45,28 @@ def find_roles(
             del roles[mention]
     for mention in sources - roles.keys():
         roles[mention] = ["source"]  # a holder the lexicon does not know
+    for mention in _done_to(actions, context):
+        roles.setdefault(mention, []).extend(_played(mention, context.doc[mention.root], known, context))
+    own = [action for action in actions if action.cue.kind is not CueKind.CHAPEAU]  # a chapeau's stand in its own text
+    for party in (party for action in own for party in action.agents):
+        if party.mention is not None and party.mention.rule == UNLISTED:
+            roles.setdefault(party.mention, []).append("agent")
     for mention in _helped(actions, context):
         roles.setdefault(mention, []).append("recipient")
     return roles
 
 
+def _done_to(actions: Sequence[ActionMatch], context: PointContext) -> Iterator[Mention]:
+    """Those whom no list has and to whom something is to be done: "the owner shall be informed"."""
+    for action in actions:
+        for mention in context.all_of(action.object.root) if action.object is not None else ():
+            if mention.rule == UNLISTED:
+                yield mention
+
+
 def _played(mention: Mention, head: Token, known: _Known, context: PointContext) -> list[str]:
     bracketed = _bracketed(mention, head.doc)
-    source = mention in known.sources or (bracketed and context.chapeau is not None and context.chapeau.signed)
+    source = mention in known.sources
     if bracketed and not source and mention.type == "country":
         return []  # "chaired by Ms. Smith (Norway)" says only where she is from
     roles = ["source"] if source or _asked(leading(head), context) else []
@@ -63,7 +78,7 @@ def _played(mention: Mention, head: Token, known: _Known, context: PointContext)
 
 
 def _bracketed(mention: Mention, doc: Doc) -> bool:
-    """Whether an actor stands alone in brackets: where somebody is from or, after an item that is signed, who asks."""
+    """Whether an actor stands alone in brackets, which only says where somebody is from."""
     around = (neighbour(doc[mention.start], -1).text, neighbour(doc[mention.end - 1]).text)
     return around == ("(", ")")
 
@@ -236,8 +251,9 @@ def _acts_after(prep: Token, context: PointContext) -> bool:
         return _owned(governing, context) or _plays(governing, context) or _helping(prep, context)
     if prep.lower_ == "for":
         return _is_to(prep, context)
-    if prep.lower_ in ("between", "among"):
-        return verb_of(governing, context.words) is not None
+    if prep.lower_ in ("between", "among"):  # "the exchange of information among ports"
+        whole = governing.head.head if governing.dep_ == "pobj" else governing
+        return any(verb_of(one, context.words) for one in (governing, whole))
     return _beside(prep, context) if prep.lower_ == "with" else bool(context.words.find(governing, "verb", "direct"))
 
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.attributions.asides import put_forward
+from cnd_tools.extracting.attributions.deeds import deeds
+from cnd_tools.extracting.attributions.first_person import goes_on, held_by, reported, strays
 from cnd_tools.extracting.attributions.openings import opening_verbs
+from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
 from cnd_tools.extracting.attributions.reporting import adjectival, existential, feeling, verbal, voiced_noun
+from cnd_tools.extracting.attributions.signatures import signed, told_by, unsigned
 from cnd_tools.extracting.context import PointContext, many
 from cnd_tools.extracting.grammar.clauses import VERBS
 from cnd_tools.extracting.matches import ActorRef, Attribution, How, Source
 from cnd_tools.extracting.path_rules import path_rules
 from cnd_tools.extracting.rulebook import rule
 
+_DEEPEST = 6  # steps at most from a verb up to one that says that it is held
 _COUNTS = frozenset(("CD", "DT", "JJ", "JJS", "NNS"))  # "one", "another", "many", "others" for those who hold something
 
 
@@ -29,27 +35,67 @@ def find_attributions(context: PointContext) -> list[Attribution]:
     reported = path_rules(context.lexicon, context.words).around(_reported)
     found: dict[tuple[int, str | None, int], Attribution] = {}
     last: list[Source] = []
-    for token in openings or context.doc[context.prefix :]:
-        rows = _opening(token, context) if openings else reported(token, context)
+    end = context.signed_from if context.signed_from >= 0 else len(context.doc)
+    for token in openings or context.doc[context.prefix : end]:
+        rows = _opening(token, context) if openings else deeds(token, reported(token, context), context)
         known = [each for one in rows for each in _taken_up(one, last, context)]
         for one in known:
             found.setdefault((one.verb.i, one.source.actor, one.source.start), one)
         spoke = (one for one in known if one.how is not How.TAKEN_UP)
         last = [one.source for one in spoke if one.source.actor and not one.source.stance] or last
     allies = {one.source.ally for one in found.values()}
+    own = [one for one in found.values() if one.verb.i not in allies and not _lent(one, context)]
+    said = {(one.verb.i, one.source.actor) for one in own}
+    own = [one for one in own if not _of_itself(one, said)]
     return sorted(
-        (one for one in found.values() if one.verb.i not in allies),
+        own if context.signed_from < 0 else (*unsigned(own, context), *signed(own, context)),
         key=lambda one: (one.verb.i, one.source.start),
     )
 
 
+def _lent(one: Attribution, context: PointContext) -> bool:
+    """Whether a verb's holder is the subject that an item was lent: "They should stop it and declare"."""
+    lent = context.opening is None and 0 <= one.source.start < context.prefix
+    return lent and (context.signed_from < 0 or not told_by(one, context))
+
+
+@rule("attribution.of_itself")
+def _of_itself(one: Attribution, said: Collection[tuple[int, str | None]]) -> bool:
+    """Whether a verb only goes on with what its holder says: "Chad said it could not support the text" is said."""
+    pronoun = 0 <= one.source.start < one.verb.i and one.verb.doc[one.source.start].tag_ == "PRP"
+    here = one.verb
+    for _ in range(_DEEPEST if pronoun else 0):
+        if here.dep_ not in ("ccomp", "xcomp", "conj"):
+            return False
+        here = here.head
+        if here.i < one.source.start and (here.i, one.source.actor) in said:
+            return True
+    return False
+
+
 def _reported(token: Token, context: PointContext) -> Iterator[Attribution]:
-    if token.tag_ in VERBS:
+    we = goes_on(token, context)
+    base = reported(token, context) if we is not None else None
+    if we is not None and base is not None:
+        yield from (base.by(holder, How.ACTIVE) for holder in held_by(we, context))
+    else:
+        said = [one for one in _said(token, context) if not strays(one.verb, one.source, context)]
+        ours = [one for one in said if one.source.start >= 0 and context.doc[one.source.start].lower_ == "we"]
+        # "We, the ministers, declare": the ministers are no others
+        yield from ours if ours and context.speaker is not None else said
+
+
+def _said(token: Token, context: PointContext) -> Iterator[Attribution]:
+    if token.lower_ == "according":
+        yield from according(token, context)
+    elif token.tag_ in VERBS:
         yield from verbal(token, context)
     elif token.tag_ == "JJ":
         yield from adjectival(token, context)
-    elif token.tag_ == "NN":
-        yield from existential(token, context)
+    elif token.tag_ in ("NN", "NNS"):
+        yield from existential(token, context) if token.tag_ == "NN" else ()
+        yield from in_the_view_of(token, context) if token.tag_ == "NN" else ()
+        yield from put_forward(token, context)
 
 
 def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointContext) -> Iterator[Attribution]:

@@ -8,7 +8,8 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, neighbour, passive, subject
+from cnd_tools.extracting.attributions.phrases import inside_of
+from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, child, first_of, neighbour, passive, subject
 from cnd_tools.extracting.matches import Attribution, How
 from cnd_tools.extracting.rulebook import rule
 
@@ -27,12 +28,20 @@ def message(attribution: Attribution, others: Sequence[Attribution], doc: Doc, p
         prefix: characters that stand before the point's text in the Doc.
         text: the point's text, from which the words are taken as printed.
     """
+    if attribution.how is How.SIGNED:
+        return _printed(doc, _asked(others, prefix, doc), prefix, text) or None
     said = [_printed(doc, part, prefix, text) for part in _parts(attribution, others)]
     adjunct = _fronted(attribution)
-    if adjunct is not None and any(said):
+    if adjunct is not None and any(said) and not _around(attribution):
         words = _printed(doc, adjunct, prefix, text)
         said[-1] += f", {words[:1].lower()}{words[1:]}"
     return " ".join(filter(None, said)) or None
+
+
+def _asked(others: Sequence[Attribution], prefix: int, doc: Doc) -> tuple[int, int]:
+    """What those who sign an item ask for: all before the first of their names."""
+    first = min(one.source.start for one in others if one.how is How.SIGNED)
+    return next(token.i for token in doc if token.idx >= prefix), first
 
 
 def _printed(doc: Doc, tokens: tuple[int, int], prefix: int, text: str) -> str:
@@ -54,7 +63,44 @@ def _parts(attribution: Attribution, others: Sequence[Attribution]) -> list[tupl
     if start < end:
         parts.append((start, end))
     quoted = _quoted(attribution)
-    return [quoted] if quoted else parts
+    return _around(attribution) or ([quoted] if quoted else parts)
+
+
+@rule("message.around")
+def _around(attribution: Attribution) -> list[tuple[int, int]]:
+    """What stands before and after an inserted clause or phrase: "aid, they said, was needed", "aid fell, he said"."""
+    verb = attribution.verb
+    inside = inside_of(attribution)
+    before = next((one for one in verb.lefts if one.dep_ == "ccomp"), None)
+    if inside is None and before is not None and not _goes_on(verb):
+        return [(before.left_edge.i, before.right_edge.i + 1)]
+    if inside is None:
+        return []
+    start, end = _aside(attribution)
+    first, last = verb.sent.start, verb.sent.end
+    if (
+        inside.dep_ in ("relcl", "ccomp", "conj") and attribution.how is not How.PHRASED
+    ):  # "spoke of towns that, he said,"
+        first, last = inside.left_edge.i, inside.right_edge.i + 1
+    return [(one, two) for one, two in ((first, start), (end, last)) if one < two]
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether something is said after a verb: "cuts, he said, and added that"."""
+    return any(not one.is_punct for one in verb.rights)
+
+
+def _aside(attribution: Attribution) -> tuple[int, int]:
+    """Where an inserted clause or phrase begins and ends, up to the comma after it."""
+    verb, source = attribution.verb, attribution.source
+    doc = verb.doc
+    if attribution.how is How.PHRASED:
+        start, end = (verb.head.i if verb.tag_ in NOUNS else verb.i), max(source.end, attribution.end)
+    else:
+        start, end = verb.left_edge.i, attribution.end
+    while end < verb.sent.end and not (doc[end].is_punct and doc[end].text != "-"):
+        end += 1
+    return start, end
 
 
 @rule("message.passed")
@@ -64,10 +110,11 @@ def _passed(attribution: Attribution) -> tuple[int, int] | None:
     if verb.tag_ not in ("VBN", "VBD"):
         return None
     if attribution.how is How.TAKEN_UP and verb.i > 1:  # "a US proposal, supported by Norway"
-        noun = neighbour(verb, -2) if neighbour(verb, -1).text == "," else neighbour(verb, -1)
+        first = first_of(verb)  # "a US proposal, supported by Norway and opposed by Japan"
+        noun = neighbour(first, -2) if neighbour(first, -1).text == "," else neighbour(first, -1)
         if noun.tag_ in NOUNS:
             return noun.left_edge.i, noun.i + 1
-    if verb.dep_ in ("acl", "relcl") and verb.head.i < verb.i:
+    if verb.dep_ in ("acl", "relcl") and verb.head.i < verb.i and child(verb, "nsubj") is None:
         return verb.head.left_edge.i, _before(verb)
     thing = subject(verb) if passive(verb) else None
     if thing is None or thing.tag_ in ("PRP", "WDT", "EX"):

@@ -37,6 +37,39 @@ def own_opening(text: str, words: WordClasses) -> str | None:
     return None
 
 
+_BASES = frozenset(opening_words()["opening"]["verbs"].split())
+_STATED = frozenset(opening_words()["speaker"]["stated"].split())
+_GOES_ON = frozenset(opening_words()["speaker"]["goes_on"].split()) | _BASES
+# What stands after a noun, not after the verb it looks like: "Support for Africa", "Request by Norway".
+_AFTER_NOUNS = frozenset(("of", "from", "by", "in", "for", "and", "at", "is", "are", "was", "were"))
+
+
+@rule("attribution.plural_opening")
+def speaks(text: str, *, governed: bool) -> str | None:
+    """Return the verb without a subject by which a paragraph says what is held: "Also call upon States to …"; or None.
+
+    Args:
+        text: clean text of the paragraph.
+        governed: whether it goes on with "We, the ministers, …," or "We therefore:", so that any verb may say so.
+    """
+    said = text.split(None, 5)
+    for number, word in enumerate(said[:-1][:4]):
+        lower = word.lower().rstrip(",")
+        if lower in (_GOES_ON if governed else _STATED):
+            after = said[number + 1].lower()
+            noun = after in _AFTER_NOUNS and not (lower == "call" and after == "for")
+            return None if noun and lower not in ("are", "have", "will") else lower
+        if not (lower.endswith("ly") or lower in _ADVERBS):
+            return None
+    return None
+
+
+def in_base_form(opening: str) -> bool:
+    """Return whether an opening is that of several: "Decide", "Also call upon"; not "Decides", "Recalling"."""
+    said = [word.lower().rstrip(",") for word in opening.split()]
+    return next((word in _BASES for word in said if word not in _ADVERBS and not word.endswith("ly")), False)
+
+
 def opening_verbs(context: PointContext) -> Iterator[Token]:
     """Yield the verbs and adjectives that say what the adopting body does in this paragraph, in order.
 
@@ -59,7 +92,7 @@ def opening_verbs(context: PointContext) -> Iterator[Token]:
 @rule("attribution.opening_beside")
 def _goes_on(token: Token, first: Token, context: PointContext, *, finite: bool) -> bool:
     """Whether a later verb is one of the paragraph's own, beside the first."""
-    before = _before(token, context)
+    before = stands_after(token, context)
     joined = before.tag_ == "CC"
     if not (joined or before.text in (",", ";") or before.lower_ == "while") or not _says(token, first, context):
         return False
@@ -144,8 +177,8 @@ def _asks(token: Token, before: Token, context: PointContext) -> bool:
     return parted and (len(word.words) > 1 or named or (token.tag_ == "VBZ" and beside.text == ","))
 
 
-def _before(token: Token, context: PointContext) -> Token:
-    """What stands before a verb and its adverbials: ", and also", "while further", "and, to that end,"."""
+def stands_after(token: Token, context: PointContext) -> Token:
+    """Return what stands before a verb and its adverbials: ", and also", "while further", "and, to that end,"."""
     doc, first = token.doc, context.prefix
     at = token.i - 1
     while at > first and doc[at].tag_ in ("RB", "RBR"):

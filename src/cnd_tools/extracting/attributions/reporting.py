@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.attributions.asides import said_of
+from cnd_tools.extracting.attributions.assertion import asserted, auxiliaries, claims, rated
+from cnd_tools.extracting.attributions.attitudes import bound_by
 from cnd_tools.extracting.attributions.sources import after, before, beside, holding_subject, holds_nothing, inverted
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
@@ -30,11 +33,11 @@ def verbal(token: Token, context: PointContext) -> Iterator[Attribution]:
     """Yield the positions a verb reports, one for each holder: active, passive, participle or adjectival."""
     if token.dep_ in ("aux", "auxpass", "compound") or (token.dep_ == "amod" and not _misread(token, context)):
         return
-    word, voiced = _reporting_verb(token, context), voiced_noun(token, context)
+    word, voiced = reporting_verb(token, context), voiced_noun(token, context)
     if word is None and voiced is None:
         yield from adjectival(token, context)
         return
-    base = _base(token, word, voiced, context)
+    base = base_of(token, word, voiced, context)
     if _undergone(token, word, context):
         yield from _passive(token, base, context)
     elif token.tag_ == "VBG":
@@ -45,12 +48,12 @@ def verbal(token: Token, context: PointContext) -> Iterator[Attribution]:
         yield from _active(token, base, context)
 
 
-def _reporting_verb(token: Token, context: PointContext) -> Word | None:
-    """The lexicon's verb here, where it has the complement with which it reports."""
+def reporting_verb(token: Token, context: PointContext) -> Word | None:
+    """Return the lexicon's verb here, where it has the complement with which it reports."""
     word = context.words.find(token, "verb", "say", "direct")
-    if word is None and _claims(token):
+    if word is None and claims(token):
         word = context.words.find(token, "verb", "claim", "rate")
-    if word is None and _rated(token):
+    if word is None and rated(token):
         word = context.words.find(token, "verb", "rate")
     if word is None:
         word = _turned_round(token, context)
@@ -88,7 +91,7 @@ def _undergone(token: Token, word: Word | None, context: PointContext) -> bool:
 @rule("attribution.adjective")
 def adjectival(token: Token, context: PointContext) -> Iterator[Attribution]:
     """Yield the positions an adjective reports: "was concerned about", "remained opposed to"."""
-    word = _attitude(token, context)
+    word = attitude_of(token, context)
     if word is None or token.dep_ in ("amod", "relcl", "acl", "advmod"):
         return
     verb = token if token.tag_ in VERBS else token.head
@@ -100,7 +103,7 @@ def adjectival(token: Token, context: PointContext) -> Iterator[Attribution]:
     if subject is None or auxiliary(verb, "MD"):
         return
     stance = _unless_negated(word.field("stance"), verb, context)
-    lemma = f"{'be' if verb == token else verb.lemma_} {word.lemma}"
+    lemma = bound_by(word, context) or f"{'be' if verb == token else verb.lemma_} {word.lemma}"
     for holder in before(verb, subject, context):
         yield Attribution(token, lemma, stance, NOBODY, token.i + 1, "attitude").by(holder, How.ACTIVE)
 
@@ -110,8 +113,10 @@ def _unless_negated(stance: str, verb: Token, context: PointContext) -> str:
     return OPPOSITE.get(stance, stance) if negated(verb, context.words) else stance
 
 
-def _base(token: Token, word: Word | None, voiced: tuple[Token, str, str] | None, context: PointContext) -> Attribution:
-    """What a verb reports, whoever holds it: the noun it voices says more than the verb does."""
+def base_of(
+    token: Token, word: Word | None, voiced: tuple[Token, str, str] | None, context: PointContext
+) -> Attribution:
+    """Return what a verb reports, whoever holds it: the noun it voices says more than the verb does."""
     if voiced:
         noun, lemma, stance = voiced
         return Attribution(
@@ -126,11 +131,13 @@ def _base(token: Token, word: Word | None, voiced: tuple[Token, str, str] | None
 
 @rule("attribution.active")
 def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[Attribution]:
-    if not _asserted(token, base, context):
+    if not asserted(token, base, context):
         return
     subject = holding_subject(token, context) if token.dep_ not in ("relcl", "acl") else None
     found: list[Source] = []
-    if (subject is not None and holds_nothing(subject, context)) or _done_by_a_thing(token, context):
+    if token.dep_ == "relcl":
+        found = list(said_of(token, context))
+    if (subject is not None and holds_nothing(subject, context)) or (not found and _done_by_a_thing(token, context)):
         return
     if subject is not None:
         found = list(inverted(subject, context) if subject.i > token.i else before(token, subject, context))
@@ -160,7 +167,7 @@ def _passive(token: Token, base: Attribution, context: PointContext) -> Iterator
             yield from (base.by(holder, How.ACTIVE) for holder in before(token, subject, context))
             return
     by = child(token, "agent")
-    finite = any(one.dep_ in ("auxpass", "aux") and one.tag_ in FINITE for one in _auxiliaries(token))
+    finite = any(one.dep_ in ("auxpass", "aux") and one.tag_ in FINITE for one in auxiliaries(token))
     finite = finite or (token.dep_ == "acomp" and token.head.tag_ in FINITE)
     if by is not None:
         for holder in after(by, context):
@@ -190,7 +197,8 @@ def _gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[
         return
     verb = token.head
     subject = None
-    if token.dep_ in ("advcl", "conj") and verb.tag_ in VERBS and not passive(verb):
+    beside_clause = token.dep_ in ("advcl", "conj") or (token.dep_ == "xcomp" and neighbour(token).lower_ == "that")
+    if beside_clause and verb.tag_ in VERBS and not passive(verb):
         subject = holding_subject(verb)
     if subject is not None and (verb.i > token.i or context.words.find(verb, "verb", "say", "direct")):
         for holder in before(verb, subject, context):
@@ -242,50 +250,8 @@ def _misread(token: Token, context: PointContext) -> bool:
     return token.tag_ == "VBN" and named
 
 
-@rule("attribution.claim")
-def _claims(token: Token) -> bool:
-    """Whether a clause, or a thing said to be so, follows: "considered that", "deemed it necessary", "saw X as"."""
-    for one in token.rights:
-        if one.dep_ == "ccomp" or (one.dep_ == "prep" and one.lower_ == "as"):
-            return True
-        if one.dep_ == "xcomp" and one.lemma_ == "be" and passive(token):  # "was held to be"
-            return True
-        if one.dep_ == "agent" and any(two.lower_ == "as" and two.dep_ == "prep" for two in subtree(one)):
-            return True  # "was seen by some as a burden"
-    return False
-
-
-@rule("attribution.rating")
-def _rated(token: Token) -> bool:
-    """Whether it is said what something is held to be: "deemed it necessary", "was termed a priority"."""
-    what = child(token, "oprd")
-    return what is not None and (what.tag_ in ("JJ", "VBN") or (what.tag_ == "NN" and passive(token)))
-
-
-def _asserted(token: Token, base: Attribution, context: PointContext) -> bool:
-    """Whether the text says that it is held, not that it could, should or is to be."""
-    if auxiliary(token, "MD") is not None:
-        return base.stance in OPPOSITE and negated(token, context.words)
-    if token.tag_ in ("VBD", "VBP", "VBZ", "VBN"):
-        return True
-    if auxiliary(token, "TO") is not None:
-        light = token.head.tag_ == "JJ" or context.words.find(token.head, "verb", "light") is not None
-        return token.dep_ == "xcomp" and light and auxiliary(token.head, "TO") is None
-    return any(one.tag_ in FINITE for one in _auxiliaries(token))
-
-
-def _auxiliaries(token: Token) -> Iterator[Token]:
-    """The auxiliaries of a verb or, where it has none, of the one it is coordinated with."""
-    for _ in range(4):
-        found = [one for one in token.lefts if one.dep_ in ("aux", "auxpass")]
-        yield from found
-        if found or token.dep_ != "conj":
-            return
-        token = token.head
-
-
-def _attitude(token: Token, context: PointContext) -> Word | None:
-    """An adjective of attitude, by its lemma or, for models that take "concerned" for a participle, by its form."""
+def attitude_of(token: Token, context: PointContext) -> Word | None:
+    """Return an adjective of attitude by its lemma or, for models that take "concerned" for a participle, its form."""
     if token.tag_ == "JJ":
         return context.words.find(token, "verb", "attitude")
     if token.tag_ in ("VBN", "VBD") and any(context.words.find(one, "verb", "be") for one in token.lefts):

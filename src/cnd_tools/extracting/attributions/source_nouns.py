@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.actors.gazetteer import own_id
+from cnd_tools.extracting.actors.unlisted import unlisted_party
 from cnd_tools.extracting.context import SINGLE, PointContext, many, spoken_for
 from cnd_tools.extracting.grammar.clauses import NOUNS
 from cnd_tools.extracting.matches import Mention
@@ -29,7 +30,7 @@ def unlisted(head: Token, context: PointContext) -> Mention | None:
     if context.words.find(head, "noun", "holder"):
         name = head.lower_ if head.tag_ == "NNS" else f"{head.lemma_}s"
         return Mention(*at, name, name.capitalize(), "meeting", "holder:noun")
-    return None
+    return unlisted_party(head, context.words)
 
 
 def _full_name(head: Token) -> Span:
@@ -69,6 +70,8 @@ def extent(head: Token, kind: str, context: PointContext) -> str:
         kind: the actor's type.
         context: the point.
     """
+    if head.lower_ == "we" and context.speaker is not None:
+        return "consensus"  # a declaration is that of all who make it
     if head.tag_ == "PRP":
         return "unqualified" if head.lower_ in ("they", "we") else "one"
     found = [word.entry.id for token in _quantifiers(head, context) if (word := context.words.find(token, "extent"))]

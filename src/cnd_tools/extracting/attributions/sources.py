@@ -77,8 +77,15 @@ def after(by: Token, context: PointContext) -> Iterator[Source]:
     """Yield the holders that a preposition ("by") governs."""
     for one in by.children:
         if one.dep_ in ("pobj", "pcomp"):
-            for head in coordinated(one):
+            named = list(coordinated(one))
+            for head in named:
                 yield from _holders(head, "", -1, context)
+            yield from _represented(named[-1], context)
+
+
+def holders(head: Token, context: PointContext) -> Iterator[Source]:
+    """Yield those whom one noun names."""
+    yield from _holders(head, "", -1, context)
 
 
 @rule("source.by_order")
@@ -228,7 +235,8 @@ def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iter
         if any(one.lower_ == "no" for one in head.lefts):
             return  # "opposed by no delegation"
         how_many = extent(head, mention.type, context)
-        yield Source(mention.actor, span.text, span.start, span.end, how_many, stance, mention, ally)
+        text = span.text if span.start >= context.prefix else ""
+        yield Source(mention.actor, text, span.start, span.end, how_many, stance, mention, ally)
     if found:
         return
     at = (head.text, head.i, head.i + 1)
@@ -267,5 +275,6 @@ def holding_subject(verb: Token, context: PointContext | None = None) -> Token |
 def _bare_beside(verb: Token) -> bool:
     """Whether a finite verb cannot be coordinated with this one: "noted that X should be the judge and outlined"."""
     being = child(verb, "auxpass")
+    does = any(one.lemma_ == "do" for one in verb.lefts)  # "did not support the text and proposed another"
     bare = verb.tag_ == "VB" or (being is not None and being.tag_ == "VB" and auxiliary(verb, "MD") is None)
-    return bare and any(one.dep_ == "conj" and one.tag_ in ("VBD", "VBZ") for one in verb.rights)
+    return bare and not does and any(one.dep_ == "conj" and one.tag_ in ("VBD", "VBZ") for one in verb.rights)

@@ -87,6 +87,12 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def subject_before(modal: Token) -> Token | None:
+    """Return the subject that stands nearest before a modal, whatever the parser hangs it by."""
+    before = modal.doc[max(modal.sent.start, modal.i - FARTHEST) : modal.i]
+    return next((one for one in reversed(before) if one.dep_ in ("nsubj", "nsubjpass")), None)
+
+
 def passive(verb: Token) -> bool:
     """Whether the verb is passive, an auxiliary shared with the verb it is coordinated with included."""
     for _ in range(6):

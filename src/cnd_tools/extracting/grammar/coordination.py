@@ -81,6 +81,15 @@ def passives(head: Token, words: WordClasses, until: int = 0) -> Iterator[Token]
             return
 
 
+@rule("coordination.after_adjective")
+def beyond_adjective(head: Token) -> Iterator[Token]:
+    """Yield the verbs hung by the adjective of a "be" before them: "must be fair and protect the weak"."""
+    what = child(head, "acomp") if head.lemma_ == "be" else None
+    for one in coordinated(what) if what is not None else ():
+        if one.tag_ == "VB" and own_subject(one) is None and not auxiliary(one, "TO"):
+            yield one
+
+
 @rule("coordination.parallel_gerunds")
 def parallel(head: Token, until: int = 0) -> Iterator[Token]:
     """Yield the gerunds that stand after the same preposition: "of training doctors and of separating care"."""
@@ -314,6 +323,7 @@ def beside_while(head: Token, words: WordClasses, until: int = 0) -> Iterator[To
             gerund = token.doc[at]
             if gerund.tag_ == "VBG" and not words.find(gerund, "verb", "say", "heed"):
                 yield gerund  # "while recalling" directs nothing
+                yield from (one for one in coordinated(gerund) if one is not gerund and one.tag_ == "VBG")
 
 
 def with_series(verb: Token, words: WordClasses, until: int = 0) -> Iterator[Token]:

@@ -23,15 +23,29 @@ class Frame:
         prefix: characters of the prefix.
         tokens: tokens of the prefix.
         opening: the phrase the point opens with, where it opens like a resolution's paragraph.
+        signed: characters before the names of those who sign it, -1 where nobody does.
+        verb: the bare verb the point begins with, where it begins with one: "Strengthen", "Where needed, adopt".
+        we: whether the prefix is "We", as of a paragraph that goes on with "We, the ministers, …".
     """
 
     text: str
     prefix: int = 0
     tokens: int = 0
     opening: str | None = None
+    signed: int = -1
+    verb: str | None = None
+    we: bool = False
 
 
-def frame(text: str, *, opening: str | None = None, chapeau: str = "", bare: bool = False) -> Frame:
+def frame(
+    text: str,
+    *,
+    opening: str | None = None,
+    chapeau: str = "",
+    bare: bool = False,
+    verb: str | None = None,
+    we: bool = False,
+) -> Frame:
     """Return a point's text as the parser is to see it.
 
     Args:
@@ -39,25 +53,57 @@ def frame(text: str, *, opening: str | None = None, chapeau: str = "", bare: boo
         opening: the verb or adjective of its own that a paragraph opens with, or None.
         chapeau: text of the point it hangs under, "" where it hangs under none.
         bare: whether items under that chapeau begin with a bare verb ("should:", "the following recommendations:").
+        verb: the bare verb it begins with, if it does.
+        we: whether the point goes on with "We".
     """
     words = text.split(None, 6)
-    if not words:
-        return Frame(text)
-    if opening is not None:
+    if we and words:
+        return replace(_with("We ", _lowered(text)), we=True)
+    if opening is not None and words:
         return replace(_with("It " if _finite(words) else "It is ", _lowered(text)), opening=opening)
     first = next((word.lower() for word in words if word.lower() != "not" and not word.endswith("ly")), "")
     stem = chapeau.lower().rstrip(" :—–-")
-    if first == "to" or (stem and len(stem) < len(chapeau.rstrip()) and first.endswith("ing")):
+    items = bool(stem) and len(stem) < len(chapeau.rstrip())
+    if first == "to" or (verb is None and items and _gerund(first)):
         return _with("They are ", text)
+    if verb is not None:
+        return replace(
+            _with("They should, " if text[: text.find(verb)].endswith(", ") else "They should ", text), verb=verb
+        )
     if bare or stem.rpartition(" ")[2] == "to":
         return _with("They should ", text)
     return Frame(text)
 
 
+def _gerund(word: str) -> bool:
+    """Whether a word is a verb in -ing; "bring" is none: a syllable stands before the ending."""
+    return word.endswith("ing") and any(letter in "aeiouy" for letter in word[:-3])
+
+
+def frame_signed(text: str, signed: int, *, chapeau: str = "", told: bool = False) -> Frame:
+    """Return a recommendation as the parser is to see it, who makes it parted from what is recommended.
+
+    A full stop takes the place of their bracket, "Ratify the treaty. Mexico);": what is asked for is a sentence.
+
+    Args:
+        text: clean text of the point.
+        signed: where the brackets begin in which those who sign it are named, after a space.
+        chapeau: text of the point it hangs under, "" where it hangs under none.
+        told: whether it opens with a verb of theirs: "Recommended that … (Chad)".
+    """
+    parted = f"{text[: signed - 1]}. {text[signed + 1 :]}"
+    framed = _with("It ", parted) if told else frame(parted, chapeau=chapeau, bare=True)
+    return replace(framed, signed=framed.prefix + signed + 1)
+
+
 def _with(prefix: str, text: str) -> Frame:
     first = text[0].lower()
     # "İ" is two characters in lower case: every offset after it would be one too high.
-    return Frame(prefix + (first if len(first) == 1 else text[0]) + text[1:], len(prefix), len(prefix.split()))
+    return Frame(
+        prefix + (first if len(first) == 1 else text[0]) + text[1:],
+        len(prefix),
+        len(prefix.split()) + prefix.count(","),
+    )
 
 
 def _lowered(text: str) -> str:
@@ -82,3 +128,8 @@ def _finite(words: list[str]) -> bool:
         if lower.endswith("s") and not lower.endswith("ous"):
             return True
     return False
+
+
+def frame_deed(text: str) -> Frame:
+    """Return what a body did, "Took note of the report", as the parser is to see it: "They took note of the report"."""
+    return _with("They ", text)

@@ -38,6 +38,8 @@ ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("age", ("", "e")),
 )
 _SHORTEST_STEM = 3
+_SHORTEST_COINED = 6
+_PARTICLES = frozenset(("up", "out", "down", "back"))
 # English writes no "e" after two vowels and a consonant like these: "mainstreaming" is mainstream.
 _LONE_E = re.compile(r"[aeiou]{2}[dfklmnpt]e$")
 
@@ -61,10 +63,44 @@ def verb_of(token: Token, words: WordClasses) -> str | None:
         return word.entry.id
     if not hyphened and noun in words.table("noun", "plain"):
         return None
-    for verb in _verbs(noun):
-        if verb in words.verbs:
-            return verb
-    return None
+    if hyphened and token.lower_ in _PARTICLES and neighbour(token, -2).lower_ in words.verbs:
+        return f"{neighbour(token, -2).lower_} {token.lower_}"  # "follow-up"
+    known = next((verb for verb in _verbs(noun) if verb in words.verbs), None)
+    return f"{_again(token)}{known}" if known is not None else _coined(token, noun)
+
+
+@rule("nominalization.coined")
+def _coined(token: Token, noun: str) -> str | None:
+    """The verb no dictionary has in a noun of doing: "the mainstreaming of", "the rechannelling of"."""
+    stem = noun.removesuffix("ing")
+    whole = any(one.dep_ == "prep" and one.lower_ == "of" for one in token.rights)
+    if token.tag_ != "NN" or len(stem) < _SHORTEST_COINED or stem == noun or not whole:
+        return None
+    return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "sz" else stem
+
+
+def whole(noun: Token) -> Token:
+    """Return the last part of a word that a tokenizer parts at its hyphens: "evaluation" of "re-evaluation"."""
+    while neighbour(noun).text == "-" and not noun.whitespace_ and noun.i + 2 < len(noun.doc):
+        noun = neighbour(noun, 2)
+    return noun
+
+
+def _again(token: Token) -> str:
+    """The "re-" before a word that a tokenizer parts from it."""
+    before = neighbour(token, -2)
+    return "re-" if token.i > 1 and neighbour(token, -1).text == "-" and before.lower_ == "re" else ""
+
+
+def noun_lemma(noun: Token, words: WordClasses) -> str:
+    """Return a noun's lemma as its field says it: "data" and "means" are no plurals of "datum" and "mean".
+
+    Args:
+        noun: the noun.
+        words: the word classes; its plain nouns stand as they are.
+    """
+    lower = noun.lower_
+    return lower if lower in words.table("noun", "plain") else noun.lemma_.lower()
 
 
 def _of_a_thing(noun: Token) -> bool:
@@ -96,6 +132,12 @@ def verb_lemma(token: Token, words: WordClasses) -> str:
                 break
     if words.verbs and lemma not in words.verbs and _LONE_E.search(lemma):
         lemma = lemma.removesuffix("e")
-    particle = next((one for one in token.rights if one.dep_ == "prt"), None)
+    particle = next((one for one in token.rights if one.dep_ == "prt" or _away(one, token)), None)
     stranded = particle is not None and particle.lower_ in ("on", "upon") and passive(token)  # "decided on by all"
+    lemma = _again(token) + lemma
     return lemma if particle is None or stranded else f"{lemma} {particle.lower_}"
+
+
+def _away(adverb: Token, verb: Token) -> bool:
+    """Whether an adverb makes one verb with the one before it: "moving away from fossil fuels"."""
+    return adverb.i == verb.i + 1 and adverb.lower_ == "away" and adverb.dep_ in ("advmod", "prep")

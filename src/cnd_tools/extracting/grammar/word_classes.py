@@ -47,14 +47,24 @@ class WordClasses:
     'obligation'
     """
 
-    def __init__(self, lexicon: Lexicon, verbs: Collection[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        verbs: Collection[str] = frozenset(),
+        nouns: Collection[str] = frozenset(),
+        adjectives: Collection[str] = frozenset(),
+    ) -> None:
         """Lay a lexicon's words out.
 
         Args:
             lexicon: whose words.
             verbs: lemmas of English verbs, see `known_verbs`.
+            nouns: those of nouns.
+            adjectives: those of adjectives.
         """
         self.verbs = verbs
+        self.nouns = nouns
+        self.adjectives = adjectives
         found: dict[tuple[str, str], dict[str, list[Word]]] = {}
         for kind in KINDS:
             for entry in lexicon[kind]:
@@ -99,23 +109,32 @@ class WordClasses:
 
 
 @lru_cache(maxsize=8)
-def word_classes(lexicon: Lexicon, verbs: frozenset[str] = frozenset()) -> WordClasses:
-    """Return the word classes of a lexicon, with the English verbs a model knows, made once."""
-    return WordClasses(lexicon, verbs)
+def word_classes(
+    lexicon: Lexicon,
+    verbs: frozenset[str] = frozenset(),
+    nouns: frozenset[str] = frozenset(),
+    adjectives: frozenset[str] = frozenset(),
+) -> WordClasses:
+    """Return the word classes of a lexicon, with the English verbs, nouns and adjectives a model knows, made once."""
+    return WordClasses(lexicon, verbs, nouns, adjectives)
 
 
-@lru_cache(maxsize=2)
-def known_verbs(nlp: Language) -> frozenset[str]:
+@lru_cache(maxsize=4)
+def known_verbs(nlp: Language, kind: str = "verb") -> frozenset[str]:
     """Return lemmas of English verbs from the model's own tables, looked up once; none where it has none.
 
     Without them only the verbal nouns of the lexicon are known for what they are.
+
+    Args:
+        nlp: the model.
+        kind: "verb", "noun" or "adj".
     """
     if not nlp.has_pipe("lemmatizer"):
         return frozenset()
     lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
     if lookups is None or not lookups.has_table("lemma_index"):
         return frozenset()
-    return frozenset(lookups.get_table("lemma_index")["verb"])
+    return frozenset(lookups.get_table("lemma_index")[kind])
 
 
 def _follows(token: Token, words: tuple[str, ...]) -> bool:

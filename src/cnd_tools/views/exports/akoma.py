@@ -43,18 +43,59 @@ NAMED: Mapping[str, tuple[str, str]] = {
 
 
 def write_akoma(content: ExportContent, path: Path) -> None:
-    """Write the one document of an export as Akoma Ntoso.
+    """Write an export as Akoma Ntoso: one document as a `doc`, several as the components of a `documentCollection`.
 
     Raises:
-        UsageError: there are several documents, or none.
+        UsageError: there is no document.
     """
-    if len(content.analyses) != 1:
-        raise UsageError(f"an Akoma Ntoso file holds one document, not {len(content.analyses)}; name one")
+    if not content.analyses:
+        raise UsageError("an Akoma Ntoso file holds documents, and there is none; name one")
     root = ET.Element("akomaNtoso", {"xmlns": NAMESPACE})
-    _Akoma(content.analyses[0], ET.SubElement(root, "doc", {"name": "document"})).build()
+    if len(content.analyses) == 1:
+        _Akoma(content.analyses[0], ET.SubElement(root, "doc", {"name": "document"})).build()
+    else:
+        _collect(ET.SubElement(root, "documentCollection", {"name": "documents"}), content.analyses)
     for meta in root.iter("meta"):  # the rest is text, in which white space counts
         ET.indent(meta, " ", 2)
     path.write_bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
+
+
+def _collect(parent: ET.Element, analyses: Sequence[Analysis]) -> None:
+    """Fill a collection: metadata, then a component a document, its ids after the component's, as all must differ."""
+    meta = ET.SubElement(parent, "meta")
+    identification = ET.SubElement(meta, "identification", {"source": SOURCE})
+    work = f"/akn/un/documentCollection/{UNKNOWN}/cnd-tools"
+    for part, uri in (("Work", work), ("Expression", f"{work}/eng@"), ("Manifestation", f"{work}/eng@.akn")):
+        _frbr(ET.SubElement(identification, f"FRBR{part}"), uri, None, author=SOURCE)
+    ET.SubElement(identification[0], "FRBRcountry", {"value": "un"})
+    ET.SubElement(identification[1], "FRBRlanguage", {"language": "eng"})
+    _refer(ET.SubElement(meta, "references", {"source": SOURCE}), "TLCOrganization", "cnd-tools", "cnd-tools")
+    body = ET.SubElement(parent, "collectionBody")
+    for number, analysis in enumerate(analyses, 1):
+        component = ET.SubElement(body, "component", {"eId": f"cmpnt_{number}"})
+        doc = ET.SubElement(component, "doc", {"name": "document"})
+        _Akoma(analysis, doc).build()
+        _prefixed(doc, f"cmpnt_{number}__")
+
+
+def _prefixed(doc: ET.Element, prefix: str) -> None:
+    """Put a prefix before the ids of a document, and where something refers to them."""
+    for element in doc.iter():
+        for name in ("eId", "source", "refersTo", "href"):
+            value = element.get(name)
+            if value and name == "eId":
+                element.set(name, prefix + value)
+            elif value and value.startswith("#"):
+                element.set(name, " ".join(f"#{prefix}{one.removeprefix('#')}" for one in value.split()))
+
+
+def _frbr(parent: ET.Element, uri: str, date: str | None, *, symbol: str | None = None, author: str = "#body") -> None:
+    ET.SubElement(parent, "FRBRthis", {"value": f"{uri}/!main"})
+    ET.SubElement(parent, "FRBRuri", {"value": uri})
+    if symbol:
+        ET.SubElement(parent, "FRBRalias", {"name": "symbol", "value": legal(symbol)})
+    ET.SubElement(parent, "FRBRdate", {"date": date or UNKNOWN, "name": "document" if date else "unknown"})
+    ET.SubElement(parent, "FRBRauthor", {"href": author})
 
 
 class _Akoma:
@@ -156,7 +197,8 @@ class _Akoma:
         date = _date(self.analysis.document.masthead.date)
         work = f"/akn/un/doc/{date or UNKNOWN}/{name}"
         for part, uri in (("Work", work), ("Expression", f"{work}/eng@"), ("Manifestation", f"{work}/eng@.akn")):
-            self._frbr(ET.SubElement(identification, f"FRBR{part}"), uri, date)
+            symbol = self.analysis.document.masthead.symbol if part == "Work" else None
+            _frbr(ET.SubElement(identification, f"FRBR{part}"), uri, date, symbol=symbol)
         ET.SubElement(identification[0], "FRBRcountry", {"value": "un"})
         ET.SubElement(identification[1], "FRBRlanguage", {"language": "eng"})
         self._keywords(meta)
@@ -167,15 +209,6 @@ class _Akoma:
                 about = {"marker": legal(point.label)} if point.label else {}
                 note = ET.SubElement(notes, "note", {"eId": _id("note", point.point), **about})
                 ET.SubElement(note, "p").text = legal(point.text)
-
-    def _frbr(self, parent: ET.Element, uri: str, date: str | None) -> None:
-        symbol = self.analysis.document.masthead.symbol
-        ET.SubElement(parent, "FRBRthis", {"value": f"{uri}/!main"})
-        ET.SubElement(parent, "FRBRuri", {"value": uri})
-        if symbol and parent.tag == "FRBRWork":
-            ET.SubElement(parent, "FRBRalias", {"name": "symbol", "value": legal(symbol)})
-        ET.SubElement(parent, "FRBRdate", {"date": date or UNKNOWN, "name": "document" if date else "unknown"})
-        ET.SubElement(parent, "FRBRauthor", {"href": "#body"})
 
     def _keywords(self, meta: ET.Element) -> None:
         themes = {row.theme: row.title for row in self.analysis.themes}

@@ -30,6 +30,7 @@ TAGS: Mapping[str, tuple[str, ...]] = {
     "themes": ("theme", "pillar"),
     "positions": ("verb", "stance", "extent", "source"),
     "actions": ("lemma", "strength", "agent"),
+    "citations": ("type", "cited"),
 }
 
 

@@ -1,7 +1,9 @@
 """Parsed points as CoNLL-U, for treebank tools: a sentence a block, offsets into the source and rows under MISC.
 
 By "CoNLL-U Format" (universaldependencies.org). The relations are those of the model, which for English models of
-spaCy are ClearNLP's and not Universal Dependencies'.
+spaCy are ClearNLP's and not Universal Dependencies': "prep" and "pobj" where UD has "case" and "obl". To rename them
+would not do, since heads differ too: UD hangs a preposition on its noun, ClearNLP the noun on its preposition. So each
+document says whose they are.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from cnd_tools.records import Piece, Point
 from cnd_tools.views.exports.docbin import ORIGIN, TABLES
 
+RELATIONS = "those of the model; of spaCy's English models ClearNLP's, not Universal Dependencies'"
 Rows = Mapping[int, Mapping[str, list[str]]]
 
 
@@ -26,7 +29,7 @@ def conllu(made: Iterable[Doc]) -> Iterator[str]:
         document, point = _line(about["document"]), _line(about["point"])
         if document != before:
             before = document
-            yield f"# newdoc id = {document}\n"
+            yield f"# newdoc id = {document}\n# relations = {RELATIONS}\n"
         yield f"# newpar id = {document}/{point}\n"
         place, rows = _place(about), _rows(doc)
         for number, sentence in enumerate(doc.sents, 1):

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
 
-from cnd_tools.records import Action, Actor, Analysis, Point, Position, Theme
+from cnd_tools.records import Action, Actor, Analysis, Citation, Point, Position, Theme
 from cnd_tools.tables import CODED, SPANS
 
-Row = Actor | Theme | Position | Action
+Row = Actor | Theme | Position | Action | Citation
 TABLES = tuple(SPANS)
 ORIGIN = "cnd_tools"  # under which of `doc.user_data` it stands where the words come from
 
@@ -20,7 +20,8 @@ def docs(analyses: Iterable[Analysis], *, model: Language) -> Iterator[Doc]:
     """Yield a Doc for each coded point, its rows as spans.
 
     Each table is a group of `doc.spans`: actors labelled by role and linked (`kb_id_`) to the actor, themes by theme
-    and pillar, positions by stance and holder, actions by strength and agent. `doc.user_data["cnd_tools"]` says which
+    and pillar, positions by stance and holder, actions by strength and agent,
+    citations by type and what is cited. `doc.user_data["cnd_tools"]` says which
     document and point it is, and under "pieces" how its text lies in the source: (text, source, length) each.
 
     Args:

@@ -39,10 +39,10 @@ def write_memo(analyses: Sequence[Analysis], path: Path) -> None:
         _paragraphs(document, first, second)
     written = BytesIO()
     document.save(written)
-    _undated(written, path)
+    undated(written, path)
 
 
-def _undated(written: BytesIO, path: Path) -> None:
+def undated(written: BytesIO, path: Path) -> None:
     """Write an archive anew with one date for all its parts."""
     with ZipFile(written) as old, ZipFile(path, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():

@@ -39,7 +39,13 @@ CREATE TABLE actions (
   document TEXT NOT NULL REFERENCES documents(document), point TEXT NOT NULL, agent TEXT, agent_text TEXT,
   cue TEXT NOT NULL, strength TEXT NOT NULL, aim TEXT NOT NULL, lemma TEXT NOT NULL, object TEXT, recipient TEXT,
   condition TEXT, polarity TEXT NOT NULL, source TEXT, text TEXT NOT NULL, start INTEGER NOT NULL,
-  "end" INTEGER NOT NULL, rule TEXT NOT NULL
+  "end" INTEGER NOT NULL, rule TEXT NOT NULL, deadline TEXT, quantity TEXT
+);
+
+CREATE TABLE citations (
+  id INTEGER PRIMARY KEY, point_id INTEGER NOT NULL REFERENCES points(id),
+  document TEXT NOT NULL REFERENCES documents(document), point TEXT NOT NULL, cited TEXT, type TEXT NOT NULL,
+  text TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL
 );
 
 CREATE TABLE codebook (
@@ -62,6 +68,8 @@ CREATE INDEX positions_by_point ON positions(point_id);
 CREATE INDEX positions_by_source ON positions(source);
 CREATE INDEX actions_by_point ON actions(point_id);
 CREATE INDEX actions_by_agent ON actions(agent, strength);
+CREATE INDEX citations_by_point ON citations(point_id);
+CREATE INDEX citations_by_cited ON citations(cited);
 
 CREATE VIRTUAL TABLE points_fts USING fts5(
   text, content='points', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'

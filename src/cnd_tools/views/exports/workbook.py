@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell as _cell
 
 from cnd_tools.errors import UsageError
 from cnd_tools.tables import Table
@@ -22,6 +23,7 @@ from cnd_tools.views.safe import visible
 
 # Excel's limits ("Excel specifications and limits"): UTF-16 units in a cell, rows of a sheet.
 LONGEST, MOST_ROWS = 32_767, 1_048_576
+LONGEST_HEAD = 255  # characters of a table's head
 PART = 16_000  # characters of a cell's part: at most 32,000 UTF-16 units
 WIDEST, NARROWEST = 60, 6  # characters
 FROZEN = {"documents": 1, "actors by theme": 3, "themes by theme": 3}  # columns that stay in view; two elsewhere
@@ -83,7 +85,7 @@ class _Workbook:
         self.wrapped = self.book.add_format({"text_wrap": True, "valign": "top"})
 
     def add(self, table: Table) -> None:
-        """Add a table as a sheet: its header frozen and with filters, its columns as wide as their contents need."""
+        """Add a table as a sheet: a named one, its header frozen and with filters, columns as wide as they need."""
         if len(table.rows) >= MOST_ROWS:
             raise UsageError(
                 f"{table.name}: {len(table.rows)} rows are more than a sheet of Excel holds; write .db instead"
@@ -91,24 +93,32 @@ class _Workbook:
         sheet = self.book.add_worksheet(table.name)
         for column, width in enumerate(_widths(table)):
             sheet.set_column(column, column, width, self.wrapped if width == WIDEST else self.plain)
-        for row, values in enumerate([table.columns, *table.rows]):
+        last = max(len(table.rows), 1), len(table.columns) - 1
+        self._name(sheet, table, last)
+        for row, values in enumerate(table.rows, 1):
             for column, value in enumerate(values):
                 self._write(sheet, table, row, column, value)
-        sheet.freeze_panes(1, min(FROZEN.get(table.name, 2), len(table.columns) - 1))
-        sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
+        sheet.freeze_panes(1, min(FROZEN.get(table.name, 2), last[1]))
+        # A paragraph's number is a name, "10" beside "10(a)": text, and Excel need not mark each with a triangle.
+        sheet.ignore_errors(dict.fromkeys(("number_stored_as_text", "two_digit_text_year"), f"A1:{_cell(*last)}"))
         if " by " in table.name and table.rows and len(table.columns) > 3:
             shades = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": "#74A9CF"}
             sheet.conditional_format(1, 3, len(table.rows), len(table.columns) - 1, shades)
 
+    def _name(self, sheet: Any, table: Table, last: tuple[int, int]) -> None:
+        """Make the sheet a table of Excel, so that formulas and pivots can ask for actions[strength]."""
+        heads = [{"header": head, "header_format": self.head} for head in _heads(table.columns)]
+        name = table.name.replace(" ", "_")
+        sheet.add_table(0, 0, *last, {"name": name, "columns": heads, "style": "Table Style Light 1"})
+
     def _write(self, sheet: Any, table: Table, row: int, column: int, value: object) -> None:
-        form = self.head if row == 0 else None
         if value is None:
             return
         if isinstance(value, int | float):
-            sheet.write_number(row, column, value, form)
+            sheet.write_number(row, column, value)
         else:
             text = self._fitted(visible(str(value)), table, row, column)
-            sheet.write_string(row, column, _no_markup(text), form)
+            sheet.write_string(row, column, _no_markup(text))
 
     def _fitted(self, text: str, table: Table, row: int, column: int) -> str:
         """Return the text, or its first part with where the rest is."""
@@ -119,6 +129,17 @@ class _Workbook:
             where = (self.cut, table.name, row + 1, table.columns[column], part)
             self.continued.append((*where, text[start : start + PART]))
         return f"{text[:PART]} [… the whole text is on the sheet continued, number {self.cut}]"
+
+
+def _heads(columns: Iterable[str]) -> Iterator[str]:
+    """Yield the heads as a table of Excel may have them: of at most 255 characters, none twice in whatever case."""
+    seen: set[str] = set()
+    for number, column in enumerate(columns, 1):
+        head = _no_markup(visible(column))[:LONGEST_HEAD]
+        while head.lower() in seen or not head:
+            head = f"{head[: LONGEST_HEAD - 20]} ({number})"
+        seen.add(head.lower())
+        yield head
 
 
 def _no_markup(text: str) -> str:

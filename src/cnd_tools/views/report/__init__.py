@@ -14,6 +14,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from cnd_tools import accuracy
 from cnd_tools.comparing.relations import Changes
 from cnd_tools.records import Analysis
 from cnd_tools.tables import CODED, Table
@@ -45,6 +46,7 @@ def render(content: ReportContent) -> str:
         kinds=KINDS,
         titles=titles,
         choices=_choices(content.analyses, [item for _, found in texts for item in found], titles, content.scale),
+        accuracy=accuracy.sentence(),
         style=Markup(style),  # our own files
         script=Markup(script),
         policy=_policy(style, script),

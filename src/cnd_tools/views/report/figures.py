@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from cnd_tools import accuracy
 from cnd_tools.tables import CODED, Table
 from cnd_tools.views import charts, counts
 from cnd_tools.views.palette import PAGE
@@ -81,7 +82,7 @@ def _of(content: ReportContent) -> str:
         for one in content.analyses
     )
     links = " A mark leads to its paragraphs." if content.with_text else ""
-    return f"Of {sizes}; intervals and tests are in the table below. About one label in ten is wrong.{links}"
+    return f"Of {sizes}; intervals and tests are in the table below. {accuracy.sentence()}{links}"
 
 
 def _drawn(draw: Callable[..., Any], data: Table, about: str) -> tuple[Markup, Markup]:

@@ -1,0 +1,1 @@
+"""How far an analysis agrees with what readers labelled: references, other tools' annotation, scores."""

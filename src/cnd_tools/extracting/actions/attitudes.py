@@ -1,0 +1,55 @@
+"""What is to be done, or not, by what somebody is for or against: "supported applying", "cautioned against using"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.actions.slots import governed
+from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.grammar.clauses import ARTICLES, child
+from cnd_tools.extracting.grammar.nominalization import verb_of
+from cnd_tools.extracting.matches import Attribution, Cue, CueKind, cue_at
+from cnd_tools.extracting.rulebook import rule
+
+
+@rule("cue.dissuaded")
+def dissuaded(position: Attribution, context: PointContext) -> Iterator[Cue]:
+    """Yield what a position warns against doing.
+
+    Args:
+        position: the position.
+        context: the point.
+    """
+    word = context.words.find(position.verb, "verb", "dissuade")
+    against = child(position.verb, "prep") if word is not None else None
+    deed = child(against, "pcomp", "pobj") if against is not None else None
+    if word is not None and deed is not None and _deed(deed, context):
+        yield cue_at(position.verb, word, deed, CueKind.DIRECTIVE, word.lemma, agents=(), negative=True)
+
+
+@rule("cue.backed")
+def backed(position: Attribution, context: PointContext) -> Iterator[Cue]:
+    """Yield what a position is for, where that is a deed: not "supported the proposal".
+
+    Args:
+        position: the position.
+        context: the point.
+    """
+    word = context.words.find(position.verb, "verb", "back") if position.stance == "support" else None
+    deed = child(position.verb, "xcomp", "dobj") if word is not None else None
+    if word is not None and deed is not None and deed.i > position.verb.i and _bare(deed) and _deed(deed, context):
+        yield cue_at(position.verb, word, deed, CueKind.DIRECTIVE, word.lemma, agents=())
+
+
+def _deed(token: Token, context: PointContext) -> bool:
+    """Whether a gerund, or a noun made of a verb with its object, says what is done."""
+    made = verb_of(token, context.words)
+    governs = made is not None and made != token.lemma_.lower() and governed(token, "of", "to") is not None
+    return token.tag_ == "VBG" or governs
+
+
+def _bare(deed: Token) -> bool:
+    """Whether a noun has no article, as what is spoken of already has: "supported the consideration of the item"."""
+    return not any(one.tag_ in ARTICLES or one.dep_ == "poss" for one in deed.lefts)

@@ -1,0 +1,150 @@
+"""How items begin under a chapeau or in a plan, by the words alone, before anything is parsed.
+
+"Member States should: (a) Lend …", "recommend the following measures: (a) Take …", "We therefore: (a) Call upon …",
+"3. Where appropriate, adopt laws".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from cnd_tools.extracting.attributions.openings import in_base_form, speaks
+from cnd_tools.extracting.grammar.word_classes import WordClasses
+from cnd_tools.extracting.rulebook import rule
+from cnd_tools.lexicon.openings import alternatives
+from cnd_tools.lexicon.openings import words as opening_words
+from cnd_tools.records import Point, Segmented
+
+LISTED = frozenset({"numbered", "lettered", "roman", "bulleted"})
+"""Kinds of points that go on with a formula, a chapeau or a plan without a subject of their own."""
+# "We therefore:", "To this end, we also:"
+_ADVERB = r"(?:,?\s+(?:\w+ly|also|further|hereby|thus|therefore|moreover|in\s+(?:this|that)\s+\w+))"
+_WE = re.compile(rf"\bwe{_ADVERB}{{0,3}},?\s*[:—–-]+$")
+_ADVERBS = frozenset(opening_words()["opening"]["words"]["adverbs"])
+_CERTAIN, _NEVER, _FRONTS = (
+    frozenset(opening_words()["plan"][name].split()) for name in ("certain", "never", "fronts")
+)
+_AFTER_COMMA = re.compile(r",\s+(?:(?:also|further|inter alia,)\s+)?(?P<verb>[a-z]+)(?P<rest>[ ,].*)", re.DOTALL)
+_FINITE = re.compile(rf"\b(?:{alternatives(opening_words()['opening']['words']['finite'])}|needs?|needed|ha[sd])\b")
+_LONGEST_SUBJECT = 60  # characters, in which a verb shows that the first word is none
+_LONGEST_FRONT = 400  # characters of an adverbial before the verb
+_FEWEST = 3  # items that begin with a verb make a plan of a document
+
+
+def hands_on_we(text: str) -> bool:
+    """Return whether items go on with the "we" that ends their chapeau."""
+    return _WE.search(text.lower().rstrip()[-80:]) is not None
+
+
+def asks(text: str, words: WordClasses) -> bool:
+    """Return whether a paragraph has a word that asks, so that it may stand over paragraphs after it."""
+    said = [word.strip(",;:()").lower() for word in text.split()] or ["to"]  # "2. (a)": what stands above asks
+    tables = [
+        words.table("verb", "direct"),
+        *(words.table("strength", form) for form in ("modal", "will", "bind", "ask")),
+    ]
+    return said[-1] == "to" or any(
+        word in table or word.removesuffix("s") in table for word in said for table in tables if said[0] != "to"
+    )
+
+
+def bare_items(text: str, words: WordClasses) -> bool:
+    """Whether a chapeau's items begin with a bare verb: it ends in a modal, or announces recommendations.
+
+    Args:
+        text: clean text of the chapeau.
+        words: the lexicon as the extractors use it.
+    """
+    stem = text.lower().rstrip()
+    if not stem.endswith(":"):
+        return False
+    spoken = stem[:-1].split() or [""]
+    asks = words.table("strength", "ask")
+    modal = spoken[-1] in words.table("strength", "modal") or spoken[-1] in words.table("strength", "will")
+    return modal or any(word[:-1] in asks for word in spoken if word.endswith("s"))
+
+
+@rule("chapeau.bare_verb")
+def imperative(text: str, words: WordClasses, *, sure: bool) -> str | None:
+    """Return the bare verb that an item begins with, after adverbs or an adverbial, or None.
+
+    Args:
+        text: clean text of the item.
+        words: the lexicon, with the verbs and nouns a model knows.
+        sure: whether other items begin so, or the chapeau asks: a word that is a noun too then counts as a verb.
+    """
+    front = text.split(None, 1)[0].lower().rstrip(",") if text.strip() else ""
+    if front in _FRONTS:
+        after = _AFTER_COMMA.search(text[:_LONGEST_FRONT]) if sure else None
+        while after is not None:
+            if _verb(after["verb"], after["rest"], words, sure=False):
+                return after["verb"]
+            after = _AFTER_COMMA.search(text[:_LONGEST_FRONT], after.start("verb"))
+        return None
+    rest = text
+    for _ in range(4):
+        first, _, rest = rest.partition(" ")
+        lower = first.lower().rstrip(",")
+        if lower in words.verbs and not lower.endswith("ly"):
+            return first if _verb(first, rest, words, sure=sure) else None
+        if not (lower.endswith("ly") or lower in _ADVERBS or lower == "and/or"):
+            return None
+    return None
+
+
+def _verb(word: str, rest: str, words: WordClasses, *, sure: bool) -> bool:
+    """Whether a word is a verb in its base form, by what it may be and by what follows it."""
+    lower = word.lower().rstrip(",")
+    after = rest.split(None, 2)
+    following = after[0].lower().strip(",;.") if after else ""
+    if lower not in words.verbs or not following or lower in _FRONTS:
+        return False
+    if lower not in words.nouns or following in _CERTAIN:
+        return following not in ("is", "are", "was", "were")
+    if lower in words.adjectives or _FINITE.search(rest[:_LONGEST_SUBJECT]):
+        return False  # "Clear definition of priorities", "Flag States should respond"
+    if following in ("and", "or") and len(after) > 1:
+        other = after[1].lower().strip(",;.")
+        return other in words.verbs and (other not in words.nouns or sure)
+    return sure and following not in _NEVER and not word.endswith(",")
+
+
+def is_plan(segmented: Segmented, words: WordClasses) -> bool:
+    """Return whether a document has items that begin with verbs under no chapeau: "3. Ensure …", "4. Invite …"."""
+    found = 0
+    for point in segmented.points:
+        if point.kind in LISTED and point.parent is None and point.opening is None:
+            found += bool(imperative(point.text, words, sure=False) or speaks(point.text, governed=False))
+            if found >= _FEWEST:
+                return True
+    return False
+
+
+def standing(segmented: Segmented, words: WordClasses) -> Mapping[str, str]:
+    """Return for numbered paragraphs the chapeau that stands over them though they do not hang under it.
+
+    "Member States should: / Prevention / 1. Train teachers. / Treatment / 2. (a) Open clinics" goes on over headings
+    until a paragraph begins otherwise.
+    """
+    over: dict[str, str] = {}
+    parents = {point.parent for point in segmented.points}
+    chapeau: Point | None = None
+    for point in segmented.points:
+        if point.kind in ("heading", "note") or point.parent is not None:
+            continue
+        if chapeau is not None and _goes_on(point, chapeau.kind in LISTED and chapeau.point in parents, words):
+            over[point.point] = chapeau.point
+        elif point.text.rstrip().endswith(":") and asks(point.text, words):
+            chapeau = point
+        else:
+            chapeau = None
+    return over
+
+
+def _goes_on(point: Point, has_items: bool, words: WordClasses) -> bool:
+    """Whether a paragraph goes on under a chapeau above; under one with items of its own only "2. (a) …" does."""
+    stated = point.opening is not None and not in_base_form(point.opening)
+    if point.kind not in LISTED or stated:
+        return False
+    return not point.text.strip() or not (has_items or imperative(point.text, words, sure=True) is None)

@@ -1,0 +1,166 @@
+"""Commitments: by which words those who speak bind themselves, and to what (annotation guidelines, "actions").
+
+"We commit ourselves to strengthening X", "are determined to end poverty", "reaffirm our commitment to implementing it",
+"we will support them": obligations, with whoever speaks as agent. A commitment to a thing binds to no deed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.attributions.first_person import we_of
+from cnd_tools.extracting.attributions.openings import stands_after
+from cnd_tools.extracting.attributions.sources import holding_subject
+from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.grammar.clauses import (
+    NOUNS,
+    VERBS,
+    asserted,
+    auxiliary,
+    child,
+    coordinated,
+    first_of,
+    negated,
+    neighbour,
+    own_subject,
+    passive,
+    subject,
+)
+from cnd_tools.extracting.grammar.nominalization import verb_of
+from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, How, cue_at
+from cnd_tools.extracting.rulebook import rule
+
+_REFLEXIVE = frozenset(("ourselves", "themselves", "itself", "himself", "herself"))
+_FARTHEST = 6  # tokens from what binds to the "to" that a small parser hung elsewhere
+
+
+@rule("cue.commitment")
+def commitment(attribution: Attribution, context: PointContext) -> Iterator[Cue]:
+    """Yield what a position binds its holder to: "pledges to reduce", "is determined to end", "commit to promoting".
+
+    Args:
+        attribution: the position.
+        context: the point.
+    """
+    verb = attribution.verb
+    word = context.words.find(verb, "strength", "bind")
+    if word is None and context.speaker is not None and verb.tag_ != "MD":
+        word = context.words.find(verb, "strength", "will")
+    if (
+        word is None
+        or verb.lower_ in ("determine", "determines", "determining")
+        or (passive(verb) and attribution.how is How.PASSIVE)
+    ):
+        return
+    agents = _holders(attribution, context)
+    for head in _bound(verb, context):
+        own = own_subject(head) if head.dep_ == "ccomp" else None
+        others = context.parties(own) if own is not None and not passive(head) else ()
+        yield cue_at(verb, word, head, CueKind.COMMITMENT, word.lemma, agents=others or agents)
+
+
+@rule("cue.commitment_noun")
+def pledge(noun: Token, context: PointContext) -> Iterator[Cue]:
+    """Yield what a noun of commitment binds to: "reaffirm our will and commitment to implement the treaty"."""
+    word = context.words.find(noun, "strength", "pledge")
+    first = first_of(noun)
+    verb = first.head
+    if word is None or first.dep_ not in ("dobj", "nsubjpass") or not _owned(noun, first):
+        return
+    if not context.words.find(verb, "verb", "say", "voice", "utter", "claim", "open"):
+        return
+    agents = context.parties(_owner(noun, first, context) or holding_subject(verb))
+    body = context.body if context.opening is not None else None
+    for head in _bound(noun, context):
+        yield cue_at(noun, word, head, CueKind.COMMITMENT, word.lemma, agents=agents or ((body,) if body else ()))
+
+
+@rule("cue.we_will")
+def will(token: Token, context: PointContext) -> Iterator[Cue]:
+    """Yield what those who make a declaration say they will do: "We will support the work of the fund"."""
+    word = context.words.find(token, "strength", "will") if context.speaker is not None else None
+    head = token.head
+    if word is None or token.tag_ != "MD" or token.dep_ != "aux" or head.tag_ not in VERBS:
+        return
+    goes_on = own_subject(head) is None and stands_after(token, context).tag_ == "CC"  # "… and will support"
+    bearer = we_of(token, context) if goes_on else subject(head)
+    if bearer is None or bearer.lower_ != "we" or not (goes_on or asserted(head, context.words)):
+        return
+    if head.lemma_ == "be" and child(head, "acomp") is not None:
+        return
+    perfect = any(one.lower_ == "have" and one.dep_ == "aux" for one in head.lefts)
+    if perfect or (first_of(head).dep_ == "ccomp" and negated(head, context.words)):
+        return  # "we recognize that we will not reach the goals" foresees
+    agents = context.parties(bearer)
+    yield cue_at(
+        token, word, head, CueKind.COMMITMENT, word.lemma, agents=agents, negative=negated(token, context.words)
+    )
+
+
+def _holders(attribution: Attribution, context: PointContext) -> tuple[ActorRef, ...]:
+    """Those who hold a position: all of its subject, or the one that was found."""
+    holder = attribution.source
+    if attribution.how is How.ACTIVE:
+        verb = attribution.verb if attribution.verb.tag_ in VERBS else attribution.verb.head
+        found = context.parties(holding_subject(verb, context))
+        if any(one.actor == holder.actor for one in found):
+            return found
+    return (ActorRef(holder.actor, holder.text or None, holder.mention),) if holder.actor else ()
+
+
+def _owned(noun: Token, first: Token) -> bool:
+    """Whether it is somebody's own: "our determination and commitment"; not "the commitment of Chad to report"."""
+    return any(one.tag_ == "PRP$" for head in (noun, first) for one in head.lefts)
+
+
+def _owner(noun: Token, first: Token, context: PointContext) -> Token | None:
+    """The "our" of a commitment, where it is known who "we" are."""
+    return next(
+        (one for head in (noun, first) for one in head.lefts if one.tag_ == "PRP$" and one.i in context.at), None
+    )
+
+
+def _bound(head: Token, context: PointContext) -> Iterator[Token]:
+    """What somebody is bound to: an infinitive, a gerund or a verbal noun after "to", a clause after "that"."""
+    stated = head.tag_ not in ("VBN", "JJ")  # "pledged that it was ready" binds to nothing
+    for one in _after(head):
+        bound = auxiliary(one, "TO") or (one.dep_ == "ccomp" and not stated)
+        if one.tag_ in VERBS and one.i > head.i and bound:
+            yield one
+            return
+        for prep in coordinated(one) if one.dep_ == "prep" and one.lower_ == "to" else ():
+            thing = child(prep, "pcomp", "pobj")
+            if thing is not None and _deed(thing, context):
+                yield thing
+        if one.dep_ == "prep" and one.lower_ == "to":
+            return
+    stray = _beside(head)
+    if stray is not None:
+        yield stray
+
+
+def _after(head: Token) -> list[Token]:
+    """What hangs after a word that binds, on it or on the "ourselves" after it."""
+    own = next((one for one in head.rights if one.lower_ in _REFLEXIVE), None)
+    return sorted([*head.rights, *(own.rights if own is not None else ())])
+
+
+def _deed(thing: Token, context: PointContext) -> bool:
+    """Whether what stands after "to" is something to do: "promoting trade", "the full implementation of the plan"."""
+    if thing.tag_ == "VBG":
+        return True
+    whole = any(one.dep_ == "prep" and one.lower_ == "of" for one in thing.rights)
+    return thing.tag_ in NOUNS and whole and verb_of(thing, context.words) is not None
+
+
+def _beside(head: Token) -> Token | None:
+    """The verb after the nearest "to", which a small parser hung elsewhere: "recommit ourselves, today, to end"."""
+    for to in head.doc[head.i + 1 : head.i + _FARTHEST]:
+        if to.lower_ == "to":
+            verb = next((one for one in head.doc[to.i + 1 : to.i + 4] if one.tag_ != "RB"), to)
+            return verb if verb.tag_ in ("VB", "VBG") else None
+        if to.tag_ not in ("RB", "PRP", ",", "NN", "IN", "DT", "CC") or neighbour(to).text == ".":
+            return None
+    return None

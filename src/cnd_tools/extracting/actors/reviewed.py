@@ -1,0 +1,51 @@
+"""Which State a document reviews, as reports of the Universal Periodic Review say in their title."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from cnd_tools.extracting.actors.gazetteer import Known, read_pieces
+from cnd_tools.extracting.actors.tokens import cut_text
+from cnd_tools.extracting.rulebook import rule
+from cnd_tools.lexicon import Lexicon
+from cnd_tools.lexicon.openings import alternatives, words
+
+_HEAD = 12_000  # characters in which a title stands
+_NEAR = 400  # characters after the review's name in which the State's may stand on a line of its own
+_MOST = 20  # mentions of it that are looked at
+_REVIEW = re.compile(rf"(?P<name>(?i:{alternatives(words()['masthead']['reviews'])}))\b(?P<after>.{{0,90}})", re.DOTALL)
+_ITSELF = re.compile(r"[\s*#:.]*(?:(?:[–—-]|of|for)\s(?:the\s)?)?(?P<name>[^\n.;–—]{3,80})")
+
+
+@rule("actor.reviewed")
+def reviewed_state(text: str, lexicon: Lexicon) -> Known | None:
+    """Return the State that a document reviews.
+
+    It is named after the review, "Universal Periodic Review: Slovenia", or soon after it on a line of its own.
+
+    Args:
+        text: the document's whole text.
+        lexicon: whose States to go by.
+    """
+    found: dict[str, Known] = {}
+    for review in islice(_REVIEW.finditer(text[:_HEAD]), _MOST):
+        title = _ITSELF.match(review["after"])
+        lines = text[review.end("name") : review.end("name") + _NEAR].splitlines()
+        for line in [title["name"] if title is not None else "", *(line.strip(" \t*#_|") for line in lines)]:
+            named = _whole(line, lexicon) if line else None
+            if named is not None:
+                found[named.actor] = named
+    return next(iter(found.values())) if len(found) == 1 else None  # a list of outcomes reviews many
+
+
+def _whole(line: str, lexicon: Lexicon) -> Known | None:
+    """The State whose name a line is, what stands after it in brackets left out: "Slovenia (3rd Cycle)"."""
+    pieces = cut_text(line.strip())
+    named = read_pieces(pieces, lexicon).names[:1]
+    for name in named:
+        first = [word.lower() for word in pieces.texts[: name.start]] in ([], ["the"])
+        rest = pieces.texts[name.end : name.end + 1]
+        if name.known and name.known.type == "country" and first and (not rest or rest[0] in ("(", "*", ",")):
+            return name.known
+    return None

@@ -1,0 +1,135 @@
+"""Who "we" is in a text of consensus: "We, the ministers and high representatives, having met …", and all that follows.
+
+The formula stands at the head of a declaration or in its first paragraphs, and later ones say only "We", or not even
+that: "We the States Members of the United Nations, / 1. Reaffirm our determination".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from cnd_tools.extracting.actors.gazetteer import own_id
+from cnd_tools.extracting.actors.mentions import find_mentions
+from cnd_tools.extracting.matches import Mention
+from cnd_tools.extracting.rulebook import rule
+from cnd_tools.lexicon import Entry, Lexicon
+from cnd_tools.lexicon.openings import alternatives, words
+from cnd_tools.records import Segmented
+
+_SAID = words()["speaker"]
+_OFFICIALS = re.compile(rf"\b(?:{alternatives(_SAID['officials'])})\b", re.IGNORECASE)
+# "we" and whom it names; what stands before it is the beginning, a sign or an adverbial, no quotation mark.
+_FORMULA = re.compile(r"(?<![“\"‘\w])(?:We|WE|we)(?:,\s+|\s+(?=(?:the|THE|all\s+the)\s|[A-Z]))([^.;:]{3,400})")
+_END = re.compile(rf"\s(?:{alternatives(_SAID['ends'])})\b|,\s+(?=\w+(?:ing|ed)\b)|,?\s*$")
+_SAYS_WE = re.compile(r"We\s+[a-z]")
+_ARTICLE = re.compile(r"(?:all\s+)?(?:the|our)\s+|all\s+", re.IGNORECASE)
+_GROUPS = ("groups", "country")
+_PEOPLE = ("states", "society", "organization", "justice")
+_NONE = frozenset({"heading", "note"})
+_PRONOUNS = frozenset({"we", "us", "our"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whom "we" means in a stretch of a document.
+
+    Attributes:
+        parties: who they are, as mentions of the formula; empty where the text does not say.
+        governs: whether the paragraphs after the formula go on with it: "We, the ministers, / Recalling …, / Decide".
+    """
+
+    parties: tuple[Mention, ...] = ()
+    governs: bool = False
+
+
+def speakers(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> dict[str, Speaker]:
+    """Return for each point, by its citation, who "we" is there; points of a text without a formula are not in it.
+
+    A formula is good until the next one, and the first for what stands above it too.
+
+    Args:
+        segmented: the document and its points.
+        model: a pipeline, of which only the tokenizer is used.
+        lexicon: whose actors to go by.
+    """
+    found: dict[str, Speaker] = {}
+    for point in segmented.points:
+        if point.kind not in _NONE:
+            for name, whole in _formulas(point.text):
+                parties = named(model.make_doc(name), lexicon)
+                if parties and point.point not in found:
+                    found[point.point] = Speaker(parties, governs=whole)
+    if not found:
+        return {}
+    speaker = next(iter(found.values()))
+    spoken = {}
+    for point in segmented.points:
+        speaker = found.get(point.point, speaker)
+        if speaker.governs and point.point not in found and _SAYS_WE.match(point.text):
+            speaker = replace(speaker, governs=False)  # from here on it says "We" itself
+        spoken[point.point] = speaker
+    return spoken
+
+
+def _formulas(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield what stands after "We," in a text, and whether the whole text is no more than the formula."""
+    for match in _FORMULA.finditer(text):
+        end = _END.search(match[1])
+        name = match[1][: end.start() if end else None].strip(" ,")
+        yield name, match.start() == 0 and text.rstrip().endswith((",", ":")) and "." not in text
+
+
+@rule("actor.speaker")
+def named(name: Doc, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Return whom a formula names: the groups or countries, whoever else is known, or States through their officials.
+
+    Args:
+        name: "the ministers and high representatives".
+        lexicon: whose actors to go by.
+    """
+    article = _ARTICLE.match(name.text)
+    first = article.end() if article else 0
+    mentions = find_mentions(name, lexicon=lexicon)
+    official = _OFFICIALS.search(name.text)
+    begins = bool(article) or any(name[one.start].idx == first for one in mentions)
+    if not begins and (official is None or official.start() > first + 20):
+        return ()  # "we, in this regard, call upon States"
+    groups = tuple(one for one in mentions if one.type in _GROUPS)
+    if groups:
+        return groups[:1] if groups[0].type == "groups" else groups
+    known = next((one for one in mentions if one.type in _PEOPLE), None)
+    if known is None and official is not None:
+        return (_states(lexicon),)
+    known = known or next(iter(mentions), None)
+    if known is not None:
+        return (known,)
+    own = name.text[first:].partition(",")[0]
+    return (Mention(0, len(name), len(name) - 1, own_id(own), own, "society", "name:We"),) if article else ()
+
+
+@lru_cache(maxsize=4)
+def _states(lexicon: Lexicon) -> Mention:
+    entry: Entry = next(one for one in lexicon["actor"] if one.id == "member_states")
+    return Mention(0, 0, 0, entry.id, entry.label, str(entry.get("type")), "lexicon:We")
+
+
+@rule("actor.first_person")
+def first_person(doc: Doc, speaker: Speaker) -> list[Mention]:
+    """Return a mention of each speaker for every "we", "us" and "our" of a Doc.
+
+    Args:
+        doc: the text of a point, framed.
+        speaker: who speaks.
+    """
+    return [
+        replace(one, start=token.i, end=token.i + 1, root=token.i, rule=f"pronoun:{token.text}", pronoun=True)
+        for token in doc
+        if token.lower_ in _PRONOUNS and not (token.is_upper and len(token) == 2 and token.i)  # "US"
+        for one in speaker.parties
+    ]

@@ -1,0 +1,87 @@
+"""Whom a common noun names that no list has: "ship owners must carry", "trawler crews argued"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.actors.gazetteer import own_id
+from cnd_tools.extracting.grammar.clauses import ARTICLES, child
+from cnd_tools.extracting.grammar.word_classes import WordClasses
+from cnd_tools.extracting.matches import Mention
+from cnd_tools.extracting.rulebook import rule
+
+UNLISTED = "holder:people"
+_COMMON = ("NN", "NNS")
+_PLAIN = ("NN", "NNS", "JJ")
+_FIRST, _RARE = (*_PLAIN, "JJR", "NNP"), (*_PLAIN, "NNP")
+_KIND = frozenset(("compound", "nmod", "amod"))
+
+
+@rule("actor.unlisted")
+def unlisted_party(head: Token, words: WordClasses) -> Mention | None:
+    """Return whom a noun for people or for a body names, under its own words; None for a thing.
+
+    Several, or any one, are a class, "ship_owners"; one that is known is itself, "the harbour master".
+
+    Args:
+        head: the noun.
+        words: the lexicon as the extractors use it.
+    """
+    office = head.tag_ in ("NNP", "NNPS") and child(head, "det") is not None and head.i == head.left_edge.i + 1
+    if head.tag_ not in _COMMON and not office:  # "The President shall": a name is no office
+        return None
+    group = _members_of(head, words)
+    if group is not None:
+        name, start, end = f"{group.lemma_.lower()} members", head.i, group.i + 1
+    elif words.find(head, "noun", "person") or words.find(head, "noun", "member"):
+        start, end = _described(head, words), head.i + 1
+        if start == head.i and not words.find(head, "noun", "person"):
+            return None  # "members", and nobody says of what
+        name = " ".join([*(token.lower_ for token in head.doc[start : head.i]), _number(head)])
+    else:
+        return None
+    printed = head.doc[start:end].text
+    return Mention(start, end, head.i, own_id(name), printed[:1].upper() + printed[1:], "society", UNLISTED)
+
+
+def _members_of(head: Token, words: WordClasses) -> Token | None:
+    """The group whose members are meant: "every member of a crew"."""
+    of = child(head, "prep") if words.find(head, "noun", "member") else None
+    group = child(of, "pobj") if of is not None and of.lower_ == "of" else None
+    return group if group is not None and group.tag_ in _COMMON and words.find(group, "noun", "person") else None
+
+
+def _described(head: Token, words: WordClasses) -> int:
+    """Where the words begin that say of which kind they are: "consular officers", not "competent", "all", "two"."""
+    start = head.i
+    while start > head.left_edge.i:
+        before = head.doc[start - 1]
+        # A tagger guesses at the first word of a sentence, "Trawler crews", and at rare ones, "harbour master".
+        tags = _FIRST if before.is_sent_start else _RARE if before.text.islower() else _PLAIN
+        kind = before.dep_ in _KIND and before.tag_ in tags and before.head.i >= start
+        if not kind or words.marker(before, "pointing"):
+            break
+        start -= 1
+    return start
+
+
+def _number(head: Token) -> str:
+    """The noun in the plural, as the name of a class, or as it stands where it is one that is known."""
+    article = child(head, "det", "poss")
+    if head.tag_ == "NNS" or (article is not None and article.lower_ == "the"):
+        return head.lower_
+    known = article is not None and article.tag_ in ARTICLES and article.lower_ in ("this", "that", "its", "his", "her")
+    return head.lower_ if known else plural(head.lemma_.lower())
+
+
+def plural(noun: str) -> str:
+    """Return the plain plural of a noun.
+
+    >>> plural("company"), plural("crew"), plural("fisherman"), plural("coach")
+    ('companies', 'crews', 'fishermen', 'coaches')
+    """
+    if noun.endswith("man"):
+        return f"{noun[:-2]}en"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"

@@ -1,0 +1,63 @@
+"""Positions said in passing: of whom a clause tells, "Nauru, who cautioned", whose a noun is, "Malta’s offer to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.attributions.sources import after, holders
+from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.grammar.clauses import auxiliary, child, neighbour
+from cnd_tools.extracting.matches import NOBODY, Attribution, How, Source
+from cnd_tools.extracting.rulebook import rule
+
+
+@rule("source.relative")
+def said_of(verb: Token, context: PointContext) -> Iterator[Source]:
+    """Yield of whom a clause after a comma is told: "thanked Ghana, who underscored the role of ports".
+
+    Args:
+        verb: the clause's verb.
+        context: the point.
+    """
+    pronoun = child(verb, "nsubj")
+    if pronoun is not None and pronoun.lower_ == "who" and neighbour(pronoun, -1).text == ",":
+        yield from holders(verb.head, context)
+
+
+@rule("attribution.of_a_noun")
+def put_forward(noun: Token, context: PointContext) -> Iterator[Attribution]:
+    """Yield what a noun of saying puts forward with whose it is: "Malta’s offer to host", "a proposal by Chad to add".
+
+    Args:
+        noun: the noun.
+        context: the point.
+    """
+    word = context.words.find(noun, "noun", "saying")
+    felt = word is not None and word.field("verb").startswith("express ")  # a readiness or concern is not put forward
+    if word is None or felt or not _says_what(noun) or any(one.dep_ == "expl" for one in noun.head.lefts):
+        return
+    for holder in _whose(noun, context):
+        if holder.mention is not None:
+            base = Attribution(
+                noun, word.field("verb"), word.field("stance"), NOBODY, max(noun.i + 1, holder.end), "noun"
+            )
+            yield base.by(holder, How.OF_A_NOUN)
+
+
+def _says_what(noun: Token) -> bool:
+    """Whether what is put forward follows: an infinitive or a clause."""
+    for one in noun.rights:
+        clause = one.dep_ in ("acl", "ccomp", "relcl")
+        if clause and (auxiliary(one, "TO") or any(two.lower_ == "that" and two.dep_ == "mark" for two in one.lefts)):
+            return True
+    return False
+
+
+def _whose(noun: Token, context: PointContext) -> Iterator[Source]:
+    for one in noun.children:
+        if one.dep_ == "poss" or (one.dep_ == "compound" and one.i in context.at):
+            yield from holders(one, context)
+        elif one.dep_ in ("prep", "agent") and one.lower_ in ("by", "of", "from"):
+            yield from after(one, context)

@@ -1,0 +1,189 @@
+"""Whose resolution or decision a number is, and the symbol that makes of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
+
+from cnd_tools.extracting.citations.patterns import pattern
+from cnd_tools.lexicon import Lexicon
+from cnd_tools.lexicon.entries import Entry
+from cnd_tools.lexicon.patterns import PIECE, keys
+from cnd_tools.lexicon.trie import Trie
+from cnd_tools.records import Segmented
+
+T = TypeVar("T")
+FIRST = 12  # points of a document that may say whose it is: "Report of the Governing Council of …"
+FAR = 120  # characters at most between a body and "its resolution"
+NEAR = 40  # between a body and "resolution" without "its": "the Assembly adopted resolution"
+_SESSION = re.compile(r"(?P<session>[\dIVXLS.-]{1,8})/(?P<item>\d{1,4})")
+
+
+class Named(NamedTuple):
+    """A body named at characters `start` to `end` of a point's text."""
+
+    start: int
+    end: int
+    body: Entry
+
+
+@dataclass
+class Bodies:
+    """The bodies of the lexicon, and the one whose document this is, where that is known."""
+
+    series: tuple[Entry, ...]
+    defaults: tuple[Entry, ...]
+    _full: Trie[Entry]
+    _short: Trie[str]
+
+    @classmethod
+    def of(cls, segmented: Segmented, lexicon: Lexicon) -> Bodies:
+        """Return the bodies as a document speaks of them."""
+        full, short = Trie[Entry](), Trie[str]()
+        for entry in lexicon["series"]:
+            for name in entry.patterns:
+                full.add(name, entry)
+            for name in entry.get("short", ()):
+                short.add(name, name)
+        made = cls(lexicon["series"], (), full, short)
+        made.defaults = tuple(dict.fromkeys(made._own(segmented)))
+        return made
+
+    def _own(self, segmented: Segmented) -> Iterator[Entry]:
+        """Yield whose document it is: the body of its symbol, of its masthead, or of its enacting formula."""
+        head = segmented.document.masthead
+        symbol = f"{head.symbol or ''}/"
+        fitting = [(len(s), e.id, e) for e in self.series for s in e.get("symbols", ()) if symbol.startswith(f"{s}/")]
+        yield from (entry for _, _, entry in sorted(fitting, key=lambda one: one[:2], reverse=True))
+        formulas = (one.text for one in segmented.points if one.text.startswith("The ") and one.text.endswith(","))
+        above = (one.text for one in segmented.points[:FIRST] if one.kind in {"heading", "masthead", "unnumbered"})
+        for text in (head.body or "", *formulas, head.title or "", *above):
+            yield from (one.body for one in self._names(text)[:1])
+
+    def _names(self, text: str) -> list[Named]:
+        pieces = list(PIECE.finditer(text))
+        found: list[Named] = []
+        for match in longest(self._full, pieces):
+            if not found or match[0] >= found[-1].end:
+                found.append(Named(*match))
+        return found
+
+    def named(self, text: str) -> list[Named]:
+        """Return the bodies a text names in order; "the Council" is the one named before, or the document's own."""
+        pieces = list(PIECE.finditer(text))
+        full = {one.start: one for one in self._names(text)}
+        last: dict[str, Entry] = {}  # by short name, whoever has it and was named last
+        found: list[Named] = []
+        shorts = {start: (end, name) for start, end, name in longest(self._short, pieces)}
+        for start in sorted(full.keys() | shorts.keys()):
+            if start in full:
+                found.append(full[start])
+                last |= dict.fromkeys(full[start].body.get("short", ()), full[start].body)
+            elif not found or found[-1].end <= start:
+                end, name = shorts[start]
+                body = last.get(name) or self._meant(name)
+                if body is not None:
+                    found.append(Named(start, end, body))
+        return found
+
+    def _meant(self, name: str) -> Entry | None:
+        """Whom a short name means where nobody was named: the document's body, or else the Assembly."""
+        own = next((one for one in self.defaults if name in one.get("short", ())), None)
+        if own is not None:
+            return own
+        first = next((one for one in self.series if name in one.get("short", ())), None)
+        return first if first is not None and first.id == "general_assembly" else None
+
+    def whose(self, text: str, head: re.Match[str], number: re.Match[str], named: Sequence[Named]) -> Entry | None:
+        """Return whose resolution or decision a number is; None where the text leaves it open.
+
+        Args:
+            text: the point's clean text.
+            head: "resolution" or "decision", before the number or before the first of its list.
+            number: the number.
+            named: the bodies that the text names.
+        """
+        form = form_of(number)
+        fitting = [one for one in self._said(text, head, number, named) if fits(one, form, number)]
+        if fitting:
+            return fitting[0]
+        owners = [one for one in self.series if form in one.get("own", ())]
+        if owners:
+            return owners[0]
+        able = [one for one in self.series if fits(one, form, number)]
+        return able[0] if len(able) == 1 else None
+
+    def _said(self, text: str, head: re.Match[str], number: re.Match[str], named: Sequence[Named]) -> Iterator[Entry]:
+        """Yield the bodies whose it may be, the surest first."""
+        place = bisect_right(named, head.start(), key=lambda one: one.end)
+        before = named[place - 1] if place else None
+        place = bisect_left(named, number.end(), key=lambda one: one.start)
+        after = named[place] if place < len(named) else None
+        gap = text[before.end : head.start()] if before and head.start() - before.end < FAR else None
+        if before and gap is not None and not gap.strip(" ’'s"):
+            yield before.body
+        tie = text[number.end() : after.start] if after and after.start - number.end() < FAR else None
+        if after and tie is not None and pattern("adopted_by").fullmatch(tie):
+            yield after.body
+        if before and gap is not None and _goes_with(gap):
+            yield before.body
+        yield from self.defaults
+
+
+def _goes_with(gap: str) -> bool:
+    """Whether what stands between a body and a number makes the number its: close by, or "its"; no other turn begun."""
+    return not pattern("turn").search(gap) and bool(len(gap) < NEAR or pattern("its").search(gap[-NEAR:]))
+
+
+def longest(trie: Trie[T], pieces: Sequence[re.Match[str]]) -> Iterator[tuple[int, int, T]]:
+    """Yield what a text is matched by, as characters and value, by place; of two that overlap the longer one."""
+    best: dict[int, tuple[int, T]] = {}
+    for match in trie.matches([keys(piece[0]) for piece in pieces]):
+        if match.start not in best or match.end > best[match.start][0]:
+            best[match.start] = match.end, match.value
+    kept: list[tuple[int, int, T]] = []
+    for start, (end, value) in sorted(best.items(), key=lambda one: one[0]):
+        if kept and start < kept[-1][1]:
+            if end - start <= kept[-1][1] - kept[-1][0]:
+                continue
+            kept.pop()
+        kept.append((start, end, value))
+    yield from ((pieces[start].start(), pieces[end - 1].end(), value) for start, end, value in kept)
+
+
+FORMS = ("dated", "roman", "party", "lettered", "special", "year", "session", "dotted")
+
+
+def form_of(number: re.Match[str]) -> str:
+    """Return how a number looks: one of `FORMS`."""
+    return next(form for form in FORMS if number[form])
+
+
+def fits(body: Entry, form: str, number: re.Match[str]) -> bool:
+    """Return whether a body has resolutions or decisions with such a number."""
+    if form not in body.get("forms", ()):
+        return False
+    if form != "session":
+        return True
+    session, item = number["session"].split("/")
+    if not session.isdecimal():
+        return body.get("first", 1) == 1 and "decision" in body.fields and "resolution" not in body.fields
+    return bool(body.get("first", 1) <= int(session) <= body.get("last", 99) and int(item) <= body.get("most", 999))
+
+
+def symbol(body: Entry, kind: str, plain: str) -> str | None:
+    """Return the symbol of a resolution or decision; None where the body has no such.
+
+    Args:
+        body: whose it is.
+        kind: "resolution" or "decision".
+        plain: its number without spaces, "70/1", "217(III)[A]".
+    """
+    template = body.get(kind)
+    if template is None:
+        return None
+    parts = _SESSION.fullmatch(plain)
+    return str(template).format(plain, **(parts.groupdict() if parts else {"session": "", "item": plain}))

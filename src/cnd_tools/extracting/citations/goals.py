@@ -1,0 +1,52 @@
+"""Goals and targets cited by number: "Goals 3 and 5" is SDG 3 and SDG 5, "target 3.5" is SDG 3.5."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cnd_tools.extracting.citations.bodies import longest
+from cnd_tools.extracting.citations.patterns import Cited, pattern
+from cnd_tools.lexicon import Lexicon
+from cnd_tools.lexicon.entries import Entry
+from cnd_tools.lexicon.patterns import PIECE
+from cnd_tools.lexicon.trie import Trie
+
+
+class Goals:
+    """Finds the goals and targets of the sets that the lexicon has."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._names: Trie[tuple[Entry, str]] = Trie()
+        for entry in lexicon["goalset"]:
+            for what in ("goal", "target"):
+                for name in entry.get(what, ()):
+                    self._names.add(name, (entry, what))
+            for name in entry.patterns:
+                self._names.add(name, (entry, "set"))
+
+    def find(self, text: str) -> Iterator[Cited]:
+        """Yield what is cited; a set named without a number is cited as a whole."""
+        for start, end, (goals, what) in longest(self._names, list(PIECE.finditer(text))):
+            listed = pattern("numbers").match(text, end)
+            found = list(_items(listed, goals)) if listed and (what != "target" or "." in listed["list"]) else []
+            if found:
+                yield from (Cited(start if not n else one.start, *one[1:]) for n, one in enumerate(found))
+            elif what == "set" and text[start:end][-1:] in "sS":
+                yield Cited(start, end, "goal", goals.id)
+
+
+def _items(listed: re.Match[str], goals: Entry) -> Iterator[Cited]:
+    """Yield the goals or targets of a list, ranges taken apart."""
+    before = 0
+    for one in pattern("item").finditer(listed["list"]):
+        item = one["item"].rstrip(".")
+        goal, _, target = item.partition(".")
+        if not goal.isdecimal() or not 1 <= int(goal) <= goals.get("most", 99):
+            continue
+        at = listed.start("list")
+        if one["link"].strip() in {"to", "–"} and before and not target:
+            for between in range(before + 1, int(goal)):
+                yield Cited(at + one.start("item"), at + one.end("item"), "goal", f"{goals.id} {between}")
+        before = 0 if target else int(goal)
+        yield Cited(at + one.start("item"), at + one.end("item"), "target" if target else "goal", f"{goals.id} {item}")

@@ -1,0 +1,87 @@
+"""Resolutions and decisions cited by number: lists and ranges taken apart, each under the body whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cnd_tools.extracting.citations.bodies import Bodies, Named, form_of, symbol
+from cnd_tools.extracting.citations.patterns import Cited, pattern
+from cnd_tools.lexicon.entries import Entry
+
+LONGEST = 600  # characters over which a list of numbers is followed
+MOST = 60  # resolutions that a range is taken apart into
+_LETTERS = re.compile(r"[A-Z]")
+_SERIAL = re.compile(r"(?P<before>(?:\d{1,4}|S-\d{1,2}|ES-\d{1,2})/)(?P<last>\d{1,4})")
+
+
+def numbered(text: str, bodies: Bodies, named: Sequence[Named]) -> Iterator[Cited]:
+    """Yield the resolutions and decisions a text cites by number.
+
+    >>> [one.cited for one in numbered("resolutions 70/1, 70/299 and 71/5 to 71/7", …)]  # doctest: +SKIP
+    ['A/RES/70/1', 'A/RES/70/299', 'A/RES/71/5', 'A/RES/71/6', 'A/RES/71/7']
+    """
+    heads = list(pattern("head").finditer(text))
+    for place, head in enumerate(heads):
+        stop = heads[place + 1].start() if place + 1 < len(heads) else len(text)
+        kind = "resolution" if head["resolution"] else "decision"
+        body: Entry | None = None
+        earlier: re.Match[str] | None = None
+        for number in _numbers(text, head, min(stop, head.end() + LONGEST)):
+            body = bodies.whose(text, head, number, named) or body
+            if earlier is not None and pattern("range").fullmatch(text[earlier.end() : number.start()]):
+                for plain in _between(plain_number(earlier), plain_number(number)):
+                    yield Cited(earlier.start(), number.end(), kind, _symbol(body, kind, plain))
+            start = head.start() if earlier is None else number.start()
+            yield from (Cited(start, end, kind, _symbol(body, kind, plain)) for end, plain in _parts(number))
+            earlier = number
+
+
+def _numbers(text: str, head: re.Match[str], stop: int) -> Iterator[re.Match[str]]:
+    """Yield the numbers under a head: the first right after it, others of a list after a comma, "and" or "to"."""
+    first = pattern("number").match(text, head.end())
+    if first is None:
+        return
+    yield first
+    before = first
+    for number in pattern("number").finditer(text, first.end(), stop):
+        gap = text[before.end() : number.start()]
+        if "; " in gap or ". " in gap:
+            return
+        linked = pattern("link").search(gap)
+        if linked is None or (not head["plural"] and linked[0] != gap.lstrip(" ,")):
+            continue
+        yield number
+        before = number
+
+
+def _parts(number: re.Match[str]) -> Iterator[tuple[int, str]]:
+    """Yield a number, or each of its parts, "A and B"; with where it ends. A section, "24/3 IV", is no part."""
+    parts = _LETTERS.findall(number["part"] or "") or [""]
+    if "to" in (number["part"] or "") and len(parts) == 2:
+        parts = [chr(code) for code in range(ord(parts[0]), ord(parts[1]) + 1)]
+    end = number.end() if number["part"] else number.start() + len(number[0].rstrip("IVX").rstrip())
+    yield from ((end, plain_number(number) + part) for part in parts)
+
+
+def _symbol(body: Entry | None, kind: str, plain: str) -> str | None:
+    return None if body is None else symbol(body, kind, plain)
+
+
+def plain_number(number: re.Match[str]) -> str:
+    """Return a number as symbols have it: "70/1", "217(III)[A]", "1325 (2000)", "66.8"."""
+    form = form_of(number)
+    if form == "dated":
+        return f"{number['dated']} ({number['year_of']})"
+    if form == "roman":
+        section = f"[{number['section']}]" if number["section"] else ""
+        return f"{number['roman']}({number['session_of']}){section}"
+    return number[form].removeprefix("WHA").strip()
+
+
+def _between(first: str, last: str) -> Iterator[str]:
+    one, other = _SERIAL.fullmatch(first), _SERIAL.fullmatch(last)
+    if one and other and one["before"] == other["before"]:
+        low, high = int(one["last"]), int(other["last"])
+        if low < high <= low + MOST:
+            yield from (f"{one['before']}{item}" for item in range(low + 1, high))

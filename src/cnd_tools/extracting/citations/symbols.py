@@ -1,0 +1,79 @@
+"""Documents cited by symbol, by sales number, or by registration in the United Nations Treaty Series."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from cnd_tools.extracting.citations.patterns import Cited, pattern
+from cnd_tools.lexicon import Lexicon
+
+MOST = 40  # addenda that a range is taken apart into
+_DIGIT = re.compile(r"\d")
+_DATED = re.compile(r"\s?\((?P<year>(?:19|20)\d\d)\)")
+_KINDS = re.compile(r"(?:/|\.)(?:(?P<resolution>RES|Res)|(?P<decision>DEC|Dec))(?:/|\.)")
+
+
+class Symbols:
+    """Finds symbols whose first letters the lexicon has."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._roots = frozenset(root for entry in lexicon["symbol"] for root in entry.patterns)
+        self._treaties: Mapping[str, str] = {
+            number: entry.id for entry in lexicon["instrument"] for number in entry.get("unts", ())
+        }
+
+    def find(self, text: str) -> Iterator[Cited]:
+        """Yield the documents a text cites by symbol or number, parts of a document named after it with them."""
+        yield from self._symbols(text)
+        for sales in pattern("sales_number").finditer(text):
+            yield Cited(sales.start(), sales.end(), "document", f"Sales No. {sales['number']}")
+        for treaty in pattern("treaty_series").finditer(text):
+            number = treaty["number"]
+            yield Cited(treaty.start(), treaty.end(), "treaty", self._treaties.get(number, f"UNTS {number}"))
+
+    def _symbols(self, text: str) -> Iterator[Cited]:
+        at = 0
+        while (oblique := text.find("/", at)) >= 0:
+            start = _word_before(text, oblique)
+            root, end = text[start:oblique], oblique
+            at = oblique + 1
+            if root.partition(".")[0].partition("(")[0] not in self._roots:
+                continue
+            while end < len(text) and text[end] == "/" and (part := pattern("component").match(text, end + 1)):
+                end = part.end()
+            at = max(at, end)
+            if end > oblique and _DIGIT.search(text, start, end) and text[end : end + 1] not in {"/", "’"}:
+                yield from self._parted(text, start, end)
+
+    def _parted(self, text: str, start: int, end: int) -> Iterator[Cited]:
+        """Yield a symbol, or the two that "A/65/73-E/2010/4" is, and the addenda and corrigenda named after it."""
+        for place in range(start, end):
+            root = text[place + 1 : end].partition("/")[0]
+            if text[place] == "-" and root in self._roots and "/" in text[place:end]:
+                yield from self._parted(text, start, place)
+                start = place + 1
+        whole = text[start:end]
+        kind = _KINDS.search(whole)
+        dated = _DATED.match(text, end) if whole.startswith("S/RES/") else None
+        said = f"{whole} ({dated['year']})" if dated else whole
+        stop = dated.end() if dated else end
+        yield Cited(start, stop, (kind.lastgroup if kind else None) or "document", said)
+        while tail := pattern("symbol_tail").match(text, stop):
+            numbers = [int(tail["first"]), *([int(tail["more"])] if tail["more"] else [])]
+            if tail["last"]:
+                last = min(int(tail["last"]), numbers[0] + MOST)
+                numbers = [*range(numbers[0], last + 1), *numbers[1:]]
+            for number in numbers:
+                yield Cited(tail.start("kind"), tail.end(), "document", f"{whole}/{tail['kind']}.{number}")
+            stop = tail.end()
+
+
+def _word_before(text: str, end: int) -> int:
+    """Return where the word begins that ends here: letters, figures, stops and brackets, twelve at the most."""
+    start = end
+    while start > 0 and end - start < 12 and (text[start - 1].isalnum() or text[start - 1] in ".("):
+        start -= 1
+    while start < end and not text[start].isalnum():
+        start += 1
+    return start

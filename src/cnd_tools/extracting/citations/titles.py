@@ -1,0 +1,161 @@
+"""Treaties, declarations and agendas cited by name: those of the lexicon, others by the form of their titles."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict, deque
+from collections.abc import Container, Iterable, Iterator, Sequence
+
+from cnd_tools.extracting.citations.bodies import longest
+from cnd_tools.extracting.citations.patterns import Cited, pattern
+from cnd_tools.lexicon import Lexicon
+from cnd_tools.lexicon.entries import Entry
+from cnd_tools.lexicon.patterns import PIECE
+from cnd_tools.lexicon.trie import Trie
+
+LONGEST = 30  # words on either side of a title's head
+_WORD = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*|[^\w\s]")
+_NUMBER = re.compile(r"\d{1,3}")
+Span = tuple[int, int]
+
+
+class Titles:
+    """Finds names of what was agreed, and remembers them for "the Convention" later in the document."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._entries = {entry.id: entry for entry in lexicon["instrument"]}
+        self._known: Trie[Entry] = Trie()
+        for entry in lexicon["instrument"]:
+            for name in entry.patterns:
+                self._known.add(name, entry)
+        self._heads: Trie[str] = Trie()
+        self._joining: frozenset[str] = frozenset()
+        self._bare: frozenset[str] = frozenset()
+        for title in lexicon["title"]:
+            if title.get("role") == "joining":
+                self._joining = frozenset(title.patterns)
+            elif title.get("role") == "bare":
+                self._bare = frozenset(title.patterns)
+            else:
+                for head in title.patterns:
+                    self._heads.add(head, title.get("role"))
+        self._named: defaultdict[str, dict[str, str]] = defaultdict(dict)  # by head: ids, with their types
+
+    def full(self, text: str) -> list[tuple[Cited, Span]]:
+        """Return what a text names in full, each with the characters of the whole name it is part of."""
+        found = [
+            (Cited(start, end, self._entries[one].get("type"), one), (start, end))
+            for start, end, entry in longest(self._known, list(PIECE.finditer(text)))
+            for one in (entry.get("members") or (entry.id,))
+        ]
+        found += self._labour(text)
+        taken = [span for _, span in found]
+        found += [(one, (one.start, one.end)) for one in self._unknown(text, taken)]
+        for cited, (start, end) in found:
+            for _, _, _, name in self._heads_of(text[start:end]):
+                self._named[name].setdefault(str(cited.cited), cited.type)
+            for name in self._entries[str(cited.cited)].get("short", ()) if cited.cited in self._entries else ():
+                self._named[name].setdefault(str(cited.cited), cited.type)
+        return found
+
+    def short(self, text: str, full: Sequence[tuple[Cited, Span]]) -> Iterator[Cited]:
+        """Yield what "the Convention" is: the one the point names before, or the only one that the document names."""
+        covered, waiting = _covered(text, [span for _, span in full]), deque(sorted(full, key=lambda one: one[1]))
+        before: dict[str, Cited] = {}  # by the head of its name, what was named last
+        for start, end, _, name in self._heads_of(text):
+            while waiting and waiting[0][1][1] <= start:
+                one, span = waiting.popleft()
+                before |= {head: one for _, _, _, head in self._heads_of(text[slice(*span)])}
+            if covered[start] or text[max(start - 4, 0) : start].lower() != "the " or _goes_on(text, end):
+                continue
+            named = self._named.get(name, {})
+            if name in before:
+                yield Cited(start, end, before[name].type, before[name].cited)
+            elif len(named) == 1:
+                yield from (Cited(start, end, kind, cited) for cited, kind in named.items())
+
+    def _labour(self, text: str) -> Iterator[tuple[Cited, Span]]:
+        for found in pattern("labour_convention").finditer(text):
+            for number in _NUMBER.findall(found["numbers"]):
+                yield Cited(found.start(), found.end(), "treaty", f"ILO C{number}"), found.span()
+
+    def _heads_of(self, text: str) -> Iterator[tuple[int, int, str, str]]:
+        """Yield the heads of titles: characters, role, and the words as printed."""
+        for start, end, role in longest(self._heads, list(PIECE.finditer(text))):
+            if text[start].isupper():
+                yield start, end, role, text[start:end]
+
+    def _unknown(self, text: str, taken: Sequence[Span]) -> Iterator[Cited]:
+        """Yield titles that the lexicon does not have, under an id made of their words."""
+        words, covered = list(_WORD.finditer(text)), _covered(text, taken)
+        heads = list(self._heads_of(text))
+        begins = {start for start, _, _, _ in heads}
+        ended = 0
+        for start, end, role, _ in heads:
+            if start < ended or any(covered[start:end]) or _goes_on(text, end):
+                continue
+            place = bisect_left(words, start, key=lambda word: word.start())
+            first = self._left(text, words[max(place - LONGEST, 0) : place], max(start, ended))
+            last = self._right(text, words[place : place + LONGEST], end, begins)
+            named = last > end or not self._bare.issuperset(text[first:start].split())
+            if role != "other" and named and (first < start or last > end) and not any(covered[first:last]):
+                ended = last
+                yield Cited(first, last, role, _id(text[first:last]))
+
+    def _left(self, text: str, words: Sequence[re.Match[str]], start: int) -> int:
+        """Return where a title begins: at the first of the capitalised words that stand before its head."""
+        begun, edge = start, start
+        for word in reversed(words):
+            if text[word.end() : edge].strip("- "):
+                break
+            capital = word[0][0].isupper() and word[0].lower() not in self._joining
+            if capital or (word[0].isdecimal() and len(word[0]) == 4):
+                begun = edge = word.start()
+            elif word[0] == "of" and edge == begun < start:
+                edge = word.start()  # "Council of Europe Convention"
+            else:
+                break
+        return begun
+
+    def _right(self, text: str, words: Sequence[re.Match[str]], head: int, begins: Container[int]) -> int:
+        """Return where a title ends: after the last capitalised word that only small words part from its head."""
+        end, waiting, joined, series = head, list[str](), False, False
+        for word in words:
+            if word.start() < end:
+                continue
+            lower = word[0].lower()
+            if word[0][0].isupper() and lower not in self._joining:
+                if "and" in waiting and (word.start() in begins) != (end == head):
+                    break  # "the Convention and European standards"; but "Declaration and Programme of Action" is one
+                joined = joined or bool(waiting)
+                end, waiting = word.end(), []
+            elif (
+                word[0] in self._joining
+                and (word[0] != "by" or joined)
+                and len(waiting) < 3
+                and (series or not ("and" in waiting and word[0] in {"the", "to"}))
+            ):
+                waiting.append(word[0])
+            elif word[0] == "," and joined and not waiting and pattern("series").match(text, word.start()):
+                series = True
+            else:
+                break
+        return end
+
+
+def _covered(text: str, spans: Iterable[Span]) -> bytearray:
+    """Return for each character whether it is in one of the spans."""
+    covered = bytearray(len(text))
+    for start, end in spans:
+        covered[start:end] = bytes([1]) * (end - start)
+    return covered
+
+
+def _goes_on(text: str, end: int) -> bool:
+    after = _WORD.match(text, end + 1) if text[end : end + 1] in {" ", "-"} else None
+    return bool(after and after[0][0].isupper())
+
+
+def _id(name: str) -> str:
+    return "_".join(re.findall(r"[^\W_]+", name.lower().replace("’", "").replace("'", "")))

@@ -1,0 +1,87 @@
+"""Which action a time or a quantity belongs to: the verb it hangs by in the parse, else the last one before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.matches import ActionMatch
+from cnd_tools.promises.quantities import quantities
+from cnd_tools.promises.times import Time, times
+
+FARTHEST = 40  # words up the tree
+DONE = frozenset({"VBD", "VBN", "VBZ", "VBP"})  # not "to achieve", "reducing", which go on with what is asked
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LIMITS = frozenset({"by", "before", "until"})
+_ASIDE = frozenset({"relcl", "acl"})  # "the measures adopted in 2015": when they were adopted, not when to act
+
+
+def with_promises(actions: Sequence[ActionMatch], context: PointContext) -> list[ActionMatch]:
+    """Return the actions of a point, in order, each with the times and the quantities that belong to it."""
+    text = context.place.text
+    due = _owned(((one.start, one.end) for one in times(text) if not _past(one, context.year)), actions, context)
+    much = _owned(((one.start, one.end) for one in quantities(text)), actions, context)
+    return [
+        replace(action, deadline="; ".join(due.get(at, ())), quantity="; ".join(much.get(at, ())))
+        for at, action in enumerate(actions)
+    ]
+
+
+def _past(one: Time, year: int | None) -> bool:
+    """Whether a date lies before the document's own year: it tells what was, "in 2015"."""
+    if one.kind != "date" or one.value is None or year is None:
+        return False
+    return int(one.value.rpartition("/")[2][:4]) < year
+
+
+def _owned(
+    spans: Iterable[tuple[int, int]], actions: Sequence[ActionMatch], context: PointContext
+) -> Mapping[int, list[str]]:
+    """Return by the place of the action what belongs to it, as printed."""
+    if not actions:
+        return {}
+    verbs = {action.token.i: at for at, action in enumerate(actions)}
+    places, offsets = sorted(verbs), [token.idx for token in context.doc]
+    found: dict[int, list[str]] = {}
+    for start, end in spans:
+        first = bisect_right(offsets, start + context.place.prefix) - 1
+        owner = _owner(context.doc[first], verbs, places)
+        if owner is not None and context.place.text[start:end] not in found.setdefault(owner, []):
+            found[owner].append(context.place.text[start:end])
+    return found
+
+
+def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int]) -> int | None:
+    """The action whose verb is met first on the way up; none where the way leads through what was done already.
+
+    A time by which, which is not past, can be of nothing that was done: "the amount transferred by 2030" is a misparse.
+    """
+    limits = token.lower_ in _LIMITS
+    for one in _upwards(token):
+        if one.i in verbs:
+            return verbs[one.i]
+        if one.dep_ in _ASIDE and one.tag_ in DONE and not limits:
+            return None
+    before = bisect_right(places, token.i)
+    if before:
+        return verbs[places[before - 1]] if _reaches(places[before - 1], token) else None
+    begins = token.i == token.sent.start and places[0] < token.sent.end  # "By 2030, end hunger"
+    return verbs[places[0]] if begins else None
+
+
+def _reaches(verb: int, token: Token) -> bool:
+    """Whether nothing is told between a verb and what follows it in its sentence: no other finite verb begins."""
+    between = token.doc[verb + 1 : token.i] if token.i - verb < FARTHEST * 2 else None
+    return between is not None and token.sent.start <= verb and not any(one.tag_ in FINITE for one in between)
+
+
+def _upwards(token: Token) -> Iterator[Token]:
+    for _ in range(FARTHEST):
+        yield token
+        if token.head is token:
+            return
+        token = token.head

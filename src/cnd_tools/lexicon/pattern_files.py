@@ -1,0 +1,38 @@
+"""Regular expressions as data: each in a TOML file with an id, a reason, examples and near misses."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One regular expression with the reason it is there, and what it finds and does not find."""
+
+    id: str
+    regex: re.Pattern[str]
+    why: str
+    examples: tuple[tuple[str, str], ...]
+    near_misses: tuple[str, ...]
+
+
+def read_patterns(path: Path, fragments: Mapping[str, str] | None = None) -> Mapping[str, Pattern]:
+    """Return the patterns of a file by their ids.
+
+    Args:
+        path: of the file.
+        fragments: what stands for "{name}" in them, as the words for numbers or months.
+    """
+    made = {}
+    for row in tomllib.loads(path.read_text("utf-8"))["pattern"]:
+        regex = row["regex"]
+        for name, fragment in (fragments or {}).items():
+            regex = regex.replace(f"{{{name}}}", fragment)
+        examples = tuple((text, found) for text, found in row["examples"])
+        compiled = re.compile(regex, re.VERBOSE)
+        made[row["id"]] = Pattern(row["id"], compiled, row["why"], examples, tuple(row["near_misses"]))
+    return made

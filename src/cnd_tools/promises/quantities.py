@@ -1,0 +1,100 @@
+"""How much: shares, money, parts and multiples, measures, and numbers of things; each as printed and as a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cnd_tools.promises.words import number, pattern, words
+
+BEFORE = 16  # characters that are looked at for an article
+
+
+class Quantity(NamedTuple):
+    """A quantity at characters `start` to `end` of a text.
+
+    Attributes:
+        start: first character.
+        end: one past the last.
+        comparison: "at least", "at most", "more than", "less than", "about", "by", "to", or None.
+        amount: the number; of a range the lower one.
+        unit: "%", a currency, a measure, "times" for a multiple or part, or the things that are counted.
+    """
+
+    start: int
+    end: int
+    comparison: str | None
+    amount: float
+    unit: str
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Yield the quantities in a text, in order; of two that overlap the one that is found by the more certain form."""
+    taken = bytearray(len(text))
+    found: list[Quantity] = []
+    for read, name in ((_share, "share"), (_money, "money"), (_part, "part"), (_measure, "measure"), (_count, "count")):
+        for match in pattern(name).finditer(text):
+            if not any(taken[match.start() : match.end()]):
+                one = read(match, text)
+                if one is not None:
+                    taken[match.start() : match.end()] = bytes([1]) * (match.end() - match.start())
+                    found.append(one)
+    yield from sorted(found)
+
+
+def _share(found: re.Match[str], _: str) -> Quantity | None:
+    unit = "percentage points" if found["unit"].startswith("percentage") else "%"
+    return _made(found, number(found["amount"]), unit)
+
+
+def _money(found: re.Match[str], _: str) -> Quantity | None:
+    amount = number(found["amount"] or found["number"])
+    scale = words()["scales"].get(found["scale"] or found["scale_of"] or "", 1)
+    sign = (found["sign"] or found["currency"]).strip()
+    currency = {
+        "€": "EUR",
+        "£": "GBP",
+        "EUR": "EUR",
+        "CHF": "CHF",
+        "euro": "EUR",
+        "euros": "EUR",
+        "Swiss francs": "CHF",
+    }
+    rate = {"": ""}.get(found["rate"] or "", " a year")
+    if found["rate"] and not re.search(r"year|annum|annually", found["rate"]):
+        rate = " " + found["rate"].strip().replace("per ", "a ")
+    return _made(found, None if amount is None else amount * scale, currency.get(sign, "USD") + rate)
+
+
+def _part(found: re.Match[str], _: str) -> Quantity | None:
+    if found["multiple"]:
+        return _made(found, words()["multiples"][found["multiple"].lower()], "times")
+    return _made(found, words()["parts"][found["part"].replace("-", " ")], "times")
+
+
+def _measure(found: re.Match[str], _: str) -> Quantity | None:
+    amount = number(found["amount"])
+    scale = words()["scales"].get(found["scale"] or "", 1)
+    unit = "°C" if "C" in found["unit"] and found["unit"][0] in "°d" else found["unit"]
+    return _made(found, None if amount is None else amount * scale, unit)
+
+
+def _count(found: re.Match[str], text: str) -> Quantity | None:
+    """Return how many things are asked for; not "the two reports", nor "two" as a year, an age or a paragraph."""
+    amount = number(found["amount"])
+    scale = words()["scales"].get(found["scale"] or "", 1)
+    before = text[max(found.start() - BEFORE, 0) : found.start()]
+    definite = pattern("definite").search(before) and not found["comparison"]
+    year = re.fullmatch(r"(?:19|20)\d\d", found["amount"]) is not None and found["comparison"] in {None, "by"}
+    if amount is None or definite or year or amount * scale < 2:
+        return None
+    return _made(found, amount * scale, found["unit"].split()[-1] if found["unit"][0].islower() else found["unit"])
+
+
+def _made(found: re.Match[str], amount: float | None, unit: str) -> Quantity | None:
+    if amount is None:
+        return None
+    said = " ".join((found["comparison"] or "").split())
+    comparison = words()["comparisons"].get(said.lower(), said.lower() or None)
+    return Quantity(found.start(), found.end(), comparison, amount, unit)

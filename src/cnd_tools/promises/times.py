@@ -1,0 +1,122 @@
+"""Times in a text: days and years, sessions, periods and how often; each as printed and by ISO 8601."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cnd_tools.promises.words import number, ordinal, pattern, words
+from cnd_tools.records import Document
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ONE = re.compile(r"\b(?:a|next|coming|following|further|additional|subsequent|of|every)\b")
+_BETWEEN = re.compile(r",\sand\s|,\s|(?<!hundred)\sand\s|\sto\s")
+KINDS = ("date", "session", "period", "frequency")
+
+
+class Time(NamedTuple):
+    """A time at characters `start` to `end` of a text.
+
+    Attributes:
+        start: first character.
+        end: one past the last.
+        kind: one of `KINDS`.
+        value: of a date the day, month, year or interval ("2030", "2027-03-01", "2024/2030"); of a session its number,
+            or "next"; of a period how long ("P6M"); of a frequency the time between two ("R/P2Y"); None where
+            none can be told.
+    """
+
+    start: int
+    end: int
+    kind: str
+    value: str | None
+
+
+def year_of(document: Document) -> int | None:
+    """Return the year a document is of, by the date of its masthead."""
+    found = _YEAR.search(document.masthead.date or "")
+    return int(found[0]) if found else None
+
+
+def times(text: str) -> Iterator[Time]:
+    """Yield the times in a text, in order; of two that overlap the one that is longer."""
+    found = [
+        Time(match.start(), match.end(), "date" if kind == "target" else kind, value)
+        for kind, read in (
+            ("date", _date),
+            ("target", _target),
+            ("session", _session),
+            ("period", _period),
+            ("frequency", _frequency),
+        )
+        for match in pattern(kind).finditer(text)
+        if (value := read(match)) is not None
+    ]
+    end = 0
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if one.start >= end:
+            end = one.end
+            yield one._replace(value=one.value or None)
+
+
+def _date(found: re.Match[str]) -> str | None:
+    part = found["part"] or ""
+    if found["day"]:
+        if not found["day_year"]:
+            return None  # a day of no certain year: of a meeting that was, mostly
+        return f"{found['day_year']}-{_month(found['day_month'])}-{int(found['day']):02}"
+    if found["month"]:
+        whole = f"{found['month_year']}-{_month(found['month'])}"
+        last = calendar.monthrange(int(found["month_year"]), int(whole[-2:]))[1]
+        return f"{whole}-{last}" if part.startswith("end") else whole
+    year = found["year"]
+    if found["last"]:
+        return f"{year}/{year[: 4 - len(found['last'])]}{found['last']}"
+    return f"{year}-12-31" if part.startswith("end") else year
+
+
+def _target(found: re.Match[str]) -> str | None:
+    return found["year"]
+
+
+def _month(name: str) -> str:
+    return f"{words()['months'][name]:02}"
+
+
+def _session(found: re.Match[str]) -> str | None:
+    """Return the session's number, "next" for the next one, and nothing of a session that is only "the session"."""
+    if found["ordinals"]:
+        said = _BETWEEN.split(found["ordinals"])
+        return "/".join(str(ordinal(one)) for one in said)
+    return found["year"] or found["held"] or ("next" if found["next"] else None)
+
+
+def _period(found: re.Match[str]) -> str | None:
+    if not found["number"] and not _ONE.search(found[0]):
+        return None  # "for the decade 2022–2031", "during the day"
+    unit = found["unit"].lower().rstrip("s")
+    many = number(found["number"]) if found["number"] else 1.0
+    if many is None or (not found["number"] and found["unit"].endswith("s")):
+        return ""  # "over the coming years": for how long, nobody can say
+    if unit.startswith("bienni"):
+        unit = "biennium"
+    years = words()["years"].get(unit)
+    return f"P{int(many * years)}Y" if years else f"P{int(many)}{words()['periods'][unit]}"
+
+
+def _frequency(found: re.Match[str]) -> str | None:
+    known = found["often"] or found["steady"] or found["basis"] or found["adjective"]
+    if known:
+        return f"R/{words()['often'][known.lower()]}"
+    if found["every"]:
+        many = {"other": 2.0}.get(found["number"] or "") or number(found["number"]) or ordinal(found["number"]) or 1
+        unit = found["unit"].lower()
+    else:
+        # "twice a year" is every six months; other shares of a year are no whole number of months, mostly.
+        unit, many = found["per"].lower(), 1
+        if found["times"].lower() != "once":
+            return "R/P6M" if (found["times"].lower(), unit) == ("twice", "year") else ""
+    years = words()["years"].get(unit)
+    return f"R/P{int(many * years)}Y" if years else f"R/P{int(many)}{words()['periods'][unit]}"

@@ -1,0 +1,80 @@
+"""The words of `words.toml`: numbers, ordinals and months as what they stand for, and the patterns made with them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from cnd_tools.lexicon.pattern_files import Pattern, read_patterns
+
+HERE = Path(__file__).parent
+
+
+@cache
+def words() -> Mapping[str, Mapping[str, Any]]:
+    """Return the tables of `words.toml`."""
+    return tomllib.loads((HERE / "words.toml").read_text("utf-8"))
+
+
+@cache
+def patterns() -> Mapping[str, Pattern]:
+    """Return the patterns of times and quantities by their ids."""
+    known = words()
+    ones, tens = _any(known["numbers"]), _any(known["tens"])
+    small = _any(word for word, value in known["ordinals"].items() if value < 10)
+    spelled = rf"(?:one\shundred\sand\s)?(?:(?:{tens})-(?:{small})|{_any(known['ordinals'])})"
+    fragments = {
+        "number": rf"(?:(?:{tens})(?:-(?:{ones}))?|(?:{ones}))(?![\w-])",
+        "ordinal": rf"(?:{spelled}|\d{{1,3}}(?:st|nd|rd|th))",
+        "month": f"(?:{_any(known['months'])})",
+        "comparison": f"(?:{_any(known['comparisons'])})",
+    }
+    return read_patterns(HERE / "patterns.toml", fragments)
+
+
+def pattern(name: str) -> re.Pattern[str]:
+    """Return the regular expression of this id."""
+    return patterns()[name].regex
+
+
+def number(text: str | None) -> float | None:
+    """Return the number that figures or words stand for.
+
+    >>> number("1,200"), number("twenty-five"), number("0.7"), number("many")
+    (1200.0, 25.0, 0.7, None)
+    """
+    plain = re.sub(r"(?<=\d)[,\s](?=\d{3})", "", text or "").lower()
+    if re.fullmatch(r"\d{1,18}(?:\.\d{1,6})?", plain):
+        return float(plain)
+    known = {**words()["tens"], **words()["numbers"]}
+    parts = plain.split("-")
+    return float(sum(known[word] for word in parts)) if all(word in known for word in parts) else None
+
+
+def ordinal(text: str | None) -> int | None:
+    """Return the number that an ordinal stands for.
+
+    >>> ordinal("seventy-ninth"), ordinal("21st"), ordinal("one hundred and second"), ordinal("last")
+    (79, 21, 102, None)
+    """
+    plain = (text or "").lower()
+    figures = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", plain)
+    if figures:
+        return int(figures[1])
+    beyond = plain.removeprefix("one hundred and ")
+    tens, _, ones = beyond.rpartition("-")
+    known = words()["ordinals"].get(ones)
+    if known is None or (tens and tens not in words()["tens"]):
+        return None
+    return int(known) + int(words()["tens"].get(tens, 0)) + (100 if beyond != plain else 0)
+
+
+def _any(entries: Iterable[str]) -> str:
+    """Return a regular expression for any of some words, the longer first."""
+    return "|".join(
+        r"\s".join(map(re.escape, one.split())) for one in sorted(entries, key=lambda one: (-len(one), one))
+    )

@@ -1,0 +1,54 @@
+"""Paragraphs around a preamble that have no sign to tell them by: "Whereas …", "Considering …" without a comma.
+
+And what follows one without a number: "Recommends that States lend vessels." is operative.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cnd_tools.lexicon.openings import words
+from cnd_tools.segmenting.openings import enacts, opening
+
+_RECITES = re.compile(r"(?:And\s+)?(?:Whereas|WHEREAS)\b(?!:)|That\s+\S+\s+\S+")
+_DECLARES = re.compile(r"\b(?:declares?|considering|recalling|recognizing|whereas|proclaims?)\s*:$", re.IGNORECASE)
+_ADVERBS = frozenset(words()["opening"]["words"]["adverbs"])
+_FEWEST = 5  # words: "Considering the future" may be a title
+
+
+def recites(text: str, above: str, *, preamble: bool) -> bool:
+    """Return whether a paragraph gives a reason by "Whereas", or by "That" after what it hangs on.
+
+    Args:
+        text: the paragraph.
+        above: the paragraph before it: "The Governments … declare:".
+        preamble: whether a preamble is open.
+    """
+    if _RECITES.match(text) is None:
+        return False
+    return text.rstrip().endswith((",", ";")) and (text[0] != "T" or preamble or _DECLARES.search(above) is not None)
+
+
+def considers(text: str) -> bool:
+    """Return whether a paragraph of a preamble that ends without a sign opens as its others do, and is no heading."""
+    phrase = opening(text, unknown="participle")
+    if phrase is None or len(text.split()) < _FEWEST:
+        return False
+    return not _third(phrase) and not text.istitle()
+
+
+def enacted(text: str) -> bool:
+    """Return whether a heading is the body that resolves, its comma left out: "The General Assembly"."""
+    return enacts(f"{text.rstrip(',')},")
+
+
+def is_operative(text: str) -> bool:
+    """Return whether a paragraph without a number says in the third person what a body does: "Recommends …"."""
+    phrase = opening(text)
+    return phrase is not None and _third(phrase)
+
+
+def _third(phrase: str) -> bool:
+    said = [word.lower().rstrip(",") for word in phrase.split()]
+    verb = next((word for word in said if word not in _ADVERBS and not word.endswith("ly")), "")
+    return verb.endswith("s") and not verb.endswith("ous")

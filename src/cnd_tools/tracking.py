@@ -1,0 +1,159 @@
+"""What is due, by when and how much; and which reports are asked for: two views of the actions, for who keeps track."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+from itertools import pairwise, zip_longest
+from typing import Any
+
+from cnd_tools.promises.quantities import Quantity, quantities
+from cnd_tools.promises.times import Time, times
+from cnd_tools.promises.words import pattern, words
+from cnd_tools.records import Action, Analysis
+from cnd_tools.tables import Table
+
+DUE = (
+    *("document", "point", "agent", "strength", "aim", "object", "deadline", "kind", "value", "date"),
+    *("quantity", "comparison", "amount", "unit", "start", "end"),
+)
+REPORTS = (
+    "document",
+    "point",
+    "who",
+    "to",
+    "about",
+    "when",
+    "kind",
+    "value",
+    "date",
+    "strength",
+    "text",
+    "start",
+    "end",
+)
+ASSEMBLY = "general_assembly"
+FIRST_SESSION = 1945  # the year before the General Assembly's first session ended; the Nth opens N years after it
+_PERIOD = re.compile(r"P(\d{1,4})([DWMY])")
+
+
+def due(analyses: Sequence[Analysis]) -> Table:
+    """Return the actions that have a deadline or a quantity, a row each deadline and quantity of an action.
+
+    Columns: `deadline` as printed; `kind`, one of date, session, period, frequency; `value`, see `promises.times.Time`;
+    `date`, the day, month, year or interval of ISO 8601 that it comes to, empty where that is not certain; `quantity`
+    as printed; `comparison`, `amount` and `unit`, see `promises.quantities.Quantity`; the others as of the actions.
+    """
+    rows = []
+    for analysis in analyses:
+        for action in analysis.actions:
+            if action.deadline or action.quantity:
+                about = (action.document, action.point, action.agent, action.strength, action.aim, action.object)
+                for when, much in zip_longest(_times(action, analysis), _quantities(action)):
+                    rows.append((*about, *(when or (None,) * 4), *(much or (None,) * 4), action.start, action.end))
+    return Table("due", DUE, tuple(rows))
+
+
+def reports(analyses: Sequence[Analysis]) -> Table:
+    """Return the reports that are asked for: who is to report to whom, on what, and when.
+
+    Columns: `who`, the agent's id; `to`, that of whom the report is for, empty where the text does not say; `about`,
+    the words that say what it is on; `when`, the deadline as printed, a row each; `kind`, `value`, `date` as in `due`.
+    """
+    rows = []
+    for analysis in analyses:
+        texts = {point.point: point for point in analysis.points}
+        for action, after in pairwise([*analysis.actions, None]):
+            if action is not None and _reports(action):
+                point = texts[action.point]
+                names = [point.find(row.start, row.end) for row in analysis.actors if row.point == action.point]
+                about = _about(point.text, point.find(action.start, action.end)[0], names)
+                head = (action.document, action.point, action.agent, action.recipient, about)
+                timed = after if after and not action.deadline and _goes_on(action, after) else action
+                for when in list(_times(timed, analysis)) or [(None,) * 4]:
+                    rows.append((*head, *when, action.strength, action.text, action.start, action.end))
+    return Table("reports", REPORTS, tuple(rows))
+
+
+def _goes_on(action: Action, after: Action) -> bool:
+    """Whether one directive asks both of the same: "to submit a report and to hold a dialogue at its next session"."""
+    return (action.point, action.agent, action.cue) == (after.point, after.agent, after.cue)
+
+
+def _reports(action: Action) -> bool:
+    """Whether an action is to report, or to hand in a report."""
+    known = words()["reporting"]
+    if action.polarity == "-":
+        return False
+    if action.lemma in known["verbs"]:
+        return True
+    papers = {word.lower() for word in re.findall(r"\w+", action.object or "")} & set(known["papers"])
+    return action.lemma in known["handing"] and bool(papers)
+
+
+def _about(text: str, start: int, names: Iterable[tuple[int, int]]) -> str | None:
+    """Return what a report is to be on; the "on" of "the Commission on Narcotic Drugs" says nothing of it."""
+    masked = list(text)
+    for first, last in names:
+        masked[first:last] = "_" * (last - first)
+    found = pattern("subject").search("".join(masked), start)
+    return text[slice(*found.span("subject" if found["subject"] else "there"))] if found else None
+
+
+def _times(action: Action, analysis: Analysis) -> Iterator[tuple[Any, ...]]:
+    for words_ in (action.deadline or "").split("; ") if action.deadline else ():
+        found = next(iter(times(words_)), None)
+        if found is None:  # "annual", which tells only beside the report it is of
+            found = next(iter(times(f"{words_} reports")), Time(0, 0, "frequency", None))
+        yield words_, found.kind, found.value, _resolved(found, words_, action, analysis)
+
+
+def _quantities(action: Action) -> Iterator[tuple[Any, ...]]:
+    for words_ in (action.quantity or "").split("; ") if action.quantity else ():
+        found = next(iter(quantities(words_)), None)
+        yield words_, *(_plain(found) if found else (None,) * 3)
+
+
+def _plain(one: Quantity) -> tuple[Any, ...]:
+    amount = int(one.amount) if one.amount == int(one.amount) else one.amount
+    return one.comparison, str(amount), one.unit
+
+
+def _resolved(one: Time, printed: str, action: Action, analysis: Analysis) -> str | None:
+    """Return what a deadline comes to, where that is certain.
+
+    Of a date itself; of a session of the General Assembly, which opens each September, its two years; of a period that
+    is counted from the adoption of the document, the day, if the masthead has it. Of all others nothing.
+    """
+    if one.kind == "date":
+        return one.value
+    assembly = ASSEMBLY in {action.agent, action.recipient} or "General Assembly" in printed
+    if one.kind == "session" and one.value and assembly and one.value.isdecimal() and len(one.value) < 4:
+        return f"{FIRST_SESSION + int(one.value)}/{FIRST_SESSION + int(one.value) + 1}"
+    if one.kind == "period" and one.value and pattern("from_here").search(printed):
+        day = _day(analysis.document.masthead.date)
+        return _after(day, one.value).isoformat() if day else None
+    return None
+
+
+def _day(printed: str | None) -> date | None:
+    for form in ("%d %B %Y", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(printed or "", form).date()
+        except ValueError:
+            continue
+    return None
+
+
+def _after(day: date, period: str) -> date:
+    """Return the day a period after another."""
+    found = _PERIOD.fullmatch(period)
+    assert found is not None
+    many, unit = int(found[1]), found[2]
+    if unit in "DW":
+        return day + timedelta(days=many * (7 if unit == "W" else 1))
+    months = day.month - 1 + many * (12 if unit == "Y" else 1)
+    year, month = day.year + months // 12, months % 12 + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

@@ -1,0 +1,143 @@
+"""What a point cites: text, what is found; whose number it is; what is taken apart; what is near and is nothing."""
+
+import pytest
+
+from cnd_tools.extracting.citations import find_citations
+from cnd_tools.extracting.citations.patterns import patterns
+from cnd_tools.lexicon import load
+from cnd_tools.records import Document, Masthead
+from cnd_tools.segmenting import segment
+
+NUMBERED = [
+    ("Recalling its resolution 70/1 of 25 September 2015,", ["A/RES/70/1"]),
+    ("Recalling its resolutions 70/1, 70/299 and 71/5 to 71/8,",
+     ["A/RES/70/1", "A/RES/70/299", "A/RES/71/5", "A/RES/71/6", "A/RES/71/7", "A/RES/71/8"]),
+    ("Recalling its resolutions 46/182 of 19 December 1991, 58/114 of 17 December 2003 and 72/262 C,",
+     ["A/RES/46/182", "A/RES/58/114", "A/RES/72/262C"]),
+    ("Recalling resolutions 48/218 A and B,", ["A/RES/48/218A", "A/RES/48/218B"]),
+    ("Recalling its resolutions 217 A (III) and 1514 (XV),", ["A/RES/217(III)[A]", "A/RES/1514(XV)"]),
+    ("Recalling its resolution ES-10/15 and its decision 77/553,", ["A/RES/ES-10/15", "A/DEC/77/553"]),
+    ("Recalling Security Council resolutions 1325 (2000) and 1820 (2008),", ["S/RES/1325 (2000)", "S/RES/1820 (2008)"]),
+    ("Recalling Economic and Social Council resolution 2007/24,", ["E/RES/2007/24"]),
+    ("Recalling resolution 2007/24,", ["E/RES/2007/24"]),
+    ("Recalling Human Rights Council resolutions 5/1, on institution-building, and 5/2, on the code of conduct,",
+     ["A/HRC/RES/5/1", "A/HRC/RES/5/2"]),
+    ("Welcoming resolution 16/21 of the Human Rights Council,", ["A/HRC/RES/16/21"]),
+    ("Taking note of resolution 55/12 of 16 March 2012, adopted by the Commission on Narcotic Drugs,",
+     ["E/CN.7/RES/55/12"]),
+    ("Noting the adoption by the Human Rights Council of its resolution 19/23,", ["A/HRC/RES/19/23"]),
+    ("Noting the report of the Economic and Social Council, and recalling its resolution 70/1,", ["A/RES/70/1"]),
+    ("Recalling decision 1/CP.21 and decision BC-10/4,", ["1/CP.21", "BC-10/4"]),
+    ("Recalling World Health Assembly resolution WHA66.8,", ["WHA66.8"]),
+    ("Recalling resolution 5/14 of the United Nations Environment Assembly,", ["UNEP/EA.5/Res.14"]),
+]  # fmt: skip
+NAMED = [
+    ("See E/CN.7/2011/8 and A/65/190 and Add.1–3.",
+     ["E/CN.7/2011/8", "A/65/190", "A/65/190/Add.1", "A/65/190/Add.2", "A/65/190/Add.3"]),
+    ("See A/70/95-S/2015/446, S/RES/1325 (2000) and UNEP/EA.5/Res.14.",
+     ["A/70/95", "S/2015/446", "S/RES/1325 (2000)", "UNEP/EA.5/Res.14"]),
+    ("Treaty Series, vol. 976, No. 14152, and a publication (Sales No. E.93.I.8).",
+     ["single_convention_1961", "Sales No. E.93.I.8"]),
+    ("Ibid., vol. 2955, No. 51379.", ["UNTS 51379"]),
+    ("Reaffirming the three international drug control conventions,",
+     ["single_convention_1961", "convention_on_psychotropic_substances_1971", "trafficking_convention_1988"]),
+    ("States parties to the Convention on the Rights of the Child and its Optional Protocols,",
+     ["convention_on_the_rights_of_the_child"]),
+    ("Ratify the 1961 Convention on the Reduction of Statelessness;", ["convention_on_statelessness_1961"]),
+    ("Ratify the Domestic Workers Convention, 2011 (No. 189), and ILO Conventions Nos. 29 and 105;",
+     ["ILO C189", "ILO C29", "ILO C105"]),
+    ("The 2030 Agenda and the Vienna Declaration and Programme of Action guide us.",
+     ["2030_agenda", "vienna_declaration_and_programme_of_action"]),
+    ("The Convention on Road Traffic and the Lomé Declaration on Fisheries were recalled.",
+     ["convention_on_road_traffic", "lomé_declaration_on_fisheries"]),
+    ("The Kyoto Declaration on Advancing Crime Prevention, Criminal Justice and the Rule of Law was recalled.",
+     ["kyoto_declaration_on_advancing_crime_prevention_criminal_justice_and_the_rule_of_law"]),
+    ("Having signed the Paris Agreement, we stand by the Agreement.", ["paris_agreement"]),
+    ("Goals 3, 5 and 14 to 16, and target 3.5, of the Sustainable Development Goals,",
+     ["SDG 3", "SDG 5", "SDG 14", "SDG 15", "SDG 16", "SDG 3.5", "SDG"]),
+    ("Millennium Development Goal 5 and SDG targets 8.7 and 16.2,", ["MDG 5", "SDG 8.7", "SDG 16.2"]),
+]  # fmt: skip
+NOTHING = [
+    "Recalling its relevant resolutions and decisions,",
+    "HIV/AIDS, A/H1N1 and/or 24/7 care for 30/40 per cent; S/he decides N/A.",
+    "The Convention Secretariat held a Constitutional convention.",
+    "Target groups of 30 per cent, and two targets 10 and 11.",
+    "As set out in the present resolution and the following paragraphs.",
+    "The Council of Ministers agreed with the Government.",
+]
+
+
+def cited(text, **masthead):
+    head = Masthead(**(masthead or {"body": "General Assembly"}))
+    segmented = segment(Document("d", text, masthead=head))
+    return [row.cited for row in find_citations(segmented, lexicon=load())]
+
+
+@pytest.mark.parametrize(("text", "expected"), NUMBERED)
+def test_numbers_of_resolutions(text, expected):
+    assert cited(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_symbols_and_names(text, expected):
+    assert cited(text) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_only_looks_like_a_citation(text):
+    assert cited(text) == []
+
+
+@pytest.mark.parametrize(
+    ("masthead", "expected"),
+    [
+        ({"body": "Commission on Narcotic Drugs"}, "E/CN.7/RES/55/12"),
+        ({"body": "General Assembly"}, "A/RES/55/12"),
+        ({"symbol": "E/CN.7/2012/L.3"}, "E/CN.7/RES/55/12"),
+        ({"symbol": "A/HRC/55/L.3"}, "A/HRC/RES/55/12"),
+        ({"title": "A report"}, None),
+    ],
+)
+def test_a_bare_number_is_of_the_body_whose_document_it_is(masthead, expected):
+    assert cited("Recalling resolution 55/12,", **masthead) == [expected]
+
+
+def test_other_paragraphs_are_points_of_the_document():
+    text = (
+        "1. Decides as follows:\n\n(a) First;\n\n(b) Second;\n\n2. Recalls paragraph 1 (a) above, paragraphs "
+        "1 (a) and (b) below, paragraph 9 above and paragraph 11 of resolution 70/1;\n\n"
+        "3. See paragraphs 1 to 4 of the present report;\n"
+    )
+    found = find_citations(segment(Document("d", text, masthead=Masthead(body="General Assembly"))), lexicon=load())
+    assert [(row.point, row.type, row.cited) for row in found] == [
+        ("2", "paragraph", "1(a)"),
+        ("2", "paragraph", "1(b)"),
+        ("2", "paragraph", None),
+        ("2", "resolution", "A/RES/70/1"),
+        ("3", "paragraph", "1"),
+        ("3", "paragraph", "2"),
+        ("3", "paragraph", "3"),
+        ("3", "paragraph", None),
+    ]
+
+
+def test_each_thing_stands_once_a_point_with_its_words():
+    text = "1. The Paris Agreement, resolution 70/1, the Paris Agreement and A/RES/70/1."
+    found = find_citations(segment(Document("d", text, masthead=Masthead(body="General Assembly"))), lexicon=load())
+    assert [(row.cited, row.text) for row in found] == [
+        ("paris_agreement", "Paris Agreement"),
+        ("A/RES/70/1", "resolution 70/1"),
+    ]
+    assert [text[row.start : row.end] for row in found] == [row.text for row in found]
+
+
+@pytest.mark.parametrize("one", patterns().values(), ids=lambda one: one.id)
+def test_each_pattern_finds_its_examples_and_no_near_miss(one):
+    assert len(one.examples) >= 1
+    assert len(one.near_misses) >= 1
+    for text, expected in one.examples:
+        found = one.regex.search(text)
+        assert found is not None, text
+        assert found[0] == expected
+    for text in one.near_misses:
+        assert one.regex.search(text) is None, text

@@ -1,0 +1,169 @@
+"""By when and how much: as printed, as ISO 8601 and as numbers; what is no time and no amount; whose they are."""
+
+import pytest
+
+from cnd_tools.pipeline import analyse
+from cnd_tools.promises.quantities import quantities
+from cnd_tools.promises.times import times
+from cnd_tools.promises.words import number, ordinal, patterns
+from cnd_tools.records import Document, Masthead
+from cnd_tools.segmenting import segment
+from cnd_tools.tracking import due, reports
+from one_point import analysed
+
+TIMES = [
+    ("by 2030", "date", "2030"),
+    ("by the year 2003", "date", "2003"),
+    ("by 1 March 2027", "date", "2027-03-01"),
+    ("before the end of 2025", "date", "2025-12-31"),
+    ("by the end of February 2024", "date", "2024-02-29"),
+    ("until 30 June 2026", "date", "2026-06-30"),
+    ("no later than 1 September 2023", "date", "2023-09-01"),
+    ("in the second half of 2025", "date", "2025"),
+    ("for the period 2024–2030", "date", "2024/2030"),
+    ("for the decade 2022–2031", "date", "2022/2031"),
+    ("By 2030", "date", "2030"),
+    ("from 2021 to 25", "date", "2021/2025"),
+    ("at its sixty-eighth session", "session", "68"),
+    ("at its seventieth and seventy-first sessions", "session", "70/71"),
+    ("at the 79th session of the General Assembly", "session", "79"),
+    ("during its next session", "session", "next"),
+    ("at its 2025 session", "session", "2025"),
+    ("within six months", "period", "P6M"),
+    ("within the next two years", "period", "P2Y"),
+    ("within 90 days", "period", "P90D"),
+    ("over the next decade", "period", "P10Y"),
+    ("for a further period of one year", "period", "P1Y"),
+    ("over the coming years", "period", None),
+    ("annually", "frequency", "R/P1Y"),
+    ("every two years", "frequency", "R/P2Y"),
+    ("every second year", "frequency", "R/P2Y"),
+    ("on a biennial basis", "frequency", "R/P2Y"),
+    ("twice a year", "frequency", "R/P6M"),
+]
+NO_TIMES = ["as soon as possible", "on a regular basis", "the 2030 Agenda", "in the 2030 Agenda",
+            "resolution 70/1 of 2 May 2015", "in 20 countries", "at the session", "to at least 14 years"]  # fmt: skip
+QUANTITIES = [
+    ("at least 30 per cent of land", "at least 30 per cent", "at least", 30, "%"),
+    ("a 70 per cent reduction", "70 per cent", None, 70, "%"),
+    ("reduce it by 45%", "by 45%", "by", 45, "%"),
+    ("0.7 per cent of income", "0.7 per cent", None, 0.7, "%"),
+    ("no more than five per cent", "no more than five per cent", "at most", 5, "%"),
+    ("100 billion dollars a year", "100 billion dollars a year", None, 1e11, "USD a year"),
+    ("at least $1.3 trillion per year", "at least $1.3 trillion per year", "at least", 1.3e12, "USD a year"),
+    ("2,345,600 United States dollars", "2,345,600 United States dollars", None, 2345600, "USD"),
+    ("€50 million", "€50 million", None, 5e7, "EUR"),
+    ("reduce by half the number", "by half", "by", 0.5, "times"),
+    ("doubling the rate", "doubling", None, 2, "times"),
+    ("limit it to 1.5 °C", "to 1.5 °C", "to", 1.5, "°C"),
+    ("restore 350 million hectares", "350 million hectares", None, 3.5e8, "hectares"),
+    ("appoint five independent experts", "five independent experts", None, 5, "experts"),
+    ("at least 60 ratifications", "at least 60 ratifications", "at least", 60, "ratifications"),
+]
+NO_QUANTITIES = ["the two reports", "resolution 70/1", "paragraph 3 above", "within six months", "double taxation",
+                 "by 2030 relative to it", "one or two of them", "Goal 3", "the three conventions"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "value"), TIMES)
+def test_times(text, kind, value):
+    said = f"They act {text} there."
+    assert [(said[one.start : one.end], one.kind, one.value) for one in times(said)] == [(text, kind, value)]
+
+
+@pytest.mark.parametrize("text", NO_TIMES)
+def test_what_is_no_time(text):
+    assert list(times(f"They act {text} there.")) == []
+
+
+@pytest.mark.parametrize(("text", "printed", "comparison", "amount", "unit"), QUANTITIES)
+def test_quantities(text, printed, comparison, amount, unit):
+    found = [(text[one.start : one.end], *one[2:]) for one in quantities(text)]
+    assert found == [(printed, comparison, pytest.approx(amount), unit)]
+
+
+@pytest.mark.parametrize("text", NO_QUANTITIES)
+def test_what_is_no_quantity(text):
+    assert list(quantities(text)) == []
+
+
+@pytest.mark.parametrize("one", patterns().values(), ids=lambda one: one.id)
+def test_each_pattern_finds_its_examples_and_no_near_miss(one):
+    for text, expected in one.examples:
+        found = one.regex.search(text)
+        assert found is not None, text
+        assert found[0] == expected
+    assert len(one.near_misses) >= 1
+    for text in one.near_misses:
+        assert one.regex.search(text) is None, text
+
+
+def test_numbers_and_ordinals():
+    assert [number(one) for one in ("1,200", "twenty-five", "0.7", "many")] == [1200, 25, 0.7, None]
+    assert [ordinal(one) for one in ("seventy-ninth", "21st", "one hundred and second", "last")] == [79, 21, 102, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("States should adopt a plan by 2030.", [("adopt", "by 2030", None)]),
+        ("By 2030, States should adopt a plan.", [("adopt", "By 2030", None)]),
+        ("States should reduce emissions by 45 per cent by 2030.", [("reduce", "by 2030", "by 45 per cent")]),
+        ("States should apply the rules adopted in 2015.", [("apply", None, None)]),
+        (
+            "States should meet annually and must submit a list within six months.",
+            [("meet", "annually", None), ("submit", "within six months", None)],
+        ),
+        ("Some 62 per cent of men use it, and States should close the gap.", [("close", None, None)]),
+    ],
+)
+def test_whose_deadline_and_quantity_they_are(text, expected):
+    assert [(row.lemma, row.deadline, row.quantity) for row in analysed(text).actions] == expected
+
+
+RESOLUTION = (
+    "The General Assembly,\n\nRecalling its resolution 70/1,\n\n"
+    "1. Requests the Secretary-General to submit to the General Assembly at its seventy-ninth session a report on the "
+    "implementation of the present resolution;\n\n"
+    "2. Invites Member States to report thereon to the Human Rights Council within six months of the adoption of "
+    "the present resolution;\n\n"
+    "3. Urges Member States to mobilize at least 100 billion dollars a year by 2030.\n"
+)
+
+
+def resolution(text=RESOLUTION):
+    head = Masthead(body="General Assembly", date="31 August 2023", session="Seventy-seventh session")
+    return analyse(segment(Document("r", text, masthead=head)))
+
+
+def records(table):
+    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+
+
+def test_what_is_due():
+    found = [
+        (row["point"], row["kind"], row["value"], row["date"], row["comparison"], row["amount"], row["unit"])
+        for row in records(due([resolution()]))
+    ]
+    assert found == [
+        ("1", "session", "79", "2024/2025", None, None, None),
+        ("2", "period", "P6M", "2024-02-29", None, None, None),
+        ("3", "date", "2030", "2030", "at least", "100000000000", "USD a year"),
+    ]
+
+
+def test_reports_asked_for():
+    found = [(row["who"], row["to"], row["about"], row["when"]) for row in records(reports([resolution()]))]
+    assert found == [
+        (
+            "secretary_general",
+            "general_assembly",
+            "the implementation of the present resolution",
+            "at its seventy-ninth session",
+        ),
+        (
+            "member_states",
+            "human_rights_council",
+            "thereon",
+            "within six months of the adoption of the present resolution",
+        ),
+    ]
