@@ -38,7 +38,7 @@ def under(folder: str, pages: str) -> list[str]:
 CONTENTS = {
     "Start": ["Setting up <README>", "docs/tutorial"],
     "How to": [
-        *under("docs/guides", "texts themes report excel notebooks r sqlite qda annotators assistant evaluate"),
+        *under("docs/guides", "texts themes rules report excel notebooks r sqlite qda annotators assistant evaluate"),
         "docs/scale",
     ],
     "Reference": under("docs/reference", "commands tables lexicons annotation python"),
@@ -46,7 +46,11 @@ CONTENTS = {
         *under("docs/method", "tables comparing accuracy guidelines themes actors"),
         *under("docs", "reliability stability dependencies"),
     ],
-    "The project": ["docs/contributing", "docs/architecture", "docs/decisions/0001-one-rulebook", "CHANGELOG"],
+    "The project": [
+        *under("docs", "contributing architecture"),
+        *under("docs/decisions", "0001-one-rulebook 0002-rules-as-data"),
+        "CHANGELOG",
+    ],
     "Evidence": [
         *sorted(str(page.relative_to(ROOT).with_suffix("")) for page in ROOT.glob("benchmarks/*.md")),
         "data/raw/SOURCES",
