@@ -24,8 +24,9 @@ include_patterns = [
     "benchmarks/*.md",
     "tests/*/README.md",
     "data/raw/SOURCES.md",
+    "src/cnd_tools/extracting/rules/README.md",
 ]
-exclude_patterns = [".*", "build", "dist", "src"]
+exclude_patterns = [".*", "build", "dist"]
 nitpicky = True
 
 
@@ -39,6 +40,7 @@ CONTENTS = {
     "Start": ["Setting up <README>", "docs/tutorial"],
     "How to": [
         *under("docs/guides", "texts themes rules report excel notebooks r sqlite qda annotators assistant evaluate"),
+        "src/cnd_tools/extracting/rules/README",
         "docs/scale",
     ],
     "Reference": under("docs/reference", "commands tables lexicons annotation python"),
