@@ -66,9 +66,10 @@ autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 napoleon_use_ivar = True  # attributes stand with their class, not again each by itself
 napoleon_use_rtype = False  # our docstrings say what is returned in words; the type is in the signature
-# What is not documented here, for want of a network: the standard library, pandas and Altair.
+# What is not documented here, for want of a network the standard library, pandas and Altair; and what a text may be
+# named by (One), which each function says in words.
 nitpick_ignore_regex = [
-    ("py:.*", r"(pathlib|collections|typing)\..*|Path|Any|Iterable|Mapping|pd\.DataFrame|pandas\..*")
+    ("py:.*", r"(pathlib|collections|typing)\..*|Path|Any|Iterable|Mapping|One|pd\.DataFrame|pandas\..*")
 ]
 
 html_theme = "furo"

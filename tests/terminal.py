@@ -23,7 +23,11 @@ def at_terminal(line: str, *, width: int = 80, folder: Path = ROOT) -> str:
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
     plain = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES", "CND_CORPUS"}}
-    environment = plain | {"TERM": "xterm", "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    environment = plain | {
+        "TERM": "xterm",
+        "PAGER": "cat",
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+    }
     with tempfile.TemporaryFile() as errors:
         running = subprocess.Popen(
             ["bash", "-c", line], stdin=theirs, stdout=theirs, stderr=errors, cwd=folder, env=environment

@@ -45,6 +45,7 @@ def test_analyse_gives_what_shows_itself():
     shown = Shown(found._repr_html_())
     assert shown.words[0] == "mine"
     assert "1 paragraph" in shown.words
+    assert "actors: 1 row" in shown.words
     assert "UNODC should assist." in shown.words
 
 

@@ -14,9 +14,10 @@ HEAD = """# Commands
 
 <!-- Written by `make docs` from the commands themselves. -->
 
-`cnd COMMAND --help` says the same in a terminal. A **DOC** is a name (`2009`), a file, a folder, a glob, a dataset, or
-`-` for standard input; no DOC means every text there is. A name is looked up in `--corpus`, then in `data/raw` of the
-folder you are in, in the folder that `CND_CORPUS` names, and among the texts that come with the program.
+`cnd COMMAND --help` says the same in a terminal. A **DOC** is a name (`2009`), a file, a folder, a pattern, a dataset,
+or `-` for standard input; without a DOC the text that is piped in is read, or else every text of the corpus. A name is
+looked up in `--corpus`, then in `data/raw` of the folder you are in, in the folder that `CND_CORPUS` names, and among
+the texts that come with the program.
 
 Exit codes: 0 done, 1 a fault of ours, 2 wrong usage, 3 a text was refused, 4 nothing could be written, 5 something is
 missing (`cnd doctor`), 130 interrupted; [reliability](../reliability.md) tells more.

@@ -102,7 +102,7 @@ def run(line: str, folder: Path, *, width: int = WIDTH, styled: bool = False) ->
     plain = {name: value for name, value in os.environ.items() if name not in {"CND_CORPUS", "NO_COLOR", "LINES"}}
     with (
         contextlib.chdir(folder),
-        patch.dict(os.environ, plain | {"COLUMNS": str(width), "TERM": "xterm-256color"}, clear=True),
+        patch.dict(os.environ, plain | {"COLUMNS": str(width), "TERM": "xterm-256color", "PAGER": "cat"}, clear=True),
     ):
         seen, code = here(shlex.split(line, comments=True)) if _of_cnd_alone(line) else in_shell(line)
     return (seen if styled else STYLE.sub("", seen)), code

@@ -9,9 +9,9 @@ from cnd_tools.lexicon.codebook import VARIABLES, codebook, column
 from cnd_tools.tables import COLUMNS
 
 ABOUT = {
-    "points": "The paragraphs of a text, with headings, notes and masthead: `cnd segment` (`--all` for everything).",
-    "actors": "Who says, acts, is helped or is named: `cnd actors`. One row each actor and role of a point.",
-    "themes": "What a point speaks of: `cnd themes`. One row each theme of a point.",
+    "points": "The paragraphs of a text, its headings, notes and title page: `cnd segment` (`--all` for everything).",
+    "actors": "Who says, acts, is helped or is named: `cnd actors`. One row for each actor and role in a paragraph.",
+    "themes": "What a paragraph speaks of: `cnd themes`. One row for each theme of a paragraph.",
     "positions": "Who is said to hold what: `cnd positions`. One row each reporting verb or noun.",
     "actions": "Who should do what, and how strongly: `cnd actions`. One row each verb under a cue.",
     "citations": "What a point cites: `cnd citations`. One row each thing cited by a point, notes with them.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
@@ -68,6 +68,19 @@ def examine() -> Iterator[Finding]:
     yield _looked_at("cache", _cache, "name another place by CND_CACHE")
     for extra, packages in EXTRAS.items():
         yield _extra(extra, packages)
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """Return in a line whether all is well, and with which versions."""
+    found = {finding.check: finding for finding in findings}
+    bad = sum(finding.state in {WARNING, FAULT} for finding in findings)
+    absent = [finding.check.removeprefix("extra ") for finding in findings if finding.state == ABSENT]
+    well = f"{bad} of {len(findings)} checks found something" if bad else "All is well"
+    versions = ", ".join(
+        f"{name} {found[name].found.split(',')[0]}" for name in ("cnd-tools", "python") if name in found
+    )
+    without = f"; not installed: {', '.join(absent)}" if absent else ""
+    return f"{well}: {versions}, {len(findings)} checks{without} (cnd doctor --all)"
 
 
 def _looked_at(check: str, look: Callable[[], Finding], remedy: str) -> Finding:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 
 import regex
 
@@ -12,6 +14,8 @@ from cnd_tools.records import Analysis, Point
 from cnd_tools.tables import CODED, Table
 
 COLUMNS = ("document", "point", "left", "match", "right", "start", "end")
+SHORTEST = 4  # letters that tell something of a word
+_WORD = regex.compile(r"\w+")
 TIME_LIMIT = 10.0  # seconds a pattern may take over all texts
 Spans = Callable[[Point], Iterable[tuple[int, int]]]
 
@@ -126,6 +130,29 @@ def _row(point: Point, start: int, end: int, width: int) -> tuple[object, ...]:
     if len(right) > width:
         right = right[: width + 1].rpartition(" ")[0]
     return (point.document, point.point, left, point.text[start:end], right, *point.locate(start, end))
+
+
+def near(pattern: str, analyses: Sequence[Analysis], *, most: int = 5) -> list[tuple[str, int]]:
+    """Return what may have been meant by a pattern that is nowhere: patterns and words, and how often each stands.
+
+    First the pattern's beginnings with a star ("encourag*" for "encouragements"), then words spelled like one of its.
+    """
+    words = [word.casefold() for word in pattern.replace("*", " ").split()]
+    known = Counter(
+        word
+        for one in analyses
+        for point in _points(one, None, None, None)
+        for word in _WORD.findall(point.text.casefold())
+    )
+    found: dict[str, int] = {}
+    for word in words if len(words) == 1 else ():
+        starts = (word[:size] for size in range(len(word), max(SHORTEST, len(word) // 2) - 1, -1))
+        start = next((one for one in starts if any(other.startswith(one) for other in known)), None)
+        if start:
+            found[f"{start}*"] = sum(count for other, count in known.items() if other.startswith(start))
+    for word in words:
+        found |= {other: known[other] for other in get_close_matches(word, known, n=most, cutoff=0.75)}
+    return list(found.items())[:most]
 
 
 def ordered(table: Table, by: str) -> Table:

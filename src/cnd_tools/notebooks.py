@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, overload
 
 from cnd_tools.errors import UsageError, pip_install
 from cnd_tools.records import Analysis
-from cnd_tools.tables import COLUMNS, Frames, Table, table
+from cnd_tools.tables import COLUMNS, Frames, Table, paragraphs, table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,7 +37,7 @@ class Analysed(Frames):
         return Plot(self.texts)
 
     def _repr_html_(self) -> str:
-        """Return each text's masthead and the first rows of each table, folded, for a notebook."""
+        """Return each text's title page and the first rows of each table, folded, for a notebook."""
         return "".join(part for one in self for part in _page(one))
 
 
@@ -198,8 +198,8 @@ def _page(one: Analysed) -> Iterator[str]:
     yield f"<div>{_said(head.title)}</div>" if head.title else ""
     for name in COLUMNS:
         rows = getattr(records, name)
-        size = one.paragraphs() if name == "points" else f"{len(rows)} {name}"
-        yield f"<details><summary>{size}</summary>"
+        said = paragraphs(records.points) if name == "points" else f"{name}: {len(rows)} row{'s' * (len(rows) != 1)}"
+        yield f"<details><summary>{said}</summary>"
         yield from _rows(table(name, rows[:FIRST])) if rows else ()
         yield f"<div>… and {len(rows) - FIRST} more: <code>.{name}</code></div>" if len(rows) > FIRST else ""
         yield "</details>"

@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+ABOUT = ".about"
+"""Ending of a file beside a text, in which a user states what its title page does not (`cnd_tools.reading.stated`)."""
+
 
 class Mark(NamedTuple):
     """What a file format itself says of a stretch of the text, for the segmenter to take at its word.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from cnd_tools import records
 from cnd_tools.dataset.schema import ABOUT_DOCUMENT, DOCUMENTS
@@ -18,19 +18,12 @@ from cnd_tools.typed import nullable
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TABLES = (DOCUMENTS, *COLUMNS)
 LEXICON = "lexicon"
-_RECORDS: Mapping[str, type] = {
-    "points": records.Point,
-    "actors": records.Actor,
-    "themes": records.Theme,
-    "positions": records.Position,
-    "actions": records.Action,
-}
 # Columns of a fixed list. What an actor is may be more than the codebook explains, as a person.
 _FIXED: Mapping[str, frozenset[str]] = {
-    "strength": frozenset(classes.STRENGTHS),
-    "extent": frozenset(classes.EXTENTS),
-    "stance": frozenset(classes.STANCES),
-    "type": frozenset(classes.TYPES),
+    "actions.strength": frozenset(classes.STRENGTHS),
+    "positions.extent": frozenset(classes.EXTENTS),
+    "positions.stance": frozenset(classes.STANCES),
+    "actors.type": frozenset(classes.TYPES),
 }
 _TYPES: Mapping[type, Mapping[str, Any]] = {
     str: {"type": "string", "minLength": 1},
@@ -38,7 +31,7 @@ _TYPES: Mapping[type, Mapping[str, Any]] = {
     bool: {"type": "boolean"},
     int: {"type": "integer"},
 }
-_CODES = ("kind", "role", "polarity")
+_CODES = ("points.kind", "actors.role", "actions.polarity")
 _ABOUT = {
     "symbol": "Symbol on the title page.",
     "body": "Body whose text it is.",
@@ -107,10 +100,20 @@ def _column(table: str, name: str) -> dict[str, Any]:
     if table == DOCUMENTS:
         about, missing = _ABOUT.get(name) or column(table, name), name not in {"document", "points", "words"}
     else:
-        about, missing = column(table, name), name in nullable(_RECORDS[table])
+        about, missing = column(table, name), _may_be_missing(table, name)
     kind = "integer" if name in WHOLE else "string"
     said: dict[str, Any] = {"description": about, "type": [kind, "null"] if missing else kind}
-    values = _FIXED.get(name) or (codes_of(name) if name in _CODES else frozenset())
+    full = f"{table}.{name}"
+    values = _FIXED.get(full) or (codes_of(name) if full in _CODES else frozenset())
     if values:
         said["enum"] = [*sorted(values), *([None] if missing else [])]
     return said
+
+
+def _may_be_missing(table: str, name: str) -> bool:
+    """Return whether a column may be null, by the type of the record's field, or of what it works out."""
+    record = getattr(records, table.removesuffix("s").capitalize())  # a row of "actors" is an Actor
+    worked_out = getattr(record, name, None)
+    if isinstance(worked_out, property):
+        return type(None) in get_args(get_type_hints(worked_out.fget)["return"])
+    return name in nullable(record)

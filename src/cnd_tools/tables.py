@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -12,7 +14,7 @@ from cnd_tools.errors import UsageError
 if TYPE_CHECKING:
     import pandas as pd
 
-    from cnd_tools.records import Analysis
+    from cnd_tools.records import Analysis, Point
 
 # The contract for scripts, tests and scorers: names and order do not change without a major version.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -41,8 +43,22 @@ SPANS: Mapping[str, tuple[str, str]] = {
     "citations": ("type", "cited"),
 }
 
-# Kinds of point that are coded for actors, themes, positions and actions, and that shares are shares of.
+BESIDES = {"heading": "headings", "masthead": "title page", "note": "notes"}  # kinds of point that are not paragraphs
+# Kinds of point that are coded for actors, themes, positions and actions.
 CODED = frozenset({"preambular", "numbered", "lettered", "roman", "bulleted", "unnumbered"})
+
+# "The General Assembly,": who speaks, no paragraph of its own; every resolution has it, so it is nobody's counterpart.
+_ENACTING = re.compile(r"The\s[A-Z][^.;:]{2,160},")
+
+
+def is_paragraph(point: Point) -> bool:
+    """Return whether a point is a paragraph: what is counted everywhere, and what shares are shares of.
+
+    A heading, a note or the title page says nothing to be coded. A chapeau counts: it can be cited, and what it states
+    ("Calls upon Member States:") is coded like any other; the line that names who adopts a resolution does not.
+    """
+    enacts = point.opening is None and point.label is None and _ENACTING.fullmatch(point.text) is not None
+    return point.kind in CODED and not enacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +131,18 @@ def table(name: str, records: Iterable[object]) -> Table:
     return Table(name, columns, tuple(values(record) for record in records))
 
 
+def paragraphs(points: Sequence[Point]) -> str:
+    """Return how many paragraphs there are, which are what is counted everywhere, and how many points besides.
+
+    >>> paragraphs([])
+    '0 paragraphs'
+    """
+    kinds = Counter("paragraph" if is_paragraph(point) else point.kind for point in points)
+    besides = [said for kind, said in BESIDES.items() if kinds[kind]]
+    aside = f" (+{len(points) - kinds['paragraph']} {', '.join(besides)})" if besides else ""
+    return f"{kinds['paragraph']} paragraph{'s' * (kinds['paragraph'] != 1)}{aside}"
+
+
 class Frames:
     """Analyses of one text or more as DataFrames, one a table of `COLUMNS`, each made when it is first asked for.
 
@@ -137,17 +165,15 @@ class Frames:
         return self.texts[0]
 
     def __repr__(self) -> str:
+        """Return how many paragraphs there are, and how many rows each other table has."""
         name = self.texts[0].document.name if len(self.texts) == 1 else f"{len(self.texts)} texts"
-        counts = (f"{sum(len(getattr(one, rows)) for one in self.texts)} {rows}" for rows in list(COLUMNS)[1:])
-        return f"<{name}: {', '.join([self.paragraphs(), *counts])}>"
+        others = [other for other in COLUMNS if other != "points"]
+        rows = ", ".join(f"{other} {sum(len(getattr(one, other)) for one in self.texts)}" for other in others)
+        return f"<{name}: {self.paragraphs()}; rows: {rows}>"
 
     def paragraphs(self) -> str:
         """Return how many paragraphs there are, and what else: "16 paragraphs (+16 headings, title page, notes)"."""
-        kinds = [point.kind for one in self.texts for point in one.points]
-        coded = sum(kind in CODED for kind in kinds)
-        others = len(kinds) - coded
-        beside = f" (+{others} headings, title page, notes)" if others else ""
-        return f"{coded} paragraph{'s' * (coded != 1)}{beside}"
+        return paragraphs([point for one in self.texts for point in one.points])
 
     def frame(self, name: str, *, index: bool = False) -> pd.DataFrame:
         """Return the table of this name; with `index`, one that has `document` and `point` as its index.
@@ -167,7 +193,7 @@ class Frames:
 
     @property
     def points(self) -> pd.DataFrame:
-        """The points, headings, notes and masthead with them."""
+        """The paragraphs, and with them its headings, notes and title page."""
         return self.frame("points")
 
     @property

@@ -16,19 +16,8 @@ from cnd_tools.cli.app import app, main
 from cnd_tools.cli.options import known_names
 
 COMMANDS = ["docs", "segment", "actors", "themes", "positions", "actions", "show", "find", "compare"]
-COMMANDS += [
-    "citations",
-    "due",
-    "reports",
-    "kinds",
-    "report",
-    "plot",
-    "export",
-    "terms",
-    "evaluate",
-    "analyse",
-    "doctor",
-]
+COMMANDS += ["citations", "due", "reports", "kinds", "report", "plot", "export", "terms"]
+COMMANDS += ["evaluate", "analyse", "schema", "mcp", "doctor"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

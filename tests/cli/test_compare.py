@@ -69,7 +69,7 @@ def test_only_some_changes(cnd, folder):
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["--by", "themes", "--only", "new"], "--only goes with --by points alone"),
+        (["--by", "themes", "--only", "new"], "--only goes with --by paragraphs alone"),
         (["--by", "points", "--only", "newer"], "no change is called 'newer'; did you mean new?"),
         (["--group-by", "colour"], "no column 'colour'"),
         (["--section", "x"], None),

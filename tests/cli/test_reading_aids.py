@@ -31,7 +31,7 @@ def found(printed):
 
 def test_show_prints_the_words_and_what_was_found(cnd, text):
     shown = cnd("show", text, "2").out
-    assert "UNODC must address drug trafficking [/foo] \\x1b[31m;" in shown
+    assert "[UNODC|agent] must address drug trafficking [/foo] \\x1b[31m;" in shown
     assert "unodc · must · address → drug trafficking" in shown
     assert "drug_trafficking" in shown
     assert "share experience" not in shown
@@ -75,6 +75,8 @@ def test_why_cuts_no_id_however_narrow_the_terminal(cnd, tmp_path, monkeypatch):
         (["2"], ["2", "2(a)", "2(b)"]),
         (["2(a)"], ["2(a)"]),
         (["2 (b)", "1"], ["1", "2(b)"]),
+        (["2a"], ["2(a)"]),
+        (["2.B", "2 a"], ["2(a)", "2(b)"]),
     ],
 )
 def test_a_point_is_shown_with_all_under_it(cnd, text, asked, points):
@@ -92,7 +94,12 @@ def headed(printed):
 
 
 @pytest.mark.parametrize(
-    ("asked", "message"), [("9", "has no point 9; cnd segment "), ("2(aa)", "has no point 2(aa); did you mean 2(a)? ")]
+    ("asked", "message"),
+    [
+        ("9", "has no paragraph 9; cnd segment "),
+        ("2z", "has no paragraph 2z; "),
+        ("2(aa)", "has no paragraph 2(aa); did you mean 2(a)? "),
+    ],
 )
 def test_a_point_that_is_not_there(cnd, text, asked, message):
     ended = cnd("show", text, asked)
@@ -129,7 +136,9 @@ LONG = (
 def test_on_a_terminal_a_place_has_a_line_unless_more_is_asked_for(tmp_path, columns, asked, lines):
     (tmp_path / "a.txt").write_text(LONG)
     shown = at_terminal(f'cnd find "traffick*" a.txt {asked}', width=columns, folder=tmp_path)
-    assert [" ".join(line.split()) for line in shown.partition("─ \n")[2].strip().splitlines()] == lines
+    places, summed = shown.partition("─ \n")[2].split("1 place in 1 of 1 text\n")
+    assert [" ".join(line.split()) for line in places.strip().splitlines()] == lines
+    assert summed == "Next:  cnd show a 1\n"
 
 
 @pytest.mark.parametrize("words", [["(", "--regex"], ["need", "--lemma", "--regex"], ["*"]])

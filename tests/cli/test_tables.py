@@ -140,7 +140,8 @@ def test_what_is_warned_of_again_and_again_is_counted(cnd, tmp_path, times, line
 
 
 @pytest.mark.parametrize(
-    ("word", "by"), [("themes", "theme"), ("Actor", "actor"), ("point", "points"), ("term", "terms")]
+    ("word", "by"),
+    [("themes", "theme"), ("Actor", "actor"), ("point", "points"), ("Paragraphs", "points"), ("term", "terms")],
 )
 def test_a_view_may_be_named_in_the_singular_or_the_plural(cnd, word, by):
     assert (
@@ -179,7 +180,7 @@ def test_columns_choose_the_tables_that_have_them(cnd, columns, heads):
 def test_several_tables_are_refused_in_a_file_that_holds_one(cnd, asked):
     ended = cnd("compare", "2009", "2011", *asked)
     assert ended.code == 2
-    assert "add --by speakers, themes, actors, strength, extent, points or terms" in ended.err
+    assert "add --by speakers, themes, actors, strength, extent, paragraphs or terms" in ended.err
     assert ended.out == ""
 
 

@@ -80,7 +80,7 @@ def test_the_difference_of_the_texts_is_a_column_more_on_request():
     analyses = [texts("A", "One thing should be done by all."), texts("B", "One thing must be done by all.")]
     plain, different = compare(analyses, "points"), compare(analyses, "points", diff=True)
     assert [(table.name, table.columns) for table in different] == [("changes", (*plain[0].columns, "diff"))]
-    with pytest.raises(UsageError, match=r"^a word-level diff is of points: --diff goes with --by points alone$"):
+    with pytest.raises(UsageError, match=r"^--diff goes with --by paragraphs alone$"):
         compare(analyses, by="theme", diff=True)
 
 
@@ -94,7 +94,7 @@ def test_a_view_is_called_in_the_singular_or_the_plural(word, view):
 @pytest.mark.parametrize(
     ("by", "only", "message"),
     [
-        ("themes", ["new"], "what became of paragraphs is with the points: --only goes with --by points alone"),
+        ("themes", ["new"], "--only goes with --by paragraphs alone"),
         ("points", ["newer"], "--only: no change is called 'newer'; did you mean new\\? there are: kept, updated, .*"),
     ],
 )

@@ -35,6 +35,12 @@ UNFOLDED = [
     ("control ~ crime", {("control", "~", "crime")}),
     ("money-laundering", {("money", "laundering")}),
     ("people’s court", {("people", "'s", "court")}),
+    ("Terror* act", {("*terror*", "act")}),
+    ("=wom?n at work*|job*", {("*wom?n", "at", "*work*"), ("*wom?n", "at", "*job*")}),
+    ("self-help*", {("self", "*help*")}),
+    ("wom?n? work", {("*wom?n", "work"), ("work",)}),
+    ("people's* court", {("people", "'s", "*", "court")}),  # no word begins with an apostrophe, so none with "'s"
+    ("a * b", {("a", "*", "b")}),
 ]
 
 BAD = ["", "   ", "a?", "a? b?", "~ a", "a ~", "~", "|", "a|", "?", "-", "a|b|c|d " * 5]
@@ -51,6 +57,11 @@ FOUND = [
     ("seize ~ asset", "to seize all of the many old hidden assets", []),
     ("drug user|abuser", "drug-users, drug abuser", ["drug users", "drug abuser"]),
     ("prevent ~ diversion", "prevent; diversion", []),
+    ("terror*", "Terror, TERRORISTS; counter-terrorism and counterterror", ["Terror", "TERRORISTS", "terrorism"]),
+    ("*care", "health care, healthcare, careful", ["care", "healthcare"]),
+    ("wom?n at work*", "women at workplaces, a womn at work", ["women at workplaces"]),
+    ("c*t*y", "a country, its city, the cut", ["country", "city"]),
+    ("fight ~ terror*", "to fight all terrorists. Terror", ["fight all terrorists"]),
 ]
 
 
@@ -82,6 +93,14 @@ def test_trie_finds(pattern: str, text: str, expected: list[str]) -> None:
     words = pieces(text)
     matches = list(trie.matches([keys(word) for word in words]))
     assert [" ".join(words[match.start : match.end]) for match in matches] == expected
+
+
+def test_what_is_no_word_is_none_of_a_wildcard() -> None:
+    """Between two stretches of a text that are read as one, a piece stands without keys."""
+    trie: Trie[str] = Trie()
+    trie.add("terror*", "found")
+    assert [m.start for m in trie.matches([(), ("x",), keys("terrorists"), ()])] == [2]
+    assert trie.whole([()]) == []
 
 
 def test_trie_gives_every_value_once() -> None:

@@ -10,7 +10,7 @@ import cnd_tools
 from cnd_tools.extracting.actors.tokens import cut
 from cnd_tools.extracting.themes import _trie
 from cnd_tools.lexicon import Entry, load
-from cnd_tools.lexicon.spanruler import patterns, write_patterns
+from cnd_tools.lexicon.spanruler import _spelled, _tokens, patterns, write_patterns
 from cnd_tools.pipeline import load_model
 from cnd_tools.tables import CODED
 
@@ -49,6 +49,14 @@ def found(pattern, text):
 )
 def test_what_a_pattern_finds(pattern, text, words):
     assert found(pattern, text) == words
+
+
+def test_a_word_with_wildcards_is_an_expression():
+    (token,) = _tokens(_spelled("*wom?n*", {}), ())
+    assert token == {"LOWER": {"REGEX": r"^(?:wom\wn\w*)$"}}
+    nlp = ruler({"label": "theme", "pattern": [token], "id": "t"})
+    doc = nlp("Woman, WOMEN, womens, swimwomen, womn")
+    assert [span.text for span in doc.spans["found"]] == ["Woman", "WOMEN", "womens"]
 
 
 def test_it_finds_what_our_patterns_find():

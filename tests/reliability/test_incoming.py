@@ -420,6 +420,7 @@ LEXICONS = {
     "large-hex": ("[[extent]]\nrank = 0x" + "f" * 3_000_000, "a number of too many places"),
     "long-id": (THEME.replace("'x'", f"'{'x' * 1_000_000}'") + "'a']", "'id' has 1000000 characters"),
     "long-kind": ("[[" + "x" * 3_000_000 + "]]", "is no kind of entry"),
+    "wild-starts": (THEME + ",".join(f"'*w{n}'" for n in range(1000)) + "]", "part the file"),
     "no-date": ("[[theme]]\nid = 1979-99-99", "not TOML"),
 }
 
@@ -456,7 +457,7 @@ DICTIONARIES = {
 def test_dictionary_without_end(cnd, folder, name):
     text, message = DICTIONARIES[name]
     (folder / name).write_text(text)
-    ended = cnd("lexicon", "import", name, "-o", "out.toml", "--texts", "a.txt")
+    ended = cnd("lexicon", "import", name, "-o", "out.toml")
     assert message in ended.err
     assert len(ended.err) < 500
     assert not (folder / "out.toml").exists()

@@ -74,7 +74,7 @@ def test_read(cnd, folder, fault):
 def test_nothing_there(cnd, folder, text, command):
     (folder / "a.txt").write_bytes(text.encode())
     ended = cnd(command, "a.txt", "--json")
-    assert "a.txt:1: warning: there is no text here" in ended.err
+    assert "a.txt:1: warning: no text found" in ended.err
     assert (ended.out == "[]\n") == (command != "docs")
 
 

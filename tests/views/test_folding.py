@@ -18,7 +18,7 @@ SHARES = Table(
 
 def test_shares_stand_side_by_side_with_their_difference_and_its_doubt():
     folded = fold(SHARES)
-    assert folded.columns == ("title", "2009", "2011", "points of % (95%)", "q")
+    assert folded.columns == ("title", "2009", "2011", "percentage points (95 % CI)", "q")
     assert folded.rows[0] == ("Corruption", "1   (6%)", "0   (0%)", "-6 (-28 to 7)", "too few")
     assert folded.rows[1] == ("Prevention", "0   (0%)", "7  (25%)", "+25 (2 to 43)", "0.287")
     assert folded.rows[2][3:] == ("+0 (0 to 7)", "0.600")
@@ -39,7 +39,7 @@ def test_clauses_stand_beside_their_paragraphs_and_citations_are_left_to_machine
     columns = ("strength", *heads, "difference_pp", "low_pp", "high_pp", "p", "q", "note", *behind)
     row = ("need", 8, 57.1, 7, 38.9, -18.3, -46.7, 15.0, 0.4, 0.0004, None, 14, 18, "4 5", 18, 11, "4(a)")
     folded = fold(Table("strength_shares", columns, (row,)))
-    assert folded.columns == ("strength", "a", "b", "points of % (95%)", "q")
+    assert folded.columns == ("strength", "a", "b", "percentage points (95 % CI)", "q")
     assert folded.rows == (("need", "8  (57%) 18c", "7  (39%) 11c", "-18 (-47 to 15)", "< .001"),)
 
 

@@ -85,7 +85,7 @@ def test_what_should_not_be_done_is_never_shown_without_its_not(shown):
 def test_the_first_rows_and_how_many_more(shown):
     text = shown(Table("t", ("a",), ((1,), (2,), (3,))), width=80, most=2)
     assert "… and 1 more" in text
-    assert "3" not in text
+    assert "3" not in Text.from_ansi(text).plain
     assert shown(Table("t", ("a",), ((1,), (2,), (3,))), most=2).split() == ["a", "1", "2", "3"]
 
 

@@ -38,25 +38,32 @@ def analyse(
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCE...", help="Files, folders, globs or names; or places fsspec reaches, as s3://bucket/texts."
+            metavar="SOURCE...",
+            help="Files, folders, patterns (texts/*.pdf), names, or remote places, as s3://bucket/texts.",
         ),
     ],
     *,
     output: Annotated[
-        str, typer.Option("--output", "-o", help="Folder of the dataset; begun work goes on there.", metavar="DIR")
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            help="Folder for the dataset; work that was interrupted is continued there.",
+            metavar="DIR",
+        ),
     ],
     workers: Annotated[
-        int | None, typer.Option(help="Processes to use; as many as there are processors by default.", min=1)
+        int | None, typer.Option(help="Number of processes; by default one for each processor.", min=1)
     ] = None,
     engine: Annotated[EngineName, typer.Option(help="This machine, or a Dask cluster.")] = EngineName.LOCAL,
     scheduler: Annotated[
-        str | None, typer.Option(help="Of the Dask cluster, as tcp://10.0.0.1:8786.", metavar="ADDRESS")
+        str | None, typer.Option(help="Address of the Dask cluster, as tcp://10.0.0.1:8786.", metavar="ADDRESS")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Make anew a dataset that is there.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a dataset that is there.")] = False,
     opening: Opening,
     analysing: Analysing,
 ) -> None:
-    """Analyse texts, however many, into a dataset of Parquet files: the five tables, and documents.
+    """Analyse any number of texts into a dataset of Parquet files: all tables, and a table of documents.
 
     Its folder is then a DOC for every other command, which --where narrows; pandas, DuckDB, Polars and R read it too.
 

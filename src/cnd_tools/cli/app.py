@@ -63,8 +63,8 @@ def _short_messages() -> Iterator[None]:
 app = typer.Typer(
     name="cnd",
     cls=_Commands,
-    help="Who is said to hold what, and who should do what, paragraph by paragraph, in texts that governments agreed."
-    "\n\nStart with: cnd docs, cnd themes 2009, cnd compare 2009 2011.",
+    help="Read meeting outcomes paragraph by paragraph: who is said to hold what, who should do what, on which theme, "
+    "how strongly, and how that changed.\n\nStart with: cnd docs, cnd show 2009, cnd compare 2009 2011.",
     no_args_is_help=True,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,

@@ -26,6 +26,11 @@ def needs_rows(reading: Reading) -> bool:
     return codes or reading.where is not None
 
 
+def chooses(reading: Reading) -> bool:
+    """Return whether a part of the texts is asked for."""
+    return needs_rows(reading) or (isinstance(reading, Choosing) and reading.section is not None)
+
+
 def chosen(
     analyses: Sequence[Analysis], reading: Reading, lexicon: Sequence[Path] = (), *, met: Collection[int] = ()
 ) -> list[Analysis]:
@@ -145,9 +150,9 @@ def _meeting(one: Analysis, where: str, table: str) -> set[int]:
 
 def _tables(one: Analysis) -> Mapping[str, tuple[Sequence[str], Iterable[Sequence[Any]]]]:
     from cnd_tools.dataset.schema import ABOUT_DOCUMENT, DOCUMENTS
-    from cnd_tools.tables import CODED, COLUMNS, table
+    from cnd_tools.tables import COLUMNS, is_paragraph, table
 
-    head, points = one.document.masthead, [point for point in one.points if point.kind in CODED]
+    head, points = one.document.masthead, [point for point in one.points if is_paragraph(point)]
     masthead = (head.symbol, head.body, head.session, head.date, head.agenda_item, head.title)
     about = (one.document.name, *masthead, len(points), sum(point.words for point in points), one.document.path)
     made = {name: (columns, table(name, getattr(one, name)).rows) for name, columns in COLUMNS.items()}

@@ -38,11 +38,12 @@ def citations(
     Example: cnd citations 2009 --csv
     """
     from cnd_tools.cli import printing as out
-    from cnd_tools.cli.texts import tabled
+    from cnd_tools.cli.texts import found, table_of
 
     out.check(printing)
     if graph is None:
-        out.emit([tabled("citations", texts, reading, analysing)], printing, quiet=reading.quiet)
+        its = found("citations", texts, reading, analysing)
+        out.emit([table_of("citations", its)], printing, quiet=reading.quiet)
     else:
         _graph(texts, graph, reading, analysing, printing)
 

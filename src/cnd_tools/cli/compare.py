@@ -33,25 +33,28 @@ class Viewing:
     by: Annotated[
         str | None,
         typer.Option(
-            help="All of one view: speakers, themes, actors, strength, extent, points, terms, citations or overview.",
+            help="One view in full: speakers, themes, actors, strength, extent, paragraphs, terms, "
+            "citations or overview.",
             metavar="VIEW",
         ),
     ] = None
     only: Annotated[
         str | None,
         typer.Option(
-            help="With --by points: only what was kept, updated, reworded, new, dropped, merged, split, moved, "
+            help="With --by paragraphs: only those kept, updated, reworded, new, dropped, merged, split, moved, "
             "stronger, weaker, …",
             metavar="A,B,…",
         ),
     ] = None
     diff: Annotated[
-        bool, typer.Option("--diff", help="With --by points: the texts as one, [-taken out-] and {+put in+}.")
+        bool, typer.Option("--diff", help="With --by paragraphs: changes word by word, [-deleted-] and {+added+}.")
     ] = False
-    everything: Annotated[bool, typer.Option("--all", help="Also rows of fewer than five paragraphs.")] = False
+    everything: Annotated[bool, typer.Option("--all", help="Include rows with fewer than five paragraphs.")] = False
     group_by: Annotated[
         str | None,
-        typer.Option(help="Texts put together by their title pages: body, session, year, ….", metavar="COLUMN"),
+        typer.Option(
+            help="Compare groups of texts that share a body, session, year, … on their title pages.", metavar="COLUMN"
+        ),
     ] = None
 
     @property
@@ -70,8 +73,8 @@ def compare(
         list[str],
         typer.Argument(
             metavar="DOC...",
-            help='Two texts or more, in the order to compare them: names, files, folders, globs; "2009,2010" is both '
-            "as one.",
+            help='Two texts or more, in the order to compare them: names, files, folders, patterns; "2009,2010" is '
+            "both as one.",
             show_default=False,
             autocompletion=known_names,
         ),
@@ -82,9 +85,9 @@ def compare(
     analysing: Analysing,
     printing: Printing,
 ) -> None:
-    """Say what changed from one text to the next: in words on a page, or one view in a table.
+    """Show what changed from one text to the next: a page in words, or one view as a table.
 
-    -o changes.xlsx or memo.docx holds all of it.
+    -o changes.xlsx or -o memo.docx writes all of it.
 
     Example: cnd compare 2009 2011
     """
@@ -141,7 +144,7 @@ def _one_table(written: Format, tables: int) -> None:
     if tables > 1 and written in {Format.CSV, Format.TSV}:
         raise UsageError(
             f"a comparison is several tables, and {written.value.upper()} holds one; add --by speakers, themes, "
-            "actors, strength, extent, points or terms, or write all with -o changes.xlsx"
+            "actors, strength, extent, paragraphs or terms, or write all with -o changes.xlsx"
         )
 
 
@@ -164,6 +167,7 @@ def _sides(words: Sequence[str], column: str | None, reading: Choosing, analysin
 def _page(analyses: Sequence[Analysis], printing: Printing, reading: Choosing) -> None:
     from cnd_tools.cli.texts import opened
     from cnd_tools.comparing.analysed import names
+    from cnd_tools.comparing.citing import typed
     from cnd_tools.store.forms import PAGES
     from cnd_tools.views import page as view
     from cnd_tools.views.compared import width_of
@@ -172,12 +176,14 @@ def _page(analyses: Sequence[Analysis], printing: Printing, reading: Choosing) -
     names(analyses)
     width = width_of(sys.stdout) if printing.output is None else view.WIDTH
 
+    typed_names = [typed(one.document) for one in analyses]
+
     def made() -> str:
         from cnd_tools.comparing.page import page
 
         return "\n".join(view.lines(page(*analyses), width))
 
-    lines = opened(reading).derived(PAGES, analyses, ["words", str(width)], made).split("\n")
+    lines = opened(reading).derived(PAGES, analyses, ["words", str(width), *typed_names], made).split("\n")
     if printing.output is None:
         view.show(lines, sys.stdout)
     else:
@@ -189,23 +195,25 @@ def _tables(found: Sequence[Table], viewing: Viewing, printing: Printing, readin
     """Write tables; on a terminal as a reader wants them, a table with its legend, paragraphs as blocks."""
     from cnd_tools.cli import printing as out
     from cnd_tools.views import compared
+    from cnd_tools.views.paging import paged
 
     _one_table(out.check(printing), len(out.selected(found, printing.columns)))
     on_screen = printing.output is None and printing.columns is None and out.check(printing) is Format.TABLE
     if not on_screen or not sys.stdout.isatty():
         out.emit(found, printing, quiet=reading.quiet)
     elif viewing.by == "points" and "diff" not in found[0].columns:
-        compared.paged(lambda screen: compared.show_changes(found[0], screen))
+        paged(lambda screen: compared.show_changes(found[0], screen))
     elif viewing.by is not None:
-        compared.paged(lambda screen: compared.show(found[0], screen, everything=viewing.everything))
+        paged(lambda screen: compared.show(found[0], screen, everything=viewing.everything))
     else:
         shown = [table for table in found if table.name != "changes"]
-        compared.paged(lambda screen: compared.show_all(shown, screen, everything=viewing.everything, most=AT_A_GLANCE))
+        paged(lambda screen: compared.show_all(shown, screen, everything=viewing.everything, most=AT_A_GLANCE))
 
 
 def _to_file(analyses: Sequence[Analysis], printing: Printing, analysing: Analysing, reading: Choosing) -> None:
     """Write all of a comparison as a workbook or a memo."""
     from cnd_tools.cli.export import comparison, content
+    from cnd_tools.cli.printing import tell_written
     from cnd_tools.comparing.analysed import names
     from cnd_tools.views.export import taking_place_of
 
@@ -224,3 +232,4 @@ def _to_file(analyses: Sequence[Analysis], printing: Printing, analysing: Analys
             from cnd_tools.views.exports.memo import write_memo
 
             write_memo(analyses, path)
+    tell_written(printing.output, analyses, reading)

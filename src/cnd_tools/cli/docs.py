@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import typer
 
 from cnd_tools.cli.options import Printing, Reading, Texts, with_options
+
+if TYPE_CHECKING:
+    from cnd_tools.records import Segmented
 
 COLUMNS = ("document", "symbol", "body", "session", "date", "agenda_item", "title", "points", "words", "path")
 
@@ -16,20 +22,32 @@ def add_to(app: typer.Typer) -> None:
 
 @with_options(reading=Reading, printing=Printing)
 def docs(texts: Texts = None, *, reading: Reading, printing: Printing) -> None:
-    """List the texts, with masthead, points and words.
+    """List the texts: title page, date, paragraphs and words.
 
     Example: cnd docs
     """
     from cnd_tools.cli import printing as out
     from cnd_tools.cli.texts import segmented
-    from cnd_tools.tables import CODED, Table
+    from cnd_tools.tables import Table, is_paragraph
 
     out.check(printing)
+    found = list(segmented(texts, reading))
+    if out.on_screen(printing):
+        _show(found)
+        return
     rows = []
-    for text in segmented(texts, reading):
+    for text in found:
         head = text.document.masthead
-        points = [point for point in text.points if point.kind in CODED]
+        points = [point for point in text.points if is_paragraph(point)]
         fields = (head.symbol, head.body, head.session, head.date, head.agenda_item, head.title)
         words = sum(point.words for point in points)
         rows.append((text.document.name, *fields, len(points), words, text.document.path))
     out.emit([Table("documents", COLUMNS, tuple(rows))], printing, quiet=reading.quiet)
+
+
+def _show(found: Sequence[Segmented]) -> None:
+    from cnd_tools.records import Analysis
+    from cnd_tools.views.paging import paged
+    from cnd_tools.views.screens import docs as screen
+
+    paged(lambda out: screen.show([Analysis(one.document, one.points) for one in found], out))

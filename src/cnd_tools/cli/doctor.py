@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from cnd_tools.cli.options import Printing, with_options
@@ -20,20 +22,31 @@ def add_to(app: typer.Typer) -> None:
 
 
 @with_options(printing=Printing)
-def doctor(*, printing: Printing) -> None:
-    """Look whether all is there that the program needs, and say what to do about what is not.
+def doctor(
+    everything: Annotated[bool, typer.Option("--all", help="Every check, also of what is well.")] = False,
+    *,
+    printing: Printing,
+) -> None:
+    """Check the installation: one line when all is well, else what is missing and what to do.
 
-    Ends with 0 if it is, with 5 if there is a fault; an absent extra is none.
+    Ends with 0 if all that is needed is there, with 5 if something is missing or broken. An extra that is not
+    installed is no fault.
 
     Example: cnd doctor
     """
     from cnd_tools.cli import printing as out
-    from cnd_tools.examining import FAULT, Finding, examine
+    from cnd_tools.examining import FAULT, OK, Finding, examine, summary
     from cnd_tools.tables import Table
 
     out.check(printing)
     findings = tuple(examine())
-    out.emit([Table("doctor", Finding._fields, findings)], printing)
+    told = [finding for finding in findings if finding.state != OK]
+    if everything or not out.on_screen(printing):
+        out.emit([Table("doctor", Finding._fields, findings)], printing)
+    else:
+        if told:
+            out.emit([Table("doctor", Finding._fields, tuple(told))], printing)
+        print(summary(findings))
     faults = [finding.check for finding in findings if finding.state == FAULT]
     if faults:
         raise Unwell(f"needed and not as it should be: {', '.join(faults)}")

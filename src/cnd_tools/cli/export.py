@@ -43,7 +43,7 @@ def export(
         typer.Option(
             "--output",
             "-o",
-            help="The file to write; its ending says for whom: .xlsx (Excel), .db (SQLite, Datasette), "
+            help="The file to write; its ending says for which program: .xlsx (Excel), .db (SQLite, Datasette), "
             ".qdpx (NVivo, MAXQDA, ATLAS.ti), .docx (quotations by theme and actor), "
             ".akn.xml (Akoma Ntoso), .jsonld (web annotations), "
             ".spacy (DocBin), .conllu, .html (displaCy), .parquet (a folder, as cnd analyse makes it).",
@@ -64,11 +64,12 @@ def export(
     reading: Choosing,
     analysing: Analysing,
 ) -> None:
-    """Write all tables, the codebook and where they come from as one file of another program.
+    """Write all tables, their codebook and their sources as one file for another program.
 
     Example: cnd export 2009 2011 -o consensus.xlsx
     """
     write = _writer(output, format)
+    from cnd_tools.cli.printing import tell_written
     from cnd_tools.cli.texts import analysed
 
     with _place(output)(output, force=force) as path:
@@ -77,6 +78,7 @@ def export(
         note = write(_Export(analyses, analysing, path))
     if note and not reading.quiet:
         print(f"note: {note}", file=sys.stderr)
+    tell_written(output, analyses, reading)
 
 
 def _writer(output: Path, asked: str | None) -> Callable[[_Export], str | None]:
@@ -97,9 +99,8 @@ def _writer(output: Path, asked: str | None) -> Callable[[_Export], str | None]:
     from cnd_tools.cli.printing import ENDINGS
 
     other = f"; the tables' own commands write {output.suffix}" if output.suffix.lower() in ENDINGS else ""
-    raise UsageError(
-        f"{output}: no export is known by this ending; use {' '.join(WRITERS)}, or --format {', '.join(FORMATS)}{other}"
-    )
+    known = f"use {' '.join(WRITERS)}{other}; or --format {', '.join(FORMATS)}"
+    raise UsageError(f"{output}: no export is known by this ending; {known}")
 
 
 def _place(output: Path) -> Callable[..., AbstractContextManager[Path]]:
@@ -115,7 +116,7 @@ def _tell_apart(analyses: Sequence[Analysis]) -> None:
     """Refuse two documents of one name, as a dataset and a text may be: nobody could tell whose a row is."""
     for name, count in Counter(analysis.document.name for analysis in analyses).items():
         if count > 1:
-            raise UsageError(f"two documents are both called {name}; leave one out, or give its file another name")
+            raise UsageError(f"two documents are both called {name}; leave one out, or rename its file")
 
 
 def need(library: str, extra: str) -> None:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 import typer
 
 from cnd_tools.cli.options import Analysing, Choosing, Printing, Texts, with_options
 
+if TYPE_CHECKING:
+    from cnd_tools.records import Analysis
+
 TABLES = {
-    "actors": "Show who says, acts, is asked to act, is helped or is named, point by point.",
-    "themes": "Show which themes each point speaks of, and the words that say so.",
+    "actors": "Show who says something, acts, is asked to act, is helped or is named, paragraph by paragraph.",
+    "themes": "Show which themes each paragraph speaks of, and the words that say so.",
     "positions": "Show who is said to hold what.",
-    "actions": "Show who should do what, and how strongly.",
+    "actions": "Show demands and recommendations: who should do what, and how strongly.",
 }
 
 
@@ -24,9 +31,20 @@ def _command(name: str):  # type: ignore[no-untyped-def]  # Typer reads the sign
     @with_options(reading=Choosing, analysing=Analysing, printing=Printing)
     def extract(texts: Texts = None, *, reading: Choosing, analysing: Analysing, printing: Printing) -> None:
         from cnd_tools.cli import printing as out
-        from cnd_tools.cli.texts import tabled
+        from cnd_tools.cli.texts import found, table_of
 
         out.check(printing)
-        out.emit([tabled(name, texts, reading, analysing)], printing, quiet=reading.quiet)
+        its = found(name, texts, reading, analysing)
+        if out.on_screen(printing) and isinstance(its, list):
+            _show(name, its)
+        else:
+            out.emit([table_of(name, its)], printing, quiet=reading.quiet)
 
     return extract
+
+
+def _show(name: str, analyses: Sequence[Analysis]) -> None:
+    from cnd_tools.views.paging import paged
+
+    screen = import_module(f"cnd_tools.views.screens.{name}")
+    paged(lambda out: screen.show(analyses, out))

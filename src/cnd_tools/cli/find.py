@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from cnd_tools.cli.options import Analysing, Choosing, Format, Printing, Texts, with_options
+from cnd_tools.cli.options import Analysing, Choosing, Printing, Texts, with_options
 from cnd_tools.errors import UsageError
 
-if TYPE_CHECKING:
-    from cnd_tools.tables import Table
-
-
 CONTEXT = 50  # characters on each side
-NARROWEST = 15  # of them on a terminal, where a line has no more room
 
 
 class Order(StrEnum):
@@ -41,13 +35,15 @@ def find(
     ],
     texts: Texts = None,
     *,
-    lemma: Annotated[bool, typer.Option("--lemma", help="By dictionary form: need finds needs and needed.")] = False,
+    lemma: Annotated[
+        bool, typer.Option("--lemma", help="Match dictionary forms: need finds needs and needed.")
+    ] = False,
     regex: Annotated[bool, typer.Option("--regex", help="PATTERN is a regular expression.")] = False,
     sort: Annotated[Order, typer.Option(help="Order of the lines.")] = Order.TEXT,
     width: Annotated[
         int | None,
         typer.Option(
-            help="Characters of context on each side: 50, or on a terminal as many as a line has room for.",
+            help="Characters of context on each side: 50, or as many as fit a line of the terminal.",
             min=0,
             show_default=False,
         ),
@@ -66,7 +62,7 @@ def find(
     from cnd_tools.cli.texts import analysed, segmented
     from cnd_tools.records import Analysis
 
-    form = out.check(printing)
+    out.check(printing)
     if lemma and regex:
         raise UsageError("--lemma and --regex are two ways to read PATTERN; choose one")
     if needs_rows(reading):
@@ -79,15 +75,15 @@ def find(
         spans = finding.by_lemma(pattern, opened(reading).lemmas(analyses, model=analysing.model))
     else:
         spans = finding.by_regex(pattern) if regex else finding.by_word(pattern)
-    look = partial(finding.concordance, analyses, spans)
-    found = look(width=CONTEXT if width is None else width)
-    if width is None and form is Format.TABLE and printing.output is None and sys.stdout.isatty():
-        found = look(width=_room(found))
-    out.emit([finding.ordered(found, sort.value)], printing, quiet=reading.quiet)
+    if not out.on_screen(printing):
+        found = finding.concordance(analyses, spans, width=CONTEXT if width is None else width)
+        out.emit([finding.ordered(found, sort.value)], printing, quiet=reading.quiet)
+        return
+    from cnd_tools.views.paging import paged
+    from cnd_tools.views.screens import find as screen
 
-
-def _room(found: Table) -> int:
-    """Return how many characters of context a line of the terminal has room for on each side of a match."""
-    from cnd_tools.views.terminal import console, room_beside
-
-    return max(NARROWEST, min(CONTEXT, room_beside(found, {"left", "right"}, console(sys.stdout).width) // 2))
+    found = finding.concordance(analyses, spans, width=CONTEXT if width is None else width)
+    if width is None:
+        found = finding.concordance(analyses, spans, width=screen.room(found, sys.stdout))
+    near = () if found.rows or lemma or regex else finding.near(pattern, analyses)
+    paged(lambda stream: screen.show(finding.ordered(found, sort.value), analyses, pattern, near, stream))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,7 +21,9 @@ COLUMNS = ("kind", "id", "label", "patterns", "file", "line")
 
 def add_to(app: typer.Typer) -> None:
     """Give the program its commands."""
-    family = typer.Typer(no_args_is_help=True, help="See the words the tables are made with, and check your own.")
+    family = typer.Typer(
+        no_args_is_help=True, help="See the words that themes and actors are found by, and use your own."
+    )
     family.command("list")(listed)
     family.command()(show)
     family.command()(check)
@@ -34,16 +36,16 @@ def add_to(app: typer.Typer) -> None:
 @with_options(analysing=Analysing, printing=Printing)
 def listed(
     kind: Annotated[
-        str | None, typer.Argument(help="actor, theme, verb, …; none means all of them.", show_default=False)
+        str | None, typer.Argument(help="actor, theme, verb, …; all kinds if none is given.", show_default=False)
     ] = None,
     match: Annotated[
-        str, typer.Option(help="Only entries whose id, label or patterns hold this.", metavar="TEXT")
+        str, typer.Option(help="Only entries whose id, label or patterns contain this.", metavar="TEXT")
     ] = "",
     *,
     analysing: Analysing,
     printing: Printing,
 ) -> None:
-    """List the entries: id, label, how many patterns, file and line.
+    """List entries: id, label, number of patterns, file and line.
 
     Example: cnd lexicon list theme --match launder
     """
@@ -64,7 +66,7 @@ def show(
     analysing: Analysing,
     printing: Printing,
 ) -> None:
-    """Show an entry whole: its reason, its patterns and all else it says.
+    """Show everything about an entry: its definition, its patterns, where it is written.
 
     Example: cnd lexicon show money_laundering
     """
@@ -94,7 +96,7 @@ def show(
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Lexicon files of your own (TOML).")],
 ) -> None:
-    """Check lexicon files, and the examples and near misses of rules in them: what is wrong is said with its line.
+    """Check lexicon files, with the examples and near misses of their rules; errors name file and line.
 
     Example: cnd lexicon check my-themes.toml
     """
@@ -129,21 +131,11 @@ def import_(
     ],
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="The lexicon file to write.", metavar="FILE.toml")],
-    texts: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--texts",
-            help="Texts whose words stand in for wildcards, as traffic*; may be given again. By default all there are.",
-            metavar="DOC",
-        ),
-    ] = None,
-    lemmas: Annotated[
-        bool, typer.Option("--lemmas", help="Let words stand for all their forms, not only for the one given.")
-    ] = False,
+    lemmas: Annotated[bool, typer.Option("--lemmas", help="Let each word match all its inflected forms.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it is there.")] = False,
     reading: Reading,
 ) -> None:
-    """Make themes of a dictionary that others made, a theme a category; --encoding is that of the dictionary.
+    """Turn an existing dictionary into themes, one for each category; --encoding is that of the dictionary.
 
     Example: cnd lexicon import policy.yaml -o my-themes.toml
     """
@@ -152,7 +144,7 @@ def import_(
     from cnd_tools.lexicon import load
     from cnd_tools.lexicon.bounds import LARGEST
     from cnd_tools.lexicon.dictionaries import read_dictionary
-    from cnd_tools.lexicon.importing import WILD, as_toml, counted, imported
+    from cnd_tools.lexicon.importing import as_toml, counted, imported
     from cnd_tools.lexicon.parsing import parse
     from cnd_tools.views.export import replacing
 
@@ -160,28 +152,24 @@ def import_(
         raise UsageError(f"{output}: a lexicon is a TOML file; end its name in .toml")
     data = read_file(file, most=LARGEST, what="a dictionary")
     words = read_dictionary(data, file.name, encoding=reading.encoding or "utf-8-sig")
-    wild = any(WILD.search(one.word) for one in words)
-    known = _vocabulary(texts, reading) if wild else frozenset()
     taken = {entry.id for entry in load()["theme"]}
-    made = imported(words, name=file.stem, vocabulary=known, taken=taken, lemmas=lemmas)
+    made = imported(words, name=file.stem, taken=taken, lemmas=lemmas)
     written = as_toml(made, source=file.name)
     list(parse(str(output), written.encode()))  # whatever a dictionary holds, the file is one that can be read
     with replacing(output, force=force) as out:
         out.write(written)
     counts = counted(made)
-    print(f"{_number(counts['themes'], 'theme')} with {_number(counts['patterns'], 'pattern')} in {output}")
+    wild = f", {counts['wild']} of them with wildcards," if counts["wild"] else ""
+    print(f"{_number(counts['themes'], 'theme')} with {_number(counts['patterns'], 'pattern')}{wild} in {output}")
     if not reading.quiet:
-        _tell(made.wild, made.left_out)
+        _tell(made.left_out)
 
 
-def _tell(wild: Mapping[str, int], left_out: Mapping[str, str]) -> None:
-    """Say on stderr what became of words that could not be taken as they stood."""
+def _tell(left_out: Mapping[str, str]) -> None:
+    """Say on stderr which words could not be taken."""
     from cnd_tools.errors import short
     from cnd_tools.views.safe import visible
 
-    if wild:
-        stand = "stands" if len(wild) == 1 else "stand"
-        print(f"note: {_number(len(wild), 'wildcard')} {stand} for the words of the texts here", file=sys.stderr)
     for word, why in islice(left_out.items(), MOST_TOLD):
         print(visible(f"warning: {short(word)!r} is left out: {why}"), file=sys.stderr)
     if len(left_out) > MOST_TOLD:
@@ -190,14 +178,6 @@ def _tell(wild: Mapping[str, int], left_out: Mapping[str, str]) -> None:
 
 def _number(count: int, what: str) -> str:
     return f"{count} {what}{'s' * (count != 1)}"
-
-
-def _vocabulary(texts: Sequence[str] | None, reading: Reading) -> frozenset[str]:
-    from cnd_tools import corpus
-    from cnd_tools.lexicon.patterns import pieces
-
-    sources = corpus.resolve(texts or (), corpus=reading.corpus)
-    return frozenset(word.lower() for source in sources for word in pieces(corpus.load(source).text))
 
 
 @with_options(analysing=Analysing)

@@ -12,7 +12,7 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
-READING, CHOOSING, PRINTING = "Reading", "Choosing paragraphs", "Printing"
+READING, CHOOSING, PRINTING = "Reading", "Choosing paragraphs", "Output"
 
 
 class Format(StrEnum):
@@ -33,7 +33,7 @@ class Opening:
     corpus: Annotated[
         Path | None,
         typer.Option(
-            help="Folder in which names are looked up first. CND_CORPUS names one that is looked up after data/raw.",
+            help="Folder in which names are looked up first; CND_CORPUS names one that is looked up after data/raw.",
             metavar="DIR",
             rich_help_panel=READING,
         ),
@@ -50,9 +50,9 @@ class Opening:
         bool,
         typer.Option("--strict", help="Refuse a text whose numbering has gaps or repeats.", rich_help_panel=READING),
     ] = False
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No warnings, no progress.", rich_help_panel=READING)] = (
-        False
-    )
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No warnings, notes or progress.", rich_help_panel=READING)
+    ] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +62,14 @@ class Reading(Opening):
     where: Annotated[
         str | None,
         typer.Option(
-            help="Only what this is true of, by any column of the tables: theme = 'corruption' and date like '%2011'.",
+            help="Only rows that meet a condition on columns: theme = 'corruption' and date like '%2011'.",
             metavar="CONDITION",
             rich_help_panel=CHOOSING,
         ),
     ] = None
     no_store: Annotated[
         bool,
-        typer.Option(
-            "--no-store", help="Neither take nor keep what was analysed before. See cnd store.", rich_help_panel=READING
-        ),
+        typer.Option("--no-store", help="Do not use cached results. See cnd store.", rich_help_panel=READING),
     ] = False
 
 
@@ -97,7 +95,9 @@ class Choosing(Reading):
     strength: Annotated[
         str | None,
         typer.Option(
-            help="Only paragraphs with an action of this strength.", metavar="STRENGTH", rich_help_panel=CHOOSING
+            help="Only paragraphs with a demand or recommendation of this strength.",
+            metavar="STRENGTH",
+            rich_help_panel=CHOOSING,
         ),
     ] = None
 
@@ -109,13 +109,13 @@ class Analysing:
     model: Annotated[
         str | None,
         typer.Option(
-            help="spaCy model to parse with; en_core_web_sm by default.", metavar="NAME", rich_help_panel=READING
+            help="spaCy model for parsing; en_core_web_sm by default.", metavar="NAME", rich_help_panel=READING
         ),
     ] = None
     lexicon: Annotated[
         list[Path] | None,
         typer.Option(
-            help="A lexicon file of your own over the built-in one; may be given again. See cnd lexicon.",
+            help="Your own lexicon file in addition to the built-in one; may be repeated. See cnd lexicon.",
             metavar="FILE",
             rich_help_panel=READING,
         ),
@@ -144,7 +144,7 @@ class Printing:
 
     format: Annotated[
         Format | None,
-        typer.Option("--format", "-f", help="How to write the table.", rich_help_panel=PRINTING, show_default="table"),
+        typer.Option("--format", "-f", help="Output format.", rich_help_panel=PRINTING, show_default="table"),
     ] = None
     csv: Annotated[bool, typer.Option("--csv", help="Short for --format csv.", rich_help_panel=PRINTING)] = False
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.", rich_help_panel=PRINTING)] = False
@@ -153,7 +153,7 @@ class Printing:
         typer.Option(
             "--output",
             "-o",
-            help="Write to a file; its ending says the format (.csv .tsv .json .jsonl .md .txt).",
+            help="Write to a file; its ending gives the format (.csv .tsv .json .jsonl .md .txt).",
             metavar="FILE",
             rich_help_panel=PRINTING,
         ),
@@ -163,13 +163,13 @@ class Printing:
     )
     columns: Annotated[
         str | None,
-        typer.Option(help="Columns to write, in this order.", metavar="A,B,…", rich_help_panel=PRINTING),
+        typer.Option(help="Columns, in this order.", metavar="A,B,…", rich_help_panel=PRINTING),
     ] = None
     raw: Annotated[
         bool,
         typer.Option(
             "--raw",
-            help="Leave CSV and TSV cells exact that a spreadsheet would run as formulas.",
+            help="Leave CSV and TSV cells unchanged that a spreadsheet would run as formulas.",
             rich_help_panel=PRINTING,
         ),
     ] = False
@@ -195,7 +195,8 @@ Texts = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="DOC...",
-        help="Names (2009), files, folders, globs, or - for standard input. None means every text of the corpus.",
+        help="Texts: names (2009), files, folders, patterns, or - for standard input. By default the text piped in, "
+        "or else every text of the corpus.",
         show_default=False,
         autocompletion=known_names,
     ),

@@ -43,7 +43,7 @@ def plot(
     by: Annotated[
         By,
         typer.Option(
-            help="What to show: themes by document, actors by theme, strength of actions; singular or plural.",
+            help="themes (by text), actors (by theme) or strength (of demands and recommendations).",
             metavar="VIEW",
             parser=_by,
             autocompletion=lambda: list(By),
@@ -51,7 +51,7 @@ def plot(
     ],
     output: Annotated[
         Path,
-        typer.Option("--output", "-o", help="The picture to write; its ending says which.", metavar="FILE.png|svg"),
+        typer.Option("--output", "-o", help="The picture to write, .png or .svg.", metavar="FILE.png|svg"),
     ],
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it is there.")] = False,
     reading: Choosing,
@@ -67,15 +67,18 @@ def plot(
     ending = output.suffix.lower()
     if ending not in {".png", ".svg"}:
         raise UsageError(f"{output}: a picture is .png or .svg; end its name so")
+    from cnd_tools.cli.printing import tell_written
     from cnd_tools.cli.texts import analysed
     from cnd_tools.views import charts
     from cnd_tools.views.export import check_place, replacing
 
     check_place(output, force=force)
-    chart = _chart(by, analysed(texts, reading, analysing))
+    analyses = analysed(texts, reading, analysing)
+    chart = _chart(by, analyses)
     picture = charts.png(chart) if ending == ".png" else charts.svg(chart).encode()
     with replacing(output, force=force) as out:
         out.buffer.write(picture)
+    tell_written(output, analyses, reading)
 
 
 def _chart(by: By, analyses: Sequence[Analysis]) -> Any:

@@ -6,12 +6,14 @@ import io
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from cnd_tools.cli.options import Format, Printing
+from cnd_tools.cli.options import Format, Printing, Reading
 from cnd_tools.errors import UsageError
 
 if TYPE_CHECKING:
+    from cnd_tools.records import Analysis
     from cnd_tools.tables import Table
 
 ENDINGS = {
@@ -81,7 +83,11 @@ def emit(tables: Sequence[Table], printing: Printing, *, quiet: bool = False, mo
 
 def _print(tables: Sequence[Table], written: Format, printing: Printing, *, quiet: bool, most: int | None) -> None:
     """Write to standard output: exactly into a pipe, and on a terminal so that nothing in a text can command it."""
-    if written is Format.TABLE or not sys.stdout.isatty():
+    if written is Format.TABLE and sys.stdout.isatty():
+        from cnd_tools.views.paging import paged
+
+        paged(lambda out: _write(tables, out, written, printing, quiet=quiet, most=most))
+    elif written is Format.TABLE or not sys.stdout.isatty():
         _write(tables, sys.stdout, written, printing, quiet=quiet, most=most)
     else:
         from cnd_tools.views.safe import readable
@@ -90,6 +96,12 @@ def _print(tables: Sequence[Table], written: Format, printing: Printing, *, quie
         _write(tables, gathered, written, printing, quiet=quiet, most=most)
         sys.stdout.write(readable(gathered.getvalue()))
     sys.stdout.flush()
+
+
+def on_screen(printing: Printing) -> bool:
+    """Return whether a person at a terminal is to read it, and has chosen neither a format nor columns."""
+    plain = printing.output is None and printing.columns is None
+    return plain and check(printing) is Format.TABLE and sys.stdout.isatty()
 
 
 def selected(tables: Sequence[Table], columns: str | None) -> list[Table]:
@@ -112,6 +124,18 @@ def selected(tables: Sequence[Table], columns: str | None) -> list[Table]:
             hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}"
             raise UsageError(f"--columns: {whose} {wrong!r}; {hint}")
     raise UsageError(f"--columns: no one table has all of {', '.join(wanted)}; ask for those of one")
+
+
+def tell_written(path: Path, analyses: Sequence[Analysis], reading: Reading) -> None:
+    """Say on stderr what was written where."""
+    if reading.quiet:
+        return
+    from cnd_tools.comparing.analysed import coded
+    from cnd_tools.views.safe import visible
+    from cnd_tools.views.screens.lines import counted
+
+    paragraphs = counted(sum(len(coded(one)) for one in analyses), "paragraph")
+    print(visible(f"{path} written: {counted(len(analyses), 'text')}, {paragraphs}"), file=sys.stderr)
 
 
 def _write(

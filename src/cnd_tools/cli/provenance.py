@@ -29,15 +29,17 @@ def source(document: Document) -> Source:
 
 
 def made_with(analysing: Analysing, packages: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield the names and versions of the program, the lexicon, the model and these packages."""
+    """Yield the names and versions of the program, the codebook, the lexicon, the model and these packages."""
     from importlib.metadata import version
 
     from cnd_tools import __version__
     from cnd_tools.lexicon import version as lexicon_version
+    from cnd_tools.lexicon.loading import DEFAULT
     from cnd_tools.parsing.models import describe
 
     model, model_version = describe(analysing.model)
     yield "cnd-tools", __version__
+    yield "codebook", analysing.codebook or DEFAULT
     yield "lexicon", lexicon_version(extra=analysing.lexicon or ())
     yield f"model {model}", model_version
     for package in packages:

@@ -33,20 +33,19 @@ def report(
     texts: Texts = None,
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.", metavar="FILE.html")],
-    no_text: Annotated[
-        bool, typer.Option("--no-text", help="Figures alone, without the words of the texts, for sharing.")
-    ] = False,
+    no_text: Annotated[bool, typer.Option("--no-text", help="Figures only, without the words of the texts.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it is there.")] = False,
     reading: Choosing,
     analysing: Analysing,
 ) -> None:
-    """Write a page with charts, changes and the texts with their labels; it needs no network and can be mailed.
+    """Write a web page with charts, changes and the labelled texts; it works offline and can be mailed.
 
     Example: cnd report 2009 2011 -o report.html
     """
     need_libraries()
     if output.suffix.lower() not in {".html", ".htm"}:
         raise UsageError(f"{output}: a report is a web page; end its name in .html")
+    from cnd_tools.cli.printing import tell_written
     from cnd_tools.cli.texts import analysed, opened
     from cnd_tools.store.forms import PAGES
     from cnd_tools.views.export import check_place, replacing
@@ -63,6 +62,7 @@ def report(
     page = opened(reading).derived(PAGES, analyses, ["report", str(no_text), *map(repr, told)], made)
     with replacing(output, force=force) as out:
         out.write(page)
+    tell_written(output, analyses, reading)
 
 
 def need_libraries() -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def add_to(app: typer.Typer) -> None:
     """Give the program its commands."""
-    family = typer.Typer(no_args_is_help=True, help="See the rules the tables are made with, and try a sentence.")
+    family = typer.Typer(no_args_is_help=True, help="See the grammar rules that rows are found by, and try a sentence.")
     family.command("list")(listed)
     family.command()(show)
     family.command("try")(tried)
@@ -26,13 +26,13 @@ def add_to(app: typer.Typer) -> None:
 @with_options(analysing=Analysing, printing=Printing)
 def listed(
     match: Annotated[
-        str, typer.Argument(help="Only rules whose id, yield or reason hold this; none means all.", show_default=False)
+        str, typer.Argument(help="Only rules whose id, yield or reason contains this.", show_default=False)
     ] = "",
     *,
     analysing: Analysing,
     printing: Printing,
 ) -> None:
-    """List the rules, yours of --lexicon among them: id, what each yields, its reason, and where it is written.
+    """List rules, yours of --lexicon among them: id, what each finds, why, and where it is written.
 
     Example: cnd rules list cue
     """
@@ -55,7 +55,7 @@ def show(
     analysing: Analysing,
     printing: Printing,
 ) -> None:
-    """Show a rule whole: its reason, its paths, its examples with what is found in each, its near misses, its place.
+    """Show everything about a rule: reason, paths, examples with what is found, near misses, and place.
 
     Example: cnd rules show cue.modal
     """
@@ -91,7 +91,7 @@ def tried(
     analysing: Analysing,
     printing: Printing,
 ) -> None:
-    """Try a sentence: which rules found what in it, in the order in which it was read.
+    """Try a sentence: which rules find what in it, in order.
 
     Example: cnd rules try "States should ratify the treaty."
     """

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import shlex
-import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from cnd_tools.cli.options import Analysing, Choosing, Printing, known_names, with_options
 from cnd_tools.errors import UsageError
+from cnd_tools.tables import CODED
 
 if TYPE_CHECKING:
-    from cnd_tools.records import Point
+    from cnd_tools.records import Analysis, Point
+
+RUNS = re.compile(r"\d+|[^\W\d_]+")  # of digits and of letters, whatever signs part them
 
 
 def add_to(app: typer.Typer) -> None:
@@ -29,15 +32,19 @@ def show(
     ],
     points: Annotated[
         list[str] | None,
-        typer.Argument(metavar="POINT...", help="Which points, as 4(c); 4 is 4 and all under it.", show_default=False),
+        typer.Argument(
+            metavar="PARAGRAPH...",
+            help='Which paragraphs, as "4(c)" or 4c; 4 is 4 and all under it.',
+            show_default=False,
+        ),
     ] = None,
-    why: Annotated[bool, typer.Option("--why", help="Per label, the words and the rule that made it.")] = False,
-    rules: Annotated[bool, typer.Option("--rules", help="Then every rule that found something, and what.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="For each label the words and the rule that made it.")] = False,
+    rules: Annotated[bool, typer.Option("--rules", help="Then every rule that found something.")] = False,
     *,
     reading: Choosing,
     analysing: Analysing,
 ) -> None:
-    """Show a text with its labels, actors and actions in colour.
+    """Show a text with its labels: actors and actions in colour or brackets, and beneath what was found.
 
     Example: cnd show 2011 "4(c)" --why
     """
@@ -45,15 +52,27 @@ def show(
     from cnd_tools.cli.rules import fired
     from cnd_tools.cli.texts import analysed
     from cnd_tools.records import Segmented
-    from cnd_tools.tables import CODED
     from cnd_tools.views import marked
+    from cnd_tools.views.paging import paged
 
-    for analysis in analysed([text], reading, analysing):
-        shown = _asked(analysis.points, points, text) if points else [p for p in analysis.points if p.kind in CODED]
-        marked.show(analysis, shown, sys.stdout, why=why)
-        if rules:
-            whole = Segmented(analysis.document, analysis.points)
-            printing.emit([fired(whole, analysing, {point.point for point in shown})], Printing())
+    wanted = [(one, _wanted(one, points, text)) for one in analysed([text], reading, analysing)]
+
+    def write(out: TextIO) -> None:
+        for analysis, shown in wanted:
+            marked.show(analysis, shown, out, why=why)
+        if out.isatty() and not why:
+            marked.show_next(wanted, out)
+
+    paged(write)
+    for analysis, shown in wanted if rules else ():
+        whole = Segmented(analysis.document, analysis.points)
+        printing.emit([fired(whole, analysing, {point.point for point in shown})], Printing())
+
+
+def _wanted(analysis: Analysis, asked: Sequence[str] | None, text: str) -> Sequence[Point]:
+    if asked:
+        return _asked(analysis.points, asked, text)
+    return [point for point in analysis.points if point.kind in CODED]
 
 
 def _asked(points: Sequence[Point], wanted: Sequence[str], text: str) -> list[Point]:
@@ -67,10 +86,32 @@ def _asked(points: Sequence[Point], wanted: Sequence[str], text: str) -> list[Po
     def under(point: str | None, asked: str) -> bool:
         return point is not None and (point == asked or under(parents[point], asked))
 
-    asked = ["".join(one.split()) for one in wanted]  # "4 (c)" as it is often written
+    asked = [_meant(one, parents) for one in wanted]
     for one in asked:
         if one not in parents:
             near = get_close_matches(one, parents, n=1)
             hint = f"did you mean {near[0]}? " if near else ""
-            raise UsageError(f"{text} has no point {one}; {hint}cnd segment {shlex.quote(text)} --all lists them")
+            raise UsageError(f"{text} has no paragraph {one}; {hint}cnd segment {shlex.quote(text)} --all lists them")
     return [point for point in points if any(under(point.point, one) for one in asked)]
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    """Return the paragraph that is meant, however its number is written: 4(c) by "4 (c)", "4c", "4.c" and "4C".
+
+    >>> _meant("4c", ["4", "4(c)"]), _meant("11", ["1(1)"]), _meant("5.1", ["51"])
+    ('4(c)', '11', '5.1')
+    """
+    word = "".join(word.split())
+    runs = RUNS.findall(word.lower())
+    if word in known or not any(run.isalpha() for run in runs):
+        return word
+    alike = [one for one in known if _joined(RUNS.findall(one.lower())) == _joined(runs)]
+    return alike[0] if len(alike) == 1 else word
+
+
+def _joined(runs: Iterable[str]) -> str:
+    """Return runs so that letters stand together and numbers apart: 4(c)(ii) as 4cii, 5.1 as 5 1."""
+    joined = ""
+    for run in runs:
+        joined += (" " if run.isdigit() and joined[-1:].isdigit() else "") + run
+    return joined

@@ -17,13 +17,13 @@ def add_to(app: typer.Typer) -> None:
 @with_options(reading=Choosing, analysing=Analysing, printing=Printing)
 def terms(
     texts: Texts = None,
-    least: Annotated[int, typer.Option(help="How often a phrase must stand to be listed.", min=1)] = 3,
+    least: Annotated[int, typer.Option(help="Least number of occurrences.", min=1)] = 3,
     *,
     reading: Choosing,
     analysing: Analysing,
     printing: Printing,
 ) -> None:
-    """List frequent phrases that no theme covers, with counts and an example: what to add to a lexicon of your own.
+    """List frequent phrases that no theme covers, with an example of each: candidates for themes of your own.
 
     Example: cnd terms 2009 2011 --least 2
     """
@@ -32,4 +32,11 @@ def terms(
     from cnd_tools.comparing.uncovered import uncovered
 
     out.check(printing)
-    out.emit([uncovered(analysed(texts, reading, analysing), least=least)], printing, quiet=reading.quiet)
+    found = uncovered(analysed(texts, reading, analysing), least=least)
+    if not out.on_screen(printing):
+        out.emit([found], printing, quiet=reading.quiet)
+        return
+    from cnd_tools.views.paging import paged
+    from cnd_tools.views.screens import terms as screen
+
+    paged(lambda stream: screen.show(found, least, stream))

@@ -5,18 +5,20 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from cnd_tools.cli.choosing import chosen, needs_rows, rows_meeting
 from cnd_tools.cli.options import Analysing, Reading
+from cnd_tools.cli.piped import named_or_piped
 from cnd_tools.errors import RefusedInput
+from cnd_tools.tables import COLUMNS, Table, table
 
 if TYPE_CHECKING:
     from cnd_tools.corpus import Source
     from cnd_tools.dataset.reading import Dataset
     from cnd_tools.records import Analysis, Segmented
     from cnd_tools.store import Store
-    from cnd_tools.tables import Table
 
 MOST_WARNED = 5  # times of one kind in a text
 NUMBERING = frozenset({"gap", "repeat", "order"})  # notices that --strict refuses a text for
@@ -52,13 +54,17 @@ def analysed(words: Sequence[str] | None, reading: Reading, analysing: Analysing
         UsageError: something named is not there, no model, no lexicon file, or nothing there is to be chosen so.
         RefusedInput: a text cannot be read, or its numbering is at fault and `--strict` was given.
     """
+    return _analysed(_sources(words, reading), reading, analysing)
+
+
+def _analysed(sources: Sequence[Source], reading: Reading, analysing: Analysing) -> list[Analysis]:
     from cnd_tools.views.progress import following
 
     _need(analysing)
     store = opened(reading)
     texts: list[Segmented] = []
     found: list[Analysis | None] = []
-    for source in _sources(words, reading):
+    for source in sources:
         if source.is_dataset:
             found.extend(_of_dataset(source, reading))
         else:
@@ -80,22 +86,33 @@ def _need(analysing: Analysing) -> None:
         version(extra=analysing.lexicon)
 
 
-def tabled(name: str, words: Sequence[str] | None, reading: Reading, analysing: Analysing) -> Table:
-    """Return one table of what the user named; of a dataset only what is asked for is read."""
-    from cnd_tools.tables import Table, table
+def found(name: str, words: Sequence[str] | None, reading: Reading, analysing: Analysing) -> list[Analysis] | Table:
+    """Return texts with the rows of one table that the user wants; of datasets the table, as no more of them is read.
 
+    Args:
+        name: of the table.
+        words: what the user named.
+        reading: what of it is wanted.
+        analysing: with what.
+    """
     sources = _sources(words, reading)
     if any(not source.is_dataset for source in sources):
-        found_in = analysed(words, reading, analysing)
+        analyses = _analysed(sources, reading, analysing)
         if reading.where is None:
-            return table(name, (row for one in found_in for row in getattr(one, name)))
-        return table(name, rows_meeting(name, found_in, reading.where))
+            return analyses
+        wanted: list[dict[str, Any]] = [{name: tuple(rows_meeting(name, [one], reading.where))} for one in analyses]
+        return [replace(one, **rows) for one, rows in zip(analyses, wanted, strict=True)]
     datasets = [_dataset(source, reading) for source in sources]
-    found = [dataset.table(name) for dataset in datasets]
-    for dataset, one in zip(datasets, found, strict=True):
+    tables = [dataset.table(name) for dataset in datasets]
+    for dataset, one in zip(datasets, tables, strict=True):
         if not one.rows:
             _tell_unknown(dataset, name, reading)
-    return Table(name, found[0].columns, tuple(row for one in found for row in one.rows))
+    return Table(name, COLUMNS[name], tuple(row for one in tables for row in one.rows))
+
+
+def table_of(name: str, its: list[Analysis] | Table) -> Table:
+    """Return what `found` found as one table."""
+    return table(name, (row for one in its for row in getattr(one, name))) if isinstance(its, list) else its
 
 
 def opened(reading: Reading) -> Store:
@@ -117,7 +134,7 @@ def opened(reading: Reading) -> Store:
 def _sources(words: Sequence[str] | None, reading: Reading) -> Sequence[Source]:
     from cnd_tools import corpus
 
-    return corpus.resolve(words or (), corpus=reading.corpus)
+    return corpus.resolve(named_or_piped(words, reading), corpus=reading.corpus)
 
 
 def _dataset(source: Source, reading: Reading) -> Dataset:

@@ -57,9 +57,13 @@ def compare(
 
 
 def view(by: str | None) -> str | None:
-    """Return the one of `BY` that a word is, or of which it is the singular or the plural; else the word."""
+    """Return the one of `BY` that a word is, or of which it is the singular or the plural; else the word.
+
+    Screens speak of paragraphs, columns of points: either word will do.
+    """
     if by is None:
         return None
+    by = "points" if by.lower().removesuffix("s") == "paragraph" else by
     return next((name for name in BY if by.lower().removesuffix("s") == name.removesuffix("s")), by)
 
 
@@ -68,9 +72,9 @@ def check(by: str | None, *, diff: bool, only: Collection[str] = ()) -> None:
     if by is not None and by not in BY:
         raise UsageError(f"cannot compare by {by}; choose {', '.join(BY)}")
     if diff and by != "points":
-        raise UsageError("a word-level diff is of points: --diff goes with --by points alone")
+        raise UsageError("--diff goes with --by paragraphs alone")
     if only and by != "points":
-        raise UsageError("what became of paragraphs is with the points: --only goes with --by points alone")
+        raise UsageError("--only goes with --by paragraphs alone")
     check_only(only)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 from typing import NamedTuple
 
-from cnd_tools.records import Analysis
+from cnd_tools.records import Analysis, Document
 
 
 class Span(NamedTuple):
@@ -29,7 +30,19 @@ class Statement(NamedTuple):
     least: int = 1
 
 
+CARRIED = ("data", "raw")  # folder of the texts that are known by their names
 LONG_RUN = 3  # paragraphs from which on a run is drawn together
+
+
+def typed(document: Document) -> str:
+    """Return what is typed to name a text again: its name where that is looked up, or its path, or -.
+
+    >>> typed(Document("2009", "", "data/raw/2009.txt")), typed(Document("2009", "", "texts/2009.txt"))
+    ('2009', 'texts/2009.txt')
+    """
+    if document.path is None:
+        return "-" if document.name == "stdin" else document.name
+    return document.name if PurePath(document.path).parts[-3:-1] == CARRIED else document.path
 
 
 def cited(points: Sequence[str], document: int, analysis: Analysis, *, most: int | None = None) -> Iterator[Span]:

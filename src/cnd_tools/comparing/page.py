@@ -17,7 +17,7 @@ from cnd_tools import accuracy
 from cnd_tools.comparing import measures, significance
 from cnd_tools.comparing.analysed import coded
 from cnd_tools.comparing.citations import statements as citation_statements
-from cnd_tools.comparing.citing import Span, Statement, cited
+from cnd_tools.comparing.citing import Span, Statement, cited, typed
 from cnd_tools.comparing.fates import fates
 from cnd_tools.comparing.measures import Measure
 from cnd_tools.comparing.relations import Change, Changes, changes_between
@@ -97,6 +97,7 @@ def about(analysis: Analysis) -> str:
 
 def _warnings(found: Changes) -> Iterator[Statement]:
     names = found.first.document.name, found.second.document.name
+    typed_names = typed(found.first.document), typed(found.second.document)
     if found.found.little_in_common:
         paired = len({row.before.point for row in found.rows if row.pair and row.before})
         # Of a few paragraphs nobody can say what their texts are on.
@@ -122,7 +123,9 @@ def _warnings(found: Changes) -> Iterator[Statement]:
         )
     pattern = alike_sections(found)
     if pattern:
-        yield Statement("", (Span(f"Like with like:  cnd compare {_quoted(names)} --section {shlex.quote(pattern)}"),))
+        yield Statement(
+            "", (Span(f"Like with like:  cnd compare {_quoted(typed_names)} --section {shlex.quote(pattern)}"),)
+        )
 
 
 def _tested(tests: int) -> str:
@@ -281,12 +284,12 @@ def _shared_theme(row: Change, found: Changes) -> str | None:
 
 def _next(found: Changes) -> str:
     """Return what to type next: all paragraphs side by side, or the one that tells most of a text of its own."""
-    names = _quoted((found.first.document.name, found.second.document.name))
+    names = _quoted((typed(found.first.document), typed(found.second.document)))
     near = nearest(found)
     if found.found.little_in_common and near and near[0].after:
-        after = f'cnd show {shlex.quote(found.second.document.name)} "{near[0].after.point}"'
+        after = f'cnd show {shlex.quote(typed(found.second.document))} "{near[0].after.point}"'
         return f"{after}    cnd compare {names} --by themes"
-    return f"cnd compare {names} --by {'points' if found.found.pairs else 'themes'}"
+    return f"cnd compare {names} --by {'paragraphs' if found.found.pairs else 'themes'}"
 
 
 def _quoted(names: Sequence[str]) -> str:

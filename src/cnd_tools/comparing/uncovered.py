@@ -30,8 +30,9 @@ class Place(NamedTuple):
 def uncovered(analyses: Sequence[Analysis], *, least: int = 3) -> Table:
     """Return the phrases of two to four content words, and hyphenated words, that nothing covers, most frequent first.
 
-    A phrase is covered where it has a word in common with a theme's evidence or an actor's name in its point. A part
-    of a longer phrase that stands as often is left out.
+    A phrase is covered where it has a word in common with a theme's evidence or an actor's name in its point. Of two
+    phrases of which one is part of the other one is listed, by how often it stands times its words squared: "human
+    rights" rather than a rare "human rights council", but "world drug problem" rather than "drug problem".
 
     Args:
         analyses: the documents.
@@ -50,8 +51,7 @@ def uncovered(analyses: Sequence[Analysis], *, least: int = 3) -> Table:
                     around = _around(point.text, start, end)
                     found[keys].append(Place(point.document, point.point, point.text[start:end], around))
     kept = {keys: places for keys, places in found.items() if len(places) >= least}
-    parts = _parts(kept)
-    rows = [_row(places) for keys, places in kept.items() if keys not in parts]
+    rows = [_row(kept[keys]) for keys in _apart({keys: len(places) for keys, places in kept.items()})]
     return Table("uncovered_terms", COLUMNS, tuple(sorted(rows, key=lambda row: (-row[1], row[0]))))
 
 
@@ -98,14 +98,25 @@ def _around(text: str, start: int, end: int) -> str:
     return text[low:high]
 
 
-def _parts(kept: Mapping[Phrase, Sequence[Place]]) -> set[Phrase]:
-    """Return the phrases that never stand without the same longer one."""
-    return {
-        part
-        for keys, places in kept.items()
-        for part in (keys[1:], keys[:-1])
-        if part in kept and len(kept[part]) == len(places)
-    }
+def _apart(counts: Mapping[Phrase, int]) -> list[Phrase]:
+    """Return phrases none of which is part of another, those taken first that are frequent and long.
+
+    What never stands without the same longer one is a fragment of that, whether that one is taken or not.
+    """
+    fragments = {part for keys, count in counts.items() for part in (keys[1:], keys[:-1]) if counts.get(part) == count}
+    taken: dict[Phrase, None] = {}
+    around: set[Phrase] = set()  # all parts of what is taken
+    for keys in sorted(counts.keys() - fragments, key=lambda keys: (-counts[keys] * len(keys) ** 2, -len(keys), keys)):
+        parts = set(_parts(keys))
+        if keys not in around and parts.isdisjoint(taken):
+            taken[keys] = None
+            around |= parts
+    return list(taken)
+
+
+def _parts(keys: Phrase) -> Iterator[Phrase]:
+    for size in range(1, len(keys)):
+        yield from (keys[start : start + size] for start in range(len(keys) - size + 1))
 
 
 def _row(places: Sequence[Place]) -> tuple[str, int, int, int, str, str, str]:

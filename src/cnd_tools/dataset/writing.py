@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from cnd_tools.dataset.places import Place
 from cnd_tools.dataset.schema import ABOUT, DOCUMENTS, FORMAT, TABLES, arrow, columns, require
 from cnd_tools.records import Analysis
-from cnd_tools.tables import CODED
+from cnd_tools.tables import is_paragraph
 from cnd_tools.typed import hold, parsed
 
 SUMMARY = b"cnd_part"
@@ -108,7 +108,7 @@ def document_row(analysis: Analysis) -> tuple[Any, ...]:
     """Return an analysis's row of `documents`."""
     document = analysis.document
     head = document.masthead
-    points = [point for point in analysis.points if point.kind in CODED]
+    points = [point for point in analysis.points if is_paragraph(point)]
     return (
         *(document.name, head.symbol, head.body, head.session, head.date, head.agenda_item, head.title),
         *(len(points), sum(point.words for point in points), document.path),

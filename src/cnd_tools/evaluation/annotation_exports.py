@@ -11,7 +11,7 @@ from cnd_tools.typed import Mismatch, hold
 
 STRUCTURES = "%FEATURE_STRUCTURES"
 ENTITY = "NamedEntity"  # the last part of the name of INCEpTION's layer "Named entity"
-_DOCCANO = {"text": str, "point?": str | int | None, "document?": str | int | None}
+_DOCCANO = {"text": str, "point?": str | int | None, "document?": str | int | None, "actors?": [list]}
 _STRETCH = {"start_offset": int, "end_offset": int, "label": str}
 _SOFA = {"%TYPE": str, "sofaString": str}
 _ENTITY = {"%TYPE": str, "begin": int, "end": int, "value?": str | None, "identifier?": str | None}
@@ -32,9 +32,16 @@ def doccano(row: Mapping[str, Any], place: str) -> Task:
     hold(row, _DOCCANO)
     # Where a project has one kind of labels alone, they stand under "label", and what we gave as others comes back too.
     given = row["label"] if isinstance(row.get("label"), list) else [*row.get("entities", ()), *row.get("cats", ())]
-    labels = tuple(_doccano_label(one, len(row["text"])) for one in given)
+    # Where a suggestion was left as it was, it is still known which actor it is.
+    known = {tuple(one[:3]): one[3] for one in row.get("actors", ()) if [*map(type, one)] == [int, int, str, str]}
+    found = (_doccano_label(one, len(row["text"])) for one in given)
+    labels = tuple(_known(label, known.get((label.start, label.end, label.label))) for label in found)
     point, document = row.get("point"), row.get("document")
     return Task(place, "", row["text"], _said(point), labels, document=_said(document))
+
+
+def _known(label: Label, actor: str | None) -> Label:
+    return label if actor is None else label._replace(label=f"{label.label}:{actor}")
 
 
 def _said(value: str | int | None) -> str | None:

@@ -11,6 +11,7 @@ LONGEST_NAME = 200  # characters of an id, which stands in every row it makes
 MOST_KEYS = 1_000_000  # that the patterns of a file unfold to, each a node of the trie in memory; ours have 20,000
 MOST_TEXTS = 50  # examples, near misses or conditions of one rule, each of which is read
 MOST_RULES = 1_000  # of the user's; each is asked of every word that is its anchor
+MOST_WILD_STARTS = 500  # words that begin with a wildcard: many of them are held against every word of a text
 DEEPEST = 8  # tables in tables by dots, "a.b.c"; entries have none at all
 
 # Strings and comments as TOML cuts them; what is in them is not syntax.

@@ -10,9 +10,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from cnd_tools.errors import RefusedInput, short
-from cnd_tools.lexicon.bounds import LONGEST_NAME, MOST_KEYS, MOST_TEXTS, hold_toml
+from cnd_tools.lexicon.bounds import LONGEST_NAME, MOST_KEYS, MOST_TEXTS, MOST_WILD_STARTS, hold_toml
 from cnd_tools.lexicon.entries import Entry
-from cnd_tools.lexicon.patterns import LONGEST, BadPattern, unfold
+from cnd_tools.lexicon.patterns import LONGEST, BadPattern, begins_wild, unfold
 from cnd_tools.lexicon.schema import COMMON, KINDS, SENTENCES, Kind
 
 _HEADER = re.compile(r"\[\[\s*([\w-]+)\s*\]\]\s*(?:#.*)?")
@@ -198,7 +198,7 @@ def _line_of(key: str, lines: Sequence[str], first: int) -> int:
 
 
 def _check_patterns(at: Entry, key: str, patterns: Sequence[Any]) -> int:
-    """Return how many words they unfold to."""
+    """Return how many words they unfold to, each that begins with a wildcard counted as so many as it costs."""
     seen, words = set[str](), 0
     for pattern in patterns:
         if not isinstance(pattern, str):
@@ -207,7 +207,8 @@ def _check_patterns(at: Entry, key: str, patterns: Sequence[Any]) -> int:
             raise refusal(at, f"the pattern {short(repr(pattern))} stands twice in {key!r}; take one out")
         seen.add(pattern)
         try:
-            words += sum(map(len, unfold(pattern)))
+            found = [word for sequence in unfold(pattern) for word in sequence]
+            words += len(found) + MOST_KEYS // MOST_WILD_STARTS * sum(map(begins_wild, found))
         except BadPattern as error:
             raise refusal(at, f"the pattern {short(repr(pattern))} in {key!r} {error}") from None
     return words

@@ -6,6 +6,8 @@
     producer|producing     one of these
     the? world             may be left out
     controlling ~ crime    up to four words between, in the same clause
+    terror*                any letters in the star's place, in any case: "terror", "terrorists"; not "counterterror"
+    wom?n                  one letter there; at a word's end a question mark means that the word may be left out
     money-laundering       a hyphen is a space: "money-laundering", "money laundering"
     people's               an apostrophe is as good curled as straight
 
@@ -25,6 +27,10 @@ MOST_WORDS = 256  # and signs of one of its sequences; the longest name of ours 
 
 # Words, the genitive, and signs; hyphens and other apostrophes ("States'", "d'Ivoire") only part words.
 PIECE = re.compile(r"['’]s\b|[^\W_]+|[^\w\s'’‘\-\u2010\u2011\u00ad]")
+
+# A word with wildcards: a star anywhere, a question mark between letters; and some letter, since a lone star is a sign.
+WILD = re.compile(r"(?<![\w'’*?])(?=[*?]*[^\W_])[^\W_*?]*(?:\*+[^\W_*?]*|(?<=[^\W_])\?(?=[^\W_])[^\W_*?]*)+")
+WILD_MARK = "*"  # before the key of a word with wildcards
 
 # "countries", "crises", "laws"; not "consensus", "access", "crisis".
 _PLURALS = ((re.compile(r"(?<=[a-z]{2})ies$"), "y"), (re.compile(r"(?<=[a-z]{2}(?:ch|sh|ss))es$"), ""))
@@ -97,6 +103,11 @@ def unfold(pattern: str) -> tuple[Sequence, ...]:
     return unfolded
 
 
+def begins_wild(key: str) -> bool:
+    """Return whether a key of a pattern is a word that begins with a wildcard: no letter says where to look it up."""
+    return len(key) > 1 and key[0] == WILD_MARK and key[1] in "*?"
+
+
 def _choices(word: str) -> list[list[Sequence]]:
     if word == GAP:
         return [[(GAP,)]]
@@ -109,7 +120,14 @@ def _choices(word: str) -> list[list[Sequence]]:
 
 def _word(word: str) -> Sequence:
     exact = word.startswith("=") and len(word) > 1
-    return tuple(_key(piece, exact) for piece in pieces(word.removeprefix("=") if exact else word))
+    word = word.removeprefix("=") if exact else word
+    found: list[str] = []
+    at = 0
+    for wild in WILD.finditer(word):
+        found += [_key(piece, exact) for piece in pieces(word[at : wild.start()])]
+        found.append(WILD_MARK + wild[0].lower())
+        at = wild.end()
+    return (*found, *(_key(piece, exact) for piece in pieces(word[at:])))
 
 
 def _key(piece: str, exact: bool) -> str:

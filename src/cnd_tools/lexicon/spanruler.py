@@ -53,6 +53,8 @@ def _spelled(key: str, irregular: Mapping[str, Iterable[str]]) -> Spelled:
         return GAP, frozenset()
     if key.startswith("^"):
         return "ORTH", frozenset({key[1:], key[1:].upper()})
+    if len(key) > 1 and key.startswith("*"):  # a word with wildcards
+        return "WILD", frozenset({key[1:]})
     if key.startswith("="):
         return "LOWER", frozenset(_apostrophes(key[1:]))
     return "LOWER", frozenset(_forms(key)).union(*map(_forms, irregular.get(key, ())), _apostrophes(key))
@@ -99,5 +101,9 @@ def _tokens(one: Spelled, before: tuple[Spelled, ...]) -> Iterator[dict[str, Any
         return
     if before and before[-1][0] != GAP:
         yield HYPHEN
+    if attribute == "WILD":
+        ways = (re.escape(word).replace(r"\*", r"\w*").replace(r"\?", r"\w") for word in sorted(values))
+        yield {"LOWER": {"REGEX": f"^(?:{'|'.join(ways)})$"}}
+        return
     (only, *more) = sorted(values)
     yield {attribute: {"IN": [only, *more]} if more else only}

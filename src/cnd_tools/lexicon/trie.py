@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from cnd_tools.lexicon.patterns import GAP, unfold
+from cnd_tools.lexicon.wildcards import Wildcards
 
 T = TypeVar("T")
 
@@ -35,6 +36,7 @@ class Trie(Generic[T]):
 
     def __init__(self) -> None:
         self._root: _Node[T] = _Node()
+        self._wild = Wildcards()
 
     def add(self, pattern: str, value: T) -> None:
         """File `value` under a pattern.
@@ -45,11 +47,13 @@ class Trie(Generic[T]):
         for sequence in unfold(pattern):
             node = self._root
             for key in sequence:
+                self._wild.add(key)
                 node = node.next.setdefault(key, _Node())
             node.values.append(value)
 
     def matches(self, text: Sequence[tuple[str, ...]]) -> Iterator[Match[T]]:
         """Yield every match in a text given as the keys of its pieces, by start; the same one never twice."""
+        text = self._widened(text)
         first = self._root.next.keys()
         for start, keys in enumerate(text):
             if not first.isdisjoint(keys):
@@ -61,8 +65,15 @@ class Trie(Generic[T]):
     def whole(self, text: Sequence[tuple[str, ...]]) -> list[T]:
         """Return the values of the patterns that match all of `text`."""
         found: dict[tuple[int, T], None] = {}
-        self._walk(self._root, text, 0, found, set())
+        self._walk(self._root, self._widened(text), 0, found, set())
         return [value for end, value in found if end == len(text)]
+
+    def _widened(self, text: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
+        """Return the text's keys, after those of each piece the keys with wildcards that stand for it."""
+        if not self._wild:
+            return text
+        forms = (next((key[1:] for key in keys if key.startswith("=")), "") for keys in text)  # "" where nothing stands
+        return [(*keys, *self._wild.of(form)) for keys, form in zip(text, forms, strict=True)]
 
     def _walk(
         self,

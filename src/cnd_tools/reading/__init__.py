@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 from cnd_tools.budget import Budget, Exceeded, budget
@@ -18,6 +19,7 @@ from cnd_tools.reading.formats import READERS
 from cnd_tools.reading.masthead import read_masthead
 from cnd_tools.reading.signature import HEAD, KINDS, kind_of
 from cnd_tools.reading.source import Source, too_large
+from cnd_tools.reading.stated import above, beside, completed
 from cnd_tools.records import Document
 
 __all__ = ["document", "read", "read_bytes"]
@@ -29,7 +31,8 @@ def read(path: Path, *, name: str | None = None, encoding: str | None = None) ->
     """Read a file: a PDF, Word, HTML or Markdown document by its content and ending, anything else as plain text.
 
     Args:
-        path: the file; kept in `Document.path` as given.
+        path: the file; kept in `Document.path` as given. What a file beside it states goes before its title page
+            (`cnd_tools.reading.stated`).
         name: what to call the document; its file's stem by default.
         encoding: of a text that is not Unicode, as in `--encoding`.
 
@@ -55,7 +58,8 @@ def read(path: Path, *, name: str | None = None, encoding: str | None = None) ->
         raise UsageError(f"{origin}: a folder, not a file; name the files in it") from None
     except (OSError, ValueError) as error:
         raise UsageError(f"{origin}: cannot be opened ({getattr(error, 'strerror', None) or error})") from None
-    return read_bytes(data, name=name or Path(path).stem, path=path, encoding=encoding, kind=kind)
+    made = read_bytes(data, name=name or Path(path).stem, path=path, encoding=encoding, kind=kind)
+    return replace(made, masthead=completed(made.masthead, beside(Path(path))))
 
 
 def read_bytes(
@@ -96,7 +100,7 @@ def read_bytes(
 
 def document(text: str, *, name: str) -> Document:
     """Return a text that is already decoded as a document, its masthead read."""
-    return _document(Source(text, (), plain.pages(text)), name, None)
+    return _document(Source(text, (), plain.pages(text), above(text)), name, None)
 
 
 def _document(source: Source, name: str, path: str | None) -> Document:

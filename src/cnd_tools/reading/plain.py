@@ -8,6 +8,7 @@ import re
 from cnd_tools.errors import RefusedInput, UsageError
 from cnd_tools.reading.signature import foreign
 from cnd_tools.reading.source import MIB, Source, capped
+from cnd_tools.reading.stated import above
 
 LIMIT = 256 * MIB
 """Most bytes that are read as plain text."""
@@ -32,7 +33,7 @@ _WHOLE = ("utf-8", "utf-16", "utf-32")
 
 
 def read(data: bytes, origin: str, encoding: str | None = None) -> Source:
-    """Return a plain text; form feeds begin pages.
+    """Return a plain text; form feeds begin pages, and what stands above it between dashes is said of it.
 
     Raises:
         RefusedInput: too large, binary, or not in the encoding.
@@ -40,7 +41,7 @@ def read(data: bytes, origin: str, encoding: str | None = None) -> Source:
     """
     capped(data, LIMIT, origin, "a plain text")
     text = decode(data, origin, encoding)
-    return Source(text, (), pages(text))
+    return Source(text, (), pages(text), above(text))
 
 
 def decode(data: bytes, origin: str, encoding: str | None = None) -> str:

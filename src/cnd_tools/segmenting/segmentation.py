@@ -129,16 +129,16 @@ def _kept_out(
     """Yield notices of what the file holds and the text does not, of too much masthead or no text, and of tables."""
     yield from (Notice(document.name, 1, "unread", what) for what in document.unread)
     if not any(kind in {"heading", "point", "note"} for kind in kinds):
-        yield Notice(document.name, 1, "empty", "there is no text here that could be a point")
+        yield Notice(document.name, 1, "empty", "no text found that could be a paragraph")
     elif ledger["masthead"] * 2 > len(document.text) - ledger["blank"] and kinds.count("masthead") > _SHORTEST:
-        said = (
-            f"the masthead and closing lines take {kinds.count('masthead')} of {len(lines)} lines: is some of it text?"
-        )
+        said = f"title page and closing lines take {kinds.count('masthead')} of {len(lines)} lines: is some of it text?"
         yield Notice(document.name, lines[kinds.index("masthead")].number, "masthead", said)
     before = ""
     for line, kind in zip(lines, kinds, strict=True) if "table" in kinds else ():
         if kind == "table" and before != "table":
-            yield Notice(document.name, line.number, "table", "a table begins here; its lines are not points")
+            yield Notice(
+                document.name, line.number, "table", "a table begins here; its lines are not analysed as paragraphs"
+            )
         before = kind
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cnd_tools import lexicon
 from cnd_tools.parsing import models
+from cnd_tools.reading import stated
 
 PACKAGE = Path(__file__).parents[1]
 PARSERS = ("pypdfium2", "python-docx", "selectolax", "markdown-it-py")  # what files of other formats are read with
@@ -29,7 +30,8 @@ def segmented(source: Path | bytes, *, encoding: str | None) -> str:
         OSError: the file cannot be read.
     """
     ending = source.suffix.lower() if isinstance(source, Path) else ""
-    return _key("points", code(), *map(_version, PARSERS), encoding, ending, _content(source))
+    beside = stated.content(source) if isinstance(source, Path) else b""
+    return _key("points", code(), *map(_version, PARSERS), encoding, ending, _content(source), beside.hex())
 
 
 def analyser(model: str | None, extra: Sequence[Path]) -> str:

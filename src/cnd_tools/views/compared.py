@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from io import StringIO
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
 from rich.console import Console
@@ -21,13 +16,13 @@ from cnd_tools.views.safe import visible
 
 KEPT = 6  # words of an unchanged stretch that are shown on each side of a cut
 LEGEND = (
-    "7 (39%) 11c: in 7 paragraphs, 39 % of those it is a share of, in 11 clauses · points of %: from the first to the "
-    "second text, with the 95 % interval · q: how often chance alone would give this, adjusted for the rows tested; "
-    "too few: no outcome of so few could tell; few: fewer than five"
+    "7 (39%) 11c: 7 paragraphs, 39 % of those counted, 11 clauses · percentage points: second text minus first, with "
+    "the 95 % confidence interval (CI) · q: p-value adjusted for the number of rows tested; too few: no result could "
+    "be significant; few: fewer than five paragraphs"
 )
-TERMS = "3 (2.2): stands 3 times, 2.2 in 1,000 words · log_likelihood, log_ratio: see docs/method/comparing.md"
+TERMS = "3 (2.2): 3 times, 2.2 per 1,000 words · log_likelihood, log_ratio: see docs/method/comparing.md"
 BADGES = {"same subject": "perhaps the same subject"}
-STYLES = {"equal": "", "delete": "red strike", "insert": "green underline"}
+STYLES = {"equal": "", "delete": "color(131) strike", "insert": "color(29) underline"}
 MARKS = {"equal": ("", ""), "delete": ("[-", "-]"), "insert": ("{+", "+}")}
 
 
@@ -36,7 +31,7 @@ def show(table: Table, out: TextIO, *, everything: bool = False) -> None:
     _show(table, out, everything=everything, most=None)
     legend = TERMS if "term" in table.columns else LEGEND if "note" in table.columns else None
     if table.rows and legend:
-        terminal.console(out).print(Text(legend, style="dim"))
+        terminal.console(out).print(Text(legend, style="italic"))
 
 
 def show_all(tables: Sequence[Table], out: TextIO, *, everything: bool, most: int) -> None:
@@ -45,7 +40,7 @@ def show_all(tables: Sequence[Table], out: TextIO, *, everything: bool, most: in
     for table in tables:
         screen.print(Text(table.name.replace("_", " "), style="bold"))
         _show(table, out, everything=everything, most=most)
-    screen.print(Text(LEGEND, style="dim"))
+    screen.print(Text(LEGEND, style="italic"))
 
 
 def _show(table: Table, out: TextIO, *, everything: bool, most: int | None) -> None:
@@ -54,7 +49,7 @@ def _show(table: Table, out: TextIO, *, everything: bool, most: int | None) -> N
     left = len(table.rows) - len(kept.rows)
     if left:
         rows = f"{left} row{'s' * (left > 1)} with fewer than five paragraphs in all texts"
-        terminal.console(out).print(Text(f" … and {rows}: --all shows them", style="dim"))
+        terminal.console(out).print(Text(f" … and {rows}: --all shows them", style="italic"))
 
 
 def _telling(table: Table) -> Table:
@@ -74,14 +69,14 @@ def show_changes(table: Table, out: TextIO) -> None:
             pair = row["document_a"], row["document_b"]
             screen.print(Text(visible(f"{pair[0]} → {pair[1]}"), style="bold"))
             screen.print(
-                Text("[-taken out-] {+put in+} · % of the first text's words that stand in the second", style="dim")
+                Text("[-deleted-] {+added+} · % of the first text's words that are kept in the second", style="italic")
             )
         screen.print()
         screen.print(Text(_head(row), style="bold"))
         for text in _words(row):
             screen.print(text)
     if not table.rows:
-        screen.print(Text("no such paragraphs", style="dim"))
+        screen.print(Text("no such paragraphs", style="italic"))
 
 
 def _head(row: Mapping[str, Any]) -> str:
@@ -101,7 +96,7 @@ def _words(row: Mapping[str, Any]) -> Iterator[Text]:
     elif row["change"] in {"updated", "reworded"}:
         yield _difference(before, after)
     else:
-        for mark, text, style in (("−", before, "red"), ("+", after, "green")):
+        for mark, text, style in (("−", before, "color(131)"), ("+", after, "color(29)")):
             if text:
                 yield Text(f"{mark} {visible(text)}", style=style)
 
@@ -126,34 +121,6 @@ def _cut(text: str, *, first: bool, last: bool) -> str:
     head = " ".join(words[:KEPT])
     tail = " ".join(words[-KEPT:])
     return f"{head} … {tail}" if not (first and last) else f"{' '.join(words[: 2 * KEPT])} …"
-
-
-def paged(write: Callable[[TextIO], None]) -> None:
-    """Let something be written to standard output, through the user's pager where it is longer than the terminal.
-
-    Args:
-        write: what is given a stream that looks like the terminal.
-    """
-    screen = terminal.console(sys.stdout)
-    pager = shutil.which(os.environ.get("PAGER") or "less")
-    if not (screen.is_terminal and sys.stdin.isatty() and pager) or os.environ.get("TERM") == "dumb":
-        write(sys.stdout)
-        return
-    gathered = _Screen()
-    write(gathered)
-    written = gathered.getvalue()
-    if written.count("\n") < screen.height:
-        sys.stdout.write(written)
-        return
-    # Colours pass (-R), a screen that is long enough does not wait (-F), and what was shown stays (-X).
-    subprocess.run([pager], input=written, text=True, env=os.environ | {"LESS": "-RFX"}, check=False)
-
-
-class _Screen(StringIO):
-    """What is gathered as if a terminal showed it."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 def width_of(out: TextIO) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from cnd_tools.records import Action, Actor, Analysis, Theme
-from cnd_tools.tables import CODED, Table
+from cnd_tools.tables import Table, is_paragraph
 
 Row = TypeVar("Row", Actor, Theme, Action)
 
@@ -21,7 +21,7 @@ def themes(analyses: Sequence[Analysis]) -> Table:
     rows = []
     for analysis in analyses:
         counts = Counter(theme for theme, _ in {(row.theme, row.point) for row in coded(analysis, analysis.themes)})
-        whole = sum(point.kind in CODED for point in analysis.points)
+        whole = sum(map(is_paragraph, analysis.points))
         rows += [
             (analysis.document.name, theme, *known[theme], counts[theme], _percent(counts[theme], whole))
             for theme in sorted(known)
@@ -78,8 +78,8 @@ def most(counts: Table, column: str, wanted: int) -> list[str]:
 
 
 def coded(analysis: Analysis, rows: Iterable[Row]) -> list[Row]:
-    """Return those of an analysis's rows that stand in a point that can be coded."""
-    known = {point.point for point in analysis.points if point.kind in CODED}
+    """Return those of an analysis's rows that stand in a paragraph."""
+    known = {point.point for point in analysis.points if is_paragraph(point)}
     return [row for row in rows if row.point in known]
 
 

@@ -12,7 +12,7 @@ BESIDE: Mapping[str, Callable[[Any, Any], str]] = {
     "percent_": lambda count, percent: f"{count} {f'({percent:.0f}%)':>6}",
     "per_1000_": lambda count, rate: f"{count} {f'({rate:.1f})':>6}",
 }
-INTERVALS = {"difference_pp": ("low_pp", "high_pp", "points of % (95%)")}
+INTERVALS = {"difference_pp": ("low_pp", "high_pp", "percentage points (95 % CI)")}
 SHORT = {"too few to say": "too few", "fewer than five": "few"}  # notes, in a column of numbers
 NAMED = {"actor": "name", "theme": "title", "speaker": "name"}  # an id need not be shown where there is a name
 

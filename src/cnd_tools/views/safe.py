@@ -1,4 +1,4 @@
-"""Text from a source made harmless where it is shown: control characters seen, not obeyed; formulas not run."""
+"""Text made harmless where it is shown: control characters seen, not obeyed; formulas not run; sizes with units."""
 
 from __future__ import annotations
 
@@ -62,3 +62,15 @@ def is_formula(value: object) -> bool:
 def defuse(value: object) -> object:
     """Return the value as a spreadsheet will show and not run it: a formula gets an apostrophe before it."""
     return f"'{value}" if is_formula(value) else value
+
+
+def size(number: int) -> str:
+    """Return a number of bytes with a unit that people read.
+
+    >>> size(512), size(63_688), size(536_870_912)
+    ('512 bytes', '63.7 kB', '536.9 MB')
+    """
+    for unit, name in ((10**9, "GB"), (10**6, "MB"), (10**3, "kB")):
+        if number >= unit:
+            return f"{number / unit:.1f} {name}"
+    return f"{number} byte{'s' * (number != 1)}"

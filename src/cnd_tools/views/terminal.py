@@ -58,6 +58,7 @@ NONE = {
     "kinds": "no actions",
     "due": "nothing with a deadline or an amount",
     "reports": "no reports are asked for",
+    "changes": "no such paragraphs",
 }
 WHOLE = frozenset(
     {"document", "point", "term", "match", "point_a", "point_b", "strength", "role", "q"}
@@ -90,7 +91,7 @@ def show(tables: Sequence[Table], out: TextIO, *, columns: bool = False, most: i
         if not screen.is_terminal:
             _print_plain(table, out)
         elif not table.rows:
-            screen.print(Text(NONE.get(table.name) or f"no {table.name.replace('_', ' ')}", style="dim"))
+            screen.print(Text(NONE.get(table.name) or f"no {table.name.replace('_', ' ')}", style="italic"))
         else:
             shown = Table(table.name, table.columns, table.rows[:most])
             if not columns:
@@ -98,7 +99,7 @@ def show(tables: Sequence[Table], out: TextIO, *, columns: bool = False, most: i
             for grid in _grids(shown, screen.width, spare=frozenset() if columns else SPARE):
                 screen.print(grid)
             if len(shown.rows) < len(table.rows):
-                screen.print(Text(f" … and {len(table.rows) - len(shown.rows)} more", style="dim"))
+                screen.print(Text(f" … and {len(table.rows) - len(shown.rows)} more", style="italic"))
 
 
 def room_beside(table: Table, columns: Container[str], width: int) -> int:

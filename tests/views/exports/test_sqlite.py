@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from cnd_tools.tables import COLUMNS
+from cnd_tools.tables import CODED, COLUMNS
 from cnd_tools.views.exports.sqlite import write_sqlite
 from views.exports.contents import ALL, HOSTILE, SAID, TREE, of
 
@@ -42,6 +42,48 @@ def test_spans_are_found_in_the_source(database):
 def test_full_text_search(database, words, points):
     query = "SELECT count(*) FROM points WHERE id IN (SELECT rowid FROM points_fts WHERE points_fts MATCH ?)"
     assert database.execute(query, (words,)).fetchone() == (points,)
+
+
+# The questions that sqlite-utils (Table.detect_fts) and Datasette (utils.detect_fts_sql) ask a database.
+OTHERS = {
+    "sqlite-utils": """
+        SELECT name FROM sqlite_master WHERE rootpage = 0 AND (
+            sql LIKE '%VIRTUAL TABLE%USING FTS%content=[points]%'
+            OR sql LIKE '%VIRTUAL TABLE%USING FTS%content="points"%'
+            OR (tbl_name = 'points' AND sql LIKE '%VIRTUAL TABLE%USING FTS%'))""",
+    "Datasette": """
+        select name from sqlite_master where rootpage = 0 and (
+            sql like '%VIRTUAL TABLE%USING FTS%content="points"%'
+            or sql like '%VIRTUAL TABLE%USING FTS%content=[points]%'
+            or (tbl_name = 'points' and sql like '%VIRTUAL TABLE%USING FTS%'))""",
+}
+
+
+@pytest.mark.parametrize("asked", OTHERS)
+def test_other_programs_find_the_full_text_index(database, asked):
+    assert database.execute(OTHERS[asked]).fetchall() == [("points_fts",)]
+
+
+def test_sqlite_utils_itself_finds_and_searches_it(tmp_path):
+    sqlite_utils = pytest.importorskip("sqlite_utils", reason="sqlite-utils is not installed")
+    write_sqlite(of(*ALL), tmp_path / "a.db")
+    points = sqlite_utils.Database(tmp_path / "a.db")["points"]
+    assert points.detect_fts() == "points_fts"
+    assert len(list(points.search("trafficking"))) == 3
+
+
+def test_a_key_is_shown_by_a_short_name(database):
+    """Datasette labels a key by the first column called "name" or "title" (Database.label_column_for_table)."""
+    columns = [row[1] for row in database.execute("PRAGMA table_info(documents)")]
+    label = next(column for column in columns if column in {"name", "title"})
+    assert database.execute(f"SELECT {label} = document FROM documents").fetchall() == [(1,)] * len(ALL)
+
+
+def test_paragraphs_are_counted_without_headings_title_pages_and_notes(database):
+    kinds = {kind for (kind,) in database.execute("SELECT DISTINCT kind FROM points")}
+    left = {kind for (kind,) in database.execute("SELECT DISTINCT kind FROM paragraphs")}
+    assert kinds - left <= {"masthead", "heading", "note"}
+    assert left <= CODED
 
 
 def test_the_tree_can_be_walked(database):

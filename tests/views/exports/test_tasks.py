@@ -62,7 +62,7 @@ def said(analysis, point):
     return point, themes, [{"id": actor, "role": role} for actor, role in actors]
 
 
-@pytest.mark.parametrize("tool", ["label-studio", "prodigy", "inception"])
+@pytest.mark.parametrize("tool", ["label-studio", "prodigy", "doccano", "inception"])
 @pytest.mark.parametrize("analysis", ALL, ids=lambda one: one.document.name[:8])
 def test_what_was_accepted_comes_back_as_it_went_out(tmp_path, tool, analysis):
     (tmp_path / "back").write_text(round_trip(tool, analysis))
@@ -73,12 +73,14 @@ def test_what_was_accepted_comes_back_as_it_went_out(tmp_path, tool, analysis):
     assert not made.unknown
 
 
-def test_doccano_has_roles_and_finds_actors_by_their_words(tmp_path):
-    (tmp_path / "back").write_text(round_trip("doccano", LATER))
-    made = reference(read_tasks(tmp_path / "back"), Analysis(LATER.document, LATER.points), load())
-    assert [(row["point"], row["themes"], row["actors"]) for row in made.points] == [
-        said(LATER, point.point) for point in LATER.points
-    ]
+def test_an_actor_that_a_reader_marks_in_doccano_is_known_by_its_words(tmp_path):
+    row = {"text": "UNODC acts.", "entities": [[0, 5, "source"]], "cats": [], "actors": [[0, 5, "agent", "they"], 7]}
+    (tmp_path / "back").write_text(json.dumps(row | {"actors": row["actors"][:1]}))
+    ((*_, labels, _, _),) = read_tasks(tmp_path / "back")
+    assert [label.label for label in labels] == ["source"]  # the role was changed, so it is no longer what we suggested
+    (tmp_path / "back").write_text(json.dumps(row))
+    with pytest.raises(RefusedInput, match=r"actors\[1\] must be a list"):
+        read_tasks(tmp_path / "back")
 
 
 @pytest.mark.parametrize(

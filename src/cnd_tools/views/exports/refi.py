@@ -118,9 +118,9 @@ def _coded(analysis: Analysis) -> Iterator[Coded]:
         yield Coded(actor.start, actor.end, ("Actors", actor.actor, actor.role), f"{actor.point}: {actor.rule}")
     for position in analysis.positions:
         code = ("Positions", position.stance, position.extent)
-        yield Coded(position.start, position.end, code, f"{position.point}: {position.source or 'nobody named'}")
+        yield Coded(position.start, position.end, code, f"{position.point}: {position.source or 'no speaker named'}")
     for action in analysis.actions:
-        said = f"{action.agent or 'nobody named'}, {action.cue}: {'not ' * (action.polarity == '-')}{action.aim}"
+        said = f"{action.agent or 'no addressee named'}, {action.cue}: {'not ' * (action.polarity == '-')}{action.aim}"
         yield Coded(action.start, action.end, ("Strengths", action.strength), f"{action.point}: {said}")
 
 

@@ -39,8 +39,8 @@ def write_sqlite(content: ExportContent, path: Path) -> None:
 
 def _fill(database: sqlite3.Connection, content: ExportContent) -> None:
     documents = content.documents()
-    texts = [(analysis.document.text,) for analysis in content.analyses]
-    _insert(database, documents.name, (*documents.columns, "source"), _joined(documents.rows, texts))
+    texts = [(analysis.document.name, analysis.document.text) for analysis in content.analyses]
+    _insert(database, documents.name, (*documents.columns, "name", "source"), _joined(documents.rows, texts))
     points, *others = content.tables()
     ids = {(row[0], row[1]): number for number, row in enumerate(points.rows, 1)}
     parent = points.columns.index("parent")

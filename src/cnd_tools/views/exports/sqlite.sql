@@ -1,8 +1,10 @@
 -- The database of `cnd export -o FILE.db`: every row has a key of its own, and leads to its point and document.
--- Datasette follows keys of one column and finds the full-text index by its content table.
+-- Datasette follows keys of one column, and shows in place of a key the first column called "name" or "title": a title of
+-- 290 characters made each row twenty lines high, so that "name" says the document's name again. It and sqlite-utils
+-- find the full-text index by the words content="points", with these very quotes.
 
 CREATE TABLE documents (
-  document TEXT PRIMARY KEY, symbol TEXT, body TEXT, session TEXT, date TEXT, agenda_item TEXT, title TEXT,
+  document TEXT PRIMARY KEY, name TEXT NOT NULL, symbol TEXT, body TEXT, session TEXT, date TEXT, agenda_item TEXT, title TEXT,
   file TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, source TEXT NOT NULL
 );
 
@@ -72,8 +74,12 @@ CREATE INDEX citations_by_point ON citations(point_id);
 CREATE INDEX citations_by_cited ON citations(cited);
 
 CREATE VIRTUAL TABLE points_fts USING fts5(
-  text, content='points', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
+  text, content="points", content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
 );
+
+-- What is counted everywhere else: paragraphs, without headings, title page and notes.
+CREATE VIEW paragraphs AS
+SELECT * FROM points WHERE kind NOT IN ('masthead', 'heading', 'note');
 
 CREATE VIEW demands AS
 SELECT actions.document, actions.point, actions.agent, actions.strength,
@@ -89,10 +95,11 @@ FROM positions JOIN points ON points.id = positions.point_id;
 CREATE VIEW actors_by_theme AS
 SELECT actors.document, actors.actor, max(actors.name) AS name, themes.theme, max(themes.title) AS title,
        count(DISTINCT actors.point_id) AS points
-FROM actors JOIN themes ON themes.point_id = actors.point_id
+FROM actors JOIN themes ON themes.point_id = actors.point_id JOIN paragraphs ON paragraphs.id = actors.point_id
 GROUP BY actors.document, actors.actor, themes.theme;
 
 CREATE VIEW themes_by_document AS
 SELECT themes.document, themes.theme, max(themes.title) AS title, max(themes.pillar) AS pillar,
        count(DISTINCT themes.point_id) AS points
-FROM themes GROUP BY themes.document, themes.theme;
+FROM themes JOIN paragraphs ON paragraphs.id = themes.point_id
+GROUP BY themes.document, themes.theme;

@@ -135,9 +135,12 @@ def _tokens(one: Suggested) -> Iterator[dict[str, Any]]:
 
 
 def write_doccano(analyses: Iterable[Analysis], out: TextIO) -> None:
-    """Write doccano's examples, one a line: roles as `entities`, themes as `cats`; other keys come back as they are."""
+    """Write doccano's examples, one a line: roles as `entities`, themes as `cats`; other keys come back as they are.
+
+    Its labels have room for a role alone, so `actors` says beside them which actor each suggestion is.
+    """
     for one in suggested(analyses):
         entities = [[actor.start, actor.end, actor.label] for actor in one.actors]
-        about = {"document": one.point.document, "point": one.point.point}
+        about = {"document": one.point.document, "point": one.point.point, "actors": [list(one) for one in one.actors]}
         line = {"text": one.point.text, "entities": entities, "cats": one.themes, **about}
         out.write(json.dumps(line, ensure_ascii=False) + "\n")

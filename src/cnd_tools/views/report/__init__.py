@@ -17,7 +17,7 @@ from markupsafe import Markup
 from cnd_tools import accuracy
 from cnd_tools.comparing.relations import Changes
 from cnd_tools.records import Analysis
-from cnd_tools.tables import CODED, Table
+from cnd_tools.tables import Table, is_paragraph
 from cnd_tools.views.export import write_csv
 from cnd_tools.views.folding import told
 from cnd_tools.views.report.changes import alone, blocks
@@ -118,8 +118,7 @@ def _choices(
     names = {row.actor: row.name for analysis in reversed(analyses) for row in analysis.actors}
     return {
         "documents": [
-            (str(place), one.document.name, sum(point.kind in CODED for point in one.points))
-            for place, one in enumerate(analyses, 1)
+            (str(place), one.document.name, sum(map(is_paragraph, one.points))) for place, one in enumerate(analyses, 1)
         ],
         "themes": _counted((item.theme_ids for item in found), titles),
         "actors": _counted((item.actor_ids for item in found), names),

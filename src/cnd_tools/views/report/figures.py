@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from cnd_tools import accuracy
-from cnd_tools.tables import CODED, Table
+from cnd_tools.tables import Table, is_paragraph
 from cnd_tools.views import charts, counts
 from cnd_tools.views.palette import PAGE
 from cnd_tools.views.report.content import ReportContent
@@ -78,8 +78,7 @@ def figures(content: ReportContent) -> Iterator[Figure]:
 def _of(content: ReportContent) -> str:
     """Say of how many paragraphs, how sure, and where a mark leads."""
     sizes = " and ".join(
-        f"{sum(point.kind in CODED for point in one.points)} paragraphs of {visible(one.document.name)}"
-        for one in content.analyses
+        f"{sum(map(is_paragraph, one.points))} paragraphs of {visible(one.document.name)}" for one in content.analyses
     )
     links = " A mark leads to its paragraphs." if content.with_text else ""
     return f"Of {sizes}; intervals and tests are in the table below. {accuracy.sentence()}{links}"

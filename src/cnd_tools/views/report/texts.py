@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from cnd_tools.records import Action, Actor, Analysis, Point, Position, Theme
 from cnd_tools.tables import CODED
+from cnd_tools.views.marked import NO_SPEAKER
 
 KINDS = ("source", "agent", "recipient", "mention", "cue", "theme")  # what words are marked as
 Row = TypeVar("Row", Actor, Theme, Position, Action)
@@ -121,13 +122,15 @@ def _ids(ids: Iterable[str]) -> tuple[str, ...]:
 
 
 def _position(row: Position, names: Mapping[str, str]) -> str:
-    return f"{_named(row.source, names)} · {row.verb} · {row.extent}"
+    return f"{_named(row.source, names, none=NO_SPEAKER)} · {row.verb} · {row.extent}"
 
 
 def _action(row: Action, names: Mapping[str, str]) -> str:
     deed = f"{'not ' * (row.polarity == '-')}{row.aim}"
-    return f"{_named(row.agent, names)} · {row.cue} ({row.strength}) · {deed}" + (f" → {row.object}" * bool(row.object))
+    return f"{_named(row.agent, names, none='no addressee named')} · {row.cue} ({row.strength}) · {deed}" + (
+        f" → {row.object}" * bool(row.object)
+    )
 
 
-def _named(actor: str | None, names: Mapping[str, str]) -> str:
-    return names.get(actor, actor.replace("_", " ")) if actor else "nobody named"
+def _named(actor: str | None, names: Mapping[str, str], *, none: str) -> str:
+    return names.get(actor, actor.replace("_", " ")) if actor else none
