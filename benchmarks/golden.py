@@ -37,7 +37,7 @@ TWICE = (".wrapped.txt", ".pdf.txt")
 SHOWN = 40  # lines of differences a table
 
 
-class _Kept:
+class Kept:
     """Parses by the text they are of, in a folder."""
 
     def __init__(self, folder: Path) -> None:
@@ -45,10 +45,12 @@ class _Kept:
         folder.mkdir(parents=True, exist_ok=True)
 
     def get(self, text: str) -> bytes | None:
+        """Return the parses of a text, None where there are none."""
         place = self._place(text)
         return place.read_bytes() if place.exists() else None
 
     def put(self, text: str, parses: bytes) -> None:
+        """Keep the parses of a text."""
         self._place(text).write_bytes(parses)
 
     def _place(self, text: str) -> Path:
@@ -80,7 +82,7 @@ def dump(folder: Path) -> dict[str, str]:
 
 
 def _analyses(parses: Path) -> Iterator[tuple[str, Analysis]]:
-    model, kept = load_model(), _Kept(parses)
+    model, kept = load_model(), Kept(parses)
     for path in texts():
         name = str(path.relative_to(SHARED if SHARED in path.parents else ROOT)).replace("/", "__")
         try:

@@ -24,8 +24,9 @@ include_patterns = [
     "benchmarks/*.md",
     "tests/*/README.md",
     "data/raw/SOURCES.md",
+    "src/cnd_tools/extracting/rules/README.md",
 ]
-exclude_patterns = [".*", "build", "dist", "src"]
+exclude_patterns = [".*", "build", "dist"]
 nitpicky = True
 
 
@@ -38,7 +39,8 @@ def under(folder: str, pages: str) -> list[str]:
 CONTENTS = {
     "Start": ["Setting up <README>", "docs/tutorial"],
     "How to": [
-        *under("docs/guides", "texts themes report excel notebooks r sqlite qda annotators assistant evaluate"),
+        *under("docs/guides", "texts themes rules report excel notebooks r sqlite qda annotators assistant evaluate"),
+        "src/cnd_tools/extracting/rules/README",
         "docs/scale",
     ],
     "Reference": under("docs/reference", "commands tables lexicons annotation python"),
@@ -46,7 +48,11 @@ CONTENTS = {
         *under("docs/method", "tables comparing accuracy guidelines themes actors"),
         *under("docs", "reliability stability dependencies"),
     ],
-    "The project": ["docs/contributing", "docs/architecture", "docs/decisions/0001-one-rulebook", "CHANGELOG"],
+    "The project": [
+        *under("docs", "contributing architecture"),
+        *under("docs/decisions", "0001-one-rulebook 0002-rules-as-data"),
+        "CHANGELOG",
+    ],
     "Evidence": [
         *sorted(str(page.relative_to(ROOT).with_suffix("")) for page in ROOT.glob("benchmarks/*.md")),
         "data/raw/SOURCES",

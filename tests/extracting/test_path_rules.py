@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cnd_tools.errors import CndError, RefusedInput
 from cnd_tools.extracting.grammar.word_classes import word_classes
-from cnd_tools.extracting.path_rules import path_rules
+from cnd_tools.extracting.path_rules import compiled, path_rules
 from cnd_tools.extracting.rulebook import rules
 from cnd_tools.lexicon import Lexicon, bounds, load
+from cnd_tools.lexicon.parsing import parse
+from cnd_tools.lexicon.schema import KINDS
 from cnd_tools.pipeline import analyse, load_model
 from cnd_tools.reading import document
 from cnd_tools.records import Analysis
@@ -166,6 +170,34 @@ def test_what_is_wrong_is_told_at_its_line(tmp_path: Path, text: str, line: int 
     where = f"{tmp_path / 'mine.toml'}, line {line}: " if line else f"{tmp_path / 'mine.toml'}: "
     assert str(error.value).startswith(where)
     assert fault in str(error.value)
+
+
+VALUES = [
+    *('""', '"x"', '"  "', "3", "true", "[]", '["a"]', "[1]", '[["a"]]', '[["a", "b", "c"]]', "{a = 1}", "1979-05-27"),
+    *('[["", ""], ["a", ""]]', '["lemma:a", "lemma:a"]', '"lemma:"', '"lemma:a|b"', '"class:verb"', '"class:.say"'),
+    *('"class:verb.say|"', '"class:verb.say.more"', '"class:marker."', '"not"', '"lemma:a not"', '"child:|"'),
+    *('"head head:"', '"cue"', '"attribution"', '"support"', f'"{"x" * 30_000}"'),
+]  # fmt: skip
+KEYS = [*KINDS["rule"].keys, "label", "patterns", "zzz"]
+
+
+@given(st.lists(st.tuples(st.sampled_from(KEYS), st.sampled_from(VALUES)), min_size=1, max_size=3))
+@settings(max_examples=300, deadline=None)
+def test_whatever_stands_in_a_rule_is_taken_or_told_of(changes: list[tuple[str, str]]) -> None:
+    rows = dict(line.split(" = ", 1) for line in HELD.splitlines()[1:] if " = " in line and not line.endswith("["))
+    rows["examples"] = '[["a b", "c"], ["d", "e"]]'
+    text = "[[rule]]\n" + "".join(f"{key} = {value}\n" for key, value in (rows | dict(changes)).items())
+    told = refused(text)
+    assert told is None or (told.startswith("mine.toml") and "\n" not in told)
+
+
+def refused(text: str) -> str | None:
+    try:
+        for entry, _ in parse("mine.toml", text.encode()):
+            compiled(entry)
+    except RefusedInput as error:
+        return str(error)
+    return None
 
 
 def test_too_many_rules_and_examples_are_refused(tmp_path: Path) -> None:

@@ -245,4 +245,5 @@ if __name__ == "__main__":
     pipeline = made()
     wanted = rows(pipeline(TEXT))
     assert any(wanted.values())
+    pipeline.add_pipe("cnd_points", first=True)  # what it keeps goes from one process to the other too
     assert [rows(doc) for doc in pipeline.pipe([TEXT] * 3, n_process=2, batch_size=1)] == [wanted] * 3
