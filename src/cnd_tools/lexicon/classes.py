@@ -23,11 +23,11 @@ VERB_CLASSES = (
     *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be", "heed", "open", "attitude"),
     *("ally", "light", "expected", "stay", "supply", "carry", "conduct", "make", "phrase", "shun"),
     *("stative", "undergo", "help", "enable", "give", "joint", "involve", "share", "better", "wrong"),
-    *("ponder", "entitle", "dissuade", "back"),
+    *("ponder", "entitle", "dissuade", "back", "harden"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member", "body", "zero", "way", "topic"),
-    *("beside", "joining", "joint", "own", "part", "lot", "help", "care", "harm", "chance", "person", "right"),
+    *("beside", "joining", "joint", "own", "part", "lot", "help", "care", "harm", "chance", "person", "right", "means"),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "proposal", "noun"),

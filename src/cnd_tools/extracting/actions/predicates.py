@@ -245,6 +245,8 @@ def _carried(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMat
     thing = subject(verb) if passive(verb) else _shared_object(verb)
     if thing is None or (passive(verb) and thing.head not in (verb, verb.head)):
         return
+    if context.words.find(verb, "verb", "harden") and context.words.find(thing, "noun", "means"):
+        return  # "strengthen measures to identify victims": those taken are to be strengthened
     light = context.words.find(thing, "noun", "light", "chance") is not None
     purpose = carried_purpose(verb, thing) if light else None
     gerund = carried_gerund(thing, context) if light and purpose is None else None
