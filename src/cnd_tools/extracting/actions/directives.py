@@ -40,7 +40,7 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
         yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
         for verb, others in _gapped(head, until or cue.sent.end, context):
             yield cue_at(cue, word, verb, CueKind.DIRECTIVE, word.lemma, agents=others)
-    for head in _repeated(cue, word, until or cue.sent.end):
+    for head in (*_repeated(cue, word, until or cue.sent.end), *_repeated_that(cue, until or cue.sent.end)):
         agents = None if own_subject(head) is not None else ()
         yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
 
@@ -69,6 +69,17 @@ def _repeated(cue: Token, word: Word, end: int) -> Iterator[Token]:
             yield one.head
         elif thing is not None:
             yield next((two for two in thing.rights if two.dep_ in ("acl", "relcl") and auxiliary(two, "TO")), thing)
+
+
+@rule("cue.repeated_that")
+def _repeated_that(cue: Token, end: int) -> Iterator[Token]:
+    """What else is asked in a clause: "requested recording its support and that the item be kept open"."""
+    for token in cue.doc[cue.i + 2 : min(end, cue.i + FARTHEST)] if cue.tag_ in VERBS else ():
+        if token.lower_ == "that" and token.dep_ == "mark" and neighbour(token, -1).tag_ == "CC":
+            verb = token.head
+            bare = verb.tag_ == "VB" or any(one.tag_ == "VB" for one in verb.lefts if one.dep_ == "auxpass")
+            if bare and own_subject(verb) is not None and not auxiliary(verb, "MD"):
+                yield verb
 
 
 def _cue(attribution: Attribution, context: PointContext) -> tuple[Token, Word | None]:

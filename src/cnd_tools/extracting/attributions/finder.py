@@ -11,7 +11,7 @@ from cnd_tools.extracting.attributions.asides import put_forward
 from cnd_tools.extracting.attributions.openings import opening_verbs
 from cnd_tools.extracting.attributions.reporting import adjectival, existential, feeling, verbal, voiced_noun
 from cnd_tools.extracting.attributions.signatures import signed, told_by, unsigned
-from cnd_tools.extracting.context import PointContext, many
+from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import VERBS
 from cnd_tools.extracting.matches import ActorRef, Attribution, How, Source
 from cnd_tools.extracting.rulebook import rule
@@ -85,6 +85,8 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
     personal = head.tag_ == "PRP" and head.lower_ in ("he", "she")
     if head.lower_ == "it" and holder.actor is None and not last:  # whoever it is, the point does not say
         yield replace(attribution, source=replace(holder, extent="unstated"))
+    elif head.lower_ == "it" and _goes_on(holder, last, context):
+        yield replace(attribution, source=replace(holder, actor=last[0].actor, mention=last[0].mention))
     elif personal and not last:
         yield replace(attribution, source=replace(holder, actor=None, mention=None))
     elif head.lower_ == "they" and (same := [one for one in last if one.actor == holder.actor]):
@@ -99,6 +101,16 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
             yield replace(attribution, source=replace(holder, actor=one.actor, mention=one.mention, extent=one.extent))
     else:
         yield attribution
+
+
+@rule("attribution.goes_on")
+def _goes_on(holder: Source, last: Sequence[Source], context: PointContext) -> bool:
+    """Whether "it" goes on for whoever spoke: "Peru recommended that Togo ratify it. It encouraged Togo to act"."""
+    spoke = [one for one in last if one.mention is not None and one.mention.type in SINGLE]
+    other = holder.mention is not None and holder.mention.pronoun and len(last) == len(spoke) == 1
+    named = {one.actor for one in context.mentions if not one.pronoun}
+    opens = bool(context.doc[holder.start].is_sent_start)
+    return other and opens and holder.actor != spoke[0].actor and holder.actor in named
 
 
 @rule("attribution.of_those")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,10 +13,12 @@ from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import Attribution, How, Mention, Source
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
+from cnd_tools.lexicon.openings import alternatives, words
 
 LONGEST = 4_000  # characters of brackets: the longest list of recommending States seen names 38
 _OF_NOUNS = frozenset(("of", "by", "from", "and", "is", "was", "–", "-"))  # "Visit of the Chair (Norway)" is no verb
 _AFTER = " \t\n;.,:*"
+_POSITION = re.compile(rf"(?i:{alternatives(words()['masthead']['positions'])}):")
 _BETWEEN = frozenset((",", ";", "/", "&", "and", "the", "The", "-", "–", ")", "("))
 
 
@@ -29,7 +32,8 @@ def signature_start(text: str, lexicon: Lexicon) -> int | None:
         text: clean text of a point.
         lexicon: whose States to go by.
     """
-    end = len(text.rstrip(_AFTER))
+    told_in = next(_POSITION.finditer(text), None)
+    end = len(text[: told_in.start() if told_in is not None else len(text)].rstrip(_AFTER))
     start = None
     while end and text[end - 1] == ")":
         opened = _opening(text, end)
