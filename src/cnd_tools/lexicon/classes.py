@@ -13,7 +13,7 @@ TYPES = (
     *("states", "country", "region", "groups", "meeting", "un"),
     *("organization", "society", "justice", "adverse", "person"),
 )
-PROPOSES = ("deed", "leave", "permission")
+PROPOSES = ("deed", "leave", "permission", "right")
 REFERS = ("plural", "singular", "states", "country", "region", "organization")
 HEAD_ROLES = (
     *("organization", "mission", "officer", "instrument", "title", "people", "population"),

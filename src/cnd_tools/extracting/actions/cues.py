@@ -164,7 +164,7 @@ def _strength(token: Token, modal: Word, head: Token, context: PointContext) -> 
     """How strongly a modal asks; "" where it asks for nothing: a right, a capability."""
     strength = modal.field("strength")
     if strength == "obligation":
-        return "" if gives_right(head, context) else strength
+        return "" if gives_right(modal, head, context) else strength
     if strength != "possibility" or permits(modal, head, context) or _proposed(modal, head, context):
         return strength
     return "obligation" if forbids(token, modal, head, context) else ""

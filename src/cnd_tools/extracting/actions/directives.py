@@ -116,6 +116,9 @@ def _asked(
 ) -> Iterator[tuple[Token, tuple[ActorRef, ...] | None]]:
     """What is asked, with who is to do it: the verb asked for, one far from whom it is asked of, or a noun."""
     addressee = addressee_of(cue, word)
+    holder = attribution.source.mention
+    if addressee is not None and holder is not None and addressee.i == holder.root:
+        addressee = None  # "the request from Latvia to develop a profile": whoever asks is not asked
     parties = _addressed(addressee, context) if addressee is not None else ()
     verb = _asked_verb(cue, addressee, context)
     if verb is not None:

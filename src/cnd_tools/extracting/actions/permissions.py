@@ -36,8 +36,10 @@ def _leaves(modal: Word, head: Token, context: PointContext) -> bool:
 
 
 @rule("cue.right")
-def gives_right(head: Token, context: PointContext) -> bool:
+def gives_right(modal: Word, head: Token, context: PointContext) -> bool:
     """Whether what "shall" be is a right, and nobody's duty: "shall have the right to", "shall be entitled to"."""
+    if modal.field("proposes") != "right":
+        return False
     if context.words.find(head, "verb", "entitle") and passive(head):
         return True
     thing = child(head, "dobj") if head.lemma_ == "have" else None

@@ -11,6 +11,7 @@ from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 
 UNLISTED = "holder:people"
+_PEOPLE = "people"
 _COMMON = ("NN", "NNS")
 _PLAIN = ("NN", "NNS", "JJ")
 _FIRST, _RARE = (*_PLAIN, "JJR", "NNP"), (*_PLAIN, "NNP")
@@ -28,14 +29,15 @@ def unlisted_party(head: Token, words: WordClasses) -> Mention | None:
         words: the lexicon as the extractors use it.
     """
     office = head.tag_ in ("NNP", "NNPS") and child(head, "det") is not None and head.i == head.left_edge.i + 1
-    if head.tag_ not in _COMMON and not office:  # "The President shall": a name is no office
-        return None
+    person = words.find(head, "noun", "person")
+    if head.tag_ not in _COMMON and not (office and person is not None and person.entry.id == _PEOPLE):
+        return None  # "The President shall" names an office, "the Foundation" a body that has a name
     group = _members_of(head, words)
     if group is not None:
         name, start, end = f"{group.lemma_.lower()} members", head.i, group.i + 1
-    elif words.find(head, "noun", "person") or words.find(head, "noun", "member"):
+    elif person is not None or words.find(head, "noun", "member"):
         start, end = _described(head, words), head.i + 1
-        if start == head.i and not words.find(head, "noun", "person"):
+        if start == head.i and person is None:
             return None  # "members", and nobody says of what
         name = " ".join([*(token.lower_ for token in head.doc[start : head.i]), _number(head)])
     else:

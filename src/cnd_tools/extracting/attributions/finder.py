@@ -13,7 +13,7 @@ from cnd_tools.extracting.attributions.reporting import adjectival, existential,
 from cnd_tools.extracting.attributions.signatures import signed, told_by, unsigned
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import VERBS
-from cnd_tools.extracting.matches import ActorRef, Attribution, How, Source
+from cnd_tools.extracting.matches import OPPOSITE, ActorRef, Attribution, How, Source
 from cnd_tools.extracting.rulebook import rule
 
 _DEEPEST = 6  # steps at most from a verb up to one that says that it is held
@@ -59,12 +59,12 @@ def _of_itself(one: Attribution, said: Collection[tuple[int, str | None]]) -> bo
     """Whether a verb only goes on with what its holder says: "Chad said it could not support the text" is said."""
     pronoun = 0 <= one.source.start < one.verb.i and one.verb.doc[one.source.start].tag_ == "PRP"
     here = one.verb
-    for _ in range(_DEEPEST if pronoun else 0):
-        if here.dep_ not in ("ccomp", "xcomp", "conj"):
-            return False
-        here = here.head
-        if here.i < one.source.start and (here.i, one.source.actor) in said:
+    for _ in range(_DEEPEST if pronoun and one.stance in OPPOSITE else 0):
+        governed, here = here.dep_ in ("ccomp", "xcomp"), here.head
+        if governed and here.i < one.source.start and (here.i, one.source.actor) in said:
             return True
+        if not governed and here.tag_ not in VERBS:
+            return False
     return False
 
 

@@ -214,7 +214,8 @@ def _gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[
         for holder in before(verb, subject, context):
             if not holder.stance:
                 yield base.by(holder, How.PARTICIPLE)
-    elif token.dep_ == "acl" and neighbour(token, -1).text == ",":  # "Malta proposed a text, preferring that one"
+    elif token.dep_ == "acl" and neighbour(token, -1).text == "," and child(token, "dobj", "ccomp") is not None:
+        # "Malta, with Chad, proposed a text, preferring that one", hung on who did
         yield from (base.by(holder, How.PARTICIPLE) for holder in holders(verb, context))
     elif any(one.lower_ == "with" for one in token.doc[max(token.sent.start, token.i - FARTHEST) : token.i]):
         for holder in beside(token, context, loose=True):
