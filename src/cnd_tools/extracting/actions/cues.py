@@ -153,6 +153,7 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
         return
     # "States should, where appropriate, adopt": told by its place
     parted = (token.dep_ == "ROOT" or head is not token.head) and not passive(head) and head.lemma_ != "be"
+    parted = parted and context.words.find(head, "verb", "undergo", "stay") is None
     agents = context.parties(subject_before(token)) if parted else None
     denied = any(c.dep_ == "neg" for c in token.children) or context.words.marker(neighbour(token, -1), "never")
     cue = cue_at(token, word, head, CueKind.MODAL, agents=agents, negative=bool(denied))

@@ -50,8 +50,7 @@ def find_attributions(context: PointContext) -> list[Attribution]:
 
 def _lent(one: Attribution, context: PointContext) -> bool:
     """Whether a verb's holder is the subject that an item was lent: "They should stop it and declare"."""
-    lent = context.opening is None and 0 <= one.source.start < context.prefix
-    return lent and (context.signed_from < 0 or not told_by(one, context))
+    return context.signed_from >= 0 and 0 <= one.source.start < context.prefix and not told_by(one, context)
 
 
 @rule("attribution.of_itself")

@@ -214,12 +214,18 @@ def _gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[
         for holder in before(verb, subject, context):
             if not holder.stance:
                 yield base.by(holder, How.PARTICIPLE)
-    elif token.dep_ == "acl" and neighbour(token, -1).text == "," and child(token, "dobj", "ccomp") is not None:
+    elif token.dep_ == "acl" and _hung(token):
         # "Malta, with Chad, proposed a text, preferring that one", hung on who did
         yield from (base.by(holder, How.PARTICIPLE) for holder in holders(verb, context))
     elif any(one.lower_ == "with" for one in token.doc[max(token.sent.start, token.i - FARTHEST) : token.i]):
         for holder in beside(token, context, loose=True):
             yield base.by(holder, How.ORDER)
+
+
+def _hung(participle: Token) -> bool:
+    """Whether a participle hangs on the subject, after a comma and with what it says."""
+    first = participle.head.dep_ in ("nsubj", "ROOT") and neighbour(participle, -1).text == ","
+    return first and child(participle, "dobj", "ccomp") is not None
 
 
 def _beside_clause(participle: Token) -> Token | None:
