@@ -157,8 +157,10 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
     agents = context.parties(subject_before(token)) if parted else None
     denied = any(c.dep_ == "neg" for c in token.children) or context.words.marker(neighbour(token, -1), "never")
     cue = cue_at(token, word, head, CueKind.MODAL, agents=agents, negative=bool(denied))
-    forbidden = strength != cue.strength
-    yield replace(cue, text=f"{token.text} not", strength=strength, negative=True) if forbidden else cue
+    if strength != cue.strength:  # forbidden
+        words = token.doc[token.i : token.i + 2].text if neighbour(token).lower_ == "not" else token.text
+        cue = replace(cue, text=words, strength=strength, negative=True)
+    yield cue
 
 
 def _strength(token: Token, modal: Word, head: Token, context: PointContext) -> str:

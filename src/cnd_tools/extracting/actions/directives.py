@@ -77,7 +77,9 @@ def _repeated_that(cue: Token, end: int) -> Iterator[Token]:
     for token in cue.doc[cue.i + 2 : min(end, cue.i + FARTHEST)] if cue.tag_ in VERBS else ():
         if token.lower_ == "that" and token.dep_ == "mark" and neighbour(token, -1).tag_ == "CC":
             verb = token.head
-            bare = verb.tag_ == "VB" or any(one.tag_ == "VB" for one in verb.lefts if one.dep_ == "auxpass")
+            own = own_subject(verb)
+            one = verb.tag_ == "VBP" and own is not None and own.tag_ in ("NN", "NNP", "PRP") and own.lower_ != "they"
+            bare = verb.tag_ == "VB" or one or any(one.tag_ == "VB" for one in verb.lefts if one.dep_ == "auxpass")
             if bare and own_subject(verb) is not None and not auxiliary(verb, "MD"):
                 yield verb
 

@@ -20,7 +20,8 @@ def forbids(token: Token, modal: Word, head: Token, context: PointContext) -> bo
         head: the verb it governs.
         context: the point.
     """
-    return neighbour(token).lower_ == "not" and _leaves(modal, head, context)
+    denied = neighbour(token).lower_ == "not" or negated(head, context.words)  # "no member may speak twice"
+    return denied and _leaves(modal, head, context)
 
 
 @rule("cue.permission")

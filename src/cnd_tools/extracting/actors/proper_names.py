@@ -151,8 +151,13 @@ class Names:
             after = self._over(at, head)
             dated = head.value == "instrument" and self._year(after)
             if not (self._capital(after) or dated) or self._stops(head, at, after):
-                return at
+                return self._numbered(at) if head.value == "instrument" else at
             at = after + 1
+
+    def _numbered(self, at: int) -> int:
+        """Take in the number of an instrument: "ILO Convention No. 169"."""
+        sign, number = self._pieces.texts[at - 1 : at + 1], self._pieces.texts[at + 1 : at + 2]
+        return at + 2 if sign == ["No", "."] and number and number[0].isdigit() else at
 
     def _over(self, at: int, head: Match[str]) -> int:
         """Return the piece after the small words that a name of this kind may have at `at`."""

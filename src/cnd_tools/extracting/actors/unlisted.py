@@ -14,7 +14,6 @@ UNLISTED = "holder:people"
 _PEOPLE = "people"
 _COMMON = ("NN", "NNS")
 _PLAIN = ("NN", "NNS", "JJ")
-_FIRST, _RARE = (*_PLAIN, "JJR", "NNP"), (*_PLAIN, "NNP")
 _KIND = frozenset(("compound", "nmod", "amod"))
 
 
@@ -55,16 +54,25 @@ def _members_of(head: Token, words: WordClasses) -> Token | None:
 
 def _described(head: Token, words: WordClasses) -> int:
     """Where the words begin that say of which kind they are: "consular officers", not "competent", "all", "two"."""
-    start = head.i
+    doc, start = head.doc, head.i
     while start > head.left_edge.i:
-        before = head.doc[start - 1]
-        # A tagger guesses at the first word of a sentence, "Trawler crews", and at rare ones, "harbour master".
-        tags = _FIRST if before.is_sent_start else _RARE if before.text.islower() else _PLAIN
-        kind = before.dep_ in _KIND and before.tag_ in tags and before.head.i >= start
+        before = doc[start - 1]
+        if before.text == "-" and start - 1 > head.left_edge.i and not before.whitespace_:
+            start -= 2  # "small-scale fishers"
+            continue
+        kind = before.dep_ in _KIND and _names_kind(before, words) and before.head.i >= start
         if not kind or words.marker(before, "pointing"):
             break
         start -= 1
     return start
+
+
+def _names_kind(word: Token, words: WordClasses) -> bool:
+    """Whether a tagger says so, or guesses at the first word of a sentence, at a rare one or at one in -er."""
+    if word.tag_ in _PLAIN:
+        return True
+    guessed = word.is_sent_start or word.text.islower()
+    return (word.tag_ == "NNP" and guessed) or (word.tag_ == "JJR" and word.lemma_.lower() in words.verbs)
 
 
 def _number(head: Token) -> str:

@@ -52,6 +52,9 @@ def body_spoken_for(head: Token, context: PointContext) -> Mention | None:
     if not context.words.find(head, "noun", "holder"):
         return None
     for one in spoken_for(head):
+        people = unlisted_party(one, context.words) if one.i not in context.at else None
+        if people is not None:  # "a representative of the cannery workers"
+            return people
         kind = context.words.find(one, "head")
         start = one.left_edge.i
         while context.doc[start].tag_ in ("DT", "CD", "PRP$"):
