@@ -67,6 +67,8 @@ def _done_to(actions: Sequence[ActionMatch], context: PointContext) -> Iterator[
 def _played(mention: Mention, head: Token, known: _Known, context: PointContext) -> list[str]:
     bracketed = _bracketed(mention, head.doc)
     source = mention in known.sources
+    if not source and _goes_on_saying(mention, head, known, context):
+        return []
     if bracketed and not source and mention.type == "country":
         return []  # "chaired by Ms. Smith (Norway)" says only where she is from
     roles = ["source"] if source or _asked(leading(head), context) else []
@@ -75,6 +77,13 @@ def _played(mention: Mention, head: Token, known: _Known, context: PointContext)
     if is_recipient(leading(_bearer(head, mention, context)), mention, context, known.done):
         roles.append("recipient")
     return roles
+
+
+@rule("role.goes_on_saying")
+def _goes_on_saying(mention: Mention, head: Token, known: _Known, context: PointContext) -> bool:
+    """Whether a pronoun stands for a holder in what that one says: "Chad said it could not support the text"."""
+    holds = mention.pronoun and any(one.actor == mention.actor for one in known.sources)
+    return holds and head.dep_ == "nsubj" and context.words.find(head.head, "verb", "say") is not None
 
 
 def _bracketed(mention: Mention, doc: Doc) -> bool:
