@@ -23,7 +23,7 @@ VERB_CLASSES = (
     *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be", "heed", "open", "attitude"),
     *("ally", "light", "expected", "stay", "supply", "carry", "conduct", "make", "phrase", "shun"),
     *("stative", "undergo", "help", "enable", "give", "joint", "involve", "share", "better", "wrong"),
-    *("ponder", "entitle", "dissuade", "back", "harden"),
+    *("ponder", "entitle", "dissuade", "back", "harden", "enlist"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member", "body", "zero", "way", "topic"),

@@ -10,7 +10,16 @@ from spacy.tokens import Doc, Span, Token
 from cnd_tools.extracting.actors.recipients import is_recipient, leading
 from cnd_tools.extracting.actors.unlisted import UNLISTED
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import VERBS, auxiliary, bare_gerund, child, neighbour, passive, subject
+from cnd_tools.extracting.grammar.clauses import (
+    VERBS,
+    auxiliary,
+    bare_gerund,
+    child,
+    first_of,
+    neighbour,
+    passive,
+    subject,
+)
 from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.matches import ActionMatch, Attribution, CueKind, Mention
 from cnd_tools.extracting.rulebook import rule
@@ -256,6 +265,8 @@ def _acts_after(prep: Token, context: PointContext) -> bool:
         governing = governing.head
     if prep.lower_ == "by":
         return not context.words.find(governing, "verb", "wrong")
+    if _enlisted(prep, context):
+        return True
     if prep.lower_ == "of":
         return _owned(governing, context) or _plays(governing, context) or _helping(prep, context)
     if prep.lower_ == "for":
@@ -264,6 +275,16 @@ def _acts_after(prep: Token, context: PointContext) -> bool:
         whole = governing.head.head if governing.dep_ == "pobj" else governing
         return any(verb_of(one, context.words) for one in (governing, whole))
     return _beside(prep, context) if prep.lower_ == "with" else bool(context.words.find(governing, "verb", "direct"))
+
+
+@rule("role.enlisted")
+def _enlisted(prep: Token, context: PointContext) -> bool:
+    """Whether help is sought of whoever a preposition names: "seek the assistance of the Office"."""
+    help_ = prep.head
+    if not context.words.find(help_, "noun", "help") or prep.lower_ not in ("of", "from"):
+        return False
+    verb = first_of(help_).head if help_.dep_ == "conj" else help_.head
+    return help_.dep_ in ("dobj", "conj") and context.words.find(verb, "verb", "enlist") is not None
 
 
 @rule("role.beside")
