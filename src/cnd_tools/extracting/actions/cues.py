@@ -90,17 +90,20 @@ def _inherited(context: PointContext) -> Iterator[Cue]:
 
 
 def _item_verb(context: PointContext) -> Token | None:
-    for token in context.doc[context.prefix : context.prefix + 6]:
+    doc, first = context.doc, context.doc[context.prefix]
+    aside = first.tag_ in ("IN", "WRB") and first.dep_ == "mark"  # "while recognizing progress, to go on with reforms"
+    for token in doc[first.i : first.i + 6] if not aside else ():
         if token.tag_ in ("VB", "VBP", "VBG") and token.dep_ in ("xcomp", "ROOT", "ccomp", "advcl", "conj"):
             return token
-    first = context.doc[context.prefix]
     # "In its reports, include figures", past the adjunct that a point made a sentence opens with
     if first.tag_ not in ("IN", "RB", "VBG", "WRB"):
         return None
     root = first.sent.root
-    after = (token for token in context.doc[first.i : first.sent.end] if neighbour(token, -1).text == ",")
-    found = root.i > first.i and root.tag_ in ("VB", "VBP")
-    return root if found else next((one for one in after if one.tag_ == "VB"), None)
+    if root.i > first.i and root.tag_ in ("VB", "VBP"):
+        return root
+    after = (token for token in doc[first.i : first.sent.end] if neighbour(token, -1).text == ",")
+    verbs = (token.head if token.tag_ == "TO" else token for token in after)
+    return next((one for one in verbs if one.tag_ == "VB" and one.i > first.i), None)
 
 
 @rule("cue.fronted_item")
