@@ -160,7 +160,7 @@ class DocumentReader:
         found = self._chapeau(point, framed)
         if framed.signed < 0 or (found is not None and found.cue):
             return found
-        words = framed.text[framed.signed :].rstrip(" ;.")
+        words = framed.text[framed.signed : framed.text.rindex(")") + 1]
         return Chapeau(f"({words}", "recommendation", (self._reviewed,) if self._reviewed else (), signed=True)
 
 

@@ -13,7 +13,7 @@ TYPES = (
     *("states", "country", "region", "groups", "meeting", "un"),
     *("organization", "society", "justice", "adverse", "person"),
 )
-PROPOSES = ("deed", "leave", "permission")
+PROPOSES = (*("deed", "leave", "permission", "right"),)
 PRIORITIES = ("first", "modal", "need", "directive", "last")
 REFERS = ("plural", "singular", "states", "country", "region", "organization")
 HEAD_ROLES = (
@@ -25,13 +25,13 @@ VERB_CLASSES = (
     *("heed", "open", "attitude", "ally", "light", "expected", "stay", "supply"),
     *("carry", "conduct", "make", "phrase", "shun", "stative", "undergo", "help"),
     *("enable", "give", "joint", "involve", "share", "better", "wrong", "ponder"),
-    *("entitle", "dissuade", "back", "weigh"),
+    *("entitle", "dissuade", "back", "weigh", "harden", "enlist"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),
     *("body", "zero", "way", "virtue", "topic", "beside", "element", "joining"),
     *("joint", "own", "part", "lot", "help", "care", "harm", "chance"),
-    *("person", "right"),
+    *("person", "right", "means"),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "proposal", "noun"),

@@ -10,6 +10,7 @@ from cnd_tools.extracting.actions.slots import governed
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import ARTICLES, child
 from cnd_tools.extracting.grammar.nominalization import verb_of
+from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import Attribution, Cue, CueKind, cue_at
 from cnd_tools.extracting.rulebook import rule
 
@@ -23,7 +24,7 @@ def dissuaded(position: Attribution, context: PointContext) -> Iterator[Cue]:
         context: the point.
     """
     word = context.words.find(position.verb, "verb", "dissuade")
-    against = child(position.verb, "prep") if word is not None else None
+    against = _preposition(position.verb, word) if word is not None else None
     deed = child(against, "pcomp", "pobj") if against is not None else None
     if word is not None and deed is not None and _deed(deed, context):
         yield cue_at(position.verb, word, deed, CueKind.DIRECTIVE, word.lemma, agents=(), negative=True)
@@ -38,9 +39,15 @@ def backed(position: Attribution, context: PointContext) -> Iterator[Cue]:
         context: the point.
     """
     word = context.words.find(position.verb, "verb", "back") if position.stance == "support" else None
-    deed = child(position.verb, "xcomp", "dobj") if word is not None else None
+    head = position.verb if word is None or len(word.words) == 1 else _preposition(position.verb, word)
+    deed = child(head, "xcomp", "dobj", "pobj", "pcomp") if head is not None else None
     if word is not None and deed is not None and deed.i > position.verb.i and _bare(deed) and _deed(deed, context):
         yield cue_at(position.verb, word, deed, CueKind.DIRECTIVE, word.lemma, agents=())
+
+
+def _preposition(verb: Token, word: Word) -> Token | None:
+    """The preposition that belongs to a verb: "against" of "cautioned against"."""
+    return next((one for one in verb.rights if one.lower_ == word.words[-1]), None)
 
 
 def _deed(token: Token, context: PointContext) -> bool:

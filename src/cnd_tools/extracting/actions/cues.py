@@ -120,17 +120,20 @@ def _inherited(context: PointContext) -> Iterator[Cue]:
 
 
 def _item_verb(context: PointContext) -> Token | None:
-    for token in context.doc[context.prefix : context.prefix + 6]:
+    doc, first = context.doc, context.doc[context.prefix]
+    aside = first.tag_ in ("IN", "WRB") and first.dep_ == "mark"  # "while recognizing progress, to go on with reforms"
+    for token in doc[first.i : first.i + 6] if not aside else ():
         if token.tag_ in ("VB", "VBP", "VBG") and token.dep_ in ("xcomp", "ROOT", "ccomp", "advcl", "conj"):
             return token
-    first = context.doc[context.prefix]
     # "In its reports, include figures", past the adjunct that a point made a sentence opens with
     if first.tag_ not in ("IN", "RB", "VBG", "WRB"):
         return None
     root = first.sent.root
-    after = (token for token in context.doc[first.i : first.sent.end] if neighbour(token, -1).text == ",")
-    found = root.i > first.i and root.tag_ in ("VB", "VBP")
-    return root if found else next((one for one in after if one.tag_ == "VB"), None)
+    if root.i > first.i and root.tag_ in ("VB", "VBP"):
+        return root
+    after = (token for token in doc[first.i : first.sent.end] if neighbour(token, -1).text == ",")
+    verbs = (token.head if token.tag_ == "TO" else token for token in after)
+    return next((one for one in verbs if one.tag_ == "VB" and one.i > first.i), None)
 
 
 @rule("cue.fronted_item")
@@ -183,19 +186,22 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
     if not strength:
         return
     # "States should, where appropriate, adopt": told by its place
-    parted = (token.dep_ == "ROOT" or head is not token.head) and not passive(head)
+    parted = (token.dep_ == "ROOT" or head is not token.head) and not passive(head) and head.lemma_ != "be"
+    parted = parted and context.words.find(head, "verb", "undergo", "stay") is None
     agents = context.parties(subject_before(token)) if parted else None
     denied = any(c.dep_ == "neg" for c in token.children) or context.words.marker(neighbour(token, -1), "never")
     cue = cue_at(token, word, head, CueKind.MODAL, agents=agents, negative=bool(denied))
-    forbidden = strength != cue.strength
-    yield replace(cue, text=f"{token.text} not", strength=strength, negative=True) if forbidden else cue
+    if strength != cue.strength:  # forbidden
+        words = token.doc[token.i : token.i + 2].text if neighbour(token).lower_ == "not" else token.text
+        cue = replace(cue, text=words, strength=strength, negative=True)
+    yield cue
 
 
 def _strength(token: Token, modal: Word, head: Token, context: PointContext) -> str:
     """How strongly a modal asks; "" where it asks for nothing: a right, a capability."""
     strength = modal.field("strength")
     if strength == "obligation":
-        return "" if gives_right(head, context) else strength
+        return "" if gives_right(modal, head, context) else strength
     if strength != "possibility" or permits(modal, head, context) or _proposed(modal, head, context):
         return strength
     return "obligation" if forbids(token, modal, head, context) else ""

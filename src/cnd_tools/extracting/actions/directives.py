@@ -50,7 +50,7 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
             yield cue_at(cue, word, one, CueKind.DIRECTIVE, word.lemma, agents=())
         for verb, others in _gapped(head, until or cue.sent.end, context):
             yield cue_at(cue, word, verb, CueKind.DIRECTIVE, word.lemma, agents=others)
-    for head in _repeated(cue, word, until or cue.sent.end):
+    for head in (*_repeated(cue, word, until or cue.sent.end), *_repeated_that(cue, until or cue.sent.end)):
         agents = None if own_subject(head) is not None else ()
         yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
 
@@ -100,6 +100,19 @@ def _repeated(cue: Token, word: Word, end: int) -> Iterator[Token]:
             yield next((two for two in thing.rights if two.dep_ in ("acl", "relcl") and auxiliary(two, "TO")), thing)
 
 
+@rule("cue.repeated_that")
+def _repeated_that(cue: Token, end: int) -> Iterator[Token]:
+    """What else is asked in a clause: "requested recording its support and that the item be kept open"."""
+    for token in cue.doc[cue.i + 2 : min(end, cue.i + FARTHEST)] if cue.tag_ in VERBS else ():
+        if token.lower_ == "that" and token.dep_ == "mark" and neighbour(token, -1).tag_ == "CC":
+            verb = token.head
+            own = own_subject(verb)
+            one = verb.tag_ == "VBP" and own is not None and own.tag_ in ("NN", "NNP", "PRP") and own.lower_ != "they"
+            bare = verb.tag_ == "VB" or one or any(one.tag_ == "VB" for one in verb.lefts if one.dep_ == "auxpass")
+            if bare and own_subject(verb) is not None and not auxiliary(verb, "MD"):
+                yield verb
+
+
 def _cue(attribution: Attribution, context: PointContext) -> tuple[Token, Word | None]:
     """The word that asks, with its entry: the position's verb or noun, or the noun of "made a request for"."""
     cue = attribution.verb
@@ -135,6 +148,9 @@ def _asked(
 ) -> Iterator[tuple[Token, tuple[ActorRef, ...] | None]]:
     """What is asked, with who is to do it: the verb asked for, one far from whom it is asked of, or a noun."""
     addressee = addressee_of(cue, word) or _misread(cue, word, context)
+    holder = attribution.source.mention
+    if addressee is not None and holder is not None and addressee.i == holder.root:
+        addressee = None  # "the request from Latvia to develop a profile": whoever asks is not asked
     parties = _addressed(addressee, context) if addressee is not None else ()
     verb = _asked_verb(cue, addressee, context)
     if verb is not None and addressee is not None and _wanted_for(addressee, verb, word, context):

@@ -181,7 +181,8 @@ def _clause_of(adjective: Token, verb: Token) -> Token | None:
 def need(token: Token, context: PointContext) -> Iterator[Cue]:
     """Yield what a noun of need governs: "a need for a code", "the idea of a fund"; and what it ranks, see `rank`."""
     word = context.words.find(token, "strength", "noun")
-    if word and token.dep_ == "nsubj" and not context.words.find(token.head, "verb", "be") and _opens(token):
+    described = token.dep_ == "nsubj" and not context.words.find(token.head, "verb", "be") and _opens(token)
+    if word and described and neighbour(token).tag_ != "TO":  # "the need to act is growing" asks to act
         return  # "the need for treatment exceeded what was there" describes
     if word:
         for head in _governed(token, context):

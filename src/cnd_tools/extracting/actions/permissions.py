@@ -20,7 +20,8 @@ def forbids(token: Token, modal: Word, head: Token, context: PointContext) -> bo
         head: the verb it governs.
         context: the point.
     """
-    return neighbour(token).lower_ == "not" and _leaves(modal, head, context)
+    denied = neighbour(token).lower_ == "not" or negated(head, context.words)  # "no member may speak twice"
+    return denied and _leaves(modal, head, context)
 
 
 @rule("cue.permission")
@@ -36,8 +37,10 @@ def _leaves(modal: Word, head: Token, context: PointContext) -> bool:
 
 
 @rule("cue.right")
-def gives_right(head: Token, context: PointContext) -> bool:
+def gives_right(modal: Word, head: Token, context: PointContext) -> bool:
     """Whether what "shall" be is a right, and nobody's duty: "shall have the right to", "shall be entitled to"."""
+    if modal.field("proposes") != "right":
+        return False
     if context.words.find(head, "verb", "entitle") and passive(head):
         return True
     thing = child(head, "dobj") if head.lemma_ == "have" else None

@@ -153,7 +153,7 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
             if one is inner or (one.tag_ == inner.tag_ and one.i < end):
                 yield from _verb(cue, first, one, context)
         return
-    carried = list(_within(cue, verb, context))
+    carried = list(_within(cue, first, verb, context))
     if carried:
         yield from carried
         return
@@ -176,14 +176,14 @@ def _asked_of_others(cue: Cue, verb: Token, context: PointContext) -> Iterator[A
         yield from actions_of(other, context)
 
 
-def _within(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMatch]:
+def _within(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterator[ActionMatch]:
     """What is to be done where the verb's noun says it: "consider accession", "take steps to eliminate"."""
     pondered = _pondered(verb, context)
     considered = _considered(verb, context) if not pondered and context.words.find(verb, "verb", "weigh") else None
     if considered is not None:
         yield from nominal_actions(cue, considered, context)
     elif pondered or context.words.find(verb, "verb", "carry"):
-        yield from _carried(cue, verb, context)
+        yield from _carried(cue, first, verb, context)
 
 
 @rule("action.weighed_noun")
@@ -290,27 +290,40 @@ def _verb_in(noun: Token, context: PointContext) -> bool:
 
 
 @rule("action.carried_noun")
-def _carried(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMatch]:
+def _carried(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterator[ActionMatch]:
     """Where the verb only carries its noun: "take steps to eliminate", "undertake an assessment of needs"."""
     thing = subject(verb) if passive(verb) else _shared_object(verb)
     if thing is None or (passive(verb) and thing.head not in (verb, verb.head)):
         return
+    if context.words.find(verb, "verb", "harden") and context.words.find(thing, "noun", "means"):
+        return  # "strengthen measures to identify victims": those taken are to be strengthened
     light = context.words.find(thing, "noun", "light", "chance") is not None
     purpose = carried_purpose(verb, thing) if light else None
     gerund = carried_gerund(thing, context) if light and purpose is None else None
     if gerund is not None:
         for one in coordinated(gerund):
-            yield from _verb(cue, verb, one, context) if one.tag_ == gerund.tag_ else ()
-        return
-    if purpose is not None:
-        owned = cue
-        if cue.agents is None:  # "efforts should be made by all fishers to report catches"
-            by = child(verb, "agent") if passive(verb) else None
-            doer = child(by, "pobj") if by is not None else None if passive(verb) else subject(verb)
-            owned = replace(cue, agents=context.parties(doer) or (None if passive(verb) else ()))
+            yield from _verb(cue, first, one, context) if one.tag_ == gerund.tag_ else ()
+    elif purpose is not None:
+        owned = _owned(cue, verb, context)
         for infinitive in with_series(purpose, context.words, cue.until):
-            yield from _verb(owned, verb, infinitive, context)
-        return
+            yield from _verb(owned, first, infinitive, context)
+    else:
+        yield from _conducted(cue, first, verb, thing, context)
+
+
+def _owned(cue: Cue, verb: Token, context: PointContext) -> Cue:
+    """The cue with whoever takes the steps: the subject, or in the passive who stands after "by"."""
+    if cue.agents is not None:
+        return cue
+    if not passive(verb):
+        return replace(cue, agents=context.parties(subject(verb)))
+    by = child(verb, "agent")  # "efforts should be made by all fishers to report catches"
+    doers = context.parties(child(by, "pobj")) if by is not None else ()
+    return replace(cue, agents=doers) if doers else cue
+
+
+def _conducted(cue: Cue, first: Token, verb: Token, thing: Token, context: PointContext) -> Iterator[ActionMatch]:
+    """What a verb does that only conducts what its noun says: "undertake an assessment of needs"."""
     own = child(verb, "dobj") is not None if not passive(verb) else _made(verb, context)
     # "continue its work": work that is somebody's is not the action, what is done with it is
     somebodys = context.words.find(thing, "noun", "light") and any(
@@ -320,7 +333,7 @@ def _carried(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMat
     carries = own and not somebodys and conducts
     made_of = verb_of(thing, context.words) if carries else None
     if made_of and (thing.text[0].islower() or thing.is_sent_start) and not context.words.find(thing, "noun", "saying"):
-        action = action_of(cue, verb, (verb, thing if thing.i > verb.i else verb), context)
+        action = action_of(cue, verb, (first, thing if thing.i > verb.i else verb), context)
         yield replace(action, lemma=made_of, object=governed(thing) or field_of(verb))
         for gerund in _gerunds(verb):
             yield action_of(cue, gerund, (verb, gerund), context)

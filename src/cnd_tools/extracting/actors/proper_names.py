@@ -89,6 +89,7 @@ class Names:
                 name = self._name(head)
                 if name:
                     yield name
+                    yield from self._of_body(name)
         yield from self._with_place()
         yield from self._with_initials()
 
@@ -150,8 +151,13 @@ class Names:
             after = self._over(at, head)
             dated = head.value == "instrument" and self._year(after)
             if not (self._capital(after) or dated) or self._stops(head, at, after):
-                return at
+                return self._numbered(at) if head.value == "instrument" else at
             at = after + 1
+
+    def _numbered(self, at: int) -> int:
+        """Take in the number of an instrument: "ILO Convention No. 169"."""
+        sign, number = self._pieces.texts[at - 1 : at + 1], self._pieces.texts[at + 1 : at + 2]
+        return at + 2 if sign == ["No", "."] and number and number[0].isdigit() else at
 
     def _over(self, at: int, head: Match[str]) -> int:
         """Return the piece after the small words that a name of this kind may have at `at`."""
@@ -218,6 +224,16 @@ class Names:
                     yield from self._before(match.start - 1, "(country)")
                 elif around == (",", ",") and match.value in ("un", "organization"):
                     yield from self._before(match.start - 1, ", body,")
+
+    @rule("actor.person_by_body")
+    def _of_body(self, name: Name) -> Iterator[Name]:
+        """Yield the person before the body they are of, between commas: "Edward Helm, Center for Clean Air, said"."""
+        texts = self._pieces.texts
+        around = (texts[name.start - 1 : name.start], texts[name.end : name.end + 1])
+        if name.role == "organization" and around[0] == [","] and around[1] in ([","], [";"], ["("]):
+            for person in self._before(name.start - 1, ", body,"):
+                if self._roles.get(person.start - 1) not in ("link", "tie"):  # "in Buenos Aires, Ministry of Health,"
+                    yield person
 
     def _before(self, end: int, head: str) -> Iterator[Name]:
         start = end

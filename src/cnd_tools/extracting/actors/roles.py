@@ -10,7 +10,16 @@ from spacy.tokens import Doc, Span, Token
 from cnd_tools.extracting.actors.recipients import is_recipient, leading
 from cnd_tools.extracting.actors.unlisted import UNLISTED
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import VERBS, auxiliary, bare_gerund, child, neighbour, passive, subject
+from cnd_tools.extracting.grammar.clauses import (
+    VERBS,
+    auxiliary,
+    bare_gerund,
+    child,
+    first_of,
+    neighbour,
+    passive,
+    subject,
+)
 from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.matches import ActionMatch, Attribution, CueKind, Mention
 from cnd_tools.extracting.rulebook import rule
@@ -67,6 +76,8 @@ def _done_to(actions: Sequence[ActionMatch], context: PointContext) -> Iterator[
 def _played(mention: Mention, head: Token, known: _Known, context: PointContext) -> list[str]:
     bracketed = _bracketed(mention, head.doc)
     source = mention in known.sources
+    if not source and _goes_on_saying(mention, head, known, context):
+        return []
     if bracketed and not source and mention.type == "country":
         return []  # "chaired by Ms. Smith (Norway)" says only where she is from
     roles = ["source"] if source or _asked(leading(head), context) else []
@@ -75,6 +86,13 @@ def _played(mention: Mention, head: Token, known: _Known, context: PointContext)
     if is_recipient(leading(_bearer(head, mention, context)), mention, context, known.done):
         roles.append("recipient")
     return roles
+
+
+@rule("role.goes_on_saying")
+def _goes_on_saying(mention: Mention, head: Token, known: _Known, context: PointContext) -> bool:
+    """Whether a pronoun stands for a holder in what that one says: "Chad said it could not support the text"."""
+    holds = mention.pronoun and any(one.actor == mention.actor for one in known.sources)
+    return holds and head.dep_ == "nsubj" and context.words.find(head.head, "verb", "say") is not None
 
 
 def _bracketed(mention: Mention, doc: Doc) -> bool:
@@ -247,6 +265,8 @@ def _acts_after(prep: Token, context: PointContext) -> bool:
         governing = governing.head
     if prep.lower_ == "by":
         return not context.words.find(governing, "verb", "wrong")
+    if _enlisted(prep, context):
+        return True
     if prep.lower_ == "of":
         return _owned(governing, context) or _plays(governing, context) or _helping(prep, context)
     if prep.lower_ == "for":
@@ -255,6 +275,16 @@ def _acts_after(prep: Token, context: PointContext) -> bool:
         whole = governing.head.head if governing.dep_ == "pobj" else governing
         return any(verb_of(one, context.words) for one in (governing, whole))
     return _beside(prep, context) if prep.lower_ == "with" else bool(context.words.find(governing, "verb", "direct"))
+
+
+@rule("role.enlisted")
+def _enlisted(prep: Token, context: PointContext) -> bool:
+    """Whether help is sought of whoever a preposition names: "seek the assistance of the Office"."""
+    help_ = prep.head
+    if not context.words.find(help_, "noun", "help") or prep.lower_ not in ("of", "from"):
+        return False
+    verb = first_of(help_).head if help_.dep_ == "conj" else help_.head
+    return help_.dep_ in ("dobj", "conj") and context.words.find(verb, "verb", "enlist") is not None
 
 
 @rule("role.beside")

@@ -11,9 +11,9 @@ from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 
 UNLISTED = "holder:people"
+_PEOPLE = "people"
 _COMMON = ("NN", "NNS")
 _PLAIN = ("NN", "NNS", "JJ")
-_FIRST, _RARE = (*_PLAIN, "JJR", "NNP"), (*_PLAIN, "NNP")
 _KIND = frozenset(("compound", "nmod", "amod"))
 
 
@@ -28,14 +28,15 @@ def unlisted_party(head: Token, words: WordClasses) -> Mention | None:
         words: the lexicon as the extractors use it.
     """
     office = head.tag_ in ("NNP", "NNPS") and child(head, "det") is not None and head.i == head.left_edge.i + 1
-    if head.tag_ not in _COMMON and not office:  # "The President shall": a name is no office
-        return None
+    person = words.find(head, "noun", "person")
+    if head.tag_ not in _COMMON and not (office and person is not None and person.entry.id == _PEOPLE):
+        return None  # "The President shall" names an office, "the Foundation" a body that has a name
     group = _members_of(head, words)
     if group is not None:
         name, start, end = f"{group.lemma_.lower()} members", head.i, group.i + 1
-    elif words.find(head, "noun", "person") or words.find(head, "noun", "member"):
+    elif person is not None or words.find(head, "noun", "member"):
         start, end = _described(head, words), head.i + 1
-        if start == head.i and not words.find(head, "noun", "person"):
+        if start == head.i and person is None:
             return None  # "members", and nobody says of what
         name = " ".join([*(token.lower_ for token in head.doc[start : head.i]), _number(head)])
     else:
@@ -53,16 +54,25 @@ def _members_of(head: Token, words: WordClasses) -> Token | None:
 
 def _described(head: Token, words: WordClasses) -> int:
     """Where the words begin that say of which kind they are: "consular officers", not "competent", "all", "two"."""
-    start = head.i
+    doc, start = head.doc, head.i
     while start > head.left_edge.i:
-        before = head.doc[start - 1]
-        # A tagger guesses at the first word of a sentence, "Trawler crews", and at rare ones, "harbour master".
-        tags = _FIRST if before.is_sent_start else _RARE if before.text.islower() else _PLAIN
-        kind = before.dep_ in _KIND and before.tag_ in tags and before.head.i >= start
+        before = doc[start - 1]
+        if before.text == "-" and start - 1 > head.left_edge.i and not before.whitespace_:
+            start -= 2  # "small-scale fishers"
+            continue
+        kind = before.dep_ in _KIND and _names_kind(before, words) and before.head.i >= start
         if not kind or words.marker(before, "pointing"):
             break
         start -= 1
     return start
+
+
+def _names_kind(word: Token, words: WordClasses) -> bool:
+    """Whether a tagger says so, or guesses at the first word of a sentence, at a rare one or at one in -er."""
+    if word.tag_ in _PLAIN:
+        return True
+    guessed = word.is_sent_start or word.text.islower()
+    return (word.tag_ == "NNP" and guessed) or (word.tag_ == "JJR" and word.lemma_.lower() in words.verbs)
 
 
 def _number(head: Token) -> str:

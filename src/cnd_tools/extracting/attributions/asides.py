@@ -38,12 +38,11 @@ def put_forward(noun: Token, context: PointContext) -> Iterator[Attribution]:
     felt = word is not None and word.field("verb").startswith("express ")  # a readiness or concern is not put forward
     if word is None or felt or not _says_what(noun) or any(one.dep_ == "expl" for one in noun.head.lefts):
         return
-    for holder in _whose(noun, context):
-        if holder.mention is not None:
-            base = Attribution(
-                noun, word.field("verb"), word.field("stance"), NOBODY, max(noun.i + 1, holder.end), "noun"
-            )
-            yield base.by(holder, How.OF_A_NOUN)
+    whose = [one for one in _whose(noun, context) if one.mention is not None and one.mention.root in context.at]
+    end = max([noun.i + 1, *(holder.end for holder in whose)])
+    for holder in whose:
+        base = Attribution(noun, word.field("verb"), word.field("stance"), NOBODY, end, "noun")
+        yield base.by(holder, How.OF_A_NOUN)
 
 
 def _says_what(noun: Token) -> bool:

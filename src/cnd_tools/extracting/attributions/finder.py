@@ -14,9 +14,9 @@ from cnd_tools.extracting.attributions.openings import opening_verbs
 from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
 from cnd_tools.extracting.attributions.reporting import adjectival, existential, feeling, verbal, voiced_noun
 from cnd_tools.extracting.attributions.signatures import signed, told_by, unsigned
-from cnd_tools.extracting.context import PointContext, many
+from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import VERBS
-from cnd_tools.extracting.matches import ActorRef, Attribution, How, Source
+from cnd_tools.extracting.matches import OPPOSITE, ActorRef, Attribution, How, Source
 from cnd_tools.extracting.path_rules import path_rules
 from cnd_tools.extracting.rulebook import rule
 
@@ -55,8 +55,7 @@ def find_attributions(context: PointContext) -> list[Attribution]:
 
 def _lent(one: Attribution, context: PointContext) -> bool:
     """Whether a verb's holder is the subject that an item was lent: "They should stop it and declare"."""
-    lent = context.opening is None and 0 <= one.source.start < context.prefix
-    return lent and (context.signed_from < 0 or not told_by(one, context))
+    return context.signed_from >= 0 and 0 <= one.source.start < context.prefix and not told_by(one, context)
 
 
 @rule("attribution.of_itself")
@@ -64,12 +63,12 @@ def _of_itself(one: Attribution, said: Collection[tuple[int, str | None]]) -> bo
     """Whether a verb only goes on with what its holder says: "Chad said it could not support the text" is said."""
     pronoun = 0 <= one.source.start < one.verb.i and one.verb.doc[one.source.start].tag_ == "PRP"
     here = one.verb
-    for _ in range(_DEEPEST if pronoun else 0):
-        if here.dep_ not in ("ccomp", "xcomp", "conj"):
-            return False
-        here = here.head
-        if here.i < one.source.start and (here.i, one.source.actor) in said:
+    for _ in range(_DEEPEST if pronoun and one.stance in OPPOSITE else 0):
+        governed, here = here.dep_ in ("ccomp", "xcomp"), here.head
+        if governed and here.i < one.source.start and (here.i, one.source.actor) in said:
             return True
+        if not governed and here.tag_ not in VERBS:
+            return False
     return False
 
 
@@ -105,6 +104,8 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
     personal = head.tag_ == "PRP" and head.lower_ in ("he", "she")
     if head.lower_ == "it" and holder.actor is None and not last:  # whoever it is, the point does not say
         yield replace(attribution, source=replace(holder, extent="unstated"))
+    elif head.lower_ == "it" and _goes_on(holder, last, context):
+        yield replace(attribution, source=replace(holder, actor=last[0].actor, mention=last[0].mention))
     elif personal and not last:
         yield replace(attribution, source=replace(holder, actor=None, mention=None))
     elif head.lower_ == "they" and (same := [one for one in last if one.actor == holder.actor]):
@@ -119,6 +120,16 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
             yield replace(attribution, source=replace(holder, actor=one.actor, mention=one.mention, extent=one.extent))
     else:
         yield attribution
+
+
+@rule("attribution.goes_on")
+def _goes_on(holder: Source, last: Sequence[Source], context: PointContext) -> bool:
+    """Whether "it" goes on for whoever spoke: "Peru recommended that Togo ratify it. It encouraged Togo to act"."""
+    spoke = [one for one in last if one.mention is not None and one.mention.type in SINGLE]
+    other = holder.mention is not None and holder.mention.pronoun and len(last) == len(spoke) == 1
+    named = {one.actor for one in context.mentions if not one.pronoun}
+    opens = bool(context.doc[holder.start].is_sent_start)
+    return other and opens and holder.actor != spoke[0].actor and holder.actor in named
 
 
 @rule("attribution.of_those")

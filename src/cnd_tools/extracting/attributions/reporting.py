@@ -10,7 +10,15 @@ from spacy.tokens import Token
 from cnd_tools.extracting.attributions.asides import said_of
 from cnd_tools.extracting.attributions.assertion import asserted, auxiliaries, claims, rated
 from cnd_tools.extracting.attributions.attitudes import bound_by
-from cnd_tools.extracting.attributions.sources import after, before, beside, holding_subject, holds_nothing, inverted
+from cnd_tools.extracting.attributions.sources import (
+    after,
+    before,
+    beside,
+    holders,
+    holding_subject,
+    holds_nothing,
+    inverted,
+)
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     FARTHEST,
@@ -56,7 +64,7 @@ def reporting_verb(token: Token, context: PointContext) -> Word | None:
     if word is None and rated(token):
         word = context.words.find(token, "verb", "rate")
     if word is None:
-        word = _turned_round(token, context)
+        word = _turned_round(token, context) or _need_voiced(token, context)
     promised = child(token, "xcomp")
     if word is None and promised is not None and token.dep_ != "relcl" and auxiliary(promised, "TO"):
         word = context.words.find(token, "verb", "promise")
@@ -71,6 +79,14 @@ def _turned_round(token: Token, context: PointContext) -> Word | None:
         return None
     whole = (token.lemma_.lower(), noun.lemma_.lower())
     return next((word for word in context.words.table("verb", "say").get(whole[0], ()) if word.words == whole), None)
+
+
+@rule("attribution.need_voiced")
+def _need_voiced(token: Token, context: PointContext) -> Word | None:
+    """A verb of voicing in the passive whose subject is a need: "the need for an audit was voiced"."""
+    noun = child(token, "nsubjpass")
+    needs = noun is not None and context.words.find(noun, "strength", "noun") is not None
+    return context.words.find(token, "verb", "voice") if needs else None
 
 
 def _undergone(token: Token, word: Word | None, context: PointContext) -> bool:
@@ -123,7 +139,7 @@ def base_of(
             token, lemma, _unless_negated(stance, token, context), NOBODY, max(noun.i, token.i) + 1, "voice"
         )
     assert word is not None
-    stance = _unless_negated(feeling(token, word.field("stance"), context), token, context)
+    stance = _unless_negated(feeling(token, word.field("stance") or "report", context), token, context)
     extent = word.field("extent")
     holder = replace(NOBODY, extent=extent) if extent else NOBODY
     return Attribution(token, word.lemma, stance, holder, token.i + len(word.words), "verb")
@@ -196,17 +212,31 @@ def _gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[
                 yield base.by(holder, How.PARTICIPLE)
         return
     verb = token.head
-    subject = None
-    beside_clause = token.dep_ in ("advcl", "conj") or (token.dep_ == "xcomp" and neighbour(token).lower_ == "that")
-    if beside_clause and verb.tag_ in VERBS and not passive(verb):
-        subject = holding_subject(verb)
+    subject = _beside_clause(token)
     if subject is not None and (verb.i > token.i or context.words.find(verb, "verb", "say", "direct")):
         for holder in before(verb, subject, context):
             if not holder.stance:
                 yield base.by(holder, How.PARTICIPLE)
+    elif token.dep_ == "acl" and _hung(token):
+        # "Malta, with Chad, proposed a text, preferring that one", hung on who did
+        yield from (base.by(holder, How.PARTICIPLE) for holder in holders(verb, context))
     elif any(one.lower_ == "with" for one in token.doc[max(token.sent.start, token.i - FARTHEST) : token.i]):
         for holder in beside(token, context, loose=True):
             yield base.by(holder, How.ORDER)
+
+
+def _hung(participle: Token) -> bool:
+    """Whether a participle hangs on the subject, after a comma and with what it says."""
+    first = participle.head.dep_ in ("nsubj", "ROOT") and neighbour(participle, -1).text == ","
+    return first and child(participle, "dobj", "ccomp") is not None
+
+
+def _beside_clause(participle: Token) -> Token | None:
+    """The subject of the clause that a participle stands beside: "X asked, saying that", "objected noting that"."""
+    said = participle.dep_ == "xcomp" and neighbour(participle).lower_ == "that"
+    beside_it = said or participle.dep_ in ("advcl", "conj")
+    verb = participle.head
+    return holding_subject(verb) if beside_it and verb.tag_ in VERBS and not passive(verb) else None
 
 
 @rule("attribution.participle")
@@ -247,7 +277,7 @@ def _misread(token: Token, context: PointContext) -> bool:
     named = (
         beside.tag_ in ("NNP", "NNPS", "NNS") or beside.text == "," or beside.lower_ == "as" or beside.i in context.at
     )
-    return token.tag_ == "VBN" and named
+    return token.tag_ in ("VBN", "VBD") and named
 
 
 def attitude_of(token: Token, context: PointContext) -> Word | None:

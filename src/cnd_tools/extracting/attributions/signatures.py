@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,10 +13,13 @@ from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import Attribution, How, Mention, Source
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
+from cnd_tools.lexicon.openings import alternatives, words
 
 LONGEST = 4_000  # characters of brackets: the longest list of recommending States seen names 38
 _OF_NOUNS = frozenset(("of", "by", "from", "and", "is", "was", "–", "-"))  # "Visit of the Chair (Norway)" is no verb
 _AFTER = " \t\n;.,:*"
+_BEFORE = frozenset(("to", "not", *words()["opening"]["words"]["adverbs"]))  # "Also consider"
+_POSITION = re.compile(rf"(?i:{alternatives(words()['masthead']['positions'])}):")
 _BETWEEN = frozenset((",", ";", "/", "&", "and", "the", "The", "-", "–", ")", "("))
 
 
@@ -29,7 +33,8 @@ def signature_start(text: str, lexicon: Lexicon) -> int | None:
         text: clean text of a point.
         lexicon: whose States to go by.
     """
-    end = len(text.rstrip(_AFTER))
+    told_in = next(_POSITION.finditer(text), None)
+    end = len(text[: told_in.start() if told_in is not None else len(text)].rstrip(_AFTER))
     start = None
     while end and text[end - 1] == ")":
         opened = _opening(text, end)
@@ -56,14 +61,14 @@ def told(text: str, words: WordClasses) -> bool:
 
 
 def commands(text: str, words: WordClasses) -> bool:
-    """Whether a point opens with a bare verb and goes on: "Ratify the Convention"; not "Chair: Ms. Mensah".
+    """Whether a point opens with a verb and goes on: "Ratify the Convention", "To ratify"; not "Chair: Ms. Mensah".
 
     Args:
         text: clean text of the point.
         words: the lexicon as the extractors use it, and the verbs it knows.
     """
     spoken = [word.lower() for word in text.split(None, 6)[:6]]
-    while spoken and spoken[0].endswith("ly"):
+    while spoken and (spoken[0].endswith("ly") or spoken[0] in _BEFORE):
         spoken = spoken[1:]
     return len(spoken) > 2 and spoken[0] in words.verbs and spoken[1] not in _OF_NOUNS
 

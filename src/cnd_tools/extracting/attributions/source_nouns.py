@@ -59,6 +59,9 @@ def body_spoken_for(head: Token, context: PointContext) -> Mention | None:
         if kind is not None and kind.field("role") == "organization" and start < one.i:
             words = context.doc[start : one.i + 1]
             return Mention(start, one.i + 1, one.i, own_id(words.text), words.text, "organization", "holder:body")
+        people = unlisted_party(one, context.words) if one.i not in context.at else None
+        if people is not None:  # "a representative of the cannery workers"
+            return people
     return None
 
 

@@ -80,7 +80,8 @@ def after(by: Token, context: PointContext) -> Iterator[Source]:
             named = list(coordinated(one))
             for head in named:
                 yield from _holders(head, "", -1, context)
-            yield from _represented(named[-1], context)
+            last = max((mention.end for mention in context.of(named[-1])), default=named[-1].i + 1) - 1
+            yield from _represented(context.doc[last], context)
 
 
 def holders(head: Token, context: PointContext) -> Iterator[Source]:
