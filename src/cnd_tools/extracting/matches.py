@@ -156,6 +156,7 @@ class CueKind(StrEnum):
     DIRECTIVE = "directive"
     INVITED = "invited"
     CHAPEAU = "chapeau"
+    PLEDGE = "pledge"
 
 
 @dataclass(frozen=True, slots=True)

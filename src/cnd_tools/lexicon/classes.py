@@ -20,7 +20,7 @@ HEAD_ROLES = (
     *("link", "tie", "article", "conjunction", "coordinator"),
 )
 VERB_CLASSES = (
-    *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be", "heed", "open", "attitude", "ally"),
+    *("say", "tell", "rate", "claim", "promise", "direct", "voice", "utter", "be", "heed", "open", "attitude", "ally"),
     *("light", "expected", "stay", "supply", "carry", "conduct", "make", "phrase", "shun"),
     *("stative", "undergo", "help", "enable", "give", "joint", "involve", "share", "better", "wrong"),
 )
@@ -44,7 +44,7 @@ NOUN_CLASSES = (
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "proposal", "noun"),
-    *("rank", "lack", "ask", "put", "idea", "backing"),
+    *("rank", "lack", "ask", "put", "idea", "backing", "pledge"),
 )
 MARKER_CLASSES = (
     *("condition", "proviso", "conditional", "question", "granting", "outcome"),

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.actions.directives import directive, invited
 from cnd_tools.extracting.actions.needs import lack, need, predicate, rank
+from cnd_tools.extracting.actions.pledges import pledged
 from cnd_tools.extracting.actions.ratings import demanded_of_noun, rated_element, supported
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
@@ -69,6 +70,7 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
     yield from later
     for position in attributions:
         yield from supported(position, context)
+        yield from pledged(position, context)
         yield from directive(position, context, until=next((end for end in ends if end > position.verb.i), 0))
     yield from _inherited(context)
 

@@ -47,7 +47,7 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
             yield cue_at(cue, word, one, CueKind.DIRECTIVE, word.lemma, agents=())
         for verb, others in _gapped(head, until or cue.sent.end, context):
             yield cue_at(cue, word, verb, CueKind.DIRECTIVE, word.lemma, agents=others)
-    for head in _repeated(cue, word, until or cue.sent.end):
+    for head in _repeated(cue, word, until or cue.sent.end, context):
         agents = None if own_subject(head) is not None else ()
         yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
 
@@ -77,7 +77,7 @@ def _called_for(head: Token) -> bool:
 
 
 @rule("cue.repeated_for")
-def _repeated(cue: Token, word: Word, end: int) -> Iterator[Token]:
+def _repeated(cue: Token, word: Word, end: int, context: PointContext) -> Iterator[Token]:
     """What else is asked for: "asked for a guard to be posted and for the gate to be shut"."""
     prep = _for(cue, word)
     for one in repeated(prep, end) if prep is not None else ():
@@ -85,7 +85,8 @@ def _repeated(cue: Token, word: Word, end: int) -> Iterator[Token]:
         if one.dep_ == "mark":
             yield one.head
         elif thing is not None:
-            yield next((two for two in thing.rights if two.dep_ in ("acl", "relcl") and auxiliary(two, "TO")), thing)
+            verbs = (two for two in thing.rights if two.dep_ in ("acl", "relcl") and auxiliary(two, "TO"))
+            yield next((two for two in verbs if not is_purpose(two, thing, context)), thing)
 
 
 def _cue(attribution: Attribution, context: PointContext) -> tuple[Token, Word | None]:
@@ -253,7 +254,10 @@ def _asked_verb(cue: Token, addressee: Token | None, context: PointContext) -> T
     heads = [cue, *(one for one in cue.rights if one.dep_ == "prep" and one.i == cue.i + 1)]
     for head in heads:
         for one in head.rights:
-            if one.tag_ in VERBS and one.i > cue.i and _complement(one, context):
+            again = (
+                one.dep_ == "conj" and addressee is not None and own_subject(one) is not None
+            )  # "… and for A to act"
+            if one.tag_ in VERBS and one.i > cue.i and not again and _complement(one, context):
                 return one
     if addressee is not None and cue.tag_ in VERBS:
         for one in addressee.rights:

@@ -103,7 +103,9 @@ def _shared(cue: Cue, context: PointContext) -> Iterator[Token]:
         if one.tag_ in NOUNS and edge.tag_ == "VBG" and neighbour(edge, -1).tag_ == "CC":
             family.append(edge)  # "reducing and redistributing work" read as two things that are reduced
     if auxiliary(head, "TO") or cue.kind is CueKind.CHAPEAU:
-        family = series(head, family, context.words, cue.until, inner=cue.kind is CueKind.NOUN)
+        family = series(
+            head, family, context.words, cue.until, inner=cue.kind is CueKind.NOUN and context.opening is not None
+        )
     family.extend((*passives(head, context.words, cue.until), *parallel(head, cue.until)))
     yield from sorted(set(family))
     yield from beside_while(head, context.words, cue.until)
@@ -134,6 +136,12 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
             done = _verb(shunning, first, one, context) if one.tag_ == "VBG" else None
             yield from done or nominal_actions(shunning, one, context)
         return
+    able = _able(verb)
+    if able is not None:
+        yield from _verb(
+            cue if cue.agents is not None else replace(cue, agents=context.parties(subject(verb))), able, able, context
+        )
+        return
     says_little = context.words.find(verb, "verb", "light") or _is_to(verb) or _expected(verb, context)
     inner = _inner(verb) if says_little else None
     if inner is not None:
@@ -159,6 +167,14 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
         acted_on = resolved(thing, context) if thing is not None else None
         action = replace(action, token=undergone, lemma=lemma, aim=aim, agents=(), object=acted_on)
     yield action
+
+
+@rule("action.able_to")
+def _able(verb: Token) -> Token | None:
+    """The verb that somebody is to be able to do: "ports must be able to refuse entry" is refuse."""
+    what = child(verb, "acomp") if verb.lemma_ == "be" else None
+    below = child(what, "xcomp") if what is not None and what.lower_ == "able" else None
+    return below if below is not None and auxiliary(below, "TO") else None
 
 
 @rule("action.is_to")
@@ -199,10 +215,11 @@ def _undergone(verb: Token) -> Token | None:
 def _phrase(verb: Token, context: PointContext) -> str | None:
     """The verb that a phrase stands for: "keep the Assembly fully informed" is inform, "come to an end" is end."""
     doc = verb.doc
-    after = [token.lower_ for token in doc[verb.i + 1 : verb.i + _PHRASE] if token.tag_ not in ("DT", "JJ", "RB")]
+    behind = doc[verb.i + 1 : verb.i + _PHRASE]
     thing = subject(verb) if passive(verb) else None
     for word in context.words.table("verb", "phrase").get(verb.lemma_.lower(), ()):
         rest = list(word.words[1:])
+        after = [one.lower_ for one in behind if one.tag_ not in ("DT", "JJ", "RB") or one.lower_ == rest[0]]
         if thing is not None and rest == [thing.lower_]:
             return word.entry.id  # "consideration should be given to the matter"
         if any(after[at : at + len(rest)] == rest for at in range(len(after))):
@@ -222,7 +239,7 @@ def _of_phrase(verb: Token, phrase: str, action: ActionMatch, context: PointCont
     """What a verb with its phrase is done to: its passive's subject, or what the phrase's noun as subject is for."""
     thing = subject(verb) if passive(verb) else None
     if thing is None:
-        found, last = action.object, phrase.split()[-1]
+        found, last = action.object, phrase.rsplit(maxsplit=1)[-1]
         if found is not None and found[0].lower_ == last and len(found) > 1:
             return found[1:]  # "take into account local needs", read as a kind of account
         return found

@@ -204,8 +204,8 @@ def _after_preposition(verb: Token, context: PointContext) -> Token | None:
     for prep in verb.rights:
         if context.words.marker(prep, "adjunct"):
             continue
-        prep = (child(prep, "prep") or prep) if prep.lower_ == "away" else prep  # "moving away from fossil fuels"
-        thing = child(prep, "pobj") if prep.dep_ in ("prep", "agent") and prep.i <= verb.i + 2 else None
+        inner = (child(prep, "prep") or prep) if prep.lower_ == "away" else prep  # "moving away from fossil fuels"
+        thing = child(inner, "pobj") if inner.dep_ in ("prep", "agent") and inner.i <= verb.i + 2 else None
         if thing is not None:
             after = max((m.end for m in context.all_of(thing)), default=thing.i)  # "the Commission on Narcotic Drugs"
             said = next((one for one in subtree(verb) if one.lower_ == "on" and one.i >= after), None)

@@ -11,9 +11,9 @@ from cnd_tools.extracting.attributions.deeds import deeds
 from cnd_tools.extracting.attributions.openings import opening_verbs
 from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
 from cnd_tools.extracting.attributions.reporting import adjectival, existential, feeling, verbal, voiced_noun
-from cnd_tools.extracting.context import PointContext, many
+from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import VERBS
-from cnd_tools.extracting.matches import ActorRef, Attribution, How, Source
+from cnd_tools.extracting.matches import ActorRef, Attribution, How, Mention, Source
 from cnd_tools.extracting.rulebook import rule
 
 _COUNTS = frozenset(("CD", "DT", "JJ", "JJS", "NNS"))  # "one", "another", "many", "others" for those who hold something
@@ -27,13 +27,14 @@ def find_attributions(context: PointContext) -> list[Attribution]:
     """
     # In a resolution the adopting body alone holds (annotation guidelines, "attributions").
     openings = list(opening_verbs(context))
-    found: dict[tuple[int, str | None, int], Attribution] = {}
+    found: dict[tuple[int, str | None, int, str], Attribution] = {}
     last: list[Source] = []
     for token in openings or context.doc[context.prefix :]:
         rows = _opening(token, context) if openings else deeds(token, _reported(token, context), context)
         known = [each for one in rows for each in _taken_up(one, last, context)]
         for one in known:
-            found.setdefault((one.verb.i, one.source.actor, one.source.start), one)
+            place = -1 if one.source.actor else one.source.start  # "the observer for the Bank" names the Bank once
+            found.setdefault((one.verb.i, one.source.actor, place, one.source.stance), one)
         spoke = (one for one in known if one.how is not How.TAKEN_UP)
         last = [one.source for one in spoke if one.source.actor and not one.source.stance] or last
     allies = {one.source.ally for one in found.values()}
@@ -63,7 +64,8 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
     if head.lower_ == "it" and holder.actor is None and not last:  # whoever it is, the point does not say
         yield replace(attribution, source=replace(holder, extent="unstated"))
     elif personal and not last:
-        yield replace(attribution, source=replace(holder, actor=None, mention=None))
+        spoke = _who_acted(head, context)
+        yield replace(attribution, source=replace(holder, actor=spoke.actor if spoke else None, mention=spoke))
     elif head.lower_ == "they" and (same := [one for one in last if one.actor == holder.actor]):
         yield replace(
             attribution, source=replace(holder, extent=same[-1].extent)
@@ -76,6 +78,19 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
             yield replace(attribution, source=replace(holder, actor=one.actor, mention=one.mention, extent=one.extent))
     else:
         yield attribution
+
+
+@rule("source.who_acted")
+def _who_acted(pronoun: Token, context: PointContext) -> Mention | None:
+    """Who did something in a sentence before: "The representative of Fiji presented the text. He said"."""
+    for token in reversed(context.doc[context.prefix : pronoun.sent.start]):
+        kind = context.words.find(token, "head")
+        body = kind is not None and kind.field("role") == "organization"  # of which nobody says "he"
+        if token.dep_ == "nsubj" and not many(token) and not body:
+            found = [one for one in context.of(token) if one.type in SINGLE or one.type == "meeting"]
+            if found:
+                return found[0]
+    return None
 
 
 @rule("attribution.of_those")

@@ -9,7 +9,7 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.attributions.phrases import inside_of
-from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, neighbour, passive, subject
+from cnd_tools.extracting.grammar.clauses import FINITE, NOUNS, VERBS, neighbour, passive, subject
 from cnd_tools.extracting.matches import Attribution, How
 from cnd_tools.extracting.rulebook import rule
 
@@ -60,7 +60,7 @@ def _parts(attribution: Attribution, others: Sequence[Attribution]) -> list[tupl
 
 @rule("message.around")
 def _around(attribution: Attribution) -> list[tuple[int, int]]:
-    """What stands before and after an inserted clause or phrase: "aid, they said, was needed", "prices fell, he said"."""
+    """What stands around an inserted clause or phrase: "aid, they said, was needed", "prices fell, he said"."""
     verb = attribution.verb
     inside = inside_of(attribution)
     before = next((one for one in verb.lefts if one.dep_ == "ccomp"), None)
@@ -108,9 +108,24 @@ def _passed(attribution: Attribution) -> tuple[int, int] | None:
     if verb.dep_ in ("acl", "relcl") and verb.head.i < verb.i:
         return verb.head.left_edge.i, _before(verb)
     thing = subject(verb) if passive(verb) else None
-    if thing is None or thing.tag_ in ("PRP", "WDT", "EX"):
+    if thing is None or thing.tag_ in ("PRP", "WDT", "EX") or attribution.lemma.endswith(f" {thing.lower_}"):
         return None
-    return thing.left_edge.i, thing.right_edge.i + 1
+    return _first_of(thing), _last_of(thing, verb)
+
+
+def _first_of(thing: Token) -> int:
+    """Where a subject begins, adjectives included that the parser hung elsewhere: "Illegal, unreported fishing was"."""
+    start, doc = thing.left_edge.i, thing.doc
+    before = doc[thing.sent.start : start]
+    return thing.sent.start if all(one.tag_ in ("JJ", "VBN", ",", "CC", "DT") for one in before) else start
+
+
+def _last_of(thing: Token, verb: Token) -> int:
+    """One past the last word of a passive's subject: all up to its auxiliary, where only its words stand between."""
+    end = thing.right_edge.i + 1
+    aux = next((one.i for one in verb.lefts if one.dep_ in ("auxpass", "aux", "neg") and one.i >= end), end)
+    between = verb.doc[end:aux]
+    return aux if not any(one.tag_ in FINITE or one.text in (";", ":") for one in between) else end
 
 
 def _before(clause: Token) -> int:

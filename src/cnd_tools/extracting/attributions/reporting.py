@@ -34,6 +34,9 @@ def verbal(token: Token, context: PointContext) -> Iterator[Attribution]:
     if word is None and voiced is None:
         yield from adjectival(token, context)
         return
+    if word is not None and _is_committed(token, word, context):
+        yield from adjectival(token, context)
+        return
     base = _base(token, word, voiced, context)
     if _undergone(token, word, context):
         yield from _passive(token, base, context)
@@ -43,6 +46,13 @@ def verbal(token: Token, context: PointContext) -> Iterator[Attribution]:
         yield from _participle(token, base, context)
     else:
         yield from _active(token, base, context)
+
+
+def _is_committed(token: Token, word: Word, context: PointContext) -> bool:
+    """Whether a passive says of what mind somebody is: "was committed to reducing"; not "were encouraged to"."""
+    attitude = context.words.table("verb", "attitude").get(token.lower_)
+    approves = word.field("form") == "say" and word.field("stance") == "support"
+    return bool(attitude) and approves and passive(token) and child(token, "agent") is None
 
 
 def _reporting_verb(token: Token, context: PointContext) -> Word | None:
@@ -166,8 +176,14 @@ def _passive(token: Token, base: Attribution, context: PointContext) -> Iterator
         for holder in after(by, context):
             if not auxiliary(token, "MD") and not auxiliary(token, "TO"):  # "crimes alleged to be committed by"
                 yield base.by(holder, How.PASSIVE)
-    elif finite and _said_so(token, context):
+    elif finite and _said_so(token, context) and not _told(token, context):
         yield replace(base, rule=f"passive:{base.rule}", how=How.PASSIVE)
+
+
+@rule("attribution.told")
+def _told(token: Token, context: PointContext) -> bool:
+    """Whether a passive says who was told, not who held it: "the Committee was informed of the outcome"."""
+    return context.words.find(token, "verb", "tell") is not None
 
 
 def _said_so(passive_verb: Token, context: PointContext) -> bool:
@@ -269,7 +285,8 @@ def _asserted(token: Token, base: Attribution, context: PointContext) -> bool:
     if token.tag_ in ("VBD", "VBP", "VBZ", "VBN"):
         return True
     if auxiliary(token, "TO") is not None:
-        light = token.head.tag_ == "JJ" or context.words.find(token.head, "verb", "light") is not None
+        able = token.head.dep_ == "acomp" and (auxiliary(token.head.head, "TO") or auxiliary(token.head.head, "MD"))
+        light = (token.head.tag_ == "JJ" and not able) or context.words.find(token.head, "verb", "light") is not None
         return token.dep_ == "xcomp" and light and auxiliary(token.head, "TO") is None
     return any(one.tag_ in FINITE for one in _auxiliaries(token))
 

@@ -175,7 +175,7 @@ def _scan(start: int, end: int, subject: Token | None, context: PointContext) ->
             nested = False
         elif token.tag_ in _NESTS and index > edge and token.dep_ != "amod":
             nested = True
-        elif not nested and token.dep_ != "poss" and (token == subject or _named(token, context)):
+        elif not nested and token.dep_ != "poss" and (token == subject or _named_party(token, context)):
             found = list(_holders(token, stance, ally, context))
             nobody = nobody or (token == subject and not found)  # "projects, including those of UNODC, noted"
             yield from found
@@ -198,6 +198,12 @@ def _named(token: Token, context: PointContext) -> bool:
         return not (_titles(token, context) or _its_own(token))
     counted = context.counted(token) if token.tag_ in ("NN", "NNS") else None
     return counted is not None and counted.i in context.at
+
+
+def _named_party(token: Token, context: PointContext) -> bool:
+    """Whether a token names somebody who may hold something; "for Africa" says of which region a director is."""
+    regions = bool(context.at.get(token.i)) and all(one.type == "region" for one in context.at[token.i])
+    return _named(token, context) and not regions
 
 
 def _its_own(token: Token) -> bool:

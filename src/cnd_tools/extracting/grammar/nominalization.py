@@ -57,6 +57,8 @@ def verb_of(token: Token, words: WordClasses) -> str | None:
     if token.tag_ == "NN" and noun in words.table("noun", "doing") and _of_a_thing(token):
         return words.table("noun", "doing")[noun][0].entry.id
     hyphened = token.i > 1 and neighbour(token, -1).text == "-"
+    if token.lower_ in words.table("noun", "plain") and not hyphened:
+        return None  # "provisions" are of a text, "provision" provides
     for word in words.table("noun", "verbal").get(noun, ()):
         return word.entry.id
     if not hyphened and noun in words.table("noun", "plain"):
@@ -128,4 +130,4 @@ def verb_lemma(token: Token, words: WordClasses) -> str:
 
 def _away(adverb: Token, verb: Token) -> bool:
     """Whether an adverb makes one verb with the one before it: "moving away from fossil fuels"."""
-    return adverb.i == verb.i + 1 and adverb.lower_ == "away" and adverb.dep_ in ("advmod", "prep")
+    return adverb.i == verb.i + 1 and adverb.lower_ in ("away", "aside") and adverb.dep_ in ("advmod", "prep")
