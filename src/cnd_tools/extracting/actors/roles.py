@@ -207,7 +207,9 @@ def _made_to_act(noun: Token, context: PointContext) -> bool:
     if noun.dep_ == "nsubjpass":  # "should be empowered to promote"
         return context.words.find(verb, "verb", "enable") is not None and child(verb, "xcomp", "advcl") is not None
     praised = context.words.find(verb, "verb", "say")  # "commended Slovenia for improving"
-    did = any(one.lower_ == "for" for head in (verb, noun) for one in head.rights)  # not "thanked the panellists"
+    did = any(
+        one.lower_ in ("for", "on") for head in (verb, noun) for one in head.rights
+    )  # not "thanked the panellists"
     return praised is not None and praised.field("stance") == "support" and did
 
 

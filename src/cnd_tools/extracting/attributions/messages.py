@@ -177,7 +177,8 @@ def _reach(attribution: Attribution, others: Sequence[Attribution]) -> int:
             if doc[left - 1].lower_ in ("with", "while") and doc[left - 2].text == ",":
                 end = min(end, left - 1)  # ", with New Zealand opposing …" stands beside it
         if other.verb.i < end and not (_governs(verb, other.verb) and other.source.start > verb.i):
-            first = other.source.start if verb.i < other.source.start < other.verb.i else other.verb.left_edge.i
+            left = other.verb.left_edge.i if other.verb.left_edge.i > verb.i else other.verb.i
+            first = other.source.start if verb.i < other.source.start < other.verb.i else left
             end = min(end, max(first, attribution.end))
     while end > attribution.end and doc[end - 1].lower_ in ("while", "with", "and", "but", "the", ","):
         end -= 1

@@ -223,7 +223,7 @@ def _participle(token: Token, base: Attribution, context: PointContext) -> Itera
     by = child(token, "agent")
     if by is None and neighbour(token).lower_ != "by" and not _reduced(token):
         yield from _active(token, base, context)
-    elif by is not None and context.words.find(token, "verb", "ally"):
+    elif by is not None and context.words.find(token, "verb", "ally") and _taken_up(token, context):
         for holder in after(by, context):
             yield base.by(holder, How.TAKEN_UP)
     elif (
@@ -235,6 +235,13 @@ def _participle(token: Token, base: Attribution, context: PointContext) -> Itera
             yield base.by(holder, How.PASSIVE)  # "as summarized by the Chair"
 
 
+def _taken_up(participle: Token, context: PointContext) -> bool:
+    """Whether a participle says who joins what was said: "X, supported by Y"; not "the terms endorsed by the Council"."""
+    word = context.words.find(participle, "verb", "ally")
+    joins = word is not None and word.field("stance") == "support"
+    return participle.dep_ != "acl" or not joins or neighbour(participle, -1).text == "," or _of_a_paper(participle, context)
+
+
 @rule("attribution.of_a_paper")
 def _of_a_paper(participle: Token, context: PointContext) -> bool:
     """Whether a participle says who put a text forward, or took it up: "the compromise suggested by Korea"."""
@@ -244,6 +251,8 @@ def _of_a_paper(participle: Token, context: PointContext) -> bool:
 
 def _reduced(token: Token) -> bool:
     """Whether a participle says which of the things it stands after: "to apply the measures accepted in 2014"."""
+    if token.dep_ == "acl" and child(token, "oprd") is not None:
+        return True  # "a programme called the Harbour Plan"
     governed = token.head.dep_ in ("dobj", "pobj") and token.head.head.i < token.head.i
     return token.dep_ == "acl" and governed and neighbour(token).tag_ in ("IN", "RB")
 
