@@ -130,11 +130,7 @@ def _strays(head: Token) -> Iterator[Token]:
 def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterator[ActionMatch]:
     shunned = _shunned(verb, context)
     if shunned:
-        agents = cue.agents if cue.agents is not None else context.parties(subject(verb))
-        shunning = replace(cue, agents=agents, negative=not cue.negative)
-        for one in shunned:
-            done = _verb(shunning, first, one, context) if one.tag_ == "VBG" else None
-            yield from done or nominal_actions(shunning, one, context)
+        yield from _shunning(cue, first, verb, shunned, context)
         return
     able = _able(verb)
     if able is not None:
@@ -167,6 +163,16 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
         acted_on = resolved(thing, context) if thing is not None else None
         action = replace(action, token=undergone, lemma=lemma, aim=aim, agents=(), object=acted_on)
     yield action
+
+
+def _shunning(
+    cue: Cue, first: Token, verb: Token, shunned: list[Token], context: PointContext
+) -> Iterator[ActionMatch]:
+    agents = cue.agents if cue.agents is not None else context.parties(subject(verb))
+    shunning = replace(cue, agents=agents, negative=not cue.negative)
+    for one in shunned:
+        done = _verb(shunning, first, one, context) if one.tag_ == "VBG" else None
+        yield from done or nominal_actions(shunning, one, context)
 
 
 @rule("action.able_to")

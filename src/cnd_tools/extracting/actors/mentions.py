@@ -19,7 +19,7 @@ from cnd_tools.records import Actor
 
 
 _LONGEST_SYMBOL = 12  # tokens at most of a document's symbol after its first
-_SYMBOL = re.compile(r"(?:[A-Z][\w.]*/)+[\w.]*\d")
+_SYMBOL = re.compile(r"(?:[A-Z][\w.]*/)+(?:\d[\w.]*/)*[\w.]*\d[\w.]*")
 
 
 def find_mentions(
@@ -57,15 +57,16 @@ def _hidden(name: Named, pronouns: Sequence[Match[Entry]]) -> bool:
 
 
 @rule("actor.document_symbol")
-def _in_symbol(doc: Doc, mention: Mention) -> bool:
-    """Whether an acronym only begins a document's symbol: "ECE/TRANS/2023/36" names no Commission."""
+def _in_symbol(doc: Doc, mention: Mention) -> str:
+    """Return the symbol of a document that an acronym only begins: "ECE/TRANS/2023/36" names no Commission."""
     start, end = mention.start, mention.end
     while start > 0 and not doc[start - 1].whitespace_ and (doc[start - 1].text == "/" or doc[start].text[0] == "/"):
         start -= 1
     while end < len(doc) and not doc[end - 1].whitespace_ and end - mention.end < _LONGEST_SYMBOL:
         end += 1
     words = doc[start:end].text
-    return "/" in words and _SYMBOL.match(words) is not None
+    symbol = _SYMBOL.match(words) if "/" in words else None
+    return symbol[0] if symbol is not None else ""
 
 
 def _mention(doc: Doc, pieces: Pieces, name: Named, known: Known) -> Mention:

@@ -239,7 +239,12 @@ def _taken_up(participle: Token, context: PointContext) -> bool:
     """Whether a participle says who joins what was said: "X, supported by Y"; not "the terms endorsed by the Council"."""
     word = context.words.find(participle, "verb", "ally")
     joins = word is not None and word.field("stance") == "support"
-    return participle.dep_ != "acl" or not joins or neighbour(participle, -1).text == "," or _of_a_paper(participle, context)
+    return (
+        participle.dep_ != "acl"
+        or not joins
+        or neighbour(participle, -1).text == ","
+        or _of_a_paper(participle, context)
+    )
 
 
 @rule("attribution.of_a_paper")

@@ -207,7 +207,9 @@ def _titled(token: Token, person: int, ally: int, context: PointContext) -> bool
     """Whether a name after a person's only says which office he holds and where: "Ms. Lind, Ministry of Health, Sweden"."""
     if person < 0 or ally >= 0 or token.i <= person or context.doc[person].text != ",":
         return False
-    own = any(one.type in ("person", "un") for one in context.at.get(token.i, ()))  # "Executive Director": an office
+    doc, named = context.doc, context.at.get(token.i, ())
+    own = any(one.type == "person" for one in named)
+    own = own or any(one.type == "un" and doc[one.end : one.end + 1].text == "of" for one in named)  # an office
     return not own and not any(one.tag_ == "CC" and one.head.i <= person for one in context.doc[person : token.i])
 
 

@@ -57,12 +57,11 @@ def verb_of(token: Token, words: WordClasses) -> str | None:
     if token.tag_ == "NN" and noun in words.table("noun", "doing") and _of_a_thing(token):
         return words.table("noun", "doing")[noun][0].entry.id
     hyphened = token.i > 1 and neighbour(token, -1).text == "-"
-    if token.lower_ in words.table("noun", "plain") and not hyphened:
+    verbal, plain = words.table("noun", "verbal").get(noun, ()), words.table("noun", "plain")
+    if not hyphened and (token.lower_ in plain or (not verbal and noun in plain)):
         return None  # "provisions" are of a text, "provision" provides
-    for word in words.table("noun", "verbal").get(noun, ()):
-        return word.entry.id
-    if not hyphened and noun in words.table("noun", "plain"):
-        return None
+    if verbal:
+        return verbal[0].entry.id
     for verb in _verbs(noun):
         if verb in words.verbs:
             return f"{_again(token)}{verb}"
