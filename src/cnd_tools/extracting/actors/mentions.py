@@ -19,7 +19,7 @@ from cnd_tools.records import Actor
 
 
 _LONGEST_SYMBOL = 12  # tokens at most of a document's symbol after its first
-_SYMBOL = re.compile(r"(?:[A-Z][\w.]*/)+(?:\d[\w.]*/)*[\w.]*\d[\w.]*")
+_SYMBOL = re.compile(r"(?:[A-Z][\w.]*/)+(?:\d[\w.]*/)*(?:[\w.]*\w)?\d")
 
 
 def find_mentions(
