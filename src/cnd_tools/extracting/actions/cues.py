@@ -92,6 +92,9 @@ def _inherited(context: PointContext) -> Iterator[Cue]:
 
 
 def _item_verb(context: PointContext) -> Token | None:
+    first = context.doc[context.prefix] if context.prefix < len(context.doc) else None
+    if first is not None and first.tag_ == "VBG" and first.dep_ not in ("amod", "compound"):
+        return first  # wherever a long item hangs it
     for token in context.doc[context.prefix : context.prefix + 6]:
         if token.tag_ in ("VB", "VBP", "VBG") and token.dep_ in ("xcomp", "ROOT", "ccomp", "advcl", "conj"):
             return token

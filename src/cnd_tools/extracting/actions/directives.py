@@ -193,6 +193,7 @@ def far_infinitive(noun: Token, end: int) -> Token | None:
     """Return the first infinitive after a noun, past what describes it: "States that have not done so to adopt"."""
     beginnings = (token for token in noun.doc[noun.i + 1 : min(end, noun.i + FARTHEST)] if token.tag_ == "TO")
     found = [to for to in beginnings if to.head.tag_ == "VB" and to.head.i > to.i]
+    found = [to for to in found if not _stands_in(to.head)] or found
     if noun.i + 1 < end and neighbour(noun).text == ",":  # an aside: "the Chair, in due course, to"
         found = [to for to in found if neighbour(to, -1).text == ","] or found
     return found[0].head if found else None
@@ -257,13 +258,22 @@ def _asked_verb(cue: Token, addressee: Token | None, context: PointContext) -> T
             again = (
                 one.dep_ == "conj" and addressee is not None and own_subject(one) is not None
             )  # "… and for A to act"
-            if one.tag_ in VERBS and one.i > cue.i and not again and _complement(one, context):
+            if one.tag_ in VERBS and one.i > cue.i and not (again or _stands_in(one)) and _complement(one, context):
                 return one
     if addressee is not None and cue.tag_ in VERBS:
         for one in addressee.rights:
-            if one.dep_ in ("acl", "relcl") and one.tag_ == "VB" and auxiliary(one, "TO"):
+            if one.dep_ in ("acl", "relcl") and one.tag_ == "VB" and auxiliary(one, "TO") and not _stands_in(one):
                 return one
-    return None
+    somebody = addressee is not None and context.all_of(addressee)
+    return (
+        None if somebody else next((one for one in cue.rights if _stands_in(one) and _complement(one, context)), None)
+    )
+
+
+@rule("cue.do_so")
+def _stands_in(verb: Token) -> bool:
+    """Whether a verb stands for what is asked: "encourages States in a position to do so to contribute"."""
+    return verb.lemma_ == "do" and neighbour(verb).lower_ == "so"
 
 
 def _complement(verb: Token, context: PointContext) -> bool:

@@ -230,6 +230,15 @@ def _doers(noun: Token, context: PointContext) -> tuple[ActorRef, ...]:
             found = context.parties(child(one, "pobj"))
             if found:
                 return found
+    return _by_far(noun, context) if verb_of(noun, context.words) else ()
+
+
+@rule("agent.by_far")
+def _by_far(noun: Token, context: PointContext) -> tuple[ActorRef, ...]:
+    """Who does what a noun says, named after all it governs: "the review of the rules by States"."""
+    for one in subtree(noun):
+        if one.i > noun.i and one.lower_ == "by" and one.head.tag_ in NOUNS and neighbour(one, -1).text != ",":
+            return context.parties(child(one, "pobj"))
     return ()
 
 

@@ -64,6 +64,18 @@ def actions_of(cue: Cue, context: PointContext) -> Iterator[ActionMatch]:
             yield from _verb(cue, gerund, gerund, context)
 
 
+@rule("action.gerunds_beside")
+def _gerunds_beside(head: Token) -> list[Token]:
+    """The gerunds that share what the first begins: "Designing, implementing and regularly monitoring policies"."""
+    found, at, doc = [], head.i + 1, head.doc
+    while at + 1 < len(doc) and (doc[at].text == "," or doc[at].tag_ in ("CC", "RB")):
+        at += 1
+        if doc[at].tag_ == "VBG" and neighbour(doc[at]).text != "-":
+            found.append(doc[at])
+            at += 1
+    return found
+
+
 def _subjectless(verb: Token) -> bool:
     """Whether a passive infinitive goes on with another: "roads needed to be rebuilt, to be lit and to be guarded"."""
     return passive(verb) and subject(verb) is None
@@ -106,6 +118,7 @@ def _shared(cue: Cue, context: PointContext) -> Iterator[Token]:
         family = series(
             head, family, context.words, cue.until, inner=cue.kind is CueKind.NOUN and context.opening is not None
         )
+    family.extend(_gerunds_beside(head) if head.tag_ == "VBG" else ())
     family.extend((*passives(head, context.words, cue.until), *parallel(head, cue.until)))
     yield from sorted(set(family))
     yield from beside_while(head, context.words, cue.until)

@@ -17,7 +17,6 @@ from cnd_tools.lexicon import Entry, Lexicon, load
 from cnd_tools.lexicon.trie import Match
 from cnd_tools.records import Actor
 
-
 _LONGEST_SYMBOL = 12  # tokens at most of a document's symbol after its first
 _SYMBOL = re.compile(r"(?:[A-Z][\w.]*/)+(?:\d[\w.]*/)*(?:[\w.]*\w)?\d")
 

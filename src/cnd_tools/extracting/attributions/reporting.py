@@ -236,7 +236,7 @@ def _participle(token: Token, base: Attribution, context: PointContext) -> Itera
 
 
 def _taken_up(participle: Token, context: PointContext) -> bool:
-    """Whether a participle says who joins what was said: "X, supported by Y"; not "the terms endorsed by the Council"."""
+    """Whether a participle says who joins what was said: "X, supported by Y"; not "the terms endorsed by Y"."""
     word = context.words.find(participle, "verb", "ally")
     joins = word is not None and word.field("stance") == "support"
     return (

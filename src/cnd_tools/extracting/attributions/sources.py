@@ -204,7 +204,7 @@ def _named(token: Token, context: PointContext) -> bool:
 
 @rule("source.title_of_person")
 def _titled(token: Token, person: int, ally: int, context: PointContext) -> bool:
-    """Whether a name after a person's only says which office he holds and where: "Ms. Lind, Ministry of Health, Sweden"."""
+    """Whether a name after a person's only says where his office is: "Ms. Lind, Ministry of Health, Sweden"."""
     if person < 0 or ally >= 0 or token.i <= person or context.doc[person].text != ",":
         return False
     doc, named = context.doc, context.at.get(token.i, ())

@@ -58,8 +58,11 @@ def verb_of(token: Token, words: WordClasses) -> str | None:
         return words.table("noun", "doing")[noun][0].entry.id
     hyphened = token.i > 1 and neighbour(token, -1).text == "-"
     verbal, plain = words.table("noun", "verbal").get(noun, ()), words.table("noun", "plain")
-    if not hyphened and (token.lower_ in plain or (not verbal and noun in plain)):
-        return None  # "provisions" are of a text, "provision" provides
+    thing = (
+        neighbour(token, -2).lower_ == "non" if hyphened else token.lower_ in plain or (not verbal and noun in plain)
+    )
+    if thing:
+        return None  # "non-proliferation" is no deed; "provisions" are of a text, though "provision" provides
     if verbal:
         return verbal[0].entry.id
     for verb in _verbs(noun):
