@@ -40,7 +40,7 @@ NOUN_CLASSES = (
         "virtue",
         "topic",
     ),
-    *("beside", "element", "joining", "joint", "own", "part", "lot", "help", "care", "harm"),
+    *("beside", "element", "joining", "joint", "own", "part", "lot", "manner", "help", "care", "harm"),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "proposal", "noun"),

@@ -293,6 +293,8 @@ def _carried(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMat
         owned = cue
         if cue.agents is None and not passive(verb):
             owned = replace(cue, agents=context.parties(subject(verb)))
+        elif cue.agents is None and (by := child(verb, "agent")) is not None:  # "efforts should be made by States to"
+            owned = replace(cue, agents=context.parties(child(by, "pobj")))
         for infinitive in with_series(purpose, context.words, cue.until):
             yield from _verb(owned, verb, infinitive, context)
         return
