@@ -98,4 +98,4 @@ def demanded_of_noun(verb: Token, context: PointContext) -> bool:
     bearer = subject(verb)
     if verb.dep_ != "relcl" or not undergone or bearer is None or bearer.tag_ != "WDT":
         return False
-    return context.opening is None
+    return context.opening is None and verb.sent.root.tag_ != "VBG"
