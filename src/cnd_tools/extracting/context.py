@@ -182,8 +182,8 @@ class PointContext:
 
     @rule("source.its")
     def _its(self, head: Token) -> tuple[Mention, ...]:
-        """Whom a representative "of its" speaks for: whoever of those that are one was named last."""
-        if not any(one.lower_ == "its" for one in head.lefts):
+        """Whom "of its" or "her Government" speaks for: whoever of those that are one was named last."""
+        if many(head) or not any(one.tag_ == "PRP$" and one.lower_ != "their" for one in head.lefts):
             return ()
         named = [
             m

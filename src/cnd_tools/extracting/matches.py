@@ -160,6 +160,7 @@ class CueKind(StrEnum):
     CHAPEAU = "chapeau"
     PATH = "path"
     COMMITMENT = "commitment"
+    PLEDGE = "pledge"
 
 
 @dataclass(frozen=True, slots=True)

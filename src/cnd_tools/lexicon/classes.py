@@ -25,13 +25,13 @@ VERB_CLASSES = (
     *("heed", "open", "attitude", "ally", "light", "expected", "stay", "supply"),
     *("carry", "conduct", "make", "phrase", "shun", "stative", "undergo", "help"),
     *("enable", "give", "joint", "involve", "share", "better", "wrong", "ponder"),
-    *("entitle", "dissuade", "back", "weigh", "harden", "enlist"),
+    *("entitle", "dissuade", "back", "weigh", "harden", "enlist", "tell"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),
     *("body", "zero", "way", "virtue", "topic", "beside", "element", "joining"),
     *("joint", "own", "part", "lot", "help", "care", "harm", "chance"),
-    *("person", "right", "means"),
+    *("person", "right", "means", "manner"),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "proposal", "noun"),

@@ -17,6 +17,7 @@ from cnd_tools.extracting.actions.commitments import commitment, pledge, will
 from cnd_tools.extracting.actions.directives import directive
 from cnd_tools.extracting.actions.needs import lack, need, predicate, rank
 from cnd_tools.extracting.actions.permissions import forbids, gives_right, permits
+from cnd_tools.extracting.actions.pledges import pledged
 from cnd_tools.extracting.actions.ratings import demanded_of_noun, rated_element, supported
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
@@ -91,6 +92,7 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
     yield from by_path["need"]
     for position in attributions:
         yield from supported(position, context)
+        yield from pledged(position, context)
         yield from directive(position, context, until=next((end for end in ends if end > position.verb.i), 0))
         yield from dissuaded(position, context)
         yield from backed(position, context)
@@ -120,7 +122,11 @@ def _inherited(context: PointContext) -> Iterator[Cue]:
 
 
 def _item_verb(context: PointContext) -> Token | None:
+    if context.prefix >= len(context.doc):
+        return None
     doc, first = context.doc, context.doc[context.prefix]
+    if first.tag_ == "VBG" and first.dep_ not in ("amod", "compound"):
+        return first  # wherever a long item hangs it
     aside = first.tag_ in ("IN", "WRB") and first.dep_ == "mark"  # "while recognizing progress, to go on with reforms"
     for token in doc[first.i : first.i + 6] if not aside else ():
         if token.tag_ in ("VB", "VBP", "VBG") and token.dep_ in ("xcomp", "ROOT", "ccomp", "advcl", "conj"):

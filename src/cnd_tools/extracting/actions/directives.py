@@ -50,7 +50,8 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
             yield cue_at(cue, word, one, CueKind.DIRECTIVE, word.lemma, agents=())
         for verb, others in _gapped(head, until or cue.sent.end, context):
             yield cue_at(cue, word, verb, CueKind.DIRECTIVE, word.lemma, agents=others)
-    for head in (*_repeated(cue, word, until or cue.sent.end), *_repeated_that(cue, until or cue.sent.end)):
+    last = until or cue.sent.end
+    for head in (*_repeated(cue, word, last, context), *_repeated_that(cue, last)):
         agents = None if own_subject(head) is not None else ()
         yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
 
@@ -89,7 +90,7 @@ def passed_on(cue: Cue, verb: Token, context: PointContext) -> Iterator[Cue]:
 
 
 @rule("cue.repeated_for")
-def _repeated(cue: Token, word: Word, end: int) -> Iterator[Token]:
+def _repeated(cue: Token, word: Word, end: int, context: PointContext) -> Iterator[Token]:
     """What else is asked for: "asked for a guard to be posted and for the gate to be shut"."""
     prep = _for(cue, word)
     for one in repeated(prep, end) if prep is not None else ():
@@ -97,7 +98,8 @@ def _repeated(cue: Token, word: Word, end: int) -> Iterator[Token]:
         if one.dep_ == "mark":
             yield one.head
         elif thing is not None:
-            yield next((two for two in thing.rights if two.dep_ in ("acl", "relcl") and auxiliary(two, "TO")), thing)
+            verbs = (two for two in thing.rights if two.dep_ in ("acl", "relcl") and auxiliary(two, "TO"))
+            yield next((two for two in verbs if not is_purpose(two, thing, context)), thing)
 
 
 @rule("cue.repeated_that")
@@ -230,6 +232,7 @@ def far_infinitive(noun: Token, end: int) -> Token | None:
     """Return the first infinitive after a noun, past what describes it: "States that have not done so to adopt"."""
     beginnings = (token for token in noun.doc[noun.i + 1 : min(end, noun.i + FARTHEST)] if token.tag_ == "TO")
     found = [to for to in beginnings if to.head.tag_ == "VB" and to.head.i > to.i]
+    found = [to for to in found if not _stands_in(to.head)] or found
     if noun.i + 1 < end and neighbour(noun).text == ",":  # an aside: "the Chair, in due course, to"
         found = [to for to in found if neighbour(to, -1).text == ","] or found
     return found[0].head if found else None
@@ -294,13 +297,25 @@ def _asked_verb(cue: Token, addressee: Token | None, context: PointContext) -> T
     heads = [cue, *(one for one in cue.rights if one.dep_ == "prep" and one.i == cue.i + 1)]
     for head in heads:
         for one in head.rights:
-            if one.tag_ in VERBS and one.i > cue.i and _complement(one, context):
+            again = (
+                one.dep_ == "conj" and addressee is not None and own_subject(one) is not None
+            )  # "… and for A to act"
+            if one.tag_ in VERBS and one.i > cue.i and not (again or _stands_in(one)) and _complement(one, context):
                 return one
     if addressee is not None and cue.tag_ in VERBS:
         for one in addressee.rights:
-            if one.dep_ in ("acl", "relcl") and one.tag_ == "VB" and auxiliary(one, "TO"):
+            if one.dep_ in ("acl", "relcl") and one.tag_ == "VB" and auxiliary(one, "TO") and not _stands_in(one):
                 return one
-    return None
+    somebody = addressee is not None and context.all_of(addressee)
+    return (
+        None if somebody else next((one for one in cue.rights if _stands_in(one) and _complement(one, context)), None)
+    )
+
+
+@rule("cue.do_so")
+def _stands_in(verb: Token) -> bool:
+    """Whether a verb stands for what is asked: "encourages States in a position to do so to contribute"."""
+    return verb.lemma_ == "do" and neighbour(verb).lower_ == "so"
 
 
 def _complement(verb: Token, context: PointContext) -> bool:

@@ -13,10 +13,13 @@ from cnd_tools.extracting.actions.predicates import actions_of
 from cnd_tools.extracting.attributions.phrases import inside_of
 from cnd_tools.extracting.attributions.signatures import signatories
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import NOUNS, child, noun_phrase
+from cnd_tools.extracting.grammar.clauses import NOUNS, child, neighbour, noun_phrase
+from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActionMatch, Attribution, CueKind, Mention
 from cnd_tools.extracting.promised import with_promises
 from cnd_tools.extracting.rulebook import rule
+
+_LONGEST = 20  # tokens at most of a proviso
 
 
 def find_actions(attributions: Sequence[Attribution], context: PointContext) -> list[ActionMatch]:
@@ -153,5 +156,21 @@ def _condition(action: ActionMatch, provisos: Sequence[Span], context: PointCont
 
 def _provisos(context: PointContext) -> list[Span]:
     """The provisos of a point, in order: one cue may govern hundreds of verbs, and each asks for the nearest."""
-    found = ((token.i, context.words.marker(token, "proviso")) for token in context.doc)
-    return [context.doc[at : at + len(word.words)] for at, word in found if word is not None]
+    found = ((token, context.words.marker(token, "proviso")) for token in context.doc)
+    return [_proviso(token, len(word.words)) for token, word in found if word is not None and _apart(token, word)]
+
+
+def _apart(token: Token, word: Word) -> bool:
+    """Whether a proviso stands by itself: ", subject to the rules", not "should be made subject to conditions"."""
+    governs = word.words[-1] == "to"
+    return not governs or token.is_sent_start or neighbour(token, -1).text == ","
+
+
+def _proviso(token: Token, words: int) -> Span:
+    """A proviso with what its preposition governs: "subject to the availability of funds"."""
+    doc, end = token.doc, token.i + words
+    while doc[end - 1].lower_ == "to" or (end > token.i + words and end < len(doc) and not doc[end].is_punct):
+        if end - token.i > _LONGEST or end >= len(doc):
+            break
+        end += 1
+    return doc[token.i : end]

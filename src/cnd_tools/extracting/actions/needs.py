@@ -242,7 +242,7 @@ def rank(token: Token, context: PointContext) -> Iterator[Cue]:
 
 
 def _governed(noun: Token, context: PointContext) -> Iterator[Token]:
-    """What a noun of need governs: "to reduce", "for States to reduce", "for reducing", "of the reduction"; all."""
+    """What a noun of need governs: "to reduce", "for States to reduce", "for reducing", "of the reduction"."""
     preps = [one for one in noun.rights if one.dep_ == "prep" and one.lower_ in ("for", "of")]
     prep = next((one for one in preps if child(one, "pobj", "pcomp") is not None), None)
     infinitive = next((one for one in noun.rights if _to_do(one)), None)

@@ -51,6 +51,8 @@ def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[Ac
     asks = cue.kind is CueKind.DIRECTIVE or _way(noun, context) or (made_of and not _virtue(cue, noun, context))
     if cue.strength == "recommendation" and not asks:
         return  # the importance of a thing asks for nothing
+    if cue.kind is CueKind.PREDICATE and not made_of and context.words.find(noun, "noun", "virtue"):
+        return  # "solidarity is essential"
     if cue.kind is CueKind.CHAPEAU and not made_of:
         return
     yield _nominal(cue, noun, made_of, context)
@@ -62,7 +64,7 @@ def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[Ac
 
 
 def _undergoes(noun: Token, infinitive: Token) -> bool:
-    """Whether a passive infinitive says what is to be done to a noun: "a plan to be made", not "aid, to be paid"."""
+    """Whether a passive infinitive says what is to be done to a noun: "codes to be agreed", not "aid, to be paid"."""
     other = any(one.lower_ == "for" and neighbour(one, -1).tag_ == "CC" for one in noun.doc[noun.i : infinitive.i])
     return not other and neighbour(infinitive.left_edge, -1).text != "," and neighbour(noun).text != ","
 
@@ -240,6 +242,15 @@ def _doers(noun: Token, context: PointContext) -> tuple[ActorRef, ...]:
             found = context.parties(child(one, "pobj"))
             if found:
                 return found
+    return _by_far(noun, context) if verb_of(noun, context.words) else ()
+
+
+@rule("agent.by_far")
+def _by_far(noun: Token, context: PointContext) -> tuple[ActorRef, ...]:
+    """Who does what a noun says, named after all it governs: "the review of the rules by States"."""
+    for one in subtree(noun):
+        if one.i > noun.i and one.lower_ == "by" and one.head.tag_ in NOUNS and neighbour(one, -1).text != ",":
+            return context.parties(child(one, "pobj"))
     return ()
 
 

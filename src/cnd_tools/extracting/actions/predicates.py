@@ -72,6 +72,18 @@ def actions_of(cue: Cue, context: PointContext) -> Iterator[ActionMatch]:
             yield from _verb(cue, gerund, gerund, context)
 
 
+@rule("action.gerunds_beside")
+def _gerunds_beside(head: Token) -> list[Token]:
+    """The gerunds that share what the first begins: "Designing, implementing and regularly monitoring policies"."""
+    found, at, doc = [], head.i + 1, head.doc
+    while at + 1 < len(doc) and (doc[at].text == "," or doc[at].tag_ in ("CC", "RB")):
+        at += 1
+        if doc[at].tag_ == "VBG" and neighbour(doc[at]).text != "-":
+            found.append(doc[at])
+            at += 1
+    return found
+
+
 def _subjectless(verb: Token) -> bool:
     """Whether a passive infinitive goes on with another: "roads needed to be rebuilt, to be lit and to be guarded"."""
     return passive(verb) and subject(verb) is None
@@ -111,7 +123,9 @@ def _shared(cue: Cue, context: PointContext) -> Iterator[Token]:
         if one.tag_ in NOUNS and edge.tag_ == "VBG" and neighbour(edge, -1).tag_ == "CC":
             family.append(edge)  # "reducing and redistributing work" read as two things that are reduced
     if auxiliary(head, "TO") or cue.kind is CueKind.CHAPEAU:
-        family = series(head, family, context.words, cue.until, inner=cue.kind is CueKind.NOUN)
+        inner = cue.kind is CueKind.NOUN and context.opening is not None
+        family = series(head, family, context.words, cue.until, inner=inner)
+    family.extend(_gerunds_beside(head) if head.tag_ == "VBG" else ())
     family.extend((*passives(head, context.words, cue.until), *parallel(head, cue.until), *beyond_adjective(head)))
     end = cue.until if cue.until > head.i else len(head.doc)
     yield from sorted(one for one in set(family) if one.i < end)
@@ -137,11 +151,13 @@ def _strays(head: Token) -> Iterator[Token]:
 def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterator[ActionMatch]:
     shunned = _shunned(verb, context)
     if shunned:
-        agents = cue.agents if cue.agents is not None else context.parties(subject(verb))
-        shunning = replace(cue, agents=agents, negative=not cue.negative)
-        for one in shunned:
-            done = _verb(shunning, first, one, context) if one.tag_ == "VBG" else None
-            yield from done or nominal_actions(shunning, one, context)
+        yield from _shunning(cue, first, verb, shunned, context)
+        return
+    able = _able(verb)
+    if able is not None:
+        yield from _verb(
+            cue if cue.agents is not None else replace(cue, agents=context.parties(subject(verb))), able, able, context
+        )
         return
     yield from _asked_of_others(cue, verb, context)
     says_little = context.words.find(verb, "verb", "light") or _is_to(verb) or _expected(verb, context)
@@ -204,6 +220,24 @@ def _parted_of(noun: Token) -> bool:
     return end + 1 < len(doc) and doc[end + 1].lower_ == "of"
 
 
+def _shunning(
+    cue: Cue, first: Token, verb: Token, shunned: list[Token], context: PointContext
+) -> Iterator[ActionMatch]:
+    agents = cue.agents if cue.agents is not None else context.parties(subject(verb))
+    shunning = replace(cue, agents=agents, negative=not cue.negative)
+    for one in shunned:
+        done = _verb(shunning, first, one, context) if one.tag_ == "VBG" else None
+        yield from done or nominal_actions(shunning, one, context)
+
+
+@rule("action.able_to")
+def _able(verb: Token) -> Token | None:
+    """The verb that somebody is to be able to do: "ports must be able to refuse entry" is refuse."""
+    what = child(verb, "acomp") if verb.lemma_ == "be" else None
+    below = child(what, "xcomp") if what is not None and what.lower_ == "able" else None
+    return below if below is not None and auxiliary(below, "TO") else None
+
+
 @rule("action.is_to")
 def _is_to(verb: Token) -> bool:
     """Whether somebody "is to" do what follows: "decides that the committee is to meet twice"."""
@@ -242,10 +276,11 @@ def _undergone(verb: Token) -> Token | None:
 def _phrase(verb: Token, context: PointContext) -> str | None:
     """The verb that a phrase stands for: "keep the Assembly fully informed" is inform, "come to an end" is end."""
     doc = verb.doc
-    after = [token.lower_ for token in doc[verb.i + 1 : verb.i + _PHRASE] if token.tag_ not in ("DT", "JJ", "RB")]
+    behind = doc[verb.i + 1 : verb.i + _PHRASE]
     thing = subject(verb) if passive(verb) else None
     for word in context.words.table("verb", "phrase").get(verb.lemma_.lower(), ()):
         rest = list(word.words[1:])
+        after = [one.lower_ for one in behind if one.tag_ not in ("DT", "JJ", "RB") or one.lower_ == rest[0]]
         if thing is not None and rest == [thing.lower_]:
             return word.entry.id  # "consideration should be given to the matter"
         if any(after[at : at + len(rest)] == rest for at in range(len(after))):

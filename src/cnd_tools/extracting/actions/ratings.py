@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import auxiliary, child, neighbour, own_subject, passive, subject
+from cnd_tools.extracting.grammar.clauses import auxiliary, child, own_subject, passive, subject
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
 from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.matches import Attribution, Cue, CueKind, cue_at
@@ -87,7 +87,7 @@ def _of_a_thing(noun: Token, context: PointContext) -> bool:
 def demanded_of_noun(verb: Token, context: PointContext) -> bool:
     """Whether a relative clause says what is to be done to its noun: "gaps that should be closed".
 
-    In a resolution what stands after a comma ("demand, which must be shown by …") describes.
+    In a resolution it only says which ("Recalling the resolutions that should be read").
 
     Args:
         verb: the verb of the clause, or the one its infinitive hangs by ("obstacles that had to be removed").
@@ -98,4 +98,4 @@ def demanded_of_noun(verb: Token, context: PointContext) -> bool:
     bearer = subject(verb)
     if verb.dep_ != "relcl" or not undergone or bearer is None or bearer.tag_ != "WDT":
         return False
-    return context.opening is None or neighbour(bearer, -1).text != ","
+    return context.opening is None and verb.sent.root.tag_ != "VBG"

@@ -206,6 +206,9 @@ def _after_preposition(verb: Token, context: PointContext) -> Token | None:
             continue
         prep = (child(first, "prep") or first) if first.lower_ == "away" else first  # "moving away from fossil fuels"
         thing = child(prep, "pobj") if prep.dep_ in ("prep", "agent") and prep.i <= verb.i + 2 else None
+        how = thing is not None and context.words.find(thing, "noun", "manner") and child(thing, "prep") is None
+        if thing is not None and (how or thing.tag_ == "CD"):
+            continue  # "operate in a safe manner", "begin in 2027": how and when, not what
         if thing is not None:
             after = max((m.end for m in context.all_of(thing)), default=thing.i)  # "the Commission on Narcotic Drugs"
             said = next((one for one in subtree(verb) if one.lower_ == "on" and one.i >= after), None)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from spacy.tokens import Doc, Span
 
@@ -218,8 +219,9 @@ def _family(name: Name, pieces: Pieces) -> list[str]:
 
 
 def own_id(text: str) -> str:
-    """Return the id of an actor that has none but its name: the name in snake case."""
-    return _NOT_IN_ID.sub("_", text.lower()).strip("_")
+    """Return the id of an actor that has none but its name: the name in snake case, letters without their accents."""
+    plain = "".join(one for one in normalize("NFKD", text.lower()) if not combining(one))
+    return _NOT_IN_ID.sub("_", plain).strip("_")
 
 
 def _longest(found: list[Named]) -> list[Named]:

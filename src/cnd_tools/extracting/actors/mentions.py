@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -11,9 +12,13 @@ from cnd_tools.extracting.actors.anaphora import resolve, standing_in
 from cnd_tools.extracting.actors.gazetteer import Known, Named, Read, read_names
 from cnd_tools.extracting.actors.tokens import Pieces
 from cnd_tools.extracting.matches import Mention
+from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Entry, Lexicon, load
 from cnd_tools.lexicon.trie import Match
 from cnd_tools.records import Actor
+
+_LONGEST_SYMBOL = 12  # tokens at most of a document's symbol after its first
+_SYMBOL = re.compile(r"(?:[A-Z][\w.]*/)+(?:\d[\w.]*/)*(?:[\w.]*\w)?\d")
 
 
 def find_mentions(
@@ -41,12 +46,26 @@ def find_mentions(
     mentions = [
         _mention(whole, pieces, name, name.known) for name in found if name.known and not _hidden(name, pronouns)
     ]
+    mentions = [one for one in mentions if not _in_symbol(whole, one)]
     return sorted([*mentions, *resolve(whole, pieces, mentions, pronouns, lexicon=lexicon, short=short_names or {})])
 
 
 def _hidden(name: Named, pronouns: Sequence[Match[Entry]]) -> bool:
     """Whether a name is part of what stands for another: "States" in "those States"."""
     return any(pronoun.start <= name.start and name.end <= pronoun.end for pronoun in pronouns)
+
+
+@rule("actor.document_symbol")
+def _in_symbol(doc: Doc, mention: Mention) -> str:
+    """Return the symbol of a document that an acronym only begins: "ECE/TRANS/2023/36" names no Commission."""
+    start, end = mention.start, mention.end
+    while start > 0 and not doc[start - 1].whitespace_ and (doc[start - 1].text == "/" or doc[start].text[0] == "/"):
+        start -= 1
+    while end < len(doc) and not doc[end - 1].whitespace_ and end - mention.end < _LONGEST_SYMBOL:
+        end += 1
+    words = doc[start:end].text
+    symbol = _SYMBOL.match(words) if "/" in words else None
+    return symbol[0] if symbol is not None else ""
 
 
 def _mention(doc: Doc, pieces: Pieces, name: Named, known: Known) -> Mention:

@@ -22,6 +22,8 @@ from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 
 # Types of actor that an action done to them reaches; a State or a body that is supervised or consulted is named only.
+_WRONGED = frozenset(("society", "groups"))
+_DEEP = 8  # steps at most from a harm to the action on it
 _PEOPLE = frozenset(("society", "justice", "adverse", "meeting"))
 
 
@@ -60,7 +62,22 @@ def is_recipient(first: Token, mention: Mention, context: PointContext, done: Co
         reached = first.head.i in done and not made and not context.words.find(first.head, "verb", "direct")
         helped = _helped_by(first, context) or _helped_later(first, context) or _is_given(first, context)
         return helped or (reached and mention.type in _PEOPLE)
+    if first.dep_ == "pobj" and first.head.lower_ == "against":
+        return mention.type in _WRONGED and _harm_ended(first.head, done)
     return first.dep_ == "pobj" and _reached(leading(first.head), context)
+
+
+@rule("recipient.harm_ended")
+def _harm_ended(against: Token, done: Collection[int]) -> bool:
+    """Whether an action is on what harms somebody: "eliminate violence against women"."""
+    head = against
+    for _ in range(_DEEP):
+        if head.i in done:
+            return True
+        if head.dep_ not in ("prep", "pobj", "conj", "dobj", "nsubjpass", "appos", "pcomp"):
+            return False
+        head = head.head
+    return head.i in done
 
 
 @rule("recipient.helped_subject")

@@ -53,7 +53,7 @@ def find_roles(
         else:
             del roles[mention]
     for mention in sources - roles.keys():
-        roles[mention] = ["source"]  # a holder the lexicon does not know
+        roles[mention] = ["source", *(("agent",) if mention in agents else ())]  # a holder the lexicon does not know
     for mention in _done_to(actions, context):
         roles.setdefault(mention, []).extend(_played(mention, context.doc[mention.root], known, context))
     own = [action for action in actions if action.cue.kind is not CueKind.CHAPEAU]  # a chapeau's stand in its own text
@@ -84,6 +84,9 @@ def _played(mention: Mention, head: Token, known: _Known, context: PointContext)
     if mention in known.agents or (not roles and is_agent(leading(head), mention, context)):
         roles.append("agent")
     if is_recipient(leading(_bearer(head, mention, context)), mention, context, known.done):
+        first = leading(head)
+        if mention not in known.agents and first.dep_ == "dobj" and first.head.i in known.done:
+            roles = [one for one in roles if one != "agent"]  # "the importance of involving women": it is done to them
         roles.append("recipient")
     return roles
 
@@ -218,7 +221,7 @@ def _partner(verb: Token) -> bool:
     """Whether what somebody is, is one who acts: "was a key partner in applying controls", "is in a position to"."""
     placed = child(verb, "prep")
     where = child(placed, "pobj") if placed is not None and placed.lower_ == "in" else None
-    infinitive = child(where, "acl", "relcl") if where is not None else None
+    infinitive = child(where, "acl", "relcl") if where is not None and where.lower_ != "order" else None
     if infinitive is not None and auxiliary(infinitive, "TO"):
         return True
     what = child(verb, "attr")
@@ -237,7 +240,10 @@ def _made_to_act(noun: Token, context: PointContext) -> bool:
     if noun.dep_ == "nsubjpass":  # "should be empowered to promote"
         return context.words.find(verb, "verb", "enable") is not None and child(verb, "xcomp", "advcl") is not None
     praised = context.words.find(verb, "verb", "say")  # "commended Slovenia for improving"
-    return praised is not None and praised.field("stance") == "support" and child(verb, "prep") is not None
+    did = any(
+        one.lower_ in ("for", "on") for head in (verb, noun) for one in head.rights
+    )  # not "thanked the panellists"
+    return praised is not None and praised.field("stance") == "support" and did
 
 
 def _infinitive(verb: Token) -> Token | None:

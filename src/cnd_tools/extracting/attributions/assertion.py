@@ -42,7 +42,8 @@ def asserted(token: Token, base: Attribution, context: PointContext) -> bool:
     if token.tag_ in ("VBD", "VBP", "VBZ", "VBN"):
         return True
     if auxiliary(token, "TO") is not None:
-        able = token.head.tag_ == "JJ" and not context.words.marker(token.head, "incapable")
+        to_be = token.head.dep_ == "acomp" and (auxiliary(token.head.head, "TO") or auxiliary(token.head.head, "MD"))
+        able = token.head.tag_ == "JJ" and not to_be and not context.words.marker(token.head, "incapable")
         light = able or context.words.find(token.head, "verb", "light") is not None
         return token.dep_ == "xcomp" and light and auxiliary(token.head, "TO") is None
     return any(one.tag_ in FINITE for one in auxiliaries(token))

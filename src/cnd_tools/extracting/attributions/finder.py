@@ -16,7 +16,7 @@ from cnd_tools.extracting.attributions.reporting import adjectival, existential,
 from cnd_tools.extracting.attributions.signatures import signed, told_by, unsigned
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import VERBS
-from cnd_tools.extracting.matches import OPPOSITE, ActorRef, Attribution, How, Source
+from cnd_tools.extracting.matches import OPPOSITE, ActorRef, Attribution, How, Mention, Source
 from cnd_tools.extracting.path_rules import path_rules
 from cnd_tools.extracting.rulebook import rule
 
@@ -33,14 +33,15 @@ def find_attributions(context: PointContext) -> list[Attribution]:
     # In a resolution the adopting body alone holds (annotation guidelines, "attributions").
     openings = list(opening_verbs(context))
     reported = path_rules(context.lexicon, context.words).around(_reported)
-    found: dict[tuple[int, str | None, int], Attribution] = {}
+    found: dict[tuple[int, str | None, int, str], Attribution] = {}
     last: list[Source] = []
     end = context.signed_from if context.signed_from >= 0 else len(context.doc)
     for token in openings or context.doc[context.prefix : end]:
         rows = _opening(token, context) if openings else deeds(token, reported(token, context), context)
         known = [each for one in rows for each in _taken_up(one, last, context)]
         for one in known:
-            found.setdefault((one.verb.i, one.source.actor, one.source.start), one)
+            place = -1 if one.source.actor else one.source.start  # "the observer for the Bank" names the Bank once
+            found.setdefault((one.verb.i, one.source.actor, place, one.source.stance), one)
         spoke = (one for one in known if one.how is not How.TAKEN_UP)
         last = [one.source for one in spoke if one.source.actor and not one.source.stance] or last
     allies = {one.source.ally for one in found.values()}
@@ -107,7 +108,8 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
     elif head.lower_ == "it" and _goes_on(holder, last, context):
         yield replace(attribution, source=replace(holder, actor=last[0].actor, mention=last[0].mention))
     elif personal and not last:
-        yield replace(attribution, source=replace(holder, actor=None, mention=None))
+        spoke = _who_acted(head, context)
+        yield replace(attribution, source=replace(holder, actor=spoke.actor if spoke else None, mention=spoke))
     elif head.lower_ == "they" and (same := [one for one in last if one.actor == holder.actor]):
         yield replace(
             attribution, source=replace(holder, extent=same[-1].extent)
@@ -130,6 +132,19 @@ def _goes_on(holder: Source, last: Sequence[Source], context: PointContext) -> b
     named = {one.actor for one in context.mentions if not one.pronoun}
     opens = bool(context.doc[holder.start].is_sent_start)
     return other and opens and holder.actor != spoke[0].actor and holder.actor in named
+
+
+@rule("source.who_acted")
+def _who_acted(pronoun: Token, context: PointContext) -> Mention | None:
+    """Who did something in a sentence before: "The representative of Fiji presented the text. He said"."""
+    for token in reversed(context.doc[context.prefix : pronoun.sent.start]):
+        kind = context.words.find(token, "head")
+        body = kind is not None and kind.field("role") == "organization"  # of which nobody says "he"
+        if token.dep_ == "nsubj" and not many(token) and not body:
+            found = [one for one in context.of(token) if one.type in SINGLE or one.type == "meeting"]
+            if found:
+                return found[0]
+    return None
 
 
 @rule("attribution.of_those")

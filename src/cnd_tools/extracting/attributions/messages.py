@@ -9,7 +9,7 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.attributions.phrases import inside_of
-from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, child, first_of, neighbour, passive, subject
+from cnd_tools.extracting.grammar.clauses import FINITE, NOUNS, VERBS, child, first_of, neighbour, passive, subject
 from cnd_tools.extracting.matches import Attribution, How
 from cnd_tools.extracting.rulebook import rule
 
@@ -68,7 +68,7 @@ def _parts(attribution: Attribution, others: Sequence[Attribution]) -> list[tupl
 
 @rule("message.around")
 def _around(attribution: Attribution) -> list[tuple[int, int]]:
-    """What stands before and after an inserted clause or phrase: "aid, they said, was needed", "aid fell, he said"."""
+    """What stands around an inserted clause or phrase: "aid, they said, was needed", "prices fell, he said"."""
     verb = attribution.verb
     inside = inside_of(attribution)
     before = next((one for one in verb.lefts if one.dep_ == "ccomp"), None)
@@ -117,9 +117,24 @@ def _passed(attribution: Attribution) -> tuple[int, int] | None:
     if verb.dep_ in ("acl", "relcl") and verb.head.i < verb.i and child(verb, "nsubj") is None:
         return verb.head.left_edge.i, _before(verb)
     thing = subject(verb) if passive(verb) else None
-    if thing is None or thing.tag_ in ("PRP", "WDT", "EX"):
+    if thing is None or thing.tag_ in ("PRP", "WDT", "EX") or attribution.lemma.endswith(f" {thing.lower_}"):
         return None
-    return thing.left_edge.i, thing.right_edge.i + 1
+    return _first_of(thing), _last_of(thing, verb)
+
+
+def _first_of(thing: Token) -> int:
+    """Where a subject begins, adjectives included that the parser hung elsewhere: "Illegal, unreported fishing was"."""
+    start, doc = thing.left_edge.i, thing.doc
+    before = doc[thing.sent.start : start]
+    return thing.sent.start if all(one.tag_ in ("JJ", "VBN", ",", "CC", "DT") for one in before) else start
+
+
+def _last_of(thing: Token, verb: Token) -> int:
+    """One past the last word of a passive's subject: all up to its auxiliary, where only its words stand between."""
+    end = thing.right_edge.i + 1
+    aux = next((one.i for one in verb.lefts if one.dep_ in ("auxpass", "aux", "neg") and one.i >= end), end)
+    between = verb.doc[end:aux]
+    return aux if not any(one.tag_ in FINITE or one.text in (";", ":") for one in between) else end
 
 
 def _before(clause: Token) -> int:
@@ -171,7 +186,8 @@ def _reach(attribution: Attribution, others: Sequence[Attribution]) -> int:
             if doc[left - 1].lower_ in ("with", "while") and doc[left - 2].text == ",":
                 end = min(end, left - 1)  # ", with New Zealand opposing …" stands beside it
         if other.verb.i < end and not (_governs(verb, other.verb) and other.source.start > verb.i):
-            first = other.source.start if verb.i < other.source.start < other.verb.i else other.verb.left_edge.i
+            left = other.verb.left_edge.i if other.verb.left_edge.i > verb.i else other.verb.i
+            first = other.source.start if verb.i < other.source.start < other.verb.i else left
             end = min(end, max(first, attribution.end))
     while end > attribution.end and doc[end - 1].lower_ in ("while", "with", "and", "but", "the", ","):
         end -= 1

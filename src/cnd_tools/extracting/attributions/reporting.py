@@ -45,6 +45,9 @@ def verbal(token: Token, context: PointContext) -> Iterator[Attribution]:
     if word is None and voiced is None:
         yield from adjectival(token, context)
         return
+    if word is not None and _is_committed(token, word, context):
+        yield from adjectival(token, context)
+        return
     base = base_of(token, word, voiced, context)
     if _undergone(token, word, context):
         yield from _passive(token, base, context)
@@ -54,6 +57,13 @@ def verbal(token: Token, context: PointContext) -> Iterator[Attribution]:
         yield from _participle(token, base, context)
     else:
         yield from _active(token, base, context)
+
+
+def _is_committed(token: Token, word: Word, context: PointContext) -> bool:
+    """Whether a passive says of what mind somebody is: "was committed to reducing"; not "were encouraged to"."""
+    attitude = context.words.table("verb", "attitude").get(token.lower_)
+    approves = word.field("form") == "say" and word.field("stance") == "support"
+    return bool(attitude) and approves and passive(token) and child(token, "agent") is None
 
 
 def reporting_verb(token: Token, context: PointContext) -> Word | None:
@@ -189,8 +199,14 @@ def _passive(token: Token, base: Attribution, context: PointContext) -> Iterator
         for holder in after(by, context):
             if not auxiliary(token, "MD") and not auxiliary(token, "TO"):  # "crimes alleged to be committed by"
                 yield base.by(holder, How.PASSIVE)
-    elif finite and _said_so(token, context):
+    elif finite and _said_so(token, context) and not _told(token, context):
         yield replace(base, rule=f"passive:{base.rule}", how=How.PASSIVE)
+
+
+@rule("attribution.told")
+def _told(token: Token, context: PointContext) -> bool:
+    """Whether a passive says who was told, not who held it: "the Committee was informed of the outcome"."""
+    return context.words.find(token, "verb", "tell") is not None
 
 
 def _said_so(passive_verb: Token, context: PointContext) -> bool:
@@ -245,7 +261,7 @@ def _participle(token: Token, base: Attribution, context: PointContext) -> Itera
     by = child(token, "agent")
     if by is None and neighbour(token).lower_ != "by" and not _reduced(token):
         yield from _active(token, base, context)
-    elif by is not None and context.words.find(token, "verb", "ally"):
+    elif by is not None and context.words.find(token, "verb", "ally") and _taken_up(token, context):
         for holder in after(by, context):
             yield base.by(holder, How.TAKEN_UP)
     elif (
@@ -257,6 +273,18 @@ def _participle(token: Token, base: Attribution, context: PointContext) -> Itera
             yield base.by(holder, How.PASSIVE)  # "as summarized by the Chair"
 
 
+def _taken_up(participle: Token, context: PointContext) -> bool:
+    """Whether a participle says who joins what was said: "X, supported by Y"; not "the terms endorsed by Y"."""
+    word = context.words.find(participle, "verb", "ally")
+    joins = word is not None and word.field("stance") == "support"
+    return (
+        participle.dep_ != "acl"
+        or not joins
+        or neighbour(participle, -1).text == ","
+        or _of_a_paper(participle, context)
+    )
+
+
 @rule("attribution.of_a_paper")
 def _of_a_paper(participle: Token, context: PointContext) -> bool:
     """Whether a participle says who put a text forward, or took it up: "the compromise suggested by Korea"."""
@@ -266,6 +294,8 @@ def _of_a_paper(participle: Token, context: PointContext) -> bool:
 
 def _reduced(token: Token) -> bool:
     """Whether a participle says which of the things it stands after: "to apply the measures accepted in 2014"."""
+    if token.dep_ == "acl" and child(token, "oprd") is not None:
+        return True  # "a programme called the Harbour Plan"
     governed = token.head.dep_ in ("dobj", "pobj") and token.head.head.i < token.head.i
     return token.dep_ == "acl" and governed and neighbour(token).tag_ in ("IN", "RB")
 

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.unlisted import unlisted_party
 from cnd_tools.extracting.context import SINGLE, PointContext, many, spoken_for
-from cnd_tools.extracting.grammar.clauses import NOUNS
+from cnd_tools.extracting.grammar.clauses import NOUNS, neighbour
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 
@@ -81,7 +81,8 @@ def extent(head: Token, kind: str, context: PointContext) -> str:
     for name in sorted(found, key="one".__eq__):  # "a number of": what says more than the article comes first
         if name != "one" or not many(head):
             return name
-    if context.words.find(head, "noun", "body"):
+    before = neighbour(head, -1)  # "the Working Party"
+    if context.words.find(head, "noun", "body") or (not many(head) and context.words.find(before, "noun", "body")):
         return "consensus"
     return "one" if kind in SINGLE or not many(head) else "unqualified"
 

@@ -105,7 +105,7 @@ def beside(verb: Token, context: PointContext, *, loose: bool = False) -> Iterat
     edge = verb.i
     while edge > verb.sent.start and (doc[edge - 1].tag_ in ("RB", "MD") or doc[edge - 1].dep_ in ("aux", "neg")):
         edge -= 1
-    if edge > verb.sent.start + 1 and doc[edge - 1].tag_ == "CC":
+    if edge > verb.sent.start + 1 and (doc[edge - 1].tag_ == "CC" or doc[edge - 1].text == ";"):
         yield from _same(verb, context)
         return
     parts = _parts(verb, edge, context, loose)
@@ -172,6 +172,7 @@ def _scan(start: int, end: int, subject: Token | None, context: PointContext) ->
     """
     doc = context.doc
     stance, ally, nested, nobody, index = "", -1, False, False, start
+    person = -1  # the last token of a person's name, after which commas part his offices: "Ms. Lind, Director, Sweden,"
     edge = subject.left_edge.i if subject is not None else start
     while index < end:
         token = doc[index]
@@ -188,9 +189,10 @@ def _scan(start: int, end: int, subject: Token | None, context: PointContext) ->
             nested = False
         elif token.tag_ in _NESTS and index > edge and token.dep_ != "amod":
             nested = True
-        elif not nested and token.dep_ != "poss" and (token == subject or _named(token, context)):
-            found = list(_holders(token, stance, ally, context))
+        elif not nested and token.dep_ != "poss" and (token == subject or _named_party(token, context)):
+            found = [] if _titled(token, person, ally, context) else list(_holders(token, stance, ally, context))
             nobody = nobody or (token == subject and not found)  # "projects, including those of UNODC, noted"
+            person = next((one.end for one in found if one.mention and one.mention.type == "person"), person)
             yield from found
         index += 1
 
@@ -211,6 +213,23 @@ def _named(token: Token, context: PointContext) -> bool:
         return not (_titles(token, context) or _its_own(token))
     counted = context.counted(token) if token.tag_ in ("NN", "NNS") else None
     return counted is not None and counted.i in context.at
+
+
+@rule("source.title_of_person")
+def _titled(token: Token, person: int, ally: int, context: PointContext) -> bool:
+    """Whether a name after a person's only says where his office is: "Ms. Lind, Ministry of Health, Sweden"."""
+    if person < 0 or ally >= 0 or token.i <= person or context.doc[person].text != ",":
+        return False
+    doc, named = context.doc, context.at.get(token.i, ())
+    own = any(one.type == "person" for one in named)
+    own = own or any(one.type == "un" and doc[one.end : one.end + 1].text == "of" for one in named)  # an office
+    return not own and not any(one.tag_ == "CC" and one.head.i <= person for one in context.doc[person : token.i])
+
+
+def _named_party(token: Token, context: PointContext) -> bool:
+    """Whether a token names somebody who may hold something; "for Africa" says of which region a director is."""
+    regions = bool(context.at.get(token.i)) and all(one.type == "region" for one in context.at[token.i])
+    return _named(token, context) and not regions
 
 
 def _its_own(token: Token) -> bool:
@@ -243,8 +262,9 @@ def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iter
     at = (head.text, head.i, head.i + 1)
     countable = head.tag_ in ("CD", "DT", "JJ", "JJS", "NNS", "NN") or head.lower_ == "one"
     counted = context.words.find(head, "extent") if countable else None
-    new = unlisted(head, context) if counted is None else None
-    if counted:  # "others", "many": of those who spoke before
+    of = context.counted(head) if counted is not None else None
+    new = unlisted(of or head, context) if counted is None or of is not None else None
+    if counted and new is None:  # "others", "many": of those who spoke before
         yield Source(None, *at, counted.entry.id, stance, None, ally)
     elif new is not None:
         yield Source(new.actor, *at, extent(head, new.type, context), stance, new, ally)

@@ -17,6 +17,8 @@ VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 ARTICLES = frozenset(("DT", "PDT", "PRP$"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD"))
+# What no phrase of a noun ends with (Penn Treebank tags): "efforts to", "its operation and", "vessels which".
+_LOOSE_END = frozenset(("IN", "TO", "CC", "WDT", "WP", "WRB", "PRP$"))
 LOOSE = frozenset(("relcl", "acl", "appos", "advcl", "cc", "conj", "punct", "preconj"))
 # Rules that would look over a sentence for each of its words look no farther than so many tokens, nor climb more steps:
 # the longest real sentence seen has 601 and the deepest 57, and what is longer takes no more than its length in time.
@@ -231,9 +233,26 @@ def noun_phrase(head: Token) -> Span:
     end = _modified_end(head, end)
     while start < head.i and (doc[start].dep_ in ("det", "predet", "punct", "advmod", "cc") or doc[start].is_punct):
         start += 1
-    while end > head.i + 1 and doc[end - 1].is_punct:
+    end = _closed(head, start, end)
+    while end > head.i + 1 and _loose(doc[end - 1], doc[start:end]):
         end -= 1
     return doc[start:end]
+
+
+def _loose(last: Token, phrase: Span) -> bool:
+    """Whether a phrase cannot end with this token: "efforts to", "vessels which", a bracket that none opened."""
+    words = [one.text for one in phrase]
+    opened = {")": "(", "]": "[", "”": "“"}.get(last.text)
+    if opened is not None:
+        return words.count(opened) < words.count(last.text)
+    return last.is_punct or last.tag_ in _LOOSE_END or last.dep_ == "det"
+
+
+def _closed(head: Token, start: int, end: int) -> int:
+    """Where a phrase ends that would end inside brackets: before them."""
+    opened = [one.i for one in head.doc[start:end] if one.text in ("(", "[")]
+    closed = sum(one.text in (")", "]") for one in head.doc[start:end])
+    return opened[-1] if len(opened) > closed and opened[-1] > head.i else end
 
 
 def _modified_end(head: Token, end: int) -> int:

@@ -146,7 +146,8 @@ class _Series:
         if not self.complement:
             return True
         apart = beginning.tag_ in ("DT", "PRP$") and child(member, "prep") is not None
-        if self.complement != "of":
+        besides = neighbour(beginning, -1).lower_ == "as" and child(member, "compound") is not None
+        if self.complement != "of" or besides:  # ", as well as capacity-building"
             return self._hangs(member)
         return apart and self.last.tag_ != "VBG" and verb_of(member, self.words) is not None
 

@@ -59,10 +59,14 @@ def verb_of(token: Token, words: WordClasses) -> str | None:
     if token.tag_ == "NN" and noun in words.table("noun", "doing") and _of_a_thing(token):
         return words.table("noun", "doing")[noun][0].entry.id
     hyphened = token.i > 1 and neighbour(token, -1).text == "-"
-    for word in words.table("noun", "verbal").get(noun, ()):
-        return word.entry.id
-    if not hyphened and noun in words.table("noun", "plain"):
-        return None
+    verbal, plain = words.table("noun", "verbal").get(noun, ()), words.table("noun", "plain")
+    thing = (
+        neighbour(token, -2).lower_ == "non" if hyphened else token.lower_ in plain or (not verbal and noun in plain)
+    )
+    if thing:
+        return None  # "non-proliferation" is no deed; "provisions" are of a text, though "provision" provides
+    if verbal:
+        return verbal[0].entry.id
     if hyphened and token.lower_ in _PARTICLES and neighbour(token, -2).lower_ in words.verbs:
         return f"{neighbour(token, -2).lower_} {token.lower_}"  # "follow-up"
     known = next((verb for verb in _verbs(noun) if verb in words.verbs), None)
@@ -140,4 +144,4 @@ def verb_lemma(token: Token, words: WordClasses) -> str:
 
 def _away(adverb: Token, verb: Token) -> bool:
     """Whether an adverb makes one verb with the one before it: "moving away from fossil fuels"."""
-    return adverb.i == verb.i + 1 and adverb.lower_ == "away" and adverb.dep_ in ("advmod", "prep")
+    return adverb.i == verb.i + 1 and adverb.lower_ in ("away", "aside") and adverb.dep_ in ("advmod", "prep")
