@@ -10,7 +10,6 @@ from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.actions.cues import find_cues
 from cnd_tools.extracting.actions.predicates import actions_of
-from cnd_tools.extracting.attributions.signatures import signatories
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import child
 from cnd_tools.extracting.matches import ActionMatch, Attribution, Mention
@@ -54,7 +53,7 @@ def _completed(
 def _source(token: Token, cue: int, by_verb: Mapping[int, Attribution], context: PointContext) -> str | None:
     """The holder of the nearest position that governs the action, else of its sentence's opening."""
     if context.signed_from >= 0:
-        return next((one.actor for one in signatories(context)), None)
+        return next((one.actor for one in context.signatories), None)
     if context.opening is not None or (context.chapeau and context.chapeau.cue):
         if context.body is not None and not (context.chapeau and context.chapeau.signed):
             return context.body.actor
