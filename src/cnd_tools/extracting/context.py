@@ -154,6 +154,12 @@ class PointContext:
         return next((token.i for token in self.doc[self.prefix :] if token.idx >= self.signed), -1)
 
     @cached_property
+    def signatories(self) -> tuple[Mention, ...]:
+        """Those who sign the point, in order, each once."""
+        after = [one for one in self.mentions if one.start >= self.signed_from >= 0 and one.type == "country"]
+        return tuple({one.actor: one for one in reversed(after)}.values())[::-1]
+
+    @cached_property
     def titles(self) -> Mapping[int, int]:
         """One past the last token of each instrument's name, by the tokens it has: "Convention on the Rights of …"."""
         if self.names is None:

@@ -11,7 +11,6 @@ from spacy.tokens import Span, Token
 from cnd_tools.extracting.actions.cues import find_cues
 from cnd_tools.extracting.actions.predicates import actions_of
 from cnd_tools.extracting.attributions.phrases import inside_of
-from cnd_tools.extracting.attributions.signatures import signatories
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import NOUNS, child, neighbour, noun_phrase
 from cnd_tools.extracting.grammar.word_classes import Word
@@ -91,7 +90,7 @@ def _completed(
 def _source(token: Token, cue: int, by_verb: Mapping[int, Attribution], context: PointContext) -> str | None:
     """The holder of the nearest position that governs the action, else of its sentence's opening."""
     if context.signed_from >= 0:
-        return next((one.actor for one in signatories(context)), None)
+        return next((one.actor for one in context.signatories), None)
     chapeau = context.chapeau if context.chapeau and context.chapeau.cue else None
     if context.opening is not None or chapeau is not None:
         if chapeau is not None and (chapeau.source or chapeau.signed):

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from cnd_tools.extracting.attributions.sources import after, holders
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import auxiliary, child, neighbour
+from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import NOBODY, Attribution, How, Source
 from cnd_tools.extracting.rulebook import rule
 
@@ -60,3 +61,11 @@ def _whose(noun: Token, context: PointContext) -> Iterator[Source]:
             yield from holders(one, context)
         elif one.dep_ in ("prep", "agent") and one.lower_ in ("by", "of", "from"):
             yield from after(one, context)
+
+
+@rule("attribution.need_voiced")
+def need_voiced(token: Token, context: PointContext) -> Word | None:
+    """Return a verb of voicing in the passive whose subject is a need: "the need for an audit was voiced"."""
+    noun = child(token, "nsubjpass")
+    needs = noun is not None and context.words.find(noun, "strength", "noun") is not None
+    return context.words.find(token, "verb", "voice") if needs else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.attributions.asides import said_of
+from cnd_tools.extracting.attributions.asides import need_voiced, said_of
 from cnd_tools.extracting.attributions.assertion import asserted, auxiliaries, claims, rated
 from cnd_tools.extracting.attributions.attitudes import bound_by
 from cnd_tools.extracting.attributions.sources import (
@@ -74,7 +74,7 @@ def reporting_verb(token: Token, context: PointContext) -> Word | None:
     if word is None and rated(token):
         word = context.words.find(token, "verb", "rate")
     if word is None:
-        word = _turned_round(token, context) or _need_voiced(token, context)
+        word = _turned_round(token, context) or need_voiced(token, context)
     promised = child(token, "xcomp")
     if word is None and promised is not None and token.dep_ != "relcl" and auxiliary(promised, "TO"):
         word = context.words.find(token, "verb", "promise")
@@ -89,14 +89,6 @@ def _turned_round(token: Token, context: PointContext) -> Word | None:
         return None
     whole = (token.lemma_.lower(), noun.lemma_.lower())
     return next((word for word in context.words.table("verb", "say").get(whole[0], ()) if word.words == whole), None)
-
-
-@rule("attribution.need_voiced")
-def _need_voiced(token: Token, context: PointContext) -> Word | None:
-    """A verb of voicing in the passive whose subject is a need: "the need for an audit was voiced"."""
-    noun = child(token, "nsubjpass")
-    needs = noun is not None and context.words.find(noun, "strength", "noun") is not None
-    return context.words.find(token, "verb", "voice") if needs else None
 
 
 def _undergone(token: Token, word: Word | None, context: PointContext) -> bool:

@@ -10,11 +10,12 @@ from cnd_tools.extracting.actors.gazetteer import read_pieces
 from cnd_tools.extracting.actors.tokens import cut_text
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.word_classes import WordClasses
-from cnd_tools.extracting.matches import Attribution, How, Mention, Source
+from cnd_tools.extracting.matches import Attribution, How, Source
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.openings import alternatives, words
 
+_MOST = 200  # brackets: there are fewer States
 LONGEST = 4_000  # characters of brackets: the longest list of recommending States seen names 38
 _OF_NOUNS = frozenset(("of", "by", "from", "and", "is", "was", "–", "-"))  # "Visit of the Chair (Norway)" is no verb
 _AFTER = " \t\n;.,:*"
@@ -36,7 +37,9 @@ def signature_start(text: str, lexicon: Lexicon) -> int | None:
     told_in = next(_POSITION.finditer(text), None)
     end = len(text[: told_in.start() if told_in is not None else len(text)].rstrip(_AFTER))
     start = None
-    while end and text[end - 1] == ")":
+    for _ in range(_MOST):
+        if not end or text[end - 1] != ")":
+            break
         opened = _opening(text, end)
         if opened is None or opened == 0 or not text[opened - 1].isspace():
             break
@@ -102,7 +105,7 @@ def signed(found: Sequence[Attribution], context: PointContext) -> Iterator[Attr
     if context.signed_from < 0:
         return
     spoken = [one for one in found if told_by(one, context)]
-    for mention in signatories(context):
+    for mention in context.signatories:
         first, words = context.doc[mention.start], context.doc[mention.start : mention.end].text
         holder = Source(mention.actor, words, mention.start, mention.end, "one", mention=mention)
         yield from (replace(one, source=holder) for one in spoken)
@@ -118,11 +121,3 @@ def unsigned(found: Sequence[Attribution], context: PointContext) -> list[Attrib
 def told_by(one: Attribution, context: PointContext) -> bool:
     """Whether a verb without a subject of its own opens the item: "Recommended that Mali be provided (Togo)"."""
     return 0 <= one.source.start < context.prefix and context.doc[0].text == "It"
-
-
-def signatories(context: PointContext) -> list[Mention]:
-    """Return those who sign a point, in order, each once."""
-    if context.signed_from < 0:
-        return []
-    after = [one for one in context.mentions if one.start >= context.signed_from and one.type == "country"]
-    return list({one.actor: one for one in reversed(after)}.values())[::-1]
