@@ -21,6 +21,7 @@ COMMANDS += [
     "due",
     "reports",
     "kinds",
+    "related",
     "report",
     "plot",
     "export",

@@ -49,6 +49,10 @@ SHOWN: Mapping[str, tuple[str, str]] = {
         "document point agent strength aim object deadline date quantity comparison amount unit",
     ),
     "kinds": ("document point agent aim object kind", "document point agent aim lemma object step kind"),
+    "related": (
+        "document point related similarity matched cited",
+        "document point related similarity matched cited text",
+    ),
     "reports": ("document point who to about when", "document point who to about when date strength"),
 }
 # What is said of an empty table.
@@ -56,6 +60,7 @@ NONE = {
     "concordance": "found nowhere",
     "uncovered_terms": "no phrases",
     "kinds": "no actions",
+    "related": "no paragraphs that are alike",
     "due": "nothing with a deadline or an amount",
     "reports": "no reports are asked for",
 }
