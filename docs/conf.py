@@ -43,7 +43,13 @@ CONTENTS = {
         *under("docs/method", "tables comparing accuracy guidelines themes actors"),
         *under("docs", "reliability dependencies"),
     ],
-    "The project": ["docs/contributing", "docs/architecture", "docs/decisions/0001-one-rulebook", "CHANGELOG"],
+    "The project": [
+        "docs/contributing",
+        "docs/architecture",
+        "docs/decisions/0001-one-rulebook",
+        "docs/decisions/0002-norms-apart",
+        "CHANGELOG",
+    ],
     "Evidence": [
         *sorted(str(page.relative_to(ROOT).with_suffix("")) for page in ROOT.glob("benchmarks/*.md")),
         "data/raw/SOURCES",

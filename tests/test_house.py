@@ -20,6 +20,7 @@ BELOW = {
     "tables": {"records", "errors"},
     "views": {"records", "errors", "tables", "comparing"},  # a comparison is shown as it is made
     "promises": {"records", "lexicon"},
+    "norms": {"records", "tables", "lexicon"},
     "kinds_of_action": {"records", "tables", "lexicon"},
     "tracking": {"records", "tables", "promises", "lexicon"},
     "extracting": {"records", "errors", "budget", "lexicon", "promises", "reading", "segmenting", "tables"},

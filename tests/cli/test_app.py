@@ -21,6 +21,7 @@ COMMANDS += [
     "due",
     "reports",
     "kinds",
+    "norms",
     "related",
     "report",
     "plot",

@@ -36,7 +36,9 @@ def test_what_a_whole_text_cites_ties_nothing():
 
 
 def test_no_more_than_asked_for():
-    text = TEXT.replace("Noting the work", "Stressing the need to protect coral reefs from acid oceans,\n\nNoting the work")
+    text = TEXT.replace(
+        "Noting the work", "Stressing the need to protect coral reefs from acid oceans,\n\nNoting the work"
+    )
     assert [len([row for row in rows(text, most=most) if row["point"] == "1"]) for most in (1, 2)] == [1, 2]
 
 

@@ -53,6 +53,7 @@ SHOWN: Mapping[str, tuple[str, str]] = {
         "document point related similarity matched cited",
         "document point related similarity matched cited text",
     ),
+    "norms": ("document point kind holder cue text", "document point kind holder cue aim text"),
     "reports": ("document point who to about when", "document point who to about when date strength"),
 }
 # What is said of an empty table.
@@ -61,6 +62,7 @@ NONE = {
     "uncovered_terms": "no phrases",
     "kinds": "no actions",
     "related": "no paragraphs that are alike",
+    "norms": "nothing is allowed, granted, forbidden or defined",
     "due": "nothing with a deadline or an amount",
     "reports": "no reports are asked for",
 }
