@@ -21,6 +21,7 @@ BELOW = {
     "tables": {"records", "errors", "lexicon"},
     "views": {"records", "errors", "tables", "comparing", "accuracy", "lexicon"},  # a comparison is shown as it is made
     "promises": {"records", "lexicon"},
+    "norms": {"records", "tables", "lexicon"},
     "kinds_of_action": {"records", "tables", "lexicon"},
     "tracking": {"records", "tables", "promises", "lexicon"},
     "extracting": {"records", "errors", "budget", "lexicon", "promises", "reading", "segmenting", "tables"},

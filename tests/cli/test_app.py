@@ -16,7 +16,7 @@ from cnd_tools.cli.app import app, main
 from cnd_tools.cli.options import known_names
 
 COMMANDS = ["docs", "segment", "actors", "themes", "positions", "actions", "show", "find", "compare"]
-COMMANDS += ["citations", "due", "reports", "kinds", "report", "plot", "export", "terms"]
+COMMANDS += ["citations", "due", "reports", "kinds", "norms", "related", "report", "plot", "export", "terms"]
 COMMANDS += ["evaluate", "analyse", "schema", "mcp", "doctor"]
 
 

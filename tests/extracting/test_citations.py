@@ -30,6 +30,8 @@ NUMBERED = [
     ("Recalling decision 1/CP.21 and decision BC-10/4,", ["1/CP.21", "BC-10/4"]),
     ("Recalling World Health Assembly resolution WHA66.8,", ["WHA66.8"]),
     ("Recalling resolution 5/14 of the United Nations Environment Assembly,", ["UNEP/EA.5/Res.14"]),
+    ("The Commission on Narcotic Drugs met. Recalling Commission resolution 66/1,", ["E/CN.7/RES/66/1"]),
+    ("Recalling Commission resolution 66/1 of 17 March 2023,", [None]),
 ]  # fmt: skip
 NAMED = [
     ("See E/CN.7/2011/8 and A/65/190 and Add.1–3.",
@@ -62,6 +64,8 @@ NOTHING = [
     "HIV/AIDS, A/H1N1 and/or 24/7 care for 30/40 per cent; S/he decides N/A.",
     "The Convention Secretariat held a Constitutional convention.",
     "Target groups of 30 per cent, and two targets 10 and 11.",
+    "The Special Committee on the Situation with regard to the Implementation of the Declaration on the Granting of "
+    "Independence to Colonial Countries and Peoples met.",
     "As set out in the present resolution and the following paragraphs.",
     "The Council of Ministers agreed with the Government.",
 ]

@@ -1,4 +1,4 @@
-"""`cnd due`, `cnd reports` and `cnd kinds`: views of the actions for who keeps track of what was promised."""
+"""`cnd due`, `reports`, `kinds` and `norms`: views for who keeps track of what was promised, allowed and forbidden."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ VIEWS = {
         "Show how concrete each action is: minimal, continuing, considering, general or specific, as the Universal "
         "Periodic Review is coded.",
     ),
+    "norms": ("norms.norms", "Show what is allowed, granted as a right, forbidden and defined."),
 }
 
 

@@ -49,6 +49,11 @@ SHOWN: Mapping[str, tuple[str, str]] = {
         "document point agent strength aim object deadline date quantity comparison amount unit",
     ),
     "kinds": ("document point agent aim object kind", "document point agent aim lemma object step kind"),
+    "related": (
+        "document point related similarity matched cited",
+        "document point related similarity matched cited text",
+    ),
+    "norms": ("document point kind holder cue text", "document point kind holder cue aim text"),
     "reports": ("document point who to about when", "document point who to about when date strength"),
 }
 # What is said of an empty table.
@@ -56,6 +61,8 @@ NONE = {
     "concordance": "found nowhere",
     "uncovered_terms": "no phrases",
     "kinds": "no actions",
+    "related": "no paragraphs that are alike",
+    "norms": "nothing is allowed, granted, forbidden or defined",
     "due": "nothing with a deadline or an amount",
     "reports": "no reports are asked for",
     "changes": "no such paragraphs",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from cnd_tools.extracting.citations.patterns import pattern
@@ -23,11 +23,11 @@ _SESSION = re.compile(r"(?P<session>[\dIVXLS.-]{1,8})/(?P<item>\d{1,4})")
 
 
 class Named(NamedTuple):
-    """A body named at characters `start` to `end` of a point's text."""
+    """A body named at characters `start` to `end` of a point's text; None where nobody can tell which "Council"."""
 
     start: int
     end: int
-    body: Entry
+    body: Entry | None
 
 
 @dataclass
@@ -38,6 +38,7 @@ class Bodies:
     defaults: tuple[Entry, ...]
     _full: Trie[Entry]
     _short: Trie[str]
+    _last: dict[str, Entry] = field(default_factory=dict)  # by short name, whoever the document named last
 
     @classmethod
     def of(cls, segmented: Segmented, lexicon: Lexicon) -> Bodies:
@@ -61,7 +62,7 @@ class Bodies:
         formulas = (one.text for one in segmented.points if one.text.startswith("The ") and one.text.endswith(","))
         above = (one.text for one in segmented.points[:FIRST] if one.kind in {"heading", "masthead", "unnumbered"})
         for text in (head.body or "", *formulas, head.title or "", *above):
-            yield from (one.body for one in self._names(text)[:1])
+            yield from (one.body for one in self._names(text)[:1] if one.body)
 
     def _names(self, text: str) -> list[Named]:
         pieces = list(PIECE.finditer(text))
@@ -72,7 +73,10 @@ class Bodies:
         return found
 
     def named(self, text: str) -> list[Named]:
-        """Return the bodies a text names in order; "the Council" is the one named before, or the document's own."""
+        """Return the bodies a text names in order; "the Council" is the one named before, or the document's own.
+
+        Texts are to be given in the document's order: a short name may lead back to an earlier one.
+        """
         pieces = list(PIECE.finditer(text))
         full = {one.start: one for one in self._names(text)}
         last: dict[str, Entry] = {}  # by short name, whoever has it and was named last
@@ -81,19 +85,19 @@ class Bodies:
         for start in sorted(full.keys() | shorts.keys()):
             if start in full:
                 found.append(full[start])
-                last |= dict.fromkeys(full[start].body.get("short", ()), full[start].body)
+                body = full[start].body
+                last |= dict.fromkeys(body.get("short", ()), body) if body else {}
             elif not found or found[-1].end <= start:
                 end, name = shorts[start]
-                body = last.get(name) or self._meant(name)
-                if body is not None:
-                    found.append(Named(start, end, body))
+                found.append(Named(start, end, last.get(name) or self._meant(name)))
+        self._last |= last
         return found
 
     def _meant(self, name: str) -> Entry | None:
-        """Whom a short name means where nobody was named: the document's body, or else the Assembly."""
+        """Whom a short name means where a point names nobody: the document's body, who was last named, the Assembly."""
         own = next((one for one in self.defaults if name in one.get("short", ())), None)
-        if own is not None:
-            return own
+        if own is not None or name in self._last:
+            return own or self._last[name]
         first = next((one for one in self.series if name in one.get("short", ())), None)
         return first if first is not None and first.id == "general_assembly" else None
 
@@ -124,11 +128,13 @@ class Bodies:
         after = named[place] if place < len(named) else None
         gap = text[before.end : head.start()] if before and head.start() - before.end < FAR else None
         if before and gap is not None and not gap.strip(" ’'s"):
+            if before.body is None:
+                return
             yield before.body
         tie = text[number.end() : after.start] if after and after.start - number.end() < FAR else None
-        if after and tie is not None and pattern("adopted_by").fullmatch(tie):
+        if after and after.body and tie is not None and pattern("adopted_by").fullmatch(tie):
             yield after.body
-        if before and gap is not None and _goes_with(gap):
+        if before and before.body and gap is not None and _goes_with(gap):
             yield before.body
         yield from self.defaults
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
 from collections.abc import Container, Iterable, Iterator, Sequence
 
@@ -40,17 +40,21 @@ class Titles:
             else:
                 for head in title.patterns:
                     self._heads.add(head, title.get("role"))
+        self._bodies = self._named_after(lexicon)
         self._named: defaultdict[str, dict[str, str]] = defaultdict(dict)  # by head: ids, with their types
 
     def full(self, text: str) -> list[tuple[Cited, Span]]:
         """Return what a text names in full, each with the characters of the whole name it is part of."""
+        pieces = list(PIECE.finditer(text))
+        bodies = [(start, end) for start, end, _ in longest(self._bodies, pieces)]
         found = [
             (Cited(start, end, self._entries[one].get("type"), one), (start, end))
-            for start, end, entry in longest(self._known, list(PIECE.finditer(text)))
+            for start, end, entry in longest(self._known, pieces)
+            if not _within((start, end), bodies)
             for one in (entry.get("members") or (entry.id,))
         ]
         found += self._labour(text)
-        taken = [span for _, span in found]
+        taken = [*(span for _, span in found), *bodies]
         found += [(one, (one.start, one.end)) for one in self._unknown(text, taken)]
         for cited, (start, end) in found:
             for _, _, _, name in self._heads_of(text[start:end]):
@@ -74,6 +78,21 @@ class Titles:
                 yield Cited(start, end, before[name].type, before[name].cited)
             elif len(named) == 1:
                 yield from (Cited(start, end, kind, cited) for cited, kind in named.items())
+
+    def _named_after(self, lexicon: Lexicon) -> Trie[str]:
+        """Return the bodies named after a treaty or declaration, "Committee on the Implementation of the …"."""
+        heads = {
+            head
+            for title in lexicon["title"]
+            for head in title.patterns
+            if title.get("role") not in {"joining", "bare"}
+        }
+        bodies = Trie[str]()
+        for actor in lexicon["actor"]:
+            for name in actor.patterns:
+                if actor.get("type") in {"un", "organization"} and not heads.isdisjoint(name.split()):
+                    bodies.add(name, actor.id)
+        return bodies
 
     def _labour(self, text: str) -> Iterator[tuple[Cited, Span]]:
         for found in pattern("labour_convention").finditer(text):
@@ -142,6 +161,12 @@ class Titles:
             else:
                 break
         return end
+
+
+def _within(span: Span, bodies: Sequence[Span]) -> bool:
+    """Whether a name is only a part of a body's, which says nothing of the treaty itself."""
+    place = bisect_right(bodies, span[0], key=lambda one: one[0]) - 1
+    return place >= 0 and span[1] <= bodies[place][1] and span != bodies[place]
 
 
 def _covered(text: str, spans: Iterable[Span]) -> bytearray:
