@@ -14,10 +14,11 @@ from cnd_tools.extracting.actions.chapeaux import LISTED, asks, bare_items, hand
 from cnd_tools.extracting.actions.inheritance import adopting_bodies
 from cnd_tools.extracting.actors.abbreviations import learn_short_names
 from cnd_tools.extracting.actors.speakers import Speaker, speakers
-from cnd_tools.extracting.attributions.openings import in_base_form, own_opening, speaks
+from cnd_tools.extracting.attributions.openings import own_opening, speaks
 from cnd_tools.extracting.context import Chapeau, Place, PointContext
-from cnd_tools.extracting.grammar.framing import Frame, frame
+from cnd_tools.extracting.grammar.framing import Frame, frame, in_base_form
 from cnd_tools.extracting.grammar.word_classes import known_verbs, word_classes
+from cnd_tools.extracting.matches import ActorRef
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.records import Analysis, Point, Segmented
 from cnd_tools.tables import CODED
@@ -68,7 +69,7 @@ class DocumentReader:
         if point.kind not in LISTED:
             return None
         if parent is not None and (parent.text.rstrip().endswith(":") or not parent.text.strip()):
-            return imperative(point.text, self._words, sure=asks(parent.text, self._words))
+            return imperative(point.text, self._words, sure=self._plan or asks(parent.text, self._words))
         return imperative(point.text, self._words, sure=True) if self._plan else None
 
     def _says_we(self, point: Point, parent: Point | None) -> bool:
@@ -79,6 +80,13 @@ class DocumentReader:
         if speaker is not None and speaker.governs:
             return point.kind != "heading" and speaks(point.text, governed=True) is not None
         return self._plan and point.kind in LISTED and speaks(point.text, governed=False) is not None
+
+    def _body(self, point: Point) -> ActorRef | None:
+        """Who adopts what a point says: those whose formula its paragraphs go on with, or the adopting body."""
+        speaker = self._speakers.get(point.point)
+        if speaker is not None and speaker.governs and speaker.parties and point.opening:
+            return ActorRef(speaker.parties[0].actor, None, speaker.parties[0])
+        return self._bodies.get(point.point)
 
     def _speaker(self, point: Point, framed: Frame) -> Speaker | None:
         """Who "we" is in a point: whom a formula names or, where nobody says "we" but the frame, the adopting body."""
@@ -118,7 +126,7 @@ class DocumentReader:
             self._lexicon,
             self._words,
             Place(point.document, point.point, point.locate, framed.prefix, point.text),
-            body=self._bodies.get(point.point),
+            body=self._body(point),
             opening=framed.opening,
             prefix=framed.tokens,
             chapeau=self._chapeau(point, framed),

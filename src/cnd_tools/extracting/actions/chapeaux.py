@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from cnd_tools.extracting.attributions.openings import in_base_form, speaks
+from cnd_tools.extracting.attributions.openings import speaks
+from cnd_tools.extracting.grammar.framing import in_base_form
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon.openings import alternatives
@@ -27,6 +28,7 @@ _CERTAIN, _NEVER, _FRONTS = (
 )
 _AFTER_COMMA = re.compile(r",\s+(?:(?:also|further|inter alia,)\s+)?(?P<verb>[a-z]+)(?P<rest>[ ,].*)", re.DOTALL)
 _FINITE = re.compile(rf"\b(?:{alternatives(opening_words()['opening']['words']['finite'])}|needs?|needed|ha[sd])\b")
+_TAKEN = re.compile(rf"\bto be (?:{alternatives(opening_words()['plan']['taken'])})\b.*:\s*$", re.DOTALL)
 _LONGEST_SUBJECT = 60  # characters, in which a verb shows that the first word is none
 _LONGEST_FRONT = 400  # characters of an adverbial before the verb
 _FEWEST = 3  # items that begin with a verb make a plan of a document
@@ -44,9 +46,10 @@ def asks(text: str, words: WordClasses) -> bool:
         words.table("verb", "direct"),
         *(words.table("strength", form) for form in ("modal", "will", "bind", "ask")),
     ]
-    return said[-1] == "to" or any(
-        word in table or word.removesuffix("s") in table for word in said for table in tables if said[0] != "to"
-    )
+    forms = {form for word in said for form in (word, *(word.removesuffix(ending) for ending in ("s", "ed", "d")))}
+    if _TAKEN.search(text) is not None:
+        return True
+    return said[-1] == "to" or (said[0] != "to" and any(form in table for form in forms for table in tables))
 
 
 def bare_items(text: str, words: WordClasses) -> bool:
@@ -86,6 +89,9 @@ def imperative(text: str, words: WordClasses, *, sure: bool) -> str | None:
     for _ in range(4):
         first, _, rest = rest.partition(" ")
         lower = first.lower().rstrip(",")
+        then = rest.partition(" ")[0].lower()
+        if lower in _ADVERBS and (then in words.verbs or then in _ADVERBS or then.endswith("ly")):
+            continue  # "Further develop"; not "Further the aims"
         if lower in words.verbs and not lower.endswith("ly"):
             return first if _verb(first, rest, words, sure=sure) else None
         if not (lower.endswith("ly") or lower in _ADVERBS or lower == "and/or"):
@@ -100,6 +106,8 @@ def _verb(word: str, rest: str, words: WordClasses, *, sure: bool) -> bool:
     following = after[0].lower().strip(",;.") if after else ""
     if lower not in words.verbs or not following or lower in _FRONTS:
         return False
+    if any(pattern.words[1:2] == (following,) for pattern in words.table("verb", "shun").get(lower, ())):
+        return True  # "Refrain from"
     if lower not in words.nouns or following in _CERTAIN:
         return following not in ("is", "are", "was", "were")
     if lower in words.adjectives or _FINITE.search(rest[:_LONGEST_SUBJECT]):

@@ -25,6 +25,7 @@ from cnd_tools.extracting.grammar.clauses import (
     first_of,
     negated,
     neighbour,
+    own_subject,
     passive,
     subject,
 )
@@ -95,12 +96,15 @@ def _inherited(context: PointContext) -> Iterator[Cue]:
     if head is None:
         return
     negative = chapeau.polarity == "-"
-    yield Cue(
-        -1, -1, chapeau.cue, chapeau.strength, head, "chapeau", CueKind.CHAPEAU, chapeau.agents, negative=negative
-    )
+    agents = None if own_subject(head) is not None and head.dep_ == "ccomp" else chapeau.agents
+    yield Cue(-1, -1, chapeau.cue, chapeau.strength, head, "chapeau", CueKind.CHAPEAU, agents, negative=negative)
 
 
 def _item_verb(context: PointContext) -> Token | None:
+    first = context.doc[context.prefix] if context.prefix < len(context.doc) else None
+    if first is not None and first.lower_ == "that":  # "(a) That priority be given to clinics"
+        asked = first.head if first.dep_ == "mark" else next((one for one in first.sent if one.dep_ == "ccomp"), None)
+        return asked if asked is not None and asked.tag_ in VERBS else None
     for token in context.doc[context.prefix : context.prefix + 6]:
         if token.tag_ in ("VB", "VBP", "VBG") and token.dep_ in ("xcomp", "ROOT", "ccomp", "advcl", "conj"):
             return token

@@ -38,7 +38,9 @@ from cnd_tools.extracting.grammar.coordination import (
 from cnd_tools.extracting.grammar.nominalization import verb_lemma, verb_of
 from cnd_tools.extracting.matches import ActionMatch, Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
+from cnd_tools.lexicon.openings import words as opening_words
 
+_STATED = frozenset(opening_words()["speaker"]["stated"].split())
 _PHRASE = 12  # tokens at most from a verb to the end of its phrase
 
 
@@ -137,6 +139,8 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
             done = _verb(shunning, first, one, context) if one.tag_ == "VBG" else None
             yield from done or nominal_actions(shunning, one, context)
         return
+    if _only_stated(cue, verb, context):
+        return
     yield from _asked_of_others(cue, verb, context)
     says_little = context.words.find(verb, "verb", "light") or _is_to(verb) or _expected(verb, context)
     inner = _inner(verb) if says_little else None
@@ -162,6 +166,13 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
         acted_on = resolved(thing, context) if thing is not None else None
         action = replace(action, token=undergone, lemma=lemma, aim=aim, agents=(), object=acted_on)
     yield action
+
+
+@rule("action.only_stated")
+def _only_stated(cue: Cue, verb: Token, context: PointContext) -> bool:
+    """Whether an item asked of nobody only says what is so: "(c) Recognize that nets are lost at sea"."""
+    stated = cue.kind is CueKind.CHAPEAU and not cue.agents and verb.lemma_.lower() in _STATED
+    return stated and context.words.find(verb, "verb", "direct") is None
 
 
 def _asked_of_others(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMatch]:

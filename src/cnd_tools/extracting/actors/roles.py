@@ -95,8 +95,8 @@ def _enumerated(between: Span, head: Token, context: PointContext) -> bool:
     """Whether nothing but what joins stands between two names: ", ", "and other", "as well as the"."""
     joining = [token for token in between if token.i < head.left_edge.i or token.dep_ in ("cc", "punct")]
     plain = [token.lower_ for token in joining if context.words.marker(token, "focus") is None]
-    if len(plain) < len(joining):
-        return {",", "and", "in"}.issuperset(plain)
+    if len(plain) < len(joining) or {"such", "as"}.issubset(plain):  # "banks, such as the World Bank"
+        return {",", "and", "in", "such", "as"}.issuperset(plain)
     listed = head.dep_ in ("conj", "appos")
     return listed and bool(plain) and {",", "and", "or", "as", "well", "including"}.issuperset(plain)
 
@@ -151,7 +151,8 @@ def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
     if first.dep_ == "nsubj" and not bare_gerund(first.head):
         verb = _meant(first.head, context)
         stative = context.words.find(verb, "verb", "stative") is not None
-        return _partner(verb) if stative else verb.tag_ in VERBS and not passive(first.head)
+        asked = verb.tag_ == "MD"  # "Member States should:"
+        return _partner(verb) if stative else (asked or verb.tag_ in VERBS) and not passive(first.head)
     if first.dep_ in ("nsubjpass", "dobj"):
         return _made_to_act(first, context)
     if first.dep_ == "poss":

@@ -30,7 +30,8 @@ def find_attributions(context: PointContext) -> list[Attribution]:
     last: list[Source] = []
     for token in openings or context.doc[context.prefix :]:
         rows = _opening(token, context) if openings else _reported(token, context)
-        known = [each for one in rows for each in _taken_up(one, last, context)]
+        own = (one for one in rows if openings or not _of_frame(one, context))
+        known = [each for one in own for each in _taken_up(one, last, context)]
         for one in known:
             found.setdefault((one.verb.i, one.source.actor, one.source.start), one)
         spoke = (one for one in known if one.how is not How.TAKEN_UP)
@@ -40,6 +41,12 @@ def find_attributions(context: PointContext) -> list[Attribution]:
         (one for one in found.values() if one.verb.i not in allies),
         key=lambda one: (one.verb.i, one.source.start),
     )
+
+
+def _of_frame(attribution: Attribution, context: PointContext) -> bool:
+    """Whether only the "They" of an item's frame holds it: items under a chapeau have no positions of their own."""
+    at = attribution.source.start
+    return 0 <= at < context.prefix and context.doc[at].lower_ != "we"
 
 
 def _reported(token: Token, context: PointContext) -> Iterator[Attribution]:

@@ -40,7 +40,8 @@ def goes_on(verb: Token, context: PointContext) -> Token | None:
     if we is None:
         return _fronted(verb, context) if context.speaker is not None else None
     if verb == we.head or verb.tag_ == "VBN":
-        return we if own_subject(verb) == we and _misread(verb) else None
+        alone = _binds(verb, context) and context.words.find(verb, "verb", "say", "direct", "promise") is None
+        return we if own_subject(verb) == we and (alone or _misread(verb)) else None
     if verb.i > we.head.i and (_participle(verb) if verb.tag_ == "VBG" else _finite(verb, we, context)):
         return we
     return None
