@@ -10,7 +10,16 @@ from spacy.tokens import Doc
 from cnd_tools.budget import budget
 from cnd_tools.errors import RefusedInput
 from cnd_tools.extracting import PointAnalysis, analyse_point, name_point
-from cnd_tools.extracting.actions.chapeaux import LISTED, asks, bare_items, hands_on_we, imperative, is_plan, standing
+from cnd_tools.extracting.actions.chapeaux import (
+    LISTED,
+    asks,
+    bare_items,
+    goes_on_so,
+    hands_on_we,
+    imperative,
+    is_plan,
+    standing,
+)
 from cnd_tools.extracting.actions.inheritance import adopting_bodies
 from cnd_tools.extracting.actors.abbreviations import learn_short_names
 from cnd_tools.extracting.actors.speakers import Speaker, speakers
@@ -75,7 +84,9 @@ class DocumentReader:
     def _says_we(self, point: Point, parent: Point | None) -> bool:
         """Whether a paragraph without a subject is what "we", or the body that adopts a list of them, says."""
         if parent is not None:
-            return hands_on_we(parent.text) and speaks(point.text, governed=True) is not None
+            speaks_on = hands_on_we(parent.text)
+            so = point.point in self._speakers and goes_on_so(parent.text)
+            return (speaks_on or so) and speaks(point.text, governed=speaks_on) is not None
         speaker = self._speakers.get(point.point)
         if speaker is not None and speaker.governs:
             return point.kind != "heading" and speaks(point.text, governed=True) is not None

@@ -21,7 +21,7 @@ HEAD_ROLES = (
 )
 VERB_CLASSES = (
     *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be", "heed", "open", "attitude", "ally"),
-    *("light", "expected", "stay", "supply", "carry", "conduct", "make", "phrase", "shun", "weigh"),
+    *("light", "expected", "stay", "supply", "carry", "conduct", "make", "phrase", "shun", "weigh", "befall"),
     *("stative", "undergo", "help", "enable", "give", "joint", "involve", "share", "better", "wrong"),
 )
 NOUN_CLASSES = (

@@ -22,6 +22,7 @@ LISTED = frozenset({"numbered", "lettered", "roman", "bulleted"})
 # "We therefore:", "To this end, we also:"
 _ADVERB = r"(?:,?\s+(?:\w+ly|also|further|hereby|thus|therefore|moreover|in\s+(?:this|that)\s+\w+))"
 _WE = re.compile(rf"\bwe{_ADVERB}{{0,3}},?\s*[:—–-]+$")
+_SO = re.compile(r"\band,?\s+(?:(?:in|to|for)\s+(?:this|that)\s+\w+,?\s*)?(?:we\s*)?:$")
 _ADVERBS = frozenset(opening_words()["opening"]["words"]["adverbs"])
 _CERTAIN, _NEVER, _FRONTS = (
     frozenset(opening_words()["plan"][name].split()) for name in ("certain", "never", "fronts")
@@ -37,6 +38,11 @@ _FEWEST = 3  # items that begin with a verb make a plan of a document
 def hands_on_we(text: str) -> bool:
     """Return whether items go on with the "we" that ends their chapeau."""
     return _WE.search(text.lower().rstrip()[-80:]) is not None
+
+
+def goes_on_so(text: str) -> bool:
+    """Return whether a chapeau ends in what its "we" do next: "We commit to ending waste, and in this regard:"."""
+    return _SO.search(text.lower().rstrip()[-80:]) is not None
 
 
 def asks(text: str, words: WordClasses) -> bool:

@@ -84,7 +84,8 @@ def will(token: Token, context: PointContext) -> Iterator[Cue]:
     head = token.head
     if word is None or token.tag_ != "MD" or token.dep_ != "aux" or head.tag_ not in VERBS:
         return
-    goes_on = own_subject(head) is None and stands_after(token, context).tag_ == "CC"  # "… and will support"
+    beside = stands_after(token, context).tag_ == "CC" and head.lemma_ != "be"
+    goes_on = own_subject(head) is None and beside  # "… and will support"
     bearer = we_of(token, context) if goes_on else subject(head)
     if bearer is None or bearer.lower_ != "we" or not (goes_on or asserted(head, context.words)):
         return

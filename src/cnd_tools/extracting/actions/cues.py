@@ -105,6 +105,9 @@ def _item_verb(context: PointContext) -> Token | None:
     if first is not None and first.lower_ == "that":  # "(a) That priority be given to clinics"
         asked = first.head if first.dep_ == "mark" else next((one for one in first.sent if one.dep_ == "ccomp"), None)
         return asked if asked is not None and asked.tag_ in VERBS else None
+    framed = context.doc[1].head if context.prefix == _FRONTED else None
+    if framed is not None and framed.tag_ == "VB" and framed.i >= context.prefix:
+        return framed  # "They should, where appropriate, adopt"
     for token in context.doc[context.prefix : context.prefix + 6]:
         if token.tag_ in ("VB", "VBP", "VBG") and token.dep_ in ("xcomp", "ROOT", "ccomp", "advcl", "conj"):
             return token
@@ -128,6 +131,7 @@ def _item_noun(doc: Doc) -> Token | None:
     return root if root.tag_ in ("NN", "NNS") and not any(one.dep_ in ("nsubj", "aux") for one in root.lefts) else None
 
 
+_FRONTED = 3  # tokens of the prefix "They should,"
 _ASIDE = 30  # tokens at most from a modal to its verb
 
 

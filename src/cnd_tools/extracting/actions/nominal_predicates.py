@@ -151,7 +151,7 @@ def _sharing(noun: Token) -> Iterator[Token]:
 
 def _governs_doer(noun: Token, context: PointContext) -> bool:
     """Whether "of" names who does it: "the withdrawal of Israel"; not "the ratification of the treaty by Chad"."""
-    return context.words.find(noun, "noun", "own") is not None
+    return context.words.find(noun, "noun", "own", "joining") is not None
 
 
 @rule("agent.of_noun")

@@ -59,7 +59,14 @@ def is_recipient(first: Token, mention: Mention, context: PointContext, done: Co
         reached = first.head.i in done and not context.words.find(first.head, "verb", "direct")
         helped = _helped_by(first, context) or _helped_later(first, context) or _is_given(first, context)
         return helped or (reached and mention.type in _PEOPLE)
-    return first.dep_ == "pobj" and _reached(leading(first.head), context)
+    return first.dep_ == "pobj" and (_faced_by(first.head, context) or _reached(leading(first.head), context))
+
+
+@rule("recipient.faced_by")
+def _faced_by(prep: Token, context: PointContext) -> bool:
+    """Whether what is spoken of befalls them: "the challenges faced by developing countries"."""
+    verb = prep.head
+    return prep.lower_ == "by" and verb.tag_ == "VBN" and context.words.find(verb, "verb", "befall") is not None
 
 
 @rule("recipient.helped_subject")

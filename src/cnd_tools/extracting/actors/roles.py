@@ -57,7 +57,8 @@ def _played(mention: Mention, head: Token, known: _Known, context: PointContext)
     roles = ["source"] if source or _asked(leading(head), context) else []
     if mention in known.agents or (not roles and is_agent(leading(head), mention, context)):
         roles.append("agent")
-    if is_recipient(leading(_bearer(head, mention, context)), mention, context, known.done):
+    reached = is_recipient(leading(_bearer(head, mention, context)), mention, context, known.done)
+    if reached and mention not in known.agents:  # who is to act is not whom it serves
         roles.append("recipient")
     return roles
 
@@ -150,7 +151,7 @@ def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
         return True
     if first.dep_ == "nsubj" and not bare_gerund(first.head):
         verb = _meant(first.head, context)
-        stative = context.words.find(verb, "verb", "stative") is not None
+        stative = context.words.find(verb, "verb", "stative", "undergo") is not None  # "women benefit equally"
         asked = verb.tag_ == "MD"  # "Member States should:"
         return _partner(verb) if stative else (asked or verb.tag_ in VERBS) and not passive(first.head)
     if first.dep_ in ("nsubjpass", "dobj"):
@@ -232,7 +233,7 @@ def _acts_after(prep: Token, context: PointContext) -> bool:
     if governing.tag_ == "DT" and governing.dep_ == "conj":  # "the efforts of the Board, and those of the Union"
         governing = governing.head
     if prep.lower_ == "by":
-        return not context.words.find(governing, "verb", "wrong")
+        return not context.words.find(governing, "verb", "wrong", "befall")
     if prep.lower_ == "of":
         return _owned(governing, context) or _plays(governing, context) or _helping(prep, context)
     if prep.lower_ == "for":

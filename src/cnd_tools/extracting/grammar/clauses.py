@@ -17,6 +17,7 @@ VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 ARTICLES = frozenset(("DT", "PDT", "PRP$"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD"))
+_EDGES = frozenset(("det", "predet", "punct", "advmod", "cc"))
 LOOSE = frozenset(("relcl", "acl", "appos", "advcl", "cc", "conj", "punct", "preconj"))
 # Rules that would look over a sentence for each of its words look no farther than so many tokens, nor climb more steps:
 # the longest real sentence seen has 601 and the deepest 57, and what is longer takes no more than its length in time.
@@ -223,7 +224,11 @@ def noun_phrase(head: Token) -> Span:
         if one.dep_ in LOOSE and one.dep_ not in ("cc", "conj", "punct"):
             start = max(start, one.right_edge.i + 1)
     end = _modified_end(head, end)
-    while start < head.i and (doc[start].dep_ in ("det", "predet", "punct", "advmod", "cc") or doc[start].is_punct):
+    while (
+        start < head.i
+        and doc[start + 1].text != "-"
+        and (doc[start].dep_ in ("det", "predet", "punct", "advmod", "cc") or doc[start].is_punct)
+    ):
         start += 1
     while end > head.i + 1 and doc[end - 1].is_punct:
         end -= 1

@@ -69,7 +69,8 @@ def frame(
 
 def _of_item(text: str, words: list[str], chapeau: str, verb: str | None) -> str:
     """The subject an item is given: "To submit", "Submitting", "That … be submitted", "Where needed, submit"."""
-    first = next((word.lower() for word in words if word.lower() != "not" and not word.endswith("ly")), "")
+    said = (word.lower().rstrip(",") for word in words)
+    first = next((word for word in said if word != "not" and not word.endswith("ly")), "")
     stem = chapeau.lower().rstrip(" :—–-")
     signed = len(stem) < len(chapeau.rstrip())
     if words[0].lower() == "that" and signed and stem:
