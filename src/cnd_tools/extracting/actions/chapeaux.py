@@ -147,7 +147,7 @@ def standing(segmented: Segmented, words: WordClasses) -> Mapping[str, str]:
     for point in segmented.points:
         if point.kind in ("heading", "note") or point.parent is not None:
             continue
-        if chapeau is not None and _goes_on(point, chapeau.kind in LISTED and chapeau.point in parents, words):
+        if chapeau is not None and _goes_on(point, chapeau, words, has_items=chapeau.point in parents):
             over[point.point] = chapeau.point
         elif point.text.rstrip().endswith(":") and asks(point.text, words):
             chapeau = point
@@ -156,9 +156,11 @@ def standing(segmented: Segmented, words: WordClasses) -> Mapping[str, str]:
     return over
 
 
-def _goes_on(point: Point, has_items: bool, words: WordClasses) -> bool:
+def _goes_on(point: Point, chapeau: Point, words: WordClasses, *, has_items: bool) -> bool:
     """Whether a paragraph goes on under a chapeau above; under one with items of its own only "2. (a) …" does."""
     stated = point.opening is not None and not in_base_form(point.opening)
     if point.kind not in LISTED or stated:
         return False
-    return not point.text.strip() or not (has_items or imperative(point.text, words, sure=True) is None)
+    bare = bare_items(chapeau.text, words) and _FINITE.search(point.text[:_LONGEST_SUBJECT]) is None
+    begins = bare or imperative(point.text, words, sure=True) is not None
+    return not point.text.strip() or (begins and not (has_items and chapeau.kind in LISTED))

@@ -127,7 +127,8 @@ def _bound(head: Token, context: PointContext) -> Iterator[Token]:
     """What somebody is bound to: an infinitive, a gerund or a verbal noun after "to", a clause after "that"."""
     stated = head.tag_ not in ("VBN", "JJ")  # "pledged that it was ready" binds to nothing
     for one in _after(head):
-        bound = auxiliary(one, "TO") or (one.dep_ == "ccomp" and not stated)
+        foreseen = auxiliary(one, "MD") or not stated  # "pledge that no one will be left behind"
+        bound = auxiliary(one, "TO") or (one.dep_ == "ccomp" and foreseen)
         if one.tag_ in VERBS and one.i > head.i and bound:
             yield one
             return

@@ -31,7 +31,8 @@ from cnd_tools.extracting.rulebook import rule
 
 def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[ActionMatch]:
     """Yield what is to be done where a noun says it: the verb in it, that of its infinitive, or itself."""
-    made_of = verb_of(noun, context.words)
+    named = noun.tag_ in ("NNP", "NNPS") and noun.text[0].isupper() and not noun.is_sent_start
+    made_of = verb_of(noun, context.words) if not named else None  # "the importance of the Declaration on Harbours"
     infinitive = _infinitive(noun)
     if infinitive is not None and passive(infinitive):
         infinitive = carried_purpose(infinitive, noun) if context.words.find(infinitive, "verb", "carry") else None
@@ -115,7 +116,7 @@ def _infinitive(noun: Token) -> Token | None:
 @rule("action.nominal")
 def _nominal(cue: Cue, noun: Token, made_of: str | None, context: PointContext) -> ActionMatch:
     thing: Span | None
-    if cue.bearer is not None and cue.bearer.tag_ != "WDT":
+    if cue.bearer is not None and cue.bearer.tag_ != "WDT" and cue.bearer.lower_ != "we":
         thing = resolved(cue.bearer, context)
     elif made_of:
         thing = governed(noun) or next((what for one in _sharing(noun) if (what := governed(one))), None)

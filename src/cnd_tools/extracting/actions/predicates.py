@@ -21,6 +21,7 @@ from cnd_tools.extracting.grammar.clauses import (
     coordinated,
     negated,
     neighbour,
+    noun_phrase,
     passive,
     subject,
 )
@@ -182,11 +183,29 @@ def _asked_of_others(cue: Cue, verb: Token, context: PointContext) -> Iterator[A
 
 def _within(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMatch]:
     """What is to be done where the verb's noun says it: "consider accession", "take steps to eliminate"."""
-    considered = _considered(verb, context) if context.words.find(verb, "verb", "weigh") else None
-    if considered is not None:
+    weighs = context.words.find(verb, "verb", "weigh") is not None
+    considered, gerund = (_considered(verb, context), _misread_gerund(verb)) if weighs else (None, None)
+    if gerund is not None:
+        done = action_of(cue, gerund, (verb, gerund), context)
+        yield replace(done, lemma=verb_of(gerund, context.words) or done.lemma, object=_rest(gerund))
+    elif considered is not None:
         yield from nominal_actions(cue, considered, context)
     elif context.words.find(verb, "verb", "carry"):
         yield from _carried(cue, verb, context)
+
+
+@rule("action.misread_gerund")
+def _misread_gerund(verb: Token) -> Token | None:
+    """The gerund after a verb that was read as part of its object: "consider training crews"."""
+    beside = neighbour(verb)
+    part = beside.dep_ in ("compound", "amod") and beside.head.i == beside.i + 1
+    return beside if part and beside.tag_ in ("NN", "VBG") and beside.lower_.endswith("ing") else None
+
+
+def _rest(gerund: Token) -> Span:
+    """What a misread gerund acts on: "crews" of "training crews"."""
+    whole = noun_phrase(gerund.head)
+    return gerund.doc[max(whole.start, gerund.i + 1) : whole.end]
 
 
 @rule("action.considered_noun")

@@ -27,7 +27,7 @@ _SAID = words()["speaker"]
 _OFFICIALS = re.compile(rf"\b(?:{alternatives(_SAID['officials'])})\b", re.IGNORECASE)
 # "we" and whom it names; what stands before it is the beginning, a sign or an adverbial, no quotation mark.
 _FORMULA = re.compile(r"(?<![“\"‘\w])(?:We|WE|we)(?:,\s+|\s+(?=(?:the|THE|all\s+the)\s|[A-Z]))([^.;:]{3,400})")
-_END = re.compile(rf"\s(?:{alternatives(_SAID['ends'])})\b|,\s+(?=\w+(?:ing|ed)\b)|,?\s*$")
+_END = re.compile(rf"\s(?:{alternatives(_SAID['ends'])})\b|,\s(?=\w+(?:ing|ed)\b)")
 _THE = re.compile(r"((?:The|THE)\s[^.;:]{3,300}),")
 _SINGLE = re.compile(rf"\b(?:{alternatives(words()['masthead']['organs'])})\b", re.IGNORECASE)
 _SAYS_WE = re.compile(r"We\s+[a-z]")
