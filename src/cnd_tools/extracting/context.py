@@ -251,8 +251,8 @@ class PointContext:
         plural = many(pronoun) or pronoun.lower_ in ("they", "them", "these", "those", "all", "both")
         own = subject(pronoun.head) if pronoun.dep_ in ("dobj", "iobj", "dative") else None
         named = None
-        for token in reversed(self.doc[max(pronoun.i - FARTHEST, 0) : pronoun.i]):
-            if token.head == pronoun.head or many(token) != plural or token == own:
+        for token in reversed(self.doc[max(pronoun.i - FARTHEST, self.prefix) : pronoun.i]):
+            if token.head == pronoun.head or many(token) != plural or token == own or token.lower_ == "we":
                 continue
             somebody = bool(self.all_of(token))
             if self._topical(token) and (somebody or token.tag_ in NOUNS):

@@ -11,7 +11,16 @@ from spacy.tokens import Doc
 from cnd_tools.budget import budget
 from cnd_tools.errors import RefusedInput
 from cnd_tools.extracting import PointAnalysis, analyse_point, name_point
-from cnd_tools.extracting.actions.chapeaux import LISTED, asks, bare_items, hands_on_we, imperative, is_plan, standing
+from cnd_tools.extracting.actions.chapeaux import (
+    LISTED,
+    asks,
+    bare_items,
+    goes_on_so,
+    hands_on_we,
+    imperative,
+    is_plan,
+    standing,
+)
 from cnd_tools.extracting.actions.inheritance import adopting_bodies
 from cnd_tools.extracting.actors.abbreviations import learn_short_names
 from cnd_tools.extracting.actors.anaphora import DELEGATION, GOVERNMENT
@@ -19,10 +28,10 @@ from cnd_tools.extracting.actors.gazetteer import Known
 from cnd_tools.extracting.actors.reviewed import reviewed_state
 from cnd_tools.extracting.actors.speakers import Speaker, speakers
 from cnd_tools.extracting.attributions.deeds import lists_deeds
-from cnd_tools.extracting.attributions.openings import in_base_form, own_opening, speaks
+from cnd_tools.extracting.attributions.openings import own_opening, speaks
 from cnd_tools.extracting.attributions.signatures import commands, signature_start, told
 from cnd_tools.extracting.context import Chapeau, Place, PointContext
-from cnd_tools.extracting.grammar.framing import Frame, frame, frame_deed, frame_signed
+from cnd_tools.extracting.grammar.framing import Frame, frame, frame_deed, frame_signed, in_base_form
 from cnd_tools.extracting.grammar.word_classes import known_verbs, word_classes
 from cnd_tools.extracting.matches import ActorRef, Mention
 from cnd_tools.extracting.rulebook import rule
@@ -93,17 +102,26 @@ class DocumentReader:
         if point.kind not in LISTED:
             return None
         if parent is not None and (parent.text.rstrip().endswith(":") or not parent.text.strip()):
-            return imperative(point.text, self._words, sure=asks(parent.text, self._words))
+            return imperative(point.text, self._words, sure=self._plan or asks(parent.text, self._words))
         return imperative(point.text, self._words, sure=True) if self._plan else None
 
     def _says_we(self, point: Point, parent: Point | None) -> bool:
         """Whether a paragraph without a subject is what "we", or the body that adopts a list of them, says."""
         if parent is not None:
-            return hands_on_we(parent.text) and speaks(point.text, governed=True) is not None
+            speaks_on = hands_on_we(parent.text)
+            so = point.point in self._speakers and goes_on_so(parent.text)
+            return (speaks_on or so) and speaks(point.text, governed=speaks_on) is not None
         speaker = self._speakers.get(point.point)
         if speaker is not None and speaker.governs:
             return point.kind != "heading" and speaks(point.text, governed=True) is not None
         return self._plan and point.kind in LISTED and speaks(point.text, governed=False) is not None
+
+    def _body(self, point: Point) -> ActorRef | None:
+        """Who adopts what a point says: those whose formula its paragraphs go on with, or the adopting body."""
+        speaker = self._speakers.get(point.point)
+        if speaker is not None and speaker.governs and speaker.parties and point.opening:
+            return ActorRef(speaker.parties[0].actor, None, speaker.parties[0])
+        return self._bodies.get(point.point)
 
     def _speaker(self, point: Point, framed: Frame) -> Speaker | None:
         """Who "we" is in a point: whom a formula names or, where nobody says "we" but the frame, the adopting body."""
@@ -143,7 +161,7 @@ class DocumentReader:
             self._lexicon,
             self._words,
             Place(point.document, point.point, point.locate, framed.prefix, point.text),
-            body=self._bodies.get(point.point),
+            body=self._body(point),
             opening=framed.opening,
             prefix=framed.tokens,
             chapeau=self._inherited(point, framed),

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from cnd_tools.extracting.attributions.openings import in_base_form, speaks
+from cnd_tools.extracting.attributions.openings import speaks
+from cnd_tools.extracting.grammar.framing import in_base_form
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon.openings import alternatives
@@ -21,12 +22,14 @@ LISTED = frozenset({"numbered", "lettered", "roman", "bulleted"})
 # "We therefore:", "To this end, we also:"
 _ADVERB = r"(?:,?\s+(?:\w+ly|also|further|hereby|thus|therefore|moreover|in\s+(?:this|that)\s+\w+))"
 _WE = re.compile(rf"\bwe{_ADVERB}{{0,3}},?\s*[:—–-]+$")
+_SO = re.compile(r"\band,?\s+(?:(?:in|to|for)\s+(?:this|that)\s+\w+,?\s*)?(?:we\s*)?:$")
 _ADVERBS = frozenset(opening_words()["opening"]["words"]["adverbs"])
 _CERTAIN, _NEVER, _FRONTS = (
     frozenset(opening_words()["plan"][name].split()) for name in ("certain", "never", "fronts")
 )
 _AFTER_COMMA = re.compile(r",\s+(?:(?:also|further|inter alia,)\s+)?(?P<verb>[a-z]+)(?P<rest>[ ,].*)", re.DOTALL)
 _FINITE = re.compile(rf"\b(?:{alternatives(opening_words()['opening']['words']['finite'])}|needs?|needed|ha[sd])\b")
+_TAKEN = re.compile(rf"\bto be (?:{alternatives(opening_words()['plan']['taken'])})\b.*:\s*$", re.DOTALL)
 _LONGEST_SUBJECT = 60  # characters, in which a verb shows that the first word is none
 _LONGEST_FRONT = 400  # characters of an adverbial before the verb
 _FEWEST = 3  # items that begin with a verb make a plan of a document
@@ -37,6 +40,11 @@ def hands_on_we(text: str) -> bool:
     return _WE.search(text.lower().rstrip()[-80:]) is not None
 
 
+def goes_on_so(text: str) -> bool:
+    """Return whether a chapeau ends in what its "we" do next: "We commit to ending waste, and in this regard:"."""
+    return _SO.search(text.lower().rstrip()[-80:]) is not None
+
+
 def asks(text: str, words: WordClasses) -> bool:
     """Return whether a paragraph has a word that asks, so that it may stand over paragraphs after it."""
     said = [word.strip(",;:()").lower() for word in text.split()] or ["to"]  # "2. (a)": what stands above asks
@@ -44,9 +52,10 @@ def asks(text: str, words: WordClasses) -> bool:
         words.table("verb", "direct"),
         *(words.table("strength", form) for form in ("modal", "will", "bind", "ask")),
     ]
-    return said[-1] == "to" or any(
-        word in table or word.removesuffix("s") in table for word in said for table in tables if said[0] != "to"
-    )
+    forms = {form for word in said for form in (word, *(word.removesuffix(ending) for ending in ("s", "ed", "d")))}
+    if _TAKEN.search(text) is not None:
+        return True
+    return said[-1] == "to" or (said[0] != "to" and any(form in table for form in forms for table in tables))
 
 
 def bare_items(text: str, words: WordClasses) -> bool:
@@ -86,6 +95,9 @@ def imperative(text: str, words: WordClasses, *, sure: bool) -> str | None:
     for _ in range(4):
         first, _, rest = rest.partition(" ")
         lower = first.lower().rstrip(",")
+        then = rest.partition(" ")[0].lower()
+        if lower in _ADVERBS and (then in words.verbs or then in _ADVERBS or then.endswith("ly")):
+            continue  # "Further develop"; not "Further the aims"
         if lower in words.verbs and not lower.endswith("ly"):
             return first if _verb(first, rest, words, sure=sure) else None
         if not (lower.endswith("ly") or lower in _ADVERBS or lower == "and/or"):
@@ -100,6 +112,8 @@ def _verb(word: str, rest: str, words: WordClasses, *, sure: bool) -> bool:
     following = after[0].lower().strip(",;.") if after else ""
     if lower not in words.verbs or not following or lower in _FRONTS:
         return False
+    if any(pattern.words[1:2] == (following,) for pattern in words.table("verb", "shun").get(lower, ())):
+        return True  # "Refrain from"
     if lower not in words.nouns or following in _CERTAIN:
         return following not in ("is", "are", "was", "were")
     if lower in words.adjectives or _FINITE.search(rest[:_LONGEST_SUBJECT]):
@@ -133,7 +147,7 @@ def standing(segmented: Segmented, words: WordClasses) -> Mapping[str, str]:
     for point in segmented.points:
         if point.kind in ("heading", "note") or point.parent is not None:
             continue
-        if chapeau is not None and _goes_on(point, chapeau.kind in LISTED and chapeau.point in parents, words):
+        if chapeau is not None and _goes_on(point, chapeau, words, has_items=chapeau.point in parents):
             over[point.point] = chapeau.point
         elif point.text.rstrip().endswith(":") and asks(point.text, words):
             chapeau = point
@@ -142,9 +156,11 @@ def standing(segmented: Segmented, words: WordClasses) -> Mapping[str, str]:
     return over
 
 
-def _goes_on(point: Point, has_items: bool, words: WordClasses) -> bool:
+def _goes_on(point: Point, chapeau: Point, words: WordClasses, *, has_items: bool) -> bool:
     """Whether a paragraph goes on under a chapeau above; under one with items of its own only "2. (a) …" does."""
     stated = point.opening is not None and not in_base_form(point.opening)
     if point.kind not in LISTED or stated:
         return False
-    return not point.text.strip() or not (has_items or imperative(point.text, words, sure=True) is None)
+    bare = bare_items(chapeau.text, words) and _FINITE.search(point.text[:_LONGEST_SUBJECT]) is None
+    begins = bare or imperative(point.text, words, sure=True) is not None
+    return not point.text.strip() or (begins and not (has_items and chapeau.kind in LISTED))

@@ -84,7 +84,8 @@ def will(token: Token, context: PointContext) -> Iterator[Cue]:
     head = token.head
     if word is None or token.tag_ != "MD" or token.dep_ != "aux" or head.tag_ not in VERBS:
         return
-    goes_on = own_subject(head) is None and stands_after(token, context).tag_ == "CC"  # "… and will support"
+    beside = stands_after(token, context).tag_ == "CC" and head.lemma_ != "be"
+    goes_on = own_subject(head) is None and beside  # "… and will support"
     bearer = we_of(token, context) if goes_on else subject(head)
     if bearer is None or bearer.lower_ != "we" or not (goes_on or asserted(head, context.words)):
         return
@@ -126,7 +127,8 @@ def _bound(head: Token, context: PointContext) -> Iterator[Token]:
     """What somebody is bound to: an infinitive, a gerund or a verbal noun after "to", a clause after "that"."""
     stated = head.tag_ not in ("VBN", "JJ")  # "pledged that it was ready" binds to nothing
     for one in _after(head):
-        bound = auxiliary(one, "TO") or (one.dep_ == "ccomp" and not stated)
+        foreseen = auxiliary(one, "MD") or not stated  # "pledge that no one will be left behind"
+        bound = auxiliary(one, "TO") or (one.dep_ == "ccomp" and foreseen)
         if one.tag_ in VERBS and one.i > head.i and bound:
             yield one
             return

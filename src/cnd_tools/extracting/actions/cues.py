@@ -29,6 +29,7 @@ from cnd_tools.extracting.grammar.clauses import (
     first_of,
     negated,
     neighbour,
+    own_subject,
     passive,
     subject,
     subject_before,
@@ -116,28 +117,43 @@ def _inherited(context: PointContext) -> Iterator[Cue]:
     if head is None:
         return
     negative = chapeau.polarity == "-"
-    yield Cue(
-        -1, -1, chapeau.cue, chapeau.strength, head, "chapeau", CueKind.CHAPEAU, chapeau.agents, negative=negative
-    )
+    agents = None if own_subject(head) is not None and head.dep_ == "ccomp" else chapeau.agents
+    yield Cue(-1, -1, chapeau.cue, chapeau.strength, head, "chapeau", CueKind.CHAPEAU, agents, negative=negative)
 
 
 def _item_verb(context: PointContext) -> Token | None:
     if context.prefix >= len(context.doc):
         return None
-    doc, first = context.doc, context.doc[context.prefix]
+    first = context.doc[context.prefix]
+    if first.lower_ == "that":  # "(a) That priority be given to clinics"
+        asked = first.head if first.dep_ == "mark" else next((one for one in first.sent if one.dep_ == "ccomp"), None)
+        return asked if asked is not None and asked.tag_ in VERBS else None
+    framed = context.doc[1].head if context.prefix == _FRONTED else None
+    if framed is not None and framed.tag_ == "VB" and framed.i >= context.prefix:
+        return framed  # "They should, where appropriate, adopt"
     if first.tag_ == "VBG" and first.dep_ not in ("amod", "compound"):
         return first  # wherever a long item hangs it
+    return _begun(first) or _past_opening(first)
+
+
+def _begun(first: Token) -> Token | None:
+    """The verb that an item begins with, among its first words."""
+    doc = first.doc
     aside = first.tag_ in ("IN", "WRB") and first.dep_ == "mark"  # "while recognizing progress, to go on with reforms"
     for token in doc[first.i : first.i + 6] if not aside else ():
         if token.tag_ in ("VB", "VBP", "VBG") and token.dep_ in ("xcomp", "ROOT", "ccomp", "advcl", "conj"):
             return token
-    # "In its reports, include figures", past the adjunct that a point made a sentence opens with
+    return None
+
+
+def _past_opening(first: Token) -> Token | None:
+    """The verb past the adjunct that an item opens with: "In its reports, include figures"."""
     if first.tag_ not in ("IN", "RB", "VBG", "WRB"):
         return None
     root = first.sent.root
     if root.i > first.i and root.tag_ in ("VB", "VBP"):
         return root
-    after = (token for token in doc[first.i : first.sent.end] if neighbour(token, -1).text == ",")
+    after = (token for token in first.doc[first.i : first.sent.end] if neighbour(token, -1).text == ",")
     verbs = (token.head if token.tag_ == "TO" else token for token in after)
     return next((one for one in verbs if one.tag_ == "VB" and one.i > first.i), None)
 
@@ -159,6 +175,7 @@ def _item_noun(doc: Doc) -> Token | None:
     return root if root.tag_ in ("NN", "NNS") and not any(one.dep_ in ("nsubj", "aux") for one in root.lefts) else None
 
 
+_FRONTED = 3  # tokens of the prefix "They should,"
 _ASIDE = 30  # tokens at most from a modal to its verb
 
 

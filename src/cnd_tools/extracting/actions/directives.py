@@ -162,7 +162,7 @@ def _asked(
             itself = verb.tag_ == "VB" and cue.tag_ in VERBS and word.words[-1] != "for"
             itself = itself and (addressee is None or not _called_for(addressee))
             parties = _self(attribution) if itself else ()
-        yield verb, _doers(verb, parties, context)
+        yield verb, _bound(verb, word, attribution) or _doers(verb, parties, context)
     elif addressee is None:
         return
     elif context.all_of(addressee):
@@ -201,6 +201,12 @@ def _misread(cue: Token, word: Word, context: PointContext) -> Token | None:
     if cue.tag_ in VERBS or word.entry.kind != "verb" or word.field("self"):
         return None
     return next((one for one in cue.doc[cue.i + 1 : cue.i + _NEAR] if one.i in context.at), None)
+
+
+def _bound(verb: Token, word: Word, attribution: Attribution) -> tuple[ActorRef, ...]:
+    """Who resolves that something will be done, where nobody else is said to do it: "resolve that it will be paid"."""
+    alone = word.field("self") and verb.dep_ == "ccomp" and passive(verb) and child(verb, "agent") is None
+    return _self(attribution) if alone else ()
 
 
 def _doers(verb: Token, asked: tuple[ActorRef, ...], context: PointContext) -> tuple[ActorRef, ...] | None:

@@ -14,7 +14,7 @@ from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.mentions import find_mentions
 from cnd_tools.extracting.attributions.deeds import speaker
 from cnd_tools.extracting.context import Chapeau, PointContext
-from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, neighbour, subject, subject_before
+from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, auxiliary, child, neighbour, subject, subject_before
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActionMatch, ActorRef, Attribution, Mention
 from cnd_tools.extracting.rulebook import rule
@@ -34,7 +34,8 @@ def asked_by(attributions: Sequence[Attribution], actions: Sequence[ActionMatch]
         context: the point.
     """
     source = context.body.actor if context.body and context.opening else None
-    ending = _ending(context, source)
+    held = attributions[-1].source.actor if attributions else None
+    ending = _ending(context, source or held)
     if ending is not None:
         return ending
     opened = bool(len(context.doc)) and context.doc[-1].text == ":"
@@ -45,9 +46,12 @@ def asked_by(attributions: Sequence[Attribution], actions: Sequence[ActionMatch]
             cue, agents = context.doc[one.verb.i : one.end].text, _asked(one, word, context)
             return Chapeau(cue, word.field("strength"), agents, source or one.source.actor)
     body = speaker(context)
-    going_on = _going_on(actions) if opened else None
     spoken = Chapeau(speaker=body, source=body.actor if body else None)
-    return context.chapeau or _listed(context) or going_on or spoken
+    inherited = context.chapeau
+    above = inherited if inherited is not None and inherited.cue else _listed(context)
+    if above is None and opened:
+        above = _asking(context) or _going_on(actions)
+    return above or (inherited if inherited is not None and inherited.speaker else spoken)
 
 
 @rule("chapeau.ending")
@@ -80,6 +84,30 @@ def _before(token: Token) -> Token | None:
     """The noun before a modal that no verb follows."""
     beside = neighbour(token, -1)
     return beside if beside.tag_ in NOUNS or beside.tag_ == "PRP" else None
+
+
+@rule("chapeau.asking")
+def _asking(context: PointContext) -> Chapeau | None:
+    """What a chapeau asks whose asker nobody knows: "The Conference recommends that States:"."""
+    doc = context.doc
+    for token in reversed(doc[context.prefix :]):
+        word = context.words.find(token, "verb", "direct") if token.tag_ in ("VBZ", "VBP", "VBD") else None
+        if word is not None:
+            addressee = addressee_of(token, word) or neighbour(doc[-1], -1)
+            agents = context.parties(addressee) if addressee != token else ()
+            return Chapeau(doc[token.i : token.i + len(word.words)].text, word.field("strength"), agents, None)
+        taken = token.lower_ in _TAKEN and auxiliary(token, "TO") is not None
+        if taken:  # "Actions to be taken by Governments:"
+            by = child(token, "agent")
+            return Chapeau(
+                doc[token.i - 2 : token.i + 1].text,
+                "recommendation",
+                context.parties(child(by, "pobj")) if by is not None else (),
+            )
+    return None
+
+
+_TAKEN = frozenset(words()["plan"]["taken"].split())
 
 
 @rule("chapeau.going_on")

@@ -36,7 +36,8 @@ _PEOPLE = ("ers", "ors", "ists", "ees", "men", "ians", "ants", "people", "author
 def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[ActionMatch]:
     """Yield what is to be done where a noun says it: the verb in it, that of its infinitive, or itself."""
     noun = whole(noun)
-    made_of = verb_of(noun, context.words)
+    named = noun.tag_ in ("NNP", "NNPS") and noun.text[0].isupper() and not noun.is_sent_start
+    made_of = verb_of(noun, context.words) if not named else None  # "the importance of the Declaration on Harbours"
     infinitive = _infinitive(noun)
     if infinitive is not None and passive(infinitive):
         carries = context.words.find(infinitive, "verb", "carry") is not None
@@ -192,7 +193,7 @@ def _infinitive(noun: Token) -> Token | None:
 @rule("action.nominal")
 def _nominal(cue: Cue, noun: Token, made_of: str | None, context: PointContext) -> ActionMatch:
     thing: Span | None
-    if cue.bearer is not None and cue.bearer.tag_ != "WDT":
+    if cue.bearer is not None and cue.bearer.tag_ != "WDT" and cue.bearer.lower_ != "we":
         thing = resolved(cue.bearer, context)
     elif made_of:
         thing = governed(noun) or next((what for one in _sharing(noun) if (what := governed(one))), None)

@@ -27,6 +27,7 @@ from cnd_tools.extracting.grammar.clauses import (
     coordinated,
     negated,
     neighbour,
+    noun_phrase,
     passive,
     subject,
 )
@@ -44,7 +45,9 @@ from cnd_tools.extracting.grammar.coordination import (
 from cnd_tools.extracting.grammar.nominalization import verb_lemma, verb_of
 from cnd_tools.extracting.matches import ActionMatch, Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
+from cnd_tools.lexicon.openings import words as opening_words
 
+_STATED = frozenset(opening_words()["speaker"]["stated"].split())
 _PHRASE = 12  # tokens at most from a verb to the end of its phrase
 
 
@@ -159,6 +162,8 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
             cue if cue.agents is not None else replace(cue, agents=context.parties(subject(verb))), able, able, context
         )
         return
+    if _only_stated(cue, verb, context):
+        return
     yield from _asked_of_others(cue, verb, context)
     says_little = context.words.find(verb, "verb", "light") or _is_to(verb) or _expected(verb, context)
     inner = _inner(verb) if says_little else None
@@ -187,6 +192,13 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
     yield action
 
 
+@rule("action.only_stated")
+def _only_stated(cue: Cue, verb: Token, context: PointContext) -> bool:
+    """Whether an item asked of nobody only says what is so: "(c) Recognize that nets are lost at sea"."""
+    stated = cue.kind is CueKind.CHAPEAU and not cue.agents and verb.lemma_.lower() in _STATED
+    return stated and context.words.find(verb, "verb", "direct") is None
+
+
 def _asked_of_others(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMatch]:
     for other in passed_on(cue, verb, context):
         yield from actions_of(other, context)
@@ -195,11 +207,29 @@ def _asked_of_others(cue: Cue, verb: Token, context: PointContext) -> Iterator[A
 def _within(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterator[ActionMatch]:
     """What is to be done where the verb's noun says it: "consider accession", "take steps to eliminate"."""
     pondered = _pondered(verb, context)
-    considered = _considered(verb, context) if not pondered and context.words.find(verb, "verb", "weigh") else None
-    if considered is not None:
+    weighs = not pondered and context.words.find(verb, "verb", "weigh") is not None
+    considered, gerund = (_considered(verb, context), _misread_gerund(verb)) if weighs else (None, None)
+    if gerund is not None:
+        done = action_of(cue, gerund, (verb, gerund), context)
+        yield replace(done, lemma=verb_of(gerund, context.words) or done.lemma, object=_rest(gerund))
+    elif considered is not None:
         yield from nominal_actions(cue, considered, context)
     elif pondered or context.words.find(verb, "verb", "carry"):
         yield from _carried(cue, first, verb, context)
+
+
+@rule("action.misread_gerund")
+def _misread_gerund(verb: Token) -> Token | None:
+    """The gerund after a verb that was read as part of its object: "consider training crews"."""
+    beside = neighbour(verb)
+    part = beside.dep_ in ("compound", "amod") and beside.head.i == beside.i + 1
+    return beside if part and beside.tag_ in ("NN", "VBG") and beside.lower_.endswith("ing") else None
+
+
+def _rest(gerund: Token) -> Span:
+    """What a misread gerund acts on: "crews" of "training crews"."""
+    whole = noun_phrase(gerund.head)
+    return gerund.doc[max(whole.start, gerund.i + 1) : whole.end]
 
 
 @rule("action.weighed_noun")

@@ -64,7 +64,14 @@ def is_recipient(first: Token, mention: Mention, context: PointContext, done: Co
         return helped or (reached and mention.type in _PEOPLE)
     if first.dep_ == "pobj" and first.head.lower_ == "against":
         return mention.type in _WRONGED and _harm_ended(first.head, done)
-    return first.dep_ == "pobj" and _reached(leading(first.head), context)
+    return first.dep_ == "pobj" and (_faced_by(first.head, context) or _reached(leading(first.head), context))
+
+
+@rule("recipient.faced_by")
+def _faced_by(prep: Token, context: PointContext) -> bool:
+    """Whether what is spoken of befalls them: "the challenges faced by developing countries"."""
+    verb = prep.head
+    return prep.lower_ == "by" and verb.tag_ == "VBN" and context.words.find(verb, "verb", "befall") is not None
 
 
 @rule("recipient.harm_ended")

@@ -83,9 +83,10 @@ def _played(mention: Mention, head: Token, known: _Known, context: PointContext)
     roles = ["source"] if source or _asked(leading(head), context) else []
     if mention in known.agents or (not roles and is_agent(leading(head), mention, context)):
         roles.append("agent")
-    if is_recipient(leading(_bearer(head, mention, context)), mention, context, known.done):
+    reached = is_recipient(leading(_bearer(head, mention, context)), mention, context, known.done)
+    if reached and mention not in known.agents:  # who is to act is not whom it serves
         first = leading(head)
-        if mention not in known.agents and first.dep_ == "dobj" and first.head.i in known.done:
+        if first.dep_ == "dobj" and first.head.i in known.done:
             roles = [one for one in roles if one != "agent"]  # "the importance of involving women": it is done to them
         roles.append("recipient")
     return roles
@@ -131,8 +132,8 @@ def _enumerated(between: Span, head: Token, context: PointContext) -> bool:
     """Whether nothing but what joins stands between two names: ", ", "and other", "as well as the"."""
     joining = [token for token in between if token.i < head.left_edge.i or token.dep_ in ("cc", "punct")]
     plain = [token.lower_ for token in joining if context.words.marker(token, "focus") is None]
-    if len(plain) < len(joining):
-        return {",", "and", "in"}.issuperset(plain)
+    if len(plain) < len(joining) or {"such", "as"}.issubset(plain):  # "banks, such as the World Bank"
+        return {",", "and", "in", "such", "as"}.issuperset(plain)
     listed = head.dep_ in ("conj", "appos")
     return listed and bool(plain) and {",", "and", "or", "as", "well", "including"}.issuperset(plain)
 
@@ -186,8 +187,9 @@ def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
         return True
     if first.dep_ == "nsubj" and not bare_gerund(first.head):
         verb = _meant(first.head, context)
-        stative = context.words.find(verb, "verb", "stative") is not None
-        return _partner(verb) if stative else verb.tag_ in VERBS and not passive(first.head)
+        stative = context.words.find(verb, "verb", "stative", "undergo") is not None  # "women benefit equally"
+        asked = verb.tag_ == "MD"  # "Member States should:"
+        return _partner(verb) if stative else (asked or verb.tag_ in VERBS) and not passive(first.head)
     if first.dep_ in ("nsubjpass", "dobj"):
         return _made_to_act(first, context)
     if first.dep_ == "poss":
@@ -270,7 +272,7 @@ def _acts_after(prep: Token, context: PointContext) -> bool:
     if governing.tag_ == "DT" and governing.dep_ == "conj":  # "the efforts of the Board, and those of the Union"
         governing = governing.head
     if prep.lower_ == "by":
-        return not context.words.find(governing, "verb", "wrong")
+        return not context.words.find(governing, "verb", "wrong", "befall")
     if _enlisted(prep, context):
         return True
     if prep.lower_ == "of":

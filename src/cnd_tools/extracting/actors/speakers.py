@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.mentions import find_mentions
+from cnd_tools.extracting.grammar.framing import in_base_form
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Entry, Lexicon
@@ -26,7 +27,9 @@ _SAID = words()["speaker"]
 _OFFICIALS = re.compile(rf"\b(?:{alternatives(_SAID['officials'])})\b", re.IGNORECASE)
 # "we" and whom it names; what stands before it is the beginning, a sign or an adverbial, no quotation mark.
 _FORMULA = re.compile(r"(?<![“\"‘\w])(?:We|WE|we)(?:,\s+|\s+(?=(?:the|THE|all\s+the)\s|[A-Z]))([^.;:]{3,400})")
-_END = re.compile(rf"\s(?:{alternatives(_SAID['ends'])})\b|,\s+(?=\w+(?:ing|ed)\b)|,?\s*$")
+_END = re.compile(rf"\s(?:{alternatives(_SAID['ends'])})\b|,\s(?=\w+(?:ing|ed)\b)")
+_THE = re.compile(r"((?:The|THE)\s[^.;:]{3,300}),")
+_SINGLE = re.compile(rf"\b(?:{alternatives(words()['masthead']['organs'])})\b", re.IGNORECASE)
 _SAYS_WE = re.compile(r"We\s+[a-z]")
 _ARTICLE = re.compile(r"(?:all\s+)?(?:the|our)\s+|all\s+", re.IGNORECASE)
 _GROUPS = ("groups", "country")
@@ -59,15 +62,21 @@ def speakers(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> dict
         lexicon: whose actors to go by.
     """
     found: dict[str, Speaker] = {}
+    several = any(point.opening and in_base_form(point.opening) for point in segmented.points)
     for point in segmented.points:
-        if point.kind not in _NONE:
+        formula = _THE.fullmatch(point.text) if several and point.kind not in _NONE else None
+        if formula is not None and (_OFFICIALS.search(formula[1]) or not _SINGLE.search(formula[1])):
+            parties = named(model.make_doc(_cut(formula[1])), lexicon)
+            if parties:
+                found[point.point] = Speaker(parties, governs=True)  # "The Heads of State …, / Decide to meet"
+        elif point.kind not in _NONE:
             for name, whole in _formulas(point.text):
                 parties = named(model.make_doc(name), lexicon)
                 if parties and point.point not in found:
                     found[point.point] = Speaker(parties, governs=whole)
     if not found:
         return {}
-    speaker = next(iter(found.values()))
+    speaker = replace(next(iter(found.values())), governs=False)  # what stands above a formula does not go on with it
     spoken = {}
     for point in segmented.points:
         speaker = found.get(point.point, speaker)
@@ -80,9 +89,13 @@ def speakers(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> dict
 def _formulas(text: str) -> Iterator[tuple[str, bool]]:
     """Yield what stands after "We," in a text, and whether the whole text is no more than the formula."""
     for match in _FORMULA.finditer(text):
-        end = _END.search(match[1])
-        name = match[1][: end.start() if end else None].strip(" ,")
-        yield name, match.start() == 0 and text.rstrip().endswith((",", ":")) and "." not in text
+        yield _cut(match[1]), match.start() == 0 and text.rstrip().endswith((",", ":", ";")) and "." not in text
+
+
+def _cut(formula: str) -> str:
+    """Whom a formula names, without when and where they met."""
+    end = _END.search(formula)
+    return formula[: end.start() if end else None].strip(" ,")
 
 
 @rule("actor.speaker")

@@ -38,7 +38,8 @@ def find_attributions(context: PointContext) -> list[Attribution]:
     end = context.signed_from if context.signed_from >= 0 else len(context.doc)
     for token in openings or context.doc[context.prefix : end]:
         rows = _opening(token, context) if openings else deeds(token, reported(token, context), context)
-        known = [each for one in rows for each in _taken_up(one, last, context)]
+        kept = (one for one in rows if openings or context.signed_from >= 0 or not _of_frame(one, context))
+        known = [each for one in kept for each in _taken_up(one, last, context)]
         for one in known:
             place = -1 if one.source.actor else one.source.start  # "the observer for the Bank" names the Bank once
             found.setdefault((one.verb.i, one.source.actor, place, one.source.stance), one)
@@ -71,6 +72,12 @@ def _of_itself(one: Attribution, said: Collection[tuple[int, str | None]]) -> bo
         if not governed and here.tag_ not in VERBS:
             return False
     return False
+
+
+def _of_frame(attribution: Attribution, context: PointContext) -> bool:
+    """Whether only the "They" of an item's frame holds it: items under a chapeau have no positions of their own."""
+    at = attribution.source.start
+    return 0 <= at < context.prefix and context.doc[at].lower_ != "we"
 
 
 def _reported(token: Token, context: PointContext) -> Iterator[Attribution]:

@@ -40,7 +40,8 @@ def goes_on(verb: Token, context: PointContext) -> Token | None:
     if we is None:
         return _fronted(verb, context) if context.speaker is not None else None
     if verb == we.head or verb.tag_ == "VBN":
-        return we if own_subject(verb) == we and _misread(verb) else None
+        alone = _binds(verb, context) and context.words.find(verb, "verb", "say", "direct", "promise") is None
+        return we if own_subject(verb) == we and (alone or _misread(verb)) else None
     if verb.i > we.head.i and (_participle(verb) if verb.tag_ == "VBG" else _finite(verb, we, context)):
         return we
     return None
@@ -99,21 +100,28 @@ def _own(verb: Token, before: Token, we: Token, context: PointContext) -> bool:
     """Whether a verb after a conjunction or a comma goes on with the verb of "we"."""
     lemma = verb.lower_ if verb.tag_ != "VBP" else verb.lemma_.lower()
     voices = voiced_noun(verb, context) is not None
-    if lemma not in _HELD and not (voices or _binds(verb, context)):
+    if lemma not in _HELD | _DEEDS and not (voices or _binds(verb, context)):
         return False
+    if _straight_after(verb, we):
+        return True
     own = own_subject(verb)
     if own is not None and own.i > before.i and own.tag_ != "PRP$":
         return False
     first = first_of(verb)
     beside = first == we.head or (verb.dep_ == "conj" and first.head == we.head and not auxiliary(first, "TO"))
-    if beside and verb.tag_ in VERBS:
+    aside = before.tag_ == "CC" and neighbour(verb, -1).text == ","  # "and, in this regard, support"
+    if aside or (beside and verb.tag_ in VERBS):
         return True
-    parted = before.text == ";" or (
-        before.tag_ == "CC" and (before.i < verb.i - 1 or neighbour(before, -1).text == ",")
-    )
-    if voices or lemma not in _DEEDS:
-        return parted or before.tag_ == "CC"
-    return (parted or before.tag_ == "CC") and _addresses(verb, context)
+    clear = voices or lemma not in _DEEDS or _addresses(verb, context)
+    return clear and (before.tag_ == "CC" or before.text == ";")
+
+
+def _straight_after(verb: Token, we: Token) -> bool:
+    """Whether a verb is joined to that of "we" with nothing between: "We welcome and strongly support the plan"."""
+    at = verb.i - 1
+    while at > we.head.i and verb.doc[at].tag_ == "RB":
+        at -= 1
+    return verb.doc[at].tag_ == "CC" and at - 1 == we.head.i
 
 
 def _addresses(verb: Token, context: PointContext) -> bool:

@@ -64,12 +64,6 @@ def speaks(text: str, *, governed: bool) -> str | None:
     return None
 
 
-def in_base_form(opening: str) -> bool:
-    """Return whether an opening is that of several: "Decide", "Also call upon"; not "Decides", "Recalling"."""
-    said = [word.lower().rstrip(",") for word in opening.split()]
-    return next((word in _BASES for word in said if word not in _ADVERBS and not word.endswith("ly")), False)
-
-
 def opening_verbs(context: PointContext) -> Iterator[Token]:
     """Yield the verbs and adjectives that say what the adopting body does in this paragraph, in order.
 

@@ -306,7 +306,8 @@ def attitude_of(token: Token, context: PointContext) -> Word | None:
     """Return an adjective of attitude by its lemma or, for models that take "concerned" for a participle, its form."""
     if token.tag_ == "JJ":
         return context.words.find(token, "verb", "attitude")
-    if token.tag_ in ("VBN", "VBD") and any(context.words.find(one, "verb", "be") for one in token.lefts):
+    being = (*token.lefts, token.head) if token.dep_ == "acomp" else tuple(token.lefts)
+    if token.tag_ in ("VBN", "VBD") and any(context.words.find(one, "verb", "be") for one in being):
         return next(iter(context.words.table("verb", "attitude").get(token.lower_, ())), None)
     return None
 

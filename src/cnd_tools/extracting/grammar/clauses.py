@@ -231,7 +231,11 @@ def noun_phrase(head: Token) -> Span:
         if one.dep_ in LOOSE and one.dep_ not in ("cc", "conj", "punct"):
             start = max(start, one.right_edge.i + 1)
     end = _modified_end(head, end)
-    while start < head.i and (doc[start].dep_ in ("det", "predet", "punct", "advmod", "cc") or doc[start].is_punct):
+    while (
+        start < head.i
+        and doc[start + 1].text != "-"
+        and (doc[start].dep_ in ("det", "predet", "punct", "advmod", "cc") or doc[start].is_punct)
+    ):
         start += 1
     end = _closed(head, start, end)
     while end > head.i + 1 and _loose(doc[end - 1], doc[start:end]):

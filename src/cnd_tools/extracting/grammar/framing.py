@@ -12,6 +12,8 @@ from cnd_tools.lexicon.openings import words as opening_words
 
 # States of mind that open a paragraph as participles do: "Mindful of …".
 _STATES = frozenset(opening_words()["opening"]["words"]["adjectives"].split())
+_ADVERBS = frozenset(opening_words()["opening"]["words"]["adverbs"])
+_BASES = frozenset(opening_words()["opening"]["verbs"].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +59,35 @@ def frame(
         we: whether the point goes on with "We".
     """
     words = text.split(None, 6)
-    if we and words:
+    if not words:
+        return Frame(text)
+    if we:
         return replace(_with("We ", _lowered(text)), we=True)
-    if opening is not None and words:
+    if opening is not None:
         return replace(_with("It " if _finite(words) else "It is ", _lowered(text)), opening=opening)
-    first = next((word.lower() for word in words if word.lower() != "not" and not word.endswith("ly")), "")
+    prefix = _of_item(text, words, chapeau, verb if verb or not bare else "")
+    return replace(_with(prefix, text), verb=verb) if prefix else Frame(text)
+
+
+def _of_item(text: str, words: list[str], chapeau: str, verb: str | None) -> str:
+    """The subject an item is given: "To submit", "Submitting", "That … be submitted", "Where needed, submit"."""
+    said = (word.lower().rstrip(",") for word in words)
+    first = next((word for word in said if word != "not" and not word.endswith("ly")), "")
     stem = chapeau.lower().rstrip(" :—–-")
-    items = bool(stem) and len(stem) < len(chapeau.rstrip())
-    if first == "to" or (verb is None and items and _gerund(first)):
-        return _with("They are ", text)
-    if verb is not None:
-        return replace(
-            _with("They should, " if text[: text.find(verb)].endswith(", ") else "They should ", text), verb=verb
-        )
-    if bare or stem.rpartition(" ")[2] == "to":
-        return _with("They should ", text)
-    return Frame(text)
+    signed = len(stem) < len(chapeau.rstrip())
+    if words[0].lower() == "that" and signed and stem:
+        return "They ask "
+    if first == "to" or (not verb and stem and signed and _gerund(first)):
+        return "They are "
+    if verb:
+        return "They should, " if text[: text.find(verb)].endswith(", ") else "They should "
+    return "They should " if verb == "" or stem.rpartition(" ")[2] == "to" else ""
+
+
+def in_base_form(opening: str) -> bool:
+    """Return whether an opening is that of several: "Decide", "Also call upon"; not "Decides", "Recalling"."""
+    said = [word.lower().rstrip(",") for word in opening.split()]
+    return next((word in _BASES for word in said if word not in _ADVERBS and not word.endswith("ly")), False)
 
 
 def _gerund(word: str) -> bool:

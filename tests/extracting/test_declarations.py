@@ -1,0 +1,77 @@
+"""Declarations and plans of action as wholes: who "we" is, what chapeaux hand on, and what a bare verb asks."""
+
+from __future__ import annotations
+
+import pytest
+
+import cnd_tools
+from cnd_tools.pipeline import analyse
+from cnd_tools.segmenting import segment
+
+WE = "We, the ministers of fisheries and high representatives, have met.\n\n"
+GROUP = "We, the Heads of State of the African Union, meeting in Lagos,\n\nDeeply concerned by storms,\n\n"
+SUMMIT = "We, the Presidents of Chile and Peru, have met.\n\n"
+
+
+def read(text):
+    return analyse(segment(cnd_tools.document(text)))
+
+
+POSITIONS = [
+    (WE + "1. We stress the need for peace and, in this regard, urge all States to act.",
+     [("member_states", "stress"), ("member_states", "urge")]),
+    (WE + "1. We are convinced that ports matter and we are determined to mend them.",
+     [("member_states", "be convinced"), ("member_states", "determine")]),
+    (WE + "1. We note the losses, highlighting that storms have grown.",
+     [("member_states", "note"), ("member_states", "highlight")]),
+    (GROUP + "1. Call upon partners to pay;\n\n2. Are alarmed by losses.",
+     [("african_union", "concern"), ("african_union", "call upon"), ("african_union", "be alarmed")]),
+    (SUMMIT + "1. We welcome the plan.", [("chl", "welcome"), ("per", "welcome")]),
+    ("We welcome the plan.", [(None, "welcome")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), POSITIONS)
+def test_positions_of_those_who_say_we(text, expected):
+    found = read(text)
+    assert [(one.source, one.verb) for one in found.positions] == expected
+    assert all(one.extent == "consensus" for one in found.positions if one.source)
+
+
+ACTIONS = [
+    (WE + "1. We commit ourselves to ending waste and to mending nets.",
+     [("end", "member_states", "obligation"), ("mend", "member_states", "obligation")]),
+    (WE + "1. We pledge that nobody will be left behind.", [("leave", "member_states", "obligation")]),
+    (WE + "1. We reaffirm our commitment to the conventions.", []),
+    (WE + "1. We reiterate our resolve to end waste, and recommend the following measures:\n\nPorts\n\n"
+     "(a) Take steps to open ports;\n\nCrews\n\n(b) Also consider training crews, as appropriate;\n\n"
+     "2. (a) Mend nets;\n\n(b) Mend sails.",
+     [("end", "member_states", "obligation"), ("open", None, "recommendation"), ("train", None, "recommendation"),
+      ("mend", None, "recommendation"), ("mend", None, "recommendation")]),
+    (WE + "1. We therefore:\n\n(a) Call upon States to act;\n\n(b) Welcome the plan.",
+     [("act", "member_states", "recommendation")]),
+    ("The plan is new.\n\nMember States should:\n\nPorts\n\n1. Open ports.\n\nCrews\n\n2. Where possible, train cooks.",
+
+     [("open", "member_states", "recommendation"), ("train", "member_states", "recommendation")]),
+    ("1. The Board recommends:\n\n(a) That priority be given to ports;\n\n(b) That States pay the crews.",
+     [("give", None, "recommendation"), ("pay", "member_states", "recommendation")]),
+    ("1. States should reduce waste, inter alia, by:\n\n(a) Banning, where needed, plastic bags;\n\n(b) Boats.",
+     [("reduce", "member_states", "recommendation"), ("ban", "member_states", "recommendation")]),
+    ("1. Ensure peace.\n\n2. Adopt the plan.\n\n3. Further develop ports.\n\n4. Urge States to pay.",
+     [("ensure", None, "recommendation"), ("adopt", None, "recommendation"), ("develop", None, "recommendation"),
+      ("pay", "member_states", "recommendation")]),
+    ("1. The report covers:\n\n(a) Support services;\n\n(b) Trade flows.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTIONS)
+def test_actions_of_declarations_and_plans(text, expected):
+    assert [(one.lemma, one.agent, one.strength) for one in read(text).actions] == expected
+
+
+def test_rows_of_a_we_that_stands_outside():
+    found = read("We the States Members of the United Nations,\n\n1. Resolve to end waste.")
+    assert [(one.source_text, one.verb_text) for one in found.positions] == [(None, "Resolve")]
+    assert [(one.agent_text, one.text) for one in found.actions] == [(None, "Resolve to end waste")]
+    ours = [(one.role, one.text) for one in found.actors if one.actor == "member_states" and one.point == "1"]
+    assert ours == [("source", "Resolve"), ("agent", "Resolve")]
