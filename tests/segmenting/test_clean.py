@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cnd_tools.segmenting.clean import Cleaner
+from cnd_tools.segmenting.clean import _FEW, _WORD, Cleaner, Words
 
 
 def cleaned(written, *, words=""):
@@ -93,6 +93,26 @@ def test_lines_are_joined(written, clean):
 )
 def test_a_hyphen_goes_where_the_document_writes_the_word_without(written, words, clean):
     assert cleaned(written, words=words) == clean
+
+
+@pytest.mark.parametrize("word", ["national", "inter-national", "inter", "co", "launder", "é", "ét", "x", "order"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "an inter-national order",
+        "internationally, (national) x-",
+        "inter--national co- operates",
+        "money-launder1 launder_ing",
+        "l’été x2 2x x",
+        "NATIONAL",
+        "-inter-",
+    ],
+)
+def test_words_are_found_as_they_are_listed(word, text):
+    few, many = Words(text), Words(text)
+    for number in range(_FEW):
+        assert f"other{number}" not in many
+    assert (word in few) == (word in many) == (word in _WORD.findall(text.lower()))
 
 
 def test_no_text_has_no_pieces():

@@ -14,6 +14,9 @@ _UNEVEN = re.compile(r"\s{2,}|[^\S ]|\u00ad")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+){0,5})-$")
 _NEXT = re.compile(r"[^\W\d_]+")
+_PART_BEFORE = re.compile(r"[^\W\d_]-?\Z")
+_PART_AFTER = re.compile(r"-?[^\W\d_]")
+_FEW = 32  # words: to list all of a text takes as long as to look for some sixty
 _BROKEN = frozenset({"-", "\u2010", "\u00ad", ""})  # how a line ends that is not joined to the next with a blank
 
 _piece = partial(tuple.__new__, Piece)  # one a line and more: without the call that names its parts
@@ -27,13 +30,14 @@ class Cleaner:
     Args:
         source: the source text.
         cuts: stretches of it that no clean text has (note marks), in order.
+        words: those of the source, if another cleaner of it has them.
     """
 
-    def __init__(self, source: str, cuts: Sequence[Stretch] = ()) -> None:
+    def __init__(self, source: str, cuts: Sequence[Stretch] = (), words: Words | None = None) -> None:
         self.source = source
         self.cuts = cuts
         self._starts = [start for start, _ in cuts]
-        self._words: frozenset[str] | None = None
+        self.words = words or Words(source)
 
     def line(self, text: str, start: int) -> tuple[str, tuple[Piece, ...]]:
         """Return the clean text of a stretch of one line, and its pieces; most are clean as they are.
@@ -72,14 +76,30 @@ class Cleaner:
 
         Lines are joined with one blank, or with none after a hyphen that is part of the word; note marks are left out.
         """
+        if not stretches:
+            return "", ()
+        source = self.source
+        texts = [source[start:end] for start, end in stretches]
+        text = " ".join(texts)
+        if text and text == text.strip() and _flows(text) and not self._cuts_in(stretches[0][0], stretches[-1][1]):
+            # Most paragraphs go over as they are.
+            pieces, length = [], 0
+            for (start, _), size in zip(stretches, map(len, texts), strict=True):
+                pieces.append(_piece((length, start, size)))
+                length += size + 1
+            return text, tuple(pieces)
+        return self._mended(stretches, texts)
+
+    def _mended(self, stretches: Sequence[Stretch], texts: Sequence[str]) -> tuple[str, tuple[Piece, ...]]:
+        """Return the same for stretches of which one at least has something to clean, or is joined without a blank."""
         out: list[str] = []
         pieces: list[Piece] = []
         length = 0
-        cut = self._cuts_in(stretches[0][0], stretches[-1][1]) if stretches else ()
+        cut = self._cuts_in(stretches[0][0], stretches[-1][1])
         for place, (start, end) in enumerate(stretches):
-            text = self.source[start:end]
+            text = texts[place]
             # Most lines go over as they are.
-            whole = not cut and text[-1:] not in _BROKEN and even(text)
+            whole = text[-1:] not in _BROKEN and even(text) and not (cut and self._cuts_in(start, end))
             for low, high, blank in ((start, end, " "),) if whole else self._runs(stretches, place):
                 pieces.append(_piece((length, low, high - low)))
                 out.append(text if whole else self.source[low:high])
@@ -135,15 +155,54 @@ class Cleaner:
 
         "inter-/national" is one word if "international" stands somewhere else and "inter-national" nowhere.
         """
-        before = _LAST.search(self.source[max(start, end - 60) : end])
+        before = _LAST.search(self.source[max(start, end - 60) : end].rsplit(None, 1)[-1])
         after = _NEXT.match(self.source, following[0])
         if before is None or after is None or not after.group()[0].islower():
             return False
-        if self._words is None:
-            # Each is looked at once: the pattern is the slow part, and most stand in a text many times.
-            self._words = frozenset(_WORD.findall(" ".join(set(self.source.lower().split()))))
         head, tail = before[1].lower(), after.group().lower()
-        return head + tail in self._words and f"{head}-{tail}" not in self._words
+        return head + tail in self.words and f"{head}-{tail}" not in self.words
+
+
+class Words:
+    """The words of a text in lower case: each is looked for, and all are listed once many have been."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lowered = ""
+        self._known: dict[str, bool] = {}
+        self._all: frozenset[str] = frozenset()
+
+    def __contains__(self, word: str) -> bool:
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = self._look(word)
+        return known
+
+    def _look(self, word: str) -> bool:
+        if not self._all:
+            self._lowered = self._lowered or self._text.lower()
+            if len(self._known) < _FEW:
+                return _stands(word, self._lowered)
+            # Each is looked at once: the pattern is the slow part, and most stand in a text many times.
+            self._all = frozenset(_WORD.findall(" ".join(set(self._lowered.split()))))
+            self._lowered = ""
+        return word in self._all
+
+
+def _stands(word: str, text: str) -> bool:
+    """Return whether a word stands in a text by itself, and is no part of another, nor of a compound."""
+    place = text.find(word)
+    while place >= 0:
+        before, after = text[max(place - 2, 0) : place], text[place + len(word) : place + len(word) + 2]
+        if not (_PART_BEFORE.search(before) or _PART_AFTER.match(after)):
+            return True
+        place = text.find(word, place + 1)
+    return False
+
+
+def _flows(text: str) -> bool:
+    """Return whether lines joined by blanks have nothing in them to clean, and none ends in a hyphen."""
+    return "- " not in text and "\u2010 " not in text and even(text)
 
 
 def even(text: str) -> bool:

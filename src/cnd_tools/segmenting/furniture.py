@@ -31,11 +31,14 @@ _AT_EDGE = re.compile(
     """,
     re.VERBOSE,
 )
+_GAP = "   "
+_NEVER = frozenset('([“"‘')  # what no furniture begins with but the head of a page, which has a gap
 _FOLIO = re.compile(r"\d{1,4}|\d{1,4}\s?/\s?\d{1,4}|[ivxl]{1,6}")
 # Only the first dot of a row begins one: from each of them, the time would grow with the square of their number.
 _LEADERS = re.compile(
     r"(?<!\.)(?<!\.\s)(?:(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxl]{1,6})|(?:\.\s?){6,})$|(?<!…)…{2,}\s*\d{1,4}$"
 )
+_LED = ("...", ". .", "…")  # one of them at least is in every row of leaders
 _PAGE_AT_END = re.compile(r"(?:^|\S\s+|[^\W\d_]|[)”])(\d{1,4})$")
 _COLUMN = re.compile(r"\b(?:[Pp]age|PAGE)$")
 _TITLES = frozenset(words()["heading"]["contents"])
@@ -61,10 +64,7 @@ def mark_furniture(lines: Sequence[Line], kinds: list[str]) -> None:
     # The many long lines of a flowed text are never looked at.
     short = [place for place, line in enumerate(lines) if len(line.text) < LONGEST and not kinds[place]]
     for place in short:
-        text = lines[place].text
-        # Whatever it is, it has no letter at one end, or a stroke, or is "Please recycle".
-        hint = not (text[0].isalpha() and text[-1].isalpha()) or text[0] == "P" or "/" in text
-        if hint and _is_furniture(lines, kinds, place):
+        if _may_be(lines[place].text) and _is_furniture(lines, kinds, place):
             kinds[place] = "furniture"
     _mark_folios(lines, kinds, short)
     _mark_growing(lines, kinds, short)
@@ -73,9 +73,20 @@ def mark_furniture(lines: Sequence[Line], kinds: list[str]) -> None:
     _mark_tables(lines, kinds, short)
 
 
+def _may_be(text: str) -> bool:
+    """Return whether a line may be furniture at all: cheap, for the many that begin with a word.
+
+    Those that do are a symbol, a job number, what stands at a page's other side, "page 3" or "Please recycle".
+    """
+    first = text[0]
+    if first in _NEVER or (first.islower() and first != "p"):
+        return _GAP in text
+    return not first.isalpha() or "/" in text or "-" in text or first in "Pp" or _GAP in text
+
+
 def _is_furniture(lines: Sequence[Line], kinds: Sequence[str], place: int) -> bool:
     line = lines[place]
-    if RULE.fullmatch(line.text) or ("   " in line.text and (_HEAD.search(line.text) or _FOOT.fullmatch(line.text))):
+    if RULE.fullmatch(line.text) or (_GAP in line.text and (_HEAD.search(line.text) or _FOOT.fullmatch(line.text))):
         return True
     if not _AT_EDGE.fullmatch(line.text):
         return False
@@ -148,15 +159,18 @@ def _mark_running(lines: Sequence[Line], kinds: list[str]) -> None:
 
 def _mark_contents(lines: Sequence[Line], kinds: list[str], short: Sequence[int]) -> None:
     """Mark a table of contents: entries that end in dot leaders or, under its title, in a page number."""
-    for run in _runs([place for place in short if not kinds[place]]):
+    open_ = [place for place in short if not kinds[place]]
+    if not _has_contents([lines[place].text for place in open_]):
+        return
+    for run in _runs(open_):
         begun, titled = -1, False  # where the entry began that a line may end; whether a title stands above
         # The lower of the two last pages counts: a number in mid-entry may be taken for one ("SDG 11").
         pages = (0, 0)
         first = ""  # the first entry, which comes again where the text begins
         for at, place in enumerate(run):
             text = lines[place].text
-            led = "..." in text or ". ." in text or "…" in text
-            if len(text) < _LONGEST_TITLE and text.strip("*_# ").casefold() in _TITLES:
+            led = any(leader in text for leader in _LED)
+            if len(text) < _LONGEST_TITLE and _is_title(text):
                 begun, titled, pages, first = place, True, (0, 0), ""
             elif (led or titled) and (number := _page(text, titled=titled, last=min(pages))):
                 near = begun >= 0 and place - begun <= (_FURTHER if titled else _BEFORE)
@@ -166,6 +180,18 @@ def _mark_contents(lines: Sequence[Line], kinds: list[str], short: Sequence[int]
                 first = first or text.rstrip(_PAGE_SIGNS)
             elif not (titled and text != first and _goes_on(lines, run[at : at + 1 + _FURTHER], min(pages))):
                 begun, titled = place if lines[place].gap else begun, False
+
+
+def _has_contents(texts: Sequence[str]) -> bool:
+    """Return whether a title or a leader stands in any line; most texts have none."""
+    together = "\n".join(texts)
+    return any(leader in together for leader in _LED) or any(
+        _is_title(text) for text in texts if len(text) < _LONGEST_TITLE
+    )
+
+
+def _is_title(text: str) -> bool:
+    return text.strip("*_# ").casefold() in _TITLES
 
 
 def _runs(places: Sequence[int]) -> Iterator[list[int]]:
@@ -206,7 +232,7 @@ def _mark_tables(lines: Sequence[Line], kinds: list[str], short: Sequence[int]) 
     rows = [
         place
         for place in short
-        if not kinds[place] and "   " in lines[place].text and len(_CELLS.findall(lines[place].text)) >= 2
+        if not kinds[place] and _GAP in lines[place].text and len(_CELLS.findall(lines[place].text)) >= 2
     ]
     for run in _runs(rows):
         if len(run) > 1:

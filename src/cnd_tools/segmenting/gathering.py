@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from cnd_tools.records import Mark
 from cnd_tools.segmenting.counted_labels import COUNTED, CountedLabels
@@ -46,7 +47,9 @@ class Gatherer:
         """Yield the paragraphs of the lines whose kind is open ("")."""
         current: Paragraph | None = None
         torn = False
-        for place, line in enumerate(lines):
+        turns = self._turns(lines, kinds, markers, marks)
+        for place, after in pairwise([*turns, len(lines)]):
+            line = lines[place]
             if kinds[place]:
                 torn = torn or kinds[place] != "masthead"
                 continue
@@ -55,25 +58,54 @@ class Gatherer:
             mark, marker = marks.get(place), markers[place]
             if marker is not None and not self._labels.plausible(marker, line, current, mark):
                 marker = None
-            if current is not None:
-                if line.text[0] in OPENERS and place > self._quoted and place > self._inside:
-                    self._quote(current, lines, kinds, markers, place=place)
-                if place <= self._quoted or not self._begins(current, line, inset, marker, mark=mark, torn=torn):
-                    # What a label alone in its block numbers has a mark of its own, as may the rest over a page break.
-                    current.mark = mark or current.mark
-                    current.add(line, place, inset)
-                    torn = False
-                    continue
-                title = self._title(current, marker) if self._close else None
-                yield current
-                if title is not None:
-                    yield title
-            self._before = current
-            current = self._begun(lines, place, marker, mark, inset)
-            yield from self._outer
+            if current is not None and line.text[0] in OPENERS and place > self._quoted and place > self._inside:
+                self._quote(current, lines, kinds, markers, place=place)
+            if current is not None and (
+                place <= self._quoted or not self._begins(current, line, inset, marker, mark=mark, torn=torn)
+            ):
+                # What a label alone in its block numbers has a mark of its own, as may the rest over a page break.
+                current.mark = mark or current.mark
+                current.add(line, place, inset)
+            else:
+                if current is not None:
+                    title = self._title(current, marker) if self._close else None
+                    yield current
+                    if title is not None:
+                        yield title
+                self._before = current
+                current = self._begun(lines, place, marker, mark, inset)
+                yield from self._outer
             torn = False
+            if after - place > 1:
+                current.extend(lines, range(place + 1, after), self._insets)
         if current is not None:
             yield current
+
+    def _turns(
+        self,
+        lines: Sequence[Line],
+        kinds: Sequence[str],
+        markers: Sequence[Marker | None],
+        marks: Mapping[int, Mark],
+    ) -> Sequence[int]:
+        """Return the places of the lines at which a paragraph may end: in wrapped text most lines surely go on.
+
+        Those follow straight on a line of text and begin in lower case, not set in; or the line before ends in a
+        letter, and they begin in no capital. `_parts` says so of each of them.
+        """
+        if not self._width or marks or not lines:
+            return range(len(lines))
+        texts = [line.text for line in lines]
+        found = zip(texts, texts[1:], lines[1:], kinds, kinds[1:], markers[1:], self._insets[1:], strict=False)
+        goes_on = [
+            not (line.gap or line.torn or kind or kind_before or marker is not None)
+            and (
+                (inset <= 1 and text[0].islower())
+                or (before[-1].isalpha() and not text[0].isupper() and text[0] not in OPENERS)
+            )
+            for before, text, line, kind_before, kind, marker, inset in found
+        ]
+        return [place for place, going in enumerate([False, *goes_on]) if not going]
 
     def _begun(
         self,

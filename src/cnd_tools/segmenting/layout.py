@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from cnd_tools.records import Mark
@@ -59,7 +60,11 @@ def read_layout(lines: Sequence[Line], kinds: Sequence[str], markers: Sequence[M
     """
     close = [place for place, line in enumerate(lines) if not line.gap and place and not kinds[place]]
     pairs = [place for place in close if not kinds[place - 1]]
-    wrapped = [place for place in pairs if markers[place] is None and _wrapped(lines[place - 1], lines[place])]
+    wrapped = [
+        place
+        for place in pairs
+        if markers[place] is None and (lines[place].text[0].islower() or _unended(lines[place - 1], lines[place]))
+    ]
     if not wrapped or len(wrapped) * 10 < len(pairs):
         return Layout(0, dense=False, insets=(), solid=bool(close) and _has_long(lines, kinds))
     insets = _insets(lines, kinds)
@@ -77,13 +82,11 @@ def _has_long(lines: Sequence[Line], kinds: Sequence[str]) -> bool:
     return any(len(line.text) > _LONG and not kind for line, kind in zip(lines, kinds, strict=True))
 
 
-def _wrapped(line: Line, after: Line) -> bool:
-    """Return whether a line was surely wrapped: the next, with nothing between, begins in lower case.
+def _unended(line: Line, after: Line) -> bool:
+    """Return whether a line was surely wrapped though the next, with nothing between, begins in no lower case.
 
-    Or it has not come to an end and is as long as lines on paper are.
+    It has not come to an end and is as long as lines on paper are.
     """
-    if after.text[0].islower():
-        return True
     sign = final(line.text)
     return line.right in PAPER and (sign not in ENDS or (sign == "," and not opens(after.text)))
 
@@ -91,30 +94,28 @@ def _wrapped(line: Line, after: Line) -> bool:
 def _insets(lines: Sequence[Line], kinds: Sequence[str]) -> list[int]:
     """Return how far each line is set in: left and right pages have margins of their own (A_HRC_43_15_Add.1.txt)."""
     insets = [line.left - line.start for line in lines]
-    page: list[int] = []
-    for place in range(len(lines) + 1):
-        ends = place == len(lines) or lines[place].torn or kinds[place] == "furniture"
-        if ends and page:
-            margin = min(insets[row] for row in page)
-            for row in page:
-                insets[row] -= margin
-            page = []
-        if place < len(lines) and not kinds[place]:
-            page.append(place)
+    if not any(insets):
+        return insets
+    ends = [place for place, line in enumerate(lines) if line.torn or kinds[place] == "furniture"]
+    for first, last in pairwise([0, *ends, len(lines)]):
+        margin = min((insets[row] for row in range(first, last) if not kinds[row]), default=0)
+        if margin:
+            insets[first:last] = [
+                inset if kind else inset - margin
+                for inset, kind in zip(insets[first:last], kinds[first:last], strict=True)
+            ]
     return insets
 
 
 def _width(lines: Sequence[Line], kinds: Sequence[str], insets: Sequence[int], wrapped: Sequence[int]) -> int:
     """Return how wide the lines are that were wrapped, 0 if most of the text is in wider ones."""
-    widths = [insets[row] + len(lines[row].text) for place in wrapped for row in (place - 1, place)]
+    sizes = [len(line.text) for line in lines]
+    rights = list(map(add, insets, sizes))
+    widths = {width for place in wrapped for width in rights[place - 1 : place + 1]}
     widest = max((width for width in widths if width in PAPER), default=max(widths))
-    inside = total = 0
-    for line, kind, inset in zip(lines, kinds, insets, strict=True):
-        if not kind:
-            size = len(line.text)
-            total += size
-            inside += size if inset + size <= widest + _WORD else 0
-    return widest if widest >= _NARROWEST and inside * 2 >= total else 0
+    text = [(right, size) for right, size, kind in zip(rights, sizes, kinds, strict=True) if not kind]
+    inside = sum(size for right, size in text if right <= widest + _WORD)
+    return widest if widest >= _NARROWEST and inside * 2 >= sum(size for _, size in text) else 0
 
 
 def _dense(lines: Sequence[Line], markers: Sequence[Marker | None]) -> bool:
@@ -192,9 +193,8 @@ def markers_of(lines: Sequence[Line], kinds: Sequence[str], shapes: Mapping[int,
     for place, mark in items.items():
         text = lines[place].text
         found[place] = read_marker(text, level=mark.level) or any_marker(text, mark.level)
-    for place, line in enumerate(lines):
-        if not kinds[place] and line.text[0] in "PO":
-            found[place] = found[place] or draft_marker(line.text)
+    for place in [at for at, line in enumerate(lines) if line.text[0] in "PO" and not kinds[at]]:
+        found[place] = found[place] or draft_marker(lines[place].text)
     _drop_lone_numbers(lines, found, items)
     return found
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cnd_tools.lexicon.openings import words
 from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.notes import MARK_ENDS, NEVER_LAST, SIGNS, STARRED, SUPERSCRIPTS, Note, is_underlined
+from cnd_tools.segmenting.signs import other_signs, places_of, runs_of
 
 _UNIT = re.compile(r"(?<![a-zA-Z])[kcm]?m$")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = "0123456789"
 _NOT_AFTER = re.compile(r"\w|[/(°%]|[.,–-]\d")  # what follows no mark
 _APART = re.compile(r"(?<=[.,;:)”])\s(\d{1,3})$|(?<=[\w.,;:)”])\s?\b(\d{1,3})/(?=[\s,]|$)")
+_LONGEST_MARK = 4  # a space and three figures
 _LONGEST_WORD = 30
 _WORD = re.compile(r"[^\W\d_]{1,30}$")
 _YEAR = re.compile(r"(?<![\d/])(?:1[5-9]|20)\d\d$")
@@ -44,23 +45,23 @@ def find_marks(text: str, lines: Sequence[Line], kinds: Sequence[str], notes: Se
     number and they stand where only marks do (after a word or a closing sign), or if they end a year or the number of
     a resolution between the marks before and after theirs.
     """
-    cuts = [span for span in _raised(text) if _is_raised(text, span[0])]
+    others = other_signs(text)
+    cuts = [span for span in _raised(text, others) if _is_raised(text, span[0])]
     if any(note.label[:1] in SIGNS and note.label for note in notes):
         cuts += [found.span() for found in STARRED.finditer(text)]
     for first, last, numbers in _series(notes):
         stretch = [line for line, kind in zip(lines[first:last], kinds[first:last], strict=True) if not kind]
-        cuts += _on_the_line(stretch, numbers)
+        cuts += _on_the_line(_digits(text, stretch, others), numbers)
     cuts += _rules(lines, kinds, notes)
     if every := {note.number for note in notes if note.label.isdecimal()}:
         cuts += _set_apart([line for line, kind in zip(lines, kinds, strict=True) if not kind], every)
     return sorted(set(cuts))
 
 
-def _raised(text: str) -> Iterator[Cut]:
-    """Yield the runs of raised figures, also "²,³"; finding each sign by itself is many times faster than a pattern."""
-    places = sorted(place for sign in SUPERSCRIPTS for place in _each(text, sign))
+def _raised(text: str, others: frozenset[str]) -> Iterator[Cut]:
+    """Yield the runs of raised figures, also "²,³"."""
     start = end = -1
-    for place in places:
+    for place in places_of(text, others.intersection(SUPERSCRIPTS)):
         if place == end or (place == end + 1 and text[end] in ",–-"):
             end = place + 1
             continue
@@ -69,13 +70,6 @@ def _raised(text: str) -> Iterator[Cut]:
         start, end = place, place + 1
     if start >= 0:
         yield start, end
-
-
-def _each(text: str, sign: str) -> Iterator[int]:
-    place = text.find(sign)
-    while place >= 0:
-        yield place
-        place = text.find(sign, place + 1)
 
 
 def _is_raised(text: str, place: int) -> bool:
@@ -98,8 +92,8 @@ def _series(notes: Sequence[Note]) -> Iterator[tuple[int, int, set[int]]]:
         yield first, last, numbers
 
 
-def _on_the_line(stretch: Sequence[Line], numbers: set[int]) -> list[Cut]:
-    runs = _runs_of(stretch)
+def _on_the_line(digits: Iterable[tuple[Line, int, int]], numbers: set[int]) -> list[Cut]:
+    runs = _runs_of(digits)
     sure = [run for run in runs if run.sure and len(run.digits) <= 3 and int(run.digits) in numbers]
     chain = {int(run.digits): run.start for run in _rising(sure)}
     cuts = [(run.start, run.end) for run in sure]
@@ -108,15 +102,17 @@ def _on_the_line(stretch: Sequence[Line], numbers: set[int]) -> list[Cut]:
 
 def _set_apart(stretch: Sequence[Line], numbers: set[int]) -> Iterator[Cut]:
     """Yield the marks that a space parts from what they follow at the end of a line, and those with a stroke."""
-    for line, after in zip_longest(stretch, stretch[1:]):
-        text = line.text
-        if text[-1] in MARK_ENDS or "/ " in text or "/," in text:
-            # "in articles 9, 10 / and 12" goes on.
-            ends = after is None or after.gap or after.text[0].isupper() or after.text[0].isdigit()
-            for found in _APART.finditer(text):
-                sure = found[2] or (ends and text[: found.start()].rsplit(None, 1)[-1].lstrip("(") not in NEVER_LAST)
-                if sure and int(found[1] or found[2]) in numbers:
-                    yield line.left + found.start(), line.left + found.end()
+    texts = [line.text for line in stretch]
+    for place in [at for at, text in enumerate(texts) if text[-1] in MARK_ENDS or "/ " in text or "/," in text]:
+        line, text = stretch[place], texts[place]
+        after = stretch[place + 1] if place + 1 < len(stretch) else None
+        # "in articles 9, 10 / and 12" goes on.
+        ends = after is None or after.gap or after.text[0].isupper() or after.text[0].isdigit()
+        # Without a stroke a mark is the last of the line.
+        for found in _APART.finditer(text, 0 if "/" in text else max(len(text) - _LONGEST_MARK, 0)):
+            sure = found[2] or (ends and text[: found.start()].rsplit(None, 1)[-1].lstrip("(") not in NEVER_LAST)
+            if sure and int(found[1] or found[2]) in numbers:
+                yield line.left + found.start(), line.left + found.end()
 
 
 def _rules(lines: Sequence[Line], kinds: Sequence[str], notes: Sequence[Note]) -> Iterator[Cut]:
@@ -128,18 +124,26 @@ def _rules(lines: Sequence[Line], kinds: Sequence[str], notes: Sequence[Note]) -
             yield line.left + len(text), line.left + len(line.text)
 
 
-def _runs_of(stretch: Sequence[Line]) -> list[_Run]:
-    """Return the digits of lines that may be a mark, by what follows them, with whether what stands before says so."""
+def _digits(text: str, stretch: Sequence[Line], others: frozenset[str]) -> Iterator[tuple[Line, int, int]]:
+    """Yield the runs of digits in lines, each with its line, and where in the text it stands."""
+    signs = [*_DIGITS, *(sign for sign in others if sign.isdecimal())]
+    lefts = [line.left for line in stretch]
+    for start, end in runs_of(places_of(text, signs, lefts[0], stretch[-1].end) if stretch else ()):
+        line = stretch[bisect_right(lefts, start) - 1]
+        if start < line.left + len(line.text):  # and not in a line of another kind
+            yield line, start, end
+
+
+def _runs_of(digits: Iterable[tuple[Line, int, int]]) -> list[_Run]:
+    """Return the digits that may be a mark, by what follows them, with whether what stands before says so."""
     runs = []
-    for line in stretch:
-        text = line.text
-        for found in _DIGITS.finditer(text):
-            start, end = found.span()
-            if not start or text[start - 1].isspace():
-                start += 1  # a year or a resolution stands by itself, and the mark is its last digits
-            if start < end and not _NOT_AFTER.match(text, end):
-                head = text[max(start - _LONGEST_WORD, 0) : start]
-                runs.append(_Run(line.left + start, line.left + end, text[start:end], _is_marked(head), head))
+    for (_, _, left, text, *_), first, last in digits:
+        start, end = first - left, last - left
+        alone = not start or text[start - 1].isspace()
+        start += alone  # a year or a resolution stands by itself, and the mark is its last digits
+        if start < end and (text[end : end + 1] in " " or not _NOT_AFTER.match(text, end)):
+            head = text[max(start - _LONGEST_WORD, 0) : start]
+            runs.append(_Run(left + start, last, text[start:end], not alone and _is_marked(head), head))
     return runs
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cnd_tools.lexicon.openings import words
 from cnd_tools.records import Mark
 from cnd_tools.segmenting.lines import Line
@@ -47,6 +49,14 @@ class Paragraph:
         self.lines.append(line)
         self.places.append(place)
         self.hang = inset if self.hang < 0 else min(self.hang, inset)
+
+    def extend(self, lines: Sequence[Line], places: range, insets: Sequence[int]) -> None:
+        """Add lines that go on with the paragraph, those of all lines that stand at places."""
+        first, last = places.start, places.stop
+        self.lines += lines[first:last]
+        self.places += places
+        least = min(insets[first:last])
+        self.hang = least if self.hang < 0 else min(self.hang, least)
 
     def part(self, at: int) -> Paragraph:
         """Take away the lines from `at` on, and return them as a paragraph of their own, without a marker."""

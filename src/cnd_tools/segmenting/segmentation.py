@@ -61,7 +61,8 @@ def _segment(document: Document) -> Segmented:
     gatherer = Gatherer(read_layout(lines, kinds, markers))
     builder = Builder(document, cleaner, divisions.running)
     builder.build(gatherer.gather(lines, kinds, markers, given.shapes), kinds)
-    points = [*builder.points, *_mastheads(document, lines, kinds, cleaner), *_notes(document, lines, notes)]
+    mastheads = _mastheads(document, lines, kinds, cleaner)
+    points = [*builder.points, *mastheads, *_notes(document, lines, notes, Cleaner(text, words=cleaner.words))]
     points.sort(key=lambda point: point.start)
     ledger = _ledger(text, lines, kinds)
     notices = sorted([*builder.notices, *_kept_out(document, lines, kinds, ledger)], key=lambda notice: notice.line)
@@ -95,8 +96,7 @@ def _mastheads(document: Document, lines: Sequence[Line], kinds: Sequence[str], 
         )
 
 
-def _notes(document: Document, lines: Sequence[Line], notes: Sequence[Note]) -> Iterator[Point]:
-    cleaner = Cleaner(document.text)
+def _notes(document: Document, lines: Sequence[Line], notes: Sequence[Note], cleaner: Cleaner) -> Iterator[Point]:
     for number, note in enumerate(notes, 1):
         rows = lines[note.first : note.last + 1]
         spans = [(row.left, row.left + len(row.text)) for row in rows]
@@ -145,10 +145,7 @@ def _kept_out(
 def _ledger(text: str, lines: Sequence[Line], kinds: Sequence[str]) -> dict[str, int]:
     """Return how many characters of the source went to which kind; line ends go with their line."""
     ledger = dict.fromkeys(("masthead", "heading", "point", "note", "furniture", "blank", "none"), 0)
-    at = 0
     for line, kind in zip(lines, kinds, strict=True):
-        ledger["blank"] += line.start - at
         ledger[_LEDGER[kind]] += line.end - line.start
-        at = line.end
-    ledger["blank"] += len(text) - at
+    ledger["blank"] = len(text) - sum(ledger.values())
     return ledger
