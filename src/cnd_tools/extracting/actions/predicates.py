@@ -367,13 +367,18 @@ def _carried(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iter
     gerund = carried_gerund(thing, context) if light and purpose is None else None
     if gerund is not None:
         for one in coordinated(gerund):
-            yield from _verb(cue, first, one, context) if one.tag_ == gerund.tag_ else ()
+            yield from _verb(cue, _near(first, verb, one), one, context) if one.tag_ == gerund.tag_ else ()
     elif purpose is not None:
         owned = _owned(cue, verb, context)
         for infinitive in with_series(purpose, context.words, cue.until):
-            yield from _verb(owned, first, infinitive, context)
+            yield from _verb(owned, _near(first, verb, infinitive), infinitive, context)
     else:
         yield from _conducted(cue, first, verb, thing, context)
+
+
+def _near(first: Token, verb: Token, last: Token) -> Token:
+    """The first verb that the words of an aim begin with: "continue" of "continue to take steps", if near."""
+    return first if last.i - first.i < _PHRASE else verb
 
 
 def _owned(cue: Cue, verb: Token, context: PointContext) -> Cue:
@@ -398,7 +403,8 @@ def _conducted(cue: Cue, first: Token, verb: Token, thing: Token, context: Point
     carries = own and not somebodys and conducts
     made_of = verb_of(thing, context.words) if carries else None
     if made_of and (thing.text[0].islower() or thing.is_sent_start) and not context.words.find(thing, "noun", "saying"):
-        action = action_of(cue, verb, (first, thing if thing.i > verb.i else verb), context)
+        last = thing if thing.i > verb.i else verb
+        action = action_of(cue, verb, (_near(first, verb, last), last), context)
         yield replace(action, lemma=made_of, object=governed(thing) or field_of(verb))
         for gerund in _gerunds(verb):
             yield action_of(cue, gerund, (verb, gerund), context)
