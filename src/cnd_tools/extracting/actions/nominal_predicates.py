@@ -185,7 +185,11 @@ def _infinitive(noun: Token) -> Token | None:
     after = noun.doc[noun_phrase(noun).end - 1]  # "indicators of progress to be added"
     if neighbour(after).tag_ == "TO":
         verb = neighbour(after).head
-        carried = verb.tag_ in ("VB", "VBN") and verb.i > noun.i and own_subject(verb) != noun
+        carried = (
+            verb.tag_ in (("VB", "VBN") if after == noun else ("VBN",))
+            and verb.i > noun.i
+            and own_subject(verb) != noun
+        )
         return verb if carried else None  # not "considered instruments to be necessary"
     return None
 

@@ -278,7 +278,9 @@ def _phrase_end(prep: Token) -> int:
     for one in prep.rights:
         if one.dep_ in ("pobj", "pcomp"):
             end = one.i + 1
-            for two in subtree(one):
-                if two.i == end and two.dep_ not in ("relcl", "acl", "advcl") and two.text not in (",", ";"):
+            tree = subtree(one)
+            clause = min((two.left_edge.i for two in tree if two.dep_ == "relcl"), default=len(prep.doc))
+            for two in tree:
+                if two.i == end < clause and two.dep_ not in ("relcl", "acl", "advcl") and two.text not in (",", ";"):
                     end = two.i + 1
     return end
