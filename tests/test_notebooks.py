@@ -135,7 +135,7 @@ class TestSeveralTexts:
             (tmp_path / f"{name}.txt").write_text("1. UNODC should assist.\n\n2. It is so.\n")
         both = cnd_tools.analyse([tmp_path / "b.txt", cnd_tools.document("1. States must act.\n", name="c")])
         assert list(both.actions["document"]) == ["b", "c"]
-        assert repr(both).startswith("<2 texts: 3 paragraphs, ")
+        assert repr(both).startswith("<2 texts: 3 paragraphs; rows: ")
         assert [one.records.document.name for one in both] == ["b", "c"]
         assert list(cnd_tools.analyse(str(tmp_path)).points["document"]) == ["a", "a", "b", "b"]
         with pytest.raises(UsageError, match="2 texts here"):

@@ -1,7 +1,7 @@
 """Permissions, rights, prohibitions and definitions: what a text allows, grants, forbids and means.
 
 They are found by their form, in every paragraph that can be coded; who may, has the right or must not is the actor that
-stands right before, as `extracting` found it. Why they are no kinds of actions: docs/decisions/0002-norms-apart.md.
+stands right before, as `extracting` found it. Why they are no kinds of actions: docs/decisions/0003-norms-apart.md.
 """
 
 from __future__ import annotations

@@ -138,7 +138,7 @@ def test_on_a_terminal_a_place_has_a_line_unless_more_is_asked_for(tmp_path, col
     shown = at_terminal(f'cnd find "traffick*" a.txt {asked}', width=columns, folder=tmp_path)
     places, summed = shown.partition("─ \n")[2].split("1 place in 1 of 1 text\n")
     assert [" ".join(line.split()) for line in places.strip().splitlines()] == lines
-    assert summed == "Next:  cnd show a 1\n"
+    assert summed == "Next:  cnd show a.txt 1\n"
 
 
 @pytest.mark.parametrize("words", [["(", "--regex"], ["need", "--lemma", "--regex"], ["*"]])

@@ -64,7 +64,14 @@ def test_lexicon_files_are_as_their_schema_says(path):
     if given.keys() <= {"codebook", "defaults", *KINDS}:
         validator("lexicon").validate(given)
     else:
-        assert path.stem in {"codebook", "languages", "ladders", "openings"}  # which are no lists of entries
+        assert path.stem in {
+            "codebook",
+            "kinds_of_action",
+            "languages",
+            "ladders",
+            "norms",
+            "openings",
+        }  # which are no lists of entries
 
 
 @pytest.mark.parametrize(
