@@ -92,7 +92,7 @@ def test_each_pattern_finds_its_examples_and_no_near_miss(one):
         found = one.regex.search(text)
         assert found is not None, text
         assert found[0] == expected
-    assert len(one.near_misses) >= 1
+    assert one.near_misses or one.id == "subject_end"  # every clause ends
     for text in one.near_misses:
         assert one.regex.search(text) is None, text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise, zip_longest
 from typing import Any
@@ -34,6 +34,7 @@ REPORTS = (
     "start",
     "end",
 )
+LONGEST = 240  # characters of what a report is on
 ASSEMBLY = "general_assembly"
 FIRST_SESSION = 1945  # the year before the General Assembly's first session ended; the Nth opens N years after it
 _PERIOD = re.compile(r"P(\d{1,4})([DWMY])")
@@ -68,9 +69,9 @@ def reports(analyses: Sequence[Analysis]) -> Table:
         for action, after in pairwise([*analysis.actions, None]):
             if action is not None and _reports(action):
                 point = texts[action.point]
-                names = [point.find(row.start, row.end) for row in analysis.actors if row.point == action.point]
-                about = _about(point.text, point.find(action.start, action.end)[0], names)
-                head = (action.document, action.point, action.agent, action.recipient, about)
+                names = {row.text: row.actor for row in analysis.actors if row.point == action.point}
+                about, to = _about(point.text, point.find(action.start, action.end)[0], names)
+                head = (action.document, action.point, action.agent, action.recipient or to, about)
                 timed = after if after and not action.deadline and _goes_on(action, after) else action
                 for when in list(_times(timed, analysis)) or [(None,) * 4]:
                     rows.append((*head, *when, action.strength, action.text, action.start, action.end))
@@ -93,13 +94,20 @@ def _reports(action: Action) -> bool:
     return action.lemma in known["handing"] and bool(papers)
 
 
-def _about(text: str, start: int, names: Iterable[tuple[int, int]]) -> str | None:
-    """Return what a report is to be on; the "on" of "the Commission on Narcotic Drugs" says nothing of it."""
-    masked = list(text)
-    for first, last in names:
-        masked[first:last] = "_" * (last - first)
-    found = pattern("subject").search("".join(masked), start)
-    return text[slice(*found.span("subject" if found["subject"] else "there"))] if found else None
+def _about(text: str, start: int, names: Mapping[str, str]) -> tuple[str | None, str | None]:
+    """Return what a report is to be on, and for whom it is, where that stands after it: "on its work to the Board".
+
+    Names are masked: the "on" of "the Commission on Narcotic Drugs" says nothing of the report.
+    """
+    known = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True)))) if names else None
+    plain = known.sub(lambda name: "_" * len(name[0]), text) if known else text
+    found = pattern("subject").search(plain, start)
+    if found is None or found["there"]:
+        return (found["there"] if found else None), None
+    end = pattern("subject_end").search(plain, found.end())
+    stop = min(end.start() if end else len(text), found.end() + LONGEST)
+    named = known.match(text, end.end() - 1) if known and end and end[0].endswith("_") else None
+    return text[found.end() : stop].strip() or None, names[named[0]] if named else None
 
 
 def _times(action: Action, analysis: Analysis) -> Iterator[tuple[Any, ...]]:

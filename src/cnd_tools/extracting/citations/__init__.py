@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cnd_tools.lexicon import Lexicon
     from cnd_tools.records import Point, Segmented
 
+_HYPHENS = str.maketrans("‐‑", "--")  # as numbers are printed so that no line breaks in them: "S‑10/2"
 CITING = CODED | {"note"}
 """Kinds of point that are read for citations: those that are coded, and notes, where most symbols stand."""
 
@@ -41,10 +42,11 @@ def find_citations(segmented: Segmented, *, lexicon: Lexicon) -> tuple[Citation,
     )
     points = [point for point in segmented.points if point.kind in CITING]
     known = {point.point: point for point in segmented.points}
-    full = {point.point: titles.full(point.text) for point in points}
+    texts = {point.point: point.text.translate(_HYPHENS) for point in points}
+    full = {point: titles.full(text) for point, text in texts.items()}
     found: list[Citation] = []
     for point in points:
-        text, named = point.text, full[point.point]
+        text, named = texts[point.point], full[point.point]
         made = [
             *numbered(text, bodies, bodies.named(text)),
             *symbols.find(text),

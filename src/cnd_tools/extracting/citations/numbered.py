@@ -9,7 +9,7 @@ from cnd_tools.extracting.citations.bodies import Bodies, Named, form_of, symbol
 from cnd_tools.extracting.citations.patterns import Cited, pattern
 from cnd_tools.lexicon.entries import Entry
 
-LONGEST = 600  # characters over which a list of numbers is followed
+LONGEST = 4_000  # characters over which a list of numbers is followed
 MOST = 60  # resolutions that a range is taken apart into
 _LETTERS = re.compile(r"[A-Z]")
 _SERIAL = re.compile(r"(?P<before>(?:\d{1,4}|S-\d{1,2}|ES-\d{1,2})/)(?P<last>\d{1,4})")

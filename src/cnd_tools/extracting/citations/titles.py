@@ -47,15 +47,19 @@ class Titles:
         """Return what a text names in full, each with the characters of the whole name it is part of."""
         pieces = list(PIECE.finditer(text))
         bodies = [(start, end) for start, end, _ in longest(self._bodies, pieces)]
+        known = list(longest(self._known, pieces))
         found = [
             (Cited(start, end, self._entries[one].get("type"), one), (start, end))
-            for start, end, entry in longest(self._known, pieces)
+            for start, end, entry in known
             if not _within((start, end), bodies)
             for one in (entry.get("members") or (entry.id,))
         ]
         found += self._labour(text)
         taken = [*(span for _, span in found), *bodies]
         found += [(one, (one.start, one.end)) for one in self._unknown(text, taken)]
+        for start, end, entry in known:  # in the name of a body too: "the Declaration" may come after it
+            for _, _, _, name in self._heads_of(text[start:end]):
+                self._named[name].setdefault(entry.id, entry.get("type"))
         for cited, (start, end) in found:
             for _, _, _, name in self._heads_of(text[start:end]):
                 self._named[name].setdefault(str(cited.cited), cited.type)
@@ -65,7 +69,11 @@ class Titles:
 
     def short(self, text: str, full: Sequence[tuple[Cited, Span]]) -> Iterator[Cited]:
         """Yield what "the Convention" is: the one the point names before, or the only one that the document names."""
-        covered, waiting = _covered(text, [span for _, span in full]), deque(sorted(full, key=lambda one: one[1]))
+        bodies = [(start, end) for start, end, _ in longest(self._bodies, list(PIECE.finditer(text)))]
+        covered, waiting = (
+            _covered(text, [*(span for _, span in full), *bodies]),
+            deque(sorted(full, key=lambda one: one[1])),
+        )
         before: dict[str, Cited] = {}  # by the head of its name, what was named last
         for start, end, _, name in self._heads_of(text):
             while waiting and waiting[0][1][1] <= start:
@@ -179,7 +187,8 @@ def _covered(text: str, spans: Iterable[Span]) -> bytearray:
 
 def _goes_on(text: str, end: int) -> bool:
     after = _WORD.match(text, end + 1) if text[end : end + 1] in {" ", "-"} else None
-    return bool(after and after[0][0].isupper())
+    # "Convention Secretariat" is none, "Convention Governing the Aspects of …" is.
+    return bool(after and after[0][0].isupper() and not after[0].endswith("ing"))
 
 
 def _id(name: str) -> str:
