@@ -14,6 +14,9 @@ from cnd_tools.lexicon.openings import words as opening_words
 _STATES = frozenset(opening_words()["opening"]["words"]["adjectives"].split())
 
 
+_PREPOSITIONS = frozenset(opening_words()["opening"]["words"]["prepositions"].split())
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a parser is given for a point.
@@ -46,6 +49,8 @@ def frame(text: str, *, opening: str | None = None, chapeau: str = "", bare: boo
     if opening is not None:
         return replace(_with("It " if _finite(words) else "It is ", _lowered(text)), opening=opening)
     first = next((word.lower() for word in words if word.lower() != "not" and not word.endswith("ly")), "")
+    if first in _PREPOSITIONS:
+        return Frame(text)  # "According to the Chair, …", "Concerning fees, …": no gerund
     stem = chapeau.lower().rstrip(" :—–-")
     if first == "to" or (stem and len(stem) < len(chapeau.rstrip()) and first.endswith("ing")):
         return _with("They are ", text)
