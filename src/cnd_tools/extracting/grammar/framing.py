@@ -16,6 +16,9 @@ _ADVERBS = frozenset(opening_words()["opening"]["words"]["adverbs"])
 _BASES = frozenset(opening_words()["opening"]["verbs"].split())
 
 
+_PREPOSITIONS = frozenset(opening_words()["opening"]["words"]["prepositions"].split())
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a parser is given for a point.
@@ -73,6 +76,8 @@ def _of_item(text: str, words: list[str], chapeau: str, verb: str | None) -> str
     """The subject an item is given: "To submit", "Submitting", "That … be submitted", "Where needed, submit"."""
     said = (word.lower().rstrip(",") for word in words)
     first = next((word for word in said if word != "not" and not word.endswith("ly")), "")
+    if first in _PREPOSITIONS:
+        return ""  # "According to the Chair, …", "Concerning fees, …": no gerund
     stem = chapeau.lower().rstrip(" :—–-")
     signed = len(stem) < len(chapeau.rstrip())
     if words[0].lower() == "that" and signed and stem:
