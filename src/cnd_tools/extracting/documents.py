@@ -25,11 +25,12 @@ from cnd_tools.extracting.actors.abbreviations import learn_short_names
 from cnd_tools.extracting.actors.speakers import Speaker, speakers
 from cnd_tools.extracting.attributions.openings import own_opening, speaks
 from cnd_tools.extracting.context import Chapeau, Place, PointContext
-from cnd_tools.extracting.grammar.framing import Frame, frame, in_base_form
+from cnd_tools.extracting.grammar.framing import Frame, frame, in_base_form, is_participle
 from cnd_tools.extracting.grammar.word_classes import known_verbs, word_classes
 from cnd_tools.extracting.matches import ActorRef
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.records import Analysis, Point, Segmented
+from cnd_tools.segmenting.openings import opening
 from cnd_tools.tables import CODED
 
 
@@ -60,14 +61,22 @@ class DocumentReader:
         parent = self._parent(point)
         if self._says_we(point, parent):
             return frame(point.text, we=True)
-        opening = None if point.opening and in_base_form(point.opening) else point.opening
-        verb = self._bare_verb(point, parent) if opening is None else None
+        opens = self._opening(point)
+        verb = self._bare_verb(point, parent) if opens is None else None
         if parent is None:
-            return frame(point.text, opening=opening, verb=verb)
-        if opening is None and parent.opening is not None:
-            opening = own_opening(point.text, self._words)
+            return frame(point.text, opening=opens, verb=verb)
+        if opens is None and parent.opening is not None:
+            opens = own_opening(point.text, self._words)
         bare = parent.opening is None and bare_items(parent.text, self._words)
-        return frame(point.text, opening=opening, chapeau=parent.text, bare=bare, verb=None if opening else verb)
+        return frame(point.text, opening=opens, chapeau=parent.text, bare=bare, verb=None if opens else verb)
+
+    def _opening(self, point: Point) -> str | None:
+        """The phrase a point opens with; "3. Deeply concerned that …" goes on with a formula under a number too."""
+        speaker = self._speakers.get(point.point)
+        if point.opening is None and point.kind in LISTED and point.parent is None and speaker and speaker.governs:
+            phrase = opening(point.text, unknown="participle")
+            return phrase if phrase is not None and is_participle(phrase) else None
+        return None if point.opening and in_base_form(point.opening) else point.opening
 
     def _parent(self, point: Point) -> Point | None:
         """The point a point hangs under, or the chapeau that stands over it."""
@@ -77,6 +86,8 @@ class DocumentReader:
         """The verb an item begins with, under a chapeau that ends in a colon or in a plan."""
         if point.kind not in LISTED:
             return None
+        if parent is not None and point.parent is None:
+            return imperative(point.text, self._words, sure=True)
         if parent is not None and (parent.text.rstrip().endswith(":") or not parent.text.strip()):
             return imperative(point.text, self._words, sure=self._plan or asks(parent.text, self._words))
         return imperative(point.text, self._words, sure=True) if self._plan else None
@@ -85,17 +96,17 @@ class DocumentReader:
         """Whether a paragraph without a subject is what "we", or the body that adopts a list of them, says."""
         if parent is not None:
             speaks_on = hands_on_we(parent.text)
-            so = point.point in self._speakers and goes_on_so(parent.text)
+            so = point.point in self._speakers and (point.parent is None or goes_on_so(parent.text))
             return (speaks_on or so) and speaks(point.text, governed=speaks_on) is not None
         speaker = self._speakers.get(point.point)
         if speaker is not None and speaker.governs:
             return point.kind != "heading" and speaks(point.text, governed=True) is not None
         return self._plan and point.kind in LISTED and speaks(point.text, governed=False) is not None
 
-    def _body(self, point: Point) -> ActorRef | None:
+    def _body(self, point: Point, framed: Frame) -> ActorRef | None:
         """Who adopts what a point says: those whose formula its paragraphs go on with, or the adopting body."""
         speaker = self._speakers.get(point.point)
-        if speaker is not None and speaker.governs and speaker.parties and point.opening:
+        if speaker is not None and speaker.governs and speaker.parties and framed.opening:
             return ActorRef(speaker.parties[0].actor, None, speaker.parties[0])
         return self._bodies.get(point.point)
 
@@ -124,6 +135,8 @@ class DocumentReader:
 
     def _chapeau(self, point: Point, framed: Frame) -> Chapeau | None:
         """What a point inherits; in a plan its own verb asks, with nobody above it."""
+        if framed.we:
+            return None  # what "we" say there they say, whatever stands above
         parent = self._parent(point)
         above = self._chapeaux.get(parent.point) if parent is not None else None
         if framed.verb is None or (above is not None and above.cue) or not self._plan:
@@ -137,7 +150,7 @@ class DocumentReader:
             self._lexicon,
             self._words,
             Place(point.document, point.point, point.locate, framed.prefix, point.text),
-            body=self._body(point),
+            body=self._body(point, framed),
             opening=framed.opening,
             prefix=framed.tokens,
             chapeau=self._chapeau(point, framed),

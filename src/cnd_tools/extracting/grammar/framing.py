@@ -88,6 +88,13 @@ def in_base_form(opening: str) -> bool:
     return next((word in _BASES for word in said if word not in _ADVERBS and not word.endswith("ly")), False)
 
 
+def is_participle(opening: str) -> bool:
+    """Return whether an opening is a participle or a state of mind: "Deeply concerned", "Having met"."""
+    said = [word.lower().rstrip(",") for word in opening.split()]
+    verb = next((word for word in said if word not in _ADVERBS and not word.endswith("ly")), "")
+    return verb in _STATES or verb.endswith(("ing", "ed"))
+
+
 def _with(prefix: str, text: str) -> Frame:
     first = text[0].lower()
     # "İ" is two characters in lower case: every offset after it would be one too high.
