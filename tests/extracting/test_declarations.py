@@ -50,9 +50,13 @@ ACTIONS = [
       ("mend", None, "recommendation"), ("mend", None, "recommendation")]),
     (WE + "1. We therefore:\n\n(a) Call upon States to act;\n\n(b) Welcome the plan.",
      [("act", "member_states", "recommendation")]),
-    ("The plan is new.\n\nMember States should:\n\nPorts\n\n1. Open ports.\n\nCrews\n\n2. Where possible, train cooks.",
-
-     [("open", "member_states", "recommendation"), ("train", "member_states", "recommendation")]),
+    ("We, Heads of State and representatives, assembled in Lagos,\n\n1. Deeply concerned by losses;\n\n"
+     "2. Declare our commitment to protect crews by taking action as follows, in every port;\n\nPorts\n\n"
+     "Ports matter.\n\n3. By 2035, ensure safety;\n\nCrews\n\n4. Urge owners to pay.",
+     [("protect", "member_states", "obligation"), ("ensure", "member_states", "obligation"),
+      ("pay", None, "recommendation")]),
+    ("The plan is short.\n\nMember States should:\n\nPorts\n\n1. Mend ports.\n\nCrews\n\n2. Also ensure rest.",
+     [("mend", "member_states", "recommendation"), ("ensure", "member_states", "recommendation")]),
     ("1. The Board recommends:\n\n(a) That priority be given to ports;\n\n(b) That States pay the crews.",
      [("give", None, "recommendation"), ("pay", "member_states", "recommendation")]),
     ("1. States should reduce waste, inter alia, by:\n\n(a) Banning, where needed, plastic bags;\n\n(b) Boats.",

@@ -31,13 +31,14 @@ from cnd_tools.extracting.attributions.deeds import lists_deeds
 from cnd_tools.extracting.attributions.openings import own_opening, speaks
 from cnd_tools.extracting.attributions.signatures import commands, signature_start, told
 from cnd_tools.extracting.context import Chapeau, Place, PointContext
-from cnd_tools.extracting.grammar.framing import Frame, frame, frame_deed, frame_signed, in_base_form
+from cnd_tools.extracting.grammar.framing import Frame, frame, frame_deed, frame_signed, in_base_form, is_participle
 from cnd_tools.extracting.grammar.word_classes import known_verbs, word_classes
 from cnd_tools.extracting.matches import ActorRef, Mention
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.promises.times import year_of
 from cnd_tools.records import Analysis, Point, Segmented
+from cnd_tools.segmenting.openings import opening
 from cnd_tools.tables import CODED
 
 
@@ -76,22 +77,30 @@ class DocumentReader:
             return frame_deed(point.text)
         if self._says_we(point, parent):
             return frame(point.text, we=True)
-        opening = None if point.opening and in_base_form(point.opening) else point.opening
-        if opening is None and parent is not None and parent.opening is not None:
-            opening = own_opening(point.text, self._words)
+        opens = self._opening(point)
+        if opens is None and parent is not None and parent.opening is not None:
+            opens = own_opening(point.text, self._words)
         chapeau = parent.text if parent is not None else ""
         bare = parent is not None and parent.opening is None and bare_items(chapeau, self._words)
-        signed = self._signed(point, bare) if opening is None else None
+        signed = self._signed(point, bare) if opens is None else None
         if signed is not None:
             return frame_signed(point.text, signed, chapeau=chapeau, told=told(point.text, self._words))
-        verb = self._bare_verb(point, parent) if opening is None else None
-        return frame(point.text, opening=opening, chapeau=chapeau, bare=bare, verb=verb)
+        verb = self._bare_verb(point, parent) if opens is None else None
+        return frame(point.text, opening=opens, chapeau=chapeau, bare=bare, verb=verb)
 
     def _signed(self, point: Point, listed: bool) -> int | None:
         """Where a recommendation names those who make it: one of a list, or one that says itself what is to be done."""
         if not listed and not (point.label and commands(point.text, self._words)):
             return None
         return signature_start(point.text, self._lexicon)
+
+    def _opening(self, point: Point) -> str | None:
+        """The phrase a point opens with; "3. Deeply concerned that …" goes on with a formula under a number too."""
+        speaker = self._speakers.get(point.point)
+        if point.opening is None and point.kind in LISTED and point.parent is None and speaker and speaker.governs:
+            phrase = opening(point.text, unknown="participle")
+            return phrase if phrase is not None and is_participle(phrase) else None
+        return None if point.opening and in_base_form(point.opening) else point.opening
 
     def _parent(self, point: Point) -> Point | None:
         """The point a point hangs under, or the chapeau that stands over it."""
@@ -101,6 +110,8 @@ class DocumentReader:
         """The verb an item begins with, under a chapeau that ends in a colon or in a plan."""
         if point.kind not in LISTED:
             return None
+        if parent is not None and point.parent is None:
+            return imperative(point.text, self._words, sure=True)
         if parent is not None and (parent.text.rstrip().endswith(":") or not parent.text.strip()):
             return imperative(point.text, self._words, sure=self._plan or asks(parent.text, self._words))
         return imperative(point.text, self._words, sure=True) if self._plan else None
@@ -109,17 +120,17 @@ class DocumentReader:
         """Whether a paragraph without a subject is what "we", or the body that adopts a list of them, says."""
         if parent is not None:
             speaks_on = hands_on_we(parent.text)
-            so = point.point in self._speakers and goes_on_so(parent.text)
+            so = point.point in self._speakers and (point.parent is None or goes_on_so(parent.text))
             return (speaks_on or so) and speaks(point.text, governed=speaks_on) is not None
         speaker = self._speakers.get(point.point)
         if speaker is not None and speaker.governs:
             return point.kind != "heading" and speaks(point.text, governed=True) is not None
         return self._plan and point.kind in LISTED and speaks(point.text, governed=False) is not None
 
-    def _body(self, point: Point) -> ActorRef | None:
+    def _body(self, point: Point, framed: Frame) -> ActorRef | None:
         """Who adopts what a point says: those whose formula its paragraphs go on with, or the adopting body."""
         speaker = self._speakers.get(point.point)
-        if speaker is not None and speaker.governs and speaker.parties and point.opening:
+        if speaker is not None and speaker.governs and speaker.parties and framed.opening:
             return ActorRef(speaker.parties[0].actor, None, speaker.parties[0])
         return self._bodies.get(point.point)
 
@@ -148,6 +159,8 @@ class DocumentReader:
 
     def _chapeau(self, point: Point, framed: Frame) -> Chapeau | None:
         """What a point inherits; in a plan its own verb asks, with nobody above it."""
+        if framed.we:
+            return None  # what "we" say there they say, whatever stands above
         parent = self._parent(point)
         above = self._chapeaux.get(parent.point) if parent is not None else None
         if framed.verb is None or (above is not None and above.cue) or not self._plan:
@@ -161,7 +174,7 @@ class DocumentReader:
             self._lexicon,
             self._words,
             Place(point.document, point.point, point.locate, framed.prefix, point.text),
-            body=self._body(point),
+            body=self._body(point, framed),
             opening=framed.opening,
             prefix=framed.tokens,
             chapeau=self._inherited(point, framed),

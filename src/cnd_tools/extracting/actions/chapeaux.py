@@ -29,8 +29,10 @@ _CERTAIN, _NEVER, _FRONTS = (
 )
 _AFTER_COMMA = re.compile(r",\s+(?:(?:also|further|inter alia,)\s+)?(?P<verb>[a-z]+)(?P<rest>[ ,].*)", re.DOTALL)
 _FINITE = re.compile(rf"\b(?:{alternatives(opening_words()['opening']['words']['finite'])}|needs?|needed|ha[sd])\b")
+_FOLLOWS = re.compile(r"\bas follows\b|\bthe following (?:actions|measures|commitments|steps|goals|targets)\b")
 _TAKEN = re.compile(rf"\bto be (?:{alternatives(opening_words()['plan']['taken'])})\b.*:\s*$", re.DOTALL)
 _LONGEST_SUBJECT = 60  # characters, in which a verb shows that the first word is none
+_ASKING = ("modal", "will", "bind", "pledge", "ask")
 _LONGEST_FRONT = 400  # characters of an adverbial before the verb
 _FEWEST = 3  # items that begin with a verb make a plan of a document
 
@@ -50,12 +52,17 @@ def asks(text: str, words: WordClasses) -> bool:
     said = [word.strip(",;:()").lower() for word in text.split()] or ["to"]  # "2. (a)": what stands above asks
     tables = [
         words.table("verb", "direct"),
-        *(words.table("strength", form) for form in ("modal", "will", "bind", "ask")),
+        *(words.table("strength", form) for form in _ASKING),
     ]
     forms = {form for word in said for form in (word, *(word.removesuffix(ending) for ending in ("s", "ed", "d")))}
     if _TAKEN.search(text) is not None:
         return True
     return said[-1] == "to" or (said[0] != "to" and any(form in table for form in forms for table in tables))
+
+
+def announces(text: str) -> bool:
+    """Return whether a paragraph says that what is to be done follows: "commit to taking action as follows, …;"."""
+    return _FOLLOWS.search(text) is not None and text.rstrip().endswith((":", ";", ","))
 
 
 def bare_items(text: str, words: WordClasses) -> bool:
@@ -149,10 +156,10 @@ def standing(segmented: Segmented, words: WordClasses) -> Mapping[str, str]:
             continue
         if chapeau is not None and _goes_on(point, chapeau, words, has_items=chapeau.point in parents):
             over[point.point] = chapeau.point
-        elif point.text.rstrip().endswith(":") and asks(point.text, words):
+        elif (point.text.rstrip().endswith(":") and asks(point.text, words)) or announces(point.text):
             chapeau = point
-        else:
-            chapeau = None
+        elif chapeau is None or not announces(chapeau.text) or point.text.startswith("We "):
+            chapeau = None  # what "follows" goes on past sentences between its items
     return over
 
 
@@ -161,6 +168,5 @@ def _goes_on(point: Point, chapeau: Point, words: WordClasses, *, has_items: boo
     stated = point.opening is not None and not in_base_form(point.opening)
     if point.kind not in LISTED or stated:
         return False
-    bare = bare_items(chapeau.text, words) and _FINITE.search(point.text[:_LONGEST_SUBJECT]) is None
-    begins = bare or imperative(point.text, words, sure=True) is not None
+    begins = imperative(point.text, words, sure=True) is not None
     return not point.text.strip() or (begins and not (has_items and chapeau.kind in LISTED))

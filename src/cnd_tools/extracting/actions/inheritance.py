@@ -9,6 +9,7 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Token
 
+from cnd_tools.extracting.actions.chapeaux import announces
 from cnd_tools.extracting.actions.directives import addressee_of
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.mentions import find_mentions
@@ -38,7 +39,7 @@ def asked_by(attributions: Sequence[Attribution], actions: Sequence[ActionMatch]
     ending = _ending(context, source or held)
     if ending is not None:
         return ending
-    opened = bool(len(context.doc)) and context.doc[-1].text == ":"
+    opened = bool(len(context.doc)) and (context.doc[-1].text == ":" or announces(context.place.text))
     for one in reversed(attributions):
         word = context.words.find(one.verb, "verb", "direct") if one.verb.tag_ in VERBS | {"NN"} else None
         word = word or (context.words.find(one.verb, "strength", "bind") if opened else None)

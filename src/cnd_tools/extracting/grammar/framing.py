@@ -116,6 +116,13 @@ def frame_signed(text: str, signed: int, *, chapeau: str = "", told: bool = Fals
     return replace(framed, signed=framed.prefix + signed + 1)
 
 
+def is_participle(opening: str) -> bool:
+    """Return whether an opening is a participle or a state of mind: "Deeply concerned", "Having met"."""
+    said = [word.lower().rstrip(",") for word in opening.split()]
+    verb = next((word for word in said if word not in _ADVERBS and not word.endswith("ly")), "")
+    return verb in _STATES or verb.endswith(("ing", "ed"))
+
+
 def _with(prefix: str, text: str) -> Frame:
     first = text[0].lower()
     # "İ" is two characters in lower case: every offset after it would be one too high.
