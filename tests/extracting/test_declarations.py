@@ -54,7 +54,7 @@ ACTIONS = [
      "2. Declare our commitment to protect crews by taking action as follows, in every port;\n\nPorts\n\n"
      "Ports matter.\n\n3. By 2035, ensure safety;\n\nCrews\n\n4. Urge owners to pay.",
      [("protect", "member_states", "obligation"), ("ensure", "member_states", "obligation"),
-      ("pay", None, "recommendation")]),
+      ("pay", "owners", "recommendation")]),
     ("The plan is short.\n\nMember States should:\n\nPorts\n\n1. Mend ports.\n\nCrews\n\n2. Also ensure rest.",
      [("mend", "member_states", "recommendation"), ("ensure", "member_states", "recommendation")]),
     ("1. The Board recommends:\n\n(a) That priority be given to ports;\n\n(b) That States pay the crews.",
