@@ -89,7 +89,7 @@ def will(token: Token, context: PointContext) -> Iterator[Cue]:
     bearer = we_of(token, context) if goes_on else subject(head)
     if bearer is None or bearer.lower_ != "we" or not (goes_on or asserted(head, context.words)):
         return
-    if head.lemma_ == "be" and child(head, "acomp") is not None:
+    if head.lemma_ == "be":  # "we will be bold", "peace will be at risk": no deed
         return
     perfect = any(one.lower_ == "have" and one.dep_ == "aux" for one in head.lefts)
     if perfect or (first_of(head).dep_ == "ccomp" and negated(head, context.words)):

@@ -108,8 +108,9 @@ def read_pieces(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Know
     for start, end, name in populations(pieces, kinds, heads):
         peoples.append(Named(start, end, Known(own_id(name), name, "society", f"people:{pieces.texts[start]}")))
     listed = [Named(m.start, m.end, m.value) for m in exceptions_first]
-    plain = [name for name in short if pieces.texts[name.start].islower()]
-    found = _longest(peoples + plain + listed + names + short)
+    # A plain word, and an acronym whose letters a name of the document has: there "ITC" is the Inland Transport Committee.
+    own = [one for one in short if one.known and _own(pieces.texts[one.start], one.known.name)]
+    found = _longest(peoples + own + listed + names + short)
     found = _longest(found + list(_held(pieces, found, lexicon)))
     found = [_whole(name, found) for name in found]
     local = dict(_introduced(pieces, found))
@@ -162,6 +163,12 @@ def learn_acronyms(text: str, *, lexicon: Lexicon) -> dict[str, Known]:
     return learned
 
 
+def _own(short: str, name: str) -> bool:
+    """Whether a short name is a plain word, or has the initials of a name in their order: "ITC", of three words."""
+    initials = iter(word[0] for word in name.replace("-", " ").split())
+    return short.islower() or all(letter in initials for letter in short)
+
+
 def _surer(name: Name) -> tuple[int, int]:
     return -len(name.head.split()), _GUESSES.index(name.role)
 
@@ -178,7 +185,9 @@ def _introduced(pieces: Pieces, found: Iterable[Named]) -> Iterator[tuple[str, K
         at = name.end
         if name.known and texts[at : at + 1] == ["("] and texts[at + 2 : at + 3] == [")"]:
             acronym = texts[at + 1]
-            if _ACRONYM.fullmatch(acronym):
+            # "of Kenya (CHEC)": the letters are not the country's
+            alien = name.known.type in ("person", "country") and not _own(acronym, " ".join(texts[name.start : at]))
+            if _ACRONYM.fullmatch(acronym) and not alien:
                 yield (
                     acronym,
                     name.known._replace(
