@@ -15,6 +15,7 @@ BELOW = {
     "errors": set(),
     "accuracy": set(),
     "budget": {"errors"},
+    "starting": set(),
     "lexicon": {"records", "errors", "inputs"},
     "reading": {"records", "errors", "budget", "lexicon"},
     "segmenting": {"records", "errors", "lexicon", "reading"},
@@ -60,6 +61,7 @@ BELOW = {
         "dataset",
         "store",
         "typed",
+        "starting",
     },
     "store": {
         "records",
@@ -73,6 +75,7 @@ BELOW = {
         "pipeline",
         "inputs",
         "typed",
+        "starting",
     },
 }
 ALONE = {

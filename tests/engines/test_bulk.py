@@ -77,7 +77,7 @@ def test_the_same_bytes_whatever_the_workers_and_the_order(texts, tmp_path):
     backwards = [str(path) for path in sorted(texts.iterdir(), reverse=True)]
     list(Work(plan.texts(backwards), Settings(), str(tmp_path / "three")).steps(in_process))
     assert contents(tmp_path / "one") == contents(tmp_path / "two") == contents(tmp_path / "three")
-    assert len(contents(tmp_path / "one")) == 3 * 6 + 1
+    assert len(contents(tmp_path / "one")) == 3 * 7 + 1
 
 
 def test_a_bad_text_does_not_stop_the_rest(texts, tmp_path):

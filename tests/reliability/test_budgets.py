@@ -286,7 +286,7 @@ def test_either_way_to_read_apart(folder, monkeypatch, threads, text):
 
 def test_a_library_that_breaks_down(cnd, folder, monkeypatch):
     (folder / "a.pdf").write_bytes(pdf(Sheet().put(72, 700, "1. States should act.")))
-    monkeypatch.setitem(apart.READERS, "pdf", _Broken)
+    monkeypatch.setattr(apart, "reader", lambda _: _Broken)
     monkeypatch.setattr(apart.threading, "active_count", lambda: 1)  # or a fresh Python reads, which knows no _Broken
     assert "cnd: a.pdf: what reads it broke down (SIGSEGV)" in cnd("segment", "a.pdf", "--no-store").err
 

@@ -12,6 +12,7 @@ from cnd_tools.dataset.writing import Failure, PartWriter, Summary
 from cnd_tools.engines.plan import Part, Settings, Text
 from cnd_tools.errors import CndError, RefusedInput
 from cnd_tools.records import Analysis, Document, Segmented
+from cnd_tools.starting import loading
 
 NUMBERING = frozenset({"gap", "repeat", "order"})  # notices that `strict` refuses a text for
 LARGEST = 1 << 30  # bytes of a remote file; what the formats allow is less and asked for when it is read
@@ -126,16 +127,17 @@ def _analyses(documents: Iterator[Segmented], settings: Settings) -> Iterator[An
 
 
 def _tools(settings: Settings):  # type: ignore[no-untyped-def]  # a Language and a Lexicon
-    from cnd_tools.pipeline import load_model
-
-    return load_model(settings.model), _lexicon(settings.lexicon)
+    return _loaded(settings.model, settings.lexicon)
 
 
 @lru_cache(maxsize=2)
-def _lexicon(extra: tuple[str, ...]):  # type: ignore[no-untyped-def]  # a Lexicon
-    from cnd_tools.lexicon import load
+def _loaded(model: str | None, extra: tuple[str, ...]):  # type: ignore[no-untyped-def]  # as above
+    with loading():
+        from cnd_tools.lexicon import load
+        from cnd_tools.pipeline import load_model
 
-    return load(extra=[Path(path) for path in extra])
+        words = load(extra=[Path(path) for path in extra])
+    return load_model(model), words
 
 
 def _fault(error: Exception) -> str:

@@ -77,6 +77,7 @@ def _singular(word: str) -> str:
     return _PLURAL.sub("", word)
 
 
+@lru_cache(maxsize=1 << 15)  # a pattern is checked, compared with the others and filed: each asks for the same
 def unfold(pattern: str) -> tuple[Sequence, ...]:
     """Return the sequences of keys (see `keys`) that a pattern stands for, without repeats, in order.
 
@@ -85,7 +86,10 @@ def unfold(pattern: str) -> tuple[Sequence, ...]:
     """
     if len(pattern) > LONGEST:
         raise BadPattern(f"has {len(pattern)} characters, at most {LONGEST} are allowed; split it")
-    choices = [choice for word in pattern.split() for choice in _choices(word)]
+    words = pattern.split()
+    if len(words) <= MOST_WORDS and "".join(words).isalpha():
+        return (tuple(_key(word, exact=False) for word in words),)  # most of them: there is no sign in it
+    choices = [choice for word in words for choice in _choices(word)]
     count = 1
     for choice in choices:
         count *= len(choice)
@@ -124,13 +128,13 @@ def _word(word: str) -> Sequence:
     found: list[str] = []
     at = 0
     for wild in WILD.finditer(word):
-        found += [_key(piece, exact) for piece in pieces(word[at : wild.start()])]
+        found += [_key(piece, exact=exact) for piece in pieces(word[at : wild.start()])]
         found.append(WILD_MARK + wild[0].lower())
         at = wild.end()
-    return (*found, *(_key(piece, exact) for piece in pieces(word[at:])))
+    return (*found, *(_key(piece, exact=exact) for piece in pieces(word[at:])))
 
 
-def _key(piece: str, exact: bool) -> str:
+def _key(piece: str, *, exact: bool) -> str:
     lower = "'s" if piece == "’s" else piece.lower()
     if exact:
         return "=" + lower

@@ -15,7 +15,7 @@ from cnd_tools.budget import Budget, Exceeded, budget
 from cnd_tools.errors import RefusedInput, UsageError
 from cnd_tools.reading import plain
 from cnd_tools.reading.apart import File, read_apart
-from cnd_tools.reading.formats import READERS
+from cnd_tools.reading.formats import reader
 from cnd_tools.reading.masthead import read_masthead
 from cnd_tools.reading.signature import HEAD, KINDS, kind_of
 from cnd_tools.reading.source import Source, too_large
@@ -48,7 +48,7 @@ def read(path: Path, *, name: str | None = None, encoding: str | None = None) ->
                 raise RefusedInput(f"{origin}: a device, not a file; - reads standard input")
             head = file.read(HEAD)
             kind = kind_of(head, origin)
-            limit = READERS[kind].LIMIT
+            limit = reader(kind).LIMIT
             if about.st_size > limit:
                 raise too_large(origin, f"a {kind} file", limit)
             data = head + file.read(limit + 1 - len(head))

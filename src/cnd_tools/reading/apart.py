@@ -26,7 +26,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from cnd_tools.budget import MIB, MORE_FOR, Budget, Exceeded, budget
 from cnd_tools.errors import CndError, RefusedInput, UsageError
-from cnd_tools.reading.formats import READERS, need
+from cnd_tools.reading.formats import need, reader
 from cnd_tools.reading.source import Source
 from cnd_tools.records import Mark, Masthead
 
@@ -149,7 +149,7 @@ def _answer(out: int, file: File, seconds: int) -> None:
     said: list[Any]
     try:
         _bound(seconds)
-        source = READERS[file.kind].read(file.data, file.origin, file.encoding)
+        source = reader(file.kind).read(file.data, file.origin, file.encoding)
         said = ["read", *source._replace(masthead=source.masthead and astuple(source.masthead))]
     except MemoryError:
         said = ["memory"]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from types import ModuleType
 
-from cnd_tools.reading import docx, html, markdown, pdf, plain
 from cnd_tools.reading.source import require
 
-READERS: dict[str, ModuleType] = {"plain": plain, "pdf": pdf, "docx": docx, "html": html, "markdown": markdown}
 _NEEDED = {
     "pdf": ("pypdfium2", "pypdfium2.raw"),
     "docx": ("docx",),
@@ -16,11 +15,17 @@ _NEEDED = {
 }
 
 
+def reader(kind: str) -> ModuleType:
+    """Return the reader of a format, "plain", "pdf", "docx", "html" or "markdown"; it is imported when it is needed."""
+    return import_module(f"cnd_tools.reading.{kind}")
+
+
 def need(kind: str) -> None:
-    """Import what a format's reader needs.
+    """Import a format's reader and what it needs.
 
     Raises:
         UsageError: it is not installed.
     """
     for library in _NEEDED.get(kind, ()):
         require(library, kind)
+    reader(kind)

@@ -20,6 +20,7 @@ _ENACTING = re.compile(
 )
 _VOWELS = "aeiou"
 _HEAD = re.compile(r"[A-Za-z]+\b")
+_HAVING = "having"  # a participle may follow it
 _ADVERBS = 3  # before a verb: "Once again strongly also"
 
 
@@ -43,7 +44,7 @@ def ing_form(verb: str) -> str:
 
 @cache
 def _forms() -> dict[str, str]:
-    """Return every form of every opening verb with its base; a state of mind is its own."""
+    """Return every form of every opening verb with its base; a state of mind and "having" are their own."""
     table = words()["opening"]
     forms = {}
     for verb in table["verbs"].split():
@@ -51,7 +52,7 @@ def _forms() -> dict[str, str]:
             forms[form] = verb
     for verb, irregular in table["irregular"].items():
         forms |= dict.fromkeys(irregular, verb)
-    return forms | {state: state for state in table["words"]["adjectives"].split()}
+    return forms | {own: own for own in (*table["words"]["adjectives"].split(), _HAVING)}
 
 
 @cache
@@ -115,30 +116,30 @@ def opening(text: str, *, unknown: str = "") -> str | None:
 
 def _end(text: str, unknown: str) -> int:
     """Return where the opening phrase ends, 0 if there is none."""
-    tails = _tails()
+    forms = _forms()
     head = _HEAD.match(text)
     if head is None:
         return 0
-    tail = tails.get(head.group().lower())
-    if tail is None:  # an adverb may stand before the verb, or it is none that is known
+    base = forms.get(head.group().lower())
+    if base is None:  # an adverb may stand before the verb, or it is none that is known
         head = _head(text)
         if head is None:
             return 0
         word = head.group().lower()
-        tail = tails.get(word) or (_tail("") if _looks(word, unknown) else None)
-    after = tail.match(text, head.end()) if tail is not None else None
+        base = forms.get(word, "" if _looks(word, unknown) else None)
+    after = _tail(base).match(text, head.end()) if base is not None else None
     return after.end() if after is not None else 0
 
 
 def _head(text: str) -> re.Match[str] | None:
     """Return the word that has to be a verb: the first, or the first that is no adverb."""
-    tails, grammar = _tails(), _grammar()
+    forms, grammar = _forms(), _grammar()
     at = 0
     for _ in range(_ADVERBS + 1):
         head = _HEAD.match(text, at)
         word = head.group().lower() if head else ""
         # Most words are no adverbs, and the pattern is slow to say so.
-        may_be = word not in tails and (word.endswith("ly") or word in grammar.adverb_heads)
+        may_be = word not in forms and (word.endswith("ly") or word in grammar.adverb_heads)
         adverb = grammar.adverb.match(text, at) if may_be else None
         if adverb is None:
             break
@@ -154,17 +155,11 @@ def _looks(head: str, unknown: str) -> bool:
 
 
 @cache
-def _tails() -> dict[str, re.Pattern[str]]:
-    """Return every form a phrase may have its head in, with the expression for what may follow it."""
-    tails = {form: _tail(base) for form, base in _forms().items()}
-    grammar = _grammar()
-    return tails | {"having": re.compile(f"{grammar.no_finite}{grammar.having}|{_tail('have').pattern}")}
-
-
-@cache
 def _tail(base: str) -> re.Pattern[str]:
     """Return the expression for what may follow a form of a verb; `base` is "" for an unknown one."""
     grammar = _grammar()
+    if base == _HAVING:
+        return re.compile(f"{grammar.no_finite}{grammar.having}|{_tail('have').pattern}")
     parts = [grammar.after, grammar.sentiment]
     if base in grammar.particles:
         parts.append(grammar.particles[base])

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from cnd_tools import corpus
 from cnd_tools.records import Analysis, Segmented
+from cnd_tools.starting import loading
 from cnd_tools.store import forms, keys
 from cnd_tools.store.blobs import Blobs
 from cnd_tools.store.forms import Form
@@ -159,10 +160,11 @@ class _Parses:
 def _analyses(
     texts: Sequence[Segmented], model: str | None, extra: Sequence[Path], parses: _Parses | None
 ) -> Iterator[Analysis]:
-    from cnd_tools.lexicon import load
+    with loading():
+        from cnd_tools.lexicon import load
 
-    words = load(extra=extra)  # first, since what is wrong there is the user's to mend
-    from cnd_tools.pipeline import analyse_many, load_model
+        words = load(extra=extra)  # first, since what is wrong there is the user's to mend
+        from cnd_tools.pipeline import analyse_many, load_model
 
     yield from analyse_many(texts, model=load_model(model), lexicon=words, parses=parses)
 

@@ -108,7 +108,7 @@ def read_pieces(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Know
     for start, end, name in populations(pieces, kinds, heads):
         peoples.append(Named(start, end, Known(own_id(name), name, "society", f"people:{pieces.texts[start]}")))
     listed = [Named(m.start, m.end, m.value) for m in exceptions_first]
-    # A plain word, and an acronym whose letters a name of the document has: there "ITC" is the Inland Transport Committee.
+    # A plain word, and an acronym whose letters a name of the document has: "ITC" of the Inland Transport Committee.
     own = [one for one in short if one.known and _own(pieces.texts[one.start], one.known.name)]
     found = _longest(peoples + own + listed + names + short)
     found = _longest(found + list(_held(pieces, found, lexicon)))
