@@ -47,7 +47,7 @@ def test_summary(nlp: Language) -> None:
     assert [(a.point, a.agent, a.lemma, a.strength, a.object, a.source) for a in found.actions] == [
         ("1", "member_states", "ratify", "recommendation", "Convention", "participants"),
         ("2", None, "train", "encouragement", None, "speakers"),
-        ("2", None, "set", "possibility", "funds", None),
+        ("2", None, "set aside", "possibility", "funds", None),
     ]
 
 

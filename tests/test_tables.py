@@ -39,4 +39,4 @@ def test_paragraphs_are_counted_apart_from_the_rest(text, said):
 
 def test_an_analysis_says_paragraphs_and_rows():
     found = analyse(document("1. States should act.\n", name="a"))
-    assert repr(found) == "<a: 1 paragraph; rows: actors 1, themes 0, positions 0, actions 1>"
+    assert repr(found) == "<a: 1 paragraph; rows: actors 1, themes 0, positions 0, actions 1, citations 0>"

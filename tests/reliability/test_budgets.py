@@ -174,7 +174,7 @@ BUDGETS = {
     "parts=2": ("a.docx", ACT, "more than 2 parts"),
     "unpacked=1": ("a.docx", f'<w:p w:a="{"y" * 1_048_000}"/>', "unpacks to more than 1 MiB"),
     "points=1": ("a.txt", "1. Act.\n\n2. Act.\n", "a.txt:3: more than 1 paragraphs"),
-    "point=9": ("a.txt", "1. States act.\n", "a.txt:1: point 1 has 11 characters, at most 9 can be analysed"),
+    "point=9": ("a.txt", "1. States act.\n", "a.txt:1: paragraph 1 has 11 characters, more than the 9 allowed"),
 }
 
 

@@ -359,7 +359,7 @@ def test_reference(cnd, folder, fault):
 
 ANNOTATIONS = {
     "text": ({"text": 5}, "text must be text, not 5"),
-    "label": ({"text": "x", "label": []}, "label must be text or nothing, not a list"),
+    "label": ({"text": "x", "label": 5}, "label must be"),
     "infinite": ({"text": "x", "spans": [{"start": 1e400, "end": 1, "label": "agent"}]}, "spans[0].start must be"),
     "outside": ({"text": "x", "spans": [{"start": 0, "end": 9, "label": "agent"}]}, "in the text, 0 to 1, not 0 to 9"),
     "studio-text": ({"data": {"text": 5}, "annotations": [{"result": []}]}, "data.text must be text, not 5"),
@@ -377,7 +377,7 @@ def test_annotation(cnd, folder, fault):
     task, message = ANNOTATIONS[fault]
     (folder / "r.json").write_text(json.dumps([{"text": TEXT, "accept": ["corruption"]}, task]))
     ended = cnd("evaluate", "r.json", "a.txt")
-    assert ended.err.startswith("cnd: r.json, task 2: not as Prodigy or Label Studio export it: ")
+    assert ended.err.startswith("cnd: r.json, task 2: not as Prodigy, Label Studio or doccano export it: ")
     assert message in ended.err
 
 
