@@ -43,7 +43,7 @@ def patterns():
 
 
 def seconds(call, text):
-    """The least of three times, in seconds of the processor: what is more was the machine's doing, or the collector's."""
+    """The least of three times, in seconds of the processor: more was the machine's doing, or the collector's."""
     times = []
     gc.disable()
     try:
