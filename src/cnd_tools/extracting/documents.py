@@ -207,7 +207,7 @@ def lays_down(segmented: Segmented, words: WordClasses) -> bool:
         segmented: the document and its points.
         words: the word classes, of which the markers "binding" and "wishing" are used.
     """
-    binds = re.compile(rf"\b(?:{alternatives(words.phrases('marker', 'binding'))})\b")  # "Shall" opens a question
+    binds = re.compile(rf"\b(?:{alternatives(words.phrases('marker', 'binding'))})\b")
     wishes = re.compile(rf"\b(?:{alternatives(words.phrases('marker', 'wishing'))})\b", re.IGNORECASE)
     texts = [point.text for point in segmented.points if point.kind in CODED]
     binding, weaker = (sum(1 for text in texts if said.search(text)) for said in (binds, wishes))
