@@ -32,10 +32,11 @@ from cnd_tools.extracting.attributions.openings import own_opening, speaks
 from cnd_tools.extracting.attributions.signatures import commands, signature_start, told
 from cnd_tools.extracting.context import Chapeau, Place, PointContext
 from cnd_tools.extracting.grammar.framing import Frame, frame, frame_deed, frame_signed, in_base_form, is_participle
-from cnd_tools.extracting.grammar.word_classes import known_verbs, word_classes
+from cnd_tools.extracting.grammar.word_classes import WordClasses, known_verbs, word_classes
 from cnd_tools.extracting.matches import ActorRef, Mention
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
+from cnd_tools.lexicon.openings import alternatives
 from cnd_tools.promises.times import year_of
 from cnd_tools.records import Analysis, Point, Segmented
 from cnd_tools.segmenting.openings import opening
@@ -59,7 +60,7 @@ class DocumentReader:
         self._speakers = speakers(segmented, model=model, lexicon=lexicon)
         document = segmented.document
         self._short_names = learn_short_names(document.text, lexicon=lexicon, body=document.masthead.body)
-        self._legal = lays_down(segmented)
+        self._legal = lays_down(segmented, self._words)
         self._year = year_of(document)
         self._points = {point.point: point for point in segmented.points}
         self._over = standing(segmented, self._words)
@@ -195,17 +196,22 @@ class DocumentReader:
         return Chapeau(f"({words}", "recommendation", (self._reviewed,) if self._reviewed else (), signed=True)
 
 
-_BINDS = re.compile(r"\bshall\b")
-_WISHES = re.compile(r"\b(?:should|will|urges|calls upon|requests|recommends|encourages|invites)\b", re.IGNORECASE)
 _FEWEST = 3  # points with "shall", and more than say anything weaker: one rule quoted in a report makes no law
 
 
 @rule("document.lays_down")
-def lays_down(segmented: Segmented) -> bool:
-    """Return whether a document binds, as treaties, statutes and rules of procedure do: "shall" is its usual verb."""
-    binding = [point.text for point in segmented.points if point.kind in CODED and _BINDS.search(point.text)]
-    weaker = sum(1 for point in segmented.points if point.kind in CODED and _WISHES.search(point.text))
-    return len(binding) >= max(_FEWEST, weaker + 1)
+def lays_down(segmented: Segmented, words: WordClasses) -> bool:
+    """Return whether a document binds, as treaties, statutes and rules of procedure do: "shall" is its usual verb.
+
+    Args:
+        segmented: the document and its points.
+        words: the word classes, of which the markers "binding" and "wishing" are used.
+    """
+    binds = re.compile(rf"\b(?:{alternatives(words.phrases('marker', 'binding'))})\b")
+    wishes = re.compile(rf"\b(?:{alternatives(words.phrases('marker', 'wishing'))})\b", re.IGNORECASE)
+    texts = [point.text for point in segmented.points if point.kind in CODED]
+    binding, weaker = (sum(1 for text in texts if said.search(text)) for said in (binds, wishes))
+    return binding >= max(_FEWEST, weaker + 1)
 
 
 def _party(known: Known) -> ActorRef:

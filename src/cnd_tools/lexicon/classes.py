@@ -40,7 +40,7 @@ CUE_CLASSES = (
 MARKER_CLASSES = (
     *("condition", "proviso", "conditional", "question", "granting", "outcome", "nobody", "never"),
     *("focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing", "example"),
-    *("towards", "pointing", "incapable"),
+    *("towards", "pointing", "incapable", "binding", "wishing"),
 )
 INSTRUMENT_TYPES = ("treaty", "declaration")
 TITLE_ROLES = ("treaty", "declaration", "joining", "bare", "other")

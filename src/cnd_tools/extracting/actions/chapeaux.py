@@ -19,18 +19,17 @@ from cnd_tools.records import Point, Segmented
 
 LISTED = frozenset({"numbered", "lettered", "roman", "bulleted"})
 """Kinds of points that go on with a formula, a chapeau or a plan without a subject of their own."""
+_PLAN = opening_words()["plan"]
 # "We therefore:", "To this end, we also:"
-_ADVERB = r"(?:,?\s+(?:\w+ly|also|further|hereby|thus|therefore|moreover|in\s+(?:this|that)\s+\w+))"
+_ADVERB = rf"(?:,?\s+(?:\w+ly|{alternatives(_PLAN['adverbs'])}|in\s+(?:this|that)\s+\w+))"
 _WE = re.compile(rf"\bwe{_ADVERB}{{0,3}},?\s*[:—–-]+$")
 _SO = re.compile(r"\band,?\s+(?:(?:in|to|for)\s+(?:this|that)\s+\w+,?\s*)?(?:we\s*)?:$")
 _ADVERBS = frozenset(opening_words()["opening"]["words"]["adverbs"])
-_CERTAIN, _NEVER, _FRONTS = (
-    frozenset(opening_words()["plan"][name].split()) for name in ("certain", "never", "fronts")
-)
+_CERTAIN, _NEVER, _FRONTS = (frozenset(_PLAN[name].split()) for name in ("certain", "never", "fronts"))
 _AFTER_COMMA = re.compile(r",\s+(?:(?:also|further|inter alia,)\s+)?(?P<verb>[a-z]+)(?P<rest>[ ,].*)", re.DOTALL)
-_FINITE = re.compile(rf"\b(?:{alternatives(opening_words()['opening']['words']['finite'])}|needs?|needed|ha[sd])\b")
-_FOLLOWS = re.compile(r"\bas follows\b|\bthe following (?:actions|measures|commitments|steps|goals|targets)\b")
-_TAKEN = re.compile(rf"\bto be (?:{alternatives(opening_words()['plan']['taken'])})\b.*:\s*$", re.DOTALL)
+_FINITE = re.compile(rf"\b(?:{alternatives(opening_words()['opening']['words']['finite'] + ' ' + _PLAN['finite'])})\b")
+_FOLLOWS = re.compile(rf"\bas follows\b|\bthe following (?:{alternatives(_PLAN['follows'])})\b")
+_TAKEN = re.compile(rf"\bto be (?:{alternatives(_PLAN['taken'])})\b.*:\s*$", re.DOTALL)
 _LONGEST_SUBJECT = 60  # characters, in which a verb shows that the first word is none
 _ASKING = ("modal", "will", "bind", "pledge", "ask")
 _LONGEST_FRONT = 400  # characters of an adverbial before the verb

@@ -21,9 +21,9 @@ from cnd_tools.extracting.grammar.clauses import (
     repeated,
     subject,
 )
-from cnd_tools.extracting.grammar.coordination import infinitive_beside
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
 from cnd_tools.extracting.grammar.nominalization import verb_of
+from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, How, cue_at
 from cnd_tools.extracting.rulebook import rule

@@ -24,8 +24,8 @@ from cnd_tools.extracting.grammar.clauses import (
     subject,
     subtree,
 )
-from cnd_tools.extracting.grammar.coordination import infinitive_beside, with_series
 from cnd_tools.extracting.grammar.nominalization import noun_lemma, verb_lemma, verb_of, whole
+from cnd_tools.extracting.grammar.verb_series import infinitive_beside, with_series
 from cnd_tools.extracting.matches import ActionMatch, ActorRef, Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
 

@@ -65,3 +65,8 @@ def auxiliaries(token: Token) -> Iterator[Token]:
         if found or token.dep_ != "conj":
             return
         token = token.head
+
+
+def unless_negated(stance: str, verb: Token, context: PointContext) -> str:
+    """Return the stance of a verb, or the opposite one where the verb is negated."""
+    return OPPOSITE.get(stance, stance) if negated(verb, context.words) else stance

@@ -1,12 +1,19 @@
-"""Adjectives of attitude, and those that bind who says "we": "are determined to" is determine."""
+"""Adjectives of attitude: "was concerned about"; and those that bind who says "we": "are determined to"."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from spacy.tokens import Token
 
+from cnd_tools.extracting.attributions.assertion import unless_negated
+from cnd_tools.extracting.attributions.sources import before, holding_subject
 from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.grammar.clauses import VERBS, auxiliary
 from cnd_tools.extracting.grammar.word_classes import Word
-from cnd_tools.extracting.matches import NOBODY, Attribution
+from cnd_tools.extracting.matches import NOBODY, Attribution, How
+from cnd_tools.extracting.rulebook import rule
 
 
 def bound_by(attitude: Word, context: PointContext) -> str | None:
@@ -33,3 +40,33 @@ def felt(verb: Token, adjective: Token, word: Word, context: PointContext) -> At
 def as_printed(token: Token, context: PointContext) -> Word | None:
     """Return the attitude of a word as printed, for models that take "concerned" for a participle."""
     return next(iter(context.words.table("verb", "attitude").get(token.lower_, ())), None)
+
+
+@rule("attribution.adjective")
+def adjectival(token: Token, context: PointContext) -> Iterator[Attribution]:
+    """Yield the positions an adjective reports: "was concerned about", "remained opposed to"."""
+    word = attitude_of(token, context)
+    if word is None or token.dep_ in ("amod", "relcl", "acl", "advmod"):
+        return
+    verb = token if token.tag_ in VERBS else token.head
+    if token.tag_ not in VERBS and not (token.dep_ in ("acomp", "oprd") and context.words.find(verb, "verb", "be")):
+        return
+    if any(context.words.find(one, "verb", "say") for one in token.children if one.dep_ == "xcomp"):
+        return  # "was pleased to note": what follows says it
+    subject = holding_subject(verb)
+    if subject is None or auxiliary(verb, "MD"):
+        return
+    base = felt(verb, token, word, context)
+    stance = unless_negated(base.stance, verb, context)
+    for holder in before(verb, subject, context):
+        yield replace(base, stance=stance).by(holder, How.ACTIVE)
+
+
+def attitude_of(token: Token, context: PointContext) -> Word | None:
+    """Return an adjective of attitude by its lemma or, for models that take "concerned" for a participle, its form."""
+    if token.tag_ == "JJ":
+        return context.words.find(token, "verb", "attitude")
+    being = (*token.lefts, token.head) if token.dep_ == "acomp" else tuple(token.lefts)
+    if token.tag_ in ("VBN", "VBD") and any(context.words.find(one, "verb", "be") for one in being):
+        return as_printed(token, context)
+    return None

@@ -17,7 +17,7 @@ from cnd_tools.lexicon.openings import alternatives
 from cnd_tools.lexicon.openings import words as opening_words
 
 _FORMS = ("say", "direct", "claim", "heed", "open", "voice", "utter")
-_ORGANS = alternatives([*opening_words()["masthead"]["organs"], "Party", "Group", "Bureau", "Forum", "Secretariat"])
+_ORGANS = alternatives([*opening_words()["masthead"]["organs"], *opening_words()["speaker"]["bodies"]])
 # "The Committee:", "In this regard, the Working Party on Ports:"; not "The Committee was informed of the following:".
 _BODY_ALONE = re.compile(
     rf"(?:[^.:;]{{3,80}}, )?the (?:[\w’'-]+ ){{0,6}}(?:{_ORGANS})(?: (?:on|of|for) [^.:;,]{{3,80}})?:", re.I

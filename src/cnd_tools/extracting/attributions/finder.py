@@ -8,11 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from cnd_tools.extracting.attributions.asides import put_forward
+from cnd_tools.extracting.attributions.attitudes import adjectival
 from cnd_tools.extracting.attributions.deeds import deeds
 from cnd_tools.extracting.attributions.first_person import goes_on, held_by, reported, strays
+from cnd_tools.extracting.attributions.nouns_of_saying import existential, feeling, voiced_noun
 from cnd_tools.extracting.attributions.openings import opening_verbs
 from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
-from cnd_tools.extracting.attributions.reporting import adjectival, existential, feeling, verbal, voiced_noun
+from cnd_tools.extracting.attributions.reporting import verbal
 from cnd_tools.extracting.attributions.signatures import signed, told_by, unsigned
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import VERBS

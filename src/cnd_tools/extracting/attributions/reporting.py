@@ -1,4 +1,4 @@
-"""Reporting words: verbs, nouns and adjectives that say that somebody holds something, and who."""
+"""Reporting verbs: active, passive, gerund or participle, they say that somebody holds something, and who."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from cnd_tools.extracting.attributions.asides import need_voiced, said_of
-from cnd_tools.extracting.attributions.assertion import asserted, auxiliaries, claims, rated
-from cnd_tools.extracting.attributions.attitudes import bound_by
+from cnd_tools.extracting.attributions.assertion import asserted, auxiliaries, claims, rated, unless_negated
+from cnd_tools.extracting.attributions.attitudes import adjectival
+from cnd_tools.extracting.attributions.nouns_of_saying import feeling, voiced_noun
 from cnd_tools.extracting.attributions.sources import (
     after,
     before,
@@ -27,13 +28,12 @@ from cnd_tools.extracting.grammar.clauses import (
     auxiliary,
     child,
     first_of,
-    negated,
     neighbour,
     passive,
     subtree,
 )
 from cnd_tools.extracting.grammar.word_classes import Word
-from cnd_tools.extracting.matches import NOBODY, OPPOSITE, Attribution, How, Source
+from cnd_tools.extracting.matches import NOBODY, Attribution, How, Source
 from cnd_tools.extracting.rulebook import rule
 
 
@@ -106,31 +106,6 @@ def _undergone(token: Token, word: Word | None, context: PointContext) -> bool:
     return passive(token) or (described and (asked or token.lower_ not in context.words.table("verb", "attitude")))
 
 
-@rule("attribution.adjective")
-def adjectival(token: Token, context: PointContext) -> Iterator[Attribution]:
-    """Yield the positions an adjective reports: "was concerned about", "remained opposed to"."""
-    word = attitude_of(token, context)
-    if word is None or token.dep_ in ("amod", "relcl", "acl", "advmod"):
-        return
-    verb = token if token.tag_ in VERBS else token.head
-    if token.tag_ not in VERBS and not (token.dep_ in ("acomp", "oprd") and context.words.find(verb, "verb", "be")):
-        return
-    if any(context.words.find(one, "verb", "say") for one in token.children if one.dep_ == "xcomp"):
-        return  # "was pleased to note": what follows says it
-    subject = holding_subject(verb)
-    if subject is None or auxiliary(verb, "MD"):
-        return
-    stance = _unless_negated(word.field("stance"), verb, context)
-    lemma = bound_by(word, context) or f"{'be' if verb == token else verb.lemma_} {word.lemma}"
-    for holder in before(verb, subject, context):
-        yield Attribution(token, lemma, stance, NOBODY, token.i + 1, "attitude").by(holder, How.ACTIVE)
-
-
-def _unless_negated(stance: str, verb: Token, context: PointContext) -> str:
-    """The stance of a verb, or the opposite one where the verb is negated."""
-    return OPPOSITE.get(stance, stance) if negated(verb, context.words) else stance
-
-
 def base_of(
     token: Token, word: Word | None, voiced: tuple[Token, str, str] | None, context: PointContext
 ) -> Attribution:
@@ -138,10 +113,10 @@ def base_of(
     if voiced:
         noun, lemma, stance = voiced
         return Attribution(
-            token, lemma, _unless_negated(stance, token, context), NOBODY, max(noun.i, token.i) + 1, "voice"
+            token, lemma, unless_negated(stance, token, context), NOBODY, max(noun.i, token.i) + 1, "voice"
         )
     assert word is not None
-    stance = _unless_negated(feeling(token, word.field("stance") or "report", context), token, context)
+    stance = unless_negated(feeling(token, word.field("stance") or "report", context), token, context)
     extent = word.field("extent")
     holder = replace(NOBODY, extent=extent) if extent else NOBODY
     return Attribution(token, word.lemma, stance, holder, token.i + len(word.words), "verb")
@@ -300,78 +275,3 @@ def _misread(token: Token, context: PointContext) -> bool:
         beside.tag_ in ("NNP", "NNPS", "NNS") or beside.text == "," or beside.lower_ == "as" or beside.i in context.at
     )
     return token.tag_ in ("VBN", "VBD") and named
-
-
-def attitude_of(token: Token, context: PointContext) -> Word | None:
-    """Return an adjective of attitude by its lemma or, for models that take "concerned" for a participle, its form."""
-    if token.tag_ == "JJ":
-        return context.words.find(token, "verb", "attitude")
-    being = (*token.lefts, token.head) if token.dep_ == "acomp" else tuple(token.lefts)
-    if token.tag_ in ("VBN", "VBD") and any(context.words.find(one, "verb", "be") for one in being):
-        return next(iter(context.words.table("verb", "attitude").get(token.lower_, ())), None)
-    return None
-
-
-@rule("attribution.existential")
-def existential(noun: Token, context: PointContext) -> Iterator[Attribution]:
-    """Yield the position a noun reports that nobody is named for: "there was recognition that"."""
-    word = context.words.find(noun, "noun", "saying")
-    if word is None or noun.dep_ not in ("attr", "dobj", "nsubj", "pobj"):
-        return
-    head = noun.head
-    for _ in range(3):
-        if any(one.dep_ == "expl" or one.tag_ == "EX" for one in head.lefts):
-            holder = replace(NOBODY, extent=word.field("extent") or "unstated")
-            verb = word.field("verb")
-            lemma = f"express {noun.lemma_.lower()}" if verb.startswith("express ") else verb
-            yield Attribution(noun, lemma, word.field("stance"), holder, noun.i + 1, "there is")
-            return
-        if head.dep_ != "xcomp":
-            return
-        head = head.head
-
-
-@rule("attribution.voiced_noun")
-def voiced_noun(token: Token, context: PointContext) -> tuple[Token, str, str] | None:
-    """Return the noun of saying that a verb of voicing governs, with the lemma and stance of both, or None."""
-    weak = context.words.find(token, "verb", "utter")
-    if context.words.find(token, "verb", "be"):
-        return _of_a_view(token, context)
-    if not weak and not context.words.find(token, "verb", "voice"):
-        return None
-    for one in token.children:
-        if one.dep_ in ("dobj", "nsubjpass"):
-            for noun in (one, *(two for two in one.rights if two.dep_ == "conj")):
-                word = context.words.find(noun, "noun", "saying")
-                if word:
-                    lemma = word.field("verb") if weak else f"{token.lemma_.lower()} {noun.lemma_.lower()}"
-                    return noun, lemma, word.field("stance")
-    return None
-
-
-@rule("attribution.of_a_view")
-def _of_a_view(being: Token, context: PointContext) -> tuple[Token, str, str] | None:
-    """The noun of saying that somebody is "of" or "in": "were of the view that", "was in agreement with"."""
-    stances = {"of": ("report",), "in": ("support", "oppose")}  # what is "of concern" nobody is said to hold
-    for prep in being.rights:
-        noun = child(prep, "pobj") if prep.dep_ == "prep" and prep.lower_ in stances else None
-        word = (
-            context.words.find(noun, "noun", "saying")
-            if noun is not None and holding_subject(being) is not None
-            else None
-        )
-        if word is not None and noun is not None and word.field("stance") in stances[prep.lower_]:
-            between = being.doc[prep.i : noun.i + 1].text.lower()
-            return noun, f"{being.lemma_.lower()} {between}", word.field("stance")
-    return None
-
-
-def feeling(token: Token, stance: str, context: PointContext) -> str:
-    """Return the stance of what something is said with ("noted with concern"), or the verb's own."""
-    for one in token.rights:
-        if one.dep_ == "prep" and one.lower_ == "with":
-            for two in one.children:
-                word = context.words.find(two, "noun", "saying") if two.dep_ == "pobj" else None
-                if word:
-                    return word.field("stance")
-    return stance

@@ -82,6 +82,10 @@ class WordClasses:
         """Return the words of one kind and form by first lemma, longer ones first; empty where there are none."""
         return self._tables.get((kind, form), {})
 
+    def phrases(self, kind: str, form: str) -> list[str]:
+        """Return the words of one kind and form as a reader would write them, for what is read before it is parsed."""
+        return [word.lemma for words in self.table(kind, form).values() for word in words]
+
     def find(self, token: Token, kind: str, *forms: str) -> Word | None:
         """Return the longest word of these forms that begins at the token, the first form's before the next's."""
         for word in self._of_forms((kind, *forms)).get(token.lemma_.lower(), ()):

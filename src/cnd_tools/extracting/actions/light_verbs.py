@@ -1,0 +1,147 @@
+"""Verbs that say little of themselves: what is to be done is their infinitive, their participle or their phrase."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from cnd_tools.extracting.actions.slots import resolved
+from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.grammar.clauses import (
+    FINITE,
+    NOUNS,
+    auxiliary,
+    child,
+    coordinated,
+    neighbour,
+    passive,
+    subject,
+)
+from cnd_tools.extracting.grammar.nominalization import verb_lemma, verb_of
+from cnd_tools.extracting.grammar.verb_series import infinitive_beside
+from cnd_tools.extracting.matches import ActionMatch
+from cnd_tools.extracting.rulebook import rule
+
+_PHRASE = 12  # tokens at most from a verb to the end of its phrase
+
+
+@rule("action.able_to")
+def able_to(verb: Token) -> Token | None:
+    """Return the verb that somebody is to be able to do: "ports must be able to refuse entry" is refuse."""
+    what = child(verb, "acomp") if verb.lemma_ == "be" else None
+    below = child(what, "xcomp") if what is not None and what.lower_ == "able" else None
+    return below if below is not None and auxiliary(below, "TO") else None
+
+
+def carried_verb(verb: Token, context: PointContext) -> Token | None:
+    """Return the verb that one that says little carries: "continue to fund", "is to meet", "is expected to pay"."""
+    says_little = context.words.find(verb, "verb", "light") or _is_to(verb) or _expected(verb, context)
+    return _inner(verb) if says_little else None
+
+
+@rule("action.is_to")
+def _is_to(verb: Token) -> bool:
+    """Whether somebody "is to" do what follows: "decides that the committee is to meet twice"."""
+    return verb.lemma_ == "be" and verb.tag_ in FINITE and neighbour(verb).tag_ == "TO"
+
+
+@rule("action.expected")
+def _expected(verb: Token, context: PointContext) -> bool:
+    """Whether a passive says little beside its infinitive: "should not be expected to finance"."""
+    return context.words.find(verb, "verb", "expected") is not None and passive(verb)
+
+
+@rule("action.light_verb")
+def _inner(verb: Token) -> Token | None:
+    """The verb that a light one carries.
+
+    "continue facilitating", "continue, within its mandate, to facilitate", "continue to be funded".
+    """
+    inner = child(verb, "xcomp")
+    if inner is not None and inner.i - verb.i < 5 and (inner.tag_ in ("VB", "VBG") or auxiliary(inner, "TO")):
+        return inner
+    return infinitive_beside(verb)
+
+
+def with_its_words(verb: Token, action: ActionMatch, context: PointContext) -> ActionMatch:
+    """Return the action of a verb as its phrase, or the participle after its "be", says it.
+
+    Args:
+        verb: the verb.
+        action: what it says by itself.
+        context: the point.
+    """
+    phrase = _phrase(verb, context)
+    if phrase is not None:
+        whole = _aim_of(verb, phrase, action)
+        action = replace(action, lemma=phrase, aim=whole, object=_of_phrase(verb, phrase, action, context))
+    undergone = _undergone(verb)
+    if undergone is None:
+        return action
+    thing = subject(verb)
+    lemma, aim = verb_lemma(undergone, context.words), f"{verb.text} {undergone.text}"
+    acted_on = resolved(thing, context) if thing is not None else None
+    return replace(action, token=undergone, lemma=lemma, aim=aim, agents=(), object=acted_on)
+
+
+@rule("action.participle_after_be")
+def _undergone(verb: Token) -> Token | None:
+    """The participle of a passive that was read as an adjective: "no one should be arbitrarily deprived of"."""
+    what = child(verb, "acomp") if verb.lemma_ == "be" else None
+    if what is None or what.tag_ != "VBN" or neighbour(what, -1).text == "-":
+        return None
+    better = any(one.tag_ in ("RBR", "RB") and one.i == what.i - 1 for one in what.lefts)
+    return what if better or child(what, "prep", "agent") is not None else None
+
+
+@rule("action.verb_phrase")
+def _phrase(verb: Token, context: PointContext) -> str | None:
+    """The verb that a phrase stands for: "keep the Assembly fully informed" is inform, "come to an end" is end."""
+    doc = verb.doc
+    behind = doc[verb.i + 1 : verb.i + _PHRASE]
+    thing = subject(verb) if passive(verb) else None
+    for word in context.words.table("verb", "phrase").get(verb.lemma_.lower(), ()):
+        rest = list(word.words[1:])
+        after = [one.lower_ for one in behind if one.tag_ not in ("DT", "JJ", "RB") or one.lower_ == rest[0]]
+        if thing is not None and rest == [thing.lower_]:
+            return word.entry.id  # "consideration should be given to the matter"
+        if any(after[at : at + len(rest)] == rest for at in range(len(after))):
+            return word.entry.id
+    return None
+
+
+def _aim_of(verb: Token, phrase: str, action: ActionMatch) -> str:
+    """The words of a phrase that stands together: "be taken into account"."""
+    rest = phrase.split()[1:]
+    after = verb.doc[verb.i + 1 : verb.i + 1 + len(rest)]
+    together = bool(rest) and [token.lower_ for token in after] == rest and action.aim.endswith(verb.text)
+    return f"{action.aim} {after.text}" if together else action.aim
+
+
+def _of_phrase(verb: Token, phrase: str, action: ActionMatch, context: PointContext) -> Span | None:
+    """What a verb with its phrase is done to: its passive's subject, or what the phrase's noun as subject is for."""
+    thing = subject(verb) if passive(verb) else None
+    if thing is None:
+        found, last = action.object, phrase.rsplit(maxsplit=1)[-1]
+        if found is not None and found[0].lower_ == last and len(found) > 1:
+            return found[1:]  # "take into account local needs", read as a kind of account
+        return found
+    to = next((one for one in verb.rights if one.lower_ == "to"), None) if thing.lower_.startswith(phrase) else None
+    what = child(to, "pobj", "pcomp") if to is not None else thing
+    return resolved(what, context) if what is not None else None
+
+
+@rule("action.shunned")
+def shunned_by(verb: Token, context: PointContext) -> list[Token]:
+    """Return what is not to be done: "refrain from detaining or expelling", "abstain from the use of force"."""
+    preps = [one for one in verb.rights if one.dep_ == "prep"] if context.words.find(verb, "verb", "shun") else []
+    things = [child(two, "pcomp", "pobj") for one in preps for two in coordinated(one)]
+    family = [two for one in things if one is not None for two in coordinated(one)]
+    return [one for one in family if one.tag_ == "VBG" or _verb_in(one, context)]
+
+
+def _verb_in(noun: Token, context: PointContext) -> bool:
+    """Whether a noun says what is done: "detention"; not "measures", which carry what is done."""
+    light = context.words.find(noun, "noun", "light") is not None
+    return noun.tag_ in NOUNS and not light and verb_of(noun, context.words) is not None
