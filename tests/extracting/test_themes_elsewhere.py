@@ -1,0 +1,69 @@
+"""Themes in texts on every subject: declarations, reviews, bulletins, treaties; each family with its near misses."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from cnd_tools.extracting.themes import themes
+from cnd_tools.pipeline import load_model
+
+# What a sentence speaks of, all of it; the near miss stands beside the words it resembles.
+SENTENCES = [
+    ("Violence against women and girls was condemned.", "human_rights vulnerable_groups"),
+    ("Domestic violence was condemned.", "human_rights"),
+    ("Drug-related violence was condemned.", "security_and_stability"),
+    ("The peoples need protection from violence.", "security_and_stability"),
+    ("The violence of the storm was noted.", ""),
+    ("Regional development banks and the World Bank attended.", ""),
+    ("Commercial banks attended.", "private_sector"),
+    ("A high-level meeting was held in May.", ""),
+    ("The high-level segment adopted an outcome.", "policy_commitments"),
+    ("Voluntary national reviews were presented.", "policy_commitments"),
+    ("Literary reviews were presented.", ""),
+    ("The Conference of the Parties to the Convention met in May.", ""),
+    ("The Financial Regulations and Rules apply.", ""),
+    ("A law on equality was drafted.", "human_rights legislation_and_treaties"),
+    ("Accession to ICCPR was recommended.", "human_rights legislation_and_treaties"),
+    ("The instruments of ratification were handed to the depositary.", "legislation_and_treaties"),
+    ("The instruments of the orchestra were handed to the players.", ""),
+    ("The requested State may refuse mutual assistance.", "judicial_cooperation"),
+    ("Victims had a right to an effective remedy.", "human_rights judicial_cooperation vulnerable_groups"),
+    ("An effective teacher was wanted.", ""),
+    ("The funding of the secretariat was discussed.", ""),
+    ("Funding for developing countries was discussed.", "technical_assistance"),
+    ("Predictable funding was called for.", "technical_assistance"),
+    ("The pandemic spread.", "public_health"),
+    ("Sustainable recovery from drug dependence was praised.", "demand_reduction treatment_and_rehabilitation"),
+    ("The ship sinks, and so do the sources.", ""),
+    ("Debt has grown since before the pandemic; it predated the pandemic.", "economic_development public_health"),
+    ("A post-pandemic party was held.", ""),
+    ("Debt treatment and a rapid recovery were sought.", "economic_development"),
+    ("Treatment and recovery support were sought.", "treatment_and_rehabilitation"),
+    ("Social norms, practices and customs persisted.", ""),
+    ("Social development and the minimum wage were discussed.", "economic_development"),
+    ("Gender inequality was discussed.", "human_rights"),
+    ("International and regional organizations were invited.", ""),
+    ("Seats were shared among regional groups.", ""),
+    ("Regional organizations and networks cooperated.", "regional_cooperation"),
+    ("The household was large.", ""),
+    ("Household surveys were carried out.", "data_and_research"),
+    ("Science and technology were praised.", "data_and_research"),
+    ("A knowledge-based economy was praised.", ""),
+    ("The clean development mechanism and carbon sinks were discussed.", "environment"),
+    ("The kitchen sink was discussed.", ""),
+    ("Sexual exploitation was condemned.", "human_rights"),
+    ("Sexual reproduction of plants was the topic.", ""),
+    ("Friendship among nations was praised.", "international_cooperation"),
+    ("Friendship among dogs was praised.", ""),
+]
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load_model()
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=lambda value: value[:60])
+def test_sentences_on_other_subjects(nlp: Language, text: str, expected: str) -> None:
+    assert {theme.theme for theme in themes(nlp(text))} == set(expected.split())
