@@ -174,6 +174,8 @@ class PointContext:
             own = self._seated(own[0]) or own
         if self.words.find(head, "noun", "holder"):
             parties = [m for one in spoken_for(head) for m in self.at.get(one.i, ()) if m.type in SPOKEN_FOR]
+            if not parties and not many(head):  # "the representative of the secretariat said"
+                parties = [m for one in spoken_for(head) for m in self.at.get(one.i, ()) if _organ(m, one)]
             return tuple(parties) or self._its(head) or own
         if not own and self.words.find(head, "noun", "member"):  # "the States members of the Alliance"
             own = next((self.at[one.i] for one in head.lefts if one.i == head.i - 1 and one.i in self.at), ())
@@ -279,6 +281,12 @@ def _by_root(mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:
     for mention in mentions:
         found.setdefault(mention.root, []).append(mention)
     return {root: tuple(here) for root, here in found.items()}
+
+
+@rule("source.of_the_meeting")
+def _organ(mention: Mention, noun: Token) -> bool:
+    """Whether one of a meeting's own organs is named, for which somebody may speak: "the secretariat", "the Bureau"."""
+    return mention.type == "meeting" and not many(noun)
 
 
 def spoken_for(head: Token) -> list[Token]:

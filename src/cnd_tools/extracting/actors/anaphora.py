@@ -78,7 +78,9 @@ def resolve(
         span = doc[slice(*pieces.span(match.start, match.end))]
         here = bisect_left(mentions, span.start, key=lambda mention: mention.start)
         earlier = mentions[max(here - FARTHEST, 0) : here]
-        found = list(_reviewed(span, match.value, short)) or _antecedents(span, match.value, earlier, parsed)
+        found = list(_reviewed(span, match.value, short)) or _antecedents(
+            span, match.value, earlier, lexicon if parsed else None
+        )
         found = found or list(_otherwise(span, match.value, lexicon, short))
         for one in found:
             stands = one.start != span.start
@@ -91,7 +93,7 @@ def _root(span: Span, parsed: bool) -> int:
     return span.root.i if parsed else span.end - 1
 
 
-def _antecedents(span: Span, entry: Entry, earlier: Sequence[Mention], parsed: bool) -> list[Mention]:
+def _antecedents(span: Span, entry: Entry, earlier: Sequence[Mention], lexicon: Lexicon | None) -> list[Mention]:
     refers = entry.get("refers")
     if refers in _TYPES:
         fits = [mention for mention in earlier if mention.type in _TYPES[refers]]
@@ -99,13 +101,13 @@ def _antecedents(span: Span, entry: Entry, earlier: Sequence[Mention], parsed: b
             head = span[-1].lower_
             fits = [mention for mention in fits if head in mention.name.lower().split()]
         return [mention for mention in fits if mention.root == fits[-1].root] if fits else []
-    if not parsed or _expletive(span.root):
+    if lexicon is None or _expletive(span.root):
         return []
-    return _antecedent(span.root, refers, earlier)
+    return _antecedent(span.root, refers, earlier, lexicon)
 
 
 @rule("actor.pronoun")
-def _antecedent(pronoun: Token, number: str, earlier: Sequence[Mention]) -> list[Mention]:
+def _antecedent(pronoun: Token, number: str, earlier: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     """The nearest subject before a pronoun that agrees with it in number, or else the nearest noun, if it is named."""
     if pronoun.lower_ in ("all", "both") and pronoun.dep_ not in _SUBJECTS:
         return []
@@ -118,7 +120,14 @@ def _antecedent(pronoun: Token, number: str, earlier: Sequence[Mention]) -> list
         named = {mention.root for mention in earlier} - {token.i for token in _own_subjects(pronoun.head)}
         nouns = [token for token in nouns if token.i in named]
         subjects = [token for token in subjects if token.i in named]
-    for token in [*reversed(subjects), *reversed(nouns)]:
+    found = _first_that_agrees([*reversed(subjects), *reversed(nouns)], number, earlier)
+    spoke = _who_spoke(pronoun, subjects, lexicon) if found and number == "plural" else []
+    return _first_that_agrees(spoke, number, earlier) or found
+
+
+def _first_that_agrees(nouns: Sequence[Token], number: str, earlier: Sequence[Mention]) -> list[Mention]:
+    """Whom the first of some nouns names that agrees in number."""
+    for token in nouns:
         if token.pos_ not in ("NOUN", "PROPN"):
             continue
         roots = {token.i, *(other.i for other in token.conjuncts)}
@@ -126,6 +135,23 @@ def _antecedent(pronoun: Token, number: str, earlier: Sequence[Mention]) -> list
         if _plural(token, found) == (number == "plural"):
             return [mention for mention in found if _may_be(mention, number)]
     return []
+
+
+@rule("actor.goes_on_speaking")
+def _who_spoke(pronoun: Token, subjects: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    """Who spoke or acted in the sentence before, where "they" goes on: "X regretted that Y left. They stressed"."""
+    first = pronoun.dep_ == "nsubj" and pronoun.i - pronoun.sent.start < 3
+    modal = any(one.tag_ == "MD" for one in pronoun.head.lefts)  # "They should report"
+    if not first or modal or pronoun.head.lemma_.lower() not in _reporting(lexicon):
+        return []
+    return [token for token in subjects if token.head.dep_ == "ROOT" and token.sent.start < pronoun.sent.start]
+
+
+@lru_cache(maxsize=4)
+def _reporting(lexicon: Lexicon) -> frozenset[str]:
+    """The first words of verbs that report: "stress", "express" concern, "draw" attention."""
+    entries = [entry for entry in lexicon["verb"] if entry.get("form") in ("say", "direct", "voice")]
+    return frozenset(pattern.split()[0] for entry in entries for pattern in entry.patterns)
 
 
 def _own_subjects(verb: Token) -> Iterator[Token]:

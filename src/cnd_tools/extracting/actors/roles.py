@@ -96,7 +96,7 @@ def _played(mention: Mention, head: Token, known: _Known, context: PointContext)
 def _goes_on_saying(mention: Mention, head: Token, known: _Known, context: PointContext) -> bool:
     """Whether a pronoun stands for a holder in what that one says: "Chad said it could not support the text"."""
     holds = mention.pronoun and any(one.actor == mention.actor for one in known.sources)
-    return holds and head.dep_ == "nsubj" and context.words.find(head.head, "verb", "say") is not None
+    return holds and head.dep_ == "nsubj" and context.words.find(head.head, "verb", "say", "direct") is not None
 
 
 def _bracketed(mention: Mention, doc: Doc) -> bool:
@@ -188,7 +188,8 @@ def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
     if first.dep_ == "nsubj" and not bare_gerund(first.head):
         verb = _meant(first.head, context)
         stative = context.words.find(verb, "verb", "stative", "undergo") is not None  # "women benefit equally"
-        asked = verb.tag_ == "MD"  # "Member States should:"
+        below = child(verb, "xcomp")  # "villages ought to be given access": it is done to them
+        asked = verb.tag_ == "MD" and not (below is not None and passive(below))  # "Member States should:"
         return _partner(verb) if stative else (asked or verb.tag_ in VERBS) and not passive(first.head)
     if first.dep_ in ("nsubjpass", "dobj"):
         return _made_to_act(first, context)

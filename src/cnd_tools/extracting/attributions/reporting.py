@@ -42,6 +42,8 @@ def verbal(token: Token, context: PointContext) -> Iterator[Attribution]:
     if token.dep_ in ("aux", "auxpass", "compound") or (token.dep_ == "amod" and not _misread(token, context)):
         return
     word, voiced = reporting_verb(token, context), voiced_noun(token, context)
+    if token.tag_ == "VBG" and _speaks_for(token, context):
+        return
     if word is None and voiced is None:
         yield from adjectival(token, context)
         return
@@ -57,6 +59,13 @@ def verbal(token: Token, context: PointContext) -> Iterator[Attribution]:
         yield from _participle(token, base, context)
     else:
         yield from _active(token, base, context)
+
+
+@rule("attribution.speaks_for")
+def _speaks_for(token: Token, context: PointContext) -> bool:
+    """Whether a participle only says for whom somebody takes the floor: "speaking on behalf of its member States"."""
+    word = context.words.find(token, "verb", "ally")
+    return word is not None and word.field("stance") == "report"
 
 
 def _is_committed(token: Token, word: Word, context: PointContext) -> bool:

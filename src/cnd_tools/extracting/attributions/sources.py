@@ -26,14 +26,19 @@ def before(verb: Token, subject: Token, context: PointContext) -> Iterator[Sourc
     for token in context.doc[start : first.i]:
         if token.text == ":":  # "Capacity building: CANADA said"
             start = token.i + 1
-    opening = subject.sent.start
-    token = context.doc[opening]
-    if opening < start and (context.words.find(token, "verb", "ally") or context.words.marker(token, "representing")):
-        yield from _scan(opening, start, None, context)
+    yield from _in_front(subject.sent.start, start, context)
     yield from _scan(start, first.i, subject if start <= subject.i else None, context)
     if first != verb:
         yield from _joined_later(first, verb, context)
     yield from _represented(verb, context)
+
+
+@rule("source.in_front")
+def _in_front(opening: int, start: int, context: PointContext) -> Iterator[Source]:
+    """Those who join or are spoken for in front of it all: "Speaking on behalf of the Group of 77, Fiji said"."""
+    token = context.doc[opening]
+    if opening < start and (context.words.find(token, "verb", "ally") or context.words.marker(token, "representing")):
+        yield from _scan(opening, start, None, context)
 
 
 @rule("source.joined_later")
@@ -114,6 +119,7 @@ def beside(verb: Token, context: PointContext, *, loose: bool = False) -> Iterat
         if head is None or doc[start].tag_ in ("IN", "VBN", "VBG", "TO", "RB", "WRB"):
             continue
         if all(_adds(doc[part[0]], context) for part in parts[number + 1 :]):
+            yield from _in_front(verb.sent.start, start, context)
             yield from _scan(start, edge, head, context)
         return
 
