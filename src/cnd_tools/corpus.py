@@ -17,6 +17,7 @@ from cnd_tools.records import Document
 
 ENDINGS = (".txt", ".text", ".md", ".markdown", ".docx", ".pdf", ".html", ".htm")
 # Files that speak of a folder rather than belong to it, as data/raw/SOURCES.md does.
+STATED = ".about"  # what a user states of the text of that name (`reading.stated`)
 ABOUT = frozenset({"readme", "sources", "license", "licence", "changelog", "notice"})
 STDIN = "-"
 MOST_NAMED = 20  # of the corpus, where a name is not in it
@@ -137,8 +138,9 @@ def texts_in(folder: Path) -> list[Path]:
 
 
 def is_aside(inside: PurePath) -> bool:
-    """Return whether a file, by its path inside a folder, is hidden or speaks of the folder."""
-    return inside.stem.lower() in ABOUT or any(part.startswith(".") for part in inside.parts)
+    """Return whether a file, by its path inside a folder, is hidden, or speaks of the folder or of a text in it."""
+    speaks = inside.stem.lower() in ABOUT or inside.suffix.lower() == STATED
+    return speaks or any(part.startswith(".") for part in inside.parts)
 
 
 def _everything(corpus: Path | None) -> Iterator[Source]:

@@ -154,7 +154,7 @@ def test_a_pattern_at_fault(cnd, text, words):
             "--theme: no theme has the id 'drug_traficking'; did you mean drug_trafficking?",
         ),
         (["--actor", "unodoc"], "--actor: no actor has the id 'unodoc'; did you mean unodc?"),
-        (["--strength", "zzz"], "--strength: no strength has the id 'zzz'; cnd lexicon list strength shows them all"),
+        (["--strength", "zzz"], "--strength: no strength has the id 'zzz'; use "),
     ],
 )
 def test_a_label_that_there_is_not_is_no_empty_answer(cnd, text, asked, message):

@@ -110,11 +110,14 @@ def _refuse(kind: str, wanted: str, known: Collection[str], lexicon: Sequence[Pa
         UsageError: nobody knows it.
     """
     from cnd_tools.lexicon import load
+    from cnd_tools.lexicon.classes import STRENGTHS
 
-    known = {*known, *(entry.id for entry in load(extra=lexicon) if entry.kind == kind)}
+    ids = STRENGTHS if kind == "strength" else (entry.id for entry in load(extra=lexicon) if entry.kind == kind)
+    known = {*known, *ids}
     if wanted not in known:
         near = get_close_matches(wanted, known, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"cnd lexicon list {kind} shows them all"
+        all_of_them = f"use {', '.join(STRENGTHS)}" if kind == "strength" else f"cnd lexicon list {kind} shows them all"
+        hint = f"did you mean {near[0]}?" if near else all_of_them
         raise UsageError(f"--{kind}: no {kind} has the id {wanted!r}; {hint}")
 
 

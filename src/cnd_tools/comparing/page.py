@@ -252,7 +252,7 @@ def _wording(found: Changes) -> Statement:
     """Say which paragraphs come back, or that none does and which are perhaps on the same subject."""
     back = [row for row in found.rows if row.relation in {"kept", "updated", "reworded"}]
     near = nearest(found)
-    said = [Span(f"{len(back)} come back: " if back else "nothing comes back")]
+    said = [Span(f"{len(back)} come{'s' * (len(back) == 1)} back: " if back else "nothing comes back")]
     if not back and near:
         said.append(Span("; perhaps: "))
     for number, row in enumerate((back or near)[:MOST_NAMED]):

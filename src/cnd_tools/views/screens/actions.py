@@ -88,4 +88,5 @@ def _summed(one: Analysis, rows: Sequence[Action]) -> str:
     asked = f"{len(asking)} of {counted(len(coded(one)), 'paragraph')}"
     if not rows:
         return f"no demand or recommendation in {counted(len(coded(one)), 'paragraph')}"
-    return f"{len(rows)} demands and recommendations ({listed}) in {asked}; {len(naming)} of these name an addressee"
+    demands = "1 demand or recommendation" if len(rows) == 1 else f"{len(rows)} demands and recommendations"
+    return f"{demands} ({listed}) in {asked}; {len(naming)} of these name an addressee"

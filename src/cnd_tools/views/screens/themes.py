@@ -12,6 +12,7 @@ from cnd_tools.views.safe import visible
 from cnd_tools.views.screens.lines import Screen, column, command, fitted, places
 
 LONGEST = 34  # cells of a theme's title
+_NONE = "no theme"
 
 
 def show(analyses: Sequence[Analysis], out: TextIO) -> None:
@@ -24,7 +25,7 @@ def show(analyses: Sequence[Analysis], out: TextIO) -> None:
         _themes(one, screen)
     screen.line()
     screen.legend(
-        "8 of 16: in 8 of the text's 16 paragraphs, which follow. A paragraph may have several themes, or none."
+        "How many of the text's paragraphs speak of it, and which. A paragraph may have several themes, or none."
     )
     first = next((one for one in analyses if one.themes), None)
     if first:
@@ -43,12 +44,15 @@ def _themes(one: Analysis, screen: Screen) -> None:
     found = {theme: {row.point for row in rows if row.theme == theme} for theme in titles}
     whole = len(coded(one))
     sizes = {theme: f"{len(points)} of {whole}" for theme, points in found.items()}
-    first, second = column("", list(titles.values()), LONGEST), column("", list(sizes.values()), 14)
+    first, second = (
+        column("", [_NONE, *titles.values()], LONGEST),
+        column("", [*sizes.values(), f"{whole} of {whole}"], 14),
+    )
     for theme in sorted(found, key=lambda theme: (-len(found[theme]), titles[theme])):
         listed = places(found[theme], one, screen.width - first - second - 5)
         screen.line(f" {fitted(titles[theme], first)}  {sizes[theme].rjust(second)}  {listed}")
     bare = [point.point for point in coded(one) if not any(point.point in points for points in found.values())]
     if bare:
-        none, size = "no theme", f"{len(bare)} of {whole}"
+        size = f"{len(bare)} of {whole}"
         listed = places(bare, one, screen.width - first - second - 5)
-        screen.line(f" {fitted(none, first)}  {size.rjust(second)}  {listed}", "italic")
+        screen.line(f" {fitted(_NONE, first)}  {size.rjust(second)}  {listed}", "italic")
