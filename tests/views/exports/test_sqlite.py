@@ -65,7 +65,8 @@ def test_other_programs_find_the_full_text_index(database, asked):
 
 
 def test_sqlite_utils_itself_finds_and_searches_it(tmp_path):
-    sqlite_utils = pytest.importorskip("sqlite_utils", reason="sqlite-utils is not installed; pip install sqlite-utils has it")
+    missing = "sqlite-utils is not installed; pip install sqlite-utils has it"
+    sqlite_utils = pytest.importorskip("sqlite_utils", reason=missing)
     write_sqlite(of(*ALL), tmp_path / "a.db")
     points = sqlite_utils.Database(tmp_path / "a.db")["points"]
     assert points.detect_fts() == "points_fts"
