@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from cnd_tools.errors import RefusedInput, UsageError
 
@@ -25,8 +25,9 @@ class Budget:
 
     Attributes:
         seconds: of a processor to read a PDF, Word, HTML or Markdown document, and so many again for each `MORE_FOR`
-            bytes of it; a PDF of a thousand pages takes about a minute.
-        memory: MiB to read one of these, beyond what the program has already.
+            bytes of it; a PDF of a thousand pages, of 29 MB, takes 26.
+        memory: MiB to read one of these, beyond what the program has already, and so many again for as many bytes;
+            that PDF takes 800.
         parts: files in a Word document.
         unpacked: MiB that these may unpack to, together.
         markup: tags and attributes in a Word document; each takes some 300 bytes, and Word writes some 17 a word.
@@ -36,8 +37,8 @@ class Budget:
         point: characters of a point that is analysed, some twenty pages: it is parsed at once, in half a gigabyte.
     """
 
-    seconds: int = 60
-    memory: int = 3072
+    seconds: int = 30
+    memory: int = 1024
     parts: int = 10_000
     unpacked: int = 512
     markup: int = 8_000_000
@@ -45,6 +46,11 @@ class Budget:
     lines: int = 1_000_000
     points: int = 200_000
     point: int = 100_000
+
+    def of(self, size: int) -> Budget:
+        """Return what a file of so many bytes may take to be read: more seconds and memory, as it is larger."""
+        times = 1 + size // MORE_FOR
+        return replace(self, seconds=self.seconds * times, memory=self.memory * times)
 
     def exceeded(self, name: str, what: str) -> Exceeded:
         """Return the refusal of a document.
@@ -58,7 +64,7 @@ class Budget:
 
 
 MORE_FOR = 6 * MIB
-"""Bytes of a file for which it gets the seconds of its budget again."""
+"""Bytes of a file for which it gets the seconds and the memory of its budget again."""
 
 
 def budget() -> Budget:

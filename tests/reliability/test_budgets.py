@@ -260,7 +260,8 @@ def test_one_such_file_among_others(program, folder):
     (folder / "texts" / "a.pdf").write_bytes(_forms(9, "0 0 1 1 re f "))
     for name in "bc":
         (folder / "texts" / f"{name}.docx").write_bytes(word(ACT))
-    done = program("cnd analyse texts -o all; cnd segment all --csv", env={"CND_BUDGET": "seconds=3"}, within=120)
+    bounds = {"CND_BUDGET": "seconds=3,memory=9000"}
+    done = program("cnd analyse texts -o all; cnd segment all --csv", env=bounds, within=120)
     assert "a.pdf: to read it takes more than 3 seconds of a processor" in done.err
     assert done.out.count("States should act.") == 2
 
@@ -268,7 +269,7 @@ def test_one_such_file_among_others(program, folder):
 @pytest.mark.parametrize("threads", [0, 1], ids=["copied", "started"])
 @pytest.mark.parametrize("text", ["1. States should act.", "Loop"])
 def test_either_way_to_read_apart(folder, monkeypatch, threads, text):
-    monkeypatch.setenv("CND_BUDGET", "seconds=2")
+    monkeypatch.setenv("CND_BUDGET", "seconds=2,memory=9000")
     (folder / "a.pdf").write_bytes(_forms(9, "0 0 1 1 re f ") if text == "Loop" else pdf(Sheet().put(72, 700, text)))
     done = threading.Event()
     others = [threading.Thread(target=done.wait) for _ in range(threads)]

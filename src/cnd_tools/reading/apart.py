@@ -24,7 +24,7 @@ from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
 from typing import Any, NamedTuple, NoReturn
 
-from cnd_tools.budget import MIB, MORE_FOR, Budget, Exceeded, budget
+from cnd_tools.budget import MIB, Budget, Exceeded, budget
 from cnd_tools.errors import CndError, RefusedInput, UsageError
 from cnd_tools.reading.formats import need, reader
 from cnd_tools.reading.source import Source
@@ -61,11 +61,10 @@ def read_apart(file: File) -> Source:
         UsageError: the library is not installed, or the encoding is not known.
     """
     need(file.kind)  # before the process is made, so that what is imported once serves all files
-    bounds = budget()
-    seconds = bounds.seconds * (1 + len(file.data) // MORE_FOR)
+    bounds = budget().of(len(file.data))
     # A process that is copied while other threads work may inherit a lock that nobody will ever open.
     copied = sys.platform == "linux" and threading.active_count() == 1
-    ended = (_copied if copied else _started)(file, seconds)
+    ended = (_copied if copied else _started)(file, bounds.seconds)
     if ended.said:
         return _heard(json.loads(ended.said), bounds)
     raise _refusal(ended.code, file.origin, bounds)
@@ -74,10 +73,10 @@ def read_apart(file: File) -> Source:
 def serve() -> None:
     """Read the file that standard input has, and say on standard output what came of it."""
     stream = sys.stdin.buffer
-    kind, origin, encoding, seconds = json.loads(stream.readline())
+    kind, origin, encoding = json.loads(stream.readline())
     out = os.dup(1)
     os.dup2(2, 1)  # nobody else writes where the answer goes
-    _answer(out, File(kind, stream.read(), origin, encoding), seconds)
+    _answer(out, File(kind, stream.read(), origin, encoding))
 
 
 def _copied(file: File, seconds: int) -> Ended:
@@ -87,7 +86,7 @@ def _copied(file: File, seconds: int) -> Ended:
         warnings.simplefilter("ignore", DeprecationWarning)  # of threads that are not Python's, as pyarrow keeps
         pid = os.fork()
     if not pid:
-        _be_a_copy(ours, partial(_answer, theirs, file, seconds))
+        _be_a_copy(ours, partial(_answer, theirs, file))
     try:
         os.close(theirs)
         said = _all_of(ours, time.monotonic() + PATIENCE * seconds)
@@ -113,7 +112,7 @@ def _be_a_copy(ours: int, answer: Callable[[], None]) -> NoReturn:
 
 def _started(file: File, seconds: int) -> Ended:
     """Read in a Python of its own, where a process cannot be copied."""
-    head = json.dumps([file.kind, file.origin, file.encoding, seconds]).encode() + b"\n"
+    head = json.dumps([file.kind, file.origin, file.encoding]).encode() + b"\n"
     package = str(Path(__file__).parents[2])
     path = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
     try:
@@ -144,11 +143,11 @@ def _all_of(pipe: int, until: float) -> bytes | None:
     return None
 
 
-def _answer(out: int, file: File, seconds: int) -> None:
+def _answer(out: int, file: File) -> None:
     """Read within bounds and write what came of it."""
     said: list[Any]
     try:
-        _bound(seconds)
+        _bound(budget().of(len(file.data)))
         source = reader(file.kind).read(file.data, file.origin, file.encoding)
         said = ["read", *source._replace(masthead=source.masthead and astuple(source.masthead))]
     except MemoryError:
@@ -163,17 +162,17 @@ def _answer(out: int, file: File, seconds: int) -> None:
         stream.write(json.dumps(said, separators=(",", ":")).encode("ascii"))
 
 
-def _bound(seconds: int) -> None:
-    """Take no more memory and time than the budget has, where the system can hold us to it."""
+def _bound(bounds: Budget) -> None:
+    """Take no more memory and time than a budget has, where the system can hold us to it."""
     if sys.platform == "win32":
         return
     import resource
 
     _lower(resource.RLIMIT_CORE, 0)
-    _lower(resource.RLIMIT_CPU, seconds)
+    _lower(resource.RLIMIT_CPU, bounds.seconds)
     if sys.platform == "linux":
         held = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
-        _lower(resource.RLIMIT_AS, held + budget().memory * MIB)
+        _lower(resource.RLIMIT_AS, held + bounds.memory * MIB)
 
 
 def _lower(what: int, most: int) -> None:
