@@ -33,6 +33,7 @@ def marked(page: str, kind: str) -> list[str]:
         ("one<br><br>two", "one\n\ntwo\n"),
         ("<p>1. First;<br>2. Second;<br>(a) Third</p>", "1. First;\n\n2. Second;\n\n(a) Third\n"),
         ("<script>alert(1)</script><style>p{}</style><nav>Home</nav><p hidden>no</p><p>yes</p>", "yes\n"),
+        ("<p>yes<?ol no></p><?cut no?>", "yes\n"),
         ("<p style='display: none'>no</p><p>yes<!-- no --></p><template>no</template>", "yes\n"),
         ("<head><title>no</title></head><body><p>yes", "yes\n"),
         ("<pre>a\n  b</pre>", "a\n  b\n"),

@@ -81,7 +81,7 @@ def passed_over(node: Node) -> tuple[str, int]:
     """Return what a hidden element has that might be text, and how much of it; nothing of scripts and the like."""
     if node.tag in _FRAMES:
         return "frames and embedded objects", 1
-    if node.tag in _WORDLESS or node.tag.startswith(("-", "!")):
+    if node.tag in _WORDLESS or not _an_element(node):
         return "", 0
     what = _HELD.get(node.tag, "hidden text")
     return f"characters of {what}", len("".join((node.text() or "").split()))
@@ -89,10 +89,15 @@ def passed_over(node: Node) -> tuple[str, int]:
 
 def shown(node: Node) -> bool:
     """Return whether an element is shown on the page."""
-    if node.tag.startswith(("-", "!")) or node.tag in _UNSEEN:
+    if not _an_element(node) or node.tag in _UNSEEN:
         return False
     attributes = node.attributes
     return "hidden" not in attributes and not _HIDDEN.search(attributes.get("style") or "")
+
+
+def _an_element(node: Node) -> bool:
+    """Return whether a node is one, and no comment, document type or processing instruction, which has no name."""
+    return bool(node.tag) and not node.tag.startswith(("-", "!"))
 
 
 def italic(node: Node) -> bool:
