@@ -89,9 +89,17 @@ audit: dev
 	$(BIN)/python .ci/audit.py dev.lock tools.lock
 
 # New inputs to readers, segmenter and extractors, for so many seconds; what breaks a law is printed to be pasted as a test.
+# GUIDED=3600 leads them by coverage instead, on Linux, for so many seconds each; WAYS=html takes one of them alone.
 SECONDS ?= 120
+GUIDED ?=
+WAYS ?= plain html markdown docx pdf segmenter extractors
 fuzz: dev
+ifeq ($(GUIDED),)
 	$(BIN)/python tests/fuzzing/fuzz.py $(SECONDS)
+else
+	$(FROM_LOCK) fuzz.lock
+	for way in $(WAYS); do $(BIN)/python tests/fuzzing/guided.py $$way $(GUIDED) || exit; done
+endif
 
 # Which changes of the code no test notices; `make mutate MUTANTS='cnd_tools.segmenting.notes*'` for one file's. In a copy
 # of the sources, with the fast tests alone. mutmut is no dependency of the tests, so it comes from tools.lock.
@@ -118,6 +126,7 @@ lock:
 	$(UV) $(EXTRAS:%=--extra %) --group build pyproject.toml --output-file requirements.lock
 	$(UV) --all-extras --group dev --constraint requirements.lock pyproject.toml --output-file dev.lock
 	$(UV) --group tools --constraint dev.lock --output-file tools.lock
+	$(UV) --group fuzz --constraint dev.lock --output-file fuzz.lock
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

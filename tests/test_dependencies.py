@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[1]
-LOCKS = {"requirements.lock", "dev.lock", "tools.lock"}
+LOCKS = {"requirements.lock", "dev.lock", "tools.lock", "fuzz.lock"}
 PINNED = re.compile(r"^([\w.-]+)(?:\[.*\])?==(\S+).*?((?:\n    --hash=sha256:[0-9a-f]{64}.*)+)", re.MULTILINE)
 
 

@@ -24,10 +24,10 @@ class Budget:
     """Most of everything that one document may have or need.
 
     Attributes:
-        seconds: of a processor to read a PDF, Word, HTML or Markdown document, and so many again for each `MORE_FOR`
-            bytes of it; a PDF of a thousand pages, of 29 MB, takes 26.
-        memory: MiB to read one of these, beyond what the program has already, and so many again for as many bytes;
-            that PDF takes 800.
+        seconds: of a processor to read a PDF, Word, HTML or Markdown document; a PDF's so many again for each
+            `MORE_FOR` bytes of it, as one of a thousand pages and 29 MB takes 26.
+        memory: MiB to read one of these, beyond what the program has already, a PDF's again as the seconds; that one
+            takes 800, a Word file of 400 pages about a thousand.
         parts: files in a Word document.
         unpacked: MiB that these may unpack to, together.
         markup: tags and attributes in a Word document; each takes some 300 bytes, and Word writes some 17 a word.
@@ -47,9 +47,13 @@ class Budget:
     points: int = 200_000
     point: int = 100_000
 
-    def of(self, size: int) -> Budget:
-        """Return what a file of so many bytes may take to be read: more seconds and memory, as it is larger."""
-        times = 1 + size // MORE_FOR
+    def of(self, kind: str, size: int) -> Budget:
+        """Return what a file of a format and so many bytes may take to be read.
+
+        Only a PDF has more pages as it is larger, and so more seconds and memory; a Word file is packed, and a few of
+        its bytes may be very many.
+        """
+        times = 1 + size // MORE_FOR if kind == "pdf" else 1
         return replace(self, seconds=self.seconds * times, memory=self.memory * times)
 
     def exceeded(self, name: str, what: str) -> Exceeded:
@@ -64,7 +68,7 @@ class Budget:
 
 
 MORE_FOR = 6 * MIB
-"""Bytes of a file for which it gets the seconds and the memory of its budget again."""
+"""Bytes of a PDF for which it gets the seconds and the memory of its budget again."""
 
 
 def budget() -> Budget:

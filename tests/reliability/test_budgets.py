@@ -46,6 +46,11 @@ def _overridden(overrides: int, paragraphs: int) -> bytes:
     return word(par("Act.", in_list(1, 0)) * paragraphs, numbering=numbering(lvl(0, "decimal", "%1."), nums=nums))
 
 
+def _many_tags(count: int) -> bytes:
+    """Return a Word file whose tags, each with a number of its own, take hundreds of times their room once parsed."""
+    return word("".join(f'<w:p w:rsidR="{place * 2_654_435_761 % 2**32:08X}"/>' for place in range(count)))
+
+
 def _renamed(document: bytes) -> dict[str, str | bytes]:
     """Return the parts of a Word file whose text stands in a part that is not called .xml."""
     with zipfile.ZipFile(io.BytesIO(word(""))) as archive:
@@ -141,6 +146,7 @@ REFUSED = {
     ),
     "zip-that-lies": ("a.docx", _lying(1_000), "'word/a.bin' unpacks to more than it says; refused"),
     "encoding-of-no-word": ("a.docx", _in("utf-7"), "is in an encoding that Word does not write"),
+    "more-than-fits": ("a.docx", _many_tags(400_000), "takes more than 100 MiB of memory"),
     "forms-in-forms": ("a.pdf", _forms(9, "0 0 1 1 re f "), "takes more than "),
     "deflated": ("a.pdf", _deflated(60_000_000), "takes more than "),
 }
@@ -148,7 +154,8 @@ REFUSED = {
 
 @pytest.mark.parametrize("fault", REFUSED)
 def test_refused(cnd, folder, monkeypatch, fault):
-    monkeypatch.setenv("CND_BUDGET", "seconds=9,memory=600,characters=9000000")
+    memory = 100 if fault == "more-than-fits" else 600
+    monkeypatch.setenv("CND_BUDGET", f"seconds=9,memory={memory},characters=9000000")
     name, data, message = REFUSED[fault]
     (folder / name).write_bytes(data)
     begun = time.monotonic()

@@ -61,7 +61,7 @@ def read_apart(file: File) -> Source:
         UsageError: the library is not installed, or the encoding is not known.
     """
     need(file.kind)  # before the process is made, so that what is imported once serves all files
-    bounds = budget().of(len(file.data))
+    bounds = budget().of(file.kind, len(file.data))
     # A process that is copied while other threads work may inherit a lock that nobody will ever open.
     copied = sys.platform == "linux" and threading.active_count() == 1
     ended = (_copied if copied else _started)(file, bounds.seconds)
@@ -147,7 +147,7 @@ def _answer(out: int, file: File) -> None:
     """Read within bounds and write what came of it."""
     said: list[Any]
     try:
-        _bound(budget().of(len(file.data)))
+        _bound(budget().of(file.kind, len(file.data)))
         source = reader(file.kind).read(file.data, file.origin, file.encoding)
         said = ["read", *source._replace(masthead=source.masthead and astuple(source.masthead))]
     except MemoryError:

@@ -18,6 +18,7 @@ from cnd_tools.reading.word_styles import Element, Styles, W, number, switch
 
 LIMIT = 256 * MIB
 """Most bytes of a .docx file."""
+_NO_MEMORY = 2  # what lxml calls ErrorTypes.ERR_NO_MEMORY, in a syntax error of its own
 FULLEST = 10_000
 """Most characters of a page; one of small print has some 6,000."""
 
@@ -57,6 +58,8 @@ def read(data: bytes, origin: str, encoding: str | None = None) -> Source:
     except (RefusedInput, MemoryError):
         raise
     except Exception as error:  # python-docx and lxml have no common error; whatever a broken file makes them raise
+        if getattr(error, "code", None) == _NO_MEMORY:
+            raise MemoryError from None
         reason = f"{type(error).__name__}: {error}".splitlines()[0]
         raise RefusedInput(f"{origin}: broken as a Word document ({reason}); save it again as .docx in Word") from None
 
