@@ -79,7 +79,7 @@ def _word(data: bytes) -> bytes:
     parts = [part.partition(b"\n") for part in data.split(_BETWEEN)]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of names that are there twice
-        return packed({name.decode("utf-8", "replace"): content for name, _, content in parts})
+        return packed({name.decode("utf-8", "replace") or "x": content for name, _, content in parts})
 
 
 def main(way: str, seconds: int, folder: Path) -> None:

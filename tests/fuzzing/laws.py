@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import accumulate, pairwise
+from unicodedata import category
 
 from cnd_tools.errors import CndError
 from cnd_tools.reading import read_bytes
@@ -124,7 +125,7 @@ def _nothing_lost(done: Segmented) -> None:
             covered[at : at + len(label)] = bytes([1]) * len(label)
     outside = offset = 0
     for line in source.splitlines(keepends=True):
-        seen = [covered[offset + at] for at, char in enumerate(line) if not char.isspace()]
+        seen = [covered[offset + at] for at, char in enumerate(line) if not (char.isspace() or category(char) == "Cf")]
         outside += len(line) if seen and not any(seen) else 0
         # Between a mark on a note and its text there may be a stroke, "3/ See", which is neither.
         assert all(seen) or not any(seen) or 0 < seen.count(0) <= 1, (line, seen)

@@ -23,6 +23,7 @@ def test_the_files_that_are_damaged_are_whole_at_first():
 
 @fuzzed
 @given(plain())
+@example("1. Boats:\n\n\u200e(a)\u200e Large.\n".encode())
 def test_plain_text(data):
     read_and_segmented(data, kind="plain")
 
