@@ -79,3 +79,14 @@ def test_rows_of_a_we_that_stands_outside():
     assert [(one.agent_text, one.text) for one in found.actions] == [(None, "Resolve to end waste")]
     ours = [(one.role, one.text) for one in found.actors if one.actor == "member_states" and one.point == "1"]
     assert ours == [("source", "Resolve"), ("agent", "Resolve")]
+
+
+CHAPEAU = "1. Urges States to protect reefs by:\n\n(a) Mapping them;\n\n(b) Being open to advice;\n\n(c) Taking care of, and "
+
+
+@pytest.mark.parametrize("last", ["visiting, them.", "mending, them.", "cleaning them."])
+def test_an_aim_has_words_of_the_item_and_no_others(last):
+    found = read(CHAPEAU + last)
+    texts = {point.point: point.text.lower() for point in found.points}
+    assert len(found.actions) >= 3
+    assert [one.aim for one in found.actions if one.aim.lower() not in texts[one.point]] == []

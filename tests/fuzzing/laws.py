@@ -159,3 +159,4 @@ def grounded(analysis: Analysis) -> None:
     for action in analysis.actions:
         text = points[action.point].text
         assert all(words is None or words in text for words in (action.object, action.condition)), action
+        assert is_inside(letters(action.aim).casefold(), letters(text).casefold()), action

@@ -44,7 +44,7 @@ def action_of(cue: Cue, verb: Token, spoken: tuple[Token, Token], context: Point
         agents = ()
     elif agents is None:
         agents = context.parties(subject(verb)) if verb.lemma_ != "be" else ()
-    aim = _aim(cue, *spoken)
+    aim = _aim(max(cue.end, context.prefix), *spoken)
     negative = cue.negative or negated(verb, context.words)
     return ActionMatch(cue, verb, verb_lemma(verb, context.words), aim, agents, object_of(verb, context), negative)
 
@@ -54,12 +54,12 @@ def _shares_passive(verb: Token) -> bool:
     return verb.dep_ == "conj" and child(verb, "aux", "auxpass") is None
 
 
-def _aim(cue: Cue, first: Token, last: Token) -> str:
-    """The verb's words: its auxiliaries but for the cue and "to", the light verb before it, and for "be" what it is."""
+def _aim(begin: int, first: Token, last: Token) -> str:
+    """The verb's words from `begin` on, where cue or frame end: auxiliaries but "to", light verb, what "be" is."""
     doc = first.doc
     start = min(first.i, last.i)
     for one in first.lefts:
-        if one.dep_ in ("auxpass", "aux") and one.tag_ not in ("MD", "TO") and one.i >= cue.end:
+        if one.dep_ in ("auxpass", "aux") and one.tag_ not in ("MD", "TO") and one.i >= begin:
             start = min(start, one.i)
     end = max(first.i, last.i) + 1
     if last.lemma_ == "be":
