@@ -81,7 +81,9 @@ def test_rows_of_a_we_that_stands_outside():
     assert ours == [("source", "Resolve"), ("agent", "Resolve")]
 
 
-CHAPEAU = "1. Urges States to protect reefs by:\n\n(a) Mapping them;\n\n(b) Being open to advice;\n\n(c) Taking care of, and "
+CHAPEAU = (
+    "1. Urges States to protect reefs by:\n\n(a) Mapping them;\n\n(b) Being open to advice;\n\n(c) Taking care of, and "
+)
 
 
 @pytest.mark.parametrize("last", ["visiting, them.", "mending, them.", "cleaning them."])

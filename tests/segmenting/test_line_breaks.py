@@ -147,6 +147,11 @@ def test_where_blank_lines_or_pages_lie_between_wrapped_lines(text, expected):
         (f"4. {FULL}:\n1. The Board met", "12", "12"),
         (f"4. {FULL}:\n(c) The Board met", "12", "12"),
         (f"1. {FULL}\n• The Board met", "1|2", "1|2"),
+        # What comes below may tell that a list begins under a full line: its second item, under one that ended early.
+        (f"1. {FULL}\n(a) met; and\n(b) rose", "1|2|3", "1|2|3"),
+        (f"1. {FULL}\n(i) met, with the others who were\nthere, or\n(ii) rose", "1|23|4", "1|23|4"),
+        (f"1. {FULL}\n(a) met, that they all came again, and\n(b) rose", "123", "123"),
+        (f"1. {FULL}\n(a) met\n(b) rose", "123", "123"),
         ("1. It met\n(a) The Board met", "1|2", "1|2"),
     ],
 )

@@ -34,6 +34,10 @@ def noted(text):
         ("It was agreed. 24\n\n24 The Board met.\n", "-n", "24"),
         ("It was agreed. 24\nNets are to be\n\f\n24 The Board met.\n", "---", ""),  # a page divides a sentence
         ("It was agreed. 24\nNets are marked.\n\f\n24 The Board met.\n", "--n", "24"),
+        ("It met;1\nand, as States,2 rose.\n1 Nets.\n2 Boats, and\nother craft.\n", "--nnn", "1 2"),
+        ("It met;1\nand, as States,2 rose.\n1 Nets.\n2 Boats.\n\n\nAnnex\n", "--nn-", "1 2"),
+        ("It met;1\nand rose.\n1 Nets.\n2 Boats.\n", "----", ""),
+        ("Of 12 States, 2.5 million.\n1 Nets.\n2 Boats.\n", "---", ""),
         ("Review*\n* By the Board.\n", "-n", "*"),
         ("Review†\nText\n\n† By the Board.\n", "--n", "†"),
         ("* By the Board.\nText\n", "--", ""),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cnd_tools.records import Mark
 from cnd_tools.segmenting.inner_labels import is_open
 from cnd_tools.segmenting.labels import WORDED
-from cnd_tools.segmenting.layout import HEADING_LINES, PAPER, Layout
+from cnd_tools.segmenting.layout import HEADING_LINES, PAPER, Layout, full
 from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.numbering import DASHES, Marker, Reading
 from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, final
@@ -15,6 +16,9 @@ from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, final
 _DOUBTFUL = frozenset({"titled", "stop", "dashed", "square", "under"})  # no labels unless something says so
 _LONGEST_TITLE = 12  # words: "Article 7 Straight lines"
 _RUN_IN = re.compile(r".{1,120}?\s1\.\s(?=[A-Z“])")  # "Straight lines 1. Where …"
+_SMALL = frozenset({"paren", "half"})  # labels that may also stand in a sentence
+_LONGEST_ITEM = 12  # lines
+_ENDED = re.compile(r"[;,.]$|\b(?:and|or)$")  # how an item ends that another follows
 _YEARS = 1000  # from here on a number that is not due is one: "1990. The"
 COUNTED = frozenset({"number", "dotted"})
 _BELOW = frozenset({"bare", "closed", "upper", "word", *COUNTED})  # may stand straight under a heading
@@ -54,6 +58,25 @@ class CountedLabels:
             last = self.last.get(reading.style)
             if last is not None and reading.follows(last):
                 return True
+        return False
+
+    def listed(
+        self, marker: Marker, lines: Sequence[Line], markers: Sequence[Marker | None], insets: Sequence[int], place: int
+    ) -> bool:
+        """Return whether the second item of a list stands below its first, on a line that begins with its label.
+
+        The line above that one must end early, and in a sign or "and": so it is no line break that put the label
+        there. A full line above the first item then says nothing: "The Board may, in accordance with the rules,".
+        """
+        if not (marker.starts and marker.form in _SMALL):
+            return False
+        first = marker.readings[0]
+        for at in range(place + 1, min(place + _LONGEST_ITEM, len(lines))):
+            below = markers[at]
+            if below is not None and any(reading.follows(first) for reading in below.readings):
+                above = lines[at - 1].text
+                early = not full(self._width, insets[at - 1] + len(above), lines[at].text)
+                return early and _ENDED.search(above) is not None and not _REFERS.match(lines[at].text, below.end)
         return False
 
     def plausible(self, marker: Marker, line: Line, current: Paragraph | None, mark: Mark | None) -> bool:

@@ -61,7 +61,11 @@ class Gatherer:
             if current is not None and line.text[0] in OPENERS and place > self._quoted and place > self._inside:
                 self._quote(current, lines, kinds, markers, place=place)
             if current is not None and (
-                place <= self._quoted or not self._begins(current, line, inset, marker, mark=mark, torn=torn)
+                place <= self._quoted
+                or not (
+                    self._begins(current, line, inset, marker, mark=mark, torn=torn)
+                    or (marker is not None and mark is None and self._lists(marker, lines, markers, place))
+                )
             ):
                 # What a label alone in its block numbers has a mark of its own, as may the rest over a page break.
                 current.mark = mark or current.mark
@@ -166,6 +170,10 @@ class Gatherer:
             self._inside = found.last
         elif found is not None:
             self._quoted, current.quoted = found.last, True
+
+    def _lists(self, marker: Marker, lines: Sequence[Line], markers: Sequence[Marker | None], place: int) -> bool:
+        """Return whether a label begins a list, though a full line above it may have put it where it is."""
+        return bool(self._width) and self._labels.listed(marker, lines, markers, self._insets, place)
 
     def _begins(
         self, current: Paragraph, line: Line, inset: int, marker: Marker | None, *, mark: Mark | None, torn: bool

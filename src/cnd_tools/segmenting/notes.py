@@ -27,6 +27,8 @@ _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.()-]{1,30}){1,6}[.,;]")
 # A mark at the end of a paragraph, set apart by a space or not, and one with a stroke.
 _AT_END = re.compile(r"[a-z)”][.,;:]\s?(\d{1,3})/?$")
 _SLASHED = re.compile(r"[\w.,;:)”]\s?\b(\d{1,3})/(?=[\s.,;:)])")
+# A mark that stands straight after a word or a sign.
+_GLUED = re.compile(r"(?<=[a-z)”][.,;:]|[a-z][a-z)”’])(\d{1,3})(?=[\s,;.]|$)(?![.,]\d)")
 NEVER_LAST = frozenset(f"{word}." for word in words()["sentence"]["never_last"])
 
 
@@ -101,7 +103,25 @@ def _announced(lines: Sequence[Line], texts: Sequence[str], kinds: Sequence[str]
             if start[1] in marks:
                 found.append(place)
         last = int(start[1]) if place not in found[-1:] else -1
-    return sorted([*found, *_before(starts, frozenset(found))])
+    return sorted({*found, *_before(starts, frozenset(found)), *_closing(starts, texts)})
+
+
+def _closing(starts: Sequence[tuple[int, re.Match[str]]], texts: Sequence[str]) -> Sequence[int]:
+    """Return the places of the last lines numbered 1, 2, … if each number is a mark above: "Member States,2 a draft".
+
+    So do the notes of a resolution stand that was copied out of its PDF, without the rule above them.
+    """
+    run: list[tuple[int, int]] = []
+    for place, start in reversed(starts):
+        if run and int(start[1]) != run[-1][1] - 1:
+            break
+        run.append((place, int(start[1])))
+        if int(start[1]) == 1:
+            break
+    if not run or run[-1][1] != 1:
+        return []
+    marks = {int(mark[1]) for text in texts[: run[-1][0]] for mark in _GLUED.finditer(text)}
+    return [place for place, _ in run] if marks.issuperset(number for _, number in run) else []
 
 
 def _stands_apart(lines: Sequence[Line], texts: Sequence[str], kinds: Sequence[str], place: int) -> bool:
