@@ -13,7 +13,7 @@ from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.numbering import DASHES, Marker, Reading
 from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, final
 
-_DOUBTFUL = frozenset({"titled", "stop", "dashed", "square", "under"})  # no labels unless something says so
+_DOUBTFUL = frozenset({"titled", "stop", "dashed", "square", "under", "point"})  # no labels unless something says so
 _LONGEST_TITLE = 12  # words: "Article 7 Straight lines"
 _RUN_IN = re.compile(r".{1,120}?\s1\.\s(?=[A-Z“])")  # "Straight lines 1. Where …"
 _SMALL = frozenset({"paren", "half"})  # labels that may also stand in a sentence

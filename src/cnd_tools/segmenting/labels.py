@@ -51,6 +51,7 @@ _LABEL = re.compile(
   | (?P<half>   (?: [a-z] | [ivx]{{1,5}} | [A-Z] | [IVX]{{2,5}} ) \)\.?(?=\s|$) )
   | (?P<stop>   (?: [a-z] | [ivx]{{2,5}} ) \. (?=\s\s?[A-Za-z“"‘]|$) )
   | (?P<upper>  (?: [IVXLC]{{1,7}} | [A-Z] ) (?: \.(?=\s) | (?=\s\s\s*\S) ) )
+  | (?P<point>  (?: \.\d{{1,2}} ){{1,3}} (?=\s) )
   | (?P<bullet> [{_BULLETS}]\.?(?=\s) | o(?=\t) )
     ) [\s{INVISIBLE}]*
     """,
@@ -58,7 +59,7 @@ _LABEL = re.compile(
 )
 _BRACKETED = frozenset({"dotted", "number", "closed", "word", "titled", "paren"})  # "[1. …]", of a text not agreed on
 _AFTER = re.compile(r"[–—-]\s+")  # "Recommendation 1 - …"
-_SIGNS = frozenset("0123456789(§¶[" + "".join(_SAID["bullets"].split()) + INVISIBLE) | {
+_SIGNS = frozenset("0123456789(§¶[." + "".join(_SAID["bullets"].split()) + INVISIBLE) | {
     chr(code) for code in (*range(0xFF10, 0xFF1A), 0xFF08)
 }
 _SECOND = frozenset({".", ")", ""})

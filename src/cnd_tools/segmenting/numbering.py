@@ -204,6 +204,12 @@ def _upper(label: str) -> tuple[tuple[Reading, ...], str]:
     return tuple(Reading(style, value) for style, value in _capitals(sign)), sign
 
 
+def _point(label: str) -> tuple[tuple[Reading, ...], str]:
+    """Read ".1" and ".2.1", as in reports of the International Maritime Organization: under 4.2 they are 4.2.1 …"""
+    chapter, last = label.rsplit(".", 1)
+    return (Reading(f"point{chapter}", int(last)),), f".{last}"
+
+
 def _bullet(label: str) -> tuple[tuple[Reading, ...], str]:
     return (Reading("bullet " + label.rstrip("."), 1),), label
 
@@ -236,6 +242,7 @@ _READERS = {
     "half": _paren,
     "stop": _paren,
     "upper": _upper,
+    "point": _point,
     "bullet": _bullet,
 }
 

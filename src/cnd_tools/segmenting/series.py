@@ -109,7 +109,7 @@ class Series:
         """
         if parent is None:
             plain = prefix + key
-        elif key[0] in "([":
+        elif key[0] in "([.":
             plain = parent.id + key
         else:
             plain = f"{parent.id}({key})"
