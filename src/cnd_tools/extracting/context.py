@@ -80,7 +80,9 @@ class Place:
         return max(first, 0), max(last, 1)
 
     def words(self, doc: Doc, start: int, end: int) -> str:
-        """Return tokens `start` to `end` as printed in the point."""
+        """Return tokens `start` to `end` as printed in the point, "" of those that the frame put before it."""
+        if doc[end - 1].idx < self.prefix:
+            return ""
         first, last = self.characters(doc, start, end)
         return self.text[first:last]
 

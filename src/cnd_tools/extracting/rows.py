@@ -53,7 +53,7 @@ def action_row(action: ActionMatch, context: PointContext) -> Action:
         strength=cue.strength,
         aim=action.aim,
         lemma=action.lemma,
-        object=place.words(doc, thing.start, thing.end) if thing is not None else None,
+        object=(place.words(doc, thing.start, thing.end) or None) if thing is not None else None,
         recipient=action.recipient.actor if action.recipient else None,
         condition=place.words(doc, action.condition.start, action.condition.end)
         if action.condition is not None

@@ -183,10 +183,11 @@ def _asked(
 def _put_to(cue: Token, thing: Token, context: PointContext) -> tuple[Token, tuple[ActorRef, ...]] | None:
     """What somebody is to do with what is put to them: "recommended it to the Council for approval"."""
     preps = [one for head in (cue, thing) for one in head.rights if one.dep_ in ("prep", "dative")]
-    whom = [party for one in preps if one.lower_ == "to" for party in context.parties(child(one, "pobj"))]
-    nouns = (child(one, "pobj") for one in preps if one.lower_ == "for")
+    to = next((one for one in preps if one.lower_ == "to"), None)
+    whom = context.parties(child(to, "pobj")) if to is not None else ()
+    nouns = (child(one, "pobj") for one in preps if one.lower_ == "for" and to is not None and one.i > to.i)
     noun = next((one for one in nouns if one is not None and verb_of(one, context.words)), None)
-    return (noun, tuple(whom)) if noun is not None and whom and not context.all_of(thing) else None
+    return (noun, whom) if noun is not None and whom and not context.all_of(thing) else None
 
 
 def _wanted_for(thing: Token, infinitive: Token, word: Word, context: PointContext) -> bool:

@@ -14,6 +14,8 @@ from cnd_tools.lexicon.openings import words as opening_words
 _STATES = frozenset(opening_words()["opening"]["words"]["adjectives"].split())
 _ADVERBS = frozenset(opening_words()["opening"]["words"]["adverbs"])
 _BASES = frozenset(opening_words()["opening"]["verbs"].split())
+_DESCRIBING = frozenset(opening_words()["opening"]["words"]["describing"].split())
+_FINITE = frozenset((opening_words()["opening"]["words"]["finite"] + " " + opening_words()["plan"]["finite"]).split())
 
 
 _PREPOSITIONS = frozenset(opening_words()["opening"]["words"]["prepositions"].split())
@@ -82,7 +84,7 @@ def _of_item(text: str, words: list[str], chapeau: str, verb: str | None) -> str
     signed = len(stem) < len(chapeau.rstrip())
     if words[0].lower() == "that" and signed and stem:
         return "They ask "
-    if first == "to" or (not verb and stem and signed and _gerund(first)):
+    if first == "to" or (not verb and stem and signed and _gerund(first) and not _described(words)):
         return "They are "
     if verb:
         return "They should, " if text[: text.find(verb)].endswith(", ") else "They should "
@@ -93,6 +95,11 @@ def in_base_form(opening: str) -> bool:
     """Return whether an opening is that of several: "Decide", "Also call upon"; not "Decides", "Recalling"."""
     said = [word.lower().rstrip(",") for word in opening.split()]
     return next((word in _BASES for word in said if word not in _ADVERBS and not word.endswith("ly")), False)
+
+
+def _described(words: list[str]) -> bool:
+    """Whether a word in -ing describes a subject, as the verb after it shows: "developing countries needed"."""
+    return len(words) > 2 and words[0].lower() in _DESCRIBING and words[2].lower() in _FINITE
 
 
 def _gerund(word: str) -> bool:
