@@ -205,7 +205,7 @@ def _upper(label: str) -> tuple[tuple[Reading, ...], str]:
 
 
 def _point(label: str) -> tuple[tuple[Reading, ...], str]:
-    """Read ".1" and ".2.1", as in reports of the International Maritime Organization: under 4.2 they are 4.2.1 …"""
+    """Read ".1" and ".2.1" of the International Maritime Organization; under 4.2 they are cited as 4.2.1, 4.2.2.1."""
     chapter, last = label.rsplit(".", 1)
     return (Reading(f"point{chapter}", int(last)),), f".{last}"
 

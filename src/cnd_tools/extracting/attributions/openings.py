@@ -68,7 +68,7 @@ def opening_verbs(context: PointContext) -> Iterator[Token]:
     """Yield the verbs and adjectives that say what the adopting body does in this paragraph, in order.
 
     The first is the paragraph's own opening. The others are in its form (finite, or a participle), stand after a comma
-    or a conjunction, and have no subject of their own.
+    or a conjunction, and have no subject of their own; or they open a sentence after it, of which the body is subject.
     """
     if context.opening is None:
         return
@@ -79,7 +79,8 @@ def opening_verbs(context: PointContext) -> Iterator[Token]:
     finite = first.tag_ in ("VBZ", "NNS", "VBP") and first.lower_.endswith("s")
     tags = ("VBZ", "VBG", "NNS") if finite else ("VBG", "JJ", "VBN", "VBD")
     for token in context.doc[first.i + 1 :]:
-        if token.tag_ in tags and _goes_on(token, first, context, finite=finite):
+        beside = token.tag_ in tags and _goes_on(token, first, context, finite=finite)
+        if beside or (finite and token.tag_ == "VBZ" and _restates(token, first, context)):
             yield token
 
 
@@ -96,6 +97,16 @@ def _goes_on(token: Token, first: Token, context: PointContext, *, finite: bool)
     if finite and _asks(token, before, context):
         return True
     return _noun_read(token, context) if token.tag_ == "NNS" else _verb_read(token, before, finite)
+
+
+@rule("attribution.opening_restated")
+def _restates(token: Token, first: Token, context: PointContext) -> bool:
+    """Whether a later sentence says what the body does: "Welcomes the report. In this regard, the Board urges"."""
+    own = own_subject(token)
+    if own is None or token.dep_ != "ROOT" or token.sent.start <= first.i or not _says(token, first, context):
+        return False
+    body = context.body.actor if context.body is not None else None
+    return own.lower_ == "it" or any(one.actor == body for one in context.of(own))
 
 
 def _verb_read(token: Token, before: Token, finite: bool) -> bool:

@@ -14,6 +14,7 @@ from cnd_tools.lexicon.openings import words as opening_words
 _STATES = frozenset(opening_words()["opening"]["words"]["adjectives"].split())
 _ADVERBS = frozenset(opening_words()["opening"]["words"]["adverbs"])
 _BASES = frozenset(opening_words()["opening"]["verbs"].split())
+_SHOUTED = frozenset(opening_words()["opening"]["words"]["shouted"].split())
 _DESCRIBING = frozenset(opening_words()["opening"]["words"]["describing"].split())
 _FINITE = frozenset((opening_words()["opening"]["words"]["finite"] + " " + opening_words()["plan"]["finite"]).split())
 
@@ -63,6 +64,7 @@ def frame(
         verb: the bare verb it begins with, if it does.
         we: whether the point goes on with "We".
     """
+    text = unshouted(text)
     words = text.split(None, 6)
     if not words:
         return Frame(text)
@@ -149,6 +151,26 @@ def _lowered(text: str) -> str:
         end += len(word) + 1
     head = text[:end].lower()
     return head + text[end:] if len(head) == min(end, len(text)) else text
+
+
+def unshouted(text: str) -> str:
+    """Return a text with its verbs in capitals made small, as a parser knows them: "and REQUESTS the Commission".
+
+    Decisions of the African Union and conclusions of the European Council print them so, with what belongs to them
+    ("EXPRESSES CONCERN"). A text all in capitals, and names in capitals ("UNODC"), stay as they are.
+    """
+    words = text.split(" ")
+    shouted = [place for place, word in enumerate(words) if len(word) > 1 and word.isupper() and word.isascii()]
+    if not shouted or 2 * len(shouted) > len(words):
+        return text
+    small = set[int]()
+    for place in shouted:
+        bare = words[place].strip(",;:.").lower()
+        verb = bare in _BASES or bare.removesuffix("s") in _BASES or bare.removesuffix("es") in _BASES
+        beside = (bare in _SHOUTED and place - 1 in small) or bare in _ADVERBS
+        if verb or beside or bare.endswith("ly"):
+            small.add(place)
+    return " ".join(word.lower() if place in small else word for place, word in enumerate(words))
 
 
 def _finite(words: list[str]) -> bool:
