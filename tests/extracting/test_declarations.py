@@ -92,3 +92,15 @@ def test_an_aim_has_words_of_the_item_and_no_others(last):
     texts = {point.point: point.text.lower() for point in found.points}
     assert len(found.actions) >= 3
     assert [one.aim for one in found.actions if one.aim.lower() not in texts[one.point]] == []
+
+
+DUE = [
+    ("States should ratify the Convention on Reefs by 2021.", "Convention on Reefs", "by 2021"),
+    ("States should submit a report on the harbours every two years.", "report", "every two years"),
+    ("States should keep a list of harbours.", "list of harbours", None),
+]
+
+
+@pytest.mark.parametrize(("text", "thing", "due"), DUE)
+def test_an_object_has_no_deadline_in_it(text, thing, due):
+    assert [(one.object, one.deadline) for one in read(text).actions] == [(thing, due)]

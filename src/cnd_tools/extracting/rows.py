@@ -36,6 +36,14 @@ def position_row(attribution: Attribution, others: Sequence[Attribution], contex
     )
 
 
+def _acted_on(words: str, deadline: str) -> str | None:
+    """Return what is acted on without the time at its end, which has a column: "ratify the treaty by 2021"."""
+    for time in deadline.split("; ") if deadline else ():
+        if words.endswith(f" {time}"):
+            return words.removesuffix(time).rstrip(" ,") or None
+    return words or None
+
+
 def action_row(action: ActionMatch, context: PointContext) -> Action:
     """Return an action as a row; it stands where its clause does."""
     doc, place = context.doc, context.place
@@ -53,7 +61,7 @@ def action_row(action: ActionMatch, context: PointContext) -> Action:
         strength=cue.strength,
         aim=action.aim,
         lemma=action.lemma,
-        object=(place.words(doc, thing.start, thing.end) or None) if thing is not None else None,
+        object=_acted_on(place.words(doc, thing.start, thing.end), action.deadline) if thing is not None else None,
         recipient=action.recipient.actor if action.recipient else None,
         condition=place.words(doc, action.condition.start, action.condition.end)
         if action.condition is not None
