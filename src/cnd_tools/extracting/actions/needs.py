@@ -21,11 +21,11 @@ from cnd_tools.extracting.grammar.clauses import (
     own_subject,
     passive,
     repeated,
-    stranded_subject,
     subject,
     subtree,
 )
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
+from cnd_tools.extracting.grammar.repairs import stranded_subject
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Cue, CueKind, cue_at
 from cnd_tools.extracting.rulebook import rule

@@ -1,0 +1,33 @@
+"""Repairs of misparses: what a small parser hangs the wrong way round is found where it stands.
+
+Each asks nothing but the parse and the form of the words around, and is asked where a rule would else go astray.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.grammar.tree import NOUNS, neighbour
+from cnd_tools.extracting.rulebook import rule
+
+
+@rule("repair.stranded_subject")
+def stranded_subject(verb: Token) -> Token | None:
+    """Return the noun that stands where the subject of a clause without one should, after a reporting verb or "that".
+
+    Small models hang "supply reduction needed to be …" after "pointed out that" the wrong way round: the noun as
+    object of "pointed", the verb as its modifier.
+    """
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBN", "VBD") and verb.head.i < verb.i:
+        first = verb.head
+        while first.dep_ == "conj" and first.head.tag_ in NOUNS:
+            first = first.head  # "noted that ports, as well as airports, needed to be watched"
+        edge = first.left_edge
+        rooted = first.dep_ == "ROOT" and neighbour(verb).tag_ == "TO"  # "Land titles needed to be granted."
+        if rooted or "that" in (edge.lower_, neighbour(edge, -1).lower_):
+            return first
+    if verb.dep_ == "ccomp" and verb.head.i < verb.i:
+        for one in verb.head.rights:
+            if one.dep_ == "dobj" and one.i < verb.i:
+                return one
+    return None
