@@ -32,9 +32,9 @@ from cnd_tools.extracting.grammar.clauses import (
     own_subject,
     passive,
     subject,
-    subject_before,
 )
 from cnd_tools.extracting.grammar.coordination import listed
+from cnd_tools.extracting.grammar.repairs import subject_before
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import Attribution, Cue, CueKind, How, cue_at
 from cnd_tools.extracting.path_rules import path_rules

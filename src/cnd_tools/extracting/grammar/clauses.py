@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from cnd_tools.extracting.grammar.repairs import stranded_subject
+from cnd_tools.extracting.grammar.repairs import begins_infinitive, stranded_subject
 from cnd_tools.extracting.grammar.tree import (
     ARTICLES,
     DEEPEST,
@@ -46,7 +46,6 @@ __all__ = [
     "passive",
     "repeated",
     "subject",
-    "subject_before",
     "subtree",
 ]
 
@@ -70,20 +69,12 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
-def subject_before(modal: Token) -> Token | None:
-    """Return the subject that stands nearest before a modal, whatever the parser hangs it by."""
-    before = modal.doc[max(modal.sent.start, modal.i - FARTHEST) : modal.i]
-    return next((one for one in reversed(before) if one.dep_ in ("nsubj", "nsubjpass")), None)
-
-
 def passive(verb: Token) -> bool:
     """Whether the verb is passive, an auxiliary shared with the verb it is coordinated with included."""
     for _ in range(6):
         for one in verb.lefts:
             if one.dep_ in ("auxpass", "nsubjpass", "csubjpass"):
                 return True
-            if one.dep_ == "aux" and one.lemma_ == "be" and verb.tag_ == "VBN":
-                return True  # a model may call the auxiliary of a passive a plain one
         if verb.dep_ == "conj" and (child(verb, "dobj") or neighbour(verb).lower_ == "that"):
             return False  # "was concerned about …, and noted that"
         if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or child(verb, "nsubj", "aux"):
@@ -166,8 +157,8 @@ def bare_gerund(verb: Token) -> bool:
 def auxiliary(verb: Token, tag: str) -> Token | None:
     """Return the verb's auxiliary with this tag ("MD", "TO"), or None."""
     for one in verb.lefts:
-        if one.dep_ in ("aux", "auxpass") and (one.tag_ == tag or (tag == "TO" and one.lower_ == "to")):
-            return one  # a tagger may take "to" for a preposition where the parser does not: "urged Peru to combat"
+        if one.dep_ in ("aux", "auxpass") and (one.tag_ == tag or (tag == "TO" and begins_infinitive(one))):
+            return one
     return None
 
 

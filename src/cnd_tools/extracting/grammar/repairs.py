@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.grammar.tree import NOUNS, neighbour
+from cnd_tools.extracting.grammar.tree import FARTHEST, NOUNS, neighbour
 from cnd_tools.extracting.rulebook import rule
 
 
@@ -31,3 +31,16 @@ def stranded_subject(verb: Token) -> Token | None:
             if one.dep_ == "dobj" and one.i < verb.i:
                 return one
     return None
+
+
+@rule("repair.subject_before_modal")
+def subject_before(modal: Token) -> Token | None:
+    """Return the subject that stands nearest before a modal, whatever the parser hangs it by."""
+    before = modal.doc[max(modal.sent.start, modal.i - FARTHEST) : modal.i]
+    return next((one for one in reversed(before) if one.dep_ in ("nsubj", "nsubjpass")), None)
+
+
+@rule("repair.prepositional_to")
+def begins_infinitive(auxiliary: Token) -> bool:
+    """Whether a "to" that a tagger takes for a preposition, and the parser does not, begins an infinitive."""
+    return auxiliary.tag_ != "TO" and auxiliary.lower_ == "to"
