@@ -10,6 +10,8 @@ from spacy.tokens import Token
 from cnd_tools.extracting.grammar.tree import FARTHEST, NOUNS, neighbour
 from cnd_tools.extracting.rulebook import rule
 
+_ASIDE = 30  # tokens at most from a modal to its verb
+
 
 @rule("repair.stranded_subject")
 def stranded_subject(verb: Token) -> Token | None:
@@ -44,3 +46,14 @@ def subject_before(modal: Token) -> Token | None:
 def begins_infinitive(auxiliary: Token) -> bool:
     """Whether a "to" that a tagger takes for a preposition, and the parser does not, begins an infinitive."""
     return auxiliary.tag_ != "TO" and auxiliary.lower_ == "to"
+
+
+@rule("repair.verb_past_aside")
+def verb_past_aside(modal: Token) -> Token | None:
+    """The verb after a modal that the parser left alone, past an aside: "should, where appropriate, share"."""
+    for one in modal.doc[modal.i + 1 : modal.i + _ASIDE]:
+        if one.tag_ in ("MD", "VBZ", "WDT") or one.text == ";":
+            return None
+        if one.tag_ == "VB":
+            return one.head if one.dep_ == "auxpass" else one
+    return None
