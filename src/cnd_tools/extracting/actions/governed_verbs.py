@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import FARTHEST, NOUNS, auxiliary, coordinated, negated, neighbour
+from cnd_tools.extracting.grammar.clauses import NOUNS, auxiliary, coordinated, negated, neighbour
 from cnd_tools.extracting.grammar.coordination import beyond_adjective, joined, listed, parallel, passives
 from cnd_tools.extracting.grammar.verb_series import beside_while, series
 from cnd_tools.extracting.matches import Cue, CueKind
@@ -53,22 +53,6 @@ def listed_items(cue: Cue, context: PointContext) -> list[Token]:
     """Return the verbs that the items of a list begin with, after "should:" or "to:"; none where there is no list."""
     before = auxiliary(cue.head, "MD") or auxiliary(cue.head, "TO")
     return listed(before, context.words) if before is not None else []
-
-
-@rule("action.stray_verb")
-def strays(head: Token) -> Iterator[Token]:
-    """Yield bare verbs that a parser hung by a participle: "adopt laws on data being stored and publish them"."""
-    for token in (
-        head.doc[head.i + 1 : min(head.sent.end, head.i + FARTHEST)]
-        if head.tag_ in ("VB", "VBP") and not auxiliary(head, "TO")
-        else ()
-    ):
-        hung = (
-            token.tag_ == "VB" and token.dep_ == "conj" and token.head.tag_ in ("VBN", "VBG") and token.head.i > head.i
-        )
-        alone = hung and not any(one.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for one in token.lefts)
-        if alone and neighbour(token, -1).tag_ == "CC":
-            yield token
 
 
 @rule("action.shared_negation")

@@ -5,11 +5,14 @@ Each asks nothing but the parse and the form of the words around, and is asked w
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
-from cnd_tools.extracting.grammar.tree import FARTHEST, NOUNS, neighbour
+from cnd_tools.extracting.grammar.tree import FARTHEST, NOUNS, child, neighbour
 from cnd_tools.extracting.rulebook import rule
 
+_AUXILIARIES = ("aux", "auxpass")
 _ASIDE = 30  # tokens at most from a modal to its verb
 
 
@@ -57,3 +60,28 @@ def verb_past_aside(modal: Token) -> Token | None:
         if one.tag_ == "VB":
             return one.head if one.dep_ == "auxpass" else one
     return None
+
+
+@rule("repair.noun_past_adjectives")
+def noun_past_adjectives(verb: Token) -> Token | None:
+    """The noun after adjectives that the parser took for a complement: "required increased cooperation"."""
+    if child(verb, "acomp") is None:
+        return None
+    for one in verb.doc[verb.i + 1 : verb.i + 10]:
+        if one.tag_ in ("NN", "NNS"):
+            return one if neighbour(one).dep_ != "compound" and one.dep_ != "compound" else None
+        if one.tag_ not in ("JJ", "CC", "VBN", "RB", "DT", ",", "VBG"):
+            return None
+    return None
+
+
+@rule("repair.stray_verb")
+def stray_verbs(head: Token) -> Iterator[Token]:
+    """Yield bare verbs that a parser hung by a participle: "adopt laws on data being stored and publish them"."""
+    bare = head.tag_ in ("VB", "VBP") and not any(one.lower_ == "to" for one in head.lefts if one.dep_ in _AUXILIARIES)
+    for token in head.doc[head.i + 1 : min(head.sent.end, head.i + FARTHEST)] if bare else ():
+        if token.tag_ != "VB" or token.dep_ != "conj" or neighbour(token, -1).tag_ != "CC":
+            continue
+        hung = token.head.tag_ in ("VBN", "VBG") and token.head.i > head.i
+        if hung and not any(one.dep_ in (*_AUXILIARIES, "nsubj", "nsubjpass") for one in token.lefts):
+            yield token
