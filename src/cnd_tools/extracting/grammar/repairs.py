@@ -85,3 +85,20 @@ def stray_verbs(head: Token) -> Iterator[Token]:
         hung = token.head.tag_ in ("VBN", "VBG") and token.head.i > head.i
         if hung and not any(one.dep_ in (*_AUXILIARIES, "nsubj", "nsubjpass") for one in token.lefts):
             yield token
+
+
+@rule("repair.far_infinitive")
+def far_infinitive(noun: Token, end: int) -> Token | None:
+    """Return the first infinitive after a noun, past what describes it: "States that have not done so to adopt"."""
+    beginnings = (token for token in noun.doc[noun.i + 1 : min(end, noun.i + FARTHEST)] if token.tag_ == "TO")
+    found = [to for to in beginnings if to.head.tag_ == "VB" and to.head.i > to.i]
+    found = [to for to in found if not does_so(to.head)] or found
+    if noun.i + 1 < end and neighbour(noun).text == ",":  # an aside: "the Chair, in due course, to"
+        found = [to for to in found if neighbour(to, -1).text == ","] or found
+    return found[0].head if found else None
+
+
+@rule("repair.do_so")
+def does_so(verb: Token) -> bool:
+    """Whether "do" only stands for what is asked: "encourages States in a position to do so to contribute"."""
+    return verb.lemma_ == "do" and neighbour(verb).lower_ == "so"
