@@ -13,6 +13,7 @@ from cnd_tools.extracting.grammar.tree import FARTHEST, NOUNS, child, neighbour
 from cnd_tools.extracting.rulebook import rule
 
 _AUXILIARIES = ("aux", "auxpass")
+_NEAR = 6  # tokens from what binds to the "to" of what it binds to
 _ASIDE = 30  # tokens at most from a modal to its verb
 
 
@@ -102,3 +103,15 @@ def far_infinitive(noun: Token, end: int) -> Token | None:
 def does_so(verb: Token) -> bool:
     """Whether "do" only stands for what is asked: "encourages States in a position to do so to contribute"."""
     return verb.lemma_ == "do" and neighbour(verb).lower_ == "so"
+
+
+@rule("repair.verb_after_to")
+def verb_after_to(head: Token) -> Token | None:
+    """The verb after the nearest "to", which a small parser hung elsewhere: "recommit ourselves, today, to end"."""
+    for to in head.doc[head.i + 1 : head.i + _NEAR]:
+        if to.lower_ == "to":
+            verb = next((one for one in head.doc[to.i + 1 : to.i + 4] if one.tag_ != "RB"), to)
+            return verb if verb.tag_ in ("VB", "VBG") else None
+        if to.tag_ not in ("RB", "PRP", ",", "NN", "IN", "DT", "CC") or neighbour(to).text == ".":
+            return None
+    return None
