@@ -24,7 +24,7 @@ from cnd_tools.extracting.grammar.clauses import (
     subtree,
 )
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
-from cnd_tools.extracting.grammar.repairs import far_infinitive, noun_past_adjectives, stranded_subject
+from cnd_tools.extracting.grammar.repairs import acted_on, far_infinitive, noun_past_adjectives, stranded_subject
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Cue, CueKind, cue_at
 from cnd_tools.extracting.rulebook import rule
@@ -218,8 +218,8 @@ def rank(token: Token, context: PointContext) -> Iterator[Cue]:
     if noun is None:
         return
     gerund = noun.left_edge
-    if gerund.tag_ == "VBG" and gerund.dep_ in ("compound", "amod") and gerund.head == noun:
-        noun = gerund  # "fighting corruption", read as a kind of corruption
+    if gerund.tag_ == "VBG" and acted_on(gerund) == noun:
+        noun = gerund
     if noun.tag_.startswith("N") or noun.tag_ == "VBG" or auxiliary(noun, "TO"):
         agents = tuple(
             party for one in token.rights if one.dep_ == "prep" for party in context.parties(child(one, "pobj"))

@@ -115,3 +115,10 @@ def verb_after_to(head: Token) -> Token | None:
         if to.tag_ not in ("RB", "PRP", ",", "NN", "IN", "DT", "CC") or neighbour(to).text == ".":
             return None
     return None
+
+
+@rule("repair.gerund_before_noun")
+def acted_on(gerund: Token) -> Token | None:
+    """The noun that a gerund acts on which was read as a kind of it: "fighting corruption", a kind of corruption."""
+    described = gerund.dep_ in ("compound", "amod") and gerund.head.i > gerund.i and gerund.head.tag_ in NOUNS
+    return gerund.head if described and gerund.lower_.endswith("ing") else None
