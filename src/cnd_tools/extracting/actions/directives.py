@@ -23,7 +23,7 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
 from cnd_tools.extracting.grammar.nominalization import verb_of
-from cnd_tools.extracting.grammar.repairs import does_so, far_infinitive
+from cnd_tools.extracting.grammar.repairs import does_so, far_infinitive, read_as_adjective
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, How, cue_at
@@ -268,7 +268,7 @@ def addressee_of(cue: Token, word: Word) -> Token | None:
         return None  # "decides to": whoever decides is to do it
     if cue.tag_ in VERBS and passive(cue):
         return subject(cue)
-    if cue.tag_ == "VBN" and cue.dep_ == "acomp":  # "Governments were encouraged to", taken for an adjective
+    if read_as_adjective(cue):
         return subject(cue.head)
     last = cue.doc[cue.i + len(word.words) - 1]
     heads = (cue, last, cue.head) if cue.dep_ == "nsubjpass" else (cue, last)  # "calls were made for"

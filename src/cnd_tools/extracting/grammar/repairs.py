@@ -122,3 +122,9 @@ def acted_on(gerund: Token) -> Token | None:
     """The noun that a gerund acts on which was read as a kind of it: "fighting corruption", a kind of corruption."""
     described = gerund.dep_ in ("compound", "amod") and gerund.head.i > gerund.i and gerund.head.tag_ in NOUNS
     return gerund.head if described and gerund.lower_.endswith("ing") else None
+
+
+@rule("repair.participle_as_adjective")
+def read_as_adjective(participle: Token) -> bool:
+    """Whether the participle of a passive was read as an adjective: "Governments were encouraged to report"."""
+    return participle.dep_ == "acomp" and participle.tag_ == "VBN"
