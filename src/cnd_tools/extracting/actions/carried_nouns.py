@@ -22,7 +22,7 @@ _NEAR = 12  # tokens at most from a verb to the end of what it carries
 def misread_gerund(verb: Token) -> Token | None:
     """Return the gerund after a verb that was read as part of its object: "consider training crews"."""
     beside = neighbour(verb)
-    described = acted_on(beside) if beside.tag_ in ("NN", "VBG") else None
+    described = acted_on(beside) if beside.tag_ in ("NN", "VBG") and beside.lower_.endswith("ing") else None
     return beside if described is not None and described.i == beside.i + 1 else None
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import NOUNS, auxiliary, coordinated, negated, neighbour
+from cnd_tools.extracting.grammar.clauses import auxiliary, coordinated, negated, neighbour
 from cnd_tools.extracting.grammar.coordination import beyond_adjective, joined, listed, parallel, passives
+from cnd_tools.extracting.grammar.repairs import acted_on
 from cnd_tools.extracting.grammar.verb_series import beside_while, series
 from cnd_tools.extracting.matches import Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
@@ -24,7 +25,7 @@ def verbs_of(cue: Cue, context: PointContext) -> Iterator[Token]:
     ]
     for one in coordinated(head) if head.tag_ == "VBG" else ():
         edge = one.left_edge
-        if one.tag_ in NOUNS and edge.tag_ == "VBG" and neighbour(edge, -1).tag_ == "CC":
+        if edge.tag_ == "VBG" and acted_on(edge) == one and neighbour(edge, -1).tag_ == "CC":
             family.append(edge)  # "reducing and redistributing work" read as two things that are reduced
     if auxiliary(head, "TO") or cue.kind is CueKind.CHAPEAU:
         inner = cue.kind is CueKind.NOUN and context.opening is not None

@@ -117,11 +117,11 @@ def verb_after_to(head: Token) -> Token | None:
     return None
 
 
-@rule("repair.gerund_before_noun")
-def acted_on(gerund: Token) -> Token | None:
-    """The noun that a gerund acts on which was read as a kind of it: "fighting corruption", a kind of corruption."""
-    described = gerund.dep_ in ("compound", "amod") and gerund.head.i > gerund.i and gerund.head.tag_ in NOUNS
-    return gerund.head if described and gerund.lower_.endswith("ing") else None
+@rule("repair.verb_as_modifier")
+def acted_on(verb: Token) -> Token | None:
+    """The noun that a verb acts on which was read as a kind of it: "fighting corruption", a kind of corruption."""
+    described = verb.dep_ in ("compound", "amod") and verb.head.i > verb.i and verb.head.tag_ in NOUNS
+    return verb.head if described else None
 
 
 @rule("repair.participle_as_adjective")
