@@ -23,17 +23,16 @@ from cnd_tools.extracting.grammar.clauses import (
     coordinated,
     first_of,
     negated,
-    neighbour,
     own_subject,
     passive,
     subject,
 )
 from cnd_tools.extracting.grammar.nominalization import verb_of
+from cnd_tools.extracting.grammar.repairs import verb_after_to
 from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, How, cue_at
 from cnd_tools.extracting.rulebook import rule
 
 _REFLEXIVE = frozenset(("ourselves", "themselves", "itself", "himself", "herself"))
-_FARTHEST = 6  # tokens from what binds to the "to" that a small parser hung elsewhere
 
 
 @rule("cue.commitment")
@@ -138,7 +137,7 @@ def _bound(head: Token, context: PointContext) -> Iterator[Token]:
                 yield thing
         if one.dep_ == "prep" and one.lower_ == "to":
             return
-    stray = _beside(head)
+    stray = verb_after_to(head)
     if stray is not None:
         yield stray
 
@@ -155,14 +154,3 @@ def _deed(thing: Token, context: PointContext) -> bool:
         return True
     whole = any(one.dep_ == "prep" and one.lower_ == "of" for one in thing.rights)
     return thing.tag_ in NOUNS and whole and verb_of(thing, context.words) is not None
-
-
-def _beside(head: Token) -> Token | None:
-    """The verb after the nearest "to", which a small parser hung elsewhere: "recommit ourselves, today, to end"."""
-    for to in head.doc[head.i + 1 : head.i + _FARTHEST]:
-        if to.lower_ == "to":
-            verb = next((one for one in head.doc[to.i + 1 : to.i + 4] if one.tag_ != "RB"), to)
-            return verb if verb.tag_ in ("VB", "VBG") else None
-        if to.tag_ not in ("RB", "PRP", ",", "NN", "IN", "DT", "CC") or neighbour(to).text == ".":
-            return None
-    return None

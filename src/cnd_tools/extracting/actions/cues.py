@@ -32,9 +32,9 @@ from cnd_tools.extracting.grammar.clauses import (
     own_subject,
     passive,
     subject,
-    subject_before,
 )
 from cnd_tools.extracting.grammar.coordination import listed
+from cnd_tools.extracting.grammar.repairs import subject_before, verb_past_aside
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import Attribution, Cue, CueKind, How, cue_at
 from cnd_tools.extracting.path_rules import path_rules
@@ -176,7 +176,6 @@ def _item_noun(doc: Doc) -> Token | None:
 
 
 _FRONTED = 3  # tokens of the prefix "They should,"
-_ASIDE = 30  # tokens at most from a modal to its verb
 
 
 @rule("cue.modal")
@@ -198,7 +197,7 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
         yield cue_at(token, word, head, CueKind.MODAL, agents=context.parties(subject_before(token)))
         return
     if head is token or head.tag_ not in VERBS:
-        head = _next_verb(token) or head
+        head = verb_past_aside(token) or head
     said = asserted(head, context.words) or (word.field("proposes") == "" and demanded_of_noun(head, context))
     perfect = any(
         one.lower_ == "have" and one.dep_ == "aux" for one in head.lefts
@@ -247,17 +246,6 @@ def semi(token: Token, context: PointContext) -> Iterator[Cue]:
             elif obliged and obliged.entry.get("strength") == "obligation" and one.dep_ != "advcl":
                 yield cue_at(token, obliged, one, CueKind.PASSIVE, negative=negated(token, context.words))
             return
-
-
-@rule("cue.parted_verb")
-def _next_verb(modal: Token) -> Token | None:
-    """The verb after a modal that the parser left alone, past an aside: "should, where appropriate, share"."""
-    for one in modal.doc[modal.i + 1 : modal.i + _ASIDE]:
-        if one.tag_ in ("MD", "VBZ", "WDT") or one.text == ";":
-            return None
-        if one.tag_ == "VB":
-            return one.head if one.dep_ == "auxpass" else one
-    return None
 
 
 def _proposed(modal: Word, head: Token, context: PointContext) -> bool:

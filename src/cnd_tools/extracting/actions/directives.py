@@ -23,6 +23,7 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
 from cnd_tools.extracting.grammar.nominalization import verb_of
+from cnd_tools.extracting.grammar.repairs import does_so, far_infinitive, read_as_adjective
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, How, cue_at
@@ -234,17 +235,6 @@ def _named_before(pronoun: Token, context: PointContext) -> tuple[ActorRef, ...]
     return ()
 
 
-@rule("cue.far_infinitive")
-def far_infinitive(noun: Token, end: int) -> Token | None:
-    """Return the first infinitive after a noun, past what describes it: "States that have not done so to adopt"."""
-    beginnings = (token for token in noun.doc[noun.i + 1 : min(end, noun.i + FARTHEST)] if token.tag_ == "TO")
-    found = [to for to in beginnings if to.head.tag_ == "VB" and to.head.i > to.i]
-    found = [to for to in found if not _stands_in(to.head)] or found
-    if noun.i + 1 < end and neighbour(noun).text == ",":  # an aside: "the Chair, in due course, to"
-        found = [to for to in found if neighbour(to, -1).text == ","] or found
-    return found[0].head if found else None
-
-
 def _far(addressee: Token, attribution: Attribution, until: int, cue: Token, context: PointContext) -> Token | None:
     """The infinitive a parser did not find; two directives may share one: "urges A and encourages B to adopt"."""
     doc = cue.doc
@@ -279,7 +269,7 @@ def addressee_of(cue: Token, word: Word) -> Token | None:
         return None  # "decides to": whoever decides is to do it
     if cue.tag_ in VERBS and passive(cue):
         return subject(cue)
-    if cue.tag_ == "VBN" and cue.dep_ == "acomp":  # "Governments were encouraged to", taken for an adjective
+    if read_as_adjective(cue):
         return subject(cue.head)
     last = cue.doc[cue.i + len(word.words) - 1]
     heads = (cue, last, cue.head) if cue.dep_ == "nsubjpass" else (cue, last)  # "calls were made for"
@@ -307,22 +297,14 @@ def _asked_verb(cue: Token, addressee: Token | None, context: PointContext) -> T
             again = (
                 one.dep_ == "conj" and addressee is not None and own_subject(one) is not None
             )  # "… and for A to act"
-            if one.tag_ in VERBS and one.i > cue.i and not (again or _stands_in(one)) and _complement(one, context):
+            if one.tag_ in VERBS and one.i > cue.i and not (again or does_so(one)) and _complement(one, context):
                 return one
     if addressee is not None and cue.tag_ in VERBS:
         for one in addressee.rights:
-            if one.dep_ in ("acl", "relcl") and one.tag_ == "VB" and auxiliary(one, "TO") and not _stands_in(one):
+            if one.dep_ in ("acl", "relcl") and one.tag_ == "VB" and auxiliary(one, "TO") and not does_so(one):
                 return one
     somebody = addressee is not None and context.all_of(addressee)
-    return (
-        None if somebody else next((one for one in cue.rights if _stands_in(one) and _complement(one, context)), None)
-    )
-
-
-@rule("cue.do_so")
-def _stands_in(verb: Token) -> bool:
-    """Whether a verb stands for what is asked: "encourages States in a position to do so to contribute"."""
-    return verb.lemma_ == "do" and neighbour(verb).lower_ == "so"
+    return None if somebody else next((one for one in cue.rights if does_so(one) and _complement(one, context)), None)
 
 
 def _complement(verb: Token, context: PointContext) -> bool:

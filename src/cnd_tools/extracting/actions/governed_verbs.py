@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import FARTHEST, NOUNS, auxiliary, coordinated, negated, neighbour
+from cnd_tools.extracting.grammar.clauses import auxiliary, coordinated, negated, neighbour
 from cnd_tools.extracting.grammar.coordination import beyond_adjective, joined, listed, parallel, passives
+from cnd_tools.extracting.grammar.repairs import acted_on
 from cnd_tools.extracting.grammar.verb_series import beside_while, series
 from cnd_tools.extracting.matches import Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
@@ -24,7 +25,7 @@ def verbs_of(cue: Cue, context: PointContext) -> Iterator[Token]:
     ]
     for one in coordinated(head) if head.tag_ == "VBG" else ():
         edge = one.left_edge
-        if one.tag_ in NOUNS and edge.tag_ == "VBG" and neighbour(edge, -1).tag_ == "CC":
+        if edge.tag_ == "VBG" and acted_on(edge) == one and neighbour(edge, -1).tag_ == "CC":
             family.append(edge)  # "reducing and redistributing work" read as two things that are reduced
     if auxiliary(head, "TO") or cue.kind is CueKind.CHAPEAU:
         inner = cue.kind is CueKind.NOUN and context.opening is not None
@@ -53,22 +54,6 @@ def listed_items(cue: Cue, context: PointContext) -> list[Token]:
     """Return the verbs that the items of a list begin with, after "should:" or "to:"; none where there is no list."""
     before = auxiliary(cue.head, "MD") or auxiliary(cue.head, "TO")
     return listed(before, context.words) if before is not None else []
-
-
-@rule("action.stray_verb")
-def strays(head: Token) -> Iterator[Token]:
-    """Yield bare verbs that a parser hung by a participle: "adopt laws on data being stored and publish them"."""
-    for token in (
-        head.doc[head.i + 1 : min(head.sent.end, head.i + FARTHEST)]
-        if head.tag_ in ("VB", "VBP") and not auxiliary(head, "TO")
-        else ()
-    ):
-        hung = (
-            token.tag_ == "VB" and token.dep_ == "conj" and token.head.tag_ in ("VBN", "VBG") and token.head.i > head.i
-        )
-        alone = hung and not any(one.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for one in token.lefts)
-        if alone and neighbour(token, -1).tag_ == "CC":
-            yield token
 
 
 @rule("action.shared_negation")

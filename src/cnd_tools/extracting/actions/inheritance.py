@@ -15,7 +15,8 @@ from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.mentions import find_mentions
 from cnd_tools.extracting.attributions.deeds import speaker
 from cnd_tools.extracting.context import Chapeau, PointContext
-from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, auxiliary, child, neighbour, subject, subject_before
+from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, auxiliary, child, neighbour, subject
+from cnd_tools.extracting.grammar.repairs import subject_before
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActionMatch, ActorRef, Attribution, Mention
 from cnd_tools.extracting.rulebook import rule

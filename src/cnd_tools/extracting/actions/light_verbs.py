@@ -19,6 +19,7 @@ from cnd_tools.extracting.grammar.clauses import (
     subject,
 )
 from cnd_tools.extracting.grammar.nominalization import verb_lemma, verb_of
+from cnd_tools.extracting.grammar.repairs import read_as_adjective
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.matches import ActionMatch
 from cnd_tools.extracting.rulebook import rule
@@ -89,7 +90,7 @@ def with_its_words(verb: Token, action: ActionMatch, context: PointContext) -> A
 def _undergone(verb: Token) -> Token | None:
     """The participle of a passive that was read as an adjective: "no one should be arbitrarily deprived of"."""
     what = child(verb, "acomp") if verb.lemma_ == "be" else None
-    if what is None or what.tag_ != "VBN" or neighbour(what, -1).text == "-":
+    if what is None or not read_as_adjective(what) or neighbour(what, -1).text == "-":
         return None
     better = any(one.tag_ in ("RBR", "RB") and one.i == what.i - 1 for one in what.lefts)
     return what if better or child(what, "prep", "agent") is not None else None

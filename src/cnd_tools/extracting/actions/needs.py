@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.actions.directives import far_infinitive
 from cnd_tools.extracting.actions.nominal_predicates import is_purpose
 from cnd_tools.extracting.actions.ratings import rated_as
 from cnd_tools.extracting.context import PointContext
@@ -21,11 +20,11 @@ from cnd_tools.extracting.grammar.clauses import (
     own_subject,
     passive,
     repeated,
-    stranded_subject,
     subject,
     subtree,
 )
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
+from cnd_tools.extracting.grammar.repairs import acted_on, far_infinitive, noun_past_adjectives, stranded_subject
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Cue, CueKind, cue_at
 from cnd_tools.extracting.rulebook import rule
@@ -52,7 +51,7 @@ def lack(token: Token, context: PointContext) -> Iterator[Cue]:
             else:
                 yield cue_at(token, obliged, noun, CueKind.NEEDED, agents=(), negative=negated(token, context.words))
         return
-    thing = child(token, "dobj") or _beyond_adjectives(token)
+    thing = child(token, "dobj") or noun_past_adjectives(token)
     if not lacking or thing is None or not thing.tag_.startswith("N"):
         return
     if asserted(token, context.words) and not passive(token):
@@ -78,19 +77,6 @@ def _would(modal: Token, context: PointContext) -> bool:
     """Whether a modal says what would be needed, and does not ask: "they would require support"."""
     bearer = subject(modal.head)
     return context.words.marker(modal, "conditional") is not None and bearer is not None and bearer.i < modal.i
-
-
-@rule("cue.beyond_adjectives")
-def _beyond_adjectives(verb: Token) -> Token | None:
-    """The noun after adjectives that the parser took for a complement: "required increased cooperation"."""
-    if child(verb, "acomp") is None:
-        return None
-    for one in verb.doc[verb.i + 1 : verb.i + 10]:
-        if one.tag_ in ("NN", "NNS"):
-            return one if neighbour(one).dep_ != "compound" and one.dep_ != "compound" else None
-        if one.tag_ not in ("JJ", "CC", "VBN", "RB", "DT", ",", "VBG"):
-            return None
-    return None
 
 
 def _purpose(verb: Token) -> Token | None:
@@ -232,8 +218,8 @@ def rank(token: Token, context: PointContext) -> Iterator[Cue]:
     if noun is None:
         return
     gerund = noun.left_edge
-    if gerund.tag_ == "VBG" and gerund.dep_ in ("compound", "amod") and gerund.head == noun:
-        noun = gerund  # "fighting corruption", read as a kind of corruption
+    if gerund.tag_ == "VBG" and acted_on(gerund) == noun:
+        noun = gerund
     if noun.tag_.startswith("N") or noun.tag_ == "VBG" or auxiliary(noun, "TO"):
         agents = tuple(
             party for one in token.rights if one.dep_ == "prep" for party in context.parties(child(one, "pobj"))

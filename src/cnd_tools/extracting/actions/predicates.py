@@ -18,7 +18,7 @@ from cnd_tools.extracting.actions.carried_nouns import (
     weighed_noun,
 )
 from cnd_tools.extracting.actions.directives import passed_on
-from cnd_tools.extracting.actions.governed_verbs import listed_items, shares_negation, strays, verbs_of
+from cnd_tools.extracting.actions.governed_verbs import listed_items, shares_negation, verbs_of
 from cnd_tools.extracting.actions.light_verbs import able_to, carried_verb, shunned_by, with_its_words
 from cnd_tools.extracting.actions.nominal_predicates import (
     besides,
@@ -38,6 +38,7 @@ from cnd_tools.extracting.grammar.clauses import (
     subject,
 )
 from cnd_tools.extracting.grammar.nominalization import verb_of
+from cnd_tools.extracting.grammar.repairs import stray_verbs
 from cnd_tools.extracting.grammar.verb_series import with_series
 from cnd_tools.extracting.matches import ActionMatch, Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
@@ -61,7 +62,7 @@ def actions_of(cue: Cue, context: PointContext) -> Iterator[ActionMatch]:
                 undergoes = subject(cue.head) if shares else None
                 yield replace(action, object=resolved(undergoes, context)) if undergoes is not None else action
         yield from besides(cue, cue.head, context)
-        for verb in strays(cue.head):
+        for verb in stray_verbs(cue.head):
             agents = cue.agents if cue.agents is not None else context.parties(subject(cue.head))
             yield from _verb(replace(cue, agents=agents), verb, verb, context)
     else:

@@ -20,6 +20,7 @@ from cnd_tools.extracting.grammar.clauses import (
     subtree,
 )
 from cnd_tools.extracting.grammar.nominalization import verb_lemma
+from cnd_tools.extracting.grammar.repairs import acted_on
 from cnd_tools.extracting.matches import ActionMatch, Cue
 from cnd_tools.extracting.rulebook import rule
 
@@ -255,8 +256,9 @@ def _past_aside(verb: Token) -> Span | None:
 @rule("object.after_aside")
 def _parted(verb: Token) -> Token | None:
     """The object after an aside: "to promote, consistent with national law, alternative measures"."""
-    if verb.dep_ in ("amod", "compound") and verb.head.tag_ in NOUNS:
-        return verb.head  # "fighting corruption", read as a kind of corruption
+    described = acted_on(verb)
+    if described is not None:
+        return described
     doc = verb.doc
     close = verb.i + 2 < len(doc) and doc[verb.i + 1].text == ","
     if not close and child(verb, "prep", "dative") is None:

@@ -32,6 +32,7 @@ from cnd_tools.extracting.grammar.clauses import (
     passive,
     subtree,
 )
+from cnd_tools.extracting.grammar.repairs import read_as_adjective
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import NOBODY, Attribution, How, Source
 from cnd_tools.extracting.rulebook import rule
@@ -108,9 +109,7 @@ def _undergone(token: Token, word: Word | None, context: PointContext) -> bool:
         )  # "must be banned, and appealed to States not to": a shared passive asks nobody
         if addressed is not None and child(addressed, "pobj") is not None and child(token, "xcomp") is not None:
             return False
-    described = (
-        token.dep_ == "acomp" and token.tag_ == "VBN" and context.words.find(token.head, "verb", "be") is not None
-    )
+    described = read_as_adjective(token) and context.words.find(token.head, "verb", "be") is not None
     asked = child(token, "xcomp") is not None and context.words.find(token, "verb", "direct") is not None
     return passive(token) or (described and (asked or token.lower_ not in context.words.table("verb", "attitude")))
 

@@ -1,6 +1,6 @@
-"""Reading a dependency parse: the subject, object, voice and polarity of a verb, and what is coordinated with it.
+"""Reading a clause: the subject, voice and polarity of a verb, what is asserted, and the phrase of a noun.
 
-Labels are those of the ClearNLP scheme that spaCy's English models use.
+Steps on the tree (`tree`) are given on from here, so that a rule has its English from one place.
 """
 
 from __future__ import annotations
@@ -9,69 +9,49 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from cnd_tools.extracting.grammar.repairs import begins_infinitive, stranded_subject
+from cnd_tools.extracting.grammar.tree import (
+    ARTICLES,
+    DEEPEST,
+    FARTHEST,
+    FINITE,
+    NOUNS,
+    VERBS,
+    child,
+    coordinated,
+    first_of,
+    neighbour,
+    own_subject,
+    subtree,
+)
 from cnd_tools.extracting.grammar.word_classes import WordClasses
-from cnd_tools.extracting.rulebook import rule
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
-VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
-FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
-ARTICLES = frozenset(("DT", "PDT", "PRP$"))
-NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD"))
+__all__ = [
+    "ARTICLES",
+    "DEEPEST",
+    "FARTHEST",
+    "FINITE",
+    "NOUNS",
+    "VERBS",
+    "asserted",
+    "auxiliary",
+    "bare_gerund",
+    "child",
+    "coordinated",
+    "first_of",
+    "negated",
+    "neighbour",
+    "noun_phrase",
+    "own_subject",
+    "passive",
+    "repeated",
+    "subject",
+    "subtree",
+]
+
 # What no phrase of a noun ends with (Penn Treebank tags): "efforts to", "its operation and", "vessels which".
 _LOOSE_END = frozenset(("IN", "TO", "CC", "WDT", "WP", "WRB", "PRP$"))
-LOOSE = frozenset(("relcl", "acl", "appos", "advcl", "cc", "conj", "punct", "preconj"))
-# Rules that would look over a sentence for each of its words look no farther than so many tokens, nor climb more steps:
-# the longest real sentence seen has 601 and the deepest 57, and what is longer takes no more than its length in time.
-FARTHEST = 1_000
-DEEPEST = 300
-CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"))
-
-
-def neighbour(token: Token, places: int = 1) -> Token:
-    """Return the token so many places on, or the token itself where the text has none there.
-
-    What stands beside a word is asked of every word, those at the edges of a text too.
-    """
-    at = token.i + places
-    return token.doc[at] if 0 <= at < len(token.doc) else token
-
-
-def child(token: Token, *deps: str) -> Token | None:
-    """Return the first dependent with one of these labels, or None."""
-    for one in token.children:
-        if one.dep_ in deps:
-            return one
-    return None
-
-
-def own_subject(verb: Token) -> Token | None:
-    """Return the verb's own subject, not one it shares with another verb."""
-    for one in verb.lefts:
-        if one.dep_ in SUBJECTS:
-            return one
-    return None
-
-
-@rule("repair.stranded_subject")
-def stranded_subject(verb: Token) -> Token | None:
-    """Return the noun that stands where the subject of a clause without one should, after a reporting verb or "that".
-
-    Small models hang "supply reduction needed to be …" after "pointed out that" the wrong way round: the noun as
-    object of "pointed", the verb as its modifier.
-    """
-    if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBN", "VBD") and verb.head.i < verb.i:
-        first = verb.head
-        while first.dep_ == "conj" and first.head.tag_ in NOUNS:
-            first = first.head  # "noted that ports, as well as airports, needed to be watched"
-        edge = first.left_edge
-        rooted = first.dep_ == "ROOT" and neighbour(verb).tag_ == "TO"  # "Land titles needed to be granted."
-        if rooted or "that" in (edge.lower_, neighbour(edge, -1).lower_):
-            return first
-    if verb.dep_ == "ccomp" and verb.head.i < verb.i:
-        for one in verb.head.rights:
-            if one.dep_ == "dobj" and one.i < verb.i:
-                return one
-    return None
+_LOOSE = frozenset(("relcl", "acl", "appos", "advcl", "cc", "conj", "punct", "preconj"))
 
 
 def subject(verb: Token) -> Token | None:
@@ -89,20 +69,12 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
-def subject_before(modal: Token) -> Token | None:
-    """Return the subject that stands nearest before a modal, whatever the parser hangs it by."""
-    before = modal.doc[max(modal.sent.start, modal.i - FARTHEST) : modal.i]
-    return next((one for one in reversed(before) if one.dep_ in ("nsubj", "nsubjpass")), None)
-
-
 def passive(verb: Token) -> bool:
     """Whether the verb is passive, an auxiliary shared with the verb it is coordinated with included."""
     for _ in range(6):
         for one in verb.lefts:
             if one.dep_ in ("auxpass", "nsubjpass", "csubjpass"):
                 return True
-            if one.dep_ == "aux" and one.lemma_ == "be" and verb.tag_ == "VBN":
-                return True  # a model may call the auxiliary of a passive a plain one
         if verb.dep_ == "conj" and (child(verb, "dobj") or neighbour(verb).lower_ == "that"):
             return False  # "was concerned about …, and noted that"
         if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or child(verb, "nsubj", "aux"):
@@ -151,35 +123,6 @@ def _denies(word: Token, words: WordClasses) -> bool:
     return word.lower_ == "no" or (word.dep_ in ("det", "preconj") and words.marker(word, "nobody") is not None)
 
 
-def subtree(head: Token) -> list[Token]:
-    """Return the token and what hangs by it, in order of the text; spaCy's own goes as deep in calls as the parse."""
-    found = [head]
-    for one in found:
-        found.extend(one.children)
-        if len(found) > FARTHEST:
-            break
-    return sorted(found)
-
-
-def first_of(verb: Token) -> Token:
-    """Return the first of those a token is coordinated with, or the token itself where it is the first."""
-    for _ in range(DEEPEST):
-        if verb.dep_ != "conj":
-            break
-        verb = verb.head
-    return verb
-
-
-def coordinated(head: Token, most: int = FARTHEST) -> Iterator[Token]:
-    """Yield the token and what is coordinated with it, in order of the text; `most` or a few more are looked at."""
-    found = [head]
-    for one in found:
-        if len(found) > most:
-            break
-        found.extend(two for two in one.rights if two.dep_ == "conj")
-    yield from sorted(found)
-
-
 def repeated(preposition: Token, end: int) -> Iterator[Token]:
     """Yield the preposition where it goes on: "a need for funds, for simpler forms and for advice".
 
@@ -214,8 +157,8 @@ def bare_gerund(verb: Token) -> bool:
 def auxiliary(verb: Token, tag: str) -> Token | None:
     """Return the verb's auxiliary with this tag ("MD", "TO"), or None."""
     for one in verb.lefts:
-        if one.dep_ in ("aux", "auxpass") and (one.tag_ == tag or (tag == "TO" and one.lower_ == "to")):
-            return one  # a tagger may take "to" for a preposition where the parser does not: "urged Peru to combat"
+        if one.dep_ in ("aux", "auxpass") and (one.tag_ == tag or (tag == "TO" and begins_infinitive(one))):
+            return one
     return None
 
 
@@ -228,7 +171,7 @@ def noun_phrase(head: Token) -> Span:
     doc = head.doc
     start, end = head.left_edge.i, head.i + 1
     for one in head.lefts:
-        if one.dep_ in LOOSE and one.dep_ not in ("cc", "conj", "punct"):
+        if one.dep_ in _LOOSE and one.dep_ not in ("cc", "conj", "punct"):
             start = max(start, one.right_edge.i + 1)
     end = _modified_end(head, end)
     while (
