@@ -15,6 +15,7 @@ from cnd_tools.extracting.actors.unlisted import unlisted_party
 from cnd_tools.extracting.grammar.clauses import (
     FARTHEST,
     NOUNS,
+    VERBS,
     child,
     coordinated,
     subject,
@@ -254,9 +255,10 @@ class PointContext:
         """
         plural = many(pronoun) or pronoun.lower_ in ("they", "them", "these", "those", "all", "both")
         own = subject(pronoun.head) if pronoun.dep_ in ("dobj", "iobj", "dative") else None
+        doers = (own, *_doers_of(pronoun))
         named = None
         for token in reversed(self.doc[max(pronoun.i - FARTHEST, self.prefix) : pronoun.i]):
-            if token.head == pronoun.head or many(token) != plural or token == own or token.lower_ == "we":
+            if token.head == pronoun.head or many(token) != plural or token in doers or token.lower_ == "we":
                 continue
             somebody = bool(self.all_of(token))
             if self._topical(token) and (somebody or token.tag_ in NOUNS):
@@ -283,6 +285,19 @@ def _by_root(mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:
     for mention in mentions:
         found.setdefault(mention.root, []).append(mention)
     return {root: tuple(here) for root, here in found.items()}
+
+
+def _doers_of(pronoun: Token) -> tuple[Token | None, ...]:
+    """Who acts on what a pronoun stands for, and so is not it: "asked donors to fund them", "the Board reports on it".
+
+    Principle B of binding theory (Chomsky 1981): a pronoun is free in its clause.
+    """
+    verb = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
+    if pronoun.dep_ not in ("dobj", "iobj", "dative", "pobj") or verb.tag_ not in VERBS:
+        return ()
+    asked = child(verb.head, "dobj", "iobj") if verb.dep_ == "xcomp" else None
+    prep = child(verb.head, "prep", "dative") if verb.dep_ == "xcomp" else None
+    return (subject(verb), asked, child(prep, "pobj") if prep is not None else None)
 
 
 @rule("source.of_the_meeting")

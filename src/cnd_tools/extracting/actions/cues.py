@@ -16,6 +16,7 @@ from cnd_tools.extracting.actions.attitudes import backed, dissuaded
 from cnd_tools.extracting.actions.commitments import commitment, pledge, will
 from cnd_tools.extracting.actions.directives import directive
 from cnd_tools.extracting.actions.needs import lack, need, predicate, rank
+from cnd_tools.extracting.actions.nominal_predicates import may_act
 from cnd_tools.extracting.actions.permissions import forbids, gives_right, permits
 from cnd_tools.extracting.actions.pledges import pledged
 from cnd_tools.extracting.actions.ratings import demanded_of_noun, rated_element, supported
@@ -207,6 +208,11 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
     strength = _strength(token, word, head, context)
     if not strength:
         return
+    asked = asked_through(head, context)
+    if asked is not None:
+        agents = context.parties(subject_before(token))
+        yield cue_at(token, word, asked, CueKind.MODAL, agents=agents, negative=negated(head, context.words))
+        return
     # "States should, where appropriate, adopt": told by its place
     parted = (token.dep_ == "ROOT" or head is not token.head) and not passive(head) and head.lemma_ != "be"
     parted = parted and context.words.find(head, "verb", "undergo", "stay") is None
@@ -217,6 +223,17 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
         words = token.doc[token.i : token.i + 2].text if neighbour(token).lower_ == "not" else token.text
         cue = replace(cue, text=words, strength=strength, negative=True)
     yield cue
+
+
+@rule("cue.asked_through")
+def asked_through(verb: Token, context: PointContext) -> Token | None:
+    """Return what those are to do who should be asked to: "banks should be encouraged to lend" gives "lend"."""
+    inner, asked = child(verb, "xcomp"), child(verb, "nsubjpass")
+    if inner is None or asked is None or not passive(verb) or auxiliary(inner, "TO") is None:
+        return None
+    directs = context.words.find(verb, "verb", "direct") or context.words.find(verb, "strength", "passive")
+    lets = context.words.find(verb, "verb", "enable") is not None  # "might be authorized to search"
+    return inner if directs is not None and not lets and may_act(asked, context) else None
 
 
 def _strength(token: Token, modal: Word, head: Token, context: PointContext) -> str:

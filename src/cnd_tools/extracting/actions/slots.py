@@ -276,7 +276,7 @@ def _parted(verb: Token) -> Token | None:
 
 def resolved(head: Token, context: PointContext) -> Span:
     """The noun's phrase, or that of the noun a pronoun stands for."""
-    if head.tag_ in ("PRP", "DT") and head.lower_ != "all":
+    if head.tag_ in ("PRP", "DT") and head.lower_ not in ("all", "the", "a"):
         earlier = context.antecedent(head)
         if earlier is not None:
             return noun_phrase(earlier)
