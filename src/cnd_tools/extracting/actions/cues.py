@@ -208,17 +208,15 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
     strength = _strength(token, word, head, context)
     if not strength:
         return
-    asked = asked_through(head, context)
-    if asked is not None:
-        agents = context.parties(subject_before(token))
-        yield cue_at(token, word, asked, CueKind.MODAL, agents=agents, negative=negated(head, context.words))
-        return
     # "States should, where appropriate, adopt": told by its place
     parted = (token.dep_ == "ROOT" or head is not token.head) and not passive(head) and head.lemma_ != "be"
     parted = parted and context.words.find(head, "verb", "undergo", "stay") is None
-    agents = context.parties(subject_before(token)) if parted else None
+    asked = asked_through(head, context)
+    agents = context.parties(subject_before(token)) if parted or asked is not None else None
     denied = any(c.dep_ == "neg" for c in token.children) or context.words.marker(neighbour(token, -1), "never")
-    cue = cue_at(token, word, head, CueKind.MODAL, agents=agents, negative=bool(denied))
+    cue = cue_at(token, word, asked or head, CueKind.MODAL, agents=agents, negative=bool(denied))
+    if asked is not None:
+        cue = replace(cue, negative=cue.negative or negated(head, context.words))
     if strength != cue.strength:  # forbidden
         words = token.doc[token.i : token.i + 2].text if neighbour(token).lower_ == "not" else token.text
         cue = replace(cue, text=words, strength=strength, negative=True)
