@@ -79,7 +79,11 @@ def _word(data: bytes) -> bytes:
     parts = [part.partition(b"\n") for part in data.split(_BETWEEN)]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of names that are there twice
-        return packed({name.decode("utf-8", "replace") or "x": content for name, _, content in parts})
+        return packed({_named(name): content for name, _, content in parts})
+
+
+def _named(name: bytes) -> str:
+    return name.decode("utf-8", "replace").partition("\0")[0] or "x"  # where a zip ends a name too
 
 
 def main(way: str, seconds: int, folder: Path) -> None:
