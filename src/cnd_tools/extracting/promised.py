@@ -42,7 +42,8 @@ def _owned(
     spans: Iterable[tuple[int, int]], actions: Sequence[ActionMatch], context: PointContext
 ) -> Mapping[int, list[str]]:
     """Return by the place of the action what belongs to it, as printed."""
-    if not actions:
+    spans = list(spans) if actions else []
+    if not spans:
         return {}
     verbs = {action.token.i: at for at, action in enumerate(actions)}
     places, offsets = sorted(verbs), [token.idx for token in context.doc]

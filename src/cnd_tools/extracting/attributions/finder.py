@@ -83,7 +83,7 @@ def _of_frame(attribution: Attribution, context: PointContext) -> bool:
 
 
 def _reported(token: Token, context: PointContext) -> Iterator[Attribution]:
-    we = goes_on(token, context)
+    we = goes_on(token, context) if context.speaker is not None else None
     base = reported(token, context) if we is not None else None
     if we is not None and base is not None:
         yield from (base.by(holder, How.ACTIVE) for holder in held_by(we, context))

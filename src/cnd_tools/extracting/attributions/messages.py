@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.attributions.phrases import inside_of
 from cnd_tools.extracting.grammar.clauses import FINITE, NOUNS, VERBS, child, first_of, neighbour, passive, subject
+from cnd_tools.extracting.grammar.tree import count
 from cnd_tools.extracting.matches import Attribution, How
 from cnd_tools.extracting.rulebook import rule
 
@@ -212,7 +213,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and ((doc[end - 1].is_punct and doc[end - 1].text not in _CLOSE) or doc[end - 1].tag_ == "CC"):
         end -= 1
-    opened = sum(token.text == "“" for token in doc[start:end]) > sum(token.text == "”" for token in doc[start:end])
+    opened = count(doc[start:end], "“") > count(doc[start:end], "”")
     for at in range(end, min(end + 2, len(doc))) if opened else ():
         if doc[at].text == "”":
             return start, at + 1
