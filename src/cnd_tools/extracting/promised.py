@@ -27,6 +27,8 @@ def with_promises(actions: Sequence[ActionMatch], context: PointContext) -> list
     much = _owned(((one.start, one.end) for one in quantities(text)), actions, context)
     return [
         replace(action, deadline="; ".join(due.get(at, ())), quantity="; ".join(much.get(at, ())))
+        if at in due or at in much
+        else action
         for at, action in enumerate(actions)
     ]
 

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.attrs import LOWER  # type: ignore[import-not-found]
-from spacy.strings import get_string_id
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
@@ -29,11 +27,6 @@ def neighbour(token: Token, places: int = 1) -> Token:
     """
     at = token.i + places
     return token.doc[at] if 0 <= at < len(token.doc) else token
-
-
-def count(span: Span, word: str) -> int:
-    """Return how often a word, given in small letters, stands in a span; tokens are made for none of its words."""
-    return int((span.to_array([LOWER]) == get_string_id(word)).sum())  # type: ignore[attr-defined]
 
 
 def child(token: Token, *deps: str) -> Token | None:

@@ -17,7 +17,6 @@ from cnd_tools.extracting.grammar.clauses import (
     neighbour,
     own_subject,
 )
-from cnd_tools.extracting.grammar.tree import count
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.rulebook import rule
 
@@ -127,8 +126,6 @@ def infinitive_beside(noun: Token) -> Token | None:
 @rule("coordination.while")
 def beside_while(head: Token, words: WordClasses, until: int = 0) -> Iterator[Token]:
     """Yield what is to be done at the same time: ", while ensuring their availability"."""
-    if not count(head.doc[head.i + 1 : head.i + FARTHEST], "while"):
-        return  # most have none, and a scope is costly
     for token in scope(head, until):
         if token.lower_ == "while":
             at = token.i + 1
