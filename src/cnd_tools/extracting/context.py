@@ -150,6 +150,11 @@ class PointContext:
         return replace(self, doc=doc, names=names, mentions=mentions, at=at, stepped={}, _over=over, _all={})
 
     @cached_property
+    def letters(self) -> str:
+        """The point's own text in small letters, for rules of a rare word: whether it may be there at all."""
+        return self.place.text.lower()
+
+    @cached_property
     def signed_from(self) -> int:
         """The token from which on a point is signed, -1 where it is not."""
         if self.signed < 0:

@@ -27,6 +27,8 @@ def with_promises(actions: Sequence[ActionMatch], context: PointContext) -> list
     much = _owned(((one.start, one.end) for one in quantities(text)), actions, context)
     return [
         replace(action, deadline="; ".join(due.get(at, ())), quantity="; ".join(much.get(at, ())))
+        if at in due or at in much
+        else action
         for at, action in enumerate(actions)
     ]
 
@@ -42,7 +44,8 @@ def _owned(
     spans: Iterable[tuple[int, int]], actions: Sequence[ActionMatch], context: PointContext
 ) -> Mapping[int, list[str]]:
     """Return by the place of the action what belongs to it, as printed."""
-    if not actions:
+    spans = list(spans) if actions else []
+    if not spans:
         return {}
     verbs = {action.token.i: at for at, action in enumerate(actions)}
     places, offsets = sorted(verbs), [token.idx for token in context.doc]

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One regular expression with the reason it is there, and what it finds and does not find."""
+    """One regular expression with the reason it is there, and what it finds and does not find.
+
+    `needs` are letters in small, one of which stands in whatever it finds: a text without them is not searched.
+    """
 
     id: str
     regex: re.Pattern[str]
     why: str
     examples: tuple[tuple[str, str], ...]
     near_misses: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Return all matches in a text, in order; most texts of a document have none, which is told at a glance."""
+        if self.needs:
+            lower = text.lower()
+            if not any(letters in lower for letters in self.needs):
+                return iter(())
+        return self.regex.finditer(text)
 
 
 def read_patterns(path: Path, fragments: Mapping[str, str] | None = None) -> Mapping[str, Pattern]:
@@ -34,5 +46,6 @@ def read_patterns(path: Path, fragments: Mapping[str, str] | None = None) -> Map
             regex = regex.replace(f"{{{name}}}", fragment)
         examples = tuple((text, found) for text, found in row["examples"])
         compiled = re.compile(regex, re.VERBOSE)
-        made[row["id"]] = Pattern(row["id"], compiled, row["why"], examples, tuple(row["near_misses"]))
+        near = tuple(row["near_misses"])
+        made[row["id"]] = Pattern(row["id"], compiled, row["why"], examples, near, tuple(row.get("needs", ())))
     return made

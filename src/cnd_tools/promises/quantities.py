@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cnd_tools.promises.words import number, pattern, words
+from cnd_tools.promises.words import number, pattern, patterns, words
 
 BEFORE = 16  # characters that are looked at for an article
 
@@ -34,7 +34,7 @@ def quantities(text: str) -> Iterator[Quantity]:
     taken = bytearray(len(text))
     found: list[Quantity] = []
     for read, name in ((_share, "share"), (_money, "money"), (_part, "part"), (_measure, "measure"), (_count, "count")):
-        for match in pattern(name).finditer(text):
+        for match in patterns()[name].finditer(text):
             if not any(taken[match.start() : match.end()]):
                 one = read(match, text)
                 if one is not None:

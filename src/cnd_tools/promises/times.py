@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cnd_tools.promises.words import number, ordinal, pattern, words
+from cnd_tools.promises.words import number, ordinal, patterns, words
 from cnd_tools.records import Document
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -51,7 +51,7 @@ def times(text: str) -> Iterator[Time]:
             ("period", _period),
             ("frequency", _frequency),
         )
-        for match in pattern(kind).finditer(text)
+        for match in patterns()[kind].finditer(text)
         if (value := read(match)) is not None
     ]
     end = 0

@@ -41,6 +41,9 @@ from cnd_tools.extracting.matches import Attribution, Cue, CueKind, How, cue_at
 from cnd_tools.extracting.path_rules import path_rules
 from cnd_tools.extracting.rulebook import rule
 
+# Classes of words that ask in one of the rules of a verb, and of a noun or adjective: most words are in none.
+_VERBAL = ("semi", "passive", "lack")
+_NOMINAL = ("predicate", "proposal", "noun", "rank", "idea", "pledge")
 _MOST_MODALS = 8  # of one verb; "States should, should, should, …" asks each for all that hangs on it
 
 
@@ -78,15 +81,17 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
             yield from modal(token, context) if modals[token.head.i] <= _MOST_MODALS else ()
             yield from will(token, context)
         elif tag in VERBS:
-            yield from semi(token, context)
-            later.extend(lack(token, context))
+            if context.words.find(token, "strength", *_VERBAL) is not None:
+                yield from semi(token, context)
+                later.extend(lack(token, context))
         elif tag in ("JJ", "NN"):
-            later.extend(predicate(token, context))
-            if tag == "NN" or token.dep_ in ("dobj", "pobj"):  # "the imperative of", read as an adjective
+            asks = context.words.find(token, "strength", *_NOMINAL) is not None
+            later.extend(predicate(token, context) if asks else ())
+            if asks and (tag == "NN" or token.dep_ in ("dobj", "pobj")):  # "the imperative of", read as an adjective
                 later.extend(need(token, context))
             if tag == "NN":
                 later.extend(rated_element(token, context))
-            later.extend(pledge(token, context) if tag == "NN" else ())
+            later.extend(pledge(token, context) if asks and tag == "NN" else ())
         elif tag == "NNS":
             later.extend(rank(token, context))
     yield from by_path["modal"]

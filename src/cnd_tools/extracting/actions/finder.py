@@ -155,7 +155,8 @@ def _condition(action: ActionMatch, provisos: Sequence[Span], context: PointCont
 
 def _provisos(context: PointContext) -> list[Span]:
     """The provisos of a point, in order: one cue may govern hundreds of verbs, and each asks for the nearest."""
-    found = ((token, context.words.marker(token, "proviso")) for token in context.doc)
+    begin = context.words.table("marker", "proviso")
+    found = ((token, context.words.marker(token, "proviso")) for token in context.doc if token.lower_ in begin)
     return [_proviso(token, len(word.words)) for token, word in found if word is not None and _apart(token, word)]
 
 

@@ -34,7 +34,8 @@ def verbs_of(cue: Cue, context: PointContext) -> Iterator[Token]:
     family.extend((*passives(head, context.words, cue.until), *parallel(head, cue.until), *beyond_adjective(head)))
     end = cue.until if cue.until > head.i else len(head.doc)
     yield from sorted(one for one in set(family) if one.i < end)
-    yield from beside_while(head, context.words, cue.until)
+    if "while" in context.letters:  # most have none, and a scope is costly
+        yield from beside_while(head, context.words, cue.until)
 
 
 @rule("action.gerunds_beside")

@@ -98,8 +98,10 @@ def _lone(token: Token, obliged: Word) -> bool:
 @rule("cue.predicate")
 def predicate(token: Token, context: PointContext) -> Iterator[Cue]:
     """Yield what an adjective asks for: "it is essential to share", "is vital that States share", "training is key"."""
+    if token.dep_ not in ("acomp", "oprd", "ccomp", "attr", "conj", "xcomp", "amod"):
+        return
     word = context.words.find(token, "strength", "predicate") or _proposal(token, context)
-    if word is None or token.dep_ not in ("acomp", "oprd", "ccomp", "attr", "conj", "xcomp", "amod"):
+    if word is None:
         return
     verb = token.head if token.dep_ != "conj" else token.head.head
     held = rated_as(token, context) if token.dep_ == "amod" else None
@@ -210,9 +212,11 @@ def _opens(noun: Token) -> bool:
 def rank(token: Token, context: PointContext) -> Iterator[Cue]:
     """Yield what a noun ranks: "training is a priority of UNODC", "fighting piracy remained one of the priorities"."""
     word = context.words.find(token, "strength", "rank")
-    said = token.head.head if word and token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    if word is None:
+        return
+    said = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
     verb = said.head if said.dep_ == "attr" else rated_as(said, context)  # "was seen as a priority"
-    if word is None or verb is None or auxiliary(verb, "MD"):
+    if verb is None or auxiliary(verb, "MD"):
         return
     noun = own_subject(verb) or stranded_subject(verb)
     if noun is None:

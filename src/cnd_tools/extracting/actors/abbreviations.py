@@ -13,6 +13,8 @@ from cnd_tools.lexicon import Entry, Lexicon
 
 _MASTHEAD = 1_000  # characters in which a document says whose it is
 AROUND = 150  # characters each side of a body's head word, in which its full name stands
+_CAPITAL_BEFORE = re.compile(r"(?<![\w’'-])(?!The\b)[A-Z][\w’'-]*\s+\Z")
+_OF_AFTER = re.compile(r"\s+(?:on|of|for|against|to)(?:\s+\S+){2}")
 _BODIES = frozenset({"un", "organization", "groups", "meeting"})
 
 
@@ -81,15 +83,29 @@ def _full(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:
     """Return the bodies a text names with this head word; two of them are enough to know that it is not plain."""
     found: dict[str, Known] = {}
     looked: set[str] = set()
-    word = re.escape(head)
-    named = rf"(?<![\w’'-])(?!The\b)[A-Z][\w’'-]*\s+{word}\b|\b{word}\s+(?:on|of|for|against|to)(?:\s+\S+){{2}}"
-    for match in re.finditer(named, text):
-        around = text[max(match.start() - AROUND, 0) : match.end() + AROUND]
-        if len(found) < 2 and match.group() not in looked:
-            looked.add(match.group())
+    for start, end in _in_names(text, head):
+        if len(found) > 1:
+            break
+        if text[start:end] not in looked:
+            looked.add(text[start:end])
+            around = text[max(start - AROUND, 0) : end + AROUND]
             full = (known for known in _named(around, lexicon) if _has(known, head) and known.pattern != head)
             found |= {known.actor: known for known in full}
     return found
+
+
+def _in_names(text: str, head: str) -> Iterator[tuple[int, int]]:
+    """Yield where a head word is part of a name, with the word before it or those after: "Bureau of the Congress".
+
+    The head is looked for first, as an expression that begins with any capital is tried at each letter of a text.
+    """
+    ended = 0
+    for match in re.finditer(rf"\b{re.escape(head)}\b", text):
+        before = _CAPITAL_BEFORE.search(text, max(match.start() - AROUND, ended), match.start())
+        after = _OF_AFTER.match(text, match.end())
+        if match.start() >= ended and (before or after):
+            ended = after.end() if after and not before else match.end()
+            yield (before or match).start(), ended
 
 
 def _initialled(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:

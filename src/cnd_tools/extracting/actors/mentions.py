@@ -43,8 +43,11 @@ def find_mentions(
     whole = doc.doc if isinstance(doc, Span) else doc
     pieces, _, found = names or read_names(doc, lexicon, short_names=short_names)
     pronouns = standing_in(pieces, found, lexicon=lexicon)
+    parsed = whole.has_annotation("DEP")
     mentions = [
-        _mention(whole, pieces, name, name.known) for name in found if name.known and not _hidden(name, pronouns)
+        _mention(whole, pieces, name, name.known, parsed=parsed)
+        for name in found
+        if name.known and not _hidden(name, pronouns)
     ]
     mentions = [one for one in mentions if not _in_symbol(whole, one)]
     return sorted([*mentions, *resolve(whole, pieces, mentions, pronouns, lexicon=lexicon, short=short_names or {})])
@@ -68,10 +71,10 @@ def _in_symbol(doc: Doc, mention: Mention) -> str:
     return symbol[0] if symbol is not None else ""
 
 
-def _mention(doc: Doc, pieces: Pieces, name: Named, known: Known) -> Mention:
+def _mention(doc: Doc, pieces: Pieces, name: Named, known: Known, *, parsed: bool) -> Mention:
     start, end = pieces.span(name.start, name.end)
     label = doc[start:end].text if known.guessed else known.name
-    root = doc[start:end].root.i if doc.has_annotation("DEP") else end - 1
+    root = doc[start:end].root.i if parsed else end - 1
     if name.shared is not None:
         root = pieces.tokens[name.shared]
     return Mention(start, end, root, known.actor, label, known.type, known.rule)

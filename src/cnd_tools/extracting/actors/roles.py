@@ -128,14 +128,26 @@ def _counting(head: Token, context: PointContext) -> Token:
     return of.head if counted and context.words.find(of.head, "extent") else head
 
 
+_SUCH_AS = frozenset((",", "and", "in", "such", "as"))
+_AS_WELL_AS = frozenset((",", "and", "or", "as", "well", "including"))
+_JOINING = _SUCH_AS | _AS_WELL_AS
+
+
 def _enumerated(between: Span, head: Token, context: PointContext) -> bool:
     """Whether nothing but what joins stands between two names: ", ", "and other", "as well as the"."""
-    joining = [token for token in between if token.i < head.left_edge.i or token.dep_ in ("cc", "punct")]
-    plain = [token.lower_ for token in joining if context.words.marker(token, "focus") is None]
-    if len(plain) < len(joining) or {"such", "as"}.issubset(plain):  # "banks, such as the World Bank"
-        return {",", "and", "in", "such", "as"}.issuperset(plain)
-    listed = head.dep_ in ("conj", "appos")
-    return listed and bool(plain) and {",", "and", "or", "as", "well", "including"}.issuperset(plain)
+    first, plain, focused = head.left_edge.i, list[str](), False
+    for token in between:
+        if token.i >= first and token.dep_ not in ("cc", "punct"):
+            continue
+        if context.words.marker(token, "focus") is not None:
+            focused = True
+        elif token.lower_ in _JOINING:
+            plain.append(token.lower_)
+        else:
+            return False
+    if focused or {"such", "as"}.issubset(plain):  # "banks, such as the World Bank"
+        return _SUCH_AS.issuperset(plain)
+    return head.dep_ in ("conj", "appos") and bool(plain) and _AS_WELL_AS.issuperset(plain)
 
 
 @rule("role.asked_by")

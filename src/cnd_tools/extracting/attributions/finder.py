@@ -22,6 +22,7 @@ from cnd_tools.extracting.matches import OPPOSITE, ActorRef, Attribution, How, M
 from cnd_tools.extracting.path_rules import path_rules
 from cnd_tools.extracting.rulebook import rule
 
+_SAYING = VERBS | {"JJ", "NN", "NNS"}  # tags of words that report, where no "we" is heard and no rule of a user's
 _DEEPEST = 6  # steps at most from a verb up to one that says that it is held
 _COUNTS = frozenset(("CD", "DT", "JJ", "JJS", "NNS"))  # "one", "another", "many", "others" for those who hold something
 
@@ -38,7 +39,10 @@ def find_attributions(context: PointContext) -> list[Attribution]:
     found: dict[tuple[int, str | None, int, str], Attribution] = {}
     last: list[Source] = []
     end = context.signed_from if context.signed_from >= 0 else len(context.doc)
+    plain = reported is _reported and context.speaker is None and not openings
     for token in openings or context.doc[context.prefix : end]:
+        if plain and token.tag_ not in _SAYING and token.lower_ != "according":
+            continue
         rows = _opening(token, context) if openings else deeds(token, reported(token, context), context)
         kept = (one for one in rows if openings or context.signed_from >= 0 or not _of_frame(one, context))
         known = [each for one in kept for each in _taken_up(one, last, context)]
@@ -83,7 +87,7 @@ def _of_frame(attribution: Attribution, context: PointContext) -> bool:
 
 
 def _reported(token: Token, context: PointContext) -> Iterator[Attribution]:
-    we = goes_on(token, context)
+    we = goes_on(token, context) if context.speaker is not None else None
     base = reported(token, context) if we is not None else None
     if we is not None and base is not None:
         yield from (base.by(holder, How.ACTIVE) for holder in held_by(we, context))

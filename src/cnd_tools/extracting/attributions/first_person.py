@@ -35,11 +35,11 @@ def goes_on(verb: Token, context: PointContext) -> Token | None:
 
     Args:
         verb: a reporting verb, or "are" and "remain" before an adjective.
-        context: the point.
+        context: the point, of those who speak as "we".
     """
-    we = we_of(verb, context) if context.speaker is not None else None
+    we = we_of(verb, context)
     if we is None:
-        return _fronted(verb, context) if context.speaker is not None else None
+        return _fronted(verb, context)
     if verb == we.head or verb.tag_ == "VBN":
         alone = _binds(verb, context) and context.words.find(verb, "verb", "say", "direct", "promise") is None
         return we if own_subject(verb) == we and (alone or _misread(verb)) else None

@@ -45,7 +45,7 @@ def _asked(others: Sequence[Attribution], prefix: int, doc: Doc) -> tuple[int, i
 
 
 def _printed(doc: Doc, tokens: tuple[int, int], prefix: int, text: str) -> str:
-    start, end = _trimmed(doc, *tokens)
+    start, end = _trimmed(doc, *tokens, quotes="“" in text)
     return text[doc[start].idx - prefix : doc[end - 1].idx + len(doc[end - 1]) - prefix] if start < end else ""
 
 
@@ -205,15 +205,15 @@ def _governs(verb: Token, inner: Token) -> bool:
     return False
 
 
-def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+def _trimmed(doc: Doc, start: int, end: int, *, quotes: bool) -> tuple[int, int]:
     while start < end and (
         (doc[start].is_punct and doc[start].text not in _OPEN) or doc[start].lower_ == "that" or doc[start].is_space
     ):
         start += 1
     while end > start and ((doc[end - 1].is_punct and doc[end - 1].text not in _CLOSE) or doc[end - 1].tag_ == "CC"):
         end -= 1
-    opened = sum(token.text == "“" for token in doc[start:end]) > sum(token.text == "”" for token in doc[start:end])
-    for at in range(end, min(end + 2, len(doc))) if opened else ():
+    said = [token.text for token in doc[start:end]] if quotes else []
+    for at in range(end, min(end + 2, len(doc))) if said.count("“") > said.count("”") else ():
         if doc[at].text == "”":
             return start, at + 1
     return start, end

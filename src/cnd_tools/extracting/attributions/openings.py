@@ -87,9 +87,11 @@ def opening_verbs(context: PointContext) -> Iterator[Token]:
 @rule("attribution.opening_beside")
 def _goes_on(token: Token, first: Token, context: PointContext, *, finite: bool) -> bool:
     """Whether a later verb is one of the paragraph's own, beside the first."""
+    if not _says(token, first, context):
+        return False
     before = stands_after(token, context)
     joined = before.tag_ == "CC"
-    if not (joined or before.text in (",", ";") or before.lower_ == "while") or not _says(token, first, context):
+    if not (joined or before.text in (",", ";") or before.lower_ == "while"):
         return False
     if finite and token.tag_ == "VBG":
         # "to sign conventions, encouraging their use, and promoting …" goes on with "to"

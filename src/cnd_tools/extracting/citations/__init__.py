@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cnd_tools.extracting.citations.bodies import Bodies
 from cnd_tools.extracting.citations.goals import Goals
+from cnd_tools.extracting.citations.names import Names
 from cnd_tools.extracting.citations.numbered import numbered
 from cnd_tools.extracting.citations.paragraphs import paragraphs
 from cnd_tools.extracting.citations.patterns import Cited
@@ -34,12 +35,9 @@ def find_citations(segmented: Segmented, *, lexicon: Lexicon) -> tuple[Citation,
         segmented: the document and its points.
         lexicon: names of treaties, declarations, bodies and goals, and how symbols begin.
     """
-    bodies, symbols, goals, titles = (
-        Bodies.of(segmented, lexicon),
-        Symbols(lexicon),
-        Goals(lexicon),
-        Titles(lexicon),
-    )
+    names = Names(lexicon)
+    bodies, titles = Bodies.of(segmented, lexicon, names), Titles(lexicon, names)
+    symbols, goals = Symbols(lexicon), Goals(names)
     points = [point for point in segmented.points if point.kind in CITING]
     known = {point.point: point for point in segmented.points}
     texts = {point.point: point.text.translate(_HYPHENS) for point in points}

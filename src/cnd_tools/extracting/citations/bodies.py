@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
+from cnd_tools.extracting.citations.names import Names
 from cnd_tools.extracting.citations.patterns import pattern
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.entries import Entry
-from cnd_tools.lexicon.patterns import PIECE, keys
-from cnd_tools.lexicon.trie import Trie
 from cnd_tools.records import Segmented
 
 T = TypeVar("T")
@@ -36,20 +35,13 @@ class Bodies:
 
     series: tuple[Entry, ...]
     defaults: tuple[Entry, ...]
-    _full: Trie[Entry]
-    _short: Trie[str]
+    _names_of: Names
     _last: dict[str, Entry] = field(default_factory=dict)  # by short name, whoever the document named last
 
     @classmethod
-    def of(cls, segmented: Segmented, lexicon: Lexicon) -> Bodies:
+    def of(cls, segmented: Segmented, lexicon: Lexicon, names: Names) -> Bodies:
         """Return the bodies as a document speaks of them."""
-        full, short = Trie[Entry](), Trie[str]()
-        for entry in lexicon["series"]:
-            for name in entry.patterns:
-                full.add(name, entry)
-            for name in entry.get("short", ()):
-                short.add(name, name)
-        made = cls(lexicon["series"], (), full, short)
+        made = cls(lexicon["series"], (), names)
         made.defaults = tuple(dict.fromkeys(made._own(segmented)))
         return made
 
@@ -65,9 +57,8 @@ class Bodies:
             yield from (one.body for one in self._names(text)[:1] if one.body)
 
     def _names(self, text: str) -> list[Named]:
-        pieces = list(PIECE.finditer(text))
         found: list[Named] = []
-        for match in longest(self._full, pieces):
+        for match in self._names_of.of(text, "body"):
             if not found or match[0] >= found[-1].end:
                 found.append(Named(*match))
         return found
@@ -77,11 +68,10 @@ class Bodies:
 
         Texts are to be given in the document's order: a short name may lead back to an earlier one.
         """
-        pieces = list(PIECE.finditer(text))
         full = {one.start: one for one in self._names(text)}
         last: dict[str, Entry] = {}  # by short name, whoever has it and was named last
         found: list[Named] = []
-        shorts = {start: (end, name) for start, end, name in longest(self._short, pieces)}
+        shorts = {start: (end, name) for start, end, name in self._names_of.of(text, "short")}
         for start in sorted(full.keys() | shorts.keys()):
             if start in full:
                 found.append(full[start])
@@ -142,22 +132,6 @@ class Bodies:
 def _goes_with(gap: str) -> bool:
     """Whether what stands between a body and a number makes the number its: close by, or "its"; no other turn begun."""
     return not pattern("turn").search(gap) and bool(len(gap) < NEAR or pattern("its").search(gap[-NEAR:]))
-
-
-def longest(trie: Trie[T], pieces: Sequence[re.Match[str]]) -> Iterator[tuple[int, int, T]]:
-    """Yield what a text is matched by, as characters and value, by place; of two that overlap the longer one."""
-    best: dict[int, tuple[int, T]] = {}
-    for match in trie.matches([keys(piece[0]) for piece in pieces]):
-        if match.start not in best or match.end > best[match.start][0]:
-            best[match.start] = match.end, match.value
-    kept: list[tuple[int, int, T]] = []
-    for start, (end, value) in sorted(best.items(), key=lambda one: one[0]):
-        if kept and start < kept[-1][1]:
-            if end - start <= kept[-1][1] - kept[-1][0]:
-                continue
-            kept.pop()
-        kept.append((start, end, value))
-    yield from ((pieces[start].start(), pieces[end - 1].end(), value) for start, end, value in kept)
 
 
 FORMS = ("dated", "roman", "party", "lettered", "special", "year", "session", "dotted")

@@ -5,29 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cnd_tools.extracting.citations.bodies import longest
+from cnd_tools.extracting.citations.names import Names
 from cnd_tools.extracting.citations.patterns import Cited, pattern
-from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.entries import Entry
-from cnd_tools.lexicon.patterns import PIECE
-from cnd_tools.lexicon.trie import Trie
 
 
 class Goals:
     """Finds the goals and targets of the sets that the lexicon has."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._names: Trie[tuple[Entry, str]] = Trie()
-        for entry in lexicon["goalset"]:
-            for what in ("goal", "target"):
-                for name in entry.get(what, ()):
-                    self._names.add(name, (entry, what))
-            for name in entry.patterns:
-                self._names.add(name, (entry, "set"))
+    def __init__(self, names: Names) -> None:
+        self._names = names
 
     def find(self, text: str) -> Iterator[Cited]:
         """Yield what is cited; a set named without a number is cited as a whole."""
-        for start, end, (goals, what) in longest(self._names, list(PIECE.finditer(text))):
+        for start, end, (goals, what) in self._names.of(text, "goal"):
             listed = pattern("numbers").match(text, end)
             found = list(_items(listed, goals)) if listed and (what != "target" or "." in listed["list"]) else []
             if found:

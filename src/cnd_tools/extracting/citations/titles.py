@@ -7,12 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from cnd_tools.extracting.citations.bodies import longest
+from cnd_tools.extracting.citations.names import Names
 from cnd_tools.extracting.citations.patterns import Cited, pattern
 from cnd_tools.lexicon import Lexicon
-from cnd_tools.lexicon.entries import Entry
-from cnd_tools.lexicon.patterns import PIECE
-from cnd_tools.lexicon.trie import Trie
 
 LONGEST = 30  # words on either side of a title's head
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*|[^\w\s]")
@@ -23,13 +20,9 @@ Span = tuple[int, int]
 class Titles:
     """Finds names of what was agreed, and remembers them for "the Convention" later in the document."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, names: Names) -> None:
+        self._names = names
         self._entries = {entry.id: entry for entry in lexicon["instrument"]}
-        self._known: Trie[Entry] = Trie()
-        for entry in lexicon["instrument"]:
-            for name in entry.patterns:
-                self._known.add(name, entry)
-        self._heads: Trie[str] = Trie()
         self._joining: frozenset[str] = frozenset()
         self._bare: frozenset[str] = frozenset()
         for title in lexicon["title"]:
@@ -37,17 +30,12 @@ class Titles:
                 self._joining = frozenset(title.patterns)
             elif title.get("role") == "bare":
                 self._bare = frozenset(title.patterns)
-            else:
-                for head in title.patterns:
-                    self._heads.add(head, title.get("role"))
-        self._bodies = self._named_after(lexicon)
         self._named: defaultdict[str, dict[str, str]] = defaultdict(dict)  # by head: ids, with their types
 
     def full(self, text: str) -> list[tuple[Cited, Span]]:
         """Return what a text names in full, each with the characters of the whole name it is part of."""
-        pieces = list(PIECE.finditer(text))
-        bodies = [(start, end) for start, end, _ in longest(self._bodies, pieces)]
-        known = list(longest(self._known, pieces))
+        bodies = [(start, end) for start, end, _ in self._names.of(text, "named_after")]
+        known = self._names.of(text, "instrument")
         found = [
             (Cited(start, end, self._entries[one].get("type"), one), (start, end))
             for start, end, entry in known
@@ -69,7 +57,7 @@ class Titles:
 
     def short(self, text: str, full: Sequence[tuple[Cited, Span]]) -> Iterator[Cited]:
         """Yield what "the Convention" is: the one the point names before, or the only one that the document names."""
-        bodies = [(start, end) for start, end, _ in longest(self._bodies, list(PIECE.finditer(text)))]
+        bodies = [(start, end) for start, end, _ in self._names.of(text, "named_after")]
         covered, waiting = (
             _covered(text, [*(span for _, span in full), *bodies]),
             deque(sorted(full, key=lambda one: one[1])),
@@ -87,21 +75,6 @@ class Titles:
             elif len(named) == 1:
                 yield from (Cited(start, end, kind, cited) for cited, kind in named.items())
 
-    def _named_after(self, lexicon: Lexicon) -> Trie[str]:
-        """Return the bodies named after a treaty or declaration, "Committee on the Implementation of the …"."""
-        heads = {
-            head
-            for title in lexicon["title"]
-            for head in title.patterns
-            if title.get("role") not in {"joining", "bare"}
-        }
-        bodies = Trie[str]()
-        for actor in lexicon["actor"]:
-            for name in actor.patterns:
-                if actor.get("type") in {"un", "organization"} and not heads.isdisjoint(name.split()):
-                    bodies.add(name, actor.id)
-        return bodies
-
     def _labour(self, text: str) -> Iterator[tuple[Cited, Span]]:
         for found in pattern("labour_convention").finditer(text):
             for number in _NUMBER.findall(found["numbers"]):
@@ -109,7 +82,7 @@ class Titles:
 
     def _heads_of(self, text: str) -> Iterator[tuple[int, int, str, str]]:
         """Yield the heads of titles: characters, role, and the words as printed."""
-        for start, end, role in longest(self._heads, list(PIECE.finditer(text))):
+        for start, end, role in self._names.of(text, "head"):
             if text[start].isupper():
                 yield start, end, role, text[start:end]
 

@@ -126,8 +126,6 @@ def infinitive_beside(noun: Token) -> Token | None:
 @rule("coordination.while")
 def beside_while(head: Token, words: WordClasses, until: int = 0) -> Iterator[Token]:
     """Yield what is to be done at the same time: ", while ensuring their availability"."""
-    if not any(token.lower_ == "while" for token in head.doc[head.i + 1 : head.i + FARTHEST]):
-        return  # most have none, and a scope is costly
     for token in scope(head, until):
         if token.lower_ == "while":
             at = token.i + 1

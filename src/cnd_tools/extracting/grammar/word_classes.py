@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from cnd_tools.lexicon import Entry, Lexicon
 
+MOST_KEPT = 100_000  # lemmas that are remembered in small letters
 KINDS = ("verb", "noun", "strength", "extent", "marker", "head")
 
 
@@ -77,6 +78,7 @@ class WordClasses:
             for key, table in found.items()
         }
         self._together: dict[tuple[str, ...], Table] = {}
+        self._lower: dict[int, str] = {}  # lemmas in small letters, by their number: each word is asked for often
 
     def table(self, kind: str, form: str = "") -> Table:
         """Return the words of one kind and form by first lemma, longer ones first; empty where there are none."""
@@ -88,10 +90,16 @@ class WordClasses:
 
     def find(self, token: Token, kind: str, *forms: str) -> Word | None:
         """Return the longest word of these forms that begins at the token, the first form's before the next's."""
-        for word in self._of_forms((kind, *forms)).get(token.lemma_.lower(), ()):
+        lemma = self._lower.get(token.lemma) or self._remembered(token)
+        for word in self._of_forms((kind, *forms)).get(lemma, ()):
             if len(word.words) == 1 or _follows(token, word.words[1:]):
                 return word
         return None
+
+    def _remembered(self, token: Token) -> str:
+        if len(self._lower) >= MOST_KEPT:
+            self._lower.clear()
+        return self._lower.setdefault(token.lemma, token.lemma_.lower())
 
     def _of_forms(self, key: tuple[str, ...]) -> Table:
         """Return the tables of a kind and forms as one, in order; a few combinations are asked for at every word."""
