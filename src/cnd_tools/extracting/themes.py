@@ -20,7 +20,10 @@ from cnd_tools.records import Theme
 # Types of actors whose capitalised names lend their words to no theme: "Office on Drugs and Crime".
 _NAMES = frozenset({"un", "groups", "organization", "person"})
 _STRONG = 2
-_LONG = 70  # words and signs of a point
+_LONG = 100  # words and signs of a point
+_LONGEST_TITLE = 60
+_QUOTES = (["“"], ['"'])
+_QUOTE_ENDS = frozenset({"”", '"'})
 _SENTENCE_ENDS = frozenset({".", ";", "!", "?"})
 _WEIGHTS = {"patterns": _STRONG, "names": _STRONG, "weak": 1, "company": 1}
 
@@ -59,7 +62,7 @@ def themes(doc: Doc | Span, *, lexicon: Lexicon | None = None, names: Read | Non
     lexicon = lexicon or load()
     whole = doc.doc if isinstance(doc, Span) else doc
     pieces, heads, named = names or read_names(doc, lexicon)
-    hidden = _hidden(pieces, named)
+    hidden = _hidden(pieces, named) | set(_titled(pieces, heads))
     matches = list(_trie(lexicon).matches(pieces.keys))
     sentences = _sentences(pieces)
     by_theme: dict[str, list[Match[Sign]]] = {}
@@ -79,6 +82,16 @@ def _hidden(pieces: Pieces, names: Sequence[Named]) -> set[int]:
         if (name.known is None or name.known.type in _NAMES) and pieces.capitals[name.start]
         for piece in range(name.start, name.end)
     }
+
+
+def _titled(pieces: Pieces, heads: Sequence[Match[str]]) -> Iterator[int]:
+    """Yield the pieces of quoted titles of agenda items: "under the item entitled “Oceans”" is on procedure."""
+    for head in heads:
+        if head.value == "titled" and pieces.texts[head.end : head.end + 1] in _QUOTES:
+            for piece in range(head.end + 1, min(head.end + _LONGEST_TITLE, len(pieces.texts))):
+                if pieces.texts[piece] in _QUOTE_ENDS:
+                    break
+                yield piece
 
 
 def _coordinated(
