@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
@@ -19,6 +20,11 @@ from cnd_tools.records import Theme
 # Types of actors whose capitalised names lend their words to no theme: "Office on Drugs and Crime".
 _NAMES = frozenset({"un", "groups", "organization", "person"})
 _STRONG = 2
+_LONG = 100  # words and signs of a point
+_LONGEST_TITLE = 60
+_QUOTES = (["“"], ['"'])
+_QUOTE_ENDS = frozenset({"”", '"'})
+_SENTENCE_ENDS = frozenset({".", ";", "!", "?"})
 _WEIGHTS = {"patterns": _STRONG, "names": _STRONG, "weak": 1, "company": 1}
 
 
@@ -36,7 +42,7 @@ def _trie(lexicon: Lexicon) -> Trie[Sign]:
     for entry in lexicon["theme"]:
         for pattern in entry.patterns:
             trie.add(pattern, Sign(entry, "patterns", pattern))
-        for key in ("names", "weak", "company", "unless"):
+        for key in ("names", "weak", "company", "unless", "not_with"):
             for pattern in entry.get(key, ()):
                 trie.add(pattern, Sign(entry, key, pattern))
     return trie
@@ -56,13 +62,15 @@ def themes(doc: Doc | Span, *, lexicon: Lexicon | None = None, names: Read | Non
     lexicon = lexicon or load()
     whole = doc.doc if isinstance(doc, Span) else doc
     pieces, heads, named = names or read_names(doc, lexicon)
-    hidden = _hidden(pieces, named)
+    hidden = _hidden(pieces, named) | set(_titled(pieces, heads))
     matches = list(_trie(lexicon).matches(pieces.keys))
+    sentences = _sentences(pieces)
     by_theme: dict[str, list[Match[Sign]]] = {}
     for match in matches + _coordinated(pieces, matches, heads, _trie(lexicon)):
         by_theme.setdefault(match.value.theme.id, []).append(match)
     for entry in lexicon["theme"]:
-        if hits := entry.id in by_theme and _hits(by_theme[entry.id], hidden):
+        hits = entry.id in by_theme and _hits(by_theme[entry.id], hidden, sentences)
+        if hits and not (entry.get("common") and _in_passing(hits, len(pieces.texts))):
             yield _row(whole, pieces, entry, hits)
 
 
@@ -76,6 +84,16 @@ def _hidden(pieces: Pieces, names: Sequence[Named]) -> set[int]:
     }
 
 
+def _titled(pieces: Pieces, heads: Sequence[Match[str]]) -> Iterator[int]:
+    """Yield the pieces of quoted titles of agenda items: "under the item entitled “Oceans”" is on procedure."""
+    for head in heads:
+        if head.value == "titled" and pieces.texts[head.end : head.end + 1] in _QUOTES:
+            for piece in range(head.end + 1, min(head.end + _LONGEST_TITLE, len(pieces.texts))):
+                if pieces.texts[piece] in _QUOTE_ENDS:
+                    break
+                yield piece
+
+
 def _coordinated(
     pieces: Pieces, matches: Sequence[Match[Sign]], heads: Sequence[Match[str]], trie: Trie[Sign]
 ) -> list[Match[Sign]]:
@@ -85,11 +103,19 @@ def _coordinated(
     return [Match(part.start, part.end, part.value) for part in found if part.value.key == "patterns"]
 
 
-def _hits(matches: Sequence[Match[Sign]], hidden: set[int]) -> list[tuple[int, int]]:
+def _sentences(pieces: Pieces) -> list[int]:
+    """Return for each piece the number of its sentence."""
+    return list(accumulate((text in _SENTENCE_ENDS for text in pieces.texts), initial=0))
+
+
+def _hits(matches: Sequence[Match[Sign]], hidden: set[int], sentences: Sequence[int]) -> list[tuple[int, int]]:
     """Return where a theme's words stand, if together they are enough; overlapping ones once."""
     # An exception takes away what shares a word with it: "prevention programme" in "crime prevention programmes".
     barred = {piece for match in matches if match.value.key == "unless" for piece in range(match.start, match.end)}
-    free = [match for match in matches if match.value.key != "unless" and _free(match, hidden, barred)]
+    # Some words make all of their sentence passing: who attended a meeting is no subject of it.
+    passing = {sentences[match.start] for match in matches if match.value.key == "not_with"}
+    signs = [match for match in matches if match.value.key in _WEIGHTS and sentences[match.start] not in passing]
+    free = [match for match in signs if _free(match, hidden, barred)]
     taken: set[int] = set()
     kept: list[Match[Sign]] = []
     for match in sorted(_nearest(free), key=lambda match: (-_WEIGHTS[match.value.key], match.start - match.end)):
@@ -99,6 +125,11 @@ def _hits(matches: Sequence[Match[Sign]], hidden: set[int]) -> list[tuple[int, i
             kept.append(match)
     hits = sorted((match.start, match.end) for match in kept if match.value.key != "company")
     return hits if _enough([match.value for match in kept]) else []
+
+
+def _in_passing(hits: Sequence[tuple[int, int]], size: int) -> bool:
+    """Whether a theme is named but once, in the last third of a long point."""
+    return len(hits) == 1 and size >= _LONG and hits[0][0] >= size * 2 / 3
 
 
 def _free(match: Match[Sign], hidden: set[int], barred: set[int]) -> bool:

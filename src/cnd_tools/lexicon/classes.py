@@ -18,7 +18,7 @@ PRIORITIES = ("first", "modal", "need", "directive", "last")
 REFERS = ("plural", "singular", "states", "country", "region", "organization")
 HEAD_ROLES = (
     *("organization", "mission", "officer", "instrument", "title", "people", "population"),
-    *("link", "tie", "article", "conjunction", "coordinator"),
+    *("link", "tie", "article", "conjunction", "coordinator", "titled"),
 )
 VERB_CLASSES = (
     *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be"),

@@ -58,7 +58,7 @@ KINDS: Mapping[str, Kind] = {
     "theme": Kind(
         "themes",
         {"label": str, "pillar": str},
-        {"weak": list, "company": list, "unless": list, "names": list, **dict.fromkeys(SENTENCES, list)},
+        {"common": bool, **dict.fromkeys(("weak", "company", "unless", "not_with", "names", *SENTENCES), list)},
         shared=True,
     ),
     "verb": Kind(
