@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from cnd_tools.cli.options import Format, Printing, Reading
+from cnd_tools.cli.options import Analysing, Format, Printing, Reading
 from cnd_tools.errors import UsageError
 
 if TYPE_CHECKING:
@@ -60,8 +60,22 @@ def check(printing: Printing) -> Format:
     return ENDINGS[ending]
 
 
-def emit(tables: Sequence[Table], printing: Printing, *, quiet: bool = False, most: int | None = None) -> None:
-    """Write tables as the user asked; a terminal shows the first `most` rows of each.
+def emit(
+    tables: Sequence[Table],
+    printing: Printing,
+    *,
+    quiet: bool = False,
+    most: int | None = None,
+    told: str | None = None,
+) -> None:
+    """Write tables as the user asked, and say on stderr what a file holds.
+
+    Args:
+        tables: what to write.
+        printing: how and where.
+        quiet: say nothing on stderr.
+        most: rows of each table that a terminal shows.
+        told: what is said of a file; how many rows by default.
 
     Raises:
         UsageError: a column that is not there, or a file that is.
@@ -79,6 +93,8 @@ def emit(tables: Sequence[Table], printing: Printing, *, quiet: bool = False, mo
             if written is Format.CSV:  # by which Excel knows UTF-8 when a file is double-clicked; a pipe has none
                 out.write("\ufeff")
             _write(tables, out, written, printing, quiet=quiet, most=None)
+        if not quiet:
+            say_written(printing.output, told or _counted(tables))
 
 
 def _print(tables: Sequence[Table], written: Format, printing: Printing, *, quiet: bool, most: int | None) -> None:
@@ -96,6 +112,36 @@ def _print(tables: Sequence[Table], written: Format, printing: Printing, *, quie
         _write(tables, gathered, written, printing, quiet=quiet, most=most)
         sys.stdout.write(readable(gathered.getvalue()))
     sys.stdout.flush()
+
+
+def emit_rows(
+    name: str,
+    table: Table,
+    printing: Printing,
+    analyses: Sequence[Analysis],
+    given: tuple[Sequence[str] | None, Reading, Analysing],
+) -> None:
+    """Write a table of what paragraphs have; on a screen with its legend, and with what may be typed next.
+
+    Args:
+        name: the command that makes it.
+        table: what to write.
+        printing: how.
+        analyses: the texts it is of; none where it was read from datasets.
+        given: the words that name texts, how they are read, and what they are analysed with.
+
+    Raises:
+        UsageError, OutputFailed, OSError: as `emit`.
+    """
+    if not on_screen(printing):
+        emit([table], printing, quiet=given[1].quiet)
+        return
+    from cnd_tools.cli.asking import asked
+    from cnd_tools.views.paging import paged
+    from cnd_tools.views.screens import tabled
+
+    said = asked(*given, of=analyses)
+    paged(lambda out: tabled.show(name, table, analyses, out, said))
 
 
 def on_screen(printing: Printing) -> bool:
@@ -131,11 +177,24 @@ def tell_written(path: Path, analyses: Sequence[Analysis], reading: Reading) -> 
     if reading.quiet:
         return
     from cnd_tools.comparing.analysed import coded
-    from cnd_tools.views.safe import visible
     from cnd_tools.views.screens.lines import counted
 
     paragraphs = counted(sum(len(coded(one)) for one in analyses), "paragraph")
-    print(visible(f"{path} written: {counted(len(analyses), 'text')}, {paragraphs}"), file=sys.stderr)
+    say_written(path, f"{counted(len(analyses), 'text')}, {paragraphs}")
+
+
+def _counted(tables: Sequence[Table]) -> str:
+    """Return how many rows there are, of what."""
+    rows = sum(len(table.rows) for table in tables)
+    said = f"{rows:,} row{'s' * (rows != 1)}"
+    return f"{said} of {tables[0].name}" if len(tables) == 1 else f"{said} in {len(tables)} tables"
+
+
+def say_written(path: Path, what: str) -> None:
+    """Say on stderr what was written where."""
+    from cnd_tools.views.safe import visible
+
+    print(visible(f"{path} written: {what}"), file=sys.stderr)
 
 
 def _write(

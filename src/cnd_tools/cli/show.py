@@ -49,6 +49,7 @@ def show(
     Example: cnd show 2011 "4(c)" --why
     """
     from cnd_tools.cli import printing
+    from cnd_tools.cli.asking import asked
     from cnd_tools.cli.rules import fired
     from cnd_tools.cli.texts import analysed
     from cnd_tools.records import Segmented
@@ -57,11 +58,13 @@ def show(
 
     wanted = [(one, _wanted(one, points, text)) for one in analysed([text], reading, analysing)]
 
+    said = asked([text], reading, analysing)
+
     def write(out: TextIO) -> None:
         for analysis, shown in wanted:
             marked.show(analysis, shown, out, why=why)
         if out.isatty() and not why:
-            marked.show_next(wanted, out)
+            marked.show_next(wanted, out, said)
 
     paged(write)
     for analysis, shown in wanted if rules else ():

@@ -7,7 +7,6 @@ figures differ.
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -20,6 +19,7 @@ from cnd_tools.comparing.citations import statements as citation_statements
 from cnd_tools.comparing.citing import Span, Statement, cited, typed
 from cnd_tools.comparing.fates import fates
 from cnd_tools.comparing.measures import Measure
+from cnd_tools.comparing.proposing import Asked
 from cnd_tools.comparing.relations import Change, Changes, changes_between
 from cnd_tools.comparing.sections import alike_sections, lacking_sections
 from cnd_tools.records import Analysis
@@ -46,7 +46,8 @@ class Page:
         sizes: paragraphs and words of each.
         warnings: what must be known before a figure is read.
         blocks: the statements.
-        foot: how sure the labels are, and what to type next.
+        foot: what clear means, and how sure the labels are.
+        proposed: what may be typed next.
     """
 
     names: tuple[str, str]
@@ -55,10 +56,18 @@ class Page:
     warnings: tuple[Statement, ...]
     blocks: tuple[Block, ...]
     foot: tuple[str, ...]
+    proposed: tuple[str, ...]
 
 
-def page(first: Analysis, second: Analysis) -> Page:
-    """Return what there is to say of two texts."""
+def page(first: Analysis, second: Analysis, asked: Asked | None = None) -> Page:
+    """Return what there is to say of two texts.
+
+    Args:
+        first: the earlier text.
+        second: the later one.
+        asked: what the user typed, for proposals to keep to; None for both texts as they are.
+    """
+    asked = Asked((typed(first.document), typed(second.document))) if asked is None else asked
     found = changes_between(first, second)
     pair = (first, second)
     little = found.found.little_in_common
@@ -78,9 +87,10 @@ def page(first: Analysis, second: Analysis) -> Page:
         (first.document.name, second.document.name),
         (about(first), about(second)),
         (sizes[0], sizes[1]),
-        tuple(_warnings(found)),
+        tuple(_warnings(found, asked)),
         tuple(block for block in blocks if block.statements),
-        (_tested(told.tests), accuracy.sentence(), f"Next:  {_next(found)}"),
+        (_tested(told.tests), accuracy.sentence()),
+        tuple(_proposed(found, asked)),
     )
 
 
@@ -95,9 +105,8 @@ def about(analysis: Analysis) -> str:
     return ", ".join(part for part in (name, session, head.title if head.symbol else None) if part) or str(head.title)
 
 
-def _warnings(found: Changes) -> Iterator[Statement]:
+def _warnings(found: Changes, asked: Asked) -> Iterator[Statement]:
     names = found.first.document.name, found.second.document.name
-    typed_names = typed(found.first.document), typed(found.second.document)
     if found.found.little_in_common:
         paired = len({row.before.point for row in found.rows if row.pair and row.before})
         # Of a few paragraphs nobody can say what their texts are on.
@@ -123,16 +132,15 @@ def _warnings(found: Changes) -> Iterator[Statement]:
         )
     pattern = alike_sections(found)
     if pattern:
-        yield Statement(
-            "", (Span(f"Like with like:  cnd compare {_quoted(typed_names)} --section {shlex.quote(pattern)}"),)
-        )
+        command = asked.all("compare", more=["--section", pattern])
+        yield Statement("", (Span(f"Like with like:  {command}"),), whole=True)
 
 
 def _tested(tests: int) -> str:
     """Say what makes a difference clear."""
     if not tests:
         return "Too few paragraphs to test anything."
-    return f"Clear: p ≤ .05 adjusted for {tests} test{'s' * (tests > 1)}."
+    return f"Clear: q ≤ .05; q is p adjusted for the other tests of its table ({tests} in all)."
 
 
 class _Told(NamedTuple):
@@ -144,56 +152,80 @@ class _Told(NamedTuple):
     tests: int
 
 
+class _Tested(NamedTuple):
+    """Something tested: what it is called on the page, what was counted, and p adjusted (None where it was not)."""
+
+    label: str
+    measure: Measure
+    q: float | None
+
+
 def _told(pair: tuple[Analysis, Analysis]) -> _Told:
-    families = tested(pair)
-    clear: list[tuple[float, str, Measure]] = []
+    found = tested(pair)
+    clear = sorted(
+        (one for one in found if one.q is not None and one.q <= significance.ALPHA),
+        key=lambda one: (one.q, one.measure.title),
+    )
+    # Where one addressee is clear, that any is named needs no line of its own: it counts the same paragraphs again.
+    wanted = {measures.REPORTS, measures.SAYS_WHO}
+    told = {one.label for one in clear}
+    unclear = [
+        Statement(one.label, tuple(_share(one, pair)))
+        for one in found
+        if one.measure.title in wanted and one.measure.gain and one not in clear
+        if one.label not in told or one.measure.title == measures.REPORTS
+    ]
+    themes = frozenset(one.measure.title for one in clear if one.label in {"More", "Less"})
+    said = [Statement(one.label, tuple(_share(one, pair))) for one in clear]
+    return _Told(said, unclear, themes, sum(one.q is not None for one in found))
+
+
+def tested(pair: tuple[Analysis, Analysis]) -> list[_Tested]:
+    """Return everything of two texts that is tested, each with its label and q.
+
+    What is adjusted together is what stands together in a table of `content`, so that a reader who goes from the page
+    to the table finds the same q there: speakers and addressees, strengths, themes.
+    """
+    speaking, asking = measures.speakers(pair), measures.demands(pair)
+    families: list[list[tuple[str, Measure]]] = [
+        [*(("Speakers", one) for one in speaking), ("Demands", asking[0]), *(("Addressee", one) for one in asking[1:])],
+        [("Strength", one) for one in measures.strengths(pair)],
+        [("More" if one.gain > 0 else "Less", one) for one in measures.themes(pair)],
+    ]
+    found = []
     for family in families:
         qs = significance.adjust([one.p for _, one in family])
-        clear += [(q, *told) for told, q in zip(family, qs, strict=True) if q is not None and q <= significance.ALPHA]
-    clear.sort(key=lambda told: (told[0], told[2].title))
-    sure = {one.title for _, _, one in clear}
-    unclear = [
-        Statement(label, tuple(_share(label, one, pair)))
-        for label, one in families[0]
-        if label in {"Speakers", "Addressee"} and one.title not in sure and one.gain
-    ]
-    themes = frozenset(one.title for _, label, one in clear if label in {"More", "Less"})
-    tests = sum(one.p is not None for family in families for _, one in family)
-    said = [Statement(label, tuple(_share(label, one, pair))) for _, label, one in clear]
-    return _Told(said, unclear, themes, tests)
+        found += [_Tested(label, one, q) for (label, one), q in zip(family, qs, strict=True)]
+    return found
 
 
-def tested(pair: tuple[Analysis, Analysis]) -> list[list[tuple[str, Measure]]]:
-    """Return everything of two texts that is tested, in two families, each with its label; no complement of another.
-
-    The first are speakers, demands, addressees and strengths, the second themes.
-    """
-    speaking, asking = measures.speakers(pair)[:1], measures.demands(pair)
-    said = [
-        *(("Speakers", one) for one in speaking),
-        ("Demands", asking[0]),
-        ("Addressee", asking[1]),
-        *(("Strength", one) for one in measures.strengths(pair)),
-    ]
-    return [said, [("More" if one.gain > 0 else "Less", one) for one in measures.themes(pair)]]
+OF = {  # what is counted, and of what, where the title does not say so
+    "Addressee": " paragraphs with a demand name one",
+    measures.NAMED: " paragraphs that report something name a speaker",
+}
 
 
-def _share(label: str, one: Measure, pair: tuple[Analysis, Analysis]) -> Iterator[Span]:
+def _share(told: _Tested, pair: tuple[Analysis, Analysis]) -> Iterator[Span]:
+    label, one, q = told
     (a, b), totals = one.counts, one.totals
-    said = f"{one.title}, " if label in {"More", "Less", "Strength"} else ""
-    what = {"Addressee": " paragraphs with a demand name one"}.get(label, f" {one.title}" if not said else "")
+    whose = bool(one.key[0]) and label in {"Speakers", "Addressee"}  # of one actor, which its title names
+    said = f"{one.title}, " if whose or label in {"More", "Less", "Strength"} else ""
+    of = {"Speakers": " paragraphs that report something", "Addressee": " paragraphs with a demand"}.get(label, "")
+    what = of if whose else "" if said else OF.get(one.title, OF.get(label, f" {one.title}"))
     yield Span(f"{said}{a} of {totals[0]} → {b} of {totals[1]}{what}")
-    if label == "Addressee":
+    if one.title == measures.SAYS_WHO:
         who = [named for named in measures.demands(pair)[2:] if named.counts[1]]
-        named = ", ".join(f"{one.title} {one.counts[1]}" for one in sorted(who, key=lambda one: -one.counts[1])[:2])
-        yield Span(f" ({named})" if named else "")
-    yield Span(f"; {chance(one.p)}: " if one.p is not None else "; too few to test: ")
+        listed = ", ".join(f"{one.title} {one.counts[1]}" for one in sorted(who, key=lambda one: -one.counts[1])[:2])
+        yield Span(f" ({listed})" if listed else "")
+    yield Span(f"; {chance(q)}: " if q is not None else "; too few to test: ")
     yield from _where(one, pair, most=3)
 
 
-def chance(p: float) -> str:
-    """Return a probability as it is printed: "p .06", "p < .001"."""
-    return "p < .001" if p < 0.001 else f"p {p:.3f}".replace("0.", ".") if p < 0.01 else f"p {p:.2f}".replace("0.", ".")
+def chance(q: float) -> str:
+    """Return an adjusted p-value as it is printed: "q .06", "q < .001"."""
+    if q < 0.001:
+        return "q < .001"
+    return "q " + (f"{q:.3f}" if q < 0.1 else f"{q:.2f}").replace("0.", ".", 1)
 
 
 def _where(one: Measure, pair: tuple[Analysis, Analysis], *, most: int) -> Iterator[Span]:
@@ -282,18 +314,16 @@ def _shared_theme(row: Change, found: Changes) -> str | None:
     return ours[shared[0]].title.lower() if shared else None
 
 
-def _next(found: Changes) -> str:
-    """Return what to type next: all paragraphs side by side, or the one that tells most of a text of its own."""
-    names = _quoted((typed(found.first.document), typed(found.second.document)))
+def _proposed(found: Changes, asked: Asked) -> Iterator[str]:
+    """Yield what to type next: the paragraph that tells most of a text of its own, or all of them side by side."""
     near = nearest(found)
-    if found.found.little_in_common and near and near[0].after:
-        after = f'cnd show {shlex.quote(typed(found.second.document))} "{near[0].after.point}"'
-        return f"{after}    cnd compare {names} --by themes"
-    return f"cnd compare {names} --by {'paragraphs' if found.found.pairs else 'themes'}"
-
-
-def _quoted(names: Sequence[str]) -> str:
-    return " ".join(map(shlex.quote, names))
+    if not found.found.little_in_common or not near or not near[0].after:
+        yield asked.all("compare", more=["--by", "paragraphs" if found.found.pairs else "themes"])
+        return
+    show = asked.of("show", found.second.document, near[0].after.point)
+    if show:
+        yield show
+    yield asked.all("compare", more=["--by", "themes"])
 
 
 def shortened(text: str, room: int) -> str:

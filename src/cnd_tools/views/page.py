@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from cnd_tools.comparing.citing import Statement, plain
@@ -31,7 +32,7 @@ def lines(found: Page, width: int = WIDTH) -> list[str]:
     width = max(min(width, WIDEST), NARROWEST)
     statements = [*found.warnings, *(one for block in found.blocks for one in block.statements)]
     whole = [_lines_of(one, width) for one in statements]
-    fixed = 3 + sum(bool(block.heading) for block in found.blocks) + len(found.foot)
+    fixed = 3 + sum(bool(block.heading) for block in found.blocks) + len(found.foot) + bool(found.proposed)
     room = _fitted(statements, whole, LINES - fixed)
     cut = [_cut(lines[:count], lines, width) for count, lines in zip(room, whole, strict=True)]
     return list(_laid_out(found, cut, width))
@@ -66,6 +67,18 @@ def _laid_out(found: Page, room: Sequence[Sequence[str]], width: int) -> Iterato
             number += 1
     for line in found.foot:
         yield shortened(line, width)
+    if found.proposed:
+        yield proposed(found.proposed, width)
+
+
+def proposed(commands: Sequence[str], width: int) -> str:
+    """Return what may be typed next: as many commands as one line has room for, the first whole however long it is."""
+    first, *others = map(visible, commands)
+    said = f"Next:  {first}"
+    for command in others:
+        if cell_len(f"{said}    {command}") <= width:
+            said += f"    {command}"
+    return said
 
 
 def _texts(found: Page, width: int) -> Iterator[str]:
@@ -80,6 +93,8 @@ def _texts(found: Page, width: int) -> Iterator[str]:
 
 def _lines_of(one: Statement, width: int) -> list[str]:
     """Return a statement in lines: its label, then its words, indented where they go on."""
+    if one.whole:
+        return [f"    {visible(plain(one.spans))}"]
     head = f" {one.label}".ljust(LABEL + 1) if one.label != "!" else " !  "
     indent = " " * (LABEL + 1) if one.label not in {"!", ""} else "    "
     if not one.label:
