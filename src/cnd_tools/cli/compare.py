@@ -150,7 +150,7 @@ def _one_table(written: Format, tables: int) -> None:
     Raises:
         UsageError: there are several.
     """
-    if tables > 1 and written in {Format.CSV, Format.TSV}:
+    if tables > 1 and written in {Format.CSV, Format.TSV, Format.PARQUET}:
         raise UsageError(
             f"a comparison is several tables, and {written.value.upper()} holds one; add --by speakers, themes, "
             "actors, strength, extent, paragraphs or terms, or write all with -o changes.xlsx"

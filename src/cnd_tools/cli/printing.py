@@ -24,8 +24,9 @@ ENDINGS = {
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
     ".txt": Format.TABLE,
+    ".parquet": Format.PARQUET,
 }
-OTHERS = dict.fromkeys((".xlsx", ".db", ".parquet", ".qdpx", ".jsonld"), "cnd export") | {
+OTHERS = dict.fromkeys((".xlsx", ".db", ".qdpx", ".jsonld"), "cnd export") | {
     ".docx": "cnd compare",
     ".html": "cnd report",
     ".svg": "cnd plot",
@@ -49,7 +50,7 @@ def check(printing: Printing) -> Format:
     if len(set(asked)) > 1:
         raise UsageError(f"two formats are asked for: {' and '.join(asked)}; choose one")
     if asked:
-        return asked[0]
+        return _possible(asked[0], printing.output)
     if printing.output is None:
         return Format.TABLE
     ending = printing.output.suffix.lower()
@@ -57,7 +58,22 @@ def check(printing: Printing) -> Format:
         other = f"; {OTHERS[ending]} writes {ending}" if ending in OTHERS else ""
         known = f"use {' '.join(ENDINGS)} or --format"
         raise UsageError(f"{printing.output}: no format is known by this ending; {known}{other}")
-    return ENDINGS[ending]
+    return _possible(ENDINGS[ending], printing.output)
+
+
+def _possible(written: Format, output: Path | None) -> Format:
+    """Return the format, if it can be written.
+
+    Raises:
+        UsageError: Parquet, which is no text, without a file to write it to, or without the library.
+    """
+    if written is Format.PARQUET:
+        from cnd_tools.cli.export import need
+
+        if output is None:
+            raise UsageError("--format parquet: Parquet is no text to be printed; name a file with -o")
+        need("pyarrow", "parquet")
+    return written
 
 
 def emit(
@@ -88,13 +104,30 @@ def emit(
     tables = selected(tables, printing.columns)
     if printing.output is None:
         _print(tables, written, printing, quiet=quiet, most=most)
+    elif written is Format.PARQUET:
+        _write_parquet(tables, printing.output, force=printing.force)
     else:
         with replacing(printing.output, force=printing.force) as out:
             if written is Format.CSV:  # by which Excel knows UTF-8 when a file is double-clicked; a pipe has none
                 out.write("\ufeff")
             _write(tables, out, written, printing, quiet=quiet, most=None)
-        if not quiet:
-            say_written(printing.output, told or _counted(tables))
+    if printing.output is not None and not quiet:
+        say_written(printing.output, told or _counted(tables))
+
+
+def _write_parquet(tables: Sequence[Table], path: Path, *, force: bool) -> None:
+    """Write the one table there is.
+
+    Raises:
+        UsageError: there are several.
+    """
+    from cnd_tools.dataset.writing import write_table
+    from cnd_tools.views.export import taking_place_of
+
+    if len(tables) > 1:
+        raise UsageError(f"{path}: a Parquet file holds one table, and these are {len(tables)}; cnd export writes all")
+    with taking_place_of(path, force=force) as beside:
+        write_table(tables[0], beside)
 
 
 def _print(tables: Sequence[Table], written: Format, printing: Printing, *, quiet: bool, most: int | None) -> None:

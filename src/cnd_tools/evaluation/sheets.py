@@ -98,8 +98,8 @@ def _check_filled(name: str, points: Sequence[Row], tables: Sequence[str]) -> No
         )
     if not tables:
         raise RefusedInput(
-            f"{name}: {len(points)} paragraphs are marked as read, and none has a code; a column that is empty "
-            f"throughout is not compared, so fill in one of {', '.join(CODES)}"
+            f"{name}: no paragraph that is marked as read has a code; a column that is empty throughout is not "
+            f"compared, so fill in one of {', '.join(CODES)}"
         )
 
 
