@@ -78,10 +78,10 @@ def test_every_figure_of_the_page_by_another_route(two):
     )
     # Its q is that of the table of speakers: p, times how many are tested there, by how many are no larger.
     counts = [(*map(len, reporting), 16, 28), (*map(len, asking), 16, 28), (a, b, n, m)]
-    for table, column, (one, two) in (("positions", "source", reporting), ("actions", "agent", asking)):
+    for table, column, (before, after) in (("positions", "source", reporting), ("actions", "agent", asking)):
         rows = [getattr(frame, table) for frame in frames]
         for who in {name for frame in rows for name in frame[column].dropna()}:
-            counts.append((*(frame[frame[column] == who].point.nunique() for frame in rows), len(one), len(two)))
+            counts.append((*(frame[frame[column] == who].point.nunique() for frame in rows), len(before), len(after)))
     named = [set(frame.positions[frame.positions.source.notna()].point) for frame in frames]
     counts.append((*map(len, named), *map(len, reporting)))
     least = [min(by_counting(k, n, a + b - k, m) for k in ends(a + b, n, m)) for a, b, n, m in counts]

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from cnd_tools.views.exports.content import ExportContent
 
 
+INTERFACE = "label-studio-interface"  # the one format that has nothing of the texts in it
+
+
 class _Export(NamedTuple):
     """What an export is written from, and where to."""
 
@@ -69,7 +72,7 @@ def export(
     Example: cnd export 2009 2011 -o consensus.xlsx
     """
     write = _writer(output, format)
-    from cnd_tools.cli.printing import tell_written
+    from cnd_tools.cli.printing import say_written, tell_written
     from cnd_tools.cli.texts import analysed
 
     with _place(output)(output, force=force) as path:
@@ -78,7 +81,11 @@ def export(
         note = write(_Export(analyses, analysing, path))
     if note and not reading.quiet:
         print(f"note: {note}", file=sys.stderr)
-    tell_written(output, analyses, reading)
+    if format == INTERFACE:
+        if not reading.quiet:
+            say_written(output, "settings for the labelling interface")
+    else:
+        tell_written(output, analyses, reading)
 
 
 def _writer(output: Path, asked: str | None) -> Callable[[_Export], str | None]:

@@ -56,7 +56,7 @@ def show(
     from cnd_tools.views import marked
     from cnd_tools.views.paging import paged
 
-    wanted = [(one, _wanted(one, points, text)) for one in analysed([text], reading, analysing)]
+    wanted = _chosen(analysed([text], reading, analysing), points, text)
 
     said = asked([text], reading, analysing)
 
@@ -70,6 +70,28 @@ def show(
     for analysis, shown in wanted if rules else ():
         whole = Segmented(analysis.document, analysis.points)
         printing.emit([fired(whole, analysing, {point.point for point in shown})], Printing())
+
+
+def _chosen(
+    analyses: Sequence[Analysis], asked: Sequence[str] | None, text: str
+) -> list[tuple[Analysis, Sequence[Point]]]:
+    """Return each text with its paragraphs that were asked for; of a folder's texts those that have them.
+
+    Raises:
+        UsageError: none has them.
+    """
+    if len(analyses) < 2 or not asked:
+        return [(one, _wanted(one, asked, text)) for one in analyses]
+    found: list[tuple[Analysis, Sequence[Point]]] = []
+    refused: UsageError | None = None
+    for one in analyses:
+        try:
+            found.append((one, _wanted(one, asked, text)))
+        except UsageError as error:
+            refused = refused or error
+    if refused and not found:
+        raise refused
+    return found
 
 
 def _wanted(analysis: Analysis, asked: Sequence[str] | None, text: str) -> Sequence[Point]:

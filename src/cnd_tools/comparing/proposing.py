@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cnd_tools.comparing.citing import STDIN, typed
 from cnd_tools.records import Document
@@ -52,28 +52,35 @@ class Asked:
             choosing = _in_dataset(document.name, self.choosing)
         elif word not in self.words and document.path is None and word != STDIN:  # several texts put together
             word = None
-        return None if word is None else _line((name, word, *more), self._options(name, choosing))
+        if word is None:
+            return None
+        return self.over([document])._line((name, word, *more), choosing)
+
+    def over(self, documents: Iterable[Document]) -> Asked:
+        """Return the same of these texts, named as they are typed; a path needs no --corpus."""
+        known = list(documents)
+        paths = all(typed(one) == one.path for one in known)
+        opening = tuple(pair for pair in self.opening if pair[0] != "--corpus" or not paths)
+        return replace(self, words=tuple(map(typed, known)), opening=opening)
 
     def all(self, name: str, *before: str, more: Sequence[str] = ()) -> str:
         """Return what is typed to see something of the same texts: the command, then what stands before their names."""
         kept = tuple(pair for pair in self.choosing if pair[0] not in more)
-        return _line((name, *before, *self.words, *more), self._options(name, kept))
+        return self._line((name, *before, *self.words, *more), kept)
 
     def lexicon(self, *words: str) -> str:
         """Return what is typed to see something of the lexicon that was analysed with."""
-        return _line(("lexicon", *words), [pair for pair in self.analysing if pair[0] != "--model"])
+        return _joined(("lexicon", *words), [pair for pair in self.analysing if pair[0] != "--model"])
 
     def chosen(self) -> str:
         """Return the options that choose paragraphs as they are typed; nothing where all are wanted."""
         return " ".join(_words(self.choosing))
 
-    def _options(self, name: str, choosing: Sequence[Pair]) -> Iterator[Pair]:
-        yield from self.opening
-        yield from choosing
-        if name != "segment" or any(option in BY_ROWS for option, _ in choosing):
-            yield from self.analysing
-        if name == "compare":
-            yield from self.grouping
+    def _line(self, words: Sequence[str], choosing: Sequence[Pair]) -> str:
+        options = [*self.opening, *choosing]
+        if words[0] != "segment" or any(option in BY_ROWS for option, _ in choosing):
+            options += self.analysing
+        return _joined(words, [*options, *(self.grouping if words[0] == "compare" else ())])
 
 
 NOTHING = Asked()
@@ -86,7 +93,7 @@ def _in_dataset(name: str, choosing: Iterable[Pair]) -> tuple[Pair, ...]:
     return (*(pair for pair in choosing if pair[0] != "--where"), ("--where", conditions[0]))
 
 
-def _line(words: Iterable[str], options: Iterable[Pair]) -> str:
+def _joined(words: Iterable[str], options: Iterable[Pair]) -> str:
     return " ".join(["cnd", *map(quoted, words), *_words(options)])
 
 

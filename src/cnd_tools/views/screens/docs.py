@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
 from rich.text import Text
 
 from cnd_tools.comparing.analysed import coded
-from cnd_tools.comparing.citing import typed
 from cnd_tools.comparing.proposing import NOTHING, Asked
 from cnd_tools.records import ABOUT, Analysis, Masthead
 from cnd_tools.views.safe import visible
@@ -39,7 +37,7 @@ def show(analyses: Sequence[Analysis], out: TextIO, asked: Asked = NOTHING) -> N
         screen.legend(_remedy(one))
     if len(analyses) > 1:
         known = any(one.document.told for one in analyses)
-        pair = asked if known else replace(asked, words=tuple(typed(one.document) for one in analyses[:2]))
+        pair = asked if known else asked.over(one.document for one in analyses[:2])
         screen.next(pair.all("compare"), screen.command("segment", analyses[0]))
     elif analyses:
         screen.next(screen.command("segment", analyses[0]), screen.command("themes", analyses[0]))
