@@ -108,7 +108,7 @@ def compare(
     said = asked(texts, reading, analysing, group_by=viewing.group_by)
     if written is None:
         _to_file(analyses, printing, analysing, reading)
-    elif viewing.by is None and written is Format.TABLE and len(analyses) == 2 and printing.columns is None:
+    elif viewing.by is None and not viewing.everything and written is Format.TABLE and printing.columns is None:
         _page(analyses, printing, reading, said)
     else:
 
@@ -186,9 +186,9 @@ def _page(analyses: Sequence[Analysis], printing: Printing, reading: Choosing, s
     width = width_of(sys.stdout) if printing.output is None else view.WIDTH
 
     def made() -> str:
-        from cnd_tools.comparing.page import page
+        from cnd_tools.comparing.course import in_words
 
-        return "\n".join(view.lines(page(analyses[0], analyses[1], said), width))
+        return "\n".join(view.lines(in_words(analyses, said), width))
 
     lines = opened(reading).derived(PAGES, analyses, ["words", str(width), repr(said)], made).split("\n")
     if printing.output is None:

@@ -164,17 +164,17 @@ def comparison(analyses: Sequence[Analysis]) -> list[Table]:
     from cnd_tools.comparing import AT_ONCE, BY
 
     tables = [BY[one](analyses) for one in dict.fromkeys([*AT_ONCE, *BY])]
-    return [page_table(*analyses), *tables] if len(analyses) == 2 else tables
+    return [page_table(analyses), *tables]
 
 
-def page_table(first: Analysis, second: Analysis) -> Table:
+def page_table(analyses: Sequence[Analysis]) -> Table:
     """Return the page of words as a table: `about` and `statement`."""
     from cnd_tools.comparing.citing import plain
-    from cnd_tools.comparing.page import page
+    from cnd_tools.comparing.course import in_words
     from cnd_tools.tables import Table
 
-    found = page(first, second)
-    rows = [("", f"What changed from {found.names[0]} to {found.names[1]}")]
+    found = in_words(analyses)
+    rows = [("", f"What changed from {found.names[0]} to {found.names[-1]}")]
     rows += [(one.label, plain(one.spans)) for one in found.warnings]
     for block in found.blocks:
         rows += [(block.heading, "")] if block.heading else []

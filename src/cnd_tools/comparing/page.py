@@ -7,26 +7,24 @@ figures differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
 from cnd_tools import accuracy
-from cnd_tools.comparing import measures, significance
+from cnd_tools.comparing import measures
 from cnd_tools.comparing.analysed import coded
 from cnd_tools.comparing.citations import statements as citation_statements
 from cnd_tools.comparing.citing import Span, Statement, cited, typed
 from cnd_tools.comparing.fates import fates
-from cnd_tools.comparing.measures import Measure
 from cnd_tools.comparing.proposing import Asked
 from cnd_tools.comparing.relations import Change, Changes, changes_between
 from cnd_tools.comparing.sections import alike_sections, lacking_sections
+from cnd_tools.comparing.telling import MOST_NAMED, themes, told, tone, what_is_clear
 from cnd_tools.records import Analysis
 
-MOST_NAMED = 6  # things of one kind in a statement
 MOST_CLEAR = 5
-LONGEST_NAME = 6  # of a text, to be part of a label
 
 
 class Block(NamedTuple):
@@ -38,10 +36,10 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What there is to say of two texts.
+    """What there is to say of two texts, or of more (`course`).
 
     Attributes:
-        names: of both.
+        names: of the texts.
         abouts: what each is, as its title page says.
         sizes: paragraphs and words of each.
         warnings: what must be known before a figure is read.
@@ -50,9 +48,9 @@ class Page:
         proposed: what may be typed next.
     """
 
-    names: tuple[str, str]
-    abouts: tuple[str, str]
-    sizes: tuple[tuple[int, int], tuple[int, int]]
+    names: tuple[str, ...]
+    abouts: tuple[str, ...]
+    sizes: tuple[tuple[int, int], ...]
     warnings: tuple[Statement, ...]
     blocks: tuple[Block, ...]
     foot: tuple[str, ...]
@@ -71,12 +69,12 @@ def page(first: Analysis, second: Analysis, asked: Asked | None = None) -> Page:
     found = changes_between(first, second)
     pair = (first, second)
     little = found.found.little_in_common
-    told = _told(pair)
+    counts = told(pair)
     blocks = [] if little else [Block("", (*fates(found), *citation_statements(first, second)))]
-    if told.clear or little:
+    if counts.clear or little:
         nothing = Statement("", (Span("nothing in texts this short"),))
-        blocks.append(Block("CLEAR", tuple(told.clear[:MOST_CLEAR]) or (nothing,)))
-    rest = [*told.unclear, *_tone(pair), *_themes(pair, told.themes)]
+        blocks.append(Block("CLEAR", tuple(counts.clear[:MOST_CLEAR]) or (nothing,)))
+    rest = [*counts.unclear, *tone(pair), *themes(pair, counts.themes)]
     if little:
         rest.append(_wording(found))
     else:
@@ -89,7 +87,7 @@ def page(first: Analysis, second: Analysis, asked: Asked | None = None) -> Page:
         (sizes[0], sizes[1]),
         tuple(_warnings(found, asked)),
         tuple(block for block in blocks if block.statements),
-        (_tested(told.tests), accuracy.sentence()),
+        (what_is_clear(counts.tests), accuracy.sentence()),
         tuple(_proposed(found, asked)),
     )
 
@@ -105,19 +103,20 @@ def about(analysis: Analysis) -> str:
     return ", ".join(part for part in (name, session, head.title if head.symbol else None) if part) or str(head.title)
 
 
-def _warnings(found: Changes, asked: Asked) -> Iterator[Statement]:
+def wide_apart(found: Changes) -> str:
+    """Return in words how little two texts have in common."""
+    paired = len({row.before.point for row in found.rows if row.pair and row.before})
+    # Of a few paragraphs nobody can say what their texts are on.
+    sizes = len(found.found.first.points), len(found.found.second.points)
+    strangers = not found.found.related and min(sizes) >= measures.LEAST
+    kind = "Texts on different subjects" if strangers else "Little in common"
     names = found.first.document.name, found.second.document.name
+    return f"{kind}: {paired} of {sizes[0]} paragraphs of {names[0]} have a counterpart in {names[1]}."
+
+
+def _warnings(found: Changes, asked: Asked) -> Iterator[Statement]:
     if found.found.little_in_common:
-        paired = len({row.before.point for row in found.rows if row.pair and row.before})
-        # Of a few paragraphs nobody can say what their texts are on.
-        sizes = len(found.found.first.points), len(found.found.second.points)
-        strangers = not found.found.related and min(sizes) >= measures.LEAST
-        kind = "Texts on different subjects" if strangers else "Little in common"
-        said = (
-            f"{kind}: {paired} of {sizes[0]} paragraphs of {names[0]} have a counterpart in "
-            f"{names[1]}. Two texts, not two versions of one."
-        )
-        yield Statement("!", (Span(said),))
+        yield Statement("!", (Span(f"{wide_apart(found)} Two texts, not two versions of one."),))
     for lacks in lacking_sections(found):
         have, lack = (found.first, found.second) if lacks.document == 0 else (found.second, found.first)
         yield Statement(
@@ -134,150 +133,6 @@ def _warnings(found: Changes, asked: Asked) -> Iterator[Statement]:
     if pattern:
         command = asked.all("compare", more=["--section", pattern])
         yield Statement("", (Span(f"Like with like:  {command}"),), whole=True)
-
-
-def _tested(tests: int) -> str:
-    """Say what makes a difference clear."""
-    if not tests:
-        return "Too few paragraphs to test anything."
-    return f"Clear: q ≤ .05; q is p adjusted for the other tests of its table ({tests} in all)."
-
-
-class _Told(NamedTuple):
-    """What is clear; of speakers and addressees what is not; the titles of clear themes; how much was tested."""
-
-    clear: list[Statement]
-    unclear: list[Statement]
-    themes: frozenset[str]
-    tests: int
-
-
-class _Tested(NamedTuple):
-    """Something tested: what it is called on the page, what was counted, and p adjusted (None where it was not)."""
-
-    label: str
-    measure: Measure
-    q: float | None
-
-
-def _told(pair: tuple[Analysis, Analysis]) -> _Told:
-    found = tested(pair)
-    clear = sorted(
-        (one for one in found if one.q is not None and one.q <= significance.ALPHA),
-        key=lambda one: (one.q, one.measure.title),
-    )
-    # Where one addressee is clear, that any is named needs no line of its own: it counts the same paragraphs again.
-    wanted = {measures.REPORTS, measures.SAYS_WHO}
-    told = {one.label for one in clear}
-    unclear = [
-        Statement(one.label, tuple(_share(one, pair)))
-        for one in found
-        if one.measure.title in wanted and one.measure.gain and one not in clear
-        if one.label not in told or one.measure.title == measures.REPORTS
-    ]
-    themes = frozenset(one.measure.title for one in clear if one.label in {"More", "Less"})
-    said = [Statement(one.label, tuple(_share(one, pair))) for one in clear]
-    return _Told(said, unclear, themes, sum(one.q is not None for one in found))
-
-
-def tested(pair: tuple[Analysis, Analysis]) -> list[_Tested]:
-    """Return everything of two texts that is tested, each with its label and q.
-
-    What is adjusted together is what stands together in a table of `content`, so that a reader who goes from the page
-    to the table finds the same q there: speakers and addressees, strengths, themes.
-    """
-    speaking, asking = measures.speakers(pair), measures.demands(pair)
-    families: list[list[tuple[str, Measure]]] = [
-        [*(("Speakers", one) for one in speaking), ("Demands", asking[0]), *(("Addressee", one) for one in asking[1:])],
-        [("Strength", one) for one in measures.strengths(pair)],
-        [("More" if one.gain > 0 else "Less", one) for one in measures.themes(pair)],
-    ]
-    found = []
-    for family in families:
-        qs = significance.adjust([one.p for _, one in family])
-        found += [_Tested(label, one, q) for (label, one), q in zip(family, qs, strict=True)]
-    return found
-
-
-OF = {  # what is counted, and of what, where the title does not say so
-    "Addressee": " paragraphs with a demand name one",
-    measures.NAMED: " paragraphs that report something name a speaker",
-}
-
-
-def _share(told: _Tested, pair: tuple[Analysis, Analysis]) -> Iterator[Span]:
-    label, one, q = told
-    (a, b), totals = one.counts, one.totals
-    whose = bool(one.key[0]) and label in {"Speakers", "Addressee"}  # of one actor, which its title names
-    said = f"{one.title}, " if whose or label in {"More", "Less", "Strength"} else ""
-    of = {"Speakers": " paragraphs that report something", "Addressee": " paragraphs with a demand"}.get(label, "")
-    what = of if whose else "" if said else OF.get(one.title, OF.get(label, f" {one.title}"))
-    yield Span(f"{said}{a} of {totals[0]} → {b} of {totals[1]}{what}")
-    if one.title == measures.SAYS_WHO:
-        who = [named for named in measures.demands(pair)[2:] if named.counts[1]]
-        listed = ", ".join(f"{one.title} {one.counts[1]}" for one in sorted(who, key=lambda one: -one.counts[1])[:2])
-        yield Span(f" ({listed})" if listed else "")
-    yield Span(f"; {chance(q)}: " if q is not None else "; too few to test: ")
-    yield from _where(one, pair, most=3)
-
-
-def chance(q: float) -> str:
-    """Return an adjusted p-value as it is printed: "q .06", "q < .001"."""
-    if q < 0.001:
-        return "q < .001"
-    return "q " + (f"{q:.3f}" if q < 0.1 else f"{q:.2f}").replace("0.", ".", 1)
-
-
-def _where(one: Measure, pair: tuple[Analysis, Analysis], *, most: int) -> Iterator[Span]:
-    """Yield the paragraphs of both texts, those of the one that has more where the other has none."""
-    sides = [place for place, points in enumerate(one.points) if points]
-    for number, place in enumerate(sides):
-        yield Span(" → " if number else "")
-        yield from cited(one.points[place], place, pair[place], most=most)
-
-
-def _tone(pair: tuple[Analysis, Analysis]) -> Iterator[Statement]:
-    """Yield how strongly things are asked for, each strength with its paragraphs counted, the most changed cited."""
-    found = [one for one in measures.strengths(pair) if any(one.counts)]
-    if not found:
-        return
-    most = max(found, key=lambda one: abs(one.gain))
-    spans: list[Span] = []
-    for one in found:
-        spans.append(Span(f"{' · ' if spans else ''}{one.title} {one.counts[0]} → {one.counts[1]}"))
-        if one is most:
-            spans += [Span(": "), *_where(one, pair, most=3)]
-    yield Statement("Tone", tuple(spans))
-
-
-def _themes(pair: tuple[Analysis, Analysis], told: frozenset[str]) -> Iterator[Statement]:
-    """Yield the themes not told yet that more, or fewer, paragraphs speak of, then those that only one text has."""
-    found = [one for one in measures.themes(pair) if one.title not in told]
-    both = [one for one in found if all(one.counts)]
-    more = [one for one in both if one.gain > 0 and one.counts[1] > one.counts[0]]
-    less = [one for one in both if one.gain < 0 and one.counts[1] < one.counts[0]]
-    for label, ones in (("More", more), ("Less", less)):
-        if ones:
-            ones.sort(key=lambda one: (-abs(one.gain), one.title))
-            yield Statement(label, _listed(ones[:MOST_NAMED], pair, label))
-    for place, analysis in enumerate(pair):
-        only = [one for one in found if not one.counts[1 - place]]
-        only.sort(key=lambda one: (-one.counts[place], one.title))
-        name = analysis.document.name
-        if only:
-            label = f"Only {name if len(name) <= LONGEST_NAME else ('first', 'second')[place]}"
-            yield Statement(label, _listed(only[:MOST_NAMED], pair, "Only"))
-
-
-def _listed(ones: Sequence[Measure], pair: tuple[Analysis, Analysis], label: str) -> tuple[Span, ...]:
-    spans: list[Span] = []
-    for one in ones:
-        shown = [place for place, points in enumerate(one.points) if points]
-        place = shown[0] if label == "Only" else 1 if label == "More" else 0
-        figures = "" if label == "Only" else f" {one.counts[0]} → {one.counts[1]}:"
-        spans.append(Span(f"{' · ' if spans else ''}{one.title}{figures} "))
-        spans += cited(one.points[place], place, pair[place], most=3)
-    return tuple(spans)
 
 
 def _wording(found: Changes) -> Statement:

@@ -24,6 +24,11 @@ LEGEND = (
     "the 95 % confidence interval (CI) · q: p-value adjusted for the number of rows tested; too few: no result could "
     "be significant; few: fewer than five paragraphs"
 )
+TREND = (
+    "7 (39%) 11c: 7 paragraphs, 39 % of those counted, 11 clauses · spark: the shares as blocks · slope_pp: percentage "
+    "points from one text to the next · q: p-value of a trend (Cochran-Armitage), adjusted for the number of rows "
+    "tested; too few: no result could be significant; few: fewer than five paragraphs"
+)
 TERMS = "3 (2.2): 3 times, 2.2 per 1,000 words · log_likelihood, log_ratio: see docs/method/comparing.md"
 BADGES = {"same subject": "perhaps the same subject"}
 STYLES = {"equal": "", "delete": "color(131) strike", "insert": "color(29) underline"}
@@ -33,7 +38,7 @@ MARKS = {"equal": ("", ""), "delete": ("[-", "-]"), "insert": ("{+", "+}")}
 def show(table: Table, out: TextIO, *, everything: bool = False) -> None:
     """Print one table of a comparison: first the rows that say something, then how many do not and what shows them."""
     shown = _show(table, out, everything=everything, most=None)
-    legend = TERMS if "term" in table.columns else LEGEND if "note" in table.columns else None
+    legend = _legend(table)
     if shown and legend:
         terminal.console(out).print(Text(legend, style="italic"))
 
@@ -44,7 +49,15 @@ def show_all(tables: Sequence[Table], out: TextIO, *, everything: bool, most: in
     for table in tables:
         screen.print(Text(table.name.replace("_", " "), style="bold"))
         _show(table, out, everything=everything, most=most)
-    screen.print(Text(LEGEND, style="italic"))
+    legends = dict.fromkeys(filter(None, map(_legend, tables)))
+    screen.print(Text(" · ".join(legends), style="italic"))
+
+
+def _legend(table: Table) -> str | None:
+    """Return what the short words of a table mean; None where it has none."""
+    if "term" in table.columns:
+        return TERMS
+    return TREND if "slope_pp" in table.columns else LEGEND if "note" in table.columns else None
 
 
 def _show(table: Table, out: TextIO, *, everything: bool, most: int | None) -> bool:
