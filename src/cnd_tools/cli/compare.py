@@ -50,7 +50,12 @@ class Viewing:
     diff: Annotated[
         bool, typer.Option("--diff", help="With --by paragraphs: changes word by word, [-deleted-] and {+added+}.")
     ] = False
-    everything: Annotated[bool, typer.Option("--all", help="Include rows with fewer than five paragraphs.")] = False
+    everything: Annotated[
+        bool,
+        typer.Option(
+            "--all", help="Rows with fewer than five paragraphs too; without --by, tables instead of the page."
+        ),
+    ] = False
     group_by: Annotated[
         str | None,
         typer.Option(
