@@ -149,7 +149,7 @@ def test_what_became_of_each_paragraph_adds_up():
     assert told["Paragraphs"] == "of 3: 1 kept · 1 reworded · 1 dropped; 1 new"
     assert told["New"] == "1: 3 Lentils grow on terraces in the north"
     assert told["Dropped"] == "1: 3 Rivers carry silt"
-    assert told["Stronger"] == "none by the ladders of opening verbs"
+    assert told["Stronger"] == "none by the ladders of opening verbs and modals"
 
 
 def test_of_what_is_new_the_operative_paragraphs_are_named_first():
@@ -207,3 +207,10 @@ def test_runs_of_paragraphs_are_drawn_together(points, expected):
     names = ["1", "2", "3", "4", "5", "6", "6(a)", "6(b)", "6(c)", "7"]
     analysis = build("A", [point("A", name) for name in names])
     assert plain(cited(points, 0, analysis)) == expected
+
+
+def test_a_modal_that_binds_more_inside_a_paragraph_is_told_with_both_words():
+    before = "Notes that States should store seized chemicals safely and report on them;"
+    told = said(page(texts("A", before, *FIRST[1:]), texts("B", before.replace("should", "must"), *FIRST[1:])))
+    assert told["Stronger"] == "1: 1 should → must"
+    assert told["Weaker"] == "none by the ladders of opening verbs and modals"

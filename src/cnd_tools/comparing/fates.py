@@ -83,7 +83,7 @@ def _openings(rows: Sequence[Change], relation: str, document: int, analysis: An
 
 def _verbs(rows: Sequence[Change]) -> Iterator[Span]:
     if not rows:
-        yield Span("none by the ladders of opening verbs")
+        yield Span("none by the ladders of opening verbs and modals")
         return
     yield Span(f"{len(rows)}: ")
     for number, row in enumerate(rows):
@@ -92,6 +92,8 @@ def _verbs(rows: Sequence[Change]) -> Iterator[Span]:
         one, other = row.openings
         if row.verbs_differ and one and other:
             yield Span(f" {one.printed} → {other.printed}", quoted=True)
+        for old, new in dict.fromkeys(row.modals):
+            yield Span(f" {old} → {new}", quoted=True)
 
 
 def _pairs(rows: Sequence[Change]) -> Iterator[Span]:
