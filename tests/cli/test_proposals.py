@@ -118,6 +118,11 @@ def test_what_is_proposed(asked, name, more, expected):
     assert asked.of(name, Document("a", "", "a.txt"), *more) == expected
 
 
+def test_a_word_that_looks_like_an_option_is_none():
+    assert Asked(("a.txt",)).all("find", "--x", more=["--lemma"]) == "cnd find --lemma -- --x a.txt"
+    assert Asked(("-",)).all("find", "x") == "cnd find x -"
+
+
 def test_several_texts_as_one_have_no_name_to_be_shown_by():
     assert Asked(("a", "b")).of("show", Document("2 texts", ""), "a:1") is None
 

@@ -66,7 +66,10 @@ class Asked:
     def all(self, name: str, *before: str, more: Sequence[str] = ()) -> str:
         """Return what is typed to see something of the same texts: the command, then what stands before their names."""
         kept = tuple(pair for pair in self.choosing if pair[0] not in more)
-        return self._line((name, *before, *self.words, *more), kept)
+        words = (*before, *self.words)
+        if any(word.startswith("-") and word != STDIN for word in words):  # not to be taken for an option
+            return " ".join([self._line((name, *more), kept), "--", *map(quoted, words)])
+        return self._line((name, *words, *more), kept)
 
     def lexicon(self, *words: str) -> str:
         """Return what is typed to see something of the lexicon that was analysed with."""

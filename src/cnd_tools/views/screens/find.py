@@ -51,8 +51,10 @@ def show(
             screen.next(asked.all("find", near[0][0]))
         elif asked.choosing:
             screen.next(replace(asked, choosing=()).all("find", pattern))
+        elif "*" in pattern:
+            screen.next(asked.all("terms"))
         else:
-            screen.next(asked.all("find", "word*"), asked.all("find", "word", more=["--lemma"]))
+            screen.next(asked.all("find", f"{pattern}*"), asked.all("find", pattern, more=["--lemma"]))
         return
     terminal.show([found], out)
     names = [row[found.columns.index("document")] for row in found.rows]
