@@ -17,6 +17,7 @@ import doctest
 import io
 import os
 import re
+import select
 import shlex
 import shutil
 import subprocess
@@ -95,7 +96,7 @@ def shown(example: re.Match[str], folder: Path) -> str:
 
 
 def run(line: str, folder: Path, *, width: int = WIDTH, styled: bool = False) -> tuple[str, int]:
-    """Return what a line prints, warnings and errors last, and its exit code.
+    """Return what a line prints at a terminal, warnings and errors where they come, and its exit code.
 
     A line of `cnd` alone is run in this process, where all it needs is loaded already; a shell runs the others.
     """
@@ -104,7 +105,7 @@ def run(line: str, folder: Path, *, width: int = WIDTH, styled: bool = False) ->
         contextlib.chdir(folder),
         patch.dict(os.environ, plain | {"COLUMNS": str(width), "TERM": "xterm-256color", "PAGER": "cat"}, clear=True),
     ):
-        seen, code = here(shlex.split(line, comments=True)) if _of_cnd_alone(line) else in_shell(line)
+        seen, code = here(shlex.split(line, comments=True)) if _of_cnd_alone(line) else in_shell(line, width)
     return (seen if styled else STYLE.sub("", seen)), code
 
 
@@ -116,31 +117,53 @@ def here(words: list[str]) -> tuple[str, int]:
     """Run `cnd` in this process, on a screen of its own; its stderr is none, so that no progress is drawn."""
     from cnd_tools.cli.app import main
 
-    written, warned = io.BytesIO(), io.BytesIO()
-    screen, errors = Screen(written, "utf-8"), io.TextIOWrapper(warned, "utf-8")
+    written = io.BytesIO()
+    screen = Screen(written, "utf-8", write_through=True)
+    errors = io.TextIOWrapper(written, "utf-8", write_through=True)
     with patch.multiple(sys, argv=words, stdout=screen, stderr=errors):
         try:
             main()
             code = 0
         except SystemExit as end:
             code = int(end.code or 0)
-        screen.flush()
-        errors.flush()
-    return written.getvalue().decode() + warned.getvalue().decode(), code
+    return written.getvalue().decode(), code
 
 
-def in_shell(line: str) -> tuple[str, int]:
-    """Run a line in a shell that finds the `cnd` of this Python."""
+def in_shell(line: str, width: int) -> tuple[str, int]:
+    """Run a line in a shell that finds the `cnd` of this Python; stdout is a terminal, stderr is none, as in `here`."""
+    import pty  # here, since Windows has neither, and no bash
+    import termios
+
     path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
-    done = subprocess.run(
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, width))
+    with subprocess.Popen(
         ["bash", "-c", line],
         env=os.environ | {"PATH": path},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    return done.stdout + done.stderr, done.returncode
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+    ) as shell:
+        os.close(theirs)
+        assert shell.stderr is not None
+        printed = b"".join(_as_it_comes(shell.stderr.fileno(), ours))
+    os.close(ours)
+    return printed.decode("utf-8").replace("\r\n", "\n"), shell.returncode
+
+
+def _as_it_comes(*sources: int) -> Iterator[bytes]:
+    """Yield what is written to some descriptors, in the order in which it comes, until all have ended."""
+    waiting = list(sources)
+    while waiting:
+        for source in select.select(waiting, [], [])[0]:
+            try:
+                said = os.read(source, 1 << 16)
+            except OSError:  # as Linux says that nobody holds the other end of a terminal any more
+                said = b""
+            if said:
+                yield said
+            else:
+                waiting.remove(source)
 
 
 def python(body: str, session: dict[str, object], folder: Path, page: Path) -> str:

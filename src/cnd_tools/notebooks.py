@@ -54,7 +54,7 @@ class Compared(Sequence[Table]):
 
     def __init__(self, tables: Sequence[Table], texts: Sequence[Analysis], *, one_view: bool) -> None:
         self.tables, self.texts = tuple(tables), tuple(texts)
-        self._in_words = not one_view and len(self.texts) == 2
+        self._in_words = not one_view and len(self.texts) > 1
 
     def __len__(self) -> int:
         return len(self.tables)
@@ -103,10 +103,10 @@ class Compared(Sequence[Table]):
         return words + "".join(shown)
 
     def _words(self) -> list[str]:
-        from cnd_tools.comparing.page import page
+        from cnd_tools.comparing.course import in_words
         from cnd_tools.views.page import lines
 
-        return lines(page(self.texts[0], self.texts[1]))
+        return lines(in_words(self.texts))
 
 
 def _no_table(wanted: str, tables: Sequence[Table]) -> NoReturn:

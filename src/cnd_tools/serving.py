@@ -130,7 +130,7 @@ class Texts:
 
         sides = [self._of(first), self._of(second)]
         if by is None:
-            return {"page": "\n".join(lines(page(*sides)))}
+            return {"page": "\n".join(lines(page(sides[0], sides[1])))}
         (view,) = compare(sides, by=by)
         return {view.name: _dicts(Table(view.name, view.columns, view.rows[: _bound(most)]))}
 

@@ -22,7 +22,7 @@ def texts(tmp_path):
 def dataset(cnd, texts, tmp_path):
     ended = cnd("analyse", texts, "-o", tmp_path / "out", "--workers", 1)
     assert ended.code == 0
-    assert ended.err == "2 documents, 22 words\n"
+    assert ended.err.endswith(" written: 2 documents, 22 words\n")
     return tmp_path / "out"
 
 

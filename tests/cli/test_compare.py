@@ -47,7 +47,7 @@ def test_the_three_questions_are_answered_first(cnd, folder):
     said = {line[:12].strip(): line[13:] for line in printed if line.startswith(" ") and line[1] != " "}
     assert said["New"] == "1: 3 Lentils grow on terraces in the north"
     assert said["Dropped"] == "1: 3 Rivers carry silt to the sea"
-    assert said["Stronger"] == "1: 1"
+    assert said["Stronger"] == "1: 1 should → must"
     assert said["Paragraphs"] == "of 3: 1 kept · 1 reworded · 1 dropped; 1 new"
     assert len(printed) <= 24
 
@@ -113,7 +113,7 @@ def test_a_memo_has_the_page_and_the_paragraphs_side_by_side(cnd, folder):
     (table,) = memo.tables
     cells = [[cell.text for cell in row.cells] for row in table.rows]
     assert cells[0] == ["a", "", "b"]
-    assert cells[1][1] == "reworded"
+    assert cells[1][1] == "reworded; should → must"
     assert cells[-1][0] == "3  Rivers carry silt to the sea." or cells[-2][0].startswith("3  ")
     struck = [run.text for run in table.rows[1].cells[0].paragraphs[0].runs if run.font.strike]
     assert [text.strip() for text in struck] == ["should"]

@@ -91,7 +91,7 @@ def test_points_that_are_not_there_are_named(cnd, text, tmp_path):
         "\n".join(json.dumps({**LABELS, "point": point}) for point in ("1", "7(a)", "9"))
     )
     ended = cnd("evaluate", tmp_path / "mine.jsonl", text, "--json")
-    assert "warning: 2 labelled points are not in outcome: 7(a), 9\n" in ended.err
+    assert "warning: 2 labelled paragraphs are not in outcome: 7(a), 9\n" in ended.err
     assert cnd("evaluate", tmp_path / "mine.jsonl", text, "--json", "-q").err == ""
 
 

@@ -54,6 +54,13 @@ COMMANDS = {
     "find": 'cnd find "should" first.txt second.txt',
     "find-nothing": "cnd find correption first.txt second.txt",
     "terms": "cnd terms first.txt second.txt --least 5",
+    "citations": "cnd citations first.txt second.txt",
+    "norms": "cnd norms first.txt second.txt",
+    "nothing-due": "cnd due first.txt",
+    "strength": "cnd compare first.txt second.txt --by strength",
+    "paragraphs": "cnd compare first.txt second.txt --by paragraphs --theme corruption",
+    "find-chosen": 'cnd find "should" first.txt second.txt --section responsibility',
+    "find-nothing-chosen": "cnd find noted first.txt --section responsibility --codebook sdg",
     "empty": "cnd actions second.txt --section nothing --where \"point = '2'\"",
 }
 WIDTHS = (80, 120)
@@ -106,7 +113,15 @@ def test_the_store_has_units(tmp_path):
         ("cnd report first.txt second.txt -o a.html", "a.html written: 2 texts, 8 paragraphs"),
         ("cnd plot first.txt --by themes -o a.svg", "a.svg written: 1 text, 6 paragraphs"),
         ("cnd compare first.txt second.txt -o a.docx", "a.docx written: 2 texts, 8 paragraphs"),
+        ("cnd actions first.txt second.txt -o a.csv", "a.csv written: 6 rows of actions"),
+        ("cnd compare first.txt second.txt -o a.txt", "a.txt written: 2 texts, 8 paragraphs"),
+        ("cnd citations second.txt --graph a.graphml", "a.graphml written: 1 text, 2 paragraphs"),
+        (
+            "cnd evaluate --template first.txt -o a.xlsx",
+            "a.xlsx written: 6 paragraphs to code; filled in, it goes back: cnd evaluate a.xlsx first.txt",
+        ),
         ("cnd export first.txt -q -o b.db", ""),
+        ("cnd actions first.txt -q -o b.csv", ""),
     ],
 )
 def test_what_is_written_is_said(line, written, tmp_path):

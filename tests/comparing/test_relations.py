@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from cnd_tools.comparing.changes import details
 from cnd_tools.comparing.figures import masked, other_figures
 from cnd_tools.comparing.relations import changes_between
 from cnd_tools.segmenting.openings import opening
@@ -103,7 +104,10 @@ def test_stronger_and_weaker_by_the_opening(after, step):
 
 def test_a_modal_that_took_anothers_place_counts_where_no_verb_opens():
     before = "Member States should destroy seized precursor chemicals safely."
-    assert change(before, before.replace("should", "must")).step == 1
+    found = change(before, before.replace("should", "must"))
+    assert (found.step, found.modals) == (1, (("should", "must"),))
+    assert "should → must" in details(found)
+    assert change(before, before.replace("should", "ought to")).modals == ()
     assert change(before, before.replace("should", "may")).step == -1
 
 

@@ -81,7 +81,20 @@ def test_a_cell_that_cannot_be_understood(cell, column, message):
 
 
 def test_paragraphs_that_were_not_read_are_left_out():
-    assert [point["point"] for point in given("1,,corruption\n2,yes,\n3,,\n,x,").points] == ["2"]
+    assert [point["point"] for point in given("1,,\n2,yes,corruption\n3,,\n,x,").points] == ["2"]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("1,,\n2,,", "sheet.csv: not filled in yet: nothing stands under read; write x there"),
+        ("1,x,\n2,x,", "sheet.csv: no paragraph that is marked as read has a code"),
+        ("1,x,corruption\n2,,corruption", "sheet.csv, row 3: codes, and nothing under read; write x there"),
+    ],
+)
+def test_a_sheet_that_is_not_filled_in_is_refused_with_what_to_do(line, message):
+    with pytest.raises(RefusedInput, match=re.escape(message)):
+        given(line)
 
 
 @pytest.mark.parametrize(
@@ -94,8 +107,8 @@ def test_places_that_cannot_be(line, message):
 
 
 def test_a_place_as_a_spreadsheet_saves_it():
-    assert given("1,x,3.0,9.0", head="point,read,start,end").points == [
-        {"point": "1", "start": 3, "end": 9, "themes": [], "actors": [], "attributions": [], "actions": []}
+    assert given("1,x,3.0,9.0,corruption", head="point,read,start,end,themes").points == [
+        {"point": "1", "start": 3, "end": 9, "themes": ["corruption"], "actors": [], "attributions": [], "actions": []}
     ]
 
 

@@ -30,7 +30,7 @@ def words(svg):
 
 
 def test_themes_are_counted_by_point():
-    rows = {(row[0], row[1]): row[4:] for row in counts.themes(BOTH).rows}
+    rows = {(row[0], row[1]): row[4:6] for row in counts.themes(BOTH).rows}
     assert rows == {
         ("2009", "corruption"): (1, 33.33),
         ("2009", "drug_trafficking"): (2, 66.67),
@@ -39,6 +39,22 @@ def test_themes_are_counted_by_point():
         ("2011", "drug_trafficking"): (1, 25.0),
         ("2011", "precursor_control"): (1, 25.0),
     }
+
+
+def test_a_share_has_its_interval():
+    """Of 2 in 3 the score interval is 20.8 to 93.9 %, as R's prop.test(2, 3, correct = FALSE) has it."""
+    rows = {(row[0], row[1]): row[6:] for row in counts.themes(BOTH).rows}
+    assert rows["2009", "drug_trafficking"] == (20.77, 93.85)
+    assert rows["2009", "precursor_control"][0] == 0
+
+
+@pytest.mark.parametrize(("number", "drawn"), [(1, 1), (3, 3), (4, 0)])
+def test_intervals_are_drawn_for_few_documents(number, drawn):
+    documents = [made(f"{year}", "Acts.", themes=[("1", "Acts", "acts")]) for year in range(2000, 2000 + number)]
+    root = ET.fromstring(charts.svg(charts.themes(counts.themes(documents))))
+    lines = root.iter("{http://www.w3.org/2000/svg}line")
+    thin = [one for one in lines if one.get("stroke-width") == str(charts.INTERVAL)]
+    assert len(thin) == drawn
 
 
 def test_the_chart_of_themes_and_the_comparison_say_the_same():
@@ -85,7 +101,7 @@ def test_an_actor_in_two_roles_is_in_one_point():
 def test_a_dumbbell_has_a_mark_for_each_document_and_theme():
     said = marks(charts.svg(charts.themes(counts.themes(BOTH))))
     assert len(said) == 6
-    assert "Drug trafficking, 2009: 2 paragraphs, 66.7 %" in said
+    assert "Drug trafficking, 2009: 2 paragraphs, 66.7 %, 95 % interval 21 to 94" in said
 
 
 def test_most_gained_stands_first():

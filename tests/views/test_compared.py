@@ -31,10 +31,20 @@ def printed(screen):
 
 
 def test_rows_of_few_are_counted_with_what_shows_them(screen):
+    rows = (("Trade", None), ("Corruption", "fewer than five"), ("Health", "fewer than five"))
+    compared.show(Table("theme_shares", ("title", "note"), rows), screen)
+    assert "… and 2 rows with fewer than five paragraphs in all texts: --all shows them" in printed(screen)
+    assert "Trade" in printed(screen)
+    assert "Corruption" not in printed(screen)
+
+
+def test_where_all_rows_are_of_few_that_is_said_instead_of_a_table(screen):
     (table,) = compare([EARLIER, LATER], by="themes")
     compared.show(table, screen)
-    assert "… and 3 rows with fewer than five paragraphs in all texts: --all shows them" in printed(screen)
-    assert "Corruption" not in printed(screen)
+    said = " ".join(printed(screen).split())
+    assert said == (
+        "nothing to compare: all 3 rows have fewer than five paragraphs in all texts together; --all shows the counts"
+    )
 
 
 def test_all_rows_on_request_with_titles_not_ids_and_a_legend(screen):
@@ -84,4 +94,4 @@ def test_what_a_terminal_would_obey_is_written_out(screen):
 
 def test_a_table_without_rows(screen):
     compared.show(Table("theme_shares", ("theme", "note"), ()), screen)
-    assert printed(screen) == "no theme shares\n"
+    assert printed(screen) == "nothing to compare: no themes\n"

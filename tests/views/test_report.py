@@ -171,8 +171,8 @@ def test_each_charts_data_is_there_as_csv(tree):
     head, data = links["themes.csv"].split(",", 1)
     assert head == "data:text/csv;charset=utf-8"
     rows = list(csv.reader(io.StringIO(unquote(data))))
-    assert rows[0] == ["document", "theme", "title", "pillar", "points", "percent"]
-    assert ["2009", "drug_trafficking", "Drug trafficking", "pillar", "2", "66.67"] in rows
+    assert rows[0] == ["document", "theme", "title", "pillar", "points", "percent", "low", "high"]
+    assert ["2009", "drug_trafficking", "Drug trafficking", "pillar", "2", "66.67", "20.77", "93.85"] in rows
 
 
 def test_a_changed_word_is_marked_on_both_sides(tree):

@@ -92,7 +92,7 @@ def test_the_first_rows_and_how_many_more(shown):
 def test_an_empty_table_says_so(shown):
     assert "no actions" in shown(table("actions", []), width=80)
     assert "found nowhere" in shown(Table("concordance", ("match",), ()), width=80)
-    assert "no theme shares" in shown(Table("theme_shares", ("theme",), ()), width=80)
+    assert "nothing to compare: no themes" in shown(Table("theme_shares", ("theme",), ()), width=80)
 
 
 def test_numbers(shown):

@@ -81,7 +81,7 @@ def analyse(
         analysing.model, tuple(map(str, analysing.lexicon or ())), opening.encoding, opening.strict
     )
     work = Work(texts, settings, output, force=force)
-    failed = _followed(work, _engine(scheduler, workers or os.cpu_count() or 1), quiet=opening.quiet)
+    failed = _followed(work, output, _engine(scheduler, workers or os.cpu_count() or 1), quiet=opening.quiet)
     if failed:
         _list(failed, output)
         raise Incomplete(f"{len(failed)} of {len(texts)} texts could not be analysed, for the reasons above")
@@ -111,9 +111,10 @@ def _engine(scheduler: str | None, workers: int) -> Engine:
     return there if scheduler else here
 
 
-def _followed(work: Work, engine: Engine, *, quiet: bool) -> list[Failure]:
+def _followed(work: Work, output: str, engine: Engine, *, quiet: bool) -> list[Failure]:
     from cnd_tools.engines.bulk import failures
     from cnd_tools.views.progress import measured
+    from cnd_tools.views.safe import visible
 
     steps = []
     with measured("analysing", total=sum(part.size for part in work.parts), quiet=quiet) as advance:
@@ -122,7 +123,8 @@ def _followed(work: Work, engine: Engine, *, quiet: bool) -> list[Failure]:
             advance(step.part.size, step.summary.words)
     if not quiet:
         documents, words = (sum(getattr(step.summary, name) for step in steps) for name in ("documents", "words"))
-        print(f"{documents:,} documents, {words:,} words", file=sys.stderr)
+        said = f"{documents:,} document{'s' * (documents != 1)}, {words:,} words"
+        print(visible(f"{output} written: {said}"), file=sys.stderr)
     return failures(steps)
 
 

@@ -33,6 +33,7 @@ from cnd_tools.cli import (
     terms,
     tracking,
 )
+from cnd_tools.cli.helping import grouped, uncoloured, wants_help
 from cnd_tools.cli.running import main
 from cnd_tools.errors import MOST_SAID, short
 
@@ -40,11 +41,13 @@ __all__ = ["app", "main"]
 
 
 class _Commands(typer.core.TyperGroup):
-    """The commands; what typer says of a wrong word of a megabyte is cut as our own messages are."""
+    """The commands; help as `helping` has it, and what typer says of a wrong word of a megabyte cut as ours is."""
 
-    def make_context(self, *args: Any, **kwargs: Any) -> Any:
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        if wants_help(args):
+            uncoloured()
         with _short_messages():
-            return super().make_context(*args, **kwargs)
+            return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: Any) -> Any:
         with _short_messages():
@@ -57,6 +60,7 @@ def _short_messages() -> Iterator[None]:
         yield
     except Exception as error:  # of typer's own copy of click, which has no public name
         if isinstance(getattr(error, "message", None), str):
+            uncoloured()
             error.message = short(error.message, most=MOST_SAID)  # type: ignore[attr-defined]
         raise
 
@@ -74,27 +78,28 @@ app = typer.Typer(
 for family in (
     docs,
     segment,
+    show,
+    compare,
     extract,
     citations,
+    find,
     tracking,
     related,
-    show,
-    find,
-    compare,
+    terms,
     report,
     plot,
     export,
-    terms,
     lexicon,
     rules,
     evaluate,
     analyse,
     schema,
     mcp,
-    store,
     doctor,
+    store,
 ):
     family.add_to(app)
+grouped(app)
 
 
 def _version(wanted: bool) -> None:

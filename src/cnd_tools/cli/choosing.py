@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cnd_tools.cli.options import Choosing, Reading
+from cnd_tools.cli.options import Analysing, Choosing, Reading
 from cnd_tools.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,6 +24,22 @@ def needs_rows(reading: Reading) -> bool:
     """Return whether it takes more than a text's points to choose: it has to be analysed."""
     codes = isinstance(reading, Choosing) and any(getattr(reading, kind) for kind in CODES)
     return codes or reading.where is not None
+
+
+def check_use(name: str, reading: Reading, analysing: Analysing) -> None:
+    """Refuse what a command that only divides texts would analyse with, where it analyses nothing.
+
+    Raises:
+        UsageError: an option would change nothing.
+    """
+    if needs_rows(reading):
+        return
+    for option in ("codebook", "lexicon", "model"):
+        if getattr(analysing, option):
+            raise UsageError(
+                f"--{option}: cnd {name} does not look for themes or actors, so it would change nothing; leave it out, "
+                f"or choose paragraphs by them ({'--theme, --actor, ' if isinstance(reading, Choosing) else ''}--where)"
+            )
 
 
 def chooses(reading: Reading) -> bool:

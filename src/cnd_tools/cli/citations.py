@@ -33,7 +33,7 @@ def citations(
     analysing: Analysing,
     printing: Printing,
 ) -> None:
-    """Show which resolutions, documents, treaties and goals each point cites, and which other points.
+    """Show which resolutions, documents, treaties and goals each paragraph cites, and which other paragraphs.
 
     Example: cnd citations 2009 --csv
     """
@@ -43,7 +43,8 @@ def citations(
     out.check(printing)
     if graph is None:
         its = found("citations", texts, reading, analysing)
-        out.emit([table_of("citations", its)], printing, quiet=reading.quiet)
+        analyses = its if isinstance(its, list) else []
+        out.emit_rows("citations", table_of("citations", its), printing, analyses, (texts, reading, analysing))
     else:
         _graph(texts, graph, reading, analysing, printing)
 
@@ -69,6 +70,7 @@ def _graph(texts: list[str] | None, path: Path, reading: Choosing, analysing: An
     write = citation_graph.write_graphml if ending == ".graphml" else citation_graph.write_svg
     with replacing(path, force=printing.force) as file:
         write(made, file)
+    out.tell_written(path, found, reading)
     if printing.output is not None:
         rows = (row for one in found for row in one.citations)
         out.emit([table("citations", rows)], printing, quiet=reading.quiet)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -14,6 +14,7 @@ from cnd_tools.cli.options import Analysing, Choosing, Format, Printing, known_n
 from cnd_tools.errors import UsageError
 
 if TYPE_CHECKING:
+    from cnd_tools.comparing.proposing import Asked
     from cnd_tools.records import Analysis
     from cnd_tools.tables import Table
 
@@ -49,7 +50,12 @@ class Viewing:
     diff: Annotated[
         bool, typer.Option("--diff", help="With --by paragraphs: changes word by word, [-deleted-] and {+added+}.")
     ] = False
-    everything: Annotated[bool, typer.Option("--all", help="Include rows with fewer than five paragraphs.")] = False
+    everything: Annotated[
+        bool,
+        typer.Option(
+            "--all", help="Rows with fewer than five paragraphs too; without --by, tables instead of the page."
+        ),
+    ] = False
     group_by: Annotated[
         str | None,
         typer.Option(
@@ -91,6 +97,8 @@ def compare(
 
     Example: cnd compare 2009 2011
     """
+    from cnd_tools.cli import printing as out
+    from cnd_tools.cli.asking import asked
     from cnd_tools.cli.texts import opened
     from cnd_tools.comparing import check, view
     from cnd_tools.comparing import compare as tables_of
@@ -102,16 +110,22 @@ def compare(
     analyses = _sides(texts, viewing.group_by, reading, analysing)
     if len(analyses) < 2:
         raise UsageError(f"{' '.join(texts)}: one text alone; name two or more to compare")
+    said = asked(texts, reading, analysing, group_by=viewing.group_by)
     if written is None:
         _to_file(analyses, printing, analysing, reading)
-    elif viewing.by is None and written is Format.TABLE and len(analyses) == 2 and printing.columns is None:
-        _page(analyses, printing, reading)
+    elif viewing.by is None and not viewing.everything and written is Format.TABLE and printing.columns is None:
+        _page(analyses, printing, reading, said)
     else:
 
         def made() -> Sequence[Table]:
             return tables_of(analyses, by=viewing.by, diff=viewing.diff, only=viewing.wanted)
 
-        _tables(opened(reading).derived(TABLES, analyses, viewing.how(), made), viewing, printing, reading)
+        tables = opened(reading).derived(TABLES, analyses, viewing.how(), made)
+        _one_table(written, len(out.selected(tables, printing.columns)))
+        if out.on_screen(printing):
+            _show(tables, analyses, viewing, said)
+        else:
+            out.emit(tables, printing, quiet=reading.quiet)
 
 
 def _format(printing: Printing, by: str | None) -> Format | None:
@@ -141,7 +155,7 @@ def _one_table(written: Format, tables: int) -> None:
     Raises:
         UsageError: there are several.
     """
-    if tables > 1 and written in {Format.CSV, Format.TSV}:
+    if tables > 1 and written in {Format.CSV, Format.TSV, Format.PARQUET}:
         raise UsageError(
             f"a comparison is several tables, and {written.value.upper()} holds one; add --by speakers, themes, "
             "actors, strength, extent, paragraphs or terms, or write all with -o changes.xlsx"
@@ -164,10 +178,10 @@ def _sides(words: Sequence[str], column: str | None, reading: Choosing, analysin
     return by_column(found, column) if column else found
 
 
-def _page(analyses: Sequence[Analysis], printing: Printing, reading: Choosing) -> None:
+def _page(analyses: Sequence[Analysis], printing: Printing, reading: Choosing, said: Asked) -> None:
+    from cnd_tools.cli.printing import tell_written
     from cnd_tools.cli.texts import opened
     from cnd_tools.comparing.analysed import names
-    from cnd_tools.comparing.citing import typed
     from cnd_tools.store.forms import PAGES
     from cnd_tools.views import page as view
     from cnd_tools.views.compared import width_of
@@ -176,38 +190,36 @@ def _page(analyses: Sequence[Analysis], printing: Printing, reading: Choosing) -
     names(analyses)
     width = width_of(sys.stdout) if printing.output is None else view.WIDTH
 
-    typed_names = [typed(one.document) for one in analyses]
-
     def made() -> str:
-        from cnd_tools.comparing.page import page
+        from cnd_tools.comparing.course import in_words
 
-        return "\n".join(view.lines(page(*analyses), width))
+        return "\n".join(view.lines(in_words(analyses, said), width))
 
-    lines = opened(reading).derived(PAGES, analyses, ["words", str(width), *typed_names], made).split("\n")
+    lines = opened(reading).derived(PAGES, analyses, ["words", str(width), repr(said)], made).split("\n")
     if printing.output is None:
         view.show(lines, sys.stdout)
     else:
         with replacing(printing.output, force=printing.force) as out:
             view.show(lines, out)
+        tell_written(printing.output, analyses, reading)
 
 
-def _tables(found: Sequence[Table], viewing: Viewing, printing: Printing, reading: Choosing) -> None:
-    """Write tables; on a terminal as a reader wants them, a table with its legend, paragraphs as blocks."""
-    from cnd_tools.cli import printing as out
+def _show(found: Sequence[Table], analyses: Sequence[Analysis], viewing: Viewing, said: Asked) -> None:
+    """Show tables as a reader wants them: a table with its legend, paragraphs as blocks, then what to type next."""
     from cnd_tools.views import compared
     from cnd_tools.views.paging import paged
 
-    _one_table(out.check(printing), len(out.selected(found, printing.columns)))
-    on_screen = printing.output is None and printing.columns is None and out.check(printing) is Format.TABLE
-    if not on_screen or not sys.stdout.isatty():
-        out.emit(found, printing, quiet=reading.quiet)
-    elif viewing.by == "points" and "diff" not in found[0].columns:
-        paged(lambda screen: compared.show_changes(found[0], screen))
-    elif viewing.by is not None:
-        paged(lambda screen: compared.show(found[0], screen, everything=viewing.everything))
-    else:
-        shown = [table for table in found if table.name != "changes"]
-        paged(lambda screen: compared.show_all(shown, screen, everything=viewing.everything, most=AT_A_GLANCE))
+    def write(screen: TextIO) -> None:
+        if viewing.by == "points" and "diff" not in found[0].columns:
+            compared.show_changes(found[0], screen)
+        elif viewing.by is not None:
+            compared.show(found[0], screen, everything=viewing.everything)
+        else:
+            shown = [table for table in found if table.name != "changes"]
+            compared.show_all(shown, screen, everything=viewing.everything, most=AT_A_GLANCE)
+        compared.show_next(found[0], analyses, screen, said)
+
+    paged(write)
 
 
 def _to_file(analyses: Sequence[Analysis], printing: Printing, analysing: Analysing, reading: Choosing) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cnd_tools.cli.options import Printing, Reading, Texts, with_options
+from cnd_tools.cli.options import Analysing, Printing, Reading, Texts, with_options
 
 if TYPE_CHECKING:
     from cnd_tools.records import Segmented
@@ -20,20 +20,22 @@ def add_to(app: typer.Typer) -> None:
     app.command()(docs)
 
 
-@with_options(reading=Reading, printing=Printing)
-def docs(texts: Texts = None, *, reading: Reading, printing: Printing) -> None:
+@with_options(reading=Reading, analysing=Analysing, printing=Printing)
+def docs(texts: Texts = None, *, reading: Reading, analysing: Analysing, printing: Printing) -> None:
     """List the texts: title page, date, paragraphs and words.
 
     Example: cnd docs
     """
     from cnd_tools.cli import printing as out
+    from cnd_tools.cli.choosing import check_use
     from cnd_tools.cli.texts import segmented
     from cnd_tools.tables import Table, is_paragraph
 
     out.check(printing)
-    found = list(segmented(texts, reading))
+    check_use("docs", reading, analysing)
+    found = list(segmented(texts, reading, analysing))
     if out.on_screen(printing):
-        _show(found)
+        _show(found, texts, reading, analysing)
         return
     rows = []
     for text in found:
@@ -45,9 +47,12 @@ def docs(texts: Texts = None, *, reading: Reading, printing: Printing) -> None:
     out.emit([Table("documents", COLUMNS, tuple(rows))], printing, quiet=reading.quiet)
 
 
-def _show(found: Sequence[Segmented]) -> None:
+def _show(found: Sequence[Segmented], texts: list[str] | None, reading: Reading, analysing: Analysing) -> None:
+    from cnd_tools.cli.asking import asked
     from cnd_tools.records import Analysis
     from cnd_tools.views.paging import paged
     from cnd_tools.views.screens import docs as screen
 
-    paged(lambda out: screen.show([Analysis(one.document, one.points) for one in found], out))
+    analyses = [Analysis(one.document, one.points) for one in found]
+    said = asked(texts, reading, analysing, of=analyses)
+    paged(lambda out: screen.show(analyses, out, said))

@@ -34,7 +34,7 @@ def evaluate(
         Path,
         typer.Argument(
             metavar="REFERENCE",
-            help="A reader's labels: one JSON object a point, one a line; a coding sheet that was filled in (.csv, "
+            help="A reader's labels: one JSON object a paragraph, one a line; a coding sheet that was filled in (.csv, "
             ".xlsx); or what Prodigy, Label Studio, doccano or INCEpTION export. With --template, "
             "the text to make a sheet of.",
         ),
@@ -50,7 +50,7 @@ def evaluate(
     ] = None,
     *,
     differences: Annotated[
-        bool, typer.Option("--differences", help="Instead, what is missing and what is extra, point by point.")
+        bool, typer.Option("--differences", help="Instead, what is missing and what is extra, paragraph by paragraph.")
     ] = False,
     all_points: Annotated[
         bool,
@@ -153,7 +153,7 @@ def _scored(given: Given, analysis: Analysis, reading: Reading, *, all_points: b
     if extent.lost and not reading.quiet:
         some = ", ".join(short(point) for point in extent.lost[:MOST_NAMED])
         more = " …" if len(extent.lost) > MOST_NAMED else ""
-        said = f"warning: {len(extent.lost)} labelled points are not in {name}: {some}{more}"
+        said = f"warning: {len(extent.lost)} labelled paragraphs are not in {name}: {some}{more}"
         print(visible(said), file=sys.stderr)
     if extent.labelled < extent.paragraphs and not all_points and not reading.quiet:
         counts = f"{extent.labelled} of {extent.paragraphs} paragraphs"
@@ -178,6 +178,8 @@ def _sheet(name: str, reading: Reading, analysing: Analysing, printing: Printing
     from cnd_tools.cli import printing as out
     from cnd_tools.cli.export import need
     from cnd_tools.cli.texts import segmented
+    from cnd_tools.comparing.citing import typed
+    from cnd_tools.comparing.proposing import quoted
     from cnd_tools.evaluation.sheets import codes, sheet
     from cnd_tools.lexicon import load
     from cnd_tools.views.export import taking_place_of
@@ -190,10 +192,15 @@ def _sheet(name: str, reading: Reading, analysing: Analysing, printing: Printing
     texts = list(segmented([name], reading))
     if len(texts) != 1:
         raise UsageError(f"{name}: {len(texts)} texts; a coding sheet is of one")
+    made = sheet(texts[0])
+    back = f"cnd evaluate {quoted(str(printing.output))} {quoted(typed(texts[0].document))}"
+    told = f"{len(made.rows)} paragraphs to code; filled in, it goes back: {back}"
     if workbook and printing.output is not None:
         from cnd_tools.views.exports.workbook import write_tables
 
         with taking_place_of(printing.output, force=printing.force) as path:
-            write_tables([sheet(texts[0]), codes(load(extra=analysing.lexicon or ()))], path)
+            write_tables([made, codes(load(extra=analysing.lexicon or ()))], path)
+        if not reading.quiet:
+            out.say_written(printing.output, told)
     else:
-        out.emit([sheet(texts[0])], printing, quiet=reading.quiet)
+        out.emit([made], printing, quiet=reading.quiet, told=told)

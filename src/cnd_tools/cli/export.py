@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from cnd_tools.views.exports.content import ExportContent
 
 
+INTERFACE = "label-studio-interface"  # the one format that has nothing of the texts in it
+
+
 class _Export(NamedTuple):
     """What an export is written from, and where to."""
 
@@ -69,7 +72,7 @@ def export(
     Example: cnd export 2009 2011 -o consensus.xlsx
     """
     write = _writer(output, format)
-    from cnd_tools.cli.printing import tell_written
+    from cnd_tools.cli.printing import say_written, tell_written
     from cnd_tools.cli.texts import analysed
 
     with _place(output)(output, force=force) as path:
@@ -78,7 +81,11 @@ def export(
         note = write(_Export(analyses, analysing, path))
     if note and not reading.quiet:
         print(f"note: {note}", file=sys.stderr)
-    tell_written(output, analyses, reading)
+    if format == INTERFACE:
+        if not reading.quiet:
+            say_written(output, "settings for the labelling interface")
+    else:
+        tell_written(output, analyses, reading)
 
 
 def _writer(output: Path, asked: str | None) -> Callable[[_Export], str | None]:
@@ -157,17 +164,17 @@ def comparison(analyses: Sequence[Analysis]) -> list[Table]:
     from cnd_tools.comparing import AT_ONCE, BY
 
     tables = [BY[one](analyses) for one in dict.fromkeys([*AT_ONCE, *BY])]
-    return [page_table(*analyses), *tables] if len(analyses) == 2 else tables
+    return [page_table(analyses), *tables]
 
 
-def page_table(first: Analysis, second: Analysis) -> Table:
+def page_table(analyses: Sequence[Analysis]) -> Table:
     """Return the page of words as a table: `about` and `statement`."""
     from cnd_tools.comparing.citing import plain
-    from cnd_tools.comparing.page import page
+    from cnd_tools.comparing.course import in_words
     from cnd_tools.tables import Table
 
-    found = page(first, second)
-    rows = [("", f"What changed from {found.names[0]} to {found.names[1]}")]
+    found = in_words(analyses)
+    rows = [("", f"What changed from {found.names[0]} to {found.names[-1]}")]
     rows += [(one.label, plain(one.spans)) for one in found.warnings]
     for block in found.blocks:
         rows += [(block.heading, "")] if block.heading else []

@@ -11,6 +11,7 @@ import typer
 from cnd_tools.cli.options import Analysing, Choosing, Printing, Texts, with_options
 
 if TYPE_CHECKING:
+    from cnd_tools.comparing.proposing import Asked
     from cnd_tools.records import Analysis
 
 TABLES = {
@@ -33,20 +34,22 @@ def _command(name: str):  # type: ignore[no-untyped-def]  # Typer reads the sign
     @with_options(reading=Choosing, analysing=Analysing, printing=Printing)
     def extract(texts: Texts = None, *, reading: Choosing, analysing: Analysing, printing: Printing) -> None:
         from cnd_tools.cli import printing as out
+        from cnd_tools.cli.asking import asked
         from cnd_tools.cli.texts import found, table_of
 
         out.check(printing)
         its = found(name, texts, reading, analysing)
         if name in SCREENS and out.on_screen(printing) and isinstance(its, list):
-            _show(name, its)
+            _show(name, its, asked(texts, reading, analysing, of=its))
         else:
-            out.emit([table_of(name, its)], printing, quiet=reading.quiet)
+            analyses = its if isinstance(its, list) else []
+            out.emit_rows(name, table_of(name, its), printing, analyses, (texts, reading, analysing))
 
     return extract
 
 
-def _show(name: str, analyses: Sequence[Analysis]) -> None:
+def _show(name: str, analyses: Sequence[Analysis], said: Asked) -> None:
     from cnd_tools.views.paging import paged
 
     screen = import_module(f"cnd_tools.views.screens.{name}")
-    paged(lambda out: screen.show(analyses, out))
+    paged(lambda out: screen.show(analyses, out, said))

@@ -79,11 +79,13 @@ def find(
         found = finding.concordance(analyses, spans, width=CONTEXT if width is None else width)
         out.emit([finding.ordered(found, sort.value)], printing, quiet=reading.quiet)
         return
+    from cnd_tools.cli.asking import asked
     from cnd_tools.views.paging import paged
     from cnd_tools.views.screens import find as screen
 
     found = finding.concordance(analyses, spans, width=CONTEXT if width is None else width)
     if width is None:
         found = finding.concordance(analyses, spans, width=screen.room(found, sys.stdout))
+    said = asked(texts, reading, analysing, of=analyses)
     near = () if found.rows or lemma or regex else finding.near(pattern, analyses)
-    paged(lambda stream: screen.show(finding.ordered(found, sort.value), analyses, pattern, near, stream))
+    paged(lambda stream: screen.show(finding.ordered(found, sort.value), analyses, pattern, near, stream, asked=said))

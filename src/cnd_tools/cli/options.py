@@ -24,6 +24,7 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     MARKDOWN = "markdown"
+    PARQUET = "parquet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ class Printing:
         typer.Option(
             "--output",
             "-o",
-            help="Write to a file; its ending gives the format (.csv .tsv .json .jsonl .md .txt).",
+            help="Write to a file; its ending gives the format (.csv .tsv .json .jsonl .md .txt .parquet).",
             metavar="FILE",
             rich_help_panel=PRINTING,
         ),

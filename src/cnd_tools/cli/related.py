@@ -34,4 +34,5 @@ def related(
     from cnd_tools.comparing.related import related as made
 
     out.check(printing)
-    out.emit([made(analysed(texts, reading, analysing), most=most)], printing, quiet=reading.quiet)
+    analyses = analysed(texts, reading, analysing)
+    out.emit_rows("related", made(analyses, most=most), printing, analyses, (texts, reading, analysing))

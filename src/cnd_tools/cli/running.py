@@ -132,7 +132,8 @@ def _end_as_asked(end: SystemExit) -> NoReturn:
     if isinstance(end.code, int) and end.code > 128:
         _end_of_signal(end.code)
     try:
-        sys.stdout.flush()
+        if not sys.stdout.closed:  # as the server for assistants leaves it, when its client goes away
+            sys.stdout.flush()
     except OSError as error:
         _end_of_output(error)
     raise end

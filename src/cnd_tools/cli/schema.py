@@ -29,5 +29,7 @@ def schema(
     import json
 
     from cnd_tools.schemas import schema as of
+    from cnd_tools.views.paging import paged
 
-    print(json.dumps(of(table), ensure_ascii=False, indent=1))
+    written = json.dumps(of(table), ensure_ascii=False, indent=1)
+    paged(lambda out: print(written, file=out))

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from cnd_tools.cli.options import Choosing, Printing, Texts, with_options
-
-if TYPE_CHECKING:
-    from cnd_tools.records import Segmented
+from cnd_tools.cli.options import Analysing, Choosing, Printing, Texts, with_options
 
 LEDGER = ("document", "kind", "characters", "share")
 
@@ -20,7 +16,7 @@ def add_to(app: typer.Typer) -> None:
     app.command()(segment)
 
 
-@with_options(reading=Choosing, printing=Printing)
+@with_options(reading=Choosing, analysing=Analysing, printing=Printing)
 def segment(
     texts: Texts = None,
     everything: Annotated[bool, typer.Option("--all", help="Title page and notes as well.")] = False,
@@ -29,6 +25,7 @@ def segment(
     ] = False,
     *,
     reading: Choosing,
+    analysing: Analysing,
     printing: Printing,
 ) -> None:
     """Show the paragraphs of a text under its headings: is it divided as a reader would divide it?
@@ -36,12 +33,14 @@ def segment(
     Example: cnd segment file.txt
     """
     from cnd_tools.cli import printing as out
-    from cnd_tools.cli.choosing import chooses
+    from cnd_tools.cli.choosing import check_use, chooses
     from cnd_tools.cli.texts import segmented
+    from cnd_tools.records import Analysis
     from cnd_tools.tables import Table, table
 
     out.check(printing)
-    results = list(segmented(texts, reading))
+    check_use("segment", reading, analysing)
+    results = list(segmented(texts, reading, analysing))
     if ledger:
         rows = tuple(
             (result.document.name, kind, count, count / max(len(result.document.text), 1))
@@ -50,18 +49,16 @@ def segment(
         )
         made = Table("ledger", LEDGER, rows)
     elif out.on_screen(printing):
-        _show(results, everything=everything, whole=not chooses(reading))
+        from cnd_tools.cli.asking import asked
+        from cnd_tools.views.paging import paged
+        from cnd_tools.views.screens import segment as screen
+
+        ledgers = not chooses(reading)
+        analyses = [Analysis(one.document, one.points, ledger=one.ledger if ledgers else {}) for one in results]
+        said = asked(texts, reading, analysing, of=analyses)
+        paged(lambda stream: screen.show(analyses, stream, said, everything=everything))
         return
     else:
         aside = frozenset() if everything else frozenset({"masthead", "note"})
         made = table("points", (point for result in results for point in result.points if point.kind not in aside))
     out.emit([made], printing, quiet=reading.quiet)
-
-
-def _show(results: Sequence[Segmented], *, everything: bool, whole: bool) -> None:
-    from cnd_tools.records import Analysis
-    from cnd_tools.views.paging import paged
-    from cnd_tools.views.screens import segment as screen
-
-    analyses = [Analysis(one.document, one.points, ledger=one.ledger if whole else {}) for one in results]
-    paged(lambda out: screen.show(analyses, out, everything=everything))

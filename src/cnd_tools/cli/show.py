@@ -49,24 +49,49 @@ def show(
     Example: cnd show 2011 "4(c)" --why
     """
     from cnd_tools.cli import printing
+    from cnd_tools.cli.asking import asked
     from cnd_tools.cli.rules import fired
     from cnd_tools.cli.texts import analysed
     from cnd_tools.records import Segmented
     from cnd_tools.views import marked
     from cnd_tools.views.paging import paged
 
-    wanted = [(one, _wanted(one, points, text)) for one in analysed([text], reading, analysing)]
+    wanted = _chosen(analysed([text], reading, analysing), points, text)
+
+    said = asked([text], reading, analysing)
 
     def write(out: TextIO) -> None:
         for analysis, shown in wanted:
             marked.show(analysis, shown, out, why=why)
         if out.isatty() and not why:
-            marked.show_next(wanted, out)
+            marked.show_next(wanted, out, said)
 
     paged(write)
     for analysis, shown in wanted if rules else ():
         whole = Segmented(analysis.document, analysis.points)
         printing.emit([fired(whole, analysing, {point.point for point in shown})], Printing())
+
+
+def _chosen(
+    analyses: Sequence[Analysis], asked: Sequence[str] | None, text: str
+) -> list[tuple[Analysis, Sequence[Point]]]:
+    """Return each text with its paragraphs that were asked for; of a folder's texts those that have them.
+
+    Raises:
+        UsageError: none has them.
+    """
+    if len(analyses) < 2 or not asked:
+        return [(one, _wanted(one, asked, text)) for one in analyses]
+    found: list[tuple[Analysis, Sequence[Point]]] = []
+    refused: UsageError | None = None
+    for one in analyses:
+        try:
+            found.append((one, _wanted(one, asked, text)))
+        except UsageError as error:
+            refused = refused or error
+    if refused and not found:
+        raise refused
+    return found
 
 
 def _wanted(analysis: Analysis, asked: Sequence[str] | None, text: str) -> Sequence[Point]:

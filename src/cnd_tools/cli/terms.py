@@ -32,11 +32,14 @@ def terms(
     from cnd_tools.comparing.uncovered import uncovered
 
     out.check(printing)
-    found = uncovered(analysed(texts, reading, analysing), least=least)
+    analyses = analysed(texts, reading, analysing)
+    found = uncovered(analyses, least=least)
     if not out.on_screen(printing):
         out.emit([found], printing, quiet=reading.quiet)
         return
+    from cnd_tools.cli.asking import asked
     from cnd_tools.views.paging import paged
     from cnd_tools.views.screens import terms as screen
 
-    paged(lambda stream: screen.show(found, least, stream))
+    said = asked(texts, reading, analysing, of=analyses)
+    paged(lambda stream: screen.show(found, least, stream, said))

@@ -24,8 +24,13 @@ MOST_WARNED = 5  # times of one kind in a text
 NUMBERING = frozenset({"gap", "repeat", "order"})  # notices that --strict refuses a text for
 
 
-def segmented(words: Sequence[str] | None, reading: Reading) -> Iterator[Segmented]:
+def segmented(words: Sequence[str] | None, reading: Reading, analysing: Analysing | None = None) -> Iterator[Segmented]:
     """Read and segment what the user named, one text at a time, warning on stderr.
+
+    Args:
+        words: what the user named.
+        reading: what of it is wanted.
+        analysing: with what, where paragraphs are chosen by what analysis finds.
 
     Raises:
         UsageError: something named is not there.
@@ -34,7 +39,7 @@ def segmented(words: Sequence[str] | None, reading: Reading) -> Iterator[Segment
     from cnd_tools.records import Analysis
 
     if needs_rows(reading):
-        yield from map(_points, analysed(words, reading, Analysing()))
+        yield from map(_points, analysed(words, reading, analysing or Analysing()))
         return
     store = opened(reading)
     found: list[Analysis] = []

@@ -38,7 +38,8 @@ def _command(name: str):  # type: ignore[no-untyped-def]  # Typer reads the sign
 
         out.check(printing)
         module, _, function = VIEWS[name][0].partition(".")
-        made = getattr(import_module(f"cnd_tools.{module}"), function)(analysed(texts, reading, analysing))
-        out.emit([made], printing, quiet=reading.quiet)
+        analyses = analysed(texts, reading, analysing)
+        made = getattr(import_module(f"cnd_tools.{module}"), function)(analyses)
+        out.emit_rows(name, made, printing, analyses, (texts, reading, analysing))
 
     return track

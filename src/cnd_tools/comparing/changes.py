@@ -124,6 +124,8 @@ def details(change: Change) -> Iterator[str]:
         assert one is not None
         assert other is not None
         yield f"{one.printed} → {other.printed}"
+    for old, new in dict.fromkeys(change.modals):
+        yield f"{old} → {new}"
     if change.agents:
         yield "by {} → by {}".format(*change.agents)
     if change.figures:

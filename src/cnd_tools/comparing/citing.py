@@ -22,15 +22,20 @@ class Span(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """One thing to be said: a short label, its words, and how many lines of a terminal it should and may take."""
+    """One thing to be said: a short label, its words, and how many lines of a terminal it should and may take.
+
+    `whole` is one line however long: a command, that is to be typed as it stands.
+    """
 
     label: str
     spans: tuple[Span, ...]
     most: int = 2
     least: int = 1
+    whole: bool = False
 
 
 CARRIED = ("data", "raw")  # folder of the texts that are known by their names
+STDIN = "-"  # what is typed for a text that is piped in
 LONG_RUN = 3  # paragraphs from which on a run is drawn together
 
 
@@ -41,7 +46,7 @@ def typed(document: Document) -> str:
     ('2009', 'texts/2009.txt')
     """
     if document.path is None:
-        return "-" if document.name == "stdin" else document.name
+        return STDIN if document.name == "stdin" else document.name
     return document.name if PurePath(document.path).parts[-3:-1] == CARRIED else document.path
 
 

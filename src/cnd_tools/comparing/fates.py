@@ -29,13 +29,17 @@ def counts(rows: Sequence[Change]) -> dict[str, int]:
     return told
 
 
+def counted(changes: Changes) -> str:
+    """Return in words how many paragraphs became what: "of 3: 1 kept · 2 dropped; 1 new"."""
+    told = counts(changes.rows)
+    said = " · ".join(f"{told[name]} {WORDS.get(name, name)}" for name in told if told[name] and name != "new")
+    return f"of {len(changes.found.first.points)}: {said or 'none'}; {told['new']} new"
+
+
 def fates(changes: Changes) -> Iterator[Statement]:
     """Yield what became of the paragraphs: all in one line, what is new, what was given up, which verbs changed."""
     rows = changes.rows
-    told = counts(rows)
-    said = " · ".join(f"{told[name]} {WORDS.get(name, name)}" for name in told if told[name] and name != "new")
-    spans = (Span(f"of {len(changes.found.first.points)}: {said or 'none'}; {told['new']} new"),)
-    yield Statement("Paragraphs", spans, least=2)
+    yield Statement("Paragraphs", (Span(counted(changes)),), least=2)
     yield Statement("New", tuple(_openings(rows, "new", 1, changes.second)), 5, 3)
     yield Statement("Dropped", tuple(_openings(rows, "dropped", 0, changes.first)), 4, 3)
     for label, step in (("Stronger", 1), ("Weaker", -1)):
@@ -79,7 +83,7 @@ def _openings(rows: Sequence[Change], relation: str, document: int, analysis: An
 
 def _verbs(rows: Sequence[Change]) -> Iterator[Span]:
     if not rows:
-        yield Span("none by the ladders of opening verbs")
+        yield Span("none by the ladders of opening verbs and modals")
         return
     yield Span(f"{len(rows)}: ")
     for number, row in enumerate(rows):
@@ -88,6 +92,8 @@ def _verbs(rows: Sequence[Change]) -> Iterator[Span]:
         one, other = row.openings
         if row.verbs_differ and one and other:
             yield Span(f" {one.printed} → {other.printed}", quoted=True)
+        for old, new in dict.fromkeys(row.modals):
+            yield Span(f" {old} → {new}", quoted=True)
 
 
 def _pairs(rows: Sequence[Change]) -> Iterator[Span]:

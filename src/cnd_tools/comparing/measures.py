@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from cnd_tools.comparing import significance
+from cnd_tools.comparing import significance, trends
 from cnd_tools.comparing.analysed import coded, rows_of
 from cnd_tools.comparing.scales import EXTENTS, STRENGTHS, steps
 from cnd_tools.records import Action, Actor, Analysis, Position, Theme
@@ -57,8 +57,13 @@ class Measure:
 
     @cached_property
     def p(self) -> float | None:
-        """Fisher's exact p for two documents; None where no outcome could be significant, or there are too few."""
-        if len(self.points) != 2 or self.is_few or not all(self.totals):
+        """Fisher's exact p for two documents, that of a trend for more.
+
+        None where no outcome could be significant, or there are too few.
+        """
+        if len(self.points) > 2:
+            return None if self.is_few else trends.tested(self.counts, self.totals)
+        if len(self.points) < 2 or self.is_few or not all(self.totals):
             return None
         (a, b), totals = self.counts, self.totals
         if significance.least(a + b, *totals) > significance.ALPHA:

@@ -7,26 +7,24 @@ figures differ.
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
 from cnd_tools import accuracy
-from cnd_tools.comparing import measures, significance
+from cnd_tools.comparing import measures
 from cnd_tools.comparing.analysed import coded
 from cnd_tools.comparing.citations import statements as citation_statements
 from cnd_tools.comparing.citing import Span, Statement, cited, typed
 from cnd_tools.comparing.fates import fates
-from cnd_tools.comparing.measures import Measure
+from cnd_tools.comparing.proposing import Asked
 from cnd_tools.comparing.relations import Change, Changes, changes_between
 from cnd_tools.comparing.sections import alike_sections, lacking_sections
+from cnd_tools.comparing.telling import MOST_NAMED, themes, told, tone, what_is_clear
 from cnd_tools.records import Analysis
 
-MOST_NAMED = 6  # things of one kind in a statement
 MOST_CLEAR = 5
-LONGEST_NAME = 6  # of a text, to be part of a label
 
 
 class Block(NamedTuple):
@@ -38,36 +36,45 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What there is to say of two texts.
+    """What there is to say of two texts, or of more (`course`).
 
     Attributes:
-        names: of both.
+        names: of the texts.
         abouts: what each is, as its title page says.
         sizes: paragraphs and words of each.
         warnings: what must be known before a figure is read.
         blocks: the statements.
-        foot: how sure the labels are, and what to type next.
+        foot: what clear means, and how sure the labels are.
+        proposed: what may be typed next.
     """
 
-    names: tuple[str, str]
-    abouts: tuple[str, str]
-    sizes: tuple[tuple[int, int], tuple[int, int]]
+    names: tuple[str, ...]
+    abouts: tuple[str, ...]
+    sizes: tuple[tuple[int, int], ...]
     warnings: tuple[Statement, ...]
     blocks: tuple[Block, ...]
     foot: tuple[str, ...]
+    proposed: tuple[str, ...]
 
 
-def page(first: Analysis, second: Analysis) -> Page:
-    """Return what there is to say of two texts."""
+def page(first: Analysis, second: Analysis, asked: Asked | None = None) -> Page:
+    """Return what there is to say of two texts.
+
+    Args:
+        first: the earlier text.
+        second: the later one.
+        asked: what the user typed, for proposals to keep to; None for both texts as they are.
+    """
+    asked = Asked((typed(first.document), typed(second.document))) if asked is None else asked
     found = changes_between(first, second)
     pair = (first, second)
     little = found.found.little_in_common
-    told = _told(pair)
+    counts = told(pair)
     blocks = [] if little else [Block("", (*fates(found), *citation_statements(first, second)))]
-    if told.clear or little:
+    if counts.clear or little:
         nothing = Statement("", (Span("nothing in texts this short"),))
-        blocks.append(Block("CLEAR", tuple(told.clear[:MOST_CLEAR]) or (nothing,)))
-    rest = [*told.unclear, *_tone(pair), *_themes(pair, told.themes)]
+        blocks.append(Block("CLEAR", tuple(counts.clear[:MOST_CLEAR]) or (nothing,)))
+    rest = [*counts.unclear, *tone(pair), *themes(pair, counts.themes)]
     if little:
         rest.append(_wording(found))
     else:
@@ -78,9 +85,10 @@ def page(first: Analysis, second: Analysis) -> Page:
         (first.document.name, second.document.name),
         (about(first), about(second)),
         (sizes[0], sizes[1]),
-        tuple(_warnings(found)),
+        tuple(_warnings(found, asked)),
         tuple(block for block in blocks if block.statements),
-        (_tested(told.tests), accuracy.sentence(), f"Next:  {_next(found)}"),
+        (what_is_clear(counts.tests), accuracy.sentence()),
+        tuple(_proposed(found, asked)),
     )
 
 
@@ -95,20 +103,20 @@ def about(analysis: Analysis) -> str:
     return ", ".join(part for part in (name, session, head.title if head.symbol else None) if part) or str(head.title)
 
 
-def _warnings(found: Changes) -> Iterator[Statement]:
+def wide_apart(found: Changes) -> str:
+    """Return in words how little two texts have in common."""
+    paired = len({row.before.point for row in found.rows if row.pair and row.before})
+    # Of a few paragraphs nobody can say what their texts are on.
+    sizes = len(found.found.first.points), len(found.found.second.points)
+    strangers = not found.found.related and min(sizes) >= measures.LEAST
+    kind = "Texts on different subjects" if strangers else "Little in common"
     names = found.first.document.name, found.second.document.name
-    typed_names = typed(found.first.document), typed(found.second.document)
+    return f"{kind}: {paired} of {sizes[0]} paragraphs of {names[0]} have a counterpart in {names[1]}."
+
+
+def _warnings(found: Changes, asked: Asked) -> Iterator[Statement]:
     if found.found.little_in_common:
-        paired = len({row.before.point for row in found.rows if row.pair and row.before})
-        # Of a few paragraphs nobody can say what their texts are on.
-        sizes = len(found.found.first.points), len(found.found.second.points)
-        strangers = not found.found.related and min(sizes) >= measures.LEAST
-        kind = "Texts on different subjects" if strangers else "Little in common"
-        said = (
-            f"{kind}: {paired} of {sizes[0]} paragraphs of {names[0]} have a counterpart in "
-            f"{names[1]}. Two texts, not two versions of one."
-        )
-        yield Statement("!", (Span(said),))
+        yield Statement("!", (Span(f"{wide_apart(found)} Two texts, not two versions of one."),))
     for lacks in lacking_sections(found):
         have, lack = (found.first, found.second) if lacks.document == 0 else (found.second, found.first)
         yield Statement(
@@ -123,129 +131,8 @@ def _warnings(found: Changes) -> Iterator[Statement]:
         )
     pattern = alike_sections(found)
     if pattern:
-        yield Statement(
-            "", (Span(f"Like with like:  cnd compare {_quoted(typed_names)} --section {shlex.quote(pattern)}"),)
-        )
-
-
-def _tested(tests: int) -> str:
-    """Say what makes a difference clear."""
-    if not tests:
-        return "Too few paragraphs to test anything."
-    return f"Clear: p ≤ .05 adjusted for {tests} test{'s' * (tests > 1)}."
-
-
-class _Told(NamedTuple):
-    """What is clear; of speakers and addressees what is not; the titles of clear themes; how much was tested."""
-
-    clear: list[Statement]
-    unclear: list[Statement]
-    themes: frozenset[str]
-    tests: int
-
-
-def _told(pair: tuple[Analysis, Analysis]) -> _Told:
-    families = tested(pair)
-    clear: list[tuple[float, str, Measure]] = []
-    for family in families:
-        qs = significance.adjust([one.p for _, one in family])
-        clear += [(q, *told) for told, q in zip(family, qs, strict=True) if q is not None and q <= significance.ALPHA]
-    clear.sort(key=lambda told: (told[0], told[2].title))
-    sure = {one.title for _, _, one in clear}
-    unclear = [
-        Statement(label, tuple(_share(label, one, pair)))
-        for label, one in families[0]
-        if label in {"Speakers", "Addressee"} and one.title not in sure and one.gain
-    ]
-    themes = frozenset(one.title for _, label, one in clear if label in {"More", "Less"})
-    tests = sum(one.p is not None for family in families for _, one in family)
-    said = [Statement(label, tuple(_share(label, one, pair))) for _, label, one in clear]
-    return _Told(said, unclear, themes, tests)
-
-
-def tested(pair: tuple[Analysis, Analysis]) -> list[list[tuple[str, Measure]]]:
-    """Return everything of two texts that is tested, in two families, each with its label; no complement of another.
-
-    The first are speakers, demands, addressees and strengths, the second themes.
-    """
-    speaking, asking = measures.speakers(pair)[:1], measures.demands(pair)
-    said = [
-        *(("Speakers", one) for one in speaking),
-        ("Demands", asking[0]),
-        ("Addressee", asking[1]),
-        *(("Strength", one) for one in measures.strengths(pair)),
-    ]
-    return [said, [("More" if one.gain > 0 else "Less", one) for one in measures.themes(pair)]]
-
-
-def _share(label: str, one: Measure, pair: tuple[Analysis, Analysis]) -> Iterator[Span]:
-    (a, b), totals = one.counts, one.totals
-    said = f"{one.title}, " if label in {"More", "Less", "Strength"} else ""
-    what = {"Addressee": " paragraphs with a demand name one"}.get(label, f" {one.title}" if not said else "")
-    yield Span(f"{said}{a} of {totals[0]} → {b} of {totals[1]}{what}")
-    if label == "Addressee":
-        who = [named for named in measures.demands(pair)[2:] if named.counts[1]]
-        named = ", ".join(f"{one.title} {one.counts[1]}" for one in sorted(who, key=lambda one: -one.counts[1])[:2])
-        yield Span(f" ({named})" if named else "")
-    yield Span(f"; {chance(one.p)}: " if one.p is not None else "; too few to test: ")
-    yield from _where(one, pair, most=3)
-
-
-def chance(p: float) -> str:
-    """Return a probability as it is printed: "p .06", "p < .001"."""
-    return "p < .001" if p < 0.001 else f"p {p:.3f}".replace("0.", ".") if p < 0.01 else f"p {p:.2f}".replace("0.", ".")
-
-
-def _where(one: Measure, pair: tuple[Analysis, Analysis], *, most: int) -> Iterator[Span]:
-    """Yield the paragraphs of both texts, those of the one that has more where the other has none."""
-    sides = [place for place, points in enumerate(one.points) if points]
-    for number, place in enumerate(sides):
-        yield Span(" → " if number else "")
-        yield from cited(one.points[place], place, pair[place], most=most)
-
-
-def _tone(pair: tuple[Analysis, Analysis]) -> Iterator[Statement]:
-    """Yield how strongly things are asked for, each strength with its paragraphs counted, the most changed cited."""
-    found = [one for one in measures.strengths(pair) if any(one.counts)]
-    if not found:
-        return
-    most = max(found, key=lambda one: abs(one.gain))
-    spans: list[Span] = []
-    for one in found:
-        spans.append(Span(f"{' · ' if spans else ''}{one.title} {one.counts[0]} → {one.counts[1]}"))
-        if one is most:
-            spans += [Span(": "), *_where(one, pair, most=3)]
-    yield Statement("Tone", tuple(spans))
-
-
-def _themes(pair: tuple[Analysis, Analysis], told: frozenset[str]) -> Iterator[Statement]:
-    """Yield the themes not told yet that more, or fewer, paragraphs speak of, then those that only one text has."""
-    found = [one for one in measures.themes(pair) if one.title not in told]
-    both = [one for one in found if all(one.counts)]
-    more = [one for one in both if one.gain > 0 and one.counts[1] > one.counts[0]]
-    less = [one for one in both if one.gain < 0 and one.counts[1] < one.counts[0]]
-    for label, ones in (("More", more), ("Less", less)):
-        if ones:
-            ones.sort(key=lambda one: (-abs(one.gain), one.title))
-            yield Statement(label, _listed(ones[:MOST_NAMED], pair, label))
-    for place, analysis in enumerate(pair):
-        only = [one for one in found if not one.counts[1 - place]]
-        only.sort(key=lambda one: (-one.counts[place], one.title))
-        name = analysis.document.name
-        if only:
-            label = f"Only {name if len(name) <= LONGEST_NAME else ('first', 'second')[place]}"
-            yield Statement(label, _listed(only[:MOST_NAMED], pair, "Only"))
-
-
-def _listed(ones: Sequence[Measure], pair: tuple[Analysis, Analysis], label: str) -> tuple[Span, ...]:
-    spans: list[Span] = []
-    for one in ones:
-        shown = [place for place, points in enumerate(one.points) if points]
-        place = shown[0] if label == "Only" else 1 if label == "More" else 0
-        figures = "" if label == "Only" else f" {one.counts[0]} → {one.counts[1]}:"
-        spans.append(Span(f"{' · ' if spans else ''}{one.title}{figures} "))
-        spans += cited(one.points[place], place, pair[place], most=3)
-    return tuple(spans)
+        command = asked.all("compare", more=["--section", pattern])
+        yield Statement("", (Span(f"Like with like:  {command}"),), whole=True)
 
 
 def _wording(found: Changes) -> Statement:
@@ -282,18 +169,16 @@ def _shared_theme(row: Change, found: Changes) -> str | None:
     return ours[shared[0]].title.lower() if shared else None
 
 
-def _next(found: Changes) -> str:
-    """Return what to type next: all paragraphs side by side, or the one that tells most of a text of its own."""
-    names = _quoted((typed(found.first.document), typed(found.second.document)))
+def _proposed(found: Changes, asked: Asked) -> Iterator[str]:
+    """Yield what to type next: the paragraph that tells most of a text of its own, or all of them side by side."""
     near = nearest(found)
-    if found.found.little_in_common and near and near[0].after:
-        after = f'cnd show {shlex.quote(typed(found.second.document))} "{near[0].after.point}"'
-        return f"{after}    cnd compare {names} --by themes"
-    return f"cnd compare {names} --by {'paragraphs' if found.found.pairs else 'themes'}"
-
-
-def _quoted(names: Sequence[str]) -> str:
-    return " ".join(map(shlex.quote, names))
+    if not found.found.little_in_common or not near or not near[0].after:
+        yield asked.all("compare", more=["--by", "paragraphs" if found.found.pairs else "themes"])
+        return
+    show = asked.of("show", found.second.document, near[0].after.point)
+    if show:
+        yield show
+    yield asked.all("compare", more=["--by", "themes"])
 
 
 def shortened(text: str, room: int) -> str:

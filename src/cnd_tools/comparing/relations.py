@@ -41,6 +41,7 @@ class Change:
         moved: the point stands elsewhere among those that both documents have.
         step: whether it is asked for, or said, more strongly.
         openings: how each opens.
+        modals: modal verbs that took each other's place inside it, where that makes it stronger or weaker.
         recalled: an operative paragraph that the preamble now only recalls.
         made_operative: the other way round.
         agents: names of who is to act in each, where both say so and nobody stayed.
@@ -57,6 +58,7 @@ class Change:
     moved: bool = False
     step: Step = 0
     openings: tuple[Opening | None, Opening | None] = (None, None)
+    modals: tuple[tuple[str, str], ...] = ()
     recalled: bool = False
     made_operative: bool = False
     agents: tuple[str, str] | None = None
@@ -149,6 +151,7 @@ def _paired(found: Counterparts, first: Analysis, second: Analysis) -> dict[Pair
             relation, before, after, pair, words.kept, pair in moved,
             step=_step(openings, words) if sure else 0,
             openings=openings,
+            modals=tuple(pair for pair in words.modals() if climb(*pair)) if sure else (),
             recalled=_operative(before) and after.kind == "preambular" and bool(first.points and sure),
             made_operative=before.kind == "preambular" and _operative(after) and sure,
             agents=who,

@@ -90,15 +90,13 @@ def _pair(found: Sequence[int], totals: Sequence[int], p: float | None) -> list[
     return [*effect, p, None, significance.TOO_FEW if p is None else None]
 
 
-def _trend(found: Sequence[int], totals: Sequence[int], _: float | None) -> list[Any]:
+def _trend(found: Sequence[int], totals: Sequence[int], p: float | None) -> list[Any]:
     shares = [count / total if total else None for count, total in zip(found, totals, strict=True)]
     spark = trends.spark(shares)
     if sum(total > 0 for total in totals) < 2:
         return [spark, None, None, None, NOTHING]
     slope = points(trends.slope(found, totals))
-    if trends.least(sum(found), totals) > significance.ALPHA:
-        return [spark, slope, None, None, significance.TOO_FEW]
-    return [spark, slope, trends.cochran_armitage(found, totals), None, None]
+    return [spark, slope, p, None, significance.TOO_FEW if p is None else None]
 
 
 def adjusted(rows: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from math import erfc, sqrt
 from typing import TYPE_CHECKING
 
+from cnd_tools.comparing import significance
+
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
@@ -31,6 +33,13 @@ def slope(hits: Sequence[int], totals: Sequence[int]) -> float:
     """
     covariance, spread, _ = _moments(hits, totals, range(len(totals)))
     return covariance / spread
+
+
+def tested(hits: Sequence[int], totals: Sequence[int]) -> float | None:
+    """Return the p of a trend; None where no outcome with so many hits could be significant, or one share is all."""
+    if sum(total > 0 for total in totals) < 2 or least(sum(hits), totals) > significance.ALPHA:
+        return None
+    return cochran_armitage(hits, totals)
 
 
 def z(hits: Sequence[int], totals: Sequence[int], scores: Sequence[int] | None = None) -> float:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from cnd_tools.dataset.places import Place
 from cnd_tools.dataset.schema import ABOUT, DOCUMENTS, FORMAT, TABLES, arrow, columns, require
 from cnd_tools.records import Analysis
-from cnd_tools.tables import is_paragraph
+from cnd_tools.tables import Table, is_paragraph
 from cnd_tools.typed import hold, parsed
 
 SUMMARY = b"cnd_part"
@@ -117,6 +117,34 @@ def document_row(analysis: Analysis) -> tuple[Any, ...]:
         [{"line": one.line, "code": one.code, "text": _writable(one.text)} for one in analysis.notices],
         [_flat(point.pieces) for point in analysis.points],
     )
+
+
+def write_table(table: Table, path: Path) -> None:
+    """Write one table as a Parquet file, which pandas, R, DuckDB and Polars open by its name.
+
+    Args:
+        table: any table; a column is of numbers where all that is in it are numbers, otherwise of text.
+        path: the file.
+
+    Raises:
+        UsageError: pyarrow is not installed.
+    """
+    pa = require("pyarrow")
+    by_column = list(zip(*table.rows, strict=True)) or [()] * len(table.columns)
+    arrays = [pa.array(*_typed(values)) for values in by_column]
+    require("pyarrow.parquet").write_table(pa.table(arrays, names=list(table.columns)), path, compression="zstd")
+
+
+def _typed(values: Sequence[Any]) -> tuple[list[Any], str]:
+    """Return a column's values and the Arrow type that holds them."""
+    kinds = {type(value) for value in values if value is not None}
+    if kinds == {bool}:
+        return list(values), "bool"
+    if kinds == {int}:
+        return list(values), "int64"
+    if kinds and kinds <= {int, float}:
+        return list(values), "double"
+    return [None if value is None else _writable(str(value)) for value in values], "string"
 
 
 def _parquet(table: str, rows: Iterable[tuple[Any, ...]], about: Mapping[bytes, bytes] | None) -> bytes:

@@ -56,7 +56,8 @@ def read_sheet(path: Path, data: bytes, lexicon: Lexicon) -> Given | None:
         lexicon: the words by which themes and actors are known.
 
     Raises:
-        RefusedInput: a cell that cannot be understood; file, row and column are named.
+        RefusedInput: a cell that cannot be understood, or a sheet that is not filled in; file, row and column are
+            named.
     """
     cells = read_cells(path, data)
     if cells is None:
@@ -72,12 +73,34 @@ def read_sheet(path: Path, data: bytes, lexicon: Lexicon) -> Given | None:
     places = []
     for number, values in enumerate(cells[1:], 2):
         row = dict(zip(head, (value.strip() for value in values), strict=False))
+        place = f"{short(str(path))}, row {number}"
         if row.get("read") and row.get("point"):
-            places.append(f"{short(str(path))}, row {number}")
-            points.append(filled.point(row, places[-1]))
+            places.append(place)
+            points.append(filled.point(row, place))
+        elif any(row.get(column) for column in CODES):
+            raise RefusedInput(f"{place}: codes, and nothing under read; write x there, or clear the row's codes")
     distinct(points, places)
     tables = tuple(table for table in CODES if any(point[FIELDS[table]] for point in points))
+    _check_filled(short(str(path)), points, tables)
     return Given(points, tables)
+
+
+def _check_filled(name: str, points: Sequence[Row], tables: Sequence[str]) -> None:
+    """Refuse a sheet as it was handed out.
+
+    Raises:
+        RefusedInput: nothing is marked as read, or no paragraph has a code.
+    """
+    if not points:
+        raise RefusedInput(
+            f"{name}: not filled in yet: nothing stands under read; write x there beside each paragraph you have "
+            f"read, and its codes under {', '.join(CODES)}"
+        )
+    if not tables:
+        raise RefusedInput(
+            f"{name}: no paragraph that is marked as read has a code; a column that is empty throughout is not "
+            f"compared, so fill in one of {', '.join(CODES)}"
+        )
 
 
 FIELDS = {"themes": "themes", "actors": "actors", "positions": "attributions", "actions": "actions"}

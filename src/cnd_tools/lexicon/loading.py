@@ -11,7 +11,7 @@ from cnd_tools.errors import RefusedInput, UsageError
 from cnd_tools.inputs import read_file
 from cnd_tools.lexicon.bounds import LARGEST
 from cnd_tools.lexicon.entries import Entry, Lexicon
-from cnd_tools.lexicon.parsing import head_of, parse, refusal
+from cnd_tools.lexicon.parsing import at_pattern, head_of, parse, refusal
 from cnd_tools.lexicon.patterns import unfold
 from cnd_tools.lexicon.schema import KINDS
 
@@ -131,13 +131,15 @@ def _load(kinds: tuple[str, ...], extra: tuple[tuple[str, int], ...]) -> Lexicon
 def _combined(files: Iterable[tuple[str, bytes]]) -> Lexicon:
     digest = blake2b(digest_size=8)
     found: dict[tuple[str, str], Entry] = {}
+    read: dict[str, bytes] = {}
     for name, data in files:
+        read[name] = data
         digest.update(data)
         if head_of(name, data) is not None:  # its themes alone, so that a text on oceans is not measured with drugs
             found = {key: entry for key, entry in found.items() if key[0] != "theme"}
         for entry, replaces in parse(name, data):
             _put(found, entry, replaces)
-    _refuse_shared(found.values())
+    _refuse_shared(found.values(), read)
     return Lexicon({kind: tuple(e for e in found.values() if e.kind == kind) for kind in KINDS}, digest.hexdigest())
 
 
@@ -163,7 +165,7 @@ def _put(found: dict[tuple[str, str], Entry], entry: Entry, replaces: bool) -> N
     found[entry.kind, entry.id] = entry
 
 
-def _refuse_shared(entries: Iterable[Entry]) -> None:
+def _refuse_shared(entries: Iterable[Entry], read: Mapping[str, bytes]) -> None:
     """Two entries of one kind found by the same words would make the result a matter of order."""
     seen: dict[tuple[str, str, tuple[str, ...]], Entry] = {}
     for entry in entries:
@@ -172,4 +174,5 @@ def _refuse_shared(entries: Iterable[Entry]) -> None:
                 first = seen.setdefault((entry.kind, entry.get("form", ""), sequence), entry)
                 if first is not entry:
                     other = f"{first.kind} {first.id!r} ({first.file}, line {first.line})"
-                    raise refusal(entry, f"the pattern {pattern!r} is already one of {other}; keep it in one of them")
+                    at = at_pattern(entry, pattern, read[entry.file])
+                    raise refusal(at, f"the pattern {pattern!r} is already one of {other}; keep it in one of them")

@@ -51,10 +51,12 @@ def parse(file: str, data: bytes) -> Iterator[tuple[Entry, bool]]:
                 raise refusal(at, f"a {kind} must be a table of keys; write [[{kind}]] and its keys below")
             row = defaults | given
             _check_closed(at, given, defaults, rows_of_file)
-            _check_keys(at, row, KINDS[kind])
+            _check_keys(at, row, KINDS[kind], rows_of_file)
             for key, value in row.items() if KINDS[kind].patterned else ():
-                if isinstance(value, list):
-                    keys += _check_sentences(at, key, value) if key in SENTENCES else _check_patterns(at, key, value)
+                if isinstance(value, list) and key in SENTENCES:
+                    keys += _check_sentences(at, key, value)
+                elif isinstance(value, list):
+                    keys += _check_patterns(at, key, value, rows_of_file)
             if not KINDS[kind].patterned:
                 _check_rule(at, row)
             if keys > MOST_KEYS:
@@ -93,6 +95,12 @@ def _check_head(file: str, head: Any) -> None:
 def refusal(entry: Entry, what: str) -> RefusedInput:
     """Return the error that says what is wrong with an entry, and where it stands."""
     return RefusedInput(f"{entry.file}, line {entry.line}: {what}")
+
+
+def at_pattern(entry: Entry, pattern: str, data: bytes) -> Entry:
+    """Return an entry as one at the line of its file at which a pattern of it stands."""
+    lines = data.decode("utf-8-sig").splitlines()
+    return replace(entry, line=_line_of_text(pattern, "patterns", lines, entry.line))
 
 
 def _tables(file: str, data: bytes) -> dict[str, Any]:
@@ -160,19 +168,22 @@ def _check_rule(at: Entry, row: Mapping[str, Any]) -> None:
             raise refusal(at, 'an example is a text and what is found in it: ["States should act.", "act"]')
 
 
-def _check_keys(at: Entry, row: Mapping[str, Any], kind: Kind) -> None:
+def _check_keys(at: Entry, row: Mapping[str, Any], kind: Kind, lines: Sequence[str]) -> None:
+    def wrong(key: str, what: str) -> RefusedInput:
+        return refusal(replace(at, line=_line_of(key, lines, at.line)), what)
+
     allowed = kind.keys
     for key, value in row.items():
         if key not in allowed:
             near = get_close_matches(key, allowed, n=1)
             remedy = f"did you mean {near[0]!r}?" if near else f"a {at.kind} has {', '.join(sorted(allowed))}"
-            raise refusal(at, f"unknown key {short(repr(key))}; {remedy}")
+            raise wrong(key, f"unknown key {short(repr(key))}; {remedy}")
         if not isinstance(value, allowed[key]) or (allowed[key] is not bool and isinstance(value, bool)):
-            raise refusal(at, f"{key!r} must be a {_TYPES[allowed[key]]}")
+            raise wrong(key, f"{key!r} must be a {_TYPES[allowed[key]]}")
         if value in ("", []):
-            raise refusal(at, f"{key!r} is empty; fill it in or take it out")
+            raise wrong(key, f"{key!r} is empty; fill it in or take it out")
         if isinstance(value, str) and len(value) > (LONGEST_NAME if key == "id" else LONGEST):
-            raise refusal(at, f"{key!r} has {len(value)} characters; shorten it")
+            raise wrong(key, f"{key!r} has {len(value)} characters; shorten it")
     for key in ("id", *(["patterns"] if kind.patterned else []), "why", *kind.required):
         if key not in row:
             raise refusal(at, f"a {at.kind} must have {key!r}; add it")
@@ -190,27 +201,44 @@ def _check_closed(at: Entry, row: Mapping[str, Any], defaults: Mapping[str, Any]
 
 
 def _line_of(key: str, lines: Sequence[str], first: int) -> int:
-    """Return the line at which a key stands, from a line on; that line where it is written in an unusual way."""
+    """Return the line at which an entry's key stands; that of its head where it is written in an unusual way."""
     for number, line in enumerate(lines[first - 1 :], first):
+        if number > first and _HEADER.fullmatch(line.strip()):
+            break
         if line.partition("=")[0].strip().strip("\"'") == key:
             return number
     return first
 
 
-def _check_patterns(at: Entry, key: str, patterns: Sequence[Any]) -> int:
+def _line_of_text(text: str, key: str, lines: Sequence[str], first: int) -> int:
+    """Return the line at which one of the texts of a key's list stands; the key's where it is written otherwise."""
+    start = _line_of(key, lines, first)
+    for number, line in enumerate(lines[start - 1 :], start):
+        if number > start and _HEADER.fullmatch(line.strip()):
+            break
+        if text in line:
+            return number
+    return start
+
+
+def _check_patterns(entry: Entry, key: str, patterns: Sequence[Any], lines: Sequence[str]) -> int:
     """Return how many words they unfold to, each that begins with a wildcard counted as so many as it costs."""
     seen, words = set[str](), 0
+
+    def wrong(what: str, pattern: str = "") -> RefusedInput:
+        return refusal(replace(entry, line=_line_of_text(pattern, key, lines, entry.line)), what)
+
     for pattern in patterns:
         if not isinstance(pattern, str):
-            raise refusal(at, f"{_told(pattern)} in {key!r} must be a text")
+            raise wrong(f"{_told(pattern)} in {key!r} must be a text")
         if pattern in seen:
-            raise refusal(at, f"the pattern {short(repr(pattern))} stands twice in {key!r}; take one out")
+            raise wrong(f"the pattern {short(repr(pattern))} stands twice in {key!r}; take one out", pattern)
         seen.add(pattern)
         try:
             found = [word for sequence in unfold(pattern) for word in sequence]
             words += len(found) + MOST_KEYS // MOST_WILD_STARTS * sum(map(begins_wild, found))
         except BadPattern as error:
-            raise refusal(at, f"the pattern {short(repr(pattern))} in {key!r} {error}") from None
+            raise wrong(f"the pattern {short(repr(pattern))} in {key!r} {error}", pattern) from None
     return words
 
 

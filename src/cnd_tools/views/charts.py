@@ -25,6 +25,9 @@ WIDE, NARROW = 820, 340  # pixels: a page, a telephone
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 SHAPES = ("circle", "square", "diamond", "triangle-up", "triangle-down")
 MOST_THEMES, MOST_ACTORS, FEW_ACTORS = 20, 16, 9
+MOST_INTERVALS = 3  # documents; of more, lines would hide each other
+INTERVAL = 1.5  # pixels an interval is thick
+APART = 5  # pixels between the intervals of two documents
 ROW = 20  # pixels a line of a chart is high
 
 Row = dict[str, Any]
@@ -46,7 +49,8 @@ def themes(counts: Table, *, width: int = WIDE, palette: Palette = PAPER) -> Cha
     documents = list(dict.fromkeys(row["document"] for row in rows))
     shares: dict[str, list[float]] = {}
     for row in rows:
-        row["said"] = f"{row['title']}, {row['document']}: {_points(row)}, {row['percent'] or 0:.1f} %"
+        between = f", 95 % interval {row['low']:.0f} to {row['high']:.0f}" if row["low"] is not None else ""
+        row["said"] = f"{row['title']}, {row['document']}: {_points(row)}, {row['percent'] or 0:.1f} %{between}"
         row["url"] = _address(documents, row, themes="theme")
         shares.setdefault(row["title"], []).append(row["percent"] or 0)
     order = sorted(shares, key=lambda title: (_gain(shares[title]), title))
@@ -56,15 +60,28 @@ def themes(counts: Table, *, width: int = WIDE, palette: Palette = PAPER) -> Cha
     joined = base.mark_rule(strokeWidth=3, opacity=0.45, color=palette.quiet, aria=False)
     dots = base.mark_point(filled=True, size=95, opacity=1, stroke=palette.ground, strokeWidth=1)
     legend = _legend(documents, width, "circle") if len(documents) > 1 else None
+    colour = alt.Color("document:N", legend=legend, scale=_cycled(documents, palette.documents))
     marked = dots.encode(
         y=y,
         x=x,
-        color=alt.Color("document:N", legend=legend, scale=_cycled(documents, palette.documents)),
+        color=colour,
         shape=alt.Shape("document:N", legend=legend, scale=_cycled(documents, SHAPES)),
         description="said:N",
         **_linked(palette),
     )
-    return alt.layer(joined.encode(y=y, x=alt.X("min(percent):Q"), x2="max(percent):Q"), marked)
+    layers = [joined.encode(y=y, x=alt.X("min(percent):Q"), x2="max(percent):Q"), marked]
+    if len(documents) <= MOST_INTERVALS:
+        layers[:0] = _intervals(rows, width, documents, {"y": y, "color": colour})
+    return alt.layer(*layers)
+
+
+def _intervals(rows: Sequence[Row], width: int, documents: Sequence[str], where: Mapping[str, Any]) -> Iterator[Chart]:
+    """Yield the 95 % intervals of shares as thin lines, those of each document a little beside the others'."""
+    for place, document in enumerate(documents):
+        base = _lines([row for row in rows if row["document"] == document], width, ROW)
+        beside = (place - (len(documents) - 1) / 2) * APART
+        mark = base.mark_rule(strokeWidth=INTERVAL, opacity=0.75, yOffset=beside, aria=False)
+        yield mark.encode(**where, x=alt.X("low:Q"), x2="high:Q")
 
 
 def actors(counts: Table, *, width: int = WIDE, palette: Palette = PAPER) -> Chart:

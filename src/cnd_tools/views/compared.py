@@ -8,17 +8,26 @@ from typing import Any, TextIO
 from rich.console import Console
 from rich.text import Text
 
+from cnd_tools.comparing.analysed import coded
 from cnd_tools.comparing.diffing import runs
+from cnd_tools.comparing.proposing import Asked
 from cnd_tools.comparing.shares import FEW
+from cnd_tools.records import Analysis
 from cnd_tools.tables import Table
 from cnd_tools.views import terminal
 from cnd_tools.views.safe import visible
+from cnd_tools.views.screens.lines import Screen, counted
 
 KEPT = 6  # words of an unchanged stretch that are shown on each side of a cut
 LEGEND = (
     "7 (39%) 11c: 7 paragraphs, 39 % of those counted, 11 clauses · percentage points: second text minus first, with "
     "the 95 % confidence interval (CI) · q: p-value adjusted for the number of rows tested; too few: no result could "
     "be significant; few: fewer than five paragraphs"
+)
+TREND = (
+    "7 (39%) 11c: 7 paragraphs, 39 % of those counted, 11 clauses · spark: the shares as blocks · slope_pp: percentage "
+    "points from one text to the next · q: p-value of a trend (Cochran-Armitage), adjusted for the number of rows "
+    "tested; too few: no result could be significant; few: fewer than five paragraphs"
 )
 TERMS = "3 (2.2): 3 times, 2.2 per 1,000 words · log_likelihood, log_ratio: see docs/method/comparing.md"
 BADGES = {"same subject": "perhaps the same subject"}
@@ -28,9 +37,9 @@ MARKS = {"equal": ("", ""), "delete": ("[-", "-]"), "insert": ("{+", "+}")}
 
 def show(table: Table, out: TextIO, *, everything: bool = False) -> None:
     """Print one table of a comparison: first the rows that say something, then how many do not and what shows them."""
-    _show(table, out, everything=everything, most=None)
-    legend = TERMS if "term" in table.columns else LEGEND if "note" in table.columns else None
-    if table.rows and legend:
+    shown = _show(table, out, everything=everything, most=None)
+    legend = _legend(table)
+    if shown and legend:
         terminal.console(out).print(Text(legend, style="italic"))
 
 
@@ -40,16 +49,70 @@ def show_all(tables: Sequence[Table], out: TextIO, *, everything: bool, most: in
     for table in tables:
         screen.print(Text(table.name.replace("_", " "), style="bold"))
         _show(table, out, everything=everything, most=most)
-    screen.print(Text(LEGEND, style="italic"))
+    legends = dict.fromkeys(filter(None, map(_legend, tables)))
+    screen.print(Text(" · ".join(legends), style="italic"))
 
 
-def _show(table: Table, out: TextIO, *, everything: bool, most: int | None) -> None:
+def _legend(table: Table) -> str | None:
+    """Return what the short words of a table mean; None where it has none."""
+    if "term" in table.columns:
+        return TERMS
+    return TREND if "slope_pp" in table.columns else LEGEND if "note" in table.columns else None
+
+
+def _show(table: Table, out: TextIO, *, everything: bool, most: int | None) -> bool:
+    """Print the rows that say something; tell how many do not, or why there are none, and whether there was any."""
     kept = table if everything else _telling(table)
-    terminal.show([kept], out, most=most)
     left = len(table.rows) - len(kept.rows)
+    if left and not kept.rows:
+        rows = "the one row has" if left == 1 else f"all {left} rows have"
+        said = f"nothing to compare: {rows} fewer than five paragraphs in all texts together; --all shows the counts"
+        terminal.console(out).print(Text(said, style="italic"))
+        return False
+    terminal.show([kept], out, most=most)
     if left:
         rows = f"{left} row{'s' * (left > 1)} with fewer than five paragraphs in all texts"
         terminal.console(out).print(Text(f" … and {rows}: --all shows them", style="italic"))
+    return bool(kept.rows)
+
+
+def show_next(table: Table, analyses: Sequence[Analysis], out: TextIO, asked: Asked) -> None:
+    """Say what paragraphs were compared, where they were chosen, and what may be typed next.
+
+    Args:
+        table: what was shown, a view of `cnd compare --by`.
+        analyses: the texts, with the paragraphs that were compared.
+        out: a terminal.
+        asked: what the user typed.
+    """
+    screen = Screen(out, asked)
+    if asked.choosing:
+        compared = f"{counted(sum(len(coded(one)) for one in analyses), 'paragraph')} of {len(analyses)} texts"
+        screen.words(f"Compared: {compared} ({visible(asked.chosen())})")
+    others = asked.all("compare", more=["--by", "themes" if table.name == "changes" else "paragraphs"])
+    if "term" in table.columns and table.rows:
+        # Sides of several texts each are named by "2009,2010", which only a comparison takes.
+        whole = all(asked.of("show", one.document) for one in analyses)
+        screen.next(asked.all("find", str(table.rows[0][0])) if whole else None, others)
+        return
+    behind = _behind(table, analyses)
+    screen.next(screen.command("show", *behind, "--why") if behind else None, others)
+
+
+def _behind(table: Table, analyses: Sequence[Analysis]) -> tuple[Analysis, str] | None:
+    """Return a paragraph behind the first figure: of the last text that has one."""
+    for row in table.rows:
+        cells = dict(zip(table.columns, row, strict=True))
+        for one in reversed(analyses):
+            name = one.document.name
+            cited = cells.get(f"which_{name}") or cells.get(f"where_{name}")
+            for side in ("b", "a"):
+                cited = cited or (cells.get(f"point_{side}") if cells.get(f"document_{side}") == name else None)
+            points = (point.point for point in one.points)
+            found = max((p for p in points if cited and f"{cited} ".startswith(f"{p} ")), key=len, default=None)
+            if found:
+                return one, found
+    return None
 
 
 def _telling(table: Table) -> Table:
@@ -62,6 +125,7 @@ def _telling(table: Table) -> Table:
 def show_changes(table: Table, out: TextIO) -> None:
     """Print paragraphs with their counterparts as blocks over the full width: what became of each, then its words."""
     screen = terminal.console(out)
+    coloured = terminal.shows_colours(screen)
     pair: tuple[str, str] | None = None
     for cells in table.rows:
         row = dict(zip(table.columns, cells, strict=True))
@@ -74,7 +138,7 @@ def show_changes(table: Table, out: TextIO) -> None:
         screen.print()
         screen.print(Text(_head(row), style="bold"))
         for text in _words(row):
-            screen.print(text)
+            screen.print(text if coloured else Text(text.plain))
     if not table.rows:
         screen.print(Text("no such paragraphs", style="italic"))
 

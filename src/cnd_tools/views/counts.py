@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from cnd_tools.comparing import intervals
 from cnd_tools.records import Action, Actor, Analysis, Theme
 from cnd_tools.tables import Table, is_paragraph
 
@@ -15,7 +16,8 @@ Row = TypeVar("Row", Actor, Theme, Action)
 def themes(analyses: Sequence[Analysis]) -> Table:
     """Return the points that carry each theme: a row each document and theme that any document has.
 
-    Columns: `document`, `theme`, `title`, `pillar`, `points`, and `percent` of the document's points (None of none).
+    Columns: `document`, `theme`, `title`, `pillar`, `points`, and `percent` of the document's points with its 95 %
+    interval from `low` to `high` (Wilson; None of none).
     """
     known = {row.theme: (row.title, row.pillar) for a in reversed(analyses) for row in reversed(coded(a, a.themes))}
     rows = []
@@ -23,10 +25,10 @@ def themes(analyses: Sequence[Analysis]) -> Table:
         counts = Counter(theme for theme, _ in {(row.theme, row.point) for row in coded(analysis, analysis.themes)})
         whole = sum(map(is_paragraph, analysis.points))
         rows += [
-            (analysis.document.name, theme, *known[theme], counts[theme], _percent(counts[theme], whole))
+            (analysis.document.name, theme, *known[theme], counts[theme], *_share(counts[theme], whole))
             for theme in sorted(known)
         ]
-    return Table("themes", ("document", "theme", "title", "pillar", "points", "percent"), tuple(rows))
+    return Table("themes", ("document", "theme", "title", "pillar", "points", "percent", "low", "high"), tuple(rows))
 
 
 def actors(analyses: Sequence[Analysis]) -> Table:
@@ -81,6 +83,14 @@ def coded(analysis: Analysis, rows: Iterable[Row]) -> list[Row]:
     """Return those of an analysis's rows that stand in a paragraph."""
     known = {point.point for point in analysis.points if is_paragraph(point)}
     return [row for row in rows if row.point in known]
+
+
+def _share(count: int, whole: int) -> tuple[float | None, float | None, float | None]:
+    """Return a share in per cent, and the ends of its interval."""
+    if not whole:
+        return None, None, None
+    low, high = intervals.wilson(count, whole)
+    return _percent(count, whole), round(100 * low, 2), round(100 * high, 2)
 
 
 def _percent(count: int, whole: int) -> float | None:

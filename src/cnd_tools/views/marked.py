@@ -11,11 +11,13 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
+from cnd_tools.comparing.proposing import NOTHING, Asked
 from cnd_tools.records import Action, Actor, Analysis, Citation, Point, Position, Theme
 from cnd_tools.tables import CODED
+from cnd_tools.views import terminal
 from cnd_tools.views.fitting import GAP, Claim, broken, fitted
 from cnd_tools.views.safe import visible
-from cnd_tools.views.screens.lines import Screen, command
+from cnd_tools.views.screens.lines import Screen
 from cnd_tools.views.terminal import console
 
 # Of the 256 colours of terminals, six have the contrast of 4.5 : 1 that WCAG 2.2 asks of text on black and on white. A
@@ -29,7 +31,6 @@ STYLES = {
     "theme": "italic color(98)",
 }
 MEANT = {"source": ": says it", "agent": ": acts", "recipient": ": for whom", "mention": ": named"}
-COLOURED = frozenset({"256", "truecolor"})
 ROLES = ("source", "agent", "recipient", "mention")
 NO_SPEAKER, NO_ADDRESSEE = "no speaker named", "no addressee named"
 INSET = 2
@@ -47,7 +48,7 @@ def show(analysis: Analysis, points: Iterable[Point], out: TextIO, *, why: bool 
         why: per label, the rule and the words that made it.
     """
     screen = console(out)
-    coloured = screen.color_system in COLOURED and not screen.no_color
+    coloured = terminal.shows_colours(screen)
     screen.print(_legend(coloured=coloured))
     for point in points:
         screen.print()
@@ -59,13 +60,13 @@ def show(analysis: Analysis, points: Iterable[Point], out: TextIO, *, why: bool 
             screen.print(Padding(_aligned(said, screen.width - INSET), (0, 0, 0, INSET)))
 
 
-def show_next(shown: Sequence[tuple[Analysis, Sequence[Point]]], out: TextIO) -> None:
+def show_next(shown: Sequence[tuple[Analysis, Sequence[Point]]], out: TextIO, asked: Asked = NOTHING) -> None:
     """Say what may be typed next: why these labels, or all that is asked for."""
     analysis, points = next(((one, points) for one, points in shown if points), (None, ()))
     if analysis and points:
-        screen = Screen(out)
+        screen = Screen(out, asked)
         screen.line()
-        screen.next(command("show", analysis, visible(points[0].point), "--why"), command("actions", analysis))
+        screen.next(screen.command("show", analysis, points[0].point, "--why"), screen.command("actions", analysis))
 
 
 def _kind(point: Point) -> str:

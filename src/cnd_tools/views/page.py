@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from cnd_tools.comparing.citing import Statement, plain
@@ -15,6 +16,7 @@ from cnd_tools.views.terminal import console
 
 LINES, WIDTH, NARROWEST, WIDEST = 24, 80, 60, 120
 HEADS = ("paragraphs", "words")
+MOST_TEXTS = 6  # lines of texts; of more the first stands there, and the last
 LABEL = 12  # columns of a statement's label
 
 
@@ -22,7 +24,7 @@ def show(written: Sequence[str], out: TextIO) -> None:
     """Print the lines of a page, its headings in bold where a terminal can."""
     screen = console(out)
     for line in written:
-        style = "bold" if line.startswith(("What changed", "CLEAR", "NOT CLEAR")) else ""
+        style = "bold" if line.startswith(("What changed", "CLEAR", "NOT CLEAR", "NO CLEAR", "STEP BY STEP")) else ""
         screen.print(Text(line, style=style), soft_wrap=True)
 
 
@@ -31,7 +33,13 @@ def lines(found: Page, width: int = WIDTH) -> list[str]:
     width = max(min(width, WIDEST), NARROWEST)
     statements = [*found.warnings, *(one for block in found.blocks for one in block.statements)]
     whole = [_lines_of(one, width) for one in statements]
-    fixed = 3 + sum(bool(block.heading) for block in found.blocks) + len(found.foot)
+    fixed = (
+        1
+        + min(len(found.names), MOST_TEXTS)
+        + sum(bool(block.heading) for block in found.blocks)
+        + len(found.foot)
+        + bool(found.proposed)
+    )
     room = _fitted(statements, whole, LINES - fixed)
     cut = [_cut(lines[:count], lines, width) for count, lines in zip(room, whole, strict=True)]
     return list(_laid_out(found, cut, width))
@@ -51,7 +59,8 @@ def _fitted(statements: Sequence[Statement], whole: Sequence[Sequence[str]], lin
 
 def _laid_out(found: Page, room: Sequence[Sequence[str]], width: int) -> Iterator[str]:
     heads = f"{HEADS[0]:>10}  {HEADS[1]:>7}"
-    title = f"What changed from {visible(found.names[0])} to {visible(found.names[1])}"
+    title = f"What changed from {visible(found.names[0])} to {visible(found.names[-1])}"
+    title += f", over {len(found.names)} texts" if len(found.names) > 2 else ""
     title = shortened(title, width - len(heads) - 2)
     yield title + heads.rjust(width - len(title))
     yield from _texts(found, width)
@@ -66,13 +75,30 @@ def _laid_out(found: Page, room: Sequence[Sequence[str]], width: int) -> Iterato
             number += 1
     for line in found.foot:
         yield shortened(line, width)
+    if found.proposed:
+        yield proposed(found.proposed, width)
+
+
+def proposed(commands: Sequence[str], width: int) -> str:
+    """Return what may be typed next: as many commands as one line has room for, the first whole however long it is."""
+    first, *others = map(visible, commands)
+    said = f"Next:  {first}"
+    for command in others:
+        if cell_len(f"{said}    {command}") <= width:
+            said += f"    {command}"
+    return said
 
 
 def _texts(found: Page, width: int) -> Iterator[str]:
     """Yield a line each text: its name, what it is, how large."""
     names = [shortened(visible(name), 20) for name in found.names]
     label = max(map(len, names))
-    for name, about, (count, words) in zip(names, found.abouts, found.sizes, strict=True):
+    left_out = len(names) - MOST_TEXTS + 1 if len(names) > MOST_TEXTS else 0
+    for place, (name, about, (count, words)) in enumerate(zip(names, found.abouts, found.sizes, strict=True)):
+        if left_out and 1 <= place <= left_out:
+            if place == 1:
+                yield f" … {left_out} more"
+            continue
         size = f"{count:>10,}  {words:>7,}"
         room = width - 1 - label - 2 - 2 - len(size)
         yield f" {name.ljust(label)}  {shortened(visible(about), room).ljust(room)}  {size}"
@@ -80,6 +106,8 @@ def _texts(found: Page, width: int) -> Iterator[str]:
 
 def _lines_of(one: Statement, width: int) -> list[str]:
     """Return a statement in lines: its label, then its words, indented where they go on."""
+    if one.whole:
+        return [f"    {visible(plain(one.spans))}"]
     head = f" {one.label}".ljust(LABEL + 1) if one.label != "!" else " !  "
     indent = " " * (LABEL + 1) if one.label not in {"!", ""} else "    "
     if not one.label:

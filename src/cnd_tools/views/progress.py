@@ -7,8 +7,12 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+if TYPE_CHECKING:
+    from rich.theme import Theme
+
+DONE = "color(29)"  # the part of the bar that is done; like all our colours 4.5 : 1 on black and on white
 PATIENCE = 2.0  # seconds before anything is shown
 Item = TypeVar("Item")
 
@@ -35,7 +39,7 @@ def following(items: Iterable[Item], what: str, *, total: int | None, quiet: boo
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
+        console=Console(stderr=True, theme=_theme()),
         transient=True,
     )
     task = bar.add_task(what, total=total)
@@ -49,6 +53,14 @@ def following(items: Iterable[Item], what: str, *, total: int | None, quiet: boo
     finally:
         timer.cancel()
         bar.stop()
+
+
+def _theme() -> Theme:
+    """Return styles for what rich colours green, cyan and magenta, which not every ground lets one read."""
+    from rich.theme import Theme
+
+    words = dict.fromkeys(("progress.download", "progress.remaining", "progress.spinner"), "none")
+    return Theme({**words, "bar.complete": DONE, "bar.finished": DONE, "bar.pulse": DONE})
 
 
 @contextmanager
@@ -70,7 +82,7 @@ def measured(what: str, *, total: int, quiet: bool = False) -> Iterator[Callable
     from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TextColumn("{task.fields[rate]}"))
-    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
+    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True, theme=_theme()), transient=True) as bar:
         task = bar.add_task(what, total=total, rate="")
         begun, done = time.monotonic(), 0
 

@@ -66,18 +66,30 @@ NONE = {
     "due": "nothing with a deadline or an amount",
     "reports": "no reports are asked for",
     "changes": "no such paragraphs",
+    "speaker_shares": "nothing to compare: no positions and no demands",
+    "theme_shares": "nothing to compare: no themes",
+    "actor_shares": "nothing to compare: no actors",
+    "strength_shares": "nothing to compare: no demands or recommendations",
+    "extent_shares": "nothing to compare: no positions",
+    "cited": "nothing is cited",
 }
 WHOLE = frozenset(
     {"document", "point", "term", "match", "point_a", "point_b", "strength", "role", "q"}
 )  # never wrapped
 LONGEST = 24  # characters of a number and what is said of it, as "+25.00 (2.00 to 43.00)"
 SPARE = frozenset({"spark"})  # its blocks say again what the shares beside them say
+COLOURED = frozenset({"256", "truecolor"})  # terminals, as rich calls them
 RIGHT = frozenset({"left"})  # the words before a match end where it begins
 
 
 def console(out: TextIO) -> Console:
     """Return a rich console that takes text as text: no markup, no emoji, no highlighting of its own."""
     return Console(file=out, markup=False, emoji=False, highlight=False, soft_wrap=False)
+
+
+def shows_colours(screen: Console) -> bool:
+    """Return whether a terminal shows the colours it is told: one of sixteen may show any of them as it likes."""
+    return screen.color_system in COLOURED and not screen.no_color
 
 
 def show(tables: Sequence[Table], out: TextIO, *, columns: bool = False, most: int | None = None) -> None:

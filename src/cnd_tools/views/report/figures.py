@@ -56,6 +56,8 @@ def figures(content: ReportContent) -> Iterator[Figure]:
     strength = counts.strength(analyses, content.scale)
     if themes.rows:
         order = "what the last gained most over the first stands first" if len(analyses) > 1 else "most first"
+        lines = "thin lines are its 95 % interval (Wilson)" if len(analyses) <= charts.MOST_INTERVALS else ""
+        order = "; ".join(filter(None, (lines, order)))
         about = f"The share of a document’s paragraphs that speak of each theme; {order}. {_of(content)}"
         tables = tuple(compared.get("themes", (themes,)))
         yield Figure("themes", "Themes", about, *_drawn(charts.themes, themes, about), themes, tables)
@@ -81,7 +83,7 @@ def _of(content: ReportContent) -> str:
         f"{sum(map(is_paragraph, one.points))} paragraphs of {visible(one.document.name)}" for one in content.analyses
     )
     links = " A mark leads to its paragraphs." if content.with_text else ""
-    return f"Of {sizes}; intervals and tests are in the table below. {accuracy.sentence()}{links}"
+    return f"Of {sizes}; intervals of the differences and tests are in the table below. {accuracy.sentence()}{links}"
 
 
 def _drawn(draw: Callable[..., Any], data: Table, about: str) -> tuple[Markup, Markup]:

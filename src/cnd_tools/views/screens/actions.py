@@ -10,10 +10,11 @@ from typing import TextIO
 from rich.text import Text
 
 from cnd_tools.comparing.analysed import coded, rows_of
+from cnd_tools.comparing.proposing import NOTHING, Asked
 from cnd_tools.comparing.scales import STRENGTHS, steps
 from cnd_tools.records import Action, Analysis
 from cnd_tools.views.safe import visible
-from cnd_tools.views.screens.lines import NONE, Screen, bar, both_ends, column, command, counted, fitted
+from cnd_tools.views.screens.lines import NONE, Screen, bar, both_ends, column, counted, fitted
 
 LINES = 2  # of a clause
 HEADS = ("", "strength", "addressee: clause as printed")
@@ -23,9 +24,9 @@ MEANT = (
 )
 
 
-def show(analyses: Sequence[Analysis], out: TextIO) -> None:
+def show(analyses: Sequence[Analysis], out: TextIO, asked: Asked = NOTHING) -> None:
     """Print the demands and recommendations of texts in their order; several that one clause makes are one line."""
-    screen = Screen(out)
+    screen = Screen(out, asked)
     for number, one in enumerate(analyses):
         if number:
             screen.line()
@@ -36,9 +37,9 @@ def show(analyses: Sequence[Analysis], out: TextIO) -> None:
     first = next((one for one in analyses if one.actions), None)
     if first:
         named = next((row for row in first.actions if row.agent), first.actions[0])
-        screen.next(command("show", first, visible(named.point), "--why"), command("actions", first, "--csv"))
+        screen.next(screen.command("show", first, named.point, "--why"), screen.command("actions", first, "--csv"))
     elif analyses:
-        screen.next(command("segment", analyses[0]))
+        screen.next(screen.command("segment", analyses[0]))
 
 
 def _actions(one: Analysis, screen: Screen) -> None:

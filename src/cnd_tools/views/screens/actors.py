@@ -8,9 +8,10 @@ from typing import TextIO
 from rich.text import Text
 
 from cnd_tools.comparing.analysed import rows_of
+from cnd_tools.comparing.proposing import NOTHING, Asked
 from cnd_tools.records import Actor, Analysis
 from cnd_tools.views.safe import visible
-from cnd_tools.views.screens.lines import Screen, column, command, cut, fitted, places
+from cnd_tools.views.screens.lines import Screen, column, cut, fitted, places
 
 LONGEST, SHORTEST = 44, 14  # cells of a name
 PLACES = 16  # cells of paragraphs, for which longer names give way
@@ -21,9 +22,9 @@ MEANT = (
 )
 
 
-def show(analyses: Sequence[Analysis], out: TextIO) -> None:
+def show(analyses: Sequence[Analysis], out: TextIO, asked: Asked = NOTHING) -> None:
     """Print the actors of texts, those in most paragraphs first, and in how many paragraphs each has which role."""
-    screen = Screen(out)
+    screen = Screen(out, asked)
     for number, one in enumerate(analyses):
         if number:
             screen.line()
@@ -34,9 +35,11 @@ def show(analyses: Sequence[Analysis], out: TextIO) -> None:
     first = next((one for one in analyses if one.actors), None)
     if first:
         most = _by_actor(first)[0]
-        screen.next(command("show", first, "--actor", visible(most[0].actor)), command("actions", first))
+        chosen = any(option == "--actor" for option, _ in asked.choosing)
+        of_it = () if chosen else ("--actor", most[0].actor)
+        screen.next(screen.command("show", first, *of_it), screen.command("actions", first))
     elif analyses:
-        screen.next(command("segment", analyses[0]))
+        screen.next(screen.command("segment", analyses[0]))
 
 
 def _by_actor(one: Analysis) -> list[list[Actor]]:

@@ -9,19 +9,19 @@ from typing import TextIO
 from rich.text import Text
 
 from cnd_tools.comparing.analysed import coded
-from cnd_tools.comparing.citing import typed
+from cnd_tools.comparing.proposing import NOTHING, Asked
 from cnd_tools.records import ABOUT, Analysis, Masthead
 from cnd_tools.views.safe import visible
-from cnd_tools.views.screens.lines import NONE, Screen, column, command, fitted
+from cnd_tools.views.screens.lines import NONE, Screen, column, fitted
 
 HEADS = ("document", "date", "paragraphs", "words", "title page")
 LONGEST = 24
 NEEDED = ("title", "date")
 
 
-def show(analyses: Sequence[Analysis], out: TextIO) -> None:
+def show(analyses: Sequence[Analysis], out: TextIO, asked: Asked = NOTHING) -> None:
     """Print a line each text: its name, date and size, and what its title page says."""
-    screen = Screen(out)
+    screen = Screen(out, asked)
     rows = [_row(one) for one in analyses]
     heads = [*zip(*rows, strict=True)] if rows else []
     widths = [column(head, values, LONGEST) for head, values in zip(HEADS[:-1], heads[:-1], strict=True)]
@@ -36,11 +36,11 @@ def show(analyses: Sequence[Analysis], out: TextIO) -> None:
     for one in [one for one in analyses if _missing(one.document.masthead) and not one.document.told][:3]:
         screen.legend(_remedy(one))
     if len(analyses) > 1:
-        screen.next(
-            command("compare", analyses[0], visible(typed(analyses[1].document))), command("segment", analyses[0])
-        )
+        known = any(one.document.told for one in analyses)
+        pair = asked if known else asked.over(one.document for one in analyses[:2])
+        screen.next(pair.all("compare"), screen.command("segment", analyses[0]))
     elif analyses:
-        screen.next(command("segment", analyses[0]), command("themes", analyses[0]))
+        screen.next(screen.command("segment", analyses[0]), screen.command("themes", analyses[0]))
 
 
 def _row(one: Analysis) -> tuple[str, ...]:

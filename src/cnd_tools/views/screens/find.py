@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TextIO
 
+from cnd_tools.comparing.analysed import coded
+from cnd_tools.comparing.proposing import NOTHING, Asked
 from cnd_tools.records import Analysis
 from cnd_tools.tables import Table
 from cnd_tools.views import terminal
 from cnd_tools.views.safe import visible
-from cnd_tools.views.screens.lines import Screen, command, counted, quoted
+from cnd_tools.views.screens.lines import Screen, counted
 
 MOST = 50  # characters of context on each side
 MOST_NAMED = 3  # texts
@@ -22,30 +25,51 @@ def room(found: Table, out: TextIO) -> int:
 
 
 def show(
-    found: Table, analyses: Sequence[Analysis], pattern: str, near: Sequence[tuple[str, int]], out: TextIO
+    found: Table,
+    analyses: Sequence[Analysis],
+    pattern: str,
+    near: Sequence[tuple[str, int]],
+    out: TextIO,
+    *,
+    asked: Asked = NOTHING,
 ) -> None:
     """Print a concordance.
 
     Args:
         found: the places.
-        analyses: the texts that were searched.
+        analyses: the texts, with the paragraphs that were searched.
         pattern: what was asked for.
         near: where nothing was found, what is like it and how often that stands in the texts.
         out: a terminal.
+        asked: what the user typed.
     """
-    screen = Screen(out)
+    screen = Screen(out, asked)
     if not found.rows:
-        screen.words(f"{visible(pattern)}: found nowhere in {counted(len(analyses), 'text')}")
+        screen.words(f"{visible(pattern)}: found nowhere in {_searched(analyses, asked)}")
         if near:
             screen.words("There are: " + ", ".join(f"{word} ({count}×)" for word, count in near))
-            screen.next(f"cnd find {quoted(near[0][0])}")
+            screen.next(asked.all("find", near[0][0]))
+        elif asked.choosing:
+            screen.next(replace(asked, choosing=()).all("find", pattern))
+        elif "*" in pattern:
+            screen.next(asked.all("terms"))
         else:
-            screen.next('cnd find "word*"', "cnd find word --lemma")
+            screen.next(asked.all("find", f"{pattern}*"), asked.all("find", pattern, more=["--lemma"]))
         return
     terminal.show([found], out)
     names = [row[found.columns.index("document")] for row in found.rows]
     having = list(dict.fromkeys(map(visible, names)))
     which = f": {', '.join(having)}" if len(analyses) > 1 and len(having) <= MOST_NAMED else ""
-    screen.line(f"{counted(len(names), 'place')} in {len(having)} of {counted(len(analyses), 'text')}{which}")
+    screen.words(f"{counted(len(names), 'place')} in {len(having)} of {counted(len(analyses), 'text')}{which}")
+    if asked.choosing:
+        screen.words(f"Searched: {_searched(analyses, asked)}")
     first = next(one for one in analyses if one.document.name == names[0])
-    screen.next(command("show", first, visible(found.rows[0][found.columns.index("point")])))
+    screen.next(screen.command("show", first, found.rows[0][found.columns.index("point")]))
+
+
+def _searched(analyses: Sequence[Analysis], asked: Asked) -> str:
+    """Return where it was looked for: in all of some texts, or in the paragraphs that were chosen."""
+    texts = counted(len(analyses), "text")
+    if not asked.choosing:
+        return texts
+    return f"{counted(sum(len(coded(one)) for one in analyses), 'paragraph')} of {texts} ({visible(asked.chosen())})"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
@@ -11,8 +10,9 @@ from rich.console import Console
 from rich.text import Text
 
 from cnd_tools.comparing.analysed import coded
-from cnd_tools.comparing.citing import cited, plain, typed
+from cnd_tools.comparing.citing import STDIN, cited, plain, typed
 from cnd_tools.comparing.page import about
+from cnd_tools.comparing.proposing import NOTHING, Asked
 from cnd_tools.comparing.scales import rank
 from cnd_tools.records import Analysis
 from cnd_tools.views.fitting import broken
@@ -26,10 +26,17 @@ STEPS = 5  # of the scale of strengths
 
 
 class Screen:
-    """A terminal and its width, written to line by line; nothing in a text can command it."""
+    """A terminal and its width, written to line by line; nothing in a text can command it.
 
-    def __init__(self, out: TextIO) -> None:
+    Args:
+        out: the terminal.
+        asked: what the user typed, which all that is proposed to be typed next keeps to.
+    """
+
+    def __init__(self, out: TextIO, asked: Asked = NOTHING) -> None:
         self._console: Console = console(out)
+        self._piped = False
+        self.asked = asked
         self.width = min(self._console.width, WIDEST)
 
     def line(self, text: str = "", style: str = "") -> None:
@@ -56,10 +63,18 @@ class Screen:
         for line in broken(text, self.width).split("\n"):
             self.line(line, style)
 
-    def next(self, *commands: str) -> None:
+    def command(self, name: str, analysis: Analysis, *more: str) -> str | None:
+        """Return what is typed to see more of a text, with the options the user gave; None where it has no name."""
+        self._piped = self._piped or typed(analysis.document) == STDIN
+        return self.asked.of(name, analysis.document, *more)
+
+    def next(self, *commands: str | None) -> None:
         """Say what may be typed next: as many of these as one line has room for, the first at least."""
-        said = "Next:  " + commands[0]
-        for command in commands[1:]:
+        proposed = [visible(command) for command in commands if command is not None]
+        if not proposed:
+            return
+        said = ("Next, with the same text piped in:  " if self._piped else "Next:  ") + proposed[0]
+        for command in proposed[1:]:
             if cell_len(f"{said}    {command}") <= self.width:
                 said += f"    {command}"
         self.line(said, "bold")
@@ -135,19 +150,3 @@ def column(head: str, values: Sequence[str], most: int) -> int:
 def fitted(text: str, room: int) -> str:
     """Return a text cut or filled up with blanks to fill its room."""
     return set_cell_size(cut(text, room), room)
-
-
-def command(name: str, analysis: Analysis, *more: str) -> str:
-    """Return what is typed to see more of a text."""
-    return " ".join(map(quoted, ("cnd", name, visible(typed(analysis.document)), *more)))
-
-
-def quoted(word: str) -> str:
-    """Return a word as a shell takes it: in double quotes, which all shells know, where they do.
-
-    >>> quoted("2009"), quoted("4(c)"), quoted("$HOME (1).txt")
-    ('2009', '"4(c)"', "'$HOME (1).txt'")
-    """
-    if shlex.quote(word) == word:
-        return word
-    return shlex.quote(word) if set(word) & set('"$`\\!') else f'"{word}"'

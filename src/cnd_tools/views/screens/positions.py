@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from cnd_tools.comparing.analysed import coded, rows_of
+from cnd_tools.comparing.proposing import NOTHING, Asked
 from cnd_tools.records import Analysis, Position
 from cnd_tools.views.safe import visible
-from cnd_tools.views.screens.lines import Screen, column, command, counted, cut, fitted
+from cnd_tools.views.screens.lines import Screen, column, counted, cut, fitted
 
 NOBODY = "No speaker named"
 PLAIN = frozenset({"unqualified", "unstated", "one"})  # extents that say no more than the speaker's name does
 MEANT = "Paragraph, verb and what is held; (some), (many) or (consensus) where the text says how many held it."
 
 
-def show(analyses: Sequence[Analysis], out: TextIO) -> None:
+def show(analyses: Sequence[Analysis], out: TextIO, asked: Asked = NOTHING) -> None:
     """Print the positions of texts under their speakers, those who are said to hold most first."""
-    screen = Screen(out)
+    screen = Screen(out, asked)
     for number, one in enumerate(analyses):
         if number:
             screen.line()
@@ -27,10 +28,10 @@ def show(analyses: Sequence[Analysis], out: TextIO) -> None:
     screen.legend(MEANT)
     first = next((one for one in analyses if one.positions), None)
     if first:
-        point = visible(first.positions[-1].point)
-        screen.next(command("show", first, point, "--why"), command("positions", first, "--csv"))
+        point = first.positions[-1].point
+        screen.next(screen.command("show", first, point, "--why"), screen.command("positions", first, "--csv"))
     elif analyses:
-        screen.next(command("segment", analyses[0]))
+        screen.next(screen.command("segment", analyses[0]))
 
 
 def _positions(one: Analysis, screen: Screen) -> None:

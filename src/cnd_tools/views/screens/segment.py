@@ -6,25 +6,27 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
+from cnd_tools.comparing.proposing import NOTHING, Asked
 from cnd_tools.records import Analysis, Point
 from cnd_tools.tables import CODED, is_paragraph
 from cnd_tools.views.safe import visible
-from cnd_tools.views.screens.lines import GAP, Screen, both_ends, column, command, counted, cut, fitted
+from cnd_tools.views.screens.lines import GAP, Screen, both_ends, column, counted, cut, fitted
 
 LINES = 2  # of a paragraph: how it begins and how it ends
 LONGEST = 16  # cells of a paragraph's number
 ASIDE = {"masthead": "title page", "note": "note"}
 
 
-def show(analyses: Sequence[Analysis], out: TextIO, *, everything: bool = False) -> None:
+def show(analyses: Sequence[Analysis], out: TextIO, asked: Asked = NOTHING, *, everything: bool = False) -> None:
     """Print the paragraphs of texts, how each begins and ends.
 
     Args:
         analyses: texts with their points; with a ledger where all of a text is shown.
         out: a terminal.
+        asked: what the user typed.
         everything: title page and notes as well.
     """
-    screen = Screen(out)
+    screen = Screen(out, asked)
     for number, one in enumerate(analyses):
         if number:
             screen.line()
@@ -37,7 +39,8 @@ def show(analyses: Sequence[Analysis], out: TextIO, *, everything: bool = False)
         screen.line(account(one))
     first = next((one for one in analyses if one.points), None)
     if first:
-        screen.next(command("show", first, telling(first)), command("themes", first), command("actions", first))
+        tables = (screen.command(name, first) for name in ("themes", "actions"))
+        screen.next(screen.command("show", first, telling(first)), *tables)
 
 
 def account(one: Analysis) -> str:
@@ -64,7 +67,7 @@ def telling(one: Analysis) -> str:
     """Return a paragraph worth looking at: the first long one with a letter, or else the longest."""
     found = [point for point in one.points if point.kind in CODED] or list(one.points)
     lettered = [point for point in found if point.kind == "lettered" and point.words >= 20]
-    return visible((lettered or [max(found, key=lambda point: point.words)])[0].point)
+    return (lettered or [max(found, key=lambda point: point.words)])[0].point
 
 
 def _paragraph(point: Point, screen: Screen, width: int) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TextIO
 
+from cnd_tools.comparing.proposing import NOTHING, Asked
 from cnd_tools.tables import Table
 from cnd_tools.views import terminal
-from cnd_tools.views.safe import visible
-from cnd_tools.views.screens.lines import Screen, quoted
+from cnd_tools.views.screens.lines import Screen
 
 HEADS = {"count": "times", "points": "paragraphs"}
 MEANT = (
@@ -16,22 +16,23 @@ MEANT = (
 )
 
 
-def show(found: Table, least: int, out: TextIO) -> None:
+def show(found: Table, least: int, out: TextIO, asked: Asked = NOTHING) -> None:
     """Print the phrases of `cnd_tools.comparing.uncovered`, each with its first place.
 
     Args:
         found: its table.
         least: how often a phrase had to stand.
         out: a terminal.
+        asked: what the user typed.
     """
-    screen = Screen(out)
+    screen = Screen(out, asked)
     if not found.rows:
         screen.line(f"no phrase stands {least} times or more that no theme or actor covers")
         if least > 1:
-            screen.next(f"cnd terms --least {least - 1}")
+            screen.next(asked.all("terms", more=["--least", str(least - 1)]))
         return
     shown = found.select(terminal.SHOWN[found.name][screen.width >= terminal.WIDE].split())
     heads = tuple(HEADS.get(column, column.replace("_", " ")) for column in shown.columns)
     terminal.show([Table("phrases", heads, shown.rows)], out)
     screen.words(MEANT)
-    screen.next(f"cnd find {quoted(visible(str(found.rows[0][0])))}", "cnd lexicon list theme")
+    screen.next(asked.all("find", str(found.rows[0][0])), asked.lexicon("list", "theme"))

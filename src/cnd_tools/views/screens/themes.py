@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from cnd_tools.comparing.analysed import coded, rows_of
+from cnd_tools.comparing.proposing import NOTHING, Asked
 from cnd_tools.records import Analysis
 from cnd_tools.views.safe import visible
-from cnd_tools.views.screens.lines import Screen, column, command, fitted, places
+from cnd_tools.views.screens.lines import Screen, column, fitted, places
 
 LONGEST = 34  # cells of a theme's title
 _NONE = "no theme"
 
 
-def show(analyses: Sequence[Analysis], out: TextIO) -> None:
+def show(analyses: Sequence[Analysis], out: TextIO, asked: Asked = NOTHING) -> None:
     """Print the themes of texts, the most frequent first."""
-    screen = Screen(out)
+    screen = Screen(out, asked)
     for number, one in enumerate(analyses):
         if number:
             screen.line()
@@ -31,11 +32,11 @@ def show(analyses: Sequence[Analysis], out: TextIO) -> None:
     if first:
         point, _ = Counter(row.point for row in first.themes).most_common(1)[0]
         screen.next(
-            command("show", first, visible(point), "--why"),
-            command("themes", first, "--columns", "point,theme,evidence"),
+            screen.command("show", first, point, "--why"),
+            screen.command("themes", first, "--columns", "point,theme,evidence"),
         )
     elif analyses:
-        screen.next("cnd terms", "cnd lexicon list theme")
+        screen.next(asked.all("terms"), asked.lexicon("list", "theme"))
 
 
 def _themes(one: Analysis, screen: Screen) -> None:
