@@ -83,7 +83,8 @@ def stray_verbs(head: Token) -> Iterator[Token]:
     for token in head.doc[head.i + 1 : min(head.sent.end, head.i + FARTHEST)] if bare else ():
         if token.tag_ != "VB" or token.dep_ != "conj" or neighbour(token, -1).tag_ != "CC":
             continue
-        hung = token.head.tag_ in ("VBN", "VBG") and token.head.i > head.i
+        noun = token.head.tag_ in NOUNS and token.head.head == head  # "adopt plans and publish them"
+        hung = (noun or token.head.tag_ in ("VBN", "VBG")) and token.head.i > head.i
         if hung and not any(one.dep_ in (*_AUXILIARIES, "nsubj", "nsubjpass") for one in token.lefts):
             yield token
 
