@@ -136,7 +136,7 @@ def checked(folder: Path, text: str) -> None:
 
 
 WRONG = [
-    (CUE.replace("anchor =", "ankor ="), 2, "unknown key 'ankor'; did you mean 'anchor'?"),
+    (CUE.replace("anchor =", "ankor ="), 6, "unknown key 'ankor'; did you mean 'anchor'?"),
     (CUE.replace('anchor = "lemma:brick|stone"\n', ""), 2, "must have 'anchor'"),
     (CUE.replace('what = "head subject"\n', ""), 2, "must have 'what'"),
     (CUE.replace('"cue"', '"action"'), 4, "'yields' must be 'cue'"),
@@ -149,7 +149,7 @@ WRONG = [
     (CUE + 'strength = "necesity"\n', 22, "did you mean 'necessity'?"),
     (CUE + 'stance = "support"\n', 22, "'stance' has no place in a rule that yields 'cue'"),
     (CUE + 'priority = "frist"\n', 22, "did you mean 'first'?"),
-    (CUE + 'patterns = ["element"]\n', 2, "unknown key 'patterns'"),
+    (CUE + 'patterns = ["element"]\n', 22, "unknown key 'patterns'"),
     (CUE + "where = 3\n", None, "not TOML"),
     (CUE.replace('["Cooperation was', '"and", ["Cooperation was'), 2, "an example is a text and what is found in it"),
     (HELD.replace('"Norway had hopes.", ', ""), 1, "'near_misses' are fewer than 2"),
