@@ -25,7 +25,7 @@ VERB_CLASSES = (
     *("heed", "open", "attitude", "ally", "light", "expected", "stay", "supply"),
     *("carry", "conduct", "make", "phrase", "shun", "stative", "undergo", "help"),
     *("enable", "give", "joint", "involve", "share", "better", "wrong", "ponder"),
-    *("entitle", "dissuade", "back", "weigh", "harden", "enlist", "tell", "befall"),
+    *("entitle", "dissuade", "back", "weigh", "harden", "enlist", "tell", "befall", "charge"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),

@@ -162,10 +162,17 @@ def standing(segmented: Segmented, words: WordClasses) -> Mapping[str, str]:
     return over
 
 
+def _infinitive(text: str, words: WordClasses) -> bool:
+    """Whether a paragraph begins with an infinitive: "To urge", "To further strengthen"; "RESOLVES:" stands over such."""
+    said = [word.lower().rstrip(",") for word in text.split(None, 3)[:3]]
+    verb = next((word for word in said[1:] if not (word.endswith("ly") or word in _ADVERBS)), "")
+    return said[:1] == ["to"] and verb in words.verbs
+
+
 def _goes_on(point: Point, chapeau: Point, words: WordClasses, *, has_items: bool) -> bool:
     """Whether a paragraph goes on under a chapeau above; under one with items of its own only "2. (a) …" does."""
     stated = point.opening is not None and not in_base_form(point.opening)
     if point.kind not in LISTED or stated:
         return False
-    begins = imperative(point.text, words, sure=True) is not None
+    begins = imperative(point.text, words, sure=True) is not None or _infinitive(point.text, words)
     return not point.text.strip() or (begins and not (has_items and chapeau.kind in LISTED))

@@ -18,7 +18,7 @@ from cnd_tools.extracting.actions.directives import directive
 from cnd_tools.extracting.actions.needs import lack, need, predicate, rank
 from cnd_tools.extracting.actions.permissions import forbids, gives_right, permits
 from cnd_tools.extracting.actions.pledges import pledged
-from cnd_tools.extracting.actions.ratings import demanded_of_noun, rated_element, supported
+from cnd_tools.extracting.actions.ratings import added_duty, demanded_of_noun, rated_element, supported
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     FINITE,
@@ -199,7 +199,8 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
         return
     if head is token or head.tag_ not in VERBS:
         head = _next_verb(token) or head
-    said = asserted(head, context.words) or (word.field("proposes") == "" and demanded_of_noun(head, context))
+    adds = word.field("strength") != "possibility" and added_duty(head, context)
+    said = adds or asserted(head, context.words) or (word.field("proposes") == "" and demanded_of_noun(head, context))
     perfect = any(
         one.lower_ == "have" and one.dep_ == "aux" for one in head.lefts
     )  # "should have signed": they did not
@@ -212,6 +213,8 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
     parted = (token.dep_ == "ROOT" or head is not token.head) and not passive(head) and head.lemma_ != "be"
     parted = parted and context.words.find(head, "verb", "undergo", "stay") is None
     agents = context.parties(subject_before(token)) if parted else None
+    if adds and not passive(head):
+        agents = context.parties(first_of(head).head)
     denied = any(c.dep_ == "neg" for c in token.children) or context.words.marker(neighbour(token, -1), "never")
     cue = cue_at(token, word, head, CueKind.MODAL, agents=agents, negative=bool(denied))
     if strength != cue.strength:  # forbidden

@@ -68,6 +68,13 @@ def _called_for(head: Token) -> bool:
     return head.dep_ in ("pobj", "pcomp") and head.tag_ in ("NN", "NNS", "VBG") and head.head.lower_ == "for"
 
 
+def asked_of_nobody(cue: Cue, context: PointContext) -> bool:
+    """Whether what an item inherits is asked of nobody, or of the body that resolves: "RESOLVES: 1. To urge …"."""
+    itself = cue.agents is not None and len(cue.agents) == 1 and context.chapeau is not None
+    itself = itself and cue.agents[0].actor == context.chapeau.source  # type: ignore[index,union-attr]
+    return cue.kind is CueKind.CHAPEAU and (not cue.agents or itself)
+
+
 @rule("cue.passed_on")
 def passed_on(cue: Cue, verb: Token, context: PointContext) -> Iterator[Cue]:
     """Yield what an item asks somebody else to do: "recommends: (a) To invite donors to fund clinics".
@@ -77,14 +84,17 @@ def passed_on(cue: Cue, verb: Token, context: PointContext) -> Iterator[Cue]:
         verb: one of the verbs the item begins with.
         context: the point.
     """
-    asks = cue.kind is CueKind.CHAPEAU and not cue.agents and verb.tag_ in ("VB", "VBP", "VBG")
+    asks = asked_of_nobody(cue, context) and verb.tag_ in ("VB", "VBP", "VBG")
     word = context.words.find(verb, "verb", "direct") if asks else None
     addressee = addressee_of(verb, word) if word is not None and not word.field("self") else None
     if word is None or addressee is None or passive(verb):
         return
-    parties = context.parties(addressee)
-    asked = infinitive_beside(context.doc[max((m.end for m in context.all_of(addressee)), default=0) - 1])
-    if parties and asked is not None:
+    parties, named = context.parties(addressee), context.all_of(addressee)
+    if named:
+        asked = infinitive_beside(context.doc[max(m.end for m in named) - 1])
+    else:  # "to urge the organs concerned, within their mandates, to provide"; things are asked of nobody
+        asked = far_infinitive(addressee, addressee.sent.end) if cue.agents else None
+    if asked is not None:
         said = {"text": verb.text, "strength": word.field("strength"), "kind": CueKind.DIRECTIVE}
         yield replace(cue, head=asked, agents=parties, **said)  # type: ignore[arg-type]
 
@@ -171,7 +181,7 @@ def _asked(
             yield far, parties
     elif (passed := _put_to(cue, addressee, context)) is not None:
         yield passed
-    elif not parties and addressee.tag_ not in ("CD", "PRP"):  # "notes recommendations 14.2": a number is no action
+    elif not parties and addressee.tag_ not in ("CD", "PRP", "NNP", "NNPS"):  # "notes recommendations 14.2", "asks the Group"
         infinitives = (one for one in addressee.rights if one.dep_ in ("acl", "relcl") and auxiliary(one, "TO"))
         infinitive = next((one for one in infinitives if not _wanted_for(addressee, one, word, context)), None)
         itself = infinitive is not None and not passive(infinitive) and word.words[-1] != "for"
@@ -300,6 +310,9 @@ def _asked_verb(cue: Token, addressee: Token | None, context: PointContext) -> T
     beside = infinitive_beside(cue) if cue.tag_ not in VERBS and addressee is None else None
     if beside is not None:
         return beside  # "reiterates its call to make use"
+    charged = _charged_with(cue, context)
+    if charged is not None:
+        return charged
     heads = [cue, *(one for one in cue.rights if one.dep_ == "prep" and one.i == cue.i + 1)]
     for head in heads:
         for one in head.rights:
@@ -316,6 +329,18 @@ def _asked_verb(cue: Token, addressee: Token | None, context: PointContext) -> T
     return (
         None if somebody else next((one for one in cue.rights if _stands_in(one) and _complement(one, context)), None)
     )
+
+
+@rule("cue.charged_with")
+def _charged_with(cue: Token, context: PointContext) -> Token | None:
+    """What somebody is charged with: "entrusted the Office with preparing a plan", "tasks it with the review of fees"."""
+    if context.words.find(cue, "verb", "charge") is None:
+        return None
+    preps = (two for one in (cue, *cue.rights) for two in one.rights if two.lower_ == "with" and two.i > cue.i)
+    thing = next((found for one in preps if (found := child(one, "pcomp", "pobj")) is not None), None)
+    if thing is None or thing.tag_ == "VBG":
+        return thing
+    return thing if verb_of(thing, context.words) is not None else None
 
 
 @rule("cue.do_so")

@@ -72,10 +72,15 @@ def _ending(context: PointContext, source: str | None) -> Chapeau | None:
     for token in reversed(doc[max(len(doc) - _CLOSE, context.prefix) :]):
         for form in ("predicate", "noun", "semi"):
             word = context.words.find(token, "strength", form)
-            if word is not None:
+            if word is not None and not _whatever(token):
                 agents = context.parties(subject(token)) if form == "semi" else ()
                 return Chapeau(token.text, word.field("strength"), agents, source)
     return None
+
+
+def _whatever(token: Token) -> bool:
+    """Whether a clause only says that all is to be done: "pledge to do whatever is necessary to:", "do what we need to:"."""
+    return any(one.tag_ in ("WP", "WDT") for one in (neighbour(token, -1), neighbour(token, -2)))
 
 
 _CLOSE = 6  # tokens at most from what asks to the colon: "it is therefore necessary to:"
@@ -97,6 +102,10 @@ def _asking(context: PointContext) -> Chapeau | None:
             addressee = addressee_of(token, word) or neighbour(doc[-1], -1)
             agents = context.parties(addressee) if addressee != token else ()
             return Chapeau(doc[token.i : token.i + len(word.words)].text, word.field("strength"), agents, None)
+        bound = context.words.find(token, "strength", "bind") if context.speaker is not None else None
+        if bound is not None and token.tag_ in VERBS:  # "We have today therefore pledged to do whatever is needed to:"
+            agents = context.parties(subject(token) or subject(token.head))
+            return Chapeau(token.text, bound.field("strength"), agents, agents[0].actor if agents else None)
         taken = token.lower_ in _TAKEN and auxiliary(token, "TO") is not None
         if taken:  # "Actions to be taken by Governments:"
             by = child(token, "agent")

@@ -59,6 +59,9 @@ def _inner(verb: Token) -> Token | None:
     "continue facilitating", "continue, within its mandate, to facilitate", "continue to be funded".
     """
     inner = child(verb, "xcomp")
+    beside = neighbour(verb)
+    if beside.tag_ == "VBG" and beside.dep_ == "prep" and beside.lower_ == "including":
+        return beside  # "consider including regional bodies"
     if inner is not None and inner.i - verb.i < 5 and (inner.tag_ in ("VB", "VBG") or auxiliary(inner, "TO")):
         return inner
     return infinitive_beside(verb)

@@ -248,6 +248,8 @@ def _governed(noun: Token, context: PointContext) -> Iterator[Token]:
     infinitive = next((one for one in noun.rights if _to_do(one)), None)
     wanted = (child(prep, "pobj") if prep is not None else None) or (own_subject(infinitive) if infinitive else None)
     gerund = prep is not None and child(prep, "pobj") is None  # "the importance of assisting States to"
+    if prep is not None and infinitive is not None and prep.lower_ == "of" and infinitive.tag_ == "VBN":
+        infinitive = None  # "the importance of the conference to be held"
     if infinitive is not None and not gerund and (wanted is None or not is_purpose(infinitive, wanted, context)):
         yield infinitive
     elif prep is not None:
@@ -258,6 +260,24 @@ def _governed(noun: Token, context: PointContext) -> Iterator[Token]:
                 yield from nominal_series(one, thing, context.words) if thing.tag_ not in ("VB", "VBN") else ()
     elif wanted is not None:
         yield wanted
+    elif (gerund_apart := _past_adverbial(noun)) is not None:
+        yield gerund_apart
+
+
+@rule("cue.past_adverbial")
+def _past_adverbial(noun: Token) -> Token | None:
+    """The gerund that an adverbial parts from a noun of need: "the importance in the meantime of sharing data"."""
+    first = neighbour(noun, 2 if neighbour(noun).text == "," else 1)
+    for of in noun.doc[first.i + 1 : first.i + _ASIDE] if first.tag_ == "IN" else ():
+        gerund = child(of, "pcomp") if of.lower_ in ("of", "for") else None
+        if gerund is not None:
+            return gerund if gerund.tag_ == "VBG" else None
+        if of.tag_ not in ("DT", "NN", "NNS", "JJ", ",", "NNP", "IN", "CD"):
+            return None
+    return None
+
+
+_ASIDE = 9  # tokens of an adverbial
 
 
 def _to_do(verb: Token) -> bool:

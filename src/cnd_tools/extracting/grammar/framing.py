@@ -147,7 +147,7 @@ def _lowered(text: str) -> str:
 def _finite(words: list[str]) -> bool:
     """Whether the opening is in the third person ("Calls upon", "Also strongly urges") or "Having considered"."""
     for word in words:
-        lower = word.lower().strip(",;")
+        lower = word.lower().strip(",;:")
         if lower == "having":
             return True
         if lower.endswith(("ing", "ed")) or lower in _STATES:
