@@ -163,7 +163,7 @@ def standing(segmented: Segmented, words: WordClasses) -> Mapping[str, str]:
 
 
 def _infinitive(text: str, words: WordClasses) -> bool:
-    """Whether a paragraph begins with an infinitive: "To urge", "To further strengthen"; "RESOLVES:" stands over such."""
+    """Whether a paragraph begins with an infinitive, as under "RESOLVES:": "To urge", "To further strengthen"."""
     said = [word.lower().rstrip(",") for word in text.split(None, 3)[:3]]
     verb = next((word for word in said[1:] if not (word.endswith("ly") or word in _ADVERBS)), "")
     return said[:1] == ["to"] and verb in words.verbs

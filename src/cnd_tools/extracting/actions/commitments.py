@@ -33,6 +33,8 @@ from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, Ho
 from cnd_tools.extracting.rulebook import rule
 
 _REFLEXIVE = frozenset(("ourselves", "themselves", "itself", "himself", "herself"))
+_VOICING = ("say", "voice", "utter", "claim", "open")
+_CLIMB = 12  # words at most from a commitment up to the verb that voices it
 _FARTHEST = 6  # tokens from what binds to the "to" that a small parser hung elsewhere
 
 
@@ -65,11 +67,13 @@ def commitment(attribution: Attribution, context: PointContext) -> Iterator[Cue]
 def pledge(noun: Token, context: PointContext) -> Iterator[Cue]:
     """Yield what a noun of commitment binds to: "reaffirm our will and commitment to implement the treaty"."""
     word = context.words.find(noun, "strength", "pledge")
+    if word is None:
+        return
     first = first_of(noun)
     verb = first.head
-    if word is None or first.dep_ not in ("dobj", "nsubjpass") or not _owned(noun, first):
-        return
-    if not context.words.find(verb, "verb", "say", "voice", "utter", "claim", "open"):
+    if first.dep_ not in ("dobj", "nsubjpass") or not context.words.find(verb, "verb", *_VOICING):
+        first, verb = noun, _voicing(noun, context) or noun
+    if not _owned(noun, first) or not context.words.find(verb, "verb", *_VOICING):
         return
     agents = context.parties(_owner(noun, first, context) or holding_subject(verb))
     body = context.body if context.opening is not None else None
@@ -98,6 +102,19 @@ def will(token: Token, context: PointContext) -> Iterator[Cue]:
     yield cue_at(
         token, word, head, CueKind.COMMITMENT, word.lemma, agents=agents, negative=negated(token, context.words)
     )
+
+
+@rule("cue.far_commitment")
+def _voicing(noun: Token, context: PointContext) -> Token | None:
+    """The verb that voices a commitment joined to what stands far from it: "note the role of X in Y and our pledge"."""
+    edge = noun.left_edge
+    joined = noun.dep_ == "conj" and edge.tag_ == "PRP$" and neighbour(edge, -1).tag_ in ("CC", ",")
+    above = noun.head
+    for _ in range(_CLIMB if joined else 0):
+        if context.words.find(above, "verb", *_VOICING):
+            return above
+        above = above.head
+    return None
 
 
 def _holders(attribution: Attribution, context: PointContext) -> tuple[ActorRef, ...]:

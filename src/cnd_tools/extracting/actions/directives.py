@@ -28,6 +28,8 @@ from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, How, cue_at
 from cnd_tools.extracting.rulebook import rule
 
+# A number or a name is no action: "notes recommendations 14.2", "asks the Tokyo Group".
+_NO_DEED = frozenset(("CD", "PRP", "NNP", "NNPS"))
 _NEAR = 9  # tokens at most from a misread directive to whom it asks
 
 
@@ -168,9 +170,8 @@ def _asked(
     if verb is not None and addressee is not None and _wanted_for(addressee, verb, word, context):
         verb = None
     if verb is not None:
-        if not parties and (addressee is None or context.words.find(addressee, "noun", "light")):
+        if not parties and addressee is None:  # "asked to speak"; "encouraged efforts to end it" asks others
             itself = verb.tag_ == "VB" and cue.tag_ in VERBS and word.words[-1] != "for"
-            itself = itself and (addressee is None or not _called_for(addressee))
             parties = _self(attribution) if itself else ()
         yield verb, _bound(verb, word, attribution) or _doers(verb, parties, context)
     elif addressee is None:
@@ -181,7 +182,7 @@ def _asked(
             yield far, parties
     elif (passed := _put_to(cue, addressee, context)) is not None:
         yield passed
-    elif not parties and addressee.tag_ not in ("CD", "PRP", "NNP", "NNPS"):  # "notes recommendations 14.2", "asks the Group"
+    elif not parties and addressee.tag_ not in _NO_DEED:
         infinitives = (one for one in addressee.rights if one.dep_ in ("acl", "relcl") and auxiliary(one, "TO"))
         infinitive = next((one for one in infinitives if not _wanted_for(addressee, one, word, context)), None)
         itself = infinitive is not None and not passive(infinitive) and word.words[-1] != "for"
@@ -333,7 +334,7 @@ def _asked_verb(cue: Token, addressee: Token | None, context: PointContext) -> T
 
 @rule("cue.charged_with")
 def _charged_with(cue: Token, context: PointContext) -> Token | None:
-    """What somebody is charged with: "entrusted the Office with preparing a plan", "tasks it with the review of fees"."""
+    """What somebody is charged with: "tasked the Office with drafting a plan", "entrusts it with the review of fees"."""
     if context.words.find(cue, "verb", "charge") is None:
         return None
     preps = (two for one in (cue, *cue.rights) for two in one.rights if two.lower_ == "with" and two.i > cue.i)

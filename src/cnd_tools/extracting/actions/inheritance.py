@@ -79,7 +79,7 @@ def _ending(context: PointContext, source: str | None) -> Chapeau | None:
 
 
 def _whatever(token: Token) -> bool:
-    """Whether a clause only says that all is to be done: "pledge to do whatever is necessary to:", "do what we need to:"."""
+    """Whether a clause only says that all is to be done: "pledge to do whatever is necessary to:"."""
     return any(one.tag_ in ("WP", "WDT") for one in (neighbour(token, -1), neighbour(token, -2)))
 
 

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import FINITE, auxiliary, child, first_of, negated, passive, subtree
+from cnd_tools.extracting.grammar.clauses import (
+    FINITE,
+    auxiliary,
+    child,
+    first_of,
+    negated,
+    own_subject,
+    passive,
+    subtree,
+)
 from cnd_tools.extracting.matches import OPPOSITE, Attribution
 from cnd_tools.extracting.rulebook import rule
 
@@ -37,7 +46,7 @@ def asserted(token: Token, base: Attribution, context: PointContext) -> bool:
     if auxiliary(token, "MD") is not None:
         # "could not support the text" is opposed to it; in a treaty "may not deny a licence" forbids
         return not context.legal and base.stance in OPPOSITE and negated(token, context.words)
-    if _supposed(token, context):
+    if _supposed(token, context) or _ordered(token, context):
         return False
     if token.tag_ in ("VBD", "VBP", "VBZ", "VBN"):
         return True
@@ -55,6 +64,16 @@ def _supposed(token: Token, context: PointContext) -> bool:
     first = first_of(token)
     present = first.tag_ in ("VBP", "VBZ") and first.dep_ in ("advcl", "ccomp")
     return present and any(context.words.marker(one, "condition") for one in first.lefts)
+
+
+@rule("attribution.ordered")
+def _ordered(token: Token, context: PointContext) -> bool:
+    """Whether a verb goes on with what somebody is to do: "shall review its rules and align them with ours"."""
+    first = first_of(token)
+    modal = auxiliary(first, "MD") if first is not token and token.tag_ in ("VB", "VBP") else None
+    word = context.words.find(modal, "strength", "modal") if modal is not None else None
+    asks = word is not None and word.field("strength") in ("obligation", "recommendation")
+    return asks and own_subject(token) is None
 
 
 def auxiliaries(token: Token) -> Iterator[Token]:
