@@ -101,7 +101,8 @@ class DocumentReader:
         if point.opening is None and point.kind in LISTED and point.parent is None and speaker and speaker.governs:
             phrase = opening(point.text, unknown="participle")
             return phrase if phrase is not None and is_participle(phrase) else None
-        return None if point.opening and in_base_form(point.opening) else point.opening
+        titled = self._legal and point.kind in LISTED and opening(point.text) is None  # "Article 3: Conflicts of …"
+        return None if titled or (point.opening and in_base_form(point.opening)) else point.opening
 
     def _parent(self, point: Point) -> Point | None:
         """The point a point hangs under, or the chapeau that stands over it."""

@@ -15,6 +15,7 @@ from cnd_tools.extracting.attributions.openings import stands_after
 from cnd_tools.extracting.attributions.sources import holding_subject
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
+    FINITE,
     NOUNS,
     VERBS,
     asserted,
@@ -108,7 +109,8 @@ def will(token: Token, context: PointContext) -> Iterator[Cue]:
 def _voicing(noun: Token, context: PointContext) -> Token | None:
     """The verb that voices a commitment joined to what stands far from it: "note the role of X in Y and our pledge"."""
     edge = noun.left_edge
-    joined = noun.dep_ == "conj" and edge.tag_ == "PRP$" and neighbour(edge, -1).tag_ in ("CC", ",")
+    before = neighbour(edge, -1)  # "and our", ", as well as our"
+    joined = noun.dep_ == "conj" and edge.tag_ == "PRP$" and (before.dep_ == "cc" or before.text == ",")
     above = noun.head
     for _ in range(_CLIMB if joined else 0):
         if context.words.find(above, "verb", *_VOICING):
@@ -155,7 +157,7 @@ def _bound(head: Token, context: PointContext) -> Iterator[Token]:
                 yield thing
         if one.dep_ == "prep" and one.lower_ == "to":
             return
-    stray = _beside(head)
+    stray = _beside(head) or _past_aside(head)
     if stray is not None:
         yield stray
 
@@ -183,3 +185,18 @@ def _beside(head: Token) -> Token | None:
         if to.tag_ not in ("RB", "PRP", ",", "NN", "IN", "DT", "CC") or neighbour(to).text == ".":
             return None
     return None
+
+
+@rule("cue.past_aside")
+def _past_aside(head: Token) -> Token | None:
+    """The infinitive past an aside: "We commit, considering the needs of each country, to support farmers"."""
+    doc = head.doc
+    for to in doc[head.i + 2 : head.i + _ASIDE] if neighbour(head).text == "," else ():
+        if to.tag_ in FINITE or to.text in (";", "."):
+            return None
+        if to.tag_ == "TO" and neighbour(to, -1).text == "," and to.head.tag_ == "VB" and to.head.i > to.i:
+            return to.head
+    return None
+
+
+_ASIDE = 25  # tokens at most from what binds to the end of an aside

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -68,37 +67,6 @@ def _for(cue: Token, word: Word) -> Token | None:
 def _called_for(head: Token) -> bool:
     """Whether what is asked is what "for" governs, a noun or a gerund, and not an infinitive."""
     return head.dep_ in ("pobj", "pcomp") and head.tag_ in ("NN", "NNS", "VBG") and head.head.lower_ == "for"
-
-
-def asked_of_nobody(cue: Cue, context: PointContext) -> bool:
-    """Whether what an item inherits is asked of nobody, or of the body that resolves: "RESOLVES: 1. To urge …"."""
-    itself = cue.agents is not None and len(cue.agents) == 1 and context.chapeau is not None
-    itself = itself and cue.agents[0].actor == context.chapeau.source  # type: ignore[index,union-attr]
-    return cue.kind is CueKind.CHAPEAU and (not cue.agents or itself)
-
-
-@rule("cue.passed_on")
-def passed_on(cue: Cue, verb: Token, context: PointContext) -> Iterator[Cue]:
-    """Yield what an item asks somebody else to do: "recommends: (a) To invite donors to fund clinics".
-
-    Args:
-        cue: what the item inherits; whoever is asked already is to ask others.
-        verb: one of the verbs the item begins with.
-        context: the point.
-    """
-    asks = asked_of_nobody(cue, context) and verb.tag_ in ("VB", "VBP", "VBG")
-    word = context.words.find(verb, "verb", "direct") if asks else None
-    addressee = addressee_of(verb, word) if word is not None and not word.field("self") else None
-    if word is None or addressee is None or passive(verb):
-        return
-    parties, named = context.parties(addressee), context.all_of(addressee)
-    if named:
-        asked = infinitive_beside(context.doc[max(m.end for m in named) - 1])
-    else:  # "to urge the organs concerned, within their mandates, to provide"; things are asked of nobody
-        asked = far_infinitive(addressee, addressee.sent.end) if cue.agents else None
-    if asked is not None:
-        said = {"text": verb.text, "strength": word.field("strength"), "kind": CueKind.DIRECTIVE}
-        yield replace(cue, head=asked, agents=parties, **said)  # type: ignore[arg-type]
 
 
 @rule("cue.repeated_for")
@@ -293,15 +261,24 @@ def addressee_of(cue: Token, word: Word) -> Token | None:
         return subject(cue.head)
     last = cue.doc[cue.i + len(word.words) - 1]
     heads = (cue, last, cue.head) if cue.dep_ == "nsubjpass" else (cue, last)  # "calls were made for"
-    for head in heads:
-        for one in head.rights:
-            if one.dep_ in ("dobj", "pobj", "iobj", "dative"):
-                return one
-            if one.dep_ == "prep" and one.lower_ != "in" and one.i - head.i <= 3:
-                for two in one.children:
-                    if two.dep_ in ("pobj", "pcomp"):
-                        return two
-    return None
+    found = (thing for head in heads for one in head.rights if (thing := _object(one, head)) is not None)
+    return next(found, None)
+
+
+def _object(one: Token, cue: Token) -> Token | None:
+    """What a word after a directive is, or governs: its object, or that of its preposition."""
+    if one.dep_ in ("dobj", "pobj", "iobj", "dative"):
+        return one
+    near = one.dep_ == "prep" and one.lower_ != "in" and one.i - cue.i <= 3
+    return child(one, "pobj", "pcomp") if near else _described(one, cue)
+
+
+@rule("cue.described_noun")
+def _described(participle: Token, cue: Token) -> Token | None:
+    """The noun after a participle that was read as a verb of its own: "We encourage intensified coordination"."""
+    beside = participle.i == cue.i + 1 and participle.tag_ in ("VBN", "VBD") and participle.dep_ in ("xcomp", "ccomp")
+    noun = child(participle, "dobj") if beside else None
+    return noun if noun is not None and noun.tag_ in NOUNS else None
 
 
 def _asked_verb(cue: Token, addressee: Token | None, context: PointContext) -> Token | None:
@@ -334,7 +311,7 @@ def _asked_verb(cue: Token, addressee: Token | None, context: PointContext) -> T
 
 @rule("cue.charged_with")
 def _charged_with(cue: Token, context: PointContext) -> Token | None:
-    """What somebody is charged with: "tasked the Office with drafting a plan", "entrusts it with the review of fees"."""
+    """What somebody is charged with: "tasked the Office with drafting a plan", "entrusts it with a review of fees"."""
     if context.words.find(cue, "verb", "charge") is None:
         return None
     preps = (two for one in (cue, *cue.rights) for two in one.rights if two.lower_ == "with" and two.i > cue.i)

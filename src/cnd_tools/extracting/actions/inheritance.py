@@ -61,7 +61,8 @@ def _ending(context: PointContext, source: str | None) -> Chapeau | None:
     doc = context.doc
     if len(doc) <= context.prefix or not doc[-1].is_punct:
         return None
-    for token in reversed(doc[max(len(doc) - 4, context.prefix) :]):
+    near = 7 if neighbour(doc[-1], -1).lower_ in ("following", "follows") else 4  # "should be the following:"
+    for token in reversed(doc[max(len(doc) - near, context.prefix) :]):
         modal = context.words.find(token, "strength", "modal")
         will = context.words.find(token, "strength", "will") if context.speaker is not None else None
         if modal or will:

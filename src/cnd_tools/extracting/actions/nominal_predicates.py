@@ -49,12 +49,12 @@ def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[Ac
         for one in with_series(infinitive, context.words, cue.until):
             yield action_of(cue, one, (noun, one), context)
         return
-    asks = cue.kind is CueKind.DIRECTIVE or _way(noun, context) or (made_of and not _virtue(cue, noun, context))
-    if cue.strength == "recommendation" and not asks:
-        return  # the importance of a thing asks for nothing
-    if cue.kind is CueKind.PREDICATE and not made_of and context.words.find(noun, "noun", "virtue"):
-        return  # "solidarity is essential"
-    if cue.kind is CueKind.CHAPEAU and not made_of:
+    gerund = _aimed(cue, noun, context)
+    if gerund is not None:
+        for one in coordinated(gerund):
+            yield action_of(replace(cue, agents=cue.agents or ()), one, (noun, one), context)
+        return
+    if _asks_nothing(cue, noun, made_of, named=named, context=context):
         return
     yield _nominal(cue, noun, made_of, context)
     for one in _sharing(noun) if made_of else ():
@@ -62,6 +62,24 @@ def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[Ac
         if other:
             yield _nominal(cue, one, other, context)
     yield from _attached(cue, noun, context)
+
+
+def _aimed(cue: Cue, noun: Token, context: PointContext) -> Token | None:
+    """The gerund that says what steps are for: "encourage efforts aimed at reducing waste"."""
+    steps = cue.kind in (CueKind.DIRECTIVE, CueKind.NOUN) and context.words.find(noun, "noun", "light")
+    return carried_gerund(noun, context) if steps else None
+
+
+def _asks_nothing(cue: Cue, noun: Token, made_of: str | None, *, named: bool, context: PointContext) -> bool:
+    """Whether a noun is not something to be done: the importance of a thing, a virtue, a name."""
+    asks = cue.kind is CueKind.DIRECTIVE or _way(noun, context) or (made_of and not _virtue(cue, noun, context))
+    if cue.strength == "recommendation" and not asks:
+        return True  # the importance of a thing asks for nothing
+    if made_of:
+        return False
+    thing = named or context.words.find(noun, "noun", "virtue") is not None
+    # "solidarity is essential", "a strong Programme is vital"
+    return cue.kind is CueKind.CHAPEAU or (cue.kind is CueKind.PREDICATE and thing)
 
 
 def _undergoes(noun: Token, infinitive: Token) -> bool:
@@ -174,7 +192,9 @@ def carried_gerund(noun: Token, context: PointContext) -> Token | None:
             gerund = child(prep, "pcomp") if context.words.marker(prep, "towards") else None
             if gerund is not None and gerund.tag_ == "VBG":
                 return gerund
-    return None
+    beside = neighbour(noun)  # "take action towards ending hunger", hung by the verb
+    gerund = child(beside, "pcomp") if context.words.marker(beside, "towards") else None
+    return gerund if gerund is not None and gerund.tag_ == "VBG" else None
 
 
 def _infinitive(noun: Token) -> Token | None:
@@ -265,7 +285,8 @@ def carried_purpose(verb: Token, thing: Token) -> Token | None:
     beside = infinitive_beside(thing) if thing.i > verb.i else None
     if beside is not None:
         return beside
-    for head in (verb, thing):
+    described = (one for one in thing.rights if one.dep_ == "acl" and one.tag_ == "VBN")  # "measures needed to"
+    for head in (verb, thing, *described):
         for one in head.rights:
             infinitive = one.dep_ in ("acl", "xcomp", "relcl", "advcl") and one.tag_ == "VB" and auxiliary(one, "TO")
             if infinitive and not any(two.lower_ == "order" for two in one.lefts):

@@ -17,7 +17,6 @@ from cnd_tools.extracting.actions.carried_nouns import (
     owned,
     weighed_noun,
 )
-from cnd_tools.extracting.actions.directives import passed_on
 from cnd_tools.extracting.actions.governed_verbs import listed_items, shares_negation, strays, verbs_of
 from cnd_tools.extracting.actions.light_verbs import able_to, carried_verb, shunned_by, with_its_words
 from cnd_tools.extracting.actions.nominal_predicates import (
@@ -27,6 +26,7 @@ from cnd_tools.extracting.actions.nominal_predicates import (
     nominal_actions,
     whiles,
 )
+from cnd_tools.extracting.actions.passed_on import passed_on
 from cnd_tools.extracting.actions.slots import action_of, resolved
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (

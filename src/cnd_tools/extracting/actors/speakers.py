@@ -148,6 +148,9 @@ def named(name: Doc, lexicon: Lexicon) -> tuple[Mention, ...]:
     if not begins and (official is None or official.start() > first + 20):
         return ()  # "we, in this regard, call upon States"
     groups = tuple(one for one in mentions if one.type in _GROUPS)
+    states = next((one for one in mentions if one.type == "states"), None)
+    if groups and states is not None and _beside(groups[0], states, name):
+        return (states, *groups)  # "Ministers of 180 countries and the European Union"
     if groups:
         return groups[:1] if groups[0].type == "groups" else groups
     known = next((one for one in mentions if one.type in _PEOPLE), None)
@@ -159,6 +162,12 @@ def named(name: Doc, lexicon: Lexicon) -> tuple[Mention, ...]:
         return (known,)
     own = name.text[first:].partition(",")[0]
     return (_own(name, own),) if article else ()
+
+
+def _beside(group: Mention, states: Mention, name: Doc) -> bool:
+    """Whether a group is named after the States, as one more of them, and is not the group they are of."""
+    before = [token.lower_ for token in name[max(group.start - 2, 0) : group.start]]
+    return states.end < group.start and "and" in before
 
 
 def _own(name: Doc, own: str) -> Mention:
