@@ -19,6 +19,7 @@ from cnd_tools.extracting.actions.chapeaux import (
     hands_on_we,
     imperative,
     is_plan,
+    says_of,
     standing,
 )
 from cnd_tools.extracting.actions.inheritance import adopting_bodies
@@ -78,6 +79,8 @@ class DocumentReader:
             return frame_deed(point.text)
         if self._says_we(point, parent):
             return frame(point.text, we=True)
+        if parent is not None and says_of(parent.text, point.text, self._words):
+            return frame(point.text, finite=True)
         opens = self._opening(point)
         if opens is None and parent is not None and parent.opening is not None:
             opens = own_opening(point.text, self._words)

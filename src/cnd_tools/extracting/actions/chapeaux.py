@@ -30,6 +30,8 @@ _AFTER_COMMA = re.compile(r",\s+(?:(?:also|further|inter alia,)\s+)?(?P<verb>[a-
 _FINITE = re.compile(rf"\b(?:{alternatives(opening_words()['opening']['words']['finite'] + ' ' + _PLAN['finite'])})\b")
 _FOLLOWS = re.compile(rf"\bas follows\b|\bthe following (?:{alternatives(_PLAN['follows'])})\b")
 _TAKEN = re.compile(rf"\bto be (?:{alternatives(_PLAN['taken'])})\b.*:\s*$", re.DOTALL)
+_THAT = re.compile(r"\bthat\s+(?:[\w’'-]+\s+){0,8}[\w’'-]+\s?:$")
+_LONGEST_CLAUSE = 300  # characters at the end of a chapeau that name whose the items are
 _LONGEST_SUBJECT = 60  # characters, in which a verb shows that the first word is none
 _ASKING = ("modal", "will", "bind", "pledge", "ask")
 _LONGEST_FRONT = 400  # characters of an adverbial before the verb
@@ -78,6 +80,23 @@ def bare_items(text: str, words: WordClasses) -> bool:
     asks = words.table("strength", "ask")
     modal = spoken[-1] in words.table("strength", "modal") or spoken[-1] in words.table("strength", "will")
     return modal or any(word[:-1] in asks for word in spoken if word.endswith("s"))
+
+
+@rule("chapeau.third_person")
+def says_of(text: str, item: str, words: WordClasses) -> bool:
+    """Return whether an item goes on with the clause of its chapeau: "Norway recommends that Chile: 1. Revises …".
+
+    Args:
+        text: clean text of the chapeau.
+        item: clean text of the item.
+        words: the lexicon, with the verbs a model knows.
+    """
+    if _THAT.search(text[-_LONGEST_CLAUSE:].rstrip()) is None or not asks(text, words):
+        return False
+    said = (word.lower().rstrip(",") for word in item.split(None, 3)[:3])
+    verb = next((word for word in said if not (word.endswith("ly") or word in _ADVERBS)), "")
+    stems = (verb.removesuffix("s"), verb.removesuffix("es"), f"{verb.removesuffix('ies')}y")
+    return verb.endswith("s") and verb not in words.verbs and any(stem in words.verbs for stem in stems)
 
 
 @rule("chapeau.bare_verb")
@@ -171,6 +190,8 @@ def _infinitive(text: str, words: WordClasses) -> bool:
 
 def _goes_on(point: Point, chapeau: Point, words: WordClasses, *, has_items: bool) -> bool:
     """Whether a paragraph goes on under a chapeau above; under one with items of its own only "2. (a) …" does."""
+    if point.kind in LISTED and says_of(chapeau.text, point.text, words):
+        return True
     stated = point.opening is not None and not in_base_form(point.opening)
     if point.kind not in LISTED or stated:
         return False

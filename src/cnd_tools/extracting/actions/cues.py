@@ -133,6 +133,8 @@ def _item_verb(context: PointContext) -> Token | None:
         return framed  # "They should, where appropriate, adopt"
     if first.tag_ == "VBG" and first.dep_ not in ("amod", "compound"):
         return first  # wherever a long item hangs it
+    if context.prefix == 1 and first.tag_ == "VBZ":
+        return first  # "recommends that Chile: 1. Revises its laws"
     return _begun(first) or _past_opening(first)
 
 

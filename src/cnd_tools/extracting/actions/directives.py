@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.actions.charges import charged_with
 from cnd_tools.extracting.actions.nominal_predicates import is_purpose
+from cnd_tools.extracting.actors.unlisted import asked_party
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import (
     FARTHEST,
@@ -141,6 +143,7 @@ def _asked(
         if not parties and addressee is None:  # "asked to speak"; "encouraged efforts to end it" asks others
             itself = verb.tag_ == "VB" and cue.tag_ in VERBS and word.words[-1] != "for"
             parties = _self(attribution) if itself else ()
+        parties = parties or _named_so(addressee, verb, context)
         yield verb, _bound(verb, word, attribution) or _doers(verb, parties, context)
     elif addressee is None:
         return
@@ -194,6 +197,14 @@ def _doers(verb: Token, asked: tuple[ActorRef, ...], context: PointContext) -> t
     if own is None:
         return asked
     return context.parties(own) if auxiliary(verb, "TO") and not passive(verb) else None
+
+
+def _named_so(addressee: Token | None, verb: Token, context: PointContext) -> tuple[ActorRef, ...]:
+    """Whom a name that no list has names, where an infinitive says what is asked: "invites the Governing Body to"."""
+    mention = asked_party(addressee) if addressee is not None and auxiliary(verb, "TO") else None
+    if mention is None or mention.root in context.titles:
+        return ()
+    return (ActorRef(mention.actor, mention.name, mention),)
 
 
 def _addressed(addressee: Token, context: PointContext) -> tuple[ActorRef, ...]:
@@ -288,7 +299,7 @@ def _asked_verb(cue: Token, addressee: Token | None, context: PointContext) -> T
     beside = infinitive_beside(cue) if cue.tag_ not in VERBS and addressee is None else None
     if beside is not None:
         return beside  # "reiterates its call to make use"
-    charged = _charged_with(cue, context)
+    charged = charged_with(cue, context)
     if charged is not None:
         return charged
     heads = [cue, *(one for one in cue.rights if one.dep_ == "prep" and one.i == cue.i + 1)]
@@ -307,18 +318,6 @@ def _asked_verb(cue: Token, addressee: Token | None, context: PointContext) -> T
     return (
         None if somebody else next((one for one in cue.rights if _stands_in(one) and _complement(one, context)), None)
     )
-
-
-@rule("cue.charged_with")
-def _charged_with(cue: Token, context: PointContext) -> Token | None:
-    """What somebody is charged with: "tasked the Office with drafting a plan", "entrusts it with a review of fees"."""
-    if context.words.find(cue, "verb", "charge") is None:
-        return None
-    preps = (two for one in (cue, *cue.rights) for two in one.rights if two.lower_ == "with" and two.i > cue.i)
-    thing = next((found for one in preps if (found := child(one, "pcomp", "pobj")) is not None), None)
-    if thing is None or thing.tag_ == "VBG":
-        return thing
-    return thing if verb_of(thing, context.words) is not None else None
 
 
 @rule("cue.do_so")

@@ -13,6 +13,7 @@ from cnd_tools.extracting.actions.chapeaux import announces
 from cnd_tools.extracting.actions.directives import addressee_of
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.mentions import find_mentions
+from cnd_tools.extracting.actors.unlisted import asked_party
 from cnd_tools.extracting.attributions.deeds import speaker
 from cnd_tools.extracting.context import Chapeau, PointContext
 from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, auxiliary, child, neighbour, subject, subject_before
@@ -137,7 +138,8 @@ def _asked(attribution: Attribution, word: Word, context: PointContext) -> tuple
     binds = word.entry.kind == "strength"
     addressee = None if binds else addressee_of(attribution.verb, word)
     if addressee is not None:
-        return context.parties(addressee)
+        asked = asked_party(addressee) if context.doc[-1].text == ":" else None
+        return context.parties(addressee) or ((ActorRef(asked.actor, asked.name, asked),) if asked else ())
     if context.doc[-1].text == ":" and neighbour(context.doc[-1], -1).tag_ in NOUNS and not binds:
         named = context.parties(neighbour(context.doc[-1], -1))  # "recommends that States:"
         if named:

@@ -44,7 +44,7 @@ def action_of(cue: Cue, verb: Token, spoken: tuple[Token, Token], context: Point
         agents = ()
     elif agents is None:
         agents = context.parties(subject(verb)) if verb.lemma_ != "be" else ()
-    aim = _aim(cue, *spoken)
+    aim = _aim(max(cue.end, context.prefix), *spoken)
     negative = cue.negative or negated(verb, context.words)
     return ActionMatch(cue, verb, verb_lemma(verb, context.words), aim, agents, object_of(verb, context), negative)
 
@@ -54,12 +54,12 @@ def _shares_passive(verb: Token) -> bool:
     return verb.dep_ == "conj" and child(verb, "aux", "auxpass") is None
 
 
-def _aim(cue: Cue, first: Token, last: Token) -> str:
+def _aim(said_from: int, first: Token, last: Token) -> str:
     """The verb's words: its auxiliaries but for the cue and "to", the light verb before it, and for "be" what it is."""
     doc = first.doc
     start = min(first.i, last.i)
     for one in first.lefts:
-        if one.dep_ in ("auxpass", "aux") and one.tag_ not in ("MD", "TO") and one.i >= cue.end:
+        if one.dep_ in ("auxpass", "aux") and one.tag_ not in ("MD", "TO") and one.i >= said_from:
             start = min(start, one.i)
     end = max(first.i, last.i) + 1
     if last.lemma_ == "be":
@@ -278,6 +278,9 @@ def resolved(head: Token, context: PointContext) -> Span:
         earlier = context.antecedent(head)
         if earlier is not None:
             return noun_phrase(earlier)
+    noun = next((one for one in head.rights if one.dep_ == "conj" and one.tag_ in NOUNS), None)
+    if head.tag_ == "JJ" and noun is not None:
+        return head.doc[head.left_edge.i : noun_phrase(noun).end]  # "General and complete disarmament"
     phrase = noun_phrase(head)
     return _whole(phrase, context) or phrase
 

@@ -45,6 +45,21 @@ def unlisted_party(head: Token, words: WordClasses) -> Mention | None:
     return Mention(start, end, head.i, own_id(name), printed[:1].upper() + printed[1:], "society", UNLISTED)
 
 
+@rule("actor.asked")
+def asked_party(head: Token) -> Mention | None:
+    """Return whom a proper noun names that no list has, where it is asked to act: "invites the Governing Body to".
+
+    Args:
+        head: the noun.
+    """
+    first = head.left_edge
+    if head.tag_ not in ("NNP", "NNPS") or first.lower_ != "the" or first == head or not _titled(head):
+        return None
+    start = first.i + 1
+    printed = head.doc[start : head.i + 1].text
+    return Mention(start, head.i + 1, head.i, own_id(printed.lower()), printed, "organization", UNLISTED)
+
+
 def _titled(head: Token) -> bool:
     """Whether nothing but capitals stands between a noun and its article: "the President", "the Regional Director"."""
     return all(one.text[0].isupper() for one in head.doc[head.left_edge.i + 1 : head.i])
