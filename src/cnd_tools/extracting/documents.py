@@ -115,6 +115,8 @@ class DocumentReader:
         """The verb an item begins with, under a chapeau that ends in a colon or in a plan."""
         if point.kind not in LISTED:
             return None
+        if parent is not None and parent.kind == "heading" and not parent.text.rstrip().endswith(":"):
+            parent = None  # "Trade", over bullets
         if parent is not None and point.parent is None:
             return imperative(point.text, self._words, sure=True)
         if parent is not None and (parent.text.rstrip().endswith(":") or not parent.text.strip()):
@@ -200,6 +202,8 @@ class DocumentReader:
         return Chapeau(f"({words}", "recommendation", (self._reviewed,) if self._reviewed else (), signed=True)
 
 
+_PROVISION = re.compile(r"(?:Article|Rule|Regulation)\s\d+$")
+_TWO = 2  # provisions that are cited by what they are called: a few rules of procedure
 _FEWEST = 3  # points with "shall", and more than say anything weaker: one rule quoted in a report makes no law
 
 
@@ -215,7 +219,8 @@ def lays_down(segmented: Segmented, words: WordClasses) -> bool:
     wishes = re.compile(rf"\b(?:{alternatives(words.phrases('marker', 'wishing'))})\b", re.IGNORECASE)
     texts = [point.text for point in segmented.points if point.kind in CODED]
     binding, weaker = (sum(1 for text in texts if said.search(text)) for said in (binds, wishes))
-    return binding >= max(_FEWEST, weaker + 1)
+    provisions = sum(1 for point in segmented.points if _PROVISION.match(point.point))
+    return binding >= max(1 if provisions >= _TWO else _FEWEST, weaker + 1)
 
 
 def _party(known: Known) -> ActorRef:

@@ -151,9 +151,10 @@ def _verb(word: str, rest: str, words: WordClasses, *, sure: bool) -> bool:
 
 def is_plan(segmented: Segmented, words: WordClasses) -> bool:
     """Return whether a document has items that begin with verbs under no chapeau: "3. Ensure …", "4. Invite …"."""
-    found = 0
+    found, headings = 0, {point.point for point in segmented.points if point.kind == "heading"}
     for point in segmented.points:
-        if point.kind in LISTED and point.parent is None and point.opening is None:
+        alone = point.parent is None or point.parent in headings
+        if point.kind in LISTED and alone and point.opening is None:
             found += bool(imperative(point.text, words, sure=False) or speaks(point.text, governed=False))
             if found >= _FEWEST:
                 return True

@@ -184,6 +184,8 @@ def need(token: Token, context: PointContext) -> Iterator[Cue]:
     described = token.dep_ == "nsubj" and not context.words.find(token.head, "verb", "be") and _opens(token)
     if word and described and neighbour(token).tag_ != "TO":  # "the need to act is growing" asks to act
         return  # "the need for treatment exceeded what was there" describes
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ == "be":
+        return  # "rail is of great importance for the growth of ports" describes too
     if word:
         for head in _governed(token, context):
             doing = next((one for one in head.rights if one.dep_ == "acl" and one.tag_ == "VBG"), None)

@@ -30,7 +30,21 @@ from cnd_tools.extracting.matches import ActionMatch, ActorRef, Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
 
 # Endings of plurals that name people by what they do (Quirk et al. 1985, I.32), and bodies.
-_PEOPLE = ("ers", "ors", "ists", "ees", "men", "ians", "ants", "people", "authorities", "ministries", "agencies")
+_PEOPLE = (
+    "ers",
+    "ors",
+    "ists",
+    "ees",
+    "men",
+    "ians",
+    "ants",
+    "people",
+    "economies",
+    "nations",
+    "authorities",
+    "ministries",
+    "agencies",
+)
 
 
 def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[ActionMatch]:

@@ -49,12 +49,20 @@ def find_attributions(context: PointContext) -> list[Attribution]:
         last = [one.source for one in spoke if one.source.actor and not one.source.stance] or last
     allies = {one.source.ally for one in found.values()}
     own = [one for one in found.values() if one.verb.i not in allies and not _lent(one, context)]
+    own = [one for one in own if not _of_law(one, context)]
     said = {(one.verb.i, one.source.actor) for one in own}
     own = [one for one in own if not _of_itself(one, said)]
     return sorted(
         own if context.signed_from < 0 else (*unsigned(own, context), *signed(own, context)),
         key=lambda one: (one.verb.i, one.source.start),
     )
+
+
+@rule("attribution.of_law")
+def _of_law(one: Attribution, context: PointContext) -> bool:
+    """Whether a provision only speaks of what may be said: in a treaty nothing is held but what Parties undertake."""
+    binds = context.words.find(one.verb, "strength", "bind") or context.words.find(one.verb, "verb", "direct")
+    return context.legal and context.opening is None and binds is None
 
 
 def _lent(one: Attribution, context: PointContext) -> bool:
