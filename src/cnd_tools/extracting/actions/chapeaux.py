@@ -30,7 +30,7 @@ _AFTER_COMMA = re.compile(r",\s+(?:(?:also|further|inter alia,)\s+)?(?P<verb>[a-
 _FINITE = re.compile(rf"\b(?:{alternatives(opening_words()['opening']['words']['finite'] + ' ' + _PLAN['finite'])})\b")
 _FOLLOWS = re.compile(rf"\bas follows\b|\bthe following (?:{alternatives(_PLAN['follows'])})\b")
 _TAKEN = re.compile(rf"\bto be (?:{alternatives(_PLAN['taken'])})\b.*:\s*$", re.DOTALL)
-_THAT = re.compile(r"\bthat\s+(?:[\w’'-]+\s+){0,8}[\w’'-]+\s?:$")
+_THAT = re.compile(r"\b(?P<verb>\w+)\s+that\s+(?:[\w’'-]+\s+){0,8}[\w’'-]+\s?:$")
 _LONGEST_CLAUSE = 300  # characters at the end of a chapeau that name whose the items are
 _LONGEST_SUBJECT = 60  # characters, in which a verb shows that the first word is none
 _ASKING = ("modal", "will", "bind", "pledge", "ask")
@@ -91,8 +91,11 @@ def says_of(text: str, item: str, words: WordClasses) -> bool:
         item: clean text of the item.
         words: the lexicon, with the verbs a model knows.
     """
-    if _THAT.search(text[-_LONGEST_CLAUSE:].rstrip()) is None or not asks(text, words):
-        return False
+    clause = _THAT.search(text[-_LONGEST_CLAUSE:].rstrip())
+    asking = words.table("verb", "direct")
+    bases = [clause["verb"].lower().removesuffix(ending) for ending in ("s", "ed", "d", "")] if clause else []
+    if not any(one.field("self") == "" for base in bases for one in asking.get(base, ())[:1]):
+        return False  # "decides that the fund:" goes on with what is decided
     said = (word.lower().rstrip(",") for word in item.split(None, 3)[:3])
     verb = next((word for word in said if not (word.endswith("ly") or word in _ADVERBS)), "")
     stems = (verb.removesuffix("s"), verb.removesuffix("es"), f"{verb.removesuffix('ies')}y")

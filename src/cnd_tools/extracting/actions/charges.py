@@ -13,8 +13,8 @@ from cnd_tools.extracting.rulebook import rule
 @rule("cue.charged_with")
 def charged_with(cue: Token, context: PointContext) -> Token | None:
     """What somebody is charged with: "tasked the Office with drafting a plan", "entrusts it with a review of fees"."""
-    if context.words.find(cue, "verb", "charge") is None:
-        return None
+    if context.words.find(cue, "verb", "charge") is None or cue.dep_ in ("acl", "relcl", "amod"):
+        return None  # "the Board, tasked with drafting a plan" is described
     preps = (two for one in (cue, *cue.rights) for two in one.rights if two.lower_ == "with" and two.i > cue.i)
     thing = next((found for one in preps if (found := child(one, "pcomp", "pobj")) is not None), None)
     if thing is None or thing.tag_ == "VBG":

@@ -73,7 +73,8 @@ def pledge(noun: Token, context: PointContext) -> Iterator[Cue]:
     first = first_of(noun)
     verb = first.head
     if first.dep_ not in ("dobj", "nsubjpass") or not context.words.find(verb, "verb", *_VOICING):
-        first, verb = noun, _voicing(noun, context) or noun
+        ours = context.speaker is not None  # in a resolution what is reaffirmed so binds nobody
+        first, verb = noun, (_voicing(noun, context) if ours else None) or noun
     if not _owned(noun, first) or not context.words.find(verb, "verb", *_VOICING):
         return
     agents = context.parties(_owner(noun, first, context) or holding_subject(verb))

@@ -140,8 +140,11 @@ def _asked(
     if verb is not None and addressee is not None and _wanted_for(addressee, verb, word, context):
         verb = None
     if verb is not None:
-        if not parties and addressee is None:  # "asked to speak"; "encouraged efforts to end it" asks others
+        # "asked to speak", "requested support to enlarge its work"; "encouraged efforts to end it" asks others
+        seeks = context.words.find(cue, "verb", "enlist") and context.words.find(addressee, "noun", "light")
+        if not parties and (addressee is None or seeks):
             itself = verb.tag_ == "VB" and cue.tag_ in VERBS and word.words[-1] != "for"
+            itself = itself and (addressee is None or not _called_for(addressee))
             parties = _self(attribution) if itself else ()
         parties = parties or _named_so(addressee, verb, context)
         yield verb, _bound(verb, word, attribution) or _doers(verb, parties, context)

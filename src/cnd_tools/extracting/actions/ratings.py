@@ -105,7 +105,13 @@ def added_duty(verb: Token, context: PointContext) -> bool:
     """
     bearer = subject(verb)
     clause = first_of(verb)
-    if clause.dep_ != "relcl" or bearer is None or bearer.tag_ not in ("WDT", "WP") or bearer.lower_ == "that":
+    if (
+        verb.lemma_ == "be"
+        or clause.dep_ != "relcl"
+        or bearer is None
+        or bearer.tag_ not in ("WDT", "WP")
+        or bearer.lower_ == "that"
+    ):
         return False
     edge = clause.left_edge
     apart = neighbour(edge, -1).text == ","

@@ -73,7 +73,7 @@ def _ordered(token: Token, context: PointContext) -> bool:
     modal = auxiliary(first, "MD") if first is not token and token.tag_ in ("VB", "VBP") else None
     word = context.words.find(modal, "strength", "modal") if modal is not None else None
     asks = word is not None and word.field("strength") in ("obligation", "recommendation")
-    return asks and own_subject(token) is None
+    return asks and own_subject(token) is None and child(token, "aux") is None  # "… and did not accept it"
 
 
 def auxiliaries(token: Token) -> Iterator[Token]:
