@@ -141,8 +141,8 @@ def _asked(
         verb = None
     if verb is not None:
         # "asked to speak", "requested support to enlarge its work"; "encouraged efforts to end it" asks others
-        seeks = context.words.find(cue, "verb", "enlist") and context.words.find(addressee, "noun", "light")
-        if not parties and (addressee is None or seeks):
+        steps = context.words.find(addressee, "noun", "light") if addressee is not None else None
+        if not parties and (addressee is None or (steps and context.words.find(cue, "verb", "enlist"))):
             itself = verb.tag_ == "VB" and cue.tag_ in VERBS and word.words[-1] != "for"
             itself = itself and (addressee is None or not _called_for(addressee))
             parties = _self(attribution) if itself else ()
