@@ -28,7 +28,7 @@ from cnd_tools.extracting.actors.anaphora import DELEGATION, GOVERNMENT
 from cnd_tools.extracting.actors.gazetteer import Known
 from cnd_tools.extracting.actors.reviewed import reviewed_state
 from cnd_tools.extracting.actors.speakers import Speaker, speakers
-from cnd_tools.extracting.attributions.deeds import lists_deeds
+from cnd_tools.extracting.attributions.deeds import lists_decisions, lists_deeds
 from cnd_tools.extracting.attributions.openings import own_opening, speaks
 from cnd_tools.extracting.attributions.signatures import commands, signature_start, told
 from cnd_tools.extracting.context import Chapeau, Place, PointContext
@@ -77,6 +77,8 @@ class DocumentReader:
         parent = self._parent(point)
         if parent is not None and lists_deeds(parent.text, point.text, self._words):
             return frame_deed(point.text)
+        if parent is not None and lists_decisions(parent.text, point.text):
+            return frame(point.text, opening=opening(point.text))
         if self._says_we(point, parent):
             return frame(point.text, we=True)
         if parent is not None and says_of(parent.text, point.text, self._words):
@@ -139,6 +141,10 @@ class DocumentReader:
         speaker = self._speakers.get(point.point)
         if speaker is not None and speaker.governs and speaker.parties and framed.opening:
             return ActorRef(speaker.parties[0].actor, None, speaker.parties[0])
+        parent = self._parent(point)
+        if framed.opening and parent is not None and lists_decisions(parent.text, point.text):
+            above = self._chapeaux.get(parent.point)
+            return above.speaker if above is not None else None
         return self._bodies.get(point.point)
 
     def _speaker(self, point: Point, framed: Frame) -> Speaker | None:

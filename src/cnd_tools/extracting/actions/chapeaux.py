@@ -31,6 +31,7 @@ _FINITE = re.compile(rf"\b(?:{alternatives(opening_words()['opening']['words']['
 _FOLLOWS = re.compile(rf"\bas follows\b|\bthe following (?:{alternatives(_PLAN['follows'])})\b")
 _TAKEN = re.compile(rf"\bto be (?:{alternatives(_PLAN['taken'])})\b.*:\s*$", re.DOTALL)
 _THAT = re.compile(r"\b(?P<verb>\w+)\s+that\s+(?:[\w’'-]+\s+){0,8}[\w’'-]+\s?:$")
+_BY = re.compile(r"By [^.:;]{3,300}:")
 _LONGEST_CLAUSE = 300  # characters at the end of a chapeau that name whose the items are
 _LONGEST_SUBJECT = 60  # characters, in which a verb shows that the first word is none
 _ASKING = ("modal", "will", "bind", "pledge", "ask")
@@ -56,9 +57,15 @@ def asks(text: str, words: WordClasses) -> bool:
         *(words.table("strength", form) for form in _ASKING),
     ]
     forms = {form for word in said for form in (word, *(word.removesuffix(ending) for ending in ("s", "ed", "d")))}
-    if _TAKEN.search(text) is not None:
+    if _TAKEN.search(text) is not None or done_by(text):
         return True
     return said[-1] == "to" or (said[0] != "to" and any(form in table for form in forms for table in tables))
+
+
+@rule("chapeau.done_by")
+def done_by(text: str) -> bool:
+    """Return whether a chapeau only says by whom its items are to be done: "230. By Governments:"."""
+    return _BY.fullmatch(text.strip()) is not None
 
 
 def announces(text: str) -> bool:

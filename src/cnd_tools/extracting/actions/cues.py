@@ -117,7 +117,8 @@ def _inherited(context: PointContext) -> Iterator[Cue]:
     if head is None:
         return
     negative = chapeau.polarity == "-"
-    agents = None if own_subject(head) is not None and head.dep_ == "ccomp" else chapeau.agents
+    own = own_subject(head)
+    agents = None if own is not None and own.i >= context.prefix and head.dep_ == "ccomp" else chapeau.agents
     yield Cue(-1, -1, chapeau.cue, chapeau.strength, head, "chapeau", CueKind.CHAPEAU, agents, negative=negative)
 
 
@@ -192,7 +193,7 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
     if inner is not None and auxiliary(inner, "TO") and asserted(token, context.words):
         yield cue_at(token, word, inner, CueKind.MODAL, negative=negated(token, context.words))
         return
-    head = token.head
+    head = token.head if token.head.dep_ != "auxpass" else token.head.head  # "should be regularly addressed"
     if token.dep_ not in ("aux", "ROOT", "auxpass") and neighbour(token).text != ",":
         return
     items = listed(token, context.words)

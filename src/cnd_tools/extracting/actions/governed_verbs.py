@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import FARTHEST, NOUNS, auxiliary, coordinated, negated, neighbour
+from cnd_tools.extracting.grammar.clauses import (
+    FARTHEST,
+    NOUNS,
+    auxiliary,
+    coordinated,
+    negated,
+    neighbour,
+    own_subject,
+)
 from cnd_tools.extracting.grammar.coordination import beyond_adjective, joined, listed, parallel, passives
 from cnd_tools.extracting.grammar.verb_series import beside_while, series
 from cnd_tools.extracting.matches import Cue, CueKind
@@ -34,6 +42,20 @@ def verbs_of(cue: Cue, context: PointContext) -> Iterator[Token]:
     end = cue.until if cue.until > head.i else len(head.doc)
     yield from sorted(one for one in set(family) if one.i < end)
     yield from beside_while(head, context.words, cue.until)
+    yield from _past_semicolons(cue, context) if cue.kind is CueKind.CHAPEAU and head.tag_ in ("VB", "VBP") else ()
+
+
+@rule("action.past_semicolons")
+def _past_semicolons(cue: Cue, context: PointContext) -> Iterator[Token]:
+    """The verbs an item goes on with past semicolons: "Limit reservations; formulate them narrowly; and review them"."""
+    doc, joined = cue.head.doc, set(coordinated(cue.head))
+    for token in doc[cue.head.i + 1 : len(doc) - 1]:
+        first = neighbour(token)
+        while token.text == ";" and first.tag_ in ("CC", "RB") and first.i + 1 < len(doc):
+            first = doc[first.i + 1]
+        bare = token.text == ";" and first.tag_ in ("VB", "VBP") and not auxiliary(first, "TO")
+        if bare and own_subject(first) is None and first not in joined:
+            yield first
 
 
 @rule("action.gerunds_beside")

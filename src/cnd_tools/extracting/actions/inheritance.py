@@ -9,7 +9,7 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Token
 
-from cnd_tools.extracting.actions.chapeaux import announces
+from cnd_tools.extracting.actions.chapeaux import announces, done_by
 from cnd_tools.extracting.actions.directives import addressee_of
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.mentions import find_mentions
@@ -98,6 +98,9 @@ def _before(token: Token) -> Token | None:
 def _asking(context: PointContext) -> Chapeau | None:
     """What a chapeau asks whose asker nobody knows: "The Conference recommends that States:"."""
     doc = context.doc
+    if done_by(context.place.text):
+        agents = tuple(ActorRef(one.actor, context.printed(one), one) for one in context.mentions)
+        return Chapeau(doc[0].text, "recommendation", tuple({one.actor: one for one in agents}.values()))
     for token in reversed(doc[context.prefix :]):
         word = context.words.find(token, "verb", "direct") if token.tag_ in ("VBZ", "VBP", "VBD") else None
         if word is not None:
