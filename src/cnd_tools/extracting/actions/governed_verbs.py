@@ -47,7 +47,7 @@ def verbs_of(cue: Cue, context: PointContext) -> Iterator[Token]:
 
 @rule("action.past_semicolons")
 def _past_semicolons(cue: Cue, context: PointContext) -> Iterator[Token]:
-    """The verbs an item goes on with past semicolons: "Limit reservations; formulate them narrowly; and review them"."""
+    """The verbs an item goes on with past semicolons: "Limit reservations; word them narrowly; and review them"."""
     doc, joined = cue.head.doc, set(coordinated(cue.head))
     for token in doc[cue.head.i + 1 : len(doc) - 1]:
         first = neighbour(token)

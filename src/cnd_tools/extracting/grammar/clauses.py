@@ -238,7 +238,7 @@ def noun_phrase(head: Token) -> Span:
         and (doc[start].dep_ in ("det", "predet", "punct", "advmod", "cc") or doc[start].is_punct)
     ):
         start += 1
-    end = _closed(head, start, end)
+    end = _shared(head, _closed(head, start, end))
     while end > head.i + 1 and _loose(doc[end - 1], doc[start:end]):
         end -= 1
     return doc[start:end]
@@ -251,6 +251,12 @@ def _loose(last: Token, phrase: Span) -> bool:
     if opened is not None:
         return words.count(opened) < words.count(last.text)
     return last.is_punct or last.tag_ in _LOOSE_END or last.dep_ == "det"
+
+
+def _shared(head: Token, end: int) -> int:
+    """Where a phrase ends whose preposition waits for a noun it shares: "the storage of, access to, … the data"."""
+    waiting = (one.i for one in head.doc[head.i + 1 : end] if one.tag_ == "IN" and neighbour(one).text == ",")
+    return next(waiting, end)
 
 
 def _closed(head: Token, start: int, end: int) -> int:
