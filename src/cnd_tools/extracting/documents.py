@@ -19,6 +19,7 @@ from cnd_tools.extracting.actions.chapeaux import (
     hands_on_we,
     imperative,
     is_plan,
+    says_of,
     standing,
 )
 from cnd_tools.extracting.actions.inheritance import adopting_bodies
@@ -27,7 +28,7 @@ from cnd_tools.extracting.actors.anaphora import DELEGATION, GOVERNMENT
 from cnd_tools.extracting.actors.gazetteer import Known
 from cnd_tools.extracting.actors.reviewed import reviewed_state
 from cnd_tools.extracting.actors.speakers import Speaker, speakers
-from cnd_tools.extracting.attributions.deeds import lists_deeds
+from cnd_tools.extracting.attributions.deeds import lists_decisions, lists_deeds
 from cnd_tools.extracting.attributions.openings import own_opening, speaks
 from cnd_tools.extracting.attributions.signatures import commands, signature_start, told
 from cnd_tools.extracting.context import Chapeau, Place, PointContext
@@ -76,8 +77,12 @@ class DocumentReader:
         parent = self._parent(point)
         if parent is not None and lists_deeds(parent.text, point.text, self._words):
             return frame_deed(point.text)
+        if parent is not None and lists_decisions(parent.text, point.text):
+            return frame(point.text, opening=opening(point.text))
         if self._says_we(point, parent):
             return frame(point.text, we=True)
+        if parent is not None and says_of(parent.text, point.text, self._words):
+            return frame(point.text, finite=True)
         opens = self._opening(point)
         if opens is None and parent is not None and parent.opening is not None:
             opens = own_opening(point.text, self._words)
@@ -101,7 +106,8 @@ class DocumentReader:
         if point.opening is None and point.kind in LISTED and point.parent is None and speaker and speaker.governs:
             phrase = opening(point.text, unknown="participle")
             return phrase if phrase is not None and is_participle(phrase) else None
-        return None if point.opening and in_base_form(point.opening) else point.opening
+        titled = self._legal and point.kind in LISTED and opening(point.text) is None  # "Article 3: Conflicts of …"
+        return None if titled or (point.opening and in_base_form(point.opening)) else point.opening
 
     def _parent(self, point: Point) -> Point | None:
         """The point a point hangs under, or the chapeau that stands over it."""
@@ -111,6 +117,8 @@ class DocumentReader:
         """The verb an item begins with, under a chapeau that ends in a colon or in a plan."""
         if point.kind not in LISTED:
             return None
+        if parent is not None and parent.kind == "heading" and not parent.text.rstrip().endswith(":"):
+            parent = None  # "Trade", over bullets
         if parent is not None and point.parent is None:
             return imperative(point.text, self._words, sure=True)
         if parent is not None and (parent.text.rstrip().endswith(":") or not parent.text.strip()):
@@ -133,6 +141,10 @@ class DocumentReader:
         speaker = self._speakers.get(point.point)
         if speaker is not None and speaker.governs and speaker.parties and framed.opening:
             return ActorRef(speaker.parties[0].actor, None, speaker.parties[0])
+        parent = self._parent(point)
+        if framed.opening and parent is not None and lists_decisions(parent.text, point.text):
+            above = self._chapeaux.get(parent.point)
+            return above.speaker if above is not None else None
         return self._bodies.get(point.point)
 
     def _speaker(self, point: Point, framed: Frame) -> Speaker | None:
@@ -196,6 +208,8 @@ class DocumentReader:
         return Chapeau(f"({words}", "recommendation", (self._reviewed,) if self._reviewed else (), signed=True)
 
 
+_PROVISION = re.compile(r"(?:Article|Rule|Regulation)\s\d+$")
+_TWO = 2  # provisions that are cited by what they are called: a few rules of procedure
 _FEWEST = 3  # points with "shall", and more than say anything weaker: one rule quoted in a report makes no law
 
 
@@ -211,7 +225,8 @@ def lays_down(segmented: Segmented, words: WordClasses) -> bool:
     wishes = re.compile(rf"\b(?:{alternatives(words.phrases('marker', 'wishing'))})\b", re.IGNORECASE)
     texts = [point.text for point in segmented.points if point.kind in CODED]
     binding, weaker = (sum(1 for text in texts if said.search(text)) for said in (binds, wishes))
-    return binding >= max(_FEWEST, weaker + 1)
+    provisions = sum(1 for point in segmented.points if _PROVISION.match(point.point))
+    return binding >= max(1 if provisions >= _TWO else _FEWEST, weaker + 1)
 
 
 def _party(known: Known) -> ActorRef:

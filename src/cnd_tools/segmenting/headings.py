@@ -12,6 +12,7 @@ _LONGEST = 60  # words: 2011.txt has a heading of 33
 _PART = re.compile(rf"(?:{alternatives(words()['heading']['parts'])})\b", re.IGNORECASE)
 _PART_INITIALS = frozenset("".join(part[0].lower() + part[0].upper() for part in words()["heading"]["parts"]))
 _PREAMBLE = re.compile(rf"(?:The )?(?:{alternatives(words()['heading']['preambles'])})", re.IGNORECASE)
+_DANGLING = frozenset(words()["sentence"]["dangling"])
 _OPENERS = frozenset('“"‘*[')
 
 
@@ -101,4 +102,5 @@ def _titled(paragraph: Paragraph) -> bool:
     sign = paragraph.first[:1]
     if not (sign.isupper() or sign.isdigit() or sign in _OPENERS):
         return False
-    return sum(len(line.text.split()) for line in paragraph.lines) <= _LONGEST
+    said = [word for line in paragraph.lines for word in line.text.split()]
+    return len(said) <= _LONGEST and said[-1] not in _DANGLING  # "Recalling its decision on ports, and"

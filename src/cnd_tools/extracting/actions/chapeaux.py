@@ -30,6 +30,9 @@ _AFTER_COMMA = re.compile(r",\s+(?:(?:also|further|inter alia,)\s+)?(?P<verb>[a-
 _FINITE = re.compile(rf"\b(?:{alternatives(opening_words()['opening']['words']['finite'] + ' ' + _PLAN['finite'])})\b")
 _FOLLOWS = re.compile(rf"\bas follows\b|\bthe following (?:{alternatives(_PLAN['follows'])})\b")
 _TAKEN = re.compile(rf"\bto be (?:{alternatives(_PLAN['taken'])})\b.*:\s*$", re.DOTALL)
+_THAT = re.compile(r"\b(?P<verb>\w+)\s+that\s+(?:[\w’'-]+\s+){0,8}[\w’'-]+\s?:$")
+_BY = re.compile(r"By [^.:;]{3,300}:")
+_LONGEST_CLAUSE = 300  # characters at the end of a chapeau that name whose the items are
 _LONGEST_SUBJECT = 60  # characters, in which a verb shows that the first word is none
 _ASKING = ("modal", "will", "bind", "pledge", "ask")
 _LONGEST_FRONT = 400  # characters of an adverbial before the verb
@@ -54,9 +57,15 @@ def asks(text: str, words: WordClasses) -> bool:
         *(words.table("strength", form) for form in _ASKING),
     ]
     forms = {form for word in said for form in (word, *(word.removesuffix(ending) for ending in ("s", "ed", "d")))}
-    if _TAKEN.search(text) is not None:
+    if _TAKEN.search(text) is not None or done_by(text):
         return True
     return said[-1] == "to" or (said[0] != "to" and any(form in table for form in forms for table in tables))
+
+
+@rule("chapeau.done_by")
+def done_by(text: str) -> bool:
+    """Return whether a chapeau only says by whom its items are to be done: "230. By Governments:"."""
+    return _BY.fullmatch(text.strip()) is not None
 
 
 def announces(text: str) -> bool:
@@ -78,6 +87,26 @@ def bare_items(text: str, words: WordClasses) -> bool:
     asks = words.table("strength", "ask")
     modal = spoken[-1] in words.table("strength", "modal") or spoken[-1] in words.table("strength", "will")
     return modal or any(word[:-1] in asks for word in spoken if word.endswith("s"))
+
+
+@rule("chapeau.third_person")
+def says_of(text: str, item: str, words: WordClasses) -> bool:
+    """Return whether an item goes on with the clause of its chapeau: "Norway recommends that Chile: 1. Revises …".
+
+    Args:
+        text: clean text of the chapeau.
+        item: clean text of the item.
+        words: the lexicon, with the verbs a model knows.
+    """
+    clause = _THAT.search(text[-_LONGEST_CLAUSE:].rstrip())
+    asking = words.table("verb", "direct")
+    bases = [clause["verb"].lower().removesuffix(ending) for ending in ("s", "ed", "d", "")] if clause else []
+    if not any(one.field("self") == "" for base in bases for one in asking.get(base, ())[:1]):
+        return False  # "decides that the fund:" goes on with what is decided
+    said = (word.lower().rstrip(",") for word in item.split(None, 3)[:3])
+    verb = next((word for word in said if not (word.endswith("ly") or word in _ADVERBS)), "")
+    stems = (verb.removesuffix("s"), verb.removesuffix("es"), f"{verb.removesuffix('ies')}y")
+    return verb.endswith("s") and verb not in words.verbs and any(stem in words.verbs for stem in stems)
 
 
 @rule("chapeau.bare_verb")
@@ -132,9 +161,10 @@ def _verb(word: str, rest: str, words: WordClasses, *, sure: bool) -> bool:
 
 def is_plan(segmented: Segmented, words: WordClasses) -> bool:
     """Return whether a document has items that begin with verbs under no chapeau: "3. Ensure …", "4. Invite …"."""
-    found = 0
+    found, headings = 0, {point.point for point in segmented.points if point.kind == "heading"}
     for point in segmented.points:
-        if point.kind in LISTED and point.parent is None and point.opening is None:
+        alone = point.parent is None or point.parent in headings
+        if point.kind in LISTED and alone and point.opening is None:
             found += bool(imperative(point.text, words, sure=False) or speaks(point.text, governed=False))
             if found >= _FEWEST:
                 return True
@@ -162,10 +192,19 @@ def standing(segmented: Segmented, words: WordClasses) -> Mapping[str, str]:
     return over
 
 
+def _infinitive(text: str, words: WordClasses) -> bool:
+    """Whether a paragraph begins with an infinitive, as under "RESOLVES:": "To urge", "To further strengthen"."""
+    said = [word.lower().rstrip(",") for word in text.split(None, 3)[:3]]
+    verb = next((word for word in said[1:] if not (word.endswith("ly") or word in _ADVERBS)), "")
+    return said[:1] == ["to"] and verb in words.verbs
+
+
 def _goes_on(point: Point, chapeau: Point, words: WordClasses, *, has_items: bool) -> bool:
     """Whether a paragraph goes on under a chapeau above; under one with items of its own only "2. (a) …" does."""
+    if point.kind in LISTED and says_of(chapeau.text, point.text, words):
+        return True
     stated = point.opening is not None and not in_base_form(point.opening)
     if point.kind not in LISTED or stated:
         return False
-    begins = imperative(point.text, words, sure=True) is not None
+    begins = imperative(point.text, words, sure=True) is not None or _infinitive(point.text, words)
     return not point.text.strip() or (begins and not (has_items and chapeau.kind in LISTED))

@@ -15,6 +15,7 @@ from cnd_tools.extracting.attributions.openings import stands_after
 from cnd_tools.extracting.attributions.sources import holding_subject
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
+    FINITE,
     NOUNS,
     VERBS,
     asserted,
@@ -23,6 +24,7 @@ from cnd_tools.extracting.grammar.clauses import (
     coordinated,
     first_of,
     negated,
+    neighbour,
     own_subject,
     passive,
     subject,
@@ -33,6 +35,8 @@ from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, Ho
 from cnd_tools.extracting.rulebook import rule
 
 _REFLEXIVE = frozenset(("ourselves", "themselves", "itself", "himself", "herself"))
+_VOICING = ("say", "voice", "utter", "claim", "open")
+_CLIMB = 12  # words at most from a commitment up to the verb that voices it
 
 
 @rule("cue.commitment")
@@ -64,11 +68,14 @@ def commitment(attribution: Attribution, context: PointContext) -> Iterator[Cue]
 def pledge(noun: Token, context: PointContext) -> Iterator[Cue]:
     """Yield what a noun of commitment binds to: "reaffirm our will and commitment to implement the treaty"."""
     word = context.words.find(noun, "strength", "pledge")
+    if word is None:
+        return
     first = first_of(noun)
     verb = first.head
-    if word is None or first.dep_ not in ("dobj", "nsubjpass") or not _owned(noun, first):
-        return
-    if not context.words.find(verb, "verb", "say", "voice", "utter", "claim", "open"):
+    if first.dep_ not in ("dobj", "nsubjpass") or not context.words.find(verb, "verb", *_VOICING):
+        ours = context.speaker is not None  # in a resolution what is reaffirmed so binds nobody
+        first, verb = noun, (_voicing(noun, context) if ours else None) or noun
+    if not _owned(noun, first) or not context.words.find(verb, "verb", *_VOICING):
         return
     agents = context.parties(_owner(noun, first, context) or holding_subject(verb))
     body = context.body if context.opening is not None else None
@@ -97,6 +104,20 @@ def will(token: Token, context: PointContext) -> Iterator[Cue]:
     yield cue_at(
         token, word, head, CueKind.COMMITMENT, word.lemma, agents=agents, negative=negated(token, context.words)
     )
+
+
+@rule("cue.far_commitment")
+def _voicing(noun: Token, context: PointContext) -> Token | None:
+    """The verb that voices a commitment joined to what stands far from it: "note the role of X in Y and our pledge"."""
+    edge = noun.left_edge
+    before = neighbour(edge, -1)  # "and our", ", as well as our"
+    joined = noun.dep_ == "conj" and edge.tag_ == "PRP$" and (before.dep_ == "cc" or before.text == ",")
+    above = noun.head
+    for _ in range(_CLIMB if joined else 0):
+        if context.words.find(above, "verb", *_VOICING):
+            return above
+        above = above.head
+    return None
 
 
 def _holders(attribution: Attribution, context: PointContext) -> tuple[ActorRef, ...]:
@@ -137,7 +158,7 @@ def _bound(head: Token, context: PointContext) -> Iterator[Token]:
                 yield thing
         if one.dep_ == "prep" and one.lower_ == "to":
             return
-    stray = verb_after_to(head)
+    stray = verb_after_to(head) or _past_aside(head)
     if stray is not None:
         yield stray
 
@@ -154,3 +175,18 @@ def _deed(thing: Token, context: PointContext) -> bool:
         return True
     whole = any(one.dep_ == "prep" and one.lower_ == "of" for one in thing.rights)
     return thing.tag_ in NOUNS and whole and verb_of(thing, context.words) is not None
+
+
+@rule("cue.past_aside")
+def _past_aside(head: Token) -> Token | None:
+    """The infinitive past an aside: "We commit, considering the needs of each country, to support farmers"."""
+    doc = head.doc
+    for to in doc[head.i + 2 : head.i + _ASIDE] if neighbour(head).text == "," else ():
+        if to.tag_ in FINITE or to.text in (";", "."):
+            return None
+        if to.tag_ == "TO" and neighbour(to, -1).text == "," and to.head.tag_ == "VB" and to.head.i > to.i:
+            return to.head
+    return None
+
+
+_ASIDE = 25  # tokens at most from what binds to the end of an aside

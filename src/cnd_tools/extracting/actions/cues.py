@@ -19,7 +19,7 @@ from cnd_tools.extracting.actions.needs import lack, need, predicate, rank, requ
 from cnd_tools.extracting.actions.nominal_predicates import may_act
 from cnd_tools.extracting.actions.permissions import forbids, gives_right, permits
 from cnd_tools.extracting.actions.pledges import pledged
-from cnd_tools.extracting.actions.ratings import demanded_of_noun, rated_element, supported
+from cnd_tools.extracting.actions.ratings import added_duty, demanded_of_noun, rated_element, supported
 from cnd_tools.extracting.attributions.assertion import claims, rated
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
@@ -124,7 +124,8 @@ def _inherited(context: PointContext) -> Iterator[Cue]:
     if head is None:
         return
     negative = chapeau.polarity == "-"
-    agents = None if own_subject(head) is not None and head.dep_ == "ccomp" else chapeau.agents
+    own = own_subject(head)
+    agents = None if own is not None and own.i >= context.prefix and head.dep_ == "ccomp" else chapeau.agents
     yield Cue(-1, -1, chapeau.cue, chapeau.strength, head, "chapeau", CueKind.CHAPEAU, agents, negative=negative)
 
 
@@ -140,6 +141,8 @@ def _item_verb(context: PointContext) -> Token | None:
         return framed  # "They should, where appropriate, adopt"
     if first.tag_ == "VBG" and first.dep_ not in ("amod", "compound"):
         return first  # wherever a long item hangs it
+    if context.prefix == 1 and first.tag_ == "VBZ":
+        return first  # "recommends that Chile: 1. Revises its laws"
     return _begun(first) or _past_opening(first)
 
 
@@ -196,7 +199,7 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
     if inner is not None and auxiliary(inner, "TO") and asserted(token, context.words):
         yield cue_at(token, word, inner, CueKind.MODAL, negative=negated(token, context.words))
         return
-    head = token.head
+    head = token.head if token.head.dep_ != "auxpass" else token.head.head  # "should be regularly addressed"
     if token.dep_ not in ("aux", "ROOT", "auxpass") and neighbour(token).text != ",":
         return
     items = listed(token, context.words)
@@ -205,20 +208,35 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
         return
     if head is token or head.tag_ not in VERBS:
         head = verb_past_aside(token) or head
-    said = asserted(head, context.words) or (word.field("proposes") == "" and demanded_of_noun(head, context))
-    perfect = any(
-        one.lower_ == "have" and one.dep_ == "aux" for one in head.lefts
-    )  # "should have signed": they did not
-    if perfect or head.tag_ not in VERBS or not said:
-        return
-    strength = _strength(token, word, head, context)
-    if not strength:
-        return
+    adds = word.field("strength") != "possibility" and added_duty(head, context)
+    said = adds or asserted(head, context.words) or (word.field("proposes") == "" and demanded_of_noun(head, context))
+    if said and head.tag_ in VERBS and not _was_not(head) and (strength := _strength(token, word, head, context)):
+        yield _of_modal(token, word, head, strength, context, adds=adds)
+
+
+def _was_not(verb: Token) -> bool:
+    """Whether a modal only regrets: "States should have signed", which they did not."""
+    return any(one.lower_ == "have" and one.dep_ == "aux" for one in verb.lefts)
+
+
+def _of_modal(token: Token, word: Word, head: Token, strength: str, context: PointContext, *, adds: bool) -> Cue:
+    """What a modal asks, with who is to do it where the parse would not tell.
+
+    Args:
+        token: the modal.
+        word: its entry.
+        head: the verb it governs.
+        strength: how strongly it asks.
+        context: the point.
+        adds: whether it adds a duty to what was said: "…, who shall report".
+    """
     # "States should, where appropriate, adopt": told by its place
     parted = (token.dep_ == "ROOT" or head is not token.head) and not passive(head) and head.lemma_ != "be"
     parted = parted and context.words.find(head, "verb", "undergo", "stay") is None
     asked = asked_through(head, context)
     agents = context.parties(subject_before(token)) if parted or asked is not None else None
+    if adds and not passive(head):
+        agents = context.parties(first_of(head).head)
     denied = any(c.dep_ == "neg" for c in token.children) or context.words.marker(neighbour(token, -1), "never")
     cue = cue_at(token, word, asked or head, CueKind.MODAL, agents=agents, negative=bool(denied))
     if asked is not None:
@@ -226,7 +244,7 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
     if strength != cue.strength:  # forbidden
         words = token.doc[token.i : token.i + 2].text if neighbour(token).lower_ == "not" else token.text
         cue = replace(cue, text=words, strength=strength, negative=True)
-    yield cue
+    return cue
 
 
 @rule("cue.asked_through")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.actions.charges import charged_with
 from cnd_tools.extracting.actions.directive_series import asked_besides, gapped, preposition_for
 from cnd_tools.extracting.actions.nominal_predicates import is_purpose
+from cnd_tools.extracting.actors.unlisted import asked_party
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import (
     FARTHEST,
@@ -29,6 +30,8 @@ from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, How, cue_at
 from cnd_tools.extracting.rulebook import rule
 
+# A number or a name is no action: "notes recommendations 14.2", "asks the Tokyo Group".
+_NO_DEED = frozenset(("CD", "PRP", "NNP", "NNPS"))
 _NEAR = 9  # tokens at most from a misread directive to whom it asks
 
 
@@ -62,27 +65,6 @@ def _called_for(head: Token) -> bool:
     return head.dep_ in ("pobj", "pcomp") and head.tag_ in ("NN", "NNS", "VBG") and head.head.lower_ == "for"
 
 
-@rule("cue.passed_on")
-def passed_on(cue: Cue, verb: Token, context: PointContext) -> Iterator[Cue]:
-    """Yield what an item asks somebody else to do: "recommends: (a) To invite donors to fund clinics".
-
-    Args:
-        cue: what the item inherits; whoever is asked already is to ask others.
-        verb: one of the verbs the item begins with.
-        context: the point.
-    """
-    asks = cue.kind is CueKind.CHAPEAU and not cue.agents and verb.tag_ in ("VB", "VBP", "VBG")
-    word = context.words.find(verb, "verb", "direct") if asks else None
-    addressee = addressee_of(verb, word) if word is not None and not word.field("self") else None
-    if word is None or addressee is None or passive(verb):
-        return
-    parties = context.parties(addressee)
-    asked = infinitive_beside(context.doc[max((m.end for m in context.all_of(addressee)), default=0) - 1])
-    if parties and asked is not None:
-        said = {"text": verb.text, "strength": word.field("strength"), "kind": CueKind.DIRECTIVE}
-        yield replace(cue, head=asked, agents=parties, **said)  # type: ignore[arg-type]
-
-
 def _cue(attribution: Attribution, context: PointContext) -> tuple[Token, Word | None]:
     """The word that asks, with its entry: the position's verb or noun, or the noun of "made a request for"."""
     cue = attribution.verb
@@ -108,10 +90,13 @@ def _asked(
     if verb is not None and addressee is not None and _wanted_for(addressee, verb, word, context):
         verb = None
     if verb is not None:
-        if not parties and (addressee is None or context.words.find(addressee, "noun", "light")):
+        # "asked to speak", "requested support to enlarge its work"; "encouraged efforts to end it" asks others
+        steps = context.words.find(addressee, "noun", "light") if addressee is not None else None
+        if not parties and (addressee is None or (steps and context.words.find(cue, "verb", "enlist"))):
             itself = verb.tag_ == "VB" and cue.tag_ in VERBS and word.words[-1] != "for"
             itself = itself and (addressee is None or not _called_for(addressee))
             parties = _self(attribution) if itself else ()
+        parties = parties or _named_so(addressee, verb, context)
         yield verb, _bound(verb, word, attribution) or _doers(verb, parties, context)
     elif addressee is None:
         return
@@ -121,7 +106,7 @@ def _asked(
             yield far, parties
     elif (passed := _put_to(cue, addressee, context)) is not None:
         yield passed
-    elif not parties and addressee.tag_ not in ("CD", "PRP"):  # "notes recommendations 14.2": a number is no action
+    elif not parties and addressee.tag_ not in _NO_DEED:
         yield from _thing_asked(cue, word, addressee, attribution, context)
 
 
@@ -183,6 +168,14 @@ def _doers(verb: Token, asked: tuple[ActorRef, ...], context: PointContext) -> t
     return context.parties(own) if auxiliary(verb, "TO") and not passive(verb) else None
 
 
+def _named_so(addressee: Token | None, verb: Token, context: PointContext) -> tuple[ActorRef, ...]:
+    """Whom a name that no list has names, where an infinitive says what is asked: "invites the Governing Body to"."""
+    mention = asked_party(addressee) if addressee is not None and auxiliary(verb, "TO") else None
+    if mention is None or mention.root in context.titles:
+        return ()
+    return (ActorRef(mention.actor, mention.name, mention),)
+
+
 def _addressed(addressee: Token, context: PointContext) -> tuple[ActorRef, ...]:
     """Whom a directive asks: those the noun names, or those the pronoun stands for."""
     return (_named_before(addressee, context) if addressee.tag_ == "PRP" else ()) or context.parties(addressee)
@@ -237,15 +230,24 @@ def addressee_of(cue: Token, word: Word) -> Token | None:
         return subject(cue.head)
     last = cue.doc[cue.i + len(word.words) - 1]
     heads = (cue, last, cue.head) if cue.dep_ == "nsubjpass" else (cue, last)  # "calls were made for"
-    for head in heads:
-        for one in head.rights:
-            if one.dep_ in ("dobj", "pobj", "iobj", "dative"):
-                return one
-            if one.dep_ == "prep" and one.lower_ != "in" and one.i - head.i <= 3:
-                for two in one.children:
-                    if two.dep_ in ("pobj", "pcomp"):
-                        return two
-    return None
+    found = (thing for head in heads for one in head.rights if (thing := _object(one, head)) is not None)
+    return next(found, None)
+
+
+def _object(one: Token, cue: Token) -> Token | None:
+    """What a word after a directive is, or governs: its object, or that of its preposition."""
+    if one.dep_ in ("dobj", "pobj", "iobj", "dative"):
+        return one
+    near = one.dep_ == "prep" and one.lower_ != "in" and one.i - cue.i <= 3
+    return child(one, "pobj", "pcomp") if near else _described(one, cue)
+
+
+@rule("cue.described_noun")
+def _described(participle: Token, cue: Token) -> Token | None:
+    """The noun after a participle that was read as a verb of its own: "We encourage intensified coordination"."""
+    beside = participle.i == cue.i + 1 and participle.tag_ in ("VBN", "VBD") and participle.dep_ in ("xcomp", "ccomp")
+    noun = child(participle, "dobj") if beside else None
+    return noun if noun is not None and noun.tag_ in NOUNS else None
 
 
 def _asked_verb(cue: Token, addressee: Token | None, context: PointContext) -> Token | None:
@@ -255,6 +257,9 @@ def _asked_verb(cue: Token, addressee: Token | None, context: PointContext) -> T
     beside = infinitive_beside(cue) if cue.tag_ not in VERBS and addressee is None else None
     if beside is not None:
         return beside  # "reiterates its call to make use"
+    charged = charged_with(cue, context)
+    if charged is not None:
+        return charged
     heads = [cue, *(one for one in cue.rights if one.dep_ == "prep" and one.i == cue.i + 1)]
     for head in heads:
         for one in head.rights:

@@ -54,6 +54,8 @@ def _introduces(action: ActionMatch, context: PointContext) -> bool:
     doc, thing = context.doc, action.object
     if doc[-1].text != ":" or action.token.sent.end != len(doc):
         return False
+    if action.token.lemma_ == "be" and doc[-2].lower_ == "following":
+        return True  # "The core elements should be the following:"
     noun = action.token if action.token.tag_ in NOUNS else thing.root if thing is not None else None
     if noun is None or context.words.find(noun, "noun", "light", "way", "topic") is None:
         return False

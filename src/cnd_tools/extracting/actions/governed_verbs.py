@@ -37,6 +37,7 @@ def verbs_of(cue: Cue, context: PointContext) -> Iterator[Token]:
     yield from sorted(one for one in own if one is head or not _states(one))
     if "while" in context.letters:  # most have none, and a scope is costly
         yield from beside_while(head, context.words, cue.until)
+    yield from _past_semicolons(cue, context) if cue.kind is CueKind.CHAPEAU and head.tag_ in ("VB", "VBP") else ()
 
 
 def _states(verb: Token) -> bool:
@@ -48,6 +49,19 @@ def _states(verb: Token) -> bool:
 def _prefix(token: Token) -> bool:
     """Whether a token is no verb but the beginning of one that a tokenizer parts: "re" and "-" of "re-examine"."""
     return token.is_punct or (neighbour(token).text == "-" and not token.whitespace_)
+
+
+@rule("action.past_semicolons")
+def _past_semicolons(cue: Cue, context: PointContext) -> Iterator[Token]:
+    """The verbs an item goes on with past semicolons: "Limit reservations; word them narrowly; and review them"."""
+    doc, joined = cue.head.doc, set(coordinated(cue.head))
+    for token in doc[cue.head.i + 1 : len(doc) - 1]:
+        first = neighbour(token)
+        while token.text == ";" and first.tag_ in ("CC", "RB") and first.i + 1 < len(doc):
+            first = doc[first.i + 1]
+        bare = token.text == ";" and first.tag_ in ("VB", "VBP") and not auxiliary(first, "TO")
+        if bare and own_subject(first) is None and first not in joined:
+            yield first
 
 
 @rule("action.gerunds_beside")

@@ -9,10 +9,11 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Token
 
-from cnd_tools.extracting.actions.chapeaux import announces
+from cnd_tools.extracting.actions.chapeaux import announces, done_by
 from cnd_tools.extracting.actions.directives import addressee_of
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.mentions import find_mentions
+from cnd_tools.extracting.actors.unlisted import asked_party
 from cnd_tools.extracting.attributions.deeds import speaker
 from cnd_tools.extracting.context import Chapeau, PointContext
 from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, auxiliary, child, neighbour, subject
@@ -62,7 +63,8 @@ def _ending(context: PointContext, source: str | None) -> Chapeau | None:
     doc = context.doc
     if len(doc) <= context.prefix or not doc[-1].is_punct:
         return None
-    for token in reversed(doc[max(len(doc) - 4, context.prefix) :]):
+    near = 7 if neighbour(doc[-1], -1).lower_ in ("following", "follows") else 4  # "should be the following:"
+    for token in reversed(doc[max(len(doc) - near, context.prefix) :]):
         modal = context.words.find(token, "strength", "modal")
         will = context.words.find(token, "strength", "will") if context.speaker is not None else None
         if modal or will:
@@ -73,10 +75,15 @@ def _ending(context: PointContext, source: str | None) -> Chapeau | None:
     for token in reversed(doc[max(len(doc) - _CLOSE, context.prefix) :]):
         for form in ("predicate", "noun", "semi"):
             word = context.words.find(token, "strength", form)
-            if word is not None:
+            if word is not None and not _whatever(token):
                 agents = context.parties(subject(token)) if form == "semi" else ()
                 return Chapeau(token.text, word.field("strength"), agents, source)
     return None
+
+
+def _whatever(token: Token) -> bool:
+    """Whether a clause only says that all is to be done: "pledge to do whatever is necessary to:"."""
+    return any(one.tag_ in ("WP", "WDT") for one in (neighbour(token, -1), neighbour(token, -2)))
 
 
 _CLOSE = 6  # tokens at most from what asks to the colon: "it is therefore necessary to:"
@@ -92,12 +99,19 @@ def _before(token: Token) -> Token | None:
 def _asking(context: PointContext) -> Chapeau | None:
     """What a chapeau asks whose asker nobody knows: "The Conference recommends that States:"."""
     doc = context.doc
+    if done_by(context.place.text):
+        agents = tuple(ActorRef(one.actor, context.printed(one), one) for one in context.mentions)
+        return Chapeau(doc[0].text, "recommendation", tuple({one.actor: one for one in agents}.values()))
     for token in reversed(doc[context.prefix :]):
         word = context.words.find(token, "verb", "direct") if token.tag_ in ("VBZ", "VBP", "VBD") else None
         if word is not None:
             addressee = addressee_of(token, word) or neighbour(doc[-1], -1)
             agents = context.parties(addressee) if addressee != token else ()
             return Chapeau(doc[token.i : token.i + len(word.words)].text, word.field("strength"), agents, None)
+        bound = context.words.find(token, "strength", "bind") if context.speaker is not None else None
+        if bound is not None and token.tag_ in VERBS:  # "We have today therefore pledged to do whatever is needed to:"
+            agents = context.parties(subject(token) or subject(token.head))
+            return Chapeau(token.text, bound.field("strength"), agents, agents[0].actor if agents else None)
         taken = token.lower_ in _TAKEN and auxiliary(token, "TO") is not None
         if taken:  # "Actions to be taken by Governments:"
             by = child(token, "agent")
@@ -128,7 +142,8 @@ def _asked(attribution: Attribution, word: Word, context: PointContext) -> tuple
     binds = word.entry.kind == "strength"
     addressee = None if binds else addressee_of(attribution.verb, word)
     if addressee is not None:
-        return context.parties(addressee)
+        asked = asked_party(addressee) if context.doc[-1].text == ":" else None
+        return context.parties(addressee) or ((ActorRef(asked.actor, asked.name, asked),) if asked else ())
     if context.doc[-1].text == ":" and neighbour(context.doc[-1], -1).tag_ in NOUNS and not binds:
         named = context.parties(neighbour(context.doc[-1], -1))  # "recommends that States:"
         if named:

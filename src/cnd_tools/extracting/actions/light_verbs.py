@@ -60,6 +60,9 @@ def _inner(verb: Token) -> Token | None:
     "continue facilitating", "continue, within its mandate, to facilitate", "continue to be funded".
     """
     inner = child(verb, "xcomp")
+    beside = neighbour(verb)
+    if beside.tag_ == "VBG" and beside.dep_ == "prep" and beside.lower_ == "including":
+        return beside  # "consider including regional bodies"
     if inner is not None and inner.i - verb.i < 5 and (inner.tag_ in ("VB", "VBG") or auxiliary(inner, "TO")):
         return inner
     return infinitive_beside(verb)
@@ -89,11 +92,19 @@ def with_its_words(verb: Token, action: ActionMatch, context: PointContext) -> A
 @rule("action.participle_after_be")
 def _undergone(verb: Token) -> Token | None:
     """The participle of a passive that was read as an adjective: "no one should be arbitrarily deprived of"."""
-    what = child(verb, "acomp") if verb.lemma_ == "be" else None
+    what = (child(verb, "acomp") or _past_adverbs(verb)) if verb.lemma_ == "be" else None
     if what is None or not read_as_adjective(what) or neighbour(what, -1).text == "-":
         return None
     better = any(one.tag_ in ("RBR", "RB") and one.i == what.i - 1 for one in what.lefts)
     return what if better or child(what, "prep", "agent") is not None else None
+
+
+def _past_adverbs(verb: Token) -> Token | None:
+    """The participle after adverbs that it was joined to: "should be regularly and systematically addressed"."""
+    what = neighbour(verb)
+    while what.tag_ in ("RB", "CC") and what.i + 1 < len(what.doc):
+        what = neighbour(what)
+    return what if what.i > verb.i + 1 and what.dep_ == "conj" and what.head.tag_ == "RB" else None
 
 
 @rule("action.verb_phrase")

@@ -140,9 +140,11 @@ def predicate(token: Token, context: PointContext) -> Iterator[Cue]:
     if done is not None:  # "it is necessary for the record to show"
         doers, denied = context.parties(done[0]), negated(verb, context.words)
         yield cue_at(token, word, done[1], CueKind.PREDICATE, "clause", agents=doers, negative=denied)
-        return
-    if word.field("form") == "clausal":
-        return  # "the plan is appropriate to their needs"
+    elif word.field("form") != "clausal":  # "the plan is appropriate to their needs"
+        yield from _of_subject(token, word, verb, context)
+
+
+def _of_subject(token: Token, word: Word, verb: Token, context: PointContext) -> Iterator[Cue]:
     named = token.dep_ == "oprd" and passive(verb)  # "was considered essential"
     if token.dep_ in ("amod", "ccomp", "xcomp") or not (named or verb.lemma_ in ("be", "remain", "become")):
         return
@@ -230,6 +232,8 @@ def need(token: Token, context: PointContext) -> Iterator[Cue]:
         ranked = word or context.words.find(token, "strength", "rank")
         yield cue_at(token, ranked, identified, CueKind.NOUN, agents=())  # type: ignore[arg-type]
         return
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ == "be":
+        return  # "rail is of great importance for the growth of ports" describes too
     if word:
         for head in _governed(token, context):
             doing = next((one for one in head.rights if one.dep_ == "acl" and one.tag_ == "VBG"), None)
@@ -296,6 +300,8 @@ def _governed(noun: Token, context: PointContext) -> Iterator[Token]:
     infinitive = next((one for one in noun.rights if _to_do(one)), None)
     wanted = (child(prep, "pobj") if prep is not None else None) or (own_subject(infinitive) if infinitive else None)
     gerund = prep is not None and child(prep, "pobj") is None  # "the importance of assisting States to"
+    if prep is not None and infinitive is not None and prep.lower_ == "of" and infinitive.tag_ == "VBN":
+        infinitive = None  # "the importance of the conference to be held"
     if infinitive is not None and not gerund and (wanted is None or not is_purpose(infinitive, wanted, context)):
         yield infinitive
     elif prep is not None:
@@ -306,6 +312,8 @@ def _governed(noun: Token, context: PointContext) -> Iterator[Token]:
                 yield from nominal_series(one, thing, context.words) if thing.tag_ not in ("VB", "VBN") else ()
     elif wanted is not None:
         yield wanted
+    elif (gerund_apart := _past_adverbial(noun)) is not None:
+        yield gerund_apart
     else:
         yield from _attached(noun)
 
@@ -317,6 +325,22 @@ def _attached(noun: Token) -> Iterator[Token]:
         thing = child(prep, "pobj", "pcomp") if prep.dep_ == "prep" and prep.lower_ == "to" else None
         if thing is not None:
             yield thing
+
+
+@rule("cue.past_adverbial")
+def _past_adverbial(noun: Token) -> Token | None:
+    """The gerund that an adverbial parts from a noun of need: "the importance in the meantime of sharing data"."""
+    first = neighbour(noun, 2 if neighbour(noun).text == "," else 1)
+    for of in noun.doc[first.i + 1 : first.i + _ASIDE] if first.tag_ == "IN" else ():
+        gerund = child(of, "pcomp") if of.lower_ in ("of", "for") else None
+        if gerund is not None:
+            return gerund if gerund.tag_ == "VBG" else None
+        if of.tag_ not in ("DT", "NN", "NNS", "JJ", ",", "NNP", "IN", "CD"):
+            return None
+    return None
+
+
+_ASIDE = 9  # tokens of an adverbial
 
 
 def _to_do(verb: Token) -> bool:

@@ -30,7 +30,21 @@ from cnd_tools.extracting.matches import ActionMatch, ActorRef, Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
 
 # Endings of plurals that name people by what they do (Quirk et al. 1985, I.32), and bodies.
-_PEOPLE = ("ers", "ors", "ists", "ees", "men", "ians", "ants", "people", "authorities", "ministries", "agencies")
+_PEOPLE = (
+    "ers",
+    "ors",
+    "ists",
+    "ees",
+    "men",
+    "ians",
+    "ants",
+    "people",
+    "economies",
+    "nations",
+    "authorities",
+    "ministries",
+    "agencies",
+)
 
 
 def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[ActionMatch]:
@@ -46,15 +60,13 @@ def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[Ac
             yield action_of(cue, one, (noun, one), context)
         return
     gerunds = _light_gerunds(noun, context) if made_of is None else []
+    if not gerunds and (first := _aimed(cue, noun, context)) is not None:
+        gerunds = list(coordinated(first))
     if gerunds:
+        cue = replace(cue, agents=cue.agents or ())
         yield from (action_of(cue, one, (noun, one), context) for one in gerunds)
         return
-    asks = cue.kind is CueKind.DIRECTIVE or _way(noun, context) or (made_of and not _virtue(cue, noun, context))
-    if cue.strength == "recommendation" and not asks:
-        return  # the importance of a thing asks for nothing
-    if cue.kind is CueKind.PREDICATE and not made_of and context.words.find(noun, "noun", "virtue"):
-        return  # "solidarity is essential"
-    if cue.kind is CueKind.CHAPEAU and not made_of:
+    if _asks_nothing(cue, noun, made_of, named=named, context=context):
         return
     yield _nominal(cue, noun, made_of, context)
     for one in _sharing(noun) if made_of else ():
@@ -82,6 +94,24 @@ def _light_gerunds(noun: Token, context: PointContext) -> list[Token]:
     beside = [one for one in coordinated(first) if one.tag_ == first.tag_]
     last = max((n for n, one in enumerate(beside) if neighbour(one, -1).tag_ == "CC"), default=0)
     return beside[: last + 1]
+
+
+def _aimed(cue: Cue, noun: Token, context: PointContext) -> Token | None:
+    """The gerund that says what steps are for: "encourage efforts aimed at reducing waste"."""
+    steps = cue.kind in (CueKind.DIRECTIVE, CueKind.NOUN) and context.words.find(noun, "noun", "light")
+    return carried_gerund(noun, context) if steps else None
+
+
+def _asks_nothing(cue: Cue, noun: Token, made_of: str | None, *, named: bool, context: PointContext) -> bool:
+    """Whether a noun is not something to be done: the importance of a thing, a virtue, a name."""
+    asks = cue.kind is CueKind.DIRECTIVE or _way(noun, context) or (made_of and not _virtue(cue, noun, context))
+    if cue.strength == "recommendation" and not asks:
+        return True  # the importance of a thing asks for nothing
+    if made_of:
+        return False
+    thing = named or context.words.find(noun, "noun", "virtue") is not None
+    # "solidarity is essential", "a strong Programme is vital"
+    return cue.kind is CueKind.CHAPEAU or (cue.kind is CueKind.PREDICATE and thing)
 
 
 def _undergoes(noun: Token, infinitive: Token) -> bool:
@@ -194,7 +224,9 @@ def carried_gerund(noun: Token, context: PointContext) -> Token | None:
             gerund = child(prep, "pcomp") if context.words.marker(prep, "towards") else None
             if gerund is not None and gerund.tag_ == "VBG":
                 return gerund
-    return None
+    beside = neighbour(noun)  # "take action towards ending hunger", hung by the verb
+    gerund = child(beside, "pcomp") if context.words.marker(beside, "towards") else None
+    return gerund if gerund is not None and gerund.tag_ == "VBG" else None
 
 
 def _infinitive(noun: Token) -> Token | None:
@@ -285,7 +317,8 @@ def carried_purpose(verb: Token, thing: Token) -> Token | None:
     beside = infinitive_beside(thing) if thing.i > verb.i else None
     if beside is not None:
         return beside
-    for head in (verb, thing):
+    described = (one for one in thing.rights if one.dep_ == "acl" and one.tag_ == "VBN")  # "measures needed to"
+    for head in (verb, thing, *described):
         for one in head.rights:
             infinitive = one.dep_ in ("acl", "xcomp", "relcl", "advcl") and one.tag_ == "VB" and auxiliary(one, "TO")
             if infinitive and not any(two.lower_ == "order" for two in one.lefts):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import child, negated, neighbour, passive, subject
+from cnd_tools.extracting.grammar.clauses import child, first_of, negated, neighbour, passive, subject
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.rulebook import rule
 
@@ -27,7 +27,13 @@ def forbids(token: Token, modal: Word, head: Token, context: PointContext) -> bo
 @rule("cue.permission")
 def permits(modal: Word, head: Token, context: PointContext) -> bool:
     """Whether a legal text gives leave: "the Chair may call a speaker to order"."""
-    return _leaves(modal, head, context) and not negated(head, context.words)
+    return _leaves(modal, head, context) and not negated(head, context.words) and not _purpose(head)
+
+
+def _purpose(verb: Token) -> bool:
+    """Whether a clause only says what for: "in order that they may be studied"."""
+    mark = child(first_of(verb), "mark")
+    return mark is not None and mark.lower_ == "that" and neighbour(mark, -1).lower_ in ("order", "so")
 
 
 def _leaves(modal: Word, head: Token, context: PointContext) -> bool:

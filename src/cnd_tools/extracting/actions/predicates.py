@@ -17,7 +17,6 @@ from cnd_tools.extracting.actions.carried_nouns import (
     owned,
     weighed_noun,
 )
-from cnd_tools.extracting.actions.directives import passed_on
 from cnd_tools.extracting.actions.governed_verbs import listed_items, shares_negation, verbs_of
 from cnd_tools.extracting.actions.light_verbs import able_to, carried_verb, shunned_by, with_its_words
 from cnd_tools.extracting.actions.nominal_predicates import (
@@ -27,6 +26,7 @@ from cnd_tools.extracting.actions.nominal_predicates import (
     nominal_actions,
     whiles,
 )
+from cnd_tools.extracting.actions.passed_on import passed_on
 from cnd_tools.extracting.actions.slots import action_of, resolved
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
@@ -93,13 +93,16 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
         return
     if _only_stated(cue, verb, context):
         return
-    yield from _asked_of_others(cue, verb, context)
+    passed = list(_asked_of_others(cue, verb, context))
+    yield from passed
+    if passed and cue.agents:
+        return  # "RESOLVES: 1. To urge States to ratify it": whoever resolves urges by these words
     inner = carried_verb(verb, context)
     if inner is not None:
         cue = replace(cue, negative=cue.negative or negated(verb, context.words))
         end = cue.until if cue.until > inner.i else len(inner.doc)
         for one in coordinated(inner):
-            if one is inner or (one.tag_ == inner.tag_ and one.i < end):
+            if one is inner or (_alike(one, inner) and one.i < end):
                 yield from _verb(cue, first, one, context)
         return
     carried = list(_within(cue, first, verb, context))
@@ -107,6 +110,12 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
         yield from carried
         return
     yield with_its_words(verb, action_of(cue, verb, (first, verb), context), context)
+
+
+def _alike(other: Token, inner: Token) -> bool:
+    """Whether a verb stands in the form of the first; "signing and ratifying" may be read as a gerund and a noun."""
+    misread = inner.tag_ == "VBG" and other.tag_ == "NN" and other.lower_.endswith("ing")
+    return other.tag_ == inner.tag_ or misread
 
 
 @rule("action.only_stated")

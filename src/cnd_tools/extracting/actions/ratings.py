@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import auxiliary, child, own_subject, passive, subject
+from cnd_tools.extracting.grammar.clauses import (
+    auxiliary,
+    child,
+    first_of,
+    neighbour,
+    own_subject,
+    passive,
+    subject,
+)
+from cnd_tools.extracting.grammar.framing import is_participle
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
 from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.matches import Attribution, Cue, CueKind, cue_at
@@ -82,6 +91,37 @@ def _of_a_thing(noun: Token, context: PointContext) -> bool:
     owned = any(one.dep_ == "poss" for one in noun.lefts)
     theirs = context.words.find(noun, "noun", "own", "part", "joining", "zero", "virtue") is not None
     return whose is not None and not owned and not (theirs and context.all_of(whose))
+
+
+@rule("cue.added_clause")
+def added_duty(verb: Token, context: PointContext) -> bool:
+    """Whether a clause after a comma adds a duty to its noun: "shall adopt a report, which shall be published".
+
+    A clause that restricts its noun only says which one is meant (Quirk et al. 1985, 17.22); in a treaty "the member
+    who shall preside" has that duty all the same.
+
+    Args:
+        verb: the verb of the clause.
+        context: the point.
+    """
+    bearer = subject(verb)
+    clause = first_of(verb)
+    if (
+        verb.lemma_ == "be"
+        or clause.dep_ != "relcl"
+        or bearer is None
+        or bearer.tag_ not in ("WDT", "WP")
+        or bearer.lower_ == "that"
+    ):
+        return False
+    edge = clause.left_edge
+    apart = neighbour(edge, -1).text == ","
+    return (apart or (context.legal and bearer.lower_ == "who")) and not _preambular(context)
+
+
+def _preambular(context: PointContext) -> bool:
+    """Whether a paragraph opens with what is recalled or noted, and asks for nothing."""
+    return context.opening is not None and is_participle(context.opening)
 
 
 @rule("cue.relative_clause")

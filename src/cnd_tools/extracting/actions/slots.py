@@ -280,6 +280,9 @@ def resolved(head: Token, context: PointContext) -> Span:
         earlier = context.antecedent(head)
         if earlier is not None:
             return noun_phrase(earlier)
+    noun = next((one for one in head.rights if one.dep_ == "conj" and one.tag_ in NOUNS), None)
+    if head.tag_ == "JJ" and noun is not None:
+        return head.doc[head.left_edge.i : noun_phrase(noun).end]  # "General and complete disarmament"
     phrase = noun_phrase(head)
     return _whole(phrase, context) or phrase
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -27,7 +28,13 @@ _SAID = words()["speaker"]
 _OFFICIALS = re.compile(rf"\b(?:{alternatives(_SAID['officials'])})\b", re.IGNORECASE)
 # "we" and whom it names; what stands before it is the beginning, a sign or an adverbial, no quotation mark.
 _FORMULA = re.compile(r"(?<![“\"‘\w])(?:We|WE|we)(?:,\s+|\s+(?=(?:the|THE|all\s+the)\s|[A-Z]))([^.;:]{3,400})")
+_ABOUT = frozenset(_SAID["about"].split())
+# "representatives of youth organizations": no officials of States
+_COLLECTIVE = re.compile(
+    rf"\s(?:of|from)\s(?:the\s)?(?P<name>(?:[\w-]+\s){{0,3}}?(?:{alternatives(_SAID['collectives'])}))\b", re.IGNORECASE
+)
 _END = re.compile(rf"\s(?:{alternatives(_SAID['ends'])})\b|,\s(?=\w+(?:ing|ed)\b)")
+_STATEMENT = re.compile(rf"\b(?:{alternatives(_SAID['titles'])})\b", re.IGNORECASE)
 _THE = re.compile(r"((?:The|THE)\s[^.;:]{3,300}),")
 _SINGLE = re.compile(rf"\b(?:{alternatives(words()['masthead']['organs'])})\b", re.IGNORECASE)
 _SAYS_WE = re.compile(r"We\s+[a-z]")
@@ -75,7 +82,8 @@ def speakers(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> dict
                 if parties and point.point not in found:
                     found[point.point] = Speaker(parties, governs=whole)
     if not found:
-        return {}
+        parties = _titled(segmented, model, lexicon)
+        return {point.point: Speaker(parties) for point in segmented.points} if parties else {}
     speaker = replace(next(iter(found.values())), governs=False)  # what stands above a formula does not go on with it
     spoken = {}
     for point in segmented.points:
@@ -84,6 +92,32 @@ def speakers(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> dict
             speaker = replace(speaker, governs=False)  # from here on it says "We" itself
         spoken[point.point] = speaker
     return spoken
+
+
+@rule("actor.titled_speaker")
+def _titled(segmented: Segmented, model: Language, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Who "we" is in a text without a formula, by its title: "Communiqué of the G20 Finance Ministers"."""
+    above = list(takewhile(lambda one: not _SAYS_WE.search(one.text), segmented.points))
+    if len(above) == len(segmented.points):
+        return ()
+    masthead = segmented.document.masthead
+    titles = [masthead.title or "", *(point.text for point in above if point.kind in ("heading", "masthead"))]
+    for title in titles:
+        said = _STATEMENT.sub("", _capitalized(title)) if _STATEMENT.search(title) else ""
+        doc = model.make_doc(said)  # without the word, for a group is not named in "G20 Leaders Declaration"
+        for one in find_mentions(doc, lexicon=lexicon):
+            spoken_of = any(token.lower_ in _ABOUT for token in doc[: one.start])
+            if one.type in ("groups", "organization") and not spoken_of:
+                return (one,)
+    return ()
+
+
+def _capitalized(title: str) -> str:
+    """A title in capitals as names are written; short words stay, as acronyms do."""
+    return " ".join(word.title() if word.isupper() and len(word) > _ACRONYM else word for word in title.split())
+
+
+_ACRONYM = 6  # letters at most of a word in capitals that may be an acronym
 
 
 def _formulas(text: str) -> Iterator[tuple[str, bool]]:
@@ -114,16 +148,31 @@ def named(name: Doc, lexicon: Lexicon) -> tuple[Mention, ...]:
     if not begins and (official is None or official.start() > first + 20):
         return ()  # "we, in this regard, call upon States"
     groups = tuple(one for one in mentions if one.type in _GROUPS)
+    states = next((one for one in mentions if one.type == "states"), None)
+    if groups and states is not None and _beside(groups[0], states, name):
+        return (states, *groups)  # "Ministers of 180 countries and the European Union"
     if groups:
         return groups[:1] if groups[0].type == "groups" else groups
     known = next((one for one in mentions if one.type in _PEOPLE), None)
     if known is None and official is not None:
-        return (_states(lexicon),)
+        collective = _COLLECTIVE.search(name.text, official.end())
+        return (_states(lexicon),) if collective is None else (_own(name, collective["name"]),)
     known = known or next(iter(mentions), None)
     if known is not None:
         return (known,)
     own = name.text[first:].partition(",")[0]
-    return (Mention(0, len(name), len(name) - 1, own_id(own), own, "society", "name:We"),) if article else ()
+    return (_own(name, own),) if article else ()
+
+
+def _beside(group: Mention, states: Mention, name: Doc) -> bool:
+    """Whether a group is named after the States, as one more of them, and is not the group they are of."""
+    before = [token.lower_ for token in name[max(group.start - 2, 0) : group.start]]
+    return states.end < group.start and "and" in before
+
+
+def _own(name: Doc, own: str) -> Mention:
+    """Whoever calls themselves so, under their own words: "the farmers of the valley"."""
+    return Mention(0, len(name), len(name) - 1, own_id(own), own[:1].upper() + own[1:], "society", "name:We")
 
 
 @lru_cache(maxsize=4)

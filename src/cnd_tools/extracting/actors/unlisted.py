@@ -27,7 +27,7 @@ def unlisted_party(head: Token, words: WordClasses) -> Mention | None:
         head: the noun.
         words: the lexicon as the extractors use it.
     """
-    office = head.tag_ in ("NNP", "NNPS") and child(head, "det") is not None and head.i == head.left_edge.i + 1
+    office = head.tag_ in ("NNP", "NNPS") and child(head, "det") is not None and _titled(head)
     person = words.find(head, "noun", "person")
     if head.tag_ not in _COMMON and not (office and person is not None and person.entry.id == PEOPLE):
         return None  # "The President shall" names an office, "the Foundation" a body that has a name
@@ -35,7 +35,7 @@ def unlisted_party(head: Token, words: WordClasses) -> Mention | None:
     if group is not None:
         name, start, end = f"{group.lemma_.lower()} members", head.i, group.i + 1
     elif person is not None or words.find(head, "noun", "member"):
-        start, end = _described(head, words), head.i + 1
+        start, end = head.left_edge.i + 1 if office else _described(head, words), head.i + 1
         if start == head.i and person is None:
             return None  # "members", and nobody says of what
         name = " ".join([*(token.lower_ for token in head.doc[start : head.i]), _number(head)])
@@ -43,6 +43,26 @@ def unlisted_party(head: Token, words: WordClasses) -> Mention | None:
         return None
     printed = head.doc[start:end].text
     return Mention(start, end, head.i, own_id(name), printed[:1].upper() + printed[1:], "society", UNLISTED)
+
+
+@rule("actor.asked")
+def asked_party(head: Token) -> Mention | None:
+    """Return whom a proper noun names that no list has, where it is asked to act: "invites the Governing Body to".
+
+    Args:
+        head: the noun.
+    """
+    first = head.left_edge
+    if head.tag_ not in ("NNP", "NNPS") or first.lower_ != "the" or first == head or not _titled(head):
+        return None
+    start = first.i + 1
+    printed = head.doc[start : head.i + 1].text
+    return Mention(start, head.i + 1, head.i, own_id(printed.lower()), printed, "organization", UNLISTED)
+
+
+def _titled(head: Token) -> bool:
+    """Whether nothing but capitals stands between a noun and its article: "the President", "the Regional Director"."""
+    return all(one.text[0].isupper() for one in head.doc[head.left_edge.i + 1 : head.i])
 
 
 def _members_of(head: Token, words: WordClasses) -> Token | None:

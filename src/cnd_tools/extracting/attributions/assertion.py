@@ -14,6 +14,7 @@ from cnd_tools.extracting.grammar.clauses import (
     first_of,
     negated,
     neighbour,
+    own_subject,
     passive,
     subtree,
 )
@@ -52,7 +53,7 @@ def asserted(token: Token, base: Attribution, context: PointContext) -> bool:
     if auxiliary(token, "MD") is not None:
         # "could not support the text" is opposed to it; in a treaty "may not deny a licence" forbids
         return not context.legal and base.stance in OPPOSITE and negated(token, context.words)
-    if _supposed(token, context):
+    if _supposed(token, context) or _ordered(token, context):
         return False
     if token.tag_ in ("VBD", "VBP", "VBZ", "VBN"):
         return True
@@ -78,6 +79,16 @@ def _supposed(token: Token, context: PointContext) -> bool:
         return True  # "asked whether Norway supported the text"
     present = first.tag_ in ("VBP", "VBZ") and below
     return present and any(context.words.marker(one, "condition") for one in first.lefts)
+
+
+@rule("attribution.ordered")
+def _ordered(token: Token, context: PointContext) -> bool:
+    """Whether a verb goes on with what somebody is to do: "shall review its rules and align them with ours"."""
+    first = first_of(token)
+    modal = auxiliary(first, "MD") if first is not token and token.tag_ in ("VB", "VBP") else None
+    word = context.words.find(modal, "strength", "modal") if modal is not None else None
+    asks = word is not None and word.field("strength") in ("obligation", "recommendation")
+    return asks and own_subject(token) is None and child(token, "aux") is None  # "… and did not accept it"
 
 
 def auxiliaries(token: Token) -> Iterator[Token]:

@@ -10,11 +10,13 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import passive
+from cnd_tools.extracting.grammar.framing import in_base_form, is_participle
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import ActorRef, Attribution, How, Source
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon.openings import alternatives
 from cnd_tools.lexicon.openings import words as opening_words
+from cnd_tools.segmenting.openings import opening
 
 _FORMS = ("say", "direct", "claim", "heed", "open", "voice", "utter")
 _ORGANS = alternatives([*opening_words()["masthead"]["organs"], *opening_words()["speaker"]["bodies"]])
@@ -24,6 +26,17 @@ _BODY_ALONE = re.compile(
 )
 _PAST = frozenset(opening_words()["opening"]["words"]["past"].split())
 _STEMS = (("ed", ""), ("d", ""), ("ied", "y"))
+
+
+def lists_decisions(chapeau: str, item: str) -> bool:
+    """Return whether an item under a body's name opens as a paragraph of a decision does: "Invites countries to …".
+
+    Args:
+        chapeau: clean text of the point it hangs under.
+        item: its own clean text.
+    """
+    phrase = opening(item) if _BODY_ALONE.fullmatch(chapeau.strip()) else None
+    return phrase is not None and not is_participle(phrase) and not in_base_form(phrase)
 
 
 def lists_deeds(chapeau: str, item: str, words: WordClasses) -> bool:

@@ -53,6 +53,7 @@ def find_attributions(context: PointContext) -> list[Attribution]:
         last = [one.source for one in spoke if one.source.actor and not one.source.stance] or last
     allies = {one.source.ally for one in found.values()}
     own = [one for one in found.values() if one.verb.i not in allies and not _lent(one, context)]
+    own = [one for one in own if not _of_law(one, context)]
     spoken_for = {
         one.verb.i for one in own if one.source.ally >= 0 and one.source.actor and one.source.stance in ("", "report")
     }
@@ -80,6 +81,13 @@ def _within(one: Attribution, found: Collection[tuple[int, str | None, int, str]
             return False
         here = here.head
     return False
+
+
+@rule("attribution.of_law")
+def _of_law(one: Attribution, context: PointContext) -> bool:
+    """Whether a provision only speaks of what may be said: in a treaty nothing is held but what Parties undertake."""
+    binds = context.words.find(one.verb, "strength", "bind") or context.words.find(one.verb, "verb", "direct")
+    return context.legal and context.opening is None and binds is None
 
 
 def _lent(one: Attribution, context: PointContext) -> bool:

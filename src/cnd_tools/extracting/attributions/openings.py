@@ -156,8 +156,9 @@ def _noun_read(token: Token, context: PointContext) -> bool:
     word = context.words.find(token, "verb", *FORMS)
     if word is not None and len(word.words) > 1:
         return True  # "calls for"
-    if neighbour(token, -1).tag_ in ("DT", "JJ", "PDT"):
-        return False  # "as well as all acts of provocation"
+    before = neighbour(token, -1)
+    if before.tag_ in ("DT", "JJ", "PDT") or (before.dep_ == "compound" and before.head == token):
+        return False  # "as well as all acts of provocation", "and river commissions with"
     lemma = token.lower_[:-1]
     if any(lemma in context.words.table("noun", form) for form in ("saying", "zero", "light", "help")):
         return False

@@ -51,7 +51,8 @@ __all__ = [
 
 # What no phrase of a noun ends with (Penn Treebank tags): "efforts to", "its operation and", "vessels which".
 _LOOSE_END = frozenset(("IN", "TO", "CC", "WDT", "WP", "WRB", "PRP$"))
-_LOOSE = frozenset(("relcl", "acl", "appos", "advcl", "cc", "conj", "punct", "preconj"))
+LOOSE = frozenset(("relcl", "acl", "appos", "advcl", "cc", "conj", "punct", "preconj"))
+CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"))
 
 
 def subject(verb: Token) -> Token | None:
@@ -171,7 +172,7 @@ def noun_phrase(head: Token) -> Span:
     doc = head.doc
     start, end = head.left_edge.i, head.i + 1
     for one in head.lefts:
-        if one.dep_ in _LOOSE and one.dep_ not in ("cc", "conj", "punct"):
+        if one.dep_ in LOOSE and one.dep_ not in ("cc", "conj", "punct"):
             start = max(start, one.right_edge.i + 1)
     end = _modified_end(head, end)
     while (
@@ -180,7 +181,7 @@ def noun_phrase(head: Token) -> Span:
         and (doc[start].dep_ in ("det", "predet", "punct", "advmod", "cc") or doc[start].is_punct)
     ):
         start += 1
-    end = _closed(head, start, end)
+    end = _shared(head, _closed(head, start, end))
     while end > head.i + 1 and _loose(doc[end - 1], doc[start:end]):
         end -= 1
     return doc[start:end]
@@ -193,6 +194,12 @@ def _loose(last: Token, phrase: Span) -> bool:
     if opened is not None:
         return words.count(opened) < words.count(last.text)
     return last.is_punct or last.tag_ in _LOOSE_END or last.dep_ == "det"
+
+
+def _shared(head: Token, end: int) -> int:
+    """Where a phrase ends whose preposition waits for a noun it shares: "the storage of, access to, … the data"."""
+    waiting = (one.i for one in head.doc[head.i + 1 : end] if one.tag_ == "IN" and neighbour(one).text == ",")
+    return next(waiting, end)
 
 
 def _closed(head: Token, start: int, end: int) -> int:

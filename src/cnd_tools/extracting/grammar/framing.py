@@ -53,6 +53,7 @@ def frame(
     bare: bool = False,
     verb: str | None = None,
     we: bool = False,
+    finite: bool = False,
 ) -> Frame:
     """Return a point's text as the parser is to see it.
 
@@ -63,6 +64,7 @@ def frame(
         bare: whether items under that chapeau begin with a bare verb ("should:", "the following recommendations:").
         verb: the bare verb it begins with, if it does.
         we: whether the point goes on with "We".
+        finite: whether it goes on with the clause of its chapeau: "recommends that Chile: 1. Revises …".
     """
     text = unshouted(text)
     words = text.split(None, 6)
@@ -70,6 +72,8 @@ def frame(
         return Frame(text)
     if we:
         return replace(_with("We ", _lowered(text)), we=True)
+    if finite:
+        return _with("It ", text)
     if opening is not None:
         return replace(_with("It " if _finite(words) else "It is ", _lowered(text)), opening=opening)
     prefix = _of_item(text, words, chapeau, verb if verb or not bare else "")
@@ -176,7 +180,7 @@ def unshouted(text: str) -> str:
 def _finite(words: list[str]) -> bool:
     """Whether the opening is in the third person ("Calls upon", "Also strongly urges") or "Having considered"."""
     for word in words:
-        lower = word.lower().strip(",;")
+        lower = word.lower().strip(",;:")
         if lower == "having":
             return True
         if lower.endswith(("ing", "ed")) or lower in _STATES:

@@ -129,6 +129,8 @@ def verb_lemma(token: Token, words: WordClasses) -> str:
     A model's rules make "reinveste" of "reinvested"; the known verb nearest to it is taken, also under a prefix ("re").
     """
     lemma = with_silent_e(token, token.lemma_.lower())
+    if token.tag_ == "NN" and lemma.endswith("ing"):
+        lemma = verb_of(token, words) or lemma  # a gerund read as a noun: "signing and ratifying"
     if words.verbs and lemma not in words.verbs:
         stem = lemma.removesuffix("e")
         undoubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem  # "resubmitte", of "resubmitted"

@@ -42,7 +42,8 @@ def own_subject(verb: Token) -> Token | None:
     for one in verb.lefts:
         if one.dep_ in SUBJECTS:
             return one
-    return None
+    taken = (two for one in verb.lefts if one.dep_ == "auxpass" for two in one.lefts if two.dep_ in SUBJECTS)
+    return next(taken, None)  # "issues should be regularly addressed", the subject hung by "be"
 
 
 def subtree(head: Token) -> list[Token]:

@@ -1,0 +1,47 @@
+"""Items that ask somebody else: "recommends: (a) To invite donors to fund clinics", "RESOLVES: 1. To urge States"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.actions.directives import addressee_of
+from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.grammar.clauses import passive
+from cnd_tools.extracting.grammar.repairs import far_infinitive
+from cnd_tools.extracting.grammar.verb_series import infinitive_beside
+from cnd_tools.extracting.matches import Cue, CueKind
+from cnd_tools.extracting.rulebook import rule
+
+
+def asked_of_nobody(cue: Cue, context: PointContext) -> bool:
+    """Whether what an item inherits is asked of nobody, or of the body that resolves: "RESOLVES: 1. To urge …"."""
+    itself = cue.agents is not None and len(cue.agents) == 1 and context.chapeau is not None
+    itself = itself and cue.agents[0].actor == context.chapeau.source  # type: ignore[index,union-attr]
+    return cue.kind is CueKind.CHAPEAU and (not cue.agents or itself)
+
+
+@rule("cue.passed_on")
+def passed_on(cue: Cue, verb: Token, context: PointContext) -> Iterator[Cue]:
+    """Yield what an item asks somebody else to do: "recommends: (a) To invite donors to fund clinics".
+
+    Args:
+        cue: what the item inherits; whoever is asked already is to ask others.
+        verb: one of the verbs the item begins with.
+        context: the point.
+    """
+    asks = asked_of_nobody(cue, context) and verb.tag_ in ("VB", "VBP", "VBG")
+    word = context.words.find(verb, "verb", "direct") if asks else None
+    addressee = addressee_of(verb, word) if word is not None and not word.field("self") else None
+    if word is None or addressee is None or passive(verb):
+        return
+    parties, named = context.parties(addressee), context.all_of(addressee)
+    if named:
+        asked = infinitive_beside(context.doc[max(m.end for m in named) - 1])
+    else:  # "to urge the organs concerned, within their mandates, to provide"; things are asked of nobody
+        asked = far_infinitive(addressee, addressee.sent.end) if cue.agents else None
+    if asked is not None:
+        said = {"text": verb.text, "strength": word.field("strength"), "kind": CueKind.DIRECTIVE}
+        yield replace(cue, head=asked, agents=parties, **said)  # type: ignore[arg-type]
