@@ -106,9 +106,9 @@ LEXICONS = {
     "not-toml": (b"[[theme]\nid =", "not TOML: "),
     "not-utf-8": (b"[[theme]]\nid = '\xe9'", "line 2: not UTF-8; save the lexicon as UTF-8"),
     "unknown-kind": (b"[[themes]]\nid = 'x'", "line 1: 'themes' is no kind of entry"),
-    "unknown-key": (b"[[theme]]\nid = 'x'\ncolour = 'red'", "line 1: unknown key 'colour'; a theme has"),
+    "unknown-key": (b"[[theme]]\nid = 'x'\ncolour = 'red'", "line 3: unknown key 'colour'; a theme has"),
     "missing-key": (b"[[theme]]\nid = 'x'", "line 1: a theme must have "),
-    "wrong-type": (b"[[theme]]\nid = 1", "line 1: 'id' must be a text"),
+    "wrong-type": (b"[[theme]]\nid = 1", "line 2: 'id' must be a text"),
     "same-id": (
         2 * b"[[theme]]\nid = 'x'\nlabel = 'X'\nwhy = 'w'\npillar = 'p'\npatterns = ['heliotrope']\n",
         "line 7: theme 'x' is already in mine.toml, line 1; give it another id",

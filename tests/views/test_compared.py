@@ -72,8 +72,8 @@ def test_paragraphs_are_blocks_with_what_stayed_cut(screen):
     blocks = [" ".join(block.split()) for block in printed(screen).split("\n\n")]
     assert blocks == [
         "A → B [-deleted-] {+added+} · % of the first text's words that are kept in the second",
-        "1 → 1 reworded · 94 % of the words kept · stronger Member States[- should-]{+ must+} share what they know of "
-        "… which precursor chemicals reach the sea.",
+        "1 → 1 reworded · 94 % of the words kept · should → must · stronger "
+        "Member States[- should-]{+ must+} share what they know of … which precursor chemicals reach the sea.",
         "2 dropped − Rivers carry silt.",
         "3 → 2 kept Bats live in caves of limestone.",
         "3 new + Lentils grow.",
