@@ -21,6 +21,9 @@ T = TypeVar("T")
 LONGEST_PERSON = 5  # pieces: "Mohammad Reza Salamat" and particles
 _INSIDE = frozenset({"link", "tie", "article", "conjunction"})
 _HEADS = frozenset({"organization", "mission", "officer", "instrument", "title"})
+_MARKED = ("post", "particle", "edition")
+_BODIES = frozenset({"un", "organization", "groups", "meeting"})
+_LONGEST_OFFICE = 30  # pieces from an office to the person who holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,10 @@ class Names:
                 self._after[match.start] = match.end
             elif match.value in _HEADS:
                 self._found.append(match)
+        marked = {role: {match.start for match in heads if match.value == role} for role in _MARKED}
+        self._posts, self._particles, self._editions = (marked[role] for role in _MARKED)
         self._ends = {match.end: match for match in reversed(known)}  # the longest that ends there
+        self._bodies = {match.start: match.end for match in sorted(known, key=_end) if match.value in _BODIES}
         self._starts = {match.start: match for match in known}
         self._heads = {head.end: head.value for head in self._found}
         self._others = _pieces_of(known) | _pieces_of(self._found)
@@ -92,12 +98,14 @@ class Names:
                     yield from self._of_body(name)
         yield from self._with_place()
         yield from self._with_initials()
+        yield from self._after_office()
 
     @rule("actor.named_by_head")
     def _name(self, head: Match[str]) -> Name | None:
         if (self._capital(head.end) and head.value != "instrument") or self._known(head):
             return None  # "Contact Group Chair": another word is the head; "Russian Federation" is a State
         start, end = self._left(head), self._right(head)
+        start += start in self._editions and (start + 1 < head.start or end > head.end)
         if (start, end) == (head.start, head.end) and head.value != "instrument":
             end = self._with_country(end)
             if end == head.end:
@@ -191,9 +199,17 @@ class Names:
         whole, country = self._ends.get(at), self._starts.get(after)
         if after > at:
             placed = country is not None and country.value in ("country", "region")
-            return placed and self._pieces.texts[at] == "of"  # a body for Iraq has that in its name
+            parted = placed or self._part_of(head, at, after)
+            return parted and self._pieces.texts[at] == "of"  # a body for Iraq has that in its name
         inside = whole is not None and whole.start < head.end < whole.end
         return inside and not self._body(at)  # "Office on Drugs and Crime" World Drug Report
+
+    @rule("actor.part_of_body")
+    def _part_of(self, head: Match[str], at: int, after: int) -> bool:
+        """Whether another body follows, of which one with a name of its own is part: "Executive Board of the Bank"."""
+        own = head.value == "organization" and (at > head.end or self._left(head) < head.start)
+        known = self._bodies.get(after, after)
+        return own and ((known > after and not self._capital(known)) or self._body(after))
 
     def _body(self, at: int) -> bool:
         """Whether the capitals here end in the head of another body, so that both are one: "…Countries Fund for"."""
@@ -235,6 +251,25 @@ class Names:
                 if self._roles.get(person.start - 1) not in ("link", "tie"):  # "in Buenos Aires, Ministry of Health,"
                     yield person
 
+    @rule("actor.person_after_office")
+    def _after_office(self) -> Iterator[Name]:
+        """Yield the person after the office they hold: "the Director of the Bank, Jane Holm, said"."""
+        texts = self._pieces.texts
+        for office in self._found:
+            for at in range(office.end, min(office.end + _LONGEST_OFFICE, self._size) if office.value == "title" else 0):
+                if texts[at] in (";", ".", ":"):
+                    break
+                end = self._run(at + 1) if texts[at] == "," else at
+                if end - at > 2 and self._ends_there(end):
+                    yield Name(at + 1, end, "person", ", office")
+                    break
+
+    def _ends_there(self, at: int) -> bool:
+        """Whether an apposition ends here and no enumeration goes on: ", Jane Holm, said", ", Jane Holm;"."""
+        closing, after = self._pieces.texts[at : at + 1], at + 1
+        goes_on = self._roles.get(after) == "conjunction" or self._capital(after)
+        return not closing or closing[0] in (";", "(", ".") or (closing[0] == "," and not goes_on)
+
     def _before(self, end: int, head: str) -> Iterator[Name]:
         start = end
         while start > 0 and end - start < LONGEST_PERSON and self._person_word(start - 1):
@@ -244,11 +279,18 @@ class Names:
 
     def _run(self, at: int) -> int:
         end = at
-        while end < self._size and end - at < LONGEST_PERSON and self._person_word(end):
-            end += 1
+        while end < self._size and end - at < LONGEST_PERSON + 2:
+            particles = 0
+            while end + particles in self._particles and particles < 2:
+                particles += 1
+            if not self._person_word(end + particles):
+                break
+            end += particles + 1
         return end
 
     def _person_word(self, at: int) -> bool:
+        if at in self._posts:
+            return False
         if not self._capital(at) or (self._pieces.texts[at].isupper() and len(self._pieces.texts[at]) > 1):
             return False
         return at not in self._others
@@ -273,6 +315,10 @@ class Names:
             if start < 0 or self._pieces.texts[start][0] != letter:
                 return end
         return start
+
+
+def _end(match: Match[str | None]) -> int:
+    return match.end
 
 
 def _pieces_of(matches: Iterable[Match[T]]) -> set[int]:

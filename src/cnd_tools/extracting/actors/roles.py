@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
+from cnd_tools.extracting.actors.affiliations import acts_after, affiliations
 from cnd_tools.extracting.actors.recipients import is_recipient, leading
 from cnd_tools.extracting.actors.unlisted import UNLISTED
 from cnd_tools.extracting.context import PointContext
@@ -47,8 +48,13 @@ def find_roles(
     agents = {party.mention for action in actions for party in action.agents if party.mention}
     known = _Known(sources, agents, {action.token.i for action in actions})
     roles: dict[Mention, list[str]] = {mention: [] for mention in context.mentions}
+    beside = affiliations(context.mentions, context.doc, context.lexicon)
     for mention, head in _heads(context).items():
-        if mention in sources or not _speaks_for(head, sources, context):
+        if mention in beside and mention not in sources:
+            roles[mention] = []
+            if not beside[mention]:
+                del roles[mention]
+        elif mention in sources or not _speaks_for(head, sources, context):
             roles[mention] = _played(mention, head, known, context)
         else:
             del roles[mention]
@@ -155,10 +161,11 @@ def _bearer(head: Token, mention: Mention, context: PointContext) -> Token:
 
 @rule("role.speaks_for_source")
 def _speaks_for(head: Token, sources: Collection[Mention], context: PointContext) -> bool:
-    """Whether who speaks for a source stands here: "the delegation of Norway said" names Norway alone."""
+    """Whether who speaks for a source stands here: "the delegation of Norway said", "Norway's delegate said"."""
     if not context.words.find(head, "noun", "holder"):
         return False
-    return any(head.i < one.root <= head.right_edge.i and head.is_ancestor(head.doc[one.root]) for one in sources)
+    near = range(head.left_edge.i, head.right_edge.i + 1)
+    return any(one.root in near and one.root != head.i and head.is_ancestor(head.doc[one.root]) for one in sources)
 
 
 def _helped(actions: Sequence[ActionMatch], context: PointContext) -> Iterator[Mention]:
@@ -181,7 +188,9 @@ def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
         context: the point.
     """
     nobody = any(one.lower_ == "no" for one in first.lefts)  # "opposed by no delegation"
-    if nobody or mention.type in ("region", "person"):
+    if mention.type == "person":
+        return acts_after(mention, first.doc) or (first.dep_ == "nsubj" and not passive(first.head))
+    if nobody or mention.type == "region":
         return False
     if _hyphened(mention, first.doc):
         return True
