@@ -17,8 +17,8 @@ PROPOSES = (*("deed", "leave", "permission", "right"),)
 PRIORITIES = ("first", "modal", "need", "directive", "last")
 REFERS = ("plural", "singular", "states", "country", "region", "organization")
 HEAD_ROLES = (
-    *("organization", "mission", "officer", "instrument", "title", "people", "population", "post", "particle", "edition"),
-    *("link", "tie", "article", "conjunction", "coordinator"),
+    *("organization", "mission", "officer", "instrument", "title", "people", "population"),
+    *("post", "particle", "edition", "link", "tie", "article", "conjunction", "coordinator"),
 )
 VERB_CLASSES = (
     *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be"),
@@ -26,11 +26,12 @@ VERB_CLASSES = (
     *("carry", "conduct", "make", "phrase", "shun", "stative", "undergo", "help"),
     *("enable", "give", "joint", "involve", "share", "better", "wrong", "ponder"),
     *("entitle", "dissuade", "back", "weigh", "harden", "enlist", "tell", "befall"),
+    *("end", "gain"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),
     *("body", "zero", "way", "virtue", "topic", "beside", "element", "joining"),
-    *("joint", "own", "part", "lot", "help", "care", "harm", "chance"),
+    *("joint", "taking", "mutual", "speech", "own", "part", "lot", "help", "care", "harm", "chance"),
     *("person", "right", "means", "manner"),
 )
 CUE_CLASSES = (

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from cnd_tools.extracting.actors.gazetteer import offices
-from cnd_tools.extracting.grammar.clauses import VERBS
+from cnd_tools.extracting.grammar.clauses import VERBS, passive
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
@@ -71,9 +71,14 @@ def apposition_end(person: Mention, doc: Doc) -> int:
             closed = token.i
             if _next(token) in _JOINS:
                 return closed
-        elif token.tag_ == "MD" or (token.tag_ in VERBS and token.tag_ != "VBG") or token.lower_ in ("who", "which"):
+        elif token.tag_ == "MD" or token.lower_ in ("who", "which") or _does(token):
             return closed
     return closed
+
+
+def _does(token: Token) -> bool:
+    """Whether a verb ends what is said of a person: ", spoke", ", introducing the report", not "Training Centre"."""
+    return token.tag_ in VERBS and (token.tag_ != "VBG" or token.doc[token.i - 1].text == ",")
 
 
 def _abbreviates(token: Token) -> bool:
@@ -102,8 +107,18 @@ def _office_before(person: Mention, doc: Doc) -> int:
     return at
 
 
-def acts_after(person: Mention, doc: Doc) -> bool:
+def _acts_after(person: Mention, doc: Doc) -> bool:
     """Whether what is said of a person after a comma is followed by what they do: "Ms. Holm, Peru, presented"."""
     end = apposition_end(person, doc)
     verb = doc[end + 1] if person.end < end < len(doc) - 1 else None
     return verb is not None and verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ not in ("aux", "auxpass")
+
+
+def presents(first: Token, person: Mention) -> bool:
+    """Whether a person who is named does something: "Ms. Holm presented the guide".
+
+    Args:
+        first: the noun that bears the function of the phrase the person stands in.
+        person: the person.
+    """
+    return _acts_after(person, first.doc) or (first.dep_ == "nsubj" and not passive(first.head))

@@ -133,7 +133,10 @@ def offices(lexicon: Lexicon) -> frozenset[str]:
 def _held(pieces: Pieces, found: Sequence[Named], lexicon: Lexicon) -> Iterator[Named]:
     """Yield the offices of other organizations, "Secretary-General of the Organization of Islamic Cooperation"."""
     held = offices(lexicon)
+    apart = {name.end + 1 for name in found if name.known and name.known.type == "person"}  # "Ana Ruiz, President of"
     for office, body in pairwise(found):
+        if office.start in apart and pieces.texts[office.start - 1] == ",":
+            continue
         if office.known and body.known and office.known.actor in held and body.known.type in _BODIES:
             between = [text.lower() for text in pieces.texts[office.end : body.start]]
             if between in (["of"], ["of", "the"]) and body.known.actor != _THE_UNITED_NATIONS:
@@ -207,9 +210,8 @@ def _from_name(name: Name, pieces: Pieces, offices: Mapping[int, Known], particl
     if name.role == "person" and name.start in offices:
         known = offices[name.start]  # "Secretary-General Kofi Annan" speaks for the office
     elif name.role == "person":
-        known = Known(
-            f"person:{own_id(' '.join(_family(name, pieces, particles)))}", text, "person", f"person:{name.head}", guessed=True
-        )
+        family = own_id(" ".join(_family(name, pieces, particles)))
+        known = Known(f"person:{family}", text, "person", f"person:{name.head}", guessed=True)
     else:
         known = Known(own_id(text), text, "organization", f"name:{name.head}", guessed=True)
     return Named(name.start, name.end, known)

@@ -99,6 +99,7 @@ class Names:
         yield from self._with_place()
         yield from self._with_initials()
         yield from self._after_office()
+        yield from self._with_post()
 
     @rule("actor.named_by_head")
     def _name(self, head: Match[str]) -> Name | None:
@@ -225,8 +226,23 @@ class Names:
         end = self._run(at)
         if end > at:
             yield Name(title.start, end, "person", head)
-        if title.start > 2 and self._pieces.texts[title.start - 1] == ",":
-            yield from self._before(title.start - 1, head)
+        start = self._whose(title.start)
+        if start > 2 and self._pieces.texts[start - 1] == ",":
+            yield from self._before(start - 1, head)
+
+    def _whose(self, at: int) -> int:
+        """Return where the country begins whose office follows: "Bolivia's" in "Ana Ruiz, Bolivia's Minister"."""
+        genitive = at - (self._pieces.texts[at - 1 : at] in (["'s"], ["’s"]))
+        country = self._ends.get(genitive)
+        return country.start if country is not None and country.value == "country" else at
+
+    @rule("actor.person_by_post")
+    def _with_post(self) -> Iterator[Name]:
+        """Yield persons before what they are, in small letters: "Ana Ruiz, facilitator of the group, said"."""
+        for at in sorted(self._posts):
+            small = not self._pieces.capitals[at] and self._roles.get(at + 1) in ("link", "tie")
+            if small and at > 2 and self._pieces.texts[at - 1] == ",":
+                yield from self._before(at - 1, ", post")
 
     @rule("actor.person_by_place")
     def _with_place(self) -> Iterator[Name]:
@@ -255,8 +271,8 @@ class Names:
     def _after_office(self) -> Iterator[Name]:
         """Yield the person after the office they hold: "the Director of the Bank, Jane Holm, said"."""
         texts = self._pieces.texts
-        for office in self._found:
-            for at in range(office.end, min(office.end + _LONGEST_OFFICE, self._size) if office.value == "title" else 0):
+        for office in (one for one in self._found if one.value == "title"):
+            for at in range(office.end, min(office.end + _LONGEST_OFFICE, self._size)):
                 if texts[at] in (";", ".", ":"):
                     break
                 end = self._run(at + 1) if texts[at] == "," else at
