@@ -62,7 +62,10 @@ def _stretches(person: Mention, doc: Doc) -> Iterator[tuple[int, int]]:
 def apposition_end(person: Mention, doc: Doc) -> int:
     """Return where what is said of a person after a comma ends: the closing comma, or the person's own end."""
     closed = person.end
-    if person.end >= len(doc) or doc[person.end].text != ",":
+    opening = doc[closed].text if closed < len(doc) else ""
+    if opening == "(":  # "Mr. Holm (Secretariat of the Fund) said"
+        return next((token.i for token in doc[closed : closed + _LONGEST] if token.text == ")"), closed)
+    if opening != ",":
         return closed
     for token in doc[person.end + 1 : person.end + _LONGEST]:
         if token.text in _STOPS and not _abbreviates(token):
@@ -108,7 +111,7 @@ def _office_before(person: Mention, doc: Doc) -> int:
 
 
 def _acts_after(person: Mention, doc: Doc) -> bool:
-    """Whether what is said of a person after a comma is followed by what they do: "Ms. Holm, Peru, presented"."""
+    """Whether what is said of a person is followed by what they do: "Ms. Holm, Peru, presented"."""
     end = apposition_end(person, doc)
     verb = doc[end + 1] if person.end < end < len(doc) - 1 else None
     return verb is not None and verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ not in ("aux", "auxpass")

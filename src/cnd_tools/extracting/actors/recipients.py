@@ -25,6 +25,7 @@ from cnd_tools.extracting.rulebook import rule
 _WRONGED = frozenset(("society", "groups"))
 _DEEP = 8  # steps at most from a harm to the action on it
 _BODIES = frozenset(("un", "organization", "groups"))
+_MEETING = _BODIES | {"meeting"}  # "The Council had before it a report" helps nobody
 _PEOPLE = frozenset(("society", "justice", "adverse", "meeting"))
 
 
@@ -62,7 +63,7 @@ def is_recipient(first: Token, mention: Mention, context: PointContext, done: Co
     """
     if first.dep_ == "nsubj":
         helped = _helped_subject(first, mention, context, done) or helped_to_act(first, context)
-        return helped or _is_given(first, context) or _gains(first, context)
+        return helped or _is_given(first, context) or (mention.type not in _MEETING and _gains(first, context))
     if first.dep_ == "poss":
         return _theirs(first.head, context) and _leads_to(first, done)
     if first.dep_ in ("dobj", "dative", "nsubjpass"):
@@ -188,7 +189,7 @@ def _reached(prep: Token, context: PointContext) -> bool:
         return False
     if prep.lower_ in ("to", "for"):
         given = subject(helped) if helped.tag_ in VERBS and passive(helped) else None  # "alternatives were found for"
-        helping = [one for one in (helped, beside, given) if one is not None]
+        helping = [one for one in (helped, beside, given) if one is not None and not _reaches(prep, one, context)]
         if any(context.words.find(one, "noun", "help") or context.words.find(one, "verb", "help") for one in helping):
             return not _own_support(helped, context)
         if prep.lower_ == "for":
@@ -197,6 +198,11 @@ def _reached(prep: Token, context: PointContext) -> bool:
     if prep.lower_ == "with":
         return context.words.find(helped, "verb", "share") is not None
     return prep.lower_ == "of" and _theirs(helped, context)
+
+
+def _reaches(prep: Token, noun: Token, context: PointContext) -> bool:
+    """Whether what follows is only come to: "access to schools"."""
+    return prep.lower_ == "to" and context.words.find(noun, "noun", "reaching") is not None
 
 
 @rule("recipient.own_support")

@@ -48,12 +48,13 @@ def find_roles(
     agents = {party.mention for action in actions for party in action.agents if party.mention}
     known = _Known(sources, agents, {action.token.i for action in actions})
     roles: dict[Mention, list[str]] = {mention: [] for mention in context.mentions}
+    named = sources.union(one for one in context.mentions if one.type == "country")
     beside = affiliations(context.mentions, context.doc, context.lexicon)
     for mention, head in _heads(context).items():
         if mention in beside and mention not in sources:
             if not beside[mention]:
                 del roles[mention]
-        elif mention in sources or not _speaks_for(head, sources, context):
+        elif mention in sources or not _speaks_for(head, named, context):
             roles[mention] = _played(mention, head, known, context)
         else:
             del roles[mention]
@@ -139,7 +140,7 @@ def _enumerated(between: Span, head: Token, context: PointContext) -> bool:
     plain = [token.lower_ for token in joining if context.words.marker(token, "focus") is None]
     if len(plain) < len(joining) or {"such", "as"}.issubset(plain):  # "banks, such as the World Bank"
         return {",", "and", "in", "such", "as"}.issuperset(plain)
-    listed = head.dep_ in ("conj", "appos")
+    listed = head.dep_ in ("conj", "appos") or head.head.lower_ == "including"
     return listed and bool(plain) and {",", "and", "or", "as", "well", "including"}.issuperset(plain)
 
 
@@ -159,12 +160,12 @@ def _bearer(head: Token, mention: Mention, context: PointContext) -> Token:
 
 
 @rule("role.speaks_for_source")
-def _speaks_for(head: Token, sources: Collection[Mention], context: PointContext) -> bool:
+def _speaks_for(head: Token, named: Collection[Mention], context: PointContext) -> bool:
     """Whether who speaks for a source stands here: "the delegation of Norway said", "Norway's delegate said"."""
     if not context.words.find(head, "noun", "holder"):
         return False
     near = range(head.left_edge.i, head.right_edge.i + 1)
-    return any(one.root in near and one.root != head.i and head.is_ancestor(head.doc[one.root]) for one in sources)
+    return any(one.root in near and one.root != head.i and head.is_ancestor(head.doc[one.root]) for one in named)
 
 
 def _helped(actions: Sequence[ActionMatch], context: PointContext) -> Iterator[Mention]:
@@ -249,7 +250,8 @@ def _made_to_act(noun: Token, context: PointContext) -> bool:
     if verb.tag_ == "VBG" and context.words.find(verb, "verb", "involve"):
         return True
     if context.words.find(verb, "verb", "direct"):  # not "to advise the Committee on the report"
-        return noun.dep_ == "nsubjpass" or child(verb, "prep") is None or _infinitive(verb) is not None or _listed(verb)
+        about = any(one.dep_ == "prep" and one.lower_ != "for" for one in verb.rights)  # "requested the Board for a"
+        return noun.dep_ == "nsubjpass" or not about or _infinitive(verb) is not None or _listed(verb)
     if noun.dep_ == "nsubjpass":  # "should be empowered to promote"
         return context.words.find(verb, "verb", "enable") is not None and child(verb, "xcomp", "advcl") is not None
     praised = context.words.find(verb, "verb", "say")  # "commended Slovenia for improving"
@@ -272,9 +274,8 @@ def _listed(verb: Token) -> bool:
 def _hyphened(mention: Mention, doc: Doc) -> bool:
     """Whether a participle hangs on the name: "Board-coordinated projects"."""
     after = doc[mention.end : mention.end + 2]
-    return (
-        len(after) == 2 and after[0].text == "-" and after[1].tag_ in ("VBN", "VBD", "VBG") and not after[0].whitespace_
-    )
+    joined = len(after) == 2 and after[0].text == "-" and not after[0].whitespace_
+    return joined and after[1].tag_ in ("VBN", "VBD", "VBG")
 
 
 def _acts_after(prep: Token, context: PointContext) -> bool:
