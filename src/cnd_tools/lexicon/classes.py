@@ -31,7 +31,21 @@ VERB_CLASSES = (
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),
     *("body", "zero", "way", "virtue", "topic", "beside", "element", "joining"),
-    *("joint", "taking", "reaching", "mutual", "speech", "own", "part", "lot", "help", "care", "harm", "chance"),
+    *(
+        "joint",
+        "giving",
+        "taking",
+        "reaching",
+        "mutual",
+        "speech",
+        "own",
+        "part",
+        "lot",
+        "help",
+        "care",
+        "harm",
+        "chance",
+    ),
     *("person", "right", "means", "manner"),
 )
 CUE_CLASSES = (

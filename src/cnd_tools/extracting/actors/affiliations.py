@@ -35,13 +35,20 @@ def affiliations(mentions: Iterable[Mention], doc: Doc, lexicon: Lexicon) -> dic
     mentions = sorted(mentions)
     stretches = [around for one in mentions if one.type == "person" for around in _stretches(one, doc)]
     said = (one for one in mentions if one.type != "person" and not one.pronoun)
-    return {one: _kept(one, held) for one in said if _beside(one, stretches)}
+    ends = {one.end for one in mentions if one.type in ("un", "organization")}
+    found = {one: _kept(one, held) for one in said if _beside(one, stretches)}
+    return found | {one: False for one in mentions if one.type == "meeting" and _organ_of(one, ends, doc)}
 
 
 @rule("role.affiliation")
 def _beside(mention: Mention, stretches: Sequence[tuple[int, int]]) -> bool:
     """Whether a mention stands where a person is told of."""
     return any(start <= mention.start < end for start, end in stretches)
+
+
+def _organ_of(mention: Mention, ends: Collection[int], doc: Doc) -> bool:
+    """Whether an organ only says of whom an office is part: "the Office of Legal Affairs of the Secretariat"."""
+    return mention.start - 2 in ends and doc[mention.start - 2 : mention.start].text.lower() == "of the"
 
 
 def _kept(mention: Mention, held: Collection[str]) -> bool:
@@ -124,4 +131,5 @@ def presents(first: Token, person: Mention) -> bool:
         first: the noun that bears the function of the phrase the person stands in.
         person: the person.
     """
-    return _acts_after(person, first.doc) or (first.dep_ == "nsubj" and not passive(first.head))
+    seated = person.start > 0 and first.doc[person.start - 1].tag_ in ("NNP", "NNPS")  # "Co-Chair Holm said"
+    return _acts_after(person, first.doc) or (not seated and first.dep_ == "nsubj" and not passive(first.head))

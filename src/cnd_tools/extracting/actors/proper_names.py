@@ -22,7 +22,7 @@ LONGEST_PERSON = 5  # pieces: "Mohammad Reza Salamat" and particles
 _INSIDE = frozenset({"link", "tie", "article", "conjunction"})
 _HEADS = frozenset({"organization", "mission", "officer", "instrument", "title"})
 _MARKED = ("post", "particle", "edition")
-_BODIES = frozenset({"un", "organization", "groups", "meeting"})
+_BODIES = frozenset({"un", "organization", "groups"})
 _LONGEST_OFFICE = 30  # pieces from an office to the person who holds it
 
 
@@ -82,7 +82,9 @@ class Names:
         marked = {role: {match.start for match in heads if match.value == role} for role in _MARKED}
         self._posts, self._particles, self._editions = (marked[role] for role in _MARKED)
         self._ends = {match.end: match for match in reversed(known)}  # the longest that ends there
-        self._bodies = {match.start: match.end for match in sorted(known, key=_end) if match.value in _BODIES}
+        last = sorted(known, key=_end)
+        self._bodies = {match.start: match.end for match in last if match.value in _BODIES}
+        self._organs = {match.start: match.end for match in last if match.value == "meeting"}
         self._starts = {match.start: match for match in known}
         self._heads = {head.end: head.value for head in self._found}
         self._others = _pieces_of(known) | _pieces_of(self._found)
@@ -208,9 +210,14 @@ class Names:
     @rule("actor.part_of_body")
     def _part_of(self, head: Match[str], at: int, after: int) -> bool:
         """Whether another body follows, of which one with a name of its own is part: "Executive Board of the Bank"."""
-        own = head.value == "organization" and (at > head.end or self._left(head) < head.start)
-        known = self._bodies.get(after, after)
-        return own and ((known > after and not self._capital(known)) or self._body(after))
+        start, whole = self._left(head), self._ends.get(at)
+        if head.value != "organization" or (at == head.end and start == head.start):
+            return False
+        known, organ = self._bodies.get(after, after), self._organs.get(after, after)
+        if organ > after > at + 1 and not self._capital(organ):
+            return True  # "of the Secretariat"
+        alien = whole is not None and whole.start <= start  # "General Assembly of the World Tourism Organization"
+        return not alien and ((known > after and not self._capital(known)) or self._body(after))
 
     def _body(self, at: int) -> bool:
         """Whether the capitals here end in the head of another body, so that both are one: "…Countries Fund for"."""

@@ -25,6 +25,7 @@ from cnd_tools.extracting.rulebook import rule
 _WRONGED = frozenset(("society", "groups"))
 _DEEP = 8  # steps at most from a harm to the action on it
 _BODIES = frozenset(("un", "organization", "groups"))
+_GIVERS = _BODIES | {"states", "country"}
 _MEETING = _BODIES | {"meeting"}  # "The Council had before it a report" helps nobody
 _PEOPLE = frozenset(("society", "justice", "adverse", "meeting"))
 
@@ -81,9 +82,10 @@ def takes_part(prep: Token, mention: Mention, context: PointContext) -> bool:
     """Whether a body takes part, "the participation of the Bank", or who is to have one: "a role for the young"."""
     if prep.lower_ == "for":
         return context.words.find(prep.head, "noun", "part") is not None
-    return (
-        prep.lower_ == "of" and mention.type in _BODIES and context.words.find(prep.head, "noun", "taking") is not None
-    )
+    if prep.lower_ != "of" or mention.type not in _GIVERS:
+        return False
+    forms = ("giving", "taking") if mention.type in _BODIES else ("giving",)
+    return context.words.find(prep.head, "noun", *forms) is not None
 
 
 def _is_reached(prep: Token, context: PointContext) -> bool:
