@@ -202,7 +202,7 @@ def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
         return _made_to_act(first, context)
     if first.dep_ == "poss":
         return _owned(first.head, context)
-    joins = first.dep_ == "pobj" and (takes_part(first.head, mention, context) or _enlisted(first.head, context))
+    joins = first.dep_ == "pobj" and (_enlisted(first.head, context) or takes_part(first.head, mention, context))
     return joins or (first.dep_ == "pobj" and _acts_after(first.head, context))
 
 
