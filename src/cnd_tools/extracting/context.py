@@ -89,6 +89,7 @@ class Place:
 
 
 _LONGEST_OFFICE = 3  # prepositions at most within an office, before the State whose it is
+_NAMED_BEFORE = ("poss", "compound", "nmod", "amod")  # where stands for whom somebody speaks: "Norway's delegate"
 _UNREAD = Doc(Vocab())
 
 
@@ -332,7 +333,8 @@ def _organ(mention: Mention, noun: Token) -> bool:
 
 
 def spoken_for(head: Token) -> list[Token]:
-    """Return what somebody who speaks for others speaks for: "Norway" of "the representative of Norway"."""
+    """Return what somebody who speaks for others speaks for: "the representative of Norway", "Norway's delegate"."""
     preps = (one for one in head.rights if one.dep_ == "prep" and one.lower_ in ("of", "for", "from"))
     things = (child(prep, "pobj") for prep in preps)
-    return [one for thing in things if thing is not None for one in coordinated(thing)]
+    before = [one for one in head.lefts if one.dep_ in _NAMED_BEFORE and one.lower_ != "member"]
+    return [*before, *(one for thing in things if thing is not None for one in coordinated(thing))]

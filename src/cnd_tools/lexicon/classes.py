@@ -18,7 +18,7 @@ PRIORITIES = ("first", "modal", "need", "directive", "last")
 REFERS = ("plural", "singular", "states", "country", "region", "organization")
 HEAD_ROLES = (
     *("organization", "mission", "officer", "instrument", "title", "people", "population"),
-    *("link", "tie", "article", "conjunction", "coordinator", "titled"),
+    *("post", "particle", "edition", "link", "tie", "article", "conjunction", "coordinator", "titled"),
 )
 VERB_CLASSES = (
     *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be"),
@@ -26,13 +26,13 @@ VERB_CLASSES = (
     *("carry", "conduct", "make", "phrase", "shun", "stative", "undergo", "help"),
     *("enable", "give", "joint", "involve", "share", "better", "wrong", "ponder"),
     *("entitle", "dissuade", "back", "weigh", "harden", "enlist", "tell", "befall"),
-    *("floor", "insert", "address", "treat", "open_close", "charge"),
+    *("floor", "insert", "address", "treat", "open_close", "charge", "end", "gain"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),
     *("body", "zero", "way", "virtue", "topic", "beside", "element", "joining"),
-    *("joint", "own", "part", "lot", "help", "care", "harm", "chance"),
-    *("person", "right", "means", "manner", "seat"),
+    *("joint", "giving", "taking", "reaching", "mutual", "speech", "own", "part", "lot", "help", "care", "harm"),
+    *("chance", "person", "right", "means", "manner", "seat"),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "clausal", "proposal", "noun"),

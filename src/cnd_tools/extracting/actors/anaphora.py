@@ -197,11 +197,16 @@ def _otherwise(span: Span, entry: Entry, lexicon: Lexicon, short: Mapping[str, K
     meant = short.get(f"the {span[1:].text}") if entry.get("refers") == "organization" else None
     if meant:
         yield Mention(span.start, 0, 0, meant.actor, meant.name, meant.type, f"short:{meant.name}")
-    elif actor == "itself":
+    elif actor == "itself" or (actor == "speaking" and _speaks(span.root, lexicon)):
         name = span[1:].text
         yield Mention(span.start, 0, 0, name.lower().replace(" ", "_"), name, "organization", f"name:{span[-1].text}")
     elif known := _actors(lexicon).get(actor):
         yield Mention(span.start, 0, 0, known.id, known.label, known.get("type"), f"lexicon:{span.text}")
+
+
+def _speaks(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun is the subject of a verb that reports: "The Conference stressed"."""
+    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _reporting(lexicon)
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ Corruption". Nothing here needs a tagger or a parse.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -101,7 +101,8 @@ def read_pieces(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Know
     guesses = sorted(Names(pieces, kinds, heads), key=_surer)
     offices = {m.start: m.value for m in matches if m.value and m.value.type == "un"}
     seats = {m.start: m.end for m in matches if m.value and m.value.type == "meeting"}
-    names = [_from_name(_off_seat(name, seats), pieces, offices) for name in guesses]
+    particles = {head.start for head in heads if head.value == "particle"}
+    names = [_from_name(_off_seat(name, seats), pieces, offices, particles) for name in guesses]
     short = [Named(i, i + 1, acronyms[t]) for i, t in enumerate(pieces.texts) if t in acronyms] if acronyms else []
     exceptions_first = sorted(matches, key=lambda match: match.value is not None)
     peoples = [Named(start, end, None) for start, end in adjectives(kinds, heads)]
@@ -123,16 +124,20 @@ def read_pieces(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Know
 
 
 @lru_cache(maxsize=4)
-def _offices(lexicon: Lexicon) -> frozenset[str]:
+def offices(lexicon: Lexicon) -> frozenset[str]:
+    """Return the ids of the offices that several organizations have, as "Executive Director"."""
     return frozenset(entry.id for entry in lexicon["actor"] if entry.get("office"))
 
 
 @rule("actor.office_of_body")
 def _held(pieces: Pieces, found: Sequence[Named], lexicon: Lexicon) -> Iterator[Named]:
     """Yield the offices of other organizations, "Secretary-General of the Organization of Islamic Cooperation"."""
-    offices = _offices(lexicon)
+    held = offices(lexicon)
+    apart = {name.end + 1 for name in found if name.known and name.known.type == "person"}  # "Ana Ruiz, President of"
     for office, body in pairwise(found):
-        if office.known and body.known and office.known.actor in offices and body.known.type in _BODIES:
+        if office.start in apart and pieces.texts[office.start - 1] == ",":
+            continue
+        if office.known and body.known and office.known.actor in held and body.known.type in _BODIES:
             between = [text.lower() for text in pieces.texts[office.end : body.start]]
             if between in (["of"], ["of", "the"]) and body.known.actor != _THE_UNITED_NATIONS:
                 name = f"{office.known.name} of the {body.known.name}"
@@ -196,7 +201,7 @@ def _introduced(pieces: Pieces, found: Iterable[Named]) -> Iterator[tuple[str, K
                 )
 
 
-def _from_name(name: Name, pieces: Pieces, offices: Mapping[int, Known]) -> Named:
+def _from_name(name: Name, pieces: Pieces, offices: Mapping[int, Known], particles: Collection[int]) -> Named:
     """Take a name for the actor it makes, nobody for an instrument's; `offices` are known ones by first piece."""
     words = pieces.texts[name.start : name.end]
     text = " ".join(words)
@@ -205,9 +210,8 @@ def _from_name(name: Name, pieces: Pieces, offices: Mapping[int, Known]) -> Name
     if name.role == "person" and name.start in offices:
         known = offices[name.start]  # "Secretary-General Kofi Annan" speaks for the office
     elif name.role == "person":
-        known = Known(
-            f"person:{own_id(' '.join(_family(name, pieces)))}", text, "person", f"person:{name.head}", guessed=True
-        )
+        family = own_id(" ".join(_family(name, pieces, particles)))
+        known = Known(f"person:{family}", text, "person", f"person:{name.head}", guessed=True)
     else:
         known = Known(own_id(text), text, "organization", f"name:{name.head}", guessed=True)
     return Named(name.start, name.end, known)
@@ -219,10 +223,10 @@ def _off_seat(name: Name, seats: Mapping[int, int]) -> Name:
     return replace(name, start=end) if end < name.end else name
 
 
-def _family(name: Name, pieces: Pieces) -> list[str]:
-    """Return a person's last name; "Ruiz-Ortega" and "O'Brien" are one."""
+def _family(name: Name, pieces: Pieces, particles: Collection[int]) -> list[str]:
+    """Return a person's last name; "Ruiz-Ortega", "O'Brien" and "Di Marco" are one."""
     start = name.end - 1
-    while start > name.start and pieces.joined(start):
+    while start > name.start and (pieces.joined(start) or (start - 1 in particles and start - 1 > name.start)):
         start -= 1
     return pieces.texts[start : name.end]
 

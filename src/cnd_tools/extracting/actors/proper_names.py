@@ -22,6 +22,9 @@ LONGEST_PERSON = 5  # pieces: "Mohammad Reza Salamat" and particles
 _INSIDE = frozenset({"link", "tie", "article", "conjunction"})
 _SHORTEST_SURNAME = 3  # letters, in capitals; "US" and "EU" are none
 _HEADS = frozenset({"organization", "mission", "officer", "instrument", "title"})
+_MARKED = ("post", "particle", "edition")
+_BODIES = frozenset({"un", "organization", "groups"})
+_LONGEST_OFFICE = 30  # pieces from an office to the person who holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,12 @@ class Names:
                 self._after[match.start] = match.end
             elif match.value in _HEADS:
                 self._found.append(match)
+        marked = {role: {match.start for match in heads if match.value == role} for role in _MARKED}
+        self._posts, self._particles, self._editions = (marked[role] for role in _MARKED)
         self._ends = {match.end: match for match in reversed(known)}  # the longest that ends there
+        last = sorted(known, key=_end)
+        self._bodies = {match.start: match.end for match in last if match.value in _BODIES}
+        self._organs = {match.start: match.end for match in last if match.value == "meeting"}
         self._starts = {match.start: match for match in known}
         self._heads = {head.end: head.value for head in self._found}
         self._others = _pieces_of(known) | _pieces_of(self._found)
@@ -93,12 +101,15 @@ class Names:
                     yield from self._of_body(name)
         yield from self._with_place()
         yield from self._with_initials()
+        yield from self._after_office()
+        yield from self._with_post()
 
     @rule("actor.named_by_head")
     def _name(self, head: Match[str]) -> Name | None:
         if (self._capital(head.end) and head.value != "instrument") or self._known(head):
             return None  # "Contact Group Chair": another word is the head; "Russian Federation" is a State
         start, end = self._left(head), self._right(head)
+        start += start in self._editions and (start + 1 < head.start or end > head.end)
         if (start, end) == (head.start, head.end) and head.value != "instrument":
             end = self._with_country(end)
             if end == head.end:
@@ -192,9 +203,22 @@ class Names:
         whole, country = self._ends.get(at), self._starts.get(after)
         if after > at:
             placed = country is not None and country.value in ("country", "region")
-            return placed and self._pieces.texts[at] == "of"  # a body for Iraq has that in its name
+            parted = placed or self._part_of(head, at, after)
+            return parted and self._pieces.texts[at] == "of"  # a body for Iraq has that in its name
         inside = whole is not None and whole.start < head.end < whole.end
         return inside and not self._body(at)  # "Office on Drugs and Crime" World Drug Report
+
+    @rule("actor.part_of_body")
+    def _part_of(self, head: Match[str], at: int, after: int) -> bool:
+        """Whether another body follows, of which one with a name of its own is part: "Executive Board of the Bank"."""
+        start, whole = self._left(head), self._ends.get(at)
+        if head.value != "organization" or (at == head.end and start == head.start):
+            return False
+        known, organ = self._bodies.get(after, after), self._organs.get(after, after)
+        if organ > after > at + 1 and not self._capital(organ):
+            return True  # "of the Secretariat"
+        alien = whole is not None and whole.start <= start  # "General Assembly of the World Tourism Organization"
+        return not alien and ((known > after and not self._capital(known)) or self._body(after))
 
     def _body(self, at: int) -> bool:
         """Whether the capitals here end in the head of another body, so that both are one: "…Countries Fund for"."""
@@ -211,8 +235,23 @@ class Names:
         end = self._shouted(end)
         if end > at:
             yield Name(title.start, end, "person", head)
-        if title.start > 2 and self._pieces.texts[title.start - 1] == ",":
-            yield from self._before(title.start - 1, head)
+        start = self._whose(title.start)
+        if start > 2 and self._pieces.texts[start - 1] == ",":
+            yield from self._before(start - 1, head)
+
+    def _whose(self, at: int) -> int:
+        """Return where the country begins whose office follows: "Bolivia's" in "Ana Ruiz, Bolivia's Minister"."""
+        genitive = at - (self._pieces.texts[at - 1 : at] in (["'s"], ["’s"]))
+        country = self._ends.get(genitive)
+        return country.start if country is not None and country.value == "country" else at
+
+    @rule("actor.person_by_post")
+    def _with_post(self) -> Iterator[Name]:
+        """Yield persons before what they are, in small letters: "Ana Ruiz, facilitator of the group, said"."""
+        for at in sorted(self._posts):
+            small = not self._pieces.capitals[at] and self._roles.get(at + 1) in ("link", "tie")
+            if small and at > 2 and self._pieces.texts[at - 1] == ",":
+                yield from self._before(at - 1, ", post")
 
     @rule("actor.person_by_place")
     def _with_place(self) -> Iterator[Name]:
@@ -236,6 +275,25 @@ class Names:
             for person in self._before(name.start - 1, ", body,"):
                 if self._roles.get(person.start - 1) not in ("link", "tie"):  # "in Buenos Aires, Ministry of Health,"
                     yield person
+
+    @rule("actor.person_after_office")
+    def _after_office(self) -> Iterator[Name]:
+        """Yield the person after the office they hold: "the Director of the Bank, Jane Holm, said"."""
+        texts = self._pieces.texts
+        for office in (one for one in self._found if one.value == "title"):
+            for at in range(office.end, min(office.end + _LONGEST_OFFICE, self._size)):
+                if texts[at] in (";", ".", ":"):
+                    break
+                end = self._run(at + 1) if texts[at] == "," else at
+                if end - at > 2 and self._ends_there(end):
+                    yield Name(at + 1, end, "person", ", office")
+                    break
+
+    def _ends_there(self, at: int) -> bool:
+        """Whether an apposition ends here and no enumeration goes on: ", Jane Holm, said", ", Jane Holm;"."""
+        closing, after = self._pieces.texts[at : at + 1], at + 1
+        goes_on = self._roles.get(after) == "conjunction" or self._capital(after)
+        return not closing or closing[0] in (";", "(", ".") or (closing[0] == "," and not goes_on)
 
     def _before(self, end: int, head: str) -> Iterator[Name]:
         start = end
@@ -262,11 +320,18 @@ class Names:
 
     def _run(self, at: int) -> int:
         end = at
-        while end < self._size and end - at < LONGEST_PERSON and self._person_word(end):
-            end += 1
+        while end < self._size and end - at < LONGEST_PERSON + 2:
+            particles = 0
+            while end + particles in self._particles and particles < 2:
+                particles += 1
+            if not self._person_word(end + particles):
+                break
+            end += particles + 1
         return end
 
     def _person_word(self, at: int) -> bool:
+        if at in self._posts:
+            return False
         if not self._capital(at) or (self._pieces.texts[at].isupper() and len(self._pieces.texts[at]) > 1):
             return False
         return at not in self._others
@@ -291,6 +356,10 @@ class Names:
             if start < 0 or self._pieces.texts[start][0] != letter:
                 return end
         return start
+
+
+def _end(match: Match[str | None]) -> int:
+    return match.end
 
 
 def _pieces_of(matches: Iterable[Match[T]]) -> set[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
@@ -24,6 +24,9 @@ from cnd_tools.extracting.rulebook import rule
 # Types of actor that an action done to them reaches; a State or a body that is supervised or consulted is named only.
 _WRONGED = frozenset(("society", "groups"))
 _DEEP = 8  # steps at most from a harm to the action on it
+_BODIES = frozenset(("un", "organization", "groups"))
+_GIVERS = _BODIES | {"states", "country"}
+_MEETING = _BODIES | {"meeting"}  # "The Council had before it a report" helps nobody
 _PEOPLE = frozenset(("society", "justice", "adverse", "meeting"))
 
 
@@ -32,7 +35,7 @@ def leading(head: Token) -> Token:
     for _ in range(DEEPEST):
         if head.dep_ in ("conj", "appos"):
             head = head.head
-        elif head.dep_ == "pobj" and head.head.lower_ == "including" and head.head.i > 1:
+        elif head.dep_ == "pobj" and _singles_out(head) and head.head.i > 1:
             before = neighbour(head.head, -1)
             before = neighbour(before, -1) if before.text == "," else before
             whole = before if before.tag_ in NOUNS else head.head.head
@@ -44,27 +47,49 @@ def leading(head: Token) -> Token:
     return head
 
 
+def _singles_out(noun: Token) -> bool:
+    """Whether a noun is one of those named before: ", including women", ", in particular women"."""
+    particular = noun.head.lower_ == "in" and any(one.lower_ == "particular" for one in noun.lefts)
+    return noun.head.lower_ == "including" or particular
+
+
 def is_recipient(first: Token, mention: Mention, context: PointContext, done: Collection[int]) -> bool:
     """Whether an action is to help, reach or address an actor: "assistance to States", "empower women".
 
     Args:
         first: the noun that bears the function of the phrase the actor stands in.
-        mention: the actor.
+        mention: the actor; a region is none that is helped.
         context: the point.
         done: the tokens of what is to be done.
     """
-    if mention.type == "region":
-        return False
     if first.dep_ == "nsubj":
-        return _helped_subject(first, mention, context, done) or _is_given(first, context)
+        helped = _helped_subject(first, mention, context, done) or helped_to_act(first, context)
+        return helped or _is_given(first, context) or (mention.type not in _MEETING and _gains(first, context))
+    if first.dep_ == "poss":
+        return _theirs(first.head, context) and _leads_to(first, done)
     if first.dep_ in ("dobj", "dative", "nsubjpass"):
         made = mention.type == "meeting" and not many(first)  # "to establish a task force" helps it in nothing
         reached = first.head.i in done and not made and not context.words.find(first.head, "verb", "direct")
         helped = _helped_by(first, context) or _helped_later(first, context) or _is_given(first, context)
         return helped or (reached and mention.type in _PEOPLE)
     if first.dep_ == "pobj" and first.head.lower_ == "against":
-        return mention.type in _WRONGED and _harm_ended(first.head, done)
-    return first.dep_ == "pobj" and (_faced_by(first.head, context) or _reached(leading(first.head), context))
+        return mention.type in _WRONGED and _harm_ended(first.head, context, done)
+    return first.dep_ == "pobj" and not takes_part(first.head, mention, context) and _is_reached(first.head, context)
+
+
+@rule("role.takes_part")
+def takes_part(prep: Token, mention: Mention, context: PointContext) -> bool:
+    """Whether a body takes part, "the participation of the Bank", or who is to have one: "a role for the young"."""
+    if prep.lower_ == "for":
+        return context.words.find(prep.head, "noun", "part") is not None
+    if prep.lower_ != "of" or mention.type not in _GIVERS:
+        return False
+    forms = ("giving", "taking") if mention.type in _BODIES else ("giving",)
+    return context.words.find(prep.head, "noun", *forms) is not None
+
+
+def _is_reached(prep: Token, context: PointContext) -> bool:
+    return _faced_by(prep, context) or _reached(leading(prep), context)
 
 
 @rule("recipient.faced_by")
@@ -75,16 +100,40 @@ def _faced_by(prep: Token, context: PointContext) -> bool:
 
 
 @rule("recipient.harm_ended")
-def _harm_ended(against: Token, done: Collection[int]) -> bool:
-    """Whether an action is on what harms somebody: "eliminate violence against women"."""
-    head = against
+def _harm_ended(against: Token, context: PointContext, done: Collection[int]) -> bool:
+    """Whether an action, or its purpose, is on what harms somebody: "eliminate violence against women"."""
+    ended = {one.i for one in _above(against) if one.tag_ in ("VB", "VBG") and context.words.find(one, "verb", "end")}
+    return bool(ended) or _leads_to(against, done)
+
+
+def _above(token: Token) -> Iterator[Token]:
+    """The words that what a phrase is part of hangs by, up to the verb: "violence", "eliminate"."""
     for _ in range(_DEEP):
-        if head.i in done:
-            return True
-        if head.dep_ not in ("prep", "pobj", "conj", "dobj", "nsubjpass", "appos", "pcomp"):
-            return False
-        head = head.head
-    return head.i in done
+        if token.dep_ not in ("prep", "pobj", "poss", "conj", "dobj", "nsubjpass", "appos", "pcomp"):
+            return
+        token = token.head
+        yield token
+
+
+def _leads_to(token: Token, done: Collection[int]) -> bool:
+    """Whether a phrase is part of what is to be done."""
+    return token.i in done or any(one.i in done for one in _above(token))
+
+
+@rule("recipient.gains")
+def _gains(noun: Token, context: PointContext) -> bool:
+    """Whether the subject comes to have what helps: "ensure that women have access to credit"."""
+    what = child(noun.head, "dobj")
+    gained = what is not None and context.words.find(what, "noun", "help")
+    return bool(gained and context.words.find(noun.head, "verb", "gain"))
+
+
+@rule("recipient.helped_to_act")
+def helped_to_act(noun: Token, context: PointContext) -> bool:
+    """Whether the subject of an infinitive is helped to do it: "help Governments respond"."""
+    verb = noun.head
+    below = verb.dep_ in ("ccomp", "xcomp") and verb.tag_ == "VB" and not any(one.tag_ == "MD" for one in verb.lefts)
+    return below and context.words.find(verb.head, "verb", "help") is not None
 
 
 @rule("recipient.helped_subject")
@@ -142,15 +191,27 @@ def _reached(prep: Token, context: PointContext) -> bool:
         return False
     if prep.lower_ in ("to", "for"):
         given = subject(helped) if helped.tag_ in VERBS and passive(helped) else None  # "alternatives were found for"
-        helping = [one for one in (helped, beside, given) if one is not None]
+        helping = [one for one in (helped, beside, given) if one is not None and not _reaches(prep, one, context)]
         if any(context.words.find(one, "noun", "help") or context.words.find(one, "verb", "help") for one in helping):
-            return True
+            return not _own_support(helped, context)
         if prep.lower_ == "for":
             return context.words.marker(beside, "focus") is not None or _goes_on(prep, context)
         return bool(_given(helped, context) or _said_to(helped, context))
     if prep.lower_ == "with":
         return context.words.find(helped, "verb", "share") is not None
     return prep.lower_ == "of" and _theirs(helped, context)
+
+
+def _reaches(prep: Token, noun: Token, context: PointContext) -> bool:
+    """Whether what follows is only come to: "access to schools"."""
+    return prep.lower_ == "to" and context.words.find(noun, "noun", "reaching") is not None
+
+
+@rule("recipient.own_support")
+def _own_support(noun: Token, context: PointContext) -> bool:
+    """Whether it is only said that one stands by somebody: "expressed its support for the Office"."""
+    own = noun.dep_ == "dobj" and any(one.tag_ == "PRP$" for one in noun.lefts)
+    return own and context.words.find(noun.head, "verb", "say", "voice") is not None
 
 
 @rule("recipient.given_to")
@@ -175,7 +236,12 @@ def _theirs(noun: Token, context: PointContext) -> bool:
     if context.words.find(noun, "noun", "lot"):  # "to improve the situation of migrants"
         return noun.dep_ in ("dobj", "nsubjpass") and context.words.find(noun.head, "verb", "better") is not None
     harmed = any(one.dep_ == "amod" and context.words.find(one, "noun", "harm") for one in noun.lefts)
-    return not harmed and context.words.find(noun, "noun", "care") is not None
+    return not harmed and any(context.words.find(one, "noun", "care") for one in (noun, *_hyphened_to(noun)))
+
+
+def _hyphened_to(noun: Token) -> list[Token]:
+    """The noun that another hangs on by a hyphen: "capacity" of "capacity-building"."""
+    return [noun.doc[noun.i - 2]] if noun.i > 1 and noun.doc[noun.i - 1].text == "-" else []
 
 
 def _goes_on(prep: Token, context: PointContext) -> bool:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from cnd_tools.extracting.actors.recipients import is_recipient, leading
+from cnd_tools.extracting.actors.affiliations import affiliations, presents
+from cnd_tools.extracting.actors.recipients import helped_to_act, is_recipient, leading, takes_part
 from cnd_tools.extracting.actors.unlisted import UNLISTED
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
@@ -47,8 +48,13 @@ def find_roles(
     agents = {party.mention for action in actions for party in action.agents if party.mention}
     known = _Known(sources, agents, {action.token.i for action in actions})
     roles: dict[Mention, list[str]] = {mention: [] for mention in context.mentions}
+    named = sources.union(one for one in context.mentions if one.type == "country")
+    beside = affiliations(context.mentions, context.doc, context.lexicon)
     for mention, head in _heads(context).items():
-        if mention in sources or not _speaks_for(head, sources, context):
+        if mention in beside and mention not in sources:
+            if not beside[mention]:
+                del roles[mention]
+        elif mention in sources or not _speaks_for(head, named, context):
             roles[mention] = _played(mention, head, known, context)
         else:
             del roles[mention]
@@ -74,19 +80,19 @@ def _done_to(actions: Sequence[ActionMatch], context: PointContext) -> Iterator[
 
 
 def _played(mention: Mention, head: Token, known: _Known, context: PointContext) -> list[str]:
-    bracketed = _bracketed(mention, head.doc)
     source = mention in known.sources
     if not source and _goes_on_saying(mention, head, known, context):
         return []
-    if bracketed and not source and mention.type == "country":
+    if not source and mention.type == "country" and _bracketed(mention, head.doc):
         return []  # "chaired by Ms. Smith (Norway)" says only where she is from
     roles = ["source"] if source or _asked(leading(head), context) else []
-    if mention in known.agents or (not roles and is_agent(leading(head), mention, context)):
+    bearer = leading(_bearer(head, mention, context))
+    speaks = mention.type == "person" and any(one.actor == mention.actor for one in known.sources)
+    if mention in known.agents or (not roles and not speaks and is_agent(bearer, mention, context)):
         roles.append("agent")
-    reached = is_recipient(leading(_bearer(head, mention, context)), mention, context, known.done)
+    reached = mention.type != "region" and is_recipient(bearer, mention, context, known.done)
     if reached and mention not in known.agents:  # who is to act is not whom it serves
-        first = leading(head)
-        if first.dep_ == "dobj" and first.head.i in known.done:
+        if bearer.dep_ == "dobj" and bearer.head.i in known.done:
             roles = [one for one in roles if one != "agent"]  # "the importance of involving women": it is done to them
         roles.append("recipient")
     return roles
@@ -147,7 +153,8 @@ def _enumerated(between: Span, head: Token, context: PointContext) -> bool:
             return False
     if focused or {"such", "as"}.issubset(plain):  # "banks, such as the World Bank"
         return _SUCH_AS.issuperset(plain)
-    return head.dep_ in ("conj", "appos") and bool(plain) and _AS_WELL_AS.issuperset(plain)
+    listed = head.dep_ in ("conj", "appos") or head.head.lower_ == "including"
+    return listed and bool(plain) and _AS_WELL_AS.issuperset(plain)
 
 
 @rule("role.asked_by")
@@ -166,11 +173,12 @@ def _bearer(head: Token, mention: Mention, context: PointContext) -> Token:
 
 
 @rule("role.speaks_for_source")
-def _speaks_for(head: Token, sources: Collection[Mention], context: PointContext) -> bool:
-    """Whether who speaks for a source stands here: "the delegation of Norway said" names Norway alone."""
+def _speaks_for(head: Token, named: Collection[Mention], context: PointContext) -> bool:
+    """Whether who speaks for a source stands here: "the delegation of Norway said", "Norway's delegate said"."""
     if not context.words.find(head, "noun", "holder"):
         return False
-    return any(head.i < one.root <= head.right_edge.i and head.is_ancestor(head.doc[one.root]) for one in sources)
+    near = range(head.left_edge.i, head.right_edge.i + 1)
+    return any(one.root in near and one.root != head.i and head.is_ancestor(head.doc[one.root]) for one in named)
 
 
 def _helped(actions: Sequence[ActionMatch], context: PointContext) -> Iterator[Mention]:
@@ -194,20 +202,21 @@ def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
     """
     nobody = any(one.lower_ == "no" for one in first.lefts)  # "opposed by no delegation"
     if nobody or mention.type in ("region", "person"):
-        return False
+        return not nobody and mention.type == "person" and presents(first, mention)
     if _hyphened(mention, first.doc):
         return True
-    if first.dep_ == "nsubj" and not bare_gerund(first.head):
+    if first.dep_ == "nsubj" and not bare_gerund(first.head) and not helped_to_act(first, context):
         verb = _meant(first.head, context)
         stative = context.words.find(verb, "verb", "stative", "undergo") is not None  # "women benefit equally"
         below = child(verb, "xcomp")  # "villages ought to be given access": it is done to them
         asked = verb.tag_ == "MD" and not (below is not None and passive(below))  # "Member States should:"
-        return _partner(verb) if stative else (asked or verb.tag_ in VERBS) and not passive(first.head)
+        return _partner(verb, context) if stative else (asked or verb.tag_ in VERBS) and not passive(first.head)
     if first.dep_ in ("nsubjpass", "dobj"):
         return _made_to_act(first, context)
     if first.dep_ == "poss":
         return _owned(first.head, context)
-    return first.dep_ == "pobj" and _acts_after(first.head, context)
+    joins = first.dep_ == "pobj" and (_enlisted(first.head, context) or takes_part(first.head, mention, context))
+    return joins or (first.dep_ == "pobj" and _acts_after(first.head, context))
 
 
 def _meant(verb: Token, context: PointContext) -> Token:
@@ -232,8 +241,11 @@ def _owned(noun: Token, context: PointContext) -> bool:
 
 
 @rule("role.partner")
-def _partner(verb: Token) -> bool:
-    """Whether what somebody is, is one who acts: "was a key partner in applying controls", "is in a position to"."""
+def _partner(verb: Token, context: PointContext) -> bool:
+    """Whether what somebody is or has is a part: "was a key partner in applying controls", "have a role in peace"."""
+    part = child(verb, "dobj")
+    if part is not None and context.words.find(part, "noun", "part"):
+        return True
     placed = child(verb, "prep")
     where = child(placed, "pobj") if placed is not None and placed.lower_ == "in" else None
     infinitive = child(where, "acl", "relcl") if where is not None and where.lower_ != "order" else None
@@ -251,13 +263,13 @@ def _made_to_act(noun: Token, context: PointContext) -> bool:
     if verb.tag_ == "VBG" and context.words.find(verb, "verb", "involve"):
         return True
     if context.words.find(verb, "verb", "direct"):  # not "to advise the Committee on the report"
-        return noun.dep_ == "nsubjpass" or child(verb, "prep") is None or _infinitive(verb) is not None or _listed(verb)
+        about = any(one.dep_ == "prep" and one.lower_ != "for" for one in verb.rights)  # "requested the Board for a"
+        return noun.dep_ == "nsubjpass" or not about or _infinitive(verb) is not None or _listed(verb)
     if noun.dep_ == "nsubjpass":  # "should be empowered to promote"
         return context.words.find(verb, "verb", "enable") is not None and child(verb, "xcomp", "advcl") is not None
     praised = context.words.find(verb, "verb", "say")  # "commended Slovenia for improving"
-    did = any(
-        one.lower_ in ("for", "on") for head in (verb, noun) for one in head.rights
-    )  # not "thanked the panellists"
+    # not "thanked the panellists"
+    did = any(one.lower_ in ("for", "on") for head in (verb, noun) for one in head.rights)
     return praised is not None and praised.field("stance") == "support" and did
 
 
@@ -275,9 +287,8 @@ def _listed(verb: Token) -> bool:
 def _hyphened(mention: Mention, doc: Doc) -> bool:
     """Whether a participle hangs on the name: "Board-coordinated projects"."""
     after = doc[mention.end : mention.end + 2]
-    return (
-        len(after) == 2 and after[0].text == "-" and after[1].tag_ in ("VBN", "VBD", "VBG") and not after[0].whitespace_
-    )
+    joined = len(after) == 2 and after[0].text == "-" and not after[0].whitespace_
+    return joined and after[1].tag_ in ("VBN", "VBD", "VBG")
 
 
 def _acts_after(prep: Token, context: PointContext) -> bool:
@@ -285,23 +296,29 @@ def _acts_after(prep: Token, context: PointContext) -> bool:
     if governing.tag_ == "DT" and governing.dep_ == "conj":  # "the efforts of the Board, and those of the Union"
         governing = governing.head
     if prep.lower_ == "by":
-        return not context.words.find(governing, "verb", "wrong", "befall")
-    if _enlisted(prep, context):
-        return True
+        return not (context.words.find(governing, "verb", "wrong", "befall") or _speech(governing, context))
     if prep.lower_ == "of":
         return _owned(governing, context) or _plays(governing, context) or _helping(prep, context)
     if prep.lower_ == "for":
         return _is_to(prep, context)
     if prep.lower_ in ("between", "among"):  # "the exchange of information among ports"
         whole = governing.head.head if governing.dep_ == "pobj" else governing
-        return any(verb_of(one, context.words) for one in (governing, whole))
+        return any(context.words.find(one, "noun", "mutual") for one in (governing, whole))
     return _beside(prep, context) if prep.lower_ == "with" else bool(context.words.find(governing, "verb", "direct"))
+
+
+@rule("role.speech")
+def _speech(governing: Token, context: PointContext) -> bool:
+    """Whether what somebody does is to address a meeting: "statements were made by", "heard a statement by"."""
+    made = child(governing, "nsubjpass") if governing.tag_ in VERBS else governing
+    return made is not None and context.words.find(made, "noun", "speech") is not None
 
 
 @rule("role.enlisted")
 def _enlisted(prep: Token, context: PointContext) -> bool:
     """Whether help is sought of whoever a preposition names: "seek the assistance of the Office"."""
-    help_ = prep.head
+    below = child(prep.head, "dobj") if prep.head.tag_ in VERBS and prep.lower_ == "from" else None
+    help_ = below if below is not None else prep.head  # "solicit assistance from", where a parser hangs it on the verb
     if not context.words.find(help_, "noun", "help") or prep.lower_ not in ("of", "from"):
         return False
     verb = first_of(help_).head if help_.dep_ == "conj" else help_.head
@@ -324,7 +341,8 @@ def _beside(prep: Token, context: PointContext) -> bool:
 @rule("role.plays_a_part")
 def _plays(noun: Token, context: PointContext) -> bool:
     """Whether it is said in what somebody has a part: "the role of the Council in", "the contribution of States to"."""
-    said = any(one.dep_ == "prep" and one.lower_ in ("in", "to", "as") for one in noun.rights)
+    whose = [neighbour(one.right_edge) for of in noun.rights if of.lower_ == "of" for one in of.rights]
+    said = any(one.dep_ == "prep" and one.lower_ in ("in", "to", "as") for one in (*noun.rights, *whose))
     return said and context.words.find(noun, "noun", "part") is not None
 
 

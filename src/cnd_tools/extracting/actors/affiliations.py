@@ -1,0 +1,135 @@
+"""Where a person who is named is said to be from: "Ms. Anna Holm, Chair, Ministry of Health, Peru, said".
+
+What stands there holds nothing and does nothing: countries and bodies are mentioned, an office is the person's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from cnd_tools.extracting.actors.gazetteer import offices
+from cnd_tools.extracting.grammar.clauses import VERBS, passive
+from cnd_tools.extracting.matches import Mention
+from cnd_tools.extracting.rulebook import rule
+from cnd_tools.lexicon import Lexicon
+
+_LONGEST = 60  # tokens from a person to where they are from
+_AFTER_OFFICE = "person:, office"
+_STOPS = frozenset(".;:")
+_JOINS = frozenset(("and", "or", "as"))
+# Heads of names of parts of a Government or an organization: whoever reads of a person keeps the State, not these.
+_PARTS = frozenset(f"name:{part}" for part in ("Ministry", "Department", "Division", "Directorate", "Unit", "Service"))
+
+
+def affiliations(mentions: Iterable[Mention], doc: Doc, lexicon: Lexicon) -> dict[Mention, bool]:
+    """Return the mentions that only say where a person is from, each with whether it is worth a mention.
+
+    Args:
+        mentions: who is named.
+        doc: the text of one point, tagged.
+        lexicon: which actors are offices.
+    """
+    held = offices(lexicon)
+    mentions = sorted(mentions)
+    stretches = [around for one in mentions if one.type == "person" for around in _stretches(one, doc)]
+    said = (one for one in mentions if one.type != "person" and not one.pronoun)
+    ends = {one.end for one in mentions if one.type in ("un", "organization")}
+    found = {one: _kept(one, held) for one in said if _beside(one, stretches)}
+    return found | {one: False for one in mentions if one.type == "meeting" and _organ_of(one, ends, doc)}
+
+
+@rule("role.affiliation")
+def _beside(mention: Mention, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether a mention stands where a person is told of."""
+    return any(start <= mention.start < end for start, end in stretches)
+
+
+def _organ_of(mention: Mention, ends: Collection[int], doc: Doc) -> bool:
+    """Whether an organ only says of whom an office is part: "the Office of Legal Affairs of the Secretariat"."""
+    return mention.start - 2 in ends and doc[mention.start - 2 : mention.start].text.lower() == "of the"
+
+
+def _kept(mention: Mention, held: Collection[str]) -> bool:
+    office = mention.actor in held or mention.rule.startswith("office:")
+    return mention.type != "meeting" and not office and mention.rule not in _PARTS
+
+
+def _stretches(person: Mention, doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of tokens beside a person that say who they are."""
+    office = _office_before(person, doc)
+    if person.rule == _AFTER_OFFICE or _titles(doc[office : person.start]):
+        yield office, person.start
+    end = apposition_end(person, doc)
+    if end > person.end:
+        yield person.end, end
+
+
+def apposition_end(person: Mention, doc: Doc) -> int:
+    """Return where what is said of a person after a comma ends: the closing comma, or the person's own end."""
+    closed = person.end
+    opening = doc[closed].text if closed < len(doc) else ""
+    if opening == "(":  # "Mr. Holm (Secretariat of the Fund) said"
+        return next((token.i for token in doc[closed : closed + _LONGEST] if token.text == ")"), closed)
+    if opening != ",":
+        return closed
+    for token in doc[person.end + 1 : person.end + _LONGEST]:
+        if token.text in _STOPS and not _abbreviates(token):
+            return token.i
+        if token.text == ",":
+            closed = token.i
+            if _next(token) in _JOINS:
+                return closed
+        elif token.tag_ == "MD" or token.lower_ in ("who", "which") or _does(token):
+            return closed
+    return closed
+
+
+def _does(token: Token) -> bool:
+    """Whether a verb ends what is said of a person: ", spoke", ", introducing the report", not "Training Centre"."""
+    return token.tag_ in VERBS and (token.tag_ != "VBG" or token.doc[token.i - 1].text == ",")
+
+
+def _abbreviates(token: Token) -> bool:
+    return token.text == "." and token.i + 1 < len(token.doc) and not token.whitespace_
+
+
+def _titles(before: Span) -> bool:
+    """Whether the words before a person are the office they hold: "the Executive Director of the Fund, Mr. Holm,"."""
+    words = [token.text for token in before]
+    once = len(words) > 2 and words[-1] == "," and words.count(",") == 1
+    return once and words[0].lower() == "the" and words[1][:1].isupper()
+
+
+def _next(token: Token) -> str:
+    return token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+
+
+def _office_before(person: Mention, doc: Doc) -> int:
+    """Return where the office before a person begins: after a semicolon, a verb or "by"."""
+    at = person.start - 1
+    while at > max(person.start - _LONGEST, 0):
+        token = doc[at - 1]
+        if token.text in _STOPS or token.tag_ in VERBS or token.lower_ == "by":
+            break
+        at -= 1
+    return at
+
+
+def _acts_after(person: Mention, doc: Doc) -> bool:
+    """Whether what is said of a person is followed by what they do: "Ms. Holm, Peru, presented"."""
+    end = apposition_end(person, doc)
+    verb = doc[end + 1] if person.end < end < len(doc) - 1 else None
+    return verb is not None and verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ not in ("aux", "auxpass")
+
+
+def presents(first: Token, person: Mention) -> bool:
+    """Whether a person who is named does something: "Ms. Holm presented the guide".
+
+    Args:
+        first: the noun that bears the function of the phrase the person stands in.
+        person: the person.
+    """
+    seated = person.start > 0 and first.doc[person.start - 1].tag_ in ("NNP", "NNPS")  # "Co-Chair Holm said"
+    return _acts_after(person, first.doc) or (not seated and first.dep_ == "nsubj" and not passive(first.head))
