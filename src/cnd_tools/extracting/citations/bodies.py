@@ -160,7 +160,10 @@ def longest(trie: Trie[T], pieces: Sequence[re.Match[str]]) -> Iterator[tuple[in
     yield from ((pieces[start].start(), pieces[end - 1].end(), value) for start, end, value in kept)
 
 
-FORMS = ("dated", "roman", "party", "lettered", "special", "year", "session", "dotted")
+FORMS = (
+    *("coded", "conf", "dated", "roman", "party", "lettered", "special", "year", "session"),
+    *("health", "dotted", "stopped"),
+)
 
 
 def form_of(number: re.Match[str]) -> str:
