@@ -112,9 +112,10 @@ def _about(text: str, start: int, names: Mapping[str, str]) -> tuple[str | None,
 
 def _times(action: Action, analysis: Analysis) -> Iterator[tuple[Any, ...]]:
     for words_ in (action.deadline or "").split("; ") if action.deadline else ():
-        found = next(iter(times(words_)), None)
-        if found is None:  # "annual", which tells only beside the report it is of
-            found = next(iter(times(f"{words_} reports")), Time(0, 0, "frequency", None))
+        # Some tell only beside what they stand with: "annual" (reports), (the agenda) "of its ninth session", (the year
+        # before) "and 1 June 2028".
+        said = (words_, f"agenda {words_}", f"{words_} reports", f"2000 {words_}")
+        found = next((one for text in said for one in times(text)), Time(0, 0, "frequency", None))
         yield words_, found.kind, found.value, _resolved(found, words_, action, analysis)
 
 

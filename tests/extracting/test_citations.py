@@ -70,6 +70,7 @@ NAMED = [
      "of the 1973 Convention.", ["convention_on_the_carriage_of_goods"]),
     ("The Lomé Declaration on Fisheries (“the Lagoon Pledge”) binds us; the Lagoon Pledge is kept.",
      ["lomé_declaration_on_fisheries"]),
+    ("The Optional Protocol to the Ghent Convention in April 2003.", ["optional_protocol_to_the_ghent_convention"]),
     ("Goals 3, 5 and 14 to 16, and target 3.5, of the Sustainable Development Goals,",
      ["SDG 3", "SDG 5", "SDG 14", "SDG 15", "SDG 16", "SDG 3.5", "SDG"]),
     ("Millennium Development Goal 5 and SDG targets 8.7 and 16.2,", ["MDG 5", "SDG 8.7", "SDG 16.2"]),
@@ -81,7 +82,7 @@ NOTHING = [
     "Target groups of 30 per cent, and two targets 10 and 11.",
     "The Special Committee on the Situation with regard to the Implementation of the Declaration on the Granting of "
     "Independence to Colonial Countries and Peoples met.",
-    "The Meeting of the Parties to the Kyoto Protocol met. This Convention is open for signature.",
+    "The Meeting of the Parties to the Kyoto Protocol met on 3 May. This Convention is open for signature.",
     "As set out in the present resolution and the following paragraphs.",
     "The Council of Ministers agreed with the Government.",
 ]

@@ -77,7 +77,8 @@ def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awa
     if before:
         return verbs[places[before - 1]] if _reaches(places[before - 1], token) else None
     begins = token.i == token.sent.start and places[0] < token.sent.end  # "By 2030, end hunger"
-    return verbs[places[0]] if begins else None
+    told = token.sent.root.tag_ == "VBD" and not limits  # "At its ninth session, the Committee requested …"
+    return verbs[places[0]] if begins and not told else None
 
 
 def _reaches(verb: int, token: Token) -> bool:

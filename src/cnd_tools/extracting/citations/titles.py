@@ -35,17 +35,21 @@ class Titles:
         self._heads: Trie[str] = Trie()
         self._joining: frozenset[str] = frozenset()
         self._bare: frozenset[str] = frozenset()
+        self._times: frozenset[str] = frozenset()
         for title in lexicon["title"]:
             if title.get("role") == "joining":
                 self._joining = frozenset(title.patterns)
             elif title.get("role") == "bare":
                 self._bare = frozenset(title.patterns)
+            elif title.get("role") == "time":
+                self._times = frozenset(title.patterns)
             else:
                 for head in title.patterns:
                     self._heads.add(head, title.get("role"))
         self._bodies = self._named_after(lexicon)
         self._named: defaultdict[str, dict[str, str]] = defaultdict(dict)  # by head: ids, with their types
         self._aliases: dict[str, Cited] = {}  # by what the document says that it will call them
+        self._named_bodies: dict[str, list[Span]] = {}  # by text, from `full` until `short`
         self._own: set[str] = set()  # heads by which the document speaks of itself
 
     def leave_out(self, texts: Iterable[str]) -> None:
@@ -57,7 +61,7 @@ class Titles:
         pieces = list(PIECE.finditer(text))
         bodies = [(start, end) for start, end, _ in longest(self._bodies, pieces)]
         known = list(longest(self._known, pieces))
-        bodies = sorted([*bodies, *_parties(text, known)])
+        bodies = self._named_bodies[text] = sorted([*bodies, *_parties(text, known)])
         found = [
             (Cited(start, end, self._entries[one].get("type"), one), (start, end))
             for start, end, entry in known
@@ -99,7 +103,7 @@ class Titles:
 
     def short(self, text: str, full: Sequence[tuple[Cited, Span]]) -> Iterator[Cited]:
         """Yield what "the Convention" is: the one the point names before, or the only one that the document names."""
-        bodies = [(start, end) for start, end, _ in longest(self._bodies, list(PIECE.finditer(text)))]
+        bodies = self._named_bodies.get(text, [])
         covered, waiting = (
             _covered(text, [*(span for _, span in full), *bodies]),
             deque(sorted(full, key=lambda one: one[1])),
@@ -124,7 +128,7 @@ class Titles:
             head
             for title in lexicon["title"]
             for head in title.patterns
-            if title.get("role") not in {"joining", "bare"}
+            if title.get("role") not in {"joining", "bare", "time"}
         }
         bodies = Trie[str]()
         for actor in lexicon["actor"]:
@@ -183,6 +187,8 @@ class Titles:
             if word.start() < end:
                 continue
             lower = word[0].lower()
+            if word[0] in self._times:
+                break
             if word[0][0].isupper() and lower not in self._joining:
                 if "and" in waiting and (word.start() in begins) != (end == head):
                     break  # "the Convention and European standards"; but "Declaration and Programme of Action" is one
