@@ -8,7 +8,7 @@ from cnd_tools.promises.times import times
 from cnd_tools.promises.words import number, ordinal, patterns
 from cnd_tools.records import Document, Masthead
 from cnd_tools.segmenting import segment
-from cnd_tools.tracking import due, reports
+from cnd_tools.tracking import cited, due, reports
 from one_point import analysed
 
 TIMES = [
@@ -212,4 +212,15 @@ def test_reports_asked_for():
             "thereon",
             "within six months of the adoption of the present resolution",
         ),
+    ]
+
+
+def test_what_is_cited_and_how_often():
+    text = RESOLUTION.replace(
+        "Recalling its resolution 70/1,", "Recalling its resolution 70/1 and the Paris Agreement,"
+    )
+    table = cited([resolution(text.replace("by 2030.", "by 2030, as paragraph 1 above and resolution 70/1 say."))])
+    assert [row[1:] for row in table.rows] == [
+        ("A/RES/70/1", "resolution", 2, "p2 3"),
+        ("paris_agreement", "treaty", 1, "p2"),
     ]

@@ -34,6 +34,7 @@ REPORTS = (
     "start",
     "end",
 )
+CITED = ("document", "cited", "type", "times", "points")
 LONGEST = 240  # characters of what a report is on
 ASSEMBLY = "general_assembly"
 FIRST_SESSION = 1945  # the year before the General Assembly's first session ended; the Nth opens N years after it
@@ -76,6 +77,24 @@ def reports(analyses: Sequence[Analysis]) -> Table:
                 for when in list(_times(timed, analysis)) or [(None,) * 4]:
                     rows.append((*head, *when, action.strength, action.text, action.start, action.end))
     return Table("reports", REPORTS, tuple(rows))
+
+
+def cited(analyses: Sequence[Analysis]) -> Table:
+    """Return what each document cites, a row each thing, what most points cite first; not its own paragraphs.
+
+    Columns: `document`, `cited` and `type` as of the citations, `times`, how many points cite it, and `points`, which.
+    """
+    rows = []
+    for analysis in analyses:
+        points: dict[tuple[str, str], list[str]] = {}
+        for one in analysis.citations:
+            if one.type != "paragraph":
+                points.setdefault((one.cited or one.text, one.type), []).append(one.point)
+        rows += [
+            (analysis.document.name, *what, len(where), " ".join(where))
+            for what, where in sorted(points.items(), key=lambda row: (-len(row[1]), row[0]))
+        ]
+    return Table("cited", CITED, tuple(rows))
 
 
 def _goes_on(action: Action, after: Action) -> bool:
