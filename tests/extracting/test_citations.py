@@ -82,7 +82,7 @@ NOTHING = [
     "Target groups of 30 per cent, and two targets 10 and 11.",
     "The Special Committee on the Situation with regard to the Implementation of the Declaration on the Granting of "
     "Independence to Colonial Countries and Peoples met.",
-    "The Meeting of the Parties to the Kyoto Protocol met on 3 May. This Convention is open for signature.",
+    "This Convention is open for signature.",
     "As set out in the present resolution and the following paragraphs.",
     "The Council of Ministers agreed with the Government.",
 ]

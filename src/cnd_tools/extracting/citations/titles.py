@@ -49,7 +49,6 @@ class Titles:
         self._bodies = self._named_after(lexicon)
         self._named: defaultdict[str, dict[str, str]] = defaultdict(dict)  # by head: ids, with their types
         self._aliases: dict[str, Cited] = {}  # by what the document says that it will call them
-        self._named_bodies: dict[str, list[Span]] = {}  # by text, from `full` until `short`
         self._own: set[str] = set()  # heads by which the document speaks of itself
 
     def leave_out(self, texts: Iterable[str]) -> None:
@@ -61,7 +60,6 @@ class Titles:
         pieces = list(PIECE.finditer(text))
         bodies = [(start, end) for start, end, _ in longest(self._bodies, pieces)]
         known = list(longest(self._known, pieces))
-        bodies = self._named_bodies[text] = sorted([*bodies, *_parties(text, known)])
         found = [
             (Cited(start, end, self._entries[one].get("type"), one), (start, end))
             for start, end, entry in known
@@ -103,7 +101,7 @@ class Titles:
 
     def short(self, text: str, full: Sequence[tuple[Cited, Span]]) -> Iterator[Cited]:
         """Yield what "the Convention" is: the one the point names before, or the only one that the document names."""
-        bodies = self._named_bodies.get(text, [])
+        bodies = [(start, end) for start, end, _ in longest(self._bodies, list(PIECE.finditer(text)))]
         covered, waiting = (
             _covered(text, [*(span for _, span in full), *bodies]),
             deque(sorted(full, key=lambda one: one[1])),
@@ -206,14 +204,6 @@ class Titles:
             else:
                 break
         return end
-
-
-def _parties(text: str, known: Sequence[tuple[int, int, Entry]]) -> Iterator[Span]:
-    """Yield the names of bodies that the parties to a known treaty are: "the Meeting of the Parties to the …"."""
-    ends = {start: end for start, end, _ in known}
-    for found in pattern("parties").finditer(text):
-        if found.end() in ends:
-            yield found.start(), ends[found.end()]
 
 
 def _within(span: Span, bodies: Sequence[Span]) -> bool:
