@@ -82,6 +82,7 @@ QUANTITIES = [
     ),
     ("reduce deaths to under 250,000", "under 250,000", "less than", 250000, ""),
     ("up to a ceiling of 1,500 troops", "1,500 troops", None, 1500, "troops"),
+    ("a panel consisting of five members", "five members", None, 5, "members"),
     ("raise the share to 3 per cent", "to 3 per cent", "to", 3, "%"),
     ("cut by one-third", "by one-third", "by", 0.3333, "times"),
     ("Halve the share", "Halve", None, 0.5, "times"),
