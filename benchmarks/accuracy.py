@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+import instruments
 from accuracy_chart import Bar, chart
 from bootstrap import MEASURES, SLOTS, Sample
 from reference_sets import ROOT, SIDES, Reference, manifest, references, scored
@@ -34,9 +35,7 @@ KINDS = (
 TITLES = {"upr": "recommendations of the Universal Periodic Review", "hrc_report": "Human Rights Council report"}
 PAGE = ROOT / "benchmarks" / "ACCURACY.md"
 DRAWING = ROOT / "benchmarks" / "accuracy.svg"
-METHOD = ROOT / "docs" / "method" / "accuracy.md"
 MEASURED = ROOT / "src" / "cnd_tools" / "accuracy.toml"
-MARKS = ("<!-- from benchmarks/ACCURACY.md -->", "<!-- until here -->")
 MISSING = (
     "Not here, and so not counted: {}. Put the texts beside the checkout as `../shared/data`; its `SOURCES.md` says "
     "where each can be had."
@@ -79,6 +78,8 @@ def main() -> None:
         samples = {(group, side): sample for (group, side), sample in samples.items() if group != ALL}
     missing = sorted({file.text for file in files if not file.is_here})
     page = written(samples, strangers, missing)
+    if not options.kind and not missing:
+        page = f"{page}\n{instruments.section()}"
     print(page)
     if not options.kind and not missing:
         write(page, samples)
@@ -187,7 +188,7 @@ def _column(sample: Sample) -> list[str]:
 
 
 def write(page: str, samples: Samples) -> None:
-    """Write the page, the drawing, the table of docs/method/accuracy.md and the figures that the program quotes."""
+    """Write the page, the drawing and the figures that the program quotes; `make docs` makes other pages of them."""
     PAGE.write_text(page, "utf-8")
     groups = [group for group in _groups(samples) if group.readers == 2 and (group, "held_out") in samples]
     bars = {
@@ -195,9 +196,6 @@ def write(page: str, samples: Samples) -> None:
         for measure in ("actors with role", "actions by lemma")
     }
     DRAWING.write_text(chart(bars), "utf-8")
-    before, rest = METHOD.read_text("utf-8").split(MARKS[0])
-    table = "\n".join(overview(samples, groups))
-    METHOD.write_text(f"{before}{MARKS[0]}\n{table}\n{MARKS[1]}{rest.split(MARKS[1])[1]}", "utf-8")
     sample = samples[ALL, "held_out"]
     figures = {measure: round(sample.score(measure).f1 or 0, 3) for measure in MEASURES}
     MEASURED.write_text(quoted(sample, figures), "utf-8")

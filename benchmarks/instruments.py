@@ -2,6 +2,8 @@
 
     python benchmarks/instruments.py [--show] [--held-out]
 
+`make evaluate` measures both sides too and writes them into benchmarks/ACCURACY.md.
+
 Figures by kind of document: precision, recall and F1. `--show` prints every difference of the learned points;
 `--held-out` adds the figures of those held out, and never a point of them.
 """
@@ -12,19 +14,15 @@ import argparse
 import json
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from cnd_tools import reading
-from cnd_tools.pipeline import analyse
+from reference_sets import GOLD, SHARED, analysed
+
 from cnd_tools.records import Analysis
-from cnd_tools.segmenting import segment
 from cnd_tools.tracking import due, reports
 
-HERE = Path(__file__).parents[1] / "tests" / "gold" / "instruments"
-SHARED = Path(__file__).parents[2] / "shared" / "data"
+HERE = GOLD / "instruments"
 Row = Mapping[str, Any]
 # What makes two labels the same: the id; kind and value; comparison, amount and currency or sign; when a report is due.
 KEYS: Mapping[str, Callable[[Any], Any]] = {
@@ -33,6 +31,7 @@ KEYS: Mapping[str, Callable[[Any], Any]] = {
     "quantities": lambda one: (one["comparison"] or "", float(one["amount"]), one["unit"] or ""),
     "reports": lambda one: one["when"],
 }
+TITLES = {"reports": "reports asked for"}
 
 
 def files(*, held_out: bool) -> Iterator[Row]:
@@ -41,12 +40,6 @@ def files(*, held_out: bool) -> Iterator[Row]:
         if file["labels"].startswith("held_out/") == held_out:
             rows = (HERE / file["labels"]).read_text("utf-8").splitlines()
             yield {**file, "points": [json.loads(row) for row in rows]}
-
-
-@cache
-def analysis(text: str) -> Analysis:
-    """Return a text of ../shared/data analysed."""
-    return analyse(segment(reading.read(SHARED / text)))
 
 
 def found(one: Analysis, start: int, end: int) -> dict[str, list[Any]]:
@@ -82,7 +75,7 @@ def score(*, held_out: bool, show: bool) -> dict[tuple[str, str], list[int]]:
     totals: dict[tuple[str, str], list[int]] = {}
     for file in files(held_out=held_out):
         for point in file["points"]:
-            for table, wanted, got in differences(point, analysis(file["text"])):
+            for table, wanted, got in differences(point, analysed(SHARED / "data" / file["text"])):
                 for kind in (file["kind"], "ALL"):
                     counts = totals.setdefault((kind, table), [0, 0, 0])
                     for place, number in enumerate((wanted & got, wanted, got)):
@@ -91,6 +84,27 @@ def score(*, held_out: bool, show: bool) -> dict[tuple[str, str], list[int]]:
                     print(f"{point['doc']} {point['point']} {table}: missing {list((wanted - got).elements())}, "
                           f"too many {list((got - wanted).elements())}")  # fmt: skip
     return totals
+
+
+def section() -> str:
+    """Return the part of the page of figures: of each table how many labels, precision, recall and F1 on each side."""
+    sides = {held_out: score(held_out=held_out, show=False) for held_out in (False, True)}
+    lines = [
+        "## By when, how much, and under which instrument\n",
+        "### Learned and held out\n",
+        "| table | learned | precision | recall | F1 | held out | precision | recall | F1 |",
+        "|---|---|---|---|---|---|---|---|---|",
+    ]
+    for table in KEYS:
+        cells = [cell for counts in sides.values() for cell in _cells(counts["ALL", table])]
+        lines.append(f"| {TITLES.get(table, table)} | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _cells(counts: Sequence[int]) -> list[str]:
+    both, wanted, got = counts
+    rates = (both / got if got else 0.0, both / wanted if wanted else 0.0, 2 * both / max(wanted + got, 1))
+    return [str(wanted), *(f"{rate:.2f}" for rate in rates)]
 
 
 def main() -> None:

@@ -111,9 +111,10 @@ def references() -> list[Reference]:
 
 def scored(files: Sequence[Reference]) -> Iterator[Scored]:
     """Yield each file of labels whose text is here with what the program finds."""
-    yield from (Scored(file, covering(_analysed(file.place), file.points)) for file in files if file.is_here)
+    yield from (Scored(file, covering(analysed(file.place), file.points)) for file in files if file.is_here)
 
 
 @cache
-def _analysed(place: Path) -> Analysis:
+def analysed(place: Path) -> Analysis:
+    """Return a text analysed, once in a run."""
     return analyse(segment(read(place)), model=load_model())

@@ -8,7 +8,7 @@ from cnd_tools.promises.times import times
 from cnd_tools.promises.words import number, ordinal, patterns
 from cnd_tools.records import Document, Masthead
 from cnd_tools.segmenting import segment
-from cnd_tools.tracking import due, reports
+from cnd_tools.tracking import cited, due, reports
 from one_point import analysed
 
 TIMES = [
@@ -24,6 +24,19 @@ TIMES = [
     ("for the decade 2022–2031", "date", "2022/2031"),
     ("By 2030", "date", "2030"),
     ("from 2021 to 25", "date", "2021/2025"),
+    ("between 2020 and 2035", "date", "2020/2035"),
+    ("from 1 May 2026 to 30 June 2027", "date", "2026-05-01/2027-06-30"),
+    ("during the 2026–2027", "date", "2026/2027", " biennium"),
+    ("after 31 December 2027", "date", "2027-12-31"),
+    ("by the end of the decade", "date", None),
+    ("for a final period of 30 days", "period", "P30D"),
+    ("at the 70th or 71st meeting", "session", "70/71"),
+    ("not less than one hundred and twenty days before the session", "period", "P120D"),
+    ("one year after the date", "period", "P1Y", " of its receipt"),
+    ("within thirty (30) working days", "period", "P30D"),
+    ("for another period of six months", "period", "P6M"),
+    ("at intervals of not more than five years", "frequency", "R/P5Y"),
+    ("at each regular session", "frequency", None),
     ("at its sixty-eighth session", "session", "68"),
     ("at its seventieth and seventy-first sessions", "session", "70/71"),
     ("at the 79th session of the General Assembly", "session", "79"),
@@ -42,6 +55,7 @@ TIMES = [
     ("twice a year", "frequency", "R/P6M"),
 ]
 NO_TIMES = ["as soon as possible", "on a regular basis", "the 2030 Agenda", "in the 2030 Agenda",
+            "two years ago", "from 2019 levels", "the rate in 2010",
             "resolution 70/1 of 2 May 2015", "in 20 countries", "at the session", "to at least 14 years"]  # fmt: skip
 QUANTITIES = [
     ("at least 30 per cent of land", "at least 30 per cent", "at least", 30, "%"),
@@ -58,15 +72,33 @@ QUANTITIES = [
     ("limit it to 1.5 °C", "to 1.5 °C", "to", 1.5, "°C"),
     ("restore 350 million hectares", "350 million hectares", None, 3.5e8, "hectares"),
     ("appoint five independent experts", "five independent experts", None, 5, "experts"),
+    ("raise it to $30 to 35 billion a year", "to $30 to 35 billion a year", "to", 3e10, "USD a year"),
+    (
+        "to fewer than 10 per 1,000 live births",
+        "fewer than 10 per 1,000 live births",
+        "less than",
+        10,
+        "per 1,000 live births",
+    ),
+    ("reduce deaths to under 250,000", "under 250,000", "less than", 250000, ""),
+    ("up to a ceiling of 1,500 troops", "1,500 troops", None, 1500, "troops"),
+    ("a panel consisting of five members", "five members", None, 5, "members"),
+    ("raise the share to 3 per cent", "to 3 per cent", "to", 3, "%"),
+    ("cut by one-third", "by one-third", "by", 0.3333, "times"),
+    ("Halve the share", "Halve", None, 0.5, "times"),
+    ("a group of three Independent Experts", "three Independent Experts", None, 3, "Independent Experts"),
+    ("no fewer than 12 States", "no fewer than 12 States", "at least", 12, "States"),
+    ("must not exceed 10%", "not exceed 10%", "at most", 10, "%"),
+    ("the ceiling of 1,500 military personnel", "1,500 military personnel", None, 1500, "personnel"),
     ("at least 60 ratifications", "at least 60 ratifications", "at least", 60, "ratifications"),
 ]
 NO_QUANTITIES = ["the two reports", "resolution 70/1", "paragraph 3 above", "within six months", "double taxation",
                  "by 2030 relative to it", "one or two of them", "Goal 3", "the three conventions"]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "kind", "value"), TIMES)
-def test_times(text, kind, value):
-    said = f"They act {text} there."
+@pytest.mark.parametrize(("text", "kind", "value", "after"), [(*one, "")[:4] for one in TIMES])
+def test_times(text, kind, value, after):
+    said = f"They act {text}{after} there."
     assert [(said[one.start : one.end], one.kind, one.value) for one in times(said)] == [(text, kind, value)]
 
 
@@ -112,6 +144,21 @@ def test_numbers_and_ordinals():
         (
             "States should meet annually and must submit a list within six months.",
             [("meet", "annually", None), ("submit", "within six months", None)],
+        ),
+        (
+            "The Committee requests the secretariat to prepare a note on the lists referred to in paragraph 3 above "
+            "for consideration at its ninth session.",
+            [("prepare", "at its ninth session", None)],
+        ),
+        (
+            "States should apply the rules in view of the adoption by the Assembly, at its ninth session, of the plan.",
+            [("apply", None, None)],
+        ),
+        ("At its ninth session, the Committee decided to close the list.", [("close", None, None)]),
+        ("States should report to the ninth Session of the Board.", [("report", "to the ninth Session", None)]),
+        (
+            "The secretariat should submit two notes, by 1 May 2027 and 1 June 2028.",
+            [("submit", "by 1 May 2027; and 1 June 2028", "two notes")],
         ),
         ("Some 62 per cent of men use it, and States should close the gap.", [("close", None, None)]),
     ],
@@ -166,4 +213,15 @@ def test_reports_asked_for():
             "thereon",
             "within six months of the adoption of the present resolution",
         ),
+    ]
+
+
+def test_what_is_cited_and_how_often():
+    text = RESOLUTION.replace(
+        "Recalling its resolution 70/1,", "Recalling its resolution 70/1 and the Paris Agreement,"
+    )
+    table = cited([resolution(text.replace("by 2030.", "by 2030, as paragraph 1 above and resolution 70/1 say."))])
+    assert [row[1:] for row in table.rows] == [
+        ("A/RES/70/1", "resolution", 2, "p2 3"),
+        ("paris_agreement", "treaty", 1, "p2"),
     ]

@@ -266,6 +266,7 @@ class Action:
     start: int
     end: int
     rule: str
+    agents: str | None = None
     deadline: str | None = None
     quantity: str | None = None
 

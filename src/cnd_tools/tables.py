@@ -25,7 +25,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "themes": "document point theme title pillar hits evidence start end",
         "positions": "document point source source_text verb verb_text stance extent message start end rule",
         "actions": "document point agent agent_text cue strength aim lemma object recipient condition polarity source"
-        " text start end rule deadline quantity",
+        " text start end rule agents deadline quantity",
         "citations": "document point cited type text start end",
     }.items()
 }

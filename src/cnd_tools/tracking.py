@@ -34,6 +34,7 @@ REPORTS = (
     "start",
     "end",
 )
+CITED = ("document", "cited", "type", "times", "points")
 LONGEST = 240  # characters of what a report is on
 ASSEMBLY = "general_assembly"
 FIRST_SESSION = 1945  # the year before the General Assembly's first session ended; the Nth opens N years after it
@@ -78,6 +79,24 @@ def reports(analyses: Sequence[Analysis]) -> Table:
     return Table("reports", REPORTS, tuple(rows))
 
 
+def cited(analyses: Sequence[Analysis]) -> Table:
+    """Return what each document cites, a row each thing, what most points cite first; not its own paragraphs.
+
+    Columns: `document`, `cited` and `type` as of the citations, `times`, how many points cite it, and `points`, which.
+    """
+    rows = []
+    for analysis in analyses:
+        points: dict[tuple[str, str], list[str]] = {}
+        for one in analysis.citations:
+            if one.type != "paragraph":
+                points.setdefault((one.cited or one.text, one.type), []).append(one.point)
+        rows += [
+            (analysis.document.name, *what, len(where), " ".join(where))
+            for what, where in sorted(points.items(), key=lambda row: (-len(row[1]), row[0]))
+        ]
+    return Table("cited", CITED, tuple(rows))
+
+
 def _goes_on(action: Action, after: Action) -> bool:
     """Whether one directive asks both of the same: "to submit a report and to hold a dialogue at its next session"."""
     return (action.point, action.agent, action.cue) == (after.point, after.agent, after.cue)
@@ -112,9 +131,10 @@ def _about(text: str, start: int, names: Mapping[str, str]) -> tuple[str | None,
 
 def _times(action: Action, analysis: Analysis) -> Iterator[tuple[Any, ...]]:
     for words_ in (action.deadline or "").split("; ") if action.deadline else ():
-        found = next(iter(times(words_)), None)
-        if found is None:  # "annual", which tells only beside the report it is of
-            found = next(iter(times(f"{words_} reports")), Time(0, 0, "frequency", None))
+        # Some tell only beside what they stand with: "annual" (reports), (the agenda) "of its ninth session", (the year
+        # before) "and 1 June 2028".
+        said = (words_, f"agenda {words_}", f"{words_} reports", f"2000 {words_}")
+        found = next((one for text in said for one in times(text)), Time(0, 0, "frequency", None))
         yield words_, found.kind, found.value, _resolved(found, words_, action, analysis)
 
 

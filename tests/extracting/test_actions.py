@@ -389,6 +389,9 @@ SLOTS = [
     ("States should share data.", "cue", "should"),
     ("It is essential to share data.", "cue", "essential"),
     ("Laws should be adopted by Member States.", "agent_text", "Member States"),
+    ("Laws should be adopted by Member States.", "agents", "member_states"),
+    ("WHO and UNODC should share data.", "agents", "who; unodc"),
+    ("Data should be shared.", "agents", None),
 ]
 
 

@@ -33,6 +33,13 @@ NUMBERED = [
     ("Recalling World Health Assembly resolution WHA66.8,", ["WHA66.8"]),
     ("Recalling resolution 5/14 of the United Nations Environment Assembly,", ["UNEP/EA.5/Res.14"]),
     ("The Commission on Narcotic Drugs met. Recalling Commission resolution 66/1,", ["E/CN.7/RES/66/1"]),
+    ("Recalling resolutions 415(V) of 1 December 1950 and 32/60,", ["A/RES/415(V)", "A/RES/32/60"]),
+    ("Recalling resolutions MEPC.99(48) and A.744(18), decision EB148(2) and resolution CD53.R14,",
+     ["MEPC.99(48)", "A.744(18)", "EB148(2)", "CD53.R14"]),
+    ("Recalling decisions CP-VIII/9, NP-2/11 and SC-5/16,", ["CP-VIII/9", "NP-2/11", "SC-5/16"]),
+    ("In line with Resolution Conf. 12.3 (Rev. CoP17) and CITES Decisions 17.203 to 17.205,",
+     ["CITES Conf. 12.3 (Rev. CoP17)", "cites", "CITES 17.203", "CITES 17.204", "CITES 17.205"]),
+    ("Recalling Resolution VIII.25 on wetlands,", ["Ramsar VIII.25"]),
     ("Recalling Commission resolution 66/1 of 17 March 2023,", [None]),
 ]  # fmt: skip
 NAMED = [
@@ -59,6 +66,11 @@ NAMED = [
     ("Party to the African Convention Governing Trade.", ["african_convention_governing_trade"]),
     ("The Committee on the Implementation of the Paris Agreement met. We stand by the Agreement.", ["paris_agreement"]),
     ("Having signed the Paris Agreement, we stand by the Agreement.", ["paris_agreement"]),
+    ("The Convention on the Carriage of Goods, 1973 (hereinafter referred to as the “1973 Convention”), and article 3 "
+     "of the 1973 Convention.", ["convention_on_the_carriage_of_goods"]),
+    ("The Lomé Declaration on Fisheries (“the Lagoon Pledge”) binds us; the Lagoon Pledge is kept.",
+     ["lomé_declaration_on_fisheries"]),
+    ("The Optional Protocol to the Ghent Convention in April 2003.", ["optional_protocol_to_the_ghent_convention"]),
     ("Goals 3, 5 and 14 to 16, and target 3.5, of the Sustainable Development Goals,",
      ["SDG 3", "SDG 5", "SDG 14", "SDG 15", "SDG 16", "SDG 3.5", "SDG"]),
     ("Millennium Development Goal 5 and SDG targets 8.7 and 16.2,", ["MDG 5", "SDG 8.7", "SDG 16.2"]),
@@ -70,6 +82,7 @@ NOTHING = [
     "Target groups of 30 per cent, and two targets 10 and 11.",
     "The Special Committee on the Situation with regard to the Implementation of the Declaration on the Granting of "
     "Independence to Colonial Countries and Peoples met.",
+    "This Convention is open for signature.",
     "As set out in the present resolution and the following paragraphs.",
     "The Council of Ministers agreed with the Government.",
 ]
@@ -149,3 +162,17 @@ def test_each_pattern_finds_its_examples_and_no_near_miss(one):
         assert found[0] == expected
     for text in one.near_misses:
         assert one.regex.search(text) is None, text
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ("Conference of the Parties to the Stockholm Convention", ["stockholm_convention"]),
+        ("Parties to this Convention apply the Vienna Convention on the Law of Treaties.", []),
+        ("States apply the Vienna Convention on the Law of Treaties.", ["vienna_convention_law_of_treaties"]),
+    ],
+)
+def test_which_convention_is_meant(first, expected):
+    text = f"{first}\n\n1. Each Party shall report in accordance with article 15 of the Convention.\n"
+    found = find_citations(segment(Document("d", text)), lexicon=load())
+    assert [row.cited for row in found if row.point == "1"] == expected

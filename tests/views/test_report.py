@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cnd_tools.cli.report import content
+from cnd_tools.records import Citation
 from cnd_tools.views.report import render
 from cnd_tools.views.report.texts import KINDS, Mark, items, stretches
 from views.made import EARLIER, LATER, made
@@ -188,6 +189,21 @@ def test_a_point_is_shown_with_what_it_is_found_by(tree):
     assert point["data-actors"] == "unodc transit_countries"
     assert point["data-strengths"] == "obligation"
     assert "Unodc · must (obligation) · help" in point["words"]
+
+
+def test_what_is_due_and_cited_stands_in_tables_and_with_its_paragraph():
+    one = made(
+        "A", "States should act by 2030.", actions=[("1", "should act by 2030", "should", "recommendation", None)]
+    )
+    quoted = Citation("A", "1", "A/RES/70/1", "resolution", "States", one.points[0].start, one.points[0].start + 6)
+    own = replace(quoted, cited="1", type="paragraph")
+    action = replace(one.actions[0], deadline="by 2030", quantity="by half")
+    page = Tree(render(content([replace(one, actions=(action,), citations=(quoted, own))])))
+    cells = [cell["words"] for cell in page.all("td") if "details" in cell["inside"] and cell["words"]]
+    assert cells[-6:] == ["by 2030", "2030", "by half", "A/RES/70/1", "resolution", "1"]
+    beside = [element["words"] for element in page.all("p", class_="of-action")]
+    assert beside == ["Asked no addressee named · should (recommendation) · act · by 2030 · by half"]
+    assert [element["words"] for element in page.all("p", class_="of-citation")] == ["Cites A/RES/70/1, paragraph 1"]
 
 
 def test_without_text_no_word_of_the_sources_is_there(tree):

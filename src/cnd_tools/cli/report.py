@@ -86,6 +86,7 @@ def content(analyses: Sequence[Analysis], analysing: Analysing = ANALYSING, *, w
     from cnd_tools.comparing.page import page
     from cnd_tools.comparing.relations import changes_between
     from cnd_tools.comparing.scales import STRENGTHS, steps
+    from cnd_tools.tracking import cited, due, reports
     from cnd_tools.views.report import ReportContent
 
     many = len(analyses) > 1
@@ -100,5 +101,6 @@ def content(analyses: Sequence[Analysis], analysing: Analysing = ANALYSING, *, w
         changes=[changes_between(*pair) for pair in pairwise(analyses)],
         sources=[source(analysis.document) for analysis in analyses],
         made_with=list(made_with(analysing, DRAWN_WITH)),
+        tracked=[table for table in (due(analyses), reports(analyses), cited(analyses)) if table.rows],
         with_text=with_text,
     )

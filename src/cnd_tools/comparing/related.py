@@ -20,7 +20,7 @@ from cnd_tools.records import Analysis, Point
 from cnd_tools.tables import Table
 
 COLUMNS = ("document", "point", "related", "similarity", "matched", "cited", "text", "related_text")
-LEAST = 0.16  # cosine from which on two paragraphs are told, as of counterparts
+LEAST = 0.08  # cosine from which on a recital is told: on the one text read for it half of what is told is right
 LEAST_CITING = 0.05  # where both cite one thing
 COMMON = 0.25  # of the points, that may cite a thing which ties two of them
 BEST = 3  # recitals told of a demand

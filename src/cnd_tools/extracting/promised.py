@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,10 +13,13 @@ from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.matches import ActionMatch
 from cnd_tools.promises.quantities import quantities
 from cnd_tools.promises.times import Time, times
+from cnd_tools.promises.words import pattern
 
 FARTHEST = 40  # words up the tree
 DONE = frozenset({"VBD", "VBN", "VBZ", "VBP"})  # not "to achieve", "reducing", which go on with what is asked
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+BEFORE = 120  # characters before a time that may say that something is awaited by then
+_ENDS = re.compile(r"[.;]\s")  # a sentence; the parser's own ends in the middle of a symbol, "L.17"
 _LIMITS = frozenset({"by", "before", "until"})
 _ASIDE = frozenset({"relcl", "acl"})  # "the measures adopted in 2015": when they were adopted, not when to act
 
@@ -23,7 +27,7 @@ _ASIDE = frozenset({"relcl", "acl"})  # "the measures adopted in 2015": when the
 def with_promises(actions: Sequence[ActionMatch], context: PointContext) -> list[ActionMatch]:
     """Return the actions of a point, in order, each with the times and the quantities that belong to it."""
     text = context.place.text
-    due = _owned(((one.start, one.end) for one in times(text) if not _past(one, context.year)), actions, context)
+    due = _owned(((one.start, one.end) for one in times(text) if not _past(one, context)), actions, context)
     much = _owned(((one.start, one.end) for one in quantities(text)), actions, context)
     return [
         replace(action, deadline="; ".join(due.get(at, ())), quantity="; ".join(much.get(at, ())))
@@ -33,11 +37,13 @@ def with_promises(actions: Sequence[ActionMatch], context: PointContext) -> list
     ]
 
 
-def _past(one: Time, year: int | None) -> bool:
-    """Whether a date lies before the document's own year: it tells what was, "in 2015"."""
-    if one.kind != "date" or one.value is None or year is None:
+def _past(one: Time, context: PointContext) -> bool:
+    """Whether a time tells what was: a date before the document's year, "the adoption by the Board at its session"."""
+    if one.kind == "session":
+        return pattern("told").search(context.place.text[max(one.start - BEFORE, 0) : one.start]) is not None
+    if one.kind != "date" or one.value is None or context.year is None:
         return False
-    return int(one.value.rpartition("/")[2][:4]) < year
+    return int(one.value.rpartition("/")[2][:4]) < context.year
 
 
 def _owned(
@@ -52,18 +58,19 @@ def _owned(
     found: dict[int, list[str]] = {}
     for start, end in spans:
         first = bisect_right(offsets, start + context.place.prefix) - 1
-        owner = _owner(context.doc[first], verbs, places)
+        awaited = pattern("awaited").search(context.place.text[max(start - BEFORE, 0) : start]) is not None
+        owner = _owner(context.doc[first], verbs, places, awaited=awaited)
         if owner is not None and context.place.text[start:end] not in found.setdefault(owner, []):
             found[owner].append(context.place.text[start:end])
     return found
 
 
-def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int]) -> int | None:
+def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awaited: bool) -> int | None:
     """The action whose verb is met first on the way up; none where the way leads through what was done already.
 
     A time by which, which is not past, can be of nothing that was done: "the amount transferred by 2030" is a misparse.
     """
-    limits = token.lower_ in _LIMITS
+    limits = awaited or token.lower_ in _LIMITS
     for one in _upwards(token):
         if one.i in verbs:
             return verbs[one.i]
@@ -73,13 +80,20 @@ def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int]) -> int
     if before:
         return verbs[places[before - 1]] if _reaches(places[before - 1], token) else None
     begins = token.i == token.sent.start and places[0] < token.sent.end  # "By 2030, end hunger"
-    return verbs[places[0]] if begins else None
+    told = token.sent.root.tag_ == "VBD" and not limits  # "At its ninth session, the Committee requested …"
+    return verbs[places[0]] if begins and not told else None
 
 
 def _reaches(verb: int, token: Token) -> bool:
     """Whether nothing is told between a verb and what follows it in its sentence: no other finite verb begins."""
     between = token.doc[verb + 1 : token.i] if token.i - verb < FARTHEST * 2 else None
-    return between is not None and token.sent.start <= verb and not any(one.tag_ in FINITE for one in between)
+    return between is not None and not _ENDS.search(between.text) and not any(map(_tells, between))
+
+
+def _tells(token: Token) -> bool:
+    """Whether a verb begins something else; not "referred to in paragraph 3", a participle that is tagged as finite."""
+    participle = token.tag_ == "VBD" and token.dep_ != "conj" and not any("subj" in one.dep_ for one in token.children)
+    return token.tag_ in FINITE and not participle
 
 
 def _upwards(token: Token) -> Iterator[Token]:

@@ -72,6 +72,7 @@ def action_row(action: ActionMatch, context: PointContext) -> Action:
         start=start,
         end=end,
         rule=cue.rule,
+        agents="; ".join(dict.fromkeys(one.actor for one in action.agents if one.actor)) or None,
         deadline=action.deadline or None,
         quantity=action.quantity or None,
     )

@@ -44,4 +44,4 @@ MARKER_CLASSES = (
     *("towards", "pointing", "incapable", "binding", "wishing"),
 )
 INSTRUMENT_TYPES = ("treaty", "declaration")
-TITLE_ROLES = ("treaty", "declaration", "joining", "bare", "other")
+TITLE_ROLES = ("treaty", "declaration", "joining", "bare", "time", "other")

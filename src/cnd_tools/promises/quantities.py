@@ -33,7 +33,7 @@ def quantities(text: str) -> Iterator[Quantity]:
     """Yield the quantities in a text, in order; of two that overlap the one that is found by the more certain form."""
     taken = bytearray(len(text))
     found: list[Quantity] = []
-    for read, name in ((_share, "share"), (_money, "money"), (_part, "part"), (_measure, "measure"), (_count, "count")):
+    for name, read in READERS.items():
         for match in patterns()[name].finditer(text):
             if not any(taken[match.start() : match.end()]):
                 one = read(match, text)
@@ -52,31 +52,23 @@ def _money(found: re.Match[str], _: str) -> Quantity | None:
     amount = number(found["amount"] or found["number"])
     scale = words()["scales"].get(found["scale"] or found["scale_of"] or "", 1)
     sign = (found["sign"] or found["currency"]).strip()
-    currency = {
-        "€": "EUR",
-        "£": "GBP",
-        "EUR": "EUR",
-        "CHF": "CHF",
-        "euro": "EUR",
-        "euros": "EUR",
-        "Swiss francs": "CHF",
-    }
+    currency = words()["currencies"].get(sign, "USD")
     rate = {"": ""}.get(found["rate"] or "", " a year")
     if found["rate"] and not re.search(r"year|annum|annually", found["rate"]):
-        rate = " " + found["rate"].strip().replace("per ", "a ")
-    return _made(found, None if amount is None else amount * scale, currency.get(sign, "USD") + rate)
+        rate = " " + re.sub(r"^(?:per|each|every)\b", "a", found["rate"].strip())
+    return _made(found, None if amount is None else amount * scale, currency + rate)
 
 
 def _part(found: re.Match[str], _: str) -> Quantity | None:
     if found["multiple"]:
-        return _made(found, words()["multiples"][found["multiple"].lower()], "times")
+        return _made(found, words()["multiples"][found["multiple"].lower().replace("-", "")], "times")
     return _made(found, words()["parts"][found["part"].replace("-", " ")], "times")
 
 
 def _measure(found: re.Match[str], _: str) -> Quantity | None:
     amount = number(found["amount"])
     scale = words()["scales"].get(found["scale"] or "", 1)
-    unit = "°C" if "C" in found["unit"] and found["unit"][0] in "°d" else found["unit"]
+    unit = "°C" if "C" in found["unit"] and found["unit"][0] in "°ºd" else found["unit"]
     return _made(found, None if amount is None else amount * scale, unit)
 
 
@@ -92,9 +84,30 @@ def _count(found: re.Match[str], text: str) -> Quantity | None:
     return _made(found, amount * scale, found["unit"].split()[-1] if found["unit"][0].islower() else found["unit"])
 
 
+def _ratio(found: re.Match[str], _: str) -> Quantity | None:
+    return _made(found, number(found["amount"]), found["unit"])
+
+
+def _bare(found: re.Match[str], _: str) -> Quantity | None:
+    amount = number(found["amount"])
+    return _made(found, None if amount is None else amount * words()["scales"].get(found["scale"] or "", 1), "")
+
+
 def _made(found: re.Match[str], amount: float | None, unit: str) -> Quantity | None:
     if amount is None:
         return None
     said = " ".join((found["comparison"] or "").split())
     comparison = words()["comparisons"].get(said.lower(), said.lower() or None)
     return Quantity(found.start(), found.end(), comparison, amount, unit)
+
+
+# The forms of quantities with what reads them, the more certain first.
+READERS = {
+    "share": _share,
+    "money": _money,
+    "ratio": _ratio,
+    "part": _part,
+    "measure": _measure,
+    "count": _count,
+    "bare": _bare,
+}

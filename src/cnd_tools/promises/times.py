@@ -12,7 +12,7 @@ from cnd_tools.records import Document
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ONE = re.compile(r"\b(?:a|next|coming|following|further|additional|subsequent|of|every)\b")
-_BETWEEN = re.compile(r",\sand\s|,\s|(?<!hundred)\sand\s|\sto\s")
+_BETWEEN = re.compile(r",\s(?:and|or)\s|,\s|(?<!hundred)\s(?:and|or)\s|\sto\s")
 KINDS = ("date", "session", "period", "frequency")
 
 
@@ -43,15 +43,17 @@ def year_of(document: Document) -> int | None:
 def times(text: str) -> Iterator[Time]:
     """Yield the times in a text, in order; of two that overlap the one that is longer."""
     found = [
-        Time(match.start(), match.end(), "date" if kind == "target" else kind, value)
-        for kind, read in (
-            ("date", _date),
-            ("target", _target),
-            ("session", _session),
-            ("period", _period),
-            ("frequency", _frequency),
+        Time(match.start(), match.end(), kind, value)
+        for name, kind, read in (
+            ("date", "date", _date),
+            ("target", "date", _target),
+            ("end_of", "date", _undated),
+            ("session", "session", _session),
+            ("period", "period", _period),
+            ("counted", "period", _period),
+            ("frequency", "frequency", _frequency),
         )
-        for match in patterns()[kind].finditer(text)
+        for match in patterns()[name].finditer(text)
         if (value := read(match)) is not None
     ]
     end = 0
@@ -64,9 +66,13 @@ def times(text: str) -> Iterator[Time]:
 def _date(found: re.Match[str]) -> str | None:
     part = found["part"] or ""
     if found["day"]:
-        if not found["day_year"]:
+        year = found["day_year"] or found["last_year"]
+        if not year:
             return None  # a day of no certain year: of a meeting that was, mostly
-        return f"{found['day_year']}-{_month(found['day_month'])}-{int(found['day']):02}"
+        day = f"{year}-{_month(found['day_month'])}-{int(found['day']):02}"
+        if not found["last_day"]:
+            return day
+        return f"{day}/{found['last_year']}-{_month(found['last_month'])}-{int(found['last_day']):02}"
     if found["month"]:
         whole = f"{found['month_year']}-{_month(found['month'])}"
         last = calendar.monthrange(int(found["month_year"]), int(whole[-2:]))[1]
@@ -79,6 +85,10 @@ def _date(found: re.Match[str]) -> str | None:
 
 def _target(found: re.Match[str]) -> str | None:
     return found["year"]
+
+
+def _undated(_: re.Match[str]) -> str:
+    return ""  # "by the end of the decade": of which one, the words do not say
 
 
 def _month(name: str) -> str:
@@ -108,9 +118,13 @@ def _period(found: re.Match[str]) -> str | None:
 
 def _frequency(found: re.Match[str]) -> str | None:
     known = found["often"] or found["steady"] or found["basis"] or found["adjective"]
+    if found["sitting"]:
+        return ""  # "at each session": how often that is, only the body's rules say
     if known:
         return f"R/{words()['often'][known.lower()]}"
-    if found["every"]:
+    if found["interval"]:
+        unit, many = found["parted"].lower(), number(found["apart"]) or 1
+    elif found["every"]:
         many = {"other": 2.0}.get(found["number"] or "") or number(found["number"]) or ordinal(found["number"]) or 1
         unit = found["unit"].lower()
     else:

@@ -27,8 +27,9 @@ def patterns() -> Mapping[str, Pattern]:
     ones, tens = _any(known["numbers"]), _any(known["tens"])
     small = _any(word for word, value in known["ordinals"].items() if value < 10)
     spelled = rf"(?:one\shundred\sand\s)?(?:(?:{tens})-(?:{small})|{_any(known['ordinals'])})"
+    below = rf"(?:(?:{tens})(?:-(?:{ones}))?|(?:{ones}))"  # a hundred
     fragments = {
-        "number": rf"(?:(?:{tens})(?:-(?:{ones}))?|(?:{ones}))(?![\w-])",
+        "number": rf"(?:(?:{ones})\shundred\b(?:\sand\s{below})?|{below})(?![\w-])",
         "ordinal": rf"(?:{spelled}|\d{{1,3}}(?:st|nd|rd|th))",
         "month": f"(?:{_any(known['months'])})",
         "comparison": f"(?:{_any(known['comparisons'])})",
@@ -44,15 +45,18 @@ def pattern(name: str) -> re.Pattern[str]:
 def number(text: str | None) -> float | None:
     """Return the number that figures or words stand for.
 
-    >>> number("1,200"), number("twenty-five"), number("0.7"), number("many")
-    (1200.0, 25.0, 0.7, None)
+    >>> number("1,200"), number("twenty-five"), number("one hundred and fifty"), number("0.7"), number("many")
+    (1200.0, 25.0, 150.0, 0.7, None)
     """
     plain = re.sub(r"(?<=\d)[,\s](?=\d{3})", "", text or "").lower()
     if re.fullmatch(r"\d{1,18}(?:\.\d{1,6})?", plain):
         return float(plain)
     known = {**words()["tens"], **words()["numbers"]}
-    parts = plain.split("-")
-    return float(sum(known[word] for word in parts)) if all(word in known for word in parts) else None
+    hundreds, hundred, rest = plain.rpartition(" hundred")
+    parts = rest.removeprefix(" and ").split("-") if rest else []
+    if not all(word in known for word in (*parts, *([hundreds] if hundred else []))):
+        return None
+    return float(100 * known.get(hundreds, 0) + sum(known[word] for word in parts)) if hundred or parts else None
 
 
 def ordinal(text: str | None) -> int | None:

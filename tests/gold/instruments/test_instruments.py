@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cnd_tools import reading
+from cnd_tools.norms import KINDS as NORMS
 from cnd_tools.promises.times import KINDS
 
 HERE = Path(__file__).parent
@@ -23,13 +24,20 @@ def points(file):
 def test_each_file_is_in_the_manifest():
     kept = {path.relative_to(HERE).as_posix() for path in HERE.glob("*/*.jsonl")}
     assert {file["labels"] for file in FILES} == kept
-    assert sum(len(points(file)) for file in FILES) == 220
+    assert sum(len(points(file)) for file in FILES) == 257
 
 
 def test_no_document_is_on_both_sides():
     sides = [{file["text"] for file in FILES if file["labels"].startswith(side)} for side in ("learned/", "held_out/")]
     assert sides[0] & sides[1] == set()
     assert [len(side) for side in sides] == [29, 15]
+
+
+def test_norms_and_recitals_are_of_learned_documents():
+    read = tomllib.loads((HERE / "read_apart.toml").read_text("utf-8"))
+    learned = {file["text"] for file in FILES if file["labels"].startswith("learned/")}
+    assert {row["text"] for row in read["norm"]} | {read["related"]["text"]} <= learned
+    assert {kind for row in read["norm"] for kind in (*row["kinds"], *row.get("optional", ()))} <= set(NORMS)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file["labels"])

@@ -41,6 +41,10 @@ def find_citations(segmented: Segmented, *, lexicon: Lexicon) -> tuple[Citation,
     points = [point for point in segmented.points if point.kind in CITING]
     known = {point.point: point for point in segmented.points}
     texts = {point.point: point.text.translate(_HYPHENS) for point in points}
+    for title in segmented.points:  # "the Convention" may be that of the heading, "Conference of the Parties to the …"
+        if title.kind in {"heading", "masthead"}:
+            titles.full(title.text.translate(_HYPHENS))
+    titles.leave_out(texts.values())
     full = {point: titles.full(text) for point, text in texts.items()}
     found: list[Citation] = []
     for point in points:

@@ -134,7 +134,10 @@ def _goes_with(gap: str) -> bool:
     return not pattern("turn").search(gap) and bool(len(gap) < NEAR or pattern("its").search(gap[-NEAR:]))
 
 
-FORMS = ("dated", "roman", "party", "lettered", "special", "year", "session", "dotted")
+FORMS = (
+    *("coded", "conf", "dated", "roman", "party", "lettered", "special", "year", "session"),
+    *("health", "dotted", "stopped"),
+)
 
 
 def form_of(number: re.Match[str]) -> str:

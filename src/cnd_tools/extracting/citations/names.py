@@ -14,7 +14,7 @@ from cnd_tools.lexicon.trie import Match, Trie
 Found = tuple[int, int, Any]
 """What a name says, at characters from the first up to the second."""
 MOST_KEPT = 10_000  # texts whose names are remembered
-_NO_HEAD = frozenset({"joining", "bare"})  # words of titles that are no head of one
+_NO_HEAD = frozenset({"joining", "bare", "time"})  # words of titles that are no head of one
 
 
 class Names:

@@ -12,7 +12,7 @@ from cnd_tools.lexicon.entries import Entry
 LONGEST = 4_000  # characters over which a list of numbers is followed
 MOST = 60  # resolutions that a range is taken apart into
 _LETTERS = re.compile(r"[A-Z]")
-_SERIAL = re.compile(r"(?P<before>(?:\d{1,4}|S-\d{1,2}|ES-\d{1,2})/)(?P<last>\d{1,4})")
+_SERIAL = re.compile(r"(?P<before>(?:\d{1,4}|S-\d{1,2}|ES-\d{1,2})[/.])(?P<last>\d{1,4})")
 
 
 def numbered(text: str, bodies: Bodies, named: Sequence[Named]) -> Iterator[Cited]:

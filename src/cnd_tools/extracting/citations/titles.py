@@ -13,6 +13,9 @@ from cnd_tools.lexicon import Lexicon
 
 LONGEST = 30  # words on either side of a title's head
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*|[^\w\s]")
+_YEAR = re.compile(
+    r"[\s,]{0,2}(?:of\s)?(?:\d{1,2}\s[A-Z][a-z]{2,8}\s)?(?:(?:19|20)\d\d)?[\s,]{0,2}"
+)  # between title and bracket
 _NUMBER = re.compile(r"\d{1,3}")
 Span = tuple[int, int]
 
@@ -25,12 +28,21 @@ class Titles:
         self._entries = {entry.id: entry for entry in lexicon["instrument"]}
         self._joining: frozenset[str] = frozenset()
         self._bare: frozenset[str] = frozenset()
+        self._times: frozenset[str] = frozenset()
         for title in lexicon["title"]:
             if title.get("role") == "joining":
                 self._joining = frozenset(title.patterns)
             elif title.get("role") == "bare":
                 self._bare = frozenset(title.patterns)
+            elif title.get("role") == "time":
+                self._times = frozenset(title.patterns)
         self._named: defaultdict[str, dict[str, str]] = defaultdict(dict)  # by head: ids, with their types
+        self._aliases: dict[str, Cited] = {}  # by what the document says that it will call them
+        self._own: set[str] = set()  # heads by which the document speaks of itself
+
+    def leave_out(self, texts: Iterable[str]) -> None:
+        """Take in by which names a document speaks of itself: "the Convention" is no citation in a convention."""
+        self._own |= {found["name"] for text in texts for found in pattern("itself").finditer(text)}
 
     def full(self, text: str) -> list[tuple[Cited, Span]]:
         """Return what a text names in full, each with the characters of the whole name it is part of."""
@@ -45,6 +57,7 @@ class Titles:
         found += self._labour(text)
         taken = [*(span for _, span in found), *bodies]
         found += [(one, (one.start, one.end)) for one in self._unknown(text, taken)]
+        found = [(self._meant(text, one), span) for one, span in self._with_aliases(text, found)]
         for start, end, entry in known:  # in the name of a body too: "the Declaration" may come after it
             for _, _, _, name in self._heads_of(text[start:end]):
                 self._named[name].setdefault(entry.id, entry.get("type"))
@@ -55,6 +68,25 @@ class Titles:
                 self._named[name].setdefault(str(cited.cited), cited.type)
         return found
 
+    def _with_aliases(self, text: str, found: list[tuple[Cited, Span]]) -> list[tuple[Cited, Span]]:
+        """Take in what a text says that it will call what it names: "… from Ships, 1973 (the “1973 Convention”)"."""
+        for alias in pattern("alias").finditer(text):
+            for one, (start, end) in found:
+                if start < alias.start() and _YEAR.fullmatch(text, end, alias.start()):
+                    self._aliases[alias["alias"]] = one
+        return found
+
+    def _meant(self, text: str, one: Cited) -> Cited:
+        known = self._aliases.get(text[one.start : one.end])
+        return one if known is None else Cited(one.start, one.end, known.type, known.cited)
+
+    def _called(self, text: str, covered: bytearray) -> Iterator[Cited]:
+        """Yield what a text calls as the document said it would: "the Strategy"."""
+        for alias, known in self._aliases.items():
+            at = text.find(f"the {alias}")
+            if at >= 0 and not covered[at + 4] and not text[at + 4 + len(alias) :][:1].isalnum():
+                yield Cited(at + 4, at + 4 + len(alias), known.type, known.cited)
+
     def short(self, text: str, full: Sequence[tuple[Cited, Span]]) -> Iterator[Cited]:
         """Yield what "the Convention" is: the one the point names before, or the only one that the document names."""
         bodies = [(start, end) for start, end, _ in self._names.of(text, "named_after")]
@@ -62,6 +94,7 @@ class Titles:
             _covered(text, [*(span for _, span in full), *bodies]),
             deque(sorted(full, key=lambda one: one[1])),
         )
+        yield from self._called(text, covered)
         before: dict[str, Cited] = {}  # by the head of its name, what was named last
         for start, end, _, name in self._heads_of(text):
             while waiting and waiting[0][1][1] <= start:
@@ -72,7 +105,7 @@ class Titles:
             named = self._named.get(name, {})
             if name in before:
                 yield Cited(start, end, before[name].type, before[name].cited)
-            elif len(named) == 1:
+            elif len(named) == 1 and name not in self._own:
                 yield from (Cited(start, end, kind, cited) for cited, kind in named.items())
 
     def _labour(self, text: str) -> Iterator[tuple[Cited, Span]]:
@@ -125,6 +158,8 @@ class Titles:
             if word.start() < end:
                 continue
             lower = word[0].lower()
+            if word[0] in self._times:
+                break
             if word[0][0].isupper() and lower not in self._joining:
                 if "and" in waiting and (word.start() in begins) != (end == head):
                     break  # "the Convention and European standards"; but "Declaration and Programme of Action" is one

@@ -41,7 +41,7 @@ CREATE TABLE actions (
   document TEXT NOT NULL REFERENCES documents(document), point TEXT NOT NULL, agent TEXT, agent_text TEXT,
   cue TEXT NOT NULL, strength TEXT NOT NULL, aim TEXT NOT NULL, lemma TEXT NOT NULL, object TEXT, recipient TEXT,
   condition TEXT, polarity TEXT NOT NULL, source TEXT, text TEXT NOT NULL, start INTEGER NOT NULL,
-  "end" INTEGER NOT NULL, rule TEXT NOT NULL, deadline TEXT, quantity TEXT
+  "end" INTEGER NOT NULL, rule TEXT NOT NULL, agents TEXT, deadline TEXT, quantity TEXT
 );
 
 CREATE TABLE citations (

@@ -25,6 +25,7 @@ class ReportContent:
         changes: the same two, paragraph by paragraph.
         sources: the texts that went in.
         made_with: names and versions of programs, models and lexicons.
+        tracked: what is due, the reports asked for and what is cited, a table each; those without a row left out.
         with_text: whether the words of the sources may be shown.
     """
 
@@ -36,4 +37,5 @@ class ReportContent:
     changes: Sequence[Changes] = ()
     sources: Sequence[Source] = ()
     made_with: Sequence[tuple[str, str]] = ()
+    tracked: Sequence[Table] = ()
     with_text: bool = True

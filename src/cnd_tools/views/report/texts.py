@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-from cnd_tools.records import Action, Actor, Analysis, Point, Position, Theme
+from cnd_tools.records import Action, Actor, Analysis, Citation, Point, Position, Theme
 from cnd_tools.tables import CODED
 from cnd_tools.views.marked import NO_SPEAKER
 
 KINDS = ("source", "agent", "recipient", "mention", "cue", "theme")  # what words are marked as
-Row = TypeVar("Row", Actor, Theme, Position, Action)
+Row = TypeVar("Row", Actor, Theme, Position, Action, Citation)
 
 
 class Mark(NamedTuple):
@@ -43,6 +43,7 @@ class Item:
     themes: tuple[str, ...]
     positions: tuple[str, ...]
     actions: tuple[str, ...]
+    citations: tuple[str, ...]
     theme_ids: tuple[str, ...]
     actor_ids: tuple[str, ...]
     strengths: tuple[str, ...]
@@ -57,6 +58,7 @@ def items(analysis: Analysis) -> Iterator[Item]:
     """Yield a document's points in reading order."""
     actors, themes = _by_point(analysis.actors), _by_point(analysis.themes)
     positions, actions = _by_point(analysis.positions), _by_point(analysis.actions)
+    citations = _by_point(analysis.citations)
     names = {row.actor: row.name for row in reversed(analysis.actors)}
     for point in analysis.points:
         at = point.point
@@ -66,6 +68,7 @@ def items(analysis: Analysis) -> Iterator[Item]:
             tuple(dict.fromkeys(row.title for row in themes[at])),
             tuple(dict.fromkeys(_position(row, names) for row in positions[at])),
             tuple(dict.fromkeys(_action(row, names) for row in actions[at])),
+            tuple(dict.fromkeys(_citation(row) for row in citations[at])),
             _ids(row.theme for row in themes[at]),
             _ids(row.actor for row in actors[at]),
             _ids(row.strength for row in actions[at]),
@@ -129,7 +132,16 @@ def _action(row: Action, names: Mapping[str, str]) -> str:
     deed = f"{'not ' * (row.polarity == '-')}{row.aim}"
     return f"{_named(row.agent, names, none='no addressee named')} · {row.cue} ({row.strength}) · {deed}" + (
         f" → {row.object}" * bool(row.object)
+        + f" · {row.deadline}" * bool(row.deadline)
+        + f" · {row.quantity}" * bool(row.quantity)
     )
+
+
+def _citation(row: Citation) -> str:
+    """Return what is cited: a paragraph by its number, a treaty by its words, whatever else by its symbol."""
+    if row.type == "paragraph":
+        return f"paragraph {row.cited}" if row.cited else row.text
+    return row.text if row.cited is None or row.cited[:1].islower() else row.cited
 
 
 def _named(actor: str | None, names: Mapping[str, str], *, none: str) -> str:
