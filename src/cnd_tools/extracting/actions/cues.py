@@ -15,7 +15,8 @@ from spacy.tokens import Doc, Token
 from cnd_tools.extracting.actions.attitudes import backed, dissuaded
 from cnd_tools.extracting.actions.commitments import commitment, pledge, will
 from cnd_tools.extracting.actions.directives import directive
-from cnd_tools.extracting.actions.needs import lack, need, predicate, rank, required_for
+from cnd_tools.extracting.actions.lacks import lack, required_for
+from cnd_tools.extracting.actions.needs import need, predicate, rank
 from cnd_tools.extracting.actions.nominal_predicates import may_act
 from cnd_tools.extracting.actions.permissions import forbids, gives_right, permits
 from cnd_tools.extracting.actions.pledges import pledged

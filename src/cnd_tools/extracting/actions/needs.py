@@ -1,4 +1,4 @@
-"""Cues of need and rank: "need assistance", "it is essential to", "the importance of", "remained a priority"."""
+"""Cues of need and rank: "it is essential to", "the importance of", "remained a priority"."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.actions.nominal_predicates import is_purpose, may_act
+from cnd_tools.extracting.actions.nominal_predicates import is_purpose
 from cnd_tools.extracting.actions.ratings import rated_as
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     NOUNS,
     VERBS,
-    asserted,
     auxiliary,
     child,
     negated,
@@ -24,96 +23,13 @@ from cnd_tools.extracting.grammar.clauses import (
     subtree,
 )
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
-from cnd_tools.extracting.grammar.nominalization import verb_of
-from cnd_tools.extracting.grammar.repairs import acted_on, far_infinitive, noun_past_adjectives, stranded_subject
+from cnd_tools.extracting.grammar.repairs import acted_on, far_infinitive, stranded_subject
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Cue, CueKind, cue_at
 from cnd_tools.extracting.rulebook import rule
 
-
-@rule("cue.lack")
-def lack(token: Token, context: PointContext) -> Iterator[Cue]:
-    """Yield what is lacking: "need assistance", "partnerships are needed", "required cooperation"."""
-    obliged, lacking = context.words.find(token, "strength", "passive"), context.words.find(token, "strength", "lack")
-    if (obliged or lacking) is None or token.dep_ in ("amod", "compound"):
-        return
-    modal = auxiliary(token, "MD")
-    if modal is not None and not _would(modal, context):
-        return
-    if token.dep_ == "conj" and auxiliary(token.head, "MD") and own_subject(token) is None:
-        return  # "must ratify the treaty and be bound by it"
-    if token.tag_ == "VBN" and obliged and passive(token):
-        noun = _cleft(token) or subject(token)
-        said = noun is not None and noun.lower_ != "it" and noun.tag_ != "WP"
-        if noun is not None and said and token.dep_ not in ("relcl", "acl", "advcl") and _lone(token, obliged, context):
-            infinitive = _purpose(token)
-            if infinitive is not None and context.words.find(noun, "noun", "light"):
-                yield cue_at(token, obliged, infinitive, CueKind.PURPOSE, agents=())
-            else:
-                yield cue_at(token, obliged, noun, CueKind.NEEDED, agents=(), negative=negated(token, context.words))
-        return
-    if auxiliary(token, "TO") and token.dep_ in ("advcl", "acl", "relcl"):
-        return  # "amended to require permits" says what for
-    thing = child(token, "dobj") or noun_past_adjectives(token)
-    if not lacking or thing is None or not thing.tag_.startswith("N"):
-        return
-    if asserted(token, context.words) and not passive(token):
-        yield cue_at(
-            token,
-            lacking,
-            thing,
-            CueKind.LACK,
-            agents=(),
-            bearer=subject(token),
-            negative=negated(token, context.words),
-        )
-
-
-@rule("cue.cleft")
-def _cleft(verb: Token) -> Token | None:
-    """What a sentence says is needed: "what was required was the will to act"."""
-    noun = child(verb.head, "attr") if verb.dep_ == "csubj" and verb.left_edge.tag_ == "WP" else None
-    return noun if noun is not None and noun.i > verb.i else None
-
-
-def _would(modal: Token, context: PointContext) -> bool:
-    """Whether a modal says what would be needed, and does not ask: "they would require support"."""
-    bearer = subject(modal.head)
-    return context.words.marker(modal, "conditional") is not None and bearer is not None and bearer.i < modal.i
-
-
-def _purpose(verb: Token) -> Token | None:
-    """The infinitive of purpose after a verb: "to clarify", "in order to clarify"."""
-    for one in subtree(verb):
-        if one.i > verb.i and one.dep_ in ("advcl", "xcomp", "acl") and auxiliary(one, "TO"):
-            return one if one.head == verb or one.head.lower_ == "order" else None
-    return None
-
-
-def _lone(token: Token, obliged: Word, context: PointContext) -> bool:
-    """Whether a passive asks by itself, not for what an infinitive says: "is required", not "is required to report".
-
-    What "is needed to" do something is needed, and the infinitive says for what.
-    """
-    needed = obliged.field("strength") == "necessity" or required_for(token, context)
-    return needed or not any(one.dep_ == "xcomp" for one in token.rights)
-
-
-@rule("cue.required_for")
-def required_for(verb: Token, context: PointContext) -> bool:
-    """Whether a thing is required and an infinitive says for what: "more funding was required to clear the mines".
-
-    Args:
-        verb: "required", passive.
-        context: the point.
-    """
-    noun = subject(verb)
-    if noun is None or noun.tag_ not in ("NN", "NNS") or any(one.dep_ in ("det", "poss") for one in noun.lefts):
-        return False
-    if context.words.find(noun, "noun", "light") or may_act(noun, context):
-        return False
-    means = context.words.find(noun, "noun", "help", "way") is not None
-    return means or verb_of(noun, context.words) is not None
+_ASIDE = 9  # tokens of an adverbial
+_OF = frozenset(("for", "of"))
 
 
 @rule("cue.predicate")
@@ -295,7 +211,7 @@ def rank(token: Token, context: PointContext) -> Iterator[Cue]:
 
 def _governed(noun: Token, context: PointContext) -> Iterator[Token]:
     """What a noun of need governs: "to reduce", "for States to reduce", "for reducing", "of the reduction"."""
-    preps = [one for one in noun.rights if one.dep_ == "prep" and one.lower_ in ("for", "of")]
+    preps = [one for one in (*noun.rights, *_put_off(noun, context)) if one.dep_ == "prep" and one.lower_ in _OF]
     prep = next((one for one in preps if child(one, "pobj", "pcomp") is not None), None)
     infinitive = next((one for one in noun.rights if _to_do(one)), None)
     wanted = (child(prep, "pobj") if prep is not None else None) or (own_subject(infinitive) if infinitive else None)
@@ -318,6 +234,15 @@ def _governed(noun: Token, context: PointContext) -> Iterator[Token]:
         yield from _attached(noun)
 
 
+@rule("cue.put_off")
+def _put_off(noun: Token, context: PointContext) -> Iterator[Token]:
+    """What a noun of need has to itself past the verb: "the need was stressed for surveys" (Quirk et al. 18.39)."""
+    verb = noun.head
+    said = noun.dep_ == "nsubjpass" and context.words.find(verb, "verb", "say") is not None
+    if said and not any(one.dep_ == "prep" for one in noun.rights):
+        yield from (one for one in verb.rights if one.dep_ == "prep" and one.lower_ in _OF)
+
+
 @rule("cue.importance_attached")
 def _attached(noun: Token) -> Iterator[Token]:
     """What importance is attached to: "attached great importance to training crews and to the payment of fees"."""
@@ -338,9 +263,6 @@ def _past_adverbial(noun: Token) -> Token | None:
         if of.tag_ not in ("DT", "NN", "NNS", "JJ", ",", "NNP", "IN", "CD"):
             return None
     return None
-
-
-_ASIDE = 9  # tokens of an adverbial
 
 
 def _to_do(verb: Token) -> bool:
