@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import auxiliary, coordinated, negated, neighbour, own_subject
+from cnd_tools.extracting.grammar.clauses import auxiliary, child, coordinated, negated, neighbour, own_subject
 from cnd_tools.extracting.grammar.coordination import beyond_adjective, joined, listed, parallel, passives
 from cnd_tools.extracting.grammar.repairs import acted_on
 from cnd_tools.extracting.grammar.verb_series import beside_while, series
@@ -33,7 +33,7 @@ def verbs_of(cue: Cue, context: PointContext) -> Iterator[Token]:
     family.extend(_gerunds_beside(head) if head.tag_ == "VBG" else ())
     family.extend((*passives(head, context.words, cue.until), *parallel(head, cue.until), *beyond_adjective(head)))
     end = cue.until if cue.until > head.i else len(head.doc)
-    own = (one for one in set(family) if one.i < end and not _prefix(one))
+    own = (one for one in set(family) if one.i < end and not (_prefix(one) or _describes(one, head)))
     yield from sorted(one for one in own if one is head or not _states(one))
     if "while" in context.letters:  # most have none, and a scope is costly
         yield from beside_while(head, context.words, cue.until)
@@ -44,6 +44,13 @@ def _states(verb: Token) -> bool:
     """Whether a verb says what was so: "crews must rest, and eat well, the meeting was told"."""
     beside = (one for one in verb.lefts if one.dep_ in ("aux", "auxpass"))
     return own_subject(verb) is not None and any(one.tag_ in ("VBD", "VBZ", "VBP") for one in beside)
+
+
+def _describes(verb: Token, head: Token) -> bool:
+    """Whether a participle beside a bare verb only describes: "to act, building on rules and grounded in science"."""
+    participle = verb.tag_ == "VBN" and verb is not head and verb.lower_ != verb.lemma_
+    helped = any(one.dep_ in ("aux", "auxpass") for one in (*verb.lefts, *head.lefts) if one.lower_ != "to")
+    return participle and head.tag_ == "VB" and not helped and child(verb, "dobj") is None
 
 
 def _prefix(token: Token) -> bool:
