@@ -16,7 +16,6 @@ from cnd_tools.extracting.grammar.clauses import (
     passive,
     subject,
 )
-from cnd_tools.extracting.grammar.framing import is_participle
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
 from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.matches import Attribution, Cue, CueKind, cue_at
@@ -95,33 +94,20 @@ def _of_a_thing(noun: Token, context: PointContext) -> bool:
 
 @rule("cue.added_clause")
 def added_duty(verb: Token, context: PointContext) -> bool:
-    """Whether a clause after a comma adds a duty to its noun: "shall adopt a report, which shall be published".
+    """Whether a clause of a treaty adds a duty to its noun: "shall adopt a report, which shall be published".
 
-    A clause that restricts its noun only says which one is meant (Quirk et al. 1985, 17.22); in a treaty "the member
-    who shall preside" has that duty all the same.
+    Elsewhere relative clauses are no actions of their own (annotation guidelines), and one that restricts its noun only
+    says which is meant (Quirk et al. 1985, 17.22), but for "the member who shall preside".
 
     Args:
         verb: the verb of the clause.
         context: the point.
     """
-    bearer = subject(verb)
-    clause = first_of(verb)
-    if (
-        verb.lemma_ == "be"
-        or clause.dep_ != "relcl"
-        or bearer is None
-        or bearer.tag_ not in ("WDT", "WP")
-        or bearer.lower_ == "that"
-    ):
+    bearer, clause = subject(verb), first_of(verb)
+    who = bearer is not None and bearer.tag_ in ("WDT", "WP") and bearer.lower_ != "that"
+    if bearer is None or not (who and context.legal) or verb.lemma_ == "be" or clause.dep_ != "relcl":
         return False
-    edge = clause.left_edge
-    apart = neighbour(edge, -1).text == ","
-    return (apart or (context.legal and bearer.lower_ == "who")) and not _preambular(context)
-
-
-def _preambular(context: PointContext) -> bool:
-    """Whether a paragraph opens with what is recalled or noted, and asks for nothing."""
-    return context.opening is not None and is_participle(context.opening)
+    return neighbour(clause.left_edge, -1).text == "," or bearer.lower_ == "who"
 
 
 @rule("cue.relative_clause")
