@@ -62,7 +62,8 @@ lint: dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# How far the tables agree with readers, by kind of document; writes benchmarks/ACCURACY.md and what is made of it.
+# How far the tables agree with readers, by kind of document, and what is due and cited; writes benchmarks/ACCURACY.md, of
+# which `make docs` makes the tables of docs/method/accuracy.md.
 evaluate: dev
 	$(BIN)/python benchmarks/accuracy.py
 
