@@ -71,6 +71,9 @@ class _Grammar:
         kind_of = r"(?:[a-z][a-z-]*,?\s+(?:and\s+)?){0,3}?"
         # A verb after the head makes a sentence of the words: "Meetings are".
         self.no_finite = rf"(?!\s+(?:{alternatives(said['finite'])})\b)"
+        self.past = re.compile(
+            rf"\s+(?:(?:{adverbs}|[a-z]+ly)\s+)?(?:[a-z]+ed|{alternatives(said['past'])})\b", re.IGNORECASE
+        )
         self.adverb_heads = frozenset(adverb.split()[0] for adverb in said["adverbs"])
         self.adverb = re.compile(rf"(?:{adverbs}|[a-z]+ly),?\s+", re.IGNORECASE)
         self.having = (
@@ -126,7 +129,7 @@ def _end(text: str, unknown: str) -> int:
         if head is None:
             return 0
         word = head.group().lower()
-        base = forms.get(word, "" if _looks(word, unknown) else None)
+        base = forms.get(word, "" if _looks(word, unknown) and not _speak(text, head.end(), unknown) else None)
     after = _tail(base).match(text, head.end()) if base is not None else None
     return after.end() if after is not None else 0
 
@@ -152,6 +155,11 @@ def _looks(head: str, unknown: str) -> bool:
     if unknown == "participle":
         return head.endswith(("ing", "ed")) and len(head) > 4
     return unknown == "verb" and head.endswith("s") and not head.endswith(("ss", "us", "is")) and len(head) > 3
+
+
+def _speak(text: str, at: int, unknown: str) -> bool:
+    """Return whether a past tense follows what looked like a verb, a noun for those who speak: "Speakers noted"."""
+    return unknown == "verb" and _grammar().past.match(text, at) is not None
 
 
 @cache
