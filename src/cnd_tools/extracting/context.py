@@ -85,6 +85,7 @@ class Place:
         return self.text[first:last]
 
 
+_LONGEST_OFFICE = 3  # prepositions at most within an office, before the State whose it is
 _UNREAD = Doc(Vocab())
 
 
@@ -173,7 +174,9 @@ class PointContext:
         if own and own[0].type == "person":
             own = self._seated(own[0]) or own
         if self.words.find(head, "noun", "holder"):
-            parties = [m for one in spoken_for(head) for m in self.at.get(one.i, ()) if m.type in SPOKEN_FOR]
+            named = (self._spoken_for_before(head), spoken_for(head), self._spoken_for_beyond(head))
+            found = ([m for one in nouns for m in self.at.get(one.i, ()) if m.type in SPOKEN_FOR] for nouns in named)
+            parties = next((one for one in found if one), [])
             if not parties and not many(head):  # "the representative of the secretariat said"
                 parties = [m for one in spoken_for(head) for m in self.at.get(one.i, ()) if _organ(m, one)]
             return tuple(parties) or self._its(head) or own
@@ -187,6 +190,23 @@ class PointContext:
         """Who speaks where a person is named with a seat: the chair, in "Co-Chair Mensah said"."""
         before = self._over.get(person.start - 1, ())
         return tuple(one for one in before if one.type == "meeting" and one.end == person.start)
+
+    @rule("source.whose")
+    def _spoken_for_before(self, head: Token) -> list[Token]:
+        """Whom a speaker before whose noun they stand speaks for: "Peru’s Minister", "the Swiss delegate"."""
+        before = [one for one in head.lefts if one.dep_ in ("poss", "compound", "amod", "nmod") and one.i in self.at]
+        return [one for one in before if not any(m.type == "region" for m in self.at[one.i])]
+
+    @rule("source.beyond_office")
+    def _spoken_for_beyond(self, head: Token) -> list[Token]:
+        """The State at the end of a long office: "the Minister for Housing and Roads of Peru"."""
+        things = spoken_for(head)
+        for _ in range(_LONGEST_OFFICE):
+            things = [two for one in things for two in spoken_for(one)]
+            named = [one for one in things if any(m.type in ("country", "groups") for m in self.at.get(one.i, ()))]
+            if named or not things:
+                return named
+        return []
 
     @rule("source.its")
     def _its(self, head: Token) -> tuple[Mention, ...]:

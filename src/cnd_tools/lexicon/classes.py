@@ -26,15 +26,16 @@ VERB_CLASSES = (
     *("carry", "conduct", "make", "phrase", "shun", "stative", "undergo", "help"),
     *("enable", "give", "joint", "involve", "share", "better", "wrong", "ponder"),
     *("entitle", "dissuade", "back", "weigh", "harden", "enlist", "tell", "befall"),
+    *("floor", "insert", "address", "treat", "open_close"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),
     *("body", "zero", "way", "virtue", "topic", "beside", "element", "joining"),
     *("joint", "own", "part", "lot", "help", "care", "harm", "chance"),
-    *("person", "right", "means", "manner"),
+    *("person", "right", "means", "manner", "seat"),
 )
 CUE_CLASSES = (
-    *("modal", "semi", "passive", "predicate", "proposal", "noun"),
+    *("modal", "semi", "passive", "predicate", "clausal", "proposal", "noun"),
     *("rank", "lack", "ask", "put", "idea", "backing", "bind", "pledge", "will"),
 )
 MARKER_CLASSES = (

@@ -52,9 +52,9 @@ def _preposition(verb: Token, word: Word) -> Token | None:
 
 def _deed(token: Token, context: PointContext) -> bool:
     """Whether a gerund, or a noun made of a verb with its object, says what is done."""
-    made = verb_of(token, context.words)
-    governs = made is not None and made != token.lemma_.lower() and governed(token, "of", "to") is not None
-    return token.tag_ == "VBG" or governs
+    made, thing = verb_of(token, context.words), governed(token, "of", "to", "on", "upon")
+    own = made == token.lemma_.lower() and (thing is None or context.all_of(thing.root))  # "the work of the Office"
+    return token.tag_ == "VBG" or (made is not None and thing is not None and not own)
 
 
 def _bare(deed: Token) -> bool:

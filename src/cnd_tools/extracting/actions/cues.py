@@ -15,10 +15,11 @@ from spacy.tokens import Doc, Token
 from cnd_tools.extracting.actions.attitudes import backed, dissuaded
 from cnd_tools.extracting.actions.commitments import commitment, pledge, will
 from cnd_tools.extracting.actions.directives import directive
-from cnd_tools.extracting.actions.needs import lack, need, predicate, rank
+from cnd_tools.extracting.actions.needs import lack, need, predicate, rank, required_for
 from cnd_tools.extracting.actions.permissions import forbids, gives_right, permits
 from cnd_tools.extracting.actions.pledges import pledged
 from cnd_tools.extracting.actions.ratings import demanded_of_noun, rated_element, supported
+from cnd_tools.extracting.attributions.assertion import claims, rated
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     FINITE,
@@ -240,13 +241,24 @@ def semi(token: Token, context: PointContext) -> Iterator[Cue]:
         return
     if not (asserted(token, context.words) or demanded_of_noun(token, context)):
         return
+    if _free(token, taking or obliged, context):
+        return
     for one in token.rights:
         if one.tag_ in VERBS and one.dep_ in ("xcomp", "ccomp", "advcl") and auxiliary(one, "TO"):
             if taking and not obliged and child(token, "dobj") is None and one.i - token.i <= 6:
                 yield cue_at(token, taking, one, CueKind.SEMI, negative=negated(token, context.words))
             elif obliged and obliged.entry.get("strength") == "obligation" and one.dep_ != "advcl":
+                if required_for(token, context):
+                    return
                 yield cue_at(token, obliged, one, CueKind.PASSIVE, negative=negated(token, context.words))
             return
+
+
+@rule("cue.free_not_to")
+def _free(verb: Token, word: Word | None, context: PointContext) -> bool:
+    """Whether nobody has to, which forbids nothing: "States are not required to report", "do not have to pay"."""
+    obliges = word is not None and word.field("strength") == "obligation"
+    return obliges and negated(verb, context.words) and subject(verb) is not None
 
 
 @rule("cue.parted_verb")
@@ -274,7 +286,8 @@ def _proposed(modal: Word, head: Token, context: PointContext) -> bool:
     if modal.field("proposes") in ("", "permission"):
         return False
     if passive(head):
-        return True
+        judged = context.words.find(head, "verb", "say", "claim", "rate") is not None
+        return not (judged and (claims(head) or rated(head)))  # "could be described as a success"
     bearer = subject(head)
     return (
         bearer is not None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.actions.directive_series import asked_besides, gapped, preposition_for
 from cnd_tools.extracting.actions.nominal_predicates import is_purpose
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import (
@@ -18,7 +19,6 @@ from cnd_tools.extracting.grammar.clauses import (
     neighbour,
     own_subject,
     passive,
-    repeated,
     subject,
 )
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
@@ -45,22 +45,15 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
         return
     for head, agents in _asked(cue, word, attribution, until, context):
         yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
-        preposition = _for(cue, word)
+        preposition = preposition_for(cue, word)
         for one in nominal_series(preposition, head, context.words) if preposition and _called_for(head) else ():
             yield cue_at(cue, word, one, CueKind.DIRECTIVE, word.lemma, agents=())
-        for verb, others in _gapped(head, until or cue.sent.end, context):
+        for verb, others in gapped(head, until or cue.sent.end, context):
             yield cue_at(cue, word, verb, CueKind.DIRECTIVE, word.lemma, agents=others)
     last = until or cue.sent.end
-    for head in (*_repeated(cue, word, last, context), *_repeated_that(cue, last)):
+    for head in asked_besides(cue, word, last, context):
         agents = None if own_subject(head) is not None else ()
         yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
-
-
-def _for(cue: Token, word: Word) -> Token | None:
-    """The "for" of what is called for."""
-    last = cue.doc[cue.i + len(word.words) - 1]
-    preps = (last, neighbour(last), *(one for one in cue.rights if one.dep_ == "prep"))
-    return next((one for one in preps if one.lower_ == "for"), None)
 
 
 def _called_for(head: Token) -> bool:
@@ -89,32 +82,6 @@ def passed_on(cue: Cue, verb: Token, context: PointContext) -> Iterator[Cue]:
         yield replace(cue, head=asked, agents=parties, **said)  # type: ignore[arg-type]
 
 
-@rule("cue.repeated_for")
-def _repeated(cue: Token, word: Word, end: int, context: PointContext) -> Iterator[Token]:
-    """What else is asked for: "asked for a guard to be posted and for the gate to be shut"."""
-    prep = _for(cue, word)
-    for one in repeated(prep, end) if prep is not None else ():
-        thing = child(one, "pobj", "pcomp")
-        if one.dep_ == "mark":
-            yield one.head
-        elif thing is not None:
-            verbs = (two for two in thing.rights if two.dep_ in ("acl", "relcl") and auxiliary(two, "TO"))
-            yield next((two for two in verbs if not is_purpose(two, thing, context)), thing)
-
-
-@rule("cue.repeated_that")
-def _repeated_that(cue: Token, end: int) -> Iterator[Token]:
-    """What else is asked in a clause: "requested recording its support and that the item be kept open"."""
-    for token in cue.doc[cue.i + 2 : min(end, cue.i + FARTHEST)] if cue.tag_ in VERBS else ():
-        if token.lower_ == "that" and token.dep_ == "mark" and neighbour(token, -1).tag_ == "CC":
-            verb = token.head
-            own = own_subject(verb)
-            one = verb.tag_ == "VBP" and own is not None and own.tag_ in ("NN", "NNP", "PRP") and own.lower_ != "they"
-            bare = verb.tag_ == "VB" or one or any(one.tag_ == "VB" for one in verb.lefts if one.dep_ == "auxpass")
-            if bare and own_subject(verb) is not None and not auxiliary(verb, "MD"):
-                yield verb
-
-
 def _cue(attribution: Attribution, context: PointContext) -> tuple[Token, Word | None]:
     """The word that asks, with its entry: the position's verb or noun, or the noun of "made a request for"."""
     cue = attribution.verb
@@ -125,24 +92,6 @@ def _cue(attribution: Attribution, context: PointContext) -> tuple[Token, Word |
         return cue, word
     nouns = (one for one in cue.children if one.dep_ in ("dobj", "nsubjpass"))
     return next(((one, found) for one in nouns if (found := context.words.find(one, "strength", "ask"))), (cue, None))
-
-
-@rule("cue.gapped_addressee")
-def _gapped(head: Token, end: int, context: PointContext) -> Iterator[tuple[Token, tuple[ActorRef, ...]]]:
-    """Others who are asked by the same verb: "invites States to consult the list, and the Secretariat to update it"."""
-    doc, ends = head.doc, {m.end: m for here in context.at.values() for m in here}
-    for to in doc[head.i + 1 : min(end, head.i + FARTHEST)]:
-        mention = ends.get(to.i)
-        if to.tag_ != "TO" or mention is None or to.head.tag_ != "VB" or to.head.i < to.i:
-            continue
-        at = mention.start - 1
-        while doc[at].tag_ in ("DT", "PDT", "JJ"):
-            at -= 1
-        before = at - 1 if doc[at - 1].text == "," else at
-        governing = next((token for token in reversed(doc[head.i : at]) if token.tag_ == "VB"), head)
-        helped = context.words.find(governing, "verb", "enable", "direct") is not None
-        if doc[at].tag_ == "CC" and before not in ends and not helped:
-            yield to.head, (ActorRef(mention.actor, doc[mention.start : mention.end].text, mention),)
 
 
 def _asked(
@@ -172,11 +121,26 @@ def _asked(
     elif (passed := _put_to(cue, addressee, context)) is not None:
         yield passed
     elif not parties and addressee.tag_ not in ("CD", "PRP"):  # "notes recommendations 14.2": a number is no action
-        infinitives = (one for one in addressee.rights if one.dep_ in ("acl", "relcl") and auxiliary(one, "TO"))
-        infinitive = next((one for one in infinitives if not _wanted_for(addressee, one, word, context)), None)
-        itself = infinitive is not None and not passive(infinitive) and word.words[-1] != "for"
-        doers = _self(attribution) if itself else ()
-        yield infinitive or addressee, doers
+        yield from _thing_asked(cue, word, addressee, attribution, context)
+
+
+def _thing_asked(
+    cue: Token, word: Word, thing: Token, attribution: Attribution, context: PointContext
+) -> Iterator[tuple[Token, tuple[ActorRef, ...]]]:
+    """What is asked where a thing stands after a directive: the infinitive it carries, or the thing itself."""
+    infinitives = (one for one in thing.rights if one.dep_ in ("acl", "relcl") and auxiliary(one, "TO"))
+    infinitives = (one for one in infinitives if not _numbered(one, context))
+    infinitive = next((one for one in infinitives if not _wanted_for(thing, one, word, context)), None)
+    if infinitive is None and _named_only(cue, word, thing, context):
+        return
+    itself = infinitive is not None and not passive(infinitive) and word.words[-1] != "for"
+    yield infinitive or thing, _self(attribution) if itself else ()
+
+
+def _named_only(cue: Token, word: Word, thing: Token, context: PointContext) -> bool:
+    """Whether what stands after a directive is not asked for: "asked a question", "called rights a cornerstone"."""
+    alone = cue.tag_ in VERBS and len(word.words) == 1 and not _called_for(thing)
+    return alone and context.words.find(cue, "verb", "address") is not None
 
 
 @rule("cue.put_to")
@@ -310,12 +274,20 @@ def _asked_verb(cue: Token, addressee: Token | None, context: PointContext) -> T
                 return one
     if addressee is not None and cue.tag_ in VERBS:
         for one in addressee.rights:
-            if one.dep_ in ("acl", "relcl") and one.tag_ == "VB" and auxiliary(one, "TO") and not _stands_in(one):
+            to_do = one.dep_ in ("acl", "relcl") and one.tag_ == "VB" and auxiliary(one, "TO")
+            if to_do and not (_stands_in(one) or _numbered(one, context)):
                 return one
     somebody = addressee is not None and context.all_of(addressee)
     return (
         None if somebody else next((one for one in cue.rights if _stands_in(one) and _complement(one, context)), None)
     )
+
+
+@rule("cue.numbered_part")
+def _numbered(verb: Token, context: PointContext) -> bool:
+    """Whether an infinitive is the part of a text that it looks like: "an amendment to paragraph 26"."""
+    noun = verb.lemma_.lower() in context.words.nouns and neighbour(verb, -1).lower_ == "to"
+    return noun and neighbour(verb).tag_ == "CD" and child(verb, "dobj") in (None, neighbour(verb))
 
 
 @rule("cue.do_so")

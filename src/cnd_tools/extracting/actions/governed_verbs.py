@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import FARTHEST, NOUNS, auxiliary, coordinated, negated, neighbour
+from cnd_tools.extracting.grammar.clauses import (
+    FARTHEST,
+    NOUNS,
+    auxiliary,
+    coordinated,
+    negated,
+    neighbour,
+    own_subject,
+)
 from cnd_tools.extracting.grammar.coordination import beyond_adjective, joined, listed, parallel, passives
 from cnd_tools.extracting.grammar.verb_series import beside_while, series
 from cnd_tools.extracting.matches import Cue, CueKind
@@ -32,8 +40,20 @@ def verbs_of(cue: Cue, context: PointContext) -> Iterator[Token]:
     family.extend(_gerunds_beside(head) if head.tag_ == "VBG" else ())
     family.extend((*passives(head, context.words, cue.until), *parallel(head, cue.until), *beyond_adjective(head)))
     end = cue.until if cue.until > head.i else len(head.doc)
-    yield from sorted(one for one in set(family) if one.i < end)
+    own = (one for one in set(family) if one.i < end and not _prefix(one))
+    yield from sorted(one for one in own if one is head or not _states(one))
     yield from beside_while(head, context.words, cue.until)
+
+
+def _states(verb: Token) -> bool:
+    """Whether a verb says what was so: "crews must rest, and eat well, the meeting was told"."""
+    beside = (one for one in verb.lefts if one.dep_ in ("aux", "auxpass"))
+    return own_subject(verb) is not None and any(one.tag_ in ("VBD", "VBZ", "VBP") for one in beside)
+
+
+def _prefix(token: Token) -> bool:
+    """Whether a token is no verb but the beginning of one that a tokenizer parts: "re" and "-" of "re-examine"."""
+    return token.is_punct or (neighbour(token).text == "-" and not token.whitespace_)
 
 
 @rule("action.gerunds_beside")
@@ -63,9 +83,9 @@ def strays(head: Token) -> Iterator[Token]:
         if head.tag_ in ("VB", "VBP") and not auxiliary(head, "TO")
         else ()
     ):
-        hung = (
-            token.tag_ == "VB" and token.dep_ == "conj" and token.head.tag_ in ("VBN", "VBG") and token.head.i > head.i
-        )
+        noun = token.head.tag_ in NOUNS and token.head.head == head  # "adopt plans and publish them"
+        hung = token.tag_ == "VB" and token.dep_ == "conj" and (noun or token.head.tag_ in ("VBN", "VBG"))
+        hung = hung and token.head.i > head.i
         alone = hung and not any(one.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for one in token.lefts)
         if alone and neighbour(token, -1).tag_ == "CC":
             yield token

@@ -89,7 +89,7 @@ def _before(token: Token) -> Token | None:
 
 @rule("chapeau.asking")
 def _asking(context: PointContext) -> Chapeau | None:
-    """What a chapeau asks whose asker nobody knows: "The Conference recommends that States:"."""
+    """What a chapeau asks whose asker nobody knows: "The Declaration recommends that States:"."""
     doc = context.doc
     for token in reversed(doc[context.prefix :]):
         word = context.words.find(token, "verb", "direct") if token.tag_ in ("VBZ", "VBP", "VBD") else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.actions.directives import far_infinitive
-from cnd_tools.extracting.actions.nominal_predicates import is_purpose
+from cnd_tools.extracting.actions.nominal_predicates import is_purpose, may_act
 from cnd_tools.extracting.actions.ratings import rated_as
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
@@ -26,6 +26,7 @@ from cnd_tools.extracting.grammar.clauses import (
     subtree,
 )
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
+from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Cue, CueKind, cue_at
 from cnd_tools.extracting.rulebook import rule
@@ -45,13 +46,15 @@ def lack(token: Token, context: PointContext) -> Iterator[Cue]:
     if token.tag_ == "VBN" and obliged and passive(token):
         noun = _cleft(token) or subject(token)
         said = noun is not None and noun.lower_ != "it" and noun.tag_ != "WP"
-        if noun is not None and said and token.dep_ not in ("relcl", "acl", "advcl") and _lone(token, obliged):
+        if noun is not None and said and token.dep_ not in ("relcl", "acl", "advcl") and _lone(token, obliged, context):
             infinitive = _purpose(token)
             if infinitive is not None and context.words.find(noun, "noun", "light"):
                 yield cue_at(token, obliged, infinitive, CueKind.PURPOSE, agents=())
             else:
                 yield cue_at(token, obliged, noun, CueKind.NEEDED, agents=(), negative=negated(token, context.words))
         return
+    if auxiliary(token, "TO") and token.dep_ in ("advcl", "acl", "relcl"):
+        return  # "amended to require permits" says what for
     thing = child(token, "dobj") or _beyond_adjectives(token)
     if not lacking or thing is None or not thing.tag_.startswith("N"):
         return
@@ -101,18 +104,36 @@ def _purpose(verb: Token) -> Token | None:
     return None
 
 
-def _lone(token: Token, obliged: Word) -> bool:
+def _lone(token: Token, obliged: Word, context: PointContext) -> bool:
     """Whether a passive asks by itself, not for what an infinitive says: "is required", not "is required to report".
 
     What "is needed to" do something is needed, and the infinitive says for what.
     """
-    return obliged.field("strength") == "necessity" or not any(one.dep_ == "xcomp" for one in token.rights)
+    needed = obliged.field("strength") == "necessity" or required_for(token, context)
+    return needed or not any(one.dep_ == "xcomp" for one in token.rights)
+
+
+@rule("cue.required_for")
+def required_for(verb: Token, context: PointContext) -> bool:
+    """Whether a thing is required and an infinitive says for what: "more funding was required to clear the mines".
+
+    Args:
+        verb: "required", passive.
+        context: the point.
+    """
+    noun = subject(verb)
+    if noun is None or noun.tag_ not in ("NN", "NNS") or any(one.dep_ in ("det", "poss") for one in noun.lefts):
+        return False
+    if context.words.find(noun, "noun", "light") or may_act(noun, context):
+        return False
+    means = context.words.find(noun, "noun", "help", "way") is not None
+    return means or verb_of(noun, context.words) is not None
 
 
 @rule("cue.predicate")
 def predicate(token: Token, context: PointContext) -> Iterator[Cue]:
     """Yield what an adjective asks for: "it is essential to share", "is vital that States share", "training is key"."""
-    word = context.words.find(token, "strength", "predicate") or _proposal(token, context)
+    word = context.words.find(token, "strength", "predicate", "clausal") or _proposal(token, context)
     if word is None or token.dep_ not in ("acomp", "oprd", "ccomp", "attr", "conj", "xcomp", "amod"):
         return
     verb = token.head if token.dep_ != "conj" else token.head.head
@@ -127,6 +148,13 @@ def predicate(token: Token, context: PointContext) -> Iterator[Cue]:
             token, word, clause, CueKind.PREDICATE, "clause", agents=agents, negative=negated(verb, context.words)
         )
         return
+    done = _for_whom_it_is(token, verb)
+    if done is not None:  # "it is necessary for the record to show"
+        doers, denied = context.parties(done[0]), negated(verb, context.words)
+        yield cue_at(token, word, done[1], CueKind.PREDICATE, "clause", agents=doers, negative=denied)
+        return
+    if word.field("form") == "clausal":
+        return  # "the plan is appropriate to their needs"
     named = token.dep_ == "oprd" and passive(verb)  # "was considered essential"
     if token.dep_ in ("amod", "ccomp", "xcomp") or not (named or verb.lemma_ in ("be", "remain", "become")):
         return
@@ -136,13 +164,23 @@ def predicate(token: Token, context: PointContext) -> Iterator[Cue]:
 def _said_of(token: Token, word: Word, verb: Token, context: PointContext) -> Iterator[Cue]:
     """Yield what the subject of a verb is said to be: "training is key", "training was regarded as key"."""
     noun = own_subject(verb) or subject(verb)
-    if noun is None or noun.tag_ in ("PRP", "DT", "EX", "WDT") or verb.dep_ == "relcl" or auxiliary(verb, "MD"):
+    modal = auxiliary(verb, "MD")
+    if noun is None or noun.tag_ in ("PRP", "DT", "EX", "WDT") or verb.dep_ == "relcl":
+        return
+    if modal is not None and not (word.field("form") == "predicate" and _would_be(modal, noun, context)):
         return
     noun = _topic(noun, context)
     nobody = () if noun.tag_.startswith("N") else None
     # "did not deem it to be key"
     denied = negated(verb, context.words) or (verb.dep_ == "ccomp" and negated(verb.head, context.words))
     yield cue_at(token, word, noun, CueKind.PREDICATE, "noun", agents=nobody, negative=denied)
+
+
+@rule("cue.would_be_needed")
+def _would_be(modal: Token, noun: Token, context: PointContext) -> bool:
+    """Whether it is said what would be needed, and that is a deed: "closer cooperation would be essential"."""
+    deed = context.words.find(noun, "noun", "light", "way") is not None or verb_of(noun, context.words) is not None
+    return deed and context.words.marker(modal, "conditional") is not None
 
 
 def _topic(noun: Token, context: PointContext) -> Token:
@@ -177,6 +215,28 @@ def _clause_of(adjective: Token, verb: Token) -> Token | None:
     return None
 
 
+@rule("cue.it_for_clause")
+def _for_whom_it_is(adjective: Token, verb: Token) -> tuple[Token, Token] | None:
+    """A noun after "for" and its infinitive: "it is necessary for the record of the debate to show the vote"."""
+    impersonal = any(one.lower_ == "it" for one in verb.lefts)
+    for prep in (*adjective.rights, *verb.rights) if impersonal else ():
+        noun = child(prep, "pobj") if prep.lower_ == "for" and prep.i > adjective.i else None
+        for one in noun.rights if noun is not None else ():
+            if one.tag_ == "VB" and one.dep_ in ("relcl", "acl", "advcl") and auxiliary(one, "TO"):
+                return noun, one  # type: ignore[return-value]
+    return None
+
+
+@rule("cue.need_is_to")
+def _identified(noun: Token) -> Token | None:
+    """The infinitive that a need or priority is said to be: "the fundamental need was to increase output"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be":
+        return None
+    after = (one for one in verb.rights if one.dep_ in ("xcomp", "ccomp", "attr", "advcl"))
+    return next((one for one in after if one.tag_ == "VB" and auxiliary(one, "TO")), None)
+
+
 @rule("cue.need")
 def need(token: Token, context: PointContext) -> Iterator[Cue]:
     """Yield what a noun of need governs: "a need for a code", "the idea of a fund"; and what it ranks, see `rank`."""
@@ -184,6 +244,11 @@ def need(token: Token, context: PointContext) -> Iterator[Cue]:
     described = token.dep_ == "nsubj" and not context.words.find(token.head, "verb", "be") and _opens(token)
     if word and described and neighbour(token).tag_ != "TO":  # "the need to act is growing" asks to act
         return  # "the need for treatment exceeded what was there" describes
+    identified = _identified(token) if word or context.words.find(token, "strength", "rank") else None
+    if identified is not None:
+        ranked = word or context.words.find(token, "strength", "rank")
+        yield cue_at(token, ranked, identified, CueKind.NOUN, agents=())  # type: ignore[arg-type]
+        return
     if word:
         for head in _governed(token, context):
             doing = next((one for one in head.rights if one.dep_ == "acl" and one.tag_ == "VBG"), None)
@@ -258,6 +323,17 @@ def _governed(noun: Token, context: PointContext) -> Iterator[Token]:
                 yield from nominal_series(one, thing, context.words) if thing.tag_ not in ("VB", "VBN") else ()
     elif wanted is not None:
         yield wanted
+    else:
+        yield from _attached(noun)
+
+
+@rule("cue.importance_attached")
+def _attached(noun: Token) -> Iterator[Token]:
+    """What importance is attached to: "attached great importance to training crews and to the payment of fees"."""
+    for prep in noun.head.rights if noun.dep_ in ("dobj", "nsubjpass") else ():
+        thing = child(prep, "pobj", "pcomp") if prep.dep_ == "prep" and prep.lower_ == "to" else None
+        if thing is not None:
+            yield thing
 
 
 def _to_do(verb: Token) -> bool:

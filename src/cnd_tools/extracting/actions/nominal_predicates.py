@@ -38,16 +38,16 @@ def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[Ac
     noun = whole(noun)
     named = noun.tag_ in ("NNP", "NNPS") and noun.text[0].isupper() and not noun.is_sent_start
     made_of = verb_of(noun, context.words) if not named else None  # "the importance of the Declaration on Harbours"
-    infinitive = _infinitive(noun)
-    if infinitive is not None and passive(infinitive):
-        carries = context.words.find(infinitive, "verb", "carry") is not None
-        carried = carried_purpose(infinitive, noun) if carries else None
-        infinitive = carried or (infinitive if _undergoes(noun, infinitive) else None)
+    infinitive = _demanded(noun, context)
     if infinitive is not None and cue.kind is not CueKind.NEEDED and not is_purpose(infinitive, noun, context):
         if may_act(noun, context):  # "a need for States to act"
             cue, noun = replace(cue, agents=context.parties(noun)), infinitive
         for one in with_series(infinitive, context.words, cue.until):
             yield action_of(cue, one, (noun, one), context)
+        return
+    gerunds = _light_gerunds(noun, context) if made_of is None else []
+    if gerunds:
+        yield from (action_of(cue, one, (noun, one), context) for one in gerunds)
         return
     asks = cue.kind is CueKind.DIRECTIVE or _way(noun, context) or (made_of and not _virtue(cue, noun, context))
     if cue.strength == "recommendation" and not asks:
@@ -62,6 +62,26 @@ def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[Ac
         if other:
             yield _nominal(cue, one, other, context)
     yield from _attached(cue, noun, context)
+
+
+def _demanded(noun: Token, context: PointContext) -> Token | None:
+    """The infinitive that a noun carries; a passive one where it is the noun that undergoes it."""
+    infinitive = _infinitive(noun)
+    if infinitive is None or not passive(infinitive):
+        return infinitive
+    carries = context.words.find(infinitive, "verb", "carry") is not None
+    carried = carried_purpose(infinitive, noun) if carries else None
+    return carried or (infinitive if _undergoes(noun, infinitive) else None)
+
+
+def _light_gerunds(noun: Token, context: PointContext) -> list[Token]:
+    """What a noun that says little is for: "efforts towards improving roads"; not ", linking them", which says how."""
+    first = carried_gerund(noun, context) if context.words.find(noun, "noun", "light") else None
+    if first is None:
+        return []
+    beside = [one for one in coordinated(first) if one.tag_ == first.tag_]
+    last = max((n for n, one in enumerate(beside) if neighbour(one, -1).tag_ == "CC"), default=0)
+    return beside[: last + 1]
 
 
 def _undergoes(noun: Token, infinitive: Token) -> bool:

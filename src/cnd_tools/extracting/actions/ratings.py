@@ -49,7 +49,7 @@ def rated_element(noun: Token, context: PointContext) -> Iterator[Cue]:
 
 def _deed(thing: Token, context: PointContext) -> bool:
     """Whether a noun or gerund says something to do or to put in place."""
-    made = verb_of(thing, context.words) is not None and not context.words.find(thing, "noun", "virtue")
+    made = verb_of(thing, context.words) is not None and not context.words.find(thing, "noun", "virtue", "saying")
     return thing.tag_ == "VBG" or made or context.words.find(thing, "noun", "way") is not None
 
 
@@ -80,7 +80,8 @@ def _of_a_thing(noun: Token, context: PointContext) -> bool:
     of = next((one for one in noun.rights if one.lower_ == "of"), None)
     whose = child(of, "pobj") if of is not None else None
     owned = any(one.dep_ == "poss" for one in noun.lefts)
-    return whose is not None and not context.all_of(whose) and not owned
+    theirs = context.words.find(noun, "noun", "own", "part", "joining", "zero", "virtue") is not None
+    return whose is not None and not owned and not (theirs and context.all_of(whose))
 
 
 @rule("cue.relative_clause")

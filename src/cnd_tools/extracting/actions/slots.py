@@ -89,14 +89,14 @@ def after_asides(noun: Token) -> Span | None:
     doc = noun.doc
     for at in range(noun.i + 1, min(noun.i + 12, len(doc) - 2)):
         if doc[at].tag_ == "IN" and doc[at + 1].text == "," and doc[at + 2].tag_ in ("DT", "JJ", "NN", "NNS", "PRP$"):
-            thing = _noun_from(doc[at + 2])
+            thing = noun_from(doc[at + 2])
             return noun_phrase(thing) if thing.tag_ in NOUNS else None
     return None
 
 
-def _noun_from(first: Token) -> Token:
-    """The noun of a phrase that begins with this word, or the last word on the way to it."""
-    while first.tag_ not in NOUNS and first.head.i > first.i:
+def noun_from(first: Token) -> Token:
+    """Return the noun of a phrase that begins with this word, or the last word on the way to it."""
+    while first.tag_ not in (*NOUNS, "VBG") and first.head.i > first.i:
         first = first.head
     return first
 
@@ -265,7 +265,7 @@ def _parted(verb: Token) -> Token | None:
         if doc[at].text in (";", ".") or doc[at + 1].lower_ == "to":
             return None
         if doc[at].text == "," and doc[at + 1].tag_ in ("DT", "PDT", "JJ", "NN", "NNS", "PRP$"):
-            thing = _noun_from(doc[at + 1])
+            thing = noun_from(doc[at + 1])
             deps = ("dobj", "conj", "appos", "npadvmod", "nsubj") if close else ("dobj", "npadvmod")
             if thing.tag_ in NOUNS and thing.dep_ in deps:
                 return thing

@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 LONGEST_PERSON = 5  # pieces: "Mohammad Reza Salamat" and particles
 _INSIDE = frozenset({"link", "tie", "article", "conjunction"})
+_SHORTEST_SURNAME = 3  # letters, in capitals; "US" and "EU" are none
 _HEADS = frozenset({"organization", "mission", "officer", "instrument", "title"})
 
 
@@ -207,6 +208,7 @@ class Names:
         head = " ".join(self._pieces.texts[title.start : title.end])
         at = title.end + (title.end < self._size and self._pieces.texts[title.end] == ".")
         end = self._run(at)
+        end = self._shouted(end)
         if end > at:
             yield Name(title.start, end, "person", head)
         if title.start > 2 and self._pieces.texts[title.start - 1] == ",":
@@ -237,10 +239,26 @@ class Names:
 
     def _before(self, end: int, head: str) -> Iterator[Name]:
         start = end
-        while start > 0 and end - start < LONGEST_PERSON and self._person_word(start - 1):
+        while start > 0 and end - start < LONGEST_PERSON and (self._person_word(start - 1) or self._initial(start - 1)):
             start -= 1
         if end - start > 1:
             yield Name(start, end, "person", head)
+
+    def _shouted(self, at: int) -> int:
+        """Where a surname in capitals ends, as summary records print it: "Mr. MICHIDA (Japan) said"."""
+        end = at
+        while end < self._size and end - at < LONGEST_PERSON and self._in_capitals(end):
+            end += 1
+        return end
+
+    def _in_capitals(self, at: int) -> bool:
+        word = self._pieces.texts[at]
+        return word.isupper() and word.isalpha() and len(word) >= _SHORTEST_SURNAME and at not in self._others
+
+    def _initial(self, at: int) -> bool:
+        """Whether the full stop of an initial stands here, with a name before it: "Percival M. Mofokeng"."""
+        texts = self._pieces.texts
+        return texts[at] == "." and at > 1 and len(texts[at - 1]) == 1 and texts[at - 1].isupper()
 
     def _run(self, at: int) -> int:
         end = at

@@ -11,7 +11,7 @@ from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 
 UNLISTED = "holder:people"
-_PEOPLE = "people"
+PEOPLE = "people"
 _COMMON = ("NN", "NNS")
 _PLAIN = ("NN", "NNS", "JJ")
 _KIND = frozenset(("compound", "nmod", "amod"))
@@ -29,7 +29,7 @@ def unlisted_party(head: Token, words: WordClasses) -> Mention | None:
     """
     office = head.tag_ in ("NNP", "NNPS") and child(head, "det") is not None and head.i == head.left_edge.i + 1
     person = words.find(head, "noun", "person")
-    if head.tag_ not in _COMMON and not (office and person is not None and person.entry.id == _PEOPLE):
+    if head.tag_ not in _COMMON and not (office and person is not None and person.entry.id == PEOPLE):
         return None  # "The President shall" names an office, "the Foundation" a body that has a name
     group = _members_of(head, words)
     if group is not None:

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import FINITE, auxiliary, child, first_of, negated, passive, subtree
+from cnd_tools.extracting.grammar.clauses import (
+    FINITE,
+    auxiliary,
+    child,
+    first_of,
+    negated,
+    neighbour,
+    passive,
+    subtree,
+)
 from cnd_tools.extracting.matches import OPPOSITE, Attribution
 from cnd_tools.extracting.rulebook import rule
 
@@ -18,6 +27,9 @@ def claims(token: Token) -> bool:
     for one in token.rights:
         if one.dep_ == "ccomp" or (one.dep_ == "prep" and one.lower_ == "as"):
             return True
+        after = neighbour(one)
+        if one.dep_ == "dobj" and after.lower_ == "that" and after.tag_ == "IN":
+            return True  # "assured delegations that", hung by whom it was told
         if one.dep_ == "xcomp" and one.lemma_ == "be" and passive(token):  # "was held to be"
             return True
         if one.dep_ == "agent" and any(two.lower_ == "as" and two.dep_ == "prep" for two in subtree(one)):
@@ -28,6 +40,9 @@ def claims(token: Token) -> bool:
 @rule("attribution.rating")
 def rated(token: Token) -> bool:
     """Whether it is said what something is held to be: "deemed it necessary", "was termed a priority"."""
+    things = [one for one in token.rights if one.dep_ == "dobj"]
+    if len(things) > 1 and things[-1].tag_ in ("NN", "NNS"):
+        return True  # "deemed the plan a sound basis"
     what = child(token, "oprd")
     return what is not None and (what.tag_ in ("JJ", "VBN") or (what.tag_ == "NN" and passive(token)))
 
@@ -51,9 +66,17 @@ def asserted(token: Token, base: Attribution, context: PointContext) -> bool:
 
 @rule("attribution.supposed")
 def _supposed(token: Token, context: PointContext) -> bool:
-    """Whether a clause only supposes that it is held: "where the Parties agree"; not "when Chad proposed a text"."""
+    """Whether a clause only supposes or asks that it is held: "where the Parties agree", "if they wished to vote".
+
+    "When Chad proposed a text" says that it did.
+    """
     first = first_of(token)
-    present = first.tag_ in ("VBP", "VBZ") and first.dep_ in ("advcl", "ccomp")
+    below = first.dep_ in ("advcl", "ccomp")
+    if token is not first and token.tag_ in FINITE and first.tag_ == "VB":
+        below = False  # "asked if the fund could grow, and noted": it goes on with "asked"
+    if below and any(context.words.marker(one, "question") for one in first.lefts):
+        return True  # "asked whether Norway supported the text"
+    present = first.tag_ in ("VBP", "VBZ") and below
     return present and any(context.words.marker(one, "condition") for one in first.lefts)
 
 

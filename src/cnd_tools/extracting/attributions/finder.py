@@ -11,7 +11,7 @@ from cnd_tools.extracting.attributions.asides import put_forward
 from cnd_tools.extracting.attributions.attitudes import adjectival
 from cnd_tools.extracting.attributions.deeds import deeds
 from cnd_tools.extracting.attributions.first_person import goes_on, held_by, reported, strays
-from cnd_tools.extracting.attributions.nouns_of_saying import existential, feeling, voiced_noun
+from cnd_tools.extracting.attributions.nouns_of_saying import existential, feeling, view_is, voiced_noun
 from cnd_tools.extracting.attributions.openings import opening_verbs
 from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
 from cnd_tools.extracting.attributions.reporting import verbal
@@ -45,10 +45,14 @@ def find_attributions(context: PointContext) -> list[Attribution]:
         for one in known:
             place = -1 if one.source.actor else one.source.start  # "the observer for the Bank" names the Bank once
             found.setdefault((one.verb.i, one.source.actor, place, one.source.stance), one)
-        spoke = (one for one in known if one.how is not How.TAKEN_UP)
+        spoke = (one for one in known if not _in_passing(one) and not _within(one, found))
         last = [one.source for one in spoke if one.source.actor and not one.source.stance] or last
     allies = {one.source.ally for one in found.values()}
     own = [one for one in found.values() if one.verb.i not in allies and not _lent(one, context)]
+    spoken_for = {
+        one.verb.i for one in own if one.source.ally >= 0 and one.source.actor and one.source.stance in ("", "report")
+    }
+    own = [one for one in own if not (one.verb.i in spoken_for and _somebody(one))]
     said = {(one.verb.i, one.source.actor) for one in own}
     own = [one for one in own if not _of_itself(one, said)]
     return sorted(
@@ -57,9 +61,31 @@ def find_attributions(context: PointContext) -> list[Attribution]:
     )
 
 
+def _in_passing(one: Attribution) -> bool:
+    """Whether those who joined, or whom a clause cites, do not go on speaking: "as proposed by the Director"."""
+    return one.how is How.TAKEN_UP or (one.how is How.PASSIVE and one.verb.dep_ in ("acl", "advcl"))
+
+
+def _within(one: Attribution, found: Collection[tuple[int, str | None, int, str]]) -> bool:
+    """Whether it is only told that somebody held it, who does not go on: "the Director said that Peru supported it"."""
+    told, here = {verb for verb, *_ in found if verb < one.verb.i}, one.verb
+    for _ in range(_DEEPEST):
+        if here.dep_ == "ccomp" and here.head.i in told and here.head.i < one.source.start:
+            return True
+        if here.dep_ not in ("conj", "ccomp", "xcomp", "acomp"):
+            return False
+        here = here.head
+    return False
+
+
 def _lent(one: Attribution, context: PointContext) -> bool:
     """Whether a verb's holder is the subject that an item was lent: "They should stop it and declare"."""
     return context.signed_from >= 0 and 0 <= one.source.start < context.prefix and not told_by(one, context)
+
+
+def _somebody(one: Attribution) -> bool:
+    """Whether a pronoun is whoever speaks for those who are named: "Speaking for the African Group, she said"."""
+    return one.source.actor is None and one.source.start >= 0 and one.verb.doc[one.source.start].tag_ == "PRP"
 
 
 @rule("attribution.of_itself")
@@ -102,7 +128,8 @@ def _said(token: Token, context: PointContext) -> Iterator[Attribution]:
     elif token.tag_ == "JJ":
         yield from adjectival(token, context)
     elif token.tag_ in ("NN", "NNS"):
-        yield from existential(token, context) if token.tag_ == "NN" else ()
+        yield from existential(token, context)
+        yield from view_is(token, context)
         yield from in_the_view_of(token, context) if token.tag_ == "NN" else ()
         yield from put_forward(token, context)
 

@@ -15,6 +15,7 @@ from cnd_tools.extracting.rulebook import rule
 
 _OPEN = frozenset(("“", "‘", "(", "[", '"', "'"))
 _CLOSE = frozenset(("”", "’", ")", "]", '"', "'"))
+_ASIDES = frozenset(("advcl", "advmod", "npadvmod", "prep"))  # when and how it was said: "he said today, adding that"
 _DEEPEST = 60  # steps at most up a parse; "said that it said that" goes on without end
 
 
@@ -87,7 +88,7 @@ def _around(attribution: Attribution) -> list[tuple[int, int]]:
 
 def _goes_on(verb: Token) -> bool:
     """Whether something is said after a verb: "cuts, he said, and added that"."""
-    return any(not one.is_punct for one in verb.rights)
+    return any(not (one.is_punct or one.dep_ in _ASIDES) for one in verb.rights)
 
 
 def _aside(attribution: Attribution) -> tuple[int, int]:
@@ -114,6 +115,8 @@ def _passed(attribution: Attribution) -> tuple[int, int] | None:
         noun = neighbour(first, -2) if neighbour(first, -1).text == "," else neighbour(first, -1)
         if noun.tag_ in NOUNS:
             return noun.left_edge.i, noun.i + 1
+    if attribution.source.start <= verb.head.i < attribution.source.end:
+        return None  # "One delegation enquired about the costs", read as a participle
     if verb.dep_ in ("acl", "relcl") and verb.head.i < verb.i and child(verb, "nsubj") is None:
         return verb.head.left_edge.i, _before(verb)
     thing = subject(verb) if passive(verb) else None

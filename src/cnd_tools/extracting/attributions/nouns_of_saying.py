@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.attributions.sources import holding_subject
+from cnd_tools.extracting.attributions.sources import after, holders, holding_subject
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import child
-from cnd_tools.extracting.matches import NOBODY, Attribution
+from cnd_tools.extracting.grammar.clauses import auxiliary, child
+from cnd_tools.extracting.matches import NOBODY, Attribution, How
 from cnd_tools.extracting.rulebook import rule
 
 
@@ -20,6 +20,8 @@ def existential(noun: Token, context: PointContext) -> Iterator[Attribution]:
     word = context.words.find(noun, "noun", "saying")
     if word is None or noun.dep_ not in ("attr", "dobj", "nsubj", "pobj"):
         return
+    if noun.tag_ == "NNS" and word.field("extent"):
+        return  # "there were agreements for loans"
     head = noun.head
     for _ in range(3):
         if any(one.dep_ == "expl" or one.tag_ == "EX" for one in head.lefts):
@@ -33,6 +35,26 @@ def existential(noun: Token, context: PointContext) -> Iterator[Attribution]:
         head = head.head
 
 
+@rule("attribution.view_is")
+def view_is(noun: Token, context: PointContext) -> Iterator[Attribution]:
+    """Yield what a view is said to be, with whose it is: "the prevailing view was that", "it was Peru’s view that"."""
+    word = context.words.find(noun, "noun", "saying")
+    being = noun.head
+    if word is None or noun.dep_ not in ("nsubj", "attr") or not context.words.find(being, "verb", "be"):
+        return
+    clauses = (one for head in (being, noun) for one in head.rights if one.dep_ in ("ccomp", "acl", "relcl", "advcl"))
+    told = any(two.lower_ == "that" and two.dep_ == "mark" for one in clauses if one.i > noun.i for two in one.lefts)
+    it = noun.dep_ == "nsubj" or any(one.lower_ == "it" for one in being.lefts)
+    if not told or not it or auxiliary(being, "MD"):
+        return
+    of = next((one for one in noun.rights if one.dep_ == "prep" and one.lower_ == "of"), None)
+    whose = list(after(of, context)) if of is not None else []
+    whose += [holder for one in noun.lefts if one.dep_ == "poss" for holder in holders(one, context)]
+    end = max([noun.i, being.i, *(holder.end - 1 for holder in whose)]) + 1
+    base = Attribution(being, word.field("verb"), word.field("stance"), NOBODY, end, "noun")
+    yield from (base.by(holder, How.ACTIVE) for holder in whose) if whose else (base,)
+
+
 @rule("attribution.voiced_noun")
 def voiced_noun(token: Token, context: PointContext) -> tuple[Token, str, str] | None:
     """Return the noun of saying that a verb of voicing governs, with the lemma and stance of both, or None."""
@@ -43,9 +65,11 @@ def voiced_noun(token: Token, context: PointContext) -> tuple[Token, str, str] |
         return None
     for one in token.children:
         if one.dep_ in ("dobj", "nsubjpass"):
-            for noun in (one, *(two for two in one.rights if two.dep_ == "conj")):
+            for said in (one, *(two for two in one.rights if two.dep_ == "conj")):
+                noun = context.counted(said) or said  # "raised a number of concerns"
                 word = context.words.find(noun, "noun", "saying")
-                if word:
+                unsaid = weak is not None and any(two.lower_ == "no" for two in noun.lefts)  # "made no mention of"
+                if word and not unsaid:
                     lemma = word.field("verb") if weak else f"{token.lemma_.lower()} {noun.lemma_.lower()}"
                     return noun, lemma, word.field("stance")
     return None
@@ -56,6 +80,8 @@ def _of_a_view(being: Token, context: PointContext) -> tuple[Token, str, str] | 
     """The noun of saying that somebody is "of" or "in": "were of the view that", "was in agreement with"."""
     stances = {"of": ("report",), "in": ("support", "oppose")}  # what is "of concern" nobody is said to hold
     for prep in being.rights:
+        if prep.lower_ == "against" and prep.dep_ == "prep" and holding_subject(being) is not None:
+            return prep, "be against", "oppose"
         noun = child(prep, "pobj") if prep.dep_ == "prep" and prep.lower_ in stances else None
         word = (
             context.words.find(noun, "noun", "saying")

@@ -11,20 +11,18 @@ from cnd_tools.extracting.attributions.asides import need_voiced, said_of
 from cnd_tools.extracting.attributions.assertion import asserted, auxiliaries, claims, rated, unless_negated
 from cnd_tools.extracting.attributions.attitudes import adjectival
 from cnd_tools.extracting.attributions.nouns_of_saying import feeling, voiced_noun
+from cnd_tools.extracting.attributions.participles import gerund
 from cnd_tools.extracting.attributions.sources import (
     after,
     before,
     beside,
-    holders,
     holding_subject,
     holds_nothing,
     inverted,
 )
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
-    FARTHEST,
     FINITE,
-    VERBS,
     auxiliary,
     child,
     first_of,
@@ -42,7 +40,7 @@ def verbal(token: Token, context: PointContext) -> Iterator[Attribution]:
     if token.dep_ in ("aux", "auxpass", "compound") or (token.dep_ == "amod" and not _misread(token, context)):
         return
     word, voiced = reporting_verb(token, context), voiced_noun(token, context)
-    if token.tag_ == "VBG" and _speaks_for(token, context):
+    if token.tag_ == "VBG" and (_speaks_for(token, context) or _takes_the_floor(token, context)):
         return
     if word is None and voiced is None:
         yield from adjectival(token, context)
@@ -54,7 +52,7 @@ def verbal(token: Token, context: PointContext) -> Iterator[Attribution]:
     if _undergone(token, word, context):
         yield from _passive(token, base, context)
     elif token.tag_ == "VBG":
-        yield from _gerund(token, base, context)
+        yield from gerund(token, base, context)
     elif token.tag_ == "VBN":
         yield from _participle(token, base, context)
     else:
@@ -66,6 +64,13 @@ def _speaks_for(token: Token, context: PointContext) -> bool:
     """Whether a participle only says for whom somebody takes the floor: "speaking on behalf of its member States"."""
     word = context.words.find(token, "verb", "ally")
     return word is not None and word.field("stance") == "report"
+
+
+@rule("attribution.takes_the_floor")
+def _takes_the_floor(token: Token, context: PointContext) -> bool:
+    """Whether a participle only says when or on what somebody takes the floor: "Speaking after the vote, Peru said"."""
+    fronted = token.dep_ == "advcl" and token.i < token.head.i and child(token, "dobj", "ccomp") is None
+    return fronted and context.words.find(token, "verb", "floor") is not None
 
 
 def _is_committed(token: Token, word: Word, context: PointContext) -> bool:
@@ -84,16 +89,28 @@ def reporting_verb(token: Token, context: PointContext) -> Word | None:
         word = context.words.find(token, "verb", "rate")
     if word is None:
         word = _turned_round(token, context) or need_voiced(token, context)
+    word = word or _inserted(token, context)
     promised = child(token, "xcomp")
     if word is None and promised is not None and token.dep_ != "relcl" and auxiliary(promised, "TO"):
         word = context.words.find(token, "verb", "promise")
     return word
 
 
+@rule("attribution.inserted")
+def _inserted(token: Token, context: PointContext) -> Word | None:
+    """A verb that reports only within or after what is said: "Costs, he continued, would rise"."""
+    said = next((one for one in token.lefts if one.dep_ == "ccomp"), None)
+    within = token.dep_ == "parataxis" and child(token, "nsubj") is not None
+    after = said is not None and token.doc[said.right_edge.i + 1].text in (",", "”", '"')
+    if within:  # "which, he felt, was wrong"
+        return context.words.find(token, "verb", "insert", "claim", "rate")
+    return context.words.find(token, "verb", "insert") if after else None
+
+
 @rule("attribution.turned_round")
 def _turned_round(token: Token, context: PointContext) -> Word | None:
-    """A verb with a noun of its own, in the passive: "attention was drawn to" is "draw attention"."""
-    noun = child(token, "nsubjpass")
+    """A verb with a noun of its own, parted from it: "attention was drawn to", "drew the Board’s attention to"."""
+    noun = child(token, "nsubjpass", "dobj")
     if noun is None:
         return None
     whole = (token.lemma_.lower(), noun.lemma_.lower())
@@ -128,7 +145,14 @@ def base_of(
     stance = unless_negated(feeling(token, word.field("stance") or "report", context), token, context)
     extent = word.field("extent")
     holder = replace(NOBODY, extent=extent) if extent else NOBODY
-    return Attribution(token, word.lemma, stance, holder, token.i + len(word.words), "verb")
+    return Attribution(token, word.lemma, stance, holder, _end_of(token, word), "verb")
+
+
+def _end_of(verb: Token, word: Word) -> int:
+    """One past the words that report: the verb and what belongs to it, also where that is parted from it."""
+    thing = child(verb, "dobj")
+    parted = thing is not None and len(word.words) > 1 and thing.lemma_.lower() == word.words[-1]
+    return max(thing.i + 1, verb.i + 1) if thing is not None and parted else verb.i + len(word.words)
 
 
 @rule("attribution.active")
@@ -144,7 +168,7 @@ def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[
     if subject is not None:
         found = list(inverted(subject, context) if subject.i > token.i else before(token, subject, context))
     how = How.ACTIVE if found else How.ORDER
-    if not found and not (token.dep_ == "relcl" and any(one.tag_ == "WDT" for one in subtree(token))):
+    if not found and not (token.dep_ == "relcl" and any(one.tag_ in ("WDT", "WP") for one in subtree(token))):
         found = list(beside(token, context)) or list(
             beside(token, context, loose=True) if token.tag_ == "VBN" or token.dep_ == "advcl" else ()
         )
@@ -175,7 +199,7 @@ def _passive(token: Token, base: Attribution, context: PointContext) -> Iterator
         for holder in after(by, context):
             if not auxiliary(token, "MD") and not auxiliary(token, "TO"):  # "crimes alleged to be committed by"
                 yield base.by(holder, How.PASSIVE)
-    elif finite and _said_so(token, context) and not _told(token, context):
+    elif finite and _said_so(token, context) and not (_told(token, context) or _treated(token, context)):
         yield replace(base, rule=f"passive:{base.rule}", how=How.PASSIVE)
 
 
@@ -185,50 +209,22 @@ def _told(token: Token, context: PointContext) -> bool:
     return context.words.find(token, "verb", "tell") is not None
 
 
+@rule("attribution.treated")
+def _treated(token: Token, context: PointContext) -> bool:
+    """Whether a passive only says what was done with a thing: "savings were identified"; not "identified as a risk"."""
+    return context.words.find(token, "verb", "treat") is not None and not (claims(token) or rated(token))
+
+
 def _said_so(passive_verb: Token, context: PointContext) -> bool:
     """Whether a passive without a doer states that something is held: "was noted", not "to be noted"."""
     mark = child(passive_verb, "mark")
     granted = mark is not None and context.words.marker(mark, "granting") is not None
     if passive_verb.dep_ in ("relcl", "acl", "advcl", "pcomp") and not granted:
         return False
+    noun = child(passive_verb, "nsubjpass")
+    if noun is not None and noun.tag_ in ("WP", "WDT"):
+        return False  # "what was said"
     return auxiliary(passive_verb, "MD") is None and auxiliary(passive_verb, "TO") is None
-
-
-@rule("attribution.gerund")
-def _gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[Attribution]:
-    """Participles beside a clause: "Noting that …, X said", "X asked …, saying that …", "with X opposing"."""
-    own = child(token, "nsubj")
-    if own is not None:
-        for holder in before(token, own, context):
-            if holder.actor or holder.extent != "one":  # "each referring to its laws": those named before
-                yield base.by(holder, How.PARTICIPLE)
-        return
-    verb = token.head
-    subject = _beside_clause(token)
-    if subject is not None and (verb.i > token.i or context.words.find(verb, "verb", "say", "direct")):
-        for holder in before(verb, subject, context):
-            if not holder.stance:
-                yield base.by(holder, How.PARTICIPLE)
-    elif token.dep_ == "acl" and _hung(token):
-        # "Malta, with Chad, proposed a text, preferring that one", hung on who did
-        yield from (base.by(holder, How.PARTICIPLE) for holder in holders(verb, context))
-    elif any(one.lower_ == "with" for one in token.doc[max(token.sent.start, token.i - FARTHEST) : token.i]):
-        for holder in beside(token, context, loose=True):
-            yield base.by(holder, How.ORDER)
-
-
-def _hung(participle: Token) -> bool:
-    """Whether a participle hangs on the subject, after a comma and with what it says."""
-    first = participle.head.dep_ in ("nsubj", "ROOT") and neighbour(participle, -1).text == ","
-    return first and child(participle, "dobj", "ccomp") is not None
-
-
-def _beside_clause(participle: Token) -> Token | None:
-    """The subject of the clause that a participle stands beside: "X asked, saying that", "objected noting that"."""
-    said = participle.dep_ == "xcomp" and neighbour(participle).lower_ == "that"
-    beside_it = said or participle.dep_ in ("advcl", "conj")
-    verb = participle.head
-    return holding_subject(verb) if beside_it and verb.tag_ in VERBS and not passive(verb) else None
 
 
 @rule("attribution.participle")
@@ -272,8 +268,12 @@ def _reduced(token: Token) -> bool:
     """Whether a participle says which of the things it stands after: "to apply the measures accepted in 2014"."""
     if token.dep_ == "acl" and child(token, "oprd") is not None:
         return True  # "a programme called the Harbour Plan"
+    before, after = neighbour(token, -1), neighbour(token)
+    noun = neighbour(token, -2)
+    if token.dep_ in ("dep", "ROOT") and before.text == "," and after.tag_ == "IN" and noun.dep_ in ("dobj", "pobj"):
+        return True  # "its view, expressed in writing, that"
     governed = token.head.dep_ in ("dobj", "pobj") and token.head.head.i < token.head.i
-    return token.dep_ == "acl" and governed and neighbour(token).tag_ in ("IN", "RB")
+    return token.dep_ == "acl" and governed and neighbour(token).tag_ in ("IN", "RB", "CC", ",", ".")
 
 
 @rule("attribution.misread_participle")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.actors.gazetteer import own_id
-from cnd_tools.extracting.actors.unlisted import unlisted_party
+from cnd_tools.extracting.actors.unlisted import PEOPLE, unlisted_party
 from cnd_tools.extracting.context import SINGLE, PointContext, many, spoken_for
 from cnd_tools.extracting.grammar.clauses import NOUNS, neighbour
 from cnd_tools.extracting.matches import Mention
@@ -19,7 +19,10 @@ def unlisted(head: Token, context: PointContext) -> Mention | None:
     """Return a holder the lexicon does not know: a name, or a noun that the lexicon says can hold a position."""
     at = (head.i, head.i + 1, head.i)
     kind = context.words.find(head, "head")
-    if kind is not None and kind.field("role") == "instrument":
+    text = kind is not None and kind.field("role") == "instrument"
+    if (text or head.tag_ == "NN") and _body(head, context):
+        return Mention(*at, own_id(head.lower_), head.text.capitalize(), "meeting", "holder:body")
+    if text:
         return None  # "the Universal Declaration recognizes": a text holds nothing
     if head.tag_ in ("NNP", "NNPS"):
         full = _full_name(head)
@@ -27,10 +30,27 @@ def unlisted(head: Token, context: PointContext) -> Mention | None:
             return Mention(*at, f"person:{own_id(full.text)}", head.text, "person", "holder:name")
         name = own_id(full.text)
         return Mention(full.start, head.i + 1, head.i, name, full.text, "organization", "holder:name") if name else None
-    if context.words.find(head, "noun", "holder"):
+    if context.words.find(head, "noun", "holder") or _seated(head, context):
         name = head.lower_ if head.tag_ == "NNS" else f"{head.lemma_}s"
         return Mention(*at, name, name.capitalize(), "meeting", "holder:noun")
     return unlisted_party(head, context.words)
+
+
+@rule("source.the_body")
+def _body(head: Token, context: PointContext) -> bool:
+    """Whether a noun is an organ that the text goes on about: "the conference decided"; not "a meeting of experts"."""
+    the = any(one.lower_ == "the" for one in head.lefts) and head.dep_ in ("nsubj", "nsubjpass", "pobj")
+    alone = not any(one.dep_ in ("compound", "amod", "nmod", "prep") for one in head.children)
+    acts = head.head.lemma_ != "be"  # "the meeting was open to all"
+    return the and alone and acts and context.words.find(head, "noun", "body") is not None
+
+
+def _seated(head: Token, context: PointContext) -> bool:
+    """Whether a noun names those who have a seat, in no other words: "some members", not "crew members"."""
+    plain = not any(one.dep_ in ("compound", "nmod") for one in head.lefts)
+    return (
+        plain and context.words.find(head, "noun", "seat") is not None and unlisted_party(head, context.words) is None
+    )
 
 
 def _full_name(head: Token) -> Span:
@@ -82,6 +102,9 @@ def extent(head: Token, kind: str, context: PointContext) -> str:
         if name != "one" or not many(head):
             return name
     before = neighbour(head, -1)  # "the Working Party"
+    person = context.words.find(head, "noun", "person", "holder") if not many(head) else None
+    if person is not None and person.entry.id in (PEOPLE, "holder"):
+        return "one"  # "the Committee Chairman"
     if context.words.find(head, "noun", "body") or (not many(head) and context.words.find(before, "noun", "body")):
         return "consensus"
     return "one" if kind in SINGLE or not many(head) else "unqualified"

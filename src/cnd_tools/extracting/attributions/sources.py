@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.attributions.offices import holds_office, names_office, titled
 from cnd_tools.extracting.attributions.source_nouns import body_spoken_for, extent, unlisted
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FINITE, NOUNS, auxiliary, child, coordinated, neighbour
@@ -115,7 +116,7 @@ def beside(verb: Token, context: PointContext, *, loose: bool = False) -> Iterat
         return
     parts = _parts(verb, edge, context, loose)
     for number, (start, end) in enumerate(parts):
-        head = next((token for token in doc[start:end] if token.i in context.at), None)
+        head = next((token for token in doc[start:end] if token.i in context.at or names_office(token, context)), None)
         if head is None or doc[start].tag_ in ("IN", "VBN", "VBG", "TO", "RB", "WRB"):
             continue
         if all(_adds(doc[part[0]], context) for part in parts[number + 1 :]):
@@ -195,12 +196,19 @@ def _scan(start: int, end: int, subject: Token | None, context: PointContext) ->
             nested = False
         elif token.tag_ in _NESTS and index > edge and token.dep_ != "amod":
             nested = True
-        elif not nested and token.dep_ != "poss" and (token == subject or _named_party(token, context)):
-            found = [] if _titled(token, person, ally, context) else list(_holders(token, stance, ally, context))
+        elif not nested and not _says_whose(token, context) and (token == subject or _named_party(token, context)):
+            said = titled(token, person, ally, context) or holds_office(token, subject, context)
+            found = [] if said else list(_holders(token, stance, ally, context))
             nobody = nobody or (token == subject and not found)  # "projects, including those of UNODC, noted"
             person = next((one.end for one in found if one.mention and one.mention.type == "person"), person)
             yield from found
         index += 1
+
+
+def _says_whose(token: Token, context: PointContext) -> bool:
+    """Whether a name before a noun only says whose it is: "Peru’s Minister", "the United States representative"."""
+    kind = token.dep_ in ("compound", "amod", "nmod") and context.words.find(token.head, "noun", "holder") is not None
+    return token.dep_ == "poss" or (kind and any(one.root == token.i for one in context.of(token.head)))
 
 
 @rule("source.thing")
@@ -219,17 +227,6 @@ def _named(token: Token, context: PointContext) -> bool:
         return not (_titles(token, context) or _its_own(token))
     counted = context.counted(token) if token.tag_ in ("NN", "NNS") else None
     return counted is not None and counted.i in context.at
-
-
-@rule("source.title_of_person")
-def _titled(token: Token, person: int, ally: int, context: PointContext) -> bool:
-    """Whether a name after a person's only says where his office is: "Ms. Lind, Ministry of Health, Sweden"."""
-    if person < 0 or ally >= 0 or token.i <= person or context.doc[person].text != ",":
-        return False
-    doc, named = context.doc, context.at.get(token.i, ())
-    own = any(one.type == "person" for one in named)
-    own = own or any(one.type == "un" and doc[one.end : one.end + 1].text == "of" for one in named)  # an office
-    return not own and not any(one.tag_ == "CC" and one.head.i <= person for one in context.doc[person : token.i])
 
 
 def _named_party(token: Token, context: PointContext) -> bool:
@@ -267,6 +264,7 @@ def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iter
         return
     at = (head.text, head.i, head.i + 1)
     countable = head.tag_ in ("CD", "DT", "JJ", "JJS", "NNS", "NN") or head.lower_ == "one"
+    countable = countable and "Dem" not in str(head.morph)  # "this suggested that"
     counted = context.words.find(head, "extent") if countable else None
     of = context.counted(head) if counted is not None else None
     new = unlisted(of or head, context) if counted is None or of is not None else None
@@ -274,8 +272,16 @@ def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iter
         yield Source(None, *at, counted.entry.id, stance, None, ally)
     elif new is not None:
         yield Source(new.actor, *at, extent(head, new.type, context), stance, new, ally)
-    elif head.tag_ == "PRP":
+    elif head.tag_ == "PRP" and not _quoted(head):
         yield Source(None, *at, extent(head, "person", context), stance, None, ally)
+
+
+def _quoted(pronoun: Token) -> bool:
+    """Whether a pronoun is of the first person in what is quoted: “We have to vote,” said Peru, who is named."""
+    if pronoun.lower_ not in ("i", "we"):
+        return False
+    marks = [one for one in pronoun.sent if one.i < pronoun.i and (one.tag_ in ("``", "''") or one.text in ("“", "”"))]
+    return (bool(marks) and marks[-1].tag_ == "``") or (bool(marks) and marks[-1].text == "“")
 
 
 def holding_subject(verb: Token, context: PointContext | None = None) -> Token | None:

@@ -171,12 +171,16 @@ def listed(cue: Token, words: WordClasses) -> list[Token]:
     doc = cue.doc
     if cue.i + 2 >= len(doc) or neighbour(cue).text != ":":
         return []
-    verbs = [verb for at in _starts(neighbour(cue)) if (verb := _verb(doc[at], words)) is not None]
+    verbs = [verb for at in item_starts(neighbour(cue)) if (verb := _verb(doc[at], words)) is not None]
     return verbs if len(verbs) > 1 else []
 
 
-def _starts(colon: Token) -> Iterator[int]:
-    """The first token of each item: after its label, or after the colon and the semicolons where none has a label."""
+def item_starts(colon: Token) -> Iterator[int]:
+    """Yield the first token of each item of a list: after its label or, where none has one, after a colon or semicolon.
+
+    Args:
+        colon: the sign that opens the list; some token stands after it.
+    """
     doc = colon.doc
     labelled = doc[colon.i + 1].text == "("
     if not labelled:

@@ -105,6 +105,7 @@ class _Series:
         members: those that go on with the first.
         waiting: members after a comma, which belong to it where "and" closes it.
         complement: the preposition after the last member; "of" too where it is a gerund, which takes objects.
+        only_of: whether no other preposition than "of" stands after it.
         nested: whether a gerund stands in a complement: "cooperation in building roads and training drivers".
     """
 
@@ -115,6 +116,7 @@ class _Series:
     waiting: list[Token] = field(default_factory=list)
     complement: str = ""
     nested: bool = False
+    only_of: bool = True
 
     def __post_init__(self) -> None:
         acting = self.first.dep_ == "pcomp" or child(self.first, "dobj") is not None
@@ -124,12 +126,13 @@ class _Series:
         """See what stands after a member."""
         if token.tag_ == "IN":
             self.complement = self.complement or token.lower_
+            self.only_of = self.only_of and token.lower_ == "of"
         self.nested = self.nested or (token.tag_ == "VBG" and token.dep_ == "pcomp")
 
     def take(self, member: Token, *, closing: bool) -> None:
         """Take a member in, with those that waited for the last."""
         self.waiting.append(member)
-        self.last, self.complement = member, "of" if member.tag_ == "VBG" else ""
+        self.last, self.complement, self.only_of = member, "of" if member.tag_ == "VBG" else "", True
         if closing:
             self.members.extend(self.waiting)
             self.waiting = []
@@ -149,7 +152,8 @@ class _Series:
         besides = neighbour(beginning, -1).lower_ == "as" and child(member, "compound") is not None
         if self.complement != "of" or besides:  # ", as well as capacity-building"
             return self._hangs(member)
-        return apart and self.last.tag_ != "VBG" and verb_of(member, self.words) is not None
+        bare = self.only_of and member == beginning and neighbour(member).lower_ == "of"  # "creation of posts"
+        return (apart or bare) and self.last.tag_ != "VBG" and verb_of(member, self.words) is not None
 
     def _hangs(self, member: Token) -> bool:
         """Whether the parse coordinates a noun with a member, or with what governs the series."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.grammar.clauses import neighbour, passive
-from cnd_tools.extracting.grammar.word_classes import WordClasses
+from cnd_tools.extracting.grammar.word_classes import WordClasses, with_silent_e
 from cnd_tools.extracting.rulebook import rule
 
 # Endings of English verbal nouns with what stands for them in the verb, likeliest first (Quirk et al. 1985, I.38).
@@ -128,9 +128,11 @@ def verb_lemma(token: Token, words: WordClasses) -> str:
 
     A model's rules make "reinveste" of "reinvested"; the known verb nearest to it is taken, also under a prefix ("re").
     """
-    lemma = token.lemma_.lower()
+    lemma = with_silent_e(token, token.lemma_.lower())
     if words.verbs and lemma not in words.verbs:
-        for verb in (lemma.removesuffix("e"), f"{lemma}e"):
+        stem = lemma.removesuffix("e")
+        undoubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem  # "resubmitte", of "resubmitted"
+        for verb in (stem, f"{lemma}e", undoubled):
             if verb in words.verbs or (verb[:2] in ("re", "de", "co") and verb[2:] in words.verbs):
                 lemma = verb
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,10 @@ from spacy.language import Language
 from spacy.tokens import Token
 
 from cnd_tools.lexicon import Entry, Lexicon
+
+# Verbs of one syllable that double their last letter before "ed" (Quirk et al. 1985, 3.7).
+_DOUBLING = re.compile(r"[^aeiou]+[aeiou][bdfgklmnprt]")
+_SHORT = 5  # letters at most of such a verb: "strap"
 
 KINDS = ("verb", "noun", "strength", "extent", "marker", "head")
 
@@ -88,7 +93,8 @@ class WordClasses:
 
     def find(self, token: Token, kind: str, *forms: str) -> Word | None:
         """Return the longest word of these forms that begins at the token, the first form's before the next's."""
-        for word in self._of_forms((kind, *forms)).get(token.lemma_.lower(), ()):
+        table, lemma = self._of_forms((kind, *forms)), token.lemma_.lower()
+        for word in table.get(lemma, ()) or table.get(with_silent_e(token, lemma), ()):
             if len(word.words) == 1 or _follows(token, word.words[1:]):
                 return word
         return None
@@ -110,6 +116,19 @@ class WordClasses:
             if _follows(token, word.words[1:]):
                 return word
         return None
+
+
+def with_silent_e(token: Token, lemma: str) -> str:
+    """Return the verb that was meant where a model made "hop" of "hoped", for which English writes "hopped".
+
+    >>> from spacy.tokens import Doc
+    >>> from spacy.vocab import Vocab
+    >>> [with_silent_e(Doc(Vocab(), words=[word])[0], lemma) for word, lemma in (("hoped", "hop"), ("hopped", "hop"))]
+    ['hope', 'hop']
+    """
+    if len(lemma) <= _SHORT and _DOUBLING.fullmatch(lemma) and token.lower_ in (f"{lemma}ed", f"{lemma}ing"):
+        return f"{lemma}e"
+    return lemma
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,111 @@
+"""Participles that report: "Noting that …, X said", "X asked …, saying that …", "X began by recalling that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.attributions.sources import before, beside, holders, holding_subject, inverted
+from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.grammar.clauses import FARTHEST, FINITE, VERBS, child, neighbour, passive
+from cnd_tools.extracting.matches import Attribution, How, Source
+from cnd_tools.extracting.rulebook import rule
+
+_HIGHEST = 4  # steps at most from a participle up to the verb whose subject it goes on with
+_SPEAKERS = frozenset(("meeting", "un", "person"))  # types of actor of whom what they do in passing is said
+
+
+@rule("attribution.gerund")
+def gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[Attribution]:
+    """Yield what a participle beside a clause reports: "Noting that …, X said", "with X opposing".
+
+    Args:
+        token: the participle.
+        base: what it reports, whoever holds it.
+        context: the point.
+    """
+    own = child(token, "nsubj")
+    if own is not None:
+        for holder in before(token, own, context):
+            if holder.actor or holder.extent != "one":  # "each referring to its laws": those named before
+                yield base.by(holder, How.PARTICIPLE)
+        return
+    said = [holder for holder in _speakers(token, context) if not holder.stance]
+    yield from (base.by(holder, How.PARTICIPLE) for holder in said)
+    ahead = token.doc[max(token.sent.start, token.i - FARTHEST) : token.i] if not said else ()
+    if any(one.lower_ == "with" for one in ahead):
+        yield from (base.by(holder, How.ORDER) for holder in beside(token, context, loose=True))
+
+
+def _speakers(participle: Token, context: PointContext) -> Iterator[Source]:
+    """Whose saying a participle without a subject goes on with."""
+    verb, subject = participle.head, _beside_clause(participle)
+    reports = context.words.find(verb, "verb", "say", "direct") is not None
+    if participle.dep_ == "pcomp":
+        yield from _begun_by(participle, context)
+    elif subject is not None and verb.i < subject.i < participle.i:  # "said the Chair, adding that"
+        yield from inverted(subject, context)
+    elif subject is not None and (verb.i > participle.i or reports):
+        yield from before(verb, subject, context)
+    elif (speaker := _above(participle, context)) is not None:
+        yield from before(*speaker, context)
+    elif subject is not None and _adds(participle, subject, context):
+        yield from before(verb, subject, context)
+    elif participle.dep_ == "acl" and _hung(participle):
+        # "Malta, with Chad, proposed a text, preferring that one", hung on who did
+        yield from holders(verb, context)
+
+
+@rule("attribution.participle_of_speaker")
+def _above(participle: Token, context: PointContext) -> tuple[Token, Token] | None:
+    """The verb and subject that go on with a participle within what they say: "said ports must act, noting that"."""
+    if neighbour(participle, -1).text != "," or child(participle, "ccomp", "dobj") is None:
+        return None
+    here = participle
+    for _ in range(_HIGHEST):
+        here = here.head
+        if here.i < participle.i and context.words.find(here, "verb", "say", "direct", "claim"):
+            speaker = holding_subject(here) if not passive(here) and here.tag_ in FINITE else None
+            return (here, speaker) if speaker is not None and context.can_hold(speaker) else None
+        if here.head is here:
+            return None
+    return None
+
+
+@rule("attribution.begun_by")
+def _begun_by(gerund: Token, context: PointContext) -> Iterator[Source]:
+    """Yield who begins or ends by saying something: "opened the debate by recalling that time was short"."""
+    by = gerund.head
+    verb = by.head
+    if by.lower_ == "by" and context.words.find(verb, "verb", "open_close") and not passive(verb):
+        speaker = holding_subject(verb)
+        if speaker is not None and context.can_hold(speaker):
+            yield from before(verb, speaker, context)
+
+
+def _adds(participle: Token, subject: Token, context: PointContext) -> bool:
+    """Whether what is said follows a participle after a comma: "opened the meeting, recalling that time was short".
+
+    Of others than speakers only a clause is said: "Peru ran campaigns, stressing the risks" did so.
+    """
+    if neighbour(participle, -1).text != "," or not context.can_hold(subject):
+        return False
+    clause = child(participle, "ccomp")
+    told = clause is not None and any(one.lower_ == "that" for one in clause.lefts)
+    speaks = any(one.type in _SPEAKERS for one in context.of(subject))
+    return told or (speaks and child(participle, "dobj") is not None)
+
+
+def _hung(participle: Token) -> bool:
+    """Whether a participle hangs on the subject, after a comma and with what it says."""
+    first = participle.head.dep_ in ("nsubj", "ROOT") and neighbour(participle, -1).text == ","
+    return first and child(participle, "dobj", "ccomp") is not None
+
+
+def _beside_clause(participle: Token) -> Token | None:
+    """The subject of the clause that a participle stands beside: "X asked, saying that", "objected noting that"."""
+    said = participle.dep_ == "xcomp" and neighbour(participle).lower_ == "that"
+    beside_it = said or participle.dep_ in ("advcl", "conj")
+    verb = participle.head
+    return holding_subject(verb) if beside_it and verb.tag_ in VERBS and not passive(verb) else None
