@@ -97,7 +97,7 @@ def _before(token: Token) -> Token | None:
 
 @rule("chapeau.asking")
 def _asking(context: PointContext) -> Chapeau | None:
-    """What a chapeau asks whose asker nobody knows: "The Conference recommends that States:"."""
+    """What a chapeau asks whose asker nobody knows: "The Declaration recommends that States:"."""
     doc = context.doc
     if done_by(context.place.text):
         agents = tuple(ActorRef(one.actor, context.printed(one), one) for one in context.mentions)

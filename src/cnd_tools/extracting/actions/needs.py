@@ -71,15 +71,22 @@ def _said_of(token: Token, word: Word, verb: Token, context: PointContext) -> It
     """Yield what the subject of a verb is said to be: "training is key", "training was regarded as key"."""
     noun = own_subject(verb) or subject(verb)
     modal = auxiliary(verb, "MD")
-    would = modal is not None and context.words.marker(modal, "conditional") is not None
-    asks = modal is None or (would and word.field("form") == "predicate")  # "more aid would be necessary"
-    if noun is None or noun.tag_ in ("PRP", "DT", "EX", "WDT") or verb.dep_ == "relcl" or not asks:
+    if noun is None or noun.tag_ in ("PRP", "DT", "EX", "WDT") or verb.dep_ == "relcl":
+        return
+    if modal is not None and not (word.field("form") == "predicate" and _would_be(modal, noun, context)):
         return
     noun = _topic(noun, context)
     nobody = () if noun.tag_.startswith("N") else None
     # "did not deem it to be key"
     denied = negated(verb, context.words) or (verb.dep_ == "ccomp" and negated(verb.head, context.words))
     yield cue_at(token, word, noun, CueKind.PREDICATE, "noun", agents=nobody, negative=denied)
+
+
+@rule("cue.would_be_needed")
+def _would_be(modal: Token, noun: Token, context: PointContext) -> bool:
+    """Whether it is said what would be needed, and that is a deed: "closer cooperation would be essential"."""
+    deed = context.words.find(noun, "noun", "light", "way") is not None or verb_of(noun, context.words) is not None
+    return deed and context.words.marker(modal, "conditional") is not None
 
 
 def _topic(noun: Token, context: PointContext) -> Token:

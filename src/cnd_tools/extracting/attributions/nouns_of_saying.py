@@ -20,6 +20,8 @@ def existential(noun: Token, context: PointContext) -> Iterator[Attribution]:
     word = context.words.find(noun, "noun", "saying")
     if word is None or noun.dep_ not in ("attr", "dobj", "nsubj", "pobj"):
         return
+    if noun.tag_ == "NNS" and word.field("extent"):
+        return  # "there were agreements for loans"
     head = noun.head
     for _ in range(3):
         if any(one.dep_ == "expl" or one.tag_ == "EX" for one in head.lefts):
@@ -66,7 +68,8 @@ def voiced_noun(token: Token, context: PointContext) -> tuple[Token, str, str] |
             for said in (one, *(two for two in one.rights if two.dep_ == "conj")):
                 noun = context.counted(said) or said  # "raised a number of concerns"
                 word = context.words.find(noun, "noun", "saying")
-                if word:
+                unsaid = weak is not None and any(two.lower_ == "no" for two in noun.lefts)  # "made no mention of"
+                if word and not unsaid:
                     lemma = word.field("verb") if weak else f"{token.lemma_.lower()} {noun.lemma_.lower()}"
                     return noun, lemma, word.field("stance")
     return None

@@ -167,7 +167,7 @@ def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[
     if subject is not None:
         found = list(inverted(subject, context) if subject.i > token.i else before(token, subject, context))
     how = How.ACTIVE if found else How.ORDER
-    if not found and not (token.dep_ == "relcl" and any(one.tag_ == "WDT" for one in subtree(token))):
+    if not found and not (token.dep_ == "relcl" and any(one.tag_ in ("WDT", "WP") for one in subtree(token))):
         found = list(beside(token, context)) or list(
             beside(token, context, loose=True) if token.tag_ == "VBN" or token.dep_ == "advcl" else ()
         )

@@ -41,7 +41,8 @@ def _body(head: Token, context: PointContext) -> bool:
     """Whether a noun is an organ that the text goes on about: "the conference decided"; not "a meeting of experts"."""
     the = any(one.lower_ == "the" for one in head.lefts) and head.dep_ in ("nsubj", "nsubjpass", "pobj")
     alone = not any(one.dep_ in ("compound", "amod", "nmod", "prep") for one in head.children)
-    return the and alone and context.words.find(head, "noun", "body") is not None
+    acts = head.head.lemma_ != "be"  # "the meeting was open to all"
+    return the and alone and acts and context.words.find(head, "noun", "body") is not None
 
 
 def _seated(head: Token, context: PointContext) -> bool:

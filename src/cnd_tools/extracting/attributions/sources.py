@@ -6,17 +6,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.actors.unlisted import PEOPLE
+from cnd_tools.extracting.attributions.offices import holds_office, names_office, titled
 from cnd_tools.extracting.attributions.source_nouns import body_spoken_for, extent, unlisted
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FINITE, NOUNS, auxiliary, child, coordinated, neighbour
-from cnd_tools.extracting.matches import Mention, Source
+from cnd_tools.extracting.matches import Source
 from cnd_tools.extracting.rulebook import rule
 
 # What comes after one of these says which holder is meant and is no holder itself: "speakers from Africa", "(Norway)".
 _NESTS = frozenset(("IN", "TO", "WDT", "WP", "WP$", "-LRB-", "VBG", "VBN"))
-
-_BRACKETED = 12  # tokens at most from a bracket to its end: "(Iran (Islamic Republic of))"
 
 
 def before(verb: Token, subject: Token, context: PointContext) -> Iterator[Source]:
@@ -118,19 +116,13 @@ def beside(verb: Token, context: PointContext, *, loose: bool = False) -> Iterat
         return
     parts = _parts(verb, edge, context, loose)
     for number, (start, end) in enumerate(parts):
-        head = next((token for token in doc[start:end] if token.i in context.at or _person(token, context)), None)
+        head = next((token for token in doc[start:end] if token.i in context.at or names_office(token, context)), None)
         if head is None or doc[start].tag_ in ("IN", "VBN", "VBG", "TO", "RB", "WRB"):
             continue
         if all(_adds(doc[part[0]], context) for part in parts[number + 1 :]):
             yield from _in_front(verb.sent.start, start, context)
             yield from _scan(start, edge, head, context)
         return
-
-
-def _person(token: Token, context: PointContext) -> bool:
-    """Whether a noun names a person by his office or part, whom no list has: "the Director of the Division"."""
-    person = context.words.find(token, "noun", "person", "holder") if token.tag_ in NOUNS else None
-    return person is not None and person.entry.id in (PEOPLE, "holder")
 
 
 def _same(verb: Token, context: PointContext) -> Iterator[Source]:
@@ -205,7 +197,7 @@ def _scan(start: int, end: int, subject: Token | None, context: PointContext) ->
         elif token.tag_ in _NESTS and index > edge and token.dep_ != "amod":
             nested = True
         elif not nested and not _says_whose(token, context) and (token == subject or _named_party(token, context)):
-            said = _titled(token, person, ally, context) or _holds_office(token, subject, context)
+            said = titled(token, person, ally, context) or holds_office(token, subject, context)
             found = [] if said else list(_holders(token, stance, ally, context))
             nobody = nobody or (token == subject and not found)  # "projects, including those of UNODC, noted"
             person = next((one.end for one in found if one.mention and one.mention.type == "person"), person)
@@ -235,41 +227,6 @@ def _named(token: Token, context: PointContext) -> bool:
         return not (_titles(token, context) or _its_own(token))
     counted = context.counted(token) if token.tag_ in ("NN", "NNS") else None
     return counted is not None and counted.i in context.at
-
-
-@rule("source.title_of_person")
-def _titled(token: Token, person: int, ally: int, context: PointContext) -> bool:
-    """Whether a name after a person's only says where his office is: "Ms. Lind, Ministry of Health, Sweden"."""
-    if person < 0 or ally >= 0 or token.i <= person or not _commaed(person, context):
-        return False
-    doc, named = context.doc, context.at.get(token.i, ())
-    own = any(one.type == "person" and not _office(one, token, context) for one in named)
-    own = own or any(one.type == "un" and doc[one.end : one.end + 1].text == "of" for one in named)  # an office
-    return not own and not any(one.tag_ == "CC" and one.head.i <= person for one in context.doc[person : token.i])
-
-
-@rule("source.name_of_officer")
-def _holds_office(token: Token, subject: Token | None, context: PointContext) -> bool:
-    """Whether a name after an office only says who holds it: "The Executive Secretary, Ms. Berg, welcomed"."""
-    if subject is None or token.dep_ != "appos" or token.head != subject:
-        return False
-    person = any(one.type == "person" for one in context.at.get(token.i, ()))
-    return person and bool(context.of(subject)) and all(one.type != "person" for one in context.of(subject))
-
-
-def _office(mention: Mention, head: Token, context: PointContext) -> bool:
-    """Whether what was taken for a person's name is an office: "Chief Executive Officer"; not "Ms. Baker"."""
-    kind = context.words.find(context.doc[mention.start], "head")
-    titled = kind is not None and kind.field("role") == "title"
-    return not titled and context.words.find(head, "noun", "person", "holder") is not None
-
-
-def _commaed(at: int, context: PointContext) -> bool:
-    """Whether a comma follows a person's name, past the State in brackets: "Ms. Lind (Sweden), Rapporteur,"."""
-    doc = context.doc
-    if doc[at].text == "(":
-        at = next((one.i + 1 for one in doc[at : at + _BRACKETED] if one.text == ")" and one.i + 1 < len(doc)), at)
-    return doc[at].text == ","
 
 
 def _named_party(token: Token, context: PointContext) -> bool:
@@ -315,13 +272,16 @@ def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iter
         yield Source(None, *at, counted.entry.id, stance, None, ally)
     elif new is not None:
         yield Source(new.actor, *at, extent(head, new.type, context), stance, new, ally)
-    elif head.tag_ == "PRP" and not _quoted(head, context):
+    elif head.tag_ == "PRP" and not _quoted(head):
         yield Source(None, *at, extent(head, "person", context), stance, None, ally)
 
 
-def _quoted(pronoun: Token, context: PointContext) -> bool:
-    """Whether a pronoun is of the first person in a text that does not speak so: who is quoted is named elsewhere."""
-    return pronoun.lower_ in ("i", "we") and context.speaker is None
+def _quoted(pronoun: Token) -> bool:
+    """Whether a pronoun is of the first person in what is quoted: “We have to vote,” said Peru, who is named."""
+    if pronoun.lower_ not in ("i", "we"):
+        return False
+    marks = [one for one in pronoun.sent if one.i < pronoun.i and (one.tag_ in ("``", "''") or one.text in ("“", "”"))]
+    return (bool(marks) and marks[-1].tag_ == "``") or (bool(marks) and marks[-1].text == "“")
 
 
 def holding_subject(verb: Token, context: PointContext | None = None) -> Token | None:
