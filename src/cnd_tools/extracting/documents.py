@@ -23,7 +23,7 @@ from cnd_tools.extracting.actions.chapeaux import (
 )
 from cnd_tools.extracting.actions.inheritance import adopting_bodies
 from cnd_tools.extracting.actors.abbreviations import learn_short_names
-from cnd_tools.extracting.actors.anaphora import DELEGATION, GOVERNMENT
+from cnd_tools.extracting.actors.anaphora import of_reviewed
 from cnd_tools.extracting.actors.gazetteer import Known
 from cnd_tools.extracting.actors.reviewed import reviewed_state
 from cnd_tools.extracting.actors.speakers import Speaker, speakers
@@ -69,7 +69,7 @@ class DocumentReader:
         known = reviewed_state(document.text, lexicon)
         self._reviewed = _party(known) if known is not None else None
         if known is not None:  # in reports of reviews by peers its delegation alone has no name before it
-            self._short_names |= {GOVERNMENT: known, DELEGATION: known}
+            self._short_names |= dict.fromkeys(of_reviewed(lexicon), known)
 
     def frame(self, point: Point) -> Frame:
         """Return a point's text as the parser is to see it."""
