@@ -29,7 +29,7 @@ from cnd_tools.extracting.actors.reviewed import reviewed_state
 from cnd_tools.extracting.actors.speakers import Speaker, speakers
 from cnd_tools.extracting.attributions.deeds import lists_deeds
 from cnd_tools.extracting.attributions.openings import own_opening, speaks
-from cnd_tools.extracting.attributions.signatures import commands, signature_start, told
+from cnd_tools.extracting.attributions.signatures import signature_start, told
 from cnd_tools.extracting.context import Chapeau, Place, PointContext
 from cnd_tools.extracting.grammar.framing import Frame, frame, frame_deed, frame_signed, in_base_form, is_participle
 from cnd_tools.extracting.grammar.word_classes import WordClasses, known_verbs, word_classes
@@ -91,7 +91,8 @@ class DocumentReader:
 
     def _signed(self, point: Point, listed: bool) -> int | None:
         """Where a recommendation names those who make it: one of a list, or one that says itself what is to be done."""
-        if not listed and not (point.label and commands(point.text, self._words)):
+        said = point.text[3:] if point.text[:3].lower() == "to " else point.text
+        if not listed and not (point.label and imperative(said, self._words, sure=True)):
             return None
         return signature_start(point.text, self._lexicon)
 
