@@ -91,10 +91,11 @@ class DocumentReader:
 
     def _signed(self, point: Point, listed: bool) -> int | None:
         """Where a recommendation names those who make it: one of a list, or one that says itself what is to be done."""
+        start = signature_start(point.text, self._lexicon)
+        if start is None or listed:
+            return start
         said = point.text[3:] if point.text[:3].lower() == "to " else point.text
-        if not listed and not (point.label and imperative(said, self._words, sure=True)):
-            return None
-        return signature_start(point.text, self._lexicon)
+        return start if point.label and imperative(said, self._words, sure=True) else None
 
     def _opening(self, point: Point) -> str | None:
         """The phrase a point opens with; "3. Deeply concerned that …" goes on with a formula under a number too."""

@@ -91,7 +91,8 @@ class WordClasses:
     def find(self, token: Token, kind: str, *forms: str) -> Word | None:
         """Return the longest word of these forms that begins at the token, the first form's before the next's."""
         lemma = self._lower.get(token.lemma) or self._remembered(token)
-        for word in self._of_forms((kind, *forms)).get(lemma, ()):
+        table = self._together.get((kind, *forms))
+        for word in (self._of_forms((kind, *forms)) if table is None else table).get(lemma, ()):
             if len(word.words) == 1 or _follows(token, word.words[1:]):
                 return word
         return None
