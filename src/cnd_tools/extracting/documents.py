@@ -24,13 +24,13 @@ from cnd_tools.extracting.actions.chapeaux import (
 )
 from cnd_tools.extracting.actions.inheritance import adopting_bodies
 from cnd_tools.extracting.actors.abbreviations import learn_short_names
-from cnd_tools.extracting.actors.anaphora import DELEGATION, GOVERNMENT
+from cnd_tools.extracting.actors.anaphora import of_reviewed
 from cnd_tools.extracting.actors.gazetteer import Known
 from cnd_tools.extracting.actors.reviewed import reviewed_state
 from cnd_tools.extracting.actors.speakers import Speaker, speakers
 from cnd_tools.extracting.attributions.deeds import lists_decisions, lists_deeds
 from cnd_tools.extracting.attributions.openings import own_opening, speaks
-from cnd_tools.extracting.attributions.signatures import commands, signature_start, told
+from cnd_tools.extracting.attributions.signatures import signature_start, told
 from cnd_tools.extracting.context import Chapeau, Place, PointContext
 from cnd_tools.extracting.grammar.framing import Frame, frame, frame_deed, frame_signed, in_base_form, is_participle
 from cnd_tools.extracting.grammar.word_classes import WordClasses, known_verbs, word_classes
@@ -70,7 +70,7 @@ class DocumentReader:
         known = reviewed_state(document.text, lexicon)
         self._reviewed = _party(known) if known is not None else None
         if known is not None:  # in reports of reviews by peers its delegation alone has no name before it
-            self._short_names |= {GOVERNMENT: known, DELEGATION: known}
+            self._short_names |= dict.fromkeys(of_reviewed(lexicon), known)
 
     def frame(self, point: Point) -> Frame:
         """Return a point's text as the parser is to see it."""
@@ -96,9 +96,11 @@ class DocumentReader:
 
     def _signed(self, point: Point, listed: bool) -> int | None:
         """Where a recommendation names those who make it: one of a list, or one that says itself what is to be done."""
-        if not listed and not (point.label and commands(point.text, self._words)):
-            return None
-        return signature_start(point.text, self._lexicon)
+        start = signature_start(point.text, self._lexicon)
+        if start is None or listed:
+            return start
+        said = point.text[3:] if point.text[:3].lower() == "to " else point.text
+        return start if point.label and imperative(said, self._words, sure=True) else None
 
     def _opening(self, point: Point) -> str | None:
         """The phrase a point opens with; "3. Deeply concerned that …" goes on with a formula under a number too."""

@@ -34,7 +34,6 @@ from cnd_tools.extracting.grammar.repairs import verb_after_to
 from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, How, cue_at
 from cnd_tools.extracting.rulebook import rule
 
-_REFLEXIVE = frozenset(("ourselves", "themselves", "itself", "himself", "herself"))
 _VOICING = ("say", "voice", "utter", "claim", "open")
 _CLIMB = 12  # words at most from a commitment up to the verb that voices it
 
@@ -51,11 +50,7 @@ def commitment(attribution: Attribution, context: PointContext) -> Iterator[Cue]
     word = context.words.find(verb, "strength", "bind")
     if word is None and context.speaker is not None and verb.tag_ != "MD":
         word = context.words.find(verb, "strength", "will")
-    if (
-        word is None
-        or verb.lower_ in ("determine", "determines", "determining")
-        or (passive(verb) and attribution.how is How.PASSIVE)
-    ):
+    if word is None or context.words.marker(verb, "finding") or (passive(verb) and attribution.how is How.PASSIVE):
         return
     agents = _holders(attribution, context)
     for head in _bound(verb, context):
@@ -146,7 +141,7 @@ def _owner(noun: Token, first: Token, context: PointContext) -> Token | None:
 def _bound(head: Token, context: PointContext) -> Iterator[Token]:
     """What somebody is bound to: an infinitive, a gerund or a verbal noun after "to", a clause after "that"."""
     stated = head.tag_ not in ("VBN", "JJ")  # "pledged that it was ready" binds to nothing
-    for one in _after(head):
+    for one in _after(head, context):
         foreseen = auxiliary(one, "MD") or not stated  # "pledge that no one will be left behind"
         bound = auxiliary(one, "TO") or (one.dep_ == "ccomp" and foreseen)
         if one.tag_ in VERBS and one.i > head.i and bound:
@@ -163,9 +158,9 @@ def _bound(head: Token, context: PointContext) -> Iterator[Token]:
         yield stray
 
 
-def _after(head: Token) -> list[Token]:
+def _after(head: Token, context: PointContext) -> list[Token]:
     """What hangs after a word that binds, on it or on the "ourselves" after it."""
-    own = next((one for one in head.rights if one.lower_ in _REFLEXIVE), None)
+    own = next((one for one in head.rights if context.words.marker(one, "reflexive")), None)
     return sorted([*head.rights, *(own.rights if own is not None else ())])
 
 

@@ -91,7 +91,7 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
             later.extend(predicate(token, context) if asks else ())
             if asks and (tag == "NN" or token.dep_ in ("dobj", "pobj")):  # "the imperative of", read as an adjective
                 later.extend(need(token, context))
-            if tag == "NN":
+            if tag == "NN" and context.words.find(token, "noun", "element") is not None:
                 later.extend(rated_element(token, context))
             later.extend(pledge(token, context) if asks and tag == "NN" else ())
         elif tag == "NNS":

@@ -29,23 +29,6 @@ from cnd_tools.extracting.grammar.verb_series import infinitive_beside, with_ser
 from cnd_tools.extracting.matches import ActionMatch, ActorRef, Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
 
-# Endings of plurals that name people by what they do (Quirk et al. 1985, I.32), and bodies.
-_PEOPLE = (
-    "ers",
-    "ors",
-    "ists",
-    "ees",
-    "men",
-    "ians",
-    "ants",
-    "people",
-    "economies",
-    "nations",
-    "authorities",
-    "ministries",
-    "agencies",
-)
-
 
 def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[ActionMatch]:
     """Yield what is to be done where a noun says it: the verb in it, that of its infinitive, or itself."""
@@ -159,7 +142,7 @@ def may_act(noun: Token, context: PointContext) -> bool:
         body
         or role == "officer"
         or context.words.find(noun, "noun", "holder") is not None
-        or noun.lower_.endswith(_PEOPLE)
+        or noun.lower_.endswith(tuple(context.words.table("marker", "people")))
     )
 
 

@@ -27,8 +27,17 @@ FARTHEST = 50  # mentions back; who was named before them is forgotten
 _NEAR = 400  # tokens back; few real sentences are longer, the longest seen has 601
 _ONE = {"person", "meeting", "country", "groups", "un", "organization"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
-GOVERNMENT = "Government"  # among a document's short names, the State that it reviews
-DELEGATION = "delegation"
+
+
+@lru_cache(maxsize=4)
+def of_reviewed(lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words that alone stand for the State that a document reviews, as printed; the first is "Government".
+
+    Args:
+        lexicon: whose markers to go by.
+    """
+    markers = (entry for entry in lexicon["marker"] if entry.get("form") == "reviewed")
+    return tuple(word for entry in markers for word in entry.patterns)
 
 
 @lru_cache(maxsize=4)
@@ -78,7 +87,7 @@ def resolve(
         span = doc[slice(*pieces.span(match.start, match.end))]
         here = bisect_left(mentions, span.start, key=lambda mention: mention.start)
         earlier = mentions[max(here - FARTHEST, 0) : here]
-        found = list(_reviewed(span, match.value, short)) or _antecedents(
+        found = list(_reviewed(span, match.value, short, lexicon)) or _antecedents(
             span, match.value, earlier, lexicon if parsed else None
         )
         found = found or list(_otherwise(span, match.value, lexicon, short))
@@ -174,9 +183,10 @@ def _may_be(mention: Mention, number: str) -> bool:
 
 
 @rule("actor.reviewed_government")
-def _reviewed(span: Span, entry: Entry, short: Mapping[str, Known]) -> Iterator[Mention]:
+def _reviewed(span: Span, entry: Entry, short: Mapping[str, Known], lexicon: Lexicon) -> Iterator[Mention]:
     """The State that the document reviews: "the Government", whoever of its peers was named before."""
-    known = short.get(GOVERNMENT) if entry.get("refers") == "country" and entry.get("document") else None
+    meant = of_reviewed(lexicon)[:1] if entry.get("refers") == "country" and entry.get("document") else ()
+    known = next((short[word] for word in meant if word in short), None)
     if known is not None:
         yield Mention(span.start, 0, 0, known.actor, known.name, known.type, f"short:{known.name}")
 

@@ -49,7 +49,8 @@ def find_mentions(
         for name in found
         if name.known and not _hidden(name, pronouns)
     ]
-    mentions = [one for one in mentions if not _in_symbol(whole, one)]
+    if any("/" in text for text in pieces.texts):
+        mentions = [one for one in mentions if not _in_symbol(whole, one)]
     return sorted([*mentions, *resolve(whole, pieces, mentions, pronouns, lexicon=lexicon, short=short_names or {})])
 
 

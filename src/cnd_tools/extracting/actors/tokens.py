@@ -54,14 +54,15 @@ def cut(doc: Doc | Span) -> Pieces:
     texts = [token.text for token in doc]
     symbols = _symbols(doc) if any("/" in text for text in texts) else ()
     for token, text in zip(doc, texts, strict=True):
-        if token.idx in symbols:
-            _add(pieces, text, (), token.i, False)
+        at = token.i
+        if symbols and token.idx in symbols:
+            _add(pieces, text, (), at, False)
             continue
         # Nearly all tokens are one plain word: no need to search them.
         for piece in (text,) if text.isalnum() else PIECE.findall(text):
             if opens:
                 opening.append((len(pieces.texts), token.tag_))
-            _add(pieces, piece, keys(piece, token.lemma_ if piece is text else ""), token.i, piece[0].isupper())
+            _add(pieces, piece, keys(piece, token.lemma_ if piece is text else ""), at, piece[0].isupper())
             opens = piece in _ENDS
     for at, tag in opening:
         pieces.capitals[at] &= tag not in _NO_NAME and (tag in _NAME or any(pieces.capitals[at + 1 : at + 2]))

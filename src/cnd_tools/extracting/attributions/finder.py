@@ -139,7 +139,7 @@ def _said(token: Token, context: PointContext) -> Iterator[Attribution]:
         yield from verbal(token, context)
     elif token.tag_ == "JJ":
         yield from adjectival(token, context)
-    elif token.tag_ in ("NN", "NNS"):
+    elif token.tag_ in ("NN", "NNS") and context.words.find(token, "noun", "saying") is not None:
         yield from existential(token, context)
         yield from view_is(token, context)
         yield from in_the_view_of(token, context) if token.tag_ == "NN" else ()

@@ -58,6 +58,8 @@ def view_is(noun: Token, context: PointContext) -> Iterator[Attribution]:
 @rule("attribution.voiced_noun")
 def voiced_noun(token: Token, context: PointContext) -> tuple[Token, str, str] | None:
     """Return the noun of saying that a verb of voicing governs, with the lemma and stance of both, or None."""
+    if context.words.find(token, "verb", "utter", "be", "voice") is None:
+        return None
     weak = context.words.find(token, "verb", "utter")
     if context.words.find(token, "verb", "be"):
         return _of_a_view(token, context)

@@ -84,6 +84,8 @@ def _is_committed(token: Token, word: Word, context: PointContext) -> bool:
 def reporting_verb(token: Token, context: PointContext) -> Word | None:
     """Return the lexicon's verb here, where it has the complement with which it reports."""
     word = context.words.find(token, "verb", "say", "direct")
+    if word is None and context.words.find(token, "verb", "claim", "rate", "voice", "promise") is None:
+        return _turned_round(token, context)  # most verbs are in no class: what hangs by them is not looked at
     if word is None and claims(token):
         word = context.words.find(token, "verb", "claim", "rate")
     if word is None and rated(token):
@@ -91,8 +93,8 @@ def reporting_verb(token: Token, context: PointContext) -> Word | None:
     if word is None:
         word = _turned_round(token, context) or need_voiced(token, context)
     word = word or _inserted(token, context)
-    promised = child(token, "xcomp")
-    if word is None and promised is not None and token.dep_ != "relcl" and auxiliary(promised, "TO"):
+    promised = child(token, "xcomp") if word is None else None
+    if promised is not None and token.dep_ != "relcl" and auxiliary(promised, "TO"):
         word = context.words.find(token, "verb", "promise")
     return word
 
@@ -111,11 +113,10 @@ def _inserted(token: Token, context: PointContext) -> Word | None:
 @rule("attribution.turned_round")
 def _turned_round(token: Token, context: PointContext) -> Word | None:
     """A verb with a noun of its own, parted from it: "attention was drawn to", "drew the Board’s attention to"."""
-    noun = child(token, "nsubjpass", "dobj")
-    if noun is None:
-        return None
-    whole = (token.lemma_.lower(), noun.lemma_.lower())
-    return next((word for word in context.words.table("verb", "say").get(whole[0], ()) if word.words == whole), None)
+    lemma = token.lemma_.lower()
+    known = context.words.table("verb", "say").get(lemma, ())
+    noun = child(token, "nsubjpass", "dobj") if known else None
+    return next((word for word in known if noun is not None and word.words == (lemma, noun.lemma_.lower())), None)
 
 
 def _undergone(token: Token, word: Word | None, context: PointContext) -> bool:

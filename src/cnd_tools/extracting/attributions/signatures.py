@@ -17,9 +17,7 @@ from cnd_tools.lexicon.openings import alternatives, words
 
 _MOST = 200  # brackets: there are fewer States
 LONGEST = 4_000  # characters of brackets: the longest list of recommending States seen names 38
-_OF_NOUNS = frozenset(("of", "by", "from", "and", "is", "was", "–", "-"))  # "Visit of the Chair (Norway)" is no verb
 _AFTER = " \t\n;.,:*"
-_BEFORE = frozenset(("to", "not", *words()["opening"]["words"]["adverbs"]))  # "Also consider"
 _POSITION = re.compile(rf"(?i:{alternatives(words()['masthead']['positions'])}):")
 _BETWEEN = frozenset((",", ";", "/", "&", "and", "the", "The", "-", "–", ")", "("))
 
@@ -61,19 +59,6 @@ def told(text: str, words: WordClasses) -> bool:
     first = text.split(None, 1)[0].lower()
     stems = (first[:-2], first[:-1]) if first.endswith("ed") else (first[:-1],) if first.endswith("s") else ()
     return any(stem in words.table("verb", form) for stem in stems for form in ("say", "direct"))
-
-
-def commands(text: str, words: WordClasses) -> bool:
-    """Whether a point opens with a verb and goes on: "Ratify the Convention", "To ratify"; not "Chair: Ms. Mensah".
-
-    Args:
-        text: clean text of the point.
-        words: the lexicon as the extractors use it, and the verbs it knows.
-    """
-    spoken = [word.lower() for word in text.split(None, 6)[:6]]
-    while spoken and (spoken[0].endswith("ly") or spoken[0] in _BEFORE):
-        spoken = spoken[1:]
-    return len(spoken) > 2 and spoken[0] in words.verbs and spoken[1] not in _OF_NOUNS
 
 
 def _opening(text: str, end: int) -> int | None:

@@ -96,7 +96,8 @@ class WordClasses:
     def find(self, token: Token, kind: str, *forms: str) -> Word | None:
         """Return the longest word of these forms that begins at the token, the first form's before the next's."""
         lemma = self._lower.get(token.lemma) or self._remembered(token)
-        table = self._of_forms((kind, *forms))
+        table = self._together.get((kind, *forms))
+        table = self._of_forms((kind, *forms)) if table is None else table
         for word in table.get(lemma, ()) or table.get(with_silent_e(token, lemma), ()):
             if len(word.words) == 1 or _follows(token, word.words[1:]):
                 return word
