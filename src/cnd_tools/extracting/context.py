@@ -184,9 +184,10 @@ class PointContext:
 
     @rule("source.seated")
     def _seated(self, person: Mention) -> tuple[Mention, ...]:
-        """Who speaks where a person is named with a seat: the chair, in "Co-Chair Mensah said"."""
+        """Who speaks where a person is named with a seat, "Co-Chair Mensah said": the chair; an office is no seat."""
         before = self._over.get(person.start - 1, ())
-        return tuple(one for one in before if one.type == "meeting" and one.end == person.start)
+        offices = {entry.id for entry in self.lexicon["actor"] if entry.get("office")} if before else ()
+        return tuple(m for m in before if m.type == "meeting" and m.end == person.start and m.actor not in offices)
 
     @rule("source.its")
     def _its(self, head: Token) -> tuple[Mention, ...]:
@@ -200,6 +201,10 @@ class PointContext:
             if m.type in SINGLE and m.type != "region"
         ]
         return tuple(named[-1:])
+
+    def person_until(self, token: Token) -> int:
+        """Return one past the last token of the person's name a token is in, -1 where it is in none."""
+        return max((one.end for one in self._over.get(token.i, ()) if one.type == "person"), default=-1)
 
     def named_one(self, token: Token) -> bool:
         """Whether a token is part of the name of one State, group or organization."""

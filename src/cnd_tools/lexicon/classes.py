@@ -29,7 +29,7 @@ VERB_CLASSES = (
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),
-    *("body", "zero", "way", "virtue", "topic", "beside", "element", "joining"),
+    *("body", "gathering", "exchange", "zero", "way", "virtue", "topic", "beside", "element", "joining"),
     *("joint", "own", "part", "lot", "help", "care", "harm", "chance"),
     *("person", "right", "means", "manner"),
 )

@@ -185,14 +185,15 @@ def _put_to(cue: Token, thing: Token, context: PointContext) -> tuple[Token, tup
     preps = [one for head in (cue, thing) for one in head.rights if one.dep_ in ("prep", "dative")]
     whom = [party for one in preps if one.lower_ == "to" for party in context.parties(child(one, "pobj"))]
     nouns = (child(one, "pobj") for one in preps if one.lower_ == "for")
-    noun = next((one for one in nouns if one is not None and verb_of(one, context.words)), None)
+    noun = next((one for one in nouns if one not in (None, thing) and verb_of(one, context.words)), None)
     return (noun, tuple(whom)) if noun is not None and whom and not context.all_of(thing) else None
 
 
 def _wanted_for(thing: Token, infinitive: Token, word: Word, context: PointContext) -> bool:
     """Whether an infinitive only says what a thing called for is for: "called for funding to address problems"."""
     things = thing.dep_ == "dobj" and word.field("stance") == "support"  # one advocates things, and asks people
-    called = (_called_for(thing) or things) and thing.tag_ in NOUNS and infinitive.i > thing.i
+    wanted = thing.dep_ == "nsubjpass" and word.words[-1] == "for"  # "a forum to address debt is called for"
+    called = (_called_for(thing) or things or wanted) and thing.tag_ in NOUNS and infinitive.i > thing.i
     return called and auxiliary(infinitive, "TO") is not None and is_purpose(infinitive, thing, context)
 
 
@@ -286,7 +287,8 @@ def addressee_of(cue: Token, word: Word) -> Token | None:
         for one in head.rights:
             if one.dep_ in ("dobj", "pobj", "iobj", "dative"):
                 return one
-            if one.dep_ == "prep" and one.lower_ != "in" and one.i - head.i <= 3:
+            beside = one.lower_ == "with" and neighbour(one, -1).text == ","  # "requested, with Mali, to delete"
+            if one.dep_ == "prep" and one.lower_ != "in" and not beside and one.i - head.i <= 3:
                 for two in one.children:
                     if two.dep_ in ("pobj", "pcomp"):
                         return two

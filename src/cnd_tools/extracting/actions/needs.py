@@ -26,6 +26,7 @@ from cnd_tools.extracting.grammar.clauses import (
     subtree,
 )
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
+from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Cue, CueKind, cue_at
 from cnd_tools.extracting.rulebook import rule
@@ -138,11 +139,19 @@ def _said_of(token: Token, word: Word, verb: Token, context: PointContext) -> It
     noun = own_subject(verb) or subject(verb)
     if noun is None or noun.tag_ in ("PRP", "DT", "EX", "WDT") or verb.dep_ == "relcl" or auxiliary(verb, "MD"):
         return
+    if any(one.tag_ == "WDT" for one in subtree(noun)) or _which_is(verb):
+        return  # "goods for which good roads are necessary"
     noun = _topic(noun, context)
     nobody = () if noun.tag_.startswith("N") else None
     # "did not deem it to be key"
     denied = negated(verb, context.words) or (verb.dep_ == "ccomp" and negated(verb.head, context.words))
     yield cue_at(token, word, noun, CueKind.PREDICATE, "noun", agents=nobody, negative=denied)
+
+
+def _which_is(verb: Token) -> bool:
+    """Whether a relative pronoun after a preposition opens the clause: "for which good roads are vital"."""
+    begin = min((one.left_edge.i for one in verb.lefts), default=verb.i)
+    return neighbour(verb.doc[begin], -1).tag_ == "WDT" or verb.doc[begin].tag_ == "WDT"
 
 
 def _topic(noun: Token, context: PointContext) -> Token:
@@ -245,7 +254,7 @@ def _governed(noun: Token, context: PointContext) -> Iterator[Token]:
     """What a noun of need governs: "to reduce", "for States to reduce", "for reducing", "of the reduction"."""
     preps = [one for one in noun.rights if one.dep_ == "prep" and one.lower_ in ("for", "of")]
     prep = next((one for one in preps if child(one, "pobj", "pcomp") is not None), None)
-    infinitive = next((one for one in noun.rights if _to_do(one)), None)
+    infinitive = next((one for one in noun.rights if _to_do(one)), None) or infinitive_beside(noun)
     wanted = (child(prep, "pobj") if prep is not None else None) or (own_subject(infinitive) if infinitive else None)
     gerund = prep is not None and child(prep, "pobj") is None  # "the importance of assisting States to"
     if infinitive is not None and not gerund and (wanted is None or not is_purpose(infinitive, wanted, context)):

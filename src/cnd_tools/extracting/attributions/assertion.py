@@ -14,7 +14,9 @@ from cnd_tools.extracting.rulebook import rule
 
 @rule("attribution.claim")
 def claims(token: Token) -> bool:
-    """Whether a clause, or a thing said to be so, follows: "considered that", "deemed it necessary", "saw X as"."""
+    """Whether a clause, or a thing said to be so, follows or stands before: "considered that", "saw X as"."""
+    if any(one.dep_ == "ccomp" for one in token.lefts):
+        return True  # "Time was short, he concluded."
     for one in token.rights:
         if one.dep_ == "ccomp" or (one.dep_ == "prep" and one.lower_ == "as"):
             return True

@@ -19,6 +19,7 @@ from cnd_tools.extracting.attributions.sources import (
     holding_subject,
     holds_nothing,
     inverted,
+    represented,
 )
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
@@ -54,7 +55,7 @@ def verbal(token: Token, context: PointContext) -> Iterator[Attribution]:
     if _undergone(token, word, context):
         yield from _passive(token, base, context)
     elif token.tag_ == "VBG":
-        yield from _gerund(token, base, context)
+        yield from _gerund(token, base, context) if not _only_begins(token, base) else ()
     elif token.tag_ == "VBN":
         yield from _participle(token, base, context)
     else:
@@ -191,7 +192,16 @@ def _said_so(passive_verb: Token, context: PointContext) -> bool:
     granted = mark is not None and context.words.marker(mark, "granting") is not None
     if passive_verb.dep_ in ("relcl", "acl", "advcl", "pcomp") and not granted:
         return False
+    if _to_be_said(first_of(passive_verb), context):
+        return False
     return auxiliary(passive_verb, "MD") is None and auxiliary(passive_verb, "TO") is None
+
+
+@rule("attribution.wanted")
+def _to_be_said(verb: Token, context: PointContext) -> bool:
+    """Whether it is only asked that something be held: "it was important that the role was recognized"."""
+    asks = child(verb.head, "acomp") if verb.dep_ == "ccomp" and child(verb, "mark") is not None else None
+    return asks is not None and context.words.find(asks, "strength", "predicate") is not None
 
 
 @rule("attribution.gerund")
@@ -206,15 +216,34 @@ def _gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[
     verb = token.head
     subject = _beside_clause(token)
     if subject is not None and (verb.i > token.i or context.words.find(verb, "verb", "say", "direct")):
-        for holder in before(verb, subject, context):
+        for holder in (*before(verb, subject, context), *represented(token, context)):
             if not holder.stance:
                 yield base.by(holder, How.PARTICIPLE)
     elif token.dep_ == "acl" and _hung(token):
         # "Malta, with Chad, proposed a text, preferring that one", hung on who did
         yield from (base.by(holder, How.PARTICIPLE) for holder in holders(verb, context))
-    elif any(one.lower_ == "with" for one in token.doc[max(token.sent.start, token.i - FARTHEST) : token.i]):
+    elif _beside_with(token):
         for holder in beside(token, context, loose=True):
             yield base.by(holder, How.ORDER)
+
+
+def _beside_with(participle: Token) -> bool:
+    """Whether "with" stands before a participle: "with Chad opposing"; not "with Chad, efforts at supporting ports"."""
+    other = participle.dep_ == "pcomp" and participle.head.lower_ != "with"
+    words = participle.doc[max(participle.sent.start, participle.i - FARTHEST) : participle.i]
+    return not other and any(one.lower_ == "with" for one in words)
+
+
+@rule("attribution.in_passing")
+def _only_begins(participle: Token, base: Attribution) -> bool:
+    """Whether a participle only leads over to what is said, "Looking forward, Mali suggested", or is part of it.
+
+    It is part of what is suggested in "suggested: merging the lists; referring to the Charter", and describes in "the
+    ports that the Bank was supporting".
+    """
+    part = neighbour(participle, -1).text in (":", ";") or participle.dep_ == "relcl"
+    alone = bool(participle.is_sent_start) and participle.doc[base.end : base.end + 1].text == ","
+    return part or (alone and (base.stance == "report" or base.end - participle.i > 1))
 
 
 def _hung(participle: Token) -> bool:
