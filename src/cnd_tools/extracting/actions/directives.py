@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.actions.nominal_predicates import is_purpose
+from cnd_tools.extracting.actions.nominal_predicates import is_purpose, may_act
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import (
     FARTHEST,
@@ -171,12 +171,20 @@ def _asked(
             yield far, parties
     elif (passed := _put_to(cue, addressee, context)) is not None:
         yield passed
-    elif not parties and addressee.tag_ not in ("CD", "PRP"):  # "notes recommendations 14.2": a number is no action
+    elif not parties and addressee.tag_ not in ("CD", "PRP") and not _only_told(cue, addressee, context):
+        # "notes recommendations 14.2": a number is no action
         infinitives = (one for one in addressee.rights if one.dep_ in ("acl", "relcl") and auxiliary(one, "TO"))
         infinitive = next((one for one in infinitives if not _wanted_for(addressee, one, word, context)), None)
         itself = infinitive is not None and not passive(infinitive) and word.words[-1] != "for"
         doers = _self(attribution) if itself else ()
         yield infinitive or addressee, doers
+
+
+@rule("cue.only_told")
+def _only_told(cue: Token, addressee: Token, context: PointContext) -> bool:
+    """Whether those whom a passive asks are told what is so: "members were reminded that fees were due"."""
+    told = passive(cue) and child(cue, "ccomp") is not None
+    return told and (may_act(addressee, context) or context.words.find(addressee, "noun", "member") is not None)
 
 
 @rule("cue.put_to")

@@ -193,6 +193,8 @@ def need(token: Token, context: PointContext) -> Iterator[Cue]:
     described = token.dep_ == "nsubj" and not context.words.find(token.head, "verb", "be") and _opens(token)
     if word and described and neighbour(token).tag_ != "TO":  # "the need to act is growing" asks to act
         return  # "the need for treatment exceeded what was there" describes
+    if word and _denied(token, context):
+        return
     if word:
         for head in _governed(token, context):
             doing = next((one for one in head.rights if one.dep_ == "acl" and one.tag_ == "VBG"), None)
@@ -212,6 +214,15 @@ def need(token: Token, context: PointContext) -> Iterator[Cue]:
     if idea and context.words.find(token.head, "verb", "say"):
         for head in _governed(token, context):
             yield cue_at(token, idea, head, CueKind.IDEA, agents=())
+
+
+@rule("cue.denied_need")
+def _denied(noun: Token, context: PointContext) -> bool:
+    """Whether it is denied that anything is needed: "did not see the need for a treaty", "saw no need for a treaty"."""
+    none = any(one.lower_ == "no" for one in noun.lefts)
+    if none and noun.dep_ == "attr":
+        return True  # "there was no need to"
+    return noun.dep_ == "dobj" and (none or negated(noun.head, context.words)) and noun.head.lemma_ != "have"
 
 
 @rule("agent.need_for")

@@ -35,7 +35,7 @@ _PEOPLE = ("ers", "ors", "ists", "ees", "men", "ians", "ants", "people", "author
 
 def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[ActionMatch]:
     """Yield what is to be done where a noun says it: the verb in it, that of its infinitive, or itself."""
-    noun = whole(noun)
+    noun = whole(context.counted(noun) or noun)  # "a number of reforms": the reforms
     named = noun.tag_ in ("NNP", "NNPS") and noun.text[0].isupper() and not noun.is_sent_start
     made_of = verb_of(noun, context.words) if not named else None  # "the importance of the Declaration on Harbours"
     infinitive = _infinitive(noun)

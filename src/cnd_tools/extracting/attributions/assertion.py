@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import FINITE, auxiliary, child, first_of, negated, passive, subtree
+from cnd_tools.extracting.grammar.clauses import (
+    FINITE,
+    auxiliary,
+    child,
+    first_of,
+    negated,
+    neighbour,
+    passive,
+    subtree,
+)
 from cnd_tools.extracting.matches import OPPOSITE, Attribution
 from cnd_tools.extracting.rulebook import rule
 
@@ -15,9 +24,13 @@ from cnd_tools.extracting.rulebook import rule
 @rule("attribution.claim")
 def claims(token: Token) -> bool:
     """Whether a clause, or a thing said to be so, follows or stands before: "considered that", "saw X as"."""
-    if any(one.dep_ == "ccomp" for one in token.lefts):
+    holder = child(token, "nsubj")
+    before = holder is not None and neighbour(holder.left_edge, -1).text in (",", "”", "''")
+    if before and any(one.dep_ == "ccomp" for one in token.lefts):
         return True  # "Time was short, he concluded."
     for one in token.rights:
+        if one.lower_ == "by" and child(one, "pcomp") is not None:
+            return True  # "concluded by calling for"
         if one.dep_ == "ccomp" or (one.dep_ == "prep" and one.lower_ == "as"):
             return True
         if one.dep_ == "xcomp" and one.lemma_ == "be" and passive(token):  # "was held to be"

@@ -192,7 +192,9 @@ def _said_so(passive_verb: Token, context: PointContext) -> bool:
     granted = mark is not None and context.words.marker(mark, "granting") is not None
     if passive_verb.dep_ in ("relcl", "acl", "advcl", "pcomp") and not granted:
         return False
-    if _to_be_said(first_of(passive_verb), context):
+    thing = child(passive_verb, "nsubjpass")
+    none = thing is not None and any(one.lower_ == "no" for one in thing.lefts)  # "no mention was made of"
+    if none or _to_be_said(first_of(passive_verb), context):
         return False
     return auxiliary(passive_verb, "MD") is None and auxiliary(passive_verb, "TO") is None
 

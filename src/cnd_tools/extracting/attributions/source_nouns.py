@@ -58,9 +58,13 @@ def _gathering(head: Token, context: PointContext) -> Mention | None:
     double = context.words.find(before, "noun", "body", "gathering") if before.i < head.i else None
     two_words = double is not None and len(double.words) > 1
     named = head.tag_ in ("NN", "NNS") or (head.tag_ == "NNP" and before.lower_ == "the")
+    if unlisted_party(head, context.words) is not None:
+        return None
     if not named or not (two_words or context.words.find(head, "noun", "body", "gathering")) or not _speaks(head):
         return None
     start = before.i if two_words else head.i
+    while head.doc[start - 1].dep_ == "compound" and head.doc[start - 1].tag_ == "NN" and start > head.left_edge.i:
+        start -= 1  # "the drafting group"
     words = head.doc[start : head.i + 1]
     name = own_id(words.text.lower())
     return Mention(start, head.i + 1, head.i, name, name.replace("_", " ").capitalize(), "meeting", "holder:noun")
@@ -69,7 +73,8 @@ def _gathering(head: Token, context: PointContext) -> Mention | None:
 @rule("source.exchange")
 def exchange(head: Token, context: PointContext) -> bool:
     """Whether a noun is what was said, by whom nobody says: "the discussions highlighted the need for data"."""
-    return context.words.find(head, "noun", "exchange") is not None and _speaks(head)
+    says = context.words.find(first_of(head).head, "verb", "say", "direct") is not None
+    return says and context.words.find(head, "noun", "exchange") is not None and _speaks(head)
 
 
 def _speaks(gathering: Token) -> bool:
@@ -153,7 +158,7 @@ def extent(head: Token, kind: str, context: PointContext) -> str:
     before = neighbour(head, -1)  # "the Working Party"
     if context.words.find(head, "noun", "body") or (not many(head) and context.words.find(before, "noun", "body")):
         return "consensus"
-    if kind == "meeting" and context.words.find(head, "noun", "gathering") and not many(head):
+    if kind in ("meeting", "society") and context.words.find(head, "noun", "gathering") and not many(head):
         return "consensus"
     return "one" if kind in SINGLE or not many(head) else "unqualified"
 
