@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.actions.nominal_predicates import is_purpose, may_act
+from cnd_tools.extracting.actions.nominal_predicates import is_purpose
+from cnd_tools.extracting.actions.put_to import only_told, put_to
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import (
     FARTHEST,
@@ -22,7 +23,6 @@ from cnd_tools.extracting.grammar.clauses import (
     subject,
 )
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
-from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, How, cue_at
@@ -169,32 +169,15 @@ def _asked(
         far = _far(addressee, attribution, until, cue, context)
         if far is not None:
             yield far, parties
-    elif (passed := _put_to(cue, addressee, context)) is not None:
+    elif (passed := put_to(cue, addressee, context)) is not None:
         yield passed
-    elif not parties and addressee.tag_ not in ("CD", "PRP") and not _only_told(cue, addressee, context):
+    elif not parties and addressee.tag_ not in ("CD", "PRP") and not only_told(cue, addressee, context):
         # "notes recommendations 14.2": a number is no action
         infinitives = (one for one in addressee.rights if one.dep_ in ("acl", "relcl") and auxiliary(one, "TO"))
         infinitive = next((one for one in infinitives if not _wanted_for(addressee, one, word, context)), None)
         itself = infinitive is not None and not passive(infinitive) and word.words[-1] != "for"
         doers = _self(attribution) if itself else ()
         yield infinitive or addressee, doers
-
-
-@rule("cue.only_told")
-def _only_told(cue: Token, addressee: Token, context: PointContext) -> bool:
-    """Whether those whom a passive asks are told what is so: "members were reminded that fees were due"."""
-    told = passive(cue) and child(cue, "ccomp") is not None
-    return told and (may_act(addressee, context) or context.words.find(addressee, "noun", "member") is not None)
-
-
-@rule("cue.put_to")
-def _put_to(cue: Token, thing: Token, context: PointContext) -> tuple[Token, tuple[ActorRef, ...]] | None:
-    """What somebody is to do with what is put to them: "recommended it to the Council for approval"."""
-    preps = [one for head in (cue, thing) for one in head.rights if one.dep_ in ("prep", "dative")]
-    whom = [party for one in preps if one.lower_ == "to" for party in context.parties(child(one, "pobj"))]
-    nouns = (child(one, "pobj") for one in preps if one.lower_ == "for")
-    noun = next((one for one in nouns if one not in (None, thing) and verb_of(one, context.words)), None)
-    return (noun, tuple(whom)) if noun is not None and whom and not context.all_of(thing) else None
 
 
 def _wanted_for(thing: Token, infinitive: Token, word: Word, context: PointContext) -> bool:
