@@ -9,7 +9,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
-from cnd_tools.extracting.actors.gazetteer import Known, Read
+from cnd_tools.extracting.actors.gazetteer import Known, Read, office_ids
 from cnd_tools.extracting.actors.speakers import Speaker
 from cnd_tools.extracting.actors.unlisted import unlisted_party
 from cnd_tools.extracting.grammar.clauses import (
@@ -186,8 +186,8 @@ class PointContext:
     def _seated(self, person: Mention) -> tuple[Mention, ...]:
         """Who speaks where a person is named with a seat, "Co-Chair Mensah said": the chair; an office is no seat."""
         before = self._over.get(person.start - 1, ())
-        offices = {entry.id for entry in self.lexicon["actor"] if entry.get("office")} if before else ()
-        return tuple(m for m in before if m.type == "meeting" and m.end == person.start and m.actor not in offices)
+        held = office_ids(self.lexicon)
+        return tuple(m for m in before if m.type == "meeting" and m.end == person.start and m.actor not in held)
 
     @rule("source.its")
     def _its(self, head: Token) -> tuple[Mention, ...]:

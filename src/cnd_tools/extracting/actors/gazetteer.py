@@ -123,16 +123,17 @@ def read_pieces(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Know
 
 
 @lru_cache(maxsize=4)
-def _offices(lexicon: Lexicon) -> frozenset[str]:
+def office_ids(lexicon: Lexicon) -> frozenset[str]:
+    """Return the ids of the actors that are offices a person holds, of a meeting or of a body."""
     return frozenset(entry.id for entry in lexicon["actor"] if entry.get("office"))
 
 
 @rule("actor.office_of_body")
 def _held(pieces: Pieces, found: Sequence[Named], lexicon: Lexicon) -> Iterator[Named]:
     """Yield the offices of other organizations, "Secretary-General of the Organization of Islamic Cooperation"."""
-    offices = _offices(lexicon)
+    held = office_ids(lexicon)
     for office, body in pairwise(found):
-        if office.known and body.known and office.known.actor in offices and body.known.type in _BODIES:
+        if office.known and body.known and office.known.actor in held and body.known.type in _BODIES:
             between = [text.lower() for text in pieces.texts[office.end : body.start]]
             if between in (["of"], ["of", "the"]) and body.known.actor != _THE_UNITED_NATIONS:
                 name = f"{office.known.name} of the {body.known.name}"
