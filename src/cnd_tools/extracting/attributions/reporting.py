@@ -176,8 +176,14 @@ def _passive(token: Token, base: Attribution, context: PointContext) -> Iterator
         for holder in after(by, context):
             if not auxiliary(token, "MD") and not auxiliary(token, "TO"):  # "crimes alleged to be committed by"
                 yield base.by(holder, How.PASSIVE)
-    elif finite and _said_so(token, context) and not _told(token, context):
+    elif finite and _said_so(token, context) and not (_told(token, context) or _of_nothing(token, base)):
         yield replace(base, rule=f"passive:{base.rule}", how=How.PASSIVE)
+
+
+def _of_nothing(passive_verb: Token, base: Attribution) -> bool:
+    """Whether nothing was said: "no mention was made of ports"; "no agreement was reached" says that some disagree."""
+    thing = child(passive_verb, "nsubjpass")
+    return base.stance == "report" and thing is not None and any(one.lower_ == "no" for one in thing.lefts)
 
 
 @rule("attribution.told")
@@ -192,9 +198,7 @@ def _said_so(passive_verb: Token, context: PointContext) -> bool:
     granted = mark is not None and context.words.marker(mark, "granting") is not None
     if passive_verb.dep_ in ("relcl", "acl", "advcl", "pcomp") and not granted:
         return False
-    thing = child(passive_verb, "nsubjpass")
-    none = thing is not None and any(one.lower_ == "no" for one in thing.lefts)  # "no mention was made of"
-    if none or _to_be_said(first_of(passive_verb), context):
+    if _to_be_said(first_of(passive_verb), context):
         return False
     return auxiliary(passive_verb, "MD") is None and auxiliary(passive_verb, "TO") is None
 

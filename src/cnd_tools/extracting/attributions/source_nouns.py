@@ -60,7 +60,11 @@ def _gathering(head: Token, context: PointContext) -> Mention | None:
     named = head.tag_ in ("NN", "NNS") or (head.tag_ == "NNP" and before.lower_ == "the")
     if unlisted_party(head, context.words) is not None:
         return None
-    if not named or not (two_words or context.words.find(head, "noun", "body", "gathering")) or not _speaks(head):
+    if (
+        not named
+        or not (two_words or context.words.find(head, "noun", "body", "gathering"))
+        or not _speaks(head, context)
+    ):
         return None
     start = before.i if two_words else head.i
     while head.doc[start - 1].dep_ == "compound" and head.doc[start - 1].tag_ == "NN" and start > head.left_edge.i:
@@ -74,15 +78,17 @@ def _gathering(head: Token, context: PointContext) -> Mention | None:
 def exchange(head: Token, context: PointContext) -> bool:
     """Whether a noun is what was said, by whom nobody says: "the discussions highlighted the need for data"."""
     says = context.words.find(first_of(head).head, "verb", "say", "direct") is not None
-    return says and context.words.find(head, "noun", "exchange") is not None and _speaks(head)
+    return says and context.words.find(head, "noun", "exchange") is not None and _speaks(head, context)
 
 
-def _speaks(gathering: Token) -> bool:
+def _speaks(gathering: Token, context: PointContext) -> bool:
     """Whether a gathering says something, and does not only begin, end or exist."""
     verb = first_of(gathering).head
     says = any(one.dep_ in ("dobj", "ccomp", "xcomp", "prep", "prt") for one in verb.rights)
-    ends = verb.lemma_ in ("conclude", "open") and child(verb, "ccomp") is None
-    return verb.tag_ in VERBS and says and not ends
+    saying = context.words.find(verb, "verb", "say", "direct", "voice", "utter") is not None
+    thing, clause = child(verb, "dobj"), child(verb, "ccomp")
+    does = not saying and thing is not None and (clause is None or thing.i < clause.i)  # "held a panel discussion"
+    return verb.tag_ in VERBS and says and not does
 
 
 @rule("source.person_with_office")
@@ -158,7 +164,10 @@ def extent(head: Token, kind: str, context: PointContext) -> str:
     before = neighbour(head, -1)  # "the Working Party"
     if context.words.find(head, "noun", "body") or (not many(head) and context.words.find(before, "noun", "body")):
         return "consensus"
-    if kind in ("meeting", "society") and context.words.find(head, "noun", "gathering") and not many(head):
+    # "the Panel"; "the African Group" is a group
+    unnamed = kind in ("meeting", "society") or (kind == "organization" and before.lower_ == "the")
+    met = context.words.find(head, "noun", "gathering") or context.words.find(before, "noun", "gathering")
+    if unnamed and met and not many(head):
         return "consensus"
     return "one" if kind in SINGLE or not many(head) else "unqualified"
 
