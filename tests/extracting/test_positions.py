@@ -208,9 +208,24 @@ SEATED: list[Row] = [
     ("Kenya spoke first. Many welcomed this.",
      [("ken", "speak", "one", "report"), (None, "welcome", "many", "support")]),
 ]  # fmt: skip
+GATHERED: list[Row] = [
+    # gatherings and what was said there, persons with an office, who joins behind the verb, who goes on
+    ("The workshop noted that fees were high.", [("workshop", "note", "consensus", "report")]),
+    ("The drafting group proposed a new text.", [("drafting_group", "propose", "consensus", "report")]),
+    ("Most of the time was spent on fees. The discussions highlighted the need for data.",
+     [(None, "highlight", "unstated", "report")]),
+    ("The Council concluded its work. The session opened at noon.", []),
+    ("Olga Brandt, Chief of the Ports Division, Ministry of Transport, said that fees were high. She urged a pause.",
+     [("person:brandt", "say", "one", "report"), ("person:brandt", "urge", "one", "report")]),
+    ("Togo objected, requesting, with Mali, to delete the text.",
+     [("tgo", "object", "one", "oppose"), ("tgo", "request", "one", "report"), ("mli", "request", "one", "report")]),
+    ("Most agreed that the fund should be small.", [(None, "agree", "many", "support")]),
+    ("No mention was made of ports.", []),
+    ("It was important that the role of ports was recognized.", []),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*SPOKEN_FOR, *VIEWS, *TURNED, *PAPERS, *SEATED])
+@pytest.mark.parametrize(("text", "expected"), [*SPOKEN_FOR, *VIEWS, *TURNED, *PAPERS, *SEATED, *GATHERED])
 def test_who_speaks_for_whom_and_who_is_of_a_view(text: str, expected: list[tuple[str | None, str, str, str]]) -> None:
     test_positions(text, expected)
 

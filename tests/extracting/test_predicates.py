@@ -57,6 +57,17 @@ SHUNNED: list[Row] = [
     ("Speakers asked States to refrain from the testing and the sale of such mines.", [("test", MS, "-", "mines")]),
     ("States should refrain from unilateral measures.", [("refrain", MS, "+", "measures")]),
 ]  # fmt: skip
+ASIDE: list[Row] = [
+    # lists after an aside, what is set against it, what is only owed, told or counted
+    ("A fund should, inter alia: be established; collaborate with others; and be fair.",
+     [("establish", None, "+", "fund"), ("collaborate", None, "+", "others"), ("be", None, "+", None)]),
+    ("A new body should complement the Board, not replace the Bureau.",
+     [("complement", None, "+", "Board"), ("replace", None, "-", "Bureau")]),
+    ("Members were reminded that fees were due.", []),
+    ("Chad saw no need to amend the rules.", []),
+    ("Mali called for a range of measures to protect ports.", [("protect", None, "+", "ports")]),
+    ("Speakers called for a renewed commitment to adopt safe standards.", [("adopt", None, "+", "safe standards")]),
+]  # fmt: skip
 REPEATED: list[Row] = [
     ("There was a need for better statistics and for the training of analysts.",
      [("statistic", None, "+", "statistics"), ("train", None, "+", "analysts")]),
@@ -163,6 +174,7 @@ CITED: list[Row] = [
         *PASSED_ON,
         *STATED,
         *SHUNNED,
+        *ASIDE,
         *REPEATED,
         *SAID,
         *ACTED_ON,

@@ -9,7 +9,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
-from cnd_tools.extracting.actors.gazetteer import Known, Read
+from cnd_tools.extracting.actors.gazetteer import Known, Read, office_ids
 from cnd_tools.extracting.actors.speakers import Speaker
 from cnd_tools.extracting.actors.unlisted import unlisted_party
 from cnd_tools.extracting.grammar.clauses import (
@@ -196,9 +196,10 @@ class PointContext:
 
     @rule("source.seated")
     def _seated(self, person: Mention) -> tuple[Mention, ...]:
-        """Who speaks where a person is named with a seat: the chair, in "Co-Chair Mensah said"."""
+        """Who speaks where a person is named with a seat, "Co-Chair Mensah said": the chair; an office is no seat."""
         before = self._over.get(person.start - 1, ())
-        return tuple(one for one in before if one.type == "meeting" and one.end == person.start)
+        held = office_ids(self.lexicon)
+        return tuple(m for m in before if m.type == "meeting" and m.end == person.start and m.actor not in held)
 
     @rule("source.whose")
     def _spoken_for_before(self, head: Token) -> list[Token]:
@@ -229,6 +230,10 @@ class PointContext:
             if m.type in SINGLE and m.type != "region"
         ]
         return tuple(named[-1:])
+
+    def person_until(self, token: Token) -> int:
+        """Return one past the last token of the person's name a token is in, -1 where it is in none."""
+        return max((one.end for one in self._over.get(token.i, ()) if one.type == "person"), default=-1)
 
     def named_one(self, token: Token) -> bool:
         """Whether a token is part of the name of one State, group or organization."""

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.actions.slots import governed
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import ARTICLES, child
+from cnd_tools.extracting.grammar.clauses import ARTICLES, child, neighbour
 from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import Attribution, Cue, CueKind, cue_at
@@ -58,5 +58,14 @@ def _deed(token: Token, context: PointContext) -> bool:
 
 
 def _bare(deed: Token) -> bool:
-    """Whether a noun has no article, as what is spoken of already has: "supported the consideration of the item"."""
-    return not any(one.tag_ in ARTICLES or one.dep_ == "poss" for one in deed.lefts)
+    """Whether a deed is new, and not what is spoken of already: "supported the consideration of the item".
+
+    It is new without an article, or where it makes something new: "supported the introduction of a levy".
+    """
+    if any(one.lower_ == "by" and neighbour(one).text != "-" for one in deed.doc[deed.i : deed.sent.end]):
+        return False
+    of = next((one for one in deed.rights if one.lower_ == "of"), None)
+    made = child(of, "pobj") if of is not None else None
+    new = made is not None and not any(one.lower_ not in ("a", "an") for one in made.lefts if one.tag_ in ARTICLES)
+    new = new and made is not None and made.tag_ in ("NN", "NNS") and not any(one.dep_ == "poss" for one in made.lefts)
+    return new or not any(one.tag_ in ARTICLES or one.dep_ == "poss" for one in deed.lefts)

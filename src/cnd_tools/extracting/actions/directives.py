@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from cnd_tools.extracting.actions.charges import charged_with
 from cnd_tools.extracting.actions.directive_series import asked_besides, gapped, preposition_for
 from cnd_tools.extracting.actions.nominal_predicates import is_purpose
+from cnd_tools.extracting.actions.put_to import only_told, put_to
 from cnd_tools.extracting.actors.unlisted import asked_party
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import (
@@ -23,7 +24,6 @@ from cnd_tools.extracting.grammar.clauses import (
     subject,
 )
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
-from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.grammar.repairs import does_so, far_infinitive, read_as_adjective
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.grammar.word_classes import Word
@@ -104,9 +104,9 @@ def _asked(
         far = _far(addressee, attribution, until, cue, context)
         if far is not None:
             yield far, parties
-    elif (passed := _put_to(cue, addressee, context)) is not None:
+    elif (passed := put_to(cue, addressee, context)) is not None:
         yield passed
-    elif not parties and addressee.tag_ not in _NO_DEED:
+    elif not parties and addressee.tag_ not in _NO_DEED and not only_told(cue, addressee, context):
         yield from _thing_asked(cue, word, addressee, attribution, context)
 
 
@@ -129,21 +129,11 @@ def _named_only(cue: Token, word: Word, thing: Token, context: PointContext) -> 
     return alone and context.words.find(cue, "verb", "address") is not None
 
 
-@rule("cue.put_to")
-def _put_to(cue: Token, thing: Token, context: PointContext) -> tuple[Token, tuple[ActorRef, ...]] | None:
-    """What somebody is to do with what is put to them: "recommended it to the Council for approval"."""
-    preps = [one for head in (cue, thing) for one in head.rights if one.dep_ in ("prep", "dative")]
-    to = next((one for one in preps if one.lower_ == "to"), None)
-    whom = context.parties(child(to, "pobj")) if to is not None else ()
-    nouns = (child(one, "pobj") for one in preps if one.lower_ == "for" and to is not None and one.i > to.i)
-    noun = next((one for one in nouns if one is not None and verb_of(one, context.words)), None)
-    return (noun, whom) if noun is not None and whom and not context.all_of(thing) else None
-
-
 def _wanted_for(thing: Token, infinitive: Token, word: Word, context: PointContext) -> bool:
     """Whether an infinitive only says what a thing called for is for: "called for funding to address problems"."""
     things = thing.dep_ == "dobj" and word.field("stance") == "support"  # one advocates things, and asks people
-    called = (_called_for(thing) or things) and thing.tag_ in NOUNS and infinitive.i > thing.i
+    wanted = thing.dep_ == "nsubjpass" and word.words[-1] == "for"  # "a forum to address debt is called for"
+    called = (_called_for(thing) or things or wanted) and thing.tag_ in NOUNS and infinitive.i > thing.i
     return called and auxiliary(infinitive, "TO") is not None and is_purpose(infinitive, thing, context)
 
 
@@ -238,7 +228,8 @@ def _object(one: Token, cue: Token) -> Token | None:
     """What a word after a directive is, or governs: its object, or that of its preposition."""
     if one.dep_ in ("dobj", "pobj", "iobj", "dative"):
         return one
-    near = one.dep_ == "prep" and one.lower_ != "in" and one.i - cue.i <= 3
+    beside = one.lower_ == "with" and neighbour(one, -1).text == ","  # "requested, with Mali, to delete"
+    near = one.dep_ == "prep" and one.lower_ != "in" and not beside and one.i - cue.i <= 3
     return child(one, "pobj", "pcomp") if near else _described(one, cue)
 
 

@@ -30,7 +30,7 @@ def verbs_of(cue: Cue, context: PointContext) -> Iterator[Token]:
     if auxiliary(head, "TO") or cue.kind is CueKind.CHAPEAU:
         inner = cue.kind is CueKind.NOUN and context.opening is not None
         family = series(head, family, context.words, cue.until, inner=inner)
-    family.extend(_gerunds_beside(head) if head.tag_ == "VBG" else ())
+    family.extend(_gerunds_beside(head) if head.tag_ == "VBG" else _set_against(head))
     family.extend((*passives(head, context.words, cue.until), *parallel(head, cue.until), *beyond_adjective(head)))
     end = cue.until if cue.until > head.i else len(head.doc)
     own = (one for one in set(family) if one.i < end and not (_prefix(one) or _describes(one, head)))
@@ -71,6 +71,21 @@ def _past_semicolons(cue: Cue, context: PointContext) -> Iterator[Token]:
             yield first
 
 
+@rule("action.set_against")
+def _set_against(head: Token) -> list[Token]:
+    """The verb after a comma and "not" that is set against the first: "should complement them, not replace them"."""
+    against = (
+        one for one in head.rights if one.tag_ in ("VB", "VBP") and one.dep_ in ("dep", "conj", "advcl", "ccomp")
+    )
+    return [
+        one
+        for one in against
+        if neighbour(one, -1).lower_ == "not"
+        and neighbour(one, -2).text == ","
+        and all(two.dep_ not in ("nsubj", "aux", "mark") for two in one.lefts)
+    ]
+
+
 @rule("action.gerunds_beside")
 def _gerunds_beside(head: Token) -> list[Token]:
     """The gerunds that share what the first begins: "Designing, implementing and regularly monitoring policies"."""
@@ -87,6 +102,8 @@ def _gerunds_beside(head: Token) -> list[Token]:
 def listed_items(cue: Cue, context: PointContext) -> list[Token]:
     """Return the verbs that the items of a list begin with, after "should:" or "to:"; none where there is no list."""
     before = auxiliary(cue.head, "MD") or auxiliary(cue.head, "TO")
+    if before is None and cue.kind is CueKind.MODAL:
+        before = cue.head.doc[cue.start]  # "should, inter alia:", which a parser hangs by the first item otherwise
     return listed(before, context.words) if before is not None else []
 
 

@@ -38,7 +38,22 @@ def able_to(verb: Token) -> Token | None:
 def carried_verb(verb: Token, context: PointContext) -> Token | None:
     """Return the verb that one that says little carries: "continue to fund", "is to meet", "is expected to pay"."""
     says_little = context.words.find(verb, "verb", "light") or _is_to(verb) or _expected(verb, context)
+    says_little = says_little or _helps_along(verb) or _obliged(verb, context)
     return _inner(verb) if says_little else None
+
+
+@rule("action.obliged")
+def _obliged(verb: Token, context: PointContext) -> bool:
+    """Whether a passive only makes a duty of what follows: "carriers should be obliged to report" is report."""
+    word = context.words.find(verb, "strength", "passive")
+    duty = word is not None and word.field("strength") == "obligation"
+    return duty and passive(verb) and auxiliary(verb, "MD") is not None and neighbour(verb).tag_ == "TO"
+
+
+@rule("action.help_along")
+def _helps_along(verb: Token) -> bool:
+    """Whether "help" stands straight before a bare verb: "help coordinate action" is coordinate."""
+    return verb.lemma_ == "help" and neighbour(verb).tag_ == "VB" and neighbour(verb).head == verb
 
 
 @rule("action.is_to")
@@ -137,7 +152,8 @@ def _of_phrase(verb: Token, phrase: str, action: ActionMatch, context: PointCont
     if thing is None:
         found, last = action.object, phrase.rsplit(maxsplit=1)[-1]
         if found is not None and found[0].lower_ == last and len(found) > 1:
-            return found[1:]  # "take into account local needs", read as a kind of account
+            # "take into account local needs", read as a kind of account; "take account of local needs"
+            return found[2:] if found[1].tag_ == "IN" and len(found) > 2 else found[1:]
         return found
     to = next((one for one in verb.rights if one.lower_ == "to"), None) if thing.lower_.startswith(phrase) else None
     what = child(to, "pobj", "pcomp") if to is not None else thing

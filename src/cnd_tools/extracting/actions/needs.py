@@ -25,6 +25,7 @@ from cnd_tools.extracting.grammar.clauses import (
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
 from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.grammar.repairs import acted_on, far_infinitive, stranded_subject
+from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Cue, CueKind, cue_at
 from cnd_tools.extracting.rulebook import rule
@@ -76,6 +77,8 @@ def _said_of(token: Token, word: Word, verb: Token, context: PointContext) -> It
         return
     if modal is not None and not (word.field("form") == "predicate" and _would_be(modal, noun, context)):
         return
+    if any(one.tag_ == "WDT" for one in subtree(noun)) or _which_is(verb):
+        return  # "goods for which good roads are necessary"
     noun = _topic(noun, context)
     nobody = () if noun.tag_.startswith("N") else None
     # "did not deem it to be key"
@@ -88,6 +91,12 @@ def _would_be(modal: Token, noun: Token, context: PointContext) -> bool:
     """Whether it is said what would be needed, and that is a deed: "closer cooperation would be essential"."""
     deed = context.words.find(noun, "noun", "light", "way") is not None or verb_of(noun, context.words) is not None
     return deed and context.words.marker(modal, "conditional") is not None
+
+
+def _which_is(verb: Token) -> bool:
+    """Whether a relative pronoun after a preposition opens the clause: "for which good roads are vital"."""
+    begin = min((one.left_edge.i for one in verb.lefts), default=verb.i)
+    return neighbour(verb.doc[begin], -1).tag_ == "WDT" or verb.doc[begin].tag_ == "WDT"
 
 
 def _topic(noun: Token, context: PointContext) -> Token:
@@ -156,27 +165,42 @@ def need(token: Token, context: PointContext) -> Iterator[Cue]:
         ranked = word or context.words.find(token, "strength", "rank")
         yield cue_at(token, ranked, identified, CueKind.NOUN, agents=())  # type: ignore[arg-type]
         return
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ == "be":
+    of = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ == "be"
+    if of or (word and _denied(token, context)):
         return  # "rail is of great importance for the growth of ports" describes too
     if word:
-        for head in _governed(token, context):
-            doing = next((one for one in head.rights if one.dep_ == "acl" and one.tag_ == "VBG"), None)
-            if doing is not None and context.all_of(head):  # "the importance of the Board receiving reports"
-                helped = passive(doing) or context.words.find(doing, "verb", "undergo")
-                yield cue_at(token, word, doing, CueKind.NOUN, agents=() if helped else context.parties(head))
-                continue
-            parted = far_infinitive(head, token.sent.end) if head.tag_ in NOUNS and context.all_of(head) else None
-            if parted is not None and parted.doc[parted.i - 2].text == ",":
-                yield cue_at(token, word, parted, CueKind.NOUN, agents=context.parties(head))
-            else:
-                agents = _for_whom(token, head, context) if head.tag_ in VERBS else ()
-                yield cue_at(token, word, head, CueKind.NOUN, agents=agents)
+        yield from _of_need(token, word, context)
         return
     yield from rank(token, context)
     idea = context.words.find(token, "strength", "idea")
     if idea and context.words.find(token.head, "verb", "say"):
         for head in _governed(token, context):
             yield cue_at(token, idea, head, CueKind.IDEA, agents=())
+
+
+def _of_need(token: Token, word: Word, context: PointContext) -> Iterator[Cue]:
+    """Yield what a noun of need governs, each with who is to do it."""
+    for head in _governed(token, context):
+        doing = next((one for one in head.rights if one.dep_ == "acl" and one.tag_ == "VBG"), None)
+        if doing is not None and context.all_of(head):  # "the importance of the Board receiving reports"
+            helped = passive(doing) or context.words.find(doing, "verb", "undergo")
+            yield cue_at(token, word, doing, CueKind.NOUN, agents=() if helped else context.parties(head))
+            continue
+        parted = far_infinitive(head, token.sent.end) if head.tag_ in NOUNS and context.all_of(head) else None
+        if parted is not None and parted.doc[parted.i - 2].text == ",":
+            yield cue_at(token, word, parted, CueKind.NOUN, agents=context.parties(head))
+        else:
+            agents = _for_whom(token, head, context) if head.tag_ in VERBS else ()
+            yield cue_at(token, word, head, CueKind.NOUN, agents=agents)
+
+
+@rule("cue.denied_need")
+def _denied(noun: Token, context: PointContext) -> bool:
+    """Whether it is denied that anything is needed: "did not see the need for a treaty", "saw no need for a treaty"."""
+    none = any(one.lower_ == "no" for one in noun.lefts)
+    if none and noun.dep_ == "attr":
+        return True  # "there was no need to"
+    return noun.dep_ == "dobj" and (none or negated(noun.head, context.words)) and noun.head.lemma_ != "have"
 
 
 @rule("agent.need_for")
@@ -221,7 +245,7 @@ def _governed(noun: Token, context: PointContext) -> Iterator[Token]:
     """What a noun of need governs: "to reduce", "for States to reduce", "for reducing", "of the reduction"."""
     preps = [one for one in (*noun.rights, *_put_off(noun, context)) if one.dep_ == "prep" and one.lower_ in _OF]
     prep = next((one for one in preps if child(one, "pobj", "pcomp") is not None), None)
-    infinitive = next((one for one in noun.rights if _to_do(one)), None)
+    infinitive = next((one for one in noun.rights if _to_do(one)), None) or infinitive_beside(noun)
     wanted = (child(prep, "pobj") if prep is not None else None) or (own_subject(infinitive) if infinitive else None)
     gerund = prep is not None and child(prep, "pobj") is None  # "the importance of assisting States to"
     if prep is not None and infinitive is not None and prep.lower_ == "of" and infinitive.tag_ == "VBN":

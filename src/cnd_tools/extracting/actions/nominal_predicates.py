@@ -32,7 +32,7 @@ from cnd_tools.extracting.rulebook import rule
 
 def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[ActionMatch]:
     """Yield what is to be done where a noun says it: the verb in it, that of its infinitive, or itself."""
-    noun = whole(noun)
+    noun = whole(context.counted(noun) or noun)  # "a number of reforms": the reforms
     named = noun.tag_ in ("NNP", "NNPS") and noun.text[0].isupper() and not noun.is_sent_start
     made_of = verb_of(noun, context.words) if not named else None  # "the importance of the Declaration on Harbours"
     infinitive = _demanded(noun, context)

@@ -125,7 +125,10 @@ def field_of(verb: Token) -> Span | None:
 def object_of(verb: Token, context: PointContext) -> Span | None:
     """What the verb acts on: its object, the subject of its passive, or what its preposition governs."""
     if passive(verb):
-        thing = _kept(verb, context) or _relative(subject(verb), verb)
+        undergoes = subject(verb)
+        if undergoes is not None and undergoes.tag_ == "MD":  # "a fund should, inter alia: be set up", hung wrongly
+            undergoes = own_subject(undergoes)
+        thing = _kept(verb, context) or _relative(undergoes, verb)
         return resolved(thing, context) if thing is not None else None
     stays = context.words.find(verb, "verb", "stay") is not None
     if stays or verb.lemma_ == "be":

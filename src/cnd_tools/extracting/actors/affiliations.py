@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from cnd_tools.extracting.actors.gazetteer import offices
+from cnd_tools.extracting.actors.gazetteer import office_ids
 from cnd_tools.extracting.grammar.clauses import VERBS, passive
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
@@ -31,7 +31,7 @@ def affiliations(mentions: Iterable[Mention], doc: Doc, lexicon: Lexicon) -> dic
         doc: the text of one point, tagged.
         lexicon: which actors are offices.
     """
-    held = offices(lexicon)
+    held = office_ids(lexicon)
     mentions = sorted(mentions)
     stretches = [around for one in mentions if one.type == "person" for around in _stretches(one, doc)]
     said = (one for one in mentions if one.type != "person" and not one.pronoun)

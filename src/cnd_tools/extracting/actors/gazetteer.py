@@ -124,15 +124,15 @@ def read_pieces(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Know
 
 
 @lru_cache(maxsize=4)
-def offices(lexicon: Lexicon) -> frozenset[str]:
-    """Return the ids of the offices that several organizations have, as "Executive Director"."""
+def office_ids(lexicon: Lexicon) -> frozenset[str]:
+    """Return the ids of the actors that are offices a person holds, of a meeting or of a body."""
     return frozenset(entry.id for entry in lexicon["actor"] if entry.get("office"))
 
 
 @rule("actor.office_of_body")
 def _held(pieces: Pieces, found: Sequence[Named], lexicon: Lexicon) -> Iterator[Named]:
     """Yield the offices of other organizations, "Secretary-General of the Organization of Islamic Cooperation"."""
-    held = offices(lexicon)
+    held = office_ids(lexicon)
     apart = {name.end + 1 for name in found if name.known and name.known.type == "person"}  # "Ana Ruiz, President of"
     for office, body in pairwise(found):
         if office.start in apart and pieces.texts[office.start - 1] == ",":

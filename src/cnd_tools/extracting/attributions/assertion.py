@@ -24,18 +24,27 @@ from cnd_tools.extracting.rulebook import rule
 
 @rule("attribution.claim")
 def claims(token: Token) -> bool:
-    """Whether a clause, or a thing said to be so, follows: "considered that", "deemed it necessary", "saw X as"."""
-    for one in token.rights:
-        if one.dep_ == "ccomp" or (one.dep_ == "prep" and one.lower_ == "as"):
-            return True
-        after = neighbour(one)
-        if one.dep_ == "dobj" and after.lower_ == "that" and after.tag_ == "IN":
-            return True  # "assured delegations that", hung by whom it was told
-        if one.dep_ == "xcomp" and one.lemma_ == "be" and passive(token):  # "was held to be"
-            return True
-        if one.dep_ == "agent" and any(two.lower_ == "as" and two.dep_ == "prep" for two in subtree(one)):
-            return True  # "was seen by some as a burden"
-    return False
+    """Whether a clause, or a thing said to be so, follows or stands before: "considered that", "saw X as"."""
+    holder = child(token, "nsubj")
+    before = holder is not None and neighbour(holder.left_edge, -1).text in (",", "”", "''")
+    if before and any(one.dep_ == "ccomp" for one in token.lefts):
+        return True  # "Time was short, he concluded."
+    return any(_complements(one, token) for one in token.rights)
+
+
+def _complements(one: Token, verb: Token) -> bool:
+    """Whether what hangs behind a verb is a clause that it claims, or says as what it is held."""
+    if one.lower_ == "by" and child(one, "pcomp") is not None:
+        return True  # "concluded by calling for"
+    if one.dep_ == "ccomp" or (one.dep_ == "prep" and one.lower_ == "as"):
+        return True
+    after = neighbour(one)
+    if one.dep_ == "dobj" and after.lower_ == "that" and after.tag_ == "IN":
+        return True  # "assured delegations that", hung by whom it was told
+    if one.dep_ == "xcomp" and one.lemma_ == "be" and passive(verb):
+        return True  # "was held to be"
+    # "was seen by some as a burden"
+    return one.dep_ == "agent" and any(two.lower_ == "as" and two.dep_ == "prep" for two in subtree(one))
 
 
 @rule("attribution.rating")

@@ -24,7 +24,8 @@ from cnd_tools.extracting.rulebook import rule
 
 _SAYING = VERBS | {"JJ", "NN", "NNS"}  # tags of words that report, where no "we" is heard and no rule of a user's
 _DEEPEST = 6  # steps at most from a verb up to one that says that it is held
-_COUNTS = frozenset(("CD", "DT", "JJ", "JJS", "NNS"))  # "one", "another", "many", "others" for those who hold something
+# "one", "another", "many", "most", "others" for those who hold something
+_COUNTS = frozenset(("CD", "DT", "JJ", "JJS", "RBS", "NNS"))
 
 
 def find_attributions(context: PointContext) -> list[Attribution]:
@@ -154,11 +155,12 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
     if head.lower_ == "it" and holder.actor is None and not last:  # whoever it is, the point does not say
         yield replace(attribution, source=replace(holder, extent="unstated"))
     elif head.lower_ == "it" and _goes_on(holder, last, context):
-        yield replace(attribution, source=replace(holder, actor=last[0].actor, mention=last[0].mention))
+        again = replace(holder, actor=last[0].actor, mention=last[0].mention, extent=last[0].extent)
+        yield replace(attribution, source=again)
     elif personal and not last:
         spoke = _who_acted(head, context)
         yield replace(attribution, source=replace(holder, actor=spoke.actor if spoke else None, mention=spoke))
-    elif head.lower_ == "they" and (same := [one for one in last if one.actor == holder.actor]):
+    elif head.lower_ in ("they", "it") and (same := [one for one in last if one.actor == holder.actor]):
         yield replace(
             attribution, source=replace(holder, extent=same[-1].extent)
         )  # "A number of States said that they"

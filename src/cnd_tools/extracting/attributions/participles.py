@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.attributions.sources import before, beside, holders, holding_subject, inverted
+from cnd_tools.extracting.attributions.sources import before, beside, holders, holding_subject, inverted, represented
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FARTHEST, FINITE, VERBS, child, neighbour, passive
 from cnd_tools.extracting.matches import Attribution, How, Source
@@ -33,9 +33,27 @@ def gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[A
         return
     said = [holder for holder in _speakers(token, context) if not holder.stance]
     yield from (base.by(holder, How.PARTICIPLE) for holder in said)
-    ahead = token.doc[max(token.sent.start, token.i - FARTHEST) : token.i] if not said else ()
-    if any(one.lower_ == "with" for one in ahead):
+    if not said and _beside_with(token):
         yield from (base.by(holder, How.ORDER) for holder in beside(token, context, loose=True))
+
+
+def _beside_with(participle: Token) -> bool:
+    """Whether "with" stands before a participle: "with Chad opposing"; not "with Chad, efforts at supporting ports"."""
+    other = participle.dep_ == "pcomp" and participle.head.lower_ != "with"
+    words = participle.doc[max(participle.sent.start, participle.i - FARTHEST) : participle.i]
+    return not other and any(one.lower_ == "with" for one in words)
+
+
+@rule("attribution.in_passing")
+def only_begins(participle: Token, base: Attribution) -> bool:
+    """Return whether a participle only leads over to what is said, "Looking forward, Mali suggested", or is part of it.
+
+    It is part of what is suggested in "suggested: merging the lists; referring to the Charter", and describes in "the
+    ports that the Bank was supporting".
+    """
+    part = neighbour(participle, -1).text in (":", ";") or participle.dep_ == "relcl"
+    alone = bool(participle.is_sent_start) and participle.doc[base.end : base.end + 1].text == ","
+    return part or (alone and (base.stance == "report" or base.end - participle.i > 1))
 
 
 def _speakers(participle: Token, context: PointContext) -> Iterator[Source]:
@@ -48,6 +66,7 @@ def _speakers(participle: Token, context: PointContext) -> Iterator[Source]:
         yield from inverted(subject, context)
     elif subject is not None and (verb.i > participle.i or reports):
         yield from before(verb, subject, context)
+        yield from represented(participle, context)
     elif (speaker := _above(participle, context)) is not None:
         yield from before(*speaker, context)
     elif subject is not None and _adds(participle, subject, context):

@@ -11,7 +11,7 @@ from cnd_tools.extracting.attributions.asides import need_voiced, said_of
 from cnd_tools.extracting.attributions.assertion import asserted, auxiliaries, claims, rated, unless_negated
 from cnd_tools.extracting.attributions.attitudes import adjectival
 from cnd_tools.extracting.attributions.nouns_of_saying import feeling, voiced_noun
-from cnd_tools.extracting.attributions.participles import gerund
+from cnd_tools.extracting.attributions.participles import gerund, only_begins
 from cnd_tools.extracting.attributions.sources import (
     after,
     before,
@@ -53,7 +53,7 @@ def verbal(token: Token, context: PointContext) -> Iterator[Attribution]:
     if _undergone(token, word, context):
         yield from _passive(token, base, context)
     elif token.tag_ == "VBG":
-        yield from gerund(token, base, context)
+        yield from gerund(token, base, context) if not only_begins(token, base) else ()
     elif token.tag_ == "VBN":
         yield from _participle(token, base, context)
     else:
@@ -199,8 +199,19 @@ def _passive(token: Token, base: Attribution, context: PointContext) -> Iterator
         for holder in after(by, context):
             if not auxiliary(token, "MD") and not auxiliary(token, "TO"):  # "crimes alleged to be committed by"
                 yield base.by(holder, How.PASSIVE)
-    elif finite and _said_so(token, context) and not (_told(token, context) or _treated(token, context)):
+    elif finite and _said_so(token, context) and not _not_said(token, base, context):
         yield replace(base, rule=f"passive:{base.rule}", how=How.PASSIVE)
+
+
+def _not_said(passive_verb: Token, base: Attribution, context: PointContext) -> bool:
+    """Whether a passive tells who was told, what was done, or that nothing was said."""
+    return bool(_told(passive_verb, context) or _treated(passive_verb, context)) or _of_nothing(passive_verb, base)
+
+
+def _of_nothing(passive_verb: Token, base: Attribution) -> bool:
+    """Whether nothing was said: "no mention was made of ports"; "no agreement was reached" says that some disagree."""
+    thing = child(passive_verb, "nsubjpass")
+    return base.stance == "report" and thing is not None and any(one.lower_ == "no" for one in thing.lefts)
 
 
 @rule("attribution.told")
@@ -224,7 +235,16 @@ def _said_so(passive_verb: Token, context: PointContext) -> bool:
     noun = child(passive_verb, "nsubjpass")
     if noun is not None and noun.tag_ in ("WP", "WDT"):
         return False  # "what was said"
+    if _to_be_said(first_of(passive_verb), context):
+        return False
     return auxiliary(passive_verb, "MD") is None and auxiliary(passive_verb, "TO") is None
+
+
+@rule("attribution.wanted")
+def _to_be_said(verb: Token, context: PointContext) -> bool:
+    """Whether it is only asked that something be held: "it was important that the role was recognized"."""
+    asks = child(verb.head, "acomp") if verb.dep_ == "ccomp" and child(verb, "mark") is not None else None
+    return asks is not None and context.words.find(asks, "strength", "predicate") is not None
 
 
 @rule("attribution.participle")

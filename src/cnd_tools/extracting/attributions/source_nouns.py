@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.unlisted import PEOPLE, unlisted_party
 from cnd_tools.extracting.context import SINGLE, PointContext, many, spoken_for
-from cnd_tools.extracting.grammar.clauses import NOUNS, neighbour
+from cnd_tools.extracting.grammar.clauses import FINITE, NOUNS, VERBS, child, first_of, neighbour
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
+
+_ROMAN = re.compile("[IVX]+")
+_LONGEST_NAME = 4  # words of a person's name: "Ana Maria de Lind"
+_OFFICE = 14  # tokens at most after a name in which its office is named
 
 
 @rule("source.unlisted")
 def unlisted(head: Token, context: PointContext) -> Mention | None:
     """Return a holder the lexicon does not know: a name, or a noun that the lexicon says can hold a position."""
     at = (head.i, head.i + 1, head.i)
+    gathering = _gathering(head, context)
+    if gathering is not None:
+        return gathering
     kind = context.words.find(head, "head")
     text = kind is not None and kind.field("role") == "instrument"
     if (text or head.tag_ == "NN") and _body(head, context):
@@ -25,11 +34,7 @@ def unlisted(head: Token, context: PointContext) -> Mention | None:
     if text:
         return None  # "the Universal Declaration recognizes": a text holds nothing
     if head.tag_ in ("NNP", "NNPS"):
-        full = _full_name(head)
-        if head.text.istitle() and head.left_edge.i == head.i:
-            return Mention(*at, f"person:{own_id(full.text)}", head.text, "person", "holder:name")
-        name = own_id(full.text)
-        return Mention(full.start, head.i + 1, head.i, name, full.text, "organization", "holder:name") if name else None
+        return _named(head, context)
     if context.words.find(head, "noun", "holder") or _seated(head, context):
         name = head.lower_ if head.tag_ == "NNS" else f"{head.lemma_}s"
         return Mention(*at, name, name.capitalize(), "meeting", "holder:noun")
@@ -51,6 +56,81 @@ def _seated(head: Token, context: PointContext) -> bool:
     return (
         plain and context.words.find(head, "noun", "seat") is not None and unlisted_party(head, context.words) is None
     )
+
+
+def _named(head: Token, context: PointContext) -> Mention | None:
+    """The holder a name is of: a person, or what has a name of its own."""
+    if _ROMAN.fullmatch(head.text):
+        return None  # "Working Group II": a number of one that has a name
+    at, full = (head.i, head.i + 1, head.i), _full_name(head)
+    office = person_with_office(head, context)
+    if office or (head.text.istitle() and head.left_edge.i == head.i):
+        start = min(full.start, head.i - 1) if office else head.i
+        return Mention(start, *at[1:], f"person:{own_id(head.text)}", head.text, "person", "holder:name")
+    name = own_id(full.text)
+    return Mention(full.start, head.i + 1, head.i, name, full.text, "organization", "holder:name") if name else None
+
+
+@rule("source.gathering")
+def _gathering(head: Token, context: PointContext) -> Mention | None:
+    """A gathering that holds something as one: "the workshop recommended that"; not "the session concluded at noon"."""
+    before = neighbour(head, -1)
+    double = context.words.find(before, "noun", "body", "gathering") if before.i < head.i else None
+    two_words = double is not None and len(double.words) > 1
+    named = head.tag_ in ("NN", "NNS") or (head.tag_ == "NNP" and before.lower_ == "the")
+    if unlisted_party(head, context.words) is not None:
+        return None
+    if (
+        not named
+        or not (two_words or context.words.find(head, "noun", "body", "gathering"))
+        or not _speaks(head, context)
+    ):
+        return None
+    start = before.i if two_words else head.i
+    while head.doc[start - 1].dep_ == "compound" and head.doc[start - 1].tag_ == "NN" and start > head.left_edge.i:
+        start -= 1  # "the drafting group"
+    words = head.doc[start : head.i + 1]
+    name = own_id(words.text.lower())
+    return Mention(start, head.i + 1, head.i, name, name.replace("_", " ").capitalize(), "meeting", "holder:noun")
+
+
+@rule("source.exchange")
+def exchange(head: Token, context: PointContext) -> bool:
+    """Whether a noun is what was said, by whom nobody says: "the discussions highlighted the need for data"."""
+    says = context.words.find(first_of(head).head, "verb", "say", "direct") is not None
+    return says and context.words.find(head, "noun", "exchange") is not None and _speaks(head, context)
+
+
+def _speaks(gathering: Token, context: PointContext) -> bool:
+    """Whether a gathering says something, and does not only begin, end or exist."""
+    verb = first_of(gathering).head
+    says = any(one.dep_ in ("dobj", "ccomp", "xcomp", "prep", "prt") for one in verb.rights)
+    saying = context.words.find(verb, "verb", "say", "direct", "voice", "utter") is not None
+    thing, clause = child(verb, "dobj"), child(verb, "ccomp")
+    does = not saying and thing is not None and (clause is None or thing.i < clause.i)  # "held a panel discussion"
+    return verb.tag_ in VERBS and says and not does
+
+
+@rule("source.person_with_office")
+def person_with_office(head: Token, context: PointContext) -> bool:
+    """Whether a name of two words or more is a person's: an office stands after it, "Ana Lind, Head of the Unit,"."""
+    doc, start = head.doc, head.i
+    while start > head.sent.start and doc[start - 1].tag_ == "NNP" and head.i - start < _LONGEST_NAME:
+        start -= 1
+    words = doc[start : head.i + 1]
+    plain = all(one.tag_ == "NNP" and one.text[0].isupper() and not one.is_upper for one in words)
+    if not plain or not 1 < len(words) <= _LONGEST_NAME or neighbour(head).text != ",":
+        return False
+    if any(context.words.find(one, "head") for one in words):
+        return False
+    after = takewhile(lambda one: one.text != "," and one.tag_ not in FINITE, doc[head.i + 2 : head.i + _OFFICE])
+    return any(context.words.find(one, "noun", "person", "holder") or _titled(one, context) for one in after)
+
+
+def _titled(token: Token, context: PointContext) -> bool:
+    """Whether a word is a title or an office: "Director", "Rapporteur"."""
+    word = context.words.find(token, "head")
+    return word is not None and word.field("role") in ("title", "officer")
 
 
 def _full_name(head: Token) -> Span:
@@ -101,11 +181,21 @@ def extent(head: Token, kind: str, context: PointContext) -> str:
     for name in sorted(found, key="one".__eq__):  # "a number of": what says more than the article comes first
         if name != "one" or not many(head):
             return name
+    return _of_one(head, kind, context)
+
+
+def _of_one(head: Token, kind: str, context: PointContext) -> str:
+    """How many hold something where nothing counts them: a person is one, a body or gathering speaks as a whole."""
     before = neighbour(head, -1)  # "the Working Party"
     person = context.words.find(head, "noun", "person", "holder") if not many(head) else None
     if person is not None and person.entry.id in (PEOPLE, "holder"):
         return "one"  # "the Committee Chairman"
     if context.words.find(head, "noun", "body") or (not many(head) and context.words.find(before, "noun", "body")):
+        return "consensus"
+    # "the Panel"; "the African Group" is a group
+    unnamed = kind in ("meeting", "society") or (kind == "organization" and before.lower_ == "the")
+    met = context.words.find(head, "noun", "gathering") or context.words.find(before, "noun", "gathering")
+    if unnamed and met and not many(head):
         return "consensus"
     return "one" if kind in SINGLE or not many(head) else "unqualified"
 

@@ -7,9 +7,24 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.attributions.offices import holds_office, names_office, titled
-from cnd_tools.extracting.attributions.source_nouns import body_spoken_for, extent, unlisted
+from cnd_tools.extracting.attributions.source_nouns import (
+    body_spoken_for,
+    exchange,
+    extent,
+    person_with_office,
+    unlisted,
+)
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import FINITE, NOUNS, auxiliary, child, coordinated, neighbour
+from cnd_tools.extracting.grammar.clauses import (
+    FINITE,
+    NOUNS,
+    VERBS,
+    auxiliary,
+    child,
+    coordinated,
+    neighbour,
+    own_subject,
+)
 from cnd_tools.extracting.matches import Source
 from cnd_tools.extracting.rulebook import rule
 
@@ -31,7 +46,7 @@ def before(verb: Token, subject: Token, context: PointContext) -> Iterator[Sourc
     yield from _scan(start, first.i, subject if start <= subject.i else None, context)
     if first != verb:
         yield from _joined_later(first, verb, context)
-    yield from _represented(verb, context)
+    yield from represented(verb, context)
 
 
 @rule("source.in_front")
@@ -57,10 +72,17 @@ def _joined_later(first: Token, verb: Token, context: PointContext) -> Iterator[
 
 
 @rule("source.represented")
-def _represented(verb: Token, context: PointContext) -> Iterator[Source]:
-    """Those whom a holder speaks for, named behind the verb: "stated, on behalf of the African Group, that"."""
-    token = neighbour(verb, 2) if neighbour(verb).text == "," else neighbour(verb)
-    if context.words.marker(token, "representing"):
+def represented(verb: Token, context: PointContext) -> Iterator[Source]:
+    """Yield those a holder speaks for or is with, named behind the verb: "stated, on behalf of Peru, that".
+
+    Args:
+        verb: the reporting verb, or the last word of a holder's name.
+        context: the point.
+    """
+    parted = neighbour(verb).text == ","
+    token = neighbour(verb, 2) if parted else neighbour(verb)
+    beside = parted and token.lower_ == "with" and verb.tag_ in VERBS  # "requested, with Mali, to delete the text"
+    if beside or context.words.marker(token, "representing"):
         rest = context.doc[token.i + 1 : verb.sent.end]
         end = next((one.i for one in rest if one.text in (",", ";", ".") or one.lower_ == "that"), token.i)
         yield from _scan(token.i, end, None, context)
@@ -87,7 +109,7 @@ def after(by: Token, context: PointContext) -> Iterator[Source]:
             for head in named:
                 yield from _holders(head, "", -1, context)
             last = max((mention.end for mention in context.of(named[-1])), default=named[-1].i + 1) - 1
-            yield from _represented(context.doc[last], context)
+            yield from represented(context.doc[last], context)
 
 
 def holders(head: Token, context: PointContext) -> Iterator[Source]:
@@ -116,7 +138,7 @@ def beside(verb: Token, context: PointContext, *, loose: bool = False) -> Iterat
         return
     parts = _parts(verb, edge, context, loose)
     for number, (start, end) in enumerate(parts):
-        head = next((token for token in doc[start:end] if token.i in context.at or names_office(token, context)), None)
+        head = next((one for one in doc[start:end] if _may_hold(one, context)), None)
         if head is None or doc[start].tag_ in ("IN", "VBN", "VBG", "TO", "RB", "WRB"):
             continue
         if all(_adds(doc[part[0]], context) for part in parts[number + 1 :]):
@@ -133,6 +155,11 @@ def _same(verb: Token, context: PointContext) -> Iterator[Source]:
             if noun is not None and noun.i < token.i:
                 yield from before(token, noun, context)
             return
+
+
+def _may_hold(token: Token, context: PointContext) -> bool:
+    """Whether a token names somebody: an actor, a person by his office, a person with one."""
+    return token.i in context.at or names_office(token, context) or person_with_office(token, context)
 
 
 def _parts(verb: Token, edge: int, context: PointContext, loose: bool) -> list[tuple[int, int]]:
@@ -167,7 +194,8 @@ def _adds(token: Token, context: PointContext) -> bool:
         context.words.find(token, "verb", "ally")
         or context.words.marker(token, "adding")
         or token.i in context.at
-        or token.tag_ in NOUNS
+        or context.named_one(token)  # "the Special Rapporteur on violence against women, its causes and"
+        or token.tag_ in NOUNS | {"JJ"}
         or token.tag_ == "DT"
     )
 
@@ -201,6 +229,7 @@ def _scan(start: int, end: int, subject: Token | None, context: PointContext) ->
             found = [] if said else list(_holders(token, stance, ally, context))
             nobody = nobody or (token == subject and not found)  # "projects, including those of UNODC, noted"
             person = next((one.end for one in found if one.mention and one.mention.type == "person"), person)
+            person = max(person, context.person_until(token))
             yield from found
         index += 1
 
@@ -263,7 +292,7 @@ def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iter
     if found:
         return
     at = (head.text, head.i, head.i + 1)
-    countable = head.tag_ in ("CD", "DT", "JJ", "JJS", "NNS", "NN") or head.lower_ == "one"
+    countable = head.tag_ in ("CD", "DT", "JJ", "JJS", "RBS", "NNS", "NN") or head.lower_ == "one"
     countable = countable and "Dem" not in str(head.morph)  # "this suggested that"
     counted = context.words.find(head, "extent") if countable else None
     of = context.counted(head) if counted is not None else None
@@ -274,6 +303,8 @@ def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iter
         yield Source(new.actor, *at, extent(head, new.type, context), stance, new, ally)
     elif head.tag_ == "PRP" and not _quoted(head):
         yield Source(None, *at, extent(head, "person", context), stance, None, ally)
+    elif exchange(head, context):
+        yield Source(None, *at, "unstated", stance, None, ally)
 
 
 def _quoted(pronoun: Token) -> bool:
@@ -292,17 +323,31 @@ def holding_subject(verb: Token, context: PointContext | None = None) -> Token |
     """
     if neighbour(verb, -1).tag_ == "''" and (speaker := child(verb, "dobj")) is not None:
         return speaker  # “We have to vote,” quipped one delegate
-    own = True
+    own, first = True, verb
     for _ in range(6):
         found = None if _bare_beside(verb) else child(verb, "nsubj", "nsubjpass")
         undergone = found is not None and not own and found.dep_ == "nsubjpass" and verb.dep_ in ("ccomp", "acl")
-        if found is not None and not undergone and (own or context is None or context.can_hold(found)):
+        inner = not own and context is not None and _inside_what_is_said(verb, first, context)
+        if found is not None and not undergone and not inner and (own or context is None or context.can_hold(found)):
             return found if found.tag_ != "EX" else None
         if verb.dep_ not in ("conj", "xcomp", "acomp") and (own or verb.dep_ not in ("ccomp", "acl")):
             return None
         own = False
         verb = verb.head
     return None
+
+
+@rule("source.beyond_what_is_said")
+def _inside_what_is_said(verb: Token, reporting: Token, context: PointContext) -> bool:
+    """Whether a verb is part of what its reporter says, who goes on: "she said prices rose, and urged restraint"."""
+    outer = verb.head if verb.dep_ == "ccomp" and verb.tag_ == reporting.tag_ == "VBD" else None
+    speaker = own_subject(outer) if outer is not None else None
+    if outer is None or speaker is None or speaker.lower_ == "it" or not context.can_hold(speaker):
+        return False
+    parted = any(one.tag_ == "CC" and neighbour(one, -1).text == "," for one in verb.rights)
+    asks = context.words.find(reporting, "verb", "direct") is not None
+    said = context.words.find(outer, "verb", "say") is not None
+    return parted and asks and said and context.words.find(verb, "verb", "say", "direct") is None
 
 
 def _bare_beside(verb: Token) -> bool:

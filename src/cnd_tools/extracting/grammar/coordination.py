@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.grammar.clauses import (
     FARTHEST,
@@ -156,6 +156,7 @@ def _closed(verb: Token) -> bool:
     return any(token.tag_ == "TO" and neighbour(token, -1).tag_ in ("CC", "RB") for token in scope(verb))
 
 
+_INTER_ALIA = 8  # tokens at most from a modal to the colon of its list: "should, inter alia:"
 _LABEL = 4  # letters at most: "(viii)"
 
 
@@ -169,10 +170,16 @@ def listed(cue: Token, words: WordClasses) -> list[Token]:
         words: the word classes, of which the English verbs are used.
     """
     doc = cue.doc
-    if cue.i + 2 >= len(doc) or neighbour(cue).text != ":":
+    colon = next((one for one in doc[cue.i + 1 : cue.i + _INTER_ALIA] if one.text == ":"), cue)
+    if colon is cue or cue.i + 2 >= len(doc) or not _aside_only(doc[cue.i + 1 : colon.i]):
         return []
-    verbs = [verb for at in item_starts(neighbour(cue)) if (verb := _verb(doc[at], words)) is not None]
+    verbs = [verb for at in item_starts(colon) if (verb := _verb(doc[at], words)) is not None]
     return verbs if len(verbs) > 1 else []
+
+
+def _aside_only(between: Span) -> bool:
+    """Whether nothing stands before a list's colon but an aside between commas: "should, inter alia:"."""
+    return not len(between) or (between[0].text == "," and all(one.tag_ not in (*VERBS, "CC") for one in between))
 
 
 def item_starts(colon: Token) -> Iterator[int]:

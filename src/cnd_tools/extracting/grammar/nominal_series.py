@@ -94,6 +94,12 @@ def _member(doc: Doc, at: int, stop: int, *, gerunds: bool) -> Token | None:
     return last if end > at and last.tag_ in ("NN", "NNS") else None
 
 
+def _apart_by_of(beginning: Token, member: Token, words: WordClasses) -> bool:
+    """Whether "as well as" sets a verbal noun with its own "of" apart: "reform of laws as well as review of fees"."""
+    of = any(one.lower_ == "of" for one in member.rights if one.dep_ == "prep")
+    return of and neighbour(beginning, -1).lower_ == "as" and verb_of(member, words) is not None
+
+
 @dataclass
 class _Series:
     """A series as far as it was read.
@@ -146,7 +152,7 @@ class _Series:
             return False
         if member.tag_ == "VBG":
             return closing or self.first.tag_ == "VBG"
-        if not self.complement:
+        if not self.complement or _apart_by_of(beginning, member, self.words):
             return True
         apart = beginning.tag_ in ("DT", "PRP$") and child(member, "prep") is not None
         besides = neighbour(beginning, -1).lower_ == "as" and child(member, "compound") is not None

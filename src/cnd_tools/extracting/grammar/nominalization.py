@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.grammar.clauses import neighbour, passive
-from cnd_tools.extracting.grammar.word_classes import WordClasses, with_silent_e
+from cnd_tools.extracting.grammar.word_classes import Word, WordClasses, with_silent_e
 from cnd_tools.extracting.rulebook import rule
 
 # Endings of English verbal nouns with what stands for them in the verb, likeliest first (Quirk et al. 1985, I.38).
@@ -56,10 +56,13 @@ def verb_of(token: Token, words: WordClasses) -> str | None:
     noun = token.lower_ if token.tag_ == "NN" else token.lemma_.lower()
     if noun in words.table("noun", "zero"):
         return noun
+    double = _of_two_words(token, words)
     if token.tag_ == "NN" and noun in words.table("noun", "doing") and _of_a_thing(token):
-        return words.table("noun", "doing")[noun][0].entry.id
+        double = words.table("noun", "doing")[noun][0].entry.id
+    if double is not None:
+        return double
     hyphened = token.i > 1 and neighbour(token, -1).text == "-"
-    verbal, plain = words.table("noun", "verbal").get(noun, ()), words.table("noun", "plain")
+    verbal, plain = _alone(words.table("noun", "verbal").get(noun, ())), words.table("noun", "plain")
     thing = (
         neighbour(token, -2).lower_ == "non" if hyphened else token.lower_ in plain or (not verbal and noun in plain)
     )
@@ -71,6 +74,19 @@ def verb_of(token: Token, words: WordClasses) -> str | None:
         return f"{neighbour(token, -2).lower_} {token.lower_}"  # "follow-up"
     known = next((verb for verb in _verbs(noun) if verb in words.verbs), None)
     return f"{_again(token)}{known}" if known is not None else _coined(token, noun)
+
+
+def _alone(found: tuple[Word, ...]) -> tuple[Word, ...]:
+    return tuple(word for word in found if len(word.words) == 1)
+
+
+@rule("nominalization.of_two_words")
+def _of_two_words(token: Token, words: WordClasses) -> str | None:
+    """The verb in a noun that is verbal only with the word before it: "capacity building" is build."""
+    before = neighbour(token, -1)
+    before = neighbour(token, -2) if before.text == "-" else before
+    pairs = words.table("noun", "verbal").get(before.lower_, ()) if before.i < token.i else ()
+    return next((word.entry.id for word in pairs if word.words[1:] == (token.lower_,)), None)
 
 
 @rule("nominalization.coined")
