@@ -155,6 +155,8 @@ def test_the_spans_are_whole_lines_above_the_text(text, body):
         "A/RES/91/7 and its annex are before the Committee,\nwhich met.\n",
         "A/RES/91/7 Recalls what was said there.\n",
         "Report of the\nworking group\n\n1. It met.\n",
+        "The meeting agreed that the fee should rise.\n",
+        "The session was short, on 12 March 2020.\n",
     ],
 )
 def test_a_text_without_one_has_an_empty_masthead(text):

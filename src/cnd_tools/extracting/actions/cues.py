@@ -45,7 +45,7 @@ from cnd_tools.extracting.rulebook import rule
 
 # Classes of words that ask in one of the rules of a verb, and of a noun or adjective: most words are in none.
 _VERBAL = ("semi", "passive", "lack")
-_NOMINAL = ("predicate", "proposal", "noun", "rank", "idea", "pledge")
+_NOMINAL = ("predicate", "clausal", "proposal", "noun", "rank", "idea", "pledge")
 _MOST_MODALS = 8  # of one verb; "States should, should, should, …" asks each for all that hangs on it
 
 

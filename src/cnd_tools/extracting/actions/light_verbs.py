@@ -38,16 +38,8 @@ def able_to(verb: Token) -> Token | None:
 def carried_verb(verb: Token, context: PointContext) -> Token | None:
     """Return the verb that one that says little carries: "continue to fund", "is to meet", "is expected to pay"."""
     says_little = context.words.find(verb, "verb", "light") or _is_to(verb) or _expected(verb, context)
-    says_little = says_little or _helps_along(verb) or _obliged(verb, context)
+    says_little = says_little or _helps_along(verb)
     return _inner(verb) if says_little else None
-
-
-@rule("action.obliged")
-def _obliged(verb: Token, context: PointContext) -> bool:
-    """Whether a passive only makes a duty of what follows: "carriers should be obliged to report" is report."""
-    word = context.words.find(verb, "strength", "passive")
-    duty = word is not None and word.field("strength") == "obligation"
-    return duty and passive(verb) and auxiliary(verb, "MD") is not None and neighbour(verb).tag_ == "TO"
 
 
 @rule("action.help_along")

@@ -84,7 +84,7 @@ def _is_committed(token: Token, word: Word, context: PointContext) -> bool:
 def reporting_verb(token: Token, context: PointContext) -> Word | None:
     """Return the lexicon's verb here, where it has the complement with which it reports."""
     word = context.words.find(token, "verb", "say", "direct")
-    if word is None and context.words.find(token, "verb", "claim", "rate", "voice", "promise") is None:
+    if word is None and context.words.find(token, "verb", "claim", "rate", "voice", "promise", "insert") is None:
         return _turned_round(token, context)  # most verbs are in no class: what hangs by them is not looked at
     if word is None and claims(token):
         word = context.words.find(token, "verb", "claim", "rate")
