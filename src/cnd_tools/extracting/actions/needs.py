@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -166,10 +167,11 @@ def need(token: Token, context: PointContext) -> Iterator[Cue]:
         yield cue_at(token, ranked, identified, CueKind.NOUN, agents=())  # type: ignore[arg-type]
         return
     of = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ == "be"
-    if of or (word and _denied(token, context)):
+    if of:
         return  # "rail is of great importance for the growth of ports" describes too
     if word:
-        yield from _of_need(token, word, context)
+        denied = bool(_denied(token, context))
+        yield from (replace(one, negative=one.negative or denied) for one in _of_need(token, word, context))
         return
     yield from rank(token, context)
     idea = context.words.find(token, "strength", "idea")
