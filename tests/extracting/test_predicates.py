@@ -64,7 +64,7 @@ ASIDE: list[Row] = [
     ("A new body should complement the Board, not replace the Bureau.",
      [("complement", None, "+", "Board"), ("replace", None, "-", "Bureau")]),
     ("Members were reminded that fees were due.", []),
-    ("Chad saw no need to amend the rules.", [("amend", None, "-")]),
+    ("Chad saw no need to amend the rules.", [("amend", None, "-", "rules")]),
     ("Mali called for a range of measures to protect ports.", [("protect", None, "+", "ports")]),
     ("Speakers called for a renewed commitment to adopt safe standards.", [("adopt", None, "+", "safe standards")]),
 ]  # fmt: skip
