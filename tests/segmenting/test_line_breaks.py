@@ -147,6 +147,9 @@ def test_where_blank_lines_or_pages_lie_between_wrapped_lines(text, expected):
         (f"4. {FULL}:\n1. The Board met", "12", "12"),
         (f"4. {FULL}:\n(c) The Board met", "12", "12"),
         (f"1. {FULL}\n• The Board met", "1|2", "1|2"),
+        # The last word of a sentence, or a label alone on its line.
+        (f"1. {FULL}\na.\n\n2. It rose", "12|3", "12|3"),
+        ("1. It met:\na.\nat six", "1|23", "1|23"),
         # What comes below may tell that a list begins under a full line: its second item, under one that ended early.
         (f"1. {FULL}\n(a) met; and\n(b) rose", "1|2|3", "1|2|3"),
         (f"1. {FULL}\n(i) met, with the others who were\nthere, or\n(ii) rose", "1|23|4", "1|23|4"),

@@ -95,7 +95,8 @@ class CountedLabels:
         expected = self.expects(marker)
         if marker.form == "stop":
             colon = current is not None and final(current.lines[-1].text) == ":"
-            return not after.islower() or expected or (marker.starts and colon)
+            alone = not after and not line.gap  # the last word of a wrapped sentence: "as in annex\na."
+            return not (after.islower() or alone) or expected or (marker.starts and colon)
         if marker.form == "under":
             return not after.islower() and (is_open(marker, self.last) or marker.starts or expected)
         if marker.form != "titled" or marker.starts or expected:

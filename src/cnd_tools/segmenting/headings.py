@@ -6,6 +6,7 @@ import re
 
 from cnd_tools.lexicon.openings import alternatives, words
 from cnd_tools.segmenting.numbering import read_marker
+from cnd_tools.segmenting.openings import opens
 from cnd_tools.segmenting.paragraphs import Paragraph
 
 _LONGEST = 60  # words: 2011.txt has a heading of 33
@@ -103,4 +104,5 @@ def _titled(paragraph: Paragraph) -> bool:
     if not (sign.isupper() or sign.isdigit() or sign in _OPENERS):
         return False
     said = [word for line in paragraph.lines for word in line.text.split()]
-    return len(said) <= _LONGEST and said[-1] not in _DANGLING  # "Recalling its decision on ports, and"
+    waits = said[-1] in _DANGLING and opens(paragraph.first)  # "Recalling its decision on ports, and"
+    return len(said) <= _LONGEST and not waits
