@@ -21,6 +21,7 @@ from cnd_tools.extracting.actions.chapeaux import (
     is_plan,
     says_of,
     standing,
+    under_recommendations,
 )
 from cnd_tools.extracting.actions.inheritance import adopting_bodies
 from cnd_tools.extracting.actors.abbreviations import learn_short_names
@@ -125,7 +126,7 @@ class DocumentReader:
             return imperative(point.text, self._words, sure=True)
         if parent is not None and (parent.text.rstrip().endswith(":") or not parent.text.strip()):
             return imperative(point.text, self._words, sure=self._plan or asks(parent.text, self._words))
-        return imperative(point.text, self._words, sure=True) if self._plan else None
+        return imperative(point.text, self._words, sure=True) if self._plan or under_recommendations(point) else None
 
     def _says_we(self, point: Point, parent: Point | None) -> bool:
         """Whether a paragraph without a subject is what "we", or the body that adopts a list of them, says."""
@@ -178,7 +179,7 @@ class DocumentReader:
             return None  # what "we" say there they say, whatever stands above
         parent = self._parent(point)
         above = self._chapeaux.get(parent.point) if parent is not None else None
-        if framed.verb is None or (above is not None and above.cue) or not self._plan:
+        if framed.verb is None or (above is not None and above.cue) or not (self._plan or under_recommendations(point)):
             return above
         body, speaker = self._bodies.get(point.point), self._speakers.get(point.point)
         source = body.actor if body else next((one.actor for one in speaker.parties), None) if speaker else None

@@ -36,6 +36,7 @@ _LONGEST_CLAUSE = 300  # characters at the end of a chapeau that name whose the 
 _LONGEST_SUBJECT = 60  # characters, in which a verb shows that the first word is none
 _ASKING = ("modal", "will", "bind", "pledge", "ask")
 _LONGEST_FRONT = 400  # characters of an adverbial before the verb
+_HEADS = frozenset(_PLAN["headings"].split())
 _FEWEST = 3  # items that begin with a verb make a plan of a document
 
 
@@ -149,14 +150,21 @@ def _verb(word: str, rest: str, words: WordClasses, *, sure: bool) -> bool:
         return False
     if any(pattern.words[1:2] == (following,) for pattern in words.table("verb", "shun").get(lower, ())):
         return True  # "Refrain from"
-    if lower not in words.nouns or following in _CERTAIN:
+    if lower not in words.nouns or (following in _CERTAIN and following != "to"):
         return following not in ("is", "are", "was", "were")
+    return _no_noun(lower, after, rest, words, sure=sure and not word.endswith(","))
+
+
+def _no_noun(lower: str, after: list[str], rest: str, words: WordClasses, *, sure: bool) -> bool:
+    """Whether a word that may be either is a verb, by what follows it: "Clear the ports", not "Clear definition of"."""
+    following, other = (word.lower().strip(",;.") for word in (*after, "")[:2])
+    if following == "to":  # "Work to end hunger", "Access to medicines"
+        return other in words.verbs and other not in words.nouns
     if lower in words.adjectives or _FINITE.search(rest[:_LONGEST_SUBJECT]):
         return False  # "Clear definition of priorities", "Flag States should respond"
-    if following in ("and", "or") and len(after) > 1:
-        other = after[1].lower().strip(",;.")
+    if following in ("and", "or") and other:
         return other in words.verbs and (other not in words.nouns or sure)
-    return sure and following not in _NEVER and not word.endswith(",")
+    return sure and following not in _NEVER
 
 
 def is_plan(segmented: Segmented, words: WordClasses) -> bool:
@@ -169,6 +177,14 @@ def is_plan(segmented: Segmented, words: WordClasses) -> bool:
             if found >= _FEWEST:
                 return True
     return False
+
+
+@rule("chapeau.heading")
+def under_recommendations(point: Point) -> bool:
+    """Return whether a bare verb asks by its label, or by the heading over it: "Recommendations / 1. Train judges"."""
+    heading = (point.section or "").rpartition(" > ")[2].lower().split()
+    said = (*heading, *(point.label or "").lower().split()[:1])
+    return not _HEADS.isdisjoint(word.strip(".,:;()") for word in said)
 
 
 def standing(segmented: Segmented, words: WordClasses) -> Mapping[str, str]:
