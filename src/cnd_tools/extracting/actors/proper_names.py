@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeVar
 
 from cnd_tools.extracting.actors.tokens import Pieces
 from cnd_tools.extracting.rulebook import rule
-from cnd_tools.lexicon import Lexicon
-from cnd_tools.lexicon.trie import Match, Trie
+from cnd_tools.lexicon.trie import Match
 
 T = TypeVar("T")
 
@@ -42,20 +40,6 @@ class Name:
     end: int
     role: str
     head: str
-
-
-@lru_cache(maxsize=4)
-def _heads(lexicon: Lexicon) -> Trie[str]:
-    trie: Trie[str] = Trie()
-    for entry in lexicon["head"]:
-        for pattern in entry.patterns:
-            trie.add(pattern, entry.get("role"))
-    return trie
-
-
-def head_words(pieces: Pieces, lexicon: Lexicon) -> list[Match[str]]:
-    """Return a lexicon's head words, links and coordinators in a text, each with its role: all in one walk."""
-    return list(_heads(lexicon).matches(pieces.keys))
 
 
 class Names:

@@ -7,21 +7,15 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from cnd_tools.extracting.actors.affiliations import affiliations, presents
-from cnd_tools.extracting.actors.recipients import helped_to_act, is_recipient, leading, takes_part
+from cnd_tools.extracting.actors.affiliations import affiliations
+from cnd_tools.extracting.actors.agents import is_agent
+from cnd_tools.extracting.actors.recipients import is_recipient, leading
 from cnd_tools.extracting.actors.unlisted import UNLISTED
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
-    VERBS,
-    auxiliary,
-    bare_gerund,
-    child,
-    first_of,
     neighbour,
-    passive,
     subject,
 )
-from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.matches import ActionMatch, Attribution, CueKind, Mention
 from cnd_tools.extracting.rulebook import rule
 
@@ -190,174 +184,3 @@ def _helped(actions: Sequence[ActionMatch], context: PointContext) -> Iterator[M
         yield from (party.mention for party in context.parties(bearer) if party.mention)
         if action.recipient is not None:
             yield from context.all_of(context.doc[action.recipient.root])
-
-
-def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
-    """Whether an actor does something: subject of an active verb, after "by", or doer of a verbal noun.
-
-    Args:
-        first: the noun that bears the function of the phrase the actor stands in.
-        mention: the actor.
-        context: the point.
-    """
-    nobody = any(one.lower_ == "no" for one in first.lefts)  # "opposed by no delegation"
-    if nobody or mention.type in ("region", "person"):
-        return not nobody and mention.type == "person" and presents(first, mention)
-    if _hyphened(mention, first.doc):
-        return True
-    if first.dep_ == "nsubj" and not bare_gerund(first.head) and not helped_to_act(first, context):
-        verb = _meant(first.head, context)
-        stative = context.words.find(verb, "verb", "stative", "undergo") is not None  # "women benefit equally"
-        below = child(verb, "xcomp")  # "villages ought to be given access": it is done to them
-        asked = verb.tag_ == "MD" and not (below is not None and passive(below))  # "Member States should:"
-        return _partner(verb, context) if stative else (asked or verb.tag_ in VERBS) and not passive(first.head)
-    if first.dep_ in ("nsubjpass", "dobj"):
-        return _made_to_act(first, context)
-    if first.dep_ == "poss":
-        return _owned(first.head, context)
-    joins = first.dep_ == "pobj" and (_enlisted(first.head, context) or takes_part(first.head, mention, context))
-    return joins or (first.dep_ == "pobj" and _acts_after(first.head, context))
-
-
-def _meant(verb: Token, context: PointContext) -> Token:
-    """The verb that says what a subject does, below those that say when: "continue to require" is require."""
-    for _ in range(3):
-        below = child(verb, "xcomp")
-        if below is None or not context.words.find(verb, "verb", "light"):
-            return verb
-        verb = below
-    return verb
-
-
-@rule("role.owned_act")
-def _owned(noun: Token, context: PointContext) -> bool:
-    """Whether whose a noun is does it: "Norway's efforts", "the obligation of States", "their readiness to help"."""
-    if context.words.find(noun, "noun", "own"):
-        return True
-    if context.words.find(noun, "noun", "care"):
-        return False  # "the right of victims to seek redress"
-    infinitive = child(noun, "acl", "relcl")
-    return infinitive is not None and auxiliary(infinitive, "TO") is not None and not passive(infinitive)
-
-
-@rule("role.partner")
-def _partner(verb: Token, context: PointContext) -> bool:
-    """Whether what somebody is or has is a part: "was a key partner in applying controls", "have a role in peace"."""
-    part = child(verb, "dobj")
-    if part is not None and context.words.find(part, "noun", "part"):
-        return True
-    placed = child(verb, "prep")
-    where = child(placed, "pobj") if placed is not None and placed.lower_ == "in" else None
-    infinitive = child(where, "acl", "relcl") if where is not None and where.lower_ != "order" else None
-    if infinitive is not None and auxiliary(infinitive, "TO"):
-        return True
-    what = child(verb, "attr")
-    prep = child(what, "prep") if what is not None else None
-    return prep is not None and prep.lower_ == "in" and child(prep, "pcomp") is not None
-
-
-@rule("role.made_to_act")
-def _made_to_act(noun: Token, context: PointContext) -> bool:
-    """Whether a verb's object, or the subject of its passive, is to action, or has acted: "encouraged States to"."""
-    verb = noun.head
-    if verb.tag_ == "VBG" and context.words.find(verb, "verb", "involve"):
-        return True
-    if context.words.find(verb, "verb", "direct"):  # not "to advise the Committee on the report"
-        about = any(one.dep_ == "prep" and one.lower_ != "for" for one in verb.rights)  # "requested the Board for a"
-        return noun.dep_ == "nsubjpass" or not about or _infinitive(verb) is not None or _listed(verb)
-    if noun.dep_ == "nsubjpass":  # "should be empowered to promote"
-        return context.words.find(verb, "verb", "enable") is not None and child(verb, "xcomp", "advcl") is not None
-    praised = context.words.find(verb, "verb", "say")  # "commended Slovenia for improving"
-    # not "thanked the panellists"
-    did = any(one.lower_ in ("for", "on") for head in (verb, noun) for one in head.rights)
-    return praised is not None and praised.field("stance") == "support" and did
-
-
-def _infinitive(verb: Token) -> Token | None:
-    """The infinitive that hangs on a verb: "to submit" of "requests the Board to submit"."""
-    return next((one for one in verb.rights if one.tag_ in VERBS and auxiliary(one, "TO")), None)
-
-
-def _listed(verb: Token) -> bool:
-    """Whether what is asked stands in the items: "Encourages States, in accordance with their laws, to:"."""
-    return [one.lower_ for one in verb.doc[-2:]] == ["to", ":"]
-
-
-@rule("role.hyphened")
-def _hyphened(mention: Mention, doc: Doc) -> bool:
-    """Whether a participle hangs on the name: "Board-coordinated projects"."""
-    after = doc[mention.end : mention.end + 2]
-    joined = len(after) == 2 and after[0].text == "-" and not after[0].whitespace_
-    return joined and after[1].tag_ in ("VBN", "VBD", "VBG")
-
-
-def _acts_after(prep: Token, context: PointContext) -> bool:
-    governing = prep.head
-    if governing.tag_ == "DT" and governing.dep_ == "conj":  # "the efforts of the Board, and those of the Union"
-        governing = governing.head
-    if prep.lower_ == "by":
-        return not (context.words.find(governing, "verb", "wrong", "befall") or _speech(governing, context))
-    if prep.lower_ == "of":
-        return _owned(governing, context) or _plays(governing, context) or _helping(prep, context)
-    if prep.lower_ == "for":
-        return _is_to(prep, context)
-    if prep.lower_ in ("between", "among"):  # "the exchange of information among ports"
-        whole = governing.head.head if governing.dep_ == "pobj" else governing
-        return any(context.words.find(one, "noun", "mutual") for one in (governing, whole))
-    return _beside(prep, context) if prep.lower_ == "with" else bool(context.words.find(governing, "verb", "direct"))
-
-
-@rule("role.speech")
-def _speech(governing: Token, context: PointContext) -> bool:
-    """Whether what somebody does is to address a meeting: "statements were made by", "heard a statement by"."""
-    made = child(governing, "nsubjpass") if governing.tag_ in VERBS else governing
-    return made is not None and context.words.find(made, "noun", "speech") is not None
-
-
-@rule("role.enlisted")
-def _enlisted(prep: Token, context: PointContext) -> bool:
-    """Whether help is sought of whoever a preposition names: "seek the assistance of the Office"."""
-    below = child(prep.head, "dobj") if prep.head.tag_ in VERBS and prep.lower_ == "from" else None
-    help_ = below if below is not None else prep.head  # "solicit assistance from", where a parser hangs it on the verb
-    if not context.words.find(help_, "noun", "help") or prep.lower_ not in ("of", "from"):
-        return False
-    verb = first_of(help_).head if help_.dep_ == "conj" else help_.head
-    return help_.dep_ in ("dobj", "conj") and context.words.find(verb, "verb", "enlist") is not None
-
-
-@rule("role.beside")
-def _beside(prep: Token, context: PointContext) -> bool:
-    """Whether who is named after "with" acts too: "jointly with customs", "in cooperation with civil society"."""
-    joined = (
-        prep.head.dep_ == "pobj" and prep.head.head.lower_ == "in" and context.words.find(prep.head, "noun", "joint")
-    )
-    return bool(
-        joined
-        or context.words.find(neighbour(prep, -1), "verb", "joint")
-        or context.words.find(prep.head, "verb", "direct")
-    )
-
-
-@rule("role.plays_a_part")
-def _plays(noun: Token, context: PointContext) -> bool:
-    """Whether it is said in what somebody has a part: "the role of the Council in", "the contribution of States to"."""
-    whose = [neighbour(one.right_edge) for of in noun.rights if of.lower_ == "of" for one in of.rights]
-    said = any(one.dep_ == "prep" and one.lower_ in ("in", "to", "as") for one in (*noun.rights, *whose))
-    return said and context.words.find(noun, "noun", "part") is not None
-
-
-@rule("role.for_to")
-def _is_to(prep: Token, context: PointContext) -> bool:
-    """Whether whom "for" names is to do what follows: "a motivation for States to address the problem"."""
-    for one in prep.head.rights:
-        if one.i > prep.i and one.dep_ in ("acl", "relcl", "xcomp", "advcl") and auxiliary(one, "TO"):
-            return not (passive(one) or context.words.find(one, "verb", "stative", "undergo"))
-    return False
-
-
-@rule("role.helping")
-def _helping(of: Token, context: PointContext) -> bool:
-    """Whether what is whose helps another to action: "with the assistance of agencies"."""
-    noun = of.head
-    helping = noun.dep_ == "pobj" and noun.head.lower_ in ("with", "under")
-    return helping and verb_of(noun, context.words) is not None

@@ -8,7 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from cnd_tools.extracting.attributions.assertion import unless_negated
-from cnd_tools.extracting.attributions.sources import before, holding_subject
+from cnd_tools.extracting.attributions.holding_subjects import holding_subject
+from cnd_tools.extracting.attributions.sources import before
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import VERBS, auxiliary
 from cnd_tools.extracting.grammar.word_classes import Word

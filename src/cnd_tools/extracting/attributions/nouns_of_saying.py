@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.attributions.sources import after, holders, holding_subject
+from cnd_tools.extracting.attributions.holding_subjects import holding_subject
+from cnd_tools.extracting.attributions.sources import after, holders
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import auxiliary, child
 from cnd_tools.extracting.matches import NOBODY, Attribution, How

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.attributions.sources import before, beside, holders, holding_subject, inverted, represented
+from cnd_tools.extracting.attributions.holding_subjects import holding_subject
+from cnd_tools.extracting.attributions.sources import before, beside, holders, inverted, represented
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FARTHEST, FINITE, VERBS, child, neighbour, passive
 from cnd_tools.extracting.matches import Attribution, How, Source

@@ -10,16 +10,10 @@ from spacy.tokens import Token
 from cnd_tools.extracting.attributions.asides import need_voiced, said_of
 from cnd_tools.extracting.attributions.assertion import asserted, auxiliaries, claims, rated, unless_negated
 from cnd_tools.extracting.attributions.attitudes import adjectival
+from cnd_tools.extracting.attributions.holding_subjects import holding_subject
 from cnd_tools.extracting.attributions.nouns_of_saying import feeling, voiced_noun
 from cnd_tools.extracting.attributions.participles import gerund, only_begins
-from cnd_tools.extracting.attributions.sources import (
-    after,
-    before,
-    beside,
-    holding_subject,
-    holds_nothing,
-    inverted,
-)
+from cnd_tools.extracting.attributions.sources import after, before, beside, holds_nothing, inverted
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     FINITE,

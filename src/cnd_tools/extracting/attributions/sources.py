@@ -19,11 +19,9 @@ from cnd_tools.extracting.grammar.clauses import (
     FINITE,
     NOUNS,
     VERBS,
-    auxiliary,
     child,
     coordinated,
     neighbour,
-    own_subject,
 )
 from cnd_tools.extracting.matches import Source
 from cnd_tools.extracting.rulebook import rule
@@ -313,46 +311,3 @@ def _quoted(pronoun: Token) -> bool:
         return False
     marks = [one for one in pronoun.sent if one.i < pronoun.i and (one.tag_ in ("``", "''") or one.text in ("“", "”"))]
     return (bool(marks) and marks[-1].tag_ == "``") or (bool(marks) and marks[-1].text == "“")
-
-
-def holding_subject(verb: Token, context: PointContext | None = None) -> Token | None:
-    """Return the subject that holds what a verb says: its own, or that of a verb above it coordinated with it.
-
-    A subject that can hold nothing ends the search where it is the verb's own, and is passed over where it is not: in
-    "X replied that this is a role for banks, and noted …" a model may coordinate "noted" with "is".
-    """
-    if neighbour(verb, -1).tag_ == "''" and (speaker := child(verb, "dobj")) is not None:
-        return speaker  # “We have to vote,” quipped one delegate
-    own, first = True, verb
-    for _ in range(6):
-        found = None if _bare_beside(verb) else child(verb, "nsubj", "nsubjpass")
-        undergone = found is not None and not own and found.dep_ == "nsubjpass" and verb.dep_ in ("ccomp", "acl")
-        inner = not own and context is not None and _inside_what_is_said(verb, first, context)
-        if found is not None and not undergone and not inner and (own or context is None or context.can_hold(found)):
-            return found if found.tag_ != "EX" else None
-        if verb.dep_ not in ("conj", "xcomp", "acomp") and (own or verb.dep_ not in ("ccomp", "acl")):
-            return None
-        own = False
-        verb = verb.head
-    return None
-
-
-@rule("source.beyond_what_is_said")
-def _inside_what_is_said(verb: Token, reporting: Token, context: PointContext) -> bool:
-    """Whether a verb is part of what its reporter says, who goes on: "she said prices rose, and urged restraint"."""
-    outer = verb.head if verb.dep_ == "ccomp" and verb.tag_ == reporting.tag_ == "VBD" else None
-    speaker = own_subject(outer) if outer is not None else None
-    if outer is None or speaker is None or speaker.lower_ == "it" or not context.can_hold(speaker):
-        return False
-    parted = any(one.tag_ == "CC" and neighbour(one, -1).text == "," for one in verb.rights)
-    asks = context.words.find(reporting, "verb", "direct") is not None
-    said = context.words.find(outer, "verb", "say") is not None
-    return parted and asks and said and context.words.find(verb, "verb", "say", "direct") is None
-
-
-def _bare_beside(verb: Token) -> bool:
-    """Whether a finite verb cannot be coordinated with this one: "noted that X should be the judge and outlined"."""
-    being = child(verb, "auxpass")
-    does = any(one.lemma_ == "do" for one in verb.lefts)  # "did not support the text and proposed another"
-    bare = verb.tag_ == "VB" or (being is not None and being.tag_ == "VB" and auxiliary(verb, "MD") is None)
-    return bare and not does and any(one.dep_ == "conj" and one.tag_ in ("VBD", "VBZ") for one in verb.rights)

@@ -1,0 +1,23 @@
+"""The words that say what a name is of, "Commission", "Convention", "Minister", and what links the parts of one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from cnd_tools.extracting.actors.tokens import Pieces
+from cnd_tools.lexicon import Lexicon
+from cnd_tools.lexicon.trie import Match, Trie
+
+
+@lru_cache(maxsize=4)
+def _heads(lexicon: Lexicon) -> Trie[str]:
+    trie: Trie[str] = Trie()
+    for entry in lexicon["head"]:
+        for pattern in entry.patterns:
+            trie.add(pattern, entry.get("role"))
+    return trie
+
+
+def head_words(pieces: Pieces, lexicon: Lexicon) -> list[Match[str]]:
+    """Return a lexicon's head words, links and coordinators in a text, each with its role: all in one walk."""
+    return list(_heads(lexicon).matches(pieces.keys))
