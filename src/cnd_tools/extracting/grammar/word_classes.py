@@ -83,6 +83,7 @@ class WordClasses:
             for key, table in found.items()
         }
         self._together: dict[tuple[str, ...], Table] = {}
+        self._clipped: set[str] = set()  # of these, those that may stand for a verb in "e": "hop" of "hoped"
         self._lower: dict[int, str] = {}  # lemmas in small letters, by their number: each word is asked for often
 
     def table(self, kind: str, form: str = "") -> Table:
@@ -98,7 +99,10 @@ class WordClasses:
         lemma = self._lower.get(token.lemma) or self._remembered(token)
         table = self._together.get((kind, *forms))
         table = self._of_forms((kind, *forms)) if table is None else table
-        for word in table.get(lemma, ()) or table.get(with_silent_e(token, lemma), ()):
+        found = table.get(lemma, ())
+        if not found and lemma in self._clipped:
+            found = table.get(with_silent_e(token, lemma), ())
+        for word in found:
             if len(word.words) == 1 or _follows(token, word.words[1:]):
                 return word
         return None
@@ -106,7 +110,10 @@ class WordClasses:
     def _remembered(self, token: Token) -> str:
         if len(self._lower) >= MOST_KEPT:
             self._lower.clear()
-        return self._lower.setdefault(token.lemma, token.lemma_.lower())
+        lemma = self._lower.setdefault(token.lemma, token.lemma_.lower())
+        if len(lemma) <= _SHORT and _DOUBLING.fullmatch(lemma):
+            self._clipped.add(lemma)
+        return lemma
 
     def _of_forms(self, key: tuple[str, ...]) -> Table:
         """Return the tables of a kind and forms as one, in order; a few combinations are asked for at every word."""
