@@ -234,8 +234,20 @@ def _scan(start: int, end: int, subject: Token | None, context: PointContext) ->
 
 def _says_whose(token: Token, context: PointContext) -> bool:
     """Whether a name before a noun only says whose it is: "Peru’s Minister", "the United States representative"."""
-    kind = token.dep_ in ("compound", "amod", "nmod") and context.words.find(token.head, "noun", "holder") is not None
-    return token.dep_ == "poss" or (kind and any(one.root == token.i for one in context.of(token.head)))
+    if token.dep_ not in ("compound", "amod", "nmod"):
+        return token.dep_ == "poss"
+    kind = context.words.find(token.head, "noun", "holder") is not None
+    return (kind and any(one.root == token.i for one in context.of(token.head))) or _organ_of(token, context)
+
+
+@rule("source.organ_of")
+def _organ_of(token: Token, context: PointContext) -> bool:
+    """Whether a body's name only says whose organ speaks: "the Human Rights Council working group urged"."""
+    bodies = any(one.type in ("un", "organization", "groups") for one in context.at.get(token.i, ()))
+    if not bodies or token.head.i < token.i:
+        return False
+    organs = context.at.get(token.head.i) or (unlisted(token.head, context),)
+    return any(one is not None and one.type in ("meeting", "society") and one.start > token.i for one in organs)
 
 
 @rule("source.thing")
