@@ -27,13 +27,7 @@ MEANT = (
 def show(analyses: Sequence[Analysis], out: TextIO, asked: Asked = NOTHING) -> None:
     """Print the demands and recommendations of texts in their order; several that one clause makes are one line."""
     screen = Screen(out, asked)
-    for number, one in enumerate(analyses):
-        if number:
-            screen.line()
-        screen.head(one)
-        _actions(one, screen)
-    screen.line()
-    screen.legend(MEANT)
+    screen.tables(analyses, _actions, MEANT)
     first = next((one for one in analyses if one.actions), None)
     if first:
         named = next((row for row in first.actions if row.agent), first.actions[0])

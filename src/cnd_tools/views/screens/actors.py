@@ -25,13 +25,7 @@ MEANT = (
 def show(analyses: Sequence[Analysis], out: TextIO, asked: Asked = NOTHING) -> None:
     """Print the actors of texts, those in most paragraphs first, and in how many paragraphs each has which role."""
     screen = Screen(out, asked)
-    for number, one in enumerate(analyses):
-        if number:
-            screen.line()
-        screen.head(one)
-        _actors(one, screen)
-    screen.line()
-    screen.legend(MEANT)
+    screen.tables(analyses, _actors, MEANT)
     first = next((one for one in analyses if one.actors), None)
     if first:
         most = _by_actor(first)[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
 from rich.cells import cell_len, set_cell_size
@@ -53,6 +53,16 @@ class Screen:
         name = visible(analysis.document.name)
         what = cut(visible(about(analysis)), max(self.width - cell_len(name) - cell_len(size) - 2 * GAP - 1, 8))
         self.text(Text(name, style="bold") + Text(f"  {what}, {size}"))
+
+    def tables(self, analyses: Sequence[Analysis], table: Callable[[Analysis, Screen], None], meant: str) -> None:
+        """Write the head and the table of each text, and below the last what the words in them mean."""
+        for number, one in enumerate(analyses):
+            if number:
+                self.line()
+            self.head(one)
+            table(one, self)
+        self.line()
+        self.legend(meant)
 
     def legend(self, text: str) -> None:
         """Explain short words in a line, or as many as it takes."""

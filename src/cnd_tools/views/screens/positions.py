@@ -19,13 +19,7 @@ MEANT = "Paragraph, verb and what is held; (some), (many) or (consensus) where t
 def show(analyses: Sequence[Analysis], out: TextIO, asked: Asked = NOTHING) -> None:
     """Print the positions of texts under their speakers, those who are said to hold most first."""
     screen = Screen(out, asked)
-    for number, one in enumerate(analyses):
-        if number:
-            screen.line()
-        screen.head(one)
-        _positions(one, screen)
-    screen.line()
-    screen.legend(MEANT)
+    screen.tables(analyses, _positions, MEANT)
     first = next((one for one in analyses if one.positions), None)
     if first:
         point = first.positions[-1].point

@@ -14,20 +14,13 @@ from cnd_tools.views.screens.lines import Screen, column, fitted, places
 
 LONGEST = 34  # cells of a theme's title
 _NONE = "no theme"
+MEANT = "How many of the text's paragraphs speak of it, and which. A paragraph may have several themes, or none."
 
 
 def show(analyses: Sequence[Analysis], out: TextIO, asked: Asked = NOTHING) -> None:
     """Print the themes of texts, the most frequent first."""
     screen = Screen(out, asked)
-    for number, one in enumerate(analyses):
-        if number:
-            screen.line()
-        screen.head(one)
-        _themes(one, screen)
-    screen.line()
-    screen.legend(
-        "How many of the text's paragraphs speak of it, and which. A paragraph may have several themes, or none."
-    )
+    screen.tables(analyses, _themes, MEANT)
     first = next((one for one in analyses if one.themes), None)
     if first:
         point, _ = Counter(row.point for row in first.themes).most_common(1)[0]
