@@ -157,6 +157,13 @@ SHARED: list[Row] = [  # one passive, one "not" or one by-agent for two verbs
      [("withdraw", "donors", RECOMMENDATION, "-", "funds"), ("honour", "donors", RECOMMENDATION, "+", "pledge")]),
     ("Neither should be postponed.", [("postpone", None, RECOMMENDATION, "-", None)]),
     ("Debtors should be offered advice rather than be punished.", [("offer", None, RECOMMENDATION, "+", "advice")]),
+    ("Farmers must fence the wells but are often short of wood.",
+     [("fence", "farmers", OBLIGATION, "+", "wells")]),
+    ("Norway could lend boats, and Chile and Peru are ready to crew them.",
+     [("lend", "nor", POSSIBILITY, "+", "boats")]),
+    ("The ferries must run daily and are popular.", [("run", None, OBLIGATION, "+", "ferries")]),
+    ("Debtors should be informed and be heard.",
+     [("inform", None, RECOMMENDATION, "+", "Debtors"), ("hear", None, RECOMMENDATION, "+", None)]),
 ]  # fmt: skip
 ASKED_AFAR: list[Row] = [
     ("Member States should, where needed and within their means, build roads and maintain bridges.",

@@ -39,6 +39,8 @@ def joined(verb: Token, head: Token, words: WordClasses, known: dict[Token, bool
         return verb.lower_ in words.verbs and neighbour(verb, -1).tag_ == "CC" and head.tag_ == "VB"
     if verb.tag_ not in VERBS or verb.tag_ in ("VBZ", "VBD") or _aside(verb):
         return False
+    if verb.lemma_ == "be" and verb.tag_ == "VBP" and verb.lower_ != "be":  # "must approve it but are often reluctant"
+        return False
     if own_subject(verb) is not None and (not named or verb.tag_ == "VBP"):
         return _subjunctive(verb)
     return (verb.tag_ == "VBG") == (head.tag_ == "VBG")
