@@ -30,6 +30,10 @@ _AFTER_COMMA = re.compile(r",\s+(?:(?:also|further|inter alia,)\s+)?(?P<verb>[a-
 _FINITE = re.compile(rf"\b(?:{alternatives(opening_words()['opening']['words']['finite'] + ' ' + _PLAN['finite'])})\b")
 _FOLLOWS = re.compile(rf"\bas follows\b|\bthe following (?:{alternatives(_PLAN['follows'])})\b")
 _TAKEN = re.compile(rf"\bto be (?:{alternatives(_PLAN['taken'])})\b.*:\s*$", re.DOTALL)
+_REFERS = re.compile(
+    rf"\s*(?:{alternatives(_PLAN['refers'])})\s(?:also\s)?(?:the\s)?(?:{alternatives(_PLAN['parts'])})\b(?!\s(?-i:[a-z]))",
+    re.IGNORECASE,
+)
 _THAT = re.compile(r"\b(?P<verb>\w+)\s+that\s+(?:[\w’'-]+\s+){0,8}[\w’'-]+\s?:$")
 _BY = re.compile(r"By [^.:;]{3,300}:")
 _LONGEST_CLAUSE = 300  # characters at the end of a chapeau that name whose the items are
@@ -119,6 +123,8 @@ def imperative(text: str, words: WordClasses, *, sure: bool) -> str | None:
         words: the lexicon, with the verbs and nouns a model knows.
         sure: whether other items begin so, or the chapeau asks: a word that is a noun too then counts as a verb.
     """
+    if _REFERS.match(text):
+        return None
     front = text.split(None, 1)[0].lower().rstrip(",") if text.strip() else ""
     if front in _FRONTS:
         after = _AFTER_COMMA.search(text[:_LONGEST_FRONT]) if sure else None
