@@ -117,7 +117,8 @@ package: dev
 	$(BIN)/python -m hatchling build --directory dist
 
 # After a change of dependencies in pyproject.toml (UPGRADE=--upgrade takes what is newest): resolved once, for every system and Python we support. What users
-# install comes first, and what only we need is fitted to it. uv is asked for here alone, so it is no dependency.
+# install comes first, and what only we need is fitted to it. uv is asked for here alone, so it is no dependency. sqlite-utils asks
+# for pip, which an environment has and should not change while it installs.
 EXTRAS := pdf docx html markdown xlsx report
 UV := $(VENV)/lock/bin/python -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-package cnd-tools --custom-compile-command "make lock" $(UPGRADE)
@@ -125,7 +126,7 @@ lock:
 	test -x $(VENV)/lock/bin/python || $(PYTHON) -m venv $(VENV)/lock
 	$(VENV)/lock/bin/python -m pip install --quiet uv
 	$(UV) $(EXTRAS:%=--extra %) --group build pyproject.toml --output-file requirements.lock
-	$(UV) --all-extras --group dev --constraint requirements.lock pyproject.toml --output-file dev.lock
+	$(UV) --all-extras --group dev --constraint requirements.lock --no-emit-package pip pyproject.toml --output-file dev.lock
 	$(UV) --group tools --constraint dev.lock --output-file tools.lock
 	$(UV) --group fuzz --constraint dev.lock --output-file fuzz.lock
 

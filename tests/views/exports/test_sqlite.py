@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+import sqlite_utils
 
 from cnd_tools.tables import CODED, COLUMNS
 from cnd_tools.views.exports.sqlite import write_sqlite
@@ -65,8 +66,6 @@ def test_other_programs_find_the_full_text_index(database, asked):
 
 
 def test_sqlite_utils_itself_finds_and_searches_it(tmp_path):
-    missing = "sqlite-utils is not installed; pip install sqlite-utils has it"
-    sqlite_utils = pytest.importorskip("sqlite_utils", reason=missing)
     write_sqlite(of(*ALL), tmp_path / "a.db")
     points = sqlite_utils.Database(tmp_path / "a.db")["points"]
     assert points.detect_fts() == "points_fts"
