@@ -48,7 +48,7 @@ BESIDES = {"heading": "headings", "masthead": "title page", "note": "notes"}  # 
 CODED = frozenset({"preambular", "numbered", "lettered", "roman", "bulleted", "unnumbered"})
 
 # "The General Assembly,": who speaks, no paragraph of its own; every resolution has it, so it is nobody's counterpart.
-_ENACTING = re.compile(r"The\s[A-Z][^.;:]{2,160},")
+_ENACTING = re.compile(r"(?:The|THE)\s[A-Z](?:[^.;:]|\.(?=\w)){2,300},")
 
 
 def is_paragraph(point: Point) -> bool:

@@ -34,6 +34,8 @@ FORMULAS = [
     ("The Parliamentary Assembly of the Council of Europe,", "parliamentary_assembly_of_the_council_of_europe"),
     ("The Seventy-first World Health Assembly,", "world_health_assembly"),
     ("The First Committee,", "first_committee"),
+    ("The World Conference on Signals (Lomé, 2023),", "world_conference_on_signals"),
+    ("The Committee of Captains, under the terms of Article 15.b of the Statute of Ports,", "committee_of_captains"),
     ("The States Parties to the present Protocol,", "states_parties"),
     ("The need for rules,", None),
 ]

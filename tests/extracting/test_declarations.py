@@ -38,7 +38,12 @@ def test_positions_of_those_who_say_we(text, expected):
     assert all(one.extent == "consensus" for one in found.positions if one.source)
 
 
+SIGNALS = "The World Conference on Signals (Lomé, 2023),\n\nrecalling\n\na) its resolution 7;\n\n"
 ACTIONS = [
+    (SIGNALS + "instructs the Secretary-General\n\n1 to report on lamps;\n\n2 to meet captains,\n\n"
+     "invites Member States\n\n1 to mend lamps;\n\n2 to share charts.",
+     [("report", "secretary_general", "obligation"), ("meet", "secretary_general", "obligation"),
+      ("mend", "member_states", "encouragement"), ("share", "member_states", "encouragement")]),
     (WE + "1. We commit ourselves to ending waste and to mending nets.",
      [("end", "member_states", "obligation"), ("mend", "member_states", "obligation")]),
     (WE + "1. We pledge that nobody will be left behind.", [("leave", "member_states", "obligation")]),

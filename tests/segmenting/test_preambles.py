@@ -6,6 +6,7 @@ import pytest
 
 from cnd_tools import document
 from cnd_tools.segmenting import segment
+from cnd_tools.segmenting.preambles import stands_alone
 
 FORMULA = "The Commission on Narcotic Drugs,\n\n"
 KINDS = [
@@ -38,3 +39,20 @@ OPERATIVE = [
 @pytest.mark.parametrize(("text", "openings"), OPERATIVE)
 def test_operative_without_a_number(text, openings):
     assert [point.opening for point in segment(document(text)).points] == openings
+
+
+ALONE = [
+    ("considering", True),
+    ("recognizing further", True),
+    ("instructs the Director of the Lamp Office", True),
+    ("invites Member States, in close collaboration with ports", True),
+    ("noting that lamps are dear,", False),  # a paragraph of its own
+    ("Considering", False),
+    ("lamps", False),
+    ("requests made by any of the ports in the north, the south, the east and the west since the end of May", False),
+]
+
+
+@pytest.mark.parametrize(("text", "alone"), ALONE)
+def test_an_opening_alone_on_its_line(text, alone):
+    assert stands_alone(text) == alone

@@ -19,6 +19,7 @@ from cnd_tools.extracting.actions.chapeaux import (
     hands_on_we,
     imperative,
     is_plan,
+    leads_alone,
     says_of,
     standing,
     under_recommendations,
@@ -93,7 +94,8 @@ class DocumentReader:
         if signed is not None:
             return frame_signed(point.text, signed, chapeau=chapeau, told=told(point.text, self._words))
         verb = self._bare_verb(point, parent) if opens is None else None
-        return frame(point.text, opening=opens, chapeau=chapeau, bare=bare, verb=verb)
+        text = f"{point.text}:" if leads_alone(point) else point.text
+        return frame(text, opening=opens, chapeau=chapeau, bare=bare, verb=verb)
 
     def _signed(self, point: Point, listed: bool) -> int | None:
         """Where a recommendation names those who make it: one of a list, or one that says itself what is to be done."""

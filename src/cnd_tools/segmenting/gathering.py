@@ -13,11 +13,13 @@ from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.numbering import Marker
 from cnd_tools.segmenting.openings import enacts, opens
 from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, dangles, final
+from cnd_tools.segmenting.preambles import stands_alone
 from cnd_tools.segmenting.quotations import OPENERS, SHUT, find_quotation
 
 _LISTED = frozenset({"paren", "half", "stop", "under", "bullet"})
 _PREAMBULAR = frozenset(",;")
 _LONGEST_NAME = 2  # lines
+_SHORT = 0.6  # of a line's width: no line of wrapped text that goes on ends so early
 
 
 class Gatherer:
@@ -199,6 +201,9 @@ class Gatherer:
     def _continues(self, current: Paragraph, line: Line, inset: int, *, torn: bool) -> bool:
         """Return whether a line goes on with a paragraph in spite of a blank line or a page break before it."""
         sign = final(current.lines[-1].text)
+        if line.gap and sign == "," and stands_alone(line.text):
+            # "… of this conference, / [blank] / considering"; in double spacing a full line may just go on there
+            return bool(self._width) and self._fills(current, line) and len(line.text) > self._width * _SHORT
         if line.text[0].islower() and sign not in (".:?!" if torn else ".;:?!"):
             return torn or not self._closes(current, line, sign)
         if torn and (current.hangs(inset) or dangles(current.lines[-1].text)):

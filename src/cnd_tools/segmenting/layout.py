@@ -15,6 +15,7 @@ from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.numbering import Marker, any_marker, read_marker
 from cnd_tools.segmenting.openings import opens
 from cnd_tools.segmenting.paragraphs import ENDS, Paragraph, ended, final
+from cnd_tools.segmenting.preambles import stands_alone
 
 _WORD = 15  # characters a wrapped line may stay short by
 _NARROWEST = 30  # characters: lines that are shorter were not wrapped to a width
@@ -243,10 +244,16 @@ def _with_lost_stops(lines: Sequence[Line], found: Sequence[Marker | None]) -> s
 
 
 def _may_begin(lines: Sequence[Line], place: int, marker: Marker | None) -> bool:
-    """Return whether a bare number can begin a paragraph: what is above has ended, no lower case follows."""
+    """Return whether a bare number can begin a paragraph: what is above has ended, no lower case follows.
+
+    "1 to continue to organize meetings" may, apart from what is above: "instructs the Director" governs it.
+    """
     line = lines[place]
     above = lines[place - 1].text if place else ""
     # What is far shorter than the line under it was not wrapped: it is a heading.
     headed = above[:1].isupper() and len(above) * 4 < len(line.text) * 3
     apart = not place or line.gap > 0 or line.torn or headed or ended(above)
-    return apart and marker is not None and not line.text[marker.end : marker.end + 1].islower()
+    if marker is None or not apart:
+        return False
+    rest = line.text[marker.end :]
+    return not rest[:1].islower() or (line.gap > 0 and rest.startswith("to ") and (ended(above) or stands_alone(above)))

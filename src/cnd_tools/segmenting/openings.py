@@ -14,10 +14,14 @@ from functools import cache
 from cnd_tools.lexicon.openings import alternatives, words
 
 _NAME = f"{alternatives(words()['masthead']['bodies'])}|{alternatives(words()['masthead']['organs'])}"
-# "The Commission on Narcotic Drugs," alone: the body that resolves. Drafts have brackets in it or around it.
+# "The Commission on Narcotic Drugs," alone: the body that resolves, in capitals too; after a comma, under what it does
+# ("The Committee of Ministers, under the terms of Article 15.b of …,"). Drafts have brackets in it or around it.
 _ENACTING = re.compile(
-    rf"[\[*_]{{0,3}}(?:The|We, the)\s(?=.{{0,120}}\b(?:{_NAME})\b)[\w\s’'()\[\]-]{{3,160}},[\]*_]{{0,3}}"
+    rf"[\[*_]{{0,3}}(?i:The|We, the)\s(?=.{{0,120}}\b(?:{_NAME}|{_NAME.upper()})\b)"
+    r"[A-Z0-9\[](?:[\w\s’'\[\]-]|\([^()]{1,80}\)){2,160}"
+    rf"(?:,\s(?:{alternatives(words()['masthead']['acting'])})\b[^;:]{{3,200}})?,[\]*_]{{0,3}}"
 )
+_SHOUTED = re.compile(r"[A-Z]{2,}\b(?:,?\s[A-Z]{2,}\b)*")  # "CALLS UPON", of the same length in lower case
 _VOWELS = "aeiou"
 _HEAD = re.compile(r"[A-Za-z]+\b")
 _HAVING = "having"  # a participle may follow it
@@ -123,6 +127,8 @@ def _end(text: str, unknown: str) -> int:
     head = _HEAD.match(text)
     if head is None:
         return 0
+    if len(head.group()) > 1 and head.group().isupper():
+        text = _SHOUTED.sub(lambda run: run.group().lower(), text, count=1)
     base = forms.get(head.group().lower())
     if base is None:  # an adverb may stand before the verb, or it is none that is known
         head = _head(text)

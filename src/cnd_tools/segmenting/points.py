@@ -18,7 +18,7 @@ from cnd_tools.segmenting.numbering import Marker
 from cnd_tools.segmenting.openings import enacts, opening
 from cnd_tools.segmenting.outline import Outline
 from cnd_tools.segmenting.paragraphs import ENDS, Paragraph, final
-from cnd_tools.segmenting.preambles import considers, enacted, is_operative, recites
+from cnd_tools.segmenting.preambles import considers, enacted, is_operative, recites, stands_alone
 from cnd_tools.segmenting.series import Place
 
 _REPEATS = (
@@ -112,7 +112,11 @@ class Builder:
             return False
         sign = final(paragraph.lines[-1].text)
         level = 0
-        goes_on = self._preamble and paragraph.mark is None and paragraph.marker is None and considers(paragraph.first)
+        plain = paragraph.mark is None and paragraph.marker is None
+        goes_on = plain and (
+            (self._preamble and considers(paragraph.first))
+            or ((self._preamble or self._operative) and stands_alone(paragraph.first))
+        )
         if (paragraph.mark is not None or sign not in ENDS) and not goes_on:
             level = self._headings.level(paragraph, last=not coming)
         if level:
@@ -161,15 +165,24 @@ class Builder:
             self._headings.end_preamble()
         if paragraph.mark is not None and paragraph.mark.kind == "provision":
             self._headings.close(max(paragraph.mark.level, 1))
-        top = place.kind == "numbered" and place.level == 1
-        if top:
+        if place.kind == "numbered" and place.level == 1:
             if not (self._numbered or place.problem):
                 self._warn_of_beginning(paragraph, marker)
             self._preamble, self._numbered = False, True
             if marker.starts and not self._resolution:
                 self._resolution = self._is_operative(paragraph.first)
-        opens = top and self._resolution
-        self._add(paragraph, place, unknown="verb" if opens else None)
+        self._add(paragraph, place, unknown=self._of_resolution(paragraph.first, place))
+
+    def _of_resolution(self, first: str, place: Place) -> str | None:
+        """Return which verbs may open a paragraph with a label (see `opening`); None if none may."""
+        if not self._resolution or place.level > 1:
+            return None
+        third = is_operative(first)
+        if place.kind == "roman" and third:  # "II. RECOMMENDS that"; such numbers stand before titles too
+            self._preamble = False
+            return ""
+        asked = self._chapeau and first[:1].islower() and not third  # "1. take measures" under "Recommends that:"
+        return "verb" if place.kind == "numbered" and not asked else None
 
     def _warn_of_beginning(self, paragraph: Paragraph, marker: Marker) -> None:
         """Warn if the numbers begin with another than 1, save in an excerpt, which has no text above them."""
@@ -209,7 +222,7 @@ class Builder:
             elif self._numbered:
                 said = f"a paragraph without a number among numbered ones; cited as {id_}"
                 self._warn(paragraph, "unplaced", said)
-        self._outline.hang(id_, chapeau=sign == ":")
+        self._outline.hang(id_, chapeau=sign == ":" or stands_alone(first))
 
     def _is_operative_alone(self, first: str) -> bool:
         """Return whether a paragraph without a number is operative: after a preamble, or the body that resolves."""

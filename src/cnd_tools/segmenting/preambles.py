@@ -9,11 +9,14 @@ import re
 
 from cnd_tools.lexicon.openings import words
 from cnd_tools.segmenting.openings import enacts, opening
+from cnd_tools.segmenting.paragraphs import ENDS, final
 
 _RECITES = re.compile(r"(?:And\s+)?(?:Whereas|WHEREAS)\b(?!:)|That\s+\S+\s+\S+")
 _DECLARES = re.compile(r"\b(?:declares?|considering|recalling|recognizing|whereas|proclaims?)\s*:$", re.IGNORECASE)
 _ADVERBS = frozenset(words()["opening"]["words"]["adverbs"])
 _FEWEST = 5  # words: "Considering the future" may be a title
+# Words: "instructs the Director of the Development Bureau, in close cooperation with the Secretariat".
+_LONGEST_ALONE = 16
 
 
 def recites(text: str, above: str, *, preamble: bool) -> bool:
@@ -46,6 +49,17 @@ def is_operative(text: str) -> bool:
     """Return whether a paragraph without a number says in the third person what a body does: "Recommends …"."""
     phrase = opening(text)
     return phrase is not None and _third(phrase)
+
+
+def stands_alone(text: str) -> bool:
+    """Return whether a line in lower case is an opening, over what it governs: "considering", "instructs the Director".
+
+    So the resolutions of the International Telecommunication Union are set; what is below may have letters or numbers.
+    """
+    if not text[0].islower() or final(text) in ENDS or len(text.split()) > _LONGEST_ALONE:
+        return False
+    phrase = opening(text)
+    return phrase is not None and (_third(phrase) or phrase.split()[0].endswith("ing"))
 
 
 def _third(phrase: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.numbering import Marker, Reading
 from cnd_tools.segmenting.paragraphs import ENDS, final
+from cnd_tools.segmenting.preambles import stands_alone
 
 _SAMPLE = 400  # lines looked at
 _FEWEST = 4
@@ -28,7 +29,7 @@ def close_up(lines: list[Line]) -> list[Line]:
     if len(lines) < _FEWEST or sum(line.gap > 0 for line in sample) * 20 < len(sample) * 19:
         return lines
     inside = sum(
-        after.gap > 0 and after.text[0].islower() and final(before.text) not in ENDS
+        after.gap > 0 and after.text[0].islower() and final(before.text) not in ENDS and not stands_alone(before.text)
         for before, after in zip(lines, sample, strict=False)
     )
     if inside * 4 < len(sample):

@@ -16,6 +16,7 @@ from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon.openings import alternatives
 from cnd_tools.lexicon.openings import words as opening_words
 from cnd_tools.records import Point, Segmented
+from cnd_tools.segmenting.preambles import stands_alone
 
 LISTED = frozenset({"numbered", "lettered", "roman", "bulleted"})
 """Kinds of points that go on with a formula, a chapeau or a plan without a subject of their own."""
@@ -207,11 +208,21 @@ def standing(segmented: Segmented, words: WordClasses) -> Mapping[str, str]:
             continue
         if chapeau is not None and _goes_on(point, chapeau, words, has_items=chapeau.point in parents):
             over[point.point] = chapeau.point
-        elif (point.text.rstrip().endswith(":") and asks(point.text, words)) or announces(point.text):
+        elif announces(point.text) or (_leads(point) and asks(point.text, words)):
             chapeau = point
         elif chapeau is None or not announces(chapeau.text) or point.text.startswith("We "):
             chapeau = None  # what "follows" goes on past sentences between its items
     return over
+
+
+def leads_alone(point: Point) -> bool:
+    """Return whether a paragraph is but an opening, without a colon, over what it governs: "instructs the Director"."""
+    return point.opening is not None and stands_alone(point.text)
+
+
+def _leads(point: Point) -> bool:
+    """Whether a paragraph leads over to what is below it."""
+    return point.text.rstrip().endswith(":") or leads_alone(point)
 
 
 def _infinitive(text: str, words: WordClasses) -> bool:

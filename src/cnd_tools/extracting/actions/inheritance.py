@@ -183,7 +183,7 @@ def _reviewed(token: Token, context: PointContext) -> tuple[ActorRef, ...]:
 
 # Signs of emphasis and quotation, and the brackets that negotiators put around words which are not agreed.
 _SIGNS = str.maketrans("", "", "[]*_“”")
-_FORMULA = re.compile(r"(?i:the)\s([^.;:]{3,180}),")
+_FORMULA = re.compile(r"(?i:the)\s((?:[^.;:]|\.(?=\w)){3,300}),")
 _ORDINAL = re.compile(r"[\w-]+(?:st|nd|rd|th)\s")
 _ORGAN = re.compile(rf"\b(?:{alternatives(words()['masthead']['organs'])})\b", re.IGNORECASE)
 _ASIDE = frozenset({"masthead", "note"})
@@ -239,7 +239,7 @@ def _named(name: str, model: Language, lexicon: Lexicon) -> Mention | None:
     for one in mentions:
         if doc[one.start].idx in starts and (one.end == len(doc) or doc[one.end].text == ","):
             return one
-    own = name.partition(",")[0]
+    own = re.split(r"[,(]", name, maxsplit=1)[0].rstrip()  # "the World Conference (Dubai, 2014)"
     organ = _ORGAN.search(own)
     if organ is not None:
         return Mention(0, len(doc), len(doc) - 1, own_id(own), own, "organization", f"name:{organ[0]}")

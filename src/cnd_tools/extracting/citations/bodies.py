@@ -51,7 +51,8 @@ class Bodies:
         symbol = f"{head.symbol or ''}/"
         fitting = [(len(s), e.id, e) for e in self.series for s in e.get("symbols", ()) if symbol.startswith(f"{s}/")]
         yield from (entry for _, _, entry in sorted(fitting, key=lambda one: one[:2], reverse=True))
-        formulas = (one.text for one in segmented.points if one.text.startswith("The ") and one.text.endswith(","))
+        said = (one.text for one in segmented.points if one.text.endswith(","))
+        formulas = (text for text in said if text.startswith(("The ", "THE ")))
         above = (one.text for one in segmented.points[:FIRST] if one.kind in {"heading", "masthead", "unnumbered"})
         for text in (head.body or "", *formulas, head.title or "", *above):
             yield from (one.body for one in self._names(text)[:1] if one.body)
