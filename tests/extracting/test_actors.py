@@ -8,11 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from cnd_tools.extracting.actors.abbreviations import learn_short_names
+import cnd_tools
+from cnd_tools.extracting.actors.abbreviations import has_head, learn_short_names
 from cnd_tools.extracting.actors.mentions import actors, find_mentions
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.lexicon import load
-from cnd_tools.pipeline import load_model
+from cnd_tools.pipeline import analyse, load_model
+from cnd_tools.segmenting import segment
 
 BLANK = spacy.blank("en")
 
@@ -339,3 +341,22 @@ def test_any_text_is_read_and_offsets_hold_the_words(words: list[str]) -> None:
     for row in actors(doc):
         assert doc.text[row.start : row.end] == row.text
         assert row.text.strip()
+
+
+HEADS = [
+    ("Security Council", "Council", True),
+    ("President of the Security Council", "Council", False),
+    ("Working Party on Ports", "Working Party", True),
+    ("Office of the High Commissioner", "Commissioner", False),
+]
+
+
+@pytest.mark.parametrize(("name", "head", "has"), HEADS)
+def test_the_head_of_a_name(name, head, has):
+    assert has_head(name, head) == has
+
+
+def test_the_council_of_which_only_the_president_is_named():
+    said = "The President of the Security Council made a statement.\n\n“The Council calls upon States to act.”"
+    found = analyse(segment(cnd_tools.document(said)))
+    assert [one.source for one in found.positions][-1] == "security_council"

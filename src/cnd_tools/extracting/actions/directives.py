@@ -32,6 +32,7 @@ from cnd_tools.extracting.rulebook import rule
 
 # A number or a name is no action: "notes recommendations 14.2", "asks the Tokyo Group".
 _NO_DEED = frozenset(("CD", "PRP", "NNP", "NNPS"))
+_FIRST = 4  # tokens at most up to the verb of an item: "To also strongly urge"
 _NEAR = 9  # tokens at most from a misread directive to whom it asks
 
 
@@ -222,6 +223,19 @@ def addressee_of(cue: Token, word: Word) -> Token | None:
     heads = (cue, last, cue.head) if cue.dep_ == "nsubjpass" else (cue, last)  # "calls were made for"
     found = (thing for head in heads for one in head.rights if (thing := _object(one, head)) is not None)
     return next(found, None)
+
+
+def directs_items(context: PointContext) -> Token | None:
+    """Return the infinitive of a directive whose addressee is to do what the items below say, None if it is none."""
+    doc = context.doc
+    if context.opening is not None or context.chapeau is None or len(doc) < 3 or doc[-1].text != ":":
+        return None
+    for token in doc[context.prefix : context.prefix + _FIRST]:
+        word = context.words.find(token, "verb", "direct") if token.tag_ in ("VB", "VBP") else None
+        if word is not None and addressee_of(token, word) is not None:
+            last = neighbour(doc[-1], -1)
+            return token if last.lower_ == "to" or last.tag_ in NOUNS else None
+    return None
 
 
 def _object(one: Token, cue: Token) -> Token | None:

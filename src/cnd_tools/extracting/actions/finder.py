@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.actions.cues import find_cues
+from cnd_tools.extracting.actions.directives import directs_items
 from cnd_tools.extracting.actions.predicates import actions_of
 from cnd_tools.extracting.attributions.phrases import inside_of
 from cnd_tools.extracting.context import PointContext
@@ -54,6 +55,8 @@ def _introduces(action: ActionMatch, context: PointContext) -> bool:
     doc, thing = context.doc, action.object
     if doc[-1].text != ":" or action.token.sent.end != len(doc):
         return False
+    if directs_items(context) == action.token:
+        return True
     if action.token.lemma_ == "be" and doc[-2].lower_ == "following":
         return True  # "The core elements should be the following:"
     noun = action.token if action.token.tag_ in NOUNS else thing.root if thing is not None else None

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Token
 
 from cnd_tools.extracting.actions.chapeaux import announces, done_by
-from cnd_tools.extracting.actions.directives import addressee_of
+from cnd_tools.extracting.actions.directives import addressee_of, directs_items
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.mentions import find_mentions
 from cnd_tools.extracting.actors.unlisted import asked_party
@@ -48,6 +48,9 @@ def asked_by(attributions: Sequence[Attribution], actions: Sequence[ActionMatch]
         if word is not None:
             cue, agents = context.doc[one.verb.i : one.end].text, _asked(one, word, context)
             return Chapeau(cue, word.field("strength"), agents, source or one.source.actor)
+    directing = _directing(context, source)
+    if directing is not None:
+        return directing
     body = speaker(context)
     spoken = Chapeau(speaker=body, source=body.actor if body else None)
     inherited = context.chapeau
@@ -79,6 +82,21 @@ def _ending(context: PointContext, source: str | None) -> Chapeau | None:
                 agents = context.parties(subject(token)) if form == "semi" else ()
                 return Chapeau(token.text, word.field("strength"), agents, source)
     return None
+
+
+@rule("chapeau.directing")
+def _directing(context: PointContext, source: str | None) -> Chapeau | None:
+    """What an item that is a directive asks in its own items: "Decides: (a) To request the secretariat to: (i) …"."""
+    verb = directs_items(context)
+    if verb is None:
+        return None
+    word = context.words.find(verb, "verb", "direct")
+    addressee = addressee_of(verb, word) if word is not None else None
+    if word is None or addressee is None:
+        return None
+    above = context.chapeau.source if context.chapeau is not None else None
+    cue = verb.doc[verb.i : verb.i + len(word.words)].text
+    return Chapeau(cue, word.field("strength"), context.parties(addressee) or _named_so(addressee), source or above)
 
 
 def _whatever(token: Token) -> bool:
@@ -142,8 +160,7 @@ def _asked(attribution: Attribution, word: Word, context: PointContext) -> tuple
     binds = word.entry.kind == "strength"
     addressee = None if binds else addressee_of(attribution.verb, word)
     if addressee is not None:
-        asked = asked_party(addressee) if context.doc[-1].text == ":" else None
-        return context.parties(addressee) or ((ActorRef(asked.actor, asked.name, asked),) if asked else ())
+        return context.parties(addressee) or (_named_so(addressee) if context.doc[-1].text == ":" else ())
     if context.doc[-1].text == ":" and neighbour(context.doc[-1], -1).tag_ in NOUNS and not binds:
         named = context.parties(neighbour(context.doc[-1], -1))  # "recommends that States:"
         if named:
@@ -153,6 +170,12 @@ def _asked(attribution: Attribution, word: Word, context: PointContext) -> tuple
         return (ActorRef(holder.actor, None, holder.mention),) if holder.actor else ()
     decides = context.opening and word.field("strength") == "obligation"
     return (context.body,) if context.body and decides else ()
+
+
+def _named_so(addressee: Token) -> tuple[ActorRef, ...]:
+    """Whom a directive asks who is in no list."""
+    asked = asked_party(addressee)
+    return (ActorRef(asked.actor, asked.name, asked),) if asked else ()
 
 
 @rule("chapeau.recommendations")

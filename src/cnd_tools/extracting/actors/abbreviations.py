@@ -15,6 +15,7 @@ _MASTHEAD = 1_000  # characters in which a document says whose it is
 AROUND = 150  # characters each side of a body's head word, in which its full name stands
 _CAPITAL_BEFORE = re.compile(r"(?<![\w’'-])(?!The\b)[A-Z][\w’'-]*\s+\Z")
 _OF_AFTER = re.compile(r"\s+(?:on|of|for|against|to)(?:\s+\S+){2}")
+_WITHIN = re.compile(r"\s(?:of|on|for|to|in|against)\s")
 _BODIES = frozenset({"un", "organization", "groups", "meeting"})
 
 
@@ -89,8 +90,9 @@ def _full(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:
         if text[start:end] not in looked:
             looked.add(text[start:end])
             around = text[max(start - AROUND, 0) : end + AROUND]
-            full = (known for known in _named(around, lexicon) if _has(known, head) and known.pattern != head)
-            found |= {known.actor: known for known in full}
+            full = {one.actor: one for one in _named(around, lexicon) if _has(one, head) and one.pattern != head}
+            alone = (one for one in _named(text[start:end], lexicon) if one.pattern and one.name == text[start:end])
+            found |= full or {one.actor: one for one in alone}  # in "the President of the Security Council"
     return found
 
 
@@ -132,4 +134,9 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[Known]:
 
 
 def _has(known: Known, head: str) -> bool:
-    return f" {head.lower()} " in f" {known.name.lower()} "
+    return has_head(known.name, head)
+
+
+def has_head(name: str, head: str) -> bool:
+    """Return whether a word is the head of a name: "Council" of "Ports Council", not of "President of the Council"."""
+    return f" {head.lower()} " in f" {_WITHIN.split(name.lower(), maxsplit=1)[0]} "

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
+from cnd_tools.extracting.actors.abbreviations import has_head
 from cnd_tools.extracting.actors.gazetteer import Known, Named
 from cnd_tools.extracting.actors.tokens import Pieces
 from cnd_tools.extracting.matches import Mention
@@ -107,8 +108,7 @@ def _antecedents(span: Span, entry: Entry, earlier: Sequence[Mention], lexicon: 
     if refers in _TYPES:
         fits = [mention for mention in earlier if mention.type in _TYPES[refers]]
         if refers == "organization":
-            head = span[-1].lower_
-            fits = [mention for mention in fits if head in mention.name.lower().split()]
+            fits = [mention for mention in fits if has_head(mention.name, span[-1].text)]
         return [mention for mention in fits if mention.root == fits[-1].root] if fits else []
     if lexicon is None or _expletive(span.root):
         return []
