@@ -39,6 +39,7 @@ def own_opening(text: str, words: WordClasses) -> str | None:
 
 _BASES = frozenset(opening_words()["opening"]["verbs"].split())
 _STATED = frozenset(opening_words()["speaker"]["stated"].split())
+_STATED_TO = frozenset(opening_words()["speaker"]["stated_to"].split())
 _GOES_ON = frozenset(opening_words()["speaker"]["goes_on"].split()) | _BASES
 # What stands after a noun, not after the verb it looks like: "Support for Africa", "Request by Norway".
 _AFTER_NOUNS = frozenset(("of", "from", "by", "in", "for", "and", "at", "is", "are", "was", "were"))
@@ -55,8 +56,8 @@ def speaks(text: str, *, governed: bool) -> str | None:
     said = text.split(None, 5)
     for number, word in enumerate(said[:-1][:4]):
         lower = word.lower().rstrip(",")
-        if lower in (_GOES_ON if governed else _STATED):
-            after = said[number + 1].lower()
+        after = said[number + 1].lower()
+        if lower in (_GOES_ON if governed else _STATED) or (after == "to" and lower in _STATED_TO):
             noun = after in _AFTER_NOUNS and not (lower == "call" and after == "for")
             return None if noun and lower not in ("are", "have", "will") else lower
         if not (lower.endswith("ly") or lower in _ADVERBS):
