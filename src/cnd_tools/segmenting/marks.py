@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cnd_tools.lexicon.openings import words
 from cnd_tools.segmenting.lines import Line
-from cnd_tools.segmenting.notes import MARK_ENDS, NEVER_LAST, SIGNS, STARRED, SUPERSCRIPTS, Note, is_underlined
+from cnd_tools.segmenting.notes import MARK_ENDS, NEVER_LAST, SIGNS, SQUARED, STARRED, SUPERSCRIPTS, Note, is_underlined
 from cnd_tools.segmenting.signs import other_signs, places_of, runs_of
 
 _UNIT = re.compile(r"(?<![a-zA-Z])[kcm]?m$")
@@ -53,6 +53,8 @@ def find_marks(text: str, lines: Sequence[Line], kinds: Sequence[str], notes: Se
         stretch = [line for line, kind in zip(lines[first:last], kinds[first:last], strict=True) if not kind]
         cuts += _on_the_line(_digits(text, stretch, others), numbers)
     cuts += _rules(lines, kinds, notes)
+    if squared := {note.number for note in notes if note.label[:1] == "["}:
+        cuts += [mark.span() for mark in SQUARED.finditer(text) if int(mark[1]) in squared]
     if every := {note.number for note in notes if note.label.isdecimal()}:
         cuts += _set_apart([line for line, kind in zip(lines, kinds, strict=True) if not kind], every)
     return sorted(set(cuts))

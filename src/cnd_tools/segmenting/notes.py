@@ -15,7 +15,13 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SIGNS = "*†‡"
 _LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
 STARRED = re.compile(r"(?<=[^\s*†‡_])[*†‡]{1,3}(?=\s|$)")
-_START = re.compile(rf"(?P<raised>[{SUPERSCRIPTS}]+|[*†‡]{{1,3}}(?=\s))\s*(?=\S)|(?P<plain>\d{{1,3}})/?(?:\s+|$)")
+_START = re.compile(
+    rf"(?P<raised>[{SUPERSCRIPTS}]+|[*†‡]{{1,3}}(?=\s))\s*(?=\S)|(?P<plain>\d{{1,3}})/?(?:\s+|$)"
+    r"|(?P<square>\[\d{1,3}\])\s*(?=\S)"
+)
+_SQUARE = re.compile(r"\[(\d{1,3})\]\s*(?=\S)")
+# The mark of such a note, after a word or a sign: "the Committee[1]", "(A/75/10). [1]".
+SQUARED = re.compile(r"(?<=[\w.,;:)”’])\s?\[(\d{1,3})\](?!\w)")
 _FIRST = frozenset(f"0123456789{SUPERSCRIPTS}{SIGNS}")
 _LAST = frozenset(f"_{SIGNS}")
 _DRAWN = "_____"
@@ -55,9 +61,30 @@ def find_notes(lines: Sequence[Line], kinds: list[str]) -> list[Note]:
     ruled = _ruled(lines, texts, kinds, ended)
     starred = next((place for place in ended if STARRED.search(texts[place])), len(texts))
     raised = [p for p in begun if texts[p][0] in SUPERSCRIPTS or (texts[p][0] in SIGNS and p > starred)]
+    raised += _squared(texts, kinds)
     _take(lines, kinds, sorted(ruled.union(raised)), notes, ruled=ruled)
     _take(lines, kinds, _announced(lines, texts, kinds, begun), notes, ruled=set())
     return sorted(notes, key=lambda note: note.first)
+
+
+def _squared(texts: Sequence[str], kinds: Sequence[str]) -> list[int]:
+    """Return the places of the last lines numbered [1], [2], … if the text above sends to each: "the Committee[1]".
+
+    So do programs write notes that save a page as plain text.
+    """
+    run: list[tuple[int, str]] = []
+    for place in range(len(texts) - 1, -1, -1):
+        start = _SQUARE.match(texts[place]) if texts[place][0] == "[" and not kinds[place] else None
+        if start is not None:
+            if run and int(start[1]) != int(run[-1][1]) - 1:
+                break
+            run.append((place, start[1]))
+            if start[1] == "1":
+                break
+    if not run or run[-1][1] != "1":
+        return []
+    marks = {mark[1] for text in texts[: run[-1][0]] if "[" in text for mark in SQUARED.finditer(text)}
+    return [place for place, number in reversed(run) if number in marks] if marks.issuperset(n for _, n in run) else []
 
 
 def _take(
@@ -155,7 +182,7 @@ def _marks_in(text: str) -> list[str]:
 def note_at(lines: Sequence[Line], places: Sequence[int]) -> Note:
     """Return the note that these lines are, by the number or sign it begins with, if any."""
     found = _START.match(lines[places[0]].text)
-    label = (found["plain"] or found["raised"]) if found else ""
+    label = (found["plain"] or found["raised"] or found["square"]) if found else ""
     return Note(_value(label), places[0], places[-1], label, found.end() if found else 0)
 
 
@@ -188,7 +215,7 @@ def _next(found: re.Match[str], notes: Sequence[Note], lines: Sequence[Line], pl
 
     The next numbers are; another one is too, since notes cited twice come out of order, where the note above is done.
     """
-    if found["raised"] or 0 < int(found["plain"]) - notes[-1].number <= 5:
+    if found["raised"] or found["square"] or 0 < int(found["plain"]) - notes[-1].number <= 5:
         return True
     return _ended(lines[place - 1].text) and lines[place].text[found.end() : found.end() + 1].isupper()
 
@@ -210,5 +237,5 @@ def _goes_on(lines: Sequence[Line], place: int, *, plain: bool) -> bool:
 
 
 def _value(label: str) -> int:
-    digits = label if label.isascii() else label.translate(_LOWERED)
+    digits = label.strip("[]") if label.isascii() else label.translate(_LOWERED)
     return int(digits) if digits.isdecimal() and len(digits) < 10 else 0

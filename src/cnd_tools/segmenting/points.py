@@ -171,7 +171,8 @@ class Builder:
             self._preamble, self._numbered = False, True
             if marker.starts and not self._resolution:
                 self._resolution = self._is_operative(paragraph.first)
-        self._add(paragraph, place, unknown=self._of_resolution(paragraph.first, place))
+        titled = marker.form in WORDED  # "Article 2 / Obligations of ports"
+        self._add(paragraph, place, unknown=None if titled else self._of_resolution(paragraph.first, place))
 
     def _of_resolution(self, first: str, place: Place) -> str | None:
         """Return which verbs may open a paragraph with a label (see `opening`); None if none may."""
