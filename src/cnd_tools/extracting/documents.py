@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from cnd_tools.budget import budget
 from cnd_tools.errors import RefusedInput
 from cnd_tools.extracting import PointAnalysis, analyse_point, name_point
+from cnd_tools.extracting.actions.asked_in_items import asking_lead
 from cnd_tools.extracting.actions.chapeaux import (
     LISTED,
     asks,
@@ -34,7 +35,15 @@ from cnd_tools.extracting.attributions.deeds import lists_decisions, lists_deeds
 from cnd_tools.extracting.attributions.openings import own_opening, speaks
 from cnd_tools.extracting.attributions.signatures import signature_start, told
 from cnd_tools.extracting.context import Chapeau, Place, PointContext
-from cnd_tools.extracting.grammar.framing import Frame, frame, frame_deed, frame_signed, in_base_form, is_participle
+from cnd_tools.extracting.grammar.framing import (
+    Frame,
+    frame,
+    frame_asked,
+    frame_deed,
+    frame_signed,
+    in_base_form,
+    is_participle,
+)
 from cnd_tools.extracting.grammar.word_classes import WordClasses, known_verbs, word_classes
 from cnd_tools.extracting.matches import ActorRef, Mention
 from cnd_tools.extracting.rulebook import rule
@@ -88,7 +97,14 @@ class DocumentReader:
         opens = self._opening(point)
         if opens is None and parent is not None and parent.opening is not None:
             opens = own_opening(point.text, self._words)
+        return self._frame_item(point, parent, opens)
+
+    def _frame_item(self, point: Point, parent: Point | None, opens: str | None) -> Frame:
+        """The text of a point that may go on with what its parent says."""
         chapeau = parent.text if parent is not None else ""
+        lead = asking_lead(chapeau, point.text, self._words) if opens is None and point.kind in LISTED else ""
+        if lead:
+            return frame_asked(point.text, lead)
         bare = parent is not None and parent.opening is None and bare_items(chapeau, self._words)
         signed = self._signed(point, bare) if opens is None else None
         if signed is not None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from cnd_tools.extracting.actions.asked_in_items import asked_of
 from cnd_tools.extracting.actions.attitudes import backed, dissuaded
 from cnd_tools.extracting.actions.commitments import commitment, pledge, will
 from cnd_tools.extracting.actions.directives import directive
@@ -119,6 +120,10 @@ def _inherited(context: PointContext) -> Iterator[Cue]:
         return
     if not len(context.doc):
         return  # "(a)" alone, over "(i)": a label with nothing of its own
+    asked = asked_of(context)
+    if asked is not None:
+        yield Cue(-1, -1, chapeau.cue, chapeau.strength, asked[0], "chapeau", CueKind.CHAPEAU, asked[1])
+        return
     head = _item_verb(context) if context.prefix else _fronted(context.doc)
     if head is None and not (context.prefix or chapeau.deeds):
         head = _item_noun(context.doc)

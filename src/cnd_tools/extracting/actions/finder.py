@@ -55,8 +55,8 @@ def _introduces(action: ActionMatch, context: PointContext) -> bool:
     doc, thing = context.doc, action.object
     if doc[-1].text != ":" or action.token.sent.end != len(doc):
         return False
-    if directs_items(context) == action.token:
-        return True
+    if directs_items(context) == action.token or action.token.tag_ in ("IN", "WDT", "DT"):
+        return True  # "recommends that:"
     if action.token.lemma_ == "be" and doc[-2].lower_ == "following":
         return True  # "The core elements should be the following:"
     noun = action.token if action.token.tag_ in NOUNS else thing.root if thing is not None else None

@@ -22,6 +22,11 @@ _FINITE = frozenset((opening_words()["opening"]["words"]["finite"] + " " + openi
 _PREPOSITIONS = frozenset(opening_words()["opening"]["words"]["prepositions"].split())
 
 
+# What goes before an item that names whom its chapeau asks: "Member States to ratify the treaty".
+ASKED = "They ask "
+_SMALL = frozenset(("The", "All", "Those", "Each", "Every", "Any", "Other", "Its", "Their"))
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a parser is given for a point.
@@ -95,6 +100,18 @@ def _of_item(text: str, words: list[str], chapeau: str, verb: str | None) -> str
     if verb:
         return "They should, " if text[: text.find(verb)].endswith(", ") else "They should "
     return "They should " if verb == "" or stem.rpartition(" ")[2] == "to" else ""
+
+
+def frame_asked(text: str, lead: str) -> Frame:
+    """Return an item that names whom its chapeau asks, "UNODC to report", as the parser is to see it.
+
+    Args:
+        text: clean text of the item.
+        lead: what goes before it, "They ask " or "They ask that ".
+    """
+    if text.split(None, 1)[0] in _SMALL:
+        return _with(lead, text)
+    return Frame(lead + text, len(lead), len(lead.split()))
 
 
 def in_base_form(opening: str) -> bool:
