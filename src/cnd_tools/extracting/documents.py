@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from cnd_tools.budget import budget
 from cnd_tools.errors import RefusedInput
 from cnd_tools.extracting import PointAnalysis, analyse_point, name_point
+from cnd_tools.extracting.actions.addressed import addressed, party
 from cnd_tools.extracting.actions.asked_in_items import asking_lead
 from cnd_tools.extracting.actions.chapeaux import (
     LISTED,
@@ -28,7 +29,6 @@ from cnd_tools.extracting.actions.chapeaux import (
 from cnd_tools.extracting.actions.inheritance import adopting_bodies
 from cnd_tools.extracting.actors.abbreviations import learn_short_names
 from cnd_tools.extracting.actors.anaphora import of_reviewed
-from cnd_tools.extracting.actors.gazetteer import Known
 from cnd_tools.extracting.actors.reviewed import reviewed_state
 from cnd_tools.extracting.actors.speakers import Speaker, speakers
 from cnd_tools.extracting.attributions.deeds import lists_decisions, lists_deeds
@@ -45,7 +45,7 @@ from cnd_tools.extracting.grammar.framing import (
     is_participle,
 )
 from cnd_tools.extracting.grammar.word_classes import WordClasses, known_verbs, word_classes
-from cnd_tools.extracting.matches import ActorRef, Mention
+from cnd_tools.extracting.matches import ActorRef
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.openings import alternatives
@@ -79,7 +79,7 @@ class DocumentReader:
         self._plan = is_plan(segmented, self._words)
         self._chapeaux: dict[str, Chapeau] = {}
         known = reviewed_state(document.text, lexicon)
-        self._reviewed = _party(known) if known is not None else None
+        self._reviewed = party(known) if known is not None else None
         if known is not None:  # in reports of reviews by peers its delegation alone has no name before it
             self._short_names |= dict.fromkeys(of_reviewed(lexicon), known)
 
@@ -201,7 +201,8 @@ class DocumentReader:
             return above
         body, speaker = self._bodies.get(point.point), self._speakers.get(point.point)
         source = body.actor if body else next((one.actor for one in speaker.parties), None) if speaker else None
-        return Chapeau(framed.verb, "recommendation", (), source)
+        over = parent.text if parent is not None else (point.section or "").rpartition(" > ")[2]
+        return Chapeau(framed.verb, "recommendation", addressed(over, self._lexicon), source)
 
     def _context(self, point: Point, framed: Frame) -> PointContext:
         return PointContext(
@@ -248,11 +249,6 @@ def lays_down(segmented: Segmented, words: WordClasses) -> bool:
     binding, weaker = (sum(1 for text in texts if said.search(text)) for said in (binds, wishes))
     provisions = sum(1 for point in segmented.points if _PROVISION.match(point.point))
     return binding >= max(1 if provisions >= _TWO else _FEWEST, weaker + 1)
-
-
-def _party(known: Known) -> ActorRef:
-    """A State that a document is about, as somebody who is named outside its points."""
-    return ActorRef(known.actor, None, Mention(-1, -1, -1, known.actor, known.name, known.type, known.rule))
 
 
 def parsable(one: Segmented | Analysis) -> Iterator[Point]:

@@ -21,9 +21,14 @@ from cnd_tools.lexicon.openings import words as opening_words
 
 _LAST = re.compile(r"(?P<verb>[a-z]+)(?:\s(?:on|upon|to|(?P<that>that)))?(?:,[^:]{0,80})?\s?:$")
 _FINITE = alternatives(opening_words()["opening"]["words"]["finite"])
+_ADVERBS = alternatives(opening_words()["opening"]["words"]["adverbs"])
 _STATES = re.compile(rf"\b(?:{_FINITE})\b")
 # "Member States to ratify": a name and "to", before any verb that makes a sentence of its own.
-_NAMES = re.compile(rf"(?!(?:to|that)\b)(?:(?!\b(?:{_FINITE})\b)[^:;]){{2,200}}?\sto\s+[a-z]", re.IGNORECASE)
+_NAMES = re.compile(
+    rf"(?!(?:to|that)\b)(?:(?!\b(?:{_FINITE})\b)[^:;]){{2,200}}?"
+    rf"\sto\s(?:[a-z]+ly\s|(?:{_ADVERBS})\s)?(?P<does>[a-z]+)",
+    re.IGNORECASE,
+)
 _LONGEST_END = 160  # characters at the end of a chapeau
 
 
@@ -40,7 +45,8 @@ def asking_lead(chapeau: str, item: str, words: WordClasses) -> str:
     if last is None:
         return ""
     stated = last["that"] and not _STATES.search(item) and item.split(None, 1)[0].lower() != "that"
-    if not stated and (last["that"] or _NAMES.match(item) is None):
+    names = None if last["that"] else _NAMES.match(item)
+    if not stated and (names is None or names["does"].lower() not in words.verbs):
         return ""
     asking = words.table("verb", "direct")
     asks = any(last["verb"].removesuffix(ending) in asking for ending in ("s", "es", "ed", "d", ""))

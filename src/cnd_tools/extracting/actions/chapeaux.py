@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from cnd_tools.extracting.actions.addressed import addresses
 from cnd_tools.extracting.attributions.openings import speaks
 from cnd_tools.extracting.grammar.framing import in_base_form
 from cnd_tools.extracting.grammar.word_classes import WordClasses
@@ -189,8 +190,9 @@ def is_plan(segmented: Segmented, words: WordClasses) -> bool:
 @rule("chapeau.heading")
 def under_recommendations(point: Point) -> bool:
     """Return whether a bare verb asks by its label, or by the heading over it: "Recommendations / 1. Train judges"."""
-    heading = (point.section or "").rpartition(" > ")[2].lower().split()
-    said = (*heading, *(point.label or "").lower().split()[:1])
+    headings = (point.section or "").split(" > ")
+    over = headings[-2:] if addresses(headings[-1]) else headings[-1:]  # "Recommendations / To Governments"
+    said = (*" ".join(over).lower().split(), *(point.label or "").lower().split()[:1])
     return not _HEADS.isdisjoint(word.strip(".,:;()") for word in said)
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Token
 
+from cnd_tools.extracting.actions.addressed import addressed
 from cnd_tools.extracting.actions.chapeaux import announces, done_by
 from cnd_tools.extracting.actions.directives import addressee_of, directs_items
 from cnd_tools.extracting.actors.gazetteer import own_id
@@ -187,7 +188,8 @@ def _listed(context: PointContext) -> Chapeau | None:
     for token in doc:
         word = context.words.find(token, "strength", "ask") if token.tag_ == "NNS" else None
         if word is not None:
-            return Chapeau(token.text, word.field("strength"), _reviewed(token, context), signed=True)
+            agents = addressed(context.place.text, context.lexicon) or _reviewed(token, context)
+            return Chapeau(token.text, word.field("strength"), agents, signed=True)
     return None
 
 
