@@ -40,6 +40,13 @@ def test_positions_of_those_who_say_we(text, expected):
 
 SIGNALS = "The World Conference on Signals (Lomé, 2023),\n\nrecalling\n\na) its resolution 7;\n\n"
 ACTIONS = [
+    ("1. Ministers agreed that port authorities should:\n\n(a) Train crews.",
+     [("train", "port_authorities", "recommendation")]),
+    ("The Council,\n\n1. Decides that all States shall:\n\n(a) Freeze funds.",
+     [("freeze", "member_states", "obligation")]),
+    ("The Council,\n\n2. Urges States to lend boats, to answer requests to visit and to consider mending nets.",
+     [("lend", "member_states", "recommendation"), ("answer", "member_states", "recommendation"),
+      ("mend", "member_states", "recommendation")]),
     (SIGNALS + "instructs the Secretary-General\n\n1 to report on lamps;\n\n2 to meet captains,\n\n"
      "invites Member States\n\n1 to mend lamps;\n\n2 to share charts.",
      [("report", "secretary_general", "obligation"), ("meet", "secretary_general", "obligation"),

@@ -72,7 +72,8 @@ def _ending(context: PointContext, source: str | None) -> Chapeau | None:
         modal = context.words.find(token, "strength", "modal")
         will = context.words.find(token, "strength", "will") if context.speaker is not None else None
         if modal or will:
-            agents = context.parties(subject(token.head) or subject(token) or subject_before(token) or _before(token))
+            said = _before(token), subject(token.head), subject(token), subject_before(token)
+            agents = next((named for one in said if one is not None and (named := context.parties(one))), ())
             return Chapeau(token.text, (modal or will).field("strength"), agents, source)  # type: ignore[union-attr]
     if doc[-1].text != ":" or neighbour(doc[-1], -1).lower_ != "to":
         return None
@@ -109,8 +110,13 @@ _CLOSE = 6  # tokens at most from what asks to the colon: "it is therefore neces
 
 
 def _before(token: Token) -> Token | None:
-    """The noun before a modal that no verb follows."""
+    """The noun before a modal that no verb follows, at the head of its phrase: "keepers of lamps should:"."""
     beside = neighbour(token, -1)
+    for _ in range(_CLOSE):
+        above = beside.head if beside.dep_ == "conj" else beside.head.head if beside.dep_ == "pobj" else beside
+        if above.tag_ not in NOUNS or above.i >= beside.i:
+            break
+        beside = above
     return beside if beside.tag_ in NOUNS or beside.tag_ == "PRP" else None
 
 

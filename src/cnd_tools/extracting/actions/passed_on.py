@@ -1,4 +1,4 @@
-"""Items that ask somebody else: "recommends: (a) To invite donors to fund clinics", "RESOLVES: 1. To urge States"."""
+"""Demands that ask somebody else: "recommends: (a) To invite donors to fund clinics", "decided to urge States to"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,13 @@ def asked_of_nobody(cue: Cue, context: PointContext) -> bool:
     """Whether what an item inherits is asked of nobody, or of the body that resolves: "RESOLVES: 1. To urge …"."""
     itself = cue.agents is not None and len(cue.agents) == 1 and context.chapeau is not None
     itself = itself and cue.agents[0].actor == context.chapeau.source  # type: ignore[index,union-attr]
-    return cue.kind is CueKind.CHAPEAU and (not cue.agents or itself)
+    return (cue.kind is CueKind.CHAPEAU and (not cue.agents or itself)) or _decided(cue, context)
+
+
+def _decided(cue: Cue, context: PointContext) -> bool:
+    """Whether a body says what itself does: "decided to request the secretariat to prepare a paper"."""
+    word = context.words.find(context.doc[cue.start], "verb", "direct") if cue.kind is CueKind.DIRECTIVE else None
+    return word is not None and bool(word.field("self")) and cue.head.tag_ == "VB"
 
 
 @rule("cue.passed_on")
@@ -28,8 +34,8 @@ def passed_on(cue: Cue, verb: Token, context: PointContext) -> Iterator[Cue]:
     """Yield what an item asks somebody else to do: "recommends: (a) To invite donors to fund clinics".
 
     Args:
-        cue: what the item inherits; whoever is asked already is to ask others.
-        verb: one of the verbs the item begins with.
+        cue: what the item inherits, or what a body decides; whoever is asked already is to ask others.
+        verb: one of the verbs that the item begins with, or that it decides to do.
         context: the point.
     """
     asks = asked_of_nobody(cue, context) and verb.tag_ in ("VB", "VBP", "VBG")

@@ -89,6 +89,8 @@ class _Series:
             self.nearest = None
         elif _joins(before, verb, self.nearest, self.members) or (coordinates(before) and self.nearest in self.beside):
             self.join(verb)
+        elif coordinates(before) and self.waiting and _of_noun(self.nearest):
+            self.join(verb)  # what a comma opened is closed: ", to answer requests to visit and to consider"
         else:
             if before.text == "," and verb not in self.members:
                 self.waiting.append(verb)
@@ -97,6 +99,11 @@ class _Series:
             elif coordinates(before) and self.nearest in self.waiting:
                 self.waiting.append(verb)
             self.nearest = verb
+
+
+def _of_noun(verb: Token | None) -> bool:
+    """Whether an infinitive only says which noun is meant: "requests to visit"."""
+    return verb is not None and verb.dep_ in ("acl", "relcl") and verb.head.tag_ in NOUNS
 
 
 def with_series(verb: Token, words: WordClasses, until: int = 0) -> Iterator[Token]:
