@@ -156,7 +156,8 @@ def verb_lemma(token: Token, words: WordClasses) -> str:
                 break
     if words.verbs and lemma not in words.verbs and _LONE_E.search(lemma):
         lemma = lemma.removesuffix("e")
-    particle = next((one for one in token.rights if one.dep_ == "prt" or _away(one, token)), None)
+    particles = (one for one in token.rights if one.dep_ == "prt" or _away(one, token))
+    particle = next((one for one in particles if not one.lower_.startswith("there")), None)  # "include therein"
     stranded = particle is not None and particle.lower_ in ("on", "upon") and passive(token)  # "decided on by all"
     lemma = _again(token) + lemma
     return lemma if particle is None or stranded else f"{lemma} {particle.lower_}"
