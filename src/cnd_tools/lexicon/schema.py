@@ -112,7 +112,7 @@ KINDS: Mapping[str, Kind] = {
             "most": int,
         },
     ),
-    "symbol": Kind("symbols"),
+    "symbol": Kind("symbols", optional={"counted": list}),
     "title": Kind("titles", {"role": str}, closed={"role": classes.TITLE_ROLES}),
     "goalset": Kind("goals", {"label": str}, {"goal": list, "target": list, "most": int}),
 }

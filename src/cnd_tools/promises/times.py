@@ -73,6 +73,8 @@ def _date(found: re.Match[str]) -> str | None:
         if not found["last_day"]:
             return day
         return f"{day}/{found['last_year']}-{_month(found['last_month'])}-{int(found['last_day']):02}"
+    if found["us_day"]:
+        return f"{found['us_year']}-{_month(found['us_month'].rstrip('.'))}-{int(found['us_day']):02}"
     if found["month"]:
         whole = f"{found['month_year']}-{_month(found['month'])}"
         last = calendar.monthrange(int(found["month_year"]), int(whole[-2:]))[1]
@@ -92,7 +94,7 @@ def _undated(_: re.Match[str]) -> str:
 
 
 def _month(name: str) -> str:
-    return f"{words()['months'][name]:02}"
+    return f"{(words()['months'] | words()['short_months'])[name]:02}"
 
 
 def _session(found: re.Match[str]) -> str | None:

@@ -99,7 +99,9 @@ def _asked(
         parties = parties or _named_so(addressee, verb, context)
         yield verb, _bound(verb, word, attribution) or _doers(verb, parties, context)
     elif addressee is None:
-        return
+        far = _past_aside(cue, word, until)
+        if far is not None:
+            yield far, _self(attribution)
     elif context.all_of(addressee):
         far = _far(addressee, attribution, until, cue, context)
         if far is not None:
@@ -108,6 +110,15 @@ def _asked(
         yield passed
     elif not parties and addressee.tag_ not in _NO_DEED and not only_told(cue, addressee, context):
         yield from _thing_asked(cue, word, addressee, attribution, context)
+
+
+def _past_aside(cue: Token, word: Word, until: int) -> Token | None:
+    """What whoever decides is to do, past an aside with an infinitive: "decides, in order to assist it, to extend"."""
+    if not word.field("self") or neighbour(cue).text != ",":
+        return None
+    verb = far_infinitive(cue, until or cue.sent.end)
+    to = auxiliary(verb, "TO") if verb is not None else None
+    return verb if to is not None and neighbour(to, -1).text == "," else None
 
 
 def _thing_asked(

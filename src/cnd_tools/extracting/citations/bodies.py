@@ -37,6 +37,7 @@ class Bodies:
     defaults: tuple[Entry, ...]
     _names_of: Names
     _last: dict[str, Entry] = field(default_factory=dict)  # by short name, whoever the document named last
+    _seen: dict[str, Entry] = field(default_factory=dict)  # by id, whose numbers of a form of their own were cited
 
     @classmethod
     def of(cls, segmented: Segmented, lexicon: Lexicon, names: Names) -> Bodies:
@@ -106,8 +107,11 @@ class Bodies:
             return fitting[0]
         owners = [one for one in self.series if form in one.get("own", ())]
         if owners:
+            self._seen[owners[0].id] = owners[0]
             return owners[0]
         able = [one for one in self.series if fits(one, form, number)]
+        if form != "session":  # "Decision 19.187", where "Resolution Conf. 9.24" told whose; sessions are everybody's
+            able = [one for one in able if one.id in self._seen] or able
         return able[0] if len(able) == 1 else None
 
     def _said(self, text: str, head: re.Match[str], number: re.Match[str], named: Sequence[Named]) -> Iterator[Entry]:

@@ -46,7 +46,7 @@ def _numbers(text: str, head: re.Match[str], stop: int) -> Iterator[re.Match[str
     before = first
     for number in pattern("number").finditer(text, first.end(), stop):
         gap = text[before.end() : number.start()]
-        if "; " in gap or ". " in gap:
+        if ". " in gap or ("; " in gap and not pattern("group").search(gap)):
             return
         linked = pattern("link").search(gap)
         if linked is None or (not head["plural"] and linked[0] != gap.lstrip(" ,")):
