@@ -67,11 +67,12 @@ def reports(analyses: Sequence[Analysis]) -> Table:
     rows = []
     for analysis in analyses:
         texts = {point.point: point for point in analysis.points}
-        for action, after in pairwise([*analysis.actions, None]):
+        for at, (action, after) in enumerate(pairwise([*analysis.actions, None])):
             if action is not None and _reports(action):
                 point = texts[action.point]
                 names = {row.text: row.actor for row in analysis.actors if row.point == action.point}
-                about, to = _about(point.text, point.find(action.start, action.end)[0], names)
+                later = [one.aim for one in analysis.actions[at + 1 :] if one.point == action.point]
+                about, to = _about(point.text, point.find(action.start, action.end)[0], names, later)
                 head = (action.document, action.point, action.agent, action.recipient or to, about)
                 timed = after if after and not action.deadline and _goes_on(action, after) else action
                 for when in list(_times(timed, analysis)) or [(None,) * 4]:
@@ -113,14 +114,19 @@ def _reports(action: Action) -> bool:
     return action.lemma in known["handing"] and bool(papers)
 
 
-def _about(text: str, start: int, names: Mapping[str, str]) -> tuple[str | None, str | None]:
+def _about(text: str, start: int, names: Mapping[str, str], later: Sequence[str]) -> tuple[str | None, str | None]:
     """Return what a report is to be on, and for whom it is, where that stands after it: "on its work to the Board".
 
-    Names are masked: the "on" of "the Commission on Narcotic Drugs" says nothing of the report.
+    Names are masked: the "on" of "the Commission on Narcotic Drugs" says nothing of the report. Nor does what is asked
+    besides, the verbs of which are `later`: "to submit a report and to hold a meeting on trade".
     """
     known = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True)))) if names else None
     plain = known.sub(lambda name: "_" * len(name[0]), text) if known else text
-    found = pattern("subject").search(plain, start)
+    paper = pattern("paper").search(plain, start)
+    verbs = re.compile(rf"\b(?:{'|'.join(map(re.escape, later))})\b") if paper and later else None
+    besides = verbs.search(plain, paper.end()) if paper and verbs else None
+    stop = besides.start() if besides else len(text)
+    found = pattern("subject").search(plain, start, stop)
     if found is None or found["there"]:
         return (found["there"] if found else None), None
     end = pattern("subject_end").search(plain, found.end())

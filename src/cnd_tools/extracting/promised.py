@@ -13,7 +13,7 @@ from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.matches import ActionMatch
 from cnd_tools.promises.quantities import quantities
 from cnd_tools.promises.times import Time, times
-from cnd_tools.promises.words import pattern
+from cnd_tools.promises.words import pattern, words
 
 FARTHEST = 40  # words up the tree
 DONE = frozenset({"VBD", "VBN", "VBZ", "VBP"})  # not "to achieve", "reducing", which go on with what is asked
@@ -80,7 +80,7 @@ def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awa
     for one in _upwards(token):
         if one.i in verbs:
             return verbs[one.i]
-        if one.dep_ in _ASIDE and one.tag_ in DONE and not limits:
+        if one.dep_ in _ASIDE and one.tag_ in DONE and not limits and one.lemma_ not in words()["references"]["verbs"]:
             return None
     if ahead:
         return verbs[places[ahead - 1]] if _reaches(places[ahead - 1], token) else None

@@ -99,9 +99,7 @@ def _asked(
         parties = parties or _named_so(addressee, verb, context)
         yield verb, _bound(verb, word, attribution) or _doers(verb, parties, context)
     elif addressee is None:
-        far = _past_aside(cue, word, until)
-        if far is not None:
-            yield far, _self(attribution)
+        yield from ((far, _self(attribution)) for far in _past_aside(cue, word, until))
     elif context.all_of(addressee):
         far = _far(addressee, attribution, until, cue, context)
         if far is not None:
@@ -112,13 +110,13 @@ def _asked(
         yield from _thing_asked(cue, word, addressee, attribution, context)
 
 
-def _past_aside(cue: Token, word: Word, until: int) -> Token | None:
-    """What whoever decides is to do, past an aside with an infinitive: "decides, in order to assist it, to extend"."""
-    if not word.field("self") or neighbour(cue).text != ",":
-        return None
-    verb = far_infinitive(cue, until or cue.sent.end)
+def _past_aside(cue: Token, word: Word, until: int) -> Iterator[Token]:
+    """Yield what whoever decides is to do, past an aside with an infinitive: "decides, to assist it, to extend"."""
+    aside = word.field("self") and neighbour(cue).text == ","
+    verb = far_infinitive(cue, until or cue.sent.end) if aside else None
     to = auxiliary(verb, "TO") if verb is not None else None
-    return verb if to is not None and neighbour(to, -1).text == "," else None
+    if verb is not None and to is not None and neighbour(to, -1).text == ",":
+        yield verb
 
 
 def _thing_asked(
