@@ -12,7 +12,7 @@ from typing import Any
 from cnd_tools.promises.quantities import Quantity, quantities
 from cnd_tools.promises.times import Time, times
 from cnd_tools.promises.words import pattern, words
-from cnd_tools.records import Action, Analysis
+from cnd_tools.records import Action, Analysis, Point
 from cnd_tools.tables import Table
 
 DUE = (
@@ -67,11 +67,13 @@ def reports(analyses: Sequence[Analysis]) -> Table:
     rows = []
     for analysis in analyses:
         texts = {point.point: point for point in analysis.points}
-        for action, after in pairwise([*analysis.actions, None]):
-            if action is not None and _reports(action):
+        for at, (action, after) in enumerate(pairwise([*analysis.actions, None])):
+            names = {row.text: row.actor for row in analysis.actors if action and row.point == action.point}
+            if action is not None and _reports(action, texts[action.point], names):
                 point = texts[action.point]
-                names = {row.text: row.actor for row in analysis.actors if row.point == action.point}
-                about, to = _about(point.text, point.find(action.start, action.end)[0], names)
+                later = [one.aim for one in analysis.actions[at + 1 :] if one.point == action.point]
+                start = point.find(action.start, action.end)[0]
+                about, to = _about(point.text, start, action.aim, names, later)
                 head = (action.document, action.point, action.agent, action.recipient or to, about)
                 timed = after if after and not action.deadline and _goes_on(action, after) else action
                 for when in list(_times(timed, analysis)) or [(None,) * 4]:
@@ -102,31 +104,60 @@ def _goes_on(action: Action, after: Action) -> bool:
     return (action.point, action.agent, action.cue) == (after.point, after.agent, after.cue)
 
 
-def _reports(action: Action) -> bool:
-    """Whether an action is to report, or to hand in a report."""
+def _reports(action: Action, point: Point, names: Mapping[str, str]) -> bool:
+    """Whether an action is to report, to hand in a report, to put something into one, or to keep somebody informed."""
     known = words()["reporting"]
     if action.polarity == "-":
         return False
-    if action.lemma in known["verbs"]:
+    if action.lemma in known["verbs"] or (action.lemma in known["telling"] and action.object in names):
+        return True
+    start, end = point.find(action.start, action.end)
+    said = point.text[max(point.text.find(action.aim, start), start) : end]
+    if action.lemma in known["putting"] and pattern("put_into").search(said):
+        return True
+    if pattern("kept_informed").match(said):
         return True
     papers = {word.lower() for word in re.findall(r"\w+", action.object or "")} & set(known["papers"])
     return action.lemma in known["handing"] and bool(papers)
 
 
-def _about(text: str, start: int, names: Mapping[str, str]) -> tuple[str | None, str | None]:
+def _about(
+    text: str, start: int, aim: str, names: Mapping[str, str], later: Sequence[str]
+) -> tuple[str | None, str | None]:
     """Return what a report is to be on, and for whom it is, where that stands after it: "on its work to the Board".
 
-    Names are masked: the "on" of "the Commission on Narcotic Drugs" says nothing of the report.
+    Names are masked: the "on" of "the Commission on Narcotic Drugs" says nothing of the report. Nor does what is asked
+    besides, the verbs of which are `later`: "to submit a report and to hold a meeting on trade".
     """
     known = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True)))) if names else None
     plain = known.sub(lambda name: "_" * len(name[0]), text) if known else text
-    found = pattern("subject").search(plain, start)
+    verb = max(plain.find(aim, start), start)
+    paper = pattern("paper").search(plain, verb) or pattern("paper").search(plain, start)
+    if paper is None:
+        return None, None
+    besides = _besides(plain, paper.end(), later)
+    found = pattern("subject").search(plain, paper.start(), besides)
+    whom = pattern("whom").search(plain, verb, found.start("tie") if found and found["tie"] else besides)
     if found is None or found["there"]:
-        return (found["there"] if found else None), None
+        return (found["there"] if found else None), _named(text, whom, known, names)
     end = pattern("subject_end").search(plain, found.end())
     stop = min(end.start() if end else len(text), found.end() + LONGEST)
-    named = known.match(text, end.end() - 1) if known and end and end[0].endswith("_") else None
-    return text[found.end() : stop].strip() or None, names[named[0]] if named else None
+    whom = whom or (end if end and end[0].endswith("_") else None)
+    return text[found.end() : stop].strip() or None, _named(text, whom, known, names)
+
+
+def _named(
+    text: str, whom: re.Match[str] | None, known: re.Pattern[str] | None, names: Mapping[str, str]
+) -> str | None:
+    """Return the id of the name that what is found leads to."""
+    found = known.match(text, whom.end() - 1) if known and whom else None
+    return names[found[0]] if found else None
+
+
+def _besides(text: str, start: int, verbs: Sequence[str]) -> int:
+    """Return where the first of some verbs stands that are asked besides; the end of the text where none does."""
+    found = re.compile(rf"\b(?:{'|'.join(map(re.escape, verbs))})\b").search(text, start) if verbs else None
+    return found.start() if found else len(text)
 
 
 def _times(action: Action, analysis: Analysis) -> Iterator[tuple[Any, ...]]:

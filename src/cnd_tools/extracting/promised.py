@@ -13,7 +13,7 @@ from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.matches import ActionMatch
 from cnd_tools.promises.quantities import quantities
 from cnd_tools.promises.times import Time, times
-from cnd_tools.promises.words import pattern
+from cnd_tools.promises.words import pattern, words
 
 FARTHEST = 40  # words up the tree
 DONE = frozenset({"VBD", "VBN", "VBZ", "VBP"})  # not "to achieve", "reducing", which go on with what is asked
@@ -59,7 +59,10 @@ def _owned(
     for start, end in spans:
         first = bisect_right(offsets, start + context.place.prefix) - 1
         awaited = pattern("awaited").search(context.place.text[max(start - BEFORE, 0) : start]) is not None
-        owner = _owner(context.doc[first], verbs, places, awaited=awaited)
+        told = pattern("made_of").search(context.place.text[max(start - BEFORE, 0) : start]) is not None
+        owner = _owner(context.doc[first], verbs, places, awaited=awaited or told)
+        if owner is None:
+            owner = _asked_aside(context.doc[first], actions)
         if owner is not None and context.place.text[start:end] not in found.setdefault(owner, []):
             found[owner].append(context.place.text[start:end])
     return found
@@ -71,17 +74,33 @@ def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awa
     A time by which, which is not past, can be of nothing that was done: "the amount transferred by 2030" is a misparse.
     """
     limits = awaited or token.lower_ in _LIMITS
+    ahead = bisect_right(places, token.i)
+    if _begins_second(token) and ahead < len(places) and places[ahead] < token.sent.end:
+        return verbs[places[ahead]]
     for one in _upwards(token):
         if one.i in verbs:
             return verbs[one.i]
-        if one.dep_ in _ASIDE and one.tag_ in DONE and not limits:
+        if one.dep_ in _ASIDE and one.tag_ in DONE and not limits and one.lemma_ not in words()["references"]["verbs"]:
             return None
-    before = bisect_right(places, token.i)
-    if before:
-        return verbs[places[before - 1]] if _reaches(places[before - 1], token) else None
+    if ahead:
+        return verbs[places[ahead - 1]] if _reaches(places[ahead - 1], token) else None
     begins = token.i == token.sent.start and places[0] < token.sent.end  # "By 2030, end hunger"
     told = token.sent.root.tag_ == "VBD" and not limits  # "At its ninth session, the Committee requested …"
     return verbs[places[0]] if begins and not told else None
+
+
+def _begins_second(token: Token) -> bool:
+    """Whether a time stands between commas after "and": "to list them and, at its next session, to report"."""
+    return token.i > 1 and token.nbor(-1).text == "," and token.nbor(-2).tag_ == "CC"
+
+
+def _asked_aside(token: Token, actions: Sequence[ActionMatch]) -> int | None:
+    """The action that is asked for past the time: "requests the Board, by 1 May 2031, to report"; no verb between."""
+    for at, action in enumerate(actions):
+        if action.cue.end <= token.i < action.token.i and token.i - action.cue.end < FARTHEST:
+            between = token.doc[action.cue.end : token.i]
+            return None if any(one.tag_.startswith("V") for one in between) else at
+    return None
 
 
 def _reaches(verb: int, token: Token) -> bool:

@@ -95,7 +95,7 @@ KINDS: Mapping[str, Kind] = {
     "instrument": Kind(
         "instruments",
         {"label": str, "type": str},
-        {"unts": list, "short": list, "members": list},
+        {"unts": list, "short": list, "alone": list, "members": list},
         {"type": classes.INSTRUMENT_TYPES},
     ),
     "series": Kind(
@@ -110,9 +110,10 @@ KINDS: Mapping[str, Kind] = {
             "first": int,
             "last": int,
             "most": int,
+            "most_decision": int,
         },
     ),
-    "symbol": Kind("symbols"),
+    "symbol": Kind("symbols", optional={"counted": list}),
     "title": Kind("titles", {"role": str}, closed={"role": classes.TITLE_ROLES}),
     "goalset": Kind("goals", {"label": str}, {"goal": list, "target": list, "most": int}),
 }

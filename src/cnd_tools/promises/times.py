@@ -73,14 +73,20 @@ def _date(found: re.Match[str]) -> str | None:
         if not found["last_day"]:
             return day
         return f"{day}/{found['last_year']}-{_month(found['last_month'])}-{int(found['last_day']):02}"
-    if found["month"]:
-        whole = f"{found['month_year']}-{_month(found['month'])}"
-        last = calendar.monthrange(int(found["month_year"]), int(whole[-2:]))[1]
-        return f"{whole}-{last}" if part.startswith("end") else whole
+    if found["us_day"] or found["month"]:
+        return _of_month(found, last=part.startswith("end"))
     year = found["year"]
     if found["last"]:
         return f"{year}/{year[: 4 - len(found['last'])]}{found['last']}"
     return f"{year}-12-31" if part.startswith("end") else year
+
+
+def _of_month(found: re.Match[str], *, last: bool) -> str:
+    """Return the day of "March 25, 2031", and of "March 2031" the month or its last day."""
+    if found["us_day"]:
+        return f"{found['us_year']}-{_month(found['us_month'].rstrip('.'))}-{int(found['us_day']):02}"
+    whole = f"{found['month_year']}-{_month(found['month'])}"
+    return f"{whole}-{calendar.monthrange(int(found['month_year']), int(whole[-2:]))[1]}" if last else whole
 
 
 def _target(found: re.Match[str]) -> str | None:
@@ -92,7 +98,8 @@ def _undated(_: re.Match[str]) -> str:
 
 
 def _month(name: str) -> str:
-    return f"{words()['months'][name]:02}"
+    known = {**words()["months"], **words()["short_months"]}
+    return f"{known[name]:02}"
 
 
 def _session(found: re.Match[str]) -> str | None:

@@ -32,6 +32,7 @@ def patterns() -> Mapping[str, Pattern]:
         "number": rf"(?:(?:{ones})\shundred\b(?:\sand\s{below})?|{below})(?![\w-])",
         "ordinal": rf"(?:{spelled}|\d{{1,3}}(?:st|nd|rd|th))",
         "month": f"(?:{_any(known['months'])})",
+        "short_month": f"(?:{_any(known['short_months'])})",
         "comparison": f"(?:{_any(known['comparisons'])})",
     }
     return read_patterns(HERE / "patterns.toml", fragments)

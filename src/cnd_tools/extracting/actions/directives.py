@@ -100,7 +100,7 @@ def _asked(
         parties = parties or _named_so(addressee, verb, context)
         yield verb, _bound(verb, word, attribution) or _doers(verb, parties, context)
     elif addressee is None:
-        return
+        yield from ((far, _self(attribution)) for far in _past_aside(cue, word, until))
     elif context.all_of(addressee):
         far = _far(addressee, attribution, until, cue, context)
         if far is not None:
@@ -109,6 +109,15 @@ def _asked(
         yield passed
     elif not parties and addressee.tag_ not in _NO_DEED and not only_told(cue, addressee, context):
         yield from _thing_asked(cue, word, addressee, attribution, context)
+
+
+def _past_aside(cue: Token, word: Word, until: int) -> Iterator[Token]:
+    """Yield what whoever decides is to do, past an aside with an infinitive: "decides, to assist it, to extend"."""
+    aside = word.field("self") and neighbour(cue).text == ","
+    verb = far_infinitive(cue, until or cue.sent.end) if aside else None
+    to = auxiliary(verb, "TO") if verb is not None else None
+    if verb is not None and to is not None and neighbour(to, -1).text == ",":
+        yield verb
 
 
 def _thing_asked(

@@ -37,6 +37,7 @@ class Bodies:
     defaults: tuple[Entry, ...]
     _names_of: Names
     _last: dict[str, Entry] = field(default_factory=dict)  # by short name, whoever the document named last
+    _seen: dict[str, Entry] = field(default_factory=dict)  # by id, whose numbers of a form of their own were cited
 
     @classmethod
     def of(cls, segmented: Segmented, lexicon: Lexicon, names: Names) -> Bodies:
@@ -101,14 +102,17 @@ class Bodies:
             number: the number.
             named: the bodies that the text names.
         """
-        form = form_of(number)
-        fitting = [one for one in self._said(text, head, number, named) if fits(one, form, number)]
+        form, decision = form_of(number), head["decision"] is not None
+        fitting = [one for one in self._said(text, head, number, named) if fits(one, form, number, decision)]
         if fitting:
             return fitting[0]
         owners = [one for one in self.series if form in one.get("own", ())]
         if owners:
+            self._seen[owners[0].id] = owners[0]
             return owners[0]
-        able = [one for one in self.series if fits(one, form, number)]
+        able = [one for one in self.series if fits(one, form, number, decision)]
+        if form != "session":  # "Decision 19.187", where "Resolution Conf. 9.24" told whose; sessions are everybody's
+            able = [one for one in able if one.id in self._seen] or able
         return able[0] if len(able) == 1 else None
 
     def _said(self, text: str, head: re.Match[str], number: re.Match[str], named: Sequence[Named]) -> Iterator[Entry]:
@@ -146,8 +150,8 @@ def form_of(number: re.Match[str]) -> str:
     return next(form for form in FORMS if number[form])
 
 
-def fits(body: Entry, form: str, number: re.Match[str]) -> bool:
-    """Return whether a body has resolutions or decisions with such a number."""
+def fits(body: Entry, form: str, number: re.Match[str], decision: bool = False) -> bool:
+    """Return whether a body has resolutions, or decisions, with such a number."""
     if form not in body.get("forms", ()):
         return False
     if form != "session":
@@ -155,7 +159,8 @@ def fits(body: Entry, form: str, number: re.Match[str]) -> bool:
     session, item = number["session"].split("/")
     if not session.isdecimal():
         return body.get("first", 1) == 1 and "decision" in body.fields and "resolution" not in body.fields
-    return bool(body.get("first", 1) <= int(session) <= body.get("last", 99) and int(item) <= body.get("most", 999))
+    most = body.get("most_decision", body.get("most", 999)) if decision else body.get("most", 999)
+    return bool(body.get("first", 1) <= int(session) <= body.get("last", 99) and int(item) <= most)
 
 
 def symbol(body: Entry, kind: str, plain: str) -> str | None:

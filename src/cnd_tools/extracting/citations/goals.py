@@ -29,7 +29,7 @@ class Goals:
 
 def _items(listed: re.Match[str], goals: Entry) -> Iterator[Cited]:
     """Yield the goals or targets of a list, ranges taken apart."""
-    before = 0
+    before, last, said = 0, 0, ""
     for one in pattern("item").finditer(listed["list"]):
         item = one["item"].rstrip(".")
         goal, _, target = item.partition(".")
@@ -39,5 +39,8 @@ def _items(listed: re.Match[str], goals: Entry) -> Iterator[Cited]:
         if one["link"].strip() in {"to", "–"} and before and not target:
             for between in range(before + 1, int(goal)):
                 yield Cited(at + one.start("item"), at + one.end("item"), "goal", f"{goals.id} {between}")
-        before = 0 if target else int(goal)
+        if one["link"].strip() in {"to", "–"} and last and target.isdecimal() and said == goal:
+            for between in range(last + 1, int(target)):
+                yield Cited(at + one.start("item"), at + one.end("item"), "target", f"{goals.id} {goal}.{between}")
+        before, last, said = (0 if target else int(goal)), (int(target) if target.isdecimal() else 0), goal
         yield Cited(at + one.start("item"), at + one.end("item"), "target" if target else "goal", f"{goals.id} {item}")

@@ -10,6 +10,7 @@ from cnd_tools.extracting.citations.patterns import Cited, pattern
 from cnd_tools.lexicon.entries import Entry
 
 LONGEST = 4_000  # characters over which a list of numbers is followed
+LEAST = 40  # characters before a head in which "its" may stand
 MOST = 60  # resolutions that a range is taken apart into
 _LETTERS = re.compile(r"[A-Z]")
 _SERIAL = re.compile(r"(?P<before>(?:\d{1,4}|S-\d{1,2}|ES-\d{1,2})[/.])(?P<last>\d{1,4})")
@@ -22,19 +23,35 @@ def numbered(text: str, bodies: Bodies, named: Sequence[Named]) -> Iterator[Cite
     ['A/RES/70/1', 'A/RES/70/299', 'A/RES/71/5', 'A/RES/71/6', 'A/RES/71/7']
     """
     heads = list(pattern("head").finditer(text))
+    owner: Entry | None = None  # of "its resolution" before
     for place, head in enumerate(heads):
         stop = heads[place + 1].start() if place + 1 < len(heads) else len(text)
         kind = "resolution" if head["resolution"] else "decision"
         body: Entry | None = None
         earlier: re.Match[str] | None = None
         for number in _numbers(text, head, min(stop, head.end() + LONGEST)):
-            body = bodies.whose(text, head, number, named) or body
+            body = bodies.whose(text, head, number, named) or body or (owner if _its(text, head) else None)
             if earlier is not None and pattern("range").fullmatch(text[earlier.end() : number.start()]):
                 for plain in _between(plain_number(earlier), plain_number(number)):
                     yield Cited(earlier.start(), number.end(), kind, _symbol(body, kind, plain))
             start = head.start() if earlier is None else number.start()
             yield from (Cited(start, end, kind, _symbol(body, kind, plain)) for end, plain in _parts(number))
             earlier = number
+        owner = body if _its(text, head) else None
+    yield from _by_number_alone(text, heads)
+
+
+def _its(text: str, head: re.Match[str]) -> bool:
+    """Whether "its" stands before a head: what it is short for in one is so in the next of a paragraph."""
+    return pattern("its").search(text, max(head.start() - LEAST, 0), head.start()) is not None
+
+
+def _by_number_alone(text: str, heads: Sequence[re.Match[str]]) -> Iterator[Cited]:
+    """Yield what its number alone tells, where no head stands before: "in line with WHA75.8"."""
+    ends = {head.end() for head in heads}
+    for found in pattern("numbered_health").finditer(text):
+        if found.start() not in ends:
+            yield Cited(found.start(), found.end(), "decision" if found["decision"] else "resolution", found[0])
 
 
 def _numbers(text: str, head: re.Match[str], stop: int) -> Iterator[re.Match[str]]:
@@ -46,7 +63,7 @@ def _numbers(text: str, head: re.Match[str], stop: int) -> Iterator[re.Match[str
     before = first
     for number in pattern("number").finditer(text, first.end(), stop):
         gap = text[before.end() : number.start()]
-        if "; " in gap or ". " in gap:
+        if ". " in gap or ("; " in gap and not pattern("group").search(gap)):
             return
         linked = pattern("link").search(gap)
         if linked is None or (not head["plural"] and linked[0] != gap.lstrip(" ,")):
@@ -76,7 +93,7 @@ def plain_number(number: re.Match[str]) -> str:
     if form == "roman":
         section = f"[{number['section']}]" if number["section"] else ""
         return f"{number['roman']}({number['session_of']}){section}"
-    return number[form].removeprefix("WHA").strip()
+    return (number[form].removeprefix("WHA") if form == "health" else number[form]).strip()
 
 
 def _between(first: str, last: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ class Symbols:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._roots = frozenset(root for entry in lexicon["symbol"] for root in entry.patterns)
+        self._counted = frozenset(root for entry in lexicon["symbol"] for root in entry.get("counted", ()))
         self._treaties: Mapping[str, str] = {
             number: entry.id for entry in lexicon["instrument"] for number in entry.get("unts", ())
         }
@@ -38,13 +39,18 @@ class Symbols:
             start = _word_before(text, oblique)
             root, end = text[start:oblique], oblique
             at = oblique + 1
-            if root.partition(".")[0].partition("(")[0] not in self._roots:
+            if root.partition(".")[0].partition("(")[0] not in self._roots and not self._of_session(root):
                 continue
             while end < len(text) and text[end] == "/" and (part := pattern("component").match(text, end + 1)):
                 end = part.end()
             at = max(at, end)
             if end > oblique and _DIGIT.search(text, start, end) and text[end : end + 1] not in {"/", "’"}:
                 yield from self._parted(text, start, end)
+
+    def _of_session(self, root: str) -> bool:
+        """Whether a session's number stands in the root: "EB148/12", not "A4/3"."""
+        letters = root.rstrip("0123456789")
+        return letters in self._counted and len(root) - len(letters) in {2, 3}
 
     def _parted(self, text: str, start: int, end: int) -> Iterator[Cited]:
         """Yield a symbol, or the two that "A/65/73-E/2010/4" is, and the addenda and corrigenda named after it."""

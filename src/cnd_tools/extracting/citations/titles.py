@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from cnd_tools.extracting.citations.names import Names
 from cnd_tools.extracting.citations.patterns import Cited, pattern
+from cnd_tools.extracting.citations.years import of_years
 from cnd_tools.lexicon import Lexicon
 
 LONGEST = 30  # words on either side of a title's head
@@ -17,6 +18,7 @@ _YEAR = re.compile(
     r"[\s,]{0,2}(?:of\s)?(?:\d{1,2}\s[A-Z][a-z]{2,8}\s)?(?:(?:19|20)\d\d)?[\s,]{0,2}"
 )  # between title and bracket
 _NUMBER = re.compile(r"\d{1,3}")
+_PARTING = frozenset({"and", "or"})
 Span = tuple[int, int]
 
 
@@ -26,6 +28,7 @@ class Titles:
     def __init__(self, lexicon: Lexicon, names: Names) -> None:
         self._names = names
         self._entries = {entry.id: entry for entry in lexicon["instrument"]}
+        self._alone = {name: entry for entry in lexicon["instrument"] for name in entry.get("alone", ())}
         self._joining: frozenset[str] = frozenset()
         self._bare: frozenset[str] = frozenset()
         self._times: frozenset[str] = frozenset()
@@ -35,7 +38,7 @@ class Titles:
             elif title.get("role") == "bare":
                 self._bare = frozenset(title.patterns)
             elif title.get("role") == "time":
-                self._times = frozenset(title.patterns)
+                self._times |= frozenset(title.patterns)
         self._named: defaultdict[str, dict[str, str]] = defaultdict(dict)  # by head: ids, with their types
         self._aliases: dict[str, Cited] = {}  # by what the document says that it will call them
         self._own: set[str] = set()  # heads by which the document speaks of itself
@@ -55,6 +58,7 @@ class Titles:
             for one in (entry.get("members") or (entry.id,))
         ]
         found += self._labour(text)
+        found += [(one, (one.start, one.end)) for one in of_years(text, self._names)]
         taken = [*(span for _, span in found), *bodies]
         found += [(one, (one.start, one.end)) for one in self._unknown(text, taken)]
         found = [(self._meant(text, one), span) for one, span in self._with_aliases(text, found)]
@@ -107,6 +111,8 @@ class Titles:
                 yield Cited(start, end, before[name].type, before[name].cited)
             elif len(named) == 1 and name not in self._own:
                 yield from (Cited(start, end, kind, cited) for cited, kind in named.items())
+            elif not named and name not in self._own and name in self._alone:
+                yield Cited(start, end, self._alone[name].get("type"), self._alone[name].id)
 
     def _labour(self, text: str) -> Iterator[tuple[Cited, Span]]:
         for found in pattern("labour_convention").finditer(text):
@@ -161,7 +167,7 @@ class Titles:
             if word[0] in self._times:
                 break
             if word[0][0].isupper() and lower not in self._joining:
-                if "and" in waiting and (word.start() in begins) != (end == head):
+                if not _PARTING.isdisjoint(waiting) and (word.start() in begins) != (end == head):
                     break  # "the Convention and European standards"; but "Declaration and Programme of Action" is one
                 joined = joined or bool(waiting)
                 end, waiting = word.end(), []
