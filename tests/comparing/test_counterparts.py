@@ -1,4 +1,4 @@
-"""Who is whose counterpart: twelve couples of real texts read by hand before any program said so, and made cases.
+"""Who is whose counterpart: real texts read by hand before any program said so, and made cases.
 
 `counterparts.json` has only citations, and hashes of the texts they are of; the texts stay in ../shared. What a reader
 would take either way stands under "doubtful", and counts neither for nor against.
@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+import cnd_tools
 from cnd_tools import corpus
 from cnd_tools.comparing.counterparts import Counterparts, counterparts
 from cnd_tools.errors import UsageError
@@ -66,7 +67,24 @@ def test_counterparts_as_a_reader_finds_them(kind, least):
 
 
 def test_strangers_have_hardly_any_counterparts():
-    assert scores("unrelated")[1] <= 2
+    couples = sum(couple["kind"] == "unrelated" for couple in READ["couples"])
+    assert scores("unrelated")[1] <= 2 * couples // 5
+
+
+def test_what_is_perhaps_on_one_subject_as_a_reader_finds_it():
+    """A declaration and the outcomes of two round tables, ten years later: no words come back, subjects do."""
+    right = made = read = 0
+    for couple in READ["couples"]:
+        if couple["kind"] == "genres":
+            paths = [SHARED / "data" / READ["texts"][couple[side]]["path"] for side in ("first", "second")]
+            if not all(path.exists() for path in paths):
+                pytest.skip("no data in ../shared")
+            who = counterparts(*(cnd_tools.analyse(str(path)).records for path in paths))
+            wanted, doubtful = (set(map(tuple, couple[which])) for which in ("counterparts", "doubtful"))
+            pairs = {(who.first.points[p.first].point, who.second.points[p.second].point) for p in who.pairs} - doubtful
+            right, made, read = right + len(pairs & wanted), made + len(pairs), read + len(wanted)
+    # 8 of 12 found, 8 of 14 read on 29 November 2026; before a theme in common was what counted, 2 of 4.
+    assert 2 * right / (made + read) >= 0.6, (right, made, read)
 
 
 def test_texts_on_one_subject_are_told_from_strangers():
@@ -79,6 +97,18 @@ def test_a_formula_makes_no_counterparts_of_strangers():
     lentils = ("Urges farmers to grow lentils on terraces;", "Barley follows rye in dry summers;", "Ploughs need iron;")
     bats = ("Bats sleep in limestone caves;", "Wings of membrane fold at dusk;", "Echoes guide hunters among moths;")
     first, second = opened("A", f"{note};", *lentils), opened("B", f"{note} on bats;", *bats)
+    assert counterparts(first, second).pairs == ()
+
+
+def test_lists_of_dates_make_no_counterparts_of_strangers():
+    dates = "33/83 of 15 March 1978, 34/91 of 12 March 1979, 35/46 of 3 March 1980, 36/12 of 9 March 1981"
+    lentils = (
+        "Urges farmers to grow lentils on terraces and barley where rye stood in dry summers;",
+        "Ploughs need iron;",
+    )
+    bats = ("Bats sleep in limestone caves and fold wings of membrane at dusk;", "Echoes guide hunters among moths;")
+    first = opened("A", f"Recalling its resolutions {dates},", *lentils)
+    second = opened("B", f"Welcoming resolutions {dates} and 37/40 of 7 March 1982,", *bats)
     assert counterparts(first, second).pairs == ()
 
 

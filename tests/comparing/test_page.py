@@ -149,7 +149,7 @@ def test_what_became_of_each_paragraph_adds_up():
     assert told["Paragraphs"] == "of 3: 1 kept · 1 reworded · 1 dropped; 1 new"
     assert told["New"] == "1: 3 Lentils grow on terraces in the north"
     assert told["Dropped"] == "1: 3 Rivers carry silt"
-    assert told["Stronger"] == "none by the ladders of opening verbs and modals"
+    assert told["Stronger"] == "none by the ladders of verbs and modals"
 
 
 def test_of_what_is_new_the_operative_paragraphs_are_named_first():
@@ -213,4 +213,13 @@ def test_a_modal_that_binds_more_inside_a_paragraph_is_told_with_both_words():
     before = "Notes that States should store seized chemicals safely and report on them;"
     told = said(page(texts("A", before, *FIRST[1:]), texts("B", before.replace("should", "must"), *FIRST[1:])))
     assert told["Stronger"] == "1: 1 should → must"
-    assert told["Weaker"] == "none by the ladders of opening verbs and modals"
+    assert told["Weaker"] == "none by the ladders of verbs and modals"
+
+
+def test_a_verb_that_changed_inside_a_paragraph_is_told_as_stronger_weaker_or_other():
+    before = "Notes the delay, encourages States to store chemicals safely, and to consider new depots;"
+    first, second = texts("A", before, *FIRST[1:]), texts("B", before.replace("encourages", "urges"), *FIRST[1:])
+    assert said(page(first, second))["Stronger"] == "1: 1 encourages → urges"
+    assert said(page(second, first))["Weaker"] == "1: 1 urges → encourages"
+    third = texts("C", before.replace("consider", "take"), *FIRST[1:])
+    assert said(page(first, third))["Other verb"] == "1: 1 consider → take"

@@ -111,6 +111,31 @@ def test_a_modal_that_took_anothers_place_counts_where_no_verb_opens():
     assert change(before, before.replace("should", "may")).step == -1
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "step", "told"),
+    [
+        ("and encourages donors to pay for them", "and urges donors to pay for them", 1, "encourages → urges"),
+        ("and urges donors to pay for them", "and invites donors to pay for them", -1, "urges → invites"),
+        ("noting the costs of storage", "stressing the costs of storage", None, "noting → stressing"),
+        ("to consider new depots", "to take new depots", None, "consider → take"),
+        ("and urges donors to pay for them", "and urges all donors to pay for them", 0, None),
+    ],
+)
+def test_a_verb_inside_a_paragraph_that_took_anothers_place(before, after, step, told):
+    begins = "Requests Member States to destroy seized precursor chemicals safely, "
+    found = change(f"{begins}{before};", f"{begins}{after};")
+    assert (found.step, list(details(found))) == (step, [told] if told else [])
+    assert ("other verb" in found.labels) is bool(told)
+
+
+def test_a_verb_inside_on_no_ladder_leaves_the_opening_its_word():
+    before = "Invites Member States to destroy seized precursor chemicals safely, noting the costs of storage;"
+    found = change(before, before.replace("Invites", "Urges").replace("noting", "stressing"))
+    assert (found.step, found.verbs) == (1, ("Invites → Urges", "noting → stressing"))
+    other = before.replace("noting the costs", "and urges donors to pay the costs")
+    assert change(other, other.replace("Invites", "Requests").replace("urges", "invites")).step is None
+
+
 def test_an_operative_paragraph_that_is_only_recalled():
     recalled = ASKED.replace("Urges", "Urging").replace(";", ",")
     found = change(ASKED, recalled, second="preambular")

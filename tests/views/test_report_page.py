@@ -1,12 +1,16 @@
 """The report in a real browser: what a reader can do with it."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+import cnd_tools
 from browser import CHROMIUM, browser
 from cnd_tools.cli.report import content
+from cnd_tools.comparing.analysed import coded
 from cnd_tools.views.report import render
+from comparing.building import SHARED
 from views.made import EARLIER, LATER
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this system; apt-get install chromium")
@@ -204,3 +208,25 @@ def test_it_prints_light_whole_and_without_what_only_a_screen_needs(chromium, fi
     assert "Show all" not in words
     corner = pdf[0].render().to_numpy()[0, 0]
     assert corner.min() == 255
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("2009",),
+        ("2009", "2011"),
+        ("akn/A_RES_77_133.flowed.txt", "akn/A_RES_77_139.flowed.txt"),  # neighbours
+        ("akn/A_RES_78_62.flowed.txt", "akn/A_RES_77_25.flowed.txt"),  # strangers: nothing is side by side
+    ],
+)
+def test_it_prints_on_a_page_for_150_words_of_source(chromium, tmp_path, texts):
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    paths = [name if name.isdigit() else str(SHARED / "data" / name) for name in texts]
+    if not all(path.isdigit() or Path(path).exists() for path in paths):
+        pytest.skip("no data in ../shared")
+    analyses = [cnd_tools.analyse(path).records for path in paths]
+    page = tmp_path / "report.html"
+    page.write_text(render(content(analyses)), "utf-8")
+    chromium.open(page)
+    words = sum(point.words for one in analyses for point in coded(one))
+    assert len(pypdfium2.PdfDocument(chromium.printed())) <= words / 150

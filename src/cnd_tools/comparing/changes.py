@@ -119,13 +119,7 @@ def details(change: Change) -> Iterator[str]:
         yield "now only recalled"
     if change.made_operative:
         yield "made operative"
-    if change.verbs_differ:
-        one, other = change.openings
-        assert one is not None
-        assert other is not None
-        yield f"{one.printed} → {other.printed}"
-    for old, new in dict.fromkeys(change.modals):
-        yield f"{old} → {new}"
+    yield from change.verbs
     if change.agents:
         yield "by {} → by {}".format(*change.agents)
     if change.figures:

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from cnd_tools.comparing.figures import MONTHS
 from cnd_tools.comparing.likeness import MOST_CELLS, Bag, Side, likeness, side
 from cnd_tools.comparing.relatedness import are_related, background
 from cnd_tools.comparing.subjects import on_one_subject
-from cnd_tools.comparing.wording import stems
+from cnd_tools.comparing.wording import stem, stems
 from cnd_tools.errors import UsageError
 from cnd_tools.records import Analysis
 
@@ -146,8 +147,11 @@ def _adds(shared: Bag, *taken: Bag | None) -> bool:
 
 
 def _tells(first: Side, a: int, second: Side, b: int) -> bool:
-    """Return whether two points share more than formulas: a stem that few paragraphs elsewhere have, but no opening."""
+    """Return whether two points share more than formulas: a stem that few paragraphs elsewhere have, but no opening.
+
+    Nor a month: two lists of resolutions with their dates are alike for nothing else (A/RES/78/214 and 78/62, p3).
+    """
     paragraphs, holding = background()
     opening = {stem for side, at in ((first, a), (second, b)) for stem in stems(side.points[at].opening or "")}
-    shared = (first.bags[a] & second.bags[b]).keys() - opening
+    shared = (first.bags[a] & second.bags[b]).keys() - opening - set(map(stem, MONTHS))
     return any(" " not in term and holding.get(term, 0) < COMMON * paragraphs for term in shared)

@@ -44,7 +44,7 @@ def fates(changes: Changes) -> Iterator[Statement]:
     yield Statement("Dropped", tuple(_openings(rows, "dropped", 0, changes.first)), 4, 3)
     for label, step in (("Stronger", 1), ("Weaker", -1)):
         yield Statement(label, tuple(_verbs([row for row in rows if row.step == step])))
-    other = [row for row in rows if row.verbs_differ and row.step not in {1, -1}]
+    other = [row for row in rows if "other verb" in row.labels and row.step not in {1, -1}]
     if other:
         yield Statement("Other verb", tuple(_verbs(other)))
     for label, of_kind in (
@@ -83,17 +83,13 @@ def _openings(rows: Sequence[Change], relation: str, document: int, analysis: An
 
 def _verbs(rows: Sequence[Change]) -> Iterator[Span]:
     if not rows:
-        yield Span("none by the ladders of opening verbs and modals")
+        yield Span("none by the ladders of verbs and modals")
         return
     yield Span(f"{len(rows)}: ")
     for number, row in enumerate(rows):
         yield Span(" · " if number else "")
         yield from _pair(row)
-        one, other = row.openings
-        if row.verbs_differ and one and other:
-            yield Span(f" {one.printed} → {other.printed}", quoted=True)
-        for old, new in dict.fromkeys(row.modals):
-            yield Span(f" {old} → {new}", quoted=True)
+        yield Span(f" {', '.join(row.verbs)}", quoted=True)
 
 
 def _pairs(rows: Sequence[Change]) -> Iterator[Span]:

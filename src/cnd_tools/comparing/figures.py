@@ -8,6 +8,7 @@ from collections import Counter
 from cnd_tools.comparing.wording import plain_words
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+MONTHS = tuple(_MONTH[3:-1].split("|"))
 _TENS = "(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
 _ONES = "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
 _TEENS = "(?:tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth)"

@@ -35,14 +35,17 @@ def opening_of(point: Point) -> Opening | None:
     >>> opening_of(Point("A", "1", "1.", "numbered", 1, None, None, 1, 1, 0, 0, "Also strongly urges", "…"))
     Opening(printed='Also strongly urges', verb='urge', modified=True)
     """
-    if not point.opening:
-        return None
-    said = [word.strip(",").casefold() for word in point.opening.split()]
+    return read(point.opening) if point.opening else None
+
+
+def read(phrase: str) -> Opening:
+    """Return what an opening phrase says: "Also strongly urges" is "urge", made stronger."""
+    said = [word.strip(",").casefold() for word in phrase.split()]
     modifiers = frozenset(_ladders()["modifiers"]["words"])
     core = [word for word in said if word not in _adverbs() and word not in modifiers and word not in _ASIDE]
     core = [word for word in core if not word.endswith("ly")] or core or said
-    verb = " ".join([_bases().get(core[0], core[0]), *core[1:]])
-    return Opening(point.opening, verb, not modifiers.isdisjoint(said))
+    verb = " ".join([bases().get(core[0], core[0]), *core[1:]])
+    return Opening(phrase, verb, not modifiers.isdisjoint(said))
 
 
 def stronger(before: Opening, after: Opening) -> int | None:
@@ -70,6 +73,12 @@ def modals() -> frozenset[str]:
 
 
 @cache
+def inside() -> Mapping[str, frozenset[str]]:
+    """Return the lists of words that tell a verb inside a paragraph from a noun."""
+    return {name: frozenset(said) for name, said in _ladders()["inside"].items()}
+
+
+@cache
 def _steps() -> Mapping[str, tuple[str, int]]:
     """Return each verb's ladder and its step there, 0 the weakest."""
     return {
@@ -93,7 +102,7 @@ def _adverbs() -> frozenset[str]:
 
 
 @cache
-def _bases() -> Mapping[str, str]:
+def bases() -> Mapping[str, str]:
     """Return the forms in which a verb opens a paragraph, each with its base."""
     table = words()["opening"]
     found = {form: verb for verb in table["verbs"].split() for form in (verb, third_person(verb), ing_form(verb))}

@@ -105,13 +105,18 @@ def about(analysis: Analysis) -> str:
 
 def wide_apart(found: Changes) -> str:
     """Return in words how little two texts have in common."""
-    paired = len({row.before.point for row in found.rows if row.pair and row.before})
+    paired, perhaps = (
+        len({row.before.point for row in found.rows if row.pair and row.before and row.pair.perhaps is doubtful})
+        for doubtful in (False, True)
+    )
     # Of a few paragraphs nobody can say what their texts are on.
     sizes = len(found.found.first.points), len(found.found.second.points)
     strangers = not found.found.related and min(sizes) >= measures.LEAST
     kind = "Texts on different subjects" if strangers else "Little in common"
     names = found.first.document.name, found.second.document.name
-    return f"{kind}: {paired} of {sizes[0]} paragraphs of {names[0]} have a counterpart in {names[1]}."
+    more = f", {perhaps} perhaps" if perhaps else ""
+    have = "has" if paired == 1 else "have"
+    return f"{kind}: {paired} of {sizes[0]} paragraphs of {names[0]} {have} a counterpart in {names[1]}{more}."
 
 
 def _warnings(found: Changes, asked: Asked) -> Iterator[Statement]:

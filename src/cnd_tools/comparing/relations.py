@@ -7,13 +7,14 @@ when and how much, and whether it still asks at all or is only recalled in the p
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cnd_tools.comparing.citations import of_points
 from cnd_tools.comparing.counterparts import Counterparts, Pair, counterparts
 from cnd_tools.comparing.diffing import opcodes
 from cnd_tools.comparing.figures import masked, other_figures, same_figures
+from cnd_tools.comparing.inner_verbs import changed_verbs, inner_verbs
 from cnd_tools.comparing.likeness import Side, weights
 from cnd_tools.comparing.openings import Opening, climb, modals, stronger
 from cnd_tools.comparing.order import out_of_order
@@ -42,6 +43,7 @@ class Change:
         step: whether it is asked for, or said, more strongly.
         openings: how each opens.
         modals: modal verbs that took each other's place inside it, where that makes it stronger or weaker.
+        inner: other verbs that did so inside it, whatever that makes of it.
         recalled: an operative paragraph that the preamble now only recalls.
         made_operative: the other way round.
         agents: names of who is to act in each, where both say so and nobody stayed.
@@ -59,6 +61,7 @@ class Change:
     step: Step = 0
     openings: tuple[Opening | None, Opening | None] = (None, None)
     modals: tuple[tuple[str, str], ...] = ()
+    inner: tuple[tuple[Opening, Opening], ...] = ()
     recalled: bool = False
     made_operative: bool = False
     agents: tuple[str, str] | None = None
@@ -82,7 +85,7 @@ class Change:
         facts = {
             "merged": self.merged, "split": self.split, "moved": self.moved, "now only recalled": self.recalled,
             "made operative": self.made_operative, "stronger": self.step == 1, "weaker": self.step == -1,
-            "other verb": self.verbs_differ, "other agent": self.agents, "other figures": self.figures,
+            "other verb": self.verbs_differ or self.inner, "other agent": self.agents, "other figures": self.figures,
             "other citations": any(self.citations), "other deadline": self.deadlines,
         }  # fmt: skip
         return (self.relation, *(name for name, is_so in facts.items() if is_so))
@@ -92,6 +95,15 @@ class Change:
         """Whether both open with a verb, and it is another one or is made stronger or weaker."""
         one, other = self.openings
         return bool(one and other and (one.verb, one.modified) != (other.verb, other.modified))
+
+    @property
+    def verbs(self) -> tuple[str, ...]:
+        """Return the verbs that changed, each once, the opening's first: "Encourages → Urges", "should → must"."""
+        pairs = [(one.printed, other.printed) for one, other in self.inner]
+        one, other = self.openings
+        if self.verbs_differ and one and other:
+            pairs.insert(0, (one.printed, other.printed))
+        return tuple(dict.fromkeys(f"{old} → {new}" for old, new in [*pairs, *self.modals]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +158,13 @@ def _paired(found: Counterparts, first: Analysis, second: Analysis) -> dict[Pair
         relation = _relation(pair, words, found.first, found.second, telling)
         openings = found.first.openings[pair.first], found.second.openings[pair.second]
         sure = relation not in {"same subject", "kept"}
+        inner = tuple(words.verbs()) if sure else ()
         who = _other(agents[0][before.point], agents[1][after.point]) if sure else None
         made[pair] = Change(
             relation, before, after, pair, words.kept, pair in moved,
-            step=_step(openings, words) if sure else 0,
+            step=_step(openings, words, inner) if sure else 0,
             openings=openings,
+            inner=inner,
             modals=tuple(pair for pair in words.modals() if climb(*pair)) if sure else (),
             recalled=_operative(before) and after.kind == "preambular" and bool(first.points and sure),
             made_operative=before.kind == "preambular" and _operative(after) and sure,
@@ -168,6 +182,7 @@ class _Words:
     def __init__(self, before: Point, after: Point) -> None:
         self.before, self.after = plain_words(before.text), plain_words(after.text)
         self.texts = before.text, after.text
+        self.begins = len(before.opening or ""), len(after.opening or "")
         self.steps = opcodes(self.before, self.after)
 
     @property
@@ -184,6 +199,11 @@ class _Words:
                 new = [word for word in self.after[begin:stop] if word in known]
                 if len(old) == len(new) == 1 and old != new:
                     yield old[0], new[0]
+
+    def verbs(self) -> Iterator[tuple[Opening, Opening]]:
+        """Yield the other verbs that took each other's place, past the opening."""
+        before, after = (inner_verbs(text, begin) for text, begin in zip(self.texts, self.begins, strict=True))
+        yield from changed_verbs(before, after, self.steps)
 
 
 def _relation(pair: Pair, words: _Words, first: Side, second: Side, telling: Mapping[str, float]) -> str:
@@ -209,12 +229,20 @@ def _contained(first: Side, second: Side, pair: Pair, telling: Mapping[str, floa
     return sum(telling[stem] * min(count, large.get(stem, 0)) for stem, count in small.items()) / whole
 
 
-def _step(openings: tuple[Opening | None, Opening | None], words: _Words) -> Step:
-    """Return whether the second is the stronger: by the verbs both open with, then by modals that changed places."""
+def _step(
+    openings: tuple[Opening | None, Opening | None], words: _Words, inner: Sequence[tuple[Opening, Opening]]
+) -> Step:
+    """Return whether the second is the stronger: by the verbs both open with, modals that changed places, other verbs.
+
+    Where it is by some and the weaker by others nobody can say; a verb inside that is on no ladder says nothing where
+    another does.
+    """
     one, other = openings
     steps: list[Step] = [stronger(one, other)] if one and other else []
     steps += [climb(old, new) for old, new in words.modals()]
     told = {step for step in steps if step != 0}
+    within = {stronger(*pair) for pair in inner} - {0}
+    told |= within if not told and within == {None} else within - {None}
     if not told:
         return 0
     return told.pop() if len(told) == 1 else None

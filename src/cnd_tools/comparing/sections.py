@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cnd_tools.comparing.relations import Changes
@@ -11,10 +11,11 @@ from cnd_tools.comparing.wording import is_stop, words
 from cnd_tools.records import Analysis
 
 LEAST = 3  # paragraphs of a section that is worth a word
+PERHAPS = 0.25  # of its paragraphs, that must have a doubtful counterpart where none has a sure one
 
 
 class Lacking(NamedTuple):
-    """A section no paragraph of which has a counterpart: of which document (0 or 1), its title and its points."""
+    """A section that has no counterpart: of which document (0 or 1), its title and its points."""
 
     document: int
     title: str
@@ -52,19 +53,28 @@ def _headings(analysis: Analysis) -> set[str]:
 
 
 def _sections(found: Changes, place: int) -> list[tuple[str, tuple[str, ...], bool]]:
-    """Return the sections of a text large enough, and whether a paragraph has a counterpart; [] if none or all have."""
+    """Return the sections of a text large enough, and whether they have a counterpart; [] if none or all have.
+
+    A paragraph's is enough; but of those that are perhaps on the same subject it takes a quarter.
+    """
     points = (found.found.first, found.found.second)[place].points
-    paired = {(pair.first, pair.second)[place] for pair in found.found.pairs}
+    doubtful = {(pair.first, pair.second)[place]: pair.perhaps for pair in found.found.pairs}
     sections: defaultdict[str, list[int]] = defaultdict(list)
     for at, point in enumerate(points):
         if point.section:
             sections[point.section.partition(" > ")[0]].append(at)
     told = [
-        (title, tuple(points[at].point for at in places), not paired.isdisjoint(places))
+        (title, tuple(points[at].point for at in places), _has(places, doubtful))
         for title, places in sections.items()
         if len(places) >= LEAST
     ]
     return told if any(has for _, _, has in told) and not all(has for _, _, has in told) else []
+
+
+def _has(places: Sequence[int], doubtful: Mapping[int, bool]) -> bool:
+    """Return whether a section has a counterpart, given which paragraphs have one, and whether it is a doubtful one."""
+    found = [doubtful[at] for at in places if at in doubtful]
+    return not all(found) or len(found) >= PERHAPS * len(places)
 
 
 def _words(title: str) -> Sequence[str]:
