@@ -117,7 +117,7 @@ def _nothing_lost(done: Segmented) -> None:
     covered = bytearray(len(source))
     for point in done.points:
         covered[point.start : point.end] = bytes([1]) * (point.end - point.start)
-        if label := point.label:
+        if point.label:
             at, to = _label_of(point, source, heads)
             covered[at:to] = bytes([1]) * (to - at)
     outside = offset = 0
