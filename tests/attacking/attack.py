@@ -17,7 +17,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,9 +26,9 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from attacking import datasets, given, incoming, markup, pdf, sentences, stores, surroundings, word
-from attacking.cases import Case, laid_out
-from attacking.judging import FAULTS, READ, REFUSED, outcome, rows
-from attacking.running import apart, load, run
+from attacking.cases import Case, Ended, laid_out
+from attacking.judging import FAULTS, MOST_MEMORY, READ, REFUSED, outcome, rows
+from attacking.running import alone, apart, load, run
 
 ROOT = Path(__file__).parents[2]
 MODULES = (given, word, pdf, markup, sentences, datasets, incoming, stores, surroundings)
@@ -46,7 +46,7 @@ def tried(case: Case, place: Path) -> dict[str, Any]:
     folder.mkdir()
     try:
         apart(partial(laid_out, case, folder))
-        ended = [run(words, folder, case.environment) for words in case.commands]
+        ended = [_run(words, folder, case) for words in case.commands]
         what, how = outcome(case, folder, ended)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -58,6 +58,13 @@ def tried(case: Case, place: Path) -> dict[str, Any]:
         "MiB": round(memory),
     }
     return {"kind": case.kind, "name": case.name, "what": what, "how": how, **said}
+
+
+def _run(words: Sequence[str], folder: Path, case: Case) -> Ended:
+    """Run a command; one that holds much with all that we loaded, once more alone, as a user would."""
+    ended = run(words, folder, case.environment)
+    large = ended.code == 0 and ended.memory > MOST_MEMORY
+    return alone(ended, folder, case.environment) if large else ended
 
 
 def attack(chosen: argparse.Namespace) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,8 +20,8 @@ CLOCK = 300.0
 """Seconds until a command that waits for something is ended; a busy machine may take its time."""
 PROCESSOR = 90
 """Seconds of a processor until one that works is."""
-ADDRESSES = 8 << 30
-"""Bytes a process may map: what it holds is measured; this keeps a case from taking the machine with it."""
+ADDRESSES = 64 << 30
+"""Bytes a process may map, as what draws pictures maps tens of GiB and uses few; what a process holds is measured."""
 KEPT = 64 << 20
 _FILE = 2 << 30
 _SMALL = 200_000  # characters of a text whose points are looked at one by one
@@ -48,18 +49,42 @@ def load() -> None:
 
 
 def run(words: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Ended:
-    """Run a command in a folder; what it prints is left beside the folder."""
-    printed, said = (folder.with_name(f"{folder.name}.{name}") for name in ("out", "err"))
+    """Run a command in a folder, in a copy of this process; what it prints is left beside the folder."""
+    late, code, seconds, memory = _copied(partial(_main, words), folder, environment)
+    with folder.with_name(f"{folder.name}.out").open("rb") as out:
+        shown = out.read(KEPT)
+    said = folder.with_name(f"{folder.name}.err").read_text("utf-8", "replace")
+    return Ended(tuple(words), code, seconds, memory, shown, said, late)
+
+
+def alone(ended: Ended, folder: Path, environment: Mapping[str, str]) -> Ended:
+    """Return what a command takes in a program of its own, as a user runs it, which has nothing that it does not need.
+
+    Args:
+        ended: how it ended in a copy of this process.
+        folder: as for `run`.
+        environment: as for `run`.
+    """
+    if ended.words[:1] == (ACCOUNT,):
+        return ended
+    told = folder.with_name(f"{folder.name}.took")
+    _copied(
+        partial(_execute, [str(Path(__file__).with_name("alone.py")), str(told), *ended.words]), folder, environment
+    )
+    code, seconds, memory = told.read_text("ascii").split()
+    return ended._replace(code=int(code), seconds=float(seconds), memory=float(memory))
+
+
+def _copied(
+    program: Callable[[], int | str | None], folder: Path, environment: Mapping[str, str]
+) -> tuple[bool, int, float, float]:
+    """Return of a program whether it was late, its exit code, and the seconds and MiB it took."""
     pid = os.fork()
     if not pid:
-        _be(words, folder, environment, printed, said)
+        _be(program, folder, environment)
     late, status, used = _waited(pid)
-    with printed.open("rb") as out:
-        shown = out.read(KEPT)
     code = os.waitstatus_to_exitcode(status)
-    late = late or code == -signal.SIGXCPU
-    seconds = used.ru_utime + used.ru_stime
-    return Ended(tuple(words), code, seconds, used.ru_maxrss / 1024, shown, said.read_text("utf-8", "replace"), late)
+    return late or code == -signal.SIGXCPU, code, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
 def apart(work: Callable[[], None]) -> None:
@@ -95,18 +120,19 @@ def _waited(pid: int) -> tuple[bool, int, resource.struct_rusage]:
         pause = min(pause * 1.5, 0.05)
 
 
-def _be(words: Sequence[str], folder: Path, environment: Mapping[str, str], printed: Path, said: Path) -> NoReturn:
-    """Be the program: run the command and end."""
+def _be(program: Callable[[], int | str | None], folder: Path, environment: Mapping[str, str]) -> NoReturn:
+    """Be the program, and end."""
     code: int | str | None = 70
     try:
-        for number, path in ((1, printed), (2, said)):
+        for number, name in ((1, "out"), (2, "err")):
+            path = folder.with_name(f"{folder.name}.{name}")
             os.dup2(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), number)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8") for number in (1, 2))
         os.chdir(folder)
         os.environ.update({"CND_CACHE": "cache", **environment})
-        _bound(ADDRESSES if "".join(words[:1]) not in ("report", "plot") else resource.RLIM_INFINITY)
-        code = _main(words)
+        _bound()
+        code = program()
     except BaseException:
         traceback.print_exc()
     finally:
@@ -115,12 +141,11 @@ def _be(words: Sequence[str], folder: Path, environment: Mapping[str, str], prin
         os._exit(code if isinstance(code, int) else 70)
 
 
-def _bound(addresses: int) -> None:
-    """Bound what a process may take; what draws pictures maps more than there is, and uses little of it."""
+def _bound() -> None:
     for what, most in (
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_CPU, PROCESSOR),
-        (resource.RLIMIT_AS, addresses),
+        (resource.RLIMIT_AS, ADDRESSES),
         (resource.RLIMIT_FSIZE, _FILE),
     ):
         resource.setrlimit(what, (most, resource.getrlimit(what)[1]))
@@ -137,6 +162,11 @@ def _main(words: Sequence[str]) -> int | str | None:
     except SystemExit as end:
         return end.code or 0
     return 0
+
+
+def _execute(words: Sequence[str]) -> NoReturn:
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
+    os.execv(sys.executable, [sys.executable, *words])
 
 
 def account(path: Path) -> int:

@@ -99,3 +99,10 @@ def test_a_run_that_was_cut_goes_on(tmp_path, monkeypatch):
     chosen = attack.options(["--log", str(log)])
     assert [line["name"] for line in attack.attack(chosen)] == ["0", "1", "2"]
     assert len(log.read_text().splitlines()) == 3
+
+
+def test_what_a_command_holds_is_measured_in_a_program_of_its_own(tmp_path):
+    held = bytearray(300 << 20)
+    copy = running.run(["--version"], tmp_path, {})
+    assert running.alone(copy, tmp_path, {}).memory + 200 < copy.memory
+    assert (copy.code, held[:1]) == (0, b"\0")
