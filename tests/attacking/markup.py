@@ -160,7 +160,7 @@ def _seen(page: bytes) -> bytes:
     """Return what of a page stands outside tags and comments; nothing where a quote is open, which may hold all."""
     if page.count(b'"') % 2 or page.count(b"'") % 2:
         return b""
-    page = re.sub(rb"<!.*?(?:>|\Z)|<\?.*?(?:>|\Z)|<!--.*?(?:-->|\Z)", b"", page, flags=re.DOTALL)
+    page = re.sub(rb"<!--.*?(?:-->|\Z)|<[!?].*?(?:>|\Z)", b"", page, flags=re.DOTALL)
     page = re.sub(rb"<title.*?(?:</title>|\Z)", b"", page, flags=re.DOTALL)
     return re.sub(rb"<[^<>]*(?:>|\Z)", b"\0", page)
 

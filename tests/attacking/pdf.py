@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from attacking.cases import ACT, Case, Made, document, planted, sentence
-from attacking.mutations import edited, held
+from attacking.mutations import edited
 from reading.made_pdf import Sheet, pdf
 
 KIND = "PDF"
@@ -187,19 +187,20 @@ def _seed() -> tuple[bytes, list[str]]:
 
 
 def _mutated(seed: int) -> Case:
+    """Return a document with other numbers where its text is drawn, in as many digits, or with any bytes changed.
+
+    What the first prints is all there, wherever and however large; what the second prints is for nobody to say: its
+    pages may no longer lead to their text.
+    """
     draw = random.Random(seed)
     data, words = _seed()
-    if seed % 2:  # numbers and names, in the same room where that can be
-        pieces = re.split(rb"(\d+)", data)
-        for _ in range(draw.randint(1, 4)):
-            at = draw.randrange(1, len(pieces), 2)
-            pieces[at] = draw.choice([b"0", b"-1", b"9" * len(pieces[at]), pieces[draw.randrange(1, len(pieces), 2)]])
-        data = b"".join(pieces)
-    else:
-        data = edited(data, draw, markup=False)
-    return document(KIND, f"changed, seed {seed}", data, ending="pdf", holds=_printed(data, words), small=True)
-
-
-def _printed(data: bytes, words: list[str]) -> list[str]:
-    """Return the planted words of a document whose first strings are as they were: what a broken one prints is open."""
-    return held(b" ".join(re.findall(rb"\(([^()]*)\) Tj", data)), words)
+    if not seed % 2:
+        return document(KIND, f"bytes changed, seed {seed}", edited(data, draw, markup=False), ending="pdf", small=True)
+    pieces = re.split(rb"((?<=[ \n])\d+(?= [^R]))", data)
+    drawn = [at for at in range(1, len(pieces), 2) if b" Tj" in pieces[at + 1] or b" Td" in pieces[at + 1][:9]]
+    for at in draw.sample(drawn, draw.randint(1, 6)):
+        size = len(pieces[at])
+        pieces[at] = draw.choice(
+            [b"1".zfill(size), b"9" * size, b"50".zfill(size)[:size], pieces[draw.choice(drawn)][:size].zfill(size)]
+        )
+    return document(KIND, f"numbers changed, seed {seed}", b"".join(pieces), ending="pdf", holds=words, small=True)
