@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import signal
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import accumulate, pairwise
 from unicodedata import category
 
 from cnd_tools.errors import CndError
 from cnd_tools.reading import read_bytes
-from cnd_tools.records import Analysis, Document, Segmented
+from cnd_tools.records import Analysis, Document, Point, Segmented
 from cnd_tools.segmenting import segment
 
 # What of a row is words of the text, and so must be found between its start and its end.
@@ -117,12 +117,9 @@ def _nothing_lost(done: Segmented) -> None:
     covered = bytearray(len(source))
     for point in done.points:
         covered[point.start : point.end] = bytes([1]) * (point.end - point.start)
-        if label := point.label:
-            # At the head of the last line that begins so, or, of two labels on a line, before the text.
-            above = reversed(heads[: bisect_left(heads, point.start)])
-            at = next((head for head in above if source.startswith(label, head)), -1)
-            at = at if at >= 0 else source.rindex(label, 0, point.start)
-            covered[at : at + len(label)] = bytes([1]) * len(label)
+        if point.label:
+            at, to = _label_of(point, source, heads)
+            covered[at:to] = bytes([1]) * (to - at)
     outside = offset = 0
     for line in source.splitlines(keepends=True):
         seen = [covered[offset + at] for at, char in enumerate(line) if not (char.isspace() or category(char) == "Cf")]
@@ -131,6 +128,38 @@ def _nothing_lost(done: Segmented) -> None:
         assert all(seen) or not any(seen) or 0 < seen.count(0) <= 1, (line, seen)
         offset += len(line)
     assert outside <= done.ledger["furniture"]
+
+
+def _label_of(point: Point, source: str, heads: list[int]) -> tuple[int, int]:
+    """Return from where to where the label of a point stands.
+
+    Right before its text, signs that are not seen aside; else at the head of the last line that begins so; else
+    anywhere before.
+
+    Args:
+        point: with a label.
+        source: the whole text.
+        heads: where each line of it begins, blanks aside.
+    """
+    label = point.label or ""
+    at = to = _back_to(point.start, source, lambda sign: not (sign.isspace() or category(sign) == "Cf"))
+    for sign in reversed(label):
+        at = _back_to(at, source, lambda sign: category(sign) != "Cf") - 1
+        if at < 0 or source[at] != sign:
+            break
+    else:
+        return at, to
+    above = reversed(heads[: bisect_left(heads, point.start)])
+    at = next((head for head in above if source.startswith(label, head)), -1)
+    at = at if at >= 0 else source.rindex(label, 0, point.start)
+    return at, at + len(label)
+
+
+def _back_to(end: int, source: str, wanted: Callable[[str], bool]) -> int:
+    """Return the end of the last sign before `end` that is wanted."""
+    while end and not wanted(source[end - 1]):
+        end -= 1
+    return end
 
 
 def letters(text: str) -> str:

@@ -8,7 +8,7 @@ from cnd_tools.lexicon import load
 from cnd_tools.pipeline import analyse
 from cnd_tools.reading import document, read_bytes
 from cnd_tools.segmenting import segment
-from fuzzing.laws import grounded
+from fuzzing.laws import grounded, lawful
 
 
 def analysed(text):
@@ -49,3 +49,15 @@ def test_a_sign_in_a_word_of_the_lexicon_is_no_regular_expression(tmp_path):
     pattern = 'id = "own"\npatterns = ["the Board ("]\nrefers = "organization"\nwhy = "signs may be in names"\n'
     own.write_text(f"[[pronoun]]\n{pattern}", "utf-8")
     assert learn_short_names("It met. The Board ( met.", lexicon=load(extra=[own])) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("2. It stops.\n\n2\xad. It goes:\n\n1. Ness.\n", "2."),
+        ("Article 1\n\n1. It stops.\n\nArticle 2 1. The Board asks for:\n\n2. Carts.\n", "Article 2"),
+        ("1.\u202e Act.\n\n(\u202ea) So.\n\n\u202e2. Act.\n", "(a)"),
+    ],
+)
+def test_a_label_stands_before_its_text_whatever_another_line_begins_with(text, label):
+    assert label in [point.label for point in lawful(document(text, name="x")).points]

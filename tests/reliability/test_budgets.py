@@ -228,6 +228,11 @@ UNREAD = {
     "note-of-nobody": ("a.docx", word(ACT, footnotes=_note(0, run("Lost"))), "notes that nothing refers to (4)"),
     "elsewhere-in-word": ("a.docx", word(ACT + f"<w:odd>{par('Where')}</w:odd>"), "text in places that print none (5)"),
     "comments-in-pdf": ("a.pdf", None, "comments (2)"),
+    "pictures-in-pdf": (
+        "a.pdf",
+        pdf(Sheet().put(72, 700, "1. States should act."), Sheet().box(72, 100, 500, 700), Sheet()),
+        "pages of pictures without text (1)",
+    ),
     "hidden-in-html": (
         "a.html",
         b"<nav>Home</nav><p>1. States should act.</p><p hidden>Not seen</p><iframe src=x></iframe>",

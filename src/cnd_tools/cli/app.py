@@ -59,7 +59,7 @@ def _short_messages() -> Iterator[None]:
     try:
         yield
     except Exception as error:  # of typer's own copy of click, which has no public name
-        if isinstance(getattr(error, "message", None), str):
+        if isinstance(vars(error).get("message"), str):  # a group of errors has one too, that nobody may change
             uncoloured()
             error.message = short(error.message, most=MOST_SAID)  # type: ignore[attr-defined]
         raise

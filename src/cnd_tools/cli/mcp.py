@@ -33,4 +33,10 @@ def mcp(texts: Texts = None, *, reading: Choosing, analysing: Analysing) -> None
     def analyse() -> Sequence[Analysis]:
         return analysed(texts, reading, analysing)
 
-    server(Served(analyse)).run("stdio")
+    served = server(Served(analyse))
+    from anyio import BrokenResourceError, ClosedResourceError
+
+    try:
+        served.run("stdio")
+    except* (BrokenResourceError, ClosedResourceError):
+        pass  # the client went away with answers still to come

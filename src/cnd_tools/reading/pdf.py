@@ -42,7 +42,7 @@ def read(data: bytes, origin: str, encoding: str | None = None) -> Source:
         raise _refusal(data, origin, error) from None
     try:
         pages = _pages(document, origin)
-        beside = unread(document, require("pypdfium2.raw", "pdf"))
+        beside = unread(document, require("pypdfium2.raw", "pdf"), pages)
     finally:
         document.close()
     if not any(page.fragments for page in pages):

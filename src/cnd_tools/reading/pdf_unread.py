@@ -1,24 +1,28 @@
-"""What a PDF holds beside what is printed on its pages: notes people put on them, forms they filled in, files."""
+"""What a PDF holds that is not read: notes people put on it, forms they filled in, files, and pages of pictures."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from types import ModuleType
 from typing import Any
 
+from cnd_tools.reading.pdf_glyphs import Page
 from cnd_tools.reading.source import not_read
 
 MOST = 10_000
 """Most annotations of a page that are looked at."""
 _ATTACHED = "attached files"
+_PICTURES = "pages of pictures without text"
 
 
-def unread(document: Any, raw: ModuleType) -> tuple[str, ...]:
+def unread(document: Any, raw: ModuleType, pages: Sequence[Page]) -> tuple[str, ...]:
     """Return what to say of what is not read.
 
     Args:
         document: of pypdfium2.
         raw: its module of plain calls.
+        pages: what is printed on each; one with pictures and no text is a scan, as of an annex that others signed.
     """
     # Links lead from what is read; a popup belongs to a note that is counted already.
     kinds = {
@@ -29,8 +33,10 @@ def unread(document: Any, raw: ModuleType) -> tuple[str, ...]:
         raw.FPDF_ANNOT_FILEATTACHMENT: _ATTACHED,
     }
     counts = Counter({_ATTACHED: raw.FPDFDoc_GetAttachmentCount(document.raw)})
-    for number in range(len(document)):
+    for number, printed in enumerate(pages):
         page = document[number]
+        if not (printed.fragments or printed.turned) and raw.FPDFPage_CountObjects(page.raw):
+            counts[_PICTURES] += 1
         for place in range(min(raw.FPDFPage_GetAnnotCount(page.raw), MOST)):
             annotation = raw.FPDFPage_GetAnnot(page.raw, place)
             if annotation:
