@@ -198,10 +198,13 @@ def _of_need(token: Token, word: Word, context: PointContext) -> Iterator[Cue]:
 
 @rule("cue.denied_need")
 def _denied(noun: Token, context: PointContext) -> bool:
-    """Whether it is denied that anything is needed: "did not see the need for a treaty", "saw no need for a treaty"."""
+    """Whether it is denied that anything is needed: "saw no need for a treaty", "questioned the need for a treaty"."""
     none = any(one.lower_ == "no" for one in noun.lefts)
     if none and noun.dep_ == "attr":
         return True  # "there was no need to"
+    held = context.words.find(noun.head, "verb", "say") if noun.dep_ == "dobj" else None
+    if held is not None and held.field("stance") == "oppose":
+        return True
     return noun.dep_ == "dobj" and (none or negated(noun.head, context.words)) and noun.head.lemma_ != "have"
 
 
