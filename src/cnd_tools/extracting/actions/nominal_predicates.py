@@ -52,8 +52,8 @@ def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[Ac
     if _asks_nothing(cue, noun, made_of, named=named, context=context):
         return
     yield _nominal(cue, noun, made_of, context)
-    for one in _sharing(noun) if made_of else ():
-        other = verb_of(one, context.words)
+    for one in (*(_sharing(noun) if made_of else ()), *_beside_adjective(noun)):
+        other = one.lemma_ if one.tag_ == "VBG" else verb_of(one, context.words)
         if other:
             yield _nominal(cue, one, other, context)
     yield from _attached(cue, noun, context)
@@ -266,6 +266,16 @@ def _sharing(noun: Token) -> Iterator[Token]:
             if one.tag_ in ("NN", "NNS") and child(one, "prep") is not None:
                 yield one
                 return
+
+
+@rule("repair.noun_beside_adjective")
+def _beside_adjective(noun: Token) -> Iterator[Token]:
+    """A noun that the parse coordinates with an adjective of the next: "capacity-building and technical assistance"."""
+    for one in noun.lefts:
+        hyphened = one.tag_ == "VBG" and neighbour(one, -1).text == "-"  # "awareness-raising"
+        joins = one.dep_ in ("nmod", "compound", "amod") and (one.tag_ in ("NN", "NNS") or hyphened)
+        if joins and any(two.dep_ == "cc" and neighbour(two).tag_ == "JJ" for two in one.rights):
+            yield one
 
 
 def _governs_doer(noun: Token, context: PointContext) -> bool:
