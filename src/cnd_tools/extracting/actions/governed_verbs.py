@@ -10,7 +10,7 @@ from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import auxiliary, child, coordinated, negated, neighbour, own_subject
 from cnd_tools.extracting.grammar.coordination import beyond_adjective, joined, listed, parallel, passives
 from cnd_tools.extracting.grammar.repairs import acted_on
-from cnd_tools.extracting.grammar.verb_series import beside_while, series
+from cnd_tools.extracting.grammar.verb_series import beside_while, read_as_modifiers, series
 from cnd_tools.extracting.matches import Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
 
@@ -32,6 +32,7 @@ def verbs_of(cue: Cue, context: PointContext) -> Iterator[Token]:
         family = series(head, family, context.words, cue.until, inner=inner)
     family.extend(_gerunds_beside(head) if head.tag_ == "VBG" else _set_against(head))
     family.extend((*passives(head, context.words, cue.until), *parallel(head, cue.until), *beyond_adjective(head)))
+    family.extend(read_as_modifiers(head, context.words, cue.until))
     end = cue.until if cue.until > head.i else len(head.doc)
     own = (one for one in set(family) if one.i < end and not (_prefix(one) or _describes(one, head)))
     yield from sorted(one for one in own if one is head or not _states(one))
@@ -50,6 +51,8 @@ def _describes(verb: Token, head: Token) -> bool:
     """Whether a participle beside a bare verb only describes: "to act, building on rules and grounded in science"."""
     participle = verb.tag_ == "VBN" and verb is not head and verb.lower_ != verb.lemma_
     helped = any(one.dep_ in ("aux", "auxpass") for one in (*verb.lefts, *head.lefts) if one.lower_ != "to")
+    if participle and neighbour(verb, -1).tag_ == "IN":
+        return True  # "fund schools and, as needed, support services"
     return participle and head.tag_ == "VB" and not helped and child(verb, "dobj") is None
 
 

@@ -144,6 +144,26 @@ def beside_while(head: Token, words: WordClasses, until: int = 0) -> Iterator[To
                 yield from (one for one in coordinated(gerund) if one is not gerund and one.tag_ == "VBG")
 
 
+@rule("repair.verb_beside_as_modifier")
+def read_as_modifiers(head: Token, words: WordClasses, until: int = 0) -> Iterator[Token]:
+    """Yield bare verbs beside a bare verb that were read as words of the noun they act on.
+
+    "should train crews and extradite offenders", where no other word is spelt so; or past an aside after "and", where
+    a verb has to come: "should train crews and, where possible, share data".
+    """
+    for token in scope(head, until) if head.tag_ in ("VB", "VBP") else ():
+        modifies = token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i and token.tag_ in _MISREAD
+        if not modifies or token.lower_ not in words.verbs:
+            continue
+        before = before_adverbs(token, head)
+        alone = token.lower_ not in words.nouns and token.lower_ not in words.adjectives
+        if before.tag_ == "CC" and token.left_edge == token and (alone or neighbour(token, -1).text == ","):
+            yield token
+
+
+_MISREAD = frozenset(("JJ", "NN", "NNP", "VB", "VBP"))
+
+
 def begins_clause(token: Token) -> bool:
     """Whether a clause begins or is under way, other than an aside ("where appropriate")."""
     aside = token.tag_ == "WRB" and neighbour(token).tag_ in ("JJ", "VBN")
