@@ -36,6 +36,11 @@ _FIRST = 4  # tokens at most up to the verb of an item: "To also strongly urge"
 _NEAR = 9  # tokens at most from a misread directive to whom it asks
 
 
+def _of_something(head: Token, cue: Token) -> bool:
+    """Whether a directive has a noun with "of" as its object: "recommended a review of laws, the training of judges …"."""
+    return head.dep_ == "dobj" and head.head == cue and any(one.lower_ == "of" for one in head.rights)
+
+
 @rule("cue.directive")
 def directive(attribution: Attribution, context: PointContext, *, until: int = 0) -> Iterator[Cue]:
     """Yield what a position asks for, where it is a directive: "urges X to …", "there was a call for …".
@@ -50,8 +55,8 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
         return
     for head, agents in _asked(cue, word, attribution, until, context):
         yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
-        preposition = preposition_for(cue, word)
-        for one in nominal_series(preposition, head, context.words) if preposition and _called_for(head) else ():
+        governing = preposition_for(cue, word) if _called_for(head) else cue if _of_something(head, cue) else None
+        for one in nominal_series(governing, head, context.words) if governing is not None else ():
             yield cue_at(cue, word, one, CueKind.DIRECTIVE, word.lemma, agents=())
         for verb, others in gapped(head, until or cue.sent.end, context):
             yield cue_at(cue, word, verb, CueKind.DIRECTIVE, word.lemma, agents=others)

@@ -155,6 +155,8 @@ class _Series:
         if not self.complement or _apart_by_of(beginning, member, self.words):
             return True
         apart = beginning.tag_ in ("DT", "PRP$") and child(member, "prep") is not None
+        if apart and closing and self.waiting:
+            return True  # "the adoption of laws, the training of judges and the return of assets"
         besides = neighbour(beginning, -1).lower_ == "as" and child(member, "compound") is not None
         if self.complement != "of" or besides:  # ", as well as capacity-building"
             return self._hangs(member)
