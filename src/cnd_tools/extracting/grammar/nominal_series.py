@@ -155,13 +155,13 @@ class _Series:
         if not self.complement or _apart_by_of(beginning, member, self.words):
             return True
         apart = beginning.tag_ in ("DT", "PRP$") and child(member, "prep") is not None
-        if apart and closing and self.waiting:
-            return True  # "the adoption of laws, the training of judges and the return of assets"
         besides = neighbour(beginning, -1).lower_ == "as" and child(member, "compound") is not None
         if self.complement != "of" or besides:  # ", as well as capacity-building"
             return self._hangs(member)
         bare = self.only_of and member == beginning and neighbour(member).lower_ == "of"  # "creation of posts"
-        return (apart or bare) and self.last.tag_ != "VBG" and verb_of(member, self.words) is not None
+        # "the adoption of laws, the training of judges and the return of assets"
+        verbal = verb_of(member, self.words) is not None or (apart and closing and bool(self.waiting))
+        return (apart or bare) and self.last.tag_ != "VBG" and verbal
 
     def _hangs(self, member: Token) -> bool:
         """Whether the parse coordinates a noun with a member, or with what governs the series."""
