@@ -37,7 +37,7 @@ _NEAR = 9  # tokens at most from a misread directive to whom it asks
 
 
 def _of_something(head: Token, cue: Token) -> bool:
-    """Whether a directive has a noun with "of" as its object: "recommended a review of laws, the training of judges"."""
+    """Whether a directive has a noun with "of" for object: "recommended a review of laws, the training of judges"."""
     return head.dep_ == "dobj" and head.head == cue and any(one.lower_ == "of" for one in head.rights)
 
 
