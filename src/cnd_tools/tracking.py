@@ -115,7 +115,7 @@ def _reports(action: Action, point: Point, names: Mapping[str, str]) -> bool:
     said = point.text[max(point.text.find(action.aim, start), start) : end]
     if action.lemma in known["putting"] and pattern("put_into").search(said):
         return True
-    if pattern("kept_informed").match(said):
+    if pattern("kept_informed").match(said) or (action.lemma in known["handing"] and pattern("hands_in").match(said)):
         return True
     papers = {word.lower() for word in re.findall(r"\w+", action.object or "")} & set(known["papers"])
     return action.lemma in known["handing"] and bool(papers)
@@ -132,8 +132,8 @@ def _about(
     known = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True)))) if names else None
     plain = known.sub(lambda name: "_" * len(name[0]), text) if known else text
     verb = max(plain.find(aim, start), start)
-    paper = pattern("paper").search(plain, verb) or pattern("paper").search(plain, start)
-    if paper is None:
+    paper = pattern("paper").search(plain, verb) or pattern("paper").search(plain, start, verb)
+    if paper is None or pattern("kept_informed").match(plain, verb):
         return None, None
     besides = _besides(plain, paper.end(), later)
     found = pattern("subject").search(plain, paper.start(), besides)
