@@ -1,4 +1,4 @@
-"""Two years of one resolution in which only numbers, dates and citations changed: every change is named, and no more."""
+"""Two years of one resolution in which only numbers, dates and citations changed: every change is named."""
 
 import pytest
 
@@ -9,21 +9,26 @@ from cnd_tools.segmenting import segment
 
 FIRST = """The General Assembly,
 
-Recalling its resolutions 75/12, 76/14 and 77/16 to 77/18 and Economic and Social Council resolution 2021/5 of 8 June 2021,
+Recalling its resolutions 75/12, 76/14 and 77/16 to 77/18 and Economic and Social
+Council resolution 2021/5 of 8 June 2021,
 
 Taking note of the report of the Secretary-General (A/77/120 and Add.1),
 
 Recalling Security Council resolution 2250 (2015) and target 3.5 of the Sustainable Development Goals,
 
-1. Urges Member States to reduce by half the number of deaths by 2030 and to raise the share of women to at least 30 per cent;
+1. Urges Member States to reduce by half the number of deaths by 2030 and to raise the share of
+women to at least 30 per cent;
 
 2. Requests the Executive Director to mobilize 100 million dollars a year for the period 2024–2027;
 
-3. Requests the Secretary-General to submit to the General Assembly at its seventy-ninth session a report on the subject;
+3. Requests the Secretary-General to submit to the General Assembly at its seventy-ninth session a report on
+the subject;
 
-4. Decides to extend the mandate of the Panel, composed of five experts, for a period of three years, until 31 December 2026;
+4. Decides to extend the mandate of the Panel, composed of five experts, for a period of three years,
+until 31 December 2026;
 
-5. Invites the Commission to report biennially on the matter, in line with article 12 of the Convention against Corruption;
+5. Invites the Commission to report biennially on the matter, in line with article 12 of the Convention against
+Corruption;
 
 6. Decides to consider the question every two years.
 """
