@@ -109,7 +109,7 @@ def _reports(action: Action, point: Point, names: Mapping[str, str]) -> bool:
     known = words()["reporting"]
     if action.polarity == "-":
         return False
-    if action.lemma in known["verbs"] or (action.lemma in known["telling"] and action.object in names):
+    if action.lemma in known["verbs"] or (action.lemma in known["telling"] and _somebody(action.object, names)):
         return True
     start, end = point.find(action.start, action.end)
     said = point.text[max(point.text.find(action.aim, start), start) : end]
@@ -119,6 +119,11 @@ def _reports(action: Action, point: Point, names: Mapping[str, str]) -> bool:
         return True
     papers = {word.lower() for word in re.findall(r"\w+", action.object or "")} & set(known["papers"])
     return action.lemma in known["handing"] and bool(papers)
+
+
+def _somebody(thing: str | None, names: Mapping[str, str]) -> bool:
+    """Whether what is acted on is an actor's name: "Member States", not "it"."""
+    return thing in names and bool(thing) and str(thing)[0].isupper()
 
 
 def _about(

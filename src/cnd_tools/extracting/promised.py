@@ -100,11 +100,21 @@ def _begins_second(token: Token) -> bool:
 
 
 def _asked_aside(token: Token, actions: Sequence[ActionMatch]) -> int | None:
-    """The action that is asked for past the time: "requests the Board, by 1 May 2031, to report"; no verb between."""
+    """The action that is asked for past the time: "requests the Board, by 1 May 2031, to report".
+
+    No verb stands between, and no finite one follows before it. Without a comma a year may be that of whom is asked,
+    "the Chair of the forum in 2031"; after a noun, "its request at its ninth session to report", it tells what was.
+    """
+    begun = token.nbor(-1).text == "," if token.i else False
+    if not (begun or token.lower_ in _LIMITS or token.lower_ == "at"):
+        return None
     for at, action in enumerate(actions):
         if action.cue.end <= token.i < action.token.i and token.i - action.cue.end < FARTHEST:
-            between = token.doc[action.cue.end : token.i]
-            return None if any(one.tag_.startswith("V") for one in between) else at
+            cue = token.doc[action.cue.start]
+            noun = any(one.dep_ in {"det", "poss"} for one in cue.children)
+            verbs = any(one.tag_.startswith("V") for one in token.doc[action.cue.end : token.i])
+            told = any(one.tag_ in FINITE for one in token.doc[token.i : action.token.i])
+            return None if noun or verbs or told else at
     return None
 
 
