@@ -53,6 +53,15 @@ TIMES = [
     ("every second year", "frequency", "R/P2Y"),
     ("on a biennial basis", "frequency", "R/P2Y"),
     ("twice a year", "frequency", "R/P6M"),
+    ("by March 25, 2031", "date", "2031-03-25"),
+    ("no later than Jan. 28, 2030", "date", "2030-01-28"),
+    ("on the first day of its thirty-second session", "session", "32"),
+    ("to the next Ordinary Session", "session", "next", " of the Assembly"),
+    ("at its reconvened sixty-first session", "session", "61"),
+    ("for one additional year", "period", "P1Y"),
+    ("in 30 days of its adoption", "period", "P30D"),
+    ("for a period not exceeding eight working days", "period", "P8D"),
+    ("at least 9 to 12 months in advance of the relevant session", "period", "P9M"),
 ]
 NO_TIMES = ["as soon as possible", "on a regular basis", "the 2030 Agenda", "in the 2030 Agenda",
             "two years ago", "from 2019 levels", "the rate in 2010",
@@ -89,6 +98,9 @@ QUANTITIES = [
     ("a group of three Independent Experts", "three Independent Experts", None, 3, "Independent Experts"),
     ("no fewer than 12 States", "no fewer than 12 States", "at least", 12, "States"),
     ("must not exceed 10%", "not exceed 10%", "at most", 10, "%"),
+    ("not be lower than 15 million dollars", "not be lower than 15 million dollars", "at least", 1.5e7, "USD"),
+    ("from 2030 and 60 per cent of it", "60 per cent", None, 60, "%"),
+    ("deploy 391 police personnel", "391 police personnel", None, 391, "personnel"),
     ("the ceiling of 1,500 military personnel", "1,500 military personnel", None, 1500, "personnel"),
     ("at least 60 ratifications", "at least 60 ratifications", "at least", 60, "ratifications"),
 ]
@@ -161,10 +173,67 @@ def test_numbers_and_ordinals():
             [("submit", "by 1 May 2027; and 1 June 2028", "two notes")],
         ),
         ("Some 62 per cent of men use it, and States should close the gap.", [("close", None, None)]),
+        (
+            "The Board should raise the fund of 4 million dollars annually.",
+            [("raise", None, "4 million dollars annually")],
+        ),
+        (
+            "The Board should list the sites and, by 2031, should visit them.",
+            [("list", None, None), ("visit", "by 2031", None)],
+        ),
+        ("The Board should appoint a group composed of up to four experts.", [("appoint", None, "up to four experts")]),
+        ("The Board should apply the measures contained in the list for one year.", [("apply", "for one year", None)]),
+        ("The Board recalled its request at its ninth session to develop a list.", [("develop", None, None)]),
     ],
 )
 def test_whose_deadline_and_quantity_they_are(text, expected):
     assert [(row.lemma, row.deadline, row.quantity) for row in analysed(text).actions] == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "text", "expected"),
+    [
+        (
+            "Invites",
+            "Invites the Board at its ninth session to consider the list;",
+            [("consider", "at its ninth session")],
+        ),
+        ("Requests", "Requests the Board, by 1 March 2031, to publish a list;", [("publish", "by 1 March 2031")]),
+        ("Urges", "Urges States, over the next five years, to build roads;", [("build", "over the next five years")]),
+        ("Requests", "Requests the Board, as decided at its ninth session, to publish a list;", [("publish", None)]),
+        ("Requests", "Requests the Board, established in 2031, to publish a list;", [("publish", None)]),
+        ("Invites", "Invites the Chair of the forum in 2031 to publish a list;", [("publish", None)]),
+        (
+            "Decides",
+            "Decides, in order to assist the Board in its work, to establish a panel for a period of two years;",
+            [("establish", "for a period of two years")],
+        ),
+    ],
+)
+def test_a_time_between_whom_is_asked_and_what(opening, text, expected):
+    assert [(row.lemma, row.deadline) for row in analysed(text, opening).actions] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("to submit a report and to hold a meeting on trade", [(None, None)]),
+        ("to submit a report to the Assembly on reefs and to brief the Council on it",
+         [("general_assembly", "reefs"), (None, "it")]),
+        ("to provide to the Assembly updates on reefs", [("general_assembly", "reefs")]),
+        ("to present a report to the Assembly, including information provided by others on reefs",
+         [("general_assembly", None)]),
+        ("to report on reefs, pursuant to Human Rights Council resolution 45/28", [(None, "reefs")]),
+        ("to prepare, in consultation with States, a report based on notes, on reefs", [(None, "reefs")]),
+        ("to include in his next report information on reefs", [(None, "reefs")]),
+        ("to keep the Council regularly informed of it", [(None, None)]),
+        ("to regularly update Member States on reefs", [(None, "reefs")]),
+        ("to keep the list under review, to update it and to include reefs in the work", []),
+    ],
+)  # fmt: skip
+def test_what_reports_are_on_and_for_whom(text, expected):
+    table = reports([analysed(f"Requests the Secretary-General {text};", "Requests")])
+    assert [(row["to"], row["about"]) for row in records(table)] == expected
 
 
 RESOLUTION = (

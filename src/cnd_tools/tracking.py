@@ -109,16 +109,21 @@ def _reports(action: Action, point: Point, names: Mapping[str, str]) -> bool:
     known = words()["reporting"]
     if action.polarity == "-":
         return False
-    if action.lemma in known["verbs"] or (action.lemma in known["telling"] and action.object in names):
+    if action.lemma in known["verbs"] or (action.lemma in known["telling"] and _somebody(action.object, names)):
         return True
     start, end = point.find(action.start, action.end)
     said = point.text[max(point.text.find(action.aim, start), start) : end]
     if action.lemma in known["putting"] and pattern("put_into").search(said):
         return True
-    if pattern("kept_informed").match(said):
+    if pattern("kept_informed").match(said) or (action.lemma in known["handing"] and pattern("hands_in").match(said)):
         return True
     papers = {word.lower() for word in re.findall(r"\w+", action.object or "")} & set(known["papers"])
     return action.lemma in known["handing"] and bool(papers)
+
+
+def _somebody(thing: str | None, names: Mapping[str, str]) -> bool:
+    """Whether what is acted on is an actor's name: "Member States", not "it"."""
+    return thing in names and bool(thing) and str(thing)[0].isupper()
 
 
 def _about(
@@ -132,8 +137,8 @@ def _about(
     known = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True)))) if names else None
     plain = known.sub(lambda name: "_" * len(name[0]), text) if known else text
     verb = max(plain.find(aim, start), start)
-    paper = pattern("paper").search(plain, verb) or pattern("paper").search(plain, start)
-    if paper is None:
+    paper = pattern("paper").search(plain, verb) or pattern("paper").search(plain, start, verb)
+    if paper is None or pattern("kept_informed").match(plain, verb):
         return None, None
     besides = _besides(plain, paper.end(), later)
     found = pattern("subject").search(plain, paper.start(), besides)

@@ -41,6 +41,17 @@ NUMBERED = [
      ["CITES Conf. 12.3 (Rev. CoP17)", "cites", "CITES 17.203", "CITES 17.204", "CITES 17.205"]),
     ("Recalling Resolution VIII.25 on wetlands,", ["Ramsar VIII.25"]),
     ("Recalling Commission resolution 66/1 of 17 March 2023,", [None]),
+    ("Recalling Security Council resolutions 1265 (1999),1674 (2006) on civilians; 1612 (2005) on children; and "
+     "1325 (2000) on women,", ["S/RES/1265 (1999)", "S/RES/1674 (2006)", "S/RES/1612 (2005)", "S/RES/1325 (2000)"]),
+    ("Under Resolution Conf. 19.2 the Committee shall carry out Decisions 19.11 and 19.12.",
+     ["CITES Conf. 19.2", "CITES 19.11", "CITES 19.12"]),
+    ("Recalling the high-level meeting on the prevention of diseases, on which the Assembly resolved in its "
+     "resolution 68/300 of 10 July 2014, and its resolution 72/139,", ["A/RES/68/300", "A/RES/72/139"]),
+    ("Recalling Human Rights Council resolution 6/30 and decision 6/102 of 27 September 2007,",
+     ["A/HRC/RES/6/30", "A/HRC/DEC/6/102"]),
+    ("Noting that resolutions 1993/42 and 1993/43 adopted by the Subcommission on Prevention of Discrimination and "
+     "Protection of Minorities are to be considered,", ["E/CN.4/Sub.2/RES/1993/42", "E/CN.4/Sub.2/RES/1993/43"]),
+    ("In line with WHA75.8, decision WHA74(15) and EB125.R1,", ["WHA75.8", "WHA74(15)", "EB125.R1"]),
 ]  # fmt: skip
 NAMED = [
     ("See E/CN.7/2011/8 and A/65/190 and Add.1–3.",
@@ -74,6 +85,18 @@ NAMED = [
     ("Goals 3, 5 and 14 to 16, and target 3.5, of the Sustainable Development Goals,",
      ["SDG 3", "SDG 5", "SDG 14", "SDG 15", "SDG 16", "SDG 3.5", "SDG"]),
     ("Millennium Development Goal 5 and SDG targets 8.7 and 16.2,", ["MDG 5", "SDG 8.7", "SDG 16.2"]),
+    ("Targets 16.1–16.4 and 3.5.", ["SDG 16.1", "SDG 16.2", "SDG 16.3", "SDG 16.4", "SDG 3.5"]),
+    ("Parties to the 1961, 1971 and 1988 Conventions,",
+     ["single_convention_1961", "convention_on_psychotropic_substances_1971", "trafficking_convention_1988"]),
+    ("The 2006 and 2011 political declarations on HIV/AIDS bind us.",
+     ["political_declaration_on_hiv_aids_2006", "political_declaration_on_hiv_aids_2011"]),
+    ("See documents EB148/12 and A75/10, and S/PRST/2014/16.", ["EB148/12", "A75/10", "S/PRST/2014/16"]),
+    ("Under Decision Assembly/AU/Dec.527(XXIII) of the Union,", ["Assembly/AU/Dec.527(XXIII)"]),
+    ("In line with Article 73 of the Charter,", ["charter_of_the_united_nations"]),
+    ("Having joined the Lagos Charter on Lagoons, we stand by the Charter.", ["lagos_charter_on_lagoons"]),
+    ("The Convention on Wetlands and Resolution XIII.20 guide us.", ["ramsar_convention", "Ramsar XIII.20"]),
+    ("The Lagos Agenda for Lagoons or Reefs towards Peace was recalled.",
+     ["lagos_agenda_for_lagoons_or_reefs_towards_peace"]),
 ]  # fmt: skip
 NOTHING = [
     "Recalling its relevant resolutions and decisions,",
@@ -83,6 +106,8 @@ NOTHING = [
     "The Special Committee on the Situation with regard to the Implementation of the Declaration on the Granting of "
     "Independence to Colonial Countries and Peoples met.",
     "This Convention is open for signature.",
+    "The Draft Provisional Agenda was circulated.",
+    "See B148/12 and A5/3, all of 2021; 24/7 services.",
     "As set out in the present resolution and the following paragraphs.",
     "The Council of Ministers agreed with the Government.",
 ]

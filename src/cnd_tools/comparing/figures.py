@@ -13,13 +13,20 @@ _TENS = "(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
 _ONES = "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
 _TEENS = "(?:tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth)"
 _COUNTS = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+_PART = (
+    "(?:(?:one|two|three|a)[\\s-](?:half|third|quarter|fifth|tenth)s?|half|halv(?:e|es|ed|ing)"
+    "|(?:doubl|tripl|quadrupl)(?:e|es|ed|ing))"
+)
+_OFTEN = "(?:annually|biennially|triennially|quadrennially|quarterly|monthly|yearly)"
 _TIME = "(?:year|month|week|day|hour)s?"
 _UNIT = rf"(?:\s(?:per\scent|million|billion|trillion|{_TIME})\b|\s?%)?"
 FIGURE = re.compile(
     rf"""
-    (?P<symbol>\b[A-Z]{{1,6}}(?:[/.][\w-]{{1,12}}){{1,8}} | \b\d{{1,4}}/\d{{1,4}}(?:\s[A-Z]\b)? | \([IVXLC]{{1,8}}\))
+    (?P<symbol>\b[A-Z]{{1,6}}(?:[/.][\w-]{{1,12}}){{1,8}} | \b\d{{1,4}}/\d{{1,4}}(?:\s[A-Z]\b)? | \([IVXLC]{{1,8}}\)
+        | \b(?:Add|Corr|Rev)\.\d{{1,2}}\b)
     | (?P<date>\b\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?\b | \b{_MONTH}\s\d{{4}}\b
         | \b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?\b)
+    | (?P<part>(?i:\b{_PART}\b)) | (?P<often>(?i:\b{_OFTEN}\b))
     | (?P<ordinal>(?i:\b(?:{_TENS}-{_ONES}|{_ONES}|{_TEENS}|{_TENS[:-1]}ieth|hundredth)\b)|\b\d{{1,3}}(?:st|nd|rd|th)\b)
     | (?P<number>\b\d{{1,12}}(?:[.,]\d{{1,12}}){{0,6}}{_UNIT}
         | (?i:\b(?:{_TENS}-)?{_COUNTS}\b){_UNIT} | \bone\s{_TIME}\b)
@@ -58,4 +65,6 @@ def other_figures(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, 
 
 
 def _figures(text: str) -> list[str]:
-    return [" ".join(found[0].split()) for found in FIGURE.finditer(text) if found.lastgroup in {"number", "date"}]
+    return [
+        " ".join(found[0].split()) for found in FIGURE.finditer(text) if found.lastgroup in {"number", "date", "part"}
+    ]

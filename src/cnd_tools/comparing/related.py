@@ -22,6 +22,9 @@ from cnd_tools.tables import Table
 COLUMNS = ("document", "point", "related", "similarity", "matched", "cited", "text", "related_text")
 LEAST = 0.08  # cosine from which on a recital is told: on the one text read for it half of what is told is right
 LEAST_CITING = 0.05  # where both cite one thing
+# What is added, for the order alone, where all that the recital cites is cited by the demand too, of a part that part:
+# a recital that recalls one resolution belongs to what is asked of it, one that lists ten to nothing in particular.
+TIED = 0.1
 COMMON = 0.25  # of the points, that may cite a thing which ties two of them
 BEST = 3  # recitals told of a demand
 MOST_WORDS = 5
@@ -33,7 +36,7 @@ def related(analyses: Sequence[Analysis], *, most: int = BEST) -> Table:
 
     Args:
         analyses: one document or more; each is looked at by itself.
-        most: how many are told of each at most, the most alike first.
+        most: how many are told of each at most, the most alike first; what both cite lifts a recital, see `TIED`.
 
     Columns: `document`; `point`, the demand; `related`, the recital; `similarity`, the cosine of their words, 0 to 1;
     `matched`, the words that tell most; `cited`, what both cite; `text`, `related_text`.
@@ -83,13 +86,14 @@ def _best(
 ) -> list[tuple[int, float]]:
     """Return the places of the recitals that are told of a demand, with their likeness, the most alike first."""
     mine = cites.get(demand.point, {}).keys()
+    theirs = [cites.get(recital.point, {}) for recital in recitals]
+    tied = [TIED * len(mine & things.keys()) / max(len(things), 1) for things in theirs]
     told = [
         (place, float(row[place]))
         for place, recital in enumerate(recitals)
-        if recital.point != demand.point
-        and row[place] >= (LEAST_CITING if mine & cites.get(recital.point, {}).keys() else LEAST)
+        if recital.point != demand.point and row[place] >= (LEAST_CITING if tied[place] else LEAST)
     ]
-    return sorted(told, key=lambda one: (-one[1], one[0]))[:most]
+    return sorted(told, key=lambda one: (-one[1] - tied[one[0]], one[0]))[:most]
 
 
 def _matched(shared: Bag, recital: Point, telling: dict[str, float]) -> str | None:

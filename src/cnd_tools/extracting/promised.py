@@ -19,7 +19,9 @@ FARTHEST = 40  # words up the tree
 DONE = frozenset({"VBD", "VBN", "VBZ", "VBP"})  # not "to achieve", "reducing", which go on with what is asked
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BEFORE = 120  # characters before a time that may say that something is awaited by then
-_ENDS = re.compile(r"[.;]\s")  # a sentence; the parser's own ends in the middle of a symbol, "L.17"
+_ENDS = re.compile(
+    r"\.\s(?=[A-Z“])|;\s"
+)  # a sentence; the parser's own ends in the middle of a symbol, "L.17", or at "Nos. 29"
 _LIMITS = frozenset({"by", "before", "until"})
 _ASIDE = frozenset({"relcl", "acl"})  # "the measures adopted in 2015": when they were adopted, not when to act
 
@@ -27,8 +29,11 @@ _ASIDE = frozenset({"relcl", "acl"})  # "the measures adopted in 2015": when the
 def with_promises(actions: Sequence[ActionMatch], context: PointContext) -> list[ActionMatch]:
     """Return the actions of a point, in order, each with the times and the quantities that belong to it."""
     text = context.place.text
-    due = _owned(((one.start, one.end) for one in times(text) if not _past(one, context)), actions, context)
-    much = _owned(((one.start, one.end) for one in quantities(text)), actions, context)
+    amounts = [(one.start, one.end) for one in quantities(text)] if actions else []
+    dates = [one for one in times(text) if not _past(one, context)] if actions else []
+    inside = [one for one in dates if any(start <= one.start and one.end <= end for start, end in amounts)]
+    due = _owned(((one.start, one.end) for one in dates if one not in inside), actions, context)
+    much = _owned(amounts, actions, context)
     return [
         replace(action, deadline="; ".join(due.get(at, ())), quantity="; ".join(much.get(at, ())))
         if at in due or at in much
@@ -50,7 +55,7 @@ def _owned(
     spans: Iterable[tuple[int, int]], actions: Sequence[ActionMatch], context: PointContext
 ) -> Mapping[int, list[str]]:
     """Return by the place of the action what belongs to it, as printed."""
-    spans = list(spans) if actions else []
+    spans = list(spans)
     if not spans:
         return {}
     verbs = {action.token.i: at for at, action in enumerate(actions)}
@@ -95,11 +100,21 @@ def _begins_second(token: Token) -> bool:
 
 
 def _asked_aside(token: Token, actions: Sequence[ActionMatch]) -> int | None:
-    """The action that is asked for past the time: "requests the Board, by 1 May 2031, to report"; no verb between."""
+    """The action that is asked for past the time: "requests the Board, by 1 May 2031, to report".
+
+    No verb stands between, and no finite one follows before it. Without a comma a year may be that of whom is asked,
+    "the Chair of the forum in 2031"; after a noun, "its request at its ninth session to report", it tells what was.
+    """
+    begun = token.nbor(-1).text == "," if token.i else False
+    if not (begun or token.lower_ in _LIMITS or token.lower_ == "at"):
+        return None
     for at, action in enumerate(actions):
         if action.cue.end <= token.i < action.token.i and token.i - action.cue.end < FARTHEST:
-            between = token.doc[action.cue.end : token.i]
-            return None if any(one.tag_.startswith("V") for one in between) else at
+            cue = token.doc[action.cue.start]
+            noun = any(one.dep_ in {"det", "poss"} for one in cue.children)
+            verbs = any(one.tag_.startswith("V") for one in token.doc[action.cue.end : token.i])
+            told = any(one.tag_ in FINITE for one in token.doc[token.i : action.token.i])
+            return None if noun or verbs or told else at
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from cnd_tools.extracting.citations.bodies import Bodies, Named, form_of, symbol
 from cnd_tools.extracting.citations.patterns import Cited, pattern
@@ -24,6 +24,7 @@ def numbered(text: str, bodies: Bodies, named: Sequence[Named]) -> Iterator[Cite
     """
     heads = list(pattern("head").finditer(text))
     owner: Entry | None = None  # of "its resolution" before
+    headed = set[int]()
     for place, head in enumerate(heads):
         stop = heads[place + 1].start() if place + 1 < len(heads) else len(text)
         kind = "resolution" if head["resolution"] else "decision"
@@ -37,8 +38,9 @@ def numbered(text: str, bodies: Bodies, named: Sequence[Named]) -> Iterator[Cite
             start = head.start() if earlier is None else number.start()
             yield from (Cited(start, end, kind, _symbol(body, kind, plain)) for end, plain in _parts(number))
             earlier = number
+            headed.add(number.start())
         owner = body if _its(text, head) else None
-    yield from _by_number_alone(text, heads)
+    yield from _by_number_alone(text, headed)
 
 
 def _its(text: str, head: re.Match[str]) -> bool:
@@ -46,11 +48,10 @@ def _its(text: str, head: re.Match[str]) -> bool:
     return pattern("its").search(text, max(head.start() - LEAST, 0), head.start()) is not None
 
 
-def _by_number_alone(text: str, heads: Sequence[re.Match[str]]) -> Iterator[Cited]:
+def _by_number_alone(text: str, headed: Collection[int]) -> Iterator[Cited]:
     """Yield what its number alone tells, where no head stands before: "in line with WHA75.8"."""
-    ends = {head.end() for head in heads}
     for found in pattern("numbered_health").finditer(text):
-        if found.start() not in ends:
+        if found.start() not in headed:
             yield Cited(found.start(), found.end(), "decision" if found["decision"] else "resolution", found[0])
 
 
