@@ -10,11 +10,15 @@ import pytest
 
 import cnd_tools
 from cnd_tools import accuracy
+from cnd_tools.comparing import compare
 from cnd_tools.comparing.citing import cited, plain
 from cnd_tools.comparing.page import page, statements
-from cnd_tools.comparing.relations import changes_between
+from cnd_tools.comparing.relations import RELATIONS, changes_between
 from cnd_tools.views.page import lines
 from comparing.building import action, build, point, texts, theme
+from comparing.test_resolutions import FIRST as EARLIER
+from comparing.test_resolutions import SECOND as LATER
+from comparing.test_resolutions import renewed
 
 GOLDEN = Path(__file__).with_name("two_texts.txt")
 
@@ -115,6 +119,36 @@ def test_every_figure_of_the_page_by_another_route(two):
             assert not mine[1 - place]
             checked += 1
     assert checked >= 15
+
+
+def test_how_many_come_back_and_how_much_was_tested_by_another_route(two):
+    rows = [dict(zip(table.columns, row, strict=True)) for table in compare(two, by="points") for row in table.rows]
+    paired = {row["point_a"] for row in rows if row["point_a"] and row["point_b"]}
+    warning = plain(page(*two).warnings[0].spans)
+    known = re.search(r": (\d+) of 16 paragraphs of 2009 \w+ a counterpart in 2011, (\d+) perhaps", warning)
+    assert known
+    assert sum(map(int, known.groups())) == len(paired)
+    tables = [table for by in ("speakers", "strength", "themes") for table in compare(two, by=by)]
+    tested = sum(row[table.columns.index("q")] is not None for table in tables for row in table.rows)
+    assert f"({tested} in all)" in page(*two).foot[0]
+
+
+def test_what_became_of_the_paragraphs_of_a_renewed_resolution_by_another_route():
+    pair = [renewed("A", EARLIER), renewed("B", LATER)]
+    (table,) = compare(pair, by="points")
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    told = said(page(*pair))
+    became = {}
+    for row in sorted(rows, key=lambda row: RELATIONS.index(row["change"])):
+        if row["point_a"]:
+            became.setdefault(row["point_a"], "merged" if row["merged"] else row["change"])
+    for count, relation in re.findall(r"(\d+) (kept|updated|reworded|merged|dropped)", told["Paragraphs"]):
+        assert int(count) == list(became.values()).count(relation)
+    assert told["Paragraphs"].startswith(f"of {len(EARLIER)}: ")
+    assert told["Paragraphs"].endswith(f"; {sum(row['change'] == 'new' for row in rows)} new")
+    for label, strength in (("Stronger", "stronger"), ("Weaker", "weaker")):
+        found = sum(row["strength"] == strength for row in rows)
+        assert told[label].startswith(f"{found}: " if found else "none")
 
 
 def test_every_citation_of_the_page_is_a_paragraph(two):
