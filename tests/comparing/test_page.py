@@ -257,3 +257,22 @@ def test_a_verb_that_changed_inside_a_paragraph_is_told_as_stronger_weaker_or_ot
     assert said(page(second, first))["Weaker"] == "1: 1 urges → encourages"
     third = texts("C", before.replace("consider", "take"), *FIRST[1:])
     assert said(page(first, third))["Other verb"] == "1: 1 consider → take"
+
+
+def test_what_is_only_recalled_now_and_what_moved_are_told_with_their_first_words():
+    recalled = point("B", "p1", "Urging States to store seized chemicals safely,", "preambular")
+    second = build("B", [recalled, *(point("B", str(n), text) for n, text in enumerate(FIRST[1:], 1))])
+    assert said(page(texts("A", *FIRST), second))["Recalled"] == "1: 1→p1 Urges States to store seized chemicals safely"
+    moved = said(page(texts("A", *FIRST), texts("B", FIRST[2], FIRST[0], FIRST[1])))
+    assert moved["Moved"] == "1: 3→1 Rivers carry silt"
+
+
+def test_figures_that_changed_where_nothing_else_did_are_told_but_no_dates_of_what_is_cited():
+    fund = "Provides 5 million dollars for mills, as in resolution 61/89 of 6 December 2006;"
+    told = said(page(texts("A", fund, *FIRST), texts("B", fund.replace("5 million", "8 million"), *FIRST)))
+    assert told["Figures"] == "1: 1 5 million → 8 million"
+    told = said(page(texts("A", fund, *FIRST), texts("B", fund.replace("2006", "2007"), *FIRST)))
+    assert told["Paragraphs"].startswith("of 4: 3 kept · 1 updated")
+    assert "Figures" not in told
+    virus = "Notes that COVID-19 closed mills;"
+    assert "Figures" not in said(page(texts("A", virus, *FIRST), texts("B", virus.replace("-19", ""), *FIRST)))

@@ -53,13 +53,16 @@ def fates(changes: Changes) -> Iterator[Statement]:
         ("Made operative", [row for row in rows if row.made_operative]),
     ):
         if of_kind:
-            yield Statement(label, tuple(_pairs(of_kind)), 1)
+            yield Statement(label, tuple(_pairs(of_kind)))
     figures = [row for row in rows if row.figures and (row.relation == "reworded" or any(map(is_number, row.figures)))]
     agents = [row for row in rows if row.agents]
     if agents:
         yield Statement("Agent", tuple(_sides(agents, [row.agents for row in agents])), 1)
     if figures:
         yield Statement("Figures", tuple(_sides(figures, [row.figures for row in figures])), 1)
+    moved = [row for row in rows if row.moved and row.relation != "same subject"]
+    if moved:
+        yield Statement("Moved", tuple(_pairs(moved)), 1, 0)
 
 
 def _openings(rows: Sequence[Change], relation: str, document: int, analysis: Analysis) -> Iterator[Span]:
@@ -94,10 +97,12 @@ def _verbs(rows: Sequence[Change]) -> Iterator[Span]:
 
 
 def _pairs(rows: Sequence[Change]) -> Iterator[Span]:
+    """Yield pairs of paragraphs with the first words of the earlier one."""
     yield Span(f"{len(rows)}: ")
     for number, row in enumerate(rows):
         yield Span(" · " if number else "")
         yield from _pair(row)
+        yield Span(f" {first_words(row.before.text if row.before else '', 7)}", quoted=True)
 
 
 def _sides(rows: Sequence[Change], said: Sequence[tuple[str, str] | None]) -> Iterator[Span]:
