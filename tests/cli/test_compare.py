@@ -164,7 +164,7 @@ def test_two_texts_of_150_paragraphs_are_compared_in_under_a_second():
     first = texts("A", *paragraphs)
     second = texts("B", *(text.replace("word1", "other") for text in paragraphs[::-1]))
     changes_between(first, second)  # what is imported and read once
-    started = time.perf_counter()
+    started = time.process_time()  # of this process, whatever else the machine does
     found = changes_between(first, second)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert len(found.rows) >= 150

@@ -10,11 +10,15 @@ import pytest
 
 import cnd_tools
 from cnd_tools import accuracy
+from cnd_tools.comparing import compare
 from cnd_tools.comparing.citing import cited, plain
 from cnd_tools.comparing.page import page, statements
-from cnd_tools.comparing.relations import changes_between
+from cnd_tools.comparing.relations import RELATIONS, changes_between
 from cnd_tools.views.page import lines
 from comparing.building import action, build, point, texts, theme
+from comparing.test_resolutions import FIRST as EARLIER
+from comparing.test_resolutions import SECOND as LATER
+from comparing.test_resolutions import renewed
 
 GOLDEN = Path(__file__).with_name("two_texts.txt")
 
@@ -115,6 +119,36 @@ def test_every_figure_of_the_page_by_another_route(two):
             assert not mine[1 - place]
             checked += 1
     assert checked >= 15
+
+
+def test_how_many_come_back_and_how_much_was_tested_by_another_route(two):
+    rows = [dict(zip(table.columns, row, strict=True)) for table in compare(two, by="points") for row in table.rows]
+    paired = {row["point_a"] for row in rows if row["point_a"] and row["point_b"]}
+    warning = plain(page(*two).warnings[0].spans)
+    known = re.search(r": (\d+) of 16 paragraphs of 2009 \w+ a counterpart in 2011, (\d+) perhaps", warning)
+    assert known
+    assert sum(map(int, known.groups())) == len(paired)
+    tables = [table for by in ("speakers", "strength", "themes") for table in compare(two, by=by)]
+    tested = sum(row[table.columns.index("q")] is not None for table in tables for row in table.rows)
+    assert f"({tested} in all)" in page(*two).foot[0]
+
+
+def test_what_became_of_the_paragraphs_of_a_renewed_resolution_by_another_route():
+    pair = [renewed("A", EARLIER), renewed("B", LATER)]
+    (table,) = compare(pair, by="points")
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    told = said(page(*pair))
+    became = {}
+    for row in sorted(rows, key=lambda row: RELATIONS.index(row["change"])):
+        if row["point_a"]:
+            became.setdefault(row["point_a"], "merged" if row["merged"] else row["change"])
+    for count, relation in re.findall(r"(\d+) (kept|updated|reworded|merged|dropped)", told["Paragraphs"]):
+        assert int(count) == list(became.values()).count(relation)
+    assert told["Paragraphs"].startswith(f"of {len(EARLIER)}: ")
+    assert told["Paragraphs"].endswith(f"; {sum(row['change'] == 'new' for row in rows)} new")
+    for label, strength in (("Stronger", "stronger"), ("Weaker", "weaker")):
+        found = sum(row["strength"] == strength for row in rows)
+        assert told[label].startswith(f"{found}: " if found else "none")
 
 
 def test_every_citation_of_the_page_is_a_paragraph(two):
@@ -223,3 +257,22 @@ def test_a_verb_that_changed_inside_a_paragraph_is_told_as_stronger_weaker_or_ot
     assert said(page(second, first))["Weaker"] == "1: 1 urges → encourages"
     third = texts("C", before.replace("consider", "take"), *FIRST[1:])
     assert said(page(first, third))["Other verb"] == "1: 1 consider → take"
+
+
+def test_what_is_only_recalled_now_and_what_moved_are_told_with_their_first_words():
+    recalled = point("B", "p1", "Urging States to store seized chemicals safely,", "preambular")
+    second = build("B", [recalled, *(point("B", str(n), text) for n, text in enumerate(FIRST[1:], 1))])
+    assert said(page(texts("A", *FIRST), second))["Recalled"] == "1: 1→p1 Urges States to store seized chemicals safely"
+    moved = said(page(texts("A", *FIRST), texts("B", FIRST[2], FIRST[0], FIRST[1])))
+    assert moved["Moved"] == "1: 3→1 Rivers carry silt"
+
+
+def test_figures_that_changed_where_nothing_else_did_are_told_but_no_dates_of_what_is_cited():
+    fund = "Provides 5 million dollars for mills, as in resolution 61/89 of 6 December 2006;"
+    told = said(page(texts("A", fund, *FIRST), texts("B", fund.replace("5 million", "8 million"), *FIRST)))
+    assert told["Figures"] == "1: 1 5 million → 8 million"
+    told = said(page(texts("A", fund, *FIRST), texts("B", fund.replace("2006", "2007"), *FIRST)))
+    assert told["Paragraphs"].startswith("of 4: 3 kept · 1 updated")
+    assert "Figures" not in told
+    virus = "Notes that COVID-19 closed mills;"
+    assert "Figures" not in said(page(texts("A", virus, *FIRST), texts("B", virus.replace("-19", ""), *FIRST)))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from cnd_tools.comparing.analysed import names
-from cnd_tools.comparing.citations import labels
+from cnd_tools.comparing.citations import name_of
 from cnd_tools.comparing.diffing import marked, runs
 from cnd_tools.comparing.likeness import weights
 from cnd_tools.comparing.relations import RELATIONS, Change, Changes, changes_between
@@ -128,7 +128,7 @@ def details(change: Change) -> Iterator[str]:
         yield "{} → {}".format(*change.deadlines)
     for said, things in zip(("no longer cites", "now cites"), change.citations, strict=True):
         if things:
-            yield f"{said} {', '.join(labels().get(thing, thing) for thing in things)}"
+            yield f"{said} {', '.join(map(name_of, things))}"
 
 
 def _themes(analysis: Analysis) -> dict[str, set[str]]:

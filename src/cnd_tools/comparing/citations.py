@@ -48,7 +48,7 @@ def statements(first: Analysis, second: Analysis) -> Iterator[Statement]:
         if found:
             spans = [Span(f"{len(found)}: ")]
             for number, (thing, points) in enumerate(list(found.items())[:MOST]):
-                spans += [Span(", " if number else ""), Span(labels().get(thing, thing)), Span(" (")]
+                spans += [Span(", " if number else ""), Span(name_of(thing)), Span(" (")]
                 spans += [*cited(points[:1], document, analysis), Span(")")]
             yield Statement(label, (*spans, Span(" …" if len(found) > MOST else "")))
 
@@ -59,6 +59,15 @@ def of_points(analysis: Analysis) -> dict[str, dict[str, None]]:
     for row in _counted(analysis):
         found.setdefault(row.point, {})[str(row.cited)] = None
     return found
+
+
+def name_of(thing: str) -> str:
+    """Return what is cited as a reader calls it: the name of a treaty, a symbol as it is; an id is no name.
+
+    >>> name_of("A/RES/77/98"), name_of("kyoto_declaration_on_crime_prevention")
+    ('A/RES/77/98', 'Kyoto declaration on crime prevention')
+    """
+    return labels().get(thing) or (thing.replace("_", " ").capitalize() if thing == thing.lower() else thing)
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,7 @@ class Span(NamedTuple):
 class Statement(NamedTuple):
     """One thing to be said: a short label, its words, and how many lines of a terminal it should and may take.
 
+    Of `least` 0 is what may be left out for want of room.
     `whole` is one line however long: a command, that is to be typed as it stands.
     """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cnd_tools.comparing.citing import Span, Statement, cited
+from cnd_tools.comparing.figures import is_number
 from cnd_tools.comparing.relations import RELATIONS, Change, Changes
 from cnd_tools.records import Analysis
 
@@ -39,8 +40,8 @@ def counted(changes: Changes) -> str:
 def fates(changes: Changes) -> Iterator[Statement]:
     """Yield what became of the paragraphs: all in one line, what is new, what was given up, which verbs changed."""
     rows = changes.rows
-    yield Statement("Paragraphs", (Span(counted(changes)),), least=2)
-    yield Statement("New", tuple(_openings(rows, "new", 1, changes.second)), 5, 3)
+    yield Statement("Paragraphs", (Span(counted(changes)),), least=4)  # cut last: it is what one wants first
+    yield Statement("New", tuple(_openings(rows, "new", 1, changes.second)), 4, 3)
     yield Statement("Dropped", tuple(_openings(rows, "dropped", 0, changes.first)), 4, 3)
     for label, step in (("Stronger", 1), ("Weaker", -1)):
         yield Statement(label, tuple(_verbs([row for row in rows if row.step == step])))
@@ -52,13 +53,16 @@ def fates(changes: Changes) -> Iterator[Statement]:
         ("Made operative", [row for row in rows if row.made_operative]),
     ):
         if of_kind:
-            yield Statement(label, tuple(_pairs(of_kind)), 1)
-    figures = [row for row in rows if row.figures and row.relation == "reworded"]
+            yield Statement(label, tuple(_pairs(of_kind)))
+    figures = [row for row in rows if row.figures and (row.relation == "reworded" or any(map(is_number, row.figures)))]
     agents = [row for row in rows if row.agents]
     if agents:
         yield Statement("Agent", tuple(_sides(agents, [row.agents for row in agents])), 1)
     if figures:
         yield Statement("Figures", tuple(_sides(figures, [row.figures for row in figures])), 1)
+    moved = [row for row in rows if row.moved and row.relation != "same subject"]
+    if moved:
+        yield Statement("Moved", tuple(_pairs(moved)), 1, 0)
 
 
 def _openings(rows: Sequence[Change], relation: str, document: int, analysis: Analysis) -> Iterator[Span]:
@@ -93,10 +97,12 @@ def _verbs(rows: Sequence[Change]) -> Iterator[Span]:
 
 
 def _pairs(rows: Sequence[Change]) -> Iterator[Span]:
+    """Yield pairs of paragraphs with the first words of the earlier one."""
     yield Span(f"{len(rows)}: ")
     for number, row in enumerate(rows):
         yield Span(" · " if number else "")
         yield from _pair(row)
+        yield Span(f" {first_words(row.before.text if row.before else '', 7)}", quoted=True)
 
 
 def _sides(rows: Sequence[Change], said: Sequence[tuple[str, str] | None]) -> Iterator[Span]:

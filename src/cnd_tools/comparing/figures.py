@@ -28,7 +28,7 @@ FIGURE = re.compile(
         | \b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?\b)
     | (?P<part>(?i:\b{_PART}\b)) | (?P<often>(?i:\b{_OFTEN}\b))
     | (?P<ordinal>(?i:\b(?:{_TENS}-{_ONES}|{_ONES}|{_TEENS}|{_TENS[:-1]}ieth|hundredth)\b)|\b\d{{1,3}}(?:st|nd|rd|th)\b)
-    | (?P<number>\b\d{{1,12}}(?:[.,]\d{{1,12}}){{0,6}}{_UNIT}
+    | (?P<number>(?<![A-Za-z][-‑–])\b\d{{1,12}}(?:[.,]\d{{1,12}}){{0,6}}{_UNIT}
         | (?i:\b(?:{_TENS}-)?{_COUNTS}\b){_UNIT} | \bone\s{_TIME}\b)
     """,
     re.VERBOSE,
@@ -62,6 +62,15 @@ def other_figures(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, 
     """
     ours, theirs = _figures(before), _figures(after)
     return tuple(Counter(ours) - Counter(theirs)), tuple(Counter(theirs) - Counter(ours))
+
+
+def is_number(figures: str) -> bool:
+    """Return whether there is a number among figures, as `other_figures` names them with "; " between, not only dates.
+
+    >>> is_number("6 December 2006; 5 million"), is_number("6 December 2006")
+    (True, False)
+    """
+    return any((found := FIGURE.match(one)) is not None and found.lastgroup == "number" for one in figures.split("; "))
 
 
 def _figures(text: str) -> list[str]:

@@ -78,7 +78,7 @@ def page(first: Analysis, second: Analysis, asked: Asked | None = None) -> Page:
     if little:
         rest.append(_wording(found))
     else:
-        rest = [one._replace(most=1) for one in rest]
+        rest = [one._replace(most=1, least=0) for one in rest]  # what became of the paragraphs says more
     blocks.append(Block("NOT CLEAR IN TEXTS THIS SHORT: read before you say it", tuple(rest)))
     sizes = [(len(coded(one)), sum(point.words for point in coded(one))) for one in pair]
     return Page(

@@ -46,7 +46,9 @@ def relatedness(first: Iterable[Counter[str]], second: Iterable[Counter[str]]) -
 def _stems(bags: Iterable[Counter[str]]) -> Counter[str]:
     """Return how often each stem stands in a text; the months, which only date what is cited, left out."""
     months = set(map(stem, MONTHS))
-    whole = sum(bags, Counter())
+    whole: Counter[str] = Counter()
+    for bag in bags:
+        whole.update(bag)
     return Counter({term: count for term, count in whole.items() if " " not in term and term not in months})
 
 

@@ -25,6 +25,7 @@ RELATIONS = ("kept", "updated", "reworded", "same subject", "new", "dropped")
 REWORDED = 0.42  # cosine from which on two paragraphs are one, said otherwise
 CONTAINED = 0.75  # of the shorter one's words, by weight, in the other: the same
 LEAST_STEMS = 5  # of the shorter one, to say that it is contained
+LEAST_WORDS = 15  # the same, by all its words
 
 Step = int | None  # 1 stronger, -1 weaker, 0 neither, None not on one ladder
 
@@ -187,8 +188,20 @@ class _Words:
 
     @property
     def kept(self) -> float:
-        same = sum(end - start for kind, start, end, _, _ in self.steps if kind == "equal")
-        return same / len(self.before) if self.before else 0.0
+        return self._same / len(self.before) if self.before else 0.0
+
+    @property
+    def _same(self) -> int:
+        return sum(end - start for kind, start, end, _, _ in self.steps if kind == "equal")
+
+    @property
+    def shortened(self) -> bool:
+        """Return whether the shorter point, if it says enough, is the longer in all but a quarter of its words.
+
+        Its last clause may be new: then few of its telling words are the other's (A/RES/77/228, 8).
+        """
+        shorter = min(len(self.before), len(self.after))
+        return shorter >= LEAST_WORDS and self._same >= CONTAINED * shorter
 
     def modals(self) -> Iterator[tuple[str, str]]:
         """Yield the modal verbs that took each other's place: "should" that is "must" now."""
@@ -211,7 +224,7 @@ def _relation(pair: Pair, words: _Words, first: Side, second: Side, telling: Map
         return "kept"
     if masked(words.texts[0]) == masked(words.texts[1]):
         return "updated"
-    if pair.cosine >= REWORDED or _contained(first, second, pair, telling) >= CONTAINED:
+    if pair.cosine >= REWORDED or _contained(first, second, pair, telling) >= CONTAINED or words.shortened:
         return "reworded"
     return "same subject"
 

@@ -11,6 +11,7 @@ from cnd_tools.comparing.measures import Measure
 from cnd_tools.records import Analysis
 
 MOST_NAMED = 6  # things of one kind in a statement
+WORTH_READING = 0.5  # q from which on a difference is what chance gives most of the time
 LONGEST_NAME = 6  # of a text, to be part of a label
 PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 OF = {  # what is counted, and of what, where the title does not say so
@@ -50,6 +51,7 @@ def told(texts: Sequence[Analysis]) -> Told:
         Statement(one.label, tuple(_share(one, texts)))
         for one in found
         if one.measure.title in wanted and one.measure.gain and one not in clear
+        if one.q is None or one.q <= WORTH_READING
         if one.label not in labels or one.measure.title == measures.REPORTS
     ]
     themes = frozenset(one.measure.title for one in clear if one.label in {"More", "Less"})

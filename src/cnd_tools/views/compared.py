@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from cnd_tools.comparing.analysed import coded
+from cnd_tools.comparing.citations import name_of
 from cnd_tools.comparing.diffing import runs
 from cnd_tools.comparing.proposing import Asked
 from cnd_tools.comparing.shares import FEW
@@ -69,11 +70,20 @@ def _show(table: Table, out: TextIO, *, everything: bool, most: int | None) -> b
         said = f"nothing to compare: {rows} fewer than five paragraphs in all texts together; --all shows the counts"
         terminal.console(out).print(Text(said, style="italic"))
         return False
-    terminal.show([kept], out, most=most)
+    terminal.show([_named(kept) if terminal.console(out).is_terminal else kept], out, most=most)
     if left:
         rows = f"{left} row{'s' * (left > 1)} with fewer than five paragraphs in all texts"
         terminal.console(out).print(Text(f" … and {rows}: --all shows them", style="italic"))
     return bool(kept.rows)
+
+
+def _named(table: Table) -> Table:
+    """Return what is cited under its name, without the id: a reader knows treaties by name, documents by symbol."""
+    if not {"cited", "name"} <= set(table.columns):
+        return table
+    name = table.columns.index("name")
+    rows = tuple((name_of(row[0]), *row[1:name], *row[name + 1 :]) for row in table.rows)
+    return Table(table.name, (*table.columns[:name], *table.columns[name + 1 :]), rows)
 
 
 def show_next(table: Table, analyses: Sequence[Analysis], out: TextIO, asked: Asked) -> None:

@@ -46,15 +46,30 @@ def lines(found: Page, width: int = WIDTH) -> list[str]:
 
 
 def _fitted(statements: Sequence[Statement], whole: Sequence[Sequence[str]], lines: int) -> list[int]:
-    """Return how many lines each statement gets: what it may take at most, the longest cut first, the last left out."""
+    """Return how many lines each statement gets: what it may take at most, the longest cut first, the last left out.
+
+    Before one is cut below what it should have, those that need not be said at all (`least` 0) are left out.
+    """
     room = [min(len(one), statement.most) for one, statement in zip(whole, statements, strict=True)]
+    least = [statement.least for statement in statements]
+
+    def too_long(n: int) -> tuple[bool, int, int]:
+        return room[n] > 1, room[n] - least[n], n
+
+    while sum(room) > lines and any(count > max(wanted, 1) for count, wanted in zip(room, least, strict=True)):
+        room[max(range(len(room)), key=too_long)] -= 1
+    _leave_out([n for n, wanted in enumerate(least) if not wanted], room, lines)
     while sum(room) > lines and any(count > 1 for count in room):
-        longest = max(range(len(room)), key=lambda n: (room[n] > 1, room[n] - statements[n].least, n))
-        room[longest] -= 1
-    for number in reversed(range(len(room))):
+        room[max(range(len(room)), key=too_long)] -= 1
+    _leave_out(range(len(room)), room, lines)
+    return room
+
+
+def _leave_out(which: Sequence[int], room: list[int], lines: int) -> None:
+    """Leave statements out, the last first, until the rest fit."""
+    for number in reversed(which):
         if sum(room) > lines:
             room[number] = 0
-    return room
 
 
 def _laid_out(found: Page, room: Sequence[Sequence[str]], width: int) -> Iterator[str]:
@@ -68,7 +83,7 @@ def _laid_out(found: Page, room: Sequence[Sequence[str]], width: int) -> Iterato
     for place in range(number):
         yield from room[place]
     for block in found.blocks:
-        if block.heading:
+        if block.heading and any(room[number : number + len(block.statements)]):
             yield block.heading
         for _ in block.statements:
             yield from room[number]

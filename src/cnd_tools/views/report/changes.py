@@ -51,11 +51,18 @@ class Block:
 
 
 def blocks(found: Changes, place: int) -> list[Block]:
-    """Return the pairs and merges of two texts, what changed first; `place` is the first text's among all (0, 1, …)."""
+    """Return the pairs and merges of two texts, what changed first; `place` is the first text's among all (0, 1, …).
+
+    Of doubtful pairs those with a theme in common come first: the others are mostly procedure, "The Chair summarized".
+    """
     paired = [row for row in found.rows if row.pair]
     joined = sorted(paired, key=_belongs)
     made = [_block(list(rows), found, place) for _, rows in groupby(joined, key=_belongs)]
-    return sorted(made, key=lambda block: ORDER.index(block.kinds[0]))
+    return sorted(made, key=lambda block: (ORDER.index(block.kinds[0]), _is_doubtful(block) and not block.themes))
+
+
+def _is_doubtful(block: Block) -> bool:
+    return block.kinds[0] == "same subject"
 
 
 def alone(found: Changes, place: int, relation: str) -> Iterator[Side]:
