@@ -20,8 +20,10 @@ CLOCK = 300.0
 """Seconds until a command that waits for something is ended; a busy machine may take its time."""
 PROCESSOR = 90
 """Seconds of a processor until one that works is."""
-ADDRESSES = 64 << 30
-"""Bytes a process may map, as what draws pictures maps tens of GiB and uses few; what a process holds is measured."""
+ADDRESSES = 8 << 30
+"""Bytes a process may map: what it holds is measured; this keeps a case from taking the machine with it."""
+DRAWN = ("report", "plot")
+"""What draws pictures maps far more than there is, and uses little of it."""
 KEPT = 64 << 20
 _FILE = 2 << 30
 _SMALL = 200_000  # characters of a text whose points are looked at one by one
@@ -145,7 +147,6 @@ def _bound() -> None:
     for what, most in (
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_CPU, PROCESSOR),
-        (resource.RLIMIT_AS, ADDRESSES),
         (resource.RLIMIT_FSIZE, _FILE),
     ):
         resource.setrlimit(what, (most, resource.getrlimit(what)[1]))
@@ -154,7 +155,9 @@ def _bound() -> None:
 def _main(words: Sequence[str]) -> int | str | None:
     from cnd_tools.cli.running import main
 
-    if words[0] == ACCOUNT:
+    if not words or words[0] not in DRAWN:
+        resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    if words and words[0] == ACCOUNT:
         return account(Path(words[1]))
     sys.argv = ["cnd", *words]
     try:

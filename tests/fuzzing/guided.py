@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import random
 import sys
 import warnings
 import zipfile
@@ -42,6 +43,7 @@ ENDINGS = {"plain": ".txt", "html": ".html", "markdown": ".md", "docx": ".docx",
 LAWS = {"segmenter": test_segmenter.test_any_text, "extractors": test_extractors.test_any_texts}
 _BETWEEN = b"\0PART\0"  # the parts of a Word document as one input, as a zip would hide them from the fuzzer
 _LONGEST = 20_000
+_DRAWN = 600  # bytes that examples of the laws take, and some to spare
 
 
 def read_apart(file: cnd_tools.reading.File):
@@ -62,9 +64,12 @@ def held(kind: str) -> Callable[[bytes], None]:
 
 
 def seeds(way: str) -> list[bytes]:
-    """Return what a run begins with: the project's own cases of a format, and stretches of real texts."""
+    """Return what a run begins with: the project's own cases of a format, and stretches of real texts.
+
+    Of a law it is bytes enough for an example to be drawn from: of a few, none is.
+    """
     if way in LAWS:
-        return []
+        return [random.Random(number).randbytes(_DRAWN) for number in range(40)]
     found = [path.read_bytes() for folder in CASES for path in sorted(folder.glob(f"*{ENDINGS[way]}"))]
     found += {"docx": [word_file()], "pdf": [pdf_file()]}.get(way, [text[:4_000].encode() for text in real()])
     return [_parts(data) for data in found] if way == "docx" else found
@@ -103,6 +108,8 @@ def main(way: str, seconds: int, folder: Path) -> None:
         "-rss_limit_mb=3000",
         "-timeout=60",
         "-close_fd_mask=0",
+        "-print_final_stats=1",
+        *(["-len_control=0"] if way in LAWS else []),
     ]
     atheris.Setup(["guided", str(folder / way), f"-artifact_prefix={folder / way}-", *bounds], one)
     atheris.Fuzz()

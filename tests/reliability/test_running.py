@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shlex
 import signal
@@ -100,3 +101,37 @@ def test_terminal(program, env):
 
 def test_without_a_terminal_there_are_no_colours(program):
     assert "\x1b" not in "".join(program("cnd show a.txt; cnd segment a.txt", env={"TERM": "xterm-256color"})[1:])
+
+
+def test_without_assertions(program):
+    lines = [f"{shlex.quote(sys.executable)} {how} -m cnd_tools actions a.txt --csv" for how in ("", "-O", "-OO")]
+    first, *others = (program(line).out for line in lines)
+    assert "member_states" in first or "States" in first
+    assert others == [first, first]
+
+
+def test_no_home_to_go_to(program, folder):
+    done = program(
+        "cnd segment a.txt", env={"HOME": str(folder / "none" / "such"), "XDG_CACHE_HOME": "", "CND_CACHE": ""}
+    )
+    assert "act" in done.out
+
+
+HELLO = {"protocolVersion": "2024-11-05", "capabilities": {}, "clientInfo": {"name": "x", "version": "1"}}
+SAID = {
+    "goes-away-in-mid-answer": "\n" * 300,
+    "no-message": "garbage\n[]\n5\n\0\n",
+    "deep": "[" * 100_000 + "\n",
+    "long": '{"jsonrpc":"2.0","id":2,"method":"' + "x" * 1_000_000 + '"}\n',
+    "number": '{"jsonrpc":"2.0","id":' + "9" * 5_000 + ',"method":"tools/list"}\n',
+}
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_a_client_of_the_server(program, folder, said):
+    pytest.importorskip("mcp")
+    hello = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": HELLO}
+    ready = {"jsonrpc": "2.0", "method": "notifications/initialized"}
+    (folder / "said").write_text(f"{json.dumps(hello)}\n{json.dumps(ready)}\n{SAID[said]}")
+    done = program("cnd mcp a.txt < said", within=120)
+    assert json.loads(done.out.splitlines()[0])["id"] == 1
