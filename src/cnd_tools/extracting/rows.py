@@ -82,11 +82,11 @@ def placed(row: Found, place: Place) -> Found:
     """Return an actor or a theme found in a Doc with its document, point and offsets in the source."""
     first, last = max(row.start - place.prefix, 0), row.end - place.prefix
     start, end = place.locate(first, last)
-    row = replace(row, document=place.document, point=place.point, start=start, end=end)
     printed = place.text[first:last]  # for the parser a point's first letter may have been made small
     if isinstance(row, Actor):
-        return replace(row, text=printed)
-    return replace(row, evidence=printed + row.evidence[len(printed) :])
+        return replace(row, document=place.document, point=place.point, text=printed, start=start, end=end)
+    words = printed + row.evidence[len(printed) :]
+    return replace(row, document=place.document, point=place.point, evidence=words, start=start, end=end)
 
 
 def implied(

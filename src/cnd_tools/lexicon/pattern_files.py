@@ -13,7 +13,8 @@ from pathlib import Path
 class Pattern:
     """One regular expression with the reason it is there, and what it finds and does not find.
 
-    `needs` are letters in small, one of which stands in whatever it finds: a text without them is not searched.
+    `needs` are letters, one of which stands in whatever it finds: a text without them is not searched. Small ones may
+    be in capitals in the text, capitals ("MW") stand there as they are.
     """
 
     id: str
@@ -27,7 +28,7 @@ class Pattern:
         """Return all matches in a text, in order; most texts of a document have none, which is told at a glance."""
         if self.needs:
             lower = text.lower()
-            if not any(letters in lower for letters in self.needs):
+            if not any(letters in (text if letters.isupper() else lower) for letters in self.needs):
                 return iter(())
         return self.regex.finditer(text)
 

@@ -10,6 +10,7 @@ from cnd_tools.lexicon.wildcards import Wildcards
 
 T = TypeVar("T")
 
+MOST_KEPT = 20_000  # pieces whose beginnings are remembered
 LONGEST_GAP = 4  # words; "experiences in treatment and rehabilitation should be shared"
 # A gap does not reach over the end of a clause, nor into another: "Demand fell while cannabis …" is no demand for it.
 _STOPS = frozenset({".", ";", ":", "!", "?", "=although", "=because", "=unless", "=whereas", "=whether", "=while"})
@@ -37,6 +38,7 @@ class Trie(Generic[T]):
     def __init__(self) -> None:
         self._root: _Node[T] = _Node()
         self._wild = Wildcards()
+        self._begun: dict[tuple[str, ...], tuple[_Node[T], ...]] = {}  # what the keys of a piece begin
 
     def add(self, pattern: str, value: T) -> None:
         """File `value` under a pattern.
@@ -44,6 +46,7 @@ class Trie(Generic[T]):
         Raises:
             BadPattern: the pattern means nothing.
         """
+        self._begun.clear()
         for sequence in unfold(pattern):
             node = self._root
             for key in sequence:
@@ -54,13 +57,24 @@ class Trie(Generic[T]):
     def matches(self, text: Sequence[tuple[str, ...]]) -> Iterator[Match[T]]:
         """Yield every match in a text given as the keys of its pieces, by start; the same one never twice."""
         text = self._widened(text)
-        first = self._root.next.keys()
         for start, keys in enumerate(text):
-            if not first.isdisjoint(keys):
+            begun = self._begun.get(keys)
+            if begun is None:
+                begun = self._remembered(keys)
+            if begun:
                 found: dict[tuple[int, T], None] = {}
-                self._walk(self._root, text, start, found, set())
+                seen: set[tuple[int, int]] = set()
+                for node in begun:
+                    self._enter(node, text, start + 1, found, seen)
                 for end, value in found:
                     yield Match(start, end, value)
+
+    def _remembered(self, keys: tuple[str, ...]) -> tuple[_Node[T], ...]:
+        """Return the nodes that the keys of a piece lead to from the root; the same pieces stand in every text."""
+        if len(self._begun) >= MOST_KEPT:
+            self._begun.clear()
+        nexts = self._root.next
+        return self._begun.setdefault(keys, tuple(nexts[key] for key in keys if key in nexts))
 
     def whole(self, text: Sequence[tuple[str, ...]]) -> list[T]:
         """Return the values of the patterns that match all of `text`."""
@@ -74,6 +88,20 @@ class Trie(Generic[T]):
             return text
         forms = (next((key[1:] for key in keys if key.startswith("=")), "") for keys in text)  # "" where nothing stands
         return [(*keys, *self._wild.of(form)) for keys, form in zip(text, forms, strict=True)]
+
+    def _enter(
+        self,
+        node: _Node[T],
+        text: Sequence[tuple[str, ...]],
+        at: int,
+        found: dict[tuple[int, T], None],
+        seen: set[tuple[int, int]],
+    ) -> None:
+        """Put under `found` the values of the patterns that end at `node`, before piece `at`, and go on from there."""
+        for value in node.values:
+            found[at, value] = None
+        if node.next:
+            self._walk(node, text, at, found, seen)
 
     def _walk(
         self,
@@ -89,18 +117,18 @@ class Trie(Generic[T]):
         """
         if at == len(text):
             return
-        for key in text[at]:
-            following = node.next.get(key)
-            if following is not None:
-                for value in following.values:
-                    found[at + 1, value] = None
-                if following.next:
-                    self._walk(following, text, at + 1, found, seen)
-        gap = node.next.get(GAP)
+        nexts = node.next
+        if not nexts.keys().isdisjoint(text[at]):  # most ways end here
+            for key in text[at]:
+                if key in nexts:
+                    self._enter(nexts[key], text, at + 1, found, seen)
+        gap = nexts.get(GAP)
         if gap is not None:
+            goes_on = gap.next.keys()
             for resume in range(at, min(at + LONGEST_GAP + 1, len(text))):
-                if (id(gap), resume) not in seen:
+                likely = GAP in goes_on or not goes_on.isdisjoint(text[resume])
+                if likely and (id(gap), resume) not in seen:
                     seen.add((id(gap), resume))
                     self._walk(gap, text, resume, found, seen)
-                if _STOPS.intersection(text[resume]):
+                if not _STOPS.isdisjoint(text[resume]):
                     break

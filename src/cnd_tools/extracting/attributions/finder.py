@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from cnd_tools.extracting.attributions.asides import put_forward
 from cnd_tools.extracting.attributions.attitudes import adjectival
 from cnd_tools.extracting.attributions.deeds import deeds
-from cnd_tools.extracting.attributions.first_person import goes_on, held_by, reported, strays
+from cnd_tools.extracting.attributions.first_person import goes_on, held_by, may_hold, reported, strays
 from cnd_tools.extracting.attributions.nouns_of_saying import existential, feeling, view_is, voiced_noun
 from cnd_tools.extracting.attributions.openings import opening_verbs
 from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
@@ -22,7 +22,7 @@ from cnd_tools.extracting.matches import OPPOSITE, ActorRef, Attribution, How, M
 from cnd_tools.extracting.path_rules import path_rules
 from cnd_tools.extracting.rulebook import rule
 
-_SAYING = VERBS | {"JJ", "NN", "NNS"}  # tags of words that report, where no "we" is heard and no rule of a user's
+_SAYING = VERBS | {"JJ", "NN", "NNS"}  # tags of words that report, where no "we" is heard
 _DEEPEST = 6  # steps at most from a verb up to one that says that it is held
 # "one", "another", "many", "most", "others" for those who hold something
 _COUNTS = frozenset(("CD", "DT", "JJ", "JJS", "RBS", "NNS"))
@@ -40,9 +40,9 @@ def find_attributions(context: PointContext) -> list[Attribution]:
     found: dict[tuple[int, str | None, int, str], Attribution] = {}
     last: list[Source] = []
     end = context.signed_from if context.signed_from >= 0 else len(context.doc)
-    plain = reported is _reported and context.speaker is None and not openings
+    ours = reported is _reported and not openings
     for token in openings or context.doc[context.prefix : end]:
-        if plain and token.tag_ not in _SAYING and token.lower_ != "according":
+        if ours and not _may_report(token, context):
             continue
         rows = _opening(token, context) if openings else deeds(token, reported(token, context), context)
         kept = (one for one in rows if openings or context.signed_from >= 0 or not _of_frame(one, context))
@@ -119,6 +119,13 @@ def _of_frame(attribution: Attribution, context: PointContext) -> bool:
     """Whether only the "They" of an item's frame holds it: items under a chapeau have no positions of their own."""
     at = attribution.source.start
     return 0 <= at < context.prefix and context.doc[at].lower_ != "we"
+
+
+def _may_report(token: Token, context: PointContext) -> bool:
+    """Whether one of our rules may find something at a word: most words are looked at no further."""
+    if token.tag_ in _SAYING or token.lower_ == "according":
+        return True
+    return context.speaker is not None and may_hold(token, context)
 
 
 def _reported(token: Token, context: PointContext) -> Iterator[Attribution]:

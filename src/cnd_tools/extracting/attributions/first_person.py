@@ -6,7 +6,8 @@ for one. Their form does not lie: a reporting verb in its base form after a comm
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -24,6 +25,7 @@ _STATED = frozenset(opening_words()["speaker"]["stated"].split())
 _HELD = _STATED | frozenset(opening_words()["speaker"]["held"].split())
 _DEEDS = frozenset(opening_words()["speaker"]["deeds"].split())
 _BASE = frozenset(("VB", "VBP", "NN", "NNP", "JJ"))
+_HEARD = _BASE | VERBS
 _PHRASE = frozenset(("DT", "PDT", "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CC"))
 _REACH = 20  # tokens at most from a directive to the "to" of what it asks
 _STOPS = frozenset((".", "?", "!", ":"))
@@ -75,17 +77,31 @@ def _assisted(verb: Token) -> bool:
 
 def we_of(verb: Token, context: PointContext) -> Token | None:
     """Return the "we" that is the subject of the sentence a verb stands in; semicolons do not end one."""
-    for token in reversed(verb.doc[max(verb.i - FARTHEST, 0) : verb.i]):
+    we = _last_we(context)[verb.i]
+    return context.doc[we] if we >= 0 and verb.i - we <= FARTHEST else None
+
+
+@lru_cache(maxsize=1)
+def _last_we(context: PointContext) -> Sequence[int]:
+    """Of each token of a point the last such "we" before it in its sentence, -1 where there is none."""
+    found, we = list[int](), -1
+    for token in context.doc:
+        found.append(we)
         if token.text in _STOPS:
-            return None
-        if (
+            we = -1
+        elif (
             token.lower_ == "we"
             and token.dep_ in ("nsubj", "nsubjpass")
             and token.head.i > token.i
             and context.at.get(token.i, True)
         ):
-            return token
-    return None
+            we = token.i
+    return found
+
+
+def may_hold(token: Token, context: PointContext) -> bool:
+    """Whether a word may be one of "we": by its tag, or as a verb that binds."""
+    return token.tag_ in _HEARD or (we_of(token, context) is not None and _binds(token, context))
 
 
 def _fronted(verb: Token, context: PointContext) -> Token | None:

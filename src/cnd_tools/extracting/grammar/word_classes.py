@@ -84,7 +84,9 @@ class WordClasses:
         }
         self._together: dict[tuple[str, ...], Table] = {}
         self._clipped: set[str] = set()  # of these, those that may stand for a verb in "e": "hop" of "hoped"
-        self._lower: dict[int, str] = {}  # lemmas in small letters, by their number: each word is asked for often
+        self._first = frozenset(first for table in self._tables.values() for first in table)
+        # Lemmas in small letters by their number, "" of those that begin no entry: each word is asked for often.
+        self._lower: dict[int, str] = {}
 
     def table(self, kind: str, form: str = "") -> Table:
         """Return the words of one kind and form by first lemma, longer ones first; empty where there are none."""
@@ -96,7 +98,11 @@ class WordClasses:
 
     def find(self, token: Token, kind: str, *forms: str) -> Word | None:
         """Return the longest word of these forms that begins at the token, the first form's before the next's."""
-        lemma = self._lower.get(token.lemma) or self._remembered(token)
+        lemma = self._lower.get(token.lemma)
+        if lemma is None:
+            lemma = self._remembered(token)
+        if not lemma:
+            return None
         table = self._together.get((kind, *forms))
         table = self._of_forms((kind, *forms)) if table is None else table
         found = table.get(lemma, ())
@@ -110,10 +116,12 @@ class WordClasses:
     def _remembered(self, token: Token) -> str:
         if len(self._lower) >= MOST_KEPT:
             self._lower.clear()
-        lemma = self._lower.setdefault(token.lemma, token.lemma_.lower())
-        if len(lemma) <= _SHORT and _DOUBLING.fullmatch(lemma):
+        lemma = token.lemma_.lower()
+        if len(lemma) <= _SHORT and f"{lemma}e" in self._first and _DOUBLING.fullmatch(lemma):
             self._clipped.add(lemma)
-        return lemma
+        elif lemma not in self._first:
+            lemma = ""
+        return self._lower.setdefault(token.lemma, lemma)
 
     def _of_forms(self, key: tuple[str, ...]) -> Table:
         """Return the tables of a kind and forms as one, in order; a few combinations are asked for at every word."""
