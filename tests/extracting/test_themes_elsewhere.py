@@ -152,6 +152,24 @@ SENTENCES = [
     ("The effects on sales were measured.", ""),
     ("The poorest countries were represented.", "economic_development"),
     ("The poorest households were reached.", "vulnerable_groups economic_development"),
+    # The same words of drugs and of other things
+    ("Drug supply and demand feed each other.", "demand_reduction supply_reduction"),
+    ("The supply and demand of bread feed each other.", ""),
+    ("There were six million drug users.", "demand_reduction"),
+    ("There were six million bus users.", ""),
+    ("The Action Plans were carried out.", "policy_commitments"),
+    ("Families live by growing opium.", "illicit_cultivation opiates_and_cocaine"),
+    ("Families live by growing rice as a cash crop and by illicit labour.", ""),
+    ("Economic alternatives were offered to them.", "alternative_development"),
+    ("Alternatives to the wording were offered to them.", ""),
+    ("An in-depth study was asked for.", "data_and_research"),
+    ("The study was furnished with chairs.", ""),
+    ("A set of indicators was drawn up.", "data_and_research"),
+    ("Nobody had declared a war on drugs.", ""),
+    ("Nobody had declared war.", "security_and_stability"),
+    ("The diplomatic climate had changed.", ""),
+    ("Illicit industries flourished.", ""),
+    ("The seizure of property was legal.", "money_laundering"),
 ]
 
 
