@@ -178,7 +178,9 @@ SENTENCES = [
     ("The admissibility of the evidence was in doubt.", "judicial_cooperation"),
     ("The admissibility of the joke was in doubt.", ""),
     ("They acted in accordance with their domestic law.", ""),
-    ("They acted in accordance with international law.", "legislation_and_treaties"),
+    # By which law something is done is said in passing, whichever law it is (guidelines, "themes").
+    ("They acted in accordance with international law.", ""),
+    ("They breached international law.", "legislation_and_treaties"),
     ("Legal and other obstacles were removed.", "legislation_and_treaties"),
     ("Fallen trees and other obstacles were removed.", ""),
     ("Tolerance of other faiths was praised.", "human_rights"),
