@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
-from cnd_tools.extracting.actors.gazetteer import Known, Named
+from cnd_tools.extracting.actors.gazetteer import Known, Named, own_id
 from cnd_tools.extracting.actors.tokens import Pieces
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
@@ -109,10 +109,19 @@ def _antecedents(span: Span, entry: Entry, earlier: Sequence[Mention], lexicon: 
         if refers == "organization":
             head = span[-1].lower_
             fits = [mention for mention in fits if head in mention.name.lower().split()]
+            fits = [(_body_of_office(one, head, lexicon) if lexicon is not None else None) or one for one in fits]
         return [mention for mention in fits if mention.root == fits[-1].root] if fits else []
     if lexicon is None or _expletive(span.root):
         return []
     return _antecedent(span.root, refers, earlier, lexicon)
+
+
+@rule("actor.body_of_office")
+def _body_of_office(mention: Mention, head: str, lexicon: Lexicon) -> Mention | None:
+    """Whom "the Council" means after an office of it: "the President of the Human Rights Council", that Council."""
+    office, _, body = mention.name.partition(" of the ")
+    known = _actors(lexicon).get(own_id(body)) if body and head not in office.lower().split() else None
+    return replace(mention, actor=known.id, name=known.label, type=str(known.get("type"))) if known else None
 
 
 @rule("actor.pronoun")
