@@ -169,8 +169,10 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
         yield replace(
             attribution, source=replace(holder, extent=same[-1].extent)
         )  # "A number of States said that they"
-    elif holder.actor is None and (head.tag_ in _COUNTS or head.lower_ == "one"):
+    elif holder.actor is None and holder.start >= 0 and (head.tag_ in _COUNTS or head.lower_ == "one"):
         yield _of_those(attribution, last, context)
+    elif head.lower_ == "it" and holder.actor is None and last[0].extent not in ("one", "consensus"):
+        yield replace(attribution, source=replace(holder, extent="unstated"))  # "the heads, who spoke. It decided"
     elif last and (personal or (holder.actor is None and head.tag_ == "PRP")):
         # Who speaks for others goes on speaking for them: "Kenya, on behalf of the Group, … It said".
         for one in last if head.lower_ == "they" else [*last[:1], *(one for one in last[1:] if one.ally >= 0)]:

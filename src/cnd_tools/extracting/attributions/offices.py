@@ -52,12 +52,19 @@ def _one_of(holders: list[Source], context: PointContext) -> Source | None:
     """
     types = [one.mention.type for one in holders if one.mention is not None]
     apart = any(one.tag_ == "CC" for one in context.doc[holders[0].end : holders[-1].start])
-    if apart or types.count("person") != 1 or not _parted(holders, context):
+    if apart or not (types.count("person") == 1 or _presides(holders, context)) or not _parted(holders, context):
         return None
     office = holders[0].mention is not None and holders[0].mention.rule.startswith("holder:") and types[0] != "person"
     named = [one for kind, one in zip(types, holders, strict=True) if kind in ("country", "groups")]
     named += [one for kind, one in zip(types, holders, strict=True) if kind == "person"]
     return named[0] if office else holders[0]
+
+
+def _presides(holders: list[Source], context: PointContext) -> bool:
+    """Whether the second of two holders is what the first is: "PERU, Chair of the Group, said"."""
+    what = holders[1].mention
+    named = what is not None and what.type == "meeting" and holders[1].end < len(context.doc)
+    return named and len(holders) == 2 and context.doc[holders[1].end].lower_ == "of"  # noqa: PLR2004
 
 
 def _parted(holders: list[Source], context: PointContext) -> bool:

@@ -319,7 +319,8 @@ def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iter
     new = unlisted(of or head, context) if counted is None or of is not None else None
     if counted and new is None:  # "others", "many": of those who spoke before
         before = (context.words.find(one, "extent") for one in head.lefts)
-        said = next((word.entry.id for word in before if word is not None), counted.entry.id)  # "many others"
+        known = (word.entry.id for word in before if word is not None and word.entry.id != "one")  # "many others"
+        said = next(known, counted.entry.id)
         yield Source(None, *at, said, stance, None, ally)
     elif new is not None:
         yield Source(new.actor, *at, extent(head, new.type, context), stance, new, ally)
