@@ -26,7 +26,7 @@ VERB_CLASSES = (
     *("carry", "conduct", "make", "phrase", "shun", "stative", "undergo", "help"),
     *("enable", "give", "joint", "involve", "share", "better", "wrong", "ponder"),
     *("entitle", "dissuade", "back", "weigh", "harden", "enlist", "tell", "befall"),
-    *("floor", "insert", "address", "treat", "open_close", "charge", "end", "gain"),
+    *("floor", "insert", "address", "treat", "open_close", "charge", "end", "gain", "deed_to", "deed_on"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),

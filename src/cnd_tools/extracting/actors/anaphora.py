@@ -10,7 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from cnd_tools.extracting.actors.abbreviations import has_head
-from cnd_tools.extracting.actors.gazetteer import Known, Named
+from cnd_tools.extracting.actors.gazetteer import Known, Named, own_id
 from cnd_tools.extracting.actors.tokens import Pieces
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
@@ -108,11 +108,21 @@ def _antecedents(span: Span, entry: Entry, earlier: Sequence[Mention], lexicon: 
     if refers in _TYPES:
         fits = [mention for mention in earlier if mention.type in _TYPES[refers]]
         if refers == "organization":
-            fits = [mention for mention in fits if has_head(mention.name, span[-1].text)]
+            head = span[-1].lower_
+            bodies = ((lexicon is not None and _body_of_office(one, head, lexicon)) or one for one in fits)
+            fits = [one for one in bodies if has_head(one.name, head)]
         return [mention for mention in fits if mention.root == fits[-1].root] if fits else []
     if lexicon is None or _expletive(span.root):
         return []
     return _antecedent(span.root, refers, earlier, lexicon)
+
+
+@rule("actor.body_of_office")
+def _body_of_office(mention: Mention, head: str, lexicon: Lexicon) -> Mention | None:
+    """Whom "the Council" means after an office of it: "the President of the Human Rights Council", that Council."""
+    office, _, body = mention.name.partition(" of the ")
+    known = _actors(lexicon).get(own_id(body)) if body and head not in office.lower().split() else None
+    return replace(mention, actor=known.id, name=known.label, type=str(known.get("type"))) if known else None
 
 
 @rule("actor.pronoun")

@@ -41,10 +41,12 @@ def find_roles(
     sources = {one.source.mention for one in attributions if one.source.mention}
     agents = {party.mention for action in actions for party in action.agents if party.mention}
     known = _Known(sources, agents, {action.token.i for action in actions})
-    roles: dict[Mention, list[str]] = {mention: [] for mention in context.mentions}
+    meant = {one.root for one in sources if one.pronoun}  # "the Delegation" that spoke before names nobody anew
+    heads = {one: head for one, head in _heads(context).items() if one in sources or one.root not in meant}
+    roles: dict[Mention, list[str]] = {mention: [] for mention in heads}
     named = sources.union(one for one in context.mentions if one.type == "country")
     beside = affiliations(context.mentions, context.doc, context.lexicon)
-    for mention, head in _heads(context).items():
+    for mention, head in heads.items():
         if mention in beside and mention not in sources:
             if not beside[mention]:
                 del roles[mention]

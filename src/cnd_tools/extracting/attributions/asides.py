@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.attributions.sources import after, holders
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import auxiliary, child, neighbour
+from cnd_tools.extracting.grammar.clauses import auxiliary, child, first_of, neighbour, own_subject
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import NOBODY, Attribution, How, Source
 from cnd_tools.extracting.rulebook import rule
@@ -22,9 +22,10 @@ def said_of(verb: Token, context: PointContext) -> Iterator[Source]:
         verb: the clause's verb.
         context: the point.
     """
-    pronoun = child(verb, "nsubj")
+    clause = first_of(verb)
+    pronoun = child(clause, "nsubj") if clause is verb or own_subject(verb) is None else None
     if pronoun is not None and pronoun.lower_ == "who" and neighbour(pronoun, -1).text == ",":
-        yield from holders(verb.head, context)
+        yield from holders(clause.head, context)
 
 
 @rule("attribution.of_a_noun")
@@ -48,6 +49,8 @@ def put_forward(noun: Token, context: PointContext) -> Iterator[Attribution]:
 
 def _says_what(noun: Token) -> bool:
     """Whether what is put forward follows: an infinitive or a clause."""
+    if neighbour(noun).lower_ == "that" and neighbour(noun).tag_ == "IN":
+        return True  # "Malta’s proposal that", also where the clause hangs by the verb before it
     for one in noun.rights:
         clause = one.dep_ in ("acl", "ccomp", "relcl")
         if clause and (auxiliary(one, "TO") or any(two.lower_ == "that" and two.dep_ == "mark" for two in one.lefts)):

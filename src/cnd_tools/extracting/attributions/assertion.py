@@ -41,8 +41,10 @@ def _complements(one: Token, verb: Token) -> bool:
     after = neighbour(one)
     if one.dep_ == "dobj" and after.lower_ == "that" and after.tag_ == "IN":
         return True  # "assured delegations that", hung by whom it was told
-    if one.dep_ == "xcomp" and one.lemma_ == "be" and passive(verb):
-        return True  # "was held to be"
+    if one.dep_ == "xcomp" and one.lemma_ == "be" and (passive(verb) or child(verb, "dobj") is not None):
+        return True  # "was held to be", "considered aid to be vital"
+    if one.dep_ == "dobj" and any(two.lemma_ == "be" for three in one.conjuncts for two in three.rights):
+        return True  # "considered aid and opening ports to be vital"
     # "was seen by some as a burden"
     return one.dep_ == "agent" and any(two.lower_ == "as" and two.dep_ == "prep" for two in subtree(one))
 

@@ -11,10 +11,11 @@ from cnd_tools.extracting.attributions.asides import put_forward
 from cnd_tools.extracting.attributions.attitudes import adjectival
 from cnd_tools.extracting.attributions.deeds import deeds
 from cnd_tools.extracting.attributions.first_person import goes_on, held_by, may_hold, reported, strays
+from cnd_tools.extracting.attributions.floor import in_person, same_delegation, who_has_it
 from cnd_tools.extracting.attributions.nouns_of_saying import existential, feeling, view_is, voiced_noun
 from cnd_tools.extracting.attributions.openings import opening_verbs
 from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
-from cnd_tools.extracting.attributions.reporting import verbal
+from cnd_tools.extracting.attributions.reporting import speaks_for, verbal
 from cnd_tools.extracting.attributions.signatures import signed, told_by, unsigned
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import VERBS
@@ -47,7 +48,7 @@ def find_attributions(context: PointContext) -> list[Attribution]:
         rows = _opening(token, context) if openings else deeds(token, reported(token, context), context)
         kept = (one for one in rows if openings or context.signed_from >= 0 or not _of_frame(one, context))
         known = [each for one in kept for each in _taken_up(one, last, context)]
-        for one in known:
+        for one in () if speaks_for(token, context) else known:
             place = -1 if one.source.actor else one.source.start  # "the observer for the Bank" names the Bank once
             found.setdefault((one.verb.i, one.source.actor, place, one.source.stance), one)
         spoke = (one for one in known if not _in_passing(one) and not _within(one, found))
@@ -164,15 +165,21 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
     elif head.lower_ == "it" and _goes_on(holder, last, context):
         again = replace(holder, actor=last[0].actor, mention=last[0].mention, extent=last[0].extent)
         yield replace(attribution, source=again)
-    elif personal and not last:
-        spoke = _who_acted(head, context)
+    elif personal and not any(in_person(one, context) for one in last):
+        spoke = _who_acted(head, context) or who_has_it(head, context)
+        if spoke is None and last:
+            spoke = last[0].mention
         yield replace(attribution, source=replace(holder, actor=spoke.actor if spoke else None, mention=spoke))
+    elif (known := same_delegation(head, last, context)) is not None:
+        yield replace(attribution, source=replace(holder, actor=known.actor, mention=known))
     elif head.lower_ in ("they", "it") and (same := [one for one in last if one.actor == holder.actor]):
         yield replace(
             attribution, source=replace(holder, extent=same[-1].extent)
         )  # "A number of States said that they"
-    elif holder.actor is None and (head.tag_ in _COUNTS or head.lower_ == "one"):
+    elif holder.actor is None and holder.start >= 0 and (head.tag_ in _COUNTS or head.lower_ == "one"):
         yield _of_those(attribution, last, context)
+    elif head.lower_ == "it" and holder.actor is None and last[0].extent not in ("one", "consensus"):
+        yield replace(attribution, source=replace(holder, extent="unstated"))  # "the heads, who spoke. It decided"
     elif last and (personal or (holder.actor is None and head.tag_ == "PRP")):
         # Who speaks for others goes on speaking for them: "Kenya, on behalf of the Group, … It said".
         for one in last if head.lower_ == "they" else [*last[:1], *(one for one in last[1:] if one.ally >= 0)]:
@@ -197,7 +204,8 @@ def _who_acted(pronoun: Token, context: PointContext) -> Mention | None:
     for token in reversed(context.doc[context.prefix : pronoun.sent.start]):
         kind = context.words.find(token, "head")
         body = kind is not None and kind.field("role") == "organization"  # of which nobody says "he"
-        if token.dep_ == "nsubj" and not many(token) and not body:
+        by = token.dep_ == "pobj" and token.head.dep_ == "agent"  # "introduced by the representative of Fiji. He said"
+        if (by or token.dep_ == "nsubj") and not many(token) and not body:
             found = [one for one in context.of(token) if one.type in SINGLE or one.type == "meeting"]
             if found:
                 return found[0]

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
+    FINITE,
     auxiliary,
     child,
     neighbour,
@@ -24,7 +25,7 @@ def holding_subject(verb: Token, context: PointContext | None = None) -> Token |
         return speaker  # “We have to vote,” quipped one delegate
     own, first = True, verb
     for _ in range(6):
-        found = None if _bare_beside(verb) else child(verb, "nsubj", "nsubjpass")
+        found = None if _bare_beside(verb) else child(verb, "nsubj", "nsubjpass") or _before_participle(verb)
         undergone = found is not None and not own and found.dep_ == "nsubjpass" and verb.dep_ in ("ccomp", "acl")
         inner = not own and context is not None and _inside_what_is_said(verb, first, context)
         if found is not None and not undergone and not inner and (own or context is None or context.can_hold(found)):
@@ -47,6 +48,18 @@ def _inside_what_is_said(verb: Token, reporting: Token, context: PointContext) -
     asks = context.words.find(reporting, "verb", "direct") is not None
     said = context.words.find(outer, "verb", "say") is not None
     return parted and asks and said and context.words.find(verb, "verb", "say", "direct") is None
+
+
+@rule("source.before_participle")
+def _before_participle(verb: Token) -> Token | None:
+    """The subject that a model hangs by the participle after it: "Mali, noting that time was short, said it agreed"."""
+    if verb.tag_ not in FINITE:
+        return None
+    for one in verb.lefts:
+        subject = child(one, "nsubj") if one.dep_ == "advcl" and one.tag_ == "VBG" else None
+        if subject is not None and subject.i < one.i and neighbour(one, -1).text == ",":
+            return subject
+    return None
 
 
 def _bare_beside(verb: Token) -> bool:

@@ -108,7 +108,7 @@ def _aside(attribution: Attribution) -> tuple[int, int]:
 def _passed(attribution: Attribution) -> tuple[int, int] | None:
     """What a passive says something of: "Opiates were identified as the biggest problem"; not "it", not "concern"."""
     verb = attribution.verb
-    if verb.tag_ not in ("VBN", "VBD"):
+    if verb.tag_ not in ("VBN", "VBD") or attribution.how is How.ACTIVE:
         return None
     if attribution.how is How.TAKEN_UP and verb.i > 1:  # "a US proposal, supported by Norway"
         first = first_of(verb)  # "a US proposal, supported by Norway and opposed by Japan"

@@ -10,9 +10,12 @@ from spacy.tokens import Token
 from cnd_tools.extracting.attributions.holding_subjects import holding_subject
 from cnd_tools.extracting.attributions.sources import after, holders
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import auxiliary, child
+from cnd_tools.extracting.grammar.clauses import FINITE, auxiliary, child
 from cnd_tools.extracting.matches import NOBODY, Attribution, How
 from cnd_tools.extracting.rulebook import rule
+
+_RECORD = ("on", "record")
+_FARTHEST = 8  # words at most from "on record" to what is put there: "the deep appreciation of its Government"
 
 
 @rule("attribution.existential")
@@ -51,6 +54,8 @@ def view_is(noun: Token, context: PointContext) -> Iterator[Attribution]:
     of = next((one for one in noun.rights if one.dep_ == "prep" and one.lower_ == "of"), None)
     whose = list(after(of, context)) if of is not None else []
     whose += [holder for one in noun.lefts if one.dep_ == "poss" for holder in holders(one, context)]
+    if not whose and any(one.tag_ == "PRP$" for one in noun.lefts):
+        return  # "said it was his belief that": whoever says so, of whom it is told already
     end = max([noun.i, being.i, *(holder.end - 1 for holder in whose)]) + 1
     base = Attribution(being, word.field("verb"), word.field("stance"), NOBODY, end, "noun")
     yield from (base.by(holder, How.ACTIVE) for holder in whose) if whose else (base,)
@@ -75,6 +80,21 @@ def voiced_noun(token: Token, context: PointContext) -> tuple[Token, str, str] |
                 if word and not unsaid:
                     lemma = word.field("verb") if weak else f"{token.lemma_.lower()} {noun.lemma_.lower()}"
                     return noun, lemma, word.field("stance")
+    return _on_record(token, context) if weak else None
+
+
+@rule("attribution.on_record")
+def _on_record(token: Token, context: PointContext) -> tuple[Token, str, str] | None:
+    """The noun of what somebody puts on record; models take "record" for a verb: "placed on record its concern"."""
+    first = token.i + len(_RECORD) + 1
+    if tuple(one.lower_ for one in token.doc[token.i + 1 : first]) != _RECORD:
+        return None
+    for one in token.doc[first : first + _FARTHEST]:
+        word = context.words.find(one, "noun", "saying") if one.tag_ in ("NN", "NNS") else None
+        if word is not None:
+            return one, word.field("verb"), word.field("stance")
+        if one.tag_ in FINITE or one.is_punct or one.tag_ == "IN":
+            return None
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.attributions.sources import after
+from cnd_tools.extracting.attributions.sources import after, holders
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import VERBS, neighbour
 from cnd_tools.extracting.matches import NOBODY, Attribution, How
@@ -32,7 +32,9 @@ def in_the_view_of(noun: Token, context: PointContext) -> Iterator[Attribution]:
     if not said or noun.dep_ != "pobj" or noun.head.lower_ != "in":
         return
     of = next((one for one in noun.rights if one.lower_ == "of"), None)
-    for holder in after(of, context) if of is not None else ():
+    whose = (one for one in noun.lefts if one.dep_ == "poss" and one.tag_ != "PRP$")  # "in the Union’s view"
+    held = after(of, context) if of is not None else (two for one in whose for two in holders(one, context))
+    for holder in held:
         if holder.mention is not None:
             base = Attribution(noun, noun.lemma_.lower(), "report", NOBODY, noun.i + 1, "view")
             yield base.by(holder, How.PHRASED)

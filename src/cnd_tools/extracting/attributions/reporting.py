@@ -21,6 +21,7 @@ from cnd_tools.extracting.grammar.clauses import (
     child,
     first_of,
     neighbour,
+    own_subject,
     passive,
     subtree,
 )
@@ -35,7 +36,7 @@ def verbal(token: Token, context: PointContext) -> Iterator[Attribution]:
     if token.dep_ in ("aux", "auxpass", "compound") or (token.dep_ == "amod" and not _misread(token, context)):
         return
     word, voiced = reporting_verb(token, context), voiced_noun(token, context)
-    if token.tag_ == "VBG" and (_speaks_for(token, context) or _takes_the_floor(token, context)):
+    if token.tag_ == "VBG" and (speaks_for(token, context) or _takes_the_floor(token, context)):
         return
     if word is None and voiced is None:
         yield from adjectival(token, context)
@@ -55,8 +56,13 @@ def verbal(token: Token, context: PointContext) -> Iterator[Attribution]:
 
 
 @rule("attribution.speaks_for")
-def _speaks_for(token: Token, context: PointContext) -> bool:
-    """Whether a participle only says for whom somebody takes the floor: "speaking on behalf of its member States"."""
+def speaks_for(token: Token, context: PointContext) -> bool:
+    """Return whether a verb only says for whom somebody takes the floor: "spoke on behalf of its member States".
+
+    Args:
+        token: the verb.
+        context: the point.
+    """
     word = context.words.find(token, "verb", "ally")
     return word is not None and word.field("stance") == "report"
 
@@ -78,6 +84,8 @@ def _is_committed(token: Token, word: Word, context: PointContext) -> bool:
 def reporting_verb(token: Token, context: PointContext) -> Word | None:
     """Return the lexicon's verb here, where it has the complement with which it reports."""
     word = context.words.find(token, "verb", "say", "direct")
+    if word is not None and (_done_to(token, context) or _done_on(token, context)):
+        return None
     if word is None and context.words.find(token, "verb", "claim", "rate", "voice", "promise", "insert") is None:
         return _turned_round(token, context)  # most verbs are in no class: what hangs by them is not looked at
     if word is None and claims(token):
@@ -90,7 +98,29 @@ def reporting_verb(token: Token, context: PointContext) -> Word | None:
     promised = child(token, "xcomp") if word is None else None
     if promised is not None and token.dep_ != "relcl" and auxiliary(promised, "TO"):
         word = context.words.find(token, "verb", "promise")
+        if word is not None and word.field("stance") == "report" and _only_leads(promised, context):
+            return None
     return word
+
+
+@rule("attribution.deed_to")
+def _done_to(token: Token, context: PointContext) -> bool:
+    """Whether a verb tells of a deed with a noun after its "to", and no clause: "that adds to the costs"."""
+    return context.words.find(token, "verb", "deed_to") is not None and child(token, "ccomp", "dobj") is None
+
+
+@rule("attribution.deed_on")
+def _done_on(token: Token, context: PointContext) -> bool:
+    """Whether a verb tells of a deed with a plain object: "committed crimes"; not "committed themselves to it"."""
+    thing = child(token, "dobj") if context.words.find(token, "verb", "deed_on") else None
+    plain = thing is not None and thing.tag_ in ("NN", "NNS") and child(token, "ccomp") is None
+    return plain and thing is not None and context.words.find(thing, "noun", "saying") is None
+
+
+@rule("attribution.only_leads")
+def _only_leads(said: Token, context: PointContext) -> bool:
+    """Whether a wish only leads to what is said: "wished to thank the Chair", "wished to express its gratitude"."""
+    return context.words.find(said, "verb", "say", "direct") is not None or voiced_noun(said, context) is not None
 
 
 @rule("attribution.inserted")
@@ -119,8 +149,9 @@ def _undergone(token: Token, word: Word | None, context: PointContext) -> bool:
         addressed = child(
             token, "prep"
         )  # "must be banned, and appealed to States not to": a shared passive asks nobody
-        if addressed is not None and child(addressed, "pobj") is not None and child(token, "xcomp") is not None:
-            return False
+        asked = child(token, "xcomp") is not None
+        if asked and (word.field("self") or (addressed is not None and child(addressed, "pobj") is not None)):
+            return False  # "was considered by the Board, and decided to meet": nothing is decided to meet
     described = read_as_adjective(token) and context.words.find(token.head, "verb", "be") is not None
     asked = child(token, "xcomp") is not None and context.words.find(token, "verb", "direct") is not None
     return passive(token) or (described and (asked or token.lower_ not in context.words.table("verb", "attitude")))
@@ -155,8 +186,10 @@ def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[
         return
     subject = holding_subject(token, context) if token.dep_ not in ("relcl", "acl") else None
     found: list[Source] = []
-    if token.dep_ == "relcl":
+    if first_of(token).dep_ == "relcl":
         found = list(said_of(token, context))
+        if not found and token.dep_ == "relcl" and own_subject(token) is not None:
+            return  # "the reforms it envisioned"
     if (subject is not None and holds_nothing(subject, context)) or (not found and _done_by_a_thing(token, context)):
         return
     if subject is not None:

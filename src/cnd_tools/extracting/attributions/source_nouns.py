@@ -118,13 +118,22 @@ def person_with_office(head: Token, context: PointContext) -> bool:
     while start > head.sent.start and doc[start - 1].tag_ == "NNP" and head.i - start < _LONGEST_NAME:
         start -= 1
     words = doc[start : head.i + 1]
-    plain = all(one.tag_ == "NNP" and one.text[0].isupper() and not one.is_upper for one in words)
-    if not plain or not 1 < len(words) <= _LONGEST_NAME or neighbour(head).text != ",":
+    plain = all(one.tag_ == "NNP" and one.text[0].isupper() and len(one) > 1 for one in words)
+    if not plain or not 1 < len(words) <= _LONGEST_NAME or any(context.words.find(one, "head") for one in words):
         return False
-    if any(context.words.find(one, "head") for one in words):
+    if neighbour(head).lower_ in ("of", "from"):
+        return _of_a_body(head, context)
+    if neighbour(head).text != ",":
         return False
     after = takewhile(lambda one: one.text != "," and one.tag_ not in FINITE, doc[head.i + 2 : head.i + _OFFICE])
     return any(context.words.find(one, "noun", "person", "holder") or _titled(one, context) for one in after)
+
+
+def _of_a_body(head: Token, context: PointContext) -> bool:
+    """Whether a name is of somebody who comes from a body: "Pablo Ruiz of the Permanent Mission of Peru"."""
+    after = takewhile(lambda one: one.text != "," and one.tag_ not in FINITE, head.doc[head.i + 2 : head.i + _OFFICE])
+    kinds = (context.words.find(one, "head") for one in after)
+    return any(kind is not None and kind.field("role") in ("organization", "mission") for kind in kinds)
 
 
 def _titled(token: Token, context: PointContext) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from cnd_tools.extracting.attributions.offices import holds_office, names_office, titled
+from cnd_tools.extracting.attributions.offices import as_one, holds_office, names_office, titled
 from cnd_tools.extracting.attributions.source_nouns import (
     body_spoken_for,
     exchange,
@@ -41,7 +41,7 @@ def before(verb: Token, subject: Token, context: PointContext) -> Iterator[Sourc
         if token.text == ":":  # "Capacity building: CANADA said"
             start = token.i + 1
     yield from _in_front(subject.sent.start, start, context)
-    yield from _scan(start, first.i, subject if start <= subject.i else None, context)
+    yield from as_one(list(_scan(start, first.i, subject if start <= subject.i else None, context)), context)
     if first != verb:
         yield from _joined_later(first, verb, context)
     yield from represented(verb, context)
@@ -50,9 +50,13 @@ def before(verb: Token, subject: Token, context: PointContext) -> Iterator[Sourc
 @rule("source.in_front")
 def _in_front(opening: int, start: int, context: PointContext) -> Iterator[Source]:
     """Those who join or are spoken for in front of it all: "Speaking on behalf of the Group of 77, Fiji said"."""
-    token = context.doc[opening]
-    if opening < start and (context.words.find(token, "verb", "ally") or context.words.marker(token, "representing")):
+    doc = context.doc
+    if opening < start and context.words.find(doc[opening], "verb", "ally"):
         yield from _scan(opening, start, None, context)
+    elif opening < start and doc[opening].tag_ in ("IN", "VBG") and doc[start - 1].text == ",":
+        named = (one.i for one in doc[opening:start] if context.words.marker(one, "representing"))
+        first = next(named, start)  # "Making a statement on behalf of the Group"
+        yield from _scan(first, start, None, context)
 
 
 @rule("source.joined_later")
@@ -136,12 +140,13 @@ def beside(verb: Token, context: PointContext, *, loose: bool = False) -> Iterat
         return
     parts = _parts(verb, edge, context, loose)
     for number, (start, end) in enumerate(parts):
-        head = next((one for one in doc[start:end] if _may_hold(one, context)), None)
+        named = (one for one in doc[start:end] if _may_hold(one, context))
+        head = next((one for one in named if not _says_whose(one, context)), None)
         if head is None or doc[start].tag_ in ("IN", "VBN", "VBG", "TO", "RB", "WRB"):
             continue
-        if all(_adds(doc[part[0]], context) for part in parts[number + 1 :]):
+        if all(_adds(_first(doc, *part), context) for part in parts[number + 1 :]):
             yield from _in_front(verb.sent.start, start, context)
-            yield from _scan(start, edge, head, context)
+            yield from as_one(list(_scan(start, edge, head, context)), context)
         return
 
 
@@ -184,6 +189,11 @@ def _parts(verb: Token, edge: int, context: PointContext, loose: bool) -> list[t
     else:  # what goes on after another verb begins with a conjunction: ", and Japan preferred"
         parts = parts[: next((n + 1 for n, part in enumerate(parts) if doc[part[0]].tag_ == "CC"), 0)]
     return [part for part in parts[::-1] if part[0] < part[1]]
+
+
+def _first(doc: Doc, start: int, end: int) -> Token:
+    """The first word of a part, an adverb passed over: "also speaking for others"."""
+    return doc[start + 1] if doc[start].tag_ == "RB" and start + 1 < end else doc[start]
 
 
 def _adds(token: Token, context: PointContext) -> bool:
@@ -308,7 +318,10 @@ def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iter
     of = context.counted(head) if counted is not None else None
     new = unlisted(of or head, context) if counted is None or of is not None else None
     if counted and new is None:  # "others", "many": of those who spoke before
-        yield Source(None, *at, counted.entry.id, stance, None, ally)
+        before = (context.words.find(one, "extent") for one in head.lefts)
+        known = (word.entry.id for word in before if word is not None and word.entry.id != "one")  # "many others"
+        said = next(known, counted.entry.id)
+        yield Source(None, *at, said, stance, None, ally)
     elif new is not None:
         yield Source(new.actor, *at, extent(head, new.type, context), stance, new, ally)
     elif head.tag_ == "PRP" and not _quoted(head):

@@ -1,0 +1,93 @@
+"""Who goes on speaking where the text no longer says the name: "He added", "The delegation said"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.actors.unlisted import PEOPLE
+from cnd_tools.extracting.context import SINGLE, PointContext, many
+from cnd_tools.extracting.matches import Attribution, How, Mention, Source
+from cnd_tools.extracting.rulebook import rule
+
+_ALONE = frozenset(("the", "same", "his", "her"))  # what may stand before a delegation that is the one named before
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent", "poss"))
+_SAYS = frozenset((How.ACTIVE, How.ORDER, How.PARTICIPLE))
+_BODIES = frozenset(("groups", "organization", "region", "states"))  # types of actor of whom nobody says "he"
+
+
+def in_person(source: Source, context: PointContext) -> bool:
+    """Return whether "he" may be this holder: anybody but a group or a body that nobody is said to speak for.
+
+    Args:
+        source: a holder that was named before.
+        context: the point.
+    """
+    if source.mention is None or source.mention.type not in _BODIES or source.start < 0 or source.ally >= 0:
+        return source.mention is not None
+    words = context.doc[source.start : source.end]
+    return any(one.tag_ == "PRP" or context.words.find(one, "noun", "holder") for one in words)
+
+
+@rule("source.has_the_floor")
+def who_has_it(pronoun: Token, context: PointContext) -> Mention | None:
+    """Return whom "he" or "she" means that nobody in the point can be: who spoke last in the paragraph before it.
+
+    Args:
+        pronoun: the pronoun.
+        context: the point, of which `floor` is who spoke before it.
+    """
+    if context.floor is None or _another(pronoun, context):
+        return None
+    at = (pronoun.i, pronoun.i + 1, pronoun.i)
+    floor = context.floor
+    return Mention(*at, floor.actor, floor.name, floor.type, f"pronoun:{pronoun.lower_}", pronoun=True)
+
+
+def _another(pronoun: Token, context: PointContext) -> bool:
+    """Whether the point names somebody else before a pronoun who may be meant; "the visit to Peru" names nobody."""
+    for token in context.doc[context.prefix : pronoun.i]:
+        if token.dep_ in _SUBJECTS:
+            office = context.words.find(token, "noun", "holder", "person")
+            somebody = office is not None and office.entry.id in (PEOPLE, "holder")  # "the minister"; not "the union"
+            named = any(one.type in ("person", "country") for one in context.of(token))
+            if somebody or named:
+                return True
+    return False
+
+
+@rule("source.same_delegation")
+def same_delegation(noun: Token, last: Sequence[Source], context: PointContext) -> Mention | None:
+    """Return for whom "the Delegation" alone speaks: the one that spoke before, "The Delegation of Peru … It …".
+
+    Args:
+        noun: the holder's noun.
+        last: who held the position before, in this point.
+        context: the point.
+    """
+    whose = [one for one in noun.rights if one.dep_ == "prep" and one.lower_ in ("of", "for", "from")]
+    if noun.tag_ not in ("NN", "NNP") or whose or many(noun) or not _ALONE.issuperset(one.lower_ for one in noun.lefts):
+        return None
+    if context.words.find(noun, "noun", "holder") is None or not any(one.lower_ == "the" for one in noun.lefts):
+        return None
+    spoke = [one.mention for one in last if one.mention is not None and one.mention.type in SINGLE]
+    at = (noun.i, noun.i + 1, noun.i)
+    return replace(spoke[0], start=at[0], end=at[1], root=at[2], pronoun=True) if spoke else None
+
+
+def has_the_floor(found: Sequence[Attribution], context: PointContext) -> Mention | None:
+    """Return who goes on speaking after a point: its last speaker, or who spoke before it where nobody speaks in it.
+
+    Args:
+        found: its positions, in order.
+        context: the point.
+    """
+    spoke = [one.source for one in found if one.how in _SAYS and not one.source.stance]
+    if not spoke:
+        return context.floor
+    last = spoke[-1]
+    if last.mention is None or last.extent != "one" or not in_person(last, context):
+        return None
+    return replace(last.mention, pronoun=False)
