@@ -26,6 +26,14 @@ MODALS: list[Row] = [
     ("States should strengthen and should support such work.",
      [("strengthen", "member_states", RECOMMENDATION, "+", None),
       ("support", "member_states", RECOMMENDATION, "+", "work")]),
+    ("States that have not done so should ratify the treaty.",
+     [("ratify", "member_states", RECOMMENDATION, "+", "treaty")]),
+    ("Mr. Ruiz of Peru described the fund. It should support farmers.",
+     [("support", None, RECOMMENDATION, "+", "farmers")]),
+    ("Reform should be postponed no longer.", [("postpone", None, RECOMMENDATION, "-", "Reform")]),
+    ("The plan requires not just new roads.", [("road", None, OBLIGATION, "+", "plan")]),
+    ("Peru urged the parties to put an end to the war.", [("end", "parties", RECOMMENDATION, "+", "war")]),
+    ("States should co-operate.", [("cooperate", "member_states", RECOMMENDATION, "+", None)]),
 ]  # fmt: skip
 NO_ACTIONS: list[Row] = [
     ("Trafficking can undermine development.", []),

@@ -11,7 +11,7 @@ from spacy.vocab import Vocab
 
 from cnd_tools.extracting.actors.gazetteer import Known, Read, office_ids
 from cnd_tools.extracting.actors.speakers import Speaker
-from cnd_tools.extracting.actors.unlisted import unlisted_party
+from cnd_tools.extracting.actors.unlisted import one_person, unlisted_party
 from cnd_tools.extracting.grammar.clauses import (
     FARTHEST,
     NOUNS,
@@ -270,7 +270,8 @@ class PointContext:
         if head.tag_ == "PRP" or (not found and head.tag_ in ("DT", "PDT")):
             earlier = self.antecedent(head)
             found = (self.all_of(earlier) if earlier is not None else ()) or (found if head.dep_ != "dobj" else ())
-        return tuple(ActorRef(m.actor, self.printed(m), m) for m in found)
+        named = (m for m in found if not (head.lower_ == "it" and m.type == "person"))
+        return tuple(ActorRef(m.actor, self.printed(m), m) for m in named)
 
     def printed(self, mention: Mention) -> str | None:
         """Return the words of a mention; None for a "we" that stands before the point's own words."""
@@ -291,7 +292,10 @@ class PointContext:
         doers = (own, *_doers_of(pronoun))
         named = None
         for token in reversed(self.doc[max(pronoun.i - FARTHEST, self.prefix) : pronoun.i]):
-            if token.head == pronoun.head or many(token) != plural or token in doers or token.lower_ == "we":
+            other = token.lower_ == "we" or (
+                pronoun.lower_ == "it" and one_person(token, self.all_of(token), self.words)
+            )
+            if other or token.head == pronoun.head or many(token) != plural or token in doers:
                 continue
             somebody = bool(self.all_of(token))
             if self._topical(token) and (somebody or token.tag_ in NOUNS):

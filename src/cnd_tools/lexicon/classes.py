@@ -26,13 +26,13 @@ VERB_CLASSES = (
     *("carry", "conduct", "make", "phrase", "shun", "stative", "undergo", "help"),
     *("enable", "give", "joint", "involve", "share", "better", "wrong", "ponder"),
     *("entitle", "dissuade", "back", "weigh", "harden", "enlist", "tell", "befall"),
-    *("floor", "insert", "address", "treat", "open_close", "charge", "end", "gain", "deed_to", "deed_on"),
+    *("floor", "insert", "address", "treat", "open_close", "charge", "end", "gain", "deed_to", "deed_on", "toil"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),
     *("body", "gathering", "exchange", "zero", "way", "virtue", "topic", "beside", "element", "joining"),
     *("joint", "giving", "taking", "reaching", "mutual", "speech", "own", "part", "lot", "help", "care", "harm"),
-    *("chance", "person", "right", "means", "manner", "seat"),
+    *("chance", "person", "right", "means", "manner", "seat", "maxim"),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "clausal", "proposal", "noun"),
@@ -42,7 +42,7 @@ MARKER_CLASSES = (
     *("condition", "proviso", "conditional", "question", "granting", "outcome", "nobody", "never"),
     *("focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing", "example"),
     *("towards", "pointing", "incapable", "binding", "wishing"),
-    *("finding", "reflexive", "people", "reviewed"),
+    *("finding", "reflexive", "people", "reviewed", "merely"),
 )
 INSTRUMENT_TYPES = ("treaty", "declaration")
 TITLE_ROLES = ("treaty", "declaration", "joining", "bare", "time", "other")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from cnd_tools.extracting.actions.addressed import addresses
+from cnd_tools.extracting.attributions.deeds import lists_deeds, names_body
 from cnd_tools.extracting.attributions.openings import speaks
 from cnd_tools.extracting.grammar.framing import in_base_form
 from cnd_tools.extracting.grammar.word_classes import WordClasses
@@ -93,7 +94,16 @@ def bare_items(text: str, words: WordClasses) -> bool:
     spoken = stem[:-1].split() or [""]
     asks = words.table("strength", "ask")
     modal = spoken[-1] in words.table("strength", "modal") or spoken[-1] in words.table("strength", "will")
+    modal = modal or _asks_that(text, words)  # "recommends that the Board: (a) forward the list"
     return modal or any(word[:-1] in asks for word in spoken if word.endswith("s"))
+
+
+def _asks_that(text: str, words: WordClasses) -> bool:
+    """Whether a chapeau ends in whose clause its items go on with: "Norway recommends that Chile:"."""
+    clause = _THAT.search(text[-_LONGEST_CLAUSE:].rstrip())
+    asking = words.table("verb", "direct")
+    bases = [clause["verb"].lower().removesuffix(ending) for ending in ("s", "ed", "d", "")] if clause else []
+    return any(one.field("self") == "" for base in bases for one in asking.get(base, ())[:1])
 
 
 @rule("chapeau.third_person")
@@ -105,10 +115,7 @@ def says_of(text: str, item: str, words: WordClasses) -> bool:
         item: clean text of the item.
         words: the lexicon, with the verbs a model knows.
     """
-    clause = _THAT.search(text[-_LONGEST_CLAUSE:].rstrip())
-    asking = words.table("verb", "direct")
-    bases = [clause["verb"].lower().removesuffix(ending) for ending in ("s", "ed", "d", "")] if clause else []
-    if not any(one.field("self") == "" for base in bases for one in asking.get(base, ())[:1]):
+    if not _asks_that(text, words):
         return False  # "decides that the fund:" goes on with what is decided
     said = (word.lower().rstrip(",") for word in item.split(None, 3)[:3])
     verb = next((word for word in said if not (word.endswith("ly") or word in _ADVERBS)), "")
@@ -212,6 +219,8 @@ def standing(segmented: Segmented, words: WordClasses) -> Mapping[str, str]:
             over[point.point] = chapeau.point
         elif announces(point.text) or (_leads(point) and asks(point.text, words)):
             chapeau = point
+        elif names_body(point.text):
+            chapeau = point  # "The Conference: / 1. Recommended …"
         elif chapeau is None or not announces(chapeau.text) or point.text.startswith("We "):
             chapeau = None  # what "follows" goes on past sentences between its items
     return over
@@ -236,7 +245,9 @@ def _infinitive(text: str, words: WordClasses) -> bool:
 
 def _goes_on(point: Point, chapeau: Point, words: WordClasses, *, has_items: bool) -> bool:
     """Whether a paragraph goes on under a chapeau above; under one with items of its own only "2. (a) …" does."""
-    if point.kind in LISTED and says_of(chapeau.text, point.text, words):
+    if point.kind in LISTED and (
+        says_of(chapeau.text, point.text, words) or lists_deeds(chapeau.text, point.text, words)
+    ):
         return True
     stated = point.opening is not None and not in_base_form(point.opening)
     if point.kind not in LISTED or stated:

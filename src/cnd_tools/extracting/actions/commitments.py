@@ -15,6 +15,7 @@ from cnd_tools.extracting.attributions.holding_subjects import holding_subject
 from cnd_tools.extracting.attributions.openings import stands_after
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
+    FARTHEST,
     FINITE,
     NOUNS,
     VERBS,
@@ -31,6 +32,7 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.grammar.repairs import verb_after_to
+from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, How, cue_at
 from cnd_tools.extracting.rulebook import rule
 
@@ -149,19 +151,45 @@ def _bound(head: Token, context: PointContext) -> Iterator[Token]:
             return
         for prep in coordinated(one) if one.dep_ == "prep" and one.lower_ == "to" else ():
             thing = child(prep, "pcomp", "pobj")
-            if thing is not None and _deed(thing, context):
+            steps = _steps_for(thing, context) if thing is not None else None
+            if steps is not None:
+                yield steps
+            elif thing is not None and _deed(thing, context):
                 yield thing
         if one.dep_ == "prep" and one.lower_ == "to":
+            yield from _besides_things(one, context)
             return
     stray = verb_after_to(head) or _past_aside(head)
     if stray is not None:
         yield stray
 
 
+@rule("cue.commitment_besides")
+def _besides_things(first: Token, context: PointContext) -> Iterator[Token]:
+    """What somebody is bound to do besides things: "our commitment to peace; to ending hunger; to build roads"."""
+    doc, thing = first.doc, child(first, "pobj")
+    for to in doc[first.i + 2 : first.i + FARTHEST] if thing is not None else ():
+        other = context.words.find(to, "strength", "noun") or context.words.find(to, "verb", "say", "direct")
+        if to.tag_ in FINITE or to.text in (".", ":") or (other is not None and to.tag_ in ("VB", "NN")):
+            return  # "and recognize the need, in time, to act"
+        before = neighbour(to, -1)
+        parted = before.text in (",", ";") or before.tag_ == "CC"
+        verb = next((one for one in doc[to.i + 1 : to.i + 4] if one.tag_ != "RB"), to)
+        if to.lower_ == "to" and parted and (verb.tag_ == "VB" or (verb.tag_ == "VBG" and verb.dep_ == "pcomp")):
+            yield verb
+
+
 def _after(head: Token, context: PointContext) -> list[Token]:
     """What hangs after a word that binds, on it or on the "ourselves" after it."""
     own = next((one for one in head.rights if context.words.marker(one, "reflexive")), None)
     return sorted([*head.rights, *(own.rights if own is not None else ())])
+
+
+@rule("cue.commitment_to_efforts")
+def _steps_for(thing: Token, context: PointContext) -> Token | None:
+    """What efforts are for that somebody is bound to, or to double: "commit to redouble efforts to end hunger"."""
+    steps = context.words.find(thing, "noun", "light") is not None
+    return infinitive_beside(thing) if steps else None
 
 
 def _deed(thing: Token, context: PointContext) -> bool:

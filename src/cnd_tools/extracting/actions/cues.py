@@ -97,6 +97,7 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
             later.extend(pledge(token, context) if asks and tag == "NN" else ())
         elif tag == "NNS":
             later.extend(rank(token, context))
+            yield from semi(token, context) if _read_as_noun(token, context) else ()
     yield from by_path["modal"]
     yield from later
     yield from by_path["need"]
@@ -237,7 +238,8 @@ def _of_modal(token: Token, word: Word, head: Token, strength: str, context: Poi
         adds: whether it adds a duty to what was said: "…, who shall report".
     """
     # "States should, where appropriate, adopt": told by its place
-    parted = (token.dep_ == "ROOT" or head is not token.head) and not passive(head) and head.lemma_ != "be"
+    parted = token.dep_ == "ROOT" or head != token.head or own_subject(head) is None
+    parted = parted and not passive(head) and head.lemma_ != "be"
     parted = parted and context.words.find(head, "verb", "undergo", "stay") is None
     asked = asked_through(head, context)
     agents = context.parties(subject_before(token)) if parted or asked is not None else None
@@ -295,6 +297,13 @@ def semi(token: Token, context: PointContext) -> Iterator[Cue]:
                     return
                 yield cue_at(token, obliged, one, CueKind.PASSIVE, negative=negated(token, context.words))
             return
+
+
+@rule("repair.needs_as_noun")
+def _read_as_noun(noun: Token, context: PointContext) -> bool:
+    """Whether a verb that takes an infinitive was read as a noun: "more needs to be done"."""
+    stated = noun.dep_ in ("ROOT", "ccomp", "conj") and context.words.find(noun, "strength", "semi") is not None
+    return stated and neighbour(noun).tag_ == "TO" and neighbour(noun, -1).tag_ == "JJR"
 
 
 @rule("cue.free_not_to")

@@ -57,7 +57,7 @@ def _introduces(action: ActionMatch, context: PointContext) -> bool:
         return False
     if directs_items(context) == action.token or action.token.tag_ in ("IN", "WDT", "DT"):
         return True  # "recommends that:"
-    if action.token.lemma_ == "be" and doc[-2].lower_ == "following":
+    if doc[-2].lower_ == "following" and (action.token.lemma_ == "be" or action.token == doc[-2]):
         return True  # "The core elements should be the following:"
     noun = action.token if action.token.tag_ in NOUNS else thing.root if thing is not None else None
     if noun is None or context.words.find(noun, "noun", "light", "way", "topic") is None:
@@ -152,7 +152,9 @@ def _condition(action: ActionMatch, provisos: Sequence[Span], context: PointCont
     doc, verb = action.token.doc, action.token
     for one in verb.children:
         if one.dep_ == "advcl" and any(context.words.marker(two, "condition") for two in one.lefts):
-            return doc[one.left_edge.i : one.right_edge.i + 1]
+            set_phrase = context.words.marker(one.left_edge, "proviso")  # "if applicable, information on its rules"
+            end = one.left_edge.i + len(set_phrase.words) if set_phrase is not None else one.right_edge.i + 1
+            return doc[one.left_edge.i : end]
     first = bisect_left(provisos, max(action.cue.start, verb.sent.start), key=lambda one: one.start)
     proviso = provisos[first] if first < len(provisos) else None
     return proviso if proviso is not None and proviso.start < verb.right_edge.i else None

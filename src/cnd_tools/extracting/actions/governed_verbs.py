@@ -8,7 +8,14 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import auxiliary, child, coordinated, negated, neighbour, own_subject
-from cnd_tools.extracting.grammar.coordination import beyond_adjective, joined, listed, parallel, passives
+from cnd_tools.extracting.grammar.coordination import (
+    beyond_adjective,
+    beyond_clause,
+    joined,
+    listed,
+    parallel,
+    passives,
+)
 from cnd_tools.extracting.grammar.repairs import acted_on
 from cnd_tools.extracting.grammar.verb_series import beside_while, read_as_modifiers, series
 from cnd_tools.extracting.matches import Cue, CueKind
@@ -33,6 +40,7 @@ def verbs_of(cue: Cue, context: PointContext) -> Iterator[Token]:
     family.extend(_gerunds_beside(head) if head.tag_ == "VBG" else _set_against(head))
     family.extend((*passives(head, context.words, cue.until), *parallel(head, cue.until), *beyond_adjective(head)))
     family.extend(read_as_modifiers(head, context.words, cue.until))
+    family.extend(beyond_clause(head))
     end = cue.until if cue.until > head.i else len(head.doc)
     own = (one for one in set(family) if one.i < end and not (_prefix(one) or _describes(one, head)))
     yield from sorted(one for one in own if one is head or not _states(one))

@@ -20,7 +20,7 @@ from cnd_tools.extracting.context import Chapeau, PointContext
 from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, auxiliary, child, neighbour, subject
 from cnd_tools.extracting.grammar.repairs import subject_before
 from cnd_tools.extracting.grammar.word_classes import Word
-from cnd_tools.extracting.matches import ActionMatch, ActorRef, Attribution, Mention
+from cnd_tools.extracting.matches import ActionMatch, ActorRef, Attribution, CueKind, Mention
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.openings import alternatives, words
@@ -40,7 +40,7 @@ def asked_by(attributions: Sequence[Attribution], actions: Sequence[ActionMatch]
     source = context.body.actor if context.body and context.opening else None
     held = attributions[-1].source.actor if attributions else None
     ending = _ending(context, source or held)
-    if ending is not None:
+    if ending is not None and not _lists_examples(context):
         return ending
     opened = bool(len(context.doc)) and (context.doc[-1].text == ":" or announces(context.place.text))
     for one in reversed(attributions):
@@ -48,17 +48,40 @@ def asked_by(attributions: Sequence[Attribution], actions: Sequence[ActionMatch]
         word = word or (context.words.find(one.verb, "strength", "bind") if opened else None)
         if word is not None:
             cue, agents = context.doc[one.verb.i : one.end].text, _asked(one, word, context)
-            return Chapeau(cue, word.field("strength"), agents, source or one.source.actor)
+            deeds = _asks_itself(actions, context)
+            return Chapeau(cue, word.field("strength"), agents, source or one.source.actor, deeds=deeds)
     directing = _directing(context, source)
     if directing is not None:
         return directing
     body = speaker(context)
     spoken = Chapeau(speaker=body, source=body.actor if body else None)
+    if _lists_examples(context):
+        return spoken
     inherited = context.chapeau
     above = inherited if inherited is not None and inherited.cue else _listed(context)
     if above is None and opened:
         above = _asking(context) or _going_on(actions)
     return above or (inherited if inherited is not None and inherited.speaker else spoken)
+
+
+@rule("chapeau.examples")
+def _lists_examples(context: PointContext) -> bool:
+    """Whether a chapeau ends in "such as:", so that its items are examples of what it names, and no demands."""
+    doc = context.doc
+    if len(doc) < context.prefix + _FEWEST or doc[-1].text != ":":
+        return False
+    word = context.words.marker(doc[-3], "example")
+    return word is not None and len(word.words) == 2  # "including:" goes on with what is asked
+
+
+@rule("chapeau.asks_itself")
+def _asks_itself(actions: Sequence[ActionMatch], context: PointContext) -> bool:
+    """Whether a chapeau asks by a modal before its colon, so that nouns under it only belong to its object.
+
+    "Decides that each Party shall include the following elements: (a) A description of its circumstances".
+    """
+    asks = (one for one in actions if one.cue.kind is CueKind.MODAL and one.token.sent.end == len(context.doc))
+    return context.doc[-1].text == ":" and any(one.object is not None for one in asks)
 
 
 @rule("chapeau.ending")
@@ -106,6 +129,7 @@ def _whatever(token: Token) -> bool:
     return any(one.tag_ in ("WP", "WDT") for one in (neighbour(token, -1), neighbour(token, -2)))
 
 
+_FEWEST = 4  # tokens of a chapeau
 _CLOSE = 6  # tokens at most from what asks to the colon: "it is therefore necessary to:"
 
 
@@ -166,7 +190,7 @@ def _asked(attribution: Attribution, word: Word, context: PointContext) -> tuple
     """Whom a directive asks; what a body decides and asks of nobody, or binds itself to, it is to do itself."""
     binds = word.entry.kind == "strength"
     addressee = None if binds else addressee_of(attribution.verb, word)
-    if addressee is not None:
+    if addressee is not None and addressee.tag_ not in ("DT", "IN", "WDT"):  # "recommends that the Board:"
         return context.parties(addressee) or (_named_so(addressee) if context.doc[-1].text == ":" else ())
     if context.doc[-1].text == ":" and neighbour(context.doc[-1], -1).tag_ in NOUNS and not binds:
         named = context.parties(neighbour(context.doc[-1], -1))  # "recommends that States:"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from cnd_tools.extracting.actions.objects_apart import of_phrase_to
 from cnd_tools.extracting.actions.slots import resolved
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
@@ -39,7 +40,18 @@ def carried_verb(verb: Token, context: PointContext) -> Token | None:
     """Return the verb that one that says little carries: "continue to fund", "is to meet", "is expected to pay"."""
     says_little = context.words.find(verb, "verb", "light") or _is_to(verb) or _expected(verb, context)
     says_little = says_little or _helps_along(verb)
-    return _inner(verb) if says_little else None
+    return _inner(verb) if says_little else _worked_for(verb, context)
+
+
+@rule("action.work_to")
+def _worked_for(verb: Token, context: PointContext) -> Token | None:
+    """The verb that says what one is to work for: "work to mobilize funds", "work towards ending hunger"."""
+    to = neighbour(verb) if context.words.find(verb, "verb", "toil") else verb
+    while to.lower_.endswith("ly") and to.i > verb.i and to.i + 1 < len(to.doc):
+        to = neighbour(to)  # "work tirelessly to end"; who "work together to end it" are to work
+    gerund = child(to, "pcomp") if to.i > verb.i and context.words.marker(to, "towards") else None
+    inner = to.head if to.tag_ == "TO" and to.head.tag_ == "VB" and to.head.i > to.i else gerund
+    return inner if inner is not None and inner.tag_ in ("VB", "VBG") and inner is not verb else None
 
 
 @rule("action.help_along")
@@ -143,6 +155,10 @@ def _of_phrase(verb: Token, phrase: str, action: ActionMatch, context: PointCont
     thing = subject(verb) if passive(verb) else None
     if thing is None:
         found, last = action.object, phrase.rsplit(maxsplit=1)[-1]
+        own = found is not None and found.root.lower_.startswith(last)
+        ended = of_phrase_to(verb, found.root) if own and found is not None else None
+        if ended is not None:
+            return ended
         if found is not None and found[0].lower_ == last and len(found) > 1:
             # "take into account local needs", read as a kind of account; "take account of local needs"
             return found[2:] if found[1].tag_ == "IN" and len(found) > 2 else found[1:]

@@ -11,6 +11,7 @@ from cnd_tools.extracting.actions.nominal_predicates import is_purpose
 from cnd_tools.extracting.actions.ratings import rated_as
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
+    FINITE,
     NOUNS,
     VERBS,
     auxiliary,
@@ -73,18 +74,29 @@ def _of_subject(token: Token, word: Word, verb: Token, context: PointContext) ->
 def _said_of(token: Token, word: Word, verb: Token, context: PointContext) -> Iterator[Cue]:
     """Yield what the subject of a verb is said to be: "training is key", "training was regarded as key"."""
     noun = own_subject(verb) or subject(verb)
+    noun = (_begun_with_gerund(noun) or noun) if noun is not None else None
     modal = auxiliary(verb, "MD")
     if noun is None or noun.tag_ in ("PRP", "DT", "EX", "WDT") or verb.dep_ == "relcl":
         return
     if modal is not None and not (word.field("form") == "predicate" and _would_be(modal, noun, context)):
         return
-    if any(one.tag_ == "WDT" for one in subtree(noun)) or _which_is(verb):
+    if noun.tag_ == "VBG" and own_subject(verb) is None:
+        return  # "We, meeting in Rome, are convinced and say that it is vital"
+    if noun.tag_ != "VBG" and (any(one.tag_ == "WDT" for one in subtree(noun)) or _which_is(verb)):
         return  # "goods for which good roads are necessary"
     noun = _topic(noun, context)
     nobody = () if noun.tag_.startswith("N") else None
     # "did not deem it to be key"
     denied = negated(verb, context.words) or (verb.dep_ == "ccomp" and negated(verb.head, context.words))
     yield cue_at(token, word, noun, CueKind.PREDICATE, "noun", agents=nobody, negative=denied)
+
+
+@rule("repair.gerund_subject")
+def _begun_with_gerund(clause: Token) -> Token | None:
+    """The gerund a subject begins with, hung by a relative clause in it: "Ensuring aid, that feeds towns, is key"."""
+    edge = clause.left_edge
+    hung = clause.dep_ == "csubj" and clause.tag_ in FINITE and edge.tag_ == "VBG" and edge.head == clause
+    return edge if hung else None
 
 
 @rule("cue.would_be_needed")

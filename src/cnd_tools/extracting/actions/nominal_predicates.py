@@ -29,10 +29,14 @@ from cnd_tools.extracting.grammar.verb_series import infinitive_beside, with_ser
 from cnd_tools.extracting.matches import ActionMatch, ActorRef, Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
 
+_POINTING = frozenset(("DT", "IN", "WDT", "WP", "PRP"))
+
 
 def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[ActionMatch]:
     """Yield what is to be done where a noun says it: the verb in it, that of its infinitive, or itself."""
     noun = whole(context.counted(noun) or noun)  # "a number of reforms": the reforms
+    if noun.tag_ in _POINTING:
+        return  # "recommends that the Board:", "called for this"
     named = noun.tag_ in ("NNP", "NNPS") and noun.text[0].isupper() and not noun.is_sent_start
     made_of = verb_of(noun, context.words) if not named else None  # "the importance of the Declaration on Harbours"
     infinitive = _demanded(noun, context)
@@ -260,6 +264,8 @@ def _sharing(noun: Token) -> Iterator[Token]:
         same = one.left_edge.tag_ in ARTICLES and governed(one) is not None if whole else True
         if one is not noun and one.tag_ in NOUNS and same:
             yield one
+    if noun.lower_.endswith("ing"):
+        yield from _beside_compound(noun)
     dangling = next((one for one in noun.rights if one.dep_ == "prep" and child(one, "pobj", "pcomp") is None), None)
     if dangling is not None:
         for one in noun.doc[dangling.i + 1 : dangling.i + 6]:
@@ -275,6 +281,15 @@ def _beside_adjective(noun: Token) -> Iterator[Token]:
         hyphened = one.tag_ == "VBG" and neighbour(one, -1).text == "-"  # "awareness-raising"
         joins = one.dep_ in ("nmod", "compound", "amod") and (one.tag_ in ("NN", "NNS") or hyphened)
         if joins and any(two.dep_ == "cc" and neighbour(two).tag_ == "JJ" for two in one.rights):
+            yield one
+
+
+@rule("action.beside_compound")
+def _beside_compound(noun: Token) -> Iterator[Token]:
+    """The noun joined to a compound, read as part of it: "technical assistance and capacity building"."""
+    for one in noun.lefts:
+        joined = child(one, "conj") if one.dep_ in ("nmod", "compound") and one.tag_ in ("NN", "NNS") else None
+        if joined is not None and joined.i == noun.i - 1 and neighbour(joined, -1).dep_ == "cc":
             yield one
 
 
@@ -314,6 +329,6 @@ def carried_purpose(verb: Token, thing: Token) -> Token | None:
     for head in (verb, thing, *described):
         for one in head.rights:
             infinitive = one.dep_ in ("acl", "xcomp", "relcl", "advcl") and one.tag_ == "VB" and auxiliary(one, "TO")
-            if infinitive and not any(two.lower_ == "order" for two in one.lefts):
+            if infinitive and not any(two.lower_ in ("order", "so") for two in one.lefts):
                 return one
     return None

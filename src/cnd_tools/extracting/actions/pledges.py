@@ -28,8 +28,9 @@ def pledged(attribution: Attribution, context: PointContext) -> Iterator[Cue]:
     who = ActorRef(holder.actor, holder.text or None, holder.mention)
     for token in _binding(attribution.verb, context):
         word = context.words.find(token, "strength", "pledge")
+        others = _of_others(token, holder.actor, context)
         for verb in _to_do(token):
-            if word is None:
+            if word is None or others:
                 break
             yield cue_at(token, word, verb, CueKind.PLEDGE, agents=(who,))
 
@@ -40,6 +41,12 @@ def _binding(verb: Token, context: PointContext) -> Iterator[Token]:
     for noun in verb.rights:
         if noun.dep_ == "dobj":
             yield from coordinated(noun)
+
+
+def _of_others(noun: Token, holder: str, context: PointContext) -> bool:
+    """Whether a commitment is somebody else's: "Peru welcomed Chad's intention to host the meeting"."""
+    owners = [one for one in noun.lefts if one.dep_ == "poss" and one.tag_ in ("NNP", "NNPS")]
+    return any(holder not in {party.actor for party in context.parties(one)} for one in owners)
 
 
 def _to_do(token: Token) -> Iterator[Token]:

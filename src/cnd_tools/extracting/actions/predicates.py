@@ -34,10 +34,11 @@ from cnd_tools.extracting.grammar.clauses import (
     child,
     coordinated,
     negated,
+    neighbour,
     passive,
     subject,
 )
-from cnd_tools.extracting.grammar.nominalization import verb_of
+from cnd_tools.extracting.grammar.nominalization import verb_of, whole
 from cnd_tools.extracting.grammar.repairs import stray_verbs
 from cnd_tools.extracting.grammar.verb_series import with_series
 from cnd_tools.extracting.matches import ActionMatch, Cue, CueKind
@@ -49,6 +50,9 @@ _STATED = frozenset(opening_words()["speaker"]["stated"].split())
 
 def actions_of(cue: Cue, context: PointContext) -> Iterator[ActionMatch]:
     """Yield the actions of a cue in order of the text."""
+    last = _whole_verb(cue)
+    if last is not None:
+        cue = replace(cue, head=last, agents=cue.agents or context.parties(subject(cue.head)))
     listed_verbs = listed_items(cue, context)
     if listed_verbs:
         agents = cue.agents if cue.agents is not None else context.parties(subject(cue.head))
@@ -69,6 +73,13 @@ def actions_of(cue: Cue, context: PointContext) -> Iterator[ActionMatch]:
         yield from nominal_actions(cue, cue.head, context)
         for gerund in whiles(cue.head):
             yield from _verb(cue, gerund, gerund, context)
+
+
+@rule("repair.parted_verb")
+def _whole_verb(cue: Cue) -> Token | None:
+    """The last part of a verb that a tokenizer parts at its hyphen: "should co-operate", in Europe and before 1990."""
+    last = whole(cue.head) if cue.head.tag_ in VERBS else cue.head
+    return last if last != cue.head and last.tag_ in VERBS and not passive(cue.head) else None
 
 
 def _subjectless(verb: Token) -> bool:
@@ -100,9 +111,12 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
     inner = carried_verb(verb, context)
     if inner is not None:
         cue = replace(cue, negative=cue.negative or negated(verb, context.words))
+        if cue.agents is None and inner.dep_ not in ("xcomp", "ccomp"):
+            cue = replace(cue, agents=context.parties(subject(verb)))  # "States must work to end hunger"
         end = cue.until if cue.until > inner.i else len(inner.doc)
-        for one in coordinated(inner):
-            if one is inner or (_alike(one, inner) and one.i < end):
+        beside = with_series(inner, context.words, cue.until) if inner.tag_ == "VB" else coordinated(inner)
+        for one in beside:
+            if one == inner or (_alike(one, inner) and one.i < end):
                 yield from _verb(cue, first, one, context)
         return
     carried = list(_within(cue, first, verb, context))
@@ -140,8 +154,17 @@ def _within(cue: Cue, first: Token, verb: Token, context: PointContext) -> Itera
         yield replace(done, lemma=verb_of(gerund, context.words) or done.lemma, object=after_gerund(gerund))
     elif considered is not None:
         yield from nominal_actions(cue, considered, context)
-    elif pondered or context.words.find(verb, "verb", "carry"):
+    elif pondered or context.words.find(verb, "verb", "carry") or (weighs and _weighs_steps(verb, context)):
         yield from _carried(cue, first, verb, context)
+
+
+@rule("action.weighed_steps")
+def _weighs_steps(verb: Token, context: PointContext) -> bool:
+    """Whether what is to be considered are steps that say what for: "consider measures to open the ports"."""
+    steps = child(verb, "dobj")
+    light = steps is not None and context.words.find(steps, "noun", "light") is not None
+    purpose = carried_purpose(verb, steps) if light and steps is not None else None
+    return purpose is not None and neighbour(purpose.left_edge, -1).text != ","
 
 
 def _shunning(

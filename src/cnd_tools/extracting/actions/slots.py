@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from cnd_tools.extracting.actions.objects_apart import named_by_clause, past_proviso
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     NOUNS,
@@ -19,11 +20,12 @@ from cnd_tools.extracting.grammar.clauses import (
     subject,
     subtree,
 )
-from cnd_tools.extracting.grammar.nominalization import verb_lemma
+from cnd_tools.extracting.grammar.nominalization import verb_lemma, verb_of
 from cnd_tools.extracting.grammar.repairs import acted_on
 from cnd_tools.extracting.matches import ActionMatch, Cue
 from cnd_tools.extracting.rulebook import rule
 
+_PREFIX = 2  # letters of "co" and "re"
 _SHARING = 50  # verbs at most that one object is shared by: "collect, analyse and publish data"
 
 
@@ -37,7 +39,7 @@ def action_of(cue: Cue, verb: Token, spoken: tuple[Token, Token], context: Point
         context: the point.
     """
     agents = cue.agents
-    if passive(verb) and cue.agents is None:
+    if passive(verb) and not cue.agents:
         by = child(verb, "agent") or (child(verb.head, "agent") if _shares_passive(verb) else None)
         by = by if by is not None and (by.head == verb or by.i < verb.i) else None
         agents = context.parties(child(by, "pobj")) if by is not None else ()
@@ -107,6 +109,8 @@ def compound(noun: Token) -> Span | None:
     """What a verbal noun is compounded with: "intelligence-sharing" gives "intelligence"."""
     doc = noun.doc
     if noun.i > 1 and doc[noun.i - 1].text == "-":
+        if len(doc[noun.i - 2]) == _PREFIX and doc[noun.i - 2].is_lower:
+            return None  # "co-operation"
         return doc[noun.i - 2 : noun.i - 1]
     one = child(noun, "compound")
     return None if one is None else doc[one.left_edge.i : one.i + 1]
@@ -150,12 +154,14 @@ def _active_object(verb: Token, context: PointContext) -> Span | None:
             return found[verb.i + 1 - found.start :] if found.start <= verb.i < found.end - 1 else found
         clause = child(one, "ccomp", "xcomp")
         if clause is not None and clause.i > one.i and not _aside(clause):
-            thing = own_subject(clause)
+            name, thing = named_by_clause(clause, context), own_subject(clause)
+            if name is not None:
+                return name
             if thing is None or thing.tag_ == "PRP":  # "ensure that it meets its obligations"
                 thing = child(clause, "dobj") or thing
             return resolved(thing, context) if thing is not None else None
         if one is verb:
-            thing = _after_preposition(verb, context)
+            thing = past_proviso(verb, context) or _after_preposition(verb, context)
             if thing is not None:
                 return resolved(thing, context)
     thing = _changing(verb, context)
@@ -178,11 +184,18 @@ def _direct(verb: Token, context: PointContext) -> Token | None:
 @rule("object.supplied")
 def _supplied(verb: Token, context: PointContext) -> Token | None:
     """What somebody is supplied with: "provide the centre with vehicles"."""
-    if child(verb, "dobj") is None or context.words.find(verb, "verb", "supply") is None:
+    thing = child(verb, "dobj")
+    if thing is None or context.words.find(verb, "verb", "supply") is None or _bare_help(thing, context):
         return None
     preps = (one for head in (verb, child(verb, "dobj")) if head is not None for one in head.rights)
     given = (one for one in preps if one.lower_ == "with" and not context.words.marker(one, "adjunct"))
     return next((thing for one in given if (thing := child(one, "pobj"))), None)
+
+
+def _bare_help(thing: Token, context: PointContext) -> bool:
+    """Whether help itself is given, and nobody is supplied: "provide support with a focus on the poor"."""
+    alone = not any(one.dep_ in ("det", "poss") for one in thing.lefts)
+    return alone and thing.tag_ == "NN" and verb_of(thing, context.words) is not None
 
 
 @rule("object.changing_subject")

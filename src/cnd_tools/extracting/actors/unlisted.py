@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from cnd_tools.extracting.actors.gazetteer import own_id
@@ -58,6 +60,19 @@ def asked_party(head: Token) -> Mention | None:
     start = first.i + 1
     printed = head.doc[start : head.i + 1].text
     return Mention(start, head.i + 1, head.i, own_id(printed.lower()), printed, "organization", UNLISTED)
+
+
+def one_person(head: Token, named: Iterable[Mention], words: WordClasses) -> bool:
+    """Return whether a noun names a person who speaks for nobody, whom no "it" stands for: "Ms. Diaz", "the Minister".
+
+    Args:
+        head: the noun.
+        named: whom it is known to name.
+        words: the lexicon as the extractors use it.
+    """
+    types, kind = {one.type for one in named}, words.find(head, "head")
+    office = kind is not None and kind.field("role") in ("officer", "post", "title")
+    return types == {"person"} if types else office
 
 
 def _titled(head: Token) -> bool:

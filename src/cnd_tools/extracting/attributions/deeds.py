@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import passive
 from cnd_tools.extracting.grammar.framing import in_base_form, is_participle
 from cnd_tools.extracting.grammar.word_classes import WordClasses
-from cnd_tools.extracting.matches import ActorRef, Attribution, How, Source
+from cnd_tools.extracting.matches import ActorRef, Attribution, How, Mention, Source
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon.openings import alternatives
 from cnd_tools.lexicon.openings import words as opening_words
@@ -26,6 +27,15 @@ _BODY_ALONE = re.compile(
 )
 _PAST = frozenset(opening_words()["opening"]["words"]["past"].split())
 _STEMS = (("ed", ""), ("d", ""), ("ied", "y"))
+
+
+def names_body(chapeau: str) -> bool:
+    """Return whether a chapeau is a body's name and no more: "The Committee:".
+
+    Args:
+        chapeau: its clean text.
+    """
+    return _BODY_ALONE.fullmatch(chapeau.strip()) is not None
 
 
 def lists_decisions(chapeau: str, item: str) -> bool:
@@ -64,9 +74,16 @@ def speaker(context: PointContext) -> ActorRef | None:
     if not len(doc) or doc[-1].text != ":" or not _BODY_ALONE.fullmatch(context.place.text.strip()):
         return None
     named = [one for one in context.mentions if one.type in ("meeting", "un", "organization")]
-    if not named:
-        return None
-    return ActorRef(named[-1].actor, None, named[-1])
+    one = named[-1] if named else _unlisted(context)
+    return ActorRef(one.actor, None, one)
+
+
+def _unlisted(context: PointContext) -> Mention:
+    """The body under its own name that no list has: "The Regional Conference:"."""
+    end = len(context.doc) - 1
+    start = next((one.i + 1 for one in reversed(context.doc[:end]) if one.lower_ == "the"), 0)
+    printed = context.doc[start:end].text
+    return Mention(start, end, end - 1, own_id(printed.lower()), printed, "meeting", "name:body")
 
 
 def deeds(token: Token, reported: Iterable[Attribution], context: PointContext) -> Iterator[Attribution]:

@@ -105,7 +105,7 @@ def asserted(verb: Token, words: WordClasses) -> bool:
 def negated(verb: Token, words: WordClasses) -> bool:
     """Whether the verb, or an auxiliary of it, is negated."""
     for one in verb.children:
-        if one.dep_ == "neg" and one.lower_ != "only":
+        if one.dep_ == "neg" and one.lower_ != "only" and not words.marker(neighbour(one), "merely"):
             return True
         if one.dep_ in ("aux", "auxpass") and any(two.dep_ == "neg" for two in one.children):
             return True
@@ -114,7 +114,8 @@ def negated(verb: Token, words: WordClasses) -> bool:
         bearer = one.dep_ in ("dobj", "nsubj", "nsubjpass") or (one.dep_ == "attr" and child(verb, "expl") is not None)
         if bearer and (words.marker(one, "nobody") or any(_denies(two, words) for two in one.lefts)):
             return True
-        if one.dep_ in ("prep", "advmod") and one.i < verb.i and words.marker(one.left_edge, "never"):
+        before = one.i < verb.i or one.dep_ == "advmod"  # "should be postponed no longer"
+        if one.dep_ in ("prep", "advmod") and before and words.marker(one.left_edge, "never"):
             return True
     return False
 

@@ -37,7 +37,9 @@ def joined(verb: Token, head: Token, words: WordClasses, known: dict[Token, bool
         return False
     if verb.tag_ == "NN":  # "to examine and address", the second read as a noun
         return verb.lower_ in words.verbs and neighbour(verb, -1).tag_ == "CC" and head.tag_ == "VB"
-    if verb.tag_ not in VERBS or verb.tag_ in ("VBZ", "VBD") or _aside(verb):
+    bare = verb.lower_ == verb.lemma_ and verb.lower_ in words.verbs
+    past = verb.tag_ == "VBD" and not bare  # "to protect lives and put people first" is no past
+    if verb.tag_ not in VERBS or verb.tag_ == "VBZ" or past or _aside(verb):
         return False
     if verb.lemma_ == "be" and verb.tag_ == "VBP" and verb.lower_ != "be":  # "must approve it but are often reluctant"
         return False
@@ -87,6 +89,19 @@ def beyond_adjective(head: Token) -> Iterator[Token]:
     what = child(head, "acomp") if head.lemma_ == "be" else None
     for one in coordinated(what) if what is not None else ():
         if one.tag_ == "VB" and own_subject(one) is None and not auxiliary(one, "TO"):
+            yield one
+
+
+@rule("coordination.past_clause")
+def beyond_clause(head: Token) -> Iterator[Token]:
+    """Yield bare verbs hung by the finite verb of a clause before them: "accept that trade is free and act on it"."""
+    clause = child(head, "ccomp") if head.tag_ in ("VB", "VBP") else None
+    if clause is None or clause.i < head.i:
+        return
+    states = clause.tag_ in ("VBZ", "VBD") or any(one.tag_ == "VBZ" for one in clause.lefts if one.dep_ == "auxpass")
+    for one in coordinated(clause) if states else ():
+        bare = one.tag_ == "VB" and own_subject(one) is None and child(one, "aux", "auxpass", "mark") is None
+        if bare and one is not clause and before_adverbs(one, head).tag_ in ("CC", ","):
             yield one
 
 

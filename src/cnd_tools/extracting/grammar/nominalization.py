@@ -39,6 +39,7 @@ ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 _SHORTEST_STEM = 3
 _SHORTEST_COINED = 6
+_PREFIX = 2  # letters of "co" and "re"
 _PARTICLES = frozenset(("up", "out", "down", "back"))
 # English writes no "e" after two vowels and a consonant like these: "mainstreaming" is mainstream.
 _LONE_E = re.compile(r"[aeiou]{2}[dfklmnpt]e$")
@@ -66,14 +67,16 @@ def verb_of(token: Token, words: WordClasses) -> str | None:
     thing = (
         neighbour(token, -2).lower_ == "non" if hyphened else token.lower_ in plain or (not verbal and noun in plain)
     )
-    if thing:
-        return None  # "non-proliferation" is no deed; "provisions" are of a text, though "provision" provides
+    joined = _joined(token, noun, words) if hyphened else None
+    if joined is not None or thing:
+        return joined  # "non-proliferation" is no deed; "provisions" are of a text, though "provision" provides
     if verbal:
         return verbal[0].entry.id
     if hyphened and token.lower_ in _PARTICLES and neighbour(token, -2).lower_ in words.verbs:
         return f"{neighbour(token, -2).lower_} {token.lower_}"  # "follow-up"
     known = next((verb for verb in _verbs(noun) if verb in words.verbs), None)
-    return f"{_again(token)}{known}" if known is not None else _coined(token, noun)
+    up = f" {neighbour(token).lower_}" if noun.endswith("ing") and neighbour(token).tag_ == "RP" else ""
+    return f"{_again(token)}{known}{up}" if known is not None else _coined(token, noun)  # "the setting up of a fund"
 
 
 def _alone(found: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -104,6 +107,17 @@ def whole(noun: Token) -> Token:
     while neighbour(noun).text == "-" and not noun.whitespace_ and noun.i + 2 < len(noun.doc):
         noun = neighbour(noun, 2)
     return noun
+
+
+@rule("nominalization.joined")
+def _joined(token: Token, noun: str, words: WordClasses) -> str | None:
+    """The verb in a noun with a prefix that a tokenizer parts from it: "co-operation" is cooperate."""
+    whole_noun = f"{neighbour(token, -2).lower_}{noun}"
+    listed = _alone(words.table("noun", "verbal").get(whole_noun, ()))
+    prefixed = len(neighbour(token, -2)) == _PREFIX and not neighbour(token, -1).whitespace_
+    if not prefixed or _again(token) or neighbour(token, -2).lower_ in words.verbs:
+        return None
+    return listed[0].entry.id if listed else next((verb for verb in _verbs(whole_noun) if verb in words.verbs), None)
 
 
 def _again(token: Token) -> str:
@@ -150,7 +164,7 @@ def verb_lemma(token: Token, words: WordClasses) -> str:
     if words.verbs and lemma not in words.verbs:
         stem = lemma.removesuffix("e")
         undoubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem  # "resubmitte", of "resubmitted"
-        for verb in (stem, f"{lemma}e", undoubled):
+        for verb in (stem, f"{lemma}e", undoubled, f"{lemma.removesuffix('ie')}y"):
             if verb in words.verbs or (verb[:2] in ("re", "de", "co") and verb[2:] in words.verbs):
                 lemma = verb
                 break
@@ -159,7 +173,9 @@ def verb_lemma(token: Token, words: WordClasses) -> str:
     particles = (one for one in token.rights if one.dep_ == "prt" or _away(one, token))
     particle = next((one for one in particles if not one.lower_.startswith("there")), None)  # "include therein"
     stranded = particle is not None and particle.lower_ in ("on", "upon") and passive(token)  # "decided on by all"
-    lemma = _again(token) + lemma
+    before = neighbour(token, -2).lower_ if neighbour(token, -1).text == "-" and token.i > 1 else ""
+    co = len(before) == _PREFIX and not _again(token) and f"{before}{lemma}" in words.verbs  # "co-operate"
+    lemma = f"{before if co else _again(token)}{lemma}"
     return lemma if particle is None or stranded else f"{lemma} {particle.lower_}"
 
 

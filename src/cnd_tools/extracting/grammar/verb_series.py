@@ -28,6 +28,8 @@ _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 
 # What may stand after a bare verb (Penn Treebank tags); after one that a tagger took for a noun, an article does.
 _BEGINNINGS = ARTICLES | {"JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "VBG", "VBN", "CD", "IN", "TO", "RP", "RB", "PRP"}
+# What shows that a "to" which a tagger takes for that of a verb is none: "adhere to those".
+_NO_VERB = ARTICLES | {"NNS", "NNP", "NNPS", "CD"}
 
 
 def series(head: Token, family: list[Token], words: WordClasses, until: int = 0, *, inner: bool = False) -> list[Token]:
@@ -86,7 +88,7 @@ class _Series:
     def meet(self, to: Token, verb: Token, before: Token) -> None:
         """Take in the verb after "to", let it wait, or remember that it stands between."""
         if not (_infinitive(to, verb) or _undergoing(to, verb)):
-            self.nearest = None
+            self.nearest = self.nearest if neighbour(to).tag_ in _NO_VERB else None
         elif _joins(before, verb, self.nearest, self.members) or (coordinates(before) and self.nearest in self.beside):
             self.join(verb)
         elif coordinates(before) and self.waiting and _of_noun(self.nearest):
@@ -134,12 +136,13 @@ def infinitive_beside(noun: Token) -> Token | None:
 def beside_while(head: Token, words: WordClasses, until: int = 0) -> Iterator[Token]:
     """Yield what is to be done at the same time: ", while ensuring their availability"."""
     for token in scope(head, until):
-        if token.lower_ == "while":
+        if token.lower_ == "while" and neighbour(token, -1).tag_ != "RB":
             at = token.i + 1
             while at < len(head.doc) - 1 and token.doc[at].tag_ == "RB":
                 at += 1
             gerund = token.doc[at]
-            if gerund.tag_ == "VBG" and not words.find(gerund, "verb", "say", "heed"):
+            helping = gerund.dep_ in ("aux", "auxpass")  # "while being looked after"
+            if gerund.tag_ == "VBG" and not helping and not words.find(gerund, "verb", "say", "heed"):
                 yield gerund  # "while recalling" directs nothing
                 yield from (one for one in coordinated(gerund) if one is not gerund and one.tag_ == "VBG")
 
@@ -215,10 +218,20 @@ def before_adverbs(token: Token, head: Token) -> Token:
     if before.tag_ == "NN" and neighbour(before, -1).tag_ == "DT" and neighbour(before, -2).tag_ in ("IN", "TO"):
         joint = neighbour(before, -3)  # "and to this end to consult", "and in that regard to review"
         return joint if joint.tag_ == "CC" else before
-    for at in range(before.i - 1, max(head.i, before.i - _ASIDE), -1) if before.text == "," else ():
-        if token.doc[at].text == ",":
-            return token.doc[at - 1] if token.doc[at - 1].tag_ == "CC" else before
-    return before
+    return _past_aside(before, head) if before.text == "," else before
+
+
+def _past_aside(comma: Token, head: Token) -> Token:
+    """The "and" before an aside that a comma closes, commas within it too: "and, through just, wise rules, to"."""
+    doc, first = comma.doc, True
+    for at in range(comma.i - 1, max(head.i, comma.i - _ASIDE), -1):
+        token = doc[at]
+        if token.text == "," and doc[at - 1].tag_ == "CC" and (first or doc[at + 1].tag_ == "IN"):
+            return doc[at - 1]
+        if token.tag_ in FINITE or token.tag_ in ("TO", "VB") or token.text in (";", ":"):
+            return comma
+        first = first and token.text != ","
+    return comma
 
 
 def _closes(conjunction: Token, verb: Token, members: set[Token]) -> bool:

@@ -1,0 +1,67 @@
+"""Objects that do not stand where a parser looks for them: past a proviso, after "to", or with a verb in their name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.grammar.clauses import FINITE, NOUNS, child, neighbour, noun_phrase, own_subject
+from cnd_tools.extracting.rulebook import rule
+
+_NEAR = 15  # tokens at most from a verb to the proviso before its object
+_BEGINS = frozenset(("DT", "PDT", "JJ", "JJR", "NN", "NNS", "NNP", "PRP$", "VBN"))
+
+
+@rule("object.past_proviso")
+def past_proviso(verb: Token, context: PointContext) -> Token | None:
+    """Return the object past a proviso: "include in their reports, if applicable, information on trade".
+
+    Args:
+        verb: a verb without an object beside it.
+        context: the point.
+    """
+    doc = verb.doc
+    for at in range(verb.i + 2, min(verb.i + _NEAR, len(doc) - 1)):
+        if doc[at].tag_ in FINITE or doc[at].text in (".", ";", ":"):
+            return None
+        word = context.words.marker(doc[at], "proviso") if doc[at - 1].text == "," else None
+        after = at + len(word.words) if word is not None else len(doc)
+        if after + 1 < len(doc) and doc[after].text == "," and doc[after + 1].tag_ in _BEGINS:
+            thing = _noun_from(doc[after + 1])
+            return thing if thing.tag_ in NOUNS else None
+    return None
+
+
+def _noun_from(first: Token) -> Token:
+    while first.tag_ not in NOUNS and first.head.i > first.i:
+        first = first.head
+    while first.dep_ == "compound" and first.head.i > first.i:
+        first = first.head
+    return first
+
+
+@rule("object.named_by_clause")
+def named_by_clause(clause: Token, context: PointContext) -> Span | None:
+    """Return a principle whose name is a clause: "the polluter pays principle", read as what the polluter pays.
+
+    Args:
+        clause: the verb of the clause that a verb governs.
+        context: the point.
+    """
+    thing, own = child(clause, "dobj"), own_subject(clause)
+    named = thing is not None and context.words.find(thing, "noun", "maxim") is not None
+    bare = own is not None and own.i == clause.i - 1 and neighbour(clause) == thing
+    return clause.doc[own.i : thing.i + 1] if named and bare else None  # type: ignore[union-attr]
+
+
+@rule("object.of_phrase_to")
+def of_phrase_to(verb: Token, noun: Token) -> Span | None:
+    """Return what stands after the "to" of a verb's phrase: "put an immediate end to the siege".
+
+    Args:
+        verb: the verb.
+        noun: the noun of its phrase, "end".
+    """
+    after = (one for head in (noun, verb) for one in head.rights if one.lower_ == "to" and one.i > noun.i)
+    thing = next((found for one in after if (found := child(one, "pobj")) is not None), None)
+    return noun_phrase(thing) if thing is not None else None
