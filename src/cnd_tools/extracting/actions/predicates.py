@@ -39,7 +39,7 @@ from cnd_tools.extracting.grammar.clauses import (
     subject,
 )
 from cnd_tools.extracting.grammar.nominalization import verb_of, whole
-from cnd_tools.extracting.grammar.repairs import stray_verbs
+from cnd_tools.extracting.grammar.repairs import acted_on, stray_verbs
 from cnd_tools.extracting.grammar.verb_series import with_series
 from cnd_tools.extracting.matches import ActionMatch, Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
@@ -61,7 +61,9 @@ def actions_of(cue: Cue, context: PointContext) -> Iterator[ActionMatch]:
     elif cue.head.tag_ in VERBS and not _verbal_noun(cue.head):
         for verb in verbs_of(cue, context):
             negative = cue.negative or shares_negation(verb, cue.head, context)
-            for action in _verb(replace(cue, negative=negative), verb, verb, context):
+            misread = cue.agents is None and verb != cue.head and acted_on(verb) is not None
+            agents = context.parties(subject(cue.head)) if misread and not passive(cue.head) else cue.agents
+            for action in _verb(replace(cue, negative=negative, agents=agents), verb, verb, context):
                 shares = verb != cue.head and (verb.tag_ == "VBD" or _subjectless(verb)) and passive(cue.head)
                 undergoes = subject(cue.head) if shares else None
                 yield replace(action, object=resolved(undergoes, context)) if undergoes is not None else action
