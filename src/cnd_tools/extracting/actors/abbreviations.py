@@ -82,16 +82,24 @@ def _headed(text: str, head: str, lexicon: Lexicon) -> list[Known]:
 def _full(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:
     """Return the bodies a text names with this head word; two of them are enough to know that it is not plain."""
     found: dict[str, Known] = {}
+    titled: dict[str, Known] = {}  # in "Report of the Working Group on Fish", which as a title names nobody
     looked: set[str] = set()
     for start, end in _in_names(text, head):
         if len(found) > 1:
             break
         if text[start:end] not in looked:
             looked.add(text[start:end])
-            around = text[max(start - AROUND, 0) : end + AROUND]
-            full = (known for known in _named(around, lexicon) if _has(known, head) and known.pattern != head)
+            full = _whole(text[max(start - AROUND, 0) : end + AROUND], head, lexicon)
             found |= {known.actor: known for known in full}
-    return found
+            after = text[start : end + AROUND].partition("\n\n")[0]
+            titled |= {known.actor: known for known in ([] if full else _whole(after, head, lexicon))}
+    return found or titled
+
+
+def _whole(words: str, head: str, lexicon: Lexicon) -> list[Known]:
+    """The bodies named with a head word that is theirs: not "Office of the Ombudsman", which is another's."""
+    named = [known for known in _named(words, lexicon) if _has(known, head) and known.pattern != head]
+    return [known for known in named if f" of the {head.lower()} " not in f" {known.name.lower()} "]
 
 
 def _in_names(text: str, head: str) -> Iterator[tuple[int, int]]:
