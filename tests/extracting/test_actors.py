@@ -45,6 +45,23 @@ SENTENCES = [
     ("Middle-income countries met.", "middle_income_countries"),
     ("Co-Chair Mensah met Ambassador Haddad.", "chair person:mensah person:haddad"),
     ("The Executive Secretary, Mr. Haddad, left.", "executive_secretary person:haddad"),
+    ("Anna van der Berg, Envoy for the Danube, spoke.", "person:van_der_berg envoy_for_the_danube"),
+    (
+        "Ana Ruiz, co-facilitator of the talks, and the Sovereign Order of Malta spoke.",
+        "person:ruiz facilitator sovereign_order_of_malta",
+    ),
+    ("The World Conference on Water and Member of the Sami Parliament met.", "sami_parliament"),
+    (
+        "At the Commission on Narcotic Drugs, Ana Maria Ruiz, Executive Director, spoke.",
+        "commission person:ruiz executive_director",
+    ),
+    (
+        "The Ministry of Labour, Family, Social Affairs and Trade met.",
+        "ministry_of_labour_family_social_affairs_and_trade",
+    ),
+    ("WP.5 met WP.29; WP.52 and document WP.5 did not.", "wp_5 wp_29"),
+    ("Other international and regional organizations met.", "international_agencies regional_organizations"),
+    ("Persons belonging to national or ethnic, religious and linguistic minorities met.", "minorities"),
     # Trades and services
     (
         "Manufacturers, importers and distributors met precursor manufacturers.",

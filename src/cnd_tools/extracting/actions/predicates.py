@@ -62,8 +62,8 @@ def actions_of(cue: Cue, context: PointContext) -> Iterator[ActionMatch]:
         for verb in verbs_of(cue, context):
             negative = cue.negative or shares_negation(verb, cue.head, context)
             misread = cue.agents is None and verb != cue.head and acted_on(verb) is not None
-            agents = context.parties(subject(cue.head)) if misread and not passive(cue.head) else cue.agents
-            for action in _verb(replace(cue, negative=negative, agents=agents), verb, verb, context):
+            doers = context.parties(subject(cue.head)) if misread and not passive(cue.head) else cue.agents
+            for action in _verb(replace(cue, negative=negative, agents=doers), verb, verb, context):
                 shares = verb != cue.head and (verb.tag_ == "VBD" or _subjectless(verb)) and passive(cue.head)
                 undergoes = subject(cue.head) if shares else None
                 yield replace(action, object=resolved(undergoes, context)) if undergoes is not None else action

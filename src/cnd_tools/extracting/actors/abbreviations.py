@@ -83,17 +83,25 @@ def _headed(text: str, head: str, lexicon: Lexicon) -> list[Known]:
 def _full(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:
     """Return the bodies a text names with this head word; two of them are enough to know that it is not plain."""
     found: dict[str, Known] = {}
+    titled: dict[str, Known] = {}  # in "Report of the Working Group on Fish", which as a title names nobody
     looked: set[str] = set()
     for start, end in _in_names(text, head):
         if len(found) > 1:
             break
         if text[start:end] not in looked:
             looked.add(text[start:end])
-            around = text[max(start - AROUND, 0) : end + AROUND]
-            full = {one.actor: one for one in _named(around, lexicon) if _has(one, head) and one.pattern != head}
+            around = _whole(text[max(start - AROUND, 0) : end + AROUND], head, lexicon)
+            full = {one.actor: one for one in around}
             alone = (one for one in _named(text[start:end], lexicon) if one.pattern and one.name == text[start:end])
             found |= full or {one.actor: one for one in alone}  # in "the President of the Security Council"
-    return found
+            after = text[start : end + AROUND].partition("\n\n")[0]
+            titled |= {known.actor: known for known in ([] if full else _whole(after, head, lexicon))}
+    return found or titled
+
+
+def _whole(words: str, head: str, lexicon: Lexicon) -> list[Known]:
+    """The bodies named with a head word that is theirs: not "Office of the Ombudsman", which is another's."""
+    return [known for known in _named(words, lexicon) if _has(known, head) and known.pattern != head]
 
 
 def _in_names(text: str, head: str) -> Iterator[tuple[int, int]]:

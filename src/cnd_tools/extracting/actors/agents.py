@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.actors.affiliations import presents
-from cnd_tools.extracting.actors.recipients import helped_to_act, takes_part
+from cnd_tools.extracting.actors.recipients import helped_to_act, takes_part, thanked_for
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     VERBS,
@@ -39,7 +39,8 @@ def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
         stative = context.words.find(verb, "verb", "stative", "undergo") is not None  # "women benefit equally"
         below = child(verb, "xcomp")  # "villages ought to be given access": it is done to them
         asked = verb.tag_ == "MD" and not (below is not None and passive(below))  # "Member States should:"
-        return _partner(verb, context) if stative else (asked or verb.tag_ in VERBS) and not passive(first.head)
+        acts = (asked or verb.tag_ in VERBS) and not passive(first.head) and not _speech(verb, context)
+        return _partner(verb, context) if stative else acts
     if first.dep_ in ("nsubjpass", "dobj"):
         return _made_to_act(first, context)
     if first.dep_ == "poss":
@@ -66,13 +67,15 @@ def _owned(noun: Token, context: PointContext) -> bool:
     if context.words.find(noun, "noun", "care"):
         return False  # "the right of victims to seek redress"
     infinitive = child(noun, "acl", "relcl")
+    if infinitive is None and noun.dep_ == "attr":  # "it is the duty of States to take part"
+        infinitive = child(noun.head, "xcomp", "advcl")
     return infinitive is not None and auxiliary(infinitive, "TO") is not None and not passive(infinitive)
 
 
 @rule("role.partner")
 def _partner(verb: Token, context: PointContext) -> bool:
     """Whether what somebody is or has is a part: "was a key partner in applying controls", "have a role in peace"."""
-    part = child(verb, "dobj")
+    part = verb.head if verb.dep_ == "relcl" else child(verb, "dobj")  # "the part that women have in peace"
     if part is not None and context.words.find(part, "noun", "part"):
         return True
     placed = child(verb, "prep")
@@ -89,7 +92,8 @@ def _partner(verb: Token, context: PointContext) -> bool:
 def _made_to_act(noun: Token, context: PointContext) -> bool:
     """Whether a verb's object, or the subject of its passive, is to action, or has acted: "encouraged States to"."""
     verb = noun.head
-    if verb.tag_ == "VBG" and context.words.find(verb, "verb", "involve"):
+    involved = noun.dep_ == "dobj" and context.words.find(verb, "verb", "involve")
+    if involved and (verb.tag_ == "VBG" or _infinitive(verb) is not None):  # "engage the Bank to"
         return True
     if context.words.find(verb, "verb", "direct"):  # not "to advise the Committee on the report"
         about = any(one.dep_ == "prep" and one.lower_ != "for" for one in verb.rights)  # "requested the Board for a"
@@ -130,6 +134,8 @@ def _acts_after(prep: Token, context: PointContext) -> bool:
         return _owned(governing, context) or _plays(governing, context) or _helping(prep, context)
     if prep.lower_ == "for":
         return _is_to(prep, context)
+    if _up_to(prep) or thanked_for(prep, context):
+        return True
     if prep.lower_ in ("between", "among"):  # "the exchange of information among ports"
         whole = governing.head.head if governing.dep_ == "pobj" else governing
         return any(context.words.find(one, "noun", "mutual") for one in (governing, whole))
@@ -138,8 +144,10 @@ def _acts_after(prep: Token, context: PointContext) -> bool:
 
 @rule("role.speech")
 def _speech(governing: Token, context: PointContext) -> bool:
-    """Whether what somebody does is to address a meeting: "statements were made by", "heard a statement by"."""
+    """Whether what somebody does is to address a meeting: "statements were made by", "made a statement"."""
     made = child(governing, "nsubjpass") if governing.tag_ in VERBS else governing
+    if made is None and context.words.find(governing, "verb", "make", "utter"):
+        made = child(governing, "dobj")
     return made is not None and context.words.find(made, "noun", "speech") is not None
 
 
@@ -169,10 +177,13 @@ def _beside(prep: Token, context: PointContext) -> bool:
 
 @rule("role.plays_a_part")
 def _plays(noun: Token, context: PointContext) -> bool:
-    """Whether it is said in what somebody has a part: "the role of the Council in", "the contribution of States to"."""
-    whose = [neighbour(one.right_edge) for of in noun.rights if of.lower_ == "of" for one in of.rights]
-    said = any(one.dep_ == "prep" and one.lower_ in ("in", "to", "as") for one in (*noun.rights, *whose))
-    return said and context.words.find(noun, "noun", "part") is not None
+    """Whether it is said in what somebody has a part: "the role of the Council in", "the task of the Bank is to"."""
+    whose = [one for of in noun.rights if of.lower_ == "of" for one in of.rights]
+    after = [neighbour(one.right_edge) for one in whose]
+    within = [two for one in whose for other in (one, *one.conjuncts) for two in other.rights]  # "… and of the Bank in"
+    said = any(one.dep_ == "prep" and one.lower_ in ("in", "to", "as") for one in (*noun.rights, *after, *within))
+    is_to = noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and _infinitive(noun.head) is not None
+    return (said or is_to) and context.words.find(noun, "noun", "part") is not None
 
 
 @rule("role.for_to")
@@ -182,6 +193,14 @@ def _is_to(prep: Token, context: PointContext) -> bool:
         if one.i > prep.i and one.dep_ in ("acl", "relcl", "xcomp", "advcl") and auxiliary(one, "TO"):
             return not (passive(one) or context.words.find(one, "verb", "stative", "undergo"))
     return False
+
+
+@rule("role.up_to")
+def _up_to(prep: Token) -> bool:
+    """Whether it is for somebody to do it: "it is up to Governments to act", "incumbent on Governments to act"."""
+    turn = prep.lower_ == "to" and prep.head.lower_ == "up"
+    duty = prep.lower_ in ("on", "upon") and prep.head.tag_ == "JJ"
+    return (turn or duty) and any(_infinitive(one) is not None for one in (prep.head, prep.head.head))
 
 
 @rule("role.helping")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from cnd_tools.extracting.actors.spelt_initials import spelt_out
 from cnd_tools.extracting.actors.tokens import Pieces
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon.trie import Match
@@ -22,6 +23,7 @@ _SHORTEST_SURNAME = 3  # letters, in capitals; "US" and "EU" are none
 _HEADS = frozenset({"organization", "mission", "officer", "instrument", "title"})
 _MARKED = ("post", "particle", "edition")
 _BODIES = frozenset({"un", "organization", "groups"})
+_MOST_ITEMS = 8  # of an enumeration within a name: "Ministry of Labour, Family, Social Affairs and Equal Opportunities"
 _LONGEST_OFFICE = 30  # pieces from an office to the person who holds it
 
 
@@ -70,7 +72,7 @@ class Names:
         last = sorted(known, key=_end)
         self._bodies = {match.start: match.end for match in last if match.value in _BODIES}
         self._organs = {match.start: match.end for match in last if match.value == "meeting"}
-        self._starts = {match.start: match for match in known}
+        self._starts = {match.start: match for match in last}
         self._heads = {head.end: head.value for head in self._found}
         self._others = _pieces_of(known) | _pieces_of(self._found)
 
@@ -158,7 +160,7 @@ class Names:
     def _over(self, at: int, head: Match[str]) -> int:
         """Return the piece after the small words that a name of this kind may have at `at`."""
         title, role = head.value == "instrument", self._roles.get(at)
-        if role == "conjunction" and (title or at > head.end):
+        if role == "conjunction" and (title or at > head.end) and at + 1 not in self._posts:
             return at + 1  # "Political Declaration and Plan of Action on …", "on Drugs and Crime"
         sent = head.value == "mission" and role == "tie"
         if role == "link" or sent or (title and role in ("tie", "article") and at > head.end):
@@ -171,11 +173,15 @@ class Names:
 
     def _enumerates(self, at: int) -> bool:
         """Whether one more item of an enumeration stands here: "Labour, Family, Social Affairs and …"."""
-        after = at
-        while self._capital(after):
-            after += 1
-        joined = self._pieces.texts[after : after + 1] == [","] or self._roles.get(after) == "conjunction"
-        return joined and after > at and at not in self._starts
+        after, first = at, at
+        for _ in range(_MOST_ITEMS):
+            while self._capital(after):
+                after += 1
+            if after == first or self._pieces.texts[after : after + 1] != [","]:
+                break
+            after = first = after + 1
+        # "the Commission on Fish, Ana Maria Ruiz, Director of": no "and", so no enumeration
+        return self._roles.get(after) == "conjunction" and after > at and at not in self._starts
 
     def _year(self, at: int) -> bool:
         return at < self._size and self._pieces.texts[at].isdigit() and len(self._pieces.texts[at]) == 4
@@ -234,8 +240,9 @@ class Names:
         """Yield persons before what they are, in small letters: "Ana Ruiz, facilitator of the group, said"."""
         for at in sorted(self._posts):
             small = not self._pieces.capitals[at] and self._roles.get(at + 1) in ("link", "tie")
-            if small and at > 2 and self._pieces.texts[at - 1] == ",":
-                yield from self._before(at - 1, ", post")
+            start = at - self._pieces.joined(at)  # ", co-facilitator of"
+            if small and start > 2 and self._pieces.texts[start - 1] == ",":
+                yield from self._before(start - 1, ", post")
 
     @rule("actor.person_by_place")
     def _with_place(self) -> Iterator[Name]:
@@ -252,10 +259,10 @@ class Names:
 
     @rule("actor.person_by_body")
     def _of_body(self, name: Name) -> Iterator[Name]:
-        """Yield the person before the body they are of, between commas: "Edward Helm, Center for Clean Air, said"."""
+        """Yield the person before the body they are of, or the office: "Edward Helm, Center for Clean Air, said"."""
         texts = self._pieces.texts
         around = (texts[name.start - 1 : name.start], texts[name.end : name.end + 1])
-        if name.role == "organization" and around[0] == [","] and around[1] in ([","], [";"], ["("]):
+        if name.role in ("organization", "officer") and around[0] == [","] and around[1] in ([","], [";"], ["("]):
             for person in self._before(name.start - 1, ", body,"):
                 if self._roles.get(person.start - 1) not in ("link", "tie"):  # "in Buenos Aires, Ministry of Health,"
                     yield person
@@ -281,10 +288,16 @@ class Names:
 
     def _before(self, end: int, head: str) -> Iterator[Name]:
         start = end
-        while start > 0 and end - start < LONGEST_PERSON and (self._person_word(start - 1) or self._initial(start - 1)):
+        while start > 0 and end - start < LONGEST_PERSON and self._of_person(start - 1, end):
             start -= 1
+        while start in self._particles:
+            start += 1
         if end - start > 1:
             yield Name(start, end, "person", head)
+
+    def _of_person(self, at: int, end: int) -> bool:
+        """Whether a word is part of a person's name that ends at `end`; a particle is none without a name after it."""
+        return self._person_word(at) or self._initial(at) or (at in self._particles and at < end - 1)
 
     def _shouted(self, at: int) -> int:
         """Where a surname in capitals ends, as summary records print it: "Mr. MICHIDA (Japan) said"."""
@@ -323,23 +336,8 @@ class Names:
     @rule("actor.spelt_initials")
     def _with_initials(self) -> Iterator[Name]:
         """Yield what is spelt out before its initials: "Targeted … Communication, Expertise and Training (TARCET)"."""
-        texts = self._pieces.texts
-        for at in range(2, self._size - 2):
-            if texts[at] == "(" and texts[at + 2] == ")" and len(texts[at + 1]) > 2 and texts[at + 1].isupper():
-                start = self._spelt(texts[at + 1], at)
-                if start < at:
-                    yield Name(start, at, "initials", texts[at + 1])
-
-    def _spelt(self, acronym: str, end: int) -> int:
-        """Return where the words begin whose capitals are the acronym, or `end` where they are not before it."""
-        start = end
-        for letter in reversed(acronym):
-            start -= 1
-            while start > 0 and not self._pieces.texts[start][0].isupper():
-                start -= 1
-            if start < 0 or self._pieces.texts[start][0] != letter:
-                return end
-        return start
+        for start, end in spelt_out(self._pieces.texts):
+            yield Name(start, end, "initials", self._pieces.texts[end + 1])
 
 
 def _end(match: Match[str | None]) -> int:

@@ -66,7 +66,8 @@ def is_recipient(first: Token, mention: Mention, context: PointContext, done: Co
         helped = _helped_subject(first, mention, context, done) or helped_to_act(first, context)
         return helped or _is_given(first, context) or (mention.type not in _MEETING and _gains(first, context))
     if first.dep_ == "poss":
-        return _theirs(first.head, context) and _leads_to(first, done)
+        meant = first.head.dep_ == "pobj" and first.head.head.lower_ == "for"  # "funds for women's empowerment"
+        return _theirs(first.head, context) and (meant or _leads_to(first, done))
     if first.dep_ in ("dobj", "dative", "nsubjpass"):
         made = mention.type == "meeting" and not many(first)  # "to establish a task force" helps it in nothing
         reached = first.head.i in done and not made and not context.words.find(first.head, "verb", "direct")
@@ -196,10 +197,18 @@ def _reached(prep: Token, context: PointContext) -> bool:
             return not _own_support(helped, context)
         if prep.lower_ == "for":
             return context.words.marker(beside, "focus") is not None or _goes_on(prep, context)
-        return bool(_given(helped, context) or _said_to(helped, context))
+        said = _said_to(helped, context) and not thanked_for(prep, context)
+        return bool(said or _given(helped, context))
     if prep.lower_ == "with":
         return context.words.find(helped, "verb", "share") is not None
-    return prep.lower_ == "of" and _theirs(helped, context)
+    return prep.lower_ == "of" and (_theirs(helped, context) or _brought_to(helped, context))
+
+
+@rule("recipient.brought_to")
+def _brought_to(noun: Token, context: PointContext) -> bool:
+    """Whether something comes to whom a phrase names: "to the attention of the Board", "for the benefit of women"."""
+    after = noun.dep_ == "pobj" and noun.head.lower_ in ("to", "for")
+    return after and context.words.find(noun, "noun", "notice") is not None
 
 
 def _reaches(prep: Token, noun: Token, context: PointContext) -> bool:
@@ -245,8 +254,8 @@ def _hyphened_to(noun: Token) -> list[Token]:
 
 
 def _goes_on(prep: Token, context: PointContext) -> bool:
-    """Whether a preposition after "and" goes on with an earlier one: "for those who grow it and for those who"."""
-    if neighbour(prep, -1).tag_ != "CC":
+    """Whether a preposition after "and" or "including" goes on with an earlier one: "for growers and for those who"."""
+    if neighbour(prep, -1).tag_ != "CC" and prep.head.lower_ != "including":
         return False
     earlier = (
         one
@@ -266,3 +275,12 @@ def _said_to(noun: Token, context: PointContext) -> bool:
                 one.dep_ in ("dobj", "nsubjpass") and context.words.find(one, "noun", "saying") for one in verb.children
             )
     return False
+
+
+@rule("role.thanked_for")
+def thanked_for(prep: Token, context: PointContext) -> bool:
+    """Whether it is said what somebody is thanked for, who did it: "its appreciation to the Group for supporting"."""
+    if prep.lower_ != "to" or not _said_to(prep.head, context):
+        return False
+    near = (prep.head, prep.head.head, *prep.rights)
+    return any(one.lower_ == "for" and child(one, "pcomp") is not None for head in near for one in head.rights)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from cnd_tools.extracting.actors.affiliations import affiliations
 from cnd_tools.extracting.actors.agents import is_agent
 from cnd_tools.extracting.actors.recipients import is_recipient, leading
-from cnd_tools.extracting.actors.unlisted import UNLISTED
+from cnd_tools.extracting.actors.unlisted import UNLISTED, groups_of_people
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     neighbour,
@@ -18,6 +18,8 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.matches import ActionMatch, Attribution, CueKind, Mention
 from cnd_tools.extracting.rulebook import rule
+
+_SOCIETY = frozenset(("society", "justice"))
 
 
 class _Known(NamedTuple):
@@ -64,7 +66,31 @@ def find_roles(
             roles.setdefault(party.mention, []).append("agent")
     for mention in _helped(actions, context):
         roles.setdefault(mention, []).append("recipient")
-    return roles
+    return roles | _unlisted(roles, known, context)
+
+
+def _unlisted(roles: Collection[Mention], known: _Known, context: PointContext) -> dict[Mention, list[str]]:
+    """People whom no list has, where they have a part or stand beside others who are known."""
+    found: dict[Mention, list[str]] = {}
+    for mention in groups_of_people(context.doc, _taken(roles, context), context.words):
+        noun = context.doc[mention.root]
+        if _speaks_for(noun, context.mentions, context):
+            continue  # "officials of the Fund": the Fund
+        played = _played(mention, noun, known, context)
+        if played or _beside_people(noun, context):
+            found[mention] = played
+    return found
+
+
+def _beside_people(noun: Token, context: PointContext) -> bool:
+    """Whether a noun stands in one enumeration with people who are known: "journalists, bloggers and trade unions"."""
+    return any(one.type in _SOCIETY for two in noun.conjuncts for one in context.at.get(two.i, ()))
+
+
+def _taken(roles: Collection[Mention], context: PointContext) -> set[int]:
+    """The tokens that name somebody or an instrument already, or stand before the point's own words."""
+    named = {at for one in (*context.mentions, *roles) for at in (*range(one.start, one.end), one.root)}
+    return named.union(context.titles, range(context.prefix))
 
 
 def _done_to(actions: Sequence[ActionMatch], context: PointContext) -> Iterator[Mention]:
@@ -161,8 +187,8 @@ def _asked(first: Token, context: PointContext) -> bool:
 
 
 def _bearer(head: Token, mention: Mention, context: PointContext) -> Token:
-    """The noun that bears a State's part: "the Government" of "the Government of Chad"; not one that only titles."""
-    if mention.type not in ("country", "states") or head.dep_ != "pobj" or head.head.lower_ != "of":
+    """The noun that bears somebody's part: "the Government" of "the Government of Chad"; not one that only titles."""
+    if mention.type == "person" or head.dep_ != "pobj" or head.head.lower_ != "of":
         return head
     noun = head.head.head
     return noun if context.words.find(noun, "noun", "holder") and noun.dep_ not in ("appos", "compound") else head
@@ -174,7 +200,8 @@ def _speaks_for(head: Token, named: Collection[Mention], context: PointContext) 
     if not context.words.find(head, "noun", "holder"):
         return False
     near = range(head.left_edge.i, head.right_edge.i + 1)
-    return any(one.root in near and one.root != head.i and head.is_ancestor(head.doc[one.root]) for one in named)
+    within = (head.doc[one.root] for one in named if one.root in near and one.root != head.i)
+    return any(head.is_ancestor(one) and leading(one) != head for one in within)  # not "States, including Norway"
 
 
 def _helped(actions: Sequence[ActionMatch], context: PointContext) -> Iterator[Mention]:

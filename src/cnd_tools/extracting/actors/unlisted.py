@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.grammar.clauses import ARTICLES, child
@@ -45,6 +45,23 @@ def unlisted_party(head: Token, words: WordClasses) -> Mention | None:
         return None
     printed = head.doc[start:end].text
     return Mention(start, end, head.i, own_id(name), printed[:1].upper() + printed[1:], "society", UNLISTED)
+
+
+@rule("actor.groups_of_people")
+def groups_of_people(doc: Doc, taken: Container[int], words: WordClasses) -> Iterator[Mention]:
+    """Yield several people or bodies that no list has, "interpreters"; not those whose noun does not say who.
+
+    Args:
+        doc: the text of a point, parsed.
+        taken: its tokens that name somebody or something already.
+        words: the lexicon as the extractors use it.
+    """
+    for token in doc:
+        if token.tag_ == "NNS" and token.i not in taken:
+            found = unlisted_party(token, words)
+            vague = words.find(token, "noun", "anybody") is not None
+            if found is not None and not (vague and (found.start == token.i or words.find(token, "noun", "holder"))):
+                yield found
 
 
 @rule("actor.asked")
