@@ -22,7 +22,7 @@ BEFORE = 120  # characters before a time that may say that something is awaited 
 _ENDS = re.compile(
     r"\.\s(?=[A-Z“])|;\s"
 )  # a sentence; the parser's own ends in the middle of a symbol, "L.17", or at "Nos. 29"
-_LIMITS = frozenset({"by", "before", "until"})
+_LIMITS = frozenset({"by", "before", "until", "within"})
 _ASIDE = frozenset({"relcl", "acl"})  # "the measures adopted in 2015": when they were adopted, not when to act
 
 
