@@ -188,6 +188,7 @@ def test_numbers_and_ordinals():
             [("publish", None, None)],
         ),
         ("The Board recalled its request at its ninth session to develop a list.", [("develop", None, None)]),
+        ("It answers the Board (BRD)’s request at its ninth session to develop a list.", [("develop", None, None)]),
     ],
 )
 def test_whose_deadline_and_quantity_they_are(text, expected):
