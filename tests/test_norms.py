@@ -14,6 +14,10 @@ CASES = [
     ("A ship owner is entitled to be heard.", [("right", None, "be")]),
     ("Member States shall not deny a visa.", [("prohibition", "member_states", "deny")]),
     ("No reservations shall be made to it.", [("prohibition", None, "be made")]),
+    ("Everyone has the right to a nationality.", [("right", None, "nationality")]),
+    ("No one shall be arbitrarily deprived of it.", [("prohibition", None, "be arbitrarily deprived")]),
+    ("Nothing in this article shall be interpreted as a licence.", [("prohibition", None, "be interpreted")]),
+    ("Member States shall refrain from importing it.", [("prohibition", "member_states", "importing")]),
     ("Torture is prohibited.", [("prohibition", None, "prohibited")]),
     ("For this purpose, “vessel” means any ship.", [("definition", None, "means")]),
 ]  # fmt: skip
@@ -24,6 +28,8 @@ NOTHING = [
     "On 3 May the Secretary-General spoke.",
     "The item entitled “Crime” was closed.",
     "Member States should not hesitate.",
+    "Nothing in this regard was decided.",
+    "Some refrain from voting.",
 ]
 
 

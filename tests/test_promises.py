@@ -183,7 +183,12 @@ def test_numbers_and_ordinals():
         ),
         ("The Board should appoint a group composed of up to four experts.", [("appoint", None, "up to four experts")]),
         ("The Board should apply the measures contained in the list for one year.", [("apply", "for one year", None)]),
+        (
+            "The Board should publish the list, as requested in the Committee at its ninth session.",
+            [("publish", None, None)],
+        ),
         ("The Board recalled its request at its ninth session to develop a list.", [("develop", None, None)]),
+        ("It answers the Board (BRD)’s request at its ninth session to develop a list.", [("develop", None, None)]),
     ],
 )
 def test_whose_deadline_and_quantity_they_are(text, expected):

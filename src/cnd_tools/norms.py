@@ -66,7 +66,10 @@ def _row(
     stop = _END.search(point.text, match.end(), match.end() + REST)
     end = stop.start() if stop else min(len(point.text), match.end() + REST)
     groups = match.groupdict()
-    aim = next((groups[name] for name in ("aim", "nothing", "undone", "forbidden") if groups.get(name)), None)
+    aim = next(
+        (groups[name] for name in ("aim", "nothing", "unread", "refrained", "undone", "forbidden") if groups.get(name)),
+        None,
+    )
     first, last = point.locate(start, end)
     yield (
         *(point.document, point.point, kind, holder, said, match[0], aim),

@@ -36,6 +36,7 @@ REPORTS = (
 )
 CITED = ("document", "cited", "type", "times", "points")
 LONGEST = 240  # characters of what a report is on
+NAMED = 9  # words after a verb in which the whole name of whom it tells stands
 ASSEMBLY = "general_assembly"
 FIRST_SESSION = 1945  # the year before the General Assembly's first session ended; the Nth opens N years after it
 _PERIOD = re.compile(r"P(\d{1,4})([DWMY])")
@@ -109,10 +110,12 @@ def _reports(action: Action, point: Point, names: Mapping[str, str]) -> bool:
     known = words()["reporting"]
     if action.polarity == "-":
         return False
-    if action.lemma in known["verbs"] or (action.lemma in known["telling"] and _somebody(action.object, names)):
+    if action.lemma in known["verbs"]:
         return True
     start, end = point.find(action.start, action.end)
     said = point.text[max(point.text.find(action.aim, start), start) : end]
+    if action.lemma in known["telling"] and _somebody(action.object, said, names):
+        return True
     if action.lemma in known["putting"] and pattern("put_into").search(said):
         return True
     if pattern("kept_informed").match(said) or (action.lemma in known["handing"] and pattern("hands_in").match(said)):
@@ -121,9 +124,9 @@ def _reports(action: Action, point: Point, names: Mapping[str, str]) -> bool:
     return action.lemma in known["handing"] and bool(papers)
 
 
-def _somebody(thing: str | None, names: Mapping[str, str]) -> bool:
-    """Whether what is acted on is an actor's name: "Member States", not "it"."""
-    return thing in names and bool(thing) and str(thing)[0].isupper()
+def _somebody(thing: str | None, said: str, names: Mapping[str, str]) -> bool:
+    """Whether a verb is followed by an actor's name: "update Member States"; not by "it", whomever that stands for."""
+    return bool(thing) and thing in names and str(thing) in " ".join(said.split()[1:NAMED])
 
 
 def _about(

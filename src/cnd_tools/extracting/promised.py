@@ -22,7 +22,7 @@ BEFORE = 120  # characters before a time that may say that something is awaited 
 _ENDS = re.compile(
     r"\.\s(?=[A-Z“])|;\s"
 )  # a sentence; the parser's own ends in the middle of a symbol, "L.17", or at "Nos. 29"
-_LIMITS = frozenset({"by", "before", "until"})
+_LIMITS = frozenset({"by", "before", "until", "within"})
 _ASIDE = frozenset({"relcl", "acl"})  # "the measures adopted in 2015": when they were adopted, not when to act
 
 
@@ -111,7 +111,7 @@ def _asked_aside(token: Token, actions: Sequence[ActionMatch]) -> int | None:
     for at, action in enumerate(actions):
         if action.cue.end <= token.i < action.token.i and token.i - action.cue.end < FARTHEST:
             cue = token.doc[action.cue.start]
-            noun = any(one.dep_ in {"det", "poss"} for one in cue.children)
+            noun = cue.tag_ == "NN" or any(one.dep_ in {"det", "poss"} for one in cue.children)
             verbs = any(one.tag_.startswith("V") for one in token.doc[action.cue.end : token.i])
             told = any(one.tag_ in FINITE for one in token.doc[token.i : action.token.i])
             return None if noun or verbs or told else at
