@@ -59,11 +59,12 @@ def test_the_page_of_the_two_texts_is_what_the_golden_file_has(cnd):
 
 
 def test_only_some_changes(cnd, folder):
-    found = rows(cnd("compare", "a.txt", "b.txt", "--by", "points", "--only", "stronger,new", "--csv").out)
-    assert [(row["point_a"], row["point_b"], row["change"]) for row in found] == [
-        ("1", "1", "reworded"),
-        ("", "3", "new"),
-    ]
+    for by in (["--by", "points"], []):  # to ask for it is to ask for paragraphs
+        found = rows(cnd("compare", "a.txt", "b.txt", *by, "--only", "stronger,new", "--csv").out)
+        assert [(row["point_a"], row["point_b"], row["change"]) for row in found] == [
+            ("1", "1", "reworded"),
+            ("", "3", "new"),
+        ]
 
 
 @pytest.mark.parametrize(

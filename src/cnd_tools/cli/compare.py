@@ -104,7 +104,8 @@ def compare(
     from cnd_tools.comparing import compare as tables_of
     from cnd_tools.store.forms import TABLES
 
-    viewing = replace(viewing, by=view(viewing.by))
+    # Only paragraphs can be new or dropped, or be shown word by word: whoever asks for that need not say so twice.
+    viewing = replace(viewing, by=view(viewing.by or ("paragraphs" if viewing.only or viewing.diff else None)))
     written = _format(printing, viewing.by)
     check(viewing.by, diff=viewing.diff, only=viewing.wanted)
     analyses = _sides(texts, viewing.group_by, reading, analysing)

@@ -2,7 +2,7 @@
 
 Each point is a bag of its themes, of what it asks for and of who is in it; a theme must be common to both, and so must
 some words, for one code can be all that two points share (two paragraphs that name one State, "The Chair summarized").
-A pair so found is "perhaps the same subject" and nothing more: six in ten are so to a reader.
+A pair so found is "perhaps the same subject" and nothing more: about half are so to a reader.
 """
 
 from __future__ import annotations
