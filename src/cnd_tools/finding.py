@@ -17,6 +17,7 @@ COLUMNS = ("document", "point", "left", "match", "right", "start", "end")
 SHORTEST = 4  # letters that tell something of a word
 _WORD = regex.compile(r"\w+")
 TIME_LIMIT = 10.0  # seconds a pattern may take over all texts
+_CALL = regex.compile(r"(?<!\\)(?:\\\\)*+\(\?(?:R|[+-]?\d|&|P>)")  # of a group of the pattern, or of all of it
 Spans = Callable[[Point], Iterable[tuple[int, int]]]
 
 
@@ -37,8 +38,10 @@ def by_regex(pattern: str) -> Spans:
     """Return what finds a regular expression; case counts.
 
     Raises:
-        UsageError: it is no regular expression.
+        UsageError: it is no regular expression, or calls itself: `(?R)` fills gigabytes in a second.
     """
+    if _CALL.search(pattern):
+        raise UsageError(f"{pattern!r}: a pattern that calls itself or a group of its own cannot be looked for")
     return _spans_of(pattern, 0)
 
 
@@ -68,6 +71,8 @@ def _spans_of(pattern: str, flags: int) -> Spans:
         compiled = regex.compile(pattern, flags)
     except regex.error as error:
         raise UsageError(f"{pattern!r}: not a regular expression: {error}") from error
+    except RecursionError:
+        raise UsageError(f"{pattern!r}: groups too deep within each other; make the pattern simpler") from None
     ends = time.monotonic() + TIME_LIMIT
 
     def spans(point: Point) -> Iterator[tuple[int, int]]:

@@ -101,8 +101,13 @@ text that is nowhere and of which nothing is said, rows that are not those of th
 not be."""
 
 
-def page(log: list[dict[str, Any]]) -> str:
-    """Return the page: what was run on what, the table by kind, and each fault that is left."""
+def page(log: list[dict[str, Any]], every: int) -> str:
+    """Return the page: what was run on what, the table by kind, and each fault that is left.
+
+    Args:
+        log: of all that was tried.
+        every: of how many inputs one was tried.
+    """
     import machine
     from page import rows as table
 
@@ -111,6 +116,7 @@ def page(log: list[dict[str, Any]]) -> str:
     lines = [
         f"{ABOUT}\n",
         *machine.described(),
+        *([f"- One of {every} inputs was tried (`--every {every}`)."] if every > 1 else []),
         f"- Of what was read, nothing took more than {seconds:.0f} seconds or {memory:.0f} MiB, of which 300 are the"
         " program with its model.\n",
         *table(("kind", "tried", READ, REFUSED, *FAULTS), rows((one["kind"], one["what"]) for one in log)),
@@ -136,7 +142,7 @@ def main() -> int:
     os.nice(5)
     log = attack(chosen)
     if chosen.page:
-        chosen.page.write_text(page(log), "utf-8")
+        chosen.page.write_text(page(log, chosen.every), "utf-8")
     print("\n".join(map("  ".join, rows((one["kind"], one["what"]) for one in log))))
     return int(any(one["what"] in FAULTS for one in log))
 

@@ -106,3 +106,11 @@ def test_what_a_command_holds_is_measured_in_a_program_of_its_own(tmp_path):
     copy = running.run(["--version"], tmp_path, {})
     assert running.alone(copy, tmp_path, {}).memory + 200 < copy.memory
     assert (copy.code, held[:1]) == (0, b"\0")
+
+
+def test_the_page_tells_what_is_left():
+    line = {"kind": "a", "name": "b", "what": "read", "how": "", "seconds": 2.0, "MiB": 300}
+    told = attack.page([line, line | {"name": "c", "what": "too long", "how": "docs: 31 s"}], 2)
+    assert "| a | 2 | 1 | 0 | 1 | 0 | 0 | 0 |" in told
+    assert "- a, c: too long: docs: 31 s" in told
+    assert "`--every 2`" in told

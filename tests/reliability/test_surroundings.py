@@ -141,13 +141,26 @@ def test_lexicon_not_there(cnd):
 
 @pytest.mark.parametrize(
     ("pattern", "message"),
-    [("(", "not a regular expression"), ("(a|aa)+$", "not done after 0 seconds; make the pattern simpler")],
-    ids=["wrong", "catastrophic"],
+    [
+        ("(", "not a regular expression"),
+        ("(a|aa)+$", "not done after 0 seconds; make the pattern simpler"),
+        ("(?:" * 400 + "a" + ")*" * 400, "groups too deep within each other"),
+        ("(" * 50_000, "groups too deep within each other"),
+        ("(?R)", "a pattern that calls itself"),
+        (r"\\\\(a(?1)?)", "a pattern that calls itself or a group of its own"),
+    ],
+    ids=["wrong", "catastrophic", "deep", "deep-and-open", "calls-itself", "calls-a-group"],
 )
 def test_pattern(cnd, folder, monkeypatch, pattern, message):
     monkeypatch.setattr("cnd_tools.finding.TIME_LIMIT", 0.3)
     (folder / "a.txt").write_text(f"1. {'a' * 500}b\n")
     assert message in cnd("find", pattern, "a.txt", "--regex").err
+
+
+def test_signs_that_only_look_like_a_call(cnd, folder):
+    (folder / "a.txt").write_text("1. It said (?R) and aa.\n")
+    for pattern in (r"\(\?R\)", r"(a)(?(1)a|b)", r"(?:\?R)"):
+        assert cnd("find", pattern, "a.txt", "--regex", "--csv").out.count("a,") >= 1
 
 
 def test_a_file_that_vanishes(cnd, folder, monkeypatch):
