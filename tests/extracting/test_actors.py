@@ -59,6 +59,10 @@ SENTENCES = [
         "The Ministry of Labour, Family, Social Affairs and Trade met.",
         "ministry_of_labour_family_social_affairs_and_trade",
     ),
+    (
+        "Zeid Ra’ad Al Hussein, Ministry of Health, and Maria de los Santos, UNIDO, spoke.",
+        "person:al_hussein ministry_of_health person:de_los_santos unido",
+    ),
     ("WP.5 met WP.29; WP.52 and document WP.5 did not.", "wp_5 wp_29"),
     ("Other international and regional organizations met.", "international_agencies regional_organizations"),
     ("Persons belonging to national or ethnic, religious and linguistic minorities met.", "minorities"),

@@ -8,10 +8,12 @@ from cnd_tools.extracting.actors.affiliations import presents
 from cnd_tools.extracting.actors.recipients import helped_to_act, takes_part, thanked_for
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
+    DEEPEST,
     VERBS,
     auxiliary,
     bare_gerund,
     child,
+    coordinated,
     first_of,
     neighbour,
     passive,
@@ -180,7 +182,7 @@ def _plays(noun: Token, context: PointContext) -> bool:
     """Whether it is said in what somebody has a part: "the role of the Council in", "the task of the Bank is to"."""
     whose = [one for of in noun.rights if of.lower_ == "of" for one in of.rights]
     after = [neighbour(one.right_edge) for one in whose]
-    within = [two for one in whose for other in (one, *one.conjuncts) for two in other.rights]  # "… and of the Bank in"
+    within = [two for one in whose for other in coordinated(one, DEEPEST) for two in other.rights]  # "and the Bank in"
     said = any(one.dep_ == "prep" and one.lower_ in ("in", "to", "as") for one in (*noun.rights, *after, *within))
     is_to = noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and _infinitive(noun.head) is not None
     return (said or is_to) and context.words.find(noun, "noun", "part") is not None

@@ -290,14 +290,15 @@ class Names:
         start = end
         while start > 0 and end - start < LONGEST_PERSON and self._of_person(start - 1, end):
             start -= 1
-        while start in self._particles:
+        while start in self._particles and not self._pieces.capitals[start]:
             start += 1
         if end - start > 1:
             yield Name(start, end, "person", head)
 
     def _of_person(self, at: int, end: int) -> bool:
         """Whether a word is part of a person's name that ends at `end`; a particle is none without a name after it."""
-        return self._person_word(at) or self._initial(at) or (at in self._particles and at < end - 1)
+        inside = at < end - 1 and (at in self._particles or (at > 0 and self._pieces.joined(at)))  # "Ra'ad"
+        return inside or self._person_word(at) or self._initial(at)
 
     def _shouted(self, at: int) -> int:
         """Where a surname in capitals ends, as summary records print it: "Mr. MICHIDA (Japan) said"."""

@@ -84,7 +84,8 @@ def _unlisted(roles: Collection[Mention], known: _Known, context: PointContext) 
 
 def _beside_people(noun: Token, context: PointContext) -> bool:
     """Whether a noun stands in one enumeration with people who are known: "journalists, bloggers and trade unions"."""
-    return any(one.type in _SOCIETY for two in noun.conjuncts for one in context.at.get(two.i, ()))
+    beside = [one for one in noun.rights if one.dep_ == "conj"] + ([noun.head] if noun.dep_ == "conj" else [])
+    return any(one.type in _SOCIETY for two in beside for one in context.at.get(two.i, ()))
 
 
 def _taken(roles: Collection[Mention], context: PointContext) -> set[int]:
