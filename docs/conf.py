@@ -50,7 +50,7 @@ CONTENTS = {
     ],
     "The project": [
         *under("docs", "contributing architecture"),
-        *under("docs/decisions", "0001-one-rulebook 0002-rules-as-data 0003-norms-apart"),
+        *under("docs/decisions", "0001-one-rulebook 0002-rules-as-data 0003-norms-apart 0004-speed"),
         "CHANGELOG",
     ],
     "Evidence": [

@@ -18,6 +18,7 @@ from cnd_tools.extracting.actions.ratings import demanded_of_noun
 from cnd_tools.extracting.attributions.sources import before, named
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import VERBS, asserted, negated
+from cnd_tools.extracting.grammar.columns import tokens_with
 from cnd_tools.extracting.grammar.word_classes import Word, WordClasses
 from cnd_tools.extracting.matches import NOBODY, OPPOSITE, ActorRef, Attribution, Cue, CueKind, How
 from cnd_tools.extracting.paths import BadPath, Path, class_of, read_path
@@ -145,10 +146,7 @@ class PathRules:
 
     def _anchors(self, context: PointContext) -> Iterator[Token]:
         """The words of a point that are the anchor of a cue, without a look at the others."""
-        doc, found = context.doc, self._found["cue"]
-        lemmas = doc.to_array("LEMMA").tolist() if len(doc) else []
-        if not found.keys().isdisjoint(lemmas):
-            yield from (doc[at] for at, lemma in enumerate(lemmas) if lemma in found and at >= context.prefix)
+        return tokens_with(context.doc, "LEMMA", self._found["cue"], context.prefix)
 
     def around(self, ours: Reporting) -> Reporting:
         """Return what finds the positions that a word reports: rules that come first, our functions, and the rest.

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
 from cnd_tools.errors import RefusedInput, short
@@ -34,7 +35,7 @@ def parse(file: str, data: bytes) -> Iterator[tuple[Entry, bool]]:
     Raises:
         RefusedInput: not UTF-8, not TOML, an unknown kind or key, a missing or wrong value, a pattern without meaning.
     """
-    tables = _tables(file, data)
+    tables = dict(_tables(file, data))
     text = data.decode("utf-8-sig")
     lines, rows_of_file = _headers(text), text.splitlines()
     defaults = tables.pop("defaults", {})
@@ -103,7 +104,8 @@ def at_pattern(entry: Entry, pattern: str, data: bytes) -> Entry:
     return replace(entry, line=_line_of_text(pattern, "patterns", lines, entry.line))
 
 
-def _tables(file: str, data: bytes) -> dict[str, Any]:
+@lru_cache(maxsize=1)  # whoever asks for a file's head asks for its entries next
+def _tables(file: str, data: bytes) -> Mapping[str, Any]:
     try:
         text = data.decode("utf-8-sig")
         hold_toml(file, text)

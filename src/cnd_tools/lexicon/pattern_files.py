@@ -13,8 +13,8 @@ from pathlib import Path
 class Pattern:
     """One regular expression with the reason it is there, and what it finds and does not find.
 
-    `needs` are letters, one of which stands in whatever it finds: a text without them is not searched. Small ones may
-    be in capitals in the text, capitals ("MW") stand there as they are.
+    `needs` are letters in small, and `needs_capitals` letters as printed ("MW"), one of which stands in whatever it
+    finds: a text without them is not searched.
     """
 
     id: str
@@ -23,12 +23,13 @@ class Pattern:
     examples: tuple[tuple[str, str], ...]
     near_misses: tuple[str, ...]
     needs: tuple[str, ...] = ()
+    needs_capitals: tuple[str, ...] = ()
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Return all matches in a text, in order; most texts of a document have none, which is told at a glance."""
         if self.needs:
             lower = text.lower()
-            if not any(letters in (text if letters.isupper() else lower) for letters in self.needs):
+            if not (any(map(lower.__contains__, self.needs)) or any(map(text.__contains__, self.needs_capitals))):
                 return iter(())
         return self.regex.finditer(text)
 
@@ -48,5 +49,6 @@ def read_patterns(path: Path, fragments: Mapping[str, str] | None = None) -> Map
         examples = tuple((text, found) for text, found in row["examples"])
         compiled = re.compile(regex, re.VERBOSE)
         near = tuple(row["near_misses"])
-        made[row["id"]] = Pattern(row["id"], compiled, row["why"], examples, near, tuple(row.get("needs", ())))
+        needs = (tuple(row.get(key, ())) for key in ("needs", "needs_capitals"))
+        made[row["id"]] = Pattern(row["id"], compiled, row["why"], examples, near, *needs)
     return made

@@ -37,6 +37,7 @@ from cnd_tools.extracting.grammar.clauses import (
     passive,
     subject,
 )
+from cnd_tools.extracting.grammar.columns import numbers, tokens_with
 from cnd_tools.extracting.grammar.coordination import listed
 from cnd_tools.extracting.grammar.repairs import subject_before, verb_past_aside
 from cnd_tools.extracting.grammar.word_classes import Word
@@ -47,6 +48,7 @@ from cnd_tools.extracting.rulebook import rule
 # Classes of words that ask in one of the rules of a verb, and of a noun or adjective: most words are in none.
 _VERBAL = ("semi", "passive", "lack")
 _NOMINAL = ("predicate", "clausal", "proposal", "noun", "rank", "idea", "pledge")
+_ASKING = numbers((*VERBS, "MD", "JJ", "NN", "NNS"))  # tags of the words looked at
 _MOST_MODALS = 8  # of one verb; "States should, should, should, …" asks each for all that hangs on it
 
 
@@ -77,7 +79,7 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
     modals = Counter[int]()
     by_path = path_rules(context.lexicon, context.words).cues(context)
     yield from by_path["first"]
-    for token in context.doc[context.prefix :]:
+    for token in tokens_with(context.doc, "TAG", _ASKING, context.prefix):
         tag = token.tag_
         if tag == "MD":
             modals[token.head.i] += 1

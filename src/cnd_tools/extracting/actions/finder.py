@@ -14,6 +14,7 @@ from cnd_tools.extracting.actions.predicates import actions_of
 from cnd_tools.extracting.attributions.phrases import inside_of
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import NOUNS, child, neighbour, noun_phrase
+from cnd_tools.extracting.grammar.columns import numbers, tokens_with
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActionMatch, Attribution, CueKind, Mention
 from cnd_tools.extracting.promised import with_promises
@@ -162,8 +163,8 @@ def _condition(action: ActionMatch, provisos: Sequence[Span], context: PointCont
 
 def _provisos(context: PointContext) -> list[Span]:
     """The provisos of a point, in order: one cue may govern hundreds of verbs, and each asks for the nearest."""
-    begin = context.words.table("marker", "proviso")
-    found = ((token, context.words.marker(token, "proviso")) for token in context.doc if token.lower_ in begin)
+    begin = numbers(context.words.table("marker", "proviso"))
+    found = ((one, context.words.marker(one, "proviso")) for one in tokens_with(context.doc, "LOWER", begin))
     return [_proviso(token, len(word.words)) for token, word in found if word is not None and _apart(token, word)]
 
 

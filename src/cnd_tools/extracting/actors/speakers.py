@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.mentions import find_mentions
+from cnd_tools.extracting.grammar.columns import numbers, tokens_with
 from cnd_tools.extracting.grammar.framing import in_base_form
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
@@ -191,7 +192,7 @@ def first_person(doc: Doc, speaker: Speaker) -> list[Mention]:
     """
     return [
         replace(one, start=token.i, end=token.i + 1, root=token.i, rule=f"pronoun:{token.text}", pronoun=True)
-        for token in doc
-        if token.lower_ in _PRONOUNS and not (token.is_upper and len(token) == 2 and token.i)  # "US"
+        for token in tokens_with(doc, "LOWER", numbers(_PRONOUNS))
+        if not (token.is_upper and len(token) == 2 and token.i)  # "US"
         for one in speaker.parties
     ]

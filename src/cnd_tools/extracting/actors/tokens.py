@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
+from typing import Any
 
+from spacy.attrs import LEMMA, ORTH  # type: ignore[import-not-found]
+from spacy.strings import StringStore
 from spacy.tokens import Doc, Span
 
 from cnd_tools.lexicon.patterns import PIECE, keys
@@ -48,38 +52,56 @@ class Pieces:
 
 def cut(doc: Doc | Span) -> Pieces:
     """Return the pieces of a Doc or of a stretch of it; with lemmas where the Doc has them."""
-    pieces = Pieces([], [], [], [])
+    pieces = _cut(doc, frozenset())
+    symbols = _symbols(doc) if "/" in pieces.texts else frozenset[int]()
+    return _cut(doc, symbols) if symbols else pieces
+
+
+def _cut(doc: Doc | Span, symbols: Set[int]) -> Pieces:
+    """Return the pieces of a Doc; `symbols` are the characters in it that are of a document's symbol."""
+    whole, first = (doc.doc, doc.start) if isinstance(doc, Span) else (doc, 0)
+    table: Any = doc  # spaCy's types do not know that a Span has columns too
+    texts, names, tokens, capitals = list[str](), list[tuple[str, ...]](), list[int](), list[bool]()
     opening: list[tuple[int, str]] = []
     opens = True
-    texts = [token.text for token in doc]
-    symbols = _symbols(doc) if any("/" in text for text in texts) else ()
-    for token, text in zip(doc, texts, strict=True):
-        at = token.i
-        if symbols and token.idx in symbols:
-            _add(pieces, text, (), at, False)
+    words = map(tuple, table.to_array([ORTH, LEMMA]).tolist()) if len(doc) else ()
+    for at, word in enumerate(words, first):
+        if symbols and whole[at].idx in symbols:
+            texts.append(whole[at].text)
+            names.append(())
+            tokens.append(at)
+            capitals.append(False)
             continue
-        # Nearly all tokens are one plain word: no need to search them.
-        for piece in (text,) if text.isalnum() else PIECE.findall(text):
+        for piece, called, capital in _known.get(word) or _remembered(word, whole.vocab.strings):
             if opens:
-                opening.append((len(pieces.texts), token.tag_))
-            _add(pieces, piece, keys(piece, token.lemma_ if piece is text else ""), at, piece[0].isupper())
+                opening.append((len(texts), whole[at].tag_))
+            texts.append(piece)
+            names.append(called)
+            tokens.append(at)
+            capitals.append(capital)
             opens = piece in _ENDS
     for at, tag in opening:
-        pieces.capitals[at] &= tag not in _NO_NAME and (tag in _NAME or any(pieces.capitals[at + 1 : at + 2]))
-    return pieces
+        capitals[at] &= tag not in _NO_NAME and (tag in _NAME or any(capitals[at + 1 : at + 2]))
+    return Pieces(texts, names, tokens, capitals)
 
 
-def _add(pieces: Pieces, text: str, keys_: tuple[str, ...], token: int, capital: bool) -> None:
-    pieces.texts.append(text)
-    pieces.keys.append(keys_)
-    pieces.tokens.append(token)
-    pieces.capitals.append(capital)
+# The pieces of words by the numbers of the word and its lemma, each with its keys and whether it has a capital.
+_known: dict[tuple[int, int], tuple[tuple[str, tuple[str, ...], bool], ...]] = {}
+_MOST_KNOWN = 1 << 16
 
 
-def _symbols(doc: Doc | Span) -> set[int]:
+def _remembered(word: tuple[int, int], strings: StringStore) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
+    if len(_known) >= _MOST_KNOWN:
+        _known.clear()
+    text, lemma = (strings[number] for number in word)
+    found = [(text, lemma)] if text.isalnum() else [(piece, "") for piece in PIECE.findall(text)]
+    return _known.setdefault(word, tuple((piece, keys(piece, base), piece[0].isupper()) for piece, base in found))
+
+
+def _symbols(doc: Doc | Span) -> frozenset[int]:
     """Return the offsets in the Doc that lie in a document's symbol."""
     start = doc.start_char if isinstance(doc, Span) else 0
-    return {start + at for found in _SYMBOL.finditer(doc.text) for at in range(*found.span())}
+    return frozenset(start + at for found in _SYMBOL.finditer(doc.text) for at in range(*found.span()))
 
 
 def cut_text(text: str) -> Pieces:

@@ -82,7 +82,7 @@ class WordClasses:
             key: {first: tuple(sorted(words, key=lambda w: -len(w.words))) for first, words in table.items()}
             for key, table in found.items()
         }
-        self._together: dict[tuple[str, ...], Table] = {}
+        self._together: dict[str, dict[tuple[str, ...], Table]] = {kind: {} for kind in KINDS}
         self._clipped: set[str] = set()  # of these, those that may stand for a verb in "e": "hop" of "hoped"
         self._first = frozenset(first for table in self._tables.values() for first in table)
         # Lemmas in small letters by their number, "" of those that begin no entry: each word is asked for often.
@@ -103,8 +103,8 @@ class WordClasses:
             lemma = self._remembered(token)
         if not lemma:
             return None
-        table = self._together.get((kind, *forms))
-        table = self._of_forms((kind, *forms)) if table is None else table
+        table = self._together[kind].get(forms)
+        table = self._of_forms(kind, forms) if table is None else table
         found = table.get(lemma, ())
         if not found and lemma in self._clipped:
             found = table.get(with_silent_e(token, lemma), ())
@@ -123,16 +123,15 @@ class WordClasses:
             lemma = ""
         return self._lower.setdefault(token.lemma, lemma)
 
-    def _of_forms(self, key: tuple[str, ...]) -> Table:
+    def _of_forms(self, kind: str, forms: tuple[str, ...]) -> Table:
         """Return the tables of a kind and forms as one, in order; a few combinations are asked for at every word."""
-        if key not in self._together:
-            kind, *forms = key
+        if forms not in self._together[kind]:
             joined: dict[str, tuple[Word, ...]] = {}
             for form in forms or ("",):
                 for first, words in self.table(kind, form).items():
                     joined[first] = (*joined.get(first, ()), *words)
-            self._together[key] = joined
-        return self._together[key]
+            self._together[kind][forms] = joined
+        return self._together[kind][forms]
 
     def marker(self, token: Token, form: str) -> Word | None:
         """Return the longest marker of this form that begins at the token as printed, whatever its lemma."""
