@@ -153,7 +153,7 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
     holder = attribution.source
     head = attribution.verb.doc[holder.start] if holder.start >= 0 else attribution.verb
     personal = head.tag_ == "PRP" and head.lower_ in ("he", "she")
-    if head.lower_ == "it" and holder.actor is None and not last:  # whoever it is, the point does not say
+    if head.lower_ == "it" and holder.actor is None and not _one(last):  # whoever it is, the point does not say
         yield replace(attribution, source=replace(holder, extent="unstated"))
     elif head.lower_ == "it" and _goes_on(holder, last, context):
         again = replace(holder, actor=last[0].actor, mention=last[0].mention, extent=last[0].extent)
@@ -171,14 +171,17 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
         )  # "A number of States said that they"
     elif holder.actor is None and holder.start >= 0 and (head.tag_ in _COUNTS or head.lower_ == "one"):
         yield _of_those(attribution, last, context)
-    elif head.lower_ == "it" and holder.actor is None and last[0].extent not in ("one", "consensus"):
-        yield replace(attribution, source=replace(holder, extent="unstated"))  # "the heads, who spoke. It decided"
     elif last and (personal or (holder.actor is None and head.tag_ == "PRP")):
         # Who speaks for others goes on speaking for them: "Kenya, on behalf of the Group, … It said".
         for one in last if head.lower_ == "they" else [*last[:1], *(one for one in last[1:] if one.ally >= 0)]:
             yield replace(attribution, source=replace(holder, actor=one.actor, mention=one.mention, extent=one.extent))
     else:
         yield attribution
+
+
+def _one(last: Sequence[Source]) -> bool:
+    """Whether somebody spoke who is one: "the heads, who spoke. It decided" is not of the heads."""
+    return bool(last) and last[0].extent in ("one", "consensus")
 
 
 @rule("attribution.goes_on")

@@ -26,6 +26,8 @@ def gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[A
         base: what it reports, whoever holds it.
         context: the point.
     """
+    if context.words.find(neighbour(token, -1), "noun", "paper"):
+        return  # "proposed language noting that": the language notes it
     own = child(token, "nsubj")
     if own is not None:
         for holder in before(token, own, context):
