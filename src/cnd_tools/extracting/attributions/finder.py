@@ -11,7 +11,7 @@ from cnd_tools.extracting.attributions.asides import put_forward
 from cnd_tools.extracting.attributions.attitudes import adjectival
 from cnd_tools.extracting.attributions.deeds import deeds
 from cnd_tools.extracting.attributions.first_person import goes_on, held_by, reported, strays
-from cnd_tools.extracting.attributions.floor import in_person, same_delegation, who_has_it
+from cnd_tools.extracting.attributions.floor import in_person, named_person, same_delegation, who_has_it
 from cnd_tools.extracting.attributions.nouns_of_saying import existential, feeling, view_is, voiced_noun
 from cnd_tools.extracting.attributions.openings import opening_verbs
 from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
@@ -203,8 +203,9 @@ def _who_acted(pronoun: Token, context: PointContext) -> Mention | None:
         by = token.dep_ == "pobj" and token.head.dep_ == "agent"  # "introduced by the representative of Fiji. He said"
         if (by or token.dep_ == "nsubj") and not many(token) and not body:
             found = [one for one in context.of(token) if one.type in SINGLE or one.type == "meeting"]
-            if found:
-                return found[0]
+            person = named_person(token, context) if not found and not by else None
+            if found or person is not None:
+                return found[0] if found else person
     return None
 
 

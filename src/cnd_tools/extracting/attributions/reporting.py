@@ -130,7 +130,7 @@ def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[
         own = own_subject(token) if token.dep_ == "relcl" else None
         if not found and own is not None and _by_which(token):
             found = list(before(token, own, context))
-        if not found and own is not None and own.tag_ == "PRP":
+        if not found and own is not None and own.lower_ == "it":
             return  # "the reforms it envisioned"
     if (subject is not None and holds_nothing(subject, context)) or (not found and _done_by_a_thing(token, context)):
         return

@@ -8,7 +8,7 @@ from cnd_tools.extracting.attributions.asides import need_voiced
 from cnd_tools.extracting.attributions.assertion import claims, rated
 from cnd_tools.extracting.attributions.nouns_of_saying import voiced_noun
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import auxiliary, child
+from cnd_tools.extracting.grammar.clauses import auxiliary, child, neighbour
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.rulebook import rule
 
@@ -65,6 +65,8 @@ def _done_to(token: Token, context: PointContext) -> bool:
 def _done_on(token: Token, context: PointContext) -> bool:
     """Whether a verb tells of a deed with a plain object: "committed crimes"; not "committed themselves to it"."""
     thing = child(token, "dobj") if context.words.find(token, "verb", "deed_on") else None
+    if neighbour(token).lower_ == "to":
+        return False  # "commit to stepping up our efforts", whatever a model takes for its object
     plain = thing is not None and thing.tag_ in ("NN", "NNS") and child(token, "ccomp") is None
     return plain and thing is not None and context.words.find(thing, "noun", "saying") is None
 
