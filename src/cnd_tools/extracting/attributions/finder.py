@@ -160,7 +160,7 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
         yield replace(attribution, source=again)
     elif personal and not any(in_person(one, context) for one in last):
         spoke = _who_acted(head, context) or who_has_it(head, context)
-        if spoke is None and last:
+        if last and (spoke is None or spoke.rule == "holder:name"):  # "Harm Reduction Abroad" is no person
             spoke = last[0].mention
         yield replace(attribution, source=replace(holder, actor=spoke.actor if spoke else None, mention=spoke))
     elif (known := same_delegation(head, last, context)) is not None:

@@ -128,7 +128,7 @@ def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[
     if first_of(token).dep_ == "relcl":
         found = list(said_of(token, context))
         own = own_subject(token) if token.dep_ == "relcl" else None
-        if not found and own is not None and _by_which(token):
+        if not found and own is not None and _by_which(token) and auxiliary(token, "MD") is None:
             found = list(before(token, own, context))
         if not found and own is not None and own.lower_ == "it":
             return  # "the reforms it envisioned"
