@@ -72,8 +72,13 @@ def asserted(token: Token, base: Attribution, context: PointContext) -> bool:
         to_be = token.head.dep_ == "acomp" and (auxiliary(token.head.head, "TO") or auxiliary(token.head.head, "MD"))
         able = token.head.tag_ == "JJ" and not to_be and not context.words.marker(token.head, "incapable")
         light = able or context.words.find(token.head, "verb", "light") is not None
-        return token.dep_ == "xcomp" and light and auxiliary(token.head, "TO") is None
+        return token.dep_ == "xcomp" and light and not _to_be_done(token.head)
     return any(one.tag_ in FINITE for one in auxiliaries(token))
+
+
+def _to_be_done(verb: Token) -> bool:
+    """Whether a light verb is itself only to be done: "must continue to advocate", "is to begin to report"."""
+    return auxiliary(verb, "TO") is not None or auxiliary(verb, "MD") is not None
 
 
 @rule("attribution.supposed")

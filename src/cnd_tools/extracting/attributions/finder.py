@@ -11,7 +11,7 @@ from cnd_tools.extracting.attributions.asides import put_forward
 from cnd_tools.extracting.attributions.attitudes import adjectival
 from cnd_tools.extracting.attributions.deeds import deeds
 from cnd_tools.extracting.attributions.first_person import goes_on, held_by, may_hold, reported, strays
-from cnd_tools.extracting.attributions.floor import in_person, same_delegation, who_has_it
+from cnd_tools.extracting.attributions.floor import in_person, named_person, same_delegation, who_has_it
 from cnd_tools.extracting.attributions.nouns_of_saying import existential, feeling, view_is, voiced_noun
 from cnd_tools.extracting.attributions.openings import opening_verbs
 from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
@@ -160,14 +160,14 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
     holder = attribution.source
     head = attribution.verb.doc[holder.start] if holder.start >= 0 else attribution.verb
     personal = head.tag_ == "PRP" and head.lower_ in ("he", "she")
-    if head.lower_ == "it" and holder.actor is None and not last:  # whoever it is, the point does not say
+    if head.lower_ == "it" and holder.actor is None and not _one(last):  # whoever it is, the point does not say
         yield replace(attribution, source=replace(holder, extent="unstated"))
     elif head.lower_ == "it" and _goes_on(holder, last, context):
         again = replace(holder, actor=last[0].actor, mention=last[0].mention, extent=last[0].extent)
         yield replace(attribution, source=again)
     elif personal and not any(in_person(one, context) for one in last):
         spoke = _who_acted(head, context) or who_has_it(head, context)
-        if spoke is None and last:
+        if last and (spoke is None or spoke.rule == "holder:name"):  # "Harm Reduction Abroad" is no person
             spoke = last[0].mention
         yield replace(attribution, source=replace(holder, actor=spoke.actor if spoke else None, mention=spoke))
     elif (known := same_delegation(head, last, context)) is not None:
@@ -178,14 +178,17 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
         )  # "A number of States said that they"
     elif holder.actor is None and holder.start >= 0 and (head.tag_ in _COUNTS or head.lower_ == "one"):
         yield _of_those(attribution, last, context)
-    elif head.lower_ == "it" and holder.actor is None and last[0].extent not in ("one", "consensus"):
-        yield replace(attribution, source=replace(holder, extent="unstated"))  # "the heads, who spoke. It decided"
     elif last and (personal or (holder.actor is None and head.tag_ == "PRP")):
         # Who speaks for others goes on speaking for them: "Kenya, on behalf of the Group, … It said".
         for one in last if head.lower_ == "they" else [*last[:1], *(one for one in last[1:] if one.ally >= 0)]:
             yield replace(attribution, source=replace(holder, actor=one.actor, mention=one.mention, extent=one.extent))
     else:
         yield attribution
+
+
+def _one(last: Sequence[Source]) -> bool:
+    """Whether somebody spoke who is one: "the heads, who spoke. It decided" is not of the heads."""
+    return bool(last) and last[0].extent in ("one", "consensus")
 
 
 @rule("attribution.goes_on")
@@ -207,8 +210,9 @@ def _who_acted(pronoun: Token, context: PointContext) -> Mention | None:
         by = token.dep_ == "pobj" and token.head.dep_ == "agent"  # "introduced by the representative of Fiji. He said"
         if (by or token.dep_ == "nsubj") and not many(token) and not body:
             found = [one for one in context.of(token) if one.type in SINGLE or one.type == "meeting"]
-            if found:
-                return found[0]
+            person = named_person(token, context) if not found and not by else None
+            if found or person is not None:
+                return found[0] if found else person
     return None
 
 

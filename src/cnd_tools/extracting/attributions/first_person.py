@@ -14,7 +14,8 @@ from spacy.tokens import Token
 from cnd_tools.extracting.attributions.attitudes import as_printed, attitude_of, felt
 from cnd_tools.extracting.attributions.nouns_of_saying import voiced_noun
 from cnd_tools.extracting.attributions.openings import stands_after
-from cnd_tools.extracting.attributions.reporting import base_of, reporting_verb
+from cnd_tools.extracting.attributions.reporting import base_of
+from cnd_tools.extracting.attributions.reporting_verbs import reporting_verb
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FARTHEST, VERBS, auxiliary, child, first_of, neighbour, own_subject
 from cnd_tools.extracting.matches import NOBODY, Attribution, Source

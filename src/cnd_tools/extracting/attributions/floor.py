@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.unlisted import PEOPLE
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.matches import Attribution, How, Mention, Source
 from cnd_tools.extracting.rulebook import rule
 
 _ALONE = frozenset(("the", "same", "his", "her"))  # what may stand before a delegation that is the one named before
+_LONGEST_NAME = 4  # words of a person's name
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent", "poss"))
 _SAYS = frozenset((How.ACTIVE, How.ORDER, How.PARTICIPLE))
 _BODIES = frozenset(("groups", "organization", "region", "states"))  # types of actor of whom nobody says "he"
@@ -39,23 +41,43 @@ def who_has_it(pronoun: Token, context: PointContext) -> Mention | None:
         pronoun: the pronoun.
         context: the point, of which `floor` is who spoke before it.
     """
-    if context.floor is None or _another(pronoun, context):
+    if context.floor is None or _another(pronoun, context.floor, context):
         return None
     at = (pronoun.i, pronoun.i + 1, pronoun.i)
     floor = context.floor
     return Mention(*at, floor.actor, floor.name, floor.type, f"pronoun:{pronoun.lower_}", pronoun=True)
 
 
-def _another(pronoun: Token, context: PointContext) -> bool:
+def _another(pronoun: Token, floor: Mention, context: PointContext) -> bool:
     """Whether the point names somebody else before a pronoun who may be meant; "the visit to Peru" names nobody."""
     for token in context.doc[context.prefix : pronoun.i]:
         if token.dep_ in _SUBJECTS:
             office = context.words.find(token, "noun", "holder", "person")
             somebody = office is not None and office.entry.id in (PEOPLE, "holder")  # "the minister"; not "the union"
-            named = any(one.type in ("person", "country") for one in context.of(token))
-            if somebody or named:
+            of = context.of(token)
+            named = any(one.type in ("person", "country") and one.actor != floor.actor for one in of)
+            if somebody or named or named_person(token, context) is not None:
                 return True
     return False
+
+
+@rule("source.named_person")
+def named_person(noun: Token, context: PointContext) -> Mention | None:
+    """Return the person that a name of two words or more is of, where nobody knows it: "Dieter Lang discussed risks".
+
+    Args:
+        noun: the last word of a subject.
+        context: the point.
+    """
+    start = noun.i
+    while start > noun.sent.start and context.doc[start - 1].dep_ == "compound" and noun.i - start < _LONGEST_NAME:
+        start -= 1
+    words = context.doc[start : noun.i + 1]
+    plain = all(one.tag_ == "NNP" and one.text.istitle() and one.is_alpha and len(one) > 1 for one in words)
+    known = any(one.i in context.at or context.words.find(one, "head") or context.named_one(one) for one in words)
+    if not plain or known or len(words) == 1 or context.doc[start - 1 : start].text.lower() == "the":
+        return None
+    return Mention(start, noun.i + 1, noun.i, f"person:{own_id(noun.text)}", words.text, "person", "holder:name")
 
 
 @rule("source.same_delegation")
@@ -84,10 +106,11 @@ def has_the_floor(found: Sequence[Attribution], context: PointContext) -> Mentio
         found: its positions, in order.
         context: the point.
     """
-    spoke = [one.source for one in found if one.how in _SAYS and not one.source.stance]
+    spoke = [one for one in found if one.how in _SAYS and not one.source.stance]
     if not spoke:
-        return context.floor
-    last = spoke[-1]
+        acted = [named_person(token, context) for token in context.doc[context.prefix :] if token.dep_ == "nsubj"]
+        return next((one for one in reversed(acted) if one is not None), context.floor)
+    last = next(one.source for one in spoke if one.verb == spoke[-1].verb)  # not for whom they speak
     if last.mention is None or last.extent != "one" or not in_person(last, context):
         return None
     return replace(last.mention, pronoun=False)

@@ -26,6 +26,8 @@ def existential(noun: Token, context: PointContext) -> Iterator[Attribution]:
         return
     if noun.tag_ == "NNS" and word.field("extent"):
         return  # "there were agreements for loans"
+    if any(context.words.marker(one, "condition") for one in noun.head.lefts):
+        return  # "if there were no objections"
     head = noun.head
     for _ in range(3):
         if any(one.dep_ == "expl" or one.tag_ == "EX" for one in head.lefts):

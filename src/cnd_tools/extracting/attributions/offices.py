@@ -64,7 +64,7 @@ def _presides(holders: list[Source], context: PointContext) -> bool:
     """Whether the second of two holders is what the first is: "PERU, Chair of the Group, said"."""
     what = holders[1].mention
     named = what is not None and what.type == "meeting" and holders[1].end < len(context.doc)
-    return named and len(holders) == 2 and context.doc[holders[1].end].lower_ == "of"  # noqa: PLR2004
+    return named and len(holders) == 2 and context.doc[holders[1].end].lower_ == "of"
 
 
 def _parted(holders: list[Source], context: PointContext) -> bool:

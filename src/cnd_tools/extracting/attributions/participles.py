@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.attributions.holding_subjects import holding_subject
-from cnd_tools.extracting.attributions.sources import before, beside, holders, inverted, represented
+from cnd_tools.extracting.attributions.sources import before, beside, holders, inverted, named, represented
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FARTHEST, FINITE, VERBS, child, neighbour, passive
 from cnd_tools.extracting.matches import Attribution, How, Source
@@ -26,7 +26,12 @@ def gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[A
         base: what it reports, whoever holds it.
         context: the point.
     """
-    own = child(token, "nsubj")
+    if context.words.find(neighbour(token, -1), "noun", "paper"):
+        return  # "proposed language noting that": the language notes it
+    own, who = child(token, "nsubj"), _turned_round(token)
+    if who is not None:
+        yield from (base.by(holder, How.PARTICIPLE) for holder in named(who, context))
+        return
     if own is not None:
         for holder in before(token, own, context):
             if holder.actor or holder.extent != "one":  # "each referring to its laws": those named before
@@ -36,6 +41,18 @@ def gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[A
     yield from (base.by(holder, How.PARTICIPLE) for holder in said)
     if not said and _beside_with(token):
         yield from (base.by(holder, How.ORDER) for holder in beside(token, context, loose=True))
+
+
+@rule("attribution.inverted_participle")
+def _turned_round(participle: Token) -> Token | None:
+    """Who is named after a participle that opens a sentence: "Also questioning the report was the delegate of Peru"."""
+    start = participle.i if neighbour(participle, -1).tag_ != "RB" else participle.i - 1
+    if start > participle.sent.start:
+        return None
+    below = (one for one in participle.rights if one.dep_ == "aux")
+    above = participle.head if participle.dep_ == "csubj" and participle.head.lemma_ == "be" else None
+    being = next((one for one in (above, *below) if one is not None and one.tag_ in FINITE), None)
+    return child(being, "attr", "nsubj") if being is not None else None
 
 
 def _beside_with(participle: Token) -> bool:

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.attributions.asides import need_voiced, said_of
+from cnd_tools.extracting.attributions.asides import said_of
 from cnd_tools.extracting.attributions.assertion import asserted, auxiliaries, claims, rated, unless_negated
 from cnd_tools.extracting.attributions.attitudes import adjectival
 from cnd_tools.extracting.attributions.holding_subjects import holding_subject
 from cnd_tools.extracting.attributions.nouns_of_saying import feeling, voiced_noun
 from cnd_tools.extracting.attributions.participles import gerund, only_begins
+from cnd_tools.extracting.attributions.reporting_verbs import reporting_verb
 from cnd_tools.extracting.attributions.sources import after, before, beside, holds_nothing, inverted
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
@@ -81,68 +82,6 @@ def _is_committed(token: Token, word: Word, context: PointContext) -> bool:
     return bool(attitude) and approves and passive(token) and child(token, "agent") is None
 
 
-def reporting_verb(token: Token, context: PointContext) -> Word | None:
-    """Return the lexicon's verb here, where it has the complement with which it reports."""
-    word = context.words.find(token, "verb", "say", "direct")
-    if word is not None and (_done_to(token, context) or _done_on(token, context)):
-        return None
-    if word is None and context.words.find(token, "verb", "claim", "rate", "voice", "promise", "insert") is None:
-        return _turned_round(token, context)  # most verbs are in no class: what hangs by them is not looked at
-    if word is None and claims(token):
-        word = context.words.find(token, "verb", "claim", "rate")
-    if word is None and rated(token):
-        word = context.words.find(token, "verb", "rate")
-    if word is None:
-        word = _turned_round(token, context) or need_voiced(token, context)
-    word = word or _inserted(token, context)
-    promised = child(token, "xcomp") if word is None else None
-    if promised is not None and token.dep_ != "relcl" and auxiliary(promised, "TO"):
-        word = context.words.find(token, "verb", "promise")
-        if word is not None and word.field("stance") == "report" and _only_leads(promised, context):
-            return None
-    return word
-
-
-@rule("attribution.deed_to")
-def _done_to(token: Token, context: PointContext) -> bool:
-    """Whether a verb tells of a deed with a noun after its "to", and no clause: "that adds to the costs"."""
-    return context.words.find(token, "verb", "deed_to") is not None and child(token, "ccomp", "dobj") is None
-
-
-@rule("attribution.deed_on")
-def _done_on(token: Token, context: PointContext) -> bool:
-    """Whether a verb tells of a deed with a plain object: "committed crimes"; not "committed themselves to it"."""
-    thing = child(token, "dobj") if context.words.find(token, "verb", "deed_on") else None
-    plain = thing is not None and thing.tag_ in ("NN", "NNS") and child(token, "ccomp") is None
-    return plain and thing is not None and context.words.find(thing, "noun", "saying") is None
-
-
-@rule("attribution.only_leads")
-def _only_leads(said: Token, context: PointContext) -> bool:
-    """Whether a wish only leads to what is said: "wished to thank the Chair", "wished to express its gratitude"."""
-    return context.words.find(said, "verb", "say", "direct") is not None or voiced_noun(said, context) is not None
-
-
-@rule("attribution.inserted")
-def _inserted(token: Token, context: PointContext) -> Word | None:
-    """A verb that reports only within or after what is said: "Costs, he continued, would rise"."""
-    said = next((one for one in token.lefts if one.dep_ == "ccomp"), None)
-    within = token.dep_ == "parataxis" and child(token, "nsubj") is not None
-    after = said is not None and token.doc[said.right_edge.i + 1].text in (",", "”", '"')
-    if within:  # "which, he felt, was wrong"
-        return context.words.find(token, "verb", "insert", "claim", "rate")
-    return context.words.find(token, "verb", "insert") if after else None
-
-
-@rule("attribution.turned_round")
-def _turned_round(token: Token, context: PointContext) -> Word | None:
-    """A verb with a noun of its own, parted from it: "attention was drawn to", "drew the Board’s attention to"."""
-    lemma = token.lemma_.lower()
-    known = context.words.table("verb", "say").get(lemma, ())
-    noun = child(token, "nsubjpass", "dobj") if known else None
-    return next((word for word in known if noun is not None and word.words == (lemma, noun.lemma_.lower())), None)
-
-
 def _undergone(token: Token, word: Word | None, context: PointContext) -> bool:
     """Whether a verb is passive, also where a model takes its participle for an adjective: "was appreciated"."""
     if word is not None and token.dep_ == "conj" and child(token, "auxpass") is None:
@@ -188,7 +127,10 @@ def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[
     found: list[Source] = []
     if first_of(token).dep_ == "relcl":
         found = list(said_of(token, context))
-        if not found and token.dep_ == "relcl" and own_subject(token) is not None:
+        own = own_subject(token) if token.dep_ == "relcl" else None
+        if not found and own is not None and _by_which(token) and auxiliary(token, "MD") is None:
+            found = list(before(token, own, context))
+        if not found and own is not None and own.lower_ == "it":
             return  # "the reforms it envisioned"
     if (subject is not None and holds_nothing(subject, context)) or (not found and _done_by_a_thing(token, context)):
         return
@@ -201,6 +143,12 @@ def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[
         )
     for holder in found:
         yield base.by(holder, how)
+
+
+@rule("source.by_which")
+def _by_which(verb: Token) -> bool:
+    """Whether a clause tells in what somebody said so: "the declaration, by which Member States expressed concern"."""
+    return any(one.lower_ == "which" and one.dep_ == "pobj" for prep in verb.lefts for one in prep.children)
 
 
 def _done_by_a_thing(token: Token, context: PointContext) -> bool:
