@@ -13,7 +13,7 @@ _BEGINS = frozenset(("DT", "PDT", "JJ", "JJR", "NN", "NNS", "NNP", "PRP$", "VBN"
 
 
 @rule("object.past_proviso")
-def past_proviso(verb: Token, context: PointContext) -> Token | None:
+def past_proviso(verb: Token, context: PointContext) -> Span | None:
     """Return the object past a proviso: "include in their reports, if applicable, information on trade".
 
     Args:
@@ -28,7 +28,8 @@ def past_proviso(verb: Token, context: PointContext) -> Token | None:
         after = at + len(word.words) if word is not None else len(doc)
         if after + 1 < len(doc) and doc[after].text == "," and doc[after + 1].tag_ in _BEGINS:
             thing = _noun_from(doc[after + 1])
-            return thing if thing.tag_ in NOUNS else None
+            phrase = noun_phrase(thing)
+            return doc[max(phrase.start, after + 1) : phrase.end] if thing.tag_ in NOUNS else None
     return None
 
 

@@ -161,7 +161,10 @@ def _active_object(verb: Token, context: PointContext) -> Span | None:
                 thing = child(clause, "dobj") or thing
             return resolved(thing, context) if thing is not None else None
         if one is verb:
-            thing = past_proviso(verb, context) or _after_preposition(verb, context)
+            apart = past_proviso(verb, context)
+            if apart is not None:
+                return apart
+            thing = _after_preposition(verb, context)
             if thing is not None:
                 return resolved(thing, context)
     thing = _changing(verb, context)

@@ -51,7 +51,7 @@ def nominal_series(preposition: Token, first: Token, words: WordClasses) -> list
             at = member.i + 1
         else:
             at = after
-    return found.members
+    return [*found.members, *found.unclosed()]
 
 
 def _ends(token: Token, words: WordClasses) -> bool:
@@ -142,6 +142,12 @@ class _Series:
         if closing:
             self.members.extend(self.waiting)
             self.waiting = []
+
+    def unclosed(self) -> list[Token]:
+        """Members that no "and" closes, two or more with an "of" of their own: "the cutting of A, the sale of B"."""
+        whole = [one for one in self.waiting if any(two.lower_ == "of" for two in one.rights)]
+        alike = [one for one in whole if one.left_edge.tag_ == "DT" and verb_of(one, self.words) is not None]
+        return alike if len(alike) == len(self.waiting) > 1 else []
 
     def goes_on(self, member: Token, beginning: Token, *, again: bool, closing: bool) -> bool:
         """Whether a member goes on with the series, and not with what stands in the complement of the last."""
