@@ -93,7 +93,7 @@ SENTENCES = [
     # Words that only accompany: of whom a body lives, by which rules, in whose company, and how it goes about it
     ("The new mandate would require additional resources for conference services.", ""),
     ("Additional resources for developing countries were pledged.", "technical_assistance"),
-    ("Countries emerging from conflict need assistance.", "security_and_stability technical_assistance"),
+    ("Many countries need assistance.", "technical_assistance"),
     ("The draft would need support from all parties before the vote.", ""),
     ("Shelters should provide assistance to women who were beaten.", "vulnerable_groups"),
     ("Consistent with their obligations, they met.", ""),
@@ -170,6 +170,13 @@ SENTENCES = [
     ("The diplomatic climate had changed.", ""),
     ("Illicit industries flourished.", ""),
     ("The seizure of property was legal.", "money_laundering"),
+    ("Smuggling and trafficking in drugs went on.", "drug_trafficking"),
+    ("Smuggling and hiding went on.", ""),
+    ("The adoption of the declaration was hailed.", "policy_commitments"),
+    ("The adoption of the agenda was hailed.", ""),
+    ("Storms call for prevention and recovery.", ""),
+    ("Peacebuilding aid was cut.", "security_and_stability technical_assistance"),
+    ("The hearing aid was cut.", ""),
 ]
 
 

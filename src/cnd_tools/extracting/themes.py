@@ -29,22 +29,21 @@ _WEIGHTS = {"patterns": _STRONG, "names": _STRONG, "weak": 1, "company": 1}
 
 
 class Sign(NamedTuple):
-    """A pattern's part in a theme: `key` is the list it stands in."""
+    """A pattern's part in a theme: `key` is the list it stands in, `gapped` whether it has a gap."""
 
     theme: Entry
     key: str
     pattern: str
+    gapped: bool
 
 
 @lru_cache(maxsize=4)
 def _trie(lexicon: Lexicon) -> Trie[Sign]:
     trie: Trie[Sign] = Trie()
     for entry in lexicon["theme"]:
-        for pattern in entry.patterns:
-            trie.add(pattern, Sign(entry, "patterns", pattern))
-        for key in ("names", "weak", "company", "unless", "not_with"):
-            for pattern in entry.get(key, ()):
-                trie.add(pattern, Sign(entry, key, pattern))
+        for key in ("patterns", "names", "weak", "company", "unless", "not_with"):
+            for pattern in entry.patterns if key == "patterns" else entry.get(key, ()):
+                trie.add(pattern, Sign(entry, key, pattern, GAP in pattern.split()))
     return trie
 
 
@@ -141,7 +140,7 @@ def _nearest(matches: Iterable[Match[Sign]]) -> Iterable[Match[Sign]]:
     """Keep one end of each gap, the nearest: of "demand for heroin fell while cannabis" only "demand for heroin"."""
     nearest: dict[tuple[int, Sign], Match[Sign]] = {}
     for match in sorted(matches, key=lambda match: match.end):
-        if GAP in match.value.pattern.split():
+        if match.value.gapped:
             nearest.setdefault((match.start, match.value), match)
         else:
             nearest[match.start, match.value] = match
