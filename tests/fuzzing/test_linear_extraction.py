@@ -23,6 +23,7 @@ FORMS = {
     "it": ("1. Speakers said", " that it said"),
     "delegations": ("1.", " Several delegations said that some delegations noted that"),
     "should": ("1. States", " should,"),
+    "subjects": ("1. States", ", States"),
     "states": ("1. States should act", " and States should act"),
 }
 

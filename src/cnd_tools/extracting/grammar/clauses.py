@@ -6,6 +6,7 @@ Steps on the tree (`tree`) are given on from here, so that a rule has its Englis
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Span, Token
 
@@ -17,6 +18,7 @@ from cnd_tools.extracting.grammar.tree import (
     FINITE,
     NOUNS,
     VERBS,
+    WIDEST,
     child,
     coordinated,
     first_of,
@@ -73,7 +75,7 @@ def subject(verb: Token) -> Token | None:
 def passive(verb: Token) -> bool:
     """Whether the verb is passive, an auxiliary shared with the verb it is coordinated with included."""
     for _ in range(6):
-        for one in verb.lefts:
+        for one in islice(verb.lefts, WIDEST):
             if one.dep_ in ("auxpass", "nsubjpass", "csubjpass"):
                 return True
         if verb.dep_ == "conj" and (child(verb, "dobj") or neighbour(verb).lower_ == "that"):

@@ -6,6 +6,7 @@ Labels are those of the ClearNLP scheme that spaCy's English models use, tags th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -18,6 +19,7 @@ NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD"))
 # the longest real sentence seen has 601 and the deepest 57, and what is longer takes no more than its length in time.
 FARTHEST = 1_000
 DEEPEST = 300
+WIDEST = 200  # words that hang by one, of which a rule looks at no more; no real one has half as many
 
 
 def neighbour(token: Token, places: int = 1) -> Token:
@@ -31,7 +33,7 @@ def neighbour(token: Token, places: int = 1) -> Token:
 
 def child(token: Token, *deps: str) -> Token | None:
     """Return the first dependent with one of these labels, or None."""
-    for one in token.children:
+    for one in islice(token.children, WIDEST):
         if one.dep_ in deps:
             return one
     return None
