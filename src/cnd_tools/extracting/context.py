@@ -111,7 +111,6 @@ class PointContext:
         short_names: whom the whole document means by an acronym or by "the Committee".
         year: of the document, by its masthead, or None.
         speaker: who "we" is, or None in a text that does not speak so.
-        floor: who spoke last before the point, under the same heading, or None.
         doc: the point, parsed; like all below, there once the point is read (`reading`).
         names: who is named in it, titles and exceptions too.
         mentions: the actors it names, in order.
@@ -132,7 +131,6 @@ class PointContext:
     short_names: Mapping[str, Known] = field(default_factory=dict)
     year: int | None = None
     speaker: Speaker | None = None
-    floor: Mention | None = None
     doc: Doc = field(default=_UNREAD, repr=False)
     names: Read | None = None
     mentions: Sequence[Mention] = ()

@@ -133,6 +133,6 @@ def _tells(token: Token) -> bool:
 def _upwards(token: Token) -> Iterator[Token]:
     for _ in range(FARTHEST):
         yield token
-        if token.head is token:
+        if token.head == token:
             return
         token = token.head

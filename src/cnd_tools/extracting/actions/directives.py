@@ -112,9 +112,7 @@ def _asked(
             yield far, parties
     elif (passed := put_to(cue, addressee, context)) is not None:
         yield passed
-    elif (
-        not parties and addressee.tag_ not in _NO_DEED and not (only_told(cue, addressee, context) or _to_be_asked(cue))
-    ):
+    elif not parties and addressee.tag_ not in _NO_DEED and not only_told(cue, addressee, context):
         yield from _thing_asked(cue, word, addressee, attribution, context)
 
 
@@ -125,13 +123,6 @@ def _past_aside(cue: Token, word: Word, until: int) -> Iterator[Token]:
     to = auxiliary(verb, "TO") if verb is not None else None
     if verb is not None and to is not None and neighbour(to, -1).text == ",":
         yield verb
-
-
-@rule("cue.to_be_asked")
-def _to_be_asked(cue: Token) -> bool:
-    """Whether somebody is yet to ask for a thing: "must continue to advocate for climate justice" asks to advocate."""
-    verb = cue.head if cue.dep_ == "xcomp" else cue
-    return cue.tag_ == "VB" and auxiliary(verb, "MD") is not None
 
 
 def _thing_asked(

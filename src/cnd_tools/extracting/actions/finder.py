@@ -106,7 +106,7 @@ def _source(token: Token, cue: int, by_verb: Mapping[int, Attribution], context:
     for _ in range(40):
         if here.i in by_verb:
             return by_verb[here.i].source.actor
-        if here.head is here:
+        if here.head == here:
             break
         here = here.head
     governing = by_verb.get(cue)

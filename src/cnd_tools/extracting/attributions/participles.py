@@ -105,7 +105,7 @@ def _above(participle: Token, context: PointContext) -> tuple[Token, Token] | No
         if here.i < participle.i and context.words.find(here, "verb", "say", "direct", "claim"):
             speaker = holding_subject(here) if not passive(here) and here.tag_ in FINITE else None
             return (here, speaker) if speaker is not None and context.can_hold(speaker) else None
-        if here.head is here:
+        if here.head == here:
             return None
     return None
 
