@@ -56,7 +56,7 @@ def view_is(noun: Token, context: PointContext) -> Iterator[Attribution]:
     of = next((one for one in noun.rights if one.dep_ == "prep" and one.lower_ == "of"), None)
     whose = list(after(of, context)) if of is not None else []
     whose += [holder for one in noun.lefts if one.dep_ == "poss" for holder in holders(one, context)]
-    if not whose and any(one.tag_ == "PRP$" for one in noun.lefts):
+    if not whose and being.dep_ == "ccomp" and any(one.tag_ == "PRP$" for one in noun.lefts):
         return  # "said it was his belief that": whoever says so, of whom it is told already
     end = max([noun.i, being.i, *(holder.end - 1 for holder in whose)]) + 1
     base = Attribution(being, word.field("verb"), word.field("stance"), NOBODY, end, "noun")
