@@ -94,7 +94,7 @@ def test_points_marked_by_hand_are_read_as_points() -> None:
     doc = pipe.make_doc("Norway opposed the plan. He said no.")
     doc.spans["points"] = [doc[0:5], doc[5:9]]
     found = [(row.source, row.point, doc.text[row.start : row.end]) for row in pipe(doc)._.cnd_positions]
-    assert found == [("nor", "p1", "opposed"), (None, "p2", "said")]  # pronouns are resolved inside the point
+    assert found == [("nor", "p1", "opposed"), ("nor", "p2", "said")]  # "He" goes on for who spoke before
 
 
 def test_items_marked_by_hand_stand_under_their_chapeau() -> None:

@@ -17,8 +17,9 @@ from cnd_tools.extracting.actors.mentions import Roles, actors, find_mentions
 from cnd_tools.extracting.actors.roles import find_roles
 from cnd_tools.extracting.actors.speakers import first_person
 from cnd_tools.extracting.attributions.finder import find_attributions
+from cnd_tools.extracting.attributions.floor import has_the_floor
 from cnd_tools.extracting.context import Chapeau, PointContext
-from cnd_tools.extracting.matches import ActionMatch, Attribution
+from cnd_tools.extracting.matches import ActionMatch, Attribution, Mention
 from cnd_tools.extracting.rows import action_row, implied, placed, position_row, spoken
 from cnd_tools.extracting.rulebook import reading
 from cnd_tools.extracting.themes import themes
@@ -35,6 +36,7 @@ class PointAnalysis:
         positions: its rows of positions.
         actions: its rows of actions.
         chapeau: what the items under it inherit.
+        floor: who goes on speaking after it, or None.
     """
 
     actors: tuple[Actor, ...]
@@ -42,6 +44,7 @@ class PointAnalysis:
     positions: tuple[Position, ...]
     actions: tuple[Action, ...]
     chapeau: Chapeau
+    floor: Mention | None = None
 
 
 def analyse_point(doc: Doc, context: PointContext) -> PointAnalysis:
@@ -67,6 +70,7 @@ def analyse_point(doc: Doc, context: PointContext) -> PointAnalysis:
         positions=tuple(position_row(one, attributions, context) for one in attributions),
         actions=tuple(action_row(one, context) for one in actions),
         chapeau=asked_by(attributions, actions, context),
+        floor=has_the_floor(attributions, context),
     )
 
 

@@ -12,14 +12,7 @@ from spacy.vocab import Vocab
 from cnd_tools.extracting.actors.gazetteer import Known, Read, office_ids
 from cnd_tools.extracting.actors.speakers import Speaker
 from cnd_tools.extracting.actors.unlisted import one_person, unlisted_party
-from cnd_tools.extracting.grammar.clauses import (
-    FARTHEST,
-    NOUNS,
-    VERBS,
-    child,
-    coordinated,
-    subject,
-)
+from cnd_tools.extracting.grammar.clauses import FARTHEST, NOUNS, VERBS, child, coordinated, subject
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import ActorRef, Mention
 from cnd_tools.extracting.rulebook import rule
@@ -105,12 +98,13 @@ class PointContext:
         opening: the opening phrase of a preambular or operative paragraph, or None.
         prefix: how many tokens were put before the point's own words so that the parser finds a subject; see `framing`.
         chapeau: what the point inherits, or None.
-        signed: characters of the framed text before the names of those who sign it at its end, or -1.
+        signed: characters of the framed text before the names of those who sign it, or -1.
         reviewed: the State the document reviews, or None.
         legal: whether the document lays down what shall be, as treaties and rules of procedure do.
         short_names: whom the whole document means by an acronym or by "the Committee".
         year: of the document, by its masthead, or None.
         speaker: who "we" is, or None in a text that does not speak so.
+        floor: who spoke last before the point, under the same heading, or None.
         doc: the point, parsed; like all below, there once the point is read (`reading`).
         names: who is named in it, titles and exceptions too.
         mentions: the actors it names, in order.
@@ -131,6 +125,7 @@ class PointContext:
     short_names: Mapping[str, Known] = field(default_factory=dict)
     year: int | None = None
     speaker: Speaker | None = None
+    floor: Mention | None = None
     doc: Doc = field(default=_UNREAD, repr=False)
     names: Read | None = None
     mentions: Sequence[Mention] = ()

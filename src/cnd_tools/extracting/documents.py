@@ -45,7 +45,7 @@ from cnd_tools.extracting.grammar.framing import (
     is_participle,
 )
 from cnd_tools.extracting.grammar.word_classes import WordClasses, known_verbs, word_classes
-from cnd_tools.extracting.matches import ActorRef
+from cnd_tools.extracting.matches import ActorRef, Mention
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.openings import alternatives
@@ -78,6 +78,7 @@ class DocumentReader:
         self._over = standing(segmented, self._words)
         self._plan = is_plan(segmented, self._words)
         self._chapeaux: dict[str, Chapeau] = {}
+        self._floor: tuple[str | None, Mention | None] = (None, None)  # under which heading who spoke last
         known = reviewed_state(document.text, lexicon)
         self._reviewed = party(known) if known is not None else None
         if known is not None:  # in reports of reviews by peers its delegation alone has no name before it
@@ -185,6 +186,7 @@ class DocumentReader:
         """
         found = analyse_point(doc, self._context(point, framed))
         self._chapeaux[point.point] = found.chapeau
+        self._floor = (point.section, found.floor)
         return found
 
     def name(self, point: Point, doc: Doc) -> PointAnalysis:
@@ -219,6 +221,7 @@ class DocumentReader:
             short_names=self._short_names,
             year=self._year,
             speaker=self._speaker(point, framed),
+            floor=self._floor[1] if self._floor[0] == point.section else None,
         )
 
     def _inherited(self, point: Point, framed: Frame) -> Chapeau | None:

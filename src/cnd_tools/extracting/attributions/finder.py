@@ -11,7 +11,7 @@ from cnd_tools.extracting.attributions.asides import put_forward
 from cnd_tools.extracting.attributions.attitudes import adjectival
 from cnd_tools.extracting.attributions.deeds import deeds
 from cnd_tools.extracting.attributions.first_person import goes_on, held_by, may_hold, reported, strays
-from cnd_tools.extracting.attributions.floor import in_person, named_person, same_delegation
+from cnd_tools.extracting.attributions.floor import in_person, named_person, same_delegation, who_has_it
 from cnd_tools.extracting.attributions.nouns_of_saying import existential, feeling, view_is, voiced_noun
 from cnd_tools.extracting.attributions.openings import opening_verbs
 from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
@@ -166,7 +166,7 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
         again = replace(holder, actor=last[0].actor, mention=last[0].mention, extent=last[0].extent)
         yield replace(attribution, source=again)
     elif personal and not any(in_person(one, context) for one in last):
-        spoke = _who_acted(head, context)
+        spoke = _who_acted(head, context) or who_has_it(head, context)
         if last and (spoke is None or spoke.rule == "holder:name"):  # "Harm Reduction Abroad" is no person
             spoke = last[0].mention
         yield replace(attribution, source=replace(holder, actor=spoke.actor if spoke else None, mention=spoke))

@@ -8,12 +8,15 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from cnd_tools.extracting.actors.gazetteer import own_id
+from cnd_tools.extracting.actors.unlisted import PEOPLE
 from cnd_tools.extracting.context import SINGLE, PointContext, many
-from cnd_tools.extracting.matches import Mention, Source
+from cnd_tools.extracting.matches import Attribution, How, Mention, Source
 from cnd_tools.extracting.rulebook import rule
 
 _ALONE = frozenset(("the", "same", "his", "her"))  # what may stand before a delegation that is the one named before
 _LONGEST_NAME = 4  # words of a person's name
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent", "poss"))
+_SAYS = frozenset((How.ACTIVE, How.ORDER, How.PARTICIPLE))
 _BODIES = frozenset(("groups", "organization", "region", "states"))  # types of actor of whom nobody says "he"
 
 
@@ -28,6 +31,34 @@ def in_person(source: Source, context: PointContext) -> bool:
         return source.mention is not None
     words = context.doc[source.start : source.end]
     return any(one.tag_ == "PRP" or context.words.find(one, "noun", "holder") for one in words)
+
+
+@rule("source.has_the_floor")
+def who_has_it(pronoun: Token, context: PointContext) -> Mention | None:
+    """Return whom "he" or "she" means that nobody in the point can be: who spoke last in the paragraph before it.
+
+    Args:
+        pronoun: the pronoun.
+        context: the point, of which `floor` is who spoke before it.
+    """
+    if context.floor is None or _another(pronoun, context.floor, context):
+        return None
+    at = (pronoun.i, pronoun.i + 1, pronoun.i)
+    floor = context.floor
+    return Mention(*at, floor.actor, floor.name, floor.type, f"pronoun:{pronoun.lower_}", pronoun=True)
+
+
+def _another(pronoun: Token, floor: Mention, context: PointContext) -> bool:
+    """Whether the point names somebody else before a pronoun who may be meant; "the visit to Peru" names nobody."""
+    for token in context.doc[context.prefix : pronoun.i]:
+        if token.dep_ in _SUBJECTS:
+            office = context.words.find(token, "noun", "holder", "person")
+            somebody = office is not None and office.entry.id in (PEOPLE, "holder")  # "the minister"; not "the union"
+            of = context.of(token)
+            named = any(one.type in ("person", "country") and one.actor != floor.actor for one in of)
+            if somebody or named or named_person(token, context) is not None:
+                return True
+    return False
 
 
 @rule("source.named_person")
@@ -66,3 +97,24 @@ def same_delegation(noun: Token, last: Sequence[Source], context: PointContext) 
     spoke = [one.mention for one in last if one.mention is not None and one.mention.type in SINGLE]
     at = (noun.i, noun.i + 1, noun.i)
     return replace(spoke[0], start=at[0], end=at[1], root=at[2], pronoun=True) if spoke else None
+
+
+def has_the_floor(found: Sequence[Attribution], context: PointContext) -> Mention | None:
+    """Return who goes on speaking after a point: its last speaker, or who spoke before it where nobody speaks in it.
+
+    Nobody does after a numbered point of one sentence, which may be one of a list of unrelated ones.
+
+    Args:
+        found: its positions, in order.
+        context: the point.
+    """
+    if context.place.point[:1] != "p" and next(context.doc.sents).end == len(context.doc):
+        return None
+    spoke = [one for one in found if one.how in _SAYS and not one.source.stance]
+    if not spoke:
+        acted = [named_person(token, context) for token in context.doc[context.prefix :] if token.dep_ == "nsubj"]
+        return next((one for one in reversed(acted) if one is not None), context.floor)
+    last = next(one.source for one in spoke if one.verb == spoke[-1].verb)  # not for whom they speak
+    if last.mention is None or last.extent != "one" or not in_person(last, context):
+        return None
+    return replace(last.mention, pronoun=False)
