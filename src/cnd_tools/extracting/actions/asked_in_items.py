@@ -19,7 +19,7 @@ from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon.openings import alternatives
 from cnd_tools.lexicon.openings import words as opening_words
 
-_LAST = re.compile(r"(?P<verb>[a-z]+)(?:\s(?:on|upon|to|(?P<that>that)))?(?:,[^:]{0,80})?\s?:$")
+_LAST = re.compile(r"(?<![a-z])(?P<verb>[a-z]+)(?:\s(?:on|upon|to|(?P<that>that)))?(?:,[^:]{0,80})?\s?:$")
 _FINITE = alternatives(opening_words()["opening"]["words"]["finite"])
 _ADVERBS = alternatives(opening_words()["opening"]["words"]["adverbs"])
 _STATES = re.compile(rf"\b(?:{_FINITE})\b")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -14,6 +15,7 @@ from cnd_tools.extracting.matches import Attribution, How, Mention, Source
 from cnd_tools.extracting.rulebook import rule
 
 _ALONE = frozenset(("the", "same", "his", "her"))  # what may stand before a delegation that is the one named before
+_RUNNING = 2  # sentences at least of a numbered point in running text
 _LONGEST_NAME = 4  # words of a person's name
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent", "poss"))
 _SAYS = frozenset((How.ACTIVE, How.ORDER, How.PARTICIPLE))
@@ -108,7 +110,7 @@ def has_the_floor(found: Sequence[Attribution], context: PointContext) -> Mentio
         found: its positions, in order.
         context: the point.
     """
-    if context.place.point[:1] != "p" and next(context.doc.sents).end == len(context.doc):
+    if context.place.point[:1] != "p" and len(list(islice(context.doc.sents, 2))) < _RUNNING:
         return None
     spoke = [one for one in found if one.how in _SAYS and not one.source.stance]
     if not spoke:
