@@ -24,7 +24,7 @@ _PREPOSITIONS = frozenset(opening_words()["opening"]["words"]["prepositions"].sp
 
 # What goes before an item that names whom its chapeau asks: "Member States to ratify the treaty".
 ASKED = "They ask "
-_SMALL = frozenset(("The", "All", "Those", "Each", "Every", "Any", "Other", "Its", "Their"))
+_SMALL = frozenset(opening_words()["speaker"]["determiners"].title().split())
 
 
 @dataclass(frozen=True, slots=True)
