@@ -67,9 +67,10 @@ def test_other_programs_find_the_full_text_index(database, asked):
 
 def test_sqlite_utils_itself_finds_and_searches_it(tmp_path):
     write_sqlite(of(*ALL), tmp_path / "a.db")
-    points = sqlite_utils.Database(tmp_path / "a.db")["points"]
-    assert points.detect_fts() == "points_fts"
-    assert len(list(points.search("trafficking"))) == 3
+    with closing(sqlite_utils.Database(tmp_path / "a.db")) as opened:
+        points = opened["points"]
+        assert points.detect_fts() == "points_fts"
+        assert len(list(points.search("trafficking"))) == 3
 
 
 def test_a_key_is_shown_by_a_short_name(database):
