@@ -75,9 +75,18 @@ def conducted(cue: Cue, first: Token, verb: Token, thing: Token, context: PointC
     if made_of and (thing.text[0].islower() or thing.is_sent_start) and not context.words.find(thing, "noun", "saying"):
         last = thing if thing.i > verb.i else verb
         action = action_of(cue, verb, (near(first, verb, last), last), context)
-        yield replace(action, lemma=made_of, object=governed(thing) or field_of(verb))
+        yield replace(action, lemma=made_of, object=governed(thing) or _left_behind(verb) or field_of(verb))
         for gerund in _gerunds(verb):
             yield action_of(cue, gerund, (verb, gerund), context)
+
+
+@rule("object.left_behind")
+def _left_behind(verb: Token) -> Span | None:
+    """What a noun is of that went before its verb in the passive: "greater use should be made of the wells"."""
+    prep = neighbour(verb)
+    of = passive(verb) and prep.lower_ == "of" and prep.head == verb
+    what = child(prep, "pobj", "pcomp") if of else None
+    return noun_phrase(what) if what is not None else None
 
 
 def near(first: Token, verb: Token, last: Token) -> Token:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.grammar.tree import FARTHEST, NOUNS, child, neighbour
+from cnd_tools.extracting.grammar.tree import FARTHEST, FINITE, NOUNS, VERBS, child, neighbour
 from cnd_tools.extracting.rulebook import rule
 
 _AUXILIARIES = ("aux", "auxpass")
@@ -29,7 +29,8 @@ def stranded_subject(verb: Token) -> Token | None:
         while first.dep_ == "conj" and first.head.tag_ in NOUNS:
             first = first.head  # "noted that ports, as well as airports, needed to be watched"
         edge = first.left_edge
-        rooted = first.dep_ == "ROOT" and neighbour(verb).tag_ == "TO"  # "Land titles needed to be granted."
+        own_clause = first.dep_ == "ROOT" or (first.dep_ == "conj" and first.head.tag_ in VERBS | FINITE)
+        rooted = own_clause and neighbour(verb).tag_ == "TO"  # "Land titles needed to be granted."
         if rooted or "that" in (edge.lower_, neighbour(edge, -1).lower_):
             return first
     if verb.dep_ == "ccomp" and verb.head.i < verb.i:
