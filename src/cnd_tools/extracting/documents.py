@@ -137,7 +137,7 @@ class DocumentReader:
 
     def _bare_verb(self, point: Point, parent: Point | None) -> str | None:
         """The verb an item begins with, under a chapeau that ends in a colon or in a plan."""
-        if point.kind not in LISTED:
+        if point.kind not in LISTED and point.point not in self._over:
             return None
         if parent is not None and parent.kind == "heading" and not parent.text.rstrip().endswith(":"):
             parent = None  # "Trade", over bullets

@@ -207,15 +207,22 @@ def standing(segmented: Segmented, words: WordClasses) -> Mapping[str, str]:
     """Return for numbered paragraphs the chapeau that stands over them though they do not hang under it.
 
     "Member States should: / Prevention / 1. Train teachers. / Treatment / 2. (a) Open clinics" goes on over headings
-    until a paragraph begins otherwise.
+    until a paragraph begins otherwise; so do paragraphs without labels that follow it one upon the other, as lists
+    that lost their bullets do.
     """
     over: dict[str, str] = {}
     parents = {point.parent for point in segmented.points}
     chapeau: Point | None = None
+    before = ""
     for point in segmented.points:
         if point.kind in ("heading", "note") or point.parent is not None:
             continue
-        if chapeau is not None and _goes_on(point, chapeau, words, has_items=chapeau.point in parents):
+        straight = chapeau is not None and (before == chapeau.point or over.get(before) == chapeau.point)
+        before = point.point
+        if chapeau is not None and (
+            _goes_on(point, chapeau, words, has_items=chapeau.point in parents)
+            or (straight and _unlabelled(point, chapeau, words))
+        ):
             over[point.point] = chapeau.point
         elif announces(point.text) or (_leads(point) and asks(point.text, words)):
             chapeau = point
@@ -236,11 +243,24 @@ def _leads(point: Point) -> bool:
     return point.text.rstrip().endswith(":") or leads_alone(point)
 
 
+def _begins(point: Point, words: WordClasses) -> bool:
+    """Whether a paragraph begins with a bare verb or an infinitive."""
+    return imperative(point.text, words, sure=True) is not None or _infinitive(point.text, words)
+
+
 def _infinitive(text: str, words: WordClasses) -> bool:
     """Whether a paragraph begins with an infinitive, as under "RESOLVES:": "To urge", "To further strengthen"."""
     said = [word.lower().rstrip(",") for word in text.split(None, 3)[:3]]
     verb = next((word for word in said[1:] if not (word.endswith("ly") or word in _ADVERBS)), "")
     return said[:1] == ["to"] and verb in words.verbs
+
+
+@rule("chapeau.unlabelled_items")
+def _unlabelled(point: Point, chapeau: Point, words: WordClasses) -> bool:
+    """Whether a paragraph without a label is an item: "We resolve to: / Prevent and treat malaria; / Train nurses"."""
+    lost = point.kind == "unnumbered" and chapeau.text.rstrip().endswith(":") and asks(chapeau.text, words)
+    stated = point.opening is not None and not in_base_form(point.opening)
+    return lost and not stated and _begins(point, words)
 
 
 def _goes_on(point: Point, chapeau: Point, words: WordClasses, *, has_items: bool) -> bool:
@@ -252,5 +272,4 @@ def _goes_on(point: Point, chapeau: Point, words: WordClasses, *, has_items: boo
     stated = point.opening is not None and not in_base_form(point.opening)
     if point.kind not in LISTED or stated:
         return False
-    begins = imperative(point.text, words, sure=True) is not None or _infinitive(point.text, words)
-    return not point.text.strip() or (begins and not (has_items and chapeau.kind in LISTED))
+    return not point.text.strip() or (_begins(point, words) and not (has_items and chapeau.kind in LISTED))

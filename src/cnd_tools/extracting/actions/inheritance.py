@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.language import Language
@@ -50,6 +51,9 @@ def asked_by(attributions: Sequence[Attribution], actions: Sequence[ActionMatch]
             cue, agents = context.doc[one.verb.i : one.end].text, _asked(one, word, context)
             deeds = _asks_itself(actions, context)
             return Chapeau(cue, word.field("strength"), agents, source or one.source.actor, deeds=deeds)
+    pledged = _pledged(attributions[-1], context) if attributions else None
+    if pledged is not None:
+        return replace(pledged, source=source or pledged.source)
     directing = _directing(context, source)
     if directing is not None:
         return directing
@@ -107,6 +111,18 @@ def _ending(context: PointContext, source: str | None) -> Chapeau | None:
                 agents = context.parties(subject(token)) if form == "semi" else ()
                 return Chapeau(token.text, word.field("strength"), agents, source)
     return None
+
+
+@rule("chapeau.pledged")
+def _pledged(last: Attribution, context: PointContext) -> Chapeau | None:
+    """What a chapeau binds its holder to by a noun: "We reiterate our resolve, inter alia, to:"."""
+    doc, holder = context.doc, last.source
+    if doc[-1].text != ":" or neighbour(doc[-1], -1).lower_ != "to" or holder.actor is None:
+        return None
+    ours = (one for one in doc[last.verb.i + 1 :] if any(two.tag_ == "PRP$" for two in one.lefts))
+    noun = next((one for one in ours if context.words.find(one, "strength", "pledge")), None)
+    agents = (ActorRef(holder.actor, None, holder.mention),)
+    return Chapeau(noun.text, "obligation", agents, holder.actor) if noun is not None else None
 
 
 @rule("chapeau.directing")
