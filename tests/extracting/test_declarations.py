@@ -77,6 +77,8 @@ ACTIONS = [
      [("ensure", None, "recommendation"), ("adopt", None, "recommendation"), ("develop", None, "recommendation"),
       ("pay", "member_states", "recommendation")]),
     ("1. The report covers:\n\n(a) Support services;\n\n(b) Trade flows.", []),
+    (GROUP + "1. We welcome the plan.\n\n2. Invite donors to lend boats.\n\n3. Support for ports has grown.",
+     [("lend", "donors", "encouragement")]),
 ]  # fmt: skip
 
 

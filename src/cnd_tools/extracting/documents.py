@@ -156,7 +156,8 @@ class DocumentReader:
         speaker = self._speakers.get(point.point)
         if speaker is not None and speaker.governs:
             return point.kind != "heading" and speaks(point.text, governed=True) is not None
-        return self._plan and point.kind in LISTED and speaks(point.text, governed=False) is not None
+        listed = point.kind in LISTED and (self._plan or speaker is not None)
+        return listed and speaks(point.text, governed=False) is not None
 
     def _body(self, point: Point, framed: Frame) -> ActorRef | None:
         """Who adopts what a point says: those whose formula its paragraphs go on with, or the adopting body."""
