@@ -300,6 +300,10 @@ OPENINGS = [
     ("Recognizes that the programme supports farmers, and requests the Secretary-General to extend it;", "Recognizes",
      ["recognize", "request"]),
     ("URGES Member States to adopt the plan;", "URGES", ["urge"]),
+    ("Encourages States to gather data, including on sailors’ needs and challenges in reaching ports;", "Encourages",
+     ["encourage"]),
+    ("Encourages States to gather data, and stresses in this regard the needs of sailors;", "Encourages",
+     ["encourage", "stress"]),
 ]  # fmt: skip
 
 
@@ -334,6 +338,11 @@ MESSAGES = [
 @pytest.mark.parametrize(("text", "message"), MESSAGES)
 def test_messages(text: str, message: str) -> None:
     assert analysed(text).positions[0].message == message
+
+
+def test_the_message_of_an_opening_that_a_parser_parts_from_it() -> None:
+    row = analysed("Concerned that warming seas may hinder access to ports,", "Concerned").positions[0]
+    assert row.message == "warming seas may hinder access to ports"
 
 
 def test_positions_stand_where_their_words_stand() -> None:

@@ -179,9 +179,16 @@ def _kept(verb: Token, context: PointContext) -> Token | None:
 
 
 def _direct(verb: Token, context: PointContext) -> Token | None:
-    """The direct object; not those who do it to each other: "render one another assistance"."""
+    """The direct object; not those who do it to each other: "render one another assistance".
+
+    Of "find and repair boats, as well as nets" both verbs have the boats, though a parser gives the first the nets.
+    """
     things = (one for one in verb.children if one.dep_ == "dobj")
-    return next((one for one in things if not context.words.marker(one, "reciprocal")), None)
+    own = next((one for one in things if not context.words.marker(one, "reciprocal")), None)
+    beside = neighbour(verb, 2) if own is not None and neighbour(verb).dep_ == "cc" else verb
+    shared = child(beside, "dobj") if beside.dep_ == "conj" and beside.head == verb else None
+    nearer = own is not None and shared is not None and beside.i < shared.i < own.i and neighbour(shared).tag_ != "POS"
+    return shared if nearer else own
 
 
 @rule("object.supplied")

@@ -175,7 +175,8 @@ def _reach(attribution: Attribution, others: Sequence[Attribution]) -> int:
     """One past the last token of what the reporting word governs, up to the next position beside it."""
     verb = attribution.verb
     end = max(verb.right_edge.i + 1, attribution.end)
-    if attribution.how is How.ORDER:
+    unsaid = attribution.how is How.OPENING and end == attribution.end  # "It is concerned that …": "that" hangs by "is"
+    if attribution.how is How.ORDER or unsaid:
         end = verb.sent.end
     for one in verb.rights:
         if one.dep_ == "conj" and one.tag_ in VERBS and one.i > attribution.end:

@@ -164,7 +164,8 @@ def _noun_read(token: Token, context: PointContext) -> bool:
     if any(lemma in context.words.table("noun", form) for form in ("saying", "zero", "light", "help")):
         return False
     after = neighbour(token)
-    return after.tag_ in ("DT", "PRP$", "NNP", "IN") and after.lower_ != "of"
+    named = after.lower_ == "of" or (after.tag_ == "IN" and neighbour(after).tag_ == "VBG")  # "challenges in accessing"
+    return after.tag_ in ("DT", "PRP$", "NNP", "IN") and not named
 
 
 def _asks(token: Token, before: Token, context: PointContext) -> bool:
