@@ -17,7 +17,7 @@ from cnd_tools.extracting.grammar.coordination import (
     passives,
 )
 from cnd_tools.extracting.grammar.repairs import acted_on
-from cnd_tools.extracting.grammar.verb_series import beside_while, read_as_modifiers, series
+from cnd_tools.extracting.grammar.verb_series import before_object, beside_while, read_as_modifiers, series
 from cnd_tools.extracting.matches import Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
 
@@ -40,6 +40,7 @@ def verbs_of(cue: Cue, context: PointContext) -> Iterator[Token]:
     family.extend(_gerunds_beside(head) if head.tag_ == "VBG" else _set_against(head))
     family.extend((*passives(head, context.words, cue.until), *parallel(head, cue.until), *beyond_adjective(head)))
     family.extend(read_as_modifiers(head, context.words, cue.until))
+    family.extend(before_object(head, context.words) if head.tag_ in ("VB", "VBP") else ())
     family.extend(beyond_clause(head))
     end = cue.until if cue.until > head.i else len(head.doc)
     own = (one for one in set(family) if one.i < end and not (_prefix(one) or _describes(one, head)))

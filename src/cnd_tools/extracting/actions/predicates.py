@@ -30,6 +30,7 @@ from cnd_tools.extracting.actions.passed_on import passed_on
 from cnd_tools.extracting.actions.slots import action_of, resolved
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
+    NOUNS,
     VERBS,
     child,
     coordinated,
@@ -61,7 +62,8 @@ def actions_of(cue: Cue, context: PointContext) -> Iterator[ActionMatch]:
     elif cue.head.tag_ in VERBS and not _verbal_noun(cue.head):
         for verb in verbs_of(cue, context):
             negative = cue.negative or shares_negation(verb, cue.head, context)
-            misread = cue.agents is None and verb != cue.head and acted_on(verb) is not None
+            as_noun = acted_on(verb) is not None or verb.tag_ in NOUNS
+            misread = cue.agents is None and verb != cue.head and as_noun
             doers = context.parties(subject(cue.head)) if misread and not passive(cue.head) else cue.agents
             for action in _verb(replace(cue, negative=negative, agents=doers), verb, verb, context):
                 shares = verb != cue.head and (verb.tag_ == "VBD" or _subjectless(verb)) and passive(cue.head)

@@ -22,6 +22,7 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.grammar.nominalization import verb_lemma, verb_of
 from cnd_tools.extracting.grammar.repairs import acted_on
+from cnd_tools.extracting.grammar.verb_series import before_object, thing_after
 from cnd_tools.extracting.matches import ActionMatch, Cue
 from cnd_tools.extracting.rulebook import rule
 
@@ -139,7 +140,7 @@ def object_of(verb: Token, context: PointContext) -> Span | None:
         thing = child(verb, "attr") if child(verb, "expl") is not None else subject(verb)  # "there should be rules"
         said = thing is not None and (thing.tag_ in NOUNS or not stays)
         return resolved(thing, context) if thing is not None and said else None
-    return _past_aside(verb) or _active_object(verb, context)
+    return _past_aside(verb) or _after_all(verb, context) or _active_object(verb, context)
 
 
 def _active_object(verb: Token, context: PointContext) -> Span | None:
@@ -169,6 +170,18 @@ def _active_object(verb: Token, context: PointContext) -> Span | None:
                 return resolved(thing, context)
     thing = _changing(verb, context)
     return resolved(thing, context) if thing is not None else None
+
+
+def _after_all(verb: Token, context: PointContext) -> Span | None:
+    """What stands after verbs of one series, where some were taken for words of it: "adopt, fund and review plans"."""
+    series = before_object(verb, context.words)
+    last = series[-1] if series else verb
+    misread = verb.tag_ in NOUNS and neighbour(verb, -1).tag_ == "CC"
+    noun = thing_after(last) if series or misread else None
+    if noun is None:
+        return None
+    phrase = noun_phrase(noun)
+    return phrase[max(last.i + 1 - phrase.start, 0) :]
 
 
 @rule("object.kept_by_passive")

@@ -17,6 +17,7 @@ from cnd_tools.extracting.grammar.clauses import (
     neighbour,
     own_subject,
 )
+from cnd_tools.extracting.grammar.tree import SUBJECTS
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.rulebook import rule
 
@@ -165,6 +166,44 @@ def read_as_modifiers(head: Token, words: WordClasses, until: int = 0) -> Iterat
 
 
 _MISREAD = frozenset(("JJ", "NN", "NNP", "VB", "VBP"))
+_OBJECTS = _BEGINNINGS - {"IN", "TO", "RP", "RB", "PRP"}
+_MOST = 12  # verbs of a series before their object
+
+
+@rule("repair.verbs_before_object")
+def before_object(head: Token, words: WordClasses) -> list[Token]:
+    """Return the bare verbs straight after one and before the object of all: "should adopt, fund and review plans".
+
+    Only verbs can stand between a verb and its object so, whatever a tagger takes them for; empty where it took all
+    for verbs.
+    """
+    doc, at = head.doc, head.i + 1
+    found: list[Token] = []
+    while at + 3 < len(doc) and len(found) < _MOST:
+        closes = doc[at].tag_ == "CC" or doc[at + 1].tag_ == "CC"
+        if doc[at].tag_ != "CC" and doc[at].text != ",":
+            break
+        at += 2 if closes and doc[at].text == "," else 1
+        verb = doc[at]
+        if not (verb.is_lower and verb.lower_ in words.verbs and verb.tag_ in _MISREAD):
+            break
+        found.append(verb)
+        at += 1
+        if closes:
+            misread = any(one.tag_ not in ("VB", "VBP") for one in (head, *found))
+            return found if misread and thing_after(verb) is not None else []
+    return []
+
+
+def thing_after(verb: Token) -> Token | None:
+    """Return the noun whose phrase stands straight after a word; not one that a clause begins with."""
+    noun = neighbour(verb)
+    if noun.tag_ not in _OBJECTS:
+        return None
+    while noun.head.i > noun.i and (noun.tag_ not in NOUNS or noun.dep_ in ("compound", "nmod", "poss")):
+        noun = noun.head
+    whose = neighbour(noun).tag_ == "POS"  # "women’s full, equal participation", parted by its comma
+    return noun if noun.tag_ in NOUNS and noun.dep_ not in SUBJECTS and not whose else None
 
 
 def begins_clause(token: Token) -> bool:
