@@ -242,9 +242,9 @@ PHRASES: list[Row] = [
     ("Clinics need to continue to be adequately staffed by donors.",
      [("staff", "donors", NECESSITY, "+", "Clinics")]),
     ("The fund should continue.", [("continue", None, RECOMMENDATION, "+", None)]),
-    ("States are encouraged to identify and address coastal and storm hazards, as well as the gaps that trap crews.",
-     [("identify", "member_states", "encouragement", "+", "hazards"),
-      ("address", "member_states", "encouragement", "+", "hazards")]),
+    ("States should address and meet special needs caused by severe storms, the low level of the sea and fragile ice.",
+     [("address", "member_states", RECOMMENDATION, "+", "needs"),
+      ("meet", "member_states", RECOMMENDATION, "+", "needs")]),
 ]  # fmt: skip
 
 

@@ -341,8 +341,8 @@ def test_messages(text: str, message: str) -> None:
 
 
 def test_the_message_of_an_opening_that_a_parser_parts_from_it() -> None:
-    row = analysed("Concerned that warming seas may hinder access to ports,", "Concerned").positions[0]
-    assert row.message == "warming seas may hinder access to ports"
+    row = analysed("Mindful that leaking tankers may foul beaches,", "Mindful").positions[0]
+    assert row.message == "leaking tankers may foul beaches"
 
 
 def test_positions_stand_where_their_words_stand() -> None:
