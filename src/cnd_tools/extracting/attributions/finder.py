@@ -203,8 +203,8 @@ def _goes_on(holder: Source, last: Sequence[Source], context: PointContext) -> b
 
 @rule("source.who_acted")
 def _who_acted(pronoun: Token, context: PointContext) -> Mention | None:
-    """Who did something in a sentence before: "The representative of Fiji presented the text. He said"."""
-    for token in reversed(context.doc[context.prefix : pronoun.sent.start]):
+    """Who did something before: "The representative of Fiji presented the text. He said", "…, in which he said"."""
+    for token in reversed(context.doc[context.prefix : pronoun.i]):
         kind = context.words.find(token, "head")
         body = kind is not None and kind.field("role") == "organization"  # of which nobody says "he"
         by = token.dep_ == "pobj" and token.head.dep_ == "agent"  # "introduced by the representative of Fiji. He said"
