@@ -25,6 +25,7 @@ from cnd_tools.extracting.documents import DocumentReader, parsable
 from cnd_tools.extracting.marked import marked
 from cnd_tools.lexicon import Lexicon, codebook_files, codebooks, load
 from cnd_tools.lexicon.loading import contents, load_contents
+from cnd_tools.parsing.names import read_as_names
 from cnd_tools.reading import document
 from cnd_tools.records import Action, Actor, Position, Segmented, Theme
 from cnd_tools.segmenting import segment
@@ -52,14 +53,15 @@ class Extractor:
         """Make the component.
 
         Args:
-            nlp: the pipeline it is for; what stands in it before the component parses the points.
+            nlp: the pipeline it is for; what stands in it before the component parses the points. Its tokenizer is told
+                which words are names, as that of the program is.
             name: its name there.
             table: "actors", "themes", "positions" or "actions".
             lexicons: paths of lexicon files to put over the built-in ones, or "sdg" for that codebook. A path that is
                 not there is an error when the first Doc comes, not before: a saved pipeline has their contents and
                 needs no paths.
         """
-        self._nlp, self._name, self._table = nlp, name, table
+        self._nlp, self._name, self._table = read_as_names(nlp), name, table
         self._paths = tuple(lexicons)
         self._contents: list[tuple[str, str]] | None = None
         self._lexicon: Lexicon | None = None

@@ -10,6 +10,7 @@ from spacy.language import Language
 from cnd_tools.errors import UsageError, short
 from cnd_tools.parsing.lemmas import Morphology
 from cnd_tools.parsing.models import loadable
+from cnd_tools.parsing.names import read_as_names
 from cnd_tools.parsing.speedups import quickened
 
 
@@ -25,7 +26,7 @@ def load_model(name: str | None = None) -> Language:
     """
     wanted = loadable(name)
     try:
-        return quickened(spacy.load(wanted, exclude=["ner"]))
+        return quickened(read_as_names(spacy.load(wanted, exclude=["ner"])))
     except (ImportError, KeyError, OSError, TypeError, ValueError) as error:  # its config or a file is broken
         why = short(" ".join(str(error).split()))
         raise UsageError(f"{short(wanted)}: cannot be loaded as a spaCy model: {why}") from None
