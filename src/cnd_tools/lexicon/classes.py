@@ -30,7 +30,7 @@ VERB_CLASSES = (
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),
-    *("body", "gathering", "exchange", "zero", "way", "virtue", "topic", "beside", "element", "joining"),
+    *("body", "gathering", "exchange", "zero", "way", "virtue", "topic", "beside", "element", "joining", "given"),
     *("joint", "giving", "taking", "reaching", "mutual", "speech", "own", "part", "lot", "help", "care", "harm"),
     *("chance", "person", "right", "means", "manner", "seat", "maxim", "anybody", "notice"),
 )

@@ -300,10 +300,11 @@ def _governs_doer(noun: Token, context: PointContext) -> bool:
 
 @rule("agent.of_noun")
 def _doers(noun: Token, context: PointContext) -> tuple[ActorRef, ...]:
-    """Who does what a noun says: "the withdrawal of Israel", "the accession of Chad", "action by States"."""
-    own = _governs_doer(noun, context)
+    """Who does what a noun says: "the withdrawal of Israel", "action by States", "support from donors"."""
+    marks = {"of"} if _governs_doer(noun, context) else set()
+    marks |= {"from"} if context.words.find(noun, "noun", "given") else set()
     for one in noun.rights:
-        if one.dep_ in ("prep", "agent") and (context.words.marker(one, "doing") or (own and one.lower_ == "of")):
+        if one.dep_ in ("prep", "agent") and (context.words.marker(one, "doing") or one.lower_ in marks):
             found = context.parties(child(one, "pobj"))
             if found:
                 return found
