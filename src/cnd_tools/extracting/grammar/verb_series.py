@@ -157,9 +157,14 @@ def read_as_modifiers(head: Token, words: WordClasses, until: int = 0) -> Iterat
     """
     for token in scope(head, until) if head.tag_ in ("VB", "VBP") else ():
         modifies = token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i and token.tag_ in _MISREAD
-        if not modifies or token.lower_ not in words.verbs:
+        straight = token.tag_ == "NN" and token.dep_ == "conj" and neighbour(token).tag_ in ARTICLES
+        acts = straight and any(one.dep_ == "dobj" for one in token.rights)
+        if not (modifies or acts) or token.lower_ not in words.verbs:
             continue
         before = before_adverbs(token, head)
+        if acts and before.tag_ == "CC":
+            yield token  # "direct the discussion and accord the right to speak": no noun has an object
+            continue
         alone = token.lower_ not in words.nouns and token.lower_ not in words.adjectives
         if before.tag_ == "CC" and token.left_edge == token and (alone or neighbour(token, -1).text == ","):
             yield token
