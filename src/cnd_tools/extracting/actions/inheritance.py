@@ -50,7 +50,7 @@ def asked_by(attributions: Sequence[Attribution], actions: Sequence[ActionMatch]
             cue, agents = context.doc[one.verb.i : one.end].text, _asked(one, word, context)
             deeds = _asks_itself(actions, context)
             return Chapeau(cue, word.field("strength"), agents, source or one.source.actor, deeds=deeds)
-    directing = _directing(context, source)
+    directing = _directing(context, source) or _declared(attributions, context)
     if directing is not None:
         return directing
     body = speaker(context)
@@ -92,12 +92,8 @@ def _ending(context: PointContext, source: str | None) -> Chapeau | None:
         return None
     near = 7 if neighbour(doc[-1], -1).lower_ in ("following", "follows") else 4  # "should be the following:"
     for token in reversed(doc[max(len(doc) - near, context.prefix) :]):
-        modal = context.words.find(token, "strength", "modal")
-        will = context.words.find(token, "strength", "will") if context.speaker is not None else None
-        if modal or will:
-            said = _before(token), subject(token.head), subject(token), subject_before(token)
-            agents = next((named for one in said if one is not None and (named := context.parties(one))), ())
-            return Chapeau(token.text, (modal or will).field("strength"), agents, source)  # type: ignore[union-attr]
+        if (asked := _by_modal(token, context, source)) is not None:
+            return asked
     if doc[-1].text != ":" or neighbour(doc[-1], -1).lower_ != "to":
         return None
     for token in reversed(doc[max(len(doc) - _CLOSE, context.prefix) :]):
@@ -106,7 +102,35 @@ def _ending(context: PointContext, source: str | None) -> Chapeau | None:
             if word is not None and not _whatever(token):
                 agents = context.parties(subject(token)) if form == "semi" else ()
                 return Chapeau(token.text, word.field("strength"), agents, source)
-    return None
+    near = doc[max(len(doc) - _TRIED, context.prefix) : -2]  # "will work together to:"
+    tried = (one for one in near if context.words.find(one.head, "verb", "toil", "light"))
+    return next((asked for one in tried if (asked := _by_modal(one, context, source)) is not None), None)
+
+
+def _by_modal(token: Token, context: PointContext, source: str | None) -> Chapeau | None:
+    """What a modal at the end of a chapeau asks, and of whom: "Member States should:", "We will:"."""
+    word = context.words.find(token, "strength", "modal")
+    if word is None and context.speaker is not None:
+        word = context.words.find(token, "strength", "will")
+    if word is None:
+        return None
+    said = _before(token), subject(token.head), subject(token), subject_before(token)
+    agents = next((named for one in said if one is not None and (named := context.parties(one))), ())
+    return Chapeau(token.text, word.field("strength"), agents, source)
+
+
+@rule("chapeau.declares_to")
+def _declared(attributions: Sequence[Attribution], context: PointContext) -> Chapeau | None:
+    """What those who say "we" declare that they will do, in the items: "Do hereby declare to: 1. Strengthen …"."""
+    doc = context.doc
+    if context.speaker is None or not attributions or [one.lower_ for one in doc[-2:]] != ["to", ":"]:
+        return None
+    last = attributions[-1]
+    holder, ours = last.source, last.source.start >= 0 and doc[last.source.start].lower_ == "we"
+    if not ours or last.verb.i < len(doc) - _CLOSE:
+        return None
+    agents = (ActorRef(holder.actor, None, holder.mention),) if holder.actor else ()
+    return Chapeau(last.verb.text, "obligation", agents, holder.actor)
 
 
 @rule("chapeau.directing")
@@ -130,6 +154,7 @@ def _whatever(token: Token) -> bool:
 
 
 _FEWEST = 4  # tokens of a chapeau
+_TRIED = 12  # tokens at most from a modal to the colon: "will work together and with others to:"
 _CLOSE = 6  # tokens at most from what asks to the colon: "it is therefore necessary to:"
 
 

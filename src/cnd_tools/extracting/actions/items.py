@@ -50,6 +50,8 @@ def _item_verb(context: PointContext) -> Token | None:
         return first  # wherever a long item hangs it
     if context.prefix == 1 and first.tag_ == "VBZ":
         return first  # "recommends that Chile: 1. Revises its laws"
+    if first.dep_ == "ROOT" and first.tag_ == "RB" and first.lower_ in context.words.verbs:
+        return first  # "They should forward the plan", read as an adverb
     return _begun(first) or _past_opening(first)
 
 

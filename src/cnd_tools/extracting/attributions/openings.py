@@ -60,7 +60,8 @@ def speaks(text: str, *, governed: bool) -> str | None:
         if lower in (_GOES_ON if governed else _STATED) or (after == "to" and lower in _STATED_TO):
             noun = after in _AFTER_NOUNS and not (lower == "call" and after == "for")
             return None if noun and lower not in ("are", "have", "will") else lower
-        if not (lower.endswith("ly") or lower in _ADVERBS):
+        formal = governed and lower == "do"  # "Do hereby declare"
+        if not (formal or lower.endswith("ly") or lower in _ADVERBS):
             return None
     return None
 
