@@ -45,6 +45,7 @@ _LONGEST_SUBJECT = 60  # characters, in which a verb shows that the first word i
 _ASKING = ("modal", "will", "bind", "pledge", "ask")
 _LONGEST_FRONT = 400  # characters of an adverbial before the verb
 _HEADS = frozenset(_PLAN["headings"].split())
+_BRIEF = 3  # words at most of an adverbial that is no list
 _FEWEST = 3  # items that begin with a verb make a plan of a document
 
 
@@ -139,7 +140,8 @@ def imperative(text: str, words: WordClasses, *, sure: bool) -> str | None:
     if front in _FRONTS:
         after = _AFTER_COMMA.search(text[:_LONGEST_FRONT]) if sure else None
         while after is not None:
-            if _verb(after["verb"], after["rest"], words, sure=False):
+            brief = len(text[: after.start()].split()) <= _BRIEF  # "Where appropriate, review laws"
+            if _verb(after["verb"], after["rest"], words, sure=brief):
                 return after["verb"]
             after = _AFTER_COMMA.search(text[:_LONGEST_FRONT], after.start("verb"))
         return None
@@ -190,11 +192,14 @@ def _no_noun(lower: str, after: list[str], rest: str, words: WordClasses, *, sur
     if following == "to":  # "Work to end hunger", "Access to medicines"
         tries = sure and any(lower in words.table("verb", form) for form in ("light", "toil"))
         return other in words.verbs and (tries or other not in words.nouns)  # "Endeavour to open clinics"
-    described = lower in words.adjectives and lower not in _DOING
+    joined = following in ("and", "or") and other in words.verbs
+    if joined and other not in words.nouns and other not in words.adjectives:
+        return True  # "Sign and ratify the treaty"
+    described = lower in words.adjectives and lower not in _DOING and following != "up"  # "Scale up aid"
     if described or _FINITE.search(rest[:_LONGEST_SUBJECT]):
         return False  # "Clear definition of priorities", "Flag States should respond"
     if following in ("and", "or") and other:
-        return other in words.verbs and (other not in words.nouns or sure)
+        return joined and sure
     return sure and following not in _NEVER
 
 

@@ -50,7 +50,7 @@ def asked_by(attributions: Sequence[Attribution], actions: Sequence[ActionMatch]
             cue, agents = context.doc[one.verb.i : one.end].text, _asked(one, word, context)
             deeds = _asks_itself(actions, context)
             return Chapeau(cue, word.field("strength"), agents, source or one.source.actor, deeds=deeds)
-    directing = _directing(context, source) or _declared(attributions, context)
+    directing = _directing(context, source) or _declared(attributions, context) or _ours(context, source)
     if directing is not None:
         return directing
     body = speaker(context)
@@ -121,16 +121,34 @@ def _by_modal(token: Token, context: PointContext, source: str | None) -> Chapea
 
 @rule("chapeau.declares_to")
 def _declared(attributions: Sequence[Attribution], context: PointContext) -> Chapeau | None:
-    """What those who say "we" declare that they will do, in the items: "Do hereby declare to: 1. Strengthen …"."""
+    """What those who say "we" declare or agree to do, in the items: "Do hereby declare to: 1. Strengthen …"."""
     doc = context.doc
-    if context.speaker is None or not attributions or [one.lower_ for one in doc[-2:]] != ["to", ":"]:
+    if context.speaker is None or not attributions or doc[-1].text != ":":
         return None
     last = attributions[-1]
     holder, ours = last.source, last.source.start >= 0 and doc[last.source.start].lower_ == "we"
-    if not ours or last.verb.i < len(doc) - _CLOSE:
+    near = doc[-2].lower_ == "to" and last.verb.i >= len(doc) - _CLOSE
+    agreed = announces(context.place.text) and context.words.find(last.verb, "strength", "will") is not None
+    if not ours or not (near or agreed):  # "We agree on the following actions:"
         return None
     agents = (ActorRef(holder.actor, None, holder.mention),) if holder.actor else ()
     return Chapeau(last.verb.text, "obligation", agents, holder.actor)
+
+
+@rule("chapeau.our_priorities")
+def _ours(context: PointContext, source: str | None) -> Chapeau | None:
+    """What those who say "we" call their commitment or priority, in the items: "Our priorities are: (a) Ending …"."""
+    doc = context.doc
+    if context.speaker is None or len(doc) < _FEWEST or doc[-1].text != ":":
+        return None
+    being = doc[-3] if doc[-2].lower_ == "to" else doc[-2]
+    noun = child(being, "nsubj") if being.lemma_ == "be" else None
+    our = child(noun, "poss") if noun is not None else None
+    word = context.words.find(noun, "strength", "pledge", "rank") if noun is not None else None
+    if noun is None or word is None or our is None or our.lower_ != "our":
+        return None
+    agents = context.parties(our) if word.field("form") == "pledge" else ()
+    return Chapeau(noun.text, word.field("strength"), agents, source or next((one.actor for one in agents), None))
 
 
 @rule("chapeau.directing")

@@ -24,7 +24,14 @@ from cnd_tools.extracting.grammar.clauses import (
     subject,
     subtree,
 )
-from cnd_tools.extracting.grammar.nominalization import noun_lemma, not_to_be, verb_lemma, verb_of, verb_under_prefix, whole
+from cnd_tools.extracting.grammar.nominalization import (
+    not_to_be,
+    noun_lemma,
+    verb_lemma,
+    verb_of,
+    verb_under_prefix,
+    whole,
+)
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside, with_series
 from cnd_tools.extracting.matches import ActionMatch, ActorRef, Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
@@ -94,9 +101,10 @@ def _asks_nothing(cue: Cue, noun: Token, made_of: str | None, *, named: bool, co
     asks = cue.kind is CueKind.DIRECTIVE or _way(noun, context) or (made_of and not _virtue(cue, noun, context))
     if cue.strength == "recommendation" and not asks:
         return True  # the importance of a thing asks for nothing
-    if made_of or _way(noun, context):
+    if made_of:
         return False
-    if cue.kind is CueKind.PREDICATE and _for_something(noun.doc[cue.start]):
+    done = _way(noun, context) or context.words.find(noun, "noun", "light")  # "joint efforts are vital to peace"
+    if cue.kind is CueKind.PREDICATE and not done and _for_something(noun.doc[cue.start]):
         return True
     thing = named or context.words.find(noun, "noun", "virtue") is not None
     # "solidarity is essential", "a strong Programme is vital"
@@ -167,7 +175,7 @@ def _of_importance(cue: Cue) -> bool:
 def _for_something(adjective: Token) -> bool:
     """Whether an adjective says for what a thing is needed, which describes it: "harbours are vital to trade"."""
     preps = (one for one in adjective.rights if one.dep_ == "prep" and one.lower_ in ("to", "for"))
-    return child(adjective, "xcomp") is not None or any(child(one, "pobj") is not None for one in preps)
+    return child(adjective, "xcomp") is not None or any(child(one, "pobj", "pcomp") is not None for one in preps)
 
 
 @rule("action.virtue")

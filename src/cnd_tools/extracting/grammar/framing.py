@@ -26,7 +26,8 @@ _PREPOSITIONS = frozenset(opening_words()["opening"]["words"]["prepositions"].sp
 _JOINING = frozenset(("and", "or", "and/or", "to", "up", "out", "down"))
 # What goes before an item that names whom its chapeau asks: "Member States to ratify the treaty".
 ASKED = "They ask "
-_SMALL = frozenset(opening_words()["speaker"]["determiners"].title().split())
+_DETERMINERS = frozenset(opening_words()["speaker"]["determiners"].split())
+_SMALL = frozenset(word.title() for word in _DETERMINERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,8 @@ def _of_item(text: str, words: list[str], chapeau: str, verb: str | None) -> str
     """The subject an item is given: "To submit", "Submitting", "That … be submitted", "Where needed, submit"."""
     said = (word.lower().rstrip(",") for word in words)
     first = next((word for word in said if word != "not" and not word.endswith("ly")), "")
-    if first in _PREPOSITIONS:
-        return ""  # "According to the Chair, …", "Concerning fees, …": no gerund
+    if first in _PREPOSITIONS or (first in _DETERMINERS and not verb):
+        return ""  # "According to the Chair, …", "Concerning fees, …": no gerund; "The repair of roads", after "to:"
     stem = chapeau.lower().rstrip(" :—–-")
     signed = len(stem) < len(chapeau.rstrip())
     if words[0].lower() == "that" and signed and stem:
@@ -180,7 +181,7 @@ def _lowered(text: str) -> str:
 
 
 def _quieted(text: str, verb: str) -> str:
-    """The text of an item with the capitals of its verb made small: "STEP UP aid", "FURTHER PROMOTE AND EXPAND trade"."""
+    """The text of an item with the capitals of its verbs made small: "STEP UP aid", "PROMOTE AND EXPAND trade"."""
     said = text.split(" ")
     end = next((place for place, word in enumerate(said, 1) if word.lower() == verb.lower()), 0)
     while 0 < end < len(said) and said[end].isupper() and _goes_with(said[end - 1], said[end]):

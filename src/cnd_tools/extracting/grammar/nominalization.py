@@ -91,7 +91,7 @@ def _alone(found: tuple[Word, ...]) -> tuple[Word, ...]:
 
 @rule("nominalization.not_to_be")
 def not_to_be(token: Token) -> bool:
-    """Whether a noun says what is not to be done, by the "non-" that a tokenizer parts from it: "the non-use of force"."""
+    """Whether a noun says what is not to be done, by a "non-" that a tokenizer parts from it: "non-use of force"."""
     parted = token.i > 1 and neighbour(token, -1).text == "-" and not neighbour(token, -1).whitespace_
     return parted and neighbour(token, -2).lower_ == "non"
 
