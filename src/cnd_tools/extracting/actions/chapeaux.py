@@ -259,7 +259,7 @@ def _leads(point: Point) -> bool:
 
 def _infinitive(text: str, words: WordClasses) -> bool:
     """Whether a paragraph begins with an infinitive, as under "RESOLVES:": "To urge", "To further strengthen"."""
-    said = [word.lower().rstrip(",") for word in text.split(None, 3)[:3]]
+    said = [word.lower().rstrip(",") for word in text.removeprefix("not ").split(None, 3)[:3]]
     verb = next((word for word in said[1:] if not (word.endswith("ly") or word in _ADVERBS)), "")
     return said[:1] == ["to"] and verb in words.verbs
 

@@ -94,16 +94,17 @@ def _ending(context: PointContext, source: str | None) -> Chapeau | None:
     for token in reversed(doc[max(len(doc) - near, context.prefix) :]):
         if (asked := _by_modal(token, context, source)) is not None:
             return asked
-    if doc[-1].text != ":" or neighbour(doc[-1], -1).lower_ != "to":
+    lists = announces(context.place.text)  # "we will draw from the following actions:"
+    if doc[-1].text != ":" or not (neighbour(doc[-1], -1).lower_ == "to" or lists):
         return None
-    for token in reversed(doc[max(len(doc) - _CLOSE, context.prefix) :]):
+    for token in reversed(doc[max(len(doc) - _CLOSE, context.prefix) :]) if not lists else ():
         for form in ("predicate", "noun", "semi"):
             word = context.words.find(token, "strength", form)
             if word is not None and not _whatever(token):
                 agents = context.parties(subject(token)) if form == "semi" else ()
                 return Chapeau(token.text, word.field("strength"), agents, source)
-    near = doc[max(len(doc) - _TRIED, context.prefix) : -2]  # "will work together to:"
-    tried = (one for one in near if context.words.find(one.head, "verb", "toil", "light"))
+    last = doc[max(len(doc) - _TRIED, context.prefix) : -2]  # "will work together to:"
+    tried = (one for one in last if lists or context.words.find(one.head, "verb", "toil", "light"))
     return next((asked for one in tried if (asked := _by_modal(one, context, source)) is not None), None)
 
 

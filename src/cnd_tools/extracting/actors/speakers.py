@@ -85,8 +85,8 @@ def speakers(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> dict
                     found[point.point] = Speaker(parties, governs=whole)
     if not found:
         parties = _titled(segmented, model, lexicon)
-        spoken = parties or sum(_SAYS_WE.match(point.text) is not None for point in segmented.points) >= _FEWEST
-        return {point.point: Speaker(parties) for point in segmented.points} if spoken else {}
+        ours = sum(_SAYS_WE.match(point.text) is not None for point in segmented.points) >= _FEWEST
+        return {point.point: Speaker(parties) for point in segmented.points} if parties or ours else {}
     speaker = replace(next(iter(found.values())), governs=False)  # what stands above a formula does not go on with it
     spoken = {}
     for point in segmented.points:

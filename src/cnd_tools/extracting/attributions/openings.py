@@ -53,7 +53,7 @@ def speaks(text: str, *, governed: bool) -> str | None:
         text: clean text of the paragraph.
         governed: whether it goes on with "We, the ministers, …," or "We therefore:", so that any verb may say so.
     """
-    said = text.split(None, 5)
+    said = text.split(None, 5) if " " in text else [text.rstrip(":"), ":"]  # "Agree:"
     for number, word in enumerate(said[:-1][:4]):
         lower = word.lower().rstrip(",")
         after = said[number + 1].lower()
