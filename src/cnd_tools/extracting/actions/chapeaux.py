@@ -28,7 +28,8 @@ _ADVERB = rf"(?:,?\s+(?:\w+ly|{alternatives(_PLAN['adverbs'])}|in\s+(?:this|that
 _WE = re.compile(rf"\bwe{_ADVERB}{{0,3}},?\s*[:—–-]+$")
 _SO = re.compile(r"\band,?\s+(?:(?:in|to|for)\s+(?:this|that)\s+\w+,?\s*)?(?:we\s*)?:$")
 _ADVERBS = frozenset(opening_words()["opening"]["words"]["adverbs"])
-_CERTAIN, _NEVER, _FRONTS = (frozenset(_PLAN[name].split()) for name in ("certain", "never", "fronts"))
+_CERTAIN, _NEVER, _FRONTS, _DOING = (frozenset(_PLAN[name].split()) for name in ("certain", "never", "fronts", "doing"))
+_COINED = tuple(_PLAN["coined"].split())
 _AFTER_COMMA = re.compile(r",\s+(?:(?:also|further|inter alia,)\s+)?(?P<verb>[a-z]+)(?P<rest>[ ,].*)", re.DOTALL)
 _FINITE = re.compile(rf"\b(?:{alternatives(opening_words()['opening']['words']['finite'] + ' ' + _PLAN['finite'])})\b")
 _FOLLOWS = re.compile(rf"\bas follows\b|\bthe following (?:{alternatives(_PLAN['follows'])})\b")
@@ -44,6 +45,7 @@ _LONGEST_SUBJECT = 60  # characters, in which a verb shows that the first word i
 _ASKING = ("modal", "will", "bind", "pledge", "ask")
 _LONGEST_FRONT = 400  # characters of an adverbial before the verb
 _HEADS = frozenset(_PLAN["headings"].split())
+_BRIEF = 3  # words at most of an adverbial that is no list
 _FEWEST = 3  # items that begin with a verb make a plan of a document
 
 
@@ -138,7 +140,8 @@ def imperative(text: str, words: WordClasses, *, sure: bool) -> str | None:
     if front in _FRONTS:
         after = _AFTER_COMMA.search(text[:_LONGEST_FRONT]) if sure else None
         while after is not None:
-            if _verb(after["verb"], after["rest"], words, sure=False):
+            brief = len(text[: after.start()].split()) <= _BRIEF  # "Where appropriate, review laws"
+            if _verb(after["verb"], after["rest"], words, sure=brief):
                 return after["verb"]
             after = _AFTER_COMMA.search(text[:_LONGEST_FRONT], after.start("verb"))
         return None
@@ -149,11 +152,17 @@ def imperative(text: str, words: WordClasses, *, sure: bool) -> str | None:
         then = rest.partition(" ")[0].lower()
         if lower in _ADVERBS and (then in words.verbs or then in _ADVERBS or then.endswith("ly")):
             continue  # "Further develop"; not "Further the aims"
-        if lower in words.verbs and not lower.endswith("ly"):
+        if _known(lower, words):
             return first if _verb(first, rest, words, sure=sure) else None
         if not (lower.endswith("ly") or lower in _ADVERBS or lower == "and/or"):
             return None
     return None
+
+
+def _known(word: str, words: WordClasses) -> bool:
+    """Whether a word may be a verb, one that no dictionary has too: "operationalize", "upskill"."""
+    coined = word.endswith(_COINED) and word not in words.nouns and word not in words.adjectives
+    return word in words.verbs or word in _DOING or coined
 
 
 def _verb(word: str, rest: str, words: WordClasses, *, sure: bool) -> bool:
@@ -161,24 +170,36 @@ def _verb(word: str, rest: str, words: WordClasses, *, sure: bool) -> bool:
     lower = word.lower().rstrip(",")
     after = rest.split(None, 2)
     following = after[0].lower().strip(",;.") if after else ""
-    if lower not in words.verbs or not following or lower in _FRONTS:
+    if not _known(lower, words) or not following or lower in _FRONTS:
         return False
     if any(pattern.words[1:2] == (following,) for pattern in words.table("verb", "shun").get(lower, ())):
         return True  # "Refrain from"
     if lower not in words.nouns or (following in _CERTAIN and following != "to"):
         return following not in ("is", "are", "was", "were")
-    return _no_noun(lower, after, rest, words, sure=sure and not word.endswith(","))
+    if word.endswith(","):
+        return sure and _listed_or_parted(following, words)
+    return _no_noun(lower, after, rest, words, sure=sure)
+
+
+def _listed_or_parted(following: str, words: WordClasses) -> bool:
+    """Whether a verb stands before a comma: "Review, adopt and keep laws", "Implement, as appropriate, the plan"."""
+    return following in _FRONTS or (following in words.verbs and following not in words.nouns)
 
 
 def _no_noun(lower: str, after: list[str], rest: str, words: WordClasses, *, sure: bool) -> bool:
     """Whether a word that may be either is a verb, by what follows it: "Clear the ports", not "Clear definition of"."""
     following, other = (word.lower().strip(",;.") for word in (*after, "")[:2])
     if following == "to":  # "Work to end hunger", "Access to medicines"
-        return other in words.verbs and other not in words.nouns
-    if lower in words.adjectives or _FINITE.search(rest[:_LONGEST_SUBJECT]):
+        tries = sure and any(lower in words.table("verb", form) for form in ("light", "toil"))
+        return other in words.verbs and (tries or other not in words.nouns)  # "Endeavour to open clinics"
+    joined = following in ("and", "or") and other in words.verbs
+    if joined and other not in words.nouns and other not in words.adjectives:
+        return True  # "Sign and ratify the treaty"
+    described = lower in words.adjectives and lower not in _DOING and following != "up"  # "Scale up aid"
+    if described or _FINITE.search(rest[:_LONGEST_SUBJECT]):
         return False  # "Clear definition of priorities", "Flag States should respond"
     if following in ("and", "or") and other:
-        return other in words.verbs and (other not in words.nouns or sure)
+        return joined and sure
     return sure and following not in _NEVER
 
 
@@ -250,7 +271,7 @@ def _begins(point: Point, words: WordClasses) -> bool:
 
 def _infinitive(text: str, words: WordClasses) -> bool:
     """Whether a paragraph begins with an infinitive, as under "RESOLVES:": "To urge", "To further strengthen"."""
-    said = [word.lower().rstrip(",") for word in text.split(None, 3)[:3]]
+    said = [word.lower().rstrip(",") for word in text.removeprefix("not ").split(None, 3)[:3]]
     verb = next((word for word in said[1:] if not (word.endswith("ly") or word in _ADVERBS)), "")
     return said[:1] == ["to"] and verb in words.verbs
 

@@ -69,6 +69,11 @@ def pledge(noun: Token, context: PointContext) -> Iterator[Cue]:
         return
     first = first_of(noun)
     verb = first.head
+    said = _is_to(noun, context)
+    if said is not None:
+        agents = context.parties(_owner(noun, first, context))
+        yield cue_at(noun, word, said, CueKind.COMMITMENT, word.lemma, agents=agents)
+        return
     if first.dep_ not in ("dobj", "nsubjpass") or not context.words.find(verb, "verb", *_VOICING):
         ours = context.speaker is not None  # in a resolution what is reaffirmed so binds nobody
         first, verb = noun, (_voicing(noun, context) if ours else None) or noun
@@ -78,6 +83,16 @@ def pledge(noun: Token, context: PointContext) -> Iterator[Cue]:
     body = context.body if context.opening is not None else None
     for head in _bound(noun, context):
         yield cue_at(noun, word, head, CueKind.COMMITMENT, word.lemma, agents=agents or ((body,) if body else ()))
+
+
+@rule("cue.our_commitment_is")
+def _is_to(noun: Token, context: PointContext) -> Token | None:
+    """What those who say "we" say their commitment is: "Our commitment is to end hunger"."""
+    ours = context.speaker is not None and any(one.lower_ == "our" for one in noun.lefts)
+    if not ours or noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+        return None
+    after = (one for one in noun.head.rights if one.dep_ in ("xcomp", "ccomp", "attr", "advcl"))
+    return next((one for one in after if one.tag_ == "VB" and auxiliary(one, "TO")), None)
 
 
 @rule("cue.we_will")

@@ -58,6 +58,8 @@ def _introduces(action: ActionMatch, context: PointContext) -> bool:
         return False
     if directs_items(context) == action.token or action.token.tag_ in ("IN", "WDT", "DT"):
         return True  # "recommends that:"
+    if doc[-2].lower_ == "to" and context.words.find(action.token, "verb", "toil", "light"):
+        return True  # "We will work together to:"
     if doc[-2].lower_ == "following" and (action.token.lemma_ == "be" or action.token == doc[-2]):
         return True  # "The core elements should be the following:"
     noun = action.token if action.token.tag_ in NOUNS else thing.root if thing is not None else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from spacy.language import Language
@@ -51,10 +50,8 @@ def asked_by(attributions: Sequence[Attribution], actions: Sequence[ActionMatch]
             cue, agents = context.doc[one.verb.i : one.end].text, _asked(one, word, context)
             deeds = _asks_itself(actions, context)
             return Chapeau(cue, word.field("strength"), agents, source or one.source.actor, deeds=deeds)
-    pledged = _pledged(attributions[-1], context) if attributions else None
-    if pledged is not None:
-        return replace(pledged, source=source or pledged.source)
-    directing = _directing(context, source)
+    directing = _directing(context, source) or _declared(attributions, context) or _ours(context, source)
+    directing = directing or _pledged(attributions, source, context)
     if directing is not None:
         return directing
     body = speaker(context)
@@ -96,33 +93,76 @@ def _ending(context: PointContext, source: str | None) -> Chapeau | None:
         return None
     near = 7 if neighbour(doc[-1], -1).lower_ in ("following", "follows") else 4  # "should be the following:"
     for token in reversed(doc[max(len(doc) - near, context.prefix) :]):
-        modal = context.words.find(token, "strength", "modal")
-        will = context.words.find(token, "strength", "will") if context.speaker is not None else None
-        if modal or will:
-            said = _before(token), subject(token.head), subject(token), subject_before(token)
-            agents = next((named for one in said if one is not None and (named := context.parties(one))), ())
-            return Chapeau(token.text, (modal or will).field("strength"), agents, source)  # type: ignore[union-attr]
-    if doc[-1].text != ":" or neighbour(doc[-1], -1).lower_ != "to":
+        if (asked := _by_modal(token, context, source)) is not None:
+            return asked
+    lists = announces(context.place.text)  # "we will draw from the following actions:"
+    if doc[-1].text != ":" or not (neighbour(doc[-1], -1).lower_ == "to" or lists):
         return None
-    for token in reversed(doc[max(len(doc) - _CLOSE, context.prefix) :]):
+    for token in reversed(doc[max(len(doc) - _CLOSE, context.prefix) :]) if not lists else ():
         for form in ("predicate", "noun", "semi"):
             word = context.words.find(token, "strength", form)
             if word is not None and not _whatever(token):
                 agents = context.parties(subject(token)) if form == "semi" else ()
                 return Chapeau(token.text, word.field("strength"), agents, source)
-    return None
+    last = doc[max(len(doc) - _TRIED, context.prefix) : -2]  # "will work together to:"
+    tried = (one for one in last if lists or context.words.find(one.head, "verb", "toil", "light"))
+    return next((asked for one in tried if (asked := _by_modal(one, context, source)) is not None), None)
+
+
+def _by_modal(token: Token, context: PointContext, source: str | None) -> Chapeau | None:
+    """What a modal at the end of a chapeau asks, and of whom: "Member States should:", "We will:"."""
+    word = context.words.find(token, "strength", "modal")
+    if word is None and context.speaker is not None:
+        word = context.words.find(token, "strength", "will")
+    if word is None:
+        return None
+    said = _before(token), subject(token.head), subject(token), subject_before(token)
+    agents = next((named for one in said if one is not None and (named := context.parties(one))), ())
+    return Chapeau(token.text, word.field("strength"), agents, source)
+
+
+@rule("chapeau.declares_to")
+def _declared(attributions: Sequence[Attribution], context: PointContext) -> Chapeau | None:
+    """What those who say "we" declare or agree to do, in the items: "Do hereby declare to: 1. Strengthen …"."""
+    doc = context.doc
+    if context.speaker is None or not attributions or doc[-1].text != ":":
+        return None
+    last = attributions[-1]
+    holder, ours = last.source, last.source.start >= 0 and doc[last.source.start].lower_ == "we"
+    near = doc[-2].lower_ == "to" and last.verb.i >= len(doc) - _CLOSE
+    agreed = announces(context.place.text) and context.words.find(last.verb, "strength", "will") is not None
+    if not ours or not (near or agreed):  # "We agree on the following actions:"
+        return None
+    agents = (ActorRef(holder.actor, None, holder.mention),) if holder.actor else ()
+    return Chapeau(last.verb.text, "obligation", agents, holder.actor)
+
+
+@rule("chapeau.our_priorities")
+def _ours(context: PointContext, source: str | None) -> Chapeau | None:
+    """What those who say "we" call their commitment or priority, in the items: "Our priorities are: (a) Ending …"."""
+    doc = context.doc
+    if context.speaker is None or len(doc) < _FEWEST or doc[-1].text != ":":
+        return None
+    being = doc[-3] if doc[-2].lower_ == "to" else doc[-2]
+    noun = child(being, "nsubj") if being.lemma_ == "be" else None
+    our = child(noun, "poss") if noun is not None else None
+    word = context.words.find(noun, "strength", "pledge", "rank") if noun is not None else None
+    if noun is None or word is None or our is None or our.lower_ != "our":
+        return None
+    agents = context.parties(our) if word.field("form") == "pledge" else ()
+    return Chapeau(noun.text, word.field("strength"), agents, source or next((one.actor for one in agents), None))
 
 
 @rule("chapeau.pledged")
-def _pledged(last: Attribution, context: PointContext) -> Chapeau | None:
+def _pledged(attributions: Sequence[Attribution], source: str | None, context: PointContext) -> Chapeau | None:
     """What a chapeau binds its holder to by a noun: "We reiterate our resolve, inter alia, to:"."""
-    doc, holder = context.doc, last.source
-    if doc[-1].text != ":" or neighbour(doc[-1], -1).lower_ != "to" or holder.actor is None:
+    doc, holder = context.doc, attributions[-1].source if attributions else None
+    if holder is None or holder.actor is None or doc[-1].text != ":" or neighbour(doc[-1], -1).lower_ != "to":
         return None
-    ours = (one for one in doc[last.verb.i + 1 :] if any(two.tag_ == "PRP$" for two in one.lefts))
+    ours = (one for one in doc[attributions[-1].verb.i + 1 :] if any(two.tag_ == "PRP$" for two in one.lefts))
     noun = next((one for one in ours if context.words.find(one, "strength", "pledge")), None)
     agents = (ActorRef(holder.actor, None, holder.mention),)
-    return Chapeau(noun.text, "obligation", agents, holder.actor) if noun is not None else None
+    return Chapeau(noun.text, "obligation", agents, source or holder.actor) if noun is not None else None
 
 
 @rule("chapeau.directing")
@@ -146,6 +186,7 @@ def _whatever(token: Token) -> bool:
 
 
 _FEWEST = 4  # tokens of a chapeau
+_TRIED = 12  # tokens at most from a modal to the colon: "will work together and with others to:"
 _CLOSE = 6  # tokens at most from what asks to the colon: "it is therefore necessary to:"
 
 

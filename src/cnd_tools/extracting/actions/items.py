@@ -43,14 +43,24 @@ def _item_verb(context: PointContext) -> Token | None:
     if first.lower_ == "that":  # "(a) That priority be given to clinics"
         asked = first.head if first.dep_ == "mark" else next((one for one in first.sent if one.dep_ == "ccomp"), None)
         return asked if asked is not None and asked.tag_ in VERBS else None
-    framed = context.doc[1].head if context.prefix == _FRONTED else None
-    if framed is not None and framed.tag_ == "VB" and framed.i >= context.prefix:
+    framed = _past_adverbial(context) if context.prefix == _FRONTED else None
+    if framed is not None:
         return framed  # "They should, where appropriate, adopt"
     if first.tag_ == "VBG" and first.dep_ not in ("amod", "compound"):
         return first  # wherever a long item hangs it
     if context.prefix == 1 and first.tag_ == "VBZ":
         return first  # "recommends that Chile: 1. Revises its laws"
-    return _begun(first) or _past_opening(first)
+    adverb = first.dep_ == "ROOT" and first.tag_ == "RB" and first.lower_ in context.words.verbs
+    return first if adverb else _begun(first) or _past_opening(first)  # "They should forward the plan"
+
+
+def _past_adverbial(context: PointContext) -> Token | None:
+    """The verb of "They should, where appropriate, adopt": by the parse or, where it was read as a noun, its place."""
+    doc, head = context.doc, context.doc[1].head
+    if head.tag_ == "VB" and head.i >= context.prefix:
+        return head
+    after = (one for one in doc[context.prefix + 1 : context.prefix + _FARTHEST] if neighbour(one, -1).text == ",")
+    return next((one for one in after if one.tag_ in ("VB", "NN") and one.lower_ in context.words.verbs), None)
 
 
 def _begun(first: Token) -> Token | None:
@@ -92,4 +102,5 @@ def _item_noun(doc: Doc) -> Token | None:
     return root if root.tag_ in ("NN", "NNS") and not any(one.dep_ in ("nsubj", "aux") for one in root.lefts) else None
 
 
+_FARTHEST = 25  # tokens at most of an adverbial
 _FRONTED = 3  # tokens of the prefix "They should,"

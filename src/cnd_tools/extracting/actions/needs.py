@@ -242,6 +242,8 @@ def rank(token: Token, context: PointContext) -> Iterator[Cue]:
     if word is None:
         return
     said = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    if token.dep_ in ("compound", "amod") and context.words.find(token.head, "noun", "topic", "element"):
+        said = token.head  # "was a priority objective"
     verb = said.head if said.dep_ == "attr" else rated_as(said, context)  # "was seen as a priority"
     if verb is None or auxiliary(verb, "MD"):
         return

@@ -24,7 +24,14 @@ from cnd_tools.extracting.grammar.clauses import (
     subject,
     subtree,
 )
-from cnd_tools.extracting.grammar.nominalization import noun_lemma, verb_lemma, verb_of, whole
+from cnd_tools.extracting.grammar.nominalization import (
+    not_to_be,
+    noun_lemma,
+    verb_lemma,
+    verb_of,
+    verb_under_prefix,
+    whole,
+)
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside, with_series
 from cnd_tools.extracting.matches import ActionMatch, ActorRef, Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
@@ -35,8 +42,8 @@ _POINTING = frozenset(("DT", "IN", "WDT", "WP", "PRP"))
 def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[ActionMatch]:
     """Yield what is to be done where a noun says it: the verb in it, that of its infinitive, or itself."""
     noun = whole(context.counted(noun) or noun)  # "a number of reforms": the reforms
-    if noun.tag_ in _POINTING:
-        return  # "recommends that the Board:", "called for this"
+    if noun.tag_ in _POINTING or not noun.text[0].isalnum() or (not_to_be(noun) and _of_importance(cue)):
+        return  # "recommends that the Board:", "called for this"; "the importance of non-intervention", a principle
     named = noun.tag_ in ("NNP", "NNPS") and noun.text[0].isupper() and not noun.is_sent_start
     made_of = verb_of(noun, context.words) if not named else None  # "the importance of the Declaration on Harbours"
     infinitive = _demanded(noun, context)
@@ -96,6 +103,9 @@ def _asks_nothing(cue: Cue, noun: Token, made_of: str | None, *, named: bool, co
         return True  # the importance of a thing asks for nothing
     if made_of:
         return False
+    done = _way(noun, context) or context.words.find(noun, "noun", "light")  # "joint efforts are vital to peace"
+    if cue.kind is CueKind.PREDICATE and not done and _for_something(noun.doc[cue.start]):
+        return True
     thing = named or context.words.find(noun, "noun", "virtue") is not None
     # "solidarity is essential", "a strong Programme is vital"
     return cue.kind is CueKind.CHAPEAU or (cue.kind is CueKind.PREDICATE and thing)
@@ -157,11 +167,21 @@ def _way(noun: Token, context: PointContext) -> bool:
     return context.words.find(noun, "noun", "way") is not None and not known
 
 
+def _of_importance(cue: Cue) -> bool:
+    return cue.kind is CueKind.NOUN and cue.strength == "recommendation"
+
+
+@rule("action.vital_to")
+def _for_something(adjective: Token) -> bool:
+    """Whether an adjective says for what a thing is needed, which describes it: "harbours are vital to trade"."""
+    preps = (one for one in adjective.rights if one.dep_ == "prep" and one.lower_ in ("to", "for"))
+    return child(adjective, "xcomp") is not None or any(child(one, "pobj", "pcomp") is not None for one in preps)
+
+
 @rule("action.virtue")
 def _virtue(cue: Cue, noun: Token, context: PointContext) -> bool:
     """Whether a noun names a virtue or a state, whose importance asks for nothing: "trust", "access to medicines"."""
-    importance = cue.kind is CueKind.NOUN and cue.strength == "recommendation"
-    return importance and context.words.find(noun, "noun", "virtue") is not None
+    return _of_importance(cue) and context.words.find(noun, "noun", "virtue") is not None
 
 
 @rule("action.attached_passive")
@@ -252,8 +272,11 @@ def _nominal(cue: Cue, noun: Token, made_of: str | None, context: PointContext) 
         thing = None if _governs_doer(noun, context) else thing
     elif context.words.find(noun, "noun", "joining"):
         thing = None  # "the participation of fishers": they do it, whether or not we know them
+    shunned = not_to_be(noun)
+    made_of = made_of or (verb_under_prefix(noun, context.words) if shunned else None)
     lemma = made_of or noun_lemma(noun, context.words)
-    return ActionMatch(cue, noun, lemma, aim, agents, thing, cue.negative or negated(noun, context.words))
+    negative = (cue.negative or negated(noun, context.words)) != shunned
+    return ActionMatch(cue, noun, lemma, aim, agents, thing, negative)
 
 
 @rule("action.shared_need")

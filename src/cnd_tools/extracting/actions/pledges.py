@@ -39,8 +39,13 @@ def _binding(verb: Token, context: PointContext) -> Iterator[Token]:
     """The words that may bind: the verb itself, or a noun it governs."""
     yield verb
     for noun in verb.rights:
-        if noun.dep_ == "dobj":
+        if noun.dep_ == "dobj" and not _nobodys(noun):
             yield from coordinated(noun)
+
+
+def _nobodys(noun: Token) -> bool:
+    """Whether it is not said whose commitments are told of: "recalled commitments to fund the plan"."""
+    return noun.tag_ == "NNS" and not any(one.dep_ == "poss" for one in noun.lefts)
 
 
 def _of_others(noun: Token, holder: str, context: PointContext) -> bool:

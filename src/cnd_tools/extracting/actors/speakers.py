@@ -43,6 +43,7 @@ _ARTICLE = re.compile(r"(?:all\s+)?(?:the|our)\s+|all\s+", re.IGNORECASE)
 _GROUPS = ("groups", "country")
 _PEOPLE = ("states", "society", "organization", "justice")
 _NONE = frozenset({"heading", "note"})
+_FEWEST = 3  # paragraphs that begin with "We" make a declaration of a text that does not say who they are
 _PRONOUNS = frozenset({"we", "us", "our"})
 
 
@@ -84,7 +85,8 @@ def speakers(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> dict
                     found[point.point] = Speaker(parties, governs=whole)
     if not found:
         parties = _titled(segmented, model, lexicon)
-        return {point.point: Speaker(parties) for point in segmented.points} if parties else {}
+        ours = sum(_SAYS_WE.match(point.text) is not None for point in segmented.points) >= _FEWEST
+        return {point.point: Speaker(parties) for point in segmented.points} if parties or ours else {}
     speaker = replace(next(iter(found.values())), governs=False)  # what stands above a formula does not go on with it
     spoken = {}
     for point in segmented.points:

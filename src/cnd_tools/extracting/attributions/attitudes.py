@@ -52,8 +52,9 @@ def adjectival(token: Token, context: PointContext) -> Iterator[Attribution]:
     verb = token if token.tag_ in VERBS else token.head
     if token.tag_ not in VERBS and not (token.dep_ in ("acomp", "oprd") and context.words.find(verb, "verb", "be")):
         return
-    if any(context.words.find(one, "verb", "say") for one in token.children if one.dep_ == "xcomp"):
-        return  # "was pleased to note": what follows says it
+    said = any(context.words.find(one, "verb", "say") for one in token.children if one.dep_ == "xcomp")
+    if said and bound_by(word, context) is None:
+        return  # "was pleased to note": what follows says it; who "remain determined to support" it are bound
     subject = holding_subject(verb)
     if subject is None or auxiliary(verb, "MD"):
         return

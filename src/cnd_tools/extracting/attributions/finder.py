@@ -263,4 +263,4 @@ def _opening(token: Token, context: PointContext) -> Iterator[Attribution]:
 def _of_participle(token: Token, context: PointContext) -> str | None:
     """The verb whose participle opens a paragraph: "Deeply concerned" is concern; "Aware" is none."""
     lower, verbs = token.lower_, context.words.table("verb", "open")
-    return next((lemma for lemma in (lower[:-2], lower[:-1]) if lemma in verbs), None)
+    return next((lemma for lemma in (lower[:-2], lower[:-1], lower[:-3]) if lemma in verbs), None)

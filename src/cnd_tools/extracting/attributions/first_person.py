@@ -45,7 +45,8 @@ def goes_on(verb: Token, context: PointContext) -> Token | None:
         return _fronted(verb, context)
     if verb == we.head or verb.tag_ == "VBN":
         alone = _binds(verb, context) and context.words.find(verb, "verb", "say", "direct", "promise") is None
-        return we if own_subject(verb) == we and (alone or _misread(verb)) else None
+        remains = verb.dep_ == "acomp" and verb.head == we.head and _binds(verb, context)  # "We remain resolved to"
+        return we if remains or (own_subject(verb) == we and (alone or _misread(verb))) else None
     if verb.i > we.head.i and (_participle(verb) if verb.tag_ == "VBG" else _finite(verb, we, context)):
         return we
     return None

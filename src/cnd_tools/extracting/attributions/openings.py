@@ -53,14 +53,15 @@ def speaks(text: str, *, governed: bool) -> str | None:
         text: clean text of the paragraph.
         governed: whether it goes on with "We, the ministers, …," or "We therefore:", so that any verb may say so.
     """
-    said = text.split(None, 5)
+    said = text.split(None, 5) if " " in text else [text.rstrip(":"), ":"]  # "Agree:"
     for number, word in enumerate(said[:-1][:4]):
         lower = word.lower().rstrip(",")
         after = said[number + 1].lower()
         if lower in (_GOES_ON if governed else _STATED) or (after == "to" and lower in _STATED_TO):
             noun = after in _AFTER_NOUNS and not (lower == "call" and after == "for")
             return None if noun and lower not in ("are", "have", "will") else lower
-        if not (lower.endswith("ly") or lower in _ADVERBS):
+        formal = governed and lower == "do"  # "Do hereby declare"
+        if not (formal or lower.endswith("ly") or lower in _ADVERBS):
             return None
     return None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from cnd_tools.extracting.actors.unlisted import gathering
 from cnd_tools.extracting.attributions.offices import as_one, holds_office, names_office, titled
 from cnd_tools.extracting.attributions.source_nouns import (
     body_spoken_for,
@@ -317,6 +318,7 @@ def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iter
     counted = context.words.find(head, "extent") if countable else None
     of = context.counted(head) if counted is not None else None
     new = unlisted(of or head, context) if counted is None or of is not None else None
+    new = new or gathering(head, context.titles, context.words)
     if counted and new is None:  # "others", "many": of those who spoke before
         before = (context.words.find(one, "extent") for one in head.lefts)
         known = (word.entry.id for word in before if word is not None and word.entry.id != "one")  # "many others"

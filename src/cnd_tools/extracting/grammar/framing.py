@@ -22,9 +22,12 @@ _FINITE = frozenset((opening_words()["opening"]["words"]["finite"] + " " + openi
 _PREPOSITIONS = frozenset(opening_words()["opening"]["words"]["prepositions"].split())
 
 
+# Between the verbs of an item that is printed in capitals, and after them.
+_JOINING = frozenset(("and", "or", "and/or", "to", "up", "out", "down"))
 # What goes before an item that names whom its chapeau asks: "Member States to ratify the treaty".
 ASKED = "They ask "
-_SMALL = frozenset(opening_words()["speaker"]["determiners"].title().split())
+_DETERMINERS = frozenset(opening_words()["speaker"]["determiners"].split())
+_SMALL = frozenset(word.title() for word in _DETERMINERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,9 @@ def frame(
         return _with("It ", text)
     if opening is not None:
         return replace(_with("It " if _finite(words) else "It is ", _lowered(text)), opening=opening)
+    if verb and verb.isupper():
+        text, verb = _quieted(text, verb), verb.lower()
+        words = text.split(None, 6)
     prefix = _of_item(text, words, chapeau, verb if verb or not bare else "")
     return replace(_with(prefix, text), verb=verb) if prefix else Frame(text)
 
@@ -89,8 +95,8 @@ def _of_item(text: str, words: list[str], chapeau: str, verb: str | None) -> str
     """The subject an item is given: "To submit", "Submitting", "That … be submitted", "Where needed, submit"."""
     said = (word.lower().rstrip(",") for word in words)
     first = next((word for word in said if word != "not" and not word.endswith("ly")), "")
-    if first in _PREPOSITIONS:
-        return ""  # "According to the Chair, …", "Concerning fees, …": no gerund
+    if first in _PREPOSITIONS or (first in _DETERMINERS and not verb):
+        return ""  # "According to the Chair, …", "Concerning fees, …": no gerund; "The repair of roads", after "to:"
     stem = chapeau.lower().rstrip(" :—–-")
     signed = len(stem) < len(chapeau.rstrip())
     if words[0].lower() == "that" and signed and stem:
@@ -167,11 +173,25 @@ def _lowered(text: str) -> str:
     """The text with the capitals of an opening ("URGES", "REAFFIRMING ALSO") made small, as a parser knows them."""
     end = 0
     for word in text.split(" "):
-        if not word.isupper() or len(word) == 1:
+        if not word.isupper() or (len(word) == 1 and not text[end + 1 : end + 4].strip().isupper()):
             break
         end += len(word) + 1
     head = text[:end].lower()
     return head + text[end:] if len(head) == min(end, len(text)) else text
+
+
+def _quieted(text: str, verb: str) -> str:
+    """The text of an item with the capitals of its verbs made small: "STEP UP aid", "PROMOTE AND EXPAND trade"."""
+    said = text.split(" ")
+    end = next((place for place, word in enumerate(said, 1) if word.lower() == verb.lower()), 0)
+    while 0 < end < len(said) and said[end].isupper() and _goes_with(said[end - 1], said[end]):
+        end += 1
+    return " ".join((*(word.lower() for word in said[:end]), *said[end:]))
+
+
+def _goes_with(before: str, word: str) -> bool:
+    """Whether a word in capitals belongs to the verbs before it: particles, and what a comma or "and" joins."""
+    return word.lower() in _JOINING or before.lower() in _JOINING or before.endswith(",")
 
 
 def unshouted(text: str) -> str:

@@ -39,6 +39,7 @@ ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 _SHORTEST_STEM = 3
 _SHORTEST_COINED = 6
+_COINED = ("alize", "alise")
 _PREFIX = 2  # letters of "co" and "re"
 _PARTICLES = frozenset(("up", "out", "down", "back"))
 # English writes no "e" after two vowels and a consonant like these: "mainstreaming" is mainstream.
@@ -74,13 +75,32 @@ def verb_of(token: Token, words: WordClasses) -> str | None:
         return verbal[0].entry.id
     if hyphened and token.lower_ in _PARTICLES and neighbour(token, -2).lower_ in words.verbs:
         return f"{neighbour(token, -2).lower_} {token.lower_}"  # "follow-up"
-    known = next((verb for verb in _verbs(noun) if verb in words.verbs), None)
+    known = next((verb for verb in _verbs(noun) if verb in words.verbs or _made_anew(verb)), None)
     up = f" {neighbour(token).lower_}" if noun.endswith("ing") and neighbour(token).tag_ == "RP" else ""
     return f"{_again(token)}{known}{up}" if known is not None else _coined(token, noun)  # "the setting up of a fund"
 
 
+def _made_anew(verb: str) -> bool:
+    """Whether a verb is of a kind that is made anew and no dictionary has: "operationalize", "digitalise"."""
+    return verb.endswith(_COINED) and len(verb) > _SHORTEST_COINED
+
+
 def _alone(found: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(word for word in found if len(word.words) == 1)
+
+
+@rule("nominalization.not_to_be")
+def not_to_be(token: Token) -> bool:
+    """Whether a noun says what is not to be done, by a "non-" that a tokenizer parts from it: "non-use of force"."""
+    parted = token.i > 1 and neighbour(token, -1).text == "-" and not neighbour(token, -1).whitespace_
+    return parted and neighbour(token, -2).lower_ == "non"
+
+
+def verb_under_prefix(token: Token, words: WordClasses) -> str | None:
+    """Return the verb in a noun without its "non-": "non-interference" is interfere."""
+    noun = token.lemma_.lower()
+    listed = _alone(words.table("noun", "verbal").get(noun, ()))
+    return listed[0].entry.id if listed else next((verb for verb in _verbs(noun) if verb in words.verbs), None)
 
 
 @rule("nominalization.of_two_words")

@@ -250,7 +250,9 @@ def _bare(token: Token, head: Token, words: WordClasses) -> bool:
         return False
     if after.tag_ == "CC" or after.text == ",":  # "to prevent, investigate and punish", the second a noun by its tag
         listed = before.text == "," and neighbour(before, -1).tag_ in ("VB", "VBP")
-        return (token.tag_ == "VB" or listed) and neighbour(token, 2).tag_ == "VB"
+        aside = token.tag_ == "VB" and before.tag_ == "CC" and neighbour(before, -1).text == after.text == ","
+        aside = aside and neighbour(before, -2).tag_ == "VB"  # "to protect, and restore, the dunes"
+        return aside or ((token.tag_ == "VB" or listed) and neighbour(token, 2).tag_ == "VB")
     return after.tag_ in (ARTICLES if token.tag_ == "NN" else _BEGINNINGS)
 
 
