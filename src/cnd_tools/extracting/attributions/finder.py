@@ -181,7 +181,8 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
     elif last and (personal or (holder.actor is None and head.tag_ == "PRP")):
         # Who speaks for others goes on speaking for them: "Kenya, on behalf of the Group, … It said".
         for one in last if head.lower_ == "they" else [*last[:1], *(one for one in last[1:] if one.ally >= 0)]:
-            yield replace(attribution, source=replace(holder, actor=one.actor, mention=one.mention, extent=one.extent))
+            again = replace(holder, actor=one.actor, mention=one.mention, extent=one.extent, ally=one.ally)
+            yield replace(attribution, source=again)
     else:
         yield attribution
 
