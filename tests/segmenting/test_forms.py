@@ -24,7 +24,7 @@ def points(text):
 FORMS = [
     # The Organization of American States gives its reasons by "That", and closes the last but one by "and".
     ("The Assembly,|CONSIDERING:|That ports are few;|That lamps are dear; and|That fog is here,|1. To meet.", "uppppn"),
-    ("The Assembly,|CONSIDERING:|That the ports are few, as\nthe Board of Lamps said; or|That fog is thick,|1. To meet.",
+    ("The Assembly,|CONSIDERING:|That the ports are few, as\nthe Board of Lamps said; or|That fog is here,|1. To meet.",
      "upppn"),
     ("Members said:|That Lamp Over the Bay and|1. It met.", "uhn"),
     # The European Parliament recites in lower case, the International Labour Organization adopts so.
