@@ -14,6 +14,7 @@ CLOSINGS = [
     "3rd meeting",
     "3rd meeting (resumed), 9 May 2031",
     "(Twenty-first plenary meeting, 9 May 2031 – Committee B, second report)",
+    "(Twenty-first plenary meeting, 9 May 2031 –\nCommittee B, second report)",
     "Ninth plenary meeting, 9 May 2031\nB84/VR/9",
     "Adopted without a vote at the 76th plenary meeting, on 9 May 2031.",
     "Adopted without a vote at the 76th plenary\nmeeting, on 9 May 2031.",

@@ -36,7 +36,7 @@ NOUN_CLASSES = (
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "clausal", "proposal", "noun"),
-    *("rank", "lack", "ask", "put", "idea", "backing", "bind", "pledge", "will"),
+    *("rank", "lack", "ask", "put", "idea", "backing", "bind", "pledge", "will", "forbid"),
 )
 MARKER_CLASSES = (
     *("condition", "proviso", "conditional", "question", "granting", "outcome", "nobody", "never"),

@@ -74,9 +74,14 @@ def _size(lines: Sequence[Line], kinds: Sequence[str], place: int) -> int:
     """Return over how many lines one statement of a meeting or an adoption goes, 0 where there is none."""
     text, size = lines[place].text, 1
     after = place + 1
-    if after < len(lines) and not kinds[after] and not lines[after].gap and lines[after].text[0].islower():
+    if after < len(lines) and not kinds[after] and not lines[after].gap and _is_over_two(text, lines[after].text):
         text, size = f"{text} {lines[after].text}", 2
     return size if len(text) < 2 * LONGEST and _CLOSING.fullmatch(text) else 0
+
+
+def _is_over_two(text: str, below: str) -> bool:
+    """Return whether a statement goes on on the next line: in lower case, or in brackets that are still open."""
+    return below[0].islower() or (text[0] in "[(" and text.rstrip(".")[-1] not in "])")
 
 
 def _closes(lines: Sequence[Line], after: int) -> bool:

@@ -13,7 +13,8 @@ from itertools import groupby, pairwise
 from cnd_tools.lexicon.openings import words
 from cnd_tools.segmenting.lines import Line
 
-_SYMBOL = r"[A-Z]{1,6}(?:\.[A-Z])?(?:/[A-Z0-9][\w.()-]{0,30}){0,7}/[A-Z0-9](?:[\w.()-]{0,30}[\w)])?\*?"
+_ORGAN = r"(?:[A-Z]{1,6}(?:\.[A-Z]{1,2})?|Assembly)"
+_SYMBOL = rf"{_ORGAN}(?:/[A-Z0-9][\w.()-]{{0,30}}){{0,7}}/[A-Z0-9](?:[\w.()-]{{0,30}}[\w)])?\*?"
 _JOB = r"(?:[A-Z]{1,4}\.)?\d\d-\d{5,6}(?:\s?\([A-Z]\))?"
 _PAGE = r"\d{1,4}(?:\s?/\s?\d{1,4})?"
 RULE = re.compile(r"[_—–=*·•~-]{3,}|(?:[_*·•~=-]\s){2,}[_*·•~=-]")
@@ -25,7 +26,7 @@ _AT_EDGE = re.compile(
     rf"""
     {_JOB}(?:\s+(?:{_PAGE}|\d{{6}}))? | {_PAGE}\s+{_JOB}    # a job number, with or without the page or the day
   | {_SYMBOL}(?:\s+[Pp]age\s+{_PAGE})?
-  | [Pp]age\s+\d{{1,4}}(?:\s+of\s+\d{{1,4}})? | \d{{1,4}}\s+of\s+\d{{1,4}} | [-–—]\s?\d{{1,4}}\s?[-–—]
+  | [Pp]age\s+(?:\d{{1,4}}|[ivxl]{{1,6}})(?:\s+of\s+\d{{1,4}})? | \d{{1,4}}\s+of\s+\d{{1,4}} | [-–—]\s?\d{{1,4}}\s?[-–—]
   | \*\d{{7,9}}\* | [\ue000-\uf8ff\s]+ | \d{{6}}\s+\d{{6}}   # a bar code, as digits or in a font of its own
   | Please\srecycle\S?.{{0,3}}
     """,

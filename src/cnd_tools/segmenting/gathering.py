@@ -13,7 +13,7 @@ from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.numbering import Marker
 from cnd_tools.segmenting.openings import enacts, opens
 from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, dangles, final
-from cnd_tools.segmenting.preambles import stands_alone
+from cnd_tools.segmenting.preambles import goes_on_small, stands_alone
 from cnd_tools.segmenting.quotations import OPENERS, SHUT, find_quotation
 
 _LISTED = frozenset({"paren", "half", "stop", "under", "bullet"})
@@ -201,9 +201,10 @@ class Gatherer:
     def _continues(self, current: Paragraph, line: Line, inset: int, *, torn: bool) -> bool:
         """Return whether a line goes on with a paragraph in spite of a blank line or a page break before it."""
         sign = final(current.lines[-1].text)
-        if line.gap and sign == "," and stands_alone(line.text):
+        if line.gap and sign == "," and goes_on_small(line.text):
             # "… of this conference, / [blank] / considering"; in double spacing a full line may just go on there
-            return bool(self._width) and self._fills(current, line) and len(line.text) > self._width * _SHORT
+            filled = bool(self._width) and self._fills(current, line)
+            return filled and (len(line.text) > self._width * _SHORT or not stands_alone(line.text))
         if line.text[0].islower() and sign not in (".:?!" if torn else ".;:?!"):
             return torn or not self._closes(current, line, sign)
         if torn and (current.hangs(inset) or dangles(current.lines[-1].text)):
@@ -213,7 +214,7 @@ class Gatherer:
         if not self._width or not self._fills(current, line) or 0 <= current.hang < inset - 1:
             return False
         # "Noting … the Steering / [blank] / Committee of the International Conference" (S_RES_827_1993.txt)
-        return torn or current.marker is not None or opens(current.first)
+        return torn or (current.marker is not None and current.marker.form != "upper") or opens(current.first)
 
     def _closes(self, current: Paragraph, line: Line, sign: str) -> bool:
         """Return whether a line in lower case closes a list, "(b) nets, / shall give them up", and is not of its item.

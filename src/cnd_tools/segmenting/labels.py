@@ -31,20 +31,21 @@ _POINTED = r"\d{1,4}(?:\.\d{1,4}){0,3}"
 _RANGE = rf"(?:\s?[–-]\s?{_POINTED})"
 
 # One alternative a form; the first that fits is it. What follows a marker is white space or the end of the line, save
-# "1.Text" and "(a)Text", which typists leave unspaced. Linear: every repetition is bounded.
+# "1.Text" and "(a)Text", which typists leave unspaced. Old treaties count "1°", "2°", texts from Spanish "2.- Text".
+# Linear: every repetition is bounded.
 _LABEL = re.compile(
     rf"""(?:
-    (?P<number> \d{{1,4}} (?:{_BIS}|[A-Ha-h])? \. (?=\s|$|[“"‘(]|[A-Z](?![IVXLC]{{0,4}}\.\d)) )
+    (?P<number> \d{{1,4}} (?:{_BIS}|[A-Ha-h])? \. (?:(?=\s|$|[“"‘(]|[A-Z](?![IVXLC]{{0,4}}\.\d)) | [–—-](?=\s)) )
   | (?P<dotted> (?: \d{{1,4}}[A-Z]? (?:\.{_PART}){{0,3}} (?:\.\d{{1,4}} | \.[a-z])
                   | (?:[IVXLC]{{1,5}}|[A-Z]) (?:\.\d{{1,4}}){{1,4}} )
                 {_RANGE}? (?:(?:[,;]\s?|,?\s(?:and|&)\s){_POINTED}{_RANGE}?){{0,20}} [.:)]? (?=\s|$) )
   | (?P<under>  \d{{1,4}} [ ]? \( (?: [a-z]{{1,2}} | [ivxlc]{{1,7}} ) \) \.? (?=\s|$) )
-  | (?P<closed> \d{{1,3}} \)\.?(?=\s|$) )
+  | (?P<closed> \d{{1,3}} (?: \)\.? | \s?[°º]\)? ) (?=\s|$) )
   | (?P<dashed> \d{{1,3}} \s?[–—-](?=\s{{1,9}}[A-Z“"‘]) )
   | (?P<bare>   \d{{1,3}} {_BIS}? (?=\s|$) )
   | (?P<square> \[\d{{1,4}}\](?=\s|$) )
   | (?P<sign>   [§¶]\s?\d{{1,4}}[.:]? (?=\s|$) )
-  | (?P<word>   {_NAMED} (?: [.:](?=\s|$|[–—]) | (?=\s\s|\s?[–—]|\s-\s|$) ) )
+  | (?P<word>   {_NAMED} (?: [.:](?=\s|$|[–—-]) | (?=\s\s|\s?[–—]|\s-\s|$) ) )
   | (?P<titled> {_NAMED} (?= \s [A-Z“"‘] | \s[(\[][A-Z] | \s1\.\s ) )
   | (?P<paren>  \( (?: \d{{1,3}} | [a-z]{{1,2}} | [ivxlc]{{1,7}} | [A-Z] | [IVX]{{2,5}} ) (?:[ ](?:bis|ter|quater))? \)
                 (?:[ ]?(?:bis|ter|quater)\b)? \.? (?=\s|$|[A-Z“"‘]) )

@@ -129,7 +129,7 @@ def _suffix(label: str) -> tuple[str, int]:
 
 def _number(label: str) -> tuple[tuple[Reading, ...], str]:
     digits, suffix = _suffix(label)
-    digits = digits.strip(" .:)§¶–—-\xa0")
+    digits = digits.strip(" .:)§¶°º–—-\xa0")
     if lettered := _LETTERED.fullmatch(digits):  # "2A." comes after 2, as "2 bis" does
         value = int(lettered[1])
         return (Reading("number", value, ord(lettered[2].lower()) - 96),), f"{value}{lettered[2]}"

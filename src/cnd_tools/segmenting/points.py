@@ -82,6 +82,7 @@ class Builder:
         self._operative = False  # after an operative paragraph without a number
         self._preamble = False  # between the enacting formula and the first operative paragraph
         self._resolution = False  # where numbered paragraphs have opening phrases
+        self._formula = ""  # id of the last enacting formula
         self._numbered = False
         self._chapeau = False  # the last paragraph that is no heading ended in a colon
         self._outer: Point | None = None  # the last point that is not quoted
@@ -115,6 +116,7 @@ class Builder:
         plain = paragraph.mark is None and paragraph.marker is None
         goes_on = plain and (
             (self._preamble and considers(paragraph.first))
+            or recites(paragraph.first, paragraph.lines[-1].text, preamble=self._preamble)
             or ((self._preamble or self._operative) and stands_alone(paragraph.first))
         )
         if (paragraph.mark is not None or sign not in ENDS) and not goes_on:
@@ -169,15 +171,16 @@ class Builder:
             if not (self._numbered or place.problem):
                 self._warn_of_beginning(paragraph, marker)
             self._preamble, self._numbered = False, True
-            if marker.starts and not self._resolution:
-                self._resolution = self._is_operative(paragraph.first)
+            if not self._resolution and (marker.starts or self._enacted()):
+                self._resolution = self._is_operative(paragraph)
         titled = marker.form in WORDED  # "Article 2 / Obligations of ports"
         self._add(paragraph, place, unknown=None if titled else self._of_resolution(paragraph.first, place))
 
     def _of_resolution(self, first: str, place: Place) -> str | None:
         """Return which verbs may open a paragraph with a label (see `opening`); None if none may."""
         if not self._resolution or place.level > 1:
-            return None
+            # "The Conference, / (a) Recalling …," and "– having regard to …,"
+            return "" if self._preamble and place.parent == self._formula else None
         third = is_operative(first)
         if place.kind == "roman" and third:  # "II. RECOMMENDS that"; such numbers stand before titles too
             self._preamble = False
@@ -191,15 +194,21 @@ class Builder:
         if above and marker.readings[0].style == "number" and not marker.starts:
             self._warn(paragraph, "begins", _SAID["begins"].format(label=marker.label))
 
-    def _is_operative(self, first: str) -> bool:
+    def _is_operative(self, paragraph: Paragraph) -> bool:
         """Return whether a first numbered paragraph is operative though nothing above said that a resolution begins.
 
         "Reaffirms" says so by itself, "Reaffirm" only after a colon ("We … therefore:"), since nouns look the same.
+        A preamble may be numbered too: "1. RECALLING its decision on wetlands;".
         """
-        phrase = opening(first)
+        phrase = opening(paragraph.first)
         if phrase is None:
             return False
-        return self._chapeau or phrase.split()[0].lower().endswith("s")
+        verb = phrase.split()[0]
+        return self._chapeau or verb.lower().endswith("s") or (verb.isupper() and verb.endswith(("ING", "ED")))
+
+    def _enacted(self) -> bool:
+        """Return whether the body that resolves stands above, alone: "THE CONFERENCE OF THE PARTIES / 4. ADOPTS"."""
+        return bool(self.points) and self.points[-1].kind == "heading" and enacted(self.points[-1].text)
 
     def _unmarked(self, paragraph: Paragraph, sign: str) -> None:
         id_ = self._next_plain()
@@ -212,13 +221,14 @@ class Builder:
         elif paragraph.marker is None and self._is_operative_alone(first):
             self._resolution, self._preamble, self._operative = True, False, True
             self._add(paragraph, Place(id_, "unnumbered"), unknown="")
-        elif paragraph.marker is not None or self._is_preambular(first, sign):  # "PP1" says so
+        elif paragraph.marker is not None or self._is_preambular(paragraph, sign):  # "PP1" says so
             self._resolution = self._preamble = True
             self._add(paragraph, Place(id_, "preambular"), unknown="participle")
         else:
             self._add(paragraph, Place(id_, "unnumbered"))
             if sign == "," and enacts(self.points[-1].text):
                 self._resolution = self._preamble = True
+                self._formula = id_
                 self._outline.close(part=False)
             elif self._numbered:
                 said = f"a paragraph without a number among numbered ones; cited as {id_}"
@@ -237,11 +247,12 @@ class Builder:
         listed = self._outer is not None and self._outer.kind in {"lettered", "roman", "bulleted"}
         return listed and first[0].islower()
 
-    def _is_preambular(self, first: str, sign: str) -> bool:
+    def _is_preambular(self, paragraph: Paragraph, sign: str) -> bool:
         """Return whether a paragraph is one of a preamble: opens as one, and ends so that another follows."""
+        first, above = paragraph.first, self.points[-1].text if self.points else ""
         if self._preamble and sign == ",":
             return not first.startswith("The ")
-        if recites(first, self.points[-1].text if self.points else "", preamble=self._preamble):
+        if recites(first, paragraph.lines[-1].text, above=above, preamble=self._preamble):
             return True
         if not self._preamble and sign not in ",;":
             return False

@@ -13,23 +13,26 @@ from cnd_tools.segmenting.paragraphs import ENDS, final
 
 _RECITES = re.compile(r"(?:And\s+)?(?:Whereas|WHEREAS)\b(?!:)|That\s+\S+\s+\S+")
 _DECLARES = re.compile(r"\b(?:declares?|considering|recalling|recognizing|whereas|proclaims?)\s*:$", re.IGNORECASE)
+_LAST_BUT_ONE = re.compile(r"\s(?:and|or)$")  # "That ports are few; and"
 _ADVERBS = frozenset(words()["opening"]["words"]["adverbs"])
 _FEWEST = 5  # words: "Considering the future" may be a title
 # Words: "instructs the Director of the Development Bureau, in close cooperation with the Secretariat".
 _LONGEST_ALONE = 16
 
 
-def recites(text: str, above: str, *, preamble: bool) -> bool:
+def recites(text: str, last: str, *, above: str = "", preamble: bool) -> bool:
     """Return whether a paragraph gives a reason by "Whereas", or by "That" after what it hangs on.
 
     Args:
-        text: the paragraph.
+        text: the paragraph's first line.
+        last: its last line: "…; and" before the last reason.
         above: the paragraph before it: "The Governments … declare:".
         preamble: whether a preamble is open.
     """
     if _RECITES.match(text) is None:
         return False
-    return text.rstrip().endswith((",", ";")) and (text[0] != "T" or preamble or _DECLARES.search(above) is not None)
+    ends = _LAST_BUT_ONE.sub("", last.rstrip()).endswith((",", ";"))
+    return ends and (text[0] != "T" or preamble or _DECLARES.search(above) is not None)
 
 
 def considers(text: str) -> bool:
@@ -56,9 +59,15 @@ def stands_alone(text: str) -> bool:
 
     So the resolutions of the International Telecommunication Union are set; what is below may have letters or numbers.
     """
-    if not text[0].islower() or final(text) in ENDS or len(text.split()) > _LONGEST_ALONE:
-        return False
-    phrase = opening(text)
+    return goes_on_small(text) and final(text) not in ENDS and len(text.split()) <= _LONGEST_ALONE
+
+
+def goes_on_small(text: str) -> bool:
+    """Return whether a line begins a paragraph of a resolution though in lower case: "having regard to its Rules,".
+
+    Resolutions of the European Parliament are set so, and how instruments of international labour law are adopted.
+    """
+    phrase = opening(text) if text[0].islower() else None
     return phrase is not None and (_third(phrase) or phrase.split()[0].endswith("ing"))
 
 

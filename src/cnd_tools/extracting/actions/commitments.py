@@ -50,7 +50,7 @@ def commitment(attribution: Attribution, context: PointContext) -> Iterator[Cue]
     """
     verb = attribution.verb
     word = context.words.find(verb, "strength", "bind")
-    if word is None and context.speaker is not None and verb.tag_ != "MD":
+    if word is None and (context.speaker is not None or context.legal) and verb.tag_ != "MD":
         word = context.words.find(verb, "strength", "will")
     if word is None or context.words.marker(verb, "finding") or (passive(verb) and attribution.how is How.PASSIVE):
         return

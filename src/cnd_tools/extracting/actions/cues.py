@@ -19,7 +19,7 @@ from cnd_tools.extracting.actions.items import inherited
 from cnd_tools.extracting.actions.lacks import lack, required_for
 from cnd_tools.extracting.actions.needs import need, predicate, rank
 from cnd_tools.extracting.actions.nominal_predicates import may_act
-from cnd_tools.extracting.actions.permissions import forbids, gives_right, permits
+from cnd_tools.extracting.actions.permissions import forbidden, forbidden_deed, forbids, gives_right, is_to, permits
 from cnd_tools.extracting.actions.pledges import pledged
 from cnd_tools.extracting.actions.ratings import added_duty, demanded_of_noun, rated_element, supported
 from cnd_tools.extracting.attributions.assertion import claims, rated
@@ -88,6 +88,8 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
             if context.words.find(token, "strength", *_VERBAL) is not None:
                 yield from semi(token, context)
                 later.extend(lack(token, context))
+            yield from forbidden(token, context)
+            yield from is_to(token, context)
         elif tag in ("JJ", "NN"):
             asks = context.words.find(token, "strength", *_NOMINAL) is not None
             later.extend(predicate(token, context) if asks else ())
@@ -160,14 +162,16 @@ def _of_modal(token: Token, word: Word, head: Token, strength: str, context: Poi
     parted = token.dep_ == "ROOT" or head != token.head or own_subject(head) is None
     parted = parted and not passive(head) and head.lemma_ != "be"
     parted = parted and context.words.find(head, "verb", "undergo", "stay") is None
-    asked = asked_through(head, context)
+    deed = forbidden_deed(head, context)
+    asked = deed or asked_through(head, context)
     agents = context.parties(subject_before(token)) if parted or asked is not None else None
     if adds and not passive(head):
         agents = context.parties(first_of(head).head)
     denied = any(c.dep_ == "neg" for c in token.children) or context.words.marker(neighbour(token, -1), "never")
     cue = cue_at(token, word, asked or head, CueKind.MODAL, agents=agents, negative=bool(denied))
     if asked is not None:
-        cue = replace(cue, negative=cue.negative or negated(head, context.words))
+        negative = cue.negative or negated(head, context.words)
+        cue = replace(cue, negative=negative != (deed is not None))
     if strength != cue.strength:  # forbidden
         words = token.doc[token.i : token.i + 2].text if neighbour(token).lower_ == "not" else token.text
         cue = replace(cue, text=words, strength=strength, negative=True)

@@ -56,7 +56,8 @@ def _introduces(action: ActionMatch, context: PointContext) -> bool:
     doc, thing = context.doc, action.object
     if doc[-1].text != ":" or action.token.sent.end != len(doc):
         return False
-    if directs_items(context) == action.token or action.token.tag_ in ("IN", "WDT", "DT"):
+    forbids = action.token == doc[-2] and context.words.find(doc[-2], "strength", "forbid") is not None
+    if forbids or directs_items(context) == action.token or action.token.tag_ in ("IN", "WDT", "DT"):
         return True  # "recommends that:"
     if doc[-2].lower_ == "to" and context.words.find(action.token, "verb", "toil", "light"):
         return True  # "We will work together to:"

@@ -17,7 +17,7 @@ from cnd_tools.extracting.actors.mentions import find_mentions
 from cnd_tools.extracting.actors.unlisted import asked_party
 from cnd_tools.extracting.attributions.deeds import speaker
 from cnd_tools.extracting.context import Chapeau, PointContext
-from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, auxiliary, child, neighbour, subject
+from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, auxiliary, child, neighbour, passive, subject
 from cnd_tools.extracting.grammar.repairs import subject_before
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActionMatch, ActorRef, Attribution, CueKind, Mention
@@ -61,7 +61,7 @@ def asked_by(attributions: Sequence[Attribution], actions: Sequence[ActionMatch]
     inherited = context.chapeau
     above = inherited if inherited is not None and inherited.cue else _listed(context)
     if above is None and opened:
-        above = _asking(context) or _going_on(actions)
+        above = _asking(context) or _going_on(actions, context)
     return above or (inherited if inherited is not None and inherited.speaker else spoken)
 
 
@@ -118,7 +118,8 @@ def _by_modal(token: Token, context: PointContext, source: str | None) -> Chapea
         return None
     said = _before(token), subject(token.head), subject(token), subject_before(token)
     agents = next((named for one in said if one is not None and (named := context.parties(one))), ())
-    return Chapeau(token.text, word.field("strength"), agents, source)
+    polarity = "-" if _forbids(neighbour(context.doc[-1], -1), context) else "+"
+    return Chapeau(token.text, word.field("strength"), agents, source, polarity)
 
 
 @rule("chapeau.declares_to")
@@ -163,6 +164,11 @@ def _pledged(attributions: Sequence[Attribution], source: str | None, context: P
     noun = next((one for one in ours if context.words.find(one, "strength", "pledge")), None)
     agents = (ActorRef(holder.actor, None, holder.mention),)
     return Chapeau(noun.text, "obligation", agents, source or holder.actor) if noun is not None else None
+
+
+def _forbids(verb: Token, context: PointContext) -> bool:
+    """Whether a verb says of the items under it that they are not to be done: "It shall be prohibited:"."""
+    return context.words.find(verb, "strength", "forbid") is not None and passive(verb)
 
 
 @rule("chapeau.directing")
@@ -214,7 +220,8 @@ def _asking(context: PointContext) -> Chapeau | None:
             addressee = addressee_of(token, word) or neighbour(doc[-1], -1)
             agents = context.parties(addressee) if addressee != token else ()
             return Chapeau(doc[token.i : token.i + len(word.words)].text, word.field("strength"), agents, None)
-        bound = context.words.find(token, "strength", "bind") if context.speaker is not None else None
+        speaks = context.speaker is not None or context.legal  # "The Parties undertake:"
+        bound = context.words.find(token, "strength", "bind") if speaks else None
         if bound is not None and token.tag_ in VERBS:  # "We have today therefore pledged to do whatever is needed to:"
             agents = context.parties(subject(token) or subject(token.head))
             return Chapeau(token.text, bound.field("strength"), agents, agents[0].actor if agents else None)
@@ -233,12 +240,15 @@ _TAKEN = frozenset(words()["plan"]["taken"].split())
 
 
 @rule("chapeau.going_on")
-def _going_on(actions: Sequence[ActionMatch]) -> Chapeau | None:
-    """What goes on in the items: "States should reduce poverty, inter alia, by: (a) Promoting rural credit"."""
+def _going_on(actions: Sequence[ActionMatch], context: PointContext) -> Chapeau | None:
+    """What goes on in the items: "States should reduce poverty, inter alia, by: (a) Promoting rural credit".
+
+    "It shall be prohibited: (a) To take nests" goes on with what is not to be done.
+    """
     last = max(actions, key=lambda one: one.token.i, default=None)
     if last is None:
         return None
-    polarity = "-" if last.negative else "+"
+    polarity = "-" if last.negative or _forbids(last.token, context) else "+"
     return Chapeau(last.cue.text, last.cue.strength, last.agents, last.source, polarity, deeds=True)
 
 

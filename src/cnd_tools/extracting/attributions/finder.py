@@ -18,7 +18,7 @@ from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
 from cnd_tools.extracting.attributions.reporting import speaks_for, verbal
 from cnd_tools.extracting.attributions.signatures import signed, told_by, unsigned
 from cnd_tools.extracting.context import SINGLE, PointContext, many
-from cnd_tools.extracting.grammar.clauses import VERBS
+from cnd_tools.extracting.grammar.clauses import VERBS, child
 from cnd_tools.extracting.matches import OPPOSITE, ActorRef, Attribution, How, Mention, Source
 from cnd_tools.extracting.path_rules import path_rules
 from cnd_tools.extracting.rulebook import rule
@@ -89,6 +89,8 @@ def _within(one: Attribution, found: Collection[tuple[int, str | None, int, str]
 def _of_law(one: Attribution, context: PointContext) -> bool:
     """Whether a provision only speaks of what may be said: in a treaty nothing is held but what Parties undertake."""
     binds = context.words.find(one.verb, "strength", "bind") or context.words.find(one.verb, "verb", "direct")
+    agreed = child(one.verb, "xcomp") if context.words.find(one.verb, "strength", "will") else None
+    binds = binds or agreed  # "The Parties agree to exchange data"
     return context.legal and context.opening is None and binds is None
 
 
@@ -181,7 +183,8 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
     elif last and (personal or (holder.actor is None and head.tag_ == "PRP")):
         # Who speaks for others goes on speaking for them: "Kenya, on behalf of the Group, … It said".
         for one in last if head.lower_ == "they" else [*last[:1], *(one for one in last[1:] if one.ally >= 0)]:
-            yield replace(attribution, source=replace(holder, actor=one.actor, mention=one.mention, extent=one.extent))
+            again = replace(holder, actor=one.actor, mention=one.mention, extent=one.extent, ally=one.ally)
+            yield replace(attribution, source=again)
     else:
         yield attribution
 

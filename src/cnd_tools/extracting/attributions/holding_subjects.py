@@ -40,11 +40,15 @@ def holding_subject(verb: Token, context: PointContext | None = None) -> Token |
 @rule("source.beyond_what_is_said")
 def _inside_what_is_said(verb: Token, reporting: Token, context: PointContext) -> bool:
     """Whether a verb is part of what its reporter says, who goes on: "she said prices rose, and urged restraint"."""
-    outer = verb.head if verb.dep_ == "ccomp" and verb.tag_ == reporting.tag_ == "VBD" else None
-    speaker = own_subject(outer) if outer is not None else None
-    if outer is None or speaker is None or speaker.lower_ == "it" or not context.can_hold(speaker):
+    outer = verb.head if verb.dep_ == "ccomp" and reporting.tag_ == "VBD" else None
+    if outer is None:
         return False
     parted = any(one.tag_ == "CC" and neighbour(one, -1).text == "," for one in verb.rights)
+    if parted and auxiliary(verb, "MD") is not None and context.words.find(outer, "verb", "say") is not None:
+        return True  # "said Lima should have shown how, and looked forward to the talks"
+    speaker = own_subject(outer)
+    if verb.tag_ != "VBD" or speaker is None or speaker.lower_ == "it" or not context.can_hold(speaker):
+        return False
     asks = context.words.find(reporting, "verb", "direct") is not None
     said = context.words.find(outer, "verb", "say") is not None
     return parted and asks and said and context.words.find(verb, "verb", "say", "direct") is None
@@ -66,5 +70,7 @@ def _bare_beside(verb: Token) -> bool:
     """Whether a finite verb cannot be coordinated with this one: "noted that X should be the judge and outlined"."""
     being = child(verb, "auxpass")
     does = any(one.lemma_ == "do" for one in verb.lefts)  # "did not support the text and proposed another"
-    bare = verb.tag_ == "VB" or (being is not None and being.tag_ == "VB" and auxiliary(verb, "MD") is None)
+    bare = (verb.tag_ == "VB" and verb.dep_ != "ROOT") or (
+        being is not None and being.tag_ == "VB" and auxiliary(verb, "MD") is None
+    )
     return bare and not does and any(one.dep_ == "conj" and one.tag_ in ("VBD", "VBZ") for one in verb.rights)

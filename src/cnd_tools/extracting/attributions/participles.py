@@ -39,7 +39,9 @@ def gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[A
         return
     said = [holder for holder in _speakers(token, context) if not holder.stance]
     yield from (base.by(holder, How.PARTICIPLE) for holder in said)
-    if not said and _beside_with(token):
+    if not said and token.is_sent_start and (main := _main_verb(token, context)) is not None:
+        yield from (base.by(holder, How.PARTICIPLE) for holder in beside(main, context) if not holder.stance)
+    elif not said and _beside_with(token):
         yield from (base.by(holder, How.ORDER) for holder in beside(token, context, loose=True))
 
 
@@ -53,6 +55,19 @@ def _turned_round(participle: Token) -> Token | None:
     above = participle.head if participle.dep_ == "csubj" and participle.head.lemma_ == "be" else None
     being = next((one for one in (above, *below) if one is not None and one.tag_ in FINITE), None)
     return child(being, "attr", "nsubj") if being is not None else None
+
+
+@rule("attribution.fronted_participle")
+def _main_verb(participle: Token, context: PointContext) -> Token | None:
+    """The first verb that reports after a participle in front, where the model lost its subject.
+
+    "Expressing regret at the progress made, Nauru, for the Group, said".
+    """
+    for token in participle.doc[participle.i + 1 : participle.sent.end]:
+        if token.tag_ in FINITE and context.words.find(token, "verb", "say", "direct"):
+            comma = neighbour(token, -1).text == "," or neighbour(token, -2).text == ","
+            return token if comma and child(token, "nsubj") is None else None
+    return None
 
 
 def _beside_with(participle: Token) -> bool:

@@ -27,6 +27,7 @@ from cnd_tools.extracting.grammar.clauses import (
 from cnd_tools.extracting.matches import Source
 from cnd_tools.extracting.rulebook import rule
 
+_ADJUNCT = frozenset(("IN", "VBN", "VBG", "TO", "RB", "WRB"))  # tags of the first word of an adjunct
 # What comes after one of these says which holder is meant and is no holder itself: "speakers from Africa", "(Norway)".
 _NESTS = frozenset(("IN", "TO", "WDT", "WP", "WP$", "-LRB-", "VBG", "VBN"))
 
@@ -143,8 +144,8 @@ def beside(verb: Token, context: PointContext, *, loose: bool = False) -> Iterat
     for number, (start, end) in enumerate(parts):
         named = (one for one in doc[start:end] if _may_hold(one, context))
         head = next((one for one in named if not _says_whose(one, context)), None)
-        if head is None or doc[start].tag_ in ("IN", "VBN", "VBG", "TO", "RB", "WRB"):
-            continue
+        if head is None or (head.i != start and doc[start].tag_ in _ADJUNCT):
+            continue  # a name that no model knows may be tagged so itself: "Nauru, for the Group, said"
         if all(_adds(_first(doc, *part), context) for part in parts[number + 1 :]):
             yield from _in_front(verb.sent.start, start, context)
             yield from as_one(list(_scan(start, edge, head, context)), context)
@@ -158,6 +159,8 @@ def _same(verb: Token, context: PointContext) -> Iterator[Source]:
             noun = child(token, "nsubj")
             if noun is not None and noun.i < token.i:
                 yield from before(token, noun, context)
+            elif noun is None and neighbour(token, -1).text == ",":
+                yield from beside(token, context)
             return
 
 
@@ -187,9 +190,15 @@ def _parts(verb: Token, edge: int, context: PointContext, loose: bool) -> list[t
         at -= 1
     if at == first or doc[at - 1].tag_ not in FINITE:
         parts.append((at, end))
-    else:  # what goes on after another verb begins with a conjunction: ", and Japan preferred"
+    elif not _fronted(doc, first, at - 1):
+        # what goes on after another verb begins with a conjunction: ", and Japan preferred"
         parts = parts[: next((n + 1 for n, part in enumerate(parts) if doc[part[0]].tag_ == "CC"), 0)]
     return [part for part in parts[::-1] if part[0] < part[1]]
+
+
+def _fronted(doc: Doc, first: int, finite: int) -> bool:
+    """Whether a finite verb is of what stands in front: "Noting that time was short, Norway, for the EU, asked"."""
+    return doc[first].tag_ in ("VBG", "IN") and not any(one.tag_ in FINITE for one in doc[first:finite])
 
 
 def _first(doc: Doc, start: int, end: int) -> Token:
