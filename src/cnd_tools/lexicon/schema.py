@@ -95,7 +95,7 @@ KINDS: Mapping[str, Kind] = {
     "instrument": Kind(
         "instruments",
         {"label": str, "type": str},
-        {"unts": list, "short": list, "alone": list, "members": list},
+        {"unts": list, "short": list, "alone": list, "members": list, "home": list},
         {"type": classes.INSTRUMENT_TYPES},
     ),
     "series": Kind(

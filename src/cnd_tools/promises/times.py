@@ -12,7 +12,7 @@ from cnd_tools.records import Document
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ONE = re.compile(r"\b(?:a|next|coming|following|further|additional|subsequent|of|every)\b")
-_BETWEEN = re.compile(r",\s(?:and|or)\s|,\s|(?<!hundred)\s(?:and|or)\s|\sto\s")
+_BETWEEN = re.compile(r",\s(?:and|or)\s|,\s|(?<!hundred)\s(?:and/or|and|or)\s|\sto\s")
 KINDS = ("date", "session", "period", "frequency")
 
 
@@ -49,6 +49,7 @@ def times(text: str) -> Iterator[Time]:
             ("target", "date", _target),
             ("end_of", "date", _undated),
             ("session", "session", _session),
+            ("sitting", "session", _sitting),
             ("period", "period", _period),
             ("counted", "period", _period),
             ("frequency", "frequency", _frequency),
@@ -108,6 +109,10 @@ def _session(found: re.Match[str]) -> str | None:
         said = _BETWEEN.split(found["ordinals"])
         return "/".join(str(ordinal(one)) for one in said)
     return found["year"] or found["held"] or ("next" if found["next"] else None)
+
+
+def _sitting(found: re.Match[str]) -> str:
+    return found["number"]
 
 
 def _period(found: re.Match[str]) -> str | None:

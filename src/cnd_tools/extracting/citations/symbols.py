@@ -78,7 +78,7 @@ class Symbols:
 def _word_before(text: str, end: int) -> int:
     """Return where the word begins that ends here: letters, figures, stops and brackets, twelve at the most."""
     start = end
-    while start > 0 and end - start < 12 and (text[start - 1].isalnum() or text[start - 1] in ".("):
+    while start > 0 and end - start < 12 and (text[start - 1].isalnum() or text[start - 1] in ".()"):
         start -= 1
     while start < end and not text[start].isalnum():
         start += 1

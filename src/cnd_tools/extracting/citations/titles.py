@@ -43,6 +43,12 @@ class Titles:
         self._aliases: dict[str, Cited] = {}  # by what the document says that it will call them
         self._own: set[str] = set()  # heads by which the document speaks of itself
 
+    def at_home(self, symbol: str) -> None:
+        """Take in the symbol of the document: in one of a treaty's own bodies "the Convention" is theirs."""
+        for entry in self._entries.values():
+            if any(f"{symbol}/".startswith(f"{home}/") for home in entry.get("home", ())):
+                self._alone |= {name: entry for _, _, _, name in self._heads_of(str(entry.label))}
+
     def leave_out(self, texts: Iterable[str]) -> None:
         """Take in by which names a document speaks of itself: "the Convention" is no citation in a convention."""
         self._own |= {found["name"] for text in texts for found in pattern("itself").finditer(text)}
