@@ -113,7 +113,7 @@ KINDS: Mapping[str, Kind] = {
             "most_decision": int,
         },
     ),
-    "symbol": Kind("symbols", optional={"counted": list}),
+    "symbol": Kind("symbols", optional={"counted": list, "numbered": list}),
     "title": Kind("titles", {"role": str}, closed={"role": classes.TITLE_ROLES}),
     "goalset": Kind("goals", {"label": str}, {"goal": list, "target": list, "most": int}),
 }

@@ -79,7 +79,7 @@ def _date(found: re.Match[str]) -> str | None:
     year = found["year"]
     if found["last"]:
         return f"{year}/{year[: 4 - len(found['last'])]}{found['last']}"
-    return f"{year}-12-31" if part.startswith("end") else year
+    return f"{year}-12-31" if part.startswith("end") and "the" not in part.split() else year
 
 
 def _of_month(found: re.Match[str], *, last: bool) -> str:
