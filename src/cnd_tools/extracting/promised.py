@@ -133,7 +133,7 @@ def _asked_aside(token: Token, actions: Sequence[ActionMatch]) -> int | None:
 def _reaches(verb: int, token: Token, *, apart: bool) -> bool:
     """Whether nothing is told between a verb and what follows it in its sentence: no other finite verb begins.
 
-    A time that a comma sets apart reaches over clauses inside: "to prepare a list of what is lost, for its next session".
+    A time that a comma sets apart reaches over clauses inside: "to list what is lost, for its next session".
     """
     between = token.doc[verb + 1 : token.i] if token.i - verb < FARTHEST * 2 else None
     return (
