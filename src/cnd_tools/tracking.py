@@ -39,6 +39,7 @@ LONGEST = 240  # characters of what a report is on
 NAMED = 9  # words after a verb in which the whole name of whom it tells stands
 ASSEMBLY = "general_assembly"
 FIRST_SESSION = 1945  # the year before the General Assembly's first session ended; the Nth opens N years after it
+_TO_VERB = re.compile(r"\sto\s(?=[a-z])")
 _PERIOD = re.compile(r"P(\d{1,4})([DWMY])")
 
 
@@ -129,7 +130,8 @@ def _reports(action: Action, point: Point, names: Mapping[str, str], later: Sequ
     asked = point.text[verb : _besides(point.text, verb + len(action.aim), later)]
     if action.lemma in known["handing"] and pattern("hands_in").match(asked):
         return True
-    papers = {word.lower() for word in re.findall(r"\w+", action.object or "")} & set(known["papers"])
+    thing = _TO_VERB.split(action.object or "")[0]  # "a road map and to report back" is no report
+    papers = {word.lower() for word in re.findall(r"\w+", thing)} & set(known["papers"])
     return action.lemma in known["handing"] and bool(papers)
 
 

@@ -12,6 +12,7 @@ from cnd_tools.records import Document
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ONE = re.compile(r"\b(?:a|next|coming|following|further|additional|subsequent|of|every)\b")
+_LISTED = re.compile(r"(?:,|,?\sand)\s(?=\d)")
 _BETWEEN = re.compile(r",\s(?:and|or)\s|,\s|(?<!hundred)\s(?:and/or|and|or)\s|\sto\s")
 KINDS = ("date", "session", "period", "frequency")
 
@@ -108,7 +109,8 @@ def _session(found: re.Match[str]) -> str | None:
     if found["ordinals"]:
         said = _BETWEEN.split(found["ordinals"])
         return "/".join(str(ordinal(one)) for one in said)
-    return found["year"] or found["held"] or ("next" if found["next"] else None)
+    held = _LISTED.sub("/", found["held"]) if found["held"] else None
+    return found["year"] or held or ("next" if found["next"] else None)
 
 
 def _sitting(found: re.Match[str]) -> str:
