@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import Any
 
 from cnd_tools.promises.quantities import Quantity, quantities
@@ -39,6 +39,7 @@ LONGEST = 240  # characters of what a report is on
 NAMED = 9  # words after a verb in which the whole name of whom it tells stands
 ASSEMBLY = "general_assembly"
 FIRST_SESSION = 1945  # the year before the General Assembly's first session ended; the Nth opens N years after it
+_TO_VERB = re.compile(r"\sto\s(?=[a-z])")
 _PERIOD = re.compile(r"P(\d{1,4})([DWMY])")
 
 
@@ -68,15 +69,16 @@ def reports(analyses: Sequence[Analysis]) -> Table:
     rows = []
     for analysis in analyses:
         texts = {point.point: point for point in analysis.points}
-        for at, (action, after) in enumerate(pairwise([*analysis.actions, None])):
-            names = {row.text: row.actor for row in analysis.actors if action and row.point == action.point}
-            if action is not None and _reports(action, texts[action.point], names):
-                point = texts[action.point]
-                later = [one.aim for one in analysis.actions[at + 1 :] if one.point == action.point]
+        for at, action in enumerate(analysis.actions):
+            both = [one for one in analysis.actions[at : at + 3] if _goes_on(action, one)]
+            names = {row.text: row.actor for row in analysis.actors if row.point == action.point}
+            point = texts[action.point]
+            later = [one.aim for one in analysis.actions[at + 1 :] if one.point == action.point]
+            if _reports(action, point, names, later):
                 start = point.find(action.start, action.end)[0]
                 about, to = _about(point.text, start, action.aim, names, later)
                 head = (action.document, action.point, action.agent, action.recipient or to, about)
-                timed = after if after and not action.deadline and _goes_on(action, after) else action
+                timed = both[1] if len(both) == 2 and not action.deadline else action
                 for when in list(_times(timed, analysis)) or [(None,) * 4]:
                     rows.append((*head, *when, action.strength, action.text, action.start, action.end))
     return Table("reports", REPORTS, tuple(rows))
@@ -101,26 +103,35 @@ def cited(analyses: Sequence[Analysis]) -> Table:
 
 
 def _goes_on(action: Action, after: Action) -> bool:
-    """Whether one directive asks both of the same: "to submit a report and to hold a dialogue at its next session"."""
+    """Whether one directive asks both of the same: "to submit a report and to hold a dialogue at its next session".
+
+    Of three, "to inform it, to hold a dialogue by March and to report", a time is of the one it stands with.
+    """
     return (action.point, action.agent, action.cue) == (after.point, after.agent, after.cue)
 
 
-def _reports(action: Action, point: Point, names: Mapping[str, str]) -> bool:
-    """Whether an action is to report, to hand in a report, to put something into one, or to keep somebody informed."""
+def _reports(action: Action, point: Point, names: Mapping[str, str], later: Sequence[str]) -> bool:
+    """Whether an action is to report, to hand in a report, to put something into one, or to keep somebody informed.
+
+    A report may stand past a time at which the action ends: "to submit to it, at its next session, a report".
+    """
     known = words()["reporting"]
-    if action.polarity == "-":
-        return False
-    if action.lemma in known["verbs"]:
-        return True
+    if action.polarity == "-" or action.lemma in known["verbs"]:
+        return action.polarity != "-"
     start, end = point.find(action.start, action.end)
-    said = point.text[max(point.text.find(action.aim, start), start) : end]
+    verb = max(point.text.find(action.aim, start), start)
+    said = point.text[verb:end]
     if action.lemma in known["telling"] and _somebody(action.object, said, names):
         return True
     if action.lemma in known["putting"] and pattern("put_into").search(said):
         return True
-    if pattern("kept_informed").match(said) or (action.lemma in known["handing"] and pattern("hands_in").match(said)):
+    if pattern("kept_informed").match(said):
         return True
-    papers = {word.lower() for word in re.findall(r"\w+", action.object or "")} & set(known["papers"])
+    asked = point.text[verb : _besides(point.text, verb + len(action.aim), later)]
+    if action.lemma in known["handing"] and pattern("hands_in").match(asked):
+        return True
+    thing = _TO_VERB.split(action.object or "")[0]  # "a road map and to report back" is no report
+    papers = {word.lower() for word in re.findall(r"\w+", thing)} & set(known["papers"])
     return action.lemma in known["handing"] and bool(papers)
 
 

@@ -23,6 +23,7 @@ _ENDS = re.compile(
     r"\.\s(?=[A-Z“])|;\s"
 )  # a sentence; the parser's own ends in the middle of a symbol, "L.17", or at "Nos. 29"
 _LIMITS = frozenset({"by", "before", "until", "within"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp", "ccomp"})
 _ASIDE = frozenset({"relcl", "acl"})  # "the measures adopted in 2015": when they were adopted, not when to act
 
 
@@ -65,7 +66,8 @@ def _owned(
         first = bisect_right(offsets, start + context.place.prefix) - 1
         awaited = pattern("awaited").search(context.place.text[max(start - BEFORE, 0) : start]) is not None
         told = pattern("made_of").search(context.place.text[max(start - BEFORE, 0) : start]) is not None
-        owner = _owner(context.doc[first], verbs, places, awaited=awaited or told)
+        handed = pattern("to_whom").search(context.place.text[max(start - BEFORE, 0) : start]) is not None
+        owner = _owner(context.doc[first], verbs, places, awaited=awaited or told, handed=handed)
         if owner is None:
             owner = _asked_aside(context.doc[first], actions)
         if owner is not None and context.place.text[start:end] not in found.setdefault(owner, []):
@@ -73,10 +75,12 @@ def _owned(
     return found
 
 
-def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awaited: bool) -> int | None:
+def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awaited: bool, handed: bool) -> int | None:
     """The action whose verb is met first on the way up; none where the way leads through what was done already.
 
     A time by which, which is not past, can be of nothing that was done: "the amount transferred by 2030" is a misparse.
+    Nor can the session of whom something is handed to be that of "progress made": "report on the progress made to the
+    Assembly at its ninth session".
     """
     limits = awaited or token.lower_ in _LIMITS
     ahead = bisect_right(places, token.i)
@@ -85,13 +89,21 @@ def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awa
     for one in _upwards(token):
         if one.i in verbs:
             return verbs[one.i]
-        if one.dep_ in _ASIDE and one.tag_ in DONE and not limits and one.lemma_ not in words()["references"]["verbs"]:
+        if one.dep_ in _ASIDE and one.tag_ in DONE and not limits and not _only_refers(one, handed=handed):
             return None
     if ahead:
-        return verbs[places[ahead - 1]] if _reaches(places[ahead - 1], token) else None
+        apart = handed or (token.i > 0 and token.nbor(-1).text == ",")
+        return verbs[places[ahead - 1]] if _reaches(places[ahead - 1], token, apart=apart) else None
     begins = token.i == token.sent.start and places[0] < token.sent.end  # "By 2030, end hunger"
     told = token.sent.root.tag_ == "VBD" and not limits  # "At its ninth session, the Committee requested …"
     return verbs[places[0]] if begins and not told else None
+
+
+def _only_refers(participle: Token, *, handed: bool) -> bool:
+    """Whether a participle says where something is written, or what was done, of which the time is not."""
+    known = words()["references"]
+    to = participle.i + 1 < len(participle.doc) and participle.nbor(1).lower_ == "to"
+    return participle.lemma_ in known["verbs"] or (handed and not to and participle.lemma_ not in known["given"])
 
 
 def _begins_second(token: Token) -> bool:
@@ -118,10 +130,22 @@ def _asked_aside(token: Token, actions: Sequence[ActionMatch]) -> int | None:
     return None
 
 
-def _reaches(verb: int, token: Token) -> bool:
-    """Whether nothing is told between a verb and what follows it in its sentence: no other finite verb begins."""
+def _reaches(verb: int, token: Token, *, apart: bool) -> bool:
+    """Whether nothing is told between a verb and what follows it in its sentence: no other finite verb begins.
+
+    A time that a comma sets apart reaches over clauses inside: "to list what is lost, for its next session".
+    """
     between = token.doc[verb + 1 : token.i] if token.i - verb < FARTHEST * 2 else None
-    return between is not None and not _ENDS.search(between.text) and not any(map(_tells, between))
+    return (
+        between is not None
+        and not _ENDS.search(between.text)
+        and not any(_tells(one) for one in between if not (apart and _inside(one)))
+    )
+
+
+def _inside(token: Token) -> bool:
+    """Whether a verb, or the one it helps, is that of a clause inside another."""
+    return (token.head if token.dep_.startswith("aux") else token).dep_ in _CLAUSES
 
 
 def _tells(token: Token) -> bool:

@@ -95,7 +95,7 @@ KINDS: Mapping[str, Kind] = {
     "instrument": Kind(
         "instruments",
         {"label": str, "type": str},
-        {"unts": list, "short": list, "alone": list, "members": list},
+        {"unts": list, "short": list, "alone": list, "members": list, "home": list},
         {"type": classes.INSTRUMENT_TYPES},
     ),
     "series": Kind(
@@ -113,7 +113,7 @@ KINDS: Mapping[str, Kind] = {
             "most_decision": int,
         },
     ),
-    "symbol": Kind("symbols", optional={"counted": list}),
+    "symbol": Kind("symbols", optional={"counted": list, "numbered": list}),
     "title": Kind("titles", {"role": str}, closed={"role": classes.TITLE_ROLES}),
     "goalset": Kind("goals", {"label": str}, {"goal": list, "target": list, "most": int}),
 }

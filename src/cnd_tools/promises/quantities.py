@@ -97,6 +97,7 @@ def _made(found: re.Match[str], amount: float | None, unit: str) -> Quantity | N
     if amount is None:
         return None
     said = " ".join((found["comparison"] or "").split())
+    said = "to" if said.startswith("from ") else said  # "from 40 to 53 members": to 53
     comparison = words()["comparisons"].get(said.lower(), said.lower() or None)
     return Quantity(found.start(), found.end(), comparison, amount, unit)
 

@@ -12,7 +12,8 @@ from cnd_tools.records import Document
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ONE = re.compile(r"\b(?:a|next|coming|following|further|additional|subsequent|of|every)\b")
-_BETWEEN = re.compile(r",\s(?:and|or)\s|,\s|(?<!hundred)\s(?:and|or)\s|\sto\s")
+_LISTED = re.compile(r"(?:,|,?\sand)\s(?=\d)")
+_BETWEEN = re.compile(r",\s(?:and|or)\s|,\s|(?<!hundred)\s(?:and/or|and|or)\s|\sto\s")
 KINDS = ("date", "session", "period", "frequency")
 
 
@@ -49,6 +50,7 @@ def times(text: str) -> Iterator[Time]:
             ("target", "date", _target),
             ("end_of", "date", _undated),
             ("session", "session", _session),
+            ("sitting", "session", _sitting),
             ("period", "period", _period),
             ("counted", "period", _period),
             ("frequency", "frequency", _frequency),
@@ -78,7 +80,7 @@ def _date(found: re.Match[str]) -> str | None:
     year = found["year"]
     if found["last"]:
         return f"{year}/{year[: 4 - len(found['last'])]}{found['last']}"
-    return f"{year}-12-31" if part.startswith("end") else year
+    return f"{year}-12-31" if part.startswith("end") and "the" not in part.split() else year
 
 
 def _of_month(found: re.Match[str], *, last: bool) -> str:
@@ -107,7 +109,12 @@ def _session(found: re.Match[str]) -> str | None:
     if found["ordinals"]:
         said = _BETWEEN.split(found["ordinals"])
         return "/".join(str(ordinal(one)) for one in said)
-    return found["year"] or found["held"] or ("next" if found["next"] else None)
+    held = _LISTED.sub("/", found["held"]) if found["held"] else None
+    return found["year"] or held or ("next" if found["next"] else None)
+
+
+def _sitting(found: re.Match[str]) -> str:
+    return found["number"]
 
 
 def _period(found: re.Match[str]) -> str | None:

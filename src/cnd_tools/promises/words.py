@@ -34,6 +34,8 @@ def patterns() -> Mapping[str, Pattern]:
         "month": f"(?:{_any(known['months'])})",
         "short_month": f"(?:{_any(known['short_months'])})",
         "comparison": f"(?:{_any(known['comparisons'])})",
+        "often": f"(?:{_any(known['often'])})",
+        "initials": _any(known["initials"]["bodies"]),
     }
     return read_patterns(HERE / "patterns.toml", fragments)
 

@@ -44,6 +44,7 @@ def find_citations(segmented: Segmented, *, lexicon: Lexicon) -> tuple[Citation,
     for title in segmented.points:  # "the Convention" may be that of the heading, "Conference of the Parties to the …"
         if title.kind in {"heading", "masthead"}:
             titles.full(title.text.translate(_HYPHENS))
+    titles.at_home(segmented.document.masthead.symbol or "")
     titles.leave_out(texts.values())
     full = {point: titles.full(text) for point, text in texts.items()}
     found: list[Citation] = []

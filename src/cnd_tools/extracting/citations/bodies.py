@@ -140,7 +140,7 @@ def _goes_with(gap: str) -> bool:
 
 
 FORMS = (
-    *("coded", "conf", "dated", "roman", "party", "lettered", "special", "year", "session"),
+    *("coded", "conf", "dated", "roman", "party", "lettered", "special", "extra", "year", "session"),
     *("health", "dotted", "stopped"),
 )
 

@@ -11,7 +11,9 @@ from cnd_tools.lexicon import Lexicon
 MOST = 40  # addenda that a range is taken apart into
 _DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\s?\((?P<year>(?:19|20)\d\d)\)")
-_KINDS = re.compile(r"(?:/|\.)(?:(?P<resolution>RES|Res)|(?P<decision>DEC|Dec))(?:/|\.)")
+_KINDS = re.compile(r"(?:/|\.)(?:(?P<resolution>RES|Res)|(?P<decision>DEC|Dec))(?:/|\.|olution\s|ision\s)")
+_SESSION = re.compile(r"(?<![\w/.])\d{1,3}\s$")
+_AHEAD = 5  # characters before a root in which the number of a session stands
 
 
 class Symbols:
@@ -20,6 +22,7 @@ class Symbols:
     def __init__(self, lexicon: Lexicon) -> None:
         self._roots = frozenset(root for entry in lexicon["symbol"] for root in entry.patterns)
         self._counted = frozenset(root for entry in lexicon["symbol"] for root in entry.get("counted", ()))
+        self._numbered = frozenset(root for entry in lexicon["symbol"] for root in entry.get("numbered", ()))
         self._treaties: Mapping[str, str] = {
             number: entry.id for entry in lexicon["instrument"] for number in entry.get("unts", ())
         }
@@ -39,7 +42,9 @@ class Symbols:
             start = _word_before(text, oblique)
             root, end = text[start:oblique], oblique
             at = oblique + 1
-            if root.partition(".")[0].partition("(")[0] not in self._roots and not self._of_session(root):
+            ahead = _SESSION.search(text, max(start - _AHEAD, 0), start) if root in self._numbered else None
+            start = ahead.start() if ahead else start
+            if not ahead and root.partition(".")[0].partition("(")[0] not in self._roots and not self._of_session(root):
                 continue
             while end < len(text) and text[end] == "/" and (part := pattern("component").match(text, end + 1)):
                 end = part.end()
@@ -78,7 +83,7 @@ class Symbols:
 def _word_before(text: str, end: int) -> int:
     """Return where the word begins that ends here: letters, figures, stops and brackets, twelve at the most."""
     start = end
-    while start > 0 and end - start < 12 and (text[start - 1].isalnum() or text[start - 1] in ".("):
+    while start > 0 and end - start < 12 and (text[start - 1].isalnum() or text[start - 1] in ".()"):
         start -= 1
     while start < end and not text[start].isalnum():
         start += 1

@@ -17,6 +17,11 @@ _WORD = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*|[^\w\s]")
 _YEAR = re.compile(
     r"[\s,]{0,2}(?:of\s)?(?:\d{1,2}\s[A-Z][a-z]{2,8}\s)?(?:(?:19|20)\d\d)?[\s,]{0,2}"
 )  # between title and bracket
+# What goes before a short name: "the Convention", "the said Convention", "that Protocol".
+_SAID = re.compile(
+    r"\b(?:the\s(?:said\s|aforesaid\s|above-?mentioned\s|aforementioned\s)?|(?:that|said)\s)$", re.IGNORECASE
+)
+_SAID_MOST = 20  # characters that may take
 _NUMBER = re.compile(r"\d{1,3}")
 _PARTING = frozenset({"and", "or"})
 Span = tuple[int, int]
@@ -42,6 +47,12 @@ class Titles:
         self._named: defaultdict[str, dict[str, str]] = defaultdict(dict)  # by head: ids, with their types
         self._aliases: dict[str, Cited] = {}  # by what the document says that it will call them
         self._own: set[str] = set()  # heads by which the document speaks of itself
+
+    def at_home(self, symbol: str) -> None:
+        """Take in the symbol of the document: in one of a treaty's own bodies "the Convention" is theirs."""
+        for entry in self._entries.values():
+            if any(f"{symbol}/".startswith(f"{home}/") for home in entry.get("home", ())):
+                self._alone |= {name: entry for _, _, _, name in self._heads_of(str(entry.label))}
 
     def leave_out(self, texts: Iterable[str]) -> None:
         """Take in by which names a document speaks of itself: "the Convention" is no citation in a convention."""
@@ -104,7 +115,7 @@ class Titles:
             while waiting and waiting[0][1][1] <= start:
                 one, span = waiting.popleft()
                 before |= {head: one for _, _, _, head in self._heads_of(text[slice(*span)])}
-            if covered[start] or text[max(start - 4, 0) : start].lower() != "the " or _goes_on(text, end):
+            if covered[start] or not _SAID.search(text, max(start - _SAID_MOST, 0), start) or _goes_on(text, end):
                 continue
             named = self._named.get(name, {})
             if name in before:
