@@ -52,7 +52,7 @@ class Morphology:
         if len(self._known) > MOST:
             self._known.clear()
             self._ruled.clear()
-        new = {key: token for key, token in zip(keys, doc, strict=True) if key not in self._known}
+        new = {key: doc[at] for at, key in enumerate(keys) if key not in self._known}
         if new:
             self._learn(doc, new)
         said: Any = numpy.array([self._known[key] for key in keys], dtype="uint64")
