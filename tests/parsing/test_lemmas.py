@@ -9,7 +9,8 @@ from cnd_tools.pipeline import load_model
 
 TEXT = (
     "The States were urged to adopt laws. Participants' views differed, and it's clear that she'd gone. "
-    "We gonna ratify the 1988 Convention (see A/RES/70/1), as delegations did. Let's share better data; they're here."
+    "We gonna ratify the 1988 Convention (see A/RES/70/1), as delegations did. Let's share better data; they're here. "
+    "A report said something on a law that they had. Although it did, everyone had views on those.  There it is."
 )
 
 

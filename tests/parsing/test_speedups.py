@@ -32,6 +32,12 @@ def test_it_says_what_the_model_says(plain, quick):
         assert numpy.allclose(one.tensor, other.tensor, atol=1e-4)
 
 
+def test_a_beam_is_searched_by_the_model(plain, quick, monkeypatch):
+    for nlp in (plain, quick):
+        monkeypatch.setitem(nlp.get_pipe("parser").cfg, "beam_width", 4)
+    assert [t.head.i for t in quick(TEXTS[1])] == [t.head.i for t in plain(TEXTS[1])]
+
+
 @pytest.mark.parametrize("text", ["x" * 400, "States shall  act. " * 40, "https://un.org/" + "a" * 380])
 def test_words_are_cut_as_the_model_cuts_them(plain, quick, text):
     cut, expected = ([token.text_with_ws for token in nlp.make_doc(text)] for nlp in (quick, plain))

@@ -27,7 +27,7 @@ class Pattern:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Return all matches in a text, in order; most texts of a document have none, which is told at a glance."""
-        if self.needs:
+        if self.needs or self.needs_capitals:
             lower = text.lower()
             if not (any(map(lower.__contains__, self.needs)) or any(map(text.__contains__, self.needs_capitals))):
                 return iter(())

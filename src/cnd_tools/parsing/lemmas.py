@@ -1,11 +1,14 @@
 """Parts of speech and lemmas, each word looked up once.
 
 A pipeline's attribute ruler and lemmatizer say the same of every token with the same letters, tag and label, but ask
-anew each time and take a quarter of the whole. What they said once is kept.
+anew each time and take a quarter of the whole. What they said once is kept. Of new words the ruler is asked only where
+tag and label are new too, or where it has the word: it compares each word with all its patterns, and has a hundred.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy
@@ -29,9 +32,11 @@ class Morphology:
 
     def __init__(self, nlp: Language) -> None:
         self.skipped = [name for name in PIPES if name in nlp.pipe_names]
-        self._pipes = [nlp.get_pipe(name) for name in self.skipped]
+        self._ruler, self._lemmatizer = ([nlp.get_pipe(name)] if name in self.skipped else [] for name in PIPES)
         self._known: dict[_Key, _Said] = {}
+        self._ruled: dict[_Key, _Said] = {}  # what the ruler said, the word 0 where it goes by tag and label alone
         self._phrases = _phrases(nlp)
+        self._has_word = _asked_for(nlp)
         self._expletive = nlp.vocab.strings["expl"]
 
     def __call__(self, doc: Doc) -> Doc:
@@ -39,21 +44,32 @@ class Morphology:
         rows: list[list[int]] = doc.to_array(_ASKED).tolist() if len(doc) else []
         lower = {row[3] for row in rows}
         if not rows or any(phrase <= lower for phrase in self._phrases):
-            return self._run(doc)
+            return _run(doc, [*self._ruler, *self._lemmatizer])
         keys = [
             (row[0], row[1], row[2], before[2] == self._expletive)
             for row, before in zip(rows, [rows[0], *rows[:-1]], strict=True)
         ]
         if len(self._known) > MOST:
             self._known.clear()
-        new = {key: token for key, token in zip(keys, doc, strict=True) if key not in self._known}
+            self._ruled.clear()
+        new = {key: doc[at] for at, key in enumerate(keys) if key not in self._known}
         if new:
             self._learn(doc, new)
         said: Any = numpy.array([self._known[key] for key in keys], dtype="uint64")
         return doc.from_array(_SAID, said)
 
-    def _learn(self, doc: Doc, new: dict[_Key, Token]) -> None:
-        """Ask about new words alone: what is said of a word hangs on its neighbours only after "there"."""
+    def _learn(self, doc: Doc, new: Mapping[_Key, Token]) -> None:
+        """Ask about new words alone: the ruler where tag and label are new, the lemmatizer with what the ruler said."""
+        shapes = [(key[0] if self._has_word(token.lower_) else 0, *key[1:]) for key, token in new.items()]
+        tokens = dict(zip(shapes, new.values(), strict=True))
+        self._rule(doc, {shape: token for shape, token in tokens.items() if shape not in self._ruled})
+        asked = Doc(doc.vocab, words=[token.text for token in new.values()])
+        said: Any = numpy.array([self._ruled[shape] for shape in shapes], dtype="uint64")
+        asked = _run(asked.from_array(_SAID, said), self._lemmatizer)
+        self._known.update(zip(new, map(_said, asked), strict=True))
+
+    def _rule(self, doc: Doc, new: Mapping[_Key, Token]) -> None:
+        """Ask the ruler: what it says of a word hangs on its neighbours only after "there"."""
         words: list[tuple[str, str, str]] = []
         places: dict[_Key, int] = {}
         for key, token in new.items():
@@ -61,24 +77,50 @@ class Morphology:
                 words.append(("there", "EX", "expl"))
             places[key] = len(words)
             words.append((token.text, token.tag_, token.dep_))
-        texts, tags, deps = (list(column) for column in zip(*words, strict=True))
-        asked = self._run(Doc(doc.vocab, words=texts, tags=tags, deps=deps, heads=list(range(len(words)))))
-        for key, place in places.items():
-            token = asked[place]
-            self._known[key] = (token.pos, token.morph.key, token.lemma)  # type: ignore[attr-defined]
+        texts, tags, deps = ([word[column] for word in words] for column in range(3))
+        asked = _run(Doc(doc.vocab, words=texts, tags=tags, deps=deps, heads=list(range(len(words)))), self._ruler)
+        self._ruled.update((key, _said(asked[place])) for key, place in places.items())
 
-    def _run(self, doc: Doc) -> Doc:
-        for pipe in self._pipes:
-            doc = pipe(doc)
-        return doc
+
+def _run(doc: Doc, pipes: Sequence[Callable[[Doc], Doc]]) -> Doc:
+    for pipe in pipes:
+        doc = pipe(doc)
+    return doc
+
+
+def _said(token: Token) -> _Said:
+    return token.pos, token.morph.key, token.lemma  # type: ignore[attr-defined]
+
+
+def _patterns(nlp: Language) -> Iterator[Sequence[Mapping[str, Any]]]:
+    """Yield the ruler's patterns, each of one word or more."""
+    ruler = nlp.get_pipe(PIPES[0]) if PIPES[0] in nlp.pipe_names else None
+    return (pattern for rule in getattr(ruler, "patterns", ()) for pattern in rule["patterns"])
+
+
+def _asked_for(nlp: Language) -> Callable[[str], bool]:
+    """Return what tells of a word, in small letters, whether the ruler may ask for more than its tag and label."""
+    words, forms = set[str](), ["(?!)"]
+    for key, said in (item for pattern in _patterns(nlp) for token in pattern for item in token.items()):
+        if key == "LOWER" and isinstance(said, str):
+            words.add(said)
+        elif key == "LOWER" and said.keys() == {"IN"}:
+            words.update(said["IN"])
+        elif key == "LOWER" and said.keys() == {"REGEX"}:
+            forms.append(said["REGEX"])
+        elif key == "IS_SPACE":
+            forms.append(r"^\s")
+        elif key not in ("TAG", "DEP"):
+            forms.append("")  # any word may have it
+    found = re.compile("|".join(forms)).search
+    return lambda word: word in words or found(word) is not None
 
 
 def _phrases(nlp: Language) -> list[set[int]]:
     """Words of which the ruler says something only together ("gon na", "let 's"): where all are there, it is asked."""
     found = []
-    for rule in getattr(nlp.get_pipe("attribute_ruler"), "patterns", ()) if "attribute_ruler" in nlp.pipe_names else ():
-        for pattern in rule["patterns"]:
-            words = [token.get("LOWER") for token in pattern]
-            if len(words) > 1 and all(isinstance(word, str) for word in words):
-                found.append({nlp.vocab.strings.add(word) for word in words})
+    for pattern in _patterns(nlp):
+        words: list[Any] = [token.get("LOWER") for token in pattern]
+        if len(words) > 1 and all(isinstance(word, str) for word in words):
+            found.append({nlp.vocab.strings.add(word) for word in words})
     return found

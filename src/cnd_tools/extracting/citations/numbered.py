@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from cnd_tools.extracting.citations.bodies import Bodies, Named, form_of, symbol
-from cnd_tools.extracting.citations.patterns import Cited, pattern
+from cnd_tools.extracting.citations.patterns import Cited, matches, pattern
 from cnd_tools.lexicon.entries import Entry
 
 LONGEST = 4_000  # characters over which a list of numbers is followed
@@ -22,7 +22,7 @@ def numbered(text: str, bodies: Bodies, named: Sequence[Named]) -> Iterator[Cite
     >>> [one.cited for one in numbered("resolutions 70/1, 70/299 and 71/5 to 71/7", …)]  # doctest: +SKIP
     ['A/RES/70/1', 'A/RES/70/299', 'A/RES/71/5', 'A/RES/71/6', 'A/RES/71/7']
     """
-    heads = list(pattern("head").finditer(text))
+    heads = list(matches("head", text))
     owner: Entry | None = None  # of "its resolution" before
     headed = set[int]()
     for place, head in enumerate(heads):
@@ -50,7 +50,7 @@ def _its(text: str, head: re.Match[str]) -> bool:
 
 def _by_number_alone(text: str, headed: Collection[int]) -> Iterator[Cited]:
     """Yield what its number alone tells, where no head stands before: "in line with WHA75.8"."""
-    for found in pattern("numbered_health").finditer(text):
+    for found in matches("numbered_health", text):
         if found.start() not in headed:
             yield Cited(found.start(), found.end(), "decision" if found["decision"] else "resolution", found[0])
 

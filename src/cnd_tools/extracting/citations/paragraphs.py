@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from cnd_tools.extracting.citations.patterns import Cited, pattern
+from cnd_tools.extracting.citations.patterns import Cited, matches, pattern
 
 MOST = 60  # paragraphs that a range is taken apart into
 BEFORE = 40  # characters before a paragraph's number that may say whose it is
@@ -21,7 +21,7 @@ def paragraphs(text: str, point: str, known: Mapping[str, object]) -> Iterator[C
         known: the citations of the document's points; a paragraph that is none of them is cited as None.
     """
     series = point[: point.rfind(":") + 1]
-    for found in pattern("paragraph").finditer(text):
+    for found in matches("paragraph", text):
         before = text[max(found.start() - BEFORE, 0) : found.start()]
         if not found["where"] and (pattern("inside").search(before) or pattern("elsewhere").match(text, found.end())):
             continue

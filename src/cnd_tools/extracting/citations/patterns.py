@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -29,3 +29,8 @@ def patterns() -> Mapping[str, Pattern]:
 def pattern(name: str) -> re.Pattern[str]:
     """Return the regular expression of this id."""
     return patterns()[name].regex
+
+
+def matches(name: str, text: str) -> Iterator[re.Match[str]]:
+    """Return where the pattern of this id stands in a text, in order; a text without the letters it needs is spared."""
+    return patterns()[name].finditer(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from cnd_tools.extracting.citations.patterns import Cited, pattern
+from cnd_tools.extracting.citations.patterns import Cited, matches, pattern
 from cnd_tools.lexicon import Lexicon
 
 MOST = 40  # addenda that a range is taken apart into
@@ -30,9 +30,9 @@ class Symbols:
     def find(self, text: str) -> Iterator[Cited]:
         """Yield the documents a text cites by symbol or number, parts of a document named after it with them."""
         yield from self._symbols(text)
-        for sales in pattern("sales_number").finditer(text):
+        for sales in matches("sales_number", text):
             yield Cited(sales.start(), sales.end(), "document", f"Sales No. {sales['number']}")
-        for treaty in pattern("treaty_series").finditer(text):
+        for treaty in matches("treaty_series", text):
             number = treaty["number"]
             yield Cited(treaty.start(), treaty.end(), "treaty", self._treaties.get(number, f"UNTS {number}"))
 

@@ -8,7 +8,7 @@ from collections import defaultdict, deque
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from cnd_tools.extracting.citations.names import Names
-from cnd_tools.extracting.citations.patterns import Cited, pattern
+from cnd_tools.extracting.citations.patterns import Cited, matches, pattern
 from cnd_tools.extracting.citations.years import of_years
 from cnd_tools.lexicon import Lexicon
 
@@ -56,7 +56,7 @@ class Titles:
 
     def leave_out(self, texts: Iterable[str]) -> None:
         """Take in by which names a document speaks of itself: "the Convention" is no citation in a convention."""
-        self._own |= {found["name"] for text in texts for found in pattern("itself").finditer(text)}
+        self._own |= {found["name"] for text in texts for found in matches("itself", text)}
 
     def full(self, text: str) -> list[tuple[Cited, Span]]:
         """Return what a text names in full, each with the characters of the whole name it is part of."""
@@ -126,7 +126,7 @@ class Titles:
                 yield Cited(start, end, self._alone[name].get("type"), self._alone[name].id)
 
     def _labour(self, text: str) -> Iterator[tuple[Cited, Span]]:
-        for found in pattern("labour_convention").finditer(text):
+        for found in matches("labour_convention", text):
             for number in _NUMBER.findall(found["numbers"]):
                 yield Cited(found.start(), found.end(), "treaty", f"ILO C{number}"), found.span()
 
@@ -138,8 +138,8 @@ class Titles:
 
     def _unknown(self, text: str, taken: Sequence[Span]) -> Iterator[Cited]:
         """Yield titles that the lexicon does not have, under an id made of their words."""
-        words, covered = list(_WORD.finditer(text)), _covered(text, taken)
         heads = list(self._heads_of(text))
+        words, covered = list(_WORD.finditer(text)) if heads else [], _covered(text, taken)
         begins = {start for start, _, _, _ in heads}
         ended = 0
         for start, end, role, _ in heads:

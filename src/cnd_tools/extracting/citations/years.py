@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cnd_tools.extracting.citations.names import Names
-from cnd_tools.extracting.citations.patterns import Cited, pattern
+from cnd_tools.extracting.citations.patterns import Cited, matches, pattern
 
 
 def of_years(text: str, names: Names) -> Iterator[Cited]:
     """Yield what is named once, in the plural, after the years of each; a year that no name has is left out."""
-    for found in pattern("years").finditer(text):
+    for found in matches("years", text):
         name = f"{found['name'].title()}{found['tail'] or ''}"
         at, last = found.start("years"), found.end("years")
         for year in pattern("year").finditer(found["years"]):
