@@ -116,7 +116,7 @@ SENTENCES = [
     ("Patrols dismantled criminal networks.", "law_enforcement organized_crime"),
     ("Shipping containers were opened in the ports.", "border_control"),
     ("The pre-1967 borders were recalled.", ""),
-    ("The mafia lived on hostage-taking and illegal logging.", "organized_crime"),
+    ("The mafia lived on hostage-taking and illegal logging.", "organized_crime environment"),
     ("Illicit enrichment and trading in influence went unpunished.", "corruption money_laundering"),
     ("Stolen assets and suspicious transactions were traced.", "money_laundering"),
     ("Stolen bicycles were traced.", ""),
