@@ -50,8 +50,8 @@ def asked_by(attributions: Sequence[Attribution], actions: Sequence[ActionMatch]
             cue, agents = context.doc[one.verb.i : one.end].text, _asked(one, word, context)
             deeds = _asks_itself(actions, context)
             return Chapeau(cue, word.field("strength"), agents, source or one.source.actor, deeds=deeds)
-    directing = _directing(context, source) or _declared(attributions, context) or _ours(context, source)
-    directing = directing or _pledged(attributions, source, context)
+    directing = _directing(context, source) or _pledged(attributions, source, context)
+    directing = directing or _declared(attributions, context) or _ours(context, source)
     if directing is not None:
         return directing
     body = speaker(context)
