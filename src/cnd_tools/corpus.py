@@ -6,13 +6,13 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path, PurePath
 
 from cnd_tools.errors import UsageError, short
+from cnd_tools.inputs import read_file
 from cnd_tools.records import Document
 
 ENDINGS = (".txt", ".text", ".md", ".markdown", ".docx", ".pdf", ".html", ".htm")
@@ -83,21 +83,21 @@ def once(source: Source) -> bytes | None:
 
     Raises:
         UsageError: it cannot be opened.
-        RefusedInput: there is no end to it.
+        RefusedInput: there is no end to it, or nobody writes into it.
     """
     from cnd_tools.reading.plain import LIMIT
     from cnd_tools.reading.source import too_large
 
     if source.path is not None and not source.path.is_fifo():
         return None
-    origin = source.name if source.path is None else str(source.path)
+    if source.path is not None:
+        return read_file(source.path, most=LIMIT, what="a text")
     try:
-        with nullcontext(sys.stdin.buffer) if source.path is None else open(source.path, "rb") as stream:
-            data = stream.read(LIMIT + 1)
+        data = sys.stdin.buffer.read(LIMIT + 1)
     except OSError as error:
-        raise UsageError(f"{origin}: cannot be read ({error.strerror}); give a file, or pipe a text in") from None
+        raise UsageError(f"{source.name}: cannot be read ({error.strerror}); give a file, or pipe a text in") from None
     if len(data) > LIMIT:
-        raise too_large(origin, "a text", LIMIT)
+        raise too_large(source.name, "a text", LIMIT)
     return data
 
 

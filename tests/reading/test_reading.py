@@ -91,3 +91,8 @@ def test_random_bytes_raise_nothing_but_our_errors(data: bytes, ending: str) -> 
     except CndError as error:
         text = str(error)
     assert "\0" not in text
+
+
+def test_half_a_character_is_the_sign_of_one_that_cannot_be_read() -> None:
+    made = reading.document("caf\udce9 and \ud83d\ude00 bars", name="x")
+    assert made.text == "caf\N{REPLACEMENT CHARACTER} and \N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER} bars"

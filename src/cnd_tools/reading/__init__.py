@@ -7,6 +7,7 @@ itself knows of it (`cnd_tools.records.Mark`). All offsets point into that text.
 from __future__ import annotations
 
 import os
+import re
 import stat
 from dataclasses import replace
 from pathlib import Path
@@ -98,8 +99,15 @@ def read_bytes(
     return _document(source, name, origin)
 
 
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
 def document(text: str, *, name: str) -> Document:
-    """Return a text that is already decoded as a document, its masthead read."""
+    """Return a text that is already decoded as a document, its masthead read.
+
+    Half a character, as bytes of an argument become that are no UTF-8, is the sign of one that cannot be read.
+    """
+    text = _HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
     return _document(Source(text, (), plain.pages(text), above(text)), name, None)
 
 
