@@ -12,6 +12,7 @@ from cnd_tools.extracting.attributions.assertion import asserted, auxiliaries, c
 from cnd_tools.extracting.attributions.attitudes import adjectival
 from cnd_tools.extracting.attributions.holding_subjects import holding_subject
 from cnd_tools.extracting.attributions.nouns_of_saying import feeling, voiced_noun
+from cnd_tools.extracting.attributions.others_beside import named_after_while
 from cnd_tools.extracting.attributions.participles import gerund, only_begins
 from cnd_tools.extracting.attributions.reporting_verbs import reporting_verb
 from cnd_tools.extracting.attributions.sources import after, before, beside, holds_nothing, inverted
@@ -123,7 +124,8 @@ def _end_of(verb: Token, word: Word) -> int:
 def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[Attribution]:
     if not asserted(token, base, context):
         return
-    subject = holding_subject(token, context) if token.dep_ not in ("relcl", "acl") else None
+    parted = token.dep_ in ("relcl", "acl") or named_after_while(token, context)
+    subject = holding_subject(token, context) if not parted else None
     found: list[Source] = []
     if first_of(token).dep_ == "relcl":
         found = list(said_of(token, context))

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.actors.unlisted import gathering
 from cnd_tools.extracting.attributions.offices import as_one, holds_office, names_office, titled
+from cnd_tools.extracting.attributions.others_beside import past_those_who
 from cnd_tools.extracting.attributions.source_nouns import (
     body_spoken_for,
     exchange,
@@ -234,6 +235,10 @@ def _scan(start: int, end: int, subject: Token | None, context: PointContext) ->
             stance, ally, nested, index = word.field("stance"), index, False, index + len(word.words)
             continue
         joining = context.words.marker(token, "joining")
+        past = past_those_who(token, end, context) if joining else None
+        if past is not None:
+            index = past
+            continue
         if joining:
             ally = index if context.words.marker(token, "representing") else ally
             nested, index = nobody, index + len(joining.words)
