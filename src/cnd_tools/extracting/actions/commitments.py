@@ -69,7 +69,7 @@ def pledge(noun: Token, context: PointContext) -> Iterator[Cue]:
         return
     first = first_of(noun)
     verb = first.head
-    said = _is_to(noun, context)
+    said = _is_to(noun, context) or _united_in(noun, context)
     if said is not None:
         agents = context.parties(_owner(noun, first, context))
         yield cue_at(noun, word, said, CueKind.COMMITMENT, word.lemma, agents=agents)
@@ -93,6 +93,17 @@ def _is_to(noun: Token, context: PointContext) -> Token | None:
         return None
     after = (one for one in noun.head.rights if one.dep_ in ("xcomp", "ccomp", "attr", "advcl"))
     return next((one for one in after if one.tag_ == "VB" and auxiliary(one, "TO")), None)
+
+
+@rule("cue.united_in")
+def _united_in(noun: Token, context: PointContext) -> Token | None:
+    """What "we" are of one mind to do: "We stand united in our resolve to end the epidemic"."""
+    ours = context.speaker is not None and any(one.lower_ == "our" for one in noun.lefts)
+    if not ours or noun.dep_ != "pobj" or noun.head.lower_ != "in":
+        return None
+    above = noun.head.head
+    bearer = subject(above.head if above.dep_ in ("acomp", "oprd") else above)
+    return next(_bound(noun, context), None) if bearer is not None and bearer.lower_ == "we" else None
 
 
 @rule("cue.we_will")

@@ -305,6 +305,8 @@ def _numbered(verb: Token, context: PointContext) -> bool:
 
 def _complement(verb: Token, context: PointContext) -> bool:
     """Whether a verb says what is asked for: an infinitive, a gerund, or a clause that is no question."""
+    if _subjunctive(verb):
+        return True
     if verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "conj"):
         return False
     gerund = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp")
@@ -313,6 +315,14 @@ def _complement(verb: Token, context: PointContext) -> bool:
         context.words.marker(one, "question") for one in verb.lefts
     )
     return gerund or bool(auxiliary(verb, "TO")) or (clause and not asking)
+
+
+@rule("cue.that_be_done")
+def _subjunctive(verb: Token) -> bool:
+    """Whether a clause after a noun says what is to be done: "reiterates the call that the guilty be punished"."""
+    mark, be = child(verb, "mark"), child(verb, "auxpass")
+    hung = verb.dep_ in ("relcl", "acl") and mark is not None and mark.lower_ == "that"
+    return hung and be is not None and be.lower_ == "be" and not any(one.dep_ == "aux" for one in verb.lefts)
 
 
 def _states(verb: Token) -> bool:
