@@ -23,6 +23,7 @@ from cnd_tools.extracting.grammar.clauses import (
     passive,
     subject,
 )
+from cnd_tools.extracting.grammar.coordination import listed_after_to
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
 from cnd_tools.extracting.grammar.repairs import does_so, far_infinitive, read_as_adjective
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside
@@ -52,6 +53,12 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
     """
     cue, word = _cue(attribution, context)
     if word is None:
+        return
+    in_line = listed_after_to(cue, until or cue.sent.end, context.words)
+    if in_line:  # "calls on all parties to (a) stop fire and (b) let aid in"
+        whom = addressee_of(cue, word)
+        asked = (_addressed(whom, context) if whom is not None else ()) or _self(attribution)
+        yield from (cue_at(cue, word, one, CueKind.DIRECTIVE, word.lemma, agents=asked) for one in in_line)
         return
     for head, agents in _asked(cue, word, attribution, until, context):
         yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
