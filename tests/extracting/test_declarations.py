@@ -79,6 +79,26 @@ ACTIONS = [
     ("1. The report covers:\n\n(a) Support services;\n\n(b) Trade flows.", []),
     (GROUP + "1. We welcome the plan.\n\n2. Invite donors to lend boats.\n\n3. Support for ports has grown.",
      [("lend", "donors", "encouragement")]),
+    (GROUP + "DO HEREBY DECLARE TO:\n\n1. STEP UP aid to ports;\n\n2. ENDEAVOUR to open ports;\n\n"
+     "3. FORWARD the list.",
+     [("step up", "african_union", "obligation"), ("open", "african_union", "obligation"),
+      ("forward", "african_union", "obligation")]),
+    (GROUP + "Agree:\n\n1. to mend nets;\n\n2. not to license boats;\n\n3. to invite banks to lend.",
+     [("mend", "african_union", "obligation"), ("license", "african_union", "obligation"),
+      ("lend", "banks", "encouragement")]),
+    (WE + "1. We will work together to:\n\n(a) Advance trade;\n\n(b) Operationalize the fund;\n\n"
+     "(c) As needed, review laws.",
+     [("advance", "member_states", "obligation"), ("operationalize", "member_states", "obligation"),
+      ("review", "member_states", "obligation")]),
+    (WE + "1. We agree on the following actions:\n\n(a) Promotion of trade;\n\n(b) To mend nets.",
+     [("promote", "member_states", "obligation"), ("mend", "member_states", "obligation")]),
+    (WE + "1. We are committed to:\n\n(a) The repair of ports;\n\n(b) Training crews in ports.",
+     [("repair", "member_states", "obligation"), ("train", "member_states", "obligation")]),
+    (WE + "1. We remain determined to support fishers. We remain resolved to end waste.",
+     [("support", "member_states", "obligation"), ("end", "member_states", "obligation")]),
+    ("1. We note the storms.\n\n2. We value boats and commit to mend nets.\n\n3. We thank the crews.",
+     [("mend", None, "obligation")]),
+    (WE + "1. We recall commitments to end waste and reiterate that sails are vital to trade.", []),
 ]  # fmt: skip
 
 

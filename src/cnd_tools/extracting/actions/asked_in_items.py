@@ -42,7 +42,7 @@ def asking_lead(chapeau: str, item: str, words: WordClasses) -> str:
         words: the lexicon, with the verbs a model knows.
     """
     last = _LAST.search(chapeau.rstrip()[-_LONGEST_END:].lower())
-    if last is None:
+    if last is None or _tries(item, words):
         return ""
     stated = last["that"] and not _STATES.search(item) and item.split(None, 1)[0].lower() != "that"
     names = None if last["that"] else _NAMES.match(item)
@@ -51,6 +51,12 @@ def asking_lead(chapeau: str, item: str, words: WordClasses) -> str:
     asking = words.table("verb", "direct")
     asks = any(last["verb"].removesuffix(ending) in asking for ending in ("s", "es", "ed", "d", ""))
     return (f"{ASKED}that " if stated else ASKED) if asks else ""
+
+
+def _tries(item: str, words: WordClasses) -> bool:
+    """Whether an item begins with a verb that only says when or how, and names nobody: "Continue to develop"."""
+    first = item.split(None, 1)[0].lower() if item.strip() else ""
+    return any(first in words.table("verb", form) for form in ("light", "toil"))
 
 
 def asked_of(context: PointContext) -> tuple[Token, tuple[ActorRef, ...]] | None:

@@ -30,6 +30,7 @@ from cnd_tools.extracting.grammar.clauses import (
     passive,
     subject,
 )
+from cnd_tools.extracting.grammar.coordination import listed, listed_after_to
 from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.grammar.repairs import verb_after_to
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside
@@ -69,7 +70,7 @@ def pledge(noun: Token, context: PointContext) -> Iterator[Cue]:
         return
     first = first_of(noun)
     verb = first.head
-    said = _is_to(noun, context)
+    said = _is_to(noun, context) or _united_in(noun, context)
     if said is not None:
         agents = context.parties(_owner(noun, first, context))
         yield cue_at(noun, word, said, CueKind.COMMITMENT, word.lemma, agents=agents)
@@ -95,12 +96,29 @@ def _is_to(noun: Token, context: PointContext) -> Token | None:
     return next((one for one in after if one.tag_ == "VB" and auxiliary(one, "TO")), None)
 
 
+@rule("cue.united_in")
+def _united_in(noun: Token, context: PointContext) -> Token | None:
+    """What "we" are of one mind to do: "We stand united in our resolve to end the epidemic"."""
+    ours = context.speaker is not None and any(one.lower_ == "our" for one in noun.lefts)
+    if not ours or noun.dep_ != "pobj" or noun.head.lower_ != "in":
+        return None
+    above = noun.head.head
+    bearer = subject(above.head if above.dep_ in ("acomp", "oprd") else above)
+    return next(_bound(noun, context), None) if bearer is not None and bearer.lower_ == "we" else None
+
+
 @rule("cue.we_will")
 def will(token: Token, context: PointContext) -> Iterator[Cue]:
     """Yield what those who make a declaration say they will do: "We will support the work of the fund"."""
     word = context.words.find(token, "strength", "will") if context.speaker is not None else None
     head = token.head
-    if word is None or token.tag_ != "MD" or token.dep_ != "aux" or head.tag_ not in VERBS:
+    if word is None or token.tag_ != "MD":
+        return
+    we = we_of(token, context)
+    if we is not None and we.i == token.i - 1:  # "We will: (a) fund schools; (b) train teachers"
+        for one in listed(token, context.words):
+            yield cue_at(token, word, one, CueKind.COMMITMENT, word.lemma, agents=context.parties(we))
+    if token.dep_ != "aux" or head.tag_ not in VERBS:
         return
     beside = stands_after(token, context).tag_ == "CC" and head.lemma_ != "be"
     goes_on = own_subject(head) is None and beside  # "… and will support"
@@ -157,6 +175,10 @@ def _owner(noun: Token, first: Token, context: PointContext) -> Token | None:
 
 def _bound(head: Token, context: PointContext) -> Iterator[Token]:
     """What somebody is bound to: an infinitive, a gerund or a verbal noun after "to", a clause after "that"."""
+    items = listed_after_to(head, head.sent.end, context.words)
+    if items:
+        yield from items  # "commit to (i) funding schools; (ii) training teachers"
+        return
     stated = head.tag_ not in ("VBN", "JJ")  # "pledged that it was ready" binds to nothing
     for one in _after(head, context):
         foreseen = auxiliary(one, "MD") or not stated  # "pledge that no one will be left behind"

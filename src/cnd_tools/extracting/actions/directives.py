@@ -23,6 +23,7 @@ from cnd_tools.extracting.grammar.clauses import (
     passive,
     subject,
 )
+from cnd_tools.extracting.grammar.coordination import listed_after_to
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
 from cnd_tools.extracting.grammar.repairs import does_so, far_infinitive, read_as_adjective
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside
@@ -52,6 +53,12 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
     """
     cue, word = _cue(attribution, context)
     if word is None:
+        return
+    in_line = listed_after_to(cue, until or cue.sent.end, context.words)
+    if in_line:  # "calls on all parties to (a) stop fire and (b) let aid in"
+        whom = addressee_of(cue, word)
+        asked = (_addressed(whom, context) if whom is not None else ()) or _self(attribution)
+        yield from (cue_at(cue, word, one, CueKind.DIRECTIVE, word.lemma, agents=asked) for one in in_line)
         return
     for head, agents in _asked(cue, word, attribution, until, context):
         yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
@@ -305,6 +312,8 @@ def _numbered(verb: Token, context: PointContext) -> bool:
 
 def _complement(verb: Token, context: PointContext) -> bool:
     """Whether a verb says what is asked for: an infinitive, a gerund, or a clause that is no question."""
+    if _subjunctive(verb):
+        return True
     if verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "conj"):
         return False
     gerund = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp")
@@ -313,6 +322,14 @@ def _complement(verb: Token, context: PointContext) -> bool:
         context.words.marker(one, "question") for one in verb.lefts
     )
     return gerund or bool(auxiliary(verb, "TO")) or (clause and not asking)
+
+
+@rule("cue.that_be_done")
+def _subjunctive(verb: Token) -> bool:
+    """Whether a clause after a noun says what is to be done: "reiterates the call that the guilty be punished"."""
+    mark, be = child(verb, "mark"), child(verb, "auxpass")
+    hung = verb.dep_ in ("relcl", "acl") and mark is not None and mark.lower_ == "that"
+    return hung and be is not None and be.lower_ == "be" and not any(one.dep_ == "aux" for one in verb.lefts)
 
 
 def _states(verb: Token) -> bool:

@@ -40,13 +40,13 @@ def carried_verb(verb: Token, context: PointContext) -> Token | None:
     """Return the verb that one that says little carries: "continue to fund", "is to meet", "is expected to pay"."""
     says_little = context.words.find(verb, "verb", "light") or _is_to(verb) or _expected(verb, context)
     says_little = says_little or _helps_along(verb)
-    return _inner(verb) if says_little else _worked_for(verb, context)
+    return (_inner(verb) if says_little else None) or _worked_for(verb, context)
 
 
 @rule("action.work_to")
 def _worked_for(verb: Token, context: PointContext) -> Token | None:
-    """The verb that says what one is to work for: "work to mobilize funds", "work towards ending hunger"."""
-    to = neighbour(verb) if context.words.find(verb, "verb", "toil") else verb
+    """The verb that says what one is to work for: "work to mobilize funds", "strive towards ending hunger"."""
+    to = neighbour(verb) if context.words.find(verb, "verb", "toil", "light") else verb
     while to.lower_.endswith("ly") and to.i > verb.i and to.i + 1 < len(to.doc):
         to = neighbour(to)  # "work tirelessly to end"; who "work together to end it" are to work
     gerund = child(to, "pcomp") if to.i > verb.i and context.words.marker(to, "towards") else None
@@ -134,7 +134,9 @@ def _phrase(verb: Token, context: PointContext) -> str | None:
     thing = subject(verb) if passive(verb) else None
     for word in context.words.table("verb", "phrase").get(verb.lemma_.lower(), ()):
         rest = list(word.words[1:])
-        after = [one.lower_ for one in behind if one.tag_ not in ("DT", "JJ", "RB") or one.lower_ == rest[0]]
+        # what "take tests and take the lead" takes is the tests
+        others = (one for one in behind if one.tag_ not in NOUNS or one.head == verb or len(rest) > 1)
+        after = [one.lower_ for one in others if one.tag_ not in ("DT", "JJ", "RB") or one.lower_ == rest[0]]
         if thing is not None and rest == [thing.lower_]:
             return word.entry.id  # "consideration should be given to the matter"
         if any(after[at : at + len(rest)] == rest for at in range(len(after))):
@@ -159,6 +161,8 @@ def _of_phrase(verb: Token, phrase: str, action: ActionMatch, context: PointCont
         ended = of_phrase_to(verb, found.root) if own and found is not None else None
         if ended is not None:
             return ended
+        if own and found is not None and (len(found) == 1 or found[0].lower_ != last):
+            return None  # "take urgent action", "take the lead": the phrase's own noun
         if found is not None and found[0].lower_ == last and len(found) > 1:
             # "take into account local needs", read as a kind of account; "take account of local needs"
             return found[2:] if found[1].tag_ == "IN" and len(found) > 2 else found[1:]

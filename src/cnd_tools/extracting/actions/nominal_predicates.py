@@ -36,6 +36,7 @@ from cnd_tools.extracting.grammar.verb_series import infinitive_beside, with_ser
 from cnd_tools.extracting.matches import ActionMatch, ActorRef, Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
 
+_RAISED = frozenset(("VBN", "JJR", "RBR"))  # tags of "increased", "greater", "more" before a noun
 _POINTING = frozenset(("DT", "IN", "WDT", "WP", "PRP"))
 
 
@@ -263,7 +264,8 @@ def _nominal(cue: Cue, noun: Token, made_of: str | None, context: PointContext) 
         thing = thing or after_asides(noun) or compound(noun)
     else:
         thing = noun_phrase(noun)
-    start = min(noun.i, max(noun.left_edge.i, cue.end))
+    first = noun.left_edge.i if noun.left_edge.i >= context.prefix else noun.i
+    start = min(noun.i, max(first, cue.end))
     aim = noun.doc[start : noun.i + 1].text
     agents = cue.agents or ()
     doers = _doers(noun, context)
@@ -285,6 +287,7 @@ def _sharing(noun: Token) -> Iterator[Token]:
     whole = governed(noun) is not None  # "the posting of officers and the establishment of teams"
     for one in coordinated(noun):
         same = one.left_edge.tag_ in ARTICLES and governed(one) is not None if whole else True
+        same = same or one.left_edge.tag_ in _RAISED  # "urge support for crews and increased investment in ports"
         if one is not noun and one.tag_ in NOUNS and same:
             yield one
     if noun.lower_.endswith("ing"):

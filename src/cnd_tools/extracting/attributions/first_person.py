@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.attributions.attitudes import as_printed, attitude_of, felt
+from cnd_tools.extracting.attributions.attitudes import as_printed, attitude_of, bound_by, felt
 from cnd_tools.extracting.attributions.nouns_of_saying import voiced_noun
 from cnd_tools.extracting.attributions.openings import stands_after
 from cnd_tools.extracting.attributions.reporting import base_of
@@ -45,7 +45,8 @@ def goes_on(verb: Token, context: PointContext) -> Token | None:
         return _fronted(verb, context)
     if verb == we.head or verb.tag_ == "VBN":
         alone = _binds(verb, context) and context.words.find(verb, "verb", "say", "direct", "promise") is None
-        remains = verb.dep_ == "acomp" and verb.head == we.head and _binds(verb, context)  # "We remain resolved to"
+        attitude = as_printed(verb, context) if verb.dep_ == "acomp" and verb.head == we.head else None
+        remains = attitude is not None and bound_by(attitude, context) is not None  # "We remain resolved to end"
         return we if remains or (own_subject(verb) == we and (alone or _misread(verb))) else None
     if verb.i > we.head.i and (_participle(verb) if verb.tag_ == "VBG" else _finite(verb, we, context)):
         return we

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
@@ -174,6 +175,7 @@ def _closed(verb: Token) -> bool:
 
 
 _INTER_ALIA = 8  # tokens at most from a modal to the colon of its list: "should, inter alia:"
+_FARTHEST_TO = 16  # tokens at most from what asks to the "to" of a list
 _LABEL = 4  # letters at most: "(viii)"
 
 
@@ -192,6 +194,27 @@ def listed(cue: Token, words: WordClasses) -> list[Token]:
         return []
     verbs = [verb for at in item_starts(colon) if (verb := _verb(doc[at], words)) is not None]
     return verbs if len(verbs) > 1 else []
+
+
+@rule("coordination.labelled_in_line")
+def listed_after_to(cue: Token, end: int, words: WordClasses) -> list[Token]:
+    """Return the verbs of a list in a line that no colon opens: "calls on parties to (a) stop fire, (b) let aid in".
+
+    Args:
+        cue: what asks or binds.
+        end: where its words end.
+        words: the word classes, of which the English verbs are used.
+    """
+    doc, end = cue.doc, min(end, cue.i + FARTHEST)
+    for to in doc[cue.i + 1 : min(end, cue.i + _FARTHEST_TO, len(doc) - 2)]:
+        if to.lower_ == "to" and doc[to.i + 1].text == "(":
+            starts = list(takewhile(end.__gt__, item_starts(to)))
+            gerunds = [doc[at] for at in starts if doc[at].lower_.endswith("ing")]
+            verbs = [verb for at in starts if (verb := _verb(doc[at], words)) is not None]
+            return max(verbs, gerunds, key=len) if len(starts) > 1 else []
+        if to.text in (";", ":", "."):
+            return []
+    return []
 
 
 def _aside_only(between: Span) -> bool:
