@@ -107,8 +107,9 @@ def _antecedents(span: Span, entry: Entry, earlier: Sequence[Mention], lexicon: 
     refers = entry.get("refers")
     if refers in _TYPES:
         fits = [mention for mention in earlier if mention.type in _TYPES[refers]]
-        asks = _who_asks(span.root, lexicon) if refers == "country" and lexicon is not None else frozenset[int]()
-        fits = [mention for mention in fits if mention.root not in asks]
+        asks = _asking(span.root, lexicon) if refers == "country" and lexicon is not None else None
+        others = {one.i for one in _own_subjects(asks)} if asks is not None else set()
+        fits = [mention for mention in fits if mention.root not in others]
         if refers == "organization":
             head = span[-1].lower_
             bodies = ((lexicon is not None and _body_of_office(one, head, lexicon)) or one for one in fits)
@@ -176,12 +177,12 @@ def _reporting(lexicon: Lexicon) -> frozenset[str]:
 
 
 @rule("actor.asked_government")
-def _who_asks(noun: Token, lexicon: Lexicon) -> frozenset[int]:
-    """The subjects of the verb that asks something of a Government: "Egypt encouraged the Government" asks another."""
+def _asking(noun: Token, lexicon: Lexicon) -> Token | None:
+    """The verb that asks something of a Government: "Egypt encouraged the Government" asks another than Egypt's."""
     clause = noun.head if noun.dep_ == "nsubj" and noun.head.dep_ == "ccomp" else noun
     verb = clause.head
     asked = clause.dep_ in ("dobj", "ccomp", "nsubj") and verb.lemma_.lower() in _directing(lexicon)
-    return frozenset(one.i for one in _own_subjects(verb)) if asked else frozenset()
+    return verb if asked else None
 
 
 @lru_cache(maxsize=4)
