@@ -49,6 +49,8 @@ def predicate(token: Token, context: PointContext) -> Iterator[Cue]:
     if held is not None:
         yield from _said_of(token, word, held, context)  # "was regarded as indispensable"
         return
+    if _needless(token, word, verb, context):
+        return
     clause = _clause_of(token, verb)
     if clause is not None:
         agents = None if own_subject(clause) is not None else ()  # None: whoever is the clause's subject
@@ -62,6 +64,12 @@ def predicate(token: Token, context: PointContext) -> Iterator[Cue]:
         yield cue_at(token, word, done[1], CueKind.PREDICATE, "clause", agents=doers, negative=denied)
     elif word.field("form") != "clausal":  # "the plan is appropriate to their needs"
         yield from _of_subject(token, word, verb, context)
+
+
+@rule("cue.needless")
+def _needless(token: Token, word: Word, verb: Token, context: PointContext) -> bool:
+    """Whether nothing is asked, since it is not needed: "further legislation is not necessary" forbids none."""
+    return word.field("strength") == "necessity" and token.i > verb.i and negated(verb, context.words)
 
 
 def _of_subject(token: Token, word: Word, verb: Token, context: PointContext) -> Iterator[Cue]:

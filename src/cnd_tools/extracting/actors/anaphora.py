@@ -107,6 +107,9 @@ def _antecedents(span: Span, entry: Entry, earlier: Sequence[Mention], lexicon: 
     refers = entry.get("refers")
     if refers in _TYPES:
         fits = [mention for mention in earlier if mention.type in _TYPES[refers]]
+        asks = _asking(span.root, lexicon) if refers == "country" and lexicon is not None else None
+        others = {one.i for one in _own_subjects(asks)} if asks is not None else set()
+        fits = [mention for mention in fits if mention.root not in others]
         if refers == "organization":
             head = span[-1].lower_
             bodies = ((lexicon is not None and _body_of_office(one, head, lexicon)) or one for one in fits)
@@ -170,6 +173,22 @@ def _who_spoke(pronoun: Token, subjects: Sequence[Token], lexicon: Lexicon) -> l
 def _reporting(lexicon: Lexicon) -> frozenset[str]:
     """The first words of verbs that report: "stress", "express" concern, "draw" attention."""
     entries = [entry for entry in lexicon["verb"] if entry.get("form") in ("say", "direct", "voice")]
+    return frozenset(pattern.split()[0] for entry in entries for pattern in entry.patterns)
+
+
+@rule("actor.asked_government")
+def _asking(noun: Token, lexicon: Lexicon) -> Token | None:
+    """The verb that asks something of a Government: "Egypt encouraged the Government" asks another than Egypt's."""
+    clause = noun.head if noun.dep_ == "nsubj" and noun.head.dep_ == "ccomp" else noun
+    verb = clause.head
+    asked = clause.dep_ in ("dobj", "ccomp", "nsubj") and verb.lemma_.lower() in _directing(lexicon)
+    return verb if asked else None
+
+
+@lru_cache(maxsize=4)
+def _directing(lexicon: Lexicon) -> frozenset[str]:
+    """The first words of verbs that ask: "urge", "call" upon."""
+    entries = [entry for entry in lexicon["verb"] if entry.get("form") == "direct"]
     return frozenset(pattern.split()[0] for entry in entries for pattern in entry.patterns)
 
 
