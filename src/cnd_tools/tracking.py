@@ -70,7 +70,7 @@ def reports(analyses: Sequence[Analysis]) -> Table:
     for analysis in analyses:
         texts = {point.point: point for point in analysis.points}
         for at, action in enumerate(analysis.actions):
-            both = [one for one in analysis.actions[at : at + 3] if _goes_on(action, one)]
+            both = [one for one in analysis.actions[max(at - 1, 0) : at + 3] if _goes_on(action, one)]
             names = {row.text: row.actor for row in analysis.actors if row.point == action.point}
             point = texts[action.point]
             later = [one.aim for one in analysis.actions[at + 1 :] if one.point == action.point]
@@ -78,7 +78,7 @@ def reports(analyses: Sequence[Analysis]) -> Table:
                 start = point.find(action.start, action.end)[0]
                 about, to = _about(point.text, start, action.aim, names, later)
                 head = (action.document, action.point, action.agent, action.recipient or to, about)
-                timed = both[1] if len(both) == 2 and not action.deadline else action
+                timed = both[-1] if len(both) == 2 and not action.deadline else action
                 for when in list(_times(timed, analysis)) or [(None,) * 4]:
                     rows.append((*head, *when, action.strength, action.text, action.start, action.end))
     return Table("reports", REPORTS, tuple(rows))

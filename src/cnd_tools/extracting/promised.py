@@ -82,7 +82,7 @@ def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awa
     Nor can the session of whom something is handed to be that of "progress made": "report on the progress made to the
     Assembly at its ninth session".
     """
-    limits = awaited or token.lower_ in _LIMITS
+    limits = awaited or _limits(token)
     ahead = bisect_right(places, token.i)
     if _begins_second(token) and ahead < len(places) and places[ahead] < token.sent.end:
         return verbs[places[ahead]]
@@ -97,6 +97,12 @@ def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awa
     begins = token.i == token.sent.start and places[0] < token.sent.end  # "By 2030, end hunger"
     told = token.sent.root.tag_ == "VBD" and not limits  # "At its ninth session, the Committee requested …"
     return verbs[places[0]] if begins and not told else None
+
+
+def _limits(token: Token) -> bool:
+    """Whether a time begins with a word for what it is to be done before: "by", "before", "no later than"."""
+    later = token.lower_ in {"no", "not"} and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "later"
+    return later or token.lower_ in _LIMITS
 
 
 def _only_refers(participle: Token, *, handed: bool) -> bool:
@@ -118,7 +124,7 @@ def _asked_aside(token: Token, actions: Sequence[ActionMatch]) -> int | None:
     "the Chair of the forum in 2031"; after a noun, "its request at its ninth session to report", it tells what was.
     """
     begun = token.nbor(-1).text == "," if token.i else False
-    if not (begun or token.lower_ in _LIMITS or token.lower_ == "at"):
+    if not (begun or _limits(token) or token.lower_ == "at"):
         return None
     for at, action in enumerate(actions):
         if action.cue.end <= token.i < action.token.i and token.i - action.cue.end < FARTHEST:

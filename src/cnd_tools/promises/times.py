@@ -72,9 +72,9 @@ def _date(found: re.Match[str]) -> str | None:
         if not year:
             return None  # a day of no certain year: of a meeting that was, mostly
         day = f"{year}-{_month(found['day_month'])}-{int(found['day']):02}"
-        if not found["last_day"]:
-            return day
-        return f"{day}/{found['last_year']}-{_month(found['last_month'])}-{int(found['last_day']):02}"
+        if found["last_day"]:
+            return f"{day}/{found['last_year']}-{_month(found['last_month'])}-{int(found['last_day']):02}"
+        return f"{day}/{day[:-2]}{int(found['same']):02}" if found["same"] else day
     if found["us_day"] or found["month"]:
         return _of_month(found, last=part.startswith("end"))
     year = found["year"]

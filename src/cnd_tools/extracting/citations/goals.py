@@ -17,13 +17,15 @@ class Goals:
         self._names = names
 
     def find(self, text: str) -> Iterator[Cited]:
-        """Yield what is cited; a set named without a number is cited as a whole."""
+        """Yield what is cited; a set named without a number is cited as a whole, not "target 3.5 of the Goals"."""
+        ended = 0
         for start, end, (goals, what) in self._names.of(text, "goal"):
             listed = pattern("numbers").match(text, end)
             found = list(_items(listed, goals)) if listed and (what != "target" or "." in listed["list"]) else []
-            if found:
+            if found and listed:
+                ended = listed.end()
                 yield from (Cited(start if not n else one.start, *one[1:]) for n, one in enumerate(found))
-            elif what == "set" and text[start:end][-1:] in "sS":
+            elif what == "set" and text[start:end][-1:] in "sS" and text[ended:start] != " of the ":
                 yield Cited(start, end, "goal", goals.id)
 
 

@@ -74,10 +74,10 @@ class Titles:
         found += [(one, (one.start, one.end)) for one in self._unknown(text, taken)]
         found = [(self._meant(text, one), span) for one, span in self._with_aliases(text, found)]
         for start, end, entry in known:  # in the name of a body too: "the Declaration" may come after it
-            for _, _, _, name in self._heads_of(text[start:end]):
+            for name in self._own_heads(text[start:end]):
                 self._named[name].setdefault(entry.id, entry.get("type"))
         for cited, (start, end) in found:
-            for _, _, _, name in self._heads_of(text[start:end]):
+            for name in self._own_heads(text[start:end]):
                 self._named[name].setdefault(str(cited.cited), cited.type)
             for name in self._entries[str(cited.cited)].get("short", ()) if cited.cited in self._entries else ():
                 self._named[name].setdefault(str(cited.cited), cited.type)
@@ -114,7 +114,7 @@ class Titles:
         for start, end, _, name in self._heads_of(text):
             while waiting and waiting[0][1][1] <= start:
                 one, span = waiting.popleft()
-                before |= {head: one for _, _, _, head in self._heads_of(text[slice(*span)])}
+                before |= dict.fromkeys(self._own_heads(text[slice(*span)]), one)
             if covered[start] or not _SAID.search(text, max(start - _SAID_MOST, 0), start) or _goes_on(text, end):
                 continue
             named = self._named.get(name, {})
@@ -135,6 +135,12 @@ class Titles:
         for start, end, role in self._names.of(text, "head"):
             if text[start].isupper():
                 yield start, end, role, text[start:end]
+
+    def _own_heads(self, title: str) -> Iterator[str]:
+        """Yield the heads of one title, not those of what it is to: "Optional Protocol to the Convention on …"."""
+        for start, _, _, name in self._heads_of(title):
+            if " to the " not in title[:start]:
+                yield name
 
     def _unknown(self, text: str, taken: Sequence[Span]) -> Iterator[Cited]:
         """Yield titles that the lexicon does not have, under an id made of their words."""
