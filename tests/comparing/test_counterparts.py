@@ -23,23 +23,28 @@ from cnd_tools.segmenting import segment
 from cnd_tools.segmenting.openings import opening
 from comparing.building import SHARED, texts
 
+# Told by what is coded in their paragraphs as well; versions of one text and strangers are told by their words alone.
+CODED = frozenset({"neighbours", "successive", "genres"})
 READ = json.loads(Path(__file__).with_name("counterparts.json").read_text("utf-8"))
 
 
 @cache
-def text(name: str) -> Analysis:
-    """A text as it is segmented; skips the test where it is not there, or is another one."""
+def text(name: str, *, coded: bool = False) -> Analysis:
+    """A text as it is segmented, or with what is coded in it; skips the test where it is not there, or another one."""
     told = READ["texts"][name]
     path = SHARED / "data" / told["path"]
     if not path.exists():
         pytest.skip(f"no data/{told['path']} in ../shared")
     assert sha256(path.read_bytes()).hexdigest() == told["sha256"], f"{path} is not the text that was read"
+    if coded:
+        return cnd_tools.analyse(str(path)).records
     made = segment(corpus.load(corpus.resolve([str(path)])[0]))
     return Analysis(made.document, made.points)
 
 
 def found(couple: dict) -> tuple[Counterparts, set[tuple[str, str]]]:
-    who = counterparts(text(couple["first"]), text(couple["second"]))
+    coded = couple["kind"] in CODED
+    who = counterparts(text(couple["first"], coded=coded), text(couple["second"], coded=coded))
     return who, {(who.first.points[p.first].point, who.second.points[p.second].point) for p in who.pairs}
 
 
@@ -59,9 +64,12 @@ def f1(kind: str) -> float:
     return 2 * right / (made + read)
 
 
-# What is held: the figures of 29 November 2026. The goals on couples nobody here has read are .97 for successive texts,
-# .78 for neighbours, and at most two false pairs in five couples of strangers.
-@pytest.mark.parametrize(("kind", "least"), [("sisters", 0.93), ("successive", 0.78), ("neighbours", 0.74)])
+# What is held: the figures of 30 November 2026, on couples that the rules were made on. The goals on couples nobody
+# has read here are .97 for successive texts, .78 for neighbours, and at most two false pairs in five couples of strangers.
+# "genres" are a declaration and the outcomes of two round tables, ten years later: no words come back, subjects do.
+@pytest.mark.parametrize(
+    ("kind", "least"), [("sisters", 0.93), ("successive", 0.9), ("neighbours", 0.75), ("genres", 0.65)]
+)
 def test_counterparts_as_a_reader_finds_them(kind, least):
     assert f1(kind) >= least, scores(kind)
 
@@ -69,22 +77,6 @@ def test_counterparts_as_a_reader_finds_them(kind, least):
 def test_strangers_have_hardly_any_counterparts():
     couples = sum(couple["kind"] == "unrelated" for couple in READ["couples"])
     assert scores("unrelated")[1] <= 2 * couples // 5
-
-
-def test_what_is_perhaps_on_one_subject_as_a_reader_finds_it():
-    """A declaration and the outcomes of two round tables, ten years later: no words come back, subjects do."""
-    right = made = read = 0
-    for couple in READ["couples"]:
-        if couple["kind"] == "genres":
-            paths = [SHARED / "data" / READ["texts"][couple[side]]["path"] for side in ("first", "second")]
-            if not all(path.exists() for path in paths):
-                pytest.skip("no data in ../shared")
-            who = counterparts(*(cnd_tools.analyse(str(path)).records for path in paths))
-            wanted, doubtful = (set(map(tuple, couple[which])) for which in ("counterparts", "doubtful"))
-            pairs = {(who.first.points[p.first].point, who.second.points[p.second].point) for p in who.pairs} - doubtful
-            right, made, read = right + len(pairs & wanted), made + len(pairs), read + len(wanted)
-    # 8 of 12 found, 8 of 14 read on 29 November 2026; before a theme in common was what counted, 2 of 4.
-    assert 2 * right / (made + read) >= 0.6, (right, made, read)
 
 
 def test_texts_on_one_subject_are_told_from_strangers():
