@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cnd_tools.comparing.figures import MONTHS
-from cnd_tools.comparing.likeness import MOST_CELLS, Side, likeness, side
+from cnd_tools.comparing.likeness import MOST_CELLS, Side, likeness, overlaps, side
 from cnd_tools.comparing.neighbours import alike_on_one_subject, share_a_theme
 from cnd_tools.comparing.relatedness import are_related, background
 from cnd_tools.comparing.subjects import Bag
-from cnd_tools.comparing.wording import stem, stems
+from cnd_tools.comparing.wording import plain_words, stem, stems
 from cnd_tools.errors import UsageError
 from cnd_tools.records import Analysis
 
@@ -44,6 +44,9 @@ FEW = 0.05  # of them: where fewer come back, the texts say the same in other wo
 NEIGHBOURS = (0.1, 0.14)  # of two texts that are no versions: each the other's best, the best of one
 IN_OTHER_WORDS = 0.07  # where few come back, each the other's best
 LITTLE = 0.2  # of the shorter text's points with a counterpart; with less, related texts have little in common
+
+SAME_WORDS = 0.8  # of the longer of two demands, past the verb they open with, to be the same demand
+OPERATIVE = frozenset({"numbered", "lettered", "roman"})
 
 Places = tuple[int, int]
 
@@ -124,6 +127,8 @@ def counterparts(first: Analysis, second: Analysis) -> Counterparts:
     else:
         score = alike_on_one_subject(ours, theirs)
         places = _by_subject(ours, theirs, score, back)
+    if related:
+        places |= _other_verb(ours, theirs, places)
     return Counterparts(ours, theirs, tuple(_pairs(places, score, alike.score, alike.cosine)), related)
 
 
@@ -187,6 +192,29 @@ def _merges(
         for a, b in _best(score)[1]
         if enough((a, b))
         and (score[a, b] >= OF_ITSELF or _adds(first.bags[a] & second.bags[b], taken[0].get(a), taken[1].get(b)))
+    }
+
+
+def _other_verb(first: Side, second: Side, places: set[Places]) -> set[Places]:
+    """Return the pairs of demands without a counterpart that say the same but for the verb they open with.
+
+    In a short one that verb is most of what tells it: "Invites the Council to act", "Requests the Council to act".
+    """
+    ours, theirs = _demands(first, {a for a, _ in places}), _demands(second, {b for _, b in places})
+    if not ours or not theirs:
+        return set()
+    share = overlaps(list(ours.values()), list(theirs.values()))
+    found = {place for place in _best(share)[0] if share[place] >= SAME_WORDS}
+    places_of = list(ours), list(theirs)
+    return {(places_of[0][a], places_of[1][b]) for a, b in found}
+
+
+def _demands(side: Side, known: set[int]) -> dict[int, frozenset[str]]:
+    """Return the words past the verb of the operative points that open with one, and are not known."""
+    return {
+        place: frozenset(plain_words(point.text[len(point.opening) :]))
+        for place, point in enumerate(side.points)
+        if place not in known and point.opening and point.kind in OPERATIVE and point.text.startswith(point.opening)
     }
 
 

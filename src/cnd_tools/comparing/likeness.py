@@ -101,6 +101,22 @@ def cosines(first: Sequence[Bag], second: Sequence[Bag], phrases: float = 1.0) -
     return found
 
 
+def overlaps(first: Sequence[frozenset[str]], second: Sequence[frozenset[str]]) -> npt.NDArray[np.float64]:
+    """Return how much of the larger of every two sets is in both, 0 to 1, a row each of the first."""
+    import numpy as np
+    from scipy.sparse import csr_array
+
+    column = {word: place for place, word in enumerate(sorted(frozenset().union(*first, *second)))}
+    rows = []
+    for sets in (first, second):
+        ends = np.cumsum([0, *map(len, sets)])
+        columns = [column[word] for words in sets for word in sorted(words)]
+        rows.append(csr_array((np.ones(len(columns)), columns, ends), shape=(len(sets), len(column))))
+    sizes = [np.array([max(len(words), 1) for words in sets]) for sets in (first, second)]
+    shared: npt.NDArray[np.float64] = (rows[0] @ rows[1].T).toarray() / np.maximum.outer(*sizes)
+    return shared
+
+
 def _places(count: int) -> npt.NDArray[np.float64]:
     """Return where each of so many points stands in its text, 0 for the first to 1 for the last."""
     import numpy as np
