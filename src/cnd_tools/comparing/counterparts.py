@@ -83,12 +83,14 @@ class Counterparts:
         second: the second's.
         pairs: in order of the first document, then of the second.
         related: whether the texts are on one subject.
+        versions: whether one is a version of the other: a third of the shorter one's points come back by their words.
     """
 
     first: Side
     second: Side
     pairs: tuple[Pair, ...]
     related: bool
+    versions: bool = False
 
     @property
     def shared(self) -> float:
@@ -122,22 +124,29 @@ def counterparts(first: Analysis, second: Analysis) -> Counterparts:
         return Counterparts(ours, theirs, (), related)
     alike = likeness(ours, theirs)
     back = _coming_back(alike.score) if related else 0.0
-    if not related or back >= VERSIONS:
+    versions = back >= VERSIONS
+    if versions or not related or not (_is_coded(first) and _is_coded(second)):
         score, places = alike.score, _by_words(ours, theirs, alike.score, related=related)
     else:
         score = alike_on_one_subject(ours, theirs)
         places = _by_subject(ours, theirs, score, back)
     if related:
         places |= _other_verb(ours, theirs, places)
-    return Counterparts(ours, theirs, tuple(_pairs(places, score, alike.score, alike.cosine)), related)
+    pairs = tuple(_pairs(places, score, alike.score, alike.cosine))
+    return Counterparts(ours, theirs, pairs, related, versions)
+
+
+def _is_coded(analysis: Analysis) -> bool:
+    """Return whether anything was looked for in a text; what is only segmented has its words alone."""
+    return bool(analysis.themes or analysis.actors or analysis.actions)
 
 
 def _pairs(places: set[Places], score: Scores, by_words: Scores, cosine: Scores) -> Iterator[Pair]:
     times = Counter(a for a, _ in places), Counter(b for _, b in places)
     for a, b in sorted(places):
-        at = a, b
-        few = float(score[at]), float(cosine[at])
-        yield Pair(a, b, *few, merged=times[1][b] > 1, split=times[0][a] > 1, perhaps=bool(by_words[at] < MUTUAL))
+        alike, words = float(score[a, b]), float(cosine[a, b])
+        doubtful = bool(by_words[a, b] < MUTUAL)
+        yield Pair(a, b, alike, words, merged=times[1][b] > 1, split=times[0][a] > 1, perhaps=doubtful)
 
 
 def _coming_back(score: Scores) -> float:

@@ -33,6 +33,7 @@ PHRASES = 0.6  # of the weight of two neighbours in versions of one text
 RARE = 3  # power to which it is raised how rare a word is elsewhere
 LEAST, MOST = 0.02, 2.0  # of telling words in common, that make a difference
 DAMPED = 0.2  # power to which they are raised
+OTHER_PART = 0.9  # what a recital's and a demand's likeness is multiplied by, in two texts that have both
 OWN = 0.2  # of the points of a text, that may have a theme which tells what a point is on
 
 
@@ -42,8 +43,17 @@ def alike_on_one_subject(first: Side, second: Side) -> npt.NDArray[np.float64]:
         [words + codes for words, codes in zip(one.bags, one.codes, strict=True)] for one in (first, second)
     )
     telling = _telling(first.bags, second.bags).clip(LEAST, MOST) ** DAMPED
-    alike: npt.NDArray[np.float64] = cosines(ours, theirs, PHRASES) * turns(first, second) * telling
+    turned = turns(first, second) * _same_part(first, second)
+    alike: npt.NDArray[np.float64] = cosines(ours, theirs, PHRASES) * turned * telling
     return alike
+
+
+def _same_part(first: Side, second: Side) -> npt.NDArray[np.float64]:
+    import numpy as np
+
+    ours, theirs = (np.array([point.kind == "preambular" for point in each.points]) for each in (first, second))
+    same: npt.NDArray[np.float64] = np.where(ours[:, None] == theirs[None, :], 1.0, OTHER_PART)
+    return same if ours.any() and theirs.any() else np.ones_like(same)
 
 
 def share_a_theme(first: Side, a: int, second: Side, b: int) -> bool:
