@@ -24,7 +24,7 @@ from cnd_tools.segmenting.openings import opening
 from comparing.building import SHARED, texts
 
 # Told by what is coded in their paragraphs as well; versions of one text and strangers are told by their words alone.
-CODED = frozenset({"neighbours", "successive", "genres"})
+CODED = frozenset({"neighbours", "put away", "successive", "genres"})
 READ = json.loads(Path(__file__).with_name("counterparts.json").read_text("utf-8"))
 
 
@@ -66,9 +66,11 @@ def f1(kind: str) -> float:
 
 # What is held: the figures of 30 November 2026, on couples that the rules were made on. The goals on couples nobody
 # here has read are .97 for successive texts, .78 for neighbours, at most two false pairs in five couples of strangers.
-# "genres" are a declaration and the outcomes of two round tables, ten years later: no words come back, subjects do.
+# "put away" are neighbours that nothing was made on. "genres" are a declaration and the outcomes of two round tables,
+# ten years later: no words come back, subjects do.
 @pytest.mark.parametrize(
-    ("kind", "least"), [("sisters", 0.93), ("successive", 0.9), ("neighbours", 0.75), ("genres", 0.65)]
+    ("kind", "least"),
+    [("sisters", 0.93), ("successive", 0.9), ("neighbours", 0.77), ("put away", 0.55), ("genres", 0.65)],
 )
 def test_counterparts_as_a_reader_finds_them(kind, least):
     assert f1(kind) >= least, scores(kind)

@@ -4,8 +4,8 @@ Each point is a bag of stems and of every two neighbours; frequencies are damped
 the fewer of both texts' points have it (ln((N + 1) / (df + 1/2)); Salton, G. and Buckley, C. (1988), "Term-weighting
 approaches in automatic text retrieval", Information Processing & Management 24:513-523). Two things beside the words
 decide between near equals, as formulas that stand in a text twice: where the points stand in their texts, and whether
-they open with the same verb. Sentence embeddings and the codes of points (themes, actors, actions) were measured on 22
-couples of texts and did not help.
+they open with the same verb. Sentence embeddings were measured on 22 couples of texts and did not help; the codes of
+points (themes, actors, actions) help where texts are no versions of one another (`neighbours`).
 """
 
 from __future__ import annotations

@@ -3,15 +3,14 @@
 A ministerial declaration and a resolution say the same in other words, and every paragraph of either has the words of
 the subject. Three things tell them apart, beside what tells versions of one text (`likeness`):
 
-- what was coded in a point (themes, actors, what is asked for) are terms of its bag like its words;
+- what was coded in a point (themes, actors, what is asked for, how it opens) are terms of its bag like its words;
 - two words that are neighbours weigh less, for no phrases are taken over;
 - telling words count whatever the length of the paragraphs, which a cosine divides by: "overdose" ties a recital of
   twenty words to a paragraph of two hundred. A word tells the more, the fewer paragraphs of either text have it, and
   the rarer it is elsewhere ("in accordance with", "Member States" and "as appropriate" tell nothing).
 
-Measured on eleven couples of neighbours read by hand (91 counterparts), each couple judged by what was fitted to the
-others: average precision .63 by words and place alone, .70 with what is coded and who else is near, .75 with the
-telling words.
+A recital and a demand are a little less alike. How well that does on couples nobody fitted it to stands in
+docs/method/comparing.md: of 61 counterparts that a reader wrote down 38 are found, by words and codes apart it was 23.
 """
 
 from __future__ import annotations
