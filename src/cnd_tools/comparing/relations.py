@@ -151,7 +151,7 @@ def _paired(found: Counterparts, first: Analysis, second: Analysis) -> dict[Pair
     agents = _agents(first), _agents(second)
     cited = of_points(first), of_points(second)
     deadlines = _deadlines(first), _deadlines(second)
-    moved = out_of_order(found.pairs)
+    moved = out_of_order(found.pairs) if found.versions else set()  # two texts each have an order of their own
     made = {}
     for pair in found.pairs:
         before, after = found.first.points[pair.first], found.second.points[pair.second]
