@@ -114,6 +114,31 @@ def test_many_lists_without_a_number_are_one_warning():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "warned"),
+    [
+        (
+            "The Council,\n\nRecalling:\n\n(a) Its resolution 70/1;\n\n(b) Its charter,\n\n1. Urges States to act.\n",
+            False,
+        ),
+        (
+            "The Council,\n\nNoting the report,\n\nUrges States:\n\n(a) To act;\n\n(b) To report;\n\nThanks all.\n",
+            False,
+        ),
+        (
+            "The Council,\n\nConsidering that:\n\n(a) Boats sink;\n\n(i) Soon;\n\n(ii) Late;\n\n(b) Nets tear,\n\n"
+            "1. Urges States to act.\n",
+            False,
+        ),
+        ("The Council,\n\nRecalling its charter,\n\n1. Urges States to act.\n\nBoats\n\n(a) Red.\n", True),
+        ("The boats came in:\n\n(a) Red;\n\n(b) Blue.\n\n1. It ended.\n", True),
+    ],
+)
+def test_a_list_of_a_recital_needs_no_warning(text, warned):
+    """A recital never has a number: its letters hang where they ought to."""
+    assert ("hanging" in {code for _, code, _ in notices(text)}) is warned
+
+
 def test_one_list_without_a_number_is_named():
     assert notices("1. It began.\n\nBoats\n\n(a) Red.\n\n2. It ended.\n") == [
         (5, "hanging", "a label stands under no number, but under a heading or a paragraph; it is cited as p1(a)")

@@ -23,23 +23,28 @@ from cnd_tools.segmenting import segment
 from cnd_tools.segmenting.openings import opening
 from comparing.building import SHARED, texts
 
+# Told by what is coded in their paragraphs as well; versions of one text and strangers are told by their words alone.
+CODED = frozenset({"neighbours", "put away", "successive", "genres"})
 READ = json.loads(Path(__file__).with_name("counterparts.json").read_text("utf-8"))
 
 
 @cache
-def text(name: str) -> Analysis:
-    """A text as it is segmented; skips the test where it is not there, or is another one."""
+def text(name: str, *, coded: bool = False) -> Analysis:
+    """A text as it is segmented, or with what is coded in it; skips the test where it is not there, or another one."""
     told = READ["texts"][name]
     path = SHARED / "data" / told["path"]
     if not path.exists():
         pytest.skip(f"no data/{told['path']} in ../shared")
     assert sha256(path.read_bytes()).hexdigest() == told["sha256"], f"{path} is not the text that was read"
+    if coded:
+        return cnd_tools.analyse(str(path)).records
     made = segment(corpus.load(corpus.resolve([str(path)])[0]))
     return Analysis(made.document, made.points)
 
 
 def found(couple: dict) -> tuple[Counterparts, set[tuple[str, str]]]:
-    who = counterparts(text(couple["first"]), text(couple["second"]))
+    coded = couple["kind"] in CODED
+    who = counterparts(text(couple["first"], coded=coded), text(couple["second"], coded=coded))
     return who, {(who.first.points[p.first].point, who.second.points[p.second].point) for p in who.pairs}
 
 
@@ -59,9 +64,14 @@ def f1(kind: str) -> float:
     return 2 * right / (made + read)
 
 
-# What is held: the figures of 29 November 2026. The goals on couples nobody here has read are .97 for successive texts,
-# .78 for neighbours, and at most two false pairs in five couples of strangers.
-@pytest.mark.parametrize(("kind", "least"), [("sisters", 0.93), ("successive", 0.78), ("neighbours", 0.74)])
+# What is held: the figures of 30 November 2026, on couples that the rules were made on. The goals on couples nobody
+# here has read are .97 for successive texts, .78 for neighbours, at most two false pairs in five couples of strangers.
+# "put away" are neighbours that nothing was made on. "genres" are a declaration and the outcomes of two round tables,
+# ten years later: no words come back, subjects do.
+@pytest.mark.parametrize(
+    ("kind", "least"),
+    [("sisters", 0.93), ("successive", 0.9), ("neighbours", 0.77), ("put away", 0.55), ("genres", 0.65)],
+)
 def test_counterparts_as_a_reader_finds_them(kind, least):
     assert f1(kind) >= least, scores(kind)
 
@@ -69,22 +79,6 @@ def test_counterparts_as_a_reader_finds_them(kind, least):
 def test_strangers_have_hardly_any_counterparts():
     couples = sum(couple["kind"] == "unrelated" for couple in READ["couples"])
     assert scores("unrelated")[1] <= 2 * couples // 5
-
-
-def test_what_is_perhaps_on_one_subject_as_a_reader_finds_it():
-    """A declaration and the outcomes of two round tables, ten years later: no words come back, subjects do."""
-    right = made = read = 0
-    for couple in READ["couples"]:
-        if couple["kind"] == "genres":
-            paths = [SHARED / "data" / READ["texts"][couple[side]]["path"] for side in ("first", "second")]
-            if not all(path.exists() for path in paths):
-                pytest.skip("no data in ../shared")
-            who = counterparts(*(cnd_tools.analyse(str(path)).records for path in paths))
-            wanted, doubtful = (set(map(tuple, couple[which])) for which in ("counterparts", "doubtful"))
-            pairs = {(who.first.points[p.first].point, who.second.points[p.second].point) for p in who.pairs} - doubtful
-            right, made, read = right + len(pairs & wanted), made + len(pairs), read + len(wanted)
-    # 8 of 12 found, 8 of 14 read on 29 November 2026; before a theme in common was what counted, 2 of 4.
-    assert 2 * right / (made + read) >= 0.6, (right, made, read)
 
 
 def test_texts_on_one_subject_are_told_from_strangers():
@@ -110,6 +104,29 @@ def test_lists_of_dates_make_no_counterparts_of_strangers():
     first = opened("A", f"Recalling its resolutions {dates},", *lentils)
     second = opened("B", f"Welcoming resolutions {dates} and 37/40 of 7 March 1982,", *bats)
     assert counterparts(first, second).pairs == ()
+
+
+REEFS = (
+    "Urges States to protect coral reefs from acid oceans and to fund laboratories that measure them;",
+    "Encourages donors to support the trust fund for coastal communities;",
+    "Calls upon fishers to land what they catch in ports that are inspected;",
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "paired"),
+    [
+        ("Invites the Council to act;", "Requests the Council to act;", True),
+        ("Invites the Council to consider the report;", "Also urges the Council to consider the report;", True),
+        ("Encourages it to report to the Assembly;", "Calls upon it to report to the Assembly;", True),
+        ("Invites the Council to act;", "Requests the Office to meet;", False),
+        ("Invites the Council to consider the report;", "Requests the Secretary-General to circulate it;", False),
+    ],
+)
+def test_a_demand_with_another_verb_is_the_same_demand(before, after, paired):
+    """Even where it moved from one end of the text to the other, and has no word that few paragraphs elsewhere have."""
+    who = counterparts(opened("A", before, *REEFS), opened("B", *REEFS, after))
+    assert ((0, 3) in {(pair.first, pair.second) for pair in who.pairs}) is paired
 
 
 def opened(name: str, *paragraphs: str) -> Analysis:

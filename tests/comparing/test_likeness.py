@@ -9,12 +9,13 @@ from math import log, sqrt
 import pytest
 
 from cnd_tools.comparing.analysed import coded
-from cnd_tools.comparing.counterparts import counterparts
+from cnd_tools.comparing.counterparts import IN_OTHER_WORDS, counterparts
 from cnd_tools.comparing.likeness import likeness, side, weights
+from cnd_tools.comparing.neighbours import alike_on_one_subject, share_a_theme
 from cnd_tools.comparing.relatedness import RELATED, are_related, background, relatedness
 from cnd_tools.comparing.wording import terms_of
 from cnd_tools.segmenting.openings import opening
-from comparing.building import build, point, reference, texts
+from comparing.building import build, point, reference, texts, theme
 
 BATS = "Bats sleep in limestone caves."
 OWLS = "Owls hunt mice at night."
@@ -112,7 +113,47 @@ def test_points_with_the_same_codes_are_perhaps_on_one_subject():
     }
     assert ("9", "4(f)") in perhaps
     assert found.little_in_common
-    assert all(pair.cosine >= 0.05 and pair.score >= 0.2 for pair in perhaps.values())
-    ours, theirs = ({(row.point, row.theme) for row in reference(name).themes} for name in ("2009", "2011"))
-    for first, second in perhaps:
-        assert {theme for at, theme in ours if at == first} & {theme for at, theme in theirs if at == second}
+    assert all(pair.score >= IN_OTHER_WORDS for pair in perhaps.values())
+
+
+def test_a_word_that_is_rare_elsewhere_counts_more_than_one_of_drafting():
+    others = [" ".join(f"{name}{number}" for number in range(40)) for name in ("bats", "owls")]
+    first = side(texts("A", "Overdose.", "Resolution."))
+    second = side(texts("B", f"Overdose {others[0]}", f"Resolution {others[1]}"))
+    words, alike = likeness(first, second).score, alike_on_one_subject(first, second)
+    assert words[0, 0] == pytest.approx(words[1, 1])
+    assert alike[0, 0] > 1.2 * alike[1, 1]
+
+
+def test_what_is_coded_counts_beside_the_words():
+    def coded_as(name, *codes):
+        return build(
+            name,
+            [point(name, str(number), BATS if number == 3 else f"{OWLS} Word{name}{number}.") for number in (1, 2, 3)],
+            themes=[theme(name, at, code) for at, code in codes],
+        )
+
+    first = side(coded_as("A", ("1", "owls"), ("2", "mice")))
+    second = side(coded_as("B", ("1", "mice"), ("2", "owls")))
+    words = likeness(first, second).cosine
+    alike = alike_on_one_subject(first, second)
+    assert words[0, 0] == pytest.approx(words[0, 1])
+    assert alike[0, 1] > alike[0, 0]
+    assert share_a_theme(first, 0, second, 1)
+    assert not share_a_theme(first, 0, second, 0)
+
+
+def test_a_theme_that_many_points_have_says_nothing():
+    points = [point("A", str(number), OWLS) for number in range(1, 11)]
+    everywhere = side(build("A", points, themes=[theme("A", str(number), "owls") for number in range(1, 11)]))
+    assert not share_a_theme(everywhere, 0, everywhere, 1)
+
+
+def test_versions_of_one_text_are_told_by_their_words_alone():
+    """What is coded brings no pair where the words of a third of the paragraphs come back."""
+    kept = ("Bats sleep in limestone caves.", "Echoes guide hunters among moths.")
+    first = build("A", [point("A", "1", kept[0]), point("A", "2", kept[1]), point("A", "3", "Wings fold at dusk.")],
+                  themes=[theme("A", "3", "rest")])  # fmt: skip
+    second = build("B", [point("B", "1", kept[0]), point("B", "2", kept[1]), point("B", "3", "Colonies need quiet.")],
+                   themes=[theme("B", "3", "rest")])  # fmt: skip
+    assert [(pair.first, pair.second) for pair in counterparts(first, second).pairs] == [(0, 0), (1, 1)]

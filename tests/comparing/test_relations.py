@@ -55,6 +55,11 @@ def test_the_word_for_what_became_of_it(after, relation):
     assert change(ASKED, after).relation == relation
 
 
+def test_what_differs_in_the_verb_it_opens_with_alone_is_reworded():
+    found = change("Invites the Council to act;", "Also requests the Council to act;")
+    assert (found.relation, found.step, found.verbs) == ("reworded", 1, ("Invites → Also requests",))
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

@@ -45,7 +45,8 @@ def fates(changes: Changes) -> Iterator[Statement]:
     yield Statement("Dropped", tuple(_openings(rows, "dropped", 0, changes.first)), 4, 3)
     for label, step in (("Stronger", 1), ("Weaker", -1)):
         yield Statement(label, tuple(_verbs([row for row in rows if row.step == step])))
-    other = [row for row in rows if "other verb" in row.labels and row.step not in {1, -1}]
+    # With which verb a paragraph opens that is only perhaps on the same subject says nothing of what changed.
+    other = [row for row in rows if "other verb" in row.labels and row.step not in {1, -1} and _is_sure(row)]
     if other:
         yield Statement("Other verb", tuple(_verbs(other)))
     for label, of_kind in (
@@ -60,9 +61,13 @@ def fates(changes: Changes) -> Iterator[Statement]:
         yield Statement("Agent", tuple(_sides(agents, [row.agents for row in agents])), 1)
     if figures:
         yield Statement("Figures", tuple(_sides(figures, [row.figures for row in figures])), 1)
-    moved = [row for row in rows if row.moved and row.relation != "same subject"]
+    moved = [row for row in rows if row.moved and _is_sure(row)]
     if moved:
         yield Statement("Moved", tuple(_pairs(moved)), 1, 0)
+
+
+def _is_sure(row: Change) -> bool:
+    return row.relation != "same subject"
 
 
 def _openings(rows: Sequence[Change], relation: str, document: int, analysis: Analysis) -> Iterator[Span]:
@@ -70,8 +75,9 @@ def _openings(rows: Sequence[Change], relation: str, document: int, analysis: An
 
     Operative paragraphs come first: what a resolution no longer asks for matters more than what it no longer recalls.
     """
-    found = [row.after or row.before for row in rows if row.relation == relation]
-    points = sorted((point for point in found if point), key=lambda point: point.kind == "preambular")
+    found = {point.point for row in rows if row.relation == relation and (point := row.after or row.before)}
+    points = [point for point in analysis.points if point.point in found]
+    points.sort(key=lambda point: point.kind == "preambular")
     if not points:
         yield Span("nothing")
         return

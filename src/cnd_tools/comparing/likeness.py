@@ -4,8 +4,8 @@ Each point is a bag of stems and of every two neighbours; frequencies are damped
 the fewer of both texts' points have it (ln((N + 1) / (df + 1/2)); Salton, G. and Buckley, C. (1988), "Term-weighting
 approaches in automatic text retrieval", Information Processing & Management 24:513-523). Two things beside the words
 decide between near equals, as formulas that stand in a text twice: where the points stand in their texts, and whether
-they open with the same verb. Sentence embeddings and the codes of points (themes, actors, actions) were measured on 22
-couples of texts and did not help.
+they open with the same verb. Sentence embeddings were measured on 22 couples of texts and did not help; the codes of
+points (themes, actors, actions) help where texts are no versions of one another (`neighbours`).
 """
 
 from __future__ import annotations
@@ -18,14 +18,13 @@ from typing import TYPE_CHECKING, Any
 
 from cnd_tools.comparing.analysed import coded
 from cnd_tools.comparing.openings import Opening, opening_of
+from cnd_tools.comparing.subjects import Bag, codes
 from cnd_tools.comparing.wording import terms_of
 from cnd_tools.records import Analysis, Point
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
-
-Bag = Counter[str]
 
 APART = 0.4  # what is taken off for points at opposite ends of their texts
 SAME_OPENING = 0.1  # what is added for the same opening verb
@@ -35,11 +34,12 @@ MOST_CELLS = 25_000_000
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One document's points as likeness sees them: the points, their bags of terms and their openings."""
+    """One document's points as likeness sees them: the points, their bags of terms, their openings and their codes."""
 
     points: tuple[Point, ...]
     bags: tuple[Bag, ...]
     openings: tuple[Opening | None, ...]
+    codes: tuple[Bag, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ class Likeness:
 def side(analysis: Analysis) -> Side:
     """Return the points that can be coded, with what they are likened by."""
     points = coded(analysis)
-    return Side(points, tuple(terms_of(point.text) for point in points), tuple(map(opening_of, points)))
+    bags = tuple(terms_of(point.text) for point in points)
+    return Side(points, bags, tuple(map(opening_of, points)), codes(analysis))
 
 
 def weights(bags: Iterable[Bag]) -> dict[str, float]:
@@ -70,22 +71,50 @@ def weights(bags: Iterable[Bag]) -> dict[str, float]:
 
 def likeness(first: Side, second: Side) -> Likeness:
     """Return how alike every two points of two documents are."""
+    cosine = cosines(first.bags, second.bags)
+    return Likeness(cosine, cosine * turns(first, second))
+
+
+def turns(first: Side, second: Side) -> npt.NDArray[np.float64]:
+    """Return what every two points' likeness is multiplied by: less far apart in their texts, more with one verb."""
     import numpy as np
 
-    cosine = cosines(first.bags, second.bags)
     apart = np.abs(_places(len(first.points))[:, None] - _places(len(second.points))[None, :])
     verbs = [np.asarray([one.verb if one else "" for one in each.openings], dtype=object) for each in (first, second)]
     same = (verbs[0][:, None] == verbs[1][None, :]) & (verbs[0] != "")[:, None]
-    return Likeness(cosine, cosine * (1 - APART * apart + SAME_OPENING * same))
+    turned: npt.NDArray[np.float64] = 1 - APART * apart + SAME_OPENING * same
+    return turned
 
 
-def cosines(first: Sequence[Bag], second: Sequence[Bag]) -> npt.NDArray[np.float64]:
-    """Return the cosine of every two bags, a row each of the first, their terms weighted by `weights`."""
+def cosines(first: Sequence[Bag], second: Sequence[Bag], phrases: float = 1.0) -> npt.NDArray[np.float64]:
+    """Return the cosine of every two bags, a row each of the first, their terms weighted by `weights`.
+
+    Args:
+        first: bags of one text.
+        second: bags of the other.
+        phrases: what the weight of two neighbours is multiplied by.
+    """
     import numpy as np
 
-    ours, theirs = _units(first, second)
+    ours, theirs = _units(first, second, phrases)
     found: npt.NDArray[np.float64] = np.minimum((ours @ theirs.T).toarray(), 1.0)
     return found
+
+
+def overlaps(first: Sequence[frozenset[str]], second: Sequence[frozenset[str]]) -> npt.NDArray[np.float64]:
+    """Return how much of the larger of every two sets is in both, 0 to 1, a row each of the first."""
+    import numpy as np
+    from scipy.sparse import csr_array
+
+    column = {word: place for place, word in enumerate(sorted(frozenset().union(*first, *second)))}
+    rows = []
+    for sets in (first, second):
+        ends = np.cumsum([0, *map(len, sets)])
+        columns = [column[word] for words in sets for word in sorted(words)]
+        rows.append(csr_array((np.ones(len(columns)), columns, ends), shape=(len(sets), len(column))))
+    sizes = [np.array([max(len(words), 1) for words in sets]) for sets in (first, second)]
+    shared: npt.NDArray[np.float64] = (rows[0] @ rows[1].T).toarray() / np.maximum.outer(*sizes)
+    return shared
 
 
 def _places(count: int) -> npt.NDArray[np.float64]:
@@ -95,11 +124,13 @@ def _places(count: int) -> npt.NDArray[np.float64]:
     return np.arange(count) / max(count - 1, 1)
 
 
-def _units(first: Sequence[Bag], second: Sequence[Bag]) -> tuple[Any, Any]:
+def _units(first: Sequence[Bag], second: Sequence[Bag], phrases: float) -> tuple[Any, Any]:
     """Return both documents' bags as sparse rows of length 1 (or 0, where a bag is empty) over their common terms."""
     from scipy.sparse import csr_array
 
     telling = weights([*first, *second])
+    if phrases != 1.0:
+        telling = {term: weight * phrases if " " in term else weight for term, weight in telling.items()}
     column = {term: place for place, term in enumerate(sorted(telling))}
     made = []
     for bags in (first, second):

@@ -25,6 +25,7 @@ from cnd_tools.comparing.telling import MOST_NAMED, themes, told, tone, what_is_
 from cnd_tools.records import Analysis
 
 MOST_CLEAR = 5
+BACK = frozenset({"kept", "updated", "reworded"})  # relations of a paragraph whose words come back
 
 
 class Block(NamedTuple):
@@ -119,9 +120,22 @@ def wide_apart(found: Changes) -> str:
     return f"{kind}: {paired} of {sizes[0]} paragraphs of {names[0]} {have} a counterpart in {names[1]}{more}."
 
 
+def neighbours(found: Changes) -> str:
+    """Return in words that two texts on one subject are not to be read as versions of one; what matters first."""
+    back = {row.before.point for row in found.rows if row.before and row.relation in BACK}
+    whole = len(found.found.first.points)
+    come = "comes" if len(back) == 1 else "come"
+    return (
+        f"On one subject, but no versions of one text: {len(back)} of {whole} paragraphs {come} back. "
+        "What is new or dropped is what only one of them says."
+    )
+
+
 def _warnings(found: Changes, asked: Asked) -> Iterator[Statement]:
     if found.found.little_in_common:
         yield Statement("!", (Span(f"{wide_apart(found)} Two texts, not two versions of one."),))
+    elif not found.found.versions:
+        yield Statement("!", (Span(neighbours(found)),), least=2)
     for lacks in lacking_sections(found):
         have, lack = (found.first, found.second) if lacks.document == 0 else (found.second, found.first)
         yield Statement(
@@ -142,7 +156,7 @@ def _warnings(found: Changes, asked: Asked) -> Iterator[Statement]:
 
 def _wording(found: Changes) -> Statement:
     """Say which paragraphs come back, or that none does and which are perhaps on the same subject."""
-    back = [row for row in found.rows if row.relation in {"kept", "updated", "reworded"}]
+    back = [row for row in found.rows if row.relation in BACK]
     near = nearest(found)
     said = [Span(f"{len(back)} come{'s' * (len(back) == 1)} back: " if back else "nothing comes back")]
     if not back and near:

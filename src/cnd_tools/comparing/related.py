@@ -13,7 +13,8 @@ from typing import Any
 
 from cnd_tools.comparing.analysed import coded
 from cnd_tools.comparing.citations import of_points
-from cnd_tools.comparing.likeness import MOST_CELLS, Bag, cosines, weights
+from cnd_tools.comparing.likeness import MOST_CELLS, cosines, weights
+from cnd_tools.comparing.subjects import Bag
 from cnd_tools.comparing.wording import is_stop, stem, terms_of, words
 from cnd_tools.errors import UsageError
 from cnd_tools.records import Analysis, Point

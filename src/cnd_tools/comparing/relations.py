@@ -151,7 +151,7 @@ def _paired(found: Counterparts, first: Analysis, second: Analysis) -> dict[Pair
     agents = _agents(first), _agents(second)
     cited = of_points(first), of_points(second)
     deadlines = _deadlines(first), _deadlines(second)
-    moved = out_of_order(found.pairs)
+    moved = out_of_order(found.pairs) if found.versions else set()  # two texts each have an order of their own
     made = {}
     for pair in found.pairs:
         before, after = found.first.points[pair.first], found.second.points[pair.second]
@@ -195,6 +195,12 @@ class _Words:
         return sum(end - start for kind, start, end, _, _ in self.steps if kind == "equal")
 
     @property
+    def same_but_for_the_verb(self) -> bool:
+        """Return whether both say the same past the verb they open with, figures aside."""
+        rests = [text[begin:] for text, begin in zip(self.texts, self.begins, strict=True) if begin]
+        return len(rests) == 2 and masked(rests[0]) == masked(rests[1])
+
+    @property
     def shortened(self) -> bool:
         """Return whether the shorter point, if it says enough, is the longer in all but a quarter of its words.
 
@@ -224,7 +230,9 @@ def _relation(pair: Pair, words: _Words, first: Side, second: Side, telling: Map
         return "kept"
     if masked(words.texts[0]) == masked(words.texts[1]):
         return "updated"
-    if pair.cosine >= REWORDED or _contained(first, second, pair, telling) >= CONTAINED or words.shortened:
+    if words.same_but_for_the_verb or words.shortened or pair.cosine >= REWORDED:
+        return "reworded"
+    if _contained(first, second, pair, telling) >= CONTAINED:
         return "reworded"
     return "same subject"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -40,6 +41,8 @@ class Tested(NamedTuple):
 def told(texts: Sequence[Analysis]) -> Told:
     """Return what the tests tell of texts."""
     found = tested(texts)
+    tests = sum(one.q is not None for one in found)
+    found = [one for one in found if not _own_voice(one, texts)]
     clear = sorted(
         (one for one in found if one.q is not None and one.q <= significance.ALPHA),
         key=lambda one: (one.q, one.measure.title),
@@ -56,7 +59,25 @@ def told(texts: Sequence[Analysis]) -> Told:
     ]
     themes = frozenset(one.measure.title for one in clear if one.label in {"More", "Less"})
     said = [Statement(one.label, tuple(_share(one, texts))) for one in clear]
-    return Told(said, unclear, themes, sum(one.q is not None for one in found))
+    return Told(said, unclear, themes, tests)
+
+
+def _own_voice(one: Tested, texts: Sequence[Analysis]) -> bool:
+    """Return whether it counts what a text itself says, not whom it reports.
+
+    That one resolution is of the Assembly and the other of the Council is known, and is all that it says.
+    """
+    bodies = [_who_speaks(text) for text in texts]
+    counts_any = one.measure.title in {measures.REPORTS, measures.NAMED}
+    return one.label == "Speakers" and any(bodies) and (counts_any or one.measure.key[0] in bodies)
+
+
+def _who_speaks(text: Analysis) -> str | None:
+    """Return who holds most of what is held in a text, by verbs its paragraphs open with: the body that adopts it."""
+    opened = {point.point for point in text.points if point.opening}
+    held = Counter(row.source for row in text.positions if row.source and row.point in opened)
+    source, times = max(held.items(), key=lambda one: (one[1], one[0]), default=(None, 0))
+    return source if 2 * times > len(text.positions) else None
 
 
 def tested(texts: Sequence[Analysis]) -> list[Tested]:

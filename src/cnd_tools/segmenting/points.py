@@ -85,6 +85,7 @@ class Builder:
         self._formula = ""  # id of the last enacting formula
         self._numbered = False
         self._chapeau = False  # the last paragraph that is no heading ended in a colon
+        self._recital = ""  # the last paragraph of a resolution without a number, which has a list as others have
         self._outer: Point | None = None  # the last point that is not quoted
         self._phrase: tuple[str, str, str | None] = ("", "", None)
         self._repeats = _Tally("repeat", _REPEATS)
@@ -161,7 +162,7 @@ class Builder:
         elif place.problem:
             said = _SAID[place.problem].format(label=marker.label, id=place.id, after=place.after)
             self._warn(paragraph, place.problem, said)
-        if place.id[0] == "p":
+        if place.id[0] == "p" and place.id.partition("(")[0] != self._recital:
             self._hanging.add(paragraph, marker, place)
         if marker.form in WORDED:
             self._headings.end_preamble()
@@ -219,10 +220,10 @@ class Builder:
         if above is not None:
             self._add(paragraph, Place(id_, "unnumbered", above.level + 1, above.id))
         elif paragraph.marker is None and self._is_operative_alone(first):
-            self._resolution, self._preamble, self._operative = True, False, True
+            self._resolution, self._preamble, self._operative, self._recital = True, False, True, id_
             self._add(paragraph, Place(id_, "unnumbered"), unknown="")
         elif paragraph.marker is not None or self._is_preambular(paragraph, sign):  # "PP1" says so
-            self._resolution = self._preamble = True
+            self._resolution, self._preamble, self._recital = True, True, id_
             self._add(paragraph, Place(id_, "preambular"), unknown="participle")
         else:
             self._add(paragraph, Place(id_, "unnumbered"))
