@@ -50,10 +50,8 @@ class _QuickParser(DependencyParser):  # type: ignore[misc]
         states = self.moves.init_batch(docs)
         left = [one for one in states if not one.is_final()]
         model: Any = self.model.predict(docs) if left else None
-        while left:
-            seen = model.state2vec.predict(
-                model.get_token_ids(left)
-            )  # as `model.predict`, which looks for labels unseen
+        while left:  # as `model.predict`, which looks besides for labels that were not trained
+            seen = model.state2vec.predict(model.get_token_ids(left))
             left = self.transition_states(left, model.vec2scores.predict(seen))
         return states
 
