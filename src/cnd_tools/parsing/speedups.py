@@ -18,6 +18,7 @@ from thinc.api import Model, NumpyOps, Ragged
 
 # How spaCy's `MultiHashEmbed` is made without static vectors: the two in the middle see a word's features alone.
 _EMBED = ("extract_features", "list2ragged", "with_array", "with_array", "ragged2list")
+_LEAST_VARIANCE = 1e-8  # thinc's
 
 
 class _QuickOps(NumpyOps):  # type: ignore[misc]
@@ -49,16 +50,29 @@ class _QuickParser(DependencyParser):  # type: ignore[misc]
         states = self.moves.init_batch(docs)
         left = [one for one in states if not one.is_final()]
         model: Any = self.model.predict(docs) if left else None
-        while left:
-            left = self.transition_states(left, model.predict(left))
+        while left:  # as `model.predict`, which looks besides for labels that were not trained
+            seen = model.state2vec.predict(model.get_token_ids(left))
+            left = self.transition_states(left, model.vec2scores.predict(seen))
         return states
 
 
 def _quick(pipe: Any) -> Any:
-    """Return spaCy's own parser on numpy as ours; any other pipe as it is."""
+    """Return spaCy's own parser on numpy, of two layers and trained for all its labels, as ours; any other as it is."""
     if type(pipe) is not DependencyParser or type(pipe.model.ops) is not NumpyOps:
         return pipe
+    if not pipe.model.attrs["has_upper"] or pipe.model.attrs["unseen_classes"]:
+        return pipe
     return _QuickParser(pipe.vocab, pipe.model, pipe.name, **{**pipe.cfg, "moves": pipe.moves}, scorer=pipe.scorer)
+
+
+def _normalized(model: Model[Any, Any], x: Any, is_train: bool) -> tuple[Any, Any]:
+    """Do what thinc's layer norm does, in half as many passes over the numbers."""
+    found = x - x.mean(axis=1, keepdims=True)
+    variance = numpy.einsum("ij,ij->i", found, found) / x.shape[1] + _LEAST_VARIANCE
+    found *= (1 / numpy.sqrt(variance))[:, None]
+    found *= model.get_param("G")
+    found += model.get_param("b")
+    return found, _no_training
 
 
 def _index(lookups: Lookups | None) -> None:
@@ -83,6 +97,8 @@ def quickened(nlp: Language) -> Language:
         for node in list(model.walk()) if isinstance(model, Model) else ():
             if type(node.ops) is NumpyOps:
                 node.ops = ops
+                if node.name == "layernorm":
+                    node._func = _normalized
                 if tuple(layer.name.partition("(")[0] for layer in node.layers) == _EMBED:
                     node.layers[2:4] = [Model("once", _once, layers=node.layers[2:4], ops=ops)]
     return nlp

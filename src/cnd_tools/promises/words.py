@@ -28,8 +28,10 @@ def patterns() -> Mapping[str, Pattern]:
     small = _any(word for word, value in known["ordinals"].items() if value < 10)
     spelled = rf"(?:one\shundred\sand\s)?(?:(?:{tens})-(?:{small})|{_any(known['ordinals'])})"
     below = rf"(?:(?:{tens})(?:-(?:{ones}))?|(?:{ones}))"  # a hundred
+    # Most words of a text begin no number; it is a tenth of the search to ask so before any is tried.
+    begins = f"[{''.join(sorted({word[0] for word in (*known['numbers'], *known['tens'])}))}]"
     fragments = {
-        "number": rf"(?:(?:{ones})\shundred\b(?:\sand\s{below})?|{below})(?![\w-])",
+        "number": rf"(?={begins})(?:(?:{ones})\shundred\b(?:\sand\s{below})?|{below})(?![\w-])",
         "ordinal": rf"(?:{spelled}|\d{{1,3}}(?:st|nd|rd|th))",
         "month": f"(?:{_any(known['months'])})",
         "short_month": f"(?:{_any(known['short_months'])})",
