@@ -34,3 +34,8 @@ def test_a_draft_of_a_resolution():
 )
 def test_what_is_no_label_of_a_draft(line):
     assert draft_marker(line) is None
+
+
+def test_a_label_with_nothing_after_it_is_a_paragraph_yet_to_be_written():
+    points = segment(document("PP1 Noting the reports of the pilots,\nPP2\n", name="draft")).points
+    assert [(point.label, point.kind, point.text) for point in points][1:] == [("PP2", "preambular", "")]

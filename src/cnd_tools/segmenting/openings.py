@@ -106,7 +106,7 @@ def enacts(text: str) -> bool:
 
 def opens(text: str) -> bool:
     """Return whether a paragraph of a resolution may begin so: with a known participle, verb or state of mind."""
-    return text[0].isupper() and opening(text) is not None
+    return text[:1].isupper() and opening(text) is not None
 
 
 def opening(text: str, *, unknown: str = "") -> str | None:

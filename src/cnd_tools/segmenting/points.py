@@ -246,7 +246,7 @@ class Builder:
     def _closes_list(self, first: str) -> bool:
         """Return whether a paragraph has the words that close a list: "(b) nets, / shall give them up"."""
         listed = self._outer is not None and self._outer.kind in {"lettered", "roman", "bulleted"}
-        return listed and first[0].islower()
+        return listed and first[:1].islower()
 
     def _is_preambular(self, paragraph: Paragraph, sign: str) -> bool:
         """Return whether a paragraph is one of a preamble: opens as one, and ends so that another follows."""

@@ -67,7 +67,7 @@ def goes_on_small(text: str) -> bool:
 
     Resolutions of the European Parliament are set so, and how instruments of international labour law are adopted.
     """
-    phrase = opening(text) if text[0].islower() else None
+    phrase = opening(text) if text[:1].islower() else None
     return phrase is not None and (_third(phrase) or phrase.split()[0].endswith("ing"))
 
 
