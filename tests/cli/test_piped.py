@@ -105,12 +105,3 @@ def test_a_stream_that_the_system_does_not_know_is_left_alone(cnd, monkeypatch):
 def test_quiet_says_nothing(cnd, stdin):
     stdin(pipe_with(TEXT))
     assert segmented(cnd, "-q").err == ""
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes with names in folders")
-def test_a_named_pipe_that_nobody_writes_into(cnd, tmp_path, monkeypatch):
-    monkeypatch.setattr("cnd_tools.inputs.PATIENCE", 0.05)
-    os.mkfifo(tmp_path / "t.txt")
-    ended = cnd("segment", str(tmp_path / "t.txt"))
-    assert (ended.code, ended.out) == (3, "")
-    assert ended.err.endswith("t.txt: a pipe that nobody writes into; name a text that is a file\n")

@@ -70,6 +70,20 @@ def test_process_substitution(program):
     assert done.out.count("States should act.") == 2
 
 
+def test_a_named_pipe_that_nobody_writes_into(cnd, folder, monkeypatch):
+    monkeypatch.setattr("cnd_tools.inputs.PATIENCE", 0.05)
+    os.mkfifo(folder / "p.txt")
+    ended = cnd("segment", "p.txt")
+    assert (ended.code, ended.out) == (3, "")
+    assert ended.err == "cnd: p.txt: a pipe that nobody writes into; name a text that is a file\n"
+
+
+def test_bytes_that_are_no_text_in_a_sentence(cnd):
+    ended = cnd("rules", "try", os.fsdecode(b"States should act \xff."), "--csv")
+    assert (ended.code, ended.err) == (0, "")
+    assert "cue.modal" in ended.out
+
+
 def test_endless_input(program):
     done = program("set -o pipefail; ulimit -v 4000000; head -c 1200000000 /dev/zero | cnd segment -")
     assert "stdin: larger than the 256 MiB that a text may have" in done.err
