@@ -3,7 +3,7 @@
 import pytest
 import spacy
 
-from cnd_tools.extracting.actions.inheritance import adopting_bodies
+from cnd_tools.extracting.attributions.adopting import adopting_bodies
 from cnd_tools.lexicon import load
 from cnd_tools.records import Document, Masthead
 from cnd_tools.segmenting import segment

@@ -26,11 +26,11 @@ from cnd_tools.extracting.actions.chapeaux import (
     standing,
     under_recommendations,
 )
-from cnd_tools.extracting.actions.inheritance import adopting_bodies
 from cnd_tools.extracting.actors.abbreviations import learn_short_names
 from cnd_tools.extracting.actors.anaphora import of_reviewed
 from cnd_tools.extracting.actors.reviewed import reviewed_state
 from cnd_tools.extracting.actors.speakers import Speaker, speakers
+from cnd_tools.extracting.attributions.adopting import adopting_bodies
 from cnd_tools.extracting.attributions.deeds import lists_decisions, lists_deeds
 from cnd_tools.extracting.attributions.openings import own_opening, speaks
 from cnd_tools.extracting.attributions.signatures import signature_start, told

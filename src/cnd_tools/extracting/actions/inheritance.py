@@ -1,30 +1,23 @@
-"""What a point inherits: what its chapeau asks, "Urges the Secretary-General: (a) To submit …", and who adopts it."""
+"""What a point inherits: what its chapeau asks, "Urges the Secretary-General: (a) To submit …"."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
-from spacy.language import Language
 from spacy.tokens import Token
 
 from cnd_tools.extracting.actions.addressed import addressed
 from cnd_tools.extracting.actions.chapeaux import announces, done_by
 from cnd_tools.extracting.actions.directives import addressee_of, directs_items
-from cnd_tools.extracting.actors.gazetteer import own_id
-from cnd_tools.extracting.actors.mentions import find_mentions
 from cnd_tools.extracting.actors.unlisted import asked_party
 from cnd_tools.extracting.attributions.deeds import speaker
 from cnd_tools.extracting.context import Chapeau, PointContext
 from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, auxiliary, child, neighbour, passive, subject
 from cnd_tools.extracting.grammar.repairs import subject_before
 from cnd_tools.extracting.grammar.word_classes import Word
-from cnd_tools.extracting.matches import ActionMatch, ActorRef, Attribution, CueKind, Mention
+from cnd_tools.extracting.matches import ActionMatch, ActorRef, Attribution, CueKind
 from cnd_tools.extracting.rulebook import rule
-from cnd_tools.lexicon import Lexicon
-from cnd_tools.lexicon.openings import alternatives, words
-from cnd_tools.records import Segmented
+from cnd_tools.lexicon.openings import words
 
 
 def asked_by(attributions: Sequence[Attribution], actions: Sequence[ActionMatch], context: PointContext) -> Chapeau:
@@ -301,68 +294,3 @@ def _reviewed(token: Token, context: PointContext) -> tuple[ActorRef, ...]:
     if len(named) == 1:
         return tuple(ActorRef(one.actor, context.doc[one.start : one.end].text, one) for one in named.values())
     return (context.reviewed,) if context.reviewed is not None else ()
-
-
-# Signs of emphasis and quotation, and the brackets that negotiators put around words which are not agreed.
-_SIGNS = str.maketrans("", "", "[]*_“”")
-_FORMULA = re.compile(r"(?i:the)\s((?:[^.;:]|\.(?=\w)){3,300}),")
-_ORDINAL = re.compile(r"[\w-]+(?:st|nd|rd|th)\s")
-_ORGAN = re.compile(rf"\b(?:{alternatives(words()['masthead']['organs'])})\b", re.IGNORECASE)
-_ASIDE = frozenset({"masthead", "note"})
-_ALONE = frozenset({"unnumbered", "heading", "preambular"})
-
-
-def adopting_bodies(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> dict[str, ActorRef]:
-    """Return for each point, by its citation, the body that adopts the resolution or decision it stands in.
-
-    Every enacting formula begins one; what stands above the first is its body's too. Without a formula it is the
-    masthead's body, and nobody adopts a document in which no paragraph opens as those of resolutions do.
-
-    Args:
-        segmented: the document and its points.
-        model: a pipeline, of which only the tokenizer is used.
-        lexicon: whose actors to go by; a body that is not among them is one under its own name.
-    """
-    if not any(point.opening for point in segmented.points):
-        return {}
-    adopts: dict[str, ActorRef] = {}
-    for point, name in _formulas(segmented):
-        mention = _named(name, model, lexicon)
-        if mention is not None:
-            adopts[point] = ActorRef(mention.actor, None, mention)
-    if not adopts:
-        mention = _named(segmented.document.masthead.body or "", model, lexicon)
-        return {point.point: ActorRef(mention.actor, None, mention) for point in segmented.points} if mention else {}
-    bodies = {}
-    body = next(iter(adopts.values()))
-    for one in segmented.points:
-        body = bodies[one.point] = adopts.get(one.point, body)
-    return bodies
-
-
-def _formulas(segmented: Segmented) -> Iterator[tuple[str, str]]:
-    """Yield the citation of each enacting formula and the name in it: a paragraph that another opens straight after."""
-    said = [point for point in segmented.points if point.kind not in _ASIDE]
-    for point, after in pairwise(said):
-        if point.opening is None and point.kind in _ALONE and (after.kind == "preambular" or after.opening):
-            named = " ".join(point.text.translate(_SIGNS).split())
-            alone = point.kind == "heading" and after.opening is not None  # its comma left out
-            formula = _FORMULA.fullmatch(f"{named.rstrip(',')}," if alone else named)
-            if formula is not None:
-                yield point.point, formula[1]
-
-
-def _named(name: str, model: Language, lexicon: Lexicon) -> Mention | None:
-    """Return whom a name names: the known body that it is, or a body under this name, or who stands in it."""
-    doc = model.make_doc(name)
-    mentions = find_mentions(doc, lexicon=lexicon)
-    ordinal = _ORDINAL.match(name)
-    starts = {0, ordinal.end() if ordinal else 0}
-    for one in mentions:
-        if doc[one.start].idx in starts and (one.end == len(doc) or doc[one.end].text == ","):
-            return one
-    own = re.split(r"[,(]", name, maxsplit=1)[0].rstrip()  # "the World Conference (Dubai, 2014)"
-    organ = _ORGAN.search(own)
-    if organ is not None:
-        return Mention(0, len(doc), len(doc) - 1, own_id(own), own, "organization", f"name:{organ[0]}")
-    return next(iter(mentions), None)
