@@ -99,6 +99,43 @@ The Ninety-first World Health Assembly,
 Having considered the report,
 """
 
+# As the International Atomic Energy Agency, the Convention on Biological Diversity and the African Union begin.
+ATOMIC = """GC(83)/RES/8
+Date: September 2039
+
+General Distribution
+Original: English
+
+Eighty-third regular session
+
+Safe lamps in ports
+
+The General Conference,
+
+(a) Recalling its resolutions,
+"""
+DIVERSITY = """CBD
+
+Distr. GENERAL
+CBD/COP/DEC/34/8
+30 November 2038
+
+34/8. Lamps and moths
+
+The Conference of the Parties
+
+1. Welcomes the guidance;
+"""
+UNION = """Assembly/AU/Dec.953(LXIII)
+Page 1
+
+DECISION ON LAMPS IN PORTS
+
+The Assembly,
+
+1. TAKES NOTE of the report;
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "fields"),
@@ -117,6 +154,9 @@ Having considered the report,
         (HEALTH, {"symbol": "WHA91.4", "title": "Clinics in every village 2036–2040"}),
         (HEALTH_HEAD, {"symbol": "WHA91.4", "session": "NINETY-FIRST WORLD HEALTH ASSEMBLY", "date": "27 May 2038",
                        "agenda_item": "Agenda item 13.3", "title": "Clinics in every village"}),
+        (ATOMIC, {"symbol": "GC(83)/RES/8", "session": "Eighty-third regular session", "title": "Safe lamps in ports"}),
+        (DIVERSITY, {"symbol": "CBD/COP/DEC/34/8", "date": "30 November 2038", "title": "Lamps and moths"}),
+        (UNION, {"symbol": "Assembly/AU/Dec.953(LXIII)", "title": "DECISION ON LAMPS IN PORTS"}),
     ],
 )  # fmt: skip
 def test_the_fields_are_read(text, fields):
@@ -133,6 +173,9 @@ def test_the_fields_are_read(text, fields):
         (LETTERHEAD, "The United Nations Environment Assembly,"),
         (HEALTH, "The Ninety-first World Health Assembly,"),
         (HEALTH_HEAD, "The Ninety-first World Health Assembly,"),
+        (ATOMIC, "The General Conference,"),
+        (DIVERSITY, "The Conference of the Parties"),
+        (UNION, "The Assembly,"),
     ],
 )
 def test_the_spans_are_whole_lines_above_the_text(text, body):
@@ -157,6 +200,8 @@ def test_the_spans_are_whole_lines_above_the_text(text, body):
         "Report of the\nworking group\n\n1. It met.\n",
         "The meeting agreed that the fee should rise.\n",
         "The session was short, on 12 March 2020.\n",
+        "CBD\n\nDistrict nurses met.\n\n1. It met.\n",
+        "Page 3\n\n1. It met.\n",
     ],
 )
 def test_a_text_without_one_has_an_empty_masthead(text):

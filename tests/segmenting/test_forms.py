@@ -40,6 +40,11 @@ FORMS = [
     ("It was 12\n° of frost.|It thawed.", "uu"),
     ("Article 1.- Purpose|1.- Ports shall open.|2.- They shall close.|Article 2.- Lamps|1.- Lamps burn.", "nnnnn"),
     ("1.-2. of May were holidays.|It rained.", "uu"),
+    # Titles with letters over numbers that run on, or begin anew; items of a list end otherwise, or are introduced.
+    ("1. Ports are few.|a) Lamps|2. Lamps burn.|b) Nets|3. Nets tear.", "nhnhn"),
+    ("I. Ports|(a) Lamps|1. Lamps burn.|(b) Nets|1. Nets tear.", "hhnhn"),
+    ("1. Ports need:|a) Lamps|2. Lamps burn.", "nln"),
+    ("1. Ports need much.|a) Lamps|b) Nets|2. Lamps burn.", "nlln"),
     # A heading with a letter over one without, in a text of wrapped lines.
     ("A. Ports and their lamps|Lamps in ports and bays|1. The ports which lie on the\nnorth shore of it met.", "hhn"),
 ]  # fmt: skip

@@ -21,7 +21,9 @@ _DAYS = rf"\d{{1,2}}(?:\s(?:{_MONTH}))?(?:\s\d{{4}})?\s?[-–]\s?{_DATE}"
 # "A/81/6 (Sect. 25)/Part A" is the symbol of a part of the budget.
 _PART = r"\s\([A-Z][a-z]{1,11}\.?\s\d{1,3}\)(?:/[A-Z][\w.]{0,11}(?:\s[A-Z])?){0,2}"
 _SYMBOL = (
-    rf"[A-Z]{{1,6}}(?:\.\d\d)?(?:/[A-Z0-9][\w.()-]{{0,30}}){{1,8}}(?:{_PART})?"
+    # "GC(63)/RES/8" of the International Atomic Energy Agency, "Assembly/AU/Dec.7(IX)" of the African Union
+    rf"(?:[A-Z]{{1,6}}(?:\(\w{{1,7}}\))?(?:\.(?:\d\d|[A-Z]{{1,2}}))?|Assembly)"
+    rf"(?:/[A-Z0-9][\w.()-]{{0,30}}){{1,8}}(?:{_PART})?"
     r"|WHA\d\d\.\d{1,3}|EB\d{2,3}\.R\d{1,3}"
 )
 _BODY = alternatives(words()["masthead"]["bodies"])
@@ -48,6 +50,7 @@ _PATTERNS = tuple(
         rf"(?P<symbol>{_SYMBOL})\*?|(?:RESOLUTION|Resolution)\s(?P<number>\d{{1,4}}\s\(\d{{4}}\))",
         rf"(?P<session>[A-Z][\w-]{{2,30}}(?i:st|nd|rd|th)\s(?P<body>(?i:{_BODY})))",
         rf"(?P<organ>[A-Z][\w’-]+(?:\s[\w’-]+){{0,9}}\s(?:{_ORGAN}))",
+        r"(?:General|Limited|Restricted)\sDistribution|Date\s?:\s?[\w ]{4,30}|Page\s(?:\d{1,3}|[ivxl]{1,5})",
         r"Distr(?:\.|ibution)?\s?:?\s?\w*|(?:Original|Language)\s?:\s?[\w/, ]+|(?:English|French)(?: only)?|ENGLISH",
         rf"(?P<session>(?!(?:{alternatives(words()['masthead']['before'])})\s){_ORDINAL}\s(?:\w+\s){{0,4}}?(?:[Ss]ession|SESSION|[Mm]eeting)s?(?:[\s,].{{0,60}})?)",
         rf"(?:[\w\s,.()–-]{{0,60}}?,?\s)?(?P<date>{_DAYS}|{_DATE})",
@@ -132,6 +135,9 @@ def _take(rows: list[_Row], place: int, found: dict[str, str], titles: list[str]
     text = rows[place][2]
     if _JOB.fullmatch(text) or set(text) <= set("_-—*=") or _SPEAKS.fullmatch(text):
         return 0
+    if not found and _ORGAN_CODE.fullmatch(text) and place + 1 < len(rows) and rows[place + 1][2].startswith("Distr"):
+        found["printed"] = ""  # "CBD", over "Distr. GENERAL"
+        return 1
     if (numbered := _TITLE.match(text)) and found:
         found["ends"] = ""
         found.setdefault("symbol", numbered["number"])

@@ -14,12 +14,31 @@ _PART = re.compile(rf"(?:{alternatives(words()['heading']['parts'])})\b", re.IGN
 _PART_INITIALS = frozenset("".join(part[0].lower() + part[0].upper() for part in words()["heading"]["parts"]))
 _PREAMBLE = re.compile(rf"(?:The )?(?:{alternatives(words()['heading']['preambles'])})", re.IGNORECASE)
 _DANGLING = frozenset(words()["sentence"]["dangling"])
+_LETTERS = frozenset({"half", "stop", "paren"})  # forms of labels
+_NUMBERS = frozenset({"number", "dotted"})
+_LONGEST_LETTERED = 8  # words
 _OPENERS = frozenset('“"‘*[')
 
 
 def is_part(title: str) -> bool:
     """Return whether a heading begins a part of its own: an annex, an appendix, a chapter."""
     return title[:1] in _PART_INITIALS and _PART.match(title) is not None
+
+
+def is_lettered(paragraph: Paragraph, after: Paragraph | None) -> bool:
+    """Return whether a title with a letter may head the numbers under it: "a) Competitiveness" over paragraph 4.
+
+    So conclusions of the European Council are set, and recommendations of the Council of Europe. It is an item where
+    something introduces it, or the one before it has not ended either.
+
+    Args:
+        paragraph: what may be one.
+        after: the next, if there is one.
+    """
+    if paragraph.marker is None or paragraph.marker.form not in _LETTERS or len(paragraph.lines) > 1:
+        return False
+    numbered = after is not None and after.marker is not None and after.marker.form in _NUMBERS
+    return numbered and len(paragraph.first.split()) <= _LONGEST_LETTERED
 
 
 class Headings:
@@ -32,7 +51,7 @@ class Headings:
         self._given = 0  # level of the last heading the format has
         self.fresh = False  # the last paragraph was a heading
 
-    def level(self, paragraph: Paragraph, *, last: bool) -> int:
+    def level(self, paragraph: Paragraph, *, last: bool, lettered: bool = False) -> int:
         """Return the level of a heading, 1 highest; 0 for what is none.
 
         A format that knows headings is believed. Otherwise a heading is short, begins as a title does, has at most a
@@ -41,12 +60,13 @@ class Headings:
         Args:
             paragraph: what may be one: it does not end as a sentence does, or its format said what it is.
             last: nothing follows it.
+            lettered: it stands where a heading may have a small letter or a bracket for its label.
         """
         if paragraph.mark is not None:
             self._given = max(paragraph.mark.level, 1) if paragraph.mark.kind == "heading" else 0
             return self._given
         marker = paragraph.marker
-        if last or (marker is not None and marker.form != "upper") or not _titled(paragraph):
+        if last or (marker is not None and marker.form != "upper" and not lettered) or not _titled(paragraph):
             return 0
         if marker is None:
             return self._given + 1 if _PART.match(paragraph.first) else self._unlabelled()

@@ -11,14 +11,14 @@ from cnd_tools.lexicon.openings import words
 from cnd_tools.records import Document, Mark, Notice, Point
 from cnd_tools.segmenting.clean import Cleaner
 from cnd_tools.segmenting.drafts import in_preamble
-from cnd_tools.segmenting.headings import Headings, is_part
+from cnd_tools.segmenting.headings import Headings, is_lettered, is_part
 from cnd_tools.segmenting.labels import WORDED
 from cnd_tools.segmenting.making import make_point
 from cnd_tools.segmenting.numbering import Marker
 from cnd_tools.segmenting.openings import enacts, opening
 from cnd_tools.segmenting.outline import Outline
-from cnd_tools.segmenting.paragraphs import ENDS, Paragraph, final
-from cnd_tools.segmenting.preambles import considers, enacted, is_operative, recites, stands_alone
+from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, final
+from cnd_tools.segmenting.preambles import begins, considers, enacted, is_operative, recites, stands_alone
 from cnd_tools.segmenting.series import Place
 
 _REPEATS = (
@@ -86,6 +86,7 @@ class Builder:
         self._numbered = False
         self._chapeau = False  # the last paragraph that is no heading ended in a colon
         self._recital = ""  # the last paragraph of a resolution without a number, which has a list as others have
+        self._sign = ""  # what the last paragraph ended in
         self._outer: Point | None = None  # the last point that is not quoted
         self._phrase: tuple[str, str, str | None] = ("", "", None)
         self._repeats = _Tally("repeat", _REPEATS)
@@ -121,7 +122,9 @@ class Builder:
             or ((self._preamble or self._operative) and stands_alone(paragraph.first))
         )
         if (paragraph.mark is not None or sign not in ENDS) and not goes_on:
-            level = self._headings.level(paragraph, last=not coming)
+            ended = not self._chapeau and (self._headings.fresh or self._sign in STOPS)
+            titled = ended and is_lettered(paragraph, next(iter(coming), None))
+            level = self._headings.level(paragraph, last=not coming, lettered=titled)
         if level:
             self._heading(paragraph, level)
         elif paragraph.marker is not None:
@@ -129,6 +132,7 @@ class Builder:
         else:
             self._unmarked(paragraph, sign)
         self._headings.fresh = level > 0
+        self._sign = sign
         self._chapeau = sign == ":" or (self._chapeau and level > 0)
         self._outer = self.points[-1]
         return level > 0
@@ -173,7 +177,7 @@ class Builder:
                 self._warn_of_beginning(paragraph, marker)
             self._preamble, self._numbered = False, True
             if not self._resolution and (marker.starts or self._enacted()):
-                self._resolution = self._is_operative(paragraph)
+                self._resolution = begins(paragraph.first, chapeau=self._chapeau)
         titled = marker.form in WORDED  # "Article 2 / Obligations of ports"
         self._add(paragraph, place, unknown=None if titled else self._of_resolution(paragraph.first, place))
 
@@ -194,18 +198,6 @@ class Builder:
         above = self.points or self.document.masthead.spans
         if above and marker.readings[0].style == "number" and not marker.starts:
             self._warn(paragraph, "begins", _SAID["begins"].format(label=marker.label))
-
-    def _is_operative(self, paragraph: Paragraph) -> bool:
-        """Return whether a first numbered paragraph is operative though nothing above said that a resolution begins.
-
-        "Reaffirms" says so by itself, "Reaffirm" only after a colon ("We … therefore:"), since nouns look the same.
-        A preamble may be numbered too: "1. RECALLING its decision on wetlands;".
-        """
-        phrase = opening(paragraph.first)
-        if phrase is None:
-            return False
-        verb = phrase.split()[0]
-        return self._chapeau or verb.lower().endswith("s") or (verb.isupper() and verb.endswith(("ING", "ED")))
 
     def _enacted(self) -> bool:
         """Return whether the body that resolves stands above, alone: "THE CONFERENCE OF THE PARTIES / 4. ADOPTS"."""

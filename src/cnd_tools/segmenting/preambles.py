@@ -54,6 +54,23 @@ def is_operative(text: str) -> bool:
     return phrase is not None and _third(phrase)
 
 
+def begins(text: str, *, chapeau: bool) -> bool:
+    """Return whether a first numbered paragraph is operative though nothing above said that a resolution begins.
+
+    "Reaffirms" says so by itself, "Reaffirm" only after a colon ("We … therefore:"), since nouns look the same.
+    A preamble may be numbered too, in capitals: "1. RECALLING its decision on wetlands;".
+
+    Args:
+        text: the paragraph, without its number.
+        chapeau: whether it stands after a colon.
+    """
+    phrase = opening(text)
+    if phrase is None:
+        return False
+    verb = phrase.split()[0]
+    return chapeau or verb.lower().endswith("s") or (verb.isupper() and verb.endswith(("ING", "ED")))
+
+
 def stands_alone(text: str) -> bool:
     """Return whether a line in lower case is an opening, over what it governs: "considering", "instructs the Director".
 

@@ -13,7 +13,7 @@ from cnd_tools.extracting.actions.directives import directs_items
 from cnd_tools.extracting.actions.predicates import actions_of
 from cnd_tools.extracting.attributions.phrases import inside_of
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import NOUNS, child, neighbour, noun_phrase
+from cnd_tools.extracting.grammar.clauses import NOUNS, child, neighbour, noun_phrase, passive
 from cnd_tools.extracting.grammar.columns import numbers, tokens_with
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActionMatch, Attribution, CueKind, Mention
@@ -56,7 +56,7 @@ def _introduces(action: ActionMatch, context: PointContext) -> bool:
     doc, thing = context.doc, action.object
     if doc[-1].text != ":" or action.token.sent.end != len(doc):
         return False
-    forbids = action.token == doc[-2] and context.words.find(doc[-2], "strength", "forbid") is not None
+    forbids = action.token == doc[-2] and context.words.find(doc[-2], "strength", "forbid") and passive(doc[-2])
     if forbids or directs_items(context) == action.token or action.token.tag_ in ("IN", "WDT", "DT"):
         return True  # "recommends that:"
     if doc[-2].lower_ == "to" and context.words.find(action.token, "verb", "toil", "light"):

@@ -79,8 +79,9 @@ def forbidden_deed(verb: Token, context: PointContext) -> Token | None:
     if away is not None and away.lower_ == "from" and (gerund := child(away, "pcomp")) is not None:
         return gerund
     thing = child(verb, "nsubjpass")
-    deed = thing is not None and thing.tag_ in ("NN", "VBG") and not context.of(thing)
-    return thing if deed and verb_of(thing, context.words) is not None else None
+    if thing is None or thing.tag_ not in ("NN", "VBG") or context.of(thing):
+        return None
+    return thing if verb_of(thing, context.words) is not None else None
 
 
 @rule("cue.forbidden")
@@ -94,6 +95,7 @@ def forbidden(token: Token, context: PointContext) -> Iterator[Cue]:
     word = context.words.find(token, "strength", "forbid")
     being = child(token, "auxpass")
     now = being is not None and being.tag_ in ("VBZ", "VBP") and auxiliary(token, "MD") is None
+    now = now and context.opening is None  # "Convinced that their use is prohibited" directs nothing
     deed = forbidden_deed(token, context) if word is not None and now and asserted(token, context.words) else None
     if word is not None and deed is not None:
         agents = context.parties(subject(token)) if deed.head.lower_ == "from" else ()

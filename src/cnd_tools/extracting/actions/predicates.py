@@ -138,8 +138,13 @@ def _alike(other: Token, inner: Token) -> bool:
 
 @rule("action.only_stated")
 def _only_stated(cue: Cue, verb: Token, context: PointContext) -> bool:
-    """Whether an item asked of nobody only says what is so: "(c) Recognize that nets are lost at sea"."""
-    stated = cue.kind is CueKind.CHAPEAU and not cue.agents and verb.lemma_.lower() in _STATED
+    """Whether an item asked of nobody only says what is so: "(c) Recognize that nets are lost at sea".
+
+    Or what the body itself holds: "RESOLVES: 1. To reaffirm the value of ports".
+    """
+    above = context.chapeau.source if context.chapeau is not None else None
+    own = not cue.agents or (above is not None and {one.actor for one in cue.agents} == {above})
+    stated = cue.kind is CueKind.CHAPEAU and own and verb.lemma_.lower() in _STATED
     return stated and context.words.find(verb, "verb", "direct") is None
 
 

@@ -89,9 +89,9 @@ def _within(one: Attribution, found: Collection[tuple[int, str | None, int, str]
 def _of_law(one: Attribution, context: PointContext) -> bool:
     """Whether a provision only speaks of what may be said: in a treaty nothing is held but what Parties undertake."""
     binds = context.words.find(one.verb, "strength", "bind") or context.words.find(one.verb, "verb", "direct")
-    agreed = child(one.verb, "xcomp") if context.words.find(one.verb, "strength", "will") else None
-    binds = binds or agreed  # "The Parties agree to exchange data"
-    return context.legal and context.opening is None and binds is None
+    # "The Parties agree to exchange data"
+    agreed = context.words.find(one.verb, "strength", "will") is not None and child(one.verb, "xcomp") is not None
+    return context.legal and context.opening is None and binds is None and not agreed
 
 
 def _lent(one: Attribution, context: PointContext) -> bool:

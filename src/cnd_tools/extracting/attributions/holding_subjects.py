@@ -70,7 +70,9 @@ def _bare_beside(verb: Token) -> bool:
     """Whether a finite verb cannot be coordinated with this one: "noted that X should be the judge and outlined"."""
     being = child(verb, "auxpass")
     does = any(one.lemma_ == "do" for one in verb.lefts)  # "did not support the text and proposed another"
-    bare = (verb.tag_ == "VB" and verb.dep_ != "ROOT") or (
-        being is not None and being.tag_ == "VB" and auxiliary(verb, "MD") is None
-    )
-    return bare and not does and any(one.dep_ == "conj" and one.tag_ in ("VBD", "VBZ") for one in verb.rights)
+    after = [one for one in verb.rights if one.dep_ == "conj" and one.tag_ in ("VBD", "VBZ")]
+    modal = auxiliary(verb, "MD") is not None
+    # "Japan would pay and called on all to pay"
+    goes_on = verb.dep_ == "ROOT" and modal and all(neighbour(one, -1).tag_ in ("CC", "RB") for one in after)
+    undergone = being is not None and being.tag_ == "VB" and not modal
+    return (undergone or (verb.tag_ == "VB" and not goes_on)) and not does and bool(after)

@@ -40,7 +40,7 @@ def gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[A
     said = [holder for holder in _speakers(token, context) if not holder.stance]
     yield from (base.by(holder, How.PARTICIPLE) for holder in said)
     if not said and token.is_sent_start and (main := _main_verb(token, context)) is not None:
-        yield from (base.by(holder, How.PARTICIPLE) for holder in beside(main, context) if not holder.stance)
+        yield from (base.by(holder, How.PARTICIPLE) for holder in _between_commas(main, context))
     elif not said and _beside_with(token):
         yield from (base.by(holder, How.ORDER) for holder in beside(token, context, loose=True))
 
@@ -70,6 +70,14 @@ def _main_verb(participle: Token, context: PointContext) -> Token | None:
     return None
 
 
+def _between_commas(verb: Token, context: PointContext) -> list[Source]:
+    """Those named before a verb, where the first of them stands straight after a comma."""
+    named = list(beside(verb, context))
+    first = verb.doc[named[0].start] if named and named[0].start > 0 else verb
+    before = neighbour(first, -2) if neighbour(first, -1).tag_ == "DT" else neighbour(first, -1)
+    return [one for one in named if not one.stance] if before.text == "," and first is not verb else []
+
+
 def _beside_with(participle: Token) -> bool:
     """Whether "with" stands before a participle: "with Chad opposing"; not "with Chad, efforts at supporting ports"."""
     other = participle.dep_ == "pcomp" and participle.head.lower_ != "with"
@@ -91,6 +99,7 @@ def only_begins(participle: Token, base: Attribution) -> bool:
 
 def _speakers(participle: Token, context: PointContext) -> Iterator[Source]:
     """Whose saying a participle without a subject goes on with."""
+    participle = _joined_to(participle, context)
     verb, subject = participle.head, _beside_clause(participle)
     reports = context.words.find(verb, "verb", "say", "direct") is not None
     if participle.dep_ == "pcomp":
@@ -107,6 +116,16 @@ def _speakers(participle: Token, context: PointContext) -> Iterator[Source]:
     elif participle.dep_ == "acl" and _hung(participle):
         # "Malta, with Chad, proposed a text, preferring that one", hung on who did
         yield from holders(verb, context)
+
+
+def _joined_to(participle: Token, context: PointContext) -> Token:
+    """The participle that another goes on with: "…, underlining that time was short and urging Parties to act"."""
+    here = participle
+    for _ in range(_HIGHEST if neighbour(participle, -1).tag_ == "CC" else 0):
+        here = here.head
+        if here.tag_ == "VBG" and here.i < participle.i and context.words.find(here, "verb", "say", "direct"):
+            return here
+    return participle
 
 
 @rule("attribution.participle_of_speaker")
