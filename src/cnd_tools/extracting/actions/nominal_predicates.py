@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from cnd_tools.extracting.actions.asking_nothing import asks_nothing, of_importance
 from cnd_tools.extracting.actions.slots import action_of, after_asides, compound, governed, resolved
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
@@ -43,7 +44,7 @@ _POINTING = frozenset(("DT", "IN", "WDT", "WP", "PRP"))
 def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[ActionMatch]:
     """Yield what is to be done where a noun says it: the verb in it, that of its infinitive, or itself."""
     noun = whole(context.counted(noun) or noun)  # "a number of reforms": the reforms
-    if noun.tag_ in _POINTING or not noun.text[0].isalnum() or (not_to_be(noun) and _of_importance(cue)):
+    if noun.tag_ in _POINTING or not noun.text[0].isalnum() or (not_to_be(noun) and of_importance(cue)):
         return  # "recommends that the Board:", "called for this"; "the importance of non-intervention", a principle
     named = noun.tag_ in ("NNP", "NNPS") and noun.text[0].isupper() and not noun.is_sent_start
     made_of = verb_of(noun, context.words) if not named else None  # "the importance of the Declaration on Harbours"
@@ -61,7 +62,7 @@ def nominal_actions(cue: Cue, noun: Token, context: PointContext) -> Iterator[Ac
         cue = replace(cue, agents=cue.agents or ())
         yield from (action_of(cue, one, (noun, one), context) for one in gerunds)
         return
-    if _asks_nothing(cue, noun, made_of, named=named, context=context):
+    if asks_nothing(cue, noun, made_of, named=named, context=context):
         return
     yield _nominal(cue, noun, made_of, context)
     for one in (*(_sharing(noun) if made_of else ()), *_beside_adjective(noun)):
@@ -95,21 +96,6 @@ def _aimed(cue: Cue, noun: Token, context: PointContext) -> Token | None:
     """The gerund that says what steps are for: "encourage efforts aimed at reducing waste"."""
     steps = cue.kind in (CueKind.DIRECTIVE, CueKind.NOUN) and context.words.find(noun, "noun", "light")
     return carried_gerund(noun, context) if steps else None
-
-
-def _asks_nothing(cue: Cue, noun: Token, made_of: str | None, *, named: bool, context: PointContext) -> bool:
-    """Whether a noun is not something to be done: the importance of a thing, a virtue, a name."""
-    asks = cue.kind is CueKind.DIRECTIVE or _way(noun, context) or (made_of and not _virtue(cue, noun, context))
-    if cue.strength == "recommendation" and not asks:
-        return True  # the importance of a thing asks for nothing
-    if made_of:
-        return False
-    done = _way(noun, context) or context.words.find(noun, "noun", "light")  # "joint efforts are vital to peace"
-    if cue.kind is CueKind.PREDICATE and not done and _for_something(noun.doc[cue.start]):
-        return True
-    thing = named or context.words.find(noun, "noun", "virtue") is not None
-    # "solidarity is essential", "a strong Programme is vital"
-    return cue.kind is CueKind.CHAPEAU or (cue.kind is CueKind.PREDICATE and thing)
 
 
 def _undergoes(noun: Token, infinitive: Token) -> bool:
@@ -159,30 +145,6 @@ def may_act(noun: Token, context: PointContext) -> bool:
         or context.words.find(noun, "noun", "holder") is not None
         or noun.lower_.endswith(tuple(context.words.table("marker", "people")))
     )
-
-
-@rule("action.way_of_acting")
-def _way(noun: Token, context: PointContext) -> bool:
-    """Whether a noun names a way of acting that is to be taken: "an integrated approach", not "the approach"."""
-    known = any(one.dep_ in ("det", "poss") and one.lower_ not in ("a", "an") for one in noun.lefts)
-    return context.words.find(noun, "noun", "way") is not None and not known
-
-
-def _of_importance(cue: Cue) -> bool:
-    return cue.kind is CueKind.NOUN and cue.strength == "recommendation"
-
-
-@rule("action.vital_to")
-def _for_something(adjective: Token) -> bool:
-    """Whether an adjective says for what a thing is needed, which describes it: "harbours are vital to trade"."""
-    preps = (one for one in adjective.rights if one.dep_ == "prep" and one.lower_ in ("to", "for"))
-    return child(adjective, "xcomp") is not None or any(child(one, "pobj", "pcomp") is not None for one in preps)
-
-
-@rule("action.virtue")
-def _virtue(cue: Cue, noun: Token, context: PointContext) -> bool:
-    """Whether a noun names a virtue or a state, whose importance asks for nothing: "trust", "access to medicines"."""
-    return _of_importance(cue) and context.words.find(noun, "noun", "virtue") is not None
 
 
 @rule("action.attached_passive")

@@ -1,0 +1,58 @@
+"""Nouns of which a cue asks nothing: virtues, names, and things that are only said to be vital to something."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.grammar.clauses import child
+from cnd_tools.extracting.matches import Cue, CueKind
+from cnd_tools.extracting.rulebook import rule
+
+
+def asks_nothing(cue: Cue, noun: Token, made_of: str | None, *, named: bool, context: PointContext) -> bool:
+    """Return whether a noun is not something to be done: the importance of a thing, a virtue, a name.
+
+    Args:
+        cue: what would ask for it.
+        noun: the noun.
+        made_of: the verb in it, or None.
+        named: whether it is a proper name.
+        context: the point.
+    """
+    asks = cue.kind is CueKind.DIRECTIVE or _way(noun, context) or (made_of and not _virtue(cue, noun, context))
+    if cue.strength == "recommendation" and not asks:
+        return True  # the importance of a thing asks for nothing
+    if made_of:
+        return False
+    done = _way(noun, context) or context.words.find(noun, "noun", "light")  # "joint efforts are vital to peace"
+    if cue.kind is CueKind.PREDICATE and not done and _for_something(noun.doc[cue.start]):
+        return True
+    thing = named or context.words.find(noun, "noun", "virtue") is not None
+    # "solidarity is essential", "a strong Programme is vital"
+    return cue.kind is CueKind.CHAPEAU or (cue.kind is CueKind.PREDICATE and thing)
+
+
+@rule("action.way_of_acting")
+def _way(noun: Token, context: PointContext) -> bool:
+    """Whether a noun names a way of acting that is to be taken: "an integrated approach", not "the approach"."""
+    known = any(one.dep_ in ("det", "poss") and one.lower_ not in ("a", "an") for one in noun.lefts)
+    return context.words.find(noun, "noun", "way") is not None and not known
+
+
+def of_importance(cue: Cue) -> bool:
+    """Return whether a cue only says that something is important, which asks less than a need."""
+    return cue.kind is CueKind.NOUN and cue.strength == "recommendation"
+
+
+@rule("action.vital_to")
+def _for_something(adjective: Token) -> bool:
+    """Whether an adjective says for what a thing is needed, which describes it: "harbours are vital to trade"."""
+    preps = (one for one in adjective.rights if one.dep_ == "prep" and one.lower_ in ("to", "for"))
+    return child(adjective, "xcomp") is not None or any(child(one, "pobj", "pcomp") is not None for one in preps)
+
+
+@rule("action.virtue")
+def _virtue(cue: Cue, noun: Token, context: PointContext) -> bool:
+    """Whether a noun names a virtue or a state, whose importance asks for nothing: "trust", "access to medicines"."""
+    return of_importance(cue) and context.words.find(noun, "noun", "virtue") is not None
