@@ -40,8 +40,8 @@ class _QuickOps(NumpyOps):  # type: ignore[misc]
 class _QuickParser(DependencyParser):  # type: ignore[misc]
     """A parser whose loop over steps is in Python, where it takes numpy's products too.
 
-    spaCy's own, in C without the interpreter's lock, takes and drops the lock ten times a word and step, to see whether
-    an addition raised an error: a fifth of all tagging and parsing.
+    spaCy's own, in C without the interpreter's lock, takes and drops the lock at each step of each text, to see whether
+    what it called raised an error: a fifth of all tagging and parsing.
     """
 
     def predict(self, docs: Sequence[Doc]) -> Any:
