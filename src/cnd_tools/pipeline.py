@@ -24,8 +24,6 @@ __all__ = ["analyse", "analyse_many", "lemmas", "load_model"]
 # large are no faster.
 BATCH = 64
 BATCH_CHARACTERS = 30_000
-# spaCy's parser cuts the batches it is given into four; a step takes little longer for all of them.
-_TOGETHER = {"parser": {"batch_size": 4 * BATCH}}
 
 
 @dataclass
@@ -125,7 +123,7 @@ def parsed(tasks: Iterable[_Task], nlp: Language) -> Iterator[tuple[Doc, _Task]]
     lemmatize = morphology(nlp)
     for batch in _batches(tasks):
         missing = [task.frame.text for task in batch if task.frame.text not in task.rows.known]
-        docs = nlp.pipe(missing, batch_size=BATCH, disable=lemmatize.skipped, component_cfg=_TOGETHER)
+        docs = nlp.pipe(missing, batch_size=BATCH, disable=lemmatize.skipped)
         for task in batch:
             doc = task.rows.known.get(task.frame.text)
             yield lemmatize(next(docs)) if doc is None else doc, task
