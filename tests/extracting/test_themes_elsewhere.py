@@ -241,6 +241,18 @@ SENTENCES = [
     ("The observation of manners was praised.", ""),
     ("Synergies among conventions were sought.", "international_cooperation"),
     ("A global action plan was drawn up.", "policy_commitments"),
+    # Which flows, climates and strategies are meant
+    ("Financial flows to the sector grew.", ""),
+    ("Illicit financial flows grew.", "money_laundering"),
+    ("A climate of misinformation had spread.", ""),
+    ("A low-emission development strategy was drawn up.", "environment"),
+    ("A development strategy was drawn up.", "economic_development"),
+    ("Discussion of the COP to the Biodiversity Convention was deferred.", ""),
+    ("Arrests were made at dawn.", "law_enforcement"),
+    ("Cardiac arrests were treated at dawn.", ""),
+    ("Stolen artefacts were recovered.", "organized_crime"),
+    ("Prison reform lowers recidivism.", "human_rights judicial_cooperation"),
+    ("The consumption of opioid analgesics fell.", "access_to_medicines"),
 ]
 
 
