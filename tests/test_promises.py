@@ -62,9 +62,25 @@ TIMES = [
     ("in 30 days of its adoption", "period", "P30D"),
     ("for a period not exceeding eight working days", "period", "P8D"),
     ("at least 9 to 12 months in advance of the relevant session", "period", "P9M"),
+    ("no later than SBI 38", "session", "38"),
+    ("at CoP19", "session", "19"),
+    ("at its eighth and/or ninth meetings", "session", "8/9"),
+    ("at its sixty-fifth (2031) regular session", "session", "65"),
+    ("to the Assembly in 2031, 2033 and 2035", "session", "2031/2033/2035"),
+    ("ahead of its next meeting", "session", "next"),
+    ("for a period of no longer than two years", "period", "P2Y"),
+    ("for an initial period of 18 months", "period", "P18M"),
+    ("after the expiry of ten years from the date", "period", "P10Y", " of entry"),
+    ("at the end of that period", "date", None),
+    ("before the end of the first quarter of 2031", "date", "2031"),
+    ("from 21 to 24 February 2031", "date", "2031-02-21/2031-02-24"),
+    ("by no later than 30 April 2031", "date", "2031-04-30"),
+    ("in the course of 2031", "date", "2031"),
+    ("on a half-yearly basis", "frequency", "R/P6M"),
 ]
 NO_TIMES = ["as soon as possible", "on a regular basis", "the 2030 Agenda", "in the 2030 Agenda",
             "two years ago", "from 2019 levels", "the rate in 2010",
+            "for COP Presidents", "under decision 1/CP.19",
             "resolution 70/1 of 2 May 2015", "in 20 countries", "at the session", "to at least 14 years"]  # fmt: skip
 QUANTITIES = [
     ("at least 30 per cent of land", "at least 30 per cent", "at least", 30, "%"),
@@ -100,12 +116,28 @@ QUANTITIES = [
     ("must not exceed 10%", "not exceed 10%", "at most", 10, "%"),
     ("not be lower than 15 million dollars", "not be lower than 15 million dollars", "at least", 1.5e7, "USD"),
     ("from 2030 and 60 per cent of it", "60 per cent", None, 60, "%"),
+    ("to at least half its level", "to at least half", "at least", 0.5, "times"),
+    ("in excess of 10 per cent of it", "in excess of 10 per cent", "more than", 10, "%"),
+    ("at least ten percent (10%) of it", "at least ten percent (10%)", "at least", 10, "%"),
+    (
+        "below 50 deaths per 1,000 births",
+        "below 50 deaths per 1,000 births",
+        "less than",
+        50,
+        "deaths per 1,000 births",
+    ),
+    ("raise it from 40 to 53 seats", "from 40 to 53 seats", "to", 53, "seats"),
+    ("hold 4 to 6 workshops", "4 to 6 workshops", None, 4, "workshops"),
+    ("up to its current ceiling of 900 troops", "up to its current ceiling of 900 troops", "at most", 900, "troops"),
+    ("elect ten other Members", "ten other Members", None, 10, "Members"),
+    ("the Chair and 25 officers", "25 officers", None, 25, "officers"),
     ("deploy 391 police personnel", "391 police personnel", None, 391, "personnel"),
     ("the ceiling of 1,500 military personnel", "1,500 military personnel", None, 1500, "personnel"),
     ("at least 60 ratifications", "at least 60 ratifications", "at least", 60, "ratifications"),
 ]
 NO_QUANTITIES = ["the two reports", "resolution 70/1", "paragraph 3 above", "within six months", "double taxation",
-                 "by 2030 relative to it", "one or two of them", "Goal 3", "the three conventions"]  # fmt: skip
+                 "by 2030 relative to it", "one or two of them", "Goal 3", "the Board’s four groups",
+                 "the three conventions"]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "kind", "value", "after"), [(*one, "")[:4] for one in TIMES])
@@ -188,6 +220,14 @@ def test_numbers_and_ordinals():
             [("publish", None, None)],
         ),
         ("The Board recalled its request at its ninth session to develop a list.", [("develop", None, None)]),
+        (
+            "The Board should report on the progress made in the work on it to the Assembly at its ninth session.",
+            [("report", "at its ninth session", None)],
+        ),
+        (
+            "The Board should apply the list annexed to the note submitted to the Assembly at its ninth session.",
+            [("apply", None, None)],
+        ),
         ("It answers the Board (BRD)’s request at its ninth session to develop a list.", [("develop", None, None)]),
     ],
 )
@@ -233,6 +273,9 @@ def test_a_time_between_whom_is_asked_and_what(opening, text, expected):
         ("to include in his next report information on reefs", [(None, "reefs")]),
         ("to keep the Council regularly informed of it", [(None, None)]),
         ("to regularly update Member States on reefs", [(None, "reefs")]),
+        ("to submit to it, at its ninth session, a report on reefs", [(None, "reefs")]),
+        ("to issue a note on the use of such a report", []),
+        ("to present a road map for reefs and to report back", [(None, None)]),
         ("to keep the list under review, to update it and to include reefs in the work", []),
     ],
 )  # fmt: skip

@@ -77,7 +77,9 @@ def reports(analyses: Sequence[Analysis]) -> Table:
             if _reports(action, point, names, later):
                 start = point.find(action.start, action.end)[0]
                 about, to = _about(point.text, start, action.aim, names, later)
-                head = (action.document, action.point, action.agent, action.recipient or to, about)
+                # Nobody reports to himself: "requests the Board to submit to it a report".
+                whom = next((one for one in (action.recipient, to) if one and one != action.agent), None)
+                head = (action.document, action.point, action.agent, whom, about)
                 timed = both[-1] if len(both) == 2 and not action.deadline else action
                 for when in list(_times(timed, analysis)) or [(None,) * 4]:
                     rows.append((*head, *when, action.strength, action.text, action.start, action.end))

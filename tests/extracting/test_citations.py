@@ -52,6 +52,17 @@ NUMBERED = [
     ("Noting that resolutions 1993/42 and 1993/43 adopted by the Subcommission on Prevention of Discrimination and "
      "Protection of Minorities are to be considered,", ["E/CN.4/Sub.2/RES/1993/42", "E/CN.4/Sub.2/RES/1993/43"]),
     ("In line with WHA75.8, decision WHA74(15) and EB125.R1,", ["WHA75.8", "WHA74(15)", "EB125.R1"]),
+    ("Recalling Economic and Social Council resolution 588 B IV(XX),", ["E/RES/588(XX)[B]"]),
+    ("Recalling decision SS.IX/3 of the Governing Council of UNEP,", ["UNEP/GC/DEC/SS.IX/3"]),
+    ("Recalling decision 92/2 of the Committee,", [None]),
+    ("Recalling 38 C/Resolution 104, 196 EX/Decision 5 and document 197 EX/7, and the 3 C of it,",
+     ["38 C/Resolution 104", "196 EX/Decision 5", "197 EX/7"]),
+    ("See GC(61)/INF/4, GC(60)/RES/12, EX.CL/Dec.71(XII)Rev.1 and Assembly/AU/19(XXIV)Add.4.",
+     ["GC(61)/INF/4", "GC(60)/RES/12", "EX.CL/Dec.71(XII)Rev.1", "Assembly/AU/19(XXIV)Add.4"]),
+    ("Achieve targets 3.5 and 16.4 of the Sustainable Development Goals.",
+     ["SDG 3.5", "SDG 16.4"]),
+    ("Recalling the Convention on Road Traffic, States amend the said Convention and that Convention's annex,",
+     ["convention_on_road_traffic"]),
 ]  # fmt: skip
 NAMED = [
     ("See E/CN.7/2011/8 and A/65/190 and Add.1–3.",
@@ -187,6 +198,24 @@ def test_each_pattern_finds_its_examples_and_no_near_miss(one):
         assert found[0] == expected
     for text in one.near_misses:
         assert one.regex.search(text) is None, text
+
+
+@pytest.mark.parametrize(
+    ("symbol", "text", "expected"),
+    [
+        ("FCCC/SBI/2031/4", "Recalling Article 4 of the Convention,", ["unfccc"]),
+        ("CRC/C/GC/31", "States apply the Convention and the Optional Protocol to the Convention on the Rights of the "
+         "Child on a communications procedure.",
+         ["convention_on_the_rights_of_the_child", "crc_optional_protocol_communications"]),
+        ("CRC/C/GC/31", "States apply the Convention on Road Traffic. The Convention is theirs.",
+         ["convention_on_road_traffic"]),
+        ("A/81/4", "Recalling Article 4 of the Convention,", []),
+    ],
+)  # fmt: skip
+def test_whose_convention_a_document_means(symbol, text, expected):
+    document = Document("d", text, masthead=Masthead(symbol=symbol))
+    found = find_citations(segment(document), lexicon=load())
+    assert [row.cited for row in found] == expected
 
 
 @pytest.mark.parametrize(
