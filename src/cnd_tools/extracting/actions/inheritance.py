@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from spacy.language import Language
@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from cnd_tools.extracting.actions.addressed import addressed
 from cnd_tools.extracting.actions.chapeaux import announces, done_by
 from cnd_tools.extracting.actions.directives import addressee_of, directs_items
-from cnd_tools.extracting.actors.gazetteer import own_id
+from cnd_tools.extracting.actors.gazetteer import Known, own_id
 from cnd_tools.extracting.actors.mentions import find_mentions
 from cnd_tools.extracting.actors.unlisted import asked_party
 from cnd_tools.extracting.attributions.deeds import speaker
@@ -189,7 +189,7 @@ def _going_on(actions: Sequence[ActionMatch]) -> Chapeau | None:
 def _asked(attribution: Attribution, word: Word, context: PointContext) -> tuple[ActorRef, ...]:
     """Whom a directive asks; what a body decides and asks of nobody, or binds itself to, it is to do itself."""
     binds = word.entry.kind == "strength"
-    addressee = None if binds else addressee_of(attribution.verb, word)
+    addressee = None if binds else _in_turn(attribution.verb, context) or addressee_of(attribution.verb, word)
     if addressee is not None and addressee.tag_ not in ("DT", "IN", "WDT"):  # "recommends that the Board:"
         return context.parties(addressee) or (_named_so(addressee) if context.doc[-1].text == ":" else ())
     if context.doc[-1].text == ":" and neighbour(context.doc[-1], -1).tag_ in NOUNS and not binds:
@@ -201,6 +201,18 @@ def _asked(attribution: Attribution, word: Word, context: PointContext) -> tuple
         return (ActorRef(holder.actor, None, holder.mention),) if holder.actor else ()
     decides = context.opening and word.field("strength") == "obligation"
     return (context.body,) if context.body and decides else ()
+
+
+@rule("chapeau.in_turn")
+def _in_turn(verb: Token, context: PointContext) -> Token | None:
+    """Whom those who are asked are to ask: "invites the Board to request the Director to consider measures to:"."""
+    if context.doc[-1].text != ":":
+        return None
+    for one in verb.rights:
+        word = context.words.find(one, "verb", "direct") if one.dep_ == "xcomp" and auxiliary(one, "TO") else None
+        if word is not None and not word.field("self"):
+            return addressee_of(one, word)
+    return None
 
 
 def _named_so(addressee: Token) -> tuple[ActorRef, ...]:
@@ -245,7 +257,9 @@ _ASIDE = frozenset({"masthead", "note"})
 _ALONE = frozenset({"unnumbered", "heading", "preambular"})
 
 
-def adopting_bodies(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> dict[str, ActorRef]:
+def adopting_bodies(
+    segmented: Segmented, *, model: Language, lexicon: Lexicon, short_names: Mapping[str, Known] | None = None
+) -> dict[str, ActorRef]:
     """Return for each point, by its citation, the body that adopts the resolution or decision it stands in.
 
     Every enacting formula begins one; what stands above the first is its body's too. Without a formula it is the
@@ -255,16 +269,18 @@ def adopting_bodies(segmented: Segmented, *, model: Language, lexicon: Lexicon) 
         segmented: the document and its points.
         model: a pipeline, of which only the tokenizer is used.
         lexicon: whose actors to go by; a body that is not among them is one under its own name.
+        short_names: whom the document means by its short names: "Assembly" is not always the General Assembly.
     """
+    short_names = short_names or {}
     if not any(point.opening for point in segmented.points):
         return {}
     adopts: dict[str, ActorRef] = {}
     for point, name in _formulas(segmented):
-        mention = _named(name, model, lexicon)
+        mention = _named(name, model, lexicon, short_names)
         if mention is not None:
             adopts[point] = ActorRef(mention.actor, None, mention)
     if not adopts:
-        mention = _named(segmented.document.masthead.body or "", model, lexicon)
+        mention = _named(segmented.document.masthead.body or "", model, lexicon, short_names)
         return {point.point: ActorRef(mention.actor, None, mention) for point in segmented.points} if mention else {}
     bodies = {}
     body = next(iter(adopts.values()))
@@ -285,10 +301,10 @@ def _formulas(segmented: Segmented) -> Iterator[tuple[str, str]]:
                 yield point.point, formula[1]
 
 
-def _named(name: str, model: Language, lexicon: Lexicon) -> Mention | None:
+def _named(name: str, model: Language, lexicon: Lexicon, short_names: Mapping[str, Known]) -> Mention | None:
     """Return whom a name names: the known body that it is, or a body under this name, or who stands in it."""
     doc = model.make_doc(name)
-    mentions = find_mentions(doc, lexicon=lexicon)
+    mentions = find_mentions(doc, lexicon=lexicon, short_names=short_names)
     ordinal = _ORDINAL.match(name)
     starts = {0, ordinal.end() if ordinal else 0}
     for one in mentions:
