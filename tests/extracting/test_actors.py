@@ -322,6 +322,22 @@ def test_the_office_is_the_one_a_document_names_by_its_initials(nlp: Language, d
     assert named(find_mentions(doc, short_names=learned)) == [actor]
 
 
+@pytest.mark.parametrize(
+    ("document", "text", "actor"),
+    [
+        ("WORLD TOURISM ORGANIZATION\n\nReport", "It thanked the Organization.", "world_tourism_organization"),
+        ("WORLD TOURISM ORGANIZATION\n\nASSEMBLY", "It thanked the Assembly.", "assembly"),
+        ("UNITED NATIONS\n\nThe Assembly met.", "It thanked the Assembly.", "general_assembly"),
+        ("The World Tourism Organization met.", "It thanked the Organization.", "united_nations"),
+        ("Report of the Human Rights Council on its session\n\nThe Council met.", "It thanked the Council.",
+         "human_rights_council"),
+    ],
+)  # fmt: skip
+def test_the_organization_is_the_one_whose_document_it_is(nlp: Language, document: str, text: str, actor: str) -> None:
+    learned = learn_short_names(document, lexicon=load())
+    assert named(find_mentions(nlp(text), short_names=learned)) == [actor]
+
+
 def test_rows(nlp: Language) -> None:
     doc = nlp("Canada spoke. Canada said that UNODC should help Member States, as they had asked.")
     can, again, unodc, states, they = find_mentions(doc)

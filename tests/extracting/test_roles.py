@@ -34,8 +34,9 @@ DOERS = [  # who does what a noun says, and who acts with others
     ("The delegation of Norway said that time was short.", {"nor:source"}),
     ("The role of the Council in mediation was recalled.", {"council:agent"}),
     ("The role of families and schools was the topic.", {"families:mention"}),
-    ("The participation of parents as advisers was recalled.", {"parents:agent", "parents:recipient"}),
-    ("The participation of parents was recalled.", {"parents:recipient"}),
+    ("The participation of parents as advisers was recalled.", {"parents:agent"}),
+    ("The participation of parents was recalled.", {"parents:agent"}),
+    ("States should ensure the participation of parents in schools.", {"member_states:agent", "parents:recipient"}),
     ("Crimes committed by United Nations officials were deplored.", {"united_nations_officials:mention"}),
     ("The plan was drawn up as requested by the General Assembly.", {"general_assembly:source"}),
     ("There was reason for Governments to act.", {"member_states:agent"}),
@@ -134,7 +135,8 @@ PERSONS = [  # who is named with an office and a place, and what is only said of
 ]  # fmt: skip
 PARTS = [  # whose part in something it is, and whom it is to help
     ("The involvement of the World Bank was welcomed.", {"world_bank:agent"}),
-    ("The involvement of women was welcomed.", {"women:recipient"}),
+    ("The involvement of women was welcomed.", {"women:agent"}),
+    ("The Board encouraged the involvement of women in trade.", {"board:source", "women:recipient"}),
     ("The Fund helps Governments respond to crises.", {"fund:agent", "member_states:recipient"}),
     ("States should ensure that girls have access to schools.", {"member_states:agent", "girls:recipient"}),
     ("The Council had before it a report.", {"council:mention"}),
@@ -145,6 +147,36 @@ PARTS = [  # whose part in something it is, and whom it is to help
     ("The gap between rich and developing countries had grown.", {"developing_countries:mention"}),
     ("Women have a role in peace.", {"women:agent"}),
 ]  # fmt: skip
+
+TAKING_PART = [  # who takes part acts, unless others are to bring it about; who is only told of does nothing
+    ("The participation of farmers in planning is essential.", {"farmers:agent"}),
+    ("Ports should increase the participation of farmers in planning.", {"farmers:recipient"}),
+    ("The Board read a paper on the participation of farmers.", {"board:agent", "farmers:mention"}),
+    ("A farm was rebuilt with support from donors.", {"donors:agent"}),
+    ("A farm was rebuilt with stones from donors.", {"donors:mention"}),
+    ("The round table was chaired by Peru and attended by donors.", {"per:mention", "donors:mention"}),
+    ("The Committee against Torture (CAT) called on Chad to act.", {"committee_against_torture:source", "tcd:agent"}),
+    ("Employers and trade unions in the valley were invited to act.", {"employers:agent", "trade_unions:agent"}),
+    ("UNESCO should advise Governments.", {"unesco:agent", "member_states:recipient"}),
+    ("The role of Governments in this regard was recalled.", {"member_states:mention"}),
+    ("The programme was a success with the establishment of the Fund for Ports.", {"fund_for_ports:mention"}),
+]  # fmt: skip
+REACHED = [  # who is reached by what is theirs, by remedies, and by the end of a wrong
+    ("A fund was opened to meet farmers’ needs.", {"farmers:recipient"}),
+    ("States should offer effective remedies for victims.", {"member_states:agent", "victims:recipient"}),
+    ("States should combat trafficking in women.", {"member_states:agent", "women:recipient"}),
+    ("Members recalled the enjoyment of rights by women.", {"members:source", "women:recipient"}),
+    ("States should ensure access to vaccines for farmers.", {"member_states:agent", "farmers:recipient"}),
+    ("States parties shall afford each other assistance.", {"states_parties:agent", "states_parties:recipient"}),
+    ("The text shall be deposited with UNESCO.", {"unesco:recipient"}),
+    ("States should protect persons with albinism.", {"member_states:agent", "persons_with_albinism:recipient"}),
+    ("States should treat people with dignity.", {"member_states:agent", "people:recipient"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*TAKING_PART, *REACHED])
+def test_who_takes_part_and_who_is_reached(text: str, expected: set[str]) -> None:
+    assert {f"{row.actor}:{row.role}" for row in analysed(text).actors} == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), [*DOERS, *COUNTED, *GIVEN, *HELPED, *PERSONS, *PARTS])

@@ -68,11 +68,12 @@ class DocumentReader:
         """
         self._lexicon = lexicon
         self._words = word_classes(lexicon, *(known_verbs(model, kind) for kind in ("verb", "noun", "adj")))
-        self._bodies = adopting_bodies(segmented, model=model, lexicon=lexicon)
-        self._speakers = speakers(segmented, model=model, lexicon=lexicon)
         document = segmented.document
-        self._short_names = learn_short_names(document.text, lexicon=lexicon, body=document.masthead.body)
         self._legal = lays_down(segmented, self._words)
+        self._short_names = learn_short_names(document.text, lexicon=lexicon, body=document.masthead.body)
+        names = self._short_names
+        self._bodies = adopting_bodies(segmented, model=model, lexicon=lexicon, short_names=names)
+        self._speakers = speakers(segmented, model=model, lexicon=lexicon)
         self._year = year_of(document)
         self._points = {point.point: point for point in segmented.points}
         self._over = standing(segmented, self._words)

@@ -32,7 +32,7 @@ NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),
     *("body", "gathering", "exchange", "zero", "way", "virtue", "topic", "beside", "element", "joining", "given"),
     *("joint", "giving", "taking", "reaching", "mutual", "speech", "own", "part", "lot", "help", "care", "harm"),
-    *("chance", "person", "right", "means", "manner", "seat", "maxim", "anybody", "notice"),
+    *("enjoyed", "wrong", "chance", "person", "right", "means", "manner", "seat", "maxim", "anybody", "notice"),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "clausal", "proposal", "noun"),
@@ -42,7 +42,7 @@ MARKER_CLASSES = (
     *("condition", "proviso", "conditional", "question", "granting", "outcome", "nobody", "never"),
     *("focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing", "example"),
     *("towards", "pointing", "incapable", "binding", "wishing"),
-    *("finding", "reflexive", "people", "reviewed", "merely"),
+    *("finding", "reflexive", "people", "people_with", "reviewed", "merely"),
 )
 INSTRUMENT_TYPES = ("treaty", "declaration")
 TITLE_ROLES = ("treaty", "declaration", "joining", "bare", "time", "other")

@@ -243,7 +243,10 @@ def addressee_of(cue: Token, word: Word) -> Token | None:
     last = cue.doc[cue.i + len(word.words) - 1]
     heads = (cue, last, cue.head) if cue.dep_ == "nsubjpass" else (cue, last)  # "calls were made for"
     found = (thing for head in heads for one in head.rights if (thing := _object(one, head)) is not None)
-    return next(found, None)
+    thing = next(found, None)
+    if thing is not None and thing.dep_ == "dative" and thing.tag_ in NOUNS and neighbour(thing).dep_ == "dobj":
+        return neighbour(thing)  # "asked States parties to", read as two
+    return thing
 
 
 def directs_items(context: PointContext) -> Token | None:
@@ -261,7 +264,8 @@ def directs_items(context: PointContext) -> Token | None:
 
 def _object(one: Token, cue: Token) -> Token | None:
     """What a word after a directive is, or governs: its object, or that of its preposition."""
-    if one.dep_ in ("dobj", "pobj", "iobj", "dative"):
+    initials = one.dep_ == "advmod" and one.i == cue.i + 1 and one.is_upper and len(one) > 1
+    if one.dep_ in ("dobj", "pobj", "iobj", "dative") or initials:  # "invites IMO to", read as an adverb
         return one
     beside = one.lower_ == "with" and neighbour(one, -1).text == ","  # "requested, with Mali, to delete"
     near = one.dep_ == "prep" and one.lower_ != "in" and not beside and one.i - cue.i <= 3

@@ -249,7 +249,7 @@ def _going_on(actions: Sequence[ActionMatch], context: PointContext) -> Chapeau 
 def _asked(attribution: Attribution, word: Word, context: PointContext) -> tuple[ActorRef, ...]:
     """Whom a directive asks; what a body decides and asks of nobody, or binds itself to, it is to do itself."""
     binds = word.entry.kind == "strength"
-    addressee = None if binds else addressee_of(attribution.verb, word)
+    addressee = None if binds else _in_turn(attribution.verb, context) or addressee_of(attribution.verb, word)
     if addressee is not None and addressee.tag_ not in ("DT", "IN", "WDT"):  # "recommends that the Board:"
         return context.parties(addressee) or (_named_so(addressee) if context.doc[-1].text == ":" else ())
     if context.doc[-1].text == ":" and neighbour(context.doc[-1], -1).tag_ in NOUNS and not binds:
@@ -261,6 +261,18 @@ def _asked(attribution: Attribution, word: Word, context: PointContext) -> tuple
         return (ActorRef(holder.actor, None, holder.mention),) if holder.actor else ()
     decides = context.opening and word.field("strength") == "obligation"
     return (context.body,) if context.body and decides else ()
+
+
+@rule("chapeau.in_turn")
+def _in_turn(verb: Token, context: PointContext) -> Token | None:
+    """Whom those who are asked are to ask: "invites the Board to request the Director to consider measures to:"."""
+    if context.doc[-1].text != ":":
+        return None
+    for one in verb.rights:
+        word = context.words.find(one, "verb", "direct") if one.dep_ == "xcomp" and auxiliary(one, "TO") else None
+        if word is not None and not word.field("self"):
+            return addressee_of(one, word)
+    return None
 
 
 def _named_so(addressee: Token) -> tuple[ActorRef, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from cnd_tools.extracting.actors.gazetteer import Known, learn_acronyms, read_pieces
+from cnd_tools.extracting.actors.own_organization import own_names
 from cnd_tools.extracting.actors.tokens import cut_text
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Entry, Lexicon
@@ -48,7 +49,7 @@ def learn_short_names(text: str, *, lexicon: Lexicon, body: str | None = None) -
                 found = _initialled(text, head, lexicon)
         if len(found) == 1:
             learned.update((short, known) for known in found.values())
-    return learned
+    return learned | own_names(text, lexicon)
 
 
 def _capitals(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Known]]:
@@ -90,11 +91,15 @@ def _full(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:
             break
         if text[start:end] not in looked:
             looked.add(text[start:end])
-            around = _whole(text[max(start - AROUND, 0) : end + AROUND], head, lexicon)
+            before = text[max(start - AROUND, 0) : start].rpartition("\n\n")[2]  # a heading above is no part of it
+            around = _whole(before + text[start : end + AROUND].partition("\n\n")[0], head, lexicon)
             full = {one.actor: one for one in around}
             alone = (one for one in _named(text[start:end], lexicon) if one.pattern and one.name == text[start:end])
             found |= full or {one.actor: one for one in alone}  # in "the President of the Security Council"
-            after = text[start : end + AROUND].partition("\n\n")[0]
+            titled_so = (
+                before.rpartition(" the ")[2] if " the " in before else ""
+            )  # "Report of the Human Rights Council"
+            after = titled_so + text[start : end + AROUND].partition("\n\n")[0]
             titled |= {known.actor: known for known in ([] if full else _whole(after, head, lexicon))}
     return found or titled
 
@@ -142,7 +147,7 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[Known]:
 
 
 def _has(known: Known, head: str) -> bool:
-    return has_head(known.name, head)
+    return has_head(known.name, head) or has_head(known.pattern, head)  # "International Labour Office"
 
 
 def has_head(name: str, head: str) -> bool:

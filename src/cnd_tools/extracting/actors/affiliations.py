@@ -20,7 +20,8 @@ _AFTER_OFFICE = "person:, office"
 _STOPS = frozenset(".;:")
 _JOINS = frozenset(("and", "or", "as"))
 # Heads of names of parts of a Government or an organization: whoever reads of a person keeps the State, not these.
-_PARTS = frozenset(f"name:{part}" for part in ("Ministry", "Department", "Division", "Directorate", "Unit", "Service"))
+_NAMED = ("Ministry", "Department", "Division", "Directorate", "Unit", "Service", "Branch")
+_PARTS = frozenset(f"name:{part}" for part in _NAMED)
 
 
 def affiliations(mentions: Iterable[Mention], doc: Doc, lexicon: Lexicon) -> dict[Mention, bool]:

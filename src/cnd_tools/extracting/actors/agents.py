@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.actors.affiliations import presents
+from cnd_tools.extracting.actors.duties import bound_by_relative, brought_about, enjoyed, spoken_of
 from cnd_tools.extracting.actors.recipients import helped_to_act, takes_part, thanked_for
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
@@ -22,6 +25,8 @@ from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 
+_NESTED = 5  # nouns at most in one another's phrases
+
 
 def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
     """Whether an actor does something: subject of an active verb, after "by", or doer of a verbal noun.
@@ -34,7 +39,7 @@ def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
     nobody = any(one.lower_ == "no" for one in first.lefts)  # "opposed by no delegation"
     if nobody or mention.type in ("region", "person"):
         return not nobody and mention.type == "person" and presents(first, mention)
-    if _hyphened(mention, first.doc):
+    if _hyphened(mention, first.doc) or bound_by_relative(mention, context):
         return True
     if first.dep_ == "nsubj" and not bare_gerund(first.head) and not helped_to_act(first, context):
         verb = _meant(first.head, context)
@@ -99,6 +104,9 @@ def _made_to_act(noun: Token, context: PointContext) -> bool:
         return True
     if context.words.find(verb, "verb", "direct"):  # not "to advise the Committee on the report"
         about = any(one.dep_ == "prep" and one.lower_ != "for" for one in verb.rights)  # "requested the Board for a"
+        if noun.dep_ == "dobj" and context.words.find(verb, "verb", "address"):
+            # "advise Governments", and no more; but "Asks the owners:"
+            about = about or not (any(one.lower_ == "for" for one in verb.rights) or verb.doc[-1].text == ":")
         return noun.dep_ == "nsubjpass" or not about or _infinitive(verb) is not None or _listed(verb)
     if noun.dep_ == "nsubjpass":  # "should be empowered to promote"
         return context.words.find(verb, "verb", "enable") is not None and child(verb, "xcomp", "advcl") is not None
@@ -127,21 +135,48 @@ def _hyphened(mention: Mention, doc: Doc) -> bool:
 
 
 def _acts_after(prep: Token, context: PointContext) -> bool:
-    governing = prep.head
+    governing = first_of(prep).head  # "by the Bank, and by representatives of the Fund"
     if governing.tag_ == "DT" and governing.dep_ == "conj":  # "the efforts of the Board, and those of the Union"
         governing = governing.head
-    if prep.lower_ == "by":
-        return not (context.words.find(governing, "verb", "wrong", "befall") or _speech(governing, context))
-    if prep.lower_ == "of":
-        return _owned(governing, context) or _plays(governing, context) or _helping(prep, context)
+    if prep.lower_ in ("by", "of"):
+        return (_done_by if prep.lower_ == "by" else _doer_of)(prep, governing, context)
     if prep.lower_ == "for":
         return _is_to(prep, context)
     if _up_to(prep) or thanked_for(prep, context):
         return True
     if prep.lower_ in ("between", "among"):  # "the exchange of information among ports"
-        whole = governing.head.head if governing.dep_ == "pobj" else governing
-        return any(context.words.find(one, "noun", "mutual") for one in (governing, whole))
-    return _beside(prep, context) if prep.lower_ == "with" else bool(context.words.find(governing, "verb", "direct"))
+        return any(context.words.find(one, "noun", "mutual") for one in _within(governing))
+    if prep.lower_ == "with":
+        return _beside(first_of(prep), context)
+    return _given_from(prep, context) or context.words.find(governing, "verb", "direct") is not None
+
+
+@rule("role.given_from")
+def _given_from(prep: Token, context: PointContext) -> bool:
+    """Whether somebody gives what helps, or a part: "support from donors", "contributions from States"."""
+    return prep.lower_ == "from" and context.words.find(prep.head, "noun", "giving", "taking") is not None
+
+
+def _done_by(prep: Token, governing: Token, context: PointContext) -> bool:
+    """Whether what "by" governs does it, and is not only told of: "committed by", "enjoyed by", "statements by"."""
+    none = enjoyed(prep, context) or _speech(governing, context)
+    return not (none or context.words.find(governing, "verb", "wrong", "befall"))
+
+
+def _doer_of(prep: Token, governing: Token, context: PointContext) -> bool:
+    """Whether whose a noun is does what it says: "the efforts of", "the participation of", "with the support of"."""
+    if context.words.find(governing, "noun", "taking"):
+        return not (brought_about(governing, context) or spoken_of(governing))
+    return _owned(governing, context) or _plays(governing, context) or _helping(prep, context)
+
+
+def _within(noun: Token) -> Iterator[Token]:
+    """A noun and those it belongs to: "cooperation in the promotion of trade" of "trade"."""
+    for _ in range(_NESTED):
+        yield noun
+        if noun.dep_ != "pobj" or noun.head.head == noun.head:
+            return
+        noun = noun.head.head
 
 
 @rule("role.speech")
@@ -183,9 +218,17 @@ def _plays(noun: Token, context: PointContext) -> bool:
     whose = [one for of in noun.rights if of.lower_ == "of" for one in of.rights]
     after = [neighbour(one.right_edge) for one in whose]
     within = [two for one in whose for other in coordinated(one, DEEPEST) for two in other.rights]  # "and the Bank in"
-    said = any(one.dep_ == "prep" and one.lower_ in ("in", "to", "as") for one in (*noun.rights, *after, *within))
+    said = any(_says_in_what(one, context) for one in (*noun.rights, *after, *within))
     is_to = noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and _infinitive(noun.head) is not None
     return (said or is_to) and context.words.find(noun, "noun", "part") is not None
+
+
+def _says_in_what(prep: Token, context: PointContext) -> bool:
+    """Whether a preposition says in what somebody has a part, and not only "in this regard"."""
+    if prep.dep_ != "prep" or prep.lower_ not in ("in", "to", "as", "for"):
+        return False
+    what = child(prep, "pobj")
+    return what is None or context.words.find(what, "noun", "manner") is None
 
 
 @rule("role.for_to")
@@ -209,5 +252,11 @@ def _up_to(prep: Token) -> bool:
 def _helping(of: Token, context: PointContext) -> bool:
     """Whether what is whose helps another to action: "with the assistance of agencies"."""
     noun = of.head
-    helping = noun.dep_ == "pobj" and noun.head.lower_ in ("with", "under")
-    return helping and verb_of(noun, context.words) is not None
+    made = noun.dep_ == "pobj" and verb_of(noun, context.words) is not None
+    under = made and noun.head.lower_ == "under"  # "under the coordination of"
+    return under or (made and noun.head.lower_ == "with" and _lent(noun, context))
+
+
+def _lent(noun: Token, context: PointContext) -> bool:
+    """Whether whoever it is of gives it, or takes it: "with the support of", not "with the establishment of"."""
+    return context.words.find(noun, "noun", "help", "joint", "giving", "taking", "part", "own") is not None

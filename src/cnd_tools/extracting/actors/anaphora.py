@@ -136,15 +136,32 @@ def _antecedent(pronoun: Token, number: str, earlier: Sequence[Mention], lexicon
     sentence = pronoun.sent
     before = sentence.doc[sentence.start - 1].sent if sentence.start else sentence
     nearest = pronoun.i - _NEAR
-    subjects = [token for token in sentence.doc[max(before.start, nearest) : pronoun.i] if token.dep_ in _SUBJECTS]
+    asked = pronoun.dep_ == "nsubj"  # "requests States to report the steps they have taken"
+    earlier_words = sentence.doc[max(before.start, nearest) : pronoun.i]
+    subjects = [one for one in earlier_words if one.dep_ in _SUBJECTS or (asked and _is_to(one, lexicon))]
     nouns = list(sentence.doc[max(sentence.start, nearest) : pronoun.i])
     if pronoun.dep_ == "dobj":  # "A commended B and encouraged it to": not itself, and somebody
-        named = {mention.root for mention in earlier} - {token.i for token in _own_subjects(pronoun.head)}
+        named = {mention.root for mention in earlier} - _of_own_subjects(pronoun.head)
         nouns = [token for token in nouns if token.i in named]
         subjects = [token for token in subjects if token.i in named]
     found = _first_that_agrees([*reversed(subjects), *reversed(nouns)], number, earlier)
     spoke = _who_spoke(pronoun, subjects, lexicon) if found and number == "plural" else []
     return _first_that_agrees(spoke, number, earlier) or found
+
+
+def _is_to(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun is whoever is asked to act: "requests States to report"."""
+    verb = noun.head
+    asked = noun.dep_ == "dobj" and any(one.dep_ == "xcomp" and one.i > noun.i for one in verb.rights)
+    return asked and verb.lemma_.lower() in _reporting(lexicon)
+
+
+def _of_own_subjects(verb: Token) -> set[int]:
+    """The words of a verb's own subject, those joined with it left out: "Peru, speaking for the Group, backed it"."""
+    own = set[int]()
+    for one in _own_subjects(verb):
+        own |= set(range(one.left_edge.i, one.right_edge.i + 1)) - {other.i for other in one.conjuncts}
+    return own
 
 
 def _first_that_agrees(nouns: Sequence[Token], number: str, earlier: Sequence[Mention]) -> list[Mention]:

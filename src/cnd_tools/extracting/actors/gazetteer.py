@@ -121,7 +121,9 @@ def read_pieces(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Know
         found = _longest(found + again)
     split = parts(pieces, [(n.start, n.end) for n in found if n.known], actors_trie(lexicon), joints(heads))
     more = [Named(part.start, part.end, _coordinated(part.value), part.shared) for part in split if part.value]
-    return Read(pieces, heads, _longest(found + more))
+    named = {(one.start, one.end): one.known.actor for one in found if one.known}
+    fuller = [one for one in more if _fuller(one, named.get((one.start, one.end)))]
+    return Read(pieces, heads, _longest(fuller + found + more))
 
 
 @lru_cache(maxsize=4)
@@ -143,6 +145,11 @@ def _held(pieces: Pieces, found: Sequence[Named], lexicon: Lexicon) -> Iterator[
             if between in (["of"], ["of", "the"]) and body.known.actor != _THE_UNITED_NATIONS:
                 name = f"{office.known.name} of the {body.known.name}"
                 yield Named(office.start, body.end, Known(own_id(name), name, "un", f"office:{office.known.name}"))
+
+
+def _fuller(part: Named, alone: str | None) -> bool:
+    """Whether a part of a coordination names more than its words alone: "employers’ and workers’ organizations"."""
+    return alone is not None and part.known is not None and part.known.actor.startswith(f"{alone}_")
 
 
 def _whole(name: Named, found: Sequence[Named]) -> Named:
@@ -170,9 +177,9 @@ def learn_acronyms(text: str, *, lexicon: Lexicon) -> dict[str, Known]:
 
 
 def _own(short: str, name: str) -> bool:
-    """Whether a short name is a plain word, or has the initials of a name in their order: "ITC", of three words."""
+    """Whether a short name is a plain word, the name, or has its initials in their order: "ITC", of three words."""
     initials = iter(word[0] for word in name.replace("-", " ").split())
-    return short.islower() or all(letter in initials for letter in short)
+    return short.islower() or short.lower() == name.lower() or all(letter in initials for letter in short)
 
 
 def _surer(name: Name) -> tuple[int, int]:

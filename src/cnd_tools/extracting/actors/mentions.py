@@ -75,10 +75,16 @@ def _in_symbol(doc: Doc, mention: Mention) -> str:
 def _mention(doc: Doc, pieces: Pieces, name: Named, known: Known, *, parsed: bool) -> Mention:
     start, end = pieces.span(name.start, name.end)
     label = doc[start:end].text if known.guessed else known.name
-    root = doc[start:end].root.i if parsed else end - 1
+    root = _root(doc[start:end]) if parsed else end - 1
     if name.shared is not None:
         root = pieces.tokens[name.shared]
     return Mention(start, end, root, known.actor, label, known.type, known.rule)
+
+
+def _root(words: Span) -> int:
+    """The head of a name; "States" and "parties" may be read as two objects of one verb."""
+    root = words.root
+    return words[-1].i if root.dep_ == "dative" and words[-1].dep_ == "dobj" else root.i
 
 
 ROLES = ("source", "agent", "recipient", "mention")

@@ -107,9 +107,10 @@ class Names:
     def _known(self, head: Match[str]) -> bool:
         """Whether the head ends a name that needs no guess: a State's, or a long one of a body."""
         known = self._ends.get(head.end)
-        if known is None or known.value is None or head.value == "instrument":
+        if known is None or known.value is None or known.start >= head.start:
             return False
-        return known.start < head.start and (known.value in ("country", "region") or known.end - known.start > 2)
+        fits = known.value in _BODIES or head.value != "instrument"  # no title: "the World Food Programme to the Bank"
+        return fits and (known.value in ("country", "region") or known.end - known.start > 2)
 
     def _with_country(self, at: int) -> int:
         """Take in the country that a lone head is of: "Bank of Slovenia"; where there is none, nothing."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.actors.duties import brought_about, enjoyed
 from cnd_tools.extracting.context import PointContext, many
 from cnd_tools.extracting.grammar.clauses import (
     DEEPEST,
@@ -18,6 +19,7 @@ from cnd_tools.extracting.grammar.clauses import (
     passive,
     subject,
 )
+from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 
@@ -33,7 +35,7 @@ _PEOPLE = frozenset(("society", "justice", "adverse", "meeting"))
 def leading(head: Token) -> Token:
     """The first of the nouns this one is coordinated with: it bears the phrase's function."""
     for _ in range(DEEPEST):
-        if head.dep_ in ("conj", "appos"):
+        if head.dep_ in ("conj", "appos") or _first_of_two(head):
             head = head.head
         elif head.dep_ == "pobj" and _singles_out(head) and head.head.i > 1:
             before = neighbour(head.head, -1)
@@ -47,10 +49,18 @@ def leading(head: Token) -> Token:
     return head
 
 
+@rule("role.first_of_two")
+def _first_of_two(noun: Token) -> bool:
+    """Whether a noun only seems to modify the next it is joined with by "and": "employers and trade unions met"."""
+    joined = noun.dep_ == "nmod" and noun.head.i > noun.i and any(one.dep_ == "cc" for one in noun.rights)
+    return joined and (noun.tag_ in ("NNS", "NNPS") or child(noun, "det") is not None)
+
+
 def _singles_out(noun: Token) -> bool:
     """Whether a noun is one of those named before: ", including women", ", in particular women"."""
     particular = noun.head.lower_ == "in" and any(one.lower_ == "particular" for one in noun.lefts)
-    return noun.head.lower_ == "including" or particular
+    example = noun.head.lower_ == "as" and neighbour(noun.head, -1).lower_ == "such"
+    return noun.head.lower_ == "including" or particular or example
 
 
 def is_recipient(first: Token, mention: Mention, context: PointContext, done: Collection[int]) -> bool:
@@ -65,15 +75,16 @@ def is_recipient(first: Token, mention: Mention, context: PointContext, done: Co
     if first.dep_ == "nsubj":
         helped = _helped_subject(first, mention, context, done) or helped_to_act(first, context)
         return helped or _is_given(first, context) or (mention.type not in _MEETING and _gains(first, context))
-    if first.dep_ == "poss":
+    if first.dep_ in ("poss", "compound"):  # "women’s participation", "civil society participation"
         meant = first.head.dep_ == "pobj" and first.head.head.lower_ == "for"  # "funds for women's empowerment"
-        return _theirs(first.head, context) and (meant or _leads_to(first, done))
+        aimed = meant or _leads_to(first, done) or _bettered(first.head, context)
+        return _theirs(first.head, context) and aimed
     if first.dep_ in ("dobj", "dative", "nsubjpass"):
         made = mention.type == "meeting" and not many(first)  # "to establish a task force" helps it in nothing
         reached = first.head.i in done and not made and not context.words.find(first.head, "verb", "direct")
         helped = _helped_by(first, context) or _helped_later(first, context) or _is_given(first, context)
         return helped or (reached and mention.type in _PEOPLE)
-    if first.dep_ == "pobj" and first.head.lower_ == "against":
+    if first.dep_ == "pobj" and (first.head.lower_ == "against" or _suffered(first.head, context)):
         return mention.type in _WRONGED and _harm_ended(first.head, context, done)
     return first.dep_ == "pobj" and not takes_part(first.head, mention, context) and _is_reached(first.head, context)
 
@@ -97,7 +108,10 @@ def _is_reached(prep: Token, context: PointContext) -> bool:
 def _faced_by(prep: Token, context: PointContext) -> bool:
     """Whether what is spoken of befalls them: "the challenges faced by developing countries"."""
     verb = prep.head
-    return prep.lower_ == "by" and verb.tag_ == "VBN" and context.words.find(verb, "verb", "befall") is not None
+    if prep.lower_ != "by":
+        return False
+    befalls = verb.tag_ == "VBN" and context.words.find(verb, "verb", "befall") is not None
+    return befalls or enjoyed(prep, context)
 
 
 @rule("recipient.harm_ended")
@@ -107,10 +121,15 @@ def _harm_ended(against: Token, context: PointContext, done: Collection[int]) ->
     return bool(ended) or _leads_to(against, done)
 
 
+def _suffered(prep: Token, context: PointContext) -> bool:
+    """Whether a wrong is done to whom a preposition names: "trafficking in women", "the exploitation of children"."""
+    return prep.lower_ in ("in", "of") and context.words.find(prep.head, "noun", "wrong") is not None
+
+
 def _above(token: Token) -> Iterator[Token]:
     """The words that what a phrase is part of hangs by, up to the verb: "violence", "eliminate"."""
     for _ in range(_DEEP):
-        if token.dep_ not in ("prep", "pobj", "poss", "conj", "dobj", "nsubjpass", "appos", "pcomp"):
+        if token.dep_ not in ("prep", "pobj", "poss", "compound", "conj", "dobj", "nsubjpass", "appos", "pcomp", "acl"):
             return
         token = token.head
         yield token
@@ -187,28 +206,43 @@ def _helped_later(noun: Token, context: PointContext) -> bool:
 def _reached(prep: Token, context: PointContext) -> bool:
     """Whether what a preposition governs is helped or reached: "aid to", "a code for", "the rehabilitation of"."""
     helped = prep.head
-    beside = neighbour(prep, -1)
     if helped.tag_ in ("NNP", "NNPS"):
         return False
     if prep.lower_ in ("to", "for"):
-        given = subject(helped) if helped.tag_ in VERBS and passive(helped) else None  # "alternatives were found for"
-        helping = [one for one in (helped, beside, given) if one is not None and not _reaches(prep, one, context)]
-        if any(context.words.find(one, "noun", "help") or context.words.find(one, "verb", "help") for one in helping):
-            return not _own_support(helped, context)
-        if prep.lower_ == "for":
-            return context.words.marker(beside, "focus") is not None or _goes_on(prep, context)
-        said = _said_to(helped, context) and not thanked_for(prep, context)
-        return bool(said or _given(helped, context))
+        return _given_or_meant(prep, context)
     if prep.lower_ == "with":
-        return context.words.find(helped, "verb", "share") is not None
+        return context.words.find(helped, "verb", "share") is not None  # "deposited with the Director"
+    if prep.lower_ == "of" and context.words.find(helped, "noun", "taking"):
+        return brought_about(helped, context)  # "encourage the participation of farmers"
     return prep.lower_ == "of" and (_theirs(helped, context) or _brought_to(helped, context))
+
+
+def _given_or_meant(prep: Token, context: PointContext) -> bool:
+    """Whether something is given "to" whom a phrase names, or is "for" them."""
+    helped, beside = prep.head, neighbour(prep, -1)
+    given = subject(helped) if helped.tag_ in VERBS and passive(helped) else None  # "alternatives were found for"
+    helping = [one for one in (helped, beside, given) if one is not None and not _reaches(prep, one, context)]
+    helping += _come_to(helped, context) if prep.lower_ == "for" else []
+    if any(context.words.find(one, "noun", "help") or context.words.find(one, "verb", "help") for one in helping):
+        return not _own_support(helped, context)
+    if prep.lower_ == "for":
+        fares = context.words.find(helped, "noun", "lot") and child(helped, "amod", "compound") is not None
+        return bool(fares) or context.words.marker(beside, "focus") is not None or _goes_on(prep, context)
+    said = _said_to(helped, context) and not thanked_for(prep, context)
+    return bool(said or _given(helped, context))
 
 
 @rule("recipient.brought_to")
 def _brought_to(noun: Token, context: PointContext) -> bool:
     """Whether something comes to whom a phrase names: "to the attention of the Board", "for the benefit of women"."""
-    after = noun.dep_ == "pobj" and noun.head.lower_ in ("to", "for")
+    after = noun.dep_ == "pobj" and noun.head.lower_ in ("to", "for", "at", "in")
     return after and context.words.find(noun, "noun", "notice") is not None
+
+
+def _come_to(noun: Token, context: PointContext) -> list[Token]:
+    """The "access" to what a noun names: "access to vaccines for poor countries"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "to" else noun
+    return [above] if context.words.find(above, "noun", "reaching") is not None else []
 
 
 def _reaches(prep: Token, noun: Token, context: PointContext) -> bool:
@@ -237,13 +271,29 @@ def _given(helped: Token, context: PointContext) -> bool:
     return False
 
 
+def _betterment(noun: Token, context: PointContext) -> bool:
+    """Whether a noun says that how somebody fares is bettered: "the improvement of the living standards of"."""
+    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    better = context.words.table("verb", "better")
+    return whole is not None and whole.tag_ in NOUNS and verb_of(whole, context.words) in better
+
+
+@rule("recipient.bettered")
+def _bettered(noun: Token, context: PointContext) -> bool:
+    """Whether what is whose is cared for as a purpose: "a fund to meet farmers' needs"."""
+    verb = noun.head
+    aimed = noun.dep_ == "dobj" and verb.tag_ in ("VB", "VBG")
+    return aimed and context.words.find(verb, "verb", "better", "help") is not None
+
+
 @rule("recipient.theirs")
 def _theirs(noun: Token, context: PointContext) -> bool:
     """Whether it helps them that what is theirs is cared for, or how they fare is bettered."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "with":
         return False  # "with the involvement of States": they act
     if context.words.find(noun, "noun", "lot"):  # "to improve the situation of migrants"
-        return noun.dep_ in ("dobj", "nsubjpass") and context.words.find(noun.head, "verb", "better") is not None
+        bettered = noun.dep_ in ("dobj", "nsubjpass") and context.words.find(noun.head, "verb", "better") is not None
+        return bettered or _betterment(noun, context)
     harmed = any(one.dep_ == "amod" and context.words.find(one, "noun", "harm") for one in noun.lefts)
     return not harmed and any(context.words.find(one, "noun", "care") for one in (noun, *_hyphened_to(noun)))
 

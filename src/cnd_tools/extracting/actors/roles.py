@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
 from cnd_tools.extracting.actors.affiliations import affiliations
 from cnd_tools.extracting.actors.agents import is_agent
+from cnd_tools.extracting.actors.mutual import mutual
 from cnd_tools.extracting.actors.recipients import is_recipient, leading
 from cnd_tools.extracting.actors.unlisted import UNLISTED, groups_of_people
 from cnd_tools.extracting.context import PointContext
@@ -44,7 +46,9 @@ def find_roles(
     agents = {party.mention for action in actions for party in action.agents if party.mention}
     known = _Known(sources, agents, {action.token.i for action in actions})
     meant = {one.root for one in sources if one.pronoun}  # "the Delegation" that spoke before names nobody anew
+    told = _initials(context)
     heads = {one: head for one, head in _heads(context).items() if one in sources or one.root not in meant}
+    heads = {one: head for one, head in heads.items() if one not in told}
     roles: dict[Mention, list[str]] = {mention: [] for mention in heads}
     named = sources.union(one for one in context.mentions if one.type == "country")
     beside = affiliations(context.mentions, context.doc, context.lexicon)
@@ -64,9 +68,18 @@ def find_roles(
     for party in (party for action in own for party in action.agents):
         if party.mention is not None and party.mention.rule == UNLISTED:
             roles.setdefault(party.mention, []).append("agent")
-    for mention in _helped(actions, context):
+    for mention in (*_helped(actions, context), *mutual(actions, context)):
         roles.setdefault(mention, []).append("recipient")
     return roles | _unlisted(roles, known, context)
+
+
+def _initials(context: PointContext) -> set[Mention]:
+    """The initials in brackets straight after a name, which play no part of their own: "the Committee (CAT) asked"."""
+    found = set[Mention]()
+    for one, two in pairwise(sorted(context.mentions)):
+        if one.actor == two.actor and two.start == one.end + 1 and context.doc[one.end].text == "(":
+            found.add(two)
+    return found
 
 
 def _unlisted(roles: Collection[Mention], known: _Known, context: PointContext) -> dict[Mention, list[str]]:
@@ -110,7 +123,9 @@ def _played(mention: Mention, head: Token, known: _Known, context: PointContext)
         return []  # "chaired by Ms. Smith (Norway)" says only where she is from
     roles = ["source"] if source or _asked(leading(head), context) else []
     bearer = leading(_bearer(head, mention, context))
-    speaks = mention.type == "person" and any(one.actor == mention.actor for one in known.sources)
+    speaks = mention.type == "person" and any(
+        one.actor == mention.actor or (head.dep_ == "appos" and one.root == bearer.i) for one in known.sources
+    )  # "the High Commissioner, Ms. Holm, said"
     if mention in known.agents or (not roles and not speaks and is_agent(bearer, mention, context)):
         roles.append("agent")
     reached = mention.type != "region" and is_recipient(bearer, mention, context, known.done)

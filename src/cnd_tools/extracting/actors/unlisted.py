@@ -7,15 +7,18 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.actors.gazetteer import own_id
-from cnd_tools.extracting.grammar.clauses import ARTICLES, child
+from cnd_tools.extracting.grammar.clauses import ARTICLES, child, neighbour
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 
 UNLISTED = "holder:people"
 PEOPLE = "people"
+STAFF = "staff"
 _COMMON = ("NN", "NNS")
 _PLAIN = ("NN", "NNS", "JJ")
+_SHORTEST_ACRONYM = 4  # letters
+_MOST_WORDS = 4  # of what tells some people apart: "persons with a mental health condition"
 _KIND = frozenset(("compound", "nmod", "amod"))
 
 
@@ -37,10 +40,12 @@ def unlisted_party(head: Token, words: WordClasses) -> Mention | None:
     if group is not None:
         name, start, end = f"{group.lemma_.lower()} members", head.i, group.i + 1
     elif person is not None or words.find(head, "noun", "member"):
-        start, end = head.left_edge.i + 1 if office else _described(head, words), head.i + 1
+        start, end = head.left_edge.i + 1 if office else _described(head, words), _told_apart(head, words) or head.i + 1
         if start == head.i and person is None:
             return None  # "members", and nobody says of what
-        name = " ".join([*(token.lower_ for token in head.doc[start : head.i]), _number(head)])
+        after = (token.lower_ for token in head.doc[head.i + 1 : end])
+        number = head.lower_ if _mass(head, words) else _number(head)
+        name = " ".join([*(token.lower_ for token in head.doc[start : head.i]), number, *after])
     else:
         return None
     printed = head.doc[start:end].text
@@ -57,11 +62,34 @@ def groups_of_people(doc: Doc, taken: Container[int], words: WordClasses) -> Ite
         words: the lexicon as the extractors use it.
     """
     for token in doc:
-        if token.tag_ == "NNS" and token.i not in taken:
+        if (token.tag_ == "NNS" or _mass(token, words)) and token.i not in taken:
             found = unlisted_party(token, words)
-            vague = words.find(token, "noun", "anybody") is not None
+            vague = words.find(token, "noun", "anybody") is not None and found is not None and found.end == token.i + 1
             if found is not None and not (vague and (found.start == token.i or words.find(token, "noun", "holder"))):
                 yield found
+
+
+def _mass(noun: Token, words: WordClasses) -> bool:
+    """Whether a noun names several by one word without a plural: "staff"."""
+    person = words.find(noun, "noun", "person") if noun.tag_ == "NN" else None
+    return person is not None and person.entry.id == STAFF
+
+
+@rule("actor.told_apart")
+def _told_apart(head: Token, words: WordClasses) -> int | None:
+    """One past the last word of what says which people are meant: "persons with albinism", if any does."""
+    with_ = neighbour(head)
+    named = with_.lower_ == "with" and with_.head == head and head.tag_ == "NNS"
+    if not named or words.marker(head, "people_with") is None:
+        return None
+    end = with_.i + 1
+    for token in head.doc[end : end + _MOST_WORDS]:
+        if token.tag_ not in _PLAIN and token.text != "-" and token.tag_ != "NNP":
+            break
+        end = token.i + 1
+    what = head.doc[end - 1]
+    manner = any(words.find(what, "noun", form) for form in ("care", "virtue", "help", "manner"))  # "with dignity"
+    return end if end > with_.i + 1 and not manner else None
 
 
 @rule("actor.asked")
@@ -72,6 +100,9 @@ def asked_party(head: Token) -> Mention | None:
         head: the noun.
     """
     first = head.left_edge
+    initials = head.is_upper and len(head) >= _SHORTEST_ACRONYM and first == head  # "authorizes UNMISS to"
+    if initials:
+        return Mention(head.i, head.i + 1, head.i, own_id(head.text), head.text, "organization", UNLISTED)
     if head.tag_ not in ("NNP", "NNPS") or first.lower_ != "the" or first == head or not _titled(head):
         return None
     start = first.i + 1
@@ -131,16 +162,19 @@ def _described(head: Token, words: WordClasses) -> int:
         if before.text == "-" and start - 1 > head.left_edge.i and not before.whitespace_:
             start -= 2  # "small-scale fishers"
             continue
-        kind = before.dep_ in _KIND and _names_kind(before, words) and before.head.i >= start
+        kind = before.dep_ in _KIND and _names_kind(before, words, head) and before.head.i >= start
         if not kind or words.marker(before, "pointing"):
             break
         start -= 1
     return start
 
 
-def _names_kind(word: Token, words: WordClasses) -> bool:
-    """Whether a tagger says so, or guesses at the first word of a sentence, at a rare one or at one in -er."""
-    if word.tag_ in _PLAIN:
+def _names_kind(word: Token, words: WordClasses, head: Token) -> bool:
+    """Whether a tagger says so, or guesses at the first word of a sentence, at a rare one or at one in -er.
+
+    A participle says it where the noun alone says nobody: "protected persons", not "trained nurses".
+    """
+    if word.tag_ in _PLAIN or (word.tag_ == "VBN" and words.find(head, "noun", "anybody") is not None):
         return True
     guessed = word.is_sent_start or word.text.islower()
     return (word.tag_ == "NNP" and guessed) or (word.tag_ == "JJR" and word.lemma_.lower() in words.verbs)

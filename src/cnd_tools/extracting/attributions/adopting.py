@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from spacy.language import Language
 
-from cnd_tools.extracting.actors.gazetteer import own_id
+from cnd_tools.extracting.actors.gazetteer import Known, own_id
 from cnd_tools.extracting.actors.mentions import find_mentions
 from cnd_tools.extracting.matches import ActorRef, Mention
 from cnd_tools.lexicon import Lexicon
@@ -24,7 +24,9 @@ _ASIDE = frozenset({"masthead", "note"})
 _ALONE = frozenset({"unnumbered", "heading", "preambular"})
 
 
-def adopting_bodies(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> dict[str, ActorRef]:
+def adopting_bodies(
+    segmented: Segmented, *, model: Language, lexicon: Lexicon, short_names: Mapping[str, Known] | None = None
+) -> dict[str, ActorRef]:
     """Return for each point, by its citation, the body that adopts the resolution or decision it stands in.
 
     Every enacting formula begins one; what stands above the first is its body's too. Without a formula it is the
@@ -34,16 +36,18 @@ def adopting_bodies(segmented: Segmented, *, model: Language, lexicon: Lexicon) 
         segmented: the document and its points.
         model: a pipeline, of which only the tokenizer is used.
         lexicon: whose actors to go by; a body that is not among them is one under its own name.
+        short_names: whom the document means by its short names: "Assembly" is not always the General Assembly.
     """
+    short_names = short_names or {}
     if not any(point.opening for point in segmented.points):
         return {}
     adopts: dict[str, ActorRef] = {}
     for point, name in _formulas(segmented):
-        mention = _named(name, model, lexicon)
+        mention = _named(name, model, lexicon, short_names)
         if mention is not None:
             adopts[point] = ActorRef(mention.actor, None, mention)
     if not adopts:
-        mention = _named(segmented.document.masthead.body or "", model, lexicon)
+        mention = _named(segmented.document.masthead.body or "", model, lexicon, short_names)
         return {point.point: ActorRef(mention.actor, None, mention) for point in segmented.points} if mention else {}
     bodies = {}
     body = next(iter(adopts.values()))
@@ -64,10 +68,10 @@ def _formulas(segmented: Segmented) -> Iterator[tuple[str, str]]:
                 yield point.point, formula[1]
 
 
-def _named(name: str, model: Language, lexicon: Lexicon) -> Mention | None:
+def _named(name: str, model: Language, lexicon: Lexicon, short_names: Mapping[str, Known]) -> Mention | None:
     """Return whom a name names: the known body that it is, or a body under this name, or who stands in it."""
     doc = model.make_doc(name)
-    mentions = find_mentions(doc, lexicon=lexicon)
+    mentions = find_mentions(doc, lexicon=lexicon, short_names=short_names)
     ordinal = _ORDINAL.match(name)
     starts = {0, ordinal.end() if ordinal else 0}
     for one in mentions:
