@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from math import comb
 from pathlib import Path
 
@@ -14,8 +15,9 @@ from cnd_tools.comparing import compare
 from cnd_tools.comparing.citing import cited, plain
 from cnd_tools.comparing.page import page, statements
 from cnd_tools.comparing.relations import RELATIONS, changes_between
+from cnd_tools.records import Analysis
 from cnd_tools.views.page import lines
-from comparing.building import action, build, point, texts, theme
+from comparing.building import action, build, point, position, texts, theme
 from comparing.test_resolutions import FIRST as EARLIER
 from comparing.test_resolutions import SECOND as LATER
 from comparing.test_resolutions import renewed
@@ -276,3 +278,52 @@ def test_figures_that_changed_where_nothing_else_did_are_told_but_no_dates_of_wh
     assert "Figures" not in told
     virus = "Notes that COVID-19 closed mills;"
     assert "Figures" not in said(page(texts("A", virus, *FIRST), texts("B", virus.replace("-19", ""), *FIRST)))
+
+
+def neighbouring(name: str, body: str, paragraphs: tuple[str, ...], others: int) -> Analysis:
+    """A resolution: each paragraph opens with a verb of its body, and somebody else is reported in so many of them."""
+    points = [
+        replace(point(name, str(number), text), opening=text.split()[0]) for number, text in enumerate(paragraphs, 1)
+    ]
+    held = [position(name, one.point, body, "urge", "all") for one in points]
+    said = [position(name, one.point, "traffickers", "say", "all") for one in points[:others]]
+    return build(
+        name,
+        points,
+        positions=[*held, *said],
+        themes=[theme(name, one.point, f"theme_{n}") for n, one in enumerate(points)],
+    )
+
+
+REEFS = tuple(f"Urges States to protect {kind} reefs from {cause}." for kind, cause in zip(
+    ("coral", "oyster", "sponge", "glass", "deep", "shallow"), ("heat", "acid", "nets", "anchors", "silt", "plastic"),
+    strict=True,
+))  # fmt: skip
+HAVENS = tuple(f"Invites harbours to keep {kind} reefs free of {cause}." for kind, cause in zip(
+    ("coral", "oyster", "sponge", "glass", "deep", "shallow"), ("oil", "noise", "waste", "dredging", "light", "ropes"),
+    strict=True,
+))  # fmt: skip
+
+
+def test_two_texts_on_one_subject_are_said_to_be_no_versions():
+    first, second = neighbouring("A", "assembly", REEFS, 0), neighbouring("B", "council", HAVENS, 0)
+    found = changes_between(first, second).found
+    assert (found.related, found.versions) == (True, False)
+    warnings = [plain(one.spans) for one in page(first, second).warnings]
+    assert any("no versions of one text" in one or "not two versions of one" in one for one in warnings)
+    again = neighbouring("C", "assembly", REEFS, 0)
+    assert page(first, again).warnings == ()
+
+
+@pytest.mark.parametrize("others", [0, 4])
+def test_whose_resolution_it_is_is_no_news(others):
+    first, second = neighbouring("A", "assembly", REEFS, others), neighbouring("B", "council", HAVENS, 0)
+    spoken = [plain(one.spans) for one in statements(page(first, second)) if one.label == "Speakers"]
+    assert not [one for one in spoken if "council" in one or "assembly" in one or "report what" in one]
+
+
+def test_what_is_new_stands_in_the_order_of_its_text():
+    first = texts("A", "Bats sleep in caves.", "Owls hunt mice at night.")
+    second = texts("B", "Mills grind rye.", "Owls hunt mice at night.", "Ships need ice.", "Bats sleep in caves.")
+    new = next(one for one in statements(page(first, second)) if one.label == "New")
+    assert [span.point for span in new.spans if span.point] == ["1", "3"]
