@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.actions.directives import addressee_of
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import passive
+from cnd_tools.extracting.grammar.clauses import child, own_subject, passive
 from cnd_tools.extracting.grammar.repairs import far_infinitive
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.matches import Cue, CueKind
@@ -40,6 +40,14 @@ def passed_on(cue: Cue, verb: Token, context: PointContext) -> Iterator[Cue]:
     """
     asks = asked_of_nobody(cue, context) and verb.tag_ in ("VB", "VBP", "VBG")
     word = context.words.find(verb, "verb", "direct") if asks else None
+    said = (
+        {"text": verb.text, "strength": word.field("strength"), "kind": CueKind.DIRECTIVE} if word is not None else {}
+    )
+    clause = child(verb, "ccomp")
+    if word is not None and clause is not None and clause.tag_ in ("VB", "VBP") and own_subject(clause) is not None:
+        doers = () if passive(clause) else context.parties(own_subject(clause))
+        yield replace(cue, head=clause, agents=doers, **said)  # type: ignore[arg-type]
+        return  # "To recommend that States open ports"
     addressee = addressee_of(verb, word) if word is not None and not word.field("self") else None
     if word is None or addressee is None or passive(verb):
         return
@@ -49,5 +57,4 @@ def passed_on(cue: Cue, verb: Token, context: PointContext) -> Iterator[Cue]:
     else:  # "to urge the organs concerned, within their mandates, to provide"; things are asked of nobody
         asked = far_infinitive(addressee, addressee.sent.end) if cue.agents else None
     if asked is not None:
-        said = {"text": verb.text, "strength": word.field("strength"), "kind": CueKind.DIRECTIVE}
         yield replace(cue, head=asked, agents=parties, **said)  # type: ignore[arg-type]

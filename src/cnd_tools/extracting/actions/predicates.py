@@ -26,7 +26,7 @@ from cnd_tools.extracting.actions.nominal_predicates import (
     nominal_actions,
     whiles,
 )
-from cnd_tools.extracting.actions.passed_on import passed_on
+from cnd_tools.extracting.actions.passed_on import asked_of_nobody, passed_on
 from cnd_tools.extracting.actions.slots import action_of, resolved
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
@@ -142,10 +142,8 @@ def _only_stated(cue: Cue, verb: Token, context: PointContext) -> bool:
 
     Or what the body itself holds: "RESOLVES: 1. To reaffirm the value of ports".
     """
-    above = context.chapeau.source if context.chapeau is not None else None
-    own = not cue.agents or (above is not None and {one.actor for one in cue.agents} == {above})
-    stated = cue.kind is CueKind.CHAPEAU and own and verb.lemma_.lower() in _STATED
-    return stated and context.words.find(verb, "verb", "direct") is None
+    own = cue.kind is CueKind.CHAPEAU and asked_of_nobody(cue, context)
+    return own and verb.lemma_.lower() in _STATED and context.words.find(verb, "verb", "direct") is None
 
 
 def _asked_of_others(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMatch]:

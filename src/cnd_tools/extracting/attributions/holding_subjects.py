@@ -71,8 +71,9 @@ def _bare_beside(verb: Token) -> bool:
     being = child(verb, "auxpass")
     does = any(one.lemma_ == "do" for one in verb.lefts)  # "did not support the text and proposed another"
     after = [one for one in verb.rights if one.dep_ == "conj" and one.tag_ in ("VBD", "VBZ")]
-    modal = auxiliary(verb, "MD") is not None
-    # "Japan would pay and called on all to pay"
-    goes_on = verb.dep_ == "ROOT" and modal and all(neighbour(one, -1).tag_ in ("CC", "RB") for one in after)
-    undergone = being is not None and being.tag_ == "VB" and not modal
+    modal = auxiliary(verb, "MD")
+    # "Japan would pay and called on all to pay"; not "shall notify Parties and authorized entities"
+    goes_on = verb.dep_ == "ROOT" and modal is not None and modal.lower_ != "shall"
+    goes_on = goes_on and all(neighbour(one, -1).tag_ in ("CC", "RB") for one in after)
+    undergone = being is not None and being.tag_ == "VB" and modal is None
     return (undergone or (verb.tag_ == "VB" and not goes_on)) and not does and bool(after)
