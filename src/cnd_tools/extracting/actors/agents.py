@@ -154,7 +154,7 @@ def _acts_after(prep: Token, context: PointContext) -> bool:
 @rule("role.given_from")
 def _given_from(prep: Token, context: PointContext) -> bool:
     """Whether somebody gives what helps, or a part: "support from donors", "contributions from States"."""
-    return prep.lower_ == "from" and context.words.find(prep.head, "noun", "giving", "taking") is not None
+    return prep.lower_ == "from" and context.words.find(prep.head, "noun", "given", "taking") is not None
 
 
 def _done_by(prep: Token, governing: Token, context: PointContext) -> bool:
