@@ -180,7 +180,7 @@ class PointContext:
         if self.words.find(head, "noun", "holder"):
             named = (self._spoken_for_before(head), spoken_for(head), self._spoken_for_beyond(head))
             found = ([m for one in nouns for m in self.at.get(one.i, ()) if m.type in SPOKEN_FOR] for nouns in named)
-            parties = next((one for one in found if one), [])
+            parties = [m for m in next((one for one in found if one), []) if m.type != "region" or not many(head)]
             if not parties and not many(head):  # "the representative of the secretariat said"
                 parties = [m for one in spoken_for(head) for m in self.at.get(one.i, ()) if _organ(m, one)]
             return tuple(parties) or self._its(head) or own

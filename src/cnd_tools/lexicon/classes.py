@@ -18,7 +18,7 @@ PRIORITIES = ("first", "modal", "need", "directive", "last")
 REFERS = ("plural", "singular", "states", "country", "region", "organization")
 HEAD_ROLES = (
     *("organization", "mission", "officer", "instrument", "title", "people", "population"),
-    *("post", "particle", "edition", "link", "tie", "article", "conjunction", "coordinator", "titled"),
+    *("post", "particle", "edition", "link", "tie", "article", "conjunction", "coordinator", "titled", "quantity"),
 )
 VERB_CLASSES = (
     *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be"),
@@ -27,16 +27,17 @@ VERB_CLASSES = (
     *("enable", "give", "joint", "involve", "share", "better", "wrong", "ponder"),
     *("entitle", "dissuade", "back", "weigh", "harden", "enlist", "tell", "befall"),
     *("floor", "insert", "address", "treat", "open_close", "charge", "end", "gain", "deed_to", "deed_on", "toil"),
+    *("idiom", "unmoved", "adopt"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),
     *("body", "gathering", "exchange", "zero", "way", "virtue", "topic", "beside", "element", "joining", "given"),
     *("joint", "giving", "taking", "reaching", "mutual", "speech", "own", "part", "lot", "help", "care", "harm"),
-    *("enjoyed", "wrong", "chance", "person", "right", "means", "manner", "seat", "maxim", "anybody", "notice"),
+    *("enjoyed", "wrong", "chance", "person", "right", "means", "manner", "seat", "maxim", "anybody", "notice", "act"),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "clausal", "proposal", "noun"),
-    *("rank", "lack", "ask", "put", "idea", "backing", "bind", "pledge", "will", "forbid"),
+    *("rank", "lack", "ask", "minute", "put", "idea", "backing", "bind", "pledge", "will", "forbid"),
 )
 MARKER_CLASSES = (
     *("condition", "proviso", "conditional", "question", "granting", "outcome", "nobody", "never"),

@@ -17,6 +17,7 @@ from cnd_tools.extracting.actions.commitments import commitment, pledge, will
 from cnd_tools.extracting.actions.directives import directive
 from cnd_tools.extracting.actions.items import inherited
 from cnd_tools.extracting.actions.lacks import lack, required_for
+from cnd_tools.extracting.actions.minutes import minutes
 from cnd_tools.extracting.actions.needs import need, predicate, rank
 from cnd_tools.extracting.actions.nominal_predicates import may_act
 from cnd_tools.extracting.actions.permissions import forbidden, forbidden_deed, forbids, gives_right, is_to, permits
@@ -104,6 +105,7 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
     yield from by_path["modal"]
     yield from later
     yield from by_path["need"]
+    yield from minutes(context)
     for position in attributions:
         yield from supported(position, context)
         yield from pledged(position, context)

@@ -56,11 +56,13 @@ def _repeated(cue: Token, word: Word, end: int, context: PointContext) -> Iterat
 @rule("cue.repeated_that")
 def _repeated_that(cue: Token, end: int) -> Iterator[Token]:
     """What else is asked in a clause: "requested recording its support and that the item be kept open"."""
+    that = any(one.lower_ == "that" for one in cue.doc[cue.i + 1 : cue.i + _BESIDE])
     for token in cue.doc[cue.i + 2 : min(end, cue.i + FARTHEST)] if cue.tag_ in VERBS else ():
         if token.lower_ == "that" and token.dep_ == "mark" and neighbour(token, -1).tag_ in ("CC", ","):
             verb = token.head
             own = own_subject(verb)
             one = verb.tag_ == "VBP" and own is not None and own.tag_ in ("NN", "NNP", "PRP") and own.lower_ != "they"
+            one = one or (that and verb.tag_ == "VBP" and verb.head.head == cue)  # "recommended that … and that they"
             bare = verb.tag_ == "VB" or one or any(one.tag_ == "VB" for one in verb.lefts if one.dep_ == "auxpass")
             if bare and own_subject(verb) is not None and not auxiliary(verb, "MD"):
                 yield verb

@@ -10,7 +10,7 @@ from cnd_tools.extracting.actions.charges import charged_with
 from cnd_tools.extracting.actions.directive_series import asked_besides, gapped, preposition_for
 from cnd_tools.extracting.actions.nominal_predicates import is_purpose
 from cnd_tools.extracting.actions.put_to import only_told, put_to
-from cnd_tools.extracting.actors.unlisted import asked_party
+from cnd_tools.extracting.actors.unlisted import asked_members, asked_party
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import (
     FARTHEST,
@@ -113,7 +113,7 @@ def _asked(
         yield verb, _bound(verb, word, attribution) or _doers(verb, parties, context)
     elif addressee is None:
         yield from ((far, _self(attribution)) for far in _past_aside(cue, word, until))
-    elif context.all_of(addressee):
+    elif context.all_of(addressee) or (addressee.lower_ == "those" and child(addressee, "relcl") is not None):
         far = _far(addressee, attribution, until, cue, context)
         if far is not None:
             yield far, parties
@@ -182,7 +182,8 @@ def _doers(verb: Token, asked: tuple[ActorRef, ...], context: PointContext) -> t
 
 def _named_so(addressee: Token | None, verb: Token, context: PointContext) -> tuple[ActorRef, ...]:
     """Whom a name that no list has names, where an infinitive says what is asked: "invites the Governing Body to"."""
-    mention = asked_party(addressee) if addressee is not None and auxiliary(verb, "TO") else None
+    told = addressee if addressee is not None and auxiliary(verb, "TO") else None
+    mention = (asked_party(told) or asked_members(told, context.words)) if told is not None else None
     if mention is None or mention.root in context.titles:
         return ()
     return (ActorRef(mention.actor, mention.name, mention),)
@@ -198,7 +199,7 @@ def _named_before(pronoun: Token, context: PointContext) -> tuple[ActorRef, ...]
     """Whoever was named last and agrees in number: "thanks the Chair and the donors, and encourages them to stay"."""
     plural = many(pronoun) or pronoun.lower_ == "them"
     for token in reversed(pronoun.doc[max(pronoun.i - FARTHEST, 0) : pronoun.i]):
-        named = context.of(token)
+        named = context.of(token) if token.dep_ != "poss" else ()  # "helping countries’ offices, called upon them"
         if named and (named[0].type not in SINGLE and many(token)) == plural:
             return context.parties(token)
     return ()

@@ -16,7 +16,7 @@ from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import NOUNS, child, neighbour, noun_phrase, passive
 from cnd_tools.extracting.grammar.columns import numbers, tokens_with
 from cnd_tools.extracting.grammar.word_classes import Word
-from cnd_tools.extracting.matches import ActionMatch, Attribution, CueKind, Mention
+from cnd_tools.extracting.matches import ActionMatch, Attribution, CueKind, How, Mention
 from cnd_tools.extracting.promised import with_promises
 from cnd_tools.extracting.rulebook import rule
 
@@ -41,6 +41,8 @@ def find_actions(attributions: Sequence[Attribution], context: PointContext) -> 
             by_verb.setdefault(inside.i, one)
     for cue in find_cues(attributions, context):
         for action in actions_of(cue, context):
+            if _said(action, by_verb):
+                continue
             first = found.setdefault((action.token.i, None), action)
             if first is action:
                 found[action.token.i, None] = _completed(action, by_verb, provisos, context)
@@ -48,6 +50,14 @@ def find_actions(attributions: Sequence[Attribution], context: PointContext) -> 
                 found.setdefault((action.token.i, action.cue.start), _completed(action, by_verb, provisos, context))
     actions = sorted(found.values(), key=lambda one: (one.token.i, one.cue.start))
     return with_promises([one for one in actions if not _introduces(one, context)], context)
+
+
+@rule("action.said_not_done")
+def _said(action: ActionMatch, by_verb: Mapping[int, Attribution]) -> bool:
+    """Whether what seems to be done too is what somebody went on to say: "should be cut, and pointed to the costs"."""
+    position = by_verb.get(action.token.i)
+    said = position is not None and position.how is How.ACTIVE and action.token.tag_ in ("VBN", "VBD")
+    return said and action.token.dep_ == "conj" and action.cue.kind is CueKind.MODAL
 
 
 @rule("action.introduces")

@@ -11,6 +11,7 @@ from cnd_tools.extracting.actions.nominal_predicates import is_purpose
 from cnd_tools.extracting.actions.ratings import rated_as
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
+    FARTHEST,
     FINITE,
     NOUNS,
     VERBS,
@@ -279,6 +280,7 @@ def _governed(noun: Token, context: PointContext) -> Iterator[Token]:
         infinitive = None  # "the importance of the conference to be held"
     if infinitive is not None and not gerund and (wanted is None or not is_purpose(infinitive, wanted, context)):
         yield infinitive
+        yield from _and_for(infinitive, context)
     elif prep is not None:
         for one in (prep, *repeated(prep, noun.sent.end)):
             thing = one.head if one.dep_ == "mark" else child(one, "pobj", "pcomp")
@@ -291,6 +293,21 @@ def _governed(noun: Token, context: PointContext) -> Iterator[Token]:
         yield gerund_apart
     else:
         yield from _attached(noun)
+
+
+@rule("cue.need_and_for")
+def _and_for(infinitive: Token, context: PointContext) -> Iterator[Token]:
+    """What a need is for besides what is to be done: "the need to combat fraud and for closer cooperation"."""
+    for token in infinitive.doc[infinitive.i + 1 : min(infinitive.sent.end, infinitive.i + FARTHEST)]:
+        if token.lower_ in _OF and neighbour(token, -1).tag_ == "CC":
+            thing = child(token, "pobj", "pcomp") if token.lower_ == "for" else None
+            if thing is not None:
+                yield thing
+                yield from nominal_series(token, thing, context.words) if thing.tag_ not in ("VB", "VBN") else ()
+            return
+        own = token.tag_ in FINITE and token.dep_ not in ("relcl", "aux", "auxpass")
+        if own or token.lower_ == "for" or token.text in (";", ":"):
+            return
 
 
 @rule("cue.put_off")

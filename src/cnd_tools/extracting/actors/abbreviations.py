@@ -17,6 +17,7 @@ AROUND = 150  # characters each side of a body's head word, in which its full na
 _CAPITAL_BEFORE = re.compile(r"(?<![\w’'-])(?!The\b)[A-Z][\w’'-]*\s+\Z")
 _OF_AFTER = re.compile(r"\s+(?:on|of|for|against|to)(?:\s+\S+){2}")
 _WITHIN = re.compile(r"\s(?:of|on|for|to|in|against)\s")
+_MEMBERS = re.compile(r"[a-z,]\sMembers\b(?!\s(?:of|for|States|Countries|Nations)\b)")
 _BODIES = frozenset({"un", "organization", "groups", "meeting"})
 
 
@@ -37,6 +38,7 @@ def learn_short_names(text: str, *, lexicon: Lexicon, body: str | None = None) -
     own = {known.actor: known for known in _named(body or "", lexicon)}
     learned = learn_acronyms(text, lexicon=lexicon)
     learned.update(_capitals(text, lexicon))
+    learned.update(_members(text, lexicon))
     for entry, head in _heads(lexicon):
         short = f"the {head}"
         if not _said(short, text) and not _said(f"The {head}", text):
@@ -60,6 +62,15 @@ def _capitals(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Known]]:
         if meant is not None and _said(entry.label, text):
             rule = f"short:{meant.label}"
             yield entry.label.lower(), Known(meant.id, meant.label, str(meant.get("type")), rule)
+
+
+@rule("short.members")
+def _members(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Known]]:
+    """Yield whom the "Members" of an organization are that writes them with a capital within a sentence: States."""
+    if _MEMBERS.search(text) is not None:
+        states = next((one for one in lexicon["actor"] if one.id == "member_states"), None)
+        if states is not None:
+            yield "Members", Known(states.id, states.label, str(states.get("type")), "short:Members")
 
 
 def _heads(lexicon: Lexicon) -> Iterator[tuple[Entry, str]]:

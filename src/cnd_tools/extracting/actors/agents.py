@@ -183,6 +183,8 @@ def _within(noun: Token) -> Iterator[Token]:
 def _speech(governing: Token, context: PointContext) -> bool:
     """Whether what somebody does is to address a meeting: "statements were made by", "made a statement"."""
     made = child(governing, "nsubjpass") if governing.tag_ in VERBS else governing
+    if made is None and governing.dep_ == "acl":  # "the statement made by the representative of Peru"
+        made = governing.head
     if made is None and context.words.find(governing, "verb", "make", "utter"):
         made = child(governing, "dobj")
     return made is not None and context.words.find(made, "noun", "speech") is not None

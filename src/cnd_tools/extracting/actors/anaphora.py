@@ -27,6 +27,7 @@ _TYPES = {
 FARTHEST = 50  # mentions back; who was named before them is forgotten
 _NEAR = 400  # tokens back; few real sentences are longer, the longest seen has 601
 _ONE = {"person", "meeting", "country", "groups", "un", "organization"}
+_THINGS = {"it", "its", "itself"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
 
@@ -84,10 +85,13 @@ def resolve(
         short: whom the whole document means by "the Committee".
     """
     parsed = doc.has_annotation("DEP")
+    bodies: list[Mention] = []  # "the Committee" of the document, for which "It" may stand in turn
     for match in pronouns:
         span = doc[slice(*pieces.span(match.start, match.end))]
         here = bisect_left(mentions, span.start, key=lambda mention: mention.start)
         earlier = mentions[max(here - FARTHEST, 0) : here]
+        if bodies and span.text == "It":  # "The Committee was told so. It took note"
+            earlier = sorted([*earlier, *bodies[-FARTHEST:]])
         found = list(_reviewed(span, match.value, short, lexicon)) or _antecedents(
             span, match.value, earlier, lexicon if parsed else None
         )
@@ -96,7 +100,9 @@ def resolve(
             stands = one.start != span.start
             rule = f"pronoun:{span.text}" if stands else one.rule
             root = _root(span, parsed)
-            yield replace(one, start=span.start, end=span.end, root=root, rule=rule, pronoun=stands)
+            here_too = replace(one, start=span.start, end=span.end, root=root, rule=rule, pronoun=stands)
+            bodies += [here_too] if match.value.get("refers") == "organization" else []
+            yield here_too
 
 
 def _root(span: Span, parsed: bool) -> int:
@@ -144,6 +150,8 @@ def _antecedent(pronoun: Token, number: str, earlier: Sequence[Mention], lexicon
         named = {mention.root for mention in earlier} - _of_own_subjects(pronoun.head)
         nouns = [token for token in nouns if token.i in named]
         subjects = [token for token in subjects if token.i in named]
+    if pronoun.lower_ in _THINGS:  # "Mr. Lind praised the Office, and it replied"
+        earlier = [mention for mention in earlier if mention.type != "person"]
     found = _first_that_agrees([*reversed(subjects), *reversed(nouns)], number, earlier)
     spoke = _who_spoke(pronoun, subjects, lexicon) if found and number == "plural" else []
     return _first_that_agrees(spoke, number, earlier) or found

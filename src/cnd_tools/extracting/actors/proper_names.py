@@ -18,7 +18,7 @@ from cnd_tools.lexicon.trie import Match
 T = TypeVar("T")
 
 LONGEST_PERSON = 5  # pieces: "Mohammad Reza Salamat" and particles
-_INSIDE = frozenset({"link", "tie", "article", "conjunction"})
+_INSIDE = frozenset({"link", "tie", "article", "conjunction", "quantity"})
 _SHORTEST_SURNAME = 3  # letters, in capitals; "US" and "EU" are none
 _HEADS = frozenset({"organization", "mission", "officer", "instrument", "title"})
 _MARKED = ("post", "particle", "edition")

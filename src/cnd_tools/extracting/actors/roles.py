@@ -140,7 +140,11 @@ def _played(mention: Mention, head: Token, known: _Known, context: PointContext)
 def _goes_on_saying(mention: Mention, head: Token, known: _Known, context: PointContext) -> bool:
     """Whether a pronoun stands for a holder in what that one says: "Chad said it could not support the text"."""
     holds = mention.pronoun and any(one.actor == mention.actor for one in known.sources)
-    return holds and head.dep_ == "nsubj" and context.words.find(head.head, "verb", "say", "direct") is not None
+    return (
+        holds
+        and head.dep_ == "nsubj"
+        and context.words.find(head.head, "verb", "say", "direct", "claim", "rate") is not None
+    )
 
 
 def _bracketed(mention: Mention, doc: Doc) -> bool:

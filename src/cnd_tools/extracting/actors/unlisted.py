@@ -129,6 +129,23 @@ def gathering(head: Token, titles: Mapping[int, int], words: WordClasses) -> Men
     return Mention(start, end, head.i, own_id(printed), printed, "organization", UNLISTED)
 
 
+@rule("actor.asked_members")
+def asked_members(head: Token, words: WordClasses) -> Mention | None:
+    """Return the members of whoever meets, where they are asked to act: "urged members to lower tariffs".
+
+    Args:
+        head: the noun.
+        words: the lexicon as the extractors use it.
+    """
+    plain = head.tag_ == "NNS" and words.find(head, "noun", "seat") is not None
+    if not plain or any(one.dep_ in ("compound", "nmod") for one in head.lefts):
+        return None
+    if any(one.dep_ == "prep" and one.lower_ == "of" for one in head.rights):
+        return None
+    name = head.lower_
+    return Mention(head.i, head.i + 1, head.i, name, name.capitalize(), "meeting", UNLISTED)
+
+
 def one_person(head: Token, named: Iterable[Mention], words: WordClasses) -> bool:
     """Return whether a noun names a person who speaks for nobody, whom no "it" stands for: "Ms. Diaz", "the Minister".
 
@@ -163,10 +180,17 @@ def _described(head: Token, words: WordClasses) -> int:
             start -= 2  # "small-scale fishers"
             continue
         kind = before.dep_ in _KIND and _names_kind(before, words, head) and before.head.i >= start
+        kind = kind or _of_a_body(before, head, words)
         if not kind or words.marker(before, "pointing"):
             break
         start -= 1
     return start
+
+
+def _of_a_body(word: Token, head: Token, words: WordClasses) -> bool:
+    """Whether a body's name before "members" says of what: "Council members"."""
+    body = words.find(word, "head") if word.tag_ == "NNP" and words.find(head, "noun", "member") else None
+    return body is not None and body.field("role") == "organization" and word.i == head.i - 1
 
 
 def _names_kind(word: Token, words: WordClasses, head: Token) -> bool:

@@ -24,8 +24,17 @@ def said_of(verb: Token, context: PointContext) -> Iterator[Source]:
     """
     clause = first_of(verb)
     pronoun = child(clause, "nsubj") if clause is verb or own_subject(verb) is None else None
-    if pronoun is not None and pronoun.lower_ == "who" and neighbour(pronoun, -1).text == ",":
+    if pronoun is None or pronoun.lower_ not in ("who", "that"):
+        return
+    if (pronoun.lower_ == "who" and neighbour(pronoun, -1).text == ",") or _among(clause.head):
         yield from holders(clause.head, context)
+
+
+@rule("source.among_those")
+def _among(noun: Token) -> bool:
+    """Whether it is said that somebody is one of those who hold it: "Fiji was among several delegations that asked"."""
+    being = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "among" else noun.head
+    return being.lemma_ == "be" and (noun.dep_ == "attr" or being != noun.head)
 
 
 @rule("attribution.of_a_noun")
@@ -38,7 +47,7 @@ def put_forward(noun: Token, context: PointContext) -> Iterator[Attribution]:
     """
     word = context.words.find(noun, "noun", "saying")
     felt = word is not None and word.field("verb").startswith("express ")  # a readiness or concern is not put forward
-    if word is None or felt or not _says_what(noun) or any(one.dep_ == "expl" for one in noun.head.lefts):
+    if word is None or felt or not _says_what(noun, context) or any(one.dep_ == "expl" for one in noun.head.lefts):
         return
     whose = [one for one in _whose(noun, context) if one.mention is not None and one.mention.root in context.at]
     end = max([noun.i + 1, *(holder.end for holder in whose)])
@@ -47,8 +56,18 @@ def put_forward(noun: Token, context: PointContext) -> Iterator[Attribution]:
         yield base.by(holder, How.OF_A_NOUN)
 
 
-def _says_what(noun: Token) -> bool:
-    """Whether what is put forward follows: an infinitive or a clause."""
+def _says_what(noun: Token, context: PointContext) -> bool:
+    """Whether what is put forward follows: an infinitive, a clause, or what is called for."""
+    asks = context.words.find(noun, "strength", "ask") is not None
+    wants = asks and any(one.dep_ == "prep" and one.lower_ == "for" for one in noun.rights)
+    theirs = any(one.dep_ == "poss" for one in noun.lefts) or neighbour(noun).lower_ in ("by", "from")
+    if wants and theirs and noun.dep_ != "pobj":
+        return True  # "the Secretary-General’s call for a review"; "upon requests by States for aid" says nothing
+    whose = next(
+        (one for one in noun.rights if one.dep_ in ("prep", "agent") and one.lower_ in ("by", "of", "from")), None
+    )
+    if asks and whose is not None and neighbour(whose.right_edge).tag_ == "TO":
+        return True  # "the request of the Board to extend it", where it hangs by another verb
     if neighbour(noun).lower_ == "that" and neighbour(noun).tag_ == "IN":
         return True  # "Malta’s proposal that", also where the clause hangs by the verb before it
     for one in noun.rights:

@@ -64,7 +64,7 @@ def asserted(token: Token, base: Attribution, context: PointContext) -> bool:
     if auxiliary(token, "MD") is not None:
         # "could not support the text" is opposed to it; in a treaty "may not deny a licence" forbids
         return not context.legal and base.stance in OPPOSITE and negated(token, context.words)
-    if _supposed(token, context) or _ordered(token, context):
+    if _supposed(token, context) or _ordered(token, context) or _asked_for(token, context):
         return False
     if token.tag_ in ("VBD", "VBP", "VBZ", "VBN"):
         return True
@@ -95,6 +95,18 @@ def _supposed(token: Token, context: PointContext) -> bool:
         return True  # "asked whether Norway supported the text"
     present = first.tag_ in ("VBP", "VBZ") and below
     return present and any(context.words.marker(one, "condition") for one in first.lefts)
+
+
+@rule("attribution.asked_for")
+def _asked_for(token: Token, context: PointContext) -> bool:
+    """Whether a clause in the subjunctive asks that it be held: "recommended that the Assembly approve the post"."""
+    first = first_of(token)
+    verb = first.head if first.dep_ == "ccomp" and token.tag_ in ("VB", "VBP") else None
+    asks = verb is not None and verb.tag_ in ("VBD", "VBN", "VBG") and child(first, "mark") is not None
+    return asks and (
+        context.words.find(first.head, "verb", "direct") is not None
+        or context.words.find(first.head, "strength", "put") is not None
+    )
 
 
 @rule("attribution.ordered")

@@ -56,7 +56,8 @@ def adjectival(token: Token, context: PointContext) -> Iterator[Attribution]:
     if said and bound_by(word, context) is None:
         return  # "was pleased to note": what follows says it; who "remain determined to support" it are bound
     subject = holding_subject(verb)
-    if subject is None or auxiliary(verb, "MD"):
+    asked = verb.dep_ == "xcomp" and context.words.find(verb.head, "verb", "direct") is not None
+    if subject is None or auxiliary(verb, "MD") or asked:  # "called on the Bank to remain committed"
         return
     base = felt(verb, token, word, context)
     stance = unless_negated(base.stance, verb, context)

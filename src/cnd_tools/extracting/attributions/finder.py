@@ -40,6 +40,7 @@ def find_attributions(context: PointContext) -> list[Attribution]:
     reported = path_rules(context.lexicon, context.words).around(_reported)
     found: dict[tuple[int, str | None, int, str], Attribution] = {}
     last: list[Source] = []
+    persons: list[Source] = []  # the last of them of whom "he" may be said
     end = context.signed_from if context.signed_from >= 0 else len(context.doc)
     ours = reported is _reported and not openings
     for token in openings or context.doc[context.prefix : end]:
@@ -47,12 +48,15 @@ def find_attributions(context: PointContext) -> list[Attribution]:
             continue
         rows = _opening(token, context) if openings else deeds(token, reported(token, context), context)
         kept = (one for one in rows if openings or context.signed_from >= 0 or not _of_frame(one, context))
-        known = [each for one in kept for each in _taken_up(one, last, context)]
+        known = [
+            each for one in kept for each in _taken_up(one, _past_others(one, last, persons, context) or last, context)
+        ]
         for one in () if speaks_for(token, context) else known:
             place = -1 if one.source.actor else one.source.start  # "the observer for the Bank" names the Bank once
             found.setdefault((one.verb.i, one.source.actor, place, one.source.stance), one)
-        spoke = (one for one in known if not _in_passing(one) and not _within(one, found))
+        spoke = (one for one in known if not _in_passing(one, context) and not _within(one, found))
         last = [one.source for one in spoke if one.source.actor and not one.source.stance] or last
+        persons = [one for one in last[:1] if in_person(one, context)] or persons
     allies = {one.source.ally for one in found.values()}
     own = [one for one in found.values() if one.verb.i not in allies and not _lent(one, context)]
     own = [one for one in own if not _of_law(one, context)]
@@ -68,9 +72,15 @@ def find_attributions(context: PointContext) -> list[Attribution]:
     )
 
 
-def _in_passing(one: Attribution) -> bool:
-    """Whether those who joined, or whom a clause cites, do not go on speaking: "as proposed by the Director"."""
-    return one.how is How.TAKEN_UP or (one.how is How.PASSIVE and one.verb.dep_ in ("acl", "advcl"))
+def _in_passing(one: Attribution, context: PointContext) -> bool:
+    """Whether those who joined, or whom a clause cites, do not go on speaking: "as proposed by the Director".
+
+    Nor does who told a body something: "The Board was informed by Norway that it was late. It took note".
+    """
+    if one.how is not How.PASSIVE:
+        return one.how in (How.TAKEN_UP, How.OF_A_NOUN)
+    told = child(one.verb, "nsubjpass")
+    return one.verb.dep_ in ("acl", "advcl") or (told is not None and bool(context.all_of(told)))
 
 
 def _within(one: Attribution, found: Collection[tuple[int, str | None, int, str]]) -> bool:
@@ -110,6 +120,8 @@ def _of_itself(one: Attribution, said: Collection[tuple[int, str | None]]) -> bo
     pronoun = 0 <= one.source.start < one.verb.i and one.verb.doc[one.source.start].tag_ == "PRP"
     here = one.verb
     for _ in range(_DEEPEST if pronoun and one.stance in OPPOSITE else 0):
+        if here.dep_ == "advcl":
+            return False  # "asked it to stop, as it condemned the attacks"
         governed, here = here.dep_ in ("ccomp", "xcomp"), here.head
         if governed and here.i < one.source.start and (here.i, one.source.actor) in said:
             return True
@@ -155,6 +167,16 @@ def _said(token: Token, context: PointContext) -> Iterator[Attribution]:
         yield from view_is(token, context)
         yield from in_the_view_of(token, context) if token.tag_ == "NN" else ()
         yield from put_forward(token, context)
+
+
+@rule("source.last_in_person")
+def _past_others(
+    attribution: Attribution, last: Sequence[Source], persons: Sequence[Source], context: PointContext
+) -> Sequence[Source]:
+    """Who goes on speaking as "he" past others who are nobody's he: "Mr. Lind spoke. States worried. He said"."""
+    start = attribution.source.start
+    personal = start >= 0 and context.doc[start].lower_ in ("he", "she")
+    return persons if personal and not any(in_person(one, context) for one in last) else []
 
 
 def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointContext) -> Iterator[Attribution]:

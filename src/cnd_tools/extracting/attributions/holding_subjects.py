@@ -23,6 +23,8 @@ def holding_subject(verb: Token, context: PointContext | None = None) -> Token |
     """
     if neighbour(verb, -1).tag_ == "''" and (speaker := child(verb, "dobj")) is not None:
         return speaker  # “We have to vote,” quipped one delegate
+    if (speaker := _said_before(verb)) is not None:
+        return speaker
     own, first = True, verb
     for _ in range(6):
         found = None if _bare_beside(verb) else child(verb, "nsubj", "nsubjpass") or _before_participle(verb)
@@ -35,6 +37,14 @@ def holding_subject(verb: Token, context: PointContext | None = None) -> Token |
         own = False
         verb = verb.head
     return None
+
+
+@rule("source.said_before")
+def _said_before(verb: Token) -> Token | None:
+    """Who stands after a verb whose saying stands before it, read as its object: "Time was short, added Japan"."""
+    speaker = child(verb, "dobj") if verb.tag_ == "VBD" and neighbour(verb, -1).text == "," else None
+    said = any(one.dep_ == "ccomp" for one in verb.lefts) and own_subject(verb) is None
+    return speaker if said else None
 
 
 @rule("source.beyond_what_is_said")

@@ -26,7 +26,7 @@ def gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[A
         base: what it reports, whoever holds it.
         context: the point.
     """
-    if context.words.find(neighbour(token, -1), "noun", "paper"):
+    if context.words.find(neighbour(token, -1), "noun", "paper") and not _by_act(token, context):
         return  # "proposed language noting that": the language notes it
     own, who = child(token, "nsubj"), _turned_round(token)
     if who is not None:
@@ -104,6 +104,12 @@ def _speakers(participle: Token, context: PointContext) -> Iterator[Source]:
     reports = context.words.find(verb, "verb", "say", "direct") is not None
     if participle.dep_ == "pcomp":
         yield from _begun_by(participle, context)
+    elif participle.dep_ in ("nsubj", "csubj") and participle.is_sent_start and neighbour(verb, -1).text == ",":
+        yield from beside(verb, context)  # "Proposing to close the list, Mali, with Chad, agreed"
+    elif participle.dep_ == "acl" and _by_act(participle, context):
+        adopting = holding_subject(verb.head)
+        if adopting is not None and context.can_hold(adopting):
+            yield from before(verb.head, adopting, context)
     elif subject is not None and verb.i < subject.i < participle.i:  # "said the Chair, adding that"
         yield from inverted(subject, context)
     elif subject is not None and (verb.i > participle.i or reports):
@@ -126,6 +132,14 @@ def _joined_to(participle: Token, context: PointContext) -> Token:
         if here.tag_ == "VBG" and here.i < participle.i and context.words.find(here, "verb", "say", "direct"):
             return here
     return participle
+
+
+@rule("attribution.by_act")
+def _by_act(participle: Token, context: PointContext) -> bool:
+    """Whether whoever adopts a text says what the text says: "adopted a decision requesting the Board to meet"."""
+    act, verb = participle.head, participle.head.head
+    adopts = act.dep_ == "dobj" and context.words.find(verb, "verb", "adopt") is not None
+    return adopts and not passive(verb) and context.words.find(act, "noun", "act") is not None
 
 
 @rule("attribution.participle_of_speaker")

@@ -86,6 +86,8 @@ def _is_committed(token: Token, word: Word, context: PointContext) -> bool:
 def _undergone(token: Token, word: Word | None, context: PointContext) -> bool:
     """Whether a verb is passive, also where a model takes its participle for an adjective: "was appreciated"."""
     if word is not None and token.dep_ == "conj" and child(token, "auxpass") is None:
+        if _never_undergone(token, context):
+            return False
         addressed = child(
             token, "prep"
         )  # "must be banned, and appealed to States not to": a shared passive asks nobody
@@ -95,6 +97,14 @@ def _undergone(token: Token, word: Word | None, context: PointContext) -> bool:
     described = read_as_adjective(token) and context.words.find(token.head, "verb", "be") is not None
     asked = child(token, "xcomp") is not None and context.words.find(token, "verb", "direct") is not None
     return passive(token) or (described and (asked or token.lower_ not in context.words.table("verb", "attitude")))
+
+
+@rule("attribution.never_undergone")
+def _never_undergone(token: Token, context: PointContext) -> bool:
+    """Whether a participle goes on with who spoke: "said that fees should be cut, and pointed to the costs"."""
+    word = context.words.find(token, "verb", "unmoved")
+    after = token.doc[token.i + len(word.words) - 1] if word is not None else None
+    return after is not None and (after == token or child(after, "pobj", "pcomp") is not None)
 
 
 def base_of(
@@ -130,12 +140,15 @@ def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[
     if first_of(token).dep_ == "relcl":
         found = list(said_of(token, context))
         own = own_subject(token) if token.dep_ == "relcl" else None
-        if not found and own is not None and _by_which(token) and auxiliary(token, "MD") is None:
+        told = _by_which(token) or _which_they(token)
+        if not found and own is not None and told and auxiliary(token, "MD") is None:
             found = list(before(token, own, context))
         if not found and own is not None and own.lower_ == "it":
             return  # "the reforms it envisioned"
     if (subject is not None and holds_nothing(subject, context)) or (not found and _done_by_a_thing(token, context)):
         return
+    if subject is not None and _only_fronted(subject, token, context):
+        subject = None
     if subject is not None:
         found = list(inverted(subject, context) if subject.i > token.i else before(token, subject, context))
     how = How.ACTIVE if found else How.ORDER
@@ -147,10 +160,24 @@ def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[
         yield base.by(holder, how)
 
 
+@rule("source.after_fronted")
+def _only_fronted(subject: Token, verb: Token, context: PointContext) -> bool:
+    """Whether a fronted gerund was read as subject of who speaks after it: "Noting it, Mali, with Chad, agreed"."""
+    fronted = subject.tag_ == "VBG" and bool(subject.is_sent_start) and neighbour(verb, -1).text == ","
+    return fronted and any(one.i in context.at for one in verb.doc[subject.i + 1 : verb.i])
+
+
 @rule("source.by_which")
 def _by_which(verb: Token) -> bool:
     """Whether a clause tells in what somebody said so: "the declaration, by which Member States expressed concern"."""
     return any(one.lower_ == "which" and one.dep_ == "pobj" for prep in verb.lefts for one in prep.children)
+
+
+@rule("source.which_they")
+def _which_they(verb: Token) -> bool:
+    """Whether a clause after a comma tells what somebody said of a thing: "the proposal, which Mali supported"."""
+    thing = child(verb, "dobj")
+    return thing is not None and thing.lower_ == "which" and neighbour(thing, -1).text == ","
 
 
 def _done_by_a_thing(token: Token, context: PointContext) -> bool:

@@ -12,11 +12,15 @@ from cnd_tools.extracting.grammar.clauses import auxiliary, child, neighbour
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.rulebook import rule
 
+_IDIOM = 12  # tokens at most from a verb to the end of an idiom: "called the second meeting of the group to order"
+
 
 def reporting_verb(token: Token, context: PointContext) -> Word | None:
     """Return the lexicon's verb here, where it has the complement with which it reports."""
     word = context.words.find(token, "verb", "say", "direct")
     if word is not None and (_done_to(token, context) or _done_on(token, context)):
+        return None
+    if word is not None and (_idiom(token, context) or _helped_to(token, word, context)):
         return None
     if word is None and context.words.find(token, "verb", "claim", "rate", "voice", "promise", "insert") is None:
         return _turned_round(token, context)  # most verbs are in no class: what hangs by them is not looked at
@@ -69,6 +73,29 @@ def _done_on(token: Token, context: PointContext) -> bool:
         return False  # "commit to stepping up our efforts", whatever a model takes for its object
     plain = thing is not None and thing.tag_ in ("NN", "NNS") and child(token, "ccomp") is None
     return plain and thing is not None and context.words.find(thing, "noun", "saying") is None
+
+
+@rule("attribution.idiom")
+def _idiom(token: Token, context: PointContext) -> bool:
+    """Whether a verb is part of an idiom that says nothing: "was called to order", "called the meeting to order"."""
+    for word in context.words.table("verb", "idiom").get(token.lemma_.lower(), ()):
+        rest, doc = word.words[1:], token.doc
+        for at in range(token.i + 1, min(token.right_edge.i + 2 - len(rest), token.i + _IDIOM)):
+            here = doc[at : at + len(rest)]
+            if tuple(one.lower_ for one in here) == rest and token.is_ancestor(here[0]):
+                return child(here[-1], "dobj") is None  # "called upon States to order ships"
+    return False
+
+
+@rule("attribution.helped_to_act")
+def _helped_to(token: Token, word: Word, context: PointContext) -> bool:
+    """Whether a verb of support tells of help in doing something: "supported States in drafting laws"."""
+    helped = child(token, "dobj") if word.field("stance") == "support" else None
+    if helped is None or not context.words.find(token, "verb", "help") or not context.all_of(helped):
+        return False
+    preps = (one for head in (token, helped) for one in head.rights if one.dep_ == "prep")
+    first = next((one for one in preps if one.i > helped.i), None)  # not "supported it in its role in guiding ports"
+    return first is not None and first.lower_ in ("in", "with") and child(first, "pcomp") is not None
 
 
 @rule("attribution.only_leads")

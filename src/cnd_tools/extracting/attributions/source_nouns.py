@@ -32,7 +32,7 @@ def unlisted(head: Token, context: PointContext) -> Mention | None:
     if (text or head.tag_ == "NN") and _body(head, context):
         return Mention(*at, own_id(head.lower_), head.text.capitalize(), "meeting", "holder:body")
     if text:
-        return None  # "the Universal Declaration recognizes": a text holds nothing
+        return _conference(head, context)  # "the Universal Declaration recognizes": a text holds nothing
     if head.tag_ in ("NNP", "NNPS"):
         return _named(head, context)
     if context.words.find(head, "noun", "holder") or _seated(head, context):
@@ -48,6 +48,20 @@ def _body(head: Token, context: PointContext) -> bool:
     alone = not any(one.dep_ in ("compound", "amod", "nmod", "prep") for one in head.children)
     acts = head.head.lemma_ != "be"  # "the meeting was open to all"
     return the and alone and acts and context.words.find(head, "noun", "body") is not None
+
+
+@rule("source.conference")
+def _conference(head: Token, context: PointContext) -> Mention | None:
+    """The conference of a name of its own that holds something: "the Regional Conference urged", with a capital."""
+    first = head.left_edge
+    if head.tag_ != "NNP" or first.lower_ != "the" or context.words.find(head, "noun", "body") is None:
+        return None
+    if head.dep_ not in ("nsubj", "nsubjpass") or not _speaks(head, context):
+        return None
+    words = context.doc[first.i + 1 : head.i + 1]
+    capitals = all(one.text[0].isupper() for one in words)
+    name = Mention(first.i + 1, head.i + 1, head.i, own_id(words.text), words.text, "meeting", "holder:body")
+    return name if capitals else None
 
 
 def _seated(head: Token, context: PointContext) -> bool:
@@ -143,8 +157,10 @@ def _titled(token: Token, context: PointContext) -> bool:
 
 
 def _full_name(head: Token) -> Span:
-    """The whole of a name of three words or more, "Penal Reform International"; else its head alone."""
+    """A name of three words or more, "Penal Reform International", or an office as it stands; else its head alone."""
     start = head.i
+    if head.left_edge.lower_ == "the" and head.left_edge.i < head.i - 1:
+        return head.doc[head.left_edge.i + 1 : head.i + 1]  # "the Deputy Director"
     while start > head.left_edge.i and head.doc[start - 1].dep_ == "compound" and head.doc[start - 1].tag_ == "NNP":
         start -= 1
     return head.doc[start if head.i - start > 1 else head.i : head.i + 1]

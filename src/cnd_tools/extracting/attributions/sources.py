@@ -158,11 +158,12 @@ def _same(verb: Token, context: PointContext) -> Iterator[Source]:
     for token in context.doc[verb.sent.start : verb.i]:
         if token.tag_ in FINITE and context.words.find(token, "verb", "say", "direct"):
             noun = child(token, "nsubj")
-            if noun is not None and noun.i < token.i:
-                yield from before(token, noun, context)
-            elif noun is None and neighbour(token, -1).text == ",":
-                yield from beside(token, context)
-            return
+            found = list(before(token, noun, context)) if noun is not None and noun.i < token.i else []
+            if noun is None and neighbour(token, -1).text == ",":
+                found = list(beside(token, context))
+            if found or noun is None or token.dep_ != "ccomp":  # "The text says that the Board urged …; and notes"
+                yield from found
+                return
 
 
 def _may_hold(token: Token, context: PointContext) -> bool:

@@ -129,7 +129,8 @@ class WordClasses:
             joined: dict[str, tuple[Word, ...]] = {}
             for form in forms or ("",):
                 for first, words in self.table(kind, form).items():
-                    joined[first] = (*joined.get(first, ()), *words)
+                    # "argue for" asks, though "argue" says
+                    joined[first] = tuple(sorted((*joined.get(first, ()), *words), key=lambda one: -len(one.words)))
             self._together[kind][forms] = joined
         return self._together[kind][forms]
 
