@@ -236,3 +236,26 @@ def _quantifiers(head: Token, context: PointContext) -> Iterator[Token]:
         start = prep.head.left_edge.i
     # "Group of 77" is no group of them
     return (token for token in context.doc[start:end] if not context.named_one(token))
+
+
+def says_whose(token: Token, context: PointContext) -> bool:
+    """Return whether a name before a noun only says whose it is: "Peru’s Minister", "the United States representative".
+
+    Args:
+        token: the name.
+        context: the point.
+    """
+    if token.dep_ not in ("compound", "amod", "nmod"):
+        return token.dep_ == "poss"
+    kind = context.words.find(token.head, "noun", "holder") is not None
+    return (kind and any(one.root == token.i for one in context.of(token.head))) or _organ_of(token, context)
+
+
+@rule("source.organ_of")
+def _organ_of(token: Token, context: PointContext) -> bool:
+    """Whether a body's name only says whose organ speaks: "the Human Rights Council working group urged"."""
+    bodies = any(one.type in ("un", "organization", "groups") for one in context.at.get(token.i, ()))
+    if not bodies or token.head.i < token.i:
+        return False
+    organs = context.at.get(token.head.i) or (unlisted(token.head, context),)
+    return any(one is not None and one.type in ("meeting", "society") and one.start > token.i for one in organs)

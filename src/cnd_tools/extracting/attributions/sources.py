@@ -14,6 +14,7 @@ from cnd_tools.extracting.attributions.source_nouns import (
     exchange,
     extent,
     person_with_office,
+    says_whose,
     unlisted,
 )
 from cnd_tools.extracting.context import PointContext
@@ -144,7 +145,7 @@ def beside(verb: Token, context: PointContext, *, loose: bool = False) -> Iterat
     parts = _parts(verb, edge, context, loose)
     for number, (start, end) in enumerate(parts):
         named = (one for one in doc[start:end] if _may_hold(one, context))
-        head = next((one for one in named if not _says_whose(one, context)), None)
+        head = next((one for one in named if not says_whose(one, context)), None)
         if head is None or (head.i != start and doc[start].tag_ in _ADJUNCT):
             continue  # a name that no model knows may be tagged so itself: "Nauru, for the Group, said"
         if all(_adds(_first(doc, *part), context) for part in parts[number + 1 :]):
@@ -248,7 +249,7 @@ def _scan(start: int, end: int, subject: Token | None, context: PointContext) ->
             nested = False
         elif token.tag_ in _NESTS and index > edge and token.dep_ != "amod":
             nested = True
-        elif not nested and not _says_whose(token, context) and (token == subject or _named_party(token, context)):
+        elif not nested and not says_whose(token, context) and (token == subject or _named_party(token, context)):
             said = titled(token, person, ally, context) or holds_office(token, subject, context)
             found = [] if said else list(_holders(token, stance, ally, context))
             nobody = nobody or (token == subject and not found)  # "projects, including those of UNODC, noted"
@@ -256,24 +257,6 @@ def _scan(start: int, end: int, subject: Token | None, context: PointContext) ->
             person = max(person, context.person_until(token))
             yield from found
         index += 1
-
-
-def _says_whose(token: Token, context: PointContext) -> bool:
-    """Whether a name before a noun only says whose it is: "Peru’s Minister", "the United States representative"."""
-    if token.dep_ not in ("compound", "amod", "nmod"):
-        return token.dep_ == "poss"
-    kind = context.words.find(token.head, "noun", "holder") is not None
-    return (kind and any(one.root == token.i for one in context.of(token.head))) or _organ_of(token, context)
-
-
-@rule("source.organ_of")
-def _organ_of(token: Token, context: PointContext) -> bool:
-    """Whether a body's name only says whose organ speaks: "the Human Rights Council working group urged"."""
-    bodies = any(one.type in ("un", "organization", "groups") for one in context.at.get(token.i, ()))
-    if not bodies or token.head.i < token.i:
-        return False
-    organs = context.at.get(token.head.i) or (unlisted(token.head, context),)
-    return any(one is not None and one.type in ("meeting", "society") and one.start > token.i for one in organs)
 
 
 @rule("source.thing")
@@ -332,8 +315,9 @@ def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iter
     countable = countable and "Dem" not in str(head.morph)  # "this suggested that"
     counted = context.words.find(head, "extent") if countable else None
     of = context.counted(head) if counted is not None else None
-    new = unlisted(of or head, context) if counted is None or of is not None else None
-    new = new or gathering(head, context.titles, context.words)
+    new = gathering(head, context.titles, context.words)
+    if new is None and (counted is None or of is not None):
+        new = unlisted(of or head, context)
     if counted and new is None:  # "others", "many": of those who spoke before
         before = (context.words.find(one, "extent") for one in head.lefts)
         known = (word.entry.id for word in before if word is not None and word.entry.id != "one")  # "many others"
