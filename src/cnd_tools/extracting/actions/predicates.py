@@ -143,6 +143,7 @@ def _only_stated(cue: Cue, verb: Token, context: PointContext) -> bool:
     Or what the body itself holds: "RESOLVES: 1. To reaffirm the value of ports".
     """
     own = cue.kind is CueKind.CHAPEAU and asked_of_nobody(cue, context)
+    own = own and (not cue.agents or context.speaker is None)  # "we" who commit to recognize it are bound to
     return own and verb.lemma_.lower() in _STATED and context.words.find(verb, "verb", "direct") is None
 
 
