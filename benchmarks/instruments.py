@@ -62,9 +62,14 @@ def found(one: Analysis, start: int, end: int) -> dict[str, list[Any]]:
 
 
 def differences(point: Row, one: Analysis) -> Iterator[tuple[str, Counter[Any], Counter[Any]]]:
-    """Yield for each table what the point's labels say and what the program does; optional labels count for neither."""
+    """Yield for each table what the point's labels say and what the program does.
+
+    Optional labels count for neither; a table that nobody read the point for (`unread`) is left out.
+    """
     said = found(one, point["start"], point["end"])
     for table, key in KEYS.items():
+        if table in point.get("unread", ()):
+            continue
         wanted, got = Counter(map(key, point[table])), Counter(map(key, said[table]))
         optional = Counter(map(key, point["optional"].get(table, ())))
         yield table, wanted, got - (optional & (got - wanted))
