@@ -228,8 +228,15 @@ def _goes_on(holder: Source, last: Sequence[Source], context: PointContext) -> b
 
 @rule("source.who_acted")
 def _who_acted(pronoun: Token, context: PointContext) -> Mention | None:
-    """Who did something before: "The representative of Fiji presented the text. He said", "…, in which he said"."""
+    """Who did something before: "The representative of Fiji presented the text. He said", "…, in which he said".
+
+    In the same sentence it is the subject of a clause that the pronoun's is part of: not Norway in "on the plan that
+    Norway had presented, he said".
+    """
+    above = set(pronoun.ancestors)
     for token in reversed(context.doc[context.prefix : pronoun.i]):
+        if token.i >= pronoun.sent.start and token.head not in above:
+            continue
         kind = context.words.find(token, "head")
         body = kind is not None and kind.field("role") == "organization"  # of which nobody says "he"
         by = token.dep_ == "pobj" and token.head.dep_ == "agent"  # "introduced by the representative of Fiji. He said"

@@ -59,11 +59,13 @@ class Symbols:
 
     def _parted(self, text: str, start: int, end: int) -> Iterator[Cited]:
         """Yield a symbol, or the two that "A/65/73-E/2010/4" is, and the addenda and corrigenda named after it."""
-        for place in range(start, end):
-            root = text[place + 1 : end].partition("/")[0]
-            if text[place] == "-" and root in self._roots and "/" in text[place:end]:
+        place = text.find("-", start, end)
+        while place >= 0:
+            root, oblique, _ = text[place + 1 : end].partition("/")
+            if oblique and root in self._roots:
                 yield from self._parted(text, start, place)
                 start = place + 1
+            place = text.find("-", place + 1, end)
         whole = text[start:end]
         kind = _KINDS.search(whole)
         dated = _DATED.match(text, end) if whole.startswith("S/RES/") else None
