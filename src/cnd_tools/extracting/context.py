@@ -12,7 +12,7 @@ from spacy.vocab import Vocab
 from cnd_tools.extracting.actors.gazetteer import Known, Read, office_ids
 from cnd_tools.extracting.actors.speakers import Speaker
 from cnd_tools.extracting.actors.unlisted import one_person, unlisted_party
-from cnd_tools.extracting.grammar.clauses import FARTHEST, NOUNS, VERBS, child, coordinated, subject
+from cnd_tools.extracting.grammar.clauses import FARTHEST, NOUNS, VERBS, asker_of, child, coordinated, subject
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import ActorRef, Mention
 from cnd_tools.extracting.rulebook import rule
@@ -262,7 +262,9 @@ class PointContext:
         found = self.all_of(head)
         if head.tag_ == "PRP" or (not found and head.tag_ in ("DT", "PDT")):
             earlier = self.antecedent(head)
-            found = (self.all_of(earlier) if earlier is not None else ()) or (found if head.dep_ != "dobj" else ())
+            found = (self.all_of(earlier) if earlier is not None else ()) or (
+                () if head.dep_ == "dobj" or asker_of(head, self.words) else found
+            )
         named = (m for m in found if not (head.lower_ == "it" and m.type == "person"))
         return tuple(ActorRef(m.actor, self.printed(m), m) for m in named)
 
@@ -281,7 +283,7 @@ class PointContext:
         directives address; for an object ("A thanked B and asked it") anybody named but its own clause's subject.
         """
         plural = many(pronoun) or pronoun.lower_ in ("they", "them", "these", "those", "all", "both")
-        own = subject(pronoun.head) if pronoun.dep_ in ("dobj", "iobj", "dative") else None
+        own = subject(pronoun.head) if pronoun.dep_ in ("dobj", "iobj", "dative") else asker_of(pronoun, self.words)
         doers = (own, *_doers_of(pronoun))
         named = None
         for token in reversed(self.doc[max(pronoun.i - FARTHEST, self.prefix) : pronoun.i]):

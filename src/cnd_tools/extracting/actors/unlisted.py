@@ -122,7 +122,11 @@ def gathering(head: Token, titles: Mapping[int, int], words: WordClasses) -> Men
         words: the lexicon as the extractors use it.
     """
     first = head.left_edge
-    if titles.get(head.i, 0) <= head.i + 1 or first.lower_ != "the" or words.find(head, "noun", "body", "gathering") is None:
+    if (
+        titles.get(head.i, 0) <= head.i + 1
+        or first.lower_ != "the"
+        or words.find(head, "noun", "body", "gathering") is None
+    ):
         return None
     start, end = first.i + 1, titles[head.i]
     printed = head.doc[start:end].text

@@ -27,6 +27,7 @@ from cnd_tools.extracting.grammar.tree import (
     subtree,
 )
 from cnd_tools.extracting.grammar.word_classes import WordClasses
+from cnd_tools.extracting.rulebook import rule
 
 __all__ = [
     "ARTICLES",
@@ -237,3 +238,18 @@ def _phrase_end(prep: Token) -> int:
                 if two.i == end < clause and two.dep_ not in ("relcl", "acl", "advcl") and two.text not in (",", ";"):
                     end = two.i + 1
     return end
+
+
+@rule("subject.asker")
+def asker_of(pronoun: Token, words: WordClasses) -> Token | None:
+    """Return who asks that a pronoun do something, and means another by it: "Peru thanked Chile and asked that it act".
+
+    Args:
+        pronoun: the pronoun.
+        words: the word classes, of which the verbs that ask are used.
+    """
+    clause = pronoun.head
+    if pronoun.dep_ != "nsubj" or clause.tag_ not in ("VB", "VBP") or auxiliary(clause, "MD") is not None:
+        return None
+    asked = clause.dep_ == "ccomp" and words.find(clause.head, "verb", "direct") is not None
+    return subject(clause.head) if asked else None
