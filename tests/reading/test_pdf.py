@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cnd_tools.errors import CndError, RefusedInput, UsageError
 from cnd_tools.reading import pdf as reader
 from cnd_tools.reading import source
+from cnd_tools.reading.pdf_opened import opened
 from cnd_tools.reading.source import Source
 from reading.made_pdf import Sheet, pdf
 
@@ -349,3 +350,8 @@ def test_a_damaged_file_raises_nothing_but_our_errors(place: int, damage: bytes)
     except CndError:
         return
     assert all(0 <= mark.start < mark.end <= len(found.text) for mark in found.marks)
+
+
+def test_a_page_that_cannot_be_opened_again_is_the_files_fault() -> None:
+    with pytest.raises(RefusedInput, match=r"^x\.pdf: page 1 of the PDF is broken"), opened({}, 0, "x.pdf"):
+        pass

@@ -7,6 +7,7 @@ from typing import Any
 from cnd_tools.errors import RefusedInput
 from cnd_tools.reading.pdf_flow import flow
 from cnd_tools.reading.pdf_glyphs import Page, look
+from cnd_tools.reading.pdf_opened import opened
 from cnd_tools.reading.pdf_unread import unread
 from cnd_tools.reading.source import MIB, Source, capped, require
 
@@ -42,7 +43,7 @@ def read(data: bytes, origin: str, encoding: str | None = None) -> Source:
         raise _refusal(data, origin, error) from None
     try:
         pages = _pages(document, origin)
-        beside = unread(document, require("pypdfium2.raw", "pdf"), pages)
+        beside = unread(document, require("pypdfium2.raw", "pdf"), pages, origin)
     finally:
         document.close()
     if not any(page.fragments for page in pages):
@@ -73,17 +74,5 @@ def _pages(document: Any, origin: str) -> list[Page]:
 
 
 def _page(document: Any, number: int, origin: str, raw: Any) -> Page:
-    try:
-        page = document[number]
-    except MemoryError:
-        raise
-    except Exception as error:  # pypdfium2 has its own error and lets ctypes' through
-        raise RefusedInput(f"{origin}: page {number + 1} of the PDF is broken ({error}); get it again") from None
-    try:
+    with opened(document, number, origin) as page:
         return look(page, raw)
-    except MemoryError:
-        raise
-    except Exception as error:
-        raise RefusedInput(f"{origin}: page {number + 1} of the PDF is broken ({error}); get it again") from None
-    finally:
-        page.close()

@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from cnd_tools.reading.pdf_glyphs import Page
+from cnd_tools.reading.pdf_opened import opened
 from cnd_tools.reading.source import not_read
 
 MOST = 10_000
@@ -16,13 +17,17 @@ _ATTACHED = "attached files"
 _PICTURES = "pages of pictures without text"
 
 
-def unread(document: Any, raw: ModuleType, pages: Sequence[Page]) -> tuple[str, ...]:
+def unread(document: Any, raw: ModuleType, pages: Sequence[Page], origin: str) -> tuple[str, ...]:
     """Return what to say of what is not read.
 
     Args:
         document: of pypdfium2.
         raw: its module of plain calls.
         pages: what is printed on each; one with pictures and no text is a scan, as of an annex that others signed.
+        origin: what to call the file in messages.
+
+    Raises:
+        RefusedInput: a page is broken; one that was read once may be so the second time.
     """
     # Links lead from what is read; a popup belongs to a note that is counted already.
     kinds = {
@@ -34,14 +39,13 @@ def unread(document: Any, raw: ModuleType, pages: Sequence[Page]) -> tuple[str, 
     }
     counts = Counter({_ATTACHED: raw.FPDFDoc_GetAttachmentCount(document.raw)})
     for number, printed in enumerate(pages):
-        page = document[number]
-        if not (printed.fragments or printed.turned) and raw.FPDFPage_CountObjects(page.raw):
-            counts[_PICTURES] += 1
-        for place in range(min(raw.FPDFPage_GetAnnotCount(page.raw), MOST)):
-            annotation = raw.FPDFPage_GetAnnot(page.raw, place)
-            if annotation:
-                counts[kinds.get(raw.FPDFAnnot_GetSubtype(annotation), "")] += 1
-                raw.FPDFPage_CloseAnnot(annotation)
-        page.close()
+        with opened(document, number, origin) as page:
+            if not (printed.fragments or printed.turned) and raw.FPDFPage_CountObjects(page.raw):
+                counts[_PICTURES] += 1
+            for place in range(min(raw.FPDFPage_GetAnnotCount(page.raw), MOST)):
+                annotation = raw.FPDFPage_GetAnnot(page.raw, place)
+                if annotation:
+                    counts[kinds.get(raw.FPDFAnnot_GetSubtype(annotation), "")] += 1
+                    raw.FPDFPage_CloseAnnot(annotation)
     del counts[""]
     return not_read(counts)
