@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
 
-# "WHO" has the norm of "who" and would be tagged a pronoun: "The Board asked WHO to report" then asks nobody.
-_NAMES = {"WHO": "unesco"}
-
 
 def read_as_names(nlp: Language) -> Language:
-    """Have a pipeline read these as it reads other names; letters, lemmas and places stay as they are.
+    """Have a pipeline read the names of `names.toml` as it reads others.
 
     Args:
         nlp: the pipeline, whose tokenizer is changed where it takes special cases.
     """
     tokenizer: Any = nlp.tokenizer
-    for name, norm in _NAMES.items() if hasattr(tokenizer, "add_special_case") else ():
-        tokenizer.add_special_case(name, [{"ORTH": name, "NORM": norm}])
+    for name in _names() if hasattr(tokenizer, "add_special_case") else ():
+        tokenizer.add_special_case(name["text"], [{"ORTH": name["text"], "NORM": name["norm"]}])
     return nlp
+
+
+@cache
+def _names() -> tuple[dict[str, str], ...]:
+    return tuple(tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))["name"])
