@@ -8,6 +8,7 @@ in. What the process says comes back as JSON, in which there is nothing that cou
 from __future__ import annotations
 
 import faulthandler
+import gc
 import json
 import os
 import signal
@@ -100,6 +101,7 @@ def _copied(file: File, seconds: int) -> Ended:
 def _be_a_copy(ours: int, answer: Callable[[], None]) -> NoReturn:
     """Answer, and end without anything that the end of the program would do, such as to write what it has to write."""
     try:
+        gc.freeze()  # what was there before is not looked through again and again, which would copy it too
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, signal.SIG_DFL)
         os.close(ours)
