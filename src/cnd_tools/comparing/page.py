@@ -126,7 +126,7 @@ def neighbours(found: Changes) -> str:
     whole = len(found.found.first.points)
     come = "comes" if len(back) == 1 else "come"
     return (
-        f"On one subject, but no versions of one text: {len(back)} of {whole} paragraphs {come} back. "
+        f"On the same subject, but not two versions of one text: {len(back)} of {whole} paragraphs {come} back. "
         "What is new or dropped is what only one of them says."
     )
 

@@ -80,7 +80,8 @@ def _date(found: re.Match[str]) -> str | None:
     year = found["year"]
     if found["last"]:
         return f"{year}/{year[: 4 - len(found['last'])]}{found['last']}"
-    return f"{year}-12-31" if part.startswith("end") and "the" not in part.split() else year
+    of_the_year = "the" not in part.split()  # not "the end of the second quarter of 2031"
+    return f"{year}-12-31" if part.startswith("end") and of_the_year else year
 
 
 def _of_month(found: re.Match[str], *, last: bool) -> str:

@@ -6,6 +6,7 @@ What stands there holds nothing and does nothing: countries and bodies are menti
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -19,9 +20,6 @@ _LONGEST = 60  # tokens from a person to where they are from
 _AFTER_OFFICE = "person:, office"
 _STOPS = frozenset(".;:")
 _JOINS = frozenset(("and", "or", "as"))
-# Heads of names of parts of a Government or an organization: whoever reads of a person keeps the State, not these.
-_NAMED = ("Ministry", "Department", "Division", "Directorate", "Unit", "Service", "Branch")
-_PARTS = frozenset(f"name:{part}" for part in _NAMED)
 
 
 def affiliations(mentions: Iterable[Mention], doc: Doc, lexicon: Lexicon) -> dict[Mention, bool]:
@@ -37,7 +35,8 @@ def affiliations(mentions: Iterable[Mention], doc: Doc, lexicon: Lexicon) -> dic
     stretches = [around for one in mentions if one.type == "person" for around in _stretches(one, doc)]
     said = (one for one in mentions if one.type != "person" and not one.pronoun)
     ends = {one.end for one in mentions if one.type in ("un", "organization")}
-    found = {one: _kept(one, held) for one in said if _beside(one, stretches)}
+    parts = _parts(lexicon)
+    found = {one: _kept(one, held, parts) for one in said if _beside(one, stretches)}
     return found | {one: False for one in mentions if one.type == "meeting" and _organ_of(one, ends, doc)}
 
 
@@ -52,9 +51,16 @@ def _organ_of(mention: Mention, ends: Collection[int], doc: Doc) -> bool:
     return mention.start - 2 in ends and doc[mention.start - 2 : mention.start].text.lower() == "of the"
 
 
-def _kept(mention: Mention, held: Collection[str]) -> bool:
+def _kept(mention: Mention, held: Collection[str], parts: Collection[str]) -> bool:
     office = mention.actor in held or mention.rule.startswith("office:")
-    return mention.type != "meeting" and not office and mention.rule not in _PARTS
+    return mention.type != "meeting" and not office and mention.rule not in parts
+
+
+@lru_cache(maxsize=4)
+def _parts(lexicon: Lexicon) -> frozenset[str]:
+    """The rules by which parts of Governments and bodies are named: whoever reads of a person keeps the State."""
+    entries = (entry for entry in lexicon["head"] if entry.id == "department")
+    return frozenset(f"name:{part}" for entry in entries for part in entry.patterns)
 
 
 def _stretches(person: Mention, doc: Doc) -> Iterator[tuple[int, int]]:

@@ -29,6 +29,7 @@ _NEAR = 400  # tokens back; few real sentences are longer, the longest seen has 
 _ONE = {"person", "meeting", "country", "groups", "un", "organization"}
 _THINGS = {"it", "its", "itself"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_REPORTING = ("say", "direct", "voice")  # classes of verbs that report
 
 
 @lru_cache(maxsize=4)
@@ -161,7 +162,7 @@ def _is_to(noun: Token, lexicon: Lexicon) -> bool:
     """Whether a noun is whoever is asked to act: "requests States to report"."""
     verb = noun.head
     asked = noun.dep_ == "dobj" and any(one.dep_ == "xcomp" and one.i > noun.i for one in verb.rights)
-    return asked and verb.lemma_.lower() in _reporting(lexicon)
+    return asked and verb.lemma_.lower() in _verbs(lexicon, *_REPORTING)
 
 
 def _of_own_subjects(verb: Token) -> set[int]:
@@ -189,15 +190,15 @@ def _who_spoke(pronoun: Token, subjects: Sequence[Token], lexicon: Lexicon) -> l
     """Who spoke or acted in the sentence before, where "they" goes on: "X regretted that Y left. They stressed"."""
     first = pronoun.dep_ == "nsubj" and pronoun.i - pronoun.sent.start < 3
     modal = any(one.tag_ == "MD" for one in pronoun.head.lefts)  # "They should report"
-    if not first or modal or pronoun.head.lemma_.lower() not in _reporting(lexicon):
+    if not first or modal or pronoun.head.lemma_.lower() not in _verbs(lexicon, *_REPORTING):
         return []
     return [token for token in subjects if token.head.dep_ == "ROOT" and token.sent.start < pronoun.sent.start]
 
 
-@lru_cache(maxsize=4)
-def _reporting(lexicon: Lexicon) -> frozenset[str]:
-    """The first words of verbs that report: "stress", "express" concern, "draw" attention."""
-    entries = [entry for entry in lexicon["verb"] if entry.get("form") in ("say", "direct", "voice")]
+@lru_cache(maxsize=8)
+def _verbs(lexicon: Lexicon, *forms: str) -> frozenset[str]:
+    """The first words of verbs of these classes: "stress", "express" concern, "call" upon."""
+    entries = [entry for entry in lexicon["verb"] if entry.get("form") in forms]
     return frozenset(pattern.split()[0] for entry in entries for pattern in entry.patterns)
 
 
@@ -206,15 +207,8 @@ def _asking(noun: Token, lexicon: Lexicon) -> Token | None:
     """The verb that asks something of a Government: "Egypt encouraged the Government" asks another than Egypt's."""
     clause = noun.head if noun.dep_ == "nsubj" and noun.head.dep_ == "ccomp" else noun
     verb = clause.head
-    asked = clause.dep_ in ("dobj", "ccomp", "nsubj") and verb.lemma_.lower() in _directing(lexicon)
+    asked = clause.dep_ in ("dobj", "ccomp", "nsubj") and verb.lemma_.lower() in _verbs(lexicon, "direct")
     return verb if asked else None
-
-
-@lru_cache(maxsize=4)
-def _directing(lexicon: Lexicon) -> frozenset[str]:
-    """The first words of verbs that ask: "urge", "call" upon."""
-    entries = [entry for entry in lexicon["verb"] if entry.get("form") == "direct"]
-    return frozenset(pattern.split()[0] for entry in entries for pattern in entry.patterns)
 
 
 def _own_subjects(verb: Token) -> Iterator[Token]:
@@ -270,7 +264,7 @@ def _otherwise(span: Span, entry: Entry, lexicon: Lexicon, short: Mapping[str, K
 
 def _speaks(noun: Token, lexicon: Lexicon) -> bool:
     """Whether a noun is the subject of a verb that reports: "The Conference stressed"."""
-    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _reporting(lexicon)
+    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _verbs(lexicon, *_REPORTING)
 
 
 @lru_cache(maxsize=4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -108,29 +108,6 @@ def asked_party(head: Token) -> Mention | None:
     start = first.i + 1
     printed = head.doc[start : head.i + 1].text
     return Mention(start, head.i + 1, head.i, own_id(printed.lower()), printed, "organization", UNLISTED)
-
-
-@rule("actor.gathering")
-def gathering(head: Token, titles: Mapping[int, int], words: WordClasses) -> Mention | None:
-    """Return the conference that holds something under its own name: "The World Conference on Fisheries urges".
-
-    As an event it is nobody; only who says that it holds something makes a holder of it.
-
-    Args:
-        head: the subject of a verb of saying or asking.
-        titles: one past the last token of each title, by its tokens.
-        words: the lexicon as the extractors use it.
-    """
-    first = head.left_edge
-    if (
-        titles.get(head.i, 0) <= head.i + 1
-        or first.lower_ != "the"
-        or words.find(head, "noun", "body", "gathering") is None
-    ):
-        return None
-    start, end = first.i + 1, titles[head.i]
-    printed = head.doc[start:end].text
-    return Mention(start, end, head.i, own_id(printed), printed, "organization", UNLISTED)
 
 
 @rule("actor.asked_members")

@@ -24,7 +24,7 @@ _OFFICE = 14  # tokens at most after a name in which its office is named
 def unlisted(head: Token, context: PointContext) -> Mention | None:
     """Return a holder the lexicon does not know: a name, or a noun that the lexicon says can hold a position."""
     at = (head.i, head.i + 1, head.i)
-    gathering = _gathering(head, context)
+    gathering = _conference(head, context) or _gathering(head, context)
     if gathering is not None:
         return gathering
     kind = context.words.find(head, "head")
@@ -32,7 +32,7 @@ def unlisted(head: Token, context: PointContext) -> Mention | None:
     if (text or head.tag_ == "NN") and _body(head, context):
         return Mention(*at, own_id(head.lower_), head.text.capitalize(), "meeting", "holder:body")
     if text:
-        return _conference(head, context)  # "the Universal Declaration recognizes": a text holds nothing
+        return None  # "the Universal Declaration recognizes": a text holds nothing
     if head.tag_ in ("NNP", "NNPS"):
         return _named(head, context)
     if context.words.find(head, "noun", "holder") or _seated(head, context):
@@ -52,16 +52,20 @@ def _body(head: Token, context: PointContext) -> bool:
 
 @rule("source.conference")
 def _conference(head: Token, context: PointContext) -> Mention | None:
-    """The conference of a name of its own that holds something: "the Regional Conference urged", with a capital."""
-    first = head.left_edge
-    if head.tag_ != "NNP" or first.lower_ != "the" or context.words.find(head, "noun", "body") is None:
+    """A conference that holds something under a name of its own: "the World Conference on Fisheries urged".
+
+    As an event it is nobody; only who says that it holds something makes a holder of it.
+    """
+    first, end = head.left_edge, max(context.titles.get(head.i, 0), head.i + 1)
+    named = head.tag_ == "NNP" or end > head.i + 1
+    if not named or first.lower_ != "the" or context.words.find(head, "noun", "body", "gathering") is None:
         return None
     if head.dep_ not in ("nsubj", "nsubjpass") or not _speaks(head, context):
         return None
-    words = context.doc[first.i + 1 : head.i + 1]
-    capitals = all(one.text[0].isupper() for one in words)
-    name = Mention(first.i + 1, head.i + 1, head.i, own_id(words.text), words.text, "meeting", "holder:body")
-    return name if capitals else None
+    words = context.doc[first.i + 1 : end]
+    capitals = all(one.text[0].isupper() for one in words if one.i <= head.i)
+    name = Mention(first.i + 1, end, head.i, own_id(words.text), words.text, "meeting", "holder:body")
+    return name if capitals and len(words) > 1 else None
 
 
 def _seated(head: Token, context: PointContext) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from cnd_tools.extracting.actors.unlisted import gathering
 from cnd_tools.extracting.attributions.offices import as_one, holds_office, names_office, titled
 from cnd_tools.extracting.attributions.others_beside import past_those_who
 from cnd_tools.extracting.attributions.source_nouns import (
@@ -315,9 +314,7 @@ def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iter
     countable = countable and "Dem" not in str(head.morph)  # "this suggested that"
     counted = context.words.find(head, "extent") if countable else None
     of = context.counted(head) if counted is not None else None
-    new = gathering(head, context.titles, context.words)
-    if new is None and (counted is None or of is not None):
-        new = unlisted(of or head, context)
+    new = unlisted(of or head, context) if counted is None or of is not None else None
     if counted and new is None:  # "others", "many": of those who spoke before
         before = (context.words.find(one, "extent") for one in head.lefts)
         known = (word.entry.id for word in before if word is not None and word.entry.id != "one")  # "many others"

@@ -17,11 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*|[^\w\s]")
 _YEAR = re.compile(
     r"[\s,]{0,2}(?:of\s)?(?:\d{1,2}\s[A-Z][a-z]{2,8}\s)?(?:(?:19|20)\d\d)?[\s,]{0,2}"
 )  # between title and bracket
-# What goes before a short name: "the Convention", "the said Convention", "that Protocol".
-_SAID = re.compile(
-    r"\b(?:the\s(?:said\s|aforesaid\s|above-?mentioned\s|aforementioned\s)?|(?:that|said)\s)$", re.IGNORECASE
-)
-_SAID_MOST = 20  # characters that may take
+_SAID_MOST = 20  # characters of what goes before a short name: "the said Convention"
 _NUMBER = re.compile(r"\d{1,3}")
 _PARTING = frozenset({"and", "or"})
 Span = tuple[int, int]
@@ -115,7 +111,11 @@ class Titles:
             while waiting and waiting[0][1][1] <= start:
                 one, span = waiting.popleft()
                 before |= dict.fromkeys(self._own_heads(text[slice(*span)]), one)
-            if covered[start] or not _SAID.search(text, max(start - _SAID_MOST, 0), start) or _goes_on(text, end):
+            if (
+                covered[start]
+                or not pattern("said").search(text, max(start - _SAID_MOST, 0), start)
+                or _goes_on(text, end)
+            ):
                 continue
             named = self._named.get(name, {})
             if name in before:

@@ -23,7 +23,7 @@ _PREPOSITIONS = frozenset(opening_words()["opening"]["words"]["prepositions"].sp
 
 
 # Between the verbs of an item that is printed in capitals, and after them.
-_JOINING = frozenset(("and", "or", "and/or", "to", "up", "out", "down"))
+_JOINING = frozenset(opening_words()["plan"]["joining"].split())
 # What goes before an item that names whom its chapeau asks: "Member States to ratify the treaty".
 ASKED = "They ask "
 _DETERMINERS = frozenset(opening_words()["speaker"]["determiners"].split())

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from cnd_tools.extracting.grammar.clauses import neighbour, passive
 from cnd_tools.extracting.grammar.word_classes import Word, WordClasses, with_silent_e
 from cnd_tools.extracting.rulebook import rule
+from cnd_tools.lexicon.openings import words as opening_words
 
 # Endings of English verbal nouns with what stands for them in the verb, likeliest first (Quirk et al. 1985, I.38).
 ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -39,7 +40,7 @@ ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 _SHORTEST_STEM = 3
 _SHORTEST_COINED = 6
-_COINED = ("alize", "alise")
+_COINED = tuple(opening_words()["plan"]["coined"].split())
 _PREFIX = 2  # letters of "co" and "re"
 _PARTICLES = frozenset(("up", "out", "down", "back"))
 # English writes no "e" after two vowels and a consonant like these: "mainstreaming" is mainstream.
