@@ -57,7 +57,7 @@ def _cells(stage: Stage, cost: dict[str, float], whole: float) -> list[str]:
 
 
 WHY_MATCH = (
-    "some 250 rules of grammar in Python, over the tree of each verb; no function takes a tenth of it, "
+    "hundreds of rules of grammar in Python, over the tree of each verb; no function takes a tenth of it, "
     "and what is left is asking tokens for their strings, and calls"
 )
 

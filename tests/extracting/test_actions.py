@@ -36,6 +36,7 @@ MODALS: list[Row] = [
     ("States should co-operate.", [("cooperate", "member_states", RECOMMENDATION, "+", None)]),
 ]  # fmt: skip
 NO_ACTIONS: list[Row] = [
+    ("Speakers stressed the need for the Harbour Fund.", []),
     ("Trafficking can undermine development.", []),
     ("Farmers may be displaced by floods.", []),
     ("Such measures can have a positive impact.", []),
@@ -57,6 +58,7 @@ SEMI_MODALS: list[Row] = [
     ("States are required to report seizures.", [("report", "member_states", OBLIGATION, "+", "seizures")]),
 ]  # fmt: skip
 NEEDS: list[Row] = [
+    ("Rest is an imperative of the Harbour Plan of Action.", [("rest", None, NECESSITY, "+", None)]),
     ("There is a need to protect farmers.", [("protect", None, NECESSITY, "+", "farmers")]),
     ("There was a need for the harmonization of laws.", [("harmonize", None, NECESSITY, "+", "laws")]),
     ("There was a need for a balanced approach.", [("approach", None, NECESSITY, "+", "approach")]),

@@ -28,6 +28,8 @@ def asks_nothing(cue: Cue, noun: Token, made_of: str | None, *, named: bool, con
     done = _way(noun, context) or context.words.find(noun, "noun", "light")  # "joint efforts are vital to peace"
     if cue.kind is CueKind.PREDICATE and not done and _for_something(noun.doc[cue.start]):
         return True
+    if named and cue.kind is CueKind.NOUN:
+        return True  # "an imperative of the 2030 Agenda" is the Agenda's
     thing = named or context.words.find(noun, "noun", "virtue") is not None
     # "solidarity is essential", "a strong Programme is vital"
     return cue.kind is CueKind.CHAPEAU or (cue.kind is CueKind.PREDICATE and thing)

@@ -91,21 +91,35 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
                 later.extend(lack(token, context))
             yield from forbidden(token, context)
             yield from is_to(token, context)
-        elif tag in ("JJ", "NN"):
-            asks = context.words.find(token, "strength", *_NOMINAL) is not None
-            later.extend(predicate(token, context) if asks else ())
-            if asks and (tag == "NN" or token.dep_ in ("dobj", "pobj")):  # "the imperative of", read as an adjective
-                later.extend(need(token, context))
-            if tag == "NN" and context.words.find(token, "noun", "element") is not None:
-                later.extend(rated_element(token, context))
-            later.extend(pledge(token, context) if asks and tag == "NN" else ())
         elif tag == "NNS":
             later.extend(rank(token, context))
             yield from semi(token, context) if _read_as_noun(token, context) else ()
+        else:
+            later.extend(_by_noun(token, context))
     yield from by_path["modal"]
     yield from later
     yield from by_path["need"]
     yield from minutes(context)
+    yield from _by_position(attributions, ends, context)
+    yield from by_path["directive"]
+    yield from inherited(context)
+    yield from by_path["last"]
+
+
+def _by_noun(token: Token, context: PointContext) -> Iterator[Cue]:
+    """What a noun or an adjective asks."""
+    noun = token.tag_ == "NN"
+    asks = context.words.find(token, "strength", *_NOMINAL) is not None
+    yield from predicate(token, context) if asks else ()
+    if asks and (noun or token.dep_ in ("dobj", "pobj")):  # "the imperative of", read as an adjective
+        yield from need(token, context)
+    if noun and context.words.find(token, "noun", "element") is not None:
+        yield from rated_element(token, context)
+    yield from pledge(token, context) if asks and noun else ()
+
+
+def _by_position(attributions: Sequence[Attribution], ends: Sequence[int], context: PointContext) -> Iterator[Cue]:
+    """What somebody asks, or binds himself to, by what he holds."""
     for position in attributions:
         yield from supported(position, context)
         yield from pledged(position, context)
@@ -113,9 +127,6 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
         yield from dissuaded(position, context)
         yield from backed(position, context)
         yield from commitment(position, context)
-    yield from by_path["directive"]
-    yield from inherited(context)
-    yield from by_path["last"]
 
 
 @rule("cue.modal")
