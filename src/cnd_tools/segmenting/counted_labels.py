@@ -11,7 +11,7 @@ from cnd_tools.segmenting.labels import WORDED
 from cnd_tools.segmenting.layout import HEADING_LINES, PAPER, Layout, full
 from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.numbering import DASHES, Marker, Reading
-from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, final
+from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, dangles, final
 
 _DOUBTFUL = frozenset({"titled", "stop", "dashed", "square", "under", "point"})  # no labels unless something says so
 _LONGEST_TITLE = 12  # words: "Article 7 Straight lines"
@@ -128,7 +128,7 @@ class CountedLabels:
     def _breaks(self, current: Paragraph, line: Line, marker: Marker) -> bool:
         """Return whether a marker counts on a line that follows straight on the one before."""
         sign = final(current.lines[-1].text)
-        if marker.form == "bullet":
+        if marker.form == "bullet" or self._is_alone(current, line, marker):
             return True  # a dash has been looked at before, and no other bullet stands in a sentence
         if sign not in STOPS and _REFERS.match(line.text, marker.end):
             return False
@@ -144,6 +144,11 @@ class CountedLabels:
         open_ = current.marker is not None and current.marker.form not in WORDED  # "Article 1 Scope" is at its end
         begins = marker.starts and not (open_ and marker.form == "number")
         return sign in STOPS or begins or self.expects(marker)
+
+    def _is_alone(self, current: Paragraph, line: Line, marker: Marker) -> bool:
+        """Return whether a number that is due is all there is on its line: no printer breaks a sentence so."""
+        alone = marker.form == "number" and marker.end >= len(line.text) and not dangles(current.lines[-1].text)
+        return alone and (marker.starts or self.expects(marker))
 
     def _is_due(self, marker: Marker, sign: str) -> bool:
         """Return whether a marker counts under a line that is full and ends in a sign."""

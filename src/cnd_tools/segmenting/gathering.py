@@ -251,8 +251,11 @@ class Gatherer:
             return False
         if sign == "," and len(current.lines) <= _LONGEST_NAME and self._enacts(current):
             return True
-        short = self._solid and not self._fills(current, line)
-        return short and (sign == "," or len(current.lines) <= HEADING_LINES)
+        if not self._solid or self._fills(current, line):
+            return False
+        if sign == "," and current.marker is not None and not opens(line.text):
+            return False  # "1. We, the Leaders of Canada, / France": sites break a line after a number's first words
+        return sign == "," or len(current.lines) <= HEADING_LINES
 
     def _enacts(self, current: Paragraph) -> bool:
         """Return whether the paragraph is the name of the body that resolves, over which what it resolves may stand."""

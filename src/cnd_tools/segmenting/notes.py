@@ -157,7 +157,7 @@ def _stands_apart(lines: Sequence[Line], texts: Sequence[str], kinds: Sequence[s
     while above >= 0 and kinds[above] == "furniture":
         torn = torn or lines[above].torn
         above -= 1
-    if torn and above >= 0 and texts[above][-1].isalpha():
+    if torn and above >= 0 and (texts[above][-1].isalpha() or texts[above][-1] == ","):
         return False
     return bool(lines[place].gap) or not place or _ended(texts[place - 1])
 

@@ -18,7 +18,7 @@ from cnd_tools.segmenting.numbering import Marker
 from cnd_tools.segmenting.openings import enacts, opening
 from cnd_tools.segmenting.outline import Outline
 from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, final
-from cnd_tools.segmenting.preambles import begins, considers, enacted, is_operative, recites, stands_alone
+from cnd_tools.segmenting.preambles import begins, considers, decides, enacted, is_operative, recites, stands_alone
 from cnd_tools.segmenting.series import Place
 
 _REPEATS = (
@@ -80,6 +80,7 @@ class Builder:
         self._page = 1 if document.pages else None  # of a document that is not paged
         self._plain = 0
         self._operative = False  # after an operative paragraph without a number
+        self._decided = False  # after "We commit to:", under which nothing is a recital
         self._preamble = False  # between the enacting formula and the first operative paragraph
         self._resolution = False  # where numbered paragraphs have opening phrases
         self._formula = ""  # id of the last enacting formula
@@ -152,7 +153,7 @@ class Builder:
         text = self._add(paragraph, Place(id_, "heading", level), section=self._headings.leave(level)).text
         self._headings.enter(level, f"{label} {text}" if label else text)
         if is_part(text):
-            self._resolution = self._preamble = self._operative = False
+            self._resolution = self._preamble = self._operative = self._decided = False
             self._outline.close(part=True)
         self._outline.hang(id_, heading=True, chapeau=self._chapeau)
 
@@ -219,8 +220,10 @@ class Builder:
             self._add(paragraph, Place(id_, "preambular"), unknown="participle")
         else:
             self._add(paragraph, Place(id_, "unnumbered"))
-            if sign == "," and enacts(self.points[-1].text):
-                self._resolution = self._preamble = True
+            if sign == ":" and decides(self.points[-1].text):
+                self._preamble, self._decided = False, True
+            elif sign == "," and enacts(self.points[-1].text):
+                self._resolution, self._preamble, self._decided = True, True, False
                 self._formula = id_
                 self._outline.close(part=False)
             elif self._numbered:
@@ -247,7 +250,7 @@ class Builder:
             return not first.startswith("The ")
         if recites(first, paragraph.lines[-1].text, above=above, preamble=self._preamble):
             return True
-        if not self._preamble and sign not in ",;":
+        if self._decided or (not self._preamble and sign not in ",;"):
             return False
         phrase = self._asked(first, "participle" if self._preamble else "")
         # "Have agreed as follows:" enacts what stands under it.

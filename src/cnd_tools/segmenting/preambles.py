@@ -14,6 +14,8 @@ from cnd_tools.segmenting.paragraphs import ENDS, final
 _RECITES = re.compile(r"(?:And\s+)?(?:Whereas|WHEREAS)\b(?!:)|That\s+\S+\s+\S+")
 _DECLARES = re.compile(r"\b(?:declares?|considering|recalling|recognizing|whereas|proclaims?)\s*:$", re.IGNORECASE)
 _LAST_BUT_ONE = re.compile(r"\s(?:and|or)$")  # "That ports are few; and"
+_WE_SAY = re.compile(r"\bwe\s[a-z]")  # "We, Ministers:" says nothing yet
+_VERBS = frozenset(words()["opening"]["verbs"].split())
 _ADVERBS = frozenset(words()["opening"]["words"]["adverbs"])
 _FEWEST = 5  # words: "Considering the future" may be a title
 # Words: "instructs the Director of the Development Bureau, in close cooperation with the Secretariat".
@@ -52,6 +54,18 @@ def is_operative(text: str) -> bool:
     """Return whether a paragraph without a number says in the third person what a body does: "Recommends …"."""
     phrase = opening(text)
     return phrase is not None and _third(phrase)
+
+
+def decides(text: str) -> bool:
+    """Return whether what stands under a paragraph that ends in a colon is to be done, and gives no reason.
+
+    "Declare our intent to pursue these objectives:", "To this end, we commit to:". Its items may open as recitals do
+    ("Promoting safe ports;").
+    """
+    phrase = opening(text)
+    if phrase is not None:
+        return _third(phrase) or phrase.split()[0].lower() in _VERBS
+    return _WE_SAY.search(text) is not None
 
 
 def begins(text: str, *, chapeau: bool) -> bool:

@@ -20,6 +20,7 @@ from cnd_tools.segmenting.making import make_point
 from cnd_tools.segmenting.marks import find_marks
 from cnd_tools.segmenting.notes import Note, find_notes
 from cnd_tools.segmenting.points import Builder
+from cnd_tools.segmenting.run_together import part_lines
 from cnd_tools.segmenting.scans import close_up, mend_labels
 from cnd_tools.segmenting.votes import mark_votes
 
@@ -48,7 +49,7 @@ def _segment(document: Document) -> Segmented:
     text = document.text
     lines = numbered(scan(text, document.pages), document.rows)
     if not document.marks:
-        lines = close_up(lines)
+        lines = part_lines(close_up(lines), text)
     kinds = [""] * len(lines)
     given = take(document, lines, kinds)
     notes = _by_layout(lines, kinds, given)

@@ -1,0 +1,171 @@
+"""Paragraphs that run together on a line: the numbers in it count on, and what they number is parted again.
+
+Sites that show a PDF beside its text keep that as one long line, a cell of a sheet does, and who copies from a page
+loses a line end here and there. A number in mid-line begins a paragraph where it follows a sentence or a short heading,
+a capital follows it, and it is one of a run of three or more, at the start of lines or inside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from cnd_tools.lexicon.openings import words
+from cnd_tools.segmenting.lines import Line
+
+_SAID = words()
+_SIGNS = "".join(_SAID["label"]["apart"].split())
+# What goes before a number that only cites one: "in paragraph 3. The Board", "of 1. The".
+_CITING = frozenset(
+    word.lower() for key in ("words", "divisions", "paragraphs") for word in _SAID["label"][key]
+) | frozenset((*_SAID["sentence"]["dangling"], *_SAID["sentence"]["never_last"]))
+_ANY = re.compile(rf"\S (?:\d{{1,3}}\. ?[A-Z“\"‘(\[]|[{_SIGNS}] )")  # cheap: hardly a text has one
+_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,3})\.(?:\s{1,4}(?=[A-Z“\"‘(\[])|(?=[A-Z][a-z]))")
+_BEGINS = re.compile(r"[\[(]?(\d{1,3})[.)]")
+_PAGE = re.compile(r"(\d{1,4})\s(?=\S)")
+_LETTER = re.compile(r"(?:[:;,.]|[;,] (?:and|or))\s{1,4}(?=\(([a-z])\)\s{0,4}[A-Za-z“\"‘])")
+_BULLET = re.compile(rf"(?<=[.;:]\s)[{_SIGNS}]\s(?=\S)")
+_SENTENCE_ENDS = frozenset('.;:?!”"’)]')
+_LABEL = re.compile(r"(?:^|\s)(?:[IVXLC]{1,6}|[A-Z])\.\s$")  # of a heading: the stop in it ends no sentence
+_SENTENCE = re.compile(r"[.;:?!][”\"’)\]]{0,2}\s{1,4}(?=[A-Z“\"‘])")
+_FEWEST = 3  # numbers in a run, letters in a list less one
+_SHORTEST = 60  # characters a paragraph has, on the average of its run
+_LONGEST_TITLE = 260  # characters
+
+
+def part_lines(lines: list[Line], text: str) -> list[Line]:
+    """Return the lines of a text, those that hold several paragraphs parted into as many; the same where none does.
+
+    Args:
+        lines: in order.
+        text: all of it.
+    """
+    if _ANY.search(text) is None:
+        return lines
+    cuts: dict[int, set[int]] = {}
+    for place, at in _numbers(lines):
+        cuts.setdefault(place, set()).add(at)
+    for place, line in enumerate(lines):
+        bullets = [found.start() for found in _BULLET.finditer(line.text)]
+        if len(bullets) > 1:
+            cuts.setdefault(place, set()).update(bullets)
+    if not cuts:
+        return lines
+    pages = _pages(lines, cuts)
+    found: list[Line] = []
+    for place, line in enumerate(lines):
+        for part in _paged(line, pages[place]) if place in pages else [line]:
+            said = part.left - line.left
+            inner = [at - said for at in sorted(cuts.get(place, ())) if said < at < said + len(part.text)]
+            found += _parted(part, _all_cuts(part.text, inner)) if inner else [part]
+    return found
+
+
+def _pages(lines: Sequence[Line], cuts: Collection[int]) -> dict[int, int]:
+    """Return where the numbers end that lines begin with, if each such line is a page: "2 I. Ports 1. The port"."""
+    numbers = [(place, found) for place, line in enumerate(lines) if (found := _PAGE.match(line.text))]
+    counted = all(int(after[1]) == int(before[1]) + 1 for (_, before), (_, after) in pairwise(numbers))
+    paged = counted and len(numbers) > 1 and any(place in cuts for place, _ in numbers)
+    return {place: found.end() for place, found in numbers} if paged else {}
+
+
+class _Run:
+    """Numbers that count on: where each stands, and how many."""
+
+    def __init__(self) -> None:
+        self.first = self.last = -1  # offsets in the source
+        self.count = 0
+        self.inner: list[tuple[int, int]] = []  # those inside lines: place of the line, offset in its text
+
+    def add(self, place: int, at: int, offset: int) -> None:
+        self.first = offset if self.count == 0 else self.first
+        self.last = offset
+        self.count += 1
+        if at:
+            self.inner.append((place, at))
+
+    @property
+    def counts(self) -> bool:
+        return self.count >= _FEWEST and self.last - self.first >= _SHORTEST * (self.count - 1)
+
+
+def _numbers(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield place and offset of the numbers inside lines that begin paragraphs."""
+    runs: list[_Run] = []
+    due: dict[int, _Run] = {}  # the run that a number would go on with
+    begun = {int(found[1]) for line in lines if (found := _BEGINS.match(line.text))}
+    for place, line in enumerate(lines):
+        for found in _NUMBER.finditer(line.text):
+            value, at = int(found[1]), found.start()
+            if at and (value in begun or not _stands_apart(line.text, at, first=value == 1)):
+                continue
+            run = due.pop(value, None)
+            if run is None:
+                if value != 1 and at:
+                    continue
+                runs.append(run := _Run())
+            run.add(place, at, line.left + at)
+            due[value + 1] = run
+    for run in runs:
+        if run.counts:
+            yield from run.inner
+
+
+def _stands_apart(text: str, at: int, *, first: bool) -> bool:
+    """Return whether what stands before an offset is at its end: a sentence, a title after one, a page's number.
+
+    Before the first number anything may stand, a whole title page too, but no word that cites.
+    """
+    before = text[max(0, at - _LONGEST_TITLE - 1) : at].rstrip()
+    if before.rsplit(None, 1)[-1].lower() in _CITING:
+        return False
+    return first or before[-1:] in _SENTENCE_ENDS or before.isdigit() or _title_at(before) is not None
+
+
+def _title_at(before: str) -> int | None:
+    """Return where the title begins that a text ends in, after its last sentence: "… met. II. Ports of the bay"."""
+    if before[-1:] in _SENTENCE_ENDS:
+        return None
+    start = 0 if len(before) < _LONGEST_TITLE and before[:1].isupper() else -1
+    for found in _SENTENCE.finditer(before):
+        if not _LABEL.search(before, 0, found.end()):
+            start = found.end()
+    return start if start >= 0 else None
+
+
+def _all_cuts(text: str, cuts: list[int]) -> list[int]:
+    """Return where a line is parted: at its numbers, at the titles before them, and at the letters of lists."""
+    found = set(cuts)
+    for at in cuts:
+        above = max(0, at - _LONGEST_TITLE - 1)
+        title = _title_at(text[above:at].rstrip())
+        if title is not None:
+            found.add(above + title)
+    for first, last in zip([0, *cuts], [*cuts, len(text)], strict=True):
+        letters: list[int] = []
+        for letter in _LETTER.finditer(text, first, last):
+            if ord(letter[1]) - 97 == len(letters):
+                letters.append(letter.end())
+        if len(letters) >= _FEWEST - 1:
+            found.update(letters)
+    return sorted(found - {0})
+
+
+def _parted(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
+    """Yield the parts of a line; each but the first stands apart from what is before it."""
+    for first, last in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
+        left = line.left + first
+        end = line.left + last if last < len(line.text) else line.end
+        said = line.text[first:last].rstrip()
+        if first:
+            yield Line(left, end, left, said, 1, line.number)
+        else:
+            yield line._replace(end=end, text=said)
+
+
+def _paged(line: Line, end: int) -> Iterator[Line]:
+    """Yield the number of a page, and what else is on the line."""
+    left = line.left + end
+    yield line._replace(end=left, text=line.text[:end].rstrip(), torn=True)
+    yield Line(left, line.end, left, line.text[end:], 0, line.number)

@@ -1,0 +1,65 @@
+"""Paragraphs on one line: texts from sites that keep a PDF as a line, cells of sheets, line ends that were lost."""
+
+from itertools import pairwise
+
+import pytest
+
+from cnd_tools.records import Document
+from cnd_tools.segmenting import segment
+
+FIRST = "The Board of Lamps met at the port of Brest and elected a chair from among its members."
+SECOND = "It had before it a note by its secretariat on the state of the lamps of the northern shore."
+THIRD = "It recommends that ports lend each other vessels, and that harbour masters be trained for that."
+
+
+def ids(text: str) -> list[str]:
+    return [f"{point.point}{'*' if point.kind == 'heading' else ''}" for point in segment(Document("x", text)).points]
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        (f"1. {FIRST} 2. {SECOND} 3. {THIRD}\n", ["1", "2", "3"]),
+        (f"LAMPS {FIRST} 1. {FIRST} 2. {SECOND} 3. {THIRD}\n", ["p1", "1", "2", "3"]),
+        (f"1.{FIRST} 2.{SECOND} 3.{THIRD}\n", ["1", "2", "3"]),
+        # Titles between them, with a label and without, are parted too.
+        (f"1. {FIRST} II. Notes 2. {SECOND} Training of masters 3. {THIRD}\n", ["1", "p1*", "2", "p2*", "3"]),
+        # A line end was lost here and there.
+        (f"1. {FIRST}\n\n2. {SECOND} 3. {THIRD}\n\n4. {FIRST}\n", ["1", "2", "3", "4"]),
+        # Lists in what is parted.
+        (
+            f"1. {FIRST} 2. {SECOND} 3. They should: (a) Lend nets; (b) Train masters; and (c) Report. 4. {THIRD}\n",
+            ["1", "2", "3", "3(a)", "3(b)", "3(c)", "4"],
+        ),
+        # Each page is a line with its number before it.
+        (f"1 LAMPS A note\n\n2 I. Ports 1. {FIRST} 2. {SECOND}\n\n3 3. {THIRD} 4. {FIRST}\n",
+         ["p1*", "p2*", "1", "2", "3", "4"]),
+        (f"Ports should: • {THIRD} • {SECOND} • {FIRST}\n", ["p1", "p1[1]", "p1[2]", "p1[3]"]),
+        # Near misses: too few, too short, not in order, numbers of something else, or numbers that begin lines as well.
+        (f"{FIRST} 1. {SECOND} 2. {THIRD}\n", ["p1"]),
+        ("The steps are: 1. Lamps. 2. Nets. 3. Ports.\n", ["p1"]),
+        (f"1. {FIRST} 3. {SECOND} 5. {THIRD}\n", ["1"]),
+        (f"{FIRST[:-1]} by rule 1. {SECOND[:-1]} by rule 2. {THIRD[:-1]} by rule 3. It ended.\n", ["p1"]),
+        (f"1. {FIRST}\n\n2. {SECOND} See rule. 3. {FIRST}\n\n3. {THIRD}\n\n4. {FIRST}\n", ["1", "2", "3", "4"]),
+        (f"{FIRST} • {SECOND}\n", ["p1"]),
+    ],
+)  # fmt: skip
+def test_paragraphs_on_one_line_are_parted(text, points):
+    assert ids(text) == points
+
+
+def test_every_character_has_its_place():
+    text = f"7 Lamps\n\n8 I. Ports 1. {FIRST} 2. {SECOND} Nets 3. Ports should: (a) Lend; (b) Train. 4. {THIRD}\n"
+    made = segment(Document("x", text))
+    assert sum(made.ledger.values()) == len(text)
+    assert all(before.end <= after.start for before, after in pairwise(made.points))
+
+
+def test_a_number_alone_on_its_line_is_a_label():
+    """Sites set it so; in a bullet's paragraph above it no full stop tells where that ends."""
+    text = (
+        "• Interaction of the ports that lie on the northern shore\nwith boards and other bodies that keep lamps\n"
+        "1.\nLending of vessels among the ports that lie on that\nshore is an important part of their work.\n"
+        "2.\nThe part of boards should be settled by the ports.\n"
+    )
+    assert ids(text)[1:] == ["1", "2"]
