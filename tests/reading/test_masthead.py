@@ -137,9 +137,61 @@ The Assembly,
 """
 
 
+# A site prints its name, a path and the title above the document, whose letterhead stands a line each.
+SITE = """Library of Harbours
+
+Harbours > Committees > Lamps
+
+Concluding observations on lamps, Ruritania, CRL/C/RUR/CO/3.
+
+CRL/C/RUR/CO/3
+
+Convention on the Rights of Lamplighters
+
+Distr.: General
+
+9 May 2031
+
+Original: English
+
+Committee on the Rights of Lamplighters
+
+Concluding observations on the third report of Ruritania
+
+1.The Committee considered the report.
+"""
+# "Distr." and "GENERAL" stand a line each, under an emblem.
+EMBLEM = """UNITED A
+
+NATIONS
+
+General Assembly
+
+Distr.
+
+GENERAL
+
+A/RES/S-91/2*
+
+21 October 2038
+
+Ninety-first special session
+
+S-91/2. Lamps in ports
+
+The General Assembly
+
+Adopts the Declaration annexed to the present resolution.
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "fields"),
     [
+        (SITE, {"symbol": "CRL/C/RUR/CO/3", "body": "Committee on the Rights of Lamplighters", "date": "9 May 2031",
+                "title": "Concluding observations on the third report of Ruritania"}),
+        (EMBLEM, {"symbol": "A/RES/S-91/2", "body": "General Assembly", "session": "Ninety-first special session",
+                  "date": "21 October 2038", "title": "Lamps in ports"}),
         (ASSEMBLY, {"symbol": "A/RES/91/7", "body": "General Assembly", "session": "Ninety-first session",
                     "date": "3 December 2036", "title": "Rivers and lakes"}),
         (COMMISSION, {"session": "Sixty-second session", "date": "4 March 2019", "agenda_item": "Agenda item 9 (c)",
@@ -202,6 +254,8 @@ def test_the_spans_are_whole_lines_above_the_text(text, body):
         "The session was short, on 12 March 2020.\n",
         "CBD\n\nDistrict nurses met.\n\n1. It met.\n",
         "Page 3\n\n1. It met.\n",
+        "Lamps\n\nThe note on lamps is here.\n\nA/91/7\n\nIt was read.\n",
+        "1. It met.\n\nA/91/7\n\nDistr.: General\n\n2. It parted.\n",
     ],
 )
 def test_a_text_without_one_has_an_empty_masthead(text):

@@ -34,6 +34,11 @@ FORMS = [
     # The International Atomic Energy Agency recites in letters, the Ramsar Convention in numbers.
     ("The Conference,|(a) Recalling its rules,|(b) Noting the report,|1. Requests a list.", "ulln"),
     ("1. RECALLING its rules;|THE CONFERENCE OF THE PORTS|2. ADOPTS the list.", "nhn"),
+    # What is under "we commit to:" is to be done, though it opens as recitals do.
+    ("We, Ministers of Ports:|Recognizing that lamps are dear;|Noting the report;|Declare our intent to act on these "
+     "aims:|Promoting lamps in every port;|Supporting harbour masters;|To this end, we commit to:|Continue to lend;|"
+     "Building ports.", "uppuuuuuu"),
+    ("The Conference,|Recalling its rules,|Noting this report:|Promoting lamps,|1. Requests a list.", "upppn"),
     # Old treaties count by degrees, texts from Spanish put a dash after the stop.
     ("Art. 1. It is forbidden:|1° to take nests;|2° to sell eggs.|Art. 2. It ends.", "nnnn"),
     ("The Board agrees:|1º To meet;|2º To part.", "unn"),

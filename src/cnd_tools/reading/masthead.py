@@ -50,13 +50,15 @@ _PATTERNS = tuple(
         rf"(?P<symbol>{_SYMBOL})\*?|(?:RESOLUTION|Resolution)\s(?P<number>\d{{1,4}}\s\(\d{{4}}\))",
         rf"(?P<session>[A-Z][\w-]{{2,30}}(?i:st|nd|rd|th)\s(?P<body>(?i:{_BODY})))",
         rf"(?P<organ>[A-Z][\w’-]+(?:\s[\w’-]+){{0,9}}\s(?:{_ORGAN}))",
-        r"(?:General|Limited|Restricted)\sDistribution|Date\s?:\s?[\w ]{4,30}|Page\s(?:\d{1,3}|[ivxl]{1,5})",
+        r"(?:General|Limited|Restricted)\sDistribution|GENERAL|LIMITED|RESTRICTED",
+        r"Date\s?:\s?[\w ]{4,30}|Page\s(?:\d{1,3}|[ivxl]{1,5})",
         r"Distr(?:\.|ibution)?\s?:?\s?\w*|(?:Original|Language)\s?:\s?[\w/, ]+|(?:English|French)(?: only)?|ENGLISH",
         rf"(?P<session>(?!(?:{alternatives(words()['masthead']['before'])})\s){_ORDINAL}\s(?:\w+\s){{0,4}}?(?:[Ss]ession|SESSION|[Mm]eeting)s?(?:[\s,].{{0,60}})?)",
         rf"(?:[\w\s,.()–-]{{0,60}}?,?\s)?(?P<date>{_DAYS}|{_DATE})",
         r"(?P<agenda>(?i:(?:provisional\s)?(?:agenda\s)?items?\s\d{1,3}).{0,80})",
         rf"(?i:{alternatives(words()['masthead']['versions'])})",
         r"[\[(](?:on the report of|without reference to|adopted|A/).{0,200}[\])]",
+        r"(?:International\s)?(?:Convention|Covenant)\s(?:on|against|for)\s.{3,120}",  # over its committee's documents
     )
 )
 _ORGAN_CODE = re.compile(r"[A-Z]{1,4}")  # beside the emblem: E, EA
@@ -75,6 +77,9 @@ _HANGING = re.compile(r"\b(?:of|the|on|for|by|and)$")
 _BODY_LINE = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|[IVX]{1,4}\.\s|[A-Z]\.\s|[•–—-]\s|§)")
 _JOB = re.compile(r"(?:[A-Z]{1,4}\.)?\d\d-\d{5,6}\b.*")
 _WIDE = re.compile(r"\s{3,}|\t+")
+_PRINTED = re.compile(rf"(?:{_SYMBOL})\*?|Distr\.?(?:\s?:\s?\w+)?")
+_MOST_OF_A_SITE = 15  # lines
+_SAYING_LITTLE = frozenset({"ends", "titled", "printed"})
 _Row = tuple[int, int, str, int]
 
 
@@ -85,29 +90,48 @@ def read_masthead(text: str) -> Masthead:
         text: the document's text; only its beginning is looked at.
     """
     rows = list(_rows(text))
+    printed = _printed(rows)
+    for first in range(printed + 1):
+        found, titles, taken = _read(rows[first:])
+        if len(taken) > printed - first and _enough(found) and (not printed or len(found.keys() - _SAYING_LITTLE) > 1):
+            return Masthead(
+                symbol=found.get("symbol"),
+                body=found.get("body"),
+                session=found.get("session"),
+                date=found.get("date"),
+                agenda_item=found.get("agenda"),
+                title=titles[0] if titles else None,
+                spans=tuple((start, end) for start, end, _, _ in taken),
+            )
+    return Masthead()
+
+
+def _printed(rows: list[_Row]) -> int:
+    """Return the place of a line that only mastheads have, under what a site prints above a document; 0 for none.
+
+    That is a symbol or "Distr.: General", under the site's name, a path, the title once more.
+    """
+    for place, (_, _, text, _) in enumerate(rows[:_MOST_OF_A_SITE]):
+        if _PRINTED.fullmatch(text):
+            return place
+        if len(text) > _WIDEST or _BODY_LINE.match(text):
+            break
+    return 0
+
+
+def _read(rows: list[_Row]) -> tuple[dict[str, str], list[str], list[_Row]]:
+    """Return what the lines of a masthead say, its titles, and the lines."""
     found: dict[str, str] = {}
     taken: list[_Row] = []
     titles: list[str] = []
     place = 0
-    while place < len(rows):
+    while place < len(rows) and "ends" not in found:
         used = _take(rows, place, found, titles)
         if not used:
             break
         taken += rows[place : place + used]
         place += used
-        if "ends" in found:
-            break
-    if not taken or not _enough(found):
-        return Masthead()
-    return Masthead(
-        symbol=found.get("symbol"),
-        body=found.get("body"),
-        session=found.get("session"),
-        date=found.get("date"),
-        agenda_item=found.get("agenda"),
-        title=titles[0] if titles else None,
-        spans=tuple((start, end) for start, end, _, _ in taken),
-    )
+    return found, titles, taken
 
 
 def _rows(text: str) -> Iterator[_Row]:
