@@ -35,6 +35,11 @@ def ids(text: str) -> list[str]:
         (f"1 LAMPS A note\n\n2 I. Ports 1. {FIRST} 2. {SECOND}\n\n3 3. {THIRD} 4. {FIRST}\n",
          ["p1*", "p2*", "1", "2", "3", "4"]),
         (f"Ports should: • {THIRD} • {SECOND} • {FIRST}\n", ["p1", "p1[1]", "p1[2]", "p1[3]"]),
+        (f"4. It asked:\n– to lend vessels over winter; – to train masters; and – to report.\n5. {FIRST}\n",
+         ["4", "4[1]", "4[2]", "4[3]", "5"]),
+        (f"4. It asked:\n– to lend vessels; – to train masters of harbours; – to report.\n5. {FIRST}\n",
+         ["4", "4[1]", "4[2]", "4[3]", "5"]),
+        ("Ports – large ones; small ones – have lamps: they burn – as a rule – at night.\n", ["p1"]),
         # Near misses: too few, too short, not in order, numbers of something else, or numbers that begin lines as well.
         (f"{FIRST} 1. {SECOND} 2. {THIRD}\n", ["p1"]),
         ("The steps are: 1. Lamps. 2. Nets. 3. Ports.\n", ["p1"]),

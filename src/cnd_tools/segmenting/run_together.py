@@ -20,12 +20,15 @@ _SIGNS = "".join(_SAID["label"]["apart"].split())
 _CITING = frozenset(
     word.lower() for key in ("words", "divisions", "paragraphs") for word in _SAID["label"][key]
 ) | frozenset((*_SAID["sentence"]["dangling"], *_SAID["sentence"]["never_last"]))
-_ANY = re.compile(rf"\S (?:\d{{1,3}}\. ?[A-Z“\"‘(\[]|[{_SIGNS}] )")  # cheap: hardly a text has one
+_ANY = re.compile(rf"\S (?:\d{{1,3}}\. ?[A-Z“\"‘(\[]|[{_SIGNS}–—-] )")  # cheap: hardly a text has one
 _NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,3})\.(?:\s{1,4}(?=[A-Z“\"‘(\[])|(?=[A-Z][a-z]))")
 _BEGINS = re.compile(r"[\[(]?(\d{1,3})[.)]")
 _PAGE = re.compile(r"(\d{1,4})\s(?=\S)")
 _LETTER = re.compile(r"(?:[:;,.]|[;,] (?:and|or))\s{1,4}(?=\(([a-z])\)\s{0,4}[A-Za-z“\"‘])")
-_BULLET = re.compile(rf"(?<=[.;:]\s)[{_SIGNS}]\s(?=\S)")
+_BULLET = re.compile(
+    rf"(?:(?<=[.;:]\s)[{_SIGNS}]|(?:(?<=[;:]\s)|(?<=;\sand\s)|(?<=;\sor\s))[{_SIGNS}–—-])\s(?=\S)"
+)
+_ITEM = re.compile(rf"[{_SIGNS}–—-]\s")
 _SENTENCE_ENDS = frozenset('.;:?!”"’)]')
 _LABEL = re.compile(r"(?:^|\s)(?:[IVXLC]{1,6}|[A-Z])\.\s$")  # of a heading: the stop in it ends no sentence
 _SENTENCE = re.compile(r"[.;:?!][”\"’)\]]{0,2}\s{1,4}(?=[A-Z“\"‘])")
@@ -48,7 +51,7 @@ def part_lines(lines: list[Line], text: str) -> list[Line]:
         cuts.setdefault(place, set()).add(at)
     for place, line in enumerate(lines):
         bullets = [found.start() for found in _BULLET.finditer(line.text)]
-        if len(bullets) > 1:
+        if len(bullets) + (_ITEM.match(line.text) is not None) > 1:
             cuts.setdefault(place, set()).update(bullets)
     if not cuts:
         return lines
