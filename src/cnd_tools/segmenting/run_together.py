@@ -25,9 +25,7 @@ _NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,3})\.(?:\s{1,4}(?=[A-Z“\"‘(\[])|(?
 _BEGINS = re.compile(r"[\[(]?(\d{1,3})[.)]")
 _PAGE = re.compile(r"(\d{1,4})\s(?=\S)")
 _LETTER = re.compile(r"(?:[:;,.]|[;,] (?:and|or))\s{1,4}(?=\(([a-z])\)\s{0,4}[A-Za-z“\"‘])")
-_BULLET = re.compile(
-    rf"(?:(?<=[.;:]\s)[{_SIGNS}]|(?:(?<=[;:]\s)|(?<=;\sand\s)|(?<=;\sor\s))[{_SIGNS}–—-])\s(?=\S)"
-)
+_BULLET = re.compile(rf"(?:(?<=[.;:]\s)[{_SIGNS}]|(?:(?<=[;:]\s)|(?<=;\sand\s)|(?<=;\sor\s))[{_SIGNS}–—-])\s(?=\S)")
 _ITEM = re.compile(rf"[{_SIGNS}–—-]\s")
 _SENTENCE_ENDS = frozenset('.;:?!”"’)]')
 _LABEL = re.compile(r"(?:^|\s)(?:[IVXLC]{1,6}|[A-Z])\.\s$")  # of a heading: the stop in it ends no sentence
