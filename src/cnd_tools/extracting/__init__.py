@@ -15,7 +15,7 @@ from cnd_tools.extracting.actions.inheritance import asked_by
 from cnd_tools.extracting.actors.gazetteer import read_names
 from cnd_tools.extracting.actors.mentions import Roles, actors, find_mentions
 from cnd_tools.extracting.actors.roles import find_roles
-from cnd_tools.extracting.actors.speakers import first_person
+from cnd_tools.extracting.actors.speakers import with_first_person
 from cnd_tools.extracting.attributions.finder import find_attributions
 from cnd_tools.extracting.attributions.floor import has_the_floor
 from cnd_tools.extracting.context import Chapeau, PointContext
@@ -59,7 +59,7 @@ def analyse_point(doc: Doc, context: PointContext) -> PointAnalysis:
     mentions = find_mentions(doc, lexicon=context.lexicon, short_names=context.short_names, names=names)
     mentions = [one for one in mentions if one.start >= context.prefix]
     if context.speaker is not None:
-        mentions = sorted([*mentions, *first_person(doc, context.speaker)])
+        mentions = with_first_person(mentions, doc, context.speaker)
     context = context.reading(doc, names, mentions)
     attributions = find_attributions(context)
     actions = find_actions(attributions, context)

@@ -22,7 +22,7 @@ HEAD_ROLES = (
 )
 VERB_CLASSES = (
     *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be"),
-    *("heed", "open", "attitude", "ally", "light", "expected", "stay", "supply"),
+    *("heed", "open", "attitude", "ally", "light", "polite", "expected", "stay", "supply"),
     *("carry", "conduct", "make", "phrase", "shun", "stative", "undergo", "help"),
     *("enable", "give", "joint", "involve", "share", "better", "wrong", "ponder"),
     *("entitle", "dissuade", "back", "weigh", "harden", "enlist", "tell", "befall"),

@@ -23,7 +23,7 @@ from cnd_tools.extracting.actions.nominal_predicates import may_act
 from cnd_tools.extracting.actions.permissions import forbidden, forbidden_deed, forbids, gives_right, is_to, permits
 from cnd_tools.extracting.actions.pledges import pledged
 from cnd_tools.extracting.actions.ratings import added_duty, demanded_of_noun, rated_element, supported
-from cnd_tools.extracting.attributions.assertion import claims, rated
+from cnd_tools.extracting.attributions.assertion import claims, performs, rated
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     VERBS,
@@ -151,6 +151,7 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
         head = verb_past_aside(token) or head
     adds = word.field("strength") != "possibility" and added_duty(head, context)
     said = adds or asserted(head, context.words) or (word.field("proposes") == "" and demanded_of_noun(head, context))
+    said = said and not performs(head, context)
     if said and head.tag_ in VERBS and not _was_not(head) and (strength := _strength(token, word, head, context)):
         yield _of_modal(token, word, head, strength, context, adds=adds)
 

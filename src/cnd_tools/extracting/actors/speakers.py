@@ -7,16 +7,17 @@ that: "We the States Members of the United Nations, / 1. Reaffirm our determinat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.mentions import find_mentions
+from cnd_tools.extracting.actors.turns import states, turns
 from cnd_tools.extracting.grammar.columns import numbers, tokens_with
 from cnd_tools.extracting.grammar.framing import in_base_form
 from cnd_tools.extracting.matches import Mention
@@ -45,6 +46,8 @@ _PEOPLE = ("states", "society", "organization", "justice")
 _NONE = frozenset({"heading", "note"})
 _FEWEST = 3  # paragraphs that begin with "We" make a declaration of a text that does not say who they are
 _PRONOUNS = frozenset({"we", "us", "our"})
+_OF_ONE = frozenset({"i", "me", "my"})
+_OWN = frozenset(_SAID["own"].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,12 @@ class Speaker:
     Attributes:
         parties: who they are, as mentions of the formula; empty where the text does not say.
         governs: whether the paragraphs after the formula go on with it: "We, the ministers, / Recalling …, / Decide".
+        alone: whether one speaks, not all who adopt a text: then "I" is the same.
     """
 
     parties: tuple[Mention, ...] = ()
     governs: bool = False
+    alone: bool = False
 
 
 def speakers(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> dict[str, Speaker]:
@@ -70,6 +75,24 @@ def speakers(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> dict
         model: a pipeline, of which only the tokenizer is used.
         lexicon: whose actors to go by.
     """
+    spoken_by = turns(segmented, model=model, lexicon=lexicon)
+    if spoken_by:
+        return {point: Speaker((one,), alone=True) for point, one in spoken_by.items()}
+    return _by_formula(segmented, model, lexicon) or _by_title(segmented, model, lexicon)
+
+
+def _by_title(segmented: Segmented, model: Language, lexicon: Lexicon) -> dict[str, Speaker]:
+    """Who speaks in a text without a formula: whose statement it is, or those that its title names."""
+    one = states(segmented, model=model, lexicon=lexicon)
+    if one is not None:
+        return {point.point: Speaker((one,), alone=True) for point in segmented.points}
+    parties = _titled(segmented, model, lexicon)
+    ours = sum(_SAYS_WE.match(point.text) is not None for point in segmented.points) >= _FEWEST
+    return {point.point: Speaker(parties) for point in segmented.points} if parties or ours else {}
+
+
+def _by_formula(segmented: Segmented, model: Language, lexicon: Lexicon) -> dict[str, Speaker]:
+    """Those who adopt a text, by the formulas in it."""
     found: dict[str, Speaker] = {}
     several = any(point.opening and in_base_form(point.opening) for point in segmented.points)
     for point in segmented.points:
@@ -84,9 +107,7 @@ def speakers(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> dict
                 if parties and point.point not in found:
                     found[point.point] = Speaker(parties, governs=whole)
     if not found:
-        parties = _titled(segmented, model, lexicon)
-        ours = sum(_SAYS_WE.match(point.text) is not None for point in segmented.points) >= _FEWEST
-        return {point.point: Speaker(parties) for point in segmented.points} if parties or ours else {}
+        return {}
     speaker = replace(next(iter(found.values())), governs=False)  # what stands above a formula does not go on with it
     spoken = {}
     for point in segmented.points:
@@ -184,17 +205,37 @@ def _states(lexicon: Lexicon) -> Mention:
     return Mention(0, 0, 0, entry.id, entry.label, str(entry.get("type")), "lexicon:We")
 
 
+def with_first_person(mentions: Sequence[Mention], doc: Doc, speaker: Speaker) -> list[Mention]:
+    """Return the mentions of a point and those that its "we" and "I" are, in order.
+
+    "My delegation" is no delegation besides, and "Annex I Parties" say nothing.
+    """
+    named = {at for one in mentions for at in range(one.start + 1, one.end)}
+    ours = [one for one in first_person(doc, speaker) if one.start not in named]
+    said = {one.root for one in ours if one.root > one.start}
+    return sorted([*(one for one in mentions if one.root not in said), *ours])
+
+
 @rule("actor.first_person")
 def first_person(doc: Doc, speaker: Speaker) -> list[Mention]:
-    """Return a mention of each speaker for every "we", "us" and "our" of a Doc.
+    """Return a mention of each speaker for every "we", "us" and "our" of a Doc; for "I" and "my delegation" of one.
 
     Args:
         doc: the text of a point, framed.
         speaker: who speaks.
     """
+    said = _PRONOUNS | _OF_ONE if speaker.alone else _PRONOUNS
     return [
-        replace(one, start=token.i, end=token.i + 1, root=token.i, rule=f"pronoun:{token.text}", pronoun=True)
-        for token in tokens_with(doc, "LOWER", numbers(_PRONOUNS))
+        replace(one, start=token.i, end=root + 1, root=root, rule=f"pronoun:{token.text}", pronoun=True)
+        for token in tokens_with(doc, "LOWER", numbers(said))
         if not (token.is_upper and len(token) == 2 and token.i)  # "US"
+        for root in (_own_noun(token) if speaker.alone else token.i,)
         for one in speaker.parties
     ]
+
+
+def _own_noun(token: Token) -> int:
+    """Return the place of the noun by which one speaker calls himself, "my delegation"; of the token where none is."""
+    after = token.i + 1
+    own = token.tag_ == "PRP$" and after < len(token.doc) and token.doc[after].lower_ in _OWN
+    return after if own else token.i

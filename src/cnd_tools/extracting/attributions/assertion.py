@@ -21,6 +21,10 @@ from cnd_tools.extracting.grammar.clauses import (
 from cnd_tools.extracting.matches import OPPOSITE, Attribution
 from cnd_tools.extracting.rulebook import rule
 
+_WOULD = frozenset(("would", "'d", "’d"))
+_PERFORMING = _WOULD | {"must"}
+_OF_FIRST = frozenset(("i", "we"))
+
 
 @rule("attribution.claim")
 def claims(token: Token) -> bool:
@@ -62,6 +66,8 @@ def rated(token: Token) -> bool:
 def asserted(token: Token, base: Attribution, context: PointContext) -> bool:
     """Whether the text says that it is held, not that it could, should or is to be."""
     if auxiliary(token, "MD") is not None:
+        if performs(token, context) or _can_support(token, base, context):
+            return True
         # "could not support the text" is opposed to it; in a treaty "may not deny a licence" forbids
         return not context.legal and base.stance in OPPOSITE and negated(token, context.words)
     if _supposed(token, context) or _ordered(token, context) or _asked_for(token, context):
@@ -72,13 +78,48 @@ def asserted(token: Token, base: Attribution, context: PointContext) -> bool:
         to_be = token.head.dep_ == "acomp" and (auxiliary(token.head.head, "TO") or auxiliary(token.head.head, "MD"))
         able = token.head.tag_ == "JJ" and not to_be and not context.words.marker(token.head, "incapable")
         light = able or context.words.find(token.head, "verb", "light") is not None
-        return token.dep_ == "xcomp" and light and not _to_be_done(token.head)
+        return token.dep_ == "xcomp" and light and not _to_be_done(token.head, context)
     return any(one.tag_ in FINITE for one in auxiliaries(token))
 
 
-def _to_be_done(verb: Token) -> bool:
-    """Whether a light verb is itself only to be done: "must continue to advocate", "is to begin to report"."""
-    return auxiliary(verb, "TO") is not None or auxiliary(verb, "MD") is not None
+def _to_be_done(verb: Token, context: PointContext) -> bool:
+    """Whether a light verb is itself only to be done: "must continue to advocate", "is to begin to report".
+
+    "would like to stress" stresses.
+    """
+    modal = auxiliary(verb, "MD")
+    polite = modal is not None and modal.lower_ in _WOULD and context.words.find(verb, "verb", "polite") is not None
+    return auxiliary(verb, "TO") is not None or (modal is not None and not polite)
+
+
+@rule("attribution.performed")
+def performs(token: Token, context: PointContext) -> bool:
+    """Return whether one says it in saying so: "We would urge States to act", "I must stress that costs have grown".
+
+    Args:
+        token: a verb.
+        context: the point.
+    """
+    modal = auxiliary(token, "MD")
+    if modal is None or modal.lower_ not in _PERFORMING or context.words.find(token, "verb", "say", "direct") is None:
+        return False
+    return _is_mine(token, context) and not negated(token, context.words)
+
+
+def _can_support(token: Token, base: Attribution, context: PointContext) -> bool:
+    """Whether one who speaks supports something in saying that he can: "We can support this proposal"."""
+    modal = auxiliary(token, "MD")
+    can = modal is not None and modal.lower_ == "can" and child(token, "dobj", "prep") is not None
+    return can and base.stance == "support" and _is_mine(token, context) and not negated(token, context.words)
+
+
+def _is_mine(verb: Token, context: PointContext) -> bool:
+    """Whether a verb is of who speaks: of "I" and "we", and of "my delegation"."""
+    holder = own_subject(first_of(verb))
+    if holder is None or context.legal:
+        return False
+    whose = child(holder, "poss")
+    return holder.lower_ in _OF_FIRST or (whose is not None and whose.lower_ in ("my", "our"))
 
 
 @rule("attribution.supposed")

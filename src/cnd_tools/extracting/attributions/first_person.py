@@ -179,10 +179,11 @@ def _binds(verb: Token, context: PointContext) -> bool:
 def held_by(we: Token, context: PointContext) -> Iterator[Source]:
     """Yield those whom "we" means; one nobody is known for where the text does not say."""
     text = we.text if we.i >= context.prefix else ""
+    extent = "one" if context.speaker is not None and context.speaker.alone else "consensus"
     for mention in context.at.get(we.i, ()):
-        yield Source(mention.actor, text, we.i, we.i + 1, "consensus", "", mention)
+        yield Source(mention.actor, text, we.i, we.i + 1, extent, "", mention)
     if we.i not in context.at:
-        yield Source(None, text, we.i, we.i + 1, "consensus")
+        yield Source(None, text, we.i, we.i + 1, extent)
 
 
 def reported(token: Token, context: PointContext) -> Attribution | None:

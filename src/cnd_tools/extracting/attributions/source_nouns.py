@@ -203,7 +203,7 @@ def extent(head: Token, kind: str, context: PointContext) -> str:
         context: the point.
     """
     if head.lower_ == "we" and context.speaker is not None:
-        return "consensus"  # a declaration is that of all who make it
+        return "one" if context.speaker.alone else "consensus"  # a declaration is that of all who make it
     if head.tag_ == "PRP":
         return "unqualified" if head.lower_ in ("they", "we") else "one"
     found = [word.entry.id for token in _quantifiers(head, context) if (word := context.words.find(token, "extent"))]

@@ -1,0 +1,72 @@
+"""What is said in the first person by one: national statements, and records that print a name before what is said."""
+
+from __future__ import annotations
+
+import pytest
+
+import cnd_tools
+from cnd_tools.pipeline import analyse
+from cnd_tools.segmenting import segment
+
+RECORD = """Chair: Good morning.
+
+Peru: We support the text. My delegation would like to stress that ports need lamps.
+
+We would urge all States to lend vessels.
+
+Chad: I cannot accept this paragraph. Our Government can support the proposal of Peru.
+"""
+STATEMENT = """Statement by Norway
+
+Mr. Chair,
+
+We thank the secretariat. I must stress that costs have grown.
+"""
+
+
+def positions(text: str) -> list[tuple[str | None, str, str, str]]:
+    found = analyse(segment(cnd_tools.document(text))).positions
+    return [(one.source, one.verb, one.extent, one.stance) for one in found]
+
+
+def test_who_has_a_name_before_it_speaks():
+    assert positions(RECORD) == [
+        ("per", "support", "one", "support"),
+        ("per", "stress", "one", "report"),
+        ("per", "urge", "one", "report"),
+        ("tcd", "accept", "one", "oppose"),
+        ("tcd", "support", "one", "support"),
+    ]
+
+
+def test_a_statement_is_of_whom_its_title_names():
+    assert positions(STATEMENT) == [("nor", "thank", "one", "support"), ("nor", "stress", "one", "report")]
+
+
+def test_a_joint_statement_is_not_of_one():
+    joint = "Joint statement by Peru and Chad\n\nWe urge States to act."
+    formula = "Statement by Peru\n\nWe, the Leaders of Peru and Chad, met.\n\nWe urge States to act."
+    assert positions(joint) == [(None, "urge", "unqualified", "report")]
+    assert positions(formula)[-2:] == [("per", "urge", "consensus", "report"), ("tcd", "urge", "consensus", "report")]
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Mexico would like to stress the need for lamps.", ["stress"]),
+        ("The observer for Peru would wish to thank the Board.", ["thank"]),
+        ("The fund would continue to report on lamps.", []),
+        ("We would urge all States to lend vessels.", ["urge"]),
+        ("We can support this proposal.", ["support"]),
+        ("We can support ports that have no lamps.", ["support"]),
+        ("The fund can support ports that have no lamps.", []),
+        ("The Board would urge ports to lend vessels if it were asked.", []),
+    ],
+)
+def test_what_is_said_in_saying_so(text, verbs):
+    assert [verb for _, verb, *_ in positions(text)] == verbs
+
+
+def test_what_must_be_stressed_is_no_demand():
+    found = analyse(segment(cnd_tools.document("I must stress that States should lend vessels.")))
+    assert [one.lemma for one in found.actions] == ["lend"]
