@@ -83,3 +83,16 @@ def test_a_closing_is_one_though_the_format_has_it_as_a_paragraph_and_a_page_end
     found = segmented(text, (Mark(at, text.index("\n\n31"), "paragraph"),))
     assert [point.text for point in found.points if point.kind == "masthead"] == ["76th plenary meeting", "9 May 2031"]
     assert found.notices == ()
+
+
+def test_a_closing_of_old_stands_above_notes_with_strokes():
+    """As the Economic and Social Council closed in 1966: the meeting, a comma, the date; then "16/" and "*/"."""
+    text = "The Board,\n\n1. Takes note of the report of the committee;16/\n\n2. Decides to meet on lamps.*/\n\n"
+    notes = "16/ Records of the Board, No. 2.\n\n*/ Adopted as the committee recommended.\n"
+    found = segmented(f"{text}1416th plenary meeting,\n4 March 2031.\n\n{notes}").points
+    assert [(point.kind, point.text) for point in found[-4:]] == [
+        ("masthead", "1416th plenary meeting,"),
+        ("masthead", "4 March 2031."),
+        ("note", "Records of the Board, No. 2."),
+        ("note", "Adopted as the committee recommended."),
+    ]

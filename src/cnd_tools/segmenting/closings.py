@@ -21,7 +21,7 @@ _MEETING = (
     rf"(?:\s\(\w{{1,20}}\))?(?:,?\s(?:on\s)?{_DATE})?(?:\s?[–—-]\s[^.;:]{{1,80}})?"
 )
 _ADOPTED = rf"(?:{alternatives(_SAID['adopted'])})\s(?:{alternatives(_SAID['how'])})\b[^.;:]{{0,140}}"
-_CLOSING = re.compile(rf"[\[(]?(?:{_MEETING}|{_ADOPTED})\.?[\])]?")
+_CLOSING = re.compile(rf"[\[(]?(?:{_MEETING}|{_ADOPTED})[.,]?[\])]?")
 _BEGINS = re.compile(rf"[\[(]?(?:{alternatives(_SAID['adopted'])}|(?:\d{{1,4}}|[A-Z][a-z-]{{1,20}}?)(?:st|nd|rd|th))\s")
 # What goes on under it: the date, and the symbol of the record ("A66/VR/9").
 _FURTHER = re.compile(rf"(?:[A-Z][\w -]{{2,30}},\s)?{_DATE}\.?|[A-Z]{{1,6}}\d{{0,3}}(?:/[\w.()-]{{1,30}}){{1,6}}")

@@ -14,9 +14,9 @@ from cnd_tools.segmenting.lines import Line
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SIGNS = "*†‡"
 _LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
-STARRED = re.compile(r"(?<=[^\s*†‡_])[*†‡]{1,3}(?=\s|$)")
+STARRED = re.compile(r"(?<=[^\s*†‡_])[*†‡]{1,3}/?(?=\s|$)")
 _START = re.compile(
-    rf"(?P<raised>[{SUPERSCRIPTS}]+|[*†‡]{{1,3}}(?=\s))\s*(?=\S)|(?P<plain>\d{{1,3}})/?(?:\s+|$)"
+    rf"(?P<raised>[{SUPERSCRIPTS}]+|[*†‡]{{1,3}}/?(?=\s))\s*(?=\S)|(?P<plain>\d{{1,3}})/?(?:\s+|$)"
     r"|(?P<square>\[\d{1,3}\])\s*(?=\S)"
 )
 _SQUARE = re.compile(r"\[(\d{1,3})\]\s*(?=\S)")
@@ -57,7 +57,7 @@ def find_notes(lines: Sequence[Line], kinds: list[str]) -> list[Note]:
     notes: list[Note] = []
     texts = [line.text for line in lines]
     begun = [place for place, text in enumerate(texts) if text[0] in _FIRST and not kinds[place]]
-    ended = [place for place, text in enumerate(texts) if text[-1] in _LAST]
+    ended = [place for place, text in enumerate(texts) if text.rstrip("/")[-1:] in _LAST]
     ruled = _ruled(lines, texts, kinds, ended)
     starred = next((place for place in ended if STARRED.search(texts[place])), len(texts))
     raised = [p for p in begun if texts[p][0] in SUPERSCRIPTS or (texts[p][0] in SIGNS and p > starred)]
