@@ -70,3 +70,25 @@ def test_what_is_said_in_saying_so(text, verbs):
 def test_what_must_be_stressed_is_no_demand():
     found = analyse(segment(cnd_tools.document("I must stress that States should lend vessels.")))
     assert [one.lemma for one in found.actions] == ["lend"]
+
+
+def test_the_item_of_an_agenda_demands_nothing():
+    text = "Item 5. Plan of Action\n\n(a) Demand reduction and related measures;\n\n(b) Trade;\n"
+    assert analyse(segment(cnd_tools.document(text))).actions == ()
+
+
+def test_who_speaks_under_an_unlisted_name_is_nobody_above():
+    text = "Peru: We support it.\n\nChad: I thank the Chair.\n\nHarm Watch: We urge States to act.\n"
+    assert [source for source, *_ in positions(text)] == ["per", "tcd", "harm_watch"]
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        ("Statement by the Delegation of the State of Eritrea at the 4th Session of the African Union", "eri"),
+        ("It is an honour to deliver this statement on behalf of the Africa Group of Member States.", "african_group"),
+        ("STATEMENT BY H.E. ANA LIND, PERMANENT REPRESENTATIVE OF PERU TO THE UNITED NATIONS", "per"),
+    ],
+)
+def test_whose_statement_it_is(title, source):
+    assert positions(f"{title}\n\nWe urge States to act.\n")[-1][0] == source

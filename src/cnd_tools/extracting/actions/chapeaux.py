@@ -29,6 +29,7 @@ _WE = re.compile(rf"\bwe{_ADVERB}{{0,3}},?\s*[:—–-]+$")
 _SO = re.compile(r"\band,?\s+(?:(?:in|to|for)\s+(?:this|that)\s+\w+,?\s*)?(?:we\s*)?:$")
 _ADVERBS = frozenset(opening_words()["opening"]["words"]["adverbs"])
 _CERTAIN, _NEVER, _FRONTS, _DOING = (frozenset(_PLAN[name].split()) for name in ("certain", "never", "fronts", "doing"))
+_COMPOUNDS = frozenset(_PLAN["compounds"].split())
 _COINED = tuple(_PLAN["coined"].split())
 _AFTER_COMMA = re.compile(r",\s+(?:(?:also|further|inter alia,)\s+)?(?P<verb>[a-z]+)(?P<rest>[ ,].*)", re.DOTALL)
 _FINITE = re.compile(rf"\b(?:{alternatives(opening_words()['opening']['words']['finite'] + ' ' + _PLAN['finite'])})\b")
@@ -176,6 +177,8 @@ def _verb(word: str, rest: str, words: WordClasses, *, sure: bool) -> bool:
         return True  # "Refrain from"
     if lower not in words.nouns or (following in _CERTAIN and following != "to"):
         return following not in ("is", "are", "was", "were")
+    if lower in _COMPOUNDS:
+        return False  # "Demand reduction and related measures", an item of an agenda
     if word.endswith(","):
         return sure and _listed_or_parted(following, words)
     return _no_noun(lower, after, rest, words, sure=sure)

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.mentions import find_mentions
-from cnd_tools.extracting.actors.turns import states, turns
+from cnd_tools.extracting.actors.turns import capitalized, states, turns
 from cnd_tools.extracting.grammar.columns import numbers, tokens_with
 from cnd_tools.extracting.grammar.framing import in_base_form
 from cnd_tools.extracting.matches import Mention
@@ -127,21 +127,13 @@ def _titled(segmented: Segmented, model: Language, lexicon: Lexicon) -> tuple[Me
     masthead = segmented.document.masthead
     titles = [masthead.title or "", *(point.text for point in above if point.kind in ("heading", "masthead"))]
     for title in titles:
-        said = _STATEMENT.sub("", _capitalized(title)) if _STATEMENT.search(title) else ""
+        said = _STATEMENT.sub("", capitalized(title)) if _STATEMENT.search(title) else ""
         doc = model.make_doc(said)  # without the word, for a group is not named in "G20 Leaders Declaration"
         for one in find_mentions(doc, lexicon=lexicon):
             spoken_of = any(token.lower_ in _ABOUT for token in doc[: one.start])
             if one.type in ("groups", "organization") and not spoken_of:
                 return (one,)
     return ()
-
-
-def _capitalized(title: str) -> str:
-    """A title in capitals as names are written; short words stay, as acronyms do."""
-    return " ".join(word.title() if word.isupper() and len(word) > _ACRONYM else word for word in title.split())
-
-
-_ACRONYM = 6  # letters at most of a word in capitals that may be an acronym
 
 
 def _formulas(text: str) -> Iterator[tuple[str, bool]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from spacy.language import Language
 
+from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.mentions import find_mentions
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
@@ -20,18 +21,25 @@ from cnd_tools.records import Point, Segmented
 
 _SAID = words()["speaker"]
 _TURN = re.compile(r"(?:>>\s?)?(?P<name>[A-Z][^:;!?“”\"]{1,100}?)\s?:\s")
-# What may stand before a name: "The representative of Norway: …", "Mr. Lind (Norway): …".
-_BEFORE = re.compile(r"(?:(?:the|mr|ms|mrs|dr)\b\.?\s?)?(?:[\w-]+\s(?:of|for)\s(?:the\s)?)?", re.IGNORECASE)
-_BY = re.compile(
-    rf"\b(?:{alternatives(_SAID['addresses'])})\b.{{0,120}}?\b(?:{alternatives(_SAID['delivered'])})\s(?P<name>.{{2,120}})",
-    re.IGNORECASE,
+# What may stand before a name: "The representative of Norway: …", "Mr. Lind (Norway): …", "Ana Lind, UNODC: …".
+_BEFORE = re.compile(
+    r"(?:(?i:the|mr|ms|mrs|dr)\b\.?\s?)?(?:[\w-]+\s(?:of|for)\s(?:the\s)?|(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+,\s)?"
 )
+_UNKNOWN = re.compile(r"(?:[A-Z][\w’'-]*)(?:\s[A-Z][\w’'-]*){0,4}")  # a name that no list has: "Harm Reduction Abroad"
+_BY, _ON_BEHALF = (
+    re.compile(rf"\b(?:{alternatives(_SAID['addresses'])})\b.{{0,200}}?\b{how}\s(?P<name>.{{2,120}})", re.IGNORECASE)
+    for how in _SAID["delivered"]
+)
+_WHERE = re.compile(r"\s(?:at|during|to|before|on|in|of Member States)\b", re.IGNORECASE)  # "… to the United Nations"
 _FIRST = re.compile(r"\b(?:We|I|Our|My|we|our|my)\b")
+_ACRONYM = 6  # letters at most of a word in capitals that may be an acronym
+_SMALL = frozenset({"OF", "THE", "AND", "FOR"})
 _NONE = frozenset({"heading", "note", "masthead"})
 _FEWEST = 2  # paragraphs with a name before them
 _SEVERAL = 2
 _ABOVE = 12  # points at most above a statement, in which its title stands
 _LONGEST_TITLE = 300  # characters
+_PERSONS = frozenset({"person", "meeting"})  # "the delegation of Peru", "the Chair of the African Group"
 _SPEAKING = frozenset({"country", "groups", "organization", "un", "person", "meeting", "region", "society"})
 
 
@@ -51,7 +59,9 @@ def turns(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> dict[st
         if point.kind not in _NONE and (label := _TURN.match(point.text)) and _FIRST.search(point.text, label.end())
         for speaker in _first_named(label["name"], model, lexicon)
     }
-    return dict(_carried(segmented.points, found)) if _take_turns(tuple(found.values())) else {}
+    if not _take_turns(tuple(found.values())):
+        return {}
+    return dict(_carried(segmented.points, dict(_unlisted(segmented.points)) | found))
 
 
 @rule("actor.turn")
@@ -61,7 +71,7 @@ def _take_turns(named: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 
 def _carried(points: tuple[Point, ...], found: dict[str, Mention]) -> Iterator[tuple[str, Mention]]:
-    speaker = None
+    speaker: Mention | None = None
     for point in points:
         speaker = None if point.kind == "heading" else found.get(point.point, speaker)
         if speaker is not None:
@@ -77,6 +87,21 @@ def _first_named(name: str, model: Language, lexicon: Lexicon) -> Iterator[Menti
         yield first
 
 
+def capitalized(title: str) -> str:
+    """Return a title in capitals as names are written; short words stay, as acronyms do, but for prepositions."""
+    said = (word.lower() if word in _SMALL else word for word in title.split())
+    return " ".join(word.title() if word.isupper() and len(word) > _ACRONYM else word for word in said)
+
+
+def _unlisted(points: tuple[Point, ...]) -> Iterator[tuple[str, Mention]]:
+    """Yield those who speak in the first person under a name that no list has, and where."""
+    for point in points:
+        label = _TURN.match(point.text) if point.kind not in _NONE else None
+        if label is not None and _UNKNOWN.fullmatch(label["name"]) and _FIRST.search(point.text, label.end()):
+            name = label["name"]
+            yield point.point, Mention(0, 0, 0, own_id(name), name, "organization", "name:turn")
+
+
 @rule("actor.statement_by")
 def states(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> Mention | None:
     """Return whose statement a document is, by its title, if it speaks in the first person.
@@ -88,12 +113,15 @@ def states(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> Mentio
     """
     above = [point.text for point in segmented.points[:_ABOVE] if len(point.text) <= _LONGEST_TITLE]
     for title in (segmented.document.masthead.title or "", *above):
-        by = _BY.search(title)
+        by = _ON_BEHALF.search(title) or _BY.search(title)
         if by is None or not any(_FIRST.search(point.text) for point in segmented.points if point.kind not in _NONE):
             continue
-        named = find_mentions(model.make_doc(by["name"]), lexicon=lexicon)
+        name = capitalized(_WHERE.split(by["name"])[0])
+        named = find_mentions(model.make_doc(name), lexicon=lexicon)
         speaking = [one for one in named if one.type in _SPEAKING]
-        bodies = [one for one in speaking if one.type != "person"]
-        if speaking:  # of several it is a joint one
-            return (bodies or speaking)[0] if len({one.actor for one in bodies}) < _SEVERAL else None
+        speaking = [one for one in speaking if one.rule.startswith("lexicon")] or speaking
+        bodies = [one for one in speaking if one.type not in _PERSONS]
+        if speaking:  # of several States it is a joint one
+            several = len({one.actor for one in bodies if one.type == "country"}) >= _SEVERAL
+            return None if several else (bodies or speaking)[0]
     return None
