@@ -82,3 +82,8 @@ def test_running_heads_of_the_african_union():
     head = "Assembly/AU/Dec.7(IX)\nPage {}|"
     text = f"The Assembly,|1. TAKES NOTE of it;|{head.format(2)}2. DECIDES to meet;|{head.format('iii')}3. ENDS."
     assert [point.text for point in points(text)] == ["The Assembly,", "TAKES NOTE of it;", "DECIDES to meet;", "ENDS."]
+
+
+def test_capital_letters_are_no_list_inside_a_bullet():
+    text = "The Board,|– having regard to rules,|– having regard to fog,|A. whereas it lies;|B. whereas it pays;|1. Ends."
+    assert [point.point for point in points(text)] == ["p1", "p1[1]", "p1[2]", "p1(A)", "p1(B)", "1"]

@@ -166,6 +166,8 @@ class Outline:
             return self._top_level(reading, marker, first)
         while marker.level and self._stack and self._stack[-1].depth >= marker.level:
             self._stack.pop()
+        while marker.form == "upper" and self._stack and self._stack[-1].key.startswith("["):
+            self._stack.pop()  # "– having regard to …, / A. whereas": no capital begins a list inside a bullet
         if self._anchor and (self._holds or not self._stack):
             # One anchor at a time: what hung under the last one is over when a list begins under the next.
             last = next((depth for depth, entry in enumerate(self._stack) if not entry.key), len(self._stack))
