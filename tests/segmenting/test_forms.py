@@ -85,5 +85,5 @@ def test_running_heads_of_the_african_union():
 
 
 def test_capital_letters_are_no_list_inside_a_bullet():
-    text = "The Board,|– having regard to rules,|– having regard to fog,|A. whereas it lies;|B. whereas it pays;|1. Ends."
+    text = "The Board,|– having regard to it,|– having regard to fog,|A. whereas it lies;|B. whereas it pays;|1. Ends."
     assert [point.point for point in points(text)] == ["p1", "p1[1]", "p1[2]", "p1(A)", "p1(B)", "1"]
