@@ -14,8 +14,14 @@ from cnd_tools.segmenting.scans import close_up, mend_labels
         ("It met in\n\nthe harbour.\n\nIt rose.\n\nIt left.\n\nIt slept.\n\nIt woke.", [0, 1, 1, 1, 1, 1]),
         ("It met in\nthe harbour, and\nspoke of\n\nboats.", [0, 0, 0, 1]),
         ("It met in\n\nthe harbour.", [0, 1]),
+        # Long lines that have not ended go on, though in capitals: a site's double spacing.
+        ("1. Pursuant to its rules, the Board met in the hall of the old\n\nHarbour of Brest, with its lamps.\n\n"
+         "2. It heard the reports of all of the committees of the northern\n\nShore.\n\n3. It rose and\n\nleft.",
+         [0, 0, 0, 0, 0, 0]),
+        ("Harbour masters of the northern shore and their many lamp boats\n\nNets and lines\n\nLamps\n\nPorts\n\nBoats.",
+         [0, 1, 1, 1, 1]),
     ],
-)
+)  # fmt: skip
 def test_blank_lines_after_each_line(text, gaps):
     assert [line.gap for line in close_up(scan(text))] == gaps
 

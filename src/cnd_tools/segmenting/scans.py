@@ -15,6 +15,7 @@ from cnd_tools.segmenting.preambles import stands_alone
 
 _SAMPLE = 400  # lines looked at
 _FEWEST = 4
+_PRINTED = range(60, 120)  # characters: a line so long that has not ended goes on, though in a capital
 # Digits that scanners take letters for; (1) for (l) cannot be told from a list in the list.
 _LIKE = {"6": "b", "0": "o", "5": "s", "9": "g"}
 _OPEN = re.compile(r"\(([a-z])[ \t]+(?=[A-Z“])")
@@ -28,11 +29,14 @@ def close_up(lines: list[Line]) -> list[Line]:
     sample = lines[1:_SAMPLE]
     if len(lines) < _FEWEST or sum(line.gap > 0 for line in sample) * 20 < len(sample) * 19:
         return lines
-    inside = sum(
-        after.gap > 0 and after.text[0].islower() and final(before.text) not in ENDS and not stands_alone(before.text)
+    going = [
+        (before.text, after.text)
         for before, after in zip(lines, sample, strict=False)
-    )
-    if inside * 4 < len(sample):
+        if after.gap and final(before.text) not in ENDS and not stands_alone(before.text)
+    ]
+    small = sum(after[0].islower() for _, after in going)
+    inside = sum(after[0].islower() or len(before) in _PRINTED for before, after in going)
+    if inside * 4 < len(sample) or small * 8 < len(sample):
         return lines
     return [line._replace(gap=line.gap - 1) if line.gap else line for line in lines]
 
