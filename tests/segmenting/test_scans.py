@@ -18,7 +18,7 @@ from cnd_tools.segmenting.scans import close_up, mend_labels
         ("1. Pursuant to its rules, the Board met in the hall of the old\n\nHarbour of Brest, with its lamps.\n\n"
          "2. It heard the reports of all of the committees of the northern\n\nShore.\n\n3. It rose and\n\nleft.",
          [0, 0, 0, 0, 0, 0]),
-        ("Harbour masters of the northern shore and their many lamp boats\n\nNets and lines\n\nLamps\n\nPorts\n\nBoats.",
+        ("Harbour masters of the northern shore and their lamp boats\n\nNets and lines\n\nLamps\n\nPorts\n\nBoats.",
          [0, 1, 1, 1, 1]),
     ],
 )  # fmt: skip
