@@ -8,6 +8,7 @@ a capital follows it, and it is one of a run of three or more, at the start of l
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
@@ -20,7 +21,8 @@ _SIGNS = "".join(_SAID["label"]["apart"].split())
 _CITING = frozenset(
     word.lower() for key in ("words", "divisions", "paragraphs") for word in _SAID["label"][key]
 ) | frozenset((*_SAID["sentence"]["dangling"], *_SAID["sentence"]["never_last"]))
-_ANY = re.compile(rf"\S (?:\d{{1,3}}\. ?[A-Z“\"‘(\[]|[{_SIGNS}–—-] )")  # cheap: hardly a text has one
+# Cheap, for it looks at every text: hardly one has a number that may begin a paragraph, or a bullet, in mid-line.
+_ANY = re.compile(rf" (?:(?P<number>[0-9]{{1,3}}\. ?[A-Z“\"‘(\[])|[{_SIGNS}–—-] )")
 _NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,3})\.(?:\s{1,4}(?=[A-Z“\"‘(\[])|(?=[A-Z][a-z]))")
 _BEGINS = re.compile(r"[\[(]?(\d{1,3})[.)]")
 _PAGE = re.compile(r"(\d{1,4})\s(?=\S)")
@@ -42,15 +44,13 @@ def part_lines(lines: list[Line], text: str) -> list[Line]:
         lines: in order.
         text: all of it.
     """
-    if _ANY.search(text) is None:
-        return lines
+    inside = list(_ANY.finditer(text))
     cuts: dict[int, set[int]] = {}
-    for place, at in _numbers(lines):
+    if any(found["number"] for found in inside):
+        for place, at in _numbers(lines):
+            cuts.setdefault(place, set()).add(at)
+    for place, at in _bullets(lines, [found.start() for found in inside if not found["number"]]):
         cuts.setdefault(place, set()).add(at)
-    for place, line in enumerate(lines):
-        bullets = [found.start() for found in _BULLET.finditer(line.text)]
-        if len(bullets) + (_ITEM.match(line.text) is not None) > 1:
-            cuts.setdefault(place, set()).update(bullets)
     if not cuts:
         return lines
     pages = _pages(lines, cuts)
@@ -61,6 +61,16 @@ def part_lines(lines: list[Line], text: str) -> list[Line]:
             inner = [at - said for at in sorted(cuts.get(place, ())) if said < at < said + len(part.text)]
             found += _parted(part, _all_cuts(part.text, inner)) if inner else [part]
     return found
+
+
+def _bullets(lines: Sequence[Line], signs: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield place and offset of the bullets inside lines that begin items, of signs at offsets of the source."""
+    starts = [line.start for line in lines] if signs else []
+    for place in sorted({bisect_right(starts, sign) - 1 for sign in signs}):
+        said = lines[place].text
+        found = [bullet.start() for bullet in _BULLET.finditer(said)]
+        if len(found) + (_ITEM.match(said) is not None) > 1:
+            yield from ((place, at) for at in found)
 
 
 def _pages(lines: Sequence[Line], cuts: Collection[int]) -> dict[int, int]:
