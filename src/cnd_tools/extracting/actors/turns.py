@@ -23,14 +23,14 @@ _SAID = words()["speaker"]
 _TURN = re.compile(r"(?:>>\s?)?(?P<name>[A-Z][^:;!?“”\"]{1,100}?)\s?:\s")
 # What may stand before a name: "The representative of Norway: …", "Mr. Lind (Norway): …", "Ana Lind, UNODC: …".
 _BEFORE = re.compile(
-    r"(?:(?i:the|mr|ms|mrs|dr)\b\.?\s?)?(?:[\w-]+\s(?:of|for)\s(?:the\s)?|(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+,\s)?"
+    rf"(?:(?i:{alternatives(_SAID['forms_of_address'])})\b\.?\s?)?(?:[\w-]+\s(?:of|for)\s(?:the\s)?|(?:[A-Z][\w.’'-]*\s){{1,3}}[A-Z][\w’'-]+,\s)?"
 )
 _UNKNOWN = re.compile(r"(?:[A-Z][\w’'-]*)(?:\s[A-Z][\w’'-]*){0,4}")  # a name that no list has: "Harm Reduction Abroad"
 _BY, _ON_BEHALF = (
     re.compile(rf"\b(?:{alternatives(_SAID['addresses'])})\b.{{0,200}}?\b{how}\s(?P<name>.{{2,120}})", re.IGNORECASE)
     for how in _SAID["delivered"]
 )
-_WHERE = re.compile(r"\s(?:at|during|to|before|on|in|of Member States)\b", re.IGNORECASE)  # "… to the United Nations"
+_WHERE = re.compile(rf"\s(?:{alternatives(_SAID['whose_end'])})\b", re.IGNORECASE)  # "… to the United Nations"
 _FIRST = re.compile(r"\b(?:We|I|Our|My|we|our|my)\b")
 _ACRONYM = 6  # letters at most of a word in capitals that may be an acronym
 _SMALL = frozenset({"OF", "THE", "AND", "FOR"})
