@@ -166,11 +166,11 @@ def _arrow() -> Any:
     that only writes. Who asks it for a DataFrame later still has one: then it looks again.
     """
     pa = require("pyarrow")
-    sys.meta_path.insert(0, _NoPandas)  # type: ignore[arg-type]
+    sys.meta_path.insert(0, _NoPandas)
     try:
         pa.array([])
     finally:
-        sys.meta_path.remove(_NoPandas)  # type: ignore[arg-type]
+        sys.meta_path.remove(_NoPandas)
     return pa
 
 
