@@ -1,4 +1,5 @@
 import json
+import subprocess
 import sys
 from dataclasses import replace
 
@@ -138,6 +139,21 @@ def test_the_same_bytes_for_the_same_analyses(tmp_path):
         )
     assert written[0] == written[1]
     assert len(written[0]) == 7
+
+
+WRITES = """
+import sys
+from cnd_tools.dataset.places import Place
+from cnd_tools.dataset.writing import PartWriter
+PartWriter().write(Place(sys.argv[1]), 0, [])
+assert "pandas" not in sys.modules
+import pyarrow
+assert pyarrow.table({"a": [1]}).to_pandas().shape == (1, 1)
+"""
+
+
+def test_who_only_writes_is_spared_pandas(tmp_path):
+    subprocess.run([sys.executable, "-c", WRITES, str(tmp_path / "out")], check=True, timeout=60)
 
 
 def test_what_parquet_cannot_hold_is_replaced_one_for_one(tmp_path):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
+from types import FrameType
 
 import pytest
 
@@ -47,6 +49,21 @@ def test_what_was_found_stands_with_its_point_and_word() -> None:
     fired = traced("1. States should act.\n\n2. UNODC must help farmers.")[1]
     modals = [(one.point, one.word, one.found) for one in fired if one.rule == "cue.modal"]
     assert modals == [("1", "should", "act"), ("2", "must", "help")]
+
+
+def test_tracing_leaves_a_profiler_as_it_was() -> None:
+    seen: list[str] = []
+
+    def profiler(frame: FrameType, event: str, argument: object) -> None:
+        seen.append(event)
+
+    sys.setprofile(profiler)
+    try:
+        with tracing():
+            assert sys.getprofile() != profiler
+        assert sys.getprofile() == profiler
+    finally:
+        sys.setprofile(None)
 
 
 ENTRY = """# one

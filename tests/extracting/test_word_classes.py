@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.tokens import Doc
 
 import cnd_tools.extracting
 from cnd_tools.extracting.grammar.word_classes import word_classes
@@ -37,6 +38,23 @@ def test_verbs_are_found_by_their_lemma() -> None:
     word = word_classes(load()).find(doc[2], "verb", "say")
     assert word is not None
     assert word.words == ("point", "out")
+
+
+BEGINS = [
+    ("point", "say", True),  # of "point out", though "out" is not there
+    ("said", "say", True),
+    ("hoped", "say", True),  # of which some models make "hop"
+    ("hopped", "say", False),
+    ("ratified", "say", False),
+]
+
+
+@pytest.mark.parametrize(("verb", "form", "expected"), BEGINS)
+def test_a_verb_is_known_to_begin_a_word_of_a_form(verb: str, form: str, expected: bool) -> None:
+    words = word_classes(load())
+    lemma = {"said": "say", "hoped": "hop", "hopped": "hop", "ratified": "ratify"}.get(verb, verb)
+    (token,) = Doc(spacy.blank("en").vocab, words=[verb], lemmas=[lemma])
+    assert words.begins(token, "verb", "claim", form) is expected
 
 
 def test_a_users_markers_are_markers(tmp_path: Path) -> None:

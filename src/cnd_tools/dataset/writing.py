@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -147,8 +149,33 @@ def _typed(values: Sequence[Any]) -> tuple[list[Any], str]:
     return [None if value is None else _writable(str(value)) for value in values], "string"
 
 
-def _parquet(table: str, rows: Iterable[tuple[Any, ...]], about: Mapping[bytes, bytes] | None) -> bytes:
+class _NoPandas:
+    """A finder of modules that lets nobody import pandas."""
+
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> None:
+        if name == "pandas":
+            raise ImportError(name)
+
+
+@cache
+def _arrow() -> Any:
+    """Return pyarrow, which has looked for pandas once and found none, unless somebody has imported it.
+
+    It looks when it is first given a list, as that might be one of pandas': 45 MiB and half a second of each process
+    that only writes. Who asks it for a DataFrame later still has one: then it looks again.
+    """
     pa = require("pyarrow")
+    sys.meta_path.insert(0, _NoPandas)
+    try:
+        pa.array([])
+    finally:
+        sys.meta_path.remove(_NoPandas)
+    return pa
+
+
+def _parquet(table: str, rows: Iterable[tuple[Any, ...]], about: Mapping[bytes, bytes] | None) -> bytes:
+    pa = _arrow()
     schema = arrow(table).with_metadata(about)
     by_column = list(zip(*rows, strict=True)) or [()] * len(schema)
     arrays = [

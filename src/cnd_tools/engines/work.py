@@ -11,6 +11,7 @@ from cnd_tools.dataset.places import Place, files, is_remote
 from cnd_tools.dataset.writing import Failure, PartWriter, Summary
 from cnd_tools.engines.plan import Part, Settings, Text
 from cnd_tools.errors import CndError, RefusedInput
+from cnd_tools.parsing.sparing import without_commands
 from cnd_tools.records import Analysis, Document, Segmented
 from cnd_tools.starting import loading
 
@@ -132,7 +133,7 @@ def _tools(settings: Settings):  # type: ignore[no-untyped-def]  # a Language an
 
 @lru_cache(maxsize=2)
 def _loaded(model: str | None, extra: tuple[str, ...]):  # type: ignore[no-untyped-def]  # as above
-    with loading():
+    with loading(), without_commands():
         from cnd_tools.lexicon import load
         from cnd_tools.pipeline import load_model
 

@@ -148,6 +148,10 @@ class PathRules:
         """The words of a point that are the anchor of a cue, without a look at the others."""
         return tokens_with(context.doc, "LEMMA", self._found["cue"], context.prefix)
 
+    def reports(self, token: Token) -> bool:
+        """Whether a word is the anchor of what reports a position."""
+        return token.lemma in self._found["attribution"]
+
     def around(self, ours: Reporting) -> Reporting:
         """Return what finds the positions that a word reports: rules that come first, our functions, and the rest.
 

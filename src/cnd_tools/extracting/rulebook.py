@@ -7,12 +7,13 @@ is read when somebody asks (`rules`). While somebody traces, each rule says when
 
 from __future__ import annotations
 
-import inspect
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache, lru_cache, wraps
+from functools import cache, lru_cache
 from pathlib import Path
+from types import CodeType, FrameType
 from typing import Any, ParamSpec, TypeVar
 
 from spacy.tokens import Doc, Span, Token
@@ -90,17 +91,29 @@ class Trace:
     missed: list[tuple[str, str]] = field(default_factory=list)
     docs: list[tuple[str, Doc]] = field(default_factory=list)
     point: str = ""
+    _asked: list[Token | None] = field(default_factory=list)  # of each rule that has not answered yet, the token
 
-    def add(self, name: str, found: object, args: tuple[object, ...]) -> None:
+    def add(self, name: str, found: object, anchor: Token | None) -> None:
         """Note that a rule found something; a near miss, "", None, False or empty, is no finding."""
         if found is None or found is False or found in ("", (), []):
             return
-        anchor = next((token for one in args if (token := _token(one)) is not None), None)
         at, word = (anchor.i, anchor.text) if anchor is not None else (-1, "")
         self.fired.append(Fired(name, self.point, at, word, _said(found) or word))
 
+    def watch(self, frame: FrameType, event: str, found: object) -> None:
+        """Note what a rule's function returns or yields, of what is called (`sys.setprofile`)."""
+        name = _NAMES.get(frame.f_code) if event in ("call", "return") else None
+        if name is None:
+            return
+        if event == "call":
+            given = map(frame.f_locals.get, frame.f_code.co_varnames[: frame.f_code.co_argcount])
+            self._asked.append(next((token for one in given if (token := _token(one)) is not None), None))
+        else:
+            self.add(name, found, self._asked.pop())
+
 
 _FUNCTIONS: dict[str, Callable[..., Any]] = {}
+_NAMES: dict[CodeType, str] = {}
 _traces: list[Trace] = []
 
 
@@ -111,33 +124,18 @@ def rule(name: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
         if name in _FUNCTIONS:
             raise ValueError(f"two rules are called {name!r}")
         _FUNCTIONS[name] = function
-        yields = inspect.isgeneratorfunction(function)
-
-        @wraps(function)
-        def asked(*args: P.args, **kwargs: P.kwargs) -> R:
-            found = function(*args, **kwargs)
-            if not _traces:
-                return found
-            if yields:
-                return _followed(name, found, args)  # type: ignore[return-value, arg-type]
-            _traces[-1].add(name, found, args)
-            return found
-
-        return asked
+        _NAMES[function.__code__] = name
+        return function  # as it is: a function around each, for the sake of tracing, took a thirtieth of all matching
 
     return registered
 
 
-def _followed(name: str, found: Iterator[object], args: tuple[object, ...]) -> Iterator[object]:
+def traced(name: str, found: Iterator[R], at: Token) -> Iterator[R]:
+    """Yield what a rule that is data found at a word; whoever traces is told of it."""
     for one in found:
         if _traces:
-            _traces[-1].add(name, one, args)
+            _traces[-1].add(name, one, at)
         yield one
-
-
-def traced(name: str, found: Iterator[R], at: Token) -> Iterator[R]:
-    """Return what a rule that is data found at a word; whoever traces is told of it."""
-    return _followed(name, found, (at,)) if _traces else found  # type: ignore[return-value]
 
 
 def missed(name: str, stops: Callable[[Token, Q], str], at: Token, context: Q) -> None:
@@ -150,11 +148,13 @@ def missed(name: str, stops: Callable[[Token, Q], str], at: Token, context: Q) -
 @contextmanager
 def tracing() -> Iterator[Trace]:
     """Follow what rules find in what is analysed inside; rows are the same with it and without."""
-    trace = Trace()
+    trace, before = Trace(), sys.getprofile()
     _traces.append(trace)
+    sys.setprofile(trace.watch)
     try:
         yield trace
     finally:
+        sys.setprofile(before)
         _traces.remove(trace)
 
 

@@ -61,10 +61,14 @@ class Trie(Generic[T]):
             begun = self._begun.get(keys)
             if begun is None:
                 begun = self._remembered(keys)
-            if begun:
+            if not begun:
+                continue
+            after = text[start + 1] if start + 1 < len(text) else ()
+            ways = [node for node in begun if node.values or GAP in node.next or not node.next.keys().isdisjoint(after)]
+            if ways:  # most of what may begin something does not go on
                 found: dict[tuple[int, T], None] = {}
                 seen: set[tuple[int, int]] = set()
-                for node in begun:
+                for node in ways:
                     self._enter(node, text, start + 1, found, seen)
                 for end, value in found:
                     yield Match(start, end, value)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from cnd_tools import corpus
+from cnd_tools.parsing.sparing import without_commands
 from cnd_tools.records import Analysis, Segmented
 from cnd_tools.starting import loading
 from cnd_tools.store import forms, keys
@@ -160,7 +161,7 @@ class _Parses:
 def _analyses(
     texts: Sequence[Segmented], model: str | None, extra: Sequence[Path], parses: _Parses | None
 ) -> Iterator[Analysis]:
-    with loading():
+    with loading(), without_commands():
         from cnd_tools.lexicon import load
 
         words = load(extra=extra)  # first, since what is wrong there is the user's to mend

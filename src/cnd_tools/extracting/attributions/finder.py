@@ -8,9 +8,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from cnd_tools.extracting.attributions.asides import put_forward
-from cnd_tools.extracting.attributions.attitudes import adjectival
+from cnd_tools.extracting.attributions.attitudes import adjectival, as_printed
 from cnd_tools.extracting.attributions.deeds import deeds
-from cnd_tools.extracting.attributions.first_person import goes_on, held_by, may_hold, reported, strays
+from cnd_tools.extracting.attributions.first_person import goes_on, held_by, reported, strays
 from cnd_tools.extracting.attributions.floor import in_person, named_person, same_delegation, who_has_it
 from cnd_tools.extracting.attributions.nouns_of_saying import existential, feeling, view_is, voiced_noun
 from cnd_tools.extracting.attributions.openings import opening_verbs
@@ -23,7 +23,8 @@ from cnd_tools.extracting.matches import OPPOSITE, ActorRef, Attribution, How, M
 from cnd_tools.extracting.path_rules import path_rules
 from cnd_tools.extracting.rulebook import rule
 
-_SAYING = VERBS | {"JJ", "NN", "NNS"}  # tags of words that report, where no "we" is heard
+# Forms of verbs at which one of our rules may find something; `rules/` has an example of each rule, which is tried.
+_REPORTING = ("say", "direct", "claim", "rate", "voice", "promise", "insert", "utter", "be", "open")
 _DEEPEST = 6  # steps at most from a verb up to one that says that it is held
 # "one", "another", "many", "most", "others" for those who hold something
 _COUNTS = frozenset(("CD", "DT", "JJ", "JJS", "RBS", "NNS"))
@@ -37,14 +38,14 @@ def find_attributions(context: PointContext) -> list[Attribution]:
     """
     # In a resolution the adopting body alone holds (annotation guidelines, "attributions").
     openings = list(opening_verbs(context))
-    reported = path_rules(context.lexicon, context.words).around(_reported)
+    by_path = path_rules(context.lexicon, context.words)
+    reported = by_path.around(_reported)
     found: dict[tuple[int, str | None, int, str], Attribution] = {}
     last: list[Source] = []
     persons: list[Source] = []  # the last of them of whom "he" may be said
     end = context.signed_from if context.signed_from >= 0 else len(context.doc)
-    ours = reported is _reported and not openings
     for token in openings or context.doc[context.prefix : end]:
-        if ours and not _may_report(token, context):
+        if not (openings or _may_report(token, context) or by_path.reports(token)):
             continue
         rows = _opening(token, context) if openings else deeds(token, reported(token, context), context)
         kept = (one for one in rows if openings or context.signed_from >= 0 or not _of_frame(one, context))
@@ -137,10 +138,15 @@ def _of_frame(attribution: Attribution, context: PointContext) -> bool:
 
 
 def _may_report(token: Token, context: PointContext) -> bool:
-    """Whether one of our rules may find something at a word: most words are looked at no further."""
-    if token.tag_ in _SAYING or token.lower_ == "according":
-        return True
-    return context.speaker is not None and may_hold(token, context)
+    """Whether one of our rules may find something at a word: it is a word of the lexicon, as nine of ten are not."""
+    tag, words = token.tag_, context.words
+    if tag in VERBS or context.speaker is not None:  # a verb of "we" may have been read as anything
+        heard = words.begins(token, "verb", *_REPORTING) or as_printed(token, context) is not None
+        if heard or (context.speaker is not None and words.begins(token, "strength", "bind")):
+            return True
+    if tag in ("NN", "NNS"):
+        return words.begins(token, "noun", "saying")
+    return words.begins(token, "verb", "attitude") if tag == "JJ" else token.lower_ == "according"
 
 
 def _reported(token: Token, context: PointContext) -> Iterator[Attribution]:

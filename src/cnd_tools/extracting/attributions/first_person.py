@@ -26,7 +26,6 @@ _STATED = frozenset(opening_words()["speaker"]["stated"].split())
 _HELD = _STATED | frozenset(opening_words()["speaker"]["held"].split())
 _DEEDS = frozenset(opening_words()["speaker"]["deeds"].split())
 _BASE = frozenset(("VB", "VBP", "NN", "NNP", "JJ"))
-_HEARD = _BASE | VERBS
 _PHRASE = frozenset(("DT", "PDT", "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CC"))
 _REACH = 20  # tokens at most from a directive to the "to" of what it asks
 _STOPS = frozenset((".", "?", "!", ":"))
@@ -100,11 +99,6 @@ def _last_we(context: PointContext) -> Sequence[int]:
         ):
             we = token.i
     return found
-
-
-def may_hold(token: Token, context: PointContext) -> bool:
-    """Whether a word may be one of "we": by its tag, or as a verb that binds."""
-    return token.tag_ in _HEARD or (we_of(token, context) is not None and _binds(token, context))
 
 
 def _fronted(verb: Token, context: PointContext) -> Token | None:

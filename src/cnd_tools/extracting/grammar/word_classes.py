@@ -113,6 +113,16 @@ class WordClasses:
                 return word
         return None
 
+    def begins(self, token: Token, kind: str, *forms: str) -> bool:
+        """Whether `find` may find something at a token, by its lemma alone and whatever follows."""
+        lemma = self._lower.get(token.lemma)
+        if lemma is None:
+            lemma = self._remembered(token)
+        if not lemma:
+            return False
+        table = self._of_forms(kind, forms)
+        return lemma in table or (lemma in self._clipped and with_silent_e(token, lemma) in table)
+
     def _remembered(self, token: Token) -> str:
         if len(self._lower) >= MOST_KEPT:
             self._lower.clear()
