@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -97,7 +97,9 @@ def _coordinated(
     pieces: Pieces, matches: Sequence[Match[Sign]], heads: Sequence[Match[str]], trie: Trie[Sign]
 ) -> list[Match[Sign]]:
     """Return what shares a word with a match: "regional" of cooperation in "regional and international cooperation"."""
-    strong = [(match.start, match.end) for match in matches if match.value.key == "patterns"]
+    barred = _barred(matches)
+    # What is an exception for the first is one for the rest: "diversion to the manufacture of heroin, cocaine and …".
+    strong = [(match.start, match.end) for match in matches if match.value.key == "patterns" and not barred(match)]
     found = parts(pieces, list(dict.fromkeys(strong)), trie, joints(heads))
     return [Match(part.start, part.end, part.value) for part in found if part.value.key == "patterns"]
 
@@ -109,12 +111,11 @@ def _sentences(pieces: Pieces) -> list[int]:
 
 def _hits(matches: Sequence[Match[Sign]], hidden: set[int], sentences: Sequence[int]) -> list[tuple[int, int]]:
     """Return where a theme's words stand, if together they are enough; overlapping ones once."""
-    # An exception takes away what shares a word with it: "prevention programme" in "crime prevention programmes".
-    barred = {piece for match in matches if match.value.key == "unless" for piece in range(match.start, match.end)}
+    barred = _barred(matches)
     # Some words make all of their sentence passing: who attended a meeting is no subject of it.
     passing = {sentences[match.start] for match in matches if match.value.key == "not_with"}
     signs = [match for match in matches if match.value.key in _WEIGHTS and sentences[match.start] not in passing]
-    free = [match for match in signs if _free(match, hidden, barred)]
+    free = [match for match in signs if not barred(match) and _open(match, hidden)]
     taken: set[int] = set()
     kept: list[Match[Sign]] = []
     for match in sorted(_nearest(free), key=lambda match: (-_WEIGHTS[match.value.key], match.start - match.end)):
@@ -131,9 +132,20 @@ def _in_passing(hits: Sequence[tuple[int, int]], size: int) -> bool:
     return len(hits) == 1 and size >= _LONG and hits[0][0] >= size * 2 / 3
 
 
-def _free(match: Match[Sign], hidden: set[int], barred: set[int]) -> bool:
-    own = set(range(match.start, match.end))
-    return own.isdisjoint(barred) and (match.value.key == "names" or own.isdisjoint(hidden))
+def _barred(matches: Iterable[Match[Sign]]) -> Callable[[Match[Sign]], bool]:
+    """Return whether an exception takes a match away, by a word of both: "prevention programme" after "crime"."""
+    pieces = {
+        (match.value.theme.id, piece)
+        for match in matches
+        if match.value.key == "unless"
+        for piece in range(match.start, match.end)
+    }
+    return lambda match: any((match.value.theme.id, piece) in pieces for piece in range(match.start, match.end))
+
+
+def _open(match: Match[Sign], hidden: set[int]) -> bool:
+    """Whether a match is outside all names, or may be inside."""
+    return match.value.key == "names" or hidden.isdisjoint(range(match.start, match.end))
 
 
 def _nearest(matches: Iterable[Match[Sign]]) -> Iterable[Match[Sign]]:
