@@ -32,6 +32,7 @@ def patterns() -> Mapping[str, Pattern]:
     begins = f"[{''.join(sorted({word[0] for word in (*known['numbers'], *known['tens'])}))}]"
     fragments = {
         "number": rf"(?={begins})(?:(?:{ones})\shundred\b(?:\sand\s{below})?|{below})(?![\w-])",
+        "joined": rf"(?:{below}|\d{{1,3}})(?=-)",  # "two-year"
         "ordinal": rf"(?:{spelled}|\d{{1,3}}(?:st|nd|rd|th))",
         "month": f"(?:{_any(known['months'])})",
         "short_month": f"(?:{_any(known['short_months'])})",
