@@ -22,7 +22,6 @@ BEFORE = 120  # characters before a time that may say that something is awaited 
 _ENDS = re.compile(
     r"\.\s(?=[A-Z“])|;\s"
 )  # a sentence; the parser's own ends in the middle of a symbol, "L.17", or at "Nos. 29"
-_TOLD_OF = frozenset({"for", "of", "on", "from", "covering", "and"})  # ties of years that name a plan, or what is told of
 _LIMITS = frozenset({"by", "before", "until", "within"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp", "ccomp"})
 _ASIDE = frozenset({"relcl", "acl"})  # "the measures adopted in 2015": when they were adopted, not when to act
@@ -55,9 +54,9 @@ def _past(one: Time, context: PointContext) -> bool:
 
 
 def _named(one: Time, text: str) -> bool:
-    """Whether years are part of a name, or those that something tells of: "the plan for 2031–2033", "a report on 2031"."""
+    """Whether years are part of a name, or something tells of them: "the plan for 2031–2033", "a report on 2031"."""
     first = text[one.start : one.end].split(None, 1)[0].lower()
-    stated = one.kind == "date" and one.value is not None and first in _TOLD_OF
+    stated = one.kind == "date" and one.value is not None and first in words()["events"]["told_of"]
     return stated and pattern("of_name").search(text[max(one.start - BEFORE, 0) : one.start]) is not None
 
 

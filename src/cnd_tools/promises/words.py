@@ -30,6 +30,7 @@ def patterns() -> Mapping[str, Pattern]:
     below = rf"(?:(?:{tens})(?:-(?:{ones}))?|(?:{ones}))"  # a hundred
     # Most words of a text begin no number; it is a tenth of the search to ask so before any is tried.
     begins = f"[{''.join(sorted({word[0] for word in (*known['numbers'], *known['tens'])}))}]"
+    codes = _any(one for one in known["currencies"] if one.isupper() and one.isalpha())
     fragments = {
         "number": rf"(?={begins})(?:(?:{ones})\shundred\b(?:\sand\s{below})?|{below})(?![\w-])",
         "joined": rf"(?:{below}|\d{{1,3}})(?=-)",  # "two-year"
@@ -38,6 +39,9 @@ def patterns() -> Mapping[str, Pattern]:
         "short_month": f"(?:{_any(known['short_months'])})",
         "comparison": f"(?:{_any(known['comparisons'])})",
         "often": f"(?:{_any(known['often'])})",
+        "part": _any(known["parts"]).replace(r"\s", r"[\s-]"),
+        "sign": rf"(?:{_any(one for one in known['currencies'] if not one[-1].isalpha())}|(?:US\sdollars|{codes})\s?)",
+        "currency": rf"(?:{_any(one for one in known['currencies'] if one[-1].isalpha())})",
         "initials": _any(known["initials"]["bodies"]),
     }
     return read_patterns(HERE / "patterns.toml", fragments)
