@@ -116,15 +116,23 @@ def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awa
         return verbs[places[ahead]]
     for one in _upwards(token):
         if one.i in verbs:
-            return verbs[one.i]
+            return None if _ENDS.search(token.doc[token.i : max(one.i, token.i)].text) else verbs[one.i]
         if one.dep_ in _ASIDE and one.tag_ in DONE and not limits and not _only_refers(one, handed=handed):
             return None
     if ahead:
         apart = handed or (token.i > 0 and token.nbor(-1).text == ",")
         return verbs[places[ahead - 1]] if _reaches(places[ahead - 1], token, apart=apart) else None
     begins = token.i == token.sent.start and places[0] < token.sent.end  # "By 2030, end hunger"
+    begins = begins and not _told_before(token, places[0], verbs)
     told = token.sent.root.tag_ == "VBD" and not limits  # "At its ninth session, the Committee requested …"
     return verbs[places[0]] if begins and not told else None
+
+
+def _told_before(token: Token, first: int, verbs: Mapping[int, int]) -> bool:
+    """Whether something is told between an amount or a time and the first action: "Some 62 per cent smoke; they …"."""
+    between = token.doc[token.i + 1 : first]
+    told = (one for one in between if one.tag_ in FINITE and not _inside(one) and one.head.i not in verbs)
+    return _ENDS.search(between.text) is not None or any(told)
 
 
 def _limits(token: Token) -> bool:

@@ -56,6 +56,8 @@ def verb_of(token: Token, words: WordClasses) -> str | None:
         words: the word classes; verbal and plain nouns of the lexicon come before endings, and an ending is trusted
             only where it leaves a verb that is known.
     """
+    if token.like_num:
+        return None  # "a need for 2 billion dollars"
     noun = token.lower_ if token.tag_ == "NN" else token.lemma_.lower()
     if noun in words.table("noun", "zero"):
         return noun
