@@ -108,6 +108,28 @@ NAMED = [
     ("The Convention on Wetlands and Resolution XIII.20 guide us.", ["ramsar_convention", "Ramsar XIII.20"]),
     ("The Lagos Agenda for Lagoons or Reefs towards Peace was recalled.",
      ["lagos_agenda_for_lagoons_or_reefs_towards_peace"]),
+    ("Recalling UNSCR 1325 and Security Council resolutions 1820 and 2250 (2015),",
+     ["S/RES/1325 (2000)", "S/RES/1820 (2008)", "S/RES/2250 (2015)"]),
+    ("Ratify CEDAW, ICRMW, OP-CAT and the CED; the CRPD Committee and CAT recommended it.",
+     ["cedaw", "convention_on_migrant_workers", "convention_against_torture_optional_protocol",
+      "convention_on_enforced_disappearance"]),
+    ("The Rotterdam, Minamata and Stockholm Conventions and the Treaties of Tlatelolco and Pelindaba were recalled.",
+     ["rotterdam_convention", "minamata_convention", "stockholm_convention", "treaty_of_tlatelolco",
+      "treaty_of_pelindaba"]),
+    ("Ratify the First and Second Optional Protocols to the International Covenant on Civil and Political Rights;",
+     ["iccpr_first_optional_protocol", "iccpr_second_optional_protocol"]),
+    ("The Conference of the Parties to the Minamata Convention and the Paris Agreement Implementation Committee met.",
+     []),
+    ("Under Regulation (EU) 2031/679, Directive 2031/98/EC and resolution AG/RES. 2893 (LXI-O/31),",
+     ["Regulation (EU) 2031/679", "Directive 2031/98/EC", "AG/RES.2893 (LXI-O/31)"]),
+    ("See A/91/6 (Sect. 25), A/CONF.9/24 (Part I), A91/7 Rev.1 and BWC/CONF.VIII/4.",
+     ["A/91/6 (Sect. 25)", "A/CONF.9/24 (Part I)", "A91/7 Rev.1", "BWC/CONF.VIII/4"]),
+    ("Ratify ILO Convention 189, ILO Conventions No. 87 and No. 98, and apply ILO Recommendation No. 202.",
+     ["ILO C189", "ILO C87", "ILO C98", "ILO R202"]),
+    ("SDG6, SDG16.3 and Sustainable Development Goals 7 (on energy), 11 (on cities) and 12.",
+     ["SDG 6", "SDG 16.3", "SDG 7", "SDG 11", "SDG 12"]),
+    ("The Accord of the Lagos Peoples was read. The Lagos Charter on Human and Peoples’ Rights, and that same Charter.",
+     ["lagos_charter_on_human_and_peoples_rights"]),
 ]  # fmt: skip
 NOTHING = [
     "Recalling its relevant resolutions and decisions,",
@@ -121,6 +143,9 @@ NOTHING = [
     "See B148/12 and A5/3, all of 2021; 24/7 services.",
     "As set out in the present resolution and the following paragraphs.",
     "The Council of Ministers agreed with the Government.",
+    "The Committee (CRC) and CEDAW noted it; a national CAT scanner was bought.",
+    "The Ministerial Declaration and the National Action Plan were read out.",
+    "General recommendation No. 19 was recalled.",
 ]
 
 
