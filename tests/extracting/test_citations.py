@@ -144,7 +144,7 @@ NOTHING = [
     "As set out in the present resolution and the following paragraphs.",
     "The Council of Ministers agreed with the Government.",
     "The Committee (CRC) and CEDAW noted it; a national CAT scanner was bought.",
-    "The Ministerial Declaration and the National Action Plan were read out.",
+    "The National Action Plan was read out.",
     "General recommendation No. 19 was recalled.",
 ]
 

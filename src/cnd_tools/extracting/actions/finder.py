@@ -179,14 +179,17 @@ def _condition(action: ActionMatch, provisos: Sequence[Span], context: PointCont
 def _of_verb(proviso: Span, verb: Token, begun: int) -> bool:
     """Whether a proviso is this verb's, of several that one cue governs: "to help, upon request, and to report".
 
-    It is the one's it stands after, or the first one's; straight after "and" it is the next one's.
+    It is the one's it stands after; before the first it is all theirs, straight after "and" the next one's.
     """
     doc = verb.doc
     before = doc[max(begun, 0, proviso.start - _NEAR) : proviso.start]
-    leads = any(one.tag_ == "CC" for one in before[-2:])  # "and, upon request, to report"
+    last = before[-2:] if len(before) and before[-1].text == "," else before[-1:]
+    leads = any(one.tag_ == "CC" for one in last)  # "and, upon request, to report"
     if proviso.start > verb.i:
         return not leads and not _bare_verb(doc[verb.i + 1 : min(proviso.start, verb.i + _NEAR)])
-    return (leads or not _bare_verb(before)) and not _bare_verb(doc[max(proviso.end, verb.i - _NEAR) : verb.i])
+    if leads:
+        return not _bare_verb(doc[max(proviso.end, verb.i - _NEAR) : verb.i])
+    return not _bare_verb(before)
 
 
 def _bare_verb(words: Span) -> bool:

@@ -59,6 +59,8 @@ def _by_number_alone(text: str, headed: Collection[int]) -> Iterator[Cited]:
 def _without_years(text: str, bodies: Bodies) -> Iterator[Cited]:
     """Yield resolutions of the Security Council cited without their year: "UNSCR 1325", "resolutions 1325 and 1820"."""
     for found in matches("council_number", text):
+        if found["own"] and not any(one.get("years") for one in bodies.defaults):
+            continue  # "resolution 2577" in a document of the Council itself
         at = found.start("numbers")
         for one in pattern("council_item").finditer(found["numbers"]):
             year = one["year"] or bodies.year_of(int(one["number"]))
