@@ -72,23 +72,23 @@ def _parts_of(said: str) -> float:
 
 def _fraction(found: re.Match[str], _: str) -> Quantity | None:
     """Return what part of a whole: "two thirds of the posts", "nine out of ten", "cut it in half"."""
-    if found["part"] or found["cut"] or found["by"]:
-        return _made(found, _parts_of(found["part"] or found["cut"] or found["by"]), "times")
+    part = found["part"] or found["cut"] or found["by"] or found["alone"]
+    if part:
+        return _made(found, _parts_of(part), "times")
     some, whole = number(found["of"] or found["one"]), number(found["whole"] or found["among"])
     return _made(found, round(some / whole, 4), "times") if some and whole and some < whole else None
 
 
 def _factor(found: re.Match[str], _: str) -> Quantity | None:
     """Return by or to how many times as much."""
-    one = _made(found, number(found["factor"] or found["times"]), "times")
-    said = "at least" if found["least"] else found["to"]
+    one = _made(found, number(found["factor"] or found["times"] or found["many"]), "times")
+    said = "at least" if found["least"] else found["to"] or found["tie"]
     return one._replace(comparison=said) if one is not None and said else one
 
 
 def _number_of(found: re.Match[str], _: str) -> Quantity | None:
     """Return the number that the number of something becomes."""
-    one = _made(found, number(found["amount"]), "")
-    return one._replace(start=found.start("comparison")) if one is not None else None
+    return _made(found, number(found["amount"]), "")
 
 
 def _measure(found: re.Match[str], _: str) -> Quantity | None:
