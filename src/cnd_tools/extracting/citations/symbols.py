@@ -83,6 +83,10 @@ class Symbols:
         said = f"{whole} ({dated['year']})" if dated else whole
         stop = dated.end() if dated else end
         yield Cited(start, stop, (kind.lastgroup if kind else None) or "document", said)
+        root, mark, first = whole.rpartition("/SR.")
+        while mark and first.isdecimal() and (tail := pattern("record_tail").match(text, stop)):
+            yield Cited(tail.start("number"), tail.end(), "document", f"{root}{mark}{tail['number']}")
+            stop = tail.end()
         while tail := pattern("symbol_tail").match(text, stop):
             numbers = [int(tail["first"]), *([int(tail["more"])] if tail["more"] else [])]
             if tail["last"]:

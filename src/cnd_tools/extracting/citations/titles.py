@@ -203,7 +203,7 @@ class Titles:
             if word.start() < end:
                 continue
             lower = word[0].lower()
-            if word[0] in self._times:
+            if word[0] in self._times or pattern("no_title").match(text, word.start()):
                 break
             if word[0][0].isupper() and lower not in self._joining:
                 if not _PARTING.isdisjoint(waiting) and (word.start() in begins) != (end == head):
