@@ -170,6 +170,7 @@ QUANTITIES = [
     ("from 40 per cent to 20 per cent", "from 40 per cent to 20 per cent", "to", 20, "%"),
     ("between $5 billion and $7 billion", "between $5 billion and $7 billion", None, 5e9, "USD"),
     ("$50 per ton", "$50 per ton", None, 50, "USD a ton"),
+    ("between 7 billion and 9 billion dollars", "between 7 billion and 9 billion dollars", None, 7e9, "USD"),
     ("Can$5 million", "Can$5 million", None, 5e6, "CAD"),
     ("50 billion yen", "50 billion yen", None, 5e10, "JPY"),
     ("create two P-4 posts", "two P-4 posts", None, 2, "posts"),

@@ -50,7 +50,7 @@ def _share(found: re.Match[str], _: str) -> Quantity | None:
 
 def _money(found: re.Match[str], _: str) -> Quantity | None:
     amount = number(found["amount"] or found["number"])
-    scale = words()["scales"].get(found["scale"] or found["scale_of"] or "", 1)
+    scale = words()["scales"].get(found["scale"] or found["scale_first"] or found["scale_of"] or "", 1)
     sign = (found["sign"] or found["currency"]).strip()
     currency = words()["currencies"].get(sign, "USD")
     rate = {"": ""}.get(found["rate"] or "", " a year")

@@ -149,7 +149,8 @@ def imperative(text: str, words: WordClasses, *, sure: bool) -> str | None:
         after = _AFTER_COMMA.search(text[:_LONGEST_FRONT]) if sure else None
         while after is not None:
             brief = len(text[: after.start()].split()) <= _BRIEF  # "Where appropriate, review laws"
-            if _verb(after["verb"], after["rest"], words, sure=brief):
+            comma = "," if after["rest"].startswith(",") else ""  # "By 2031, develop, and by 2033 apply, rules"
+            if _verb(after["verb"] + comma, after["rest"].removeprefix(","), words, sure=brief):
                 return after["verb"]
             after = _AFTER_COMMA.search(text[:_LONGEST_FRONT], after.start("verb"))
         return None
