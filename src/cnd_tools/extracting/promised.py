@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -31,9 +31,10 @@ def with_promises(actions: Sequence[ActionMatch], context: PointContext) -> list
     """Return the actions of a point, in order, each with the times and the quantities that belong to it."""
     text = context.place.text
     amounts = [(one.start, one.end) for one in quantities(text)] if actions else []
-    dates = [one for one in times(text) if not _past(one, context)] if actions else []
+    dates = [one for one in times(text) if not (_past(one, context) or _named(one, text))] if actions else []
     inside = [one for one in dates if any(start <= one.start and one.end <= end for start, end in amounts)]
-    due = _owned(((one.start, one.end) for one in dates if one not in inside), actions, context)
+    events = frozenset(one.start for one in dates if _of_event(one, text))
+    due = _owned(((one.start, one.end) for one in dates if one not in inside), actions, context, events)
     much = _owned(amounts, actions, context)
     return [
         replace(action, deadline="; ".join(due.get(at, ())), quantity="; ".join(much.get(at, ())))
@@ -52,10 +53,35 @@ def _past(one: Time, context: PointContext) -> bool:
     return int(one.value.rpartition("/")[2][:4]) < context.year
 
 
+def _named(one: Time, text: str) -> bool:
+    """Whether years are part of a name, or something tells of them: "the plan for 2031–2033", "a report on 2031"."""
+    first = text[one.start : one.end].split(None, 1)[0].lower()
+    stated = one.kind == "date" and one.value is not None and first in words()["events"]["told_of"]
+    return stated and pattern("of_name").search(text[max(one.start - BEFORE, 0) : one.start]) is not None
+
+
+def _brings_about(action: ActionMatch) -> bool:
+    """Whether what is asked is that an event be: "convene the Conference", "shall take place"."""
+    return not {action.lemma, action.aim}.isdisjoint(words()["events"]["verbs"])
+
+
+def _of_event(one: Time, text: str) -> bool:
+    """Whether a date may be an event's own: "the Conference in 2031"; not "by 2031", which bids to be there by then."""
+    limit = text[one.start : one.end].split(None, 1)[0].lower() in _LIMITS | {"no", "not"}
+    before = text[max(one.start - BEFORE, 0) : one.start]
+    return one.kind == "date" and not limit and pattern("of_event").search(before) is not None
+
+
 def _owned(
-    spans: Iterable[tuple[int, int]], actions: Sequence[ActionMatch], context: PointContext
+    spans: Iterable[tuple[int, int]],
+    actions: Sequence[ActionMatch],
+    context: PointContext,
+    events: Set[int] = frozenset(),
 ) -> Mapping[int, list[str]]:
-    """Return by the place of the action what belongs to it, as printed."""
+    """Return by the place of the action what belongs to it, as printed.
+
+    Of the times that begin at `events`, only those belong to an action that it brings the event about.
+    """
     spans = list(spans)
     if not spans:
         return {}
@@ -70,6 +96,8 @@ def _owned(
         owner = _owner(context.doc[first], verbs, places, awaited=awaited or told, handed=handed)
         if owner is None:
             owner = _asked_aside(context.doc[first], actions)
+        if owner is not None and start in events and not _brings_about(actions[owner]):
+            continue
         if owner is not None and context.place.text[start:end] not in found.setdefault(owner, []):
             found[owner].append(context.place.text[start:end])
     return found
@@ -88,15 +116,23 @@ def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awa
         return verbs[places[ahead]]
     for one in _upwards(token):
         if one.i in verbs:
-            return verbs[one.i]
+            return None if _ENDS.search(token.doc[token.i : max(one.i, token.i)].text) else verbs[one.i]
         if one.dep_ in _ASIDE and one.tag_ in DONE and not limits and not _only_refers(one, handed=handed):
             return None
     if ahead:
         apart = handed or (token.i > 0 and token.nbor(-1).text == ",")
         return verbs[places[ahead - 1]] if _reaches(places[ahead - 1], token, apart=apart) else None
     begins = token.i == token.sent.start and places[0] < token.sent.end  # "By 2030, end hunger"
+    begins = begins and not _told_before(token, places[0], verbs)
     told = token.sent.root.tag_ == "VBD" and not limits  # "At its ninth session, the Committee requested …"
     return verbs[places[0]] if begins and not told else None
+
+
+def _told_before(token: Token, first: int, verbs: Mapping[int, int]) -> bool:
+    """Whether something is told between an amount or a time and the first action: "Some 62 per cent smoke; they …"."""
+    between = token.doc[token.i + 1 : first]
+    told = (one for one in between if one.tag_ in FINITE and not _inside(one) and one.head.i not in verbs)
+    return _ENDS.search(between.text) is not None or any(told)
 
 
 def _limits(token: Token) -> bool:

@@ -95,7 +95,7 @@ KINDS: Mapping[str, Kind] = {
     "instrument": Kind(
         "instruments",
         {"label": str, "type": str},
-        {"unts": list, "short": list, "alone": list, "members": list, "home": list},
+        {"unts": list, "short": list, "alone": list, "members": list, "home": list, "acronyms": list},
         {"type": classes.INSTRUMENT_TYPES},
     ),
     "series": Kind(
@@ -111,6 +111,7 @@ KINDS: Mapping[str, Kind] = {
             "last": int,
             "most": int,
             "most_decision": int,
+            "years": list,
         },
     ),
     "symbol": Kind("symbols", optional={"counted": list, "numbered": list}),

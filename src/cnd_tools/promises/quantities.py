@@ -50,7 +50,7 @@ def _share(found: re.Match[str], _: str) -> Quantity | None:
 
 def _money(found: re.Match[str], _: str) -> Quantity | None:
     amount = number(found["amount"] or found["number"])
-    scale = words()["scales"].get(found["scale"] or found["scale_of"] or "", 1)
+    scale = words()["scales"].get(found["scale"] or found["scale_first"] or found["scale_of"] or "", 1)
     sign = (found["sign"] or found["currency"]).strip()
     currency = words()["currencies"].get(sign, "USD")
     rate = {"": ""}.get(found["rate"] or "", " a year")
@@ -61,14 +61,40 @@ def _money(found: re.Match[str], _: str) -> Quantity | None:
 
 def _part(found: re.Match[str], _: str) -> Quantity | None:
     if found["multiple"]:
-        return _made(found, words()["multiples"][found["multiple"].lower().replace("-", "")], "times")
-    return _made(found, words()["parts"][found["part"].replace("-", " ")], "times")
+        one = _made(found, words()["multiples"][found["multiple"].lower().replace("-", "")], "times")
+        return one._replace(comparison="at least") if one is not None and found["least"] else one
+    return _made(found, _parts_of(found["part"]), "times")
+
+
+def _parts_of(said: str) -> float:
+    return float(words()["parts"][said.lower().replace("-", " ")])
+
+
+def _fraction(found: re.Match[str], _: str) -> Quantity | None:
+    """Return what part of a whole: "two thirds of the posts", "nine out of ten", "cut it in half"."""
+    part = found["part"] or found["cut"] or found["by"] or found["alone"]
+    if part:
+        return _made(found, _parts_of(part), "times")
+    some, whole = number(found["of"] or found["one"]), number(found["whole"] or found["among"])
+    return _made(found, round(some / whole, 4), "times") if some and whole and some < whole else None
+
+
+def _factor(found: re.Match[str], _: str) -> Quantity | None:
+    """Return by or to how many times as much."""
+    one = _made(found, number(found["factor"] or found["times"] or found["many"]), "times")
+    said = "at least" if found["least"] else found["to"] or found["tie"]
+    return one._replace(comparison=said) if one is not None and said else one
+
+
+def _number_of(found: re.Match[str], _: str) -> Quantity | None:
+    """Return the number that the number of something becomes."""
+    return _made(found, number(found["amount"]), "")
 
 
 def _measure(found: re.Match[str], _: str) -> Quantity | None:
     amount = number(found["amount"])
     scale = words()["scales"].get(found["scale"] or "", 1)
-    unit = "°C" if "C" in found["unit"] and found["unit"][0] in "°ºd" else found["unit"]
+    unit = "°C" if found["unit"][0] in "°º˚" or found["unit"].startswith("degrees") else found["unit"]
     return _made(found, None if amount is None else amount * scale, unit)
 
 
@@ -79,7 +105,8 @@ def _count(found: re.Match[str], text: str) -> Quantity | None:
     before = text[max(found.start() - BEFORE, 0) : found.start()]
     definite = pattern("definite").search(before) and not found["comparison"]
     year = re.fullmatch(r"(?:19|20)\d\d", found["amount"]) is not None and found["comparison"] in {None, "by"}
-    if amount is None or definite or year or amount * scale < 2:
+    named = found["unit"].split()[-1] in words()["constituents"]["nouns"] and not found["comparison"]
+    if amount is None or definite or year or named or amount * scale < 2:
         return None
     return _made(found, amount * scale, found["unit"].split()[-1] if found["unit"][0].islower() else found["unit"])
 
@@ -108,6 +135,9 @@ READERS = {
     "money": _money,
     "ratio": _ratio,
     "part": _part,
+    "fraction": _fraction,
+    "factor": _factor,
+    "number_of": _number_of,
     "measure": _measure,
     "count": _count,
     "bare": _bare,

@@ -11,7 +11,7 @@ from cnd_tools.promises.words import number, ordinal, patterns, words
 from cnd_tools.records import Document
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ONE = re.compile(r"\b(?:a|next|coming|following|further|additional|subsequent|of|every)\b")
+_ONE = re.compile(r"\b(?:a|next|coming|following|further|additional|subsequent|of|every|another|current|first)\b")
 _LISTED = re.compile(r"(?:,|,?\sand)\s(?=\d)")
 _BETWEEN = re.compile(r",\s(?:and|or)\s|,\s|(?<!hundred)\s(?:and/or|and|or)\s|\sto\s")
 KINDS = ("date", "session", "period", "frequency")
@@ -49,6 +49,7 @@ def times(text: str) -> Iterator[Time]:
             ("date", "date", _date),
             ("target", "date", _target),
             ("end_of", "date", _undated),
+            ("time_ahead", "period", _undated),
             ("session", "session", _session),
             ("sitting", "session", _sitting),
             ("period", "period", _period),
@@ -76,12 +77,12 @@ def _date(found: re.Match[str]) -> str | None:
             return f"{day}/{found['last_year']}-{_month(found['last_month'])}-{int(found['last_day']):02}"
         return f"{day}/{day[:-2]}{int(found['same']):02}" if found["same"] else day
     if found["us_day"] or found["month"]:
-        return _of_month(found, last=part.startswith("end"))
+        return _of_month(found, last=part.startswith(("end", "year-end")))
     year = found["year"]
     if found["last"]:
         return f"{year}/{year[: 4 - len(found['last'])]}{found['last']}"
     of_the_year = "the" not in part.split()  # not "the end of the second quarter of 2031"
-    return f"{year}-12-31" if part.startswith("end") and of_the_year else year
+    return f"{year}-12-31" if part.startswith(("end", "year-end")) and of_the_year else year
 
 
 def _of_month(found: re.Match[str], *, last: bool) -> str:
@@ -97,7 +98,7 @@ def _target(found: re.Match[str]) -> str | None:
 
 
 def _undated(_: re.Match[str]) -> str:
-    return ""  # "by the end of the decade": of which one, the words do not say
+    return ""  # "by the end of the decade": of which one, and how long "this decade" is, the words do not say
 
 
 def _month(name: str) -> str:
@@ -128,7 +129,15 @@ def _period(found: re.Match[str]) -> str | None:
     if unit.startswith("bienni"):
         unit = "biennium"
     years = words()["years"].get(unit)
-    return f"P{int(many * years)}Y" if years else f"P{int(many)}{words()['periods'][unit]}"
+    if years:
+        return f"P{int(many * years)}Y"
+    return f"P{'T' if unit == 'hour' else ''}{int(many)}{words()['periods'][unit]}"
+
+
+def _share_of_year(times: str) -> str:
+    """Return the time between two of so many a year, where it is a whole number of months: "twice", "four times"."""
+    many = 2 if times == "twice" else int(number(times.removesuffix(" times")) or 0)
+    return f"R/P{12 // many}M" if many and 12 % many == 0 else ""
 
 
 def _frequency(found: re.Match[str]) -> str | None:
@@ -137,15 +146,15 @@ def _frequency(found: re.Match[str]) -> str | None:
         return ""  # "at each session": how often that is, only the body's rules say
     if known:
         return f"R/{words()['often'][known.lower()]}"
-    if found["interval"]:
-        unit, many = found["parted"].lower(), number(found["apart"]) or 1
+    if found["interval"] or found["spaced"]:
+        unit = (found["parted"] or found["spacing"]).lower()
+        many = number(found["apart"] or found["spaced"]) or 1
     elif found["every"]:
         many = {"other": 2.0}.get(found["number"] or "") or number(found["number"]) or ordinal(found["number"]) or 1
         unit = found["unit"].lower()
     else:
-        # "twice a year" is every six months; other shares of a year are no whole number of months, mostly.
         unit, many = found["per"].lower(), 1
         if found["times"].lower() != "once":
-            return "R/P6M" if (found["times"].lower(), unit) == ("twice", "year") else ""
+            return _share_of_year(found["times"].lower()) if unit == "year" else ""
     years = words()["years"].get(unit)
     return f"R/P{int(many * years)}Y" if years else f"R/P{int(many)}{words()['periods'][unit]}"

@@ -30,13 +30,18 @@ def patterns() -> Mapping[str, Pattern]:
     below = rf"(?:(?:{tens})(?:-(?:{ones}))?|(?:{ones}))"  # a hundred
     # Most words of a text begin no number; it is a tenth of the search to ask so before any is tried.
     begins = f"[{''.join(sorted({word[0] for word in (*known['numbers'], *known['tens'])}))}]"
+    codes = _any(one for one in known["currencies"] if one.isupper() and one.isalpha())
     fragments = {
         "number": rf"(?={begins})(?:(?:{ones})\shundred\b(?:\sand\s{below})?|{below})(?![\w-])",
+        "joined": rf"(?:{below}|\d{{1,3}})(?=-)",  # "two-year"
         "ordinal": rf"(?:{spelled}|\d{{1,3}}(?:st|nd|rd|th))",
         "month": f"(?:{_any(known['months'])})",
         "short_month": f"(?:{_any(known['short_months'])})",
-        "comparison": f"(?:{_any(known['comparisons'])})",
+        "comparison": f"(?:{_any(_begun_either_way(known['comparisons']))})",
         "often": f"(?:{_any(known['often'])})",
+        "part": _any(known["parts"]).replace(r"\s", r"[\s-]"),
+        "sign": rf"(?:{_any(one for one in known['currencies'] if not one[-1].isalpha())}|(?:US\sdollars|{codes})\s?)",
+        "currency": rf"(?:{_any(one for one in known['currencies'] if one[-1].isalpha())})",
         "initials": _any(known["initials"]["bodies"]),
     }
     return read_patterns(HERE / "patterns.toml", fragments)
@@ -80,6 +85,11 @@ def ordinal(text: str | None) -> int | None:
     if known is None or (tens and tens not in words()["tens"]):
         return None
     return int(known) + int(words()["tens"].get(tens, 0)) + (100 if beyond != plain else 0)
+
+
+def _begun_either_way(entries: Iterable[str]) -> Iterable[str]:
+    """Return words in small and, as they begin a sentence, with a capital: "at least", "At least"."""
+    return [form for one in entries for form in (one, one[0].upper() + one[1:])]
 
 
 def _any(entries: Iterable[str]) -> str:

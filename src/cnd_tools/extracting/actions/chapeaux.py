@@ -34,6 +34,9 @@ _COINED = tuple(_PLAN["coined"].split())
 _AFTER_COMMA = re.compile(r",\s+(?:(?:also|further|inter alia,)\s+)?(?P<verb>[a-z]+)(?P<rest>[ ,].*)", re.DOTALL)
 _FINITE = re.compile(rf"\b(?:{alternatives(opening_words()['opening']['words']['finite'] + ' ' + _PLAN['finite'])})\b")
 _FOLLOWS = re.compile(rf"\bas follows\b|\bthe following (?:{alternatives(_PLAN['follows'])})\b")
+_GOALS = re.compile(
+    rf"(?:^(?:\w+\s){{0,2}}|\bthe following )(?:{alternatives(_PLAN['goals'])})\b[^.;]{{0,60}}:$", re.IGNORECASE
+)
 _TAKEN = re.compile(rf"\bto be (?:{alternatives(_PLAN['taken'])})\b.*:\s*$", re.DOTALL)
 _REFERS = re.compile(
     rf"\s*(?:{alternatives(_PLAN['refers'])})\s(?:also\s)?(?:the\s)?(?:{alternatives(_PLAN['parts'])})\b(?!\s(?-i:[a-z]))",
@@ -82,6 +85,11 @@ def done_by(text: str) -> bool:
 def announces(text: str) -> bool:
     """Return whether a paragraph says that what is to be done follows: "commit to taking action as follows, …;"."""
     return _FOLLOWS.search(text) is not None and text.rstrip().endswith((":", ";", ","))
+
+
+def lists_goals(text: str) -> bool:
+    """Return whether a chapeau only names goals, which may follow as nouns: "Goals for 2030:"."""
+    return _GOALS.search(text[-_LONGEST_CLAUSE:].strip()) is not None
 
 
 def bare_items(text: str, words: WordClasses) -> bool:
@@ -142,7 +150,8 @@ def imperative(text: str, words: WordClasses, *, sure: bool) -> str | None:
         after = _AFTER_COMMA.search(text[:_LONGEST_FRONT]) if sure else None
         while after is not None:
             brief = len(text[: after.start()].split()) <= _BRIEF  # "Where appropriate, review laws"
-            if _verb(after["verb"], after["rest"], words, sure=brief):
+            comma = "," if after["rest"].startswith(",") else ""  # "By 2031, develop, and by 2033 apply, rules"
+            if _verb(after["verb"] + comma, after["rest"].removeprefix(","), words, sure=brief):
                 return after["verb"]
             after = _AFTER_COMMA.search(text[:_LONGEST_FRONT], after.start("verb"))
         return None
@@ -248,7 +257,7 @@ def standing(segmented: Segmented, words: WordClasses) -> Mapping[str, str]:
             or (straight and _unlabelled(point, chapeau, words))
         ):
             over[point.point] = chapeau.point
-        elif announces(point.text) or (_leads(point) and asks(point.text, words)):
+        elif announces(point.text) or lists_goals(point.text) or (_leads(point) and asks(point.text, words)):
             chapeau = point
         elif names_body(point.text):
             chapeau = point  # "The Conference: / 1. Recommended …"
@@ -296,4 +305,6 @@ def _goes_on(point: Point, chapeau: Point, words: WordClasses, *, has_items: boo
     stated = point.opening is not None and not in_base_form(point.opening)
     if point.kind not in LISTED or stated:
         return False
+    if lists_goals(chapeau.text) and not has_items:  # "Goals for 2030: / 1. A one-third reduction in deaths."
+        return _FINITE.search(point.text[:_LONGEST_SUBJECT]) is None
     return not point.text.strip() or (_begins(point, words) and not (has_items and chapeau.kind in LISTED))

@@ -21,6 +21,8 @@ from cnd_tools.extracting.promised import with_promises
 from cnd_tools.extracting.rulebook import rule
 
 _LONGEST = 20  # tokens at most of a proviso
+_PROVISOS = 3  # after what asks, of which one may be a verb's
+_NEAR = 60  # tokens at most between a verb and its proviso
 
 
 def find_actions(attributions: Sequence[Attribution], context: PointContext) -> list[ActionMatch]:
@@ -170,8 +172,31 @@ def _condition(action: ActionMatch, provisos: Sequence[Span], context: PointCont
             end = one.left_edge.i + len(set_phrase.words) if set_phrase is not None else one.right_edge.i + 1
             return doc[one.left_edge.i : end]
     first = bisect_left(provisos, max(action.cue.start, verb.sent.start), key=lambda one: one.start)
-    proviso = provisos[first] if first < len(provisos) else None
-    return proviso if proviso is not None and proviso.start < verb.right_edge.i else None
+    near = (one for one in provisos[first : first + _PROVISOS] if one.start < verb.right_edge.i)
+    return next((one for one in near if _of_verb(one, verb, action.cue.end)), None)
+
+
+def _of_verb(proviso: Span, verb: Token, begun: int) -> bool:
+    """Whether a proviso is this verb's, of several that one cue governs: "to help, upon request, and to report".
+
+    It is the one's it stands after; before the first it is all theirs, straight after "and" the next one's.
+    """
+    doc = verb.doc
+    before = doc[max(begun, 0, proviso.start - _NEAR) : proviso.start]
+    last = before[-2:] if len(before) and before[-1].text == "," else before[-1:]
+    leads = any(one.tag_ == "CC" for one in last)  # "and, upon request, to report"
+    if proviso.start > verb.i:
+        beside, last = verb.i + 1, min(proviso.start, verb.i + _NEAR)
+        while beside < last and doc[beside].tag_ in ("CC", ",", "RB", "VB"):
+            beside += 1  # "to review and align their terms, as appropriate" is of both
+        return not leads and not _bare_verb(doc[beside:last])
+    if leads:
+        return not _bare_verb(doc[max(proviso.end, verb.i - _NEAR) : verb.i])
+    return not _bare_verb(before)
+
+
+def _bare_verb(words: Span) -> bool:
+    return any(one.tag_ == "VB" and not one.dep_.startswith("aux") for one in words)
 
 
 def _provisos(context: PointContext) -> list[Span]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from cnd_tools.extracting.actions.addressed import addressed
 from cnd_tools.extracting.actions.chapeaux import announces, done_by
 from cnd_tools.extracting.actions.directives import addressee_of, directs_items
+from cnd_tools.extracting.actions.goals import goals_listed
 from cnd_tools.extracting.actors.unlisted import asked_party
 from cnd_tools.extracting.attributions.deeds import speaker
 from cnd_tools.extracting.context import Chapeau, PointContext
@@ -45,6 +46,7 @@ def asked_by(attributions: Sequence[Attribution], actions: Sequence[ActionMatch]
             return Chapeau(cue, word.field("strength"), agents, source or one.source.actor, deeds=deeds)
     directing = _directing(context, source) or _pledged(attributions, source, context)
     directing = directing or _declared(attributions, context) or _ours(context, source)
+    directing = directing or goals_listed(context, source)
     if directing is not None:
         return directing
     body = speaker(context)

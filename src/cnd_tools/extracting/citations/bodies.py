@@ -58,6 +58,12 @@ class Bodies:
         for text in (head.body or "", *formulas, head.title or "", *above):
             yield from (one.body for one in self._names(text)[:1] if one.body)
 
+    def year_of(self, number: int) -> str | None:
+        """Return the year of a resolution of a body that counts them on, by the first number of each year."""
+        firsts = [one.split() for body in self.series for one in body.get("years", ())]
+        place = bisect_right(firsts, number, key=lambda one: int(one[0])) - 1
+        return firsts[place][1] if 0 <= place < len(firsts) - 1 else None
+
     def _names(self, text: str) -> list[Named]:
         found: list[Named] = []
         for match in self._names_of.of(text, "body"):

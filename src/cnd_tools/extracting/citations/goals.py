@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cnd_tools.extracting.citations.names import Names
-from cnd_tools.extracting.citations.patterns import Cited, pattern
+from cnd_tools.extracting.citations.patterns import Cited, matches, pattern
 from cnd_tools.lexicon.entries import Entry
 
 
@@ -27,6 +27,9 @@ class Goals:
                 yield from (Cited(start if not n else one.start, *one[1:]) for n, one in enumerate(found))
             elif what == "set" and text[start:end][-1:] in "sS" and text[ended:start] != " of the ":
                 yield Cited(start, end, "goal", goals.id)
+        for joined in matches("goal_joined", text):
+            kind = "target" if "." in joined["item"] else "goal"
+            yield Cited(joined.start(), joined.end(), kind, f"SDG {joined['item']}")
 
 
 def _items(listed: re.Match[str], goals: Entry) -> Iterator[Cited]:

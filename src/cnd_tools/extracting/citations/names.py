@@ -61,6 +61,7 @@ def _named(lexicon: Lexicon) -> Iterator[tuple[str, str, Any]]:
         yield from (("short", name, name) for name in entry.get("short", ()))
     for entry in lexicon["instrument"]:
         yield from (("instrument", name, entry) for name in entry.patterns)
+        yield from (("acronym", name, entry) for name in entry.get("acronyms", ()))
     titles = [entry for entry in lexicon["title"] if entry.get("role") not in _NO_HEAD]
     yield from (("head", head, entry.get("role")) for entry in titles for head in entry.patterns)
     heads = {head for entry in titles for head in entry.patterns}

@@ -41,6 +41,7 @@ def numbered(text: str, bodies: Bodies, named: Sequence[Named]) -> Iterator[Cite
             headed.add(number.start())
         owner = body if _its(text, head) else None
     yield from _by_number_alone(text, headed)
+    yield from _without_years(text, bodies)
 
 
 def _its(text: str, head: re.Match[str]) -> bool:
@@ -53,6 +54,18 @@ def _by_number_alone(text: str, headed: Collection[int]) -> Iterator[Cited]:
     for found in matches("numbered_health", text):
         if found.start() not in headed:
             yield Cited(found.start(), found.end(), "decision" if found["decision"] else "resolution", found[0])
+
+
+def _without_years(text: str, bodies: Bodies) -> Iterator[Cited]:
+    """Yield resolutions of the Security Council cited without their year: "UNSCR 1325", "resolutions 1325 and 1820"."""
+    for found in matches("council_number", text):
+        if found["own"] and not any(one.get("years") for one in bodies.defaults):
+            continue  # "resolution 2577" in a document of the Council itself
+        at = found.start("numbers")
+        for one in pattern("council_item").finditer(found["numbers"]):
+            year = one["year"] or bodies.year_of(int(one["number"]))
+            if year:
+                yield Cited(at + one.start(), at + one.end(), "resolution", f"S/RES/{one['number']} ({year})")
 
 
 def _numbers(text: str, head: re.Match[str], stop: int) -> Iterator[re.Match[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from cnd_tools.extracting.citations.patterns import Cited, matches, pattern
@@ -29,7 +30,15 @@ class Symbols:
 
     def find(self, text: str) -> Iterator[Cited]:
         """Yield the documents a text cites by symbol or number, parts of a document named after it with them."""
-        yield from self._symbols(text)
+        named_so = list(matches("of_itself", text))
+        starts = [one.start() for one in named_so]
+        for one in self._symbols(text):  # "AG/RES. 1 (XXXI-E/05)" has no symbol in it
+            place = bisect_right(starts, one.start) - 1
+            if place < 0 or one.start >= named_so[place].end():
+                yield one
+        for named in named_so:
+            kind = "document" if named["document"] else "resolution"
+            yield Cited(named.start(), named.end(), kind, named[0].replace(". ", ".") if "/R" in named[0] else named[0])
         for sales in matches("sales_number", text):
             yield Cited(sales.start(), sales.end(), "document", f"Sales No. {sales['number']}")
         for treaty in matches("treaty_series", text):
@@ -48,6 +57,8 @@ class Symbols:
                 continue
             while end < len(text) and text[end] == "/" and (part := pattern("component").match(text, end + 1)):
                 end = part.end()
+            after = pattern("health_part" if self._of_session(root) else "symbol_part").match(text, end)
+            end = after.end() if after and end > oblique else end
             at = max(at, end)
             if end > oblique and _DIGIT.search(text, start, end) and text[end : end + 1] not in {"/", "’"}:
                 yield from self._parted(text, start, end)
@@ -72,6 +83,10 @@ class Symbols:
         said = f"{whole} ({dated['year']})" if dated else whole
         stop = dated.end() if dated else end
         yield Cited(start, stop, (kind.lastgroup if kind else None) or "document", said)
+        root, mark, first = whole.rpartition("/SR.")
+        while mark and first.isdecimal() and (tail := pattern("record_tail").match(text, stop)):
+            yield Cited(tail.start("number"), tail.end(), "document", f"{root}{mark}{tail['number']}")
+            stop = tail.end()
         while tail := pattern("symbol_tail").match(text, stop):
             numbers = [int(tail["first"]), *([int(tail["more"])] if tail["more"] else [])]
             if tail["last"]:

@@ -7,17 +7,20 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
 from collections.abc import Container, Iterable, Iterator, Sequence
 
+from cnd_tools.extracting.citations.coordinated import of_names
 from cnd_tools.extracting.citations.names import Names
 from cnd_tools.extracting.citations.patterns import Cited, matches, pattern
 from cnd_tools.extracting.citations.years import of_years
 from cnd_tools.lexicon import Lexicon
 
 LONGEST = 30  # words on either side of a title's head
-_WORD = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*|[^\w\s]")
+_WORD = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*(?:(?<=s)[’'](?=\s[A-Z]))?|[^\w\s]")
 _YEAR = re.compile(
     r"[\s,]{0,2}(?:of\s)?(?:\d{1,2}\s[A-Z][a-z]{2,8}\s)?(?:(?:19|20)\d\d)?[\s,]{0,2}"
 )  # between title and bracket
+_BODY_MOST = 60  # characters before a treaty's name that may make a body of it
 _SAID_MOST = 20  # characters of what goes before a short name: "the said Convention"
+_JOINED_MOST = 120  # characters before an acronym in which it says what is done with it: "Ratify ICRMW, CED and OP-CAT"
 _NUMBER = re.compile(r"\d{1,3}")
 _PARTING = frozenset({"and", "or"})
 Span = tuple[int, int]
@@ -56,16 +59,20 @@ class Titles:
 
     def full(self, text: str) -> list[tuple[Cited, Span]]:
         """Return what a text names in full, each with the characters of the whole name it is part of."""
-        bodies = [(start, end) for start, end, _ in self._names.of(text, "named_after")]
-        known = self._names.of(text, "instrument")
+        bodies = self._bodies(text)
+        known = [one for one in self._names.of(text, "instrument") if text[one[1] : one[1] + 1] != "/"]
+        several = list(of_names(text, self._names))
+        spans = sorted([*((start, end) for start, end, _ in known), *((one.start, one.end) for one in several)])
         found = [
             (Cited(start, end, self._entries[one].get("type"), one), (start, end))
             for start, end, entry in known
-            if not _within((start, end), bodies)
+            if not _within((start, end), bodies) and not _within((start, end), spans)
             for one in (entry.get("members") or (entry.id,))
         ]
         found += self._labour(text)
-        found += [(one, (one.start, one.end)) for one in of_years(text, self._names)]
+        made = (*self._acronyms_of(text), *of_years(text, self._names))
+        made = (*(one for one in made if not _within((one.start, one.end), spans)), *several)
+        found += [(one, (one.start, one.end)) for one in made]
         taken = [*(span for _, span in found), *bodies]
         found += [(one, (one.start, one.end)) for one in self._unknown(text, taken)]
         found = [(self._meant(text, one), span) for one, span in self._with_aliases(text, found)]
@@ -100,7 +107,7 @@ class Titles:
 
     def short(self, text: str, full: Sequence[tuple[Cited, Span]]) -> Iterator[Cited]:
         """Yield what "the Convention" is: the one the point names before, or the only one that the document names."""
-        bodies = [(start, end) for start, end, _ in self._names.of(text, "named_after")]
+        bodies = self._bodies(text)
         covered, waiting = (
             _covered(text, [*(span for _, span in full), *bodies]),
             deque(sorted(full, key=lambda one: one[1])),
@@ -125,10 +132,25 @@ class Titles:
             elif not named and name not in self._own and name in self._alone:
                 yield Cited(start, end, self._alone[name].get("type"), self._alone[name].id)
 
+    def _bodies(self, text: str) -> list[Span]:
+        """Return where names of treaties are parts of the names of bodies."""
+        after = [(start, end) for start, end, _ in self._names.of(text, "named_after")]
+        named = (_body_around(text, start, end) for start, end, _ in self._names.of(text, "instrument"))
+        return sorted([*after, *(span for span in named if span is not None)])
+
+    def _acronyms_of(self, text: str) -> Iterator[Cited]:
+        """Yield treaties by an acronym that their committee has too, where what is joined or applied is the treaty."""
+        for start, end, entry in self._names.of(text, "acronym"):
+            bound = pattern("joined").search(text, max(start - _JOINED_MOST, 0), start)
+            if bound is not None and pattern("its_committee").match(text, end) is None and text[end : end + 1] != "/":
+                yield Cited(start, end, entry.get("type"), entry.id)
+
     def _labour(self, text: str) -> Iterator[tuple[Cited, Span]]:
         for found in matches("labour_convention", text):
             for number in _NUMBER.findall(found["numbers"]):
                 yield Cited(found.start(), found.end(), "treaty", f"ILO C{number}"), found.span()
+        for found in matches("labour_recommendation", text):
+            yield Cited(found.start(), found.end(), "declaration", f"ILO R{found['number']}"), found.span()
 
     def _heads_of(self, text: str) -> Iterator[tuple[int, int, str, str]]:
         """Yield the heads of titles: characters, role, and the words as printed."""
@@ -181,7 +203,7 @@ class Titles:
             if word.start() < end:
                 continue
             lower = word[0].lower()
-            if word[0] in self._times:
+            if word[0] in self._times or pattern("no_title").match(text, word.start()):
                 break
             if word[0][0].isupper() and lower not in self._joining:
                 if not _PARTING.isdisjoint(waiting) and (word.start() in begins) != (end == head):
@@ -202,10 +224,20 @@ class Titles:
         return end
 
 
+def _body_around(text: str, start: int, end: int) -> Span | None:
+    """Return the body's name that a treaty's is part of, "the Conference of the Parties to the …", or None."""
+    before = pattern("body_before").search(text, max(start - _BODY_MOST, 0), start)
+    after = pattern("body_after").match(text, end)
+    if before is None and after is None:
+        return None
+    return before.start() if before else start, after.end() if after else end
+
+
 def _within(span: Span, bodies: Sequence[Span]) -> bool:
-    """Whether a name is only a part of a body's, which says nothing of the treaty itself."""
-    place = bisect_right(bodies, span[0], key=lambda one: one[0]) - 1
-    return place >= 0 and span[1] <= bodies[place][1] and span != bodies[place]
+    """Whether a name is only a part of another, of a body's or of a treaty's, and says nothing of the thing itself."""
+    place = bisect_right(bodies, span[0], key=lambda one: one[0])
+    near = bodies[max(place - 2, 0) : place]  # itself, and what begins before it
+    return any(span[1] <= end and span != (start, end) for start, end in near)
 
 
 def _covered(text: str, spans: Iterable[Span]) -> bytearray:

@@ -70,7 +70,7 @@ def verb_of(token: Token, words: WordClasses) -> str | None:
         neighbour(token, -2).lower_ == "non" if hyphened else token.lower_ in plain or (not verbal and noun in plain)
     )
     joined = _joined(token, noun, words) if hyphened else None
-    if joined is not None or thing:
+    if joined is not None or thing or token.like_num:  # "a need for 2 billion dollars"
         return joined  # "non-proliferation" is no deed; "provisions" are of a text, though "provision" provides
     if verbal:
         return verbal[0].entry.id

@@ -159,6 +159,7 @@ def read_as_modifiers(head: Token, words: WordClasses, until: int = 0) -> Iterat
         modifies = token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i and token.tag_ in _MISREAD
         straight = token.tag_ == "NN" and token.dep_ == "conj" and neighbour(token).tag_ in ARTICLES
         acts = straight and any(one.dep_ == "dobj" for one in token.rights)
+        acts = acts or (token.tag_ == "PDT" and token.dep_ in ("amod", "predet"))  # "and double the share of wind"
         if not (modifies or acts) or token.lower_ not in words.verbs:
             continue
         before = before_adverbs(token, head)

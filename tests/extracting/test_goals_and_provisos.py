@@ -1,0 +1,41 @@
+"""Goals that are listed as nouns, with when and how much; and which of several verbs has a proviso."""
+
+import pytest
+
+from cnd_tools.pipeline import analyse
+from cnd_tools.records import Document
+from cnd_tools.segmenting import segment
+from one_point import analysed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "We, ministers of the island States,\n\n1. We adopt the following goals:\n\n(a) Reduction of losses by one "
+            "third by 2031;\n\n(b) A halving of waste;",
+            [("reduce", "by 2031", "by one third"), ("halve", None, "halving")],
+        ),
+        (
+            "Goals for the year 2031:\n\n1. A one-third reduction in losses.\n\n2. Eradication of moths by 2033.",
+            [("reduce", None, "one-third"), ("eradicate", "by 2033", None)],
+        ),
+        ("The objectives of the meeting were:\n\n1. A review of losses in 2031.\n\n2. Exchange of lamps.", []),
+    ],
+)
+def test_goals_that_are_listed_as_nouns(text, expected):
+    actions = analyse(segment(Document("text", text))).actions
+    assert [(row.lemma, row.deadline, row.quantity) for row in actions] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Requests the Board to help, upon request, States and to publish a list;", ["upon request", None]),
+        ("Requests the Board, upon request, to help States and to publish a list;", ["upon request", "upon request"]),
+        ("Requests the Board to publish a list and, upon request, to help States;", [None, "upon request"]),
+        ("Encourages States to review and align their terms, as appropriate;", ["as appropriate", "as appropriate"]),
+    ],
+)
+def test_whose_proviso_it_is(text, expected):
+    assert [row.condition for row in analysed(text, text.split()[0]).actions] == expected
