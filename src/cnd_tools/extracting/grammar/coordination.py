@@ -190,7 +190,8 @@ def listed(cue: Token, words: WordClasses) -> list[Token]:
     """
     doc = cue.doc
     colon = next((one for one in doc[cue.i + 1 : cue.i + _INTER_ALIA] if one.text == ":"), cue)
-    if colon is cue or cue.i + 2 >= len(doc) or not _aside_only(doc[cue.i + 1 : colon.i]):
+    ends = colon is cue or colon.i + 1 >= len(doc)  # "should, inter alia:", over items of their own
+    if ends or not _aside_only(doc[cue.i + 1 : colon.i]):
         return []
     verbs = [verb for at in item_starts(colon) if (verb := _verb(doc[at], words)) is not None]
     return verbs if len(verbs) > 1 else []
