@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from cnd_tools.budget import budget
 from cnd_tools.errors import RefusedInput
-from cnd_tools.extracting import PointAnalysis, analyse_point, name_point
+from cnd_tools.extracting import PointAnalysis, analyse_point, in_context, name_point
 from cnd_tools.extracting.actions.addressed import addressed, party
 from cnd_tools.extracting.actions.asked_in_items import asking_lead
 from cnd_tools.extracting.actions.chapeaux import (
@@ -34,6 +36,7 @@ from cnd_tools.extracting.attributions.adopting import adopting_bodies
 from cnd_tools.extracting.attributions.deeds import lists_decisions, lists_deeds
 from cnd_tools.extracting.attributions.openings import own_opening, speaks
 from cnd_tools.extracting.attributions.signatures import signature_start, told
+from cnd_tools.extracting.completing import Completed, joined
 from cnd_tools.extracting.context import Chapeau, Place, PointContext
 from cnd_tools.extracting.grammar.framing import (
     Frame,
@@ -58,15 +61,18 @@ from cnd_tools.tables import CODED
 class DocumentReader:
     """Reads one document point by point: frames a point for the parser, and gives `analyse_point` its context."""
 
-    def __init__(self, segmented: Segmented, *, model: Language, lexicon: Lexicon) -> None:
+    def __init__(
+        self, segmented: Segmented, *, model: Language, lexicon: Lexicon, parse: Callable[[str], Doc] | None = None
+    ) -> None:
         """Look at a document as a whole.
 
         Args:
             segmented: the document and its points.
             model: the pipeline that parses the points; its tokenizer and its table of verbs are used here.
             lexicon: the words to go by.
+            parse: tags, parses and lemmatizes one text as the points are, to read chapeaux with their items; None not to.
         """
-        self._lexicon = lexicon
+        self._lexicon, self._parse = lexicon, parse
         self._words = word_classes(lexicon, *(known_verbs(model, kind) for kind in ("verb", "noun", "adj")))
         document = segmented.document
         self._legal = lays_down(segmented, self._words)
@@ -77,6 +83,7 @@ class DocumentReader:
         self._year = year_of(document)
         self._points = {point.point: point for point in segmented.points}
         self._over = standing(segmented, self._words)
+        self._first_items = self._first(segmented)
         self._plan = is_plan(segmented, self._words)
         self._chapeaux: dict[str, Chapeau] = {}
         self._floor: tuple[str | None, Mention | None] = (None, None)  # under which heading who spoke last
@@ -186,10 +193,33 @@ class DocumentReader:
             framed: what `frame` gave for it.
             doc: the framed text, parsed.
         """
-        found = analyse_point(doc, self._context(point, framed))
+        item = self._first_items.get(point.point)
+        leads = self._parse is not None and item is not None and point.text.rstrip().endswith(":")
+        complete = partial(self._completed, point, item) if leads and item is not None else None
+        found = analyse_point(doc, self._context(point, framed), complete=complete)
         self._chapeaux[point.point] = found.chapeau
         self._floor = (point.section, found.floor)
         return found
+
+    def _first(self, segmented: Segmented) -> Mapping[str, Point]:
+        """The first item of each chapeau."""
+        found: dict[str, Point] = {}
+        for point in segmented.points:
+            above = point.parent or self._over.get(point.point)
+            if above is not None and point.kind not in ("heading", "note") and point.text.strip():
+                found.setdefault(above, point)
+        return found
+
+    def _completed(self, point: Point, item: Point) -> Completed | None:
+        """A chapeau read with its first item as one sentence."""
+        text, start = joined(point.text, item.text)
+        whole = replace(point, text=text)
+        framed = self.frame(whole)
+        if self._parse is None or not framed.text.endswith(text[start + 1 :]):
+            return None
+        doc = self._parse(framed.text)
+        context, _ = in_context(doc, self._context(whole, framed))
+        return Completed(doc, context, framed.prefix + start)
 
     def name(self, point: Point, doc: Doc) -> PointAnalysis:
         """Return what a point says as far as that needs no parse; `doc` is its text as it is."""
