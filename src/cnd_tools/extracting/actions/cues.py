@@ -141,11 +141,11 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
         yield cue_at(token, word, inner, CueKind.MODAL, negative=negated(token, context.words))
         return
     head = token.head if token.head.dep_ != "auxpass" else token.head.head  # "should be regularly addressed"
-    if token.dep_ not in ("aux", "ROOT", "auxpass") and neighbour(token).text != ",":
+    if token.dep_ not in ("aux", "ROOT", "auxpass") and neighbour(token).text not in (",", "("):
         return
     items = listed(token, context.words)
-    if items and head.i > token.i:
-        yield cue_at(token, word, head, CueKind.MODAL, agents=context.parties(subject_before(token)))
+    if items and (head.i >= token.i or neighbour(token).text == "("):
+        yield _of_list(token, word, head if head.i > token.i else items[0], context)
         return
     if head is token or head.tag_ not in VERBS:
         head = verb_past_aside(token) or head
@@ -153,6 +153,14 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
     said = adds or asserted(head, context.words) or (word.field("proposes") == "" and demanded_of_noun(head, context))
     if said and head.tag_ in VERBS and not _was_not(head) and (strength := _strength(token, word, head, context)):
         yield _of_modal(token, word, head, strength, context, adds=adds)
+
+
+def _of_list(token: Token, word: Word, first: Token, context: PointContext) -> Cue:
+    """What a modal asks over a list: "States must: (a) sign; (b) pay", "no ship shall: (a) fish; (b) take nests"."""
+    bearer = subject_before(token)
+    beside = (neighbour(token, -1), neighbour(token), *(bearer.lefts if bearer is not None else ()))
+    denied = any(one.lower_ in ("not", "no", "neither") or context.words.marker(one, "never") for one in beside)
+    return cue_at(token, word, first, CueKind.MODAL, agents=context.parties(bearer), negative=denied)
 
 
 def _was_not(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from cnd_tools.extracting.grammar.clauses import auxiliary, child, coordinated, 
 from cnd_tools.extracting.grammar.coordination import (
     beyond_adjective,
     beyond_clause,
+    items_beside,
     joined,
     listed,
     parallel,
@@ -116,7 +117,8 @@ def listed_items(cue: Cue, context: PointContext) -> list[Token]:
     before = auxiliary(cue.head, "MD") or auxiliary(cue.head, "TO")
     if before is None and cue.kind is CueKind.MODAL:
         before = cue.head.doc[cue.start]  # "should, inter alia:", which a parser hangs by the first item otherwise
-    return listed(before, context.words) if before is not None else []
+    found = listed(before, context.words) if before is not None else []
+    return found or items_beside(cue.head, max(cue.end, 0), context.words)
 
 
 @rule("action.shared_negation")
