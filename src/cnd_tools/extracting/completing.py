@@ -102,9 +102,7 @@ def _asked_of_items(actions: Sequence[ActionMatch], item: int) -> ActionMatch | 
 def _handed(action: ActionMatch, whole: Completed, context: PointContext) -> Chapeau:
     """What items inherit from a chapeau that asks so; an item's own refraining, and whom it names, stay its own."""
     doc = action.token.doc
-    agents = tuple(
-        one for one in action.agents if one.mention is None or doc[one.mention.start].idx < whole.item
-    )
+    agents = tuple(one for one in action.agents if one.mention is None or doc[one.mention.start].idx < whole.item)
     first = next((token for token in doc if token.idx >= whole.item), action.token)
     own = first.lemma_.lower() in _REFRAINS
     polarity = "-" if action.negative and not own else "+"

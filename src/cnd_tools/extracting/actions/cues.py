@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from cnd_tools.extracting.actions.attitudes import backed, dissuaded
 from cnd_tools.extracting.actions.commitments import commitment, pledge, will
 from cnd_tools.extracting.actions.directives import directive
+from cnd_tools.extracting.actions.duties import duty
 from cnd_tools.extracting.actions.items import inherited
 from cnd_tools.extracting.actions.lacks import lack, required_for
 from cnd_tools.extracting.actions.minutes import minutes
@@ -47,7 +48,7 @@ from cnd_tools.extracting.rulebook import rule
 
 # Classes of words that ask in one of the rules of a verb, and of a noun or adjective: most words are in none.
 _VERBAL = ("semi", "passive", "lack")
-_NOMINAL = ("predicate", "clausal", "proposal", "noun", "rank", "idea", "pledge")
+_NOMINAL = ("predicate", "clausal", "proposal", "noun", "rank", "idea", "pledge", "duty")
 _ASKING = numbers((*VERBS, "MD", "JJ", "NN", "NNS"))  # tags of the words looked at
 _MOST_MODALS = 8  # of one verb; "States should, should, should, …" asks each for all that hangs on it
 
@@ -116,6 +117,7 @@ def _by_noun(token: Token, context: PointContext) -> Iterator[Cue]:
     if noun and context.words.find(token, "noun", "element") is not None:
         yield from rated_element(token, context)
     yield from pledge(token, context) if asks and noun else ()
+    yield from duty(token, context) if asks and noun else ()
 
 
 def _by_position(attributions: Sequence[Attribution], ends: Sequence[int], context: PointContext) -> Iterator[Cue]:

@@ -114,6 +114,8 @@ def negated(verb: Token, words: WordClasses) -> bool:
             return True
         if one.tag_ == "TO" and neighbour(one, -1).lower_ == "not":
             return True
+        if one.dep_ == "preconj" and one.lower_ == "neither":
+            return True
         bearer = one.dep_ in ("dobj", "nsubj", "nsubjpass") or (one.dep_ == "attr" and child(verb, "expl") is not None)
         if bearer and (words.marker(one, "nobody") or any(_denies(two, words) for two in one.lefts)):
             return True
