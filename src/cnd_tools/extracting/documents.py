@@ -70,7 +70,7 @@ class DocumentReader:
             segmented: the document and its points.
             model: the pipeline that parses the points; its tokenizer and its table of verbs are used here.
             lexicon: the words to go by.
-            parse: tags, parses and lemmatizes one text as the points are, to read chapeaux with their items; None not to.
+            parse: tags, parses and lemmatizes a text as points are, to read chapeaux with their items; None not to.
         """
         self._lexicon, self._parse = lexicon, parse
         self._words = word_classes(lexicon, *(known_verbs(model, kind) for kind in ("verb", "noun", "adj")))
@@ -208,7 +208,8 @@ class DocumentReader:
             above = point.parent or self._over.get(point.point)
             if above is not None and point.kind not in ("heading", "note") and point.text.strip():
                 found.setdefault(above, point)
-        return found
+        headed = {key: one for key, one in found.items() if _heads(one)}  # "should: (a) On transparency: (i) Publish …"
+        return found | {key: found.get(one.point, one) for key, one in headed.items()}
 
     def _completed(self, point: Point, item: Point) -> Completed | None:
         """A chapeau read with its first item as one sentence."""
@@ -265,6 +266,12 @@ class DocumentReader:
         return Chapeau(f"({words}", "recommendation", (self._reviewed,) if self._reviewed else (), signed=True)
 
 
+def _heads(item: Point) -> bool:
+    """Whether an item only says of what the items under it are."""
+    return item.text.rstrip().endswith(":") and len(item.text.split()) <= _FEW
+
+
+_FEW = 4  # words of an item that heads others
 _PROVISION = re.compile(r"(?:Article|Rule|Regulation)\s\d+$")
 _TWO = 2  # provisions that are cited by what they are called: a few rules of procedure
 _FEWEST = 3  # points with "shall", and more than say anything weaker: one rule quoted in a report makes no law

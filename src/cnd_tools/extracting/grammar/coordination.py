@@ -208,7 +208,7 @@ def _of_items(before: Token, words: WordClasses) -> list[Token]:
 
 @rule("coordination.labelled_in_line")
 def listed_after_to(cue: Token, end: int, words: WordClasses) -> list[Token]:
-    """Return the verbs of a list in a line after "to": "calls on parties to (a) stop fire, (b) let aid in", "to: (a) stop".
+    """Return the verbs of a list in a line after "to": "calls on States to (a) stop fire, (b) let aid in".
 
     Args:
         cue: what asks or binds.

@@ -49,7 +49,7 @@ def own_subject(verb: Token) -> Token | None:
 
 
 def label_at(token: Token) -> bool:
-    """Return whether a token is the letter of a label, which a parser takes for a subject: "to: (i) publish the list"."""
+    """Return whether a token is the letter of a label, which parsers take for a subject: "to: (i) publish it"."""
     at, doc = token.i, token.doc
     return 0 < at < len(doc) - 1 and doc[at - 1].text == "(" and doc[at + 1].text == ")"
 
