@@ -19,6 +19,7 @@ from cnd_tools.extracting.actions.chapeaux import (
     LISTED,
     asks,
     bare_items,
+    beside,
     goes_on_so,
     hands_on_we,
     imperative,
@@ -26,6 +27,7 @@ from cnd_tools.extracting.actions.chapeaux import (
     leads_alone,
     says_of,
     standing,
+    titled,
     under_recommendations,
 )
 from cnd_tools.extracting.actors.abbreviations import learn_short_names
@@ -55,6 +57,7 @@ from cnd_tools.lexicon.openings import alternatives
 from cnd_tools.promises.times import year_of
 from cnd_tools.records import Analysis, Point, Segmented
 from cnd_tools.segmenting.openings import opening
+from cnd_tools.segmenting.preambles import is_operative
 from cnd_tools.tables import CODED
 
 
@@ -83,6 +86,7 @@ class DocumentReader:
         self._year = year_of(document)
         self._points = {point.point: point for point in segmented.points}
         self._over = standing(segmented, self._words)
+        self._beside = beside(segmented)
         self._first_items = self._first(segmented)
         self._plan = is_plan(segmented, self._words)
         self._chapeaux: dict[str, Chapeau] = {}
@@ -136,12 +140,22 @@ class DocumentReader:
         if point.opening is None and point.kind in LISTED and point.parent is None and speaker and speaker.governs:
             phrase = opening(point.text, unknown="participle")
             return phrase if phrase is not None and is_participle(phrase) else None
+        if self._turns(point):
+            return opening(point.text)
         titled = self._legal and point.kind in LISTED and opening(point.text) is None  # "Article 3: Conflicts of …"
         return None if titled or (point.opening and in_base_form(point.opening)) else point.opening
 
+    @rule("opening.turns_third")
+    def _turns(self, point: Point) -> bool:
+        """Whether a paragraph of those who say "we" goes on in the third person: "We commit to …. / 3. Invites …"."""
+        speaker = self._speakers.get(point.point)
+        alone = point.opening is None and point.parent is None and point.kind in (*LISTED, "unnumbered")
+        return alone and speaker is not None and bool(speaker.parties) and is_operative(point.text)
+
     def _parent(self, point: Point) -> Point | None:
         """The point a point hangs under, or the chapeau that stands over it."""
-        return self._points.get(point.parent or self._over.get(point.point, ""))
+        above = self._beside.get(point.point) or point.parent
+        return self._points.get(above or self._over.get(point.point, ""))
 
     def _bare_verb(self, point: Point, parent: Point | None) -> str | None:
         """The verb an item begins with, under a chapeau that ends in a colon or in a plan."""
@@ -170,7 +184,8 @@ class DocumentReader:
     def _body(self, point: Point, framed: Frame) -> ActorRef | None:
         """Who adopts what a point says: those whose formula its paragraphs go on with, or the adopting body."""
         speaker = self._speakers.get(point.point)
-        if speaker is not None and speaker.governs and speaker.parties and framed.opening:
+        own = speaker is not None and (speaker.governs or self._turns(point))
+        if own and speaker is not None and speaker.parties and framed.opening:
             return ActorRef(speaker.parties[0].actor, None, speaker.parties[0])
         parent = self._parent(point)
         if framed.opening and parent is not None and lists_decisions(parent.text, point.text):
@@ -205,7 +220,7 @@ class DocumentReader:
         """The first item of each chapeau."""
         found: dict[str, Point] = {}
         for point in segmented.points:
-            above = point.parent or self._over.get(point.point)
+            above = self._beside.get(point.point) or point.parent or self._over.get(point.point)
             if above is not None and point.kind not in ("heading", "note") and point.text.strip():
                 found.setdefault(above, point)
         headed = {key: one for key, one in found.items() if _heads(one)}  # "should: (a) On transparency: (i) Publish …"
@@ -232,7 +247,8 @@ class DocumentReader:
             return None  # what "we" say there they say, whatever stands above
         parent = self._parent(point)
         above = self._chapeaux.get(parent.point) if parent is not None else None
-        if framed.verb is None or (above is not None and above.cue) or not (self._plan or under_recommendations(point)):
+        heads = self._plan or under_recommendations(point) or (parent is not None and titled(parent.text))
+        if framed.verb is None or (above is not None and above.cue) or not heads:
             return above
         body, speaker = self._bodies.get(point.point), self._speakers.get(point.point)
         source = body.actor if body else next((one.actor for one in speaker.parties), None) if speaker else None

@@ -68,9 +68,16 @@ def asks(text: str, words: WordClasses) -> bool:
         *(words.table("strength", form) for form in _ASKING),
     ]
     forms = {form for word in said for form in (word, *(word.removesuffix(ending) for ending in ("s", "ed", "d")))}
-    if _TAKEN.search(text) is not None or done_by(text):
+    if _TAKEN.search(text) is not None or done_by(text) or titled(text):
         return True
     return said[-1] == "to" or (said[0] != "to" and any(form in table for form in forms for table in tables))
+
+
+@rule("chapeau.titled")
+def titled(text: str) -> bool:
+    """Return whether a chapeau only says that actions follow, as a heading would: "Actions:", "Policy measures:"."""
+    said = text.lower().rstrip().removesuffix(":").split()
+    return text.rstrip().endswith(":") and 0 < len(said) <= _BRIEF and said[-1] in _HEADS
 
 
 @rule("chapeau.done_by")
@@ -255,6 +262,24 @@ def standing(segmented: Segmented, words: WordClasses) -> Mapping[str, str]:
         elif chapeau is None or not announces(chapeau.text) or point.text.startswith("We "):
             chapeau = None  # what "follows" goes on past sentences between its items
     return over
+
+
+def beside(segmented: Segmented) -> Mapping[str, str]:
+    """Return for items the paragraph that leads over to them, where both hang under one: "Goal 1 / Actions: / (a)"."""
+    found: dict[str, str] = {}
+    leading: dict[str, str] = {}
+    for point in segmented.points:
+        if point.parent is not None and point.kind == "unnumbered":
+            leading[point.parent] = point.point if _leads_beside(point) else ""
+        elif point.parent is not None and point.kind in LISTED and leading.get(point.parent):
+            found[point.point] = leading[point.parent]
+    return found
+
+
+@rule("chapeau.beside")
+def _leads_beside(point: Point) -> bool:
+    """Whether a paragraph without a label leads over to items that hang where it hangs: "Actions:"."""
+    return point.text.rstrip().endswith(":")
 
 
 def leads_alone(point: Point) -> bool:

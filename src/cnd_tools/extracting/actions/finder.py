@@ -13,13 +13,14 @@ from cnd_tools.extracting.actions.directives import directs_items
 from cnd_tools.extracting.actions.predicates import actions_of
 from cnd_tools.extracting.attributions.phrases import inside_of
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import NOUNS, child, neighbour, noun_phrase, passive
+from cnd_tools.extracting.grammar.clauses import NOUNS, child, first_of, neighbour, noun_phrase, passive
 from cnd_tools.extracting.grammar.columns import numbers, tokens_with
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActionMatch, Attribution, CueKind, How, Mention
 from cnd_tools.extracting.promised import with_promises
 from cnd_tools.extracting.rulebook import rule
 
+_PROVISOS = 4  # looked at for one verb
 _LONGEST = 20  # tokens at most of a proviso
 
 
@@ -170,8 +171,19 @@ def _condition(action: ActionMatch, provisos: Sequence[Span], context: PointCont
             end = one.left_edge.i + len(set_phrase.words) if set_phrase is not None else one.right_edge.i + 1
             return doc[one.left_edge.i : end]
     first = bisect_left(provisos, max(action.cue.start, verb.sent.start), key=lambda one: one.start)
-    proviso = provisos[first] if first < len(provisos) else None
+    after = _past_first(verb)
+    near = provisos[first : first + _PROVISOS]
+    own = (one for one in near if after is None or one.start < first_of(verb).i or one.start >= after)
+    proviso = next(own, None)
     return proviso if proviso is not None and proviso.start < verb.right_edge.i else None
+
+
+@rule("condition.own")
+def _past_first(verb: Token) -> int | None:
+    """Where what is said of a second verb begins: "to give, upon request, aid and to report"."""
+    if verb.dep_ != "conj":
+        return None
+    return next((one.i for one in reversed(verb.doc[max(verb.i - _LONGEST, 0) : verb.i]) if one.tag_ == "CC"), verb.i)
 
 
 def _provisos(context: PointContext) -> list[Span]:
