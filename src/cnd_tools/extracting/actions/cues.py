@@ -40,7 +40,7 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.grammar.columns import numbers, tokens_with
 from cnd_tools.extracting.grammar.coordination import listed
-from cnd_tools.extracting.grammar.repairs import subject_before, verb_past_aside
+from cnd_tools.extracting.grammar.repairs import subject_before, verb_past_aside, verb_past_to
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import Attribution, Cue, CueKind, How, cue_at
 from cnd_tools.extracting.path_rules import path_rules
@@ -243,6 +243,10 @@ def semi(token: Token, context: PointContext) -> Iterator[Cue]:
                     return
                 yield cue_at(token, obliged, one, CueKind.PASSIVE, negative=negated(token, context.words))
             return
+    far = verb_past_to(token, token.sent.end) if taking and not obliged else None
+    if taking and far is not None:
+        agents = context.parties(subject(token))
+        yield cue_at(token, taking, far, CueKind.SEMI, agents=agents, negative=negated(token, context.words))
 
 
 @rule("repair.needs_as_noun")

@@ -25,7 +25,7 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.grammar.coordination import listed_after_to
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
-from cnd_tools.extracting.grammar.repairs import does_so, far_infinitive, read_as_adjective
+from cnd_tools.extracting.grammar.repairs import does_so, far_infinitive, read_as_adjective, verb_past_to
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, How, cue_at
@@ -55,6 +55,8 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
     if word is None:
         return
     in_line = listed_after_to(cue, until or cue.sent.end, context.words)
+    parted = verb_past_to(cue, until or cue.sent.end) if not in_line else None
+    in_line = in_line or ([parted] if parted is not None else [])
     if in_line:  # "calls on all parties to (a) stop fire and (b) let aid in"
         whom = addressee_of(cue, word)
         asked = (_addressed(whom, context) if whom is not None else ()) or _self(attribution)

@@ -13,7 +13,7 @@ from cnd_tools.extracting.actions.directives import directs_items
 from cnd_tools.extracting.actions.predicates import actions_of
 from cnd_tools.extracting.attributions.phrases import inside_of
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import NOUNS, child, first_of, neighbour, noun_phrase, passive
+from cnd_tools.extracting.grammar.clauses import NOUNS, auxiliary, child, first_of, neighbour, noun_phrase, passive
 from cnd_tools.extracting.grammar.columns import numbers, tokens_with
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActionMatch, Attribution, CueKind, How, Mention
@@ -173,7 +173,8 @@ def _condition(action: ActionMatch, provisos: Sequence[Span], context: PointCont
     first = bisect_left(provisos, max(action.cue.start, verb.sent.start), key=lambda one: one.start)
     after = _past_first(verb)
     near = provisos[first : first + _PROVISOS]
-    own = (one for one in near if after is None or one.start < first_of(verb).i or one.start >= after)
+    head = min(first_of(verb).i, action.cue.head.i)
+    own = (one for one in near if after is None or one.start < head or one.start >= after)
     proviso = next(own, None)
     return proviso if proviso is not None and proviso.start < verb.right_edge.i else None
 
@@ -181,7 +182,9 @@ def _condition(action: ActionMatch, provisos: Sequence[Span], context: PointCont
 @rule("condition.own")
 def _past_first(verb: Token) -> int | None:
     """Where what is said of a second verb begins: "to give, upon request, aid and to report"."""
-    if verb.dep_ != "conj":
+    to = auxiliary(verb, "TO")
+    joint = to is not None and neighbour(to, -1).tag_ == "CC"
+    if verb.dep_ != "conj" and not joint:
         return None
     return next((one.i for one in reversed(verb.doc[max(verb.i - _LONGEST, 0) : verb.i]) if one.tag_ == "CC"), verb.i)
 

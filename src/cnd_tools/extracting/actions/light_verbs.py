@@ -80,7 +80,9 @@ def _inner(verb: Token) -> Token | None:
 
     "continue facilitating", "continue, within its mandate, to facilitate", "continue to be funded".
     """
-    inner = child(verb, "xcomp")
+    inner, thing = child(verb, "xcomp"), child(verb, "dobj")
+    if inner is not None and thing is not None and thing.i < inner.i and auxiliary(inner, "TO"):
+        return None  # "seek funds to mend roads" says what for
     beside = neighbour(verb)
     if beside.tag_ == "VBG" and beside.dep_ == "prep" and beside.lower_ == "including":
         return beside  # "consider including regional bodies"

@@ -198,6 +198,8 @@ def _carried(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iter
     light = context.words.find(thing, "noun", "light", "chance") is not None
     purpose = carried_purpose(verb, thing) if light else None
     gerund = carried_gerund(thing, context) if light and purpose is None else None
+    if light:  # "shall take no measures to close ports", which are not to be closed
+        cue = replace(cue, negative=cue.negative or negated(verb, context.words))
     if gerund is not None:
         for one in coordinated(gerund):
             yield from _verb(cue, near(first, verb, one), one, context) if one.tag_ == gerund.tag_ else ()
