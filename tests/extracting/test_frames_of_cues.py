@@ -57,7 +57,7 @@ FRAMES = [
     ("1. It is the duty of Member States to publish the accounts.", [("publish", "member_states", "obligation", "+")]),
     ("1. Member States shall neither publish nor sell the accounts.",
      [("publish", "member_states", "obligation", "-"), ("sell", "member_states", "obligation", "-")]),
-    ("1. Member States shall take no measures to publish the accounts.",
+    ("1. No State shall take measures to publish the accounts.",
      [("publish", "member_states", "obligation", "-")]),
     (f"{WE}1. We commit to improving ports.\n\n2. Invites the secretariat to publish the accounts.",
      [("improve", "member_states", "obligation", "+"), ("publish", "secretariat", "encouragement", "+")]),

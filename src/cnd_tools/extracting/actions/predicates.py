@@ -198,7 +198,9 @@ def _carried(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iter
     light = context.words.find(thing, "noun", "light", "chance") is not None
     purpose = carried_purpose(verb, thing) if light else None
     gerund = carried_gerund(thing, context) if light and purpose is None else None
-    if light:  # "shall take no measures to close ports", which are not to be closed
+    if light and not any(
+        one.lower_ == "no" for one in thing.lefts
+    ):  # "no State shall take steps to"; "spare no effort"
         cue = replace(cue, negative=cue.negative or negated(verb, context.words))
     if gerund is not None:
         for one in coordinated(gerund):
