@@ -47,7 +47,9 @@ def verbs_of(cue: Cue, context: PointContext) -> Iterator[Token]:
     if auxiliary(head, "TO") or cue.kind is CueKind.CHAPEAU:
         inner = cue.kind is CueKind.NOUN and context.opening is not None
         family = series(head, family, context.words, cue.until, inner=inner)
-    family.extend((*_gerunds_beside(head), *_gerund_series(head)) if head.tag_ == "VBG" else _set_against(head))
+    family.extend(
+        (*_gerunds_beside(head), *_gerund_series(head, context)) if head.tag_ == "VBG" else _set_against(head)
+    )
     family.extend((*passives(head, context.words, cue.until), *parallel(head, cue.until), *beyond_adjective(head)))
     family.extend(read_as_modifiers(head, context.words, cue.until))
     family.extend(before_object(head, context.words) if head.tag_ in ("VB", "VBP") else ())
@@ -121,7 +123,7 @@ def _gerunds_beside(head: Token) -> list[Token]:
 
 
 @rule("action.gerund_series")
-def _gerund_series(head: Token) -> list[Token]:
+def _gerund_series(head: Token, context: PointContext) -> list[Token]:
     """The gerunds of a series with objects, which "and" closes: "to ending hunger, mending roads and building clinics".
 
     A parser hangs them by the first one's object; a participle after a comma that no "and" follows only describes.
@@ -130,10 +132,14 @@ def _gerund_series(head: Token) -> list[Token]:
     for token in doc[head.i + 1 : min(head.sent.end, head.i + _SERIES)]:
         if token.tag_ in FINITE or token.tag_ == "MD" or token.text in (";", ":"):
             break
+        if token.tag_ == "VBG" and neighbour(token, -1).tag_ == "IN":
+            break  # "by training judges, raising fees and …" has a series of its own
         before = neighbour(token, -2 if neighbour(token, -1).tag_ == "RB" else -1)
         joined_on = before.text == "," or before.tag_ == "CC"
         begins = neighbour(token).tag_ in ARTICLES | {"JJ", "NN", "NNS", "NNP", "NNPS", "PRP$"}
-        if token.tag_ == "VBG" and joined_on and begins and token.dep_ not in ("prep", "amod", "compound"):
+        holds = context.words.find(token, "verb", "say", "heed") is not None  # "…, recalling its decision"
+        own = token.dep_ not in ("prep", "amod", "compound") and not holds
+        if token.tag_ == "VBG" and joined_on and begins and own:
             found.append(token)
             if before.tag_ == "CC":
                 return found

@@ -163,7 +163,8 @@ def _within(cue: Cue, first: Token, verb: Token, context: PointContext) -> Itera
         done = action_of(cue, gerund, (verb, gerund), context)
         yield replace(done, lemma=verb_of(gerund, context.words) or done.lemma, object=after_gerund(gerund))
     elif considered is not None:
-        yield from nominal_actions(cue, considered, context)
+        agents = cue.agents if cue.agents is not None else context.parties(subject(verb))
+        yield from nominal_actions(replace(cue, agents=agents), considered, context)
     elif pondered or context.words.find(verb, "verb", "carry") or (weighs and _weighs_steps(verb, context)):
         yield from _carried(cue, first, verb, context)
 
