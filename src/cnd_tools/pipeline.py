@@ -92,11 +92,13 @@ def analyse_many(
 
     def tasks() -> Iterator[_Task]:
         for segmented in documents:
-            rows = _Rows(segmented, DocumentReader(segmented, model=nlp, lexicon=lexicon), 0)
-            waiting.append(rows)
-            rows.left = sum(1 for _ in parsable(segmented))
+            known = unpack(parses.get(segmented.document.text), nlp.vocab) if parses else {}
+            pack = Pack()
+            parser = _Parser(nlp, known, pack if parses else None)
+            reader = DocumentReader(segmented, model=nlp, lexicon=lexicon, parse=parser)
+            rows = _Rows(segmented, reader, sum(1 for _ in parsable(segmented)), known=known, pack=pack)
             rows.citations = find_citations(segmented, lexicon=lexicon)
-            rows.known = unpack(parses.get(segmented.document.text), nlp.vocab) if parses else {}
+            waiting.append(rows)
             for point in parsable(segmented):
                 yield _Task(rows, point, rows.reader.frame(point))
 
@@ -108,6 +110,25 @@ def analyse_many(
             yield _finished(waiting.pop(0), parses)
     for rest in waiting:
         yield rest.analysis()
+
+
+@dataclass
+class _Parser:
+    """Parses one text of a document beside its points; what is known is not parsed again, what is new is packed."""
+
+    nlp: Language
+    known: Mapping[str, Doc]
+    pack: Pack | None
+
+    def __call__(self, text: str) -> Doc:
+        """Return the text, tagged, parsed and lemmatized."""
+        doc = self.known.get(text)
+        if doc is None:
+            lemmatize = morphology(self.nlp)
+            doc = lemmatize(self.nlp(text, disable=lemmatize.skipped))
+            if self.pack is not None:
+                self.pack.add(text, doc)
+        return doc
 
 
 class _Task(NamedTuple):

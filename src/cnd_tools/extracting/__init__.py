@@ -12,12 +12,13 @@ from spacy.tokens import Doc
 
 from cnd_tools.extracting.actions.finder import find_actions
 from cnd_tools.extracting.actions.inheritance import asked_by
-from cnd_tools.extracting.actors.gazetteer import read_names
+from cnd_tools.extracting.actors.gazetteer import Read, read_names
 from cnd_tools.extracting.actors.mentions import Roles, actors, find_mentions
 from cnd_tools.extracting.actors.roles import find_roles
 from cnd_tools.extracting.actors.speakers import with_first_person
 from cnd_tools.extracting.attributions.finder import find_attributions
 from cnd_tools.extracting.attributions.floor import has_the_floor
+from cnd_tools.extracting.completing import Complete, completing
 from cnd_tools.extracting.context import Chapeau, PointContext
 from cnd_tools.extracting.matches import ActionMatch, Attribution, Mention
 from cnd_tools.extracting.rows import action_row, implied, placed, position_row, spoken
@@ -47,31 +48,40 @@ class PointAnalysis:
     floor: Mention | None = None
 
 
-def analyse_point(doc: Doc, context: PointContext) -> PointAnalysis:
+def analyse_point(doc: Doc, context: PointContext, *, complete: Complete | None = None) -> PointAnalysis:
     """Return what a point says.
 
     Args:
         doc: the point as it was framed (`framing`), tagged, parsed and lemmatized.
         context: what is known of it beforehand, from its document and the points above (`documents`).
+        complete: reads it with the first of its items, where it has some (`completing`).
     """
     reading(context.place.point, doc)
-    names = read_names(doc, context.lexicon, short_names=context.short_names)
-    mentions = find_mentions(doc, lexicon=context.lexicon, short_names=context.short_names, names=names)
-    mentions = [one for one in mentions if one.start >= context.prefix]
-    if context.speaker is not None:
-        mentions = with_first_person(mentions, doc, context.speaker)
-    context = context.reading(doc, names, mentions)
+    context, names = in_context(doc, context)
     attributions = find_attributions(context)
     actions = find_actions(attributions, context)
-    roles = find_roles(attributions, actions, context)
+    actions, chapeau = completing(actions, asked_by(attributions, actions, context), complete, context)
+    leads = doc[-1:].text == ":" and chapeau is not context.chapeau  # what stands above has its own words
+    asked = chapeau.agents if leads else ()
+    roles = find_roles(attributions, actions, context, asked=asked)
     return PointAnalysis(
         actors=tuple(_actors(roles, attributions, actions, context)),
         themes=tuple(placed(one, context.place) for one in themes(doc, lexicon=context.lexicon, names=names)),
         positions=tuple(position_row(one, attributions, context) for one in attributions),
         actions=tuple(action_row(one, context) for one in actions),
-        chapeau=asked_by(attributions, actions, context),
+        chapeau=chapeau,
         floor=has_the_floor(attributions, context),
     )
+
+
+def in_context(doc: Doc, context: PointContext) -> tuple[PointContext, Read]:
+    """Return the context of a point that is parsed, with whom it mentions, and its names."""
+    names = read_names(doc, context.lexicon, short_names=context.short_names)
+    mentions = find_mentions(doc, lexicon=context.lexicon, short_names=context.short_names, names=names)
+    mentions = [one for one in mentions if one.start >= context.prefix]
+    if context.speaker is not None:
+        mentions = with_first_person(mentions, doc, context.speaker)
+    return context.reading(doc, names, mentions), names
 
 
 def name_point(doc: Doc, context: PointContext) -> PointAnalysis:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from cnd_tools.budget import budget
 from cnd_tools.errors import RefusedInput
-from cnd_tools.extracting import PointAnalysis, analyse_point, name_point
+from cnd_tools.extracting import PointAnalysis, analyse_point, in_context, name_point
 from cnd_tools.extracting.actions.addressed import addressed, party
 from cnd_tools.extracting.actions.asked_in_items import asking_lead
 from cnd_tools.extracting.actions.chapeaux import (
     LISTED,
     asks,
     bare_items,
+    beside,
     goes_on_so,
     hands_on_we,
     imperative,
@@ -24,6 +27,7 @@ from cnd_tools.extracting.actions.chapeaux import (
     leads_alone,
     says_of,
     standing,
+    titled,
     under_recommendations,
 )
 from cnd_tools.extracting.actors.abbreviations import learn_short_names
@@ -34,6 +38,7 @@ from cnd_tools.extracting.attributions.adopting import adopting_bodies
 from cnd_tools.extracting.attributions.deeds import lists_decisions, lists_deeds
 from cnd_tools.extracting.attributions.openings import own_opening, speaks
 from cnd_tools.extracting.attributions.signatures import signature_start, told
+from cnd_tools.extracting.completing import Completed, joined
 from cnd_tools.extracting.context import Chapeau, Place, PointContext
 from cnd_tools.extracting.grammar.framing import (
     Frame,
@@ -52,21 +57,25 @@ from cnd_tools.lexicon.openings import alternatives
 from cnd_tools.promises.times import year_of
 from cnd_tools.records import Analysis, Point, Segmented
 from cnd_tools.segmenting.openings import opening
+from cnd_tools.segmenting.preambles import is_operative
 from cnd_tools.tables import CODED
 
 
 class DocumentReader:
     """Reads one document point by point: frames a point for the parser, and gives `analyse_point` its context."""
 
-    def __init__(self, segmented: Segmented, *, model: Language, lexicon: Lexicon) -> None:
+    def __init__(
+        self, segmented: Segmented, *, model: Language, lexicon: Lexicon, parse: Callable[[str], Doc] | None = None
+    ) -> None:
         """Look at a document as a whole.
 
         Args:
             segmented: the document and its points.
             model: the pipeline that parses the points; its tokenizer and its table of verbs are used here.
             lexicon: the words to go by.
+            parse: tags, parses and lemmatizes a text as points are, to read chapeaux with their items; None not to.
         """
-        self._lexicon = lexicon
+        self._lexicon, self._parse = lexicon, parse
         self._words = word_classes(lexicon, *(known_verbs(model, kind) for kind in ("verb", "noun", "adj")))
         document = segmented.document
         self._legal = lays_down(segmented, self._words)
@@ -77,6 +86,8 @@ class DocumentReader:
         self._year = year_of(document)
         self._points = {point.point: point for point in segmented.points}
         self._over = standing(segmented, self._words)
+        self._beside = beside(segmented)
+        self._first_items = self._first(segmented)
         self._plan = is_plan(segmented, self._words)
         self._chapeaux: dict[str, Chapeau] = {}
         self._floor: tuple[str | None, Mention | None] = (None, None)  # under which heading who spoke last
@@ -129,12 +140,22 @@ class DocumentReader:
         if point.opening is None and point.kind in LISTED and point.parent is None and speaker and speaker.governs:
             phrase = opening(point.text, unknown="participle")
             return phrase if phrase is not None and is_participle(phrase) else None
+        if self._turns(point):
+            return opening(point.text)
         titled = self._legal and point.kind in LISTED and opening(point.text) is None  # "Article 3: Conflicts of …"
         return None if titled or (point.opening and in_base_form(point.opening)) else point.opening
 
+    @rule("opening.turns_third")
+    def _turns(self, point: Point) -> bool:
+        """Whether a paragraph of those who say "we" goes on in the third person: "We commit to …. / 3. Invites …"."""
+        speaker = self._speakers.get(point.point)
+        alone = point.opening is None and point.parent is None and point.kind in (*LISTED, "unnumbered")
+        return alone and speaker is not None and bool(speaker.parties) and is_operative(point.text)
+
     def _parent(self, point: Point) -> Point | None:
         """The point a point hangs under, or the chapeau that stands over it."""
-        return self._points.get(point.parent or self._over.get(point.point, ""))
+        above = self._beside.get(point.point) or point.parent
+        return self._points.get(above or self._over.get(point.point, ""))
 
     def _bare_verb(self, point: Point, parent: Point | None) -> str | None:
         """The verb an item begins with, under a chapeau that ends in a colon or in a plan."""
@@ -163,7 +184,8 @@ class DocumentReader:
     def _body(self, point: Point, framed: Frame) -> ActorRef | None:
         """Who adopts what a point says: those whose formula its paragraphs go on with, or the adopting body."""
         speaker = self._speakers.get(point.point)
-        if speaker is not None and speaker.governs and speaker.parties and framed.opening:
+        own = speaker is not None and (speaker.governs or self._turns(point))
+        if own and speaker is not None and speaker.parties and framed.opening:
             return ActorRef(speaker.parties[0].actor, None, speaker.parties[0])
         parent = self._parent(point)
         if framed.opening and parent is not None and lists_decisions(parent.text, point.text):
@@ -186,10 +208,34 @@ class DocumentReader:
             framed: what `frame` gave for it.
             doc: the framed text, parsed.
         """
-        found = analyse_point(doc, self._context(point, framed))
+        item = self._first_items.get(point.point)
+        leads = self._parse is not None and item is not None and point.text.rstrip().endswith(":")
+        complete = partial(self._completed, point, item) if leads and item is not None else None
+        found = analyse_point(doc, self._context(point, framed), complete=complete)
         self._chapeaux[point.point] = found.chapeau
         self._floor = (point.section, found.floor)
         return found
+
+    def _first(self, segmented: Segmented) -> Mapping[str, Point]:
+        """The first item of each chapeau."""
+        found: dict[str, Point] = {}
+        for point in segmented.points:
+            above = self._beside.get(point.point) or point.parent or self._over.get(point.point)
+            if above is not None and point.kind not in ("heading", "note") and point.text.strip():
+                found.setdefault(above, point)
+        headed = {key: one for key, one in found.items() if _heads(one)}  # "should: (a) On transparency: (i) Publish …"
+        return found | {key: found.get(one.point, one) for key, one in headed.items()}
+
+    def _completed(self, point: Point, item: Point) -> Completed | None:
+        """A chapeau read with its first item as one sentence."""
+        text, start = joined(point.text, item.text)
+        whole = replace(point, text=text)
+        framed = self.frame(whole)
+        if self._parse is None or not framed.text.endswith(text[start + 1 :]):
+            return None
+        doc = self._parse(framed.text)
+        context, _ = in_context(doc, self._context(whole, framed))
+        return Completed(doc, context, framed.prefix + start)
 
     def name(self, point: Point, doc: Doc) -> PointAnalysis:
         """Return what a point says as far as that needs no parse; `doc` is its text as it is."""
@@ -201,7 +247,8 @@ class DocumentReader:
             return None  # what "we" say there they say, whatever stands above
         parent = self._parent(point)
         above = self._chapeaux.get(parent.point) if parent is not None else None
-        if framed.verb is None or (above is not None and above.cue) or not (self._plan or under_recommendations(point)):
+        heads = self._plan or under_recommendations(point) or (parent is not None and titled(parent.text))
+        if framed.verb is None or (above is not None and above.cue) or not heads:
             return above
         body, speaker = self._bodies.get(point.point), self._speakers.get(point.point)
         source = body.actor if body else next((one.actor for one in speaker.parties), None) if speaker else None
@@ -235,6 +282,12 @@ class DocumentReader:
         return Chapeau(f"({words}", "recommendation", (self._reviewed,) if self._reviewed else (), signed=True)
 
 
+def _heads(item: Point) -> bool:
+    """Whether an item only says of what the items under it are."""
+    return item.text.rstrip().endswith(":") and len(item.text.split()) <= _FEW
+
+
+_FEW = 4  # words of an item that heads others
 _PROVISION = re.compile(r"(?:Article|Rule|Regulation)\s\d+$")
 _TWO = 2  # provisions that are cited by what they are called: a few rules of procedure
 _FEWEST = 3  # points with "shall", and more than say anything weaker: one rule quoted in a report makes no law

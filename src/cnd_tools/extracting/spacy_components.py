@@ -105,7 +105,8 @@ class Extractor:
         return [file for book in books for file in codebook_files(book)] + own
 
     def _read(self, segmented: Segmented, lexicon: Lexicon, *, parsed: bool) -> Iterator[PointAnalysis]:
-        reader = DocumentReader(segmented, model=self._nlp, lexicon=lexicon)
+        parse = partial(self._nlp, disable=self._not_before()) if parsed else None
+        reader = DocumentReader(segmented, model=self._nlp, lexicon=lexicon, parse=parse)
         points = list(parsable(segmented))
         frames = [reader.frame(point) for point in points] if parsed else []
         texts = [framed.text for framed in frames] or [point.text for point in points]

@@ -37,7 +37,7 @@ NOUN_CLASSES = (
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "clausal", "proposal", "noun"),
-    *("rank", "lack", "ask", "minute", "put", "idea", "backing", "bind", "pledge", "will", "forbid"),
+    *("rank", "lack", "ask", "minute", "put", "idea", "backing", "bind", "pledge", "will", "duty", "forbid"),
 )
 MARKER_CLASSES = (
     *("condition", "proviso", "conditional", "question", "granting", "outcome", "nobody", "never"),

@@ -124,5 +124,6 @@ def _titled(paragraph: Paragraph) -> bool:
     if not (sign.isupper() or sign.isdigit() or sign in _OPENERS):
         return False
     said = [word for line in paragraph.lines for word in line.text.split()]
-    waits = said[-1] in _DANGLING and opens(paragraph.first)  # "Recalling its decision on ports, and"
+    joins = len(said) > 1 and said[-2][-1] in ";,"  # "Strengthen the courts; and"
+    waits = said[-1] in _DANGLING and (joins or opens(paragraph.first))  # "Recalling its decision on ports, and"
     return len(said) <= _LONGEST and not waits

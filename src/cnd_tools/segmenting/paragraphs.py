@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cnd_tools.lexicon.openings import words
 from cnd_tools.records import Mark
@@ -114,3 +114,15 @@ def _unmarked(text: str) -> str:
     decimal = stripped[-1:] == "." and stripped[-2:-1].isdigit()
     marked = before[-1:] in _MARKED and len(stripped) - len(before) <= 1 and len(plain) - len(stripped) <= 3
     return before if marked and not decimal else text
+
+
+def next_letter(coming: Iterable[Paragraph]) -> Marker | None:
+    """Return the next marker that may be a letter or a roman numeral, before the next number."""
+    for paragraph in coming:
+        marker = paragraph.marker
+        if marker is not None:
+            if marker.form == "number":
+                return None
+            if any(reading.style in {"letter", "roman"} for reading in marker.readings):
+                return marker
+    return None

@@ -17,9 +17,10 @@ from cnd_tools.segmenting.making import make_point
 from cnd_tools.segmenting.numbering import Marker
 from cnd_tools.segmenting.openings import enacts, opening
 from cnd_tools.segmenting.outline import Outline
-from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, final
+from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, final, next_letter
 from cnd_tools.segmenting.preambles import begins, considers, decides, enacted, is_operative, recites, stands_alone
 from cnd_tools.segmenting.series import Place
+from cnd_tools.segmenting.unlabelled_items import begins_item, leads
 
 _REPEATS = (
     "{label} is there twice; the second is cited as {id}",
@@ -88,6 +89,7 @@ class Builder:
         self._chapeau = False  # the last paragraph that is no heading ended in a colon
         self._recital = ""  # the last paragraph of a resolution without a number, which has a list as others have
         self._sign = ""  # what the last paragraph ended in
+        self._leads = False  # the last paragraph can go on only in items, or is such an item
         self._outer: Point | None = None  # the last point that is not quoted
         self._phrase: tuple[str, str, str | None] = ("", "", None)
         self._repeats = _Tally("repeat", _REPEATS)
@@ -117,8 +119,10 @@ class Builder:
         sign = final(paragraph.lines[-1].text)
         level = 0
         plain = paragraph.mark is None and paragraph.marker is None
+        item = plain and self._leads and begins_item(paragraph.first)
         goes_on = plain and (
-            (self._preamble and considers(paragraph.first))
+            item
+            or (self._preamble and considers(paragraph.first))
             or recites(paragraph.first, paragraph.lines[-1].text, preamble=self._preamble)
             or ((self._preamble or self._operative) and stands_alone(paragraph.first))
         )
@@ -131,9 +135,10 @@ class Builder:
         elif paragraph.marker is not None:
             self._marked(paragraph, paragraph.marker, coming)
         else:
-            self._unmarked(paragraph, sign)
+            self._unmarked(paragraph, sign, item=item)
         self._headings.fresh = level > 0
         self._sign = sign
+        self._leads = item or leads(paragraph.lines[-1].text) or (self._leads and level > 0)
         self._chapeau = sign == ":" or (self._chapeau and level > 0)
         self._outer = self.points[-1]
         return level > 0
@@ -161,7 +166,7 @@ class Builder:
         if in_preamble(marker):
             self._unmarked(paragraph, final(paragraph.lines[-1].text))
             return
-        place = self._outline.place(marker, lambda: _next_letter(coming), chapeau=self._chapeau)
+        place = self._outline.place(marker, lambda: next_letter(coming), chapeau=self._chapeau)
         if place.problem == "repeat" or ("~" in place.id and _is_repeat(place)):
             self._repeats.add(paragraph, marker, place)
         elif place.problem:
@@ -204,7 +209,7 @@ class Builder:
         """Return whether the body that resolves stands above, alone: "THE CONFERENCE OF THE PARTIES / 4. ADOPTS"."""
         return bool(self.points) and self.points[-1].kind == "heading" and enacted(self.points[-1].text)
 
-    def _unmarked(self, paragraph: Paragraph, sign: str) -> None:
+    def _unmarked(self, paragraph: Paragraph, sign: str, *, item: bool = False) -> None:
         id_ = self._next_plain()
         first = paragraph.first
         if is_part(first) and len(first.split()) <= _LONGEST_PART:
@@ -226,7 +231,7 @@ class Builder:
                 self._resolution, self._preamble, self._decided = True, True, False
                 self._formula = id_
                 self._outline.close(part=False)
-            elif self._numbered:
+            elif self._numbered and not item:
                 said = f"a paragraph without a number among numbered ones; cited as {id_}"
                 self._warn(paragraph, "unplaced", said)
         self._outline.hang(id_, chapeau=sign == ":" or stands_alone(first))
@@ -337,15 +342,3 @@ def _stretches(paragraph: Paragraph) -> list[tuple[int, int]]:
             return stretches[1:]
         stretches[0] = (start + paragraph.marker.end, end)
     return stretches
-
-
-def _next_letter(coming: Iterable[Paragraph]) -> Marker | None:
-    """Return the next marker that may be a letter or a roman numeral, before the next number."""
-    for paragraph in coming:
-        marker = paragraph.marker
-        if marker is not None:
-            if marker.form == "number":
-                return None
-            if any(reading.style in {"letter", "roman"} for reading in marker.readings):
-                return marker
-    return None

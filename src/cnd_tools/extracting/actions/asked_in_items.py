@@ -29,6 +29,7 @@ _NAMES = re.compile(
     rf"\sto\s(?:[a-z]+ly\s|(?:{_ADVERBS})\s)?(?P<does>[a-z]+)",
     re.IGNORECASE,
 )
+_THAT = frozenset(opening_words()["plan"]["asks_that"].split())  # verbs that ask only with a clause
 _LONGEST_END = 160  # characters at the end of a chapeau
 
 
@@ -49,7 +50,8 @@ def asking_lead(chapeau: str, item: str, words: WordClasses) -> str:
     if not stated and (names is None or names["does"].lower() not in words.verbs):
         return ""
     asking = words.table("verb", "direct")
-    asks = any(last["verb"].removesuffix(ending) in asking for ending in ("s", "es", "ed", "d", ""))
+    stems = [last["verb"].removesuffix(ending) for ending in ("s", "es", "ed", "d", "")]
+    asks = any(stem in asking or (stated and stem in _THAT) for stem in stems)
     return (f"{ASKED}that " if stated else ASKED) if asks else ""
 
 

@@ -19,6 +19,7 @@ from cnd_tools.lexicon.openings import alternatives
 from cnd_tools.lexicon.openings import words as opening_words
 from cnd_tools.records import Point, Segmented
 from cnd_tools.segmenting.preambles import stands_alone
+from cnd_tools.segmenting.unlabelled_items import begins_item, leads
 
 LISTED = frozenset({"numbered", "lettered", "roman", "bulleted"})
 """Kinds of points that go on with a formula, a chapeau or a plan without a subject of their own."""
@@ -46,7 +47,7 @@ _THAT = re.compile(r"\b(?P<verb>\w+)\s+that\s+(?:[\w’'-]+\s+){0,8}[\w’'-]+\s
 _BY = re.compile(r"By [^.:;]{3,300}:")
 _LONGEST_CLAUSE = 300  # characters at the end of a chapeau that name whose the items are
 _LONGEST_SUBJECT = 60  # characters, in which a verb shows that the first word is none
-_ASKING = ("modal", "will", "bind", "pledge", "ask")
+_ASKING = ("modal", "will", "bind", "pledge", "ask", "semi", "passive", "predicate", "noun", "duty", "lack")
 _LONGEST_FRONT = 400  # characters of an adverbial before the verb
 _HEADS = frozenset(_PLAN["headings"].split())
 _BRIEF = 3  # words at most of an adverbial that is no list
@@ -71,9 +72,16 @@ def asks(text: str, words: WordClasses) -> bool:
         *(words.table("strength", form) for form in _ASKING),
     ]
     forms = {form for word in said for form in (word, *(word.removesuffix(ending) for ending in ("s", "ed", "d")))}
-    if _TAKEN.search(text) is not None or done_by(text):
+    if _TAKEN.search(text) is not None or done_by(text) or titled(text):
         return True
     return said[-1] == "to" or (said[0] != "to" and any(form in table for form in forms for table in tables))
+
+
+@rule("chapeau.titled")
+def titled(text: str) -> bool:
+    """Return whether a chapeau only says that actions follow, as a heading would: "Actions:", "Policy measures:"."""
+    said = text.lower().rstrip().removesuffix(":").split()
+    return text.rstrip().endswith(":") and 0 < len(said) <= _BRIEF and said[-1] in _HEADS
 
 
 @rule("chapeau.done_by")
@@ -248,6 +256,8 @@ def standing(segmented: Segmented, words: WordClasses) -> Mapping[str, str]:
     chapeau: Point | None = None
     before = ""
     for point in segmented.points:
+        if point.parent is not None and leads(point.text):
+            chapeau, before = point, point.point  # "Article 2 / 1. Each Party shall: / Publish its accounts;"
         if point.kind in ("heading", "note") or point.parent is not None:
             continue
         straight = chapeau is not None and (before == chapeau.point or over.get(before) == chapeau.point)
@@ -264,6 +274,24 @@ def standing(segmented: Segmented, words: WordClasses) -> Mapping[str, str]:
         elif chapeau is None or not announces(chapeau.text) or point.text.startswith("We "):
             chapeau = None  # what "follows" goes on past sentences between its items
     return over
+
+
+def beside(segmented: Segmented) -> Mapping[str, str]:
+    """Return for items the paragraph that leads over to them, where both hang under one: "Goal 1 / Actions: / (a)"."""
+    found: dict[str, str] = {}
+    leading: dict[str, str] = {}
+    for point in segmented.points:
+        if point.parent is not None and point.kind == "unnumbered":
+            leading[point.parent] = point.point if _leads_beside(point) else ""
+        elif point.parent is not None and point.kind in LISTED and leading.get(point.parent):
+            found[point.point] = leading[point.parent]
+    return found
+
+
+@rule("chapeau.beside")
+def _leads_beside(point: Point) -> bool:
+    """Whether a paragraph without a label leads over to items that hang where it hangs: "Actions:"."""
+    return point.text.rstrip().endswith(":")
 
 
 def leads_alone(point: Point) -> bool:
@@ -293,7 +321,8 @@ def _unlabelled(point: Point, chapeau: Point, words: WordClasses) -> bool:
     """Whether a paragraph without a label is an item: "We resolve to: / Prevent and treat malaria; / Train nurses"."""
     lost = point.kind == "unnumbered" and chapeau.text.rstrip().endswith(":") and asks(chapeau.text, words)
     stated = point.opening is not None and not in_base_form(point.opening)
-    return lost and not stated and _begins(point, words)
+    goes_on = _begins(point, words) or (leads(chapeau.text) and begins_item(point.text))  # "commit to: / Ending hunger"
+    return lost and not stated and goes_on
 
 
 def _goes_on(point: Point, chapeau: Point, words: WordClasses, *, has_items: bool) -> bool:

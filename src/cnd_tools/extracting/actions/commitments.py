@@ -51,7 +51,8 @@ def commitment(attribution: Attribution, context: PointContext) -> Iterator[Cue]
     """
     verb = attribution.verb
     word = context.words.find(verb, "strength", "bind")
-    if word is None and (context.speaker is not None or context.legal) and verb.tag_ != "MD":
+    binding = context.speaker is not None or context.legal or attribution.how is How.OPENING  # "Agrees to fund it"
+    if word is None and binding and verb.tag_ != "MD":
         word = context.words.find(verb, "strength", "will")
     if word is None or context.words.marker(verb, "finding") or (passive(verb) and attribution.how is How.PASSIVE):
         return

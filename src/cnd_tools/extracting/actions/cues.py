@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from cnd_tools.extracting.actions.attitudes import backed, dissuaded
 from cnd_tools.extracting.actions.commitments import commitment, pledge, will
 from cnd_tools.extracting.actions.directives import directive
+from cnd_tools.extracting.actions.duties import duty
 from cnd_tools.extracting.actions.items import inherited
 from cnd_tools.extracting.actions.lacks import lack, required_for
 from cnd_tools.extracting.actions.minutes import minutes
@@ -39,7 +40,7 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.grammar.columns import numbers, tokens_with
 from cnd_tools.extracting.grammar.coordination import listed
-from cnd_tools.extracting.grammar.repairs import subject_before, verb_past_aside
+from cnd_tools.extracting.grammar.repairs import subject_before, verb_past_aside, verb_past_to
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import Attribution, Cue, CueKind, How, cue_at
 from cnd_tools.extracting.path_rules import path_rules
@@ -47,7 +48,7 @@ from cnd_tools.extracting.rulebook import rule
 
 # Classes of words that ask in one of the rules of a verb, and of a noun or adjective: most words are in none.
 _VERBAL = ("semi", "passive", "lack")
-_NOMINAL = ("predicate", "clausal", "proposal", "noun", "rank", "idea", "pledge")
+_NOMINAL = ("predicate", "clausal", "proposal", "noun", "rank", "idea", "pledge", "duty")
 _ASKING = numbers((*VERBS, "MD", "JJ", "NN", "NNS"))  # tags of the words looked at
 _MOST_MODALS = 8  # of one verb; "States should, should, should, …" asks each for all that hangs on it
 
@@ -116,6 +117,7 @@ def _by_noun(token: Token, context: PointContext) -> Iterator[Cue]:
     if noun and context.words.find(token, "noun", "element") is not None:
         yield from rated_element(token, context)
     yield from pledge(token, context) if asks and noun else ()
+    yield from duty(token, context) if asks and noun else ()
 
 
 def _by_position(attributions: Sequence[Attribution], ends: Sequence[int], context: PointContext) -> Iterator[Cue]:
@@ -141,11 +143,11 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
         yield cue_at(token, word, inner, CueKind.MODAL, negative=negated(token, context.words))
         return
     head = token.head if token.head.dep_ != "auxpass" else token.head.head  # "should be regularly addressed"
-    if token.dep_ not in ("aux", "ROOT", "auxpass") and neighbour(token).text != ",":
+    if token.dep_ not in ("aux", "ROOT", "auxpass") and neighbour(token).text not in (",", "("):
         return
     items = listed(token, context.words)
-    if items and head.i > token.i:
-        yield cue_at(token, word, head, CueKind.MODAL, agents=context.parties(subject_before(token)))
+    if items and (head.i >= token.i or neighbour(token).text == "("):
+        yield _of_list(token, word, head if head.i > token.i else items[0], context)
         return
     if head is token or head.tag_ not in VERBS:
         head = verb_past_aside(token) or head
@@ -154,6 +156,14 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
     said = said and not performs(head, context)
     if said and head.tag_ in VERBS and not _was_not(head) and (strength := _strength(token, word, head, context)):
         yield _of_modal(token, word, head, strength, context, adds=adds)
+
+
+def _of_list(token: Token, word: Word, first: Token, context: PointContext) -> Cue:
+    """What a modal asks over a list: "States must: (a) sign; (b) pay", "no ship shall: (a) fish; (b) take nests"."""
+    bearer = subject_before(token)
+    beside = (neighbour(token, -1), neighbour(token), *(bearer.lefts if bearer is not None else ()))
+    denied = any(one.lower_ in ("not", "no", "neither") or context.words.marker(one, "never") for one in beside)
+    return cue_at(token, word, first, CueKind.MODAL, agents=context.parties(bearer), negative=denied)
 
 
 def _was_not(verb: Token) -> bool:
@@ -234,6 +244,10 @@ def semi(token: Token, context: PointContext) -> Iterator[Cue]:
                     return
                 yield cue_at(token, obliged, one, CueKind.PASSIVE, negative=negated(token, context.words))
             return
+    far = verb_past_to(token, token.sent.end) if taking and not obliged else None
+    if taking and far is not None:
+        agents = context.parties(subject(token))
+        yield cue_at(token, taking, far, CueKind.SEMI, agents=agents, negative=negated(token, context.words))
 
 
 @rule("repair.needs_as_noun")

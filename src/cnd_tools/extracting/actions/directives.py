@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.actions.charges import charged_with
+from cnd_tools.extracting.actions.asked_verbs import asked_verb, numbered_part
 from cnd_tools.extracting.actions.directive_series import asked_besides, gapped, preposition_for
 from cnd_tools.extracting.actions.nominal_predicates import is_purpose
 from cnd_tools.extracting.actions.put_to import only_told, put_to
@@ -25,8 +25,7 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.grammar.coordination import listed_after_to
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
-from cnd_tools.extracting.grammar.repairs import does_so, far_infinitive, read_as_adjective
-from cnd_tools.extracting.grammar.verb_series import infinitive_beside
+from cnd_tools.extracting.grammar.repairs import far_infinitive, read_as_adjective, verb_past_to
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, How, cue_at
 from cnd_tools.extracting.rulebook import rule
@@ -55,6 +54,8 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
     if word is None:
         return
     in_line = listed_after_to(cue, until or cue.sent.end, context.words)
+    parted = verb_past_to(cue, until or cue.sent.end) if not in_line else None
+    in_line = in_line or ([parted] if parted is not None else [])
     if in_line:  # "calls on all parties to (a) stop fire and (b) let aid in"
         whom = addressee_of(cue, word)
         asked = (_addressed(whom, context) if whom is not None else ()) or _self(attribution)
@@ -99,7 +100,7 @@ def _asked(
     if addressee is not None and holder is not None and addressee.i == holder.root:
         addressee = None  # "the request from Latvia to develop a profile": whoever asks is not asked
     parties = _addressed(addressee, context) if addressee is not None else ()
-    verb = _asked_verb(cue, addressee, context)
+    verb = asked_verb(cue, addressee, context)
     if verb is not None and addressee is not None and _wanted_for(addressee, verb, word, context):
         verb = None
     if verb is not None:
@@ -137,7 +138,7 @@ def _thing_asked(
 ) -> Iterator[tuple[Token, tuple[ActorRef, ...]]]:
     """What is asked where a thing stands after a directive: the infinitive it carries, or the thing itself."""
     infinitives = (one for one in thing.rights if one.dep_ in ("acl", "relcl") and auxiliary(one, "TO"))
-    infinitives = (one for one in infinitives if not _numbered(one, context))
+    infinitives = (one for one in infinitives if not numbered_part(one, context))
     infinitive = next((one for one in infinitives if not _wanted_for(thing, one, word, context)), None)
     if infinitive is None and _named_only(cue, word, thing, context):
         return
@@ -279,67 +280,3 @@ def _described(participle: Token, cue: Token) -> Token | None:
     beside = participle.i == cue.i + 1 and participle.tag_ in ("VBN", "VBD") and participle.dep_ in ("xcomp", "ccomp")
     noun = child(participle, "dobj") if beside else None
     return noun if noun is not None and noun.tag_ in NOUNS else None
-
-
-def _asked_verb(cue: Token, addressee: Token | None, context: PointContext) -> Token | None:
-    """The verb of what is asked: an infinitive, a gerund, or that of a clause."""
-    if addressee is not None and addressee.tag_ in VERBS:
-        return addressee
-    beside = infinitive_beside(cue) if cue.tag_ not in VERBS and addressee is None else None
-    if beside is not None:
-        return beside  # "reiterates its call to make use"
-    charged = charged_with(cue, context)
-    if charged is not None:
-        return charged
-    heads = [cue, *(one for one in cue.rights if one.dep_ == "prep" and one.i == cue.i + 1)]
-    for head in heads:
-        for one in head.rights:
-            again = (
-                one.dep_ == "conj" and addressee is not None and own_subject(one) is not None
-            )  # "… and for A to act"
-            if one.tag_ in VERBS and one.i > cue.i and not (again or does_so(one)) and _complement(one, context):
-                return one
-    if addressee is not None and cue.tag_ in VERBS:
-        for one in addressee.rights:
-            to_do = one.dep_ in ("acl", "relcl") and one.tag_ == "VB" and auxiliary(one, "TO")
-            if to_do and not (does_so(one) or _numbered(one, context)):
-                return one
-    somebody = addressee is not None and context.all_of(addressee)
-    return None if somebody else next((one for one in cue.rights if does_so(one) and _complement(one, context)), None)
-
-
-@rule("cue.numbered_part")
-def _numbered(verb: Token, context: PointContext) -> bool:
-    """Whether an infinitive is the part of a text that it looks like: "an amendment to paragraph 26"."""
-    noun = verb.lemma_.lower() in context.words.nouns and neighbour(verb, -1).lower_ == "to"
-    return noun and neighbour(verb).tag_ == "CD" and child(verb, "dobj") in (None, neighbour(verb))
-
-
-def _complement(verb: Token, context: PointContext) -> bool:
-    """Whether a verb says what is asked for: an infinitive, a gerund, or a clause that is no question."""
-    if _subjunctive(verb):
-        return True
-    if verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "conj"):
-        return False
-    gerund = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp")
-    clause = verb.dep_ == "ccomp" and own_subject(verb) is not None and not _states(verb)
-    asking = verb.left_edge.tag_ in ("WRB", "WP", "WDT") or any(
-        context.words.marker(one, "question") for one in verb.lefts
-    )
-    return gerund or bool(auxiliary(verb, "TO")) or (clause and not asking)
-
-
-@rule("cue.that_be_done")
-def _subjunctive(verb: Token) -> bool:
-    """Whether a clause after a noun says what is to be done: "reiterates the call that the guilty be punished"."""
-    mark, be = child(verb, "mark"), child(verb, "auxpass")
-    hung = verb.dep_ in ("relcl", "acl") and mark is not None and mark.lower_ == "that"
-    return hung and be is not None and be.lower_ == "be" and not any(one.dep_ == "aux" for one in verb.lefts)
-
-
-def _states(verb: Token) -> bool:
-    """Whether a clause says what is so, not what is to be: "reminded members that the list was closed"."""
-    finite = verb.tag_ in ("VBZ", "VBD") or any(
-        one.tag_ in ("VBZ", "VBD", "VBP") and one.lower_ != "be" for one in verb.lefts if one.dep_ in ("aux", "auxpass")
-    )
-    return finite and not (verb.lemma_ == "be" and neighbour(verb).tag_ == "TO")

@@ -7,10 +7,20 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import auxiliary, child, coordinated, negated, neighbour, own_subject
+from cnd_tools.extracting.grammar.clauses import (
+    ARTICLES,
+    FINITE,
+    auxiliary,
+    child,
+    coordinated,
+    negated,
+    neighbour,
+    own_subject,
+)
 from cnd_tools.extracting.grammar.coordination import (
     beyond_adjective,
     beyond_clause,
+    items_beside,
     joined,
     listed,
     parallel,
@@ -37,7 +47,9 @@ def verbs_of(cue: Cue, context: PointContext) -> Iterator[Token]:
     if auxiliary(head, "TO") or cue.kind is CueKind.CHAPEAU:
         inner = cue.kind is CueKind.NOUN and context.opening is not None
         family = series(head, family, context.words, cue.until, inner=inner)
-    family.extend(_gerunds_beside(head) if head.tag_ == "VBG" else _set_against(head))
+    family.extend(
+        (*_gerunds_beside(head), *_gerund_series(head, context)) if head.tag_ == "VBG" else _set_against(head)
+    )
     family.extend((*passives(head, context.words, cue.until), *parallel(head, cue.until), *beyond_adjective(head)))
     family.extend(read_as_modifiers(head, context.words, cue.until))
     family.extend(before_object(head, context.words) if head.tag_ in ("VB", "VBP") else ())
@@ -110,21 +122,51 @@ def _gerunds_beside(head: Token) -> list[Token]:
     return found
 
 
+@rule("action.gerund_series")
+def _gerund_series(head: Token, context: PointContext) -> list[Token]:
+    """The gerunds of a series with objects, which "and" closes: "to ending hunger, mending roads and building clinics".
+
+    A parser hangs them by the first one's object; a participle after a comma that no "and" follows only describes.
+    """
+    doc, found = head.doc, list[Token]()
+    for token in doc[head.i + 1 : min(head.sent.end, head.i + _SERIES)]:
+        if token.tag_ in FINITE or token.tag_ == "MD" or token.text in (";", ":"):
+            break
+        if token.tag_ == "VBG" and neighbour(token, -1).tag_ == "IN":
+            break  # "by training judges, raising fees and …" has a series of its own
+        before = neighbour(token, -2 if neighbour(token, -1).tag_ == "RB" else -1)
+        joined_on = before.text == "," or before.tag_ == "CC"
+        begins = neighbour(token).tag_ in ARTICLES | {"JJ", "NN", "NNS", "NNP", "NNPS", "PRP$"}
+        holds = context.words.find(token, "verb", "say", "heed") is not None  # "…, recalling its decision"
+        own = token.dep_ not in ("prep", "amod", "compound") and not holds
+        if token.tag_ == "VBG" and joined_on and begins and own:
+            found.append(token)
+            if before.tag_ == "CC":
+                return found
+    return []
+
+
 @rule("action.listed_items")
 def listed_items(cue: Cue, context: PointContext) -> list[Token]:
     """Return the verbs that the items of a list begin with, after "should:" or "to:"; none where there is no list."""
     before = auxiliary(cue.head, "MD") or auxiliary(cue.head, "TO")
     if before is None and cue.kind is CueKind.MODAL:
         before = cue.head.doc[cue.start]  # "should, inter alia:", which a parser hangs by the first item otherwise
-    return listed(before, context.words) if before is not None else []
+    found = listed(before, context.words) if before is not None else []
+    return found or items_beside(cue.head, max(cue.end, 0), context.words)
+
+
+_SERIES = 60  # tokens at most of a series of gerunds
 
 
 @rule("action.shared_negation")
 def shares_negation(verb: Token, head: Token, context: PointContext) -> bool:
     """Whether "not" is said of both: "must not be reduced and oversimplified"; not "not to tie aid, and to pay"."""
-    if verb is head or not negated(head, context.words) or auxiliary(verb, "TO") or auxiliary(verb, "MD"):
+    if verb is head or not negated(head, context.words) or auxiliary(verb, "MD"):
         return False
     between = verb.doc[head.i + 1 : verb.i]
     beside = all(token.is_punct or token.tag_ in ("CC", "RB") for token in between)
     joint = next((token.lower_ for token in reversed(between) if token.tag_ == "CC"), "")
+    if auxiliary(verb, "TO"):
+        return joint == "nor"  # "neither to export nor to import"
     return joint in ("or", "nor") or (beside and joint != "but")

@@ -49,8 +49,9 @@ def lack(token: Token, context: PointContext) -> Iterator[Cue]:
     if auxiliary(token, "TO") and token.dep_ in ("advcl", "acl", "relcl"):
         return  # "amended to require permits" says what for
     thing = child(token, "dobj") or noun_past_adjectives(token)
-    if not lacking or thing is None or not thing.tag_.startswith("N"):
+    if not lacking or thing is None or not thing.tag_.startswith("N") or _told(token, thing, context):
         return
+    bearer = subject(token)
     if asserted(token, context.words) and not passive(token):
         yield cue_at(
             token,
@@ -58,9 +59,15 @@ def lack(token: Token, context: PointContext) -> Iterator[Cue]:
             thing,
             CueKind.LACK,
             agents=(),
-            bearer=subject(token),
+            bearer=bearer if bearer is not None and bearer.tag_ != "DT" else None,
             negative=negated(token, context.words),
         )
+
+
+def _told(verb: Token, thing: Token, context: PointContext) -> bool:
+    """Whether somebody is required not to act, and is not what is required: "requires States parties not to act"."""
+    forgoes = any(one.dep_ == "xcomp" and negated(one, context.words) for one in verb.rights)
+    return forgoes and bool(context.all_of(thing))
 
 
 @rule("cue.cleft")
@@ -73,6 +80,10 @@ def _cleft(verb: Token) -> Token | None:
 def _would(modal: Token, context: PointContext) -> bool:
     """Whether a modal says what would be needed, and does not ask: "they would require support"."""
     bearer = subject(modal.head)
+    thing = child(modal.head, "dobj")
+    if context.words.find(modal, "strength", "will") is not None:  # "this will require the adoption of a plan"
+        whole = thing is not None and any(one.lower_ == "of" for one in thing.rights)
+        return whole and thing is not None and verb_of(thing, context.words) is not None
     return context.words.marker(modal, "conditional") is not None and bearer is not None and bearer.i < modal.i
 
 

@@ -21,10 +21,12 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.grammar.nominalization import verb_lemma, verb_of
 from cnd_tools.extracting.grammar.repairs import read_as_adjective
+from cnd_tools.extracting.grammar.tree import label_at
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.matches import ActionMatch
 from cnd_tools.extracting.rulebook import rule
 
+_PAST_LABEL = 9  # tokens from a light verb up to one past the first verb of its list
 _PHRASE = 12  # tokens at most from a verb to the end of its phrase
 
 
@@ -78,13 +80,23 @@ def _inner(verb: Token) -> Token | None:
 
     "continue facilitating", "continue, within its mandate, to facilitate", "continue to be funded".
     """
-    inner = child(verb, "xcomp")
+    inner, thing = child(verb, "xcomp"), child(verb, "dobj")
+    if inner is not None and thing is not None and thing.i < inner.i and auxiliary(inner, "TO"):
+        return None  # "seek funds to mend roads" says what for
     beside = neighbour(verb)
     if beside.tag_ == "VBG" and beside.dep_ == "prep" and beside.lower_ == "including":
         return beside  # "consider including regional bodies"
     if inner is not None and inner.i - verb.i < 5 and (inner.tag_ in ("VB", "VBG") or auxiliary(inner, "TO")):
         return inner
-    return infinitive_beside(verb)
+    return infinitive_beside(verb) or _past_label(verb)
+
+
+def _past_label(verb: Token) -> Token | None:
+    """The verb that a label parts from a light one: "endeavour to: (i) publish the list; (ii) train crews"."""
+    near = verb.doc[verb.i + 1 : verb.i + _PAST_LABEL]
+    after = next((one for one in near if not (one.is_punct or one.tag_ in ("TO", "RB") or label_at(one))), None)
+    labelled = after is not None and any(one.text == ")" for one in verb.doc[verb.i : after.i])
+    return after if labelled and after is not None and after.tag_ in ("VB", "VBP", "VBG") else None
 
 
 def with_its_words(verb: Token, action: ActionMatch, context: PointContext) -> ActionMatch:

@@ -74,7 +74,8 @@ def _needless(token: Token, word: Word, verb: Token, context: PointContext) -> b
 
 
 def _of_subject(token: Token, word: Word, verb: Token, context: PointContext) -> Iterator[Cue]:
-    named = token.dep_ == "oprd" and passive(verb)  # "was considered essential"
+    # "was considered essential"; what "should be made mandatory" is made so
+    named = token.dep_ == "oprd" and passive(verb) and verb.lemma_ != "make"
     if token.dep_ in ("amod", "ccomp", "xcomp") or not (named or verb.lemma_ in ("be", "remain", "become")):
         return
     yield from _said_of(token, word, verb, context)

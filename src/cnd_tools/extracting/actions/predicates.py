@@ -39,6 +39,7 @@ from cnd_tools.extracting.grammar.clauses import (
     passive,
     subject,
 )
+from cnd_tools.extracting.grammar.coordination import items_beside
 from cnd_tools.extracting.grammar.nominalization import verb_of, whole
 from cnd_tools.extracting.grammar.repairs import acted_on, stray_verbs
 from cnd_tools.extracting.grammar.verb_series import with_series
@@ -57,8 +58,9 @@ def actions_of(cue: Cue, context: PointContext) -> Iterator[ActionMatch]:
     listed_verbs = listed_items(cue, context)
     if listed_verbs:
         agents = cue.agents if cue.agents is not None else context.parties(subject(cue.head))
+        negative = cue.negative or negated(cue.head, context.words)
         for verb in listed_verbs:
-            yield from _verb(replace(cue, agents=agents), verb, verb, context)
+            yield from _verb(replace(cue, agents=agents, negative=negative), verb, verb, context)
     elif cue.head.tag_ in VERBS and not _verbal_noun(cue.head):
         for verb in verbs_of(cue, context):
             negative = cue.negative or shares_negation(verb, cue.head, context)
@@ -119,7 +121,7 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
             cue = replace(cue, agents=context.parties(subject(verb)))  # "States must work to end hunger"
         end = cue.until if cue.until > inner.i else len(inner.doc)
         beside = with_series(inner, context.words, cue.until) if inner.tag_ == "VB" else coordinated(inner)
-        for one in beside:
+        for one in items_beside(inner, verb.i, context.words) or beside:
             if one == inner or (_alike(one, inner) and one.i < end):
                 yield from _verb(cue, first, one, context)
         return
@@ -161,7 +163,8 @@ def _within(cue: Cue, first: Token, verb: Token, context: PointContext) -> Itera
         done = action_of(cue, gerund, (verb, gerund), context)
         yield replace(done, lemma=verb_of(gerund, context.words) or done.lemma, object=after_gerund(gerund))
     elif considered is not None:
-        yield from nominal_actions(cue, considered, context)
+        agents = cue.agents if cue.agents is not None else context.parties(subject(verb))
+        yield from nominal_actions(replace(cue, agents=agents), considered, context)
     elif pondered or context.words.find(verb, "verb", "carry") or (weighs and _weighs_steps(verb, context)):
         yield from _carried(cue, first, verb, context)
 
@@ -196,12 +199,17 @@ def _carried(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iter
     light = context.words.find(thing, "noun", "light", "chance") is not None
     purpose = carried_purpose(verb, thing) if light else None
     gerund = carried_gerund(thing, context) if light and purpose is None else None
+    if light and not any(
+        one.lower_ == "no" for one in thing.lefts
+    ):  # "no State shall take steps to"; "spare no effort"
+        cue = replace(cue, negative=cue.negative or negated(verb, context.words))
     if gerund is not None:
         for one in coordinated(gerund):
             yield from _verb(cue, near(first, verb, one), one, context) if one.tag_ == gerund.tag_ else ()
     elif purpose is not None:
         of_takers = owned(cue, verb, context)
-        for infinitive in with_series(purpose, context.words, cue.until):
+        items = items_beside(purpose, verb.i, context.words)
+        for infinitive in items or with_series(purpose, context.words, cue.until):
             yield from _verb(of_takers, near(first, verb, infinitive), infinitive, context)
     else:
         yield from conducted(cue, first, verb, thing, context)

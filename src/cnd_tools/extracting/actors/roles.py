@@ -18,7 +18,7 @@ from cnd_tools.extracting.grammar.clauses import (
     neighbour,
     subject,
 )
-from cnd_tools.extracting.matches import ActionMatch, Attribution, CueKind, Mention
+from cnd_tools.extracting.matches import ActionMatch, ActorRef, Attribution, CueKind, Mention
 from cnd_tools.extracting.rulebook import rule
 
 _SOCIETY = frozenset(("society", "justice"))
@@ -33,7 +33,11 @@ class _Known(NamedTuple):
 
 
 def find_roles(
-    attributions: Sequence[Attribution], actions: Sequence[ActionMatch], context: PointContext
+    attributions: Sequence[Attribution],
+    actions: Sequence[ActionMatch],
+    context: PointContext,
+    *,
+    asked: Sequence[ActorRef] = (),
 ) -> dict[Mention, list[str]]:
     """Return the parts each mention plays, none for a mere mention.
 
@@ -41,9 +45,11 @@ def find_roles(
         attributions: the point's positions, whose holders are sources.
         actions: its actions, whose agents are agents.
         context: the point.
+        asked: who is to do what the items under it say.
     """
     sources = {one.source.mention for one in attributions if one.source.mention}
-    agents = {party.mention for action in actions for party in action.agents if party.mention}
+    doers = (*asked, *(party for action in actions for party in action.agents))
+    agents = {party.mention for party in doers if party.mention}
     known = _Known(sources, agents, {action.token.i for action in actions})
     meant = {one.root for one in sources if one.pronoun}  # "the Delegation" that spoke before names nobody anew
     told = _initials(context)

@@ -112,7 +112,7 @@ def negated(verb: Token, words: WordClasses) -> bool:
             return True
         if one.dep_ in ("aux", "auxpass") and any(two.dep_ == "neg" for two in one.children):
             return True
-        if one.tag_ == "TO" and neighbour(one, -1).lower_ == "not":
+        if (one.tag_ == "TO" and neighbour(one, -1).lower_ == "not") or _denies_both(one):
             return True
         bearer = one.dep_ in ("dobj", "nsubj", "nsubjpass") or (one.dep_ == "attr" and child(verb, "expl") is not None)
         if bearer and (words.marker(one, "nobody") or any(_denies(two, words) for two in one.lefts)):
@@ -121,6 +121,11 @@ def negated(verb: Token, words: WordClasses) -> bool:
         if one.dep_ in ("prep", "advmod") and before and words.marker(one.left_edge, "never"):
             return True
     return False
+
+
+def _denies_both(word: Token) -> bool:
+    """Whether "neither" stands before a verb: "shall neither fish nor trade"."""
+    return word.dep_ == "preconj" and word.lower_ == "neither"
 
 
 def _denies(word: Token, words: WordClasses) -> bool:

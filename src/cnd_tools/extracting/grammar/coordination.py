@@ -190,15 +190,25 @@ def listed(cue: Token, words: WordClasses) -> list[Token]:
     """
     doc = cue.doc
     colon = next((one for one in doc[cue.i + 1 : cue.i + _INTER_ALIA] if one.text == ":"), cue)
-    if colon is cue or cue.i + 2 >= len(doc) or not _aside_only(doc[cue.i + 1 : colon.i]):
+    if colon is cue and _label(neighbour(cue, 3)) and neighbour(cue, 3).i == cue.i + 3:
+        return _of_items(cue, words)  # "should (i) sign the treaty, and (ii) pay"
+    ends = colon is cue or colon.i + 1 >= len(doc)  # "should, inter alia:", over items of their own
+    negates = neighbour(cue).lower_ in ("not", "never")  # "shall not: (a) fish; (b) take nests"
+    if ends or not _aside_only(doc[cue.i + (2 if negates else 1) : colon.i]):
         return []
-    verbs = [verb for at in item_starts(colon) if (verb := _verb(doc[at], words)) is not None]
+    return _of_items(colon, words)
+
+
+def _of_items(before: Token, words: WordClasses) -> list[Token]:
+    """The verbs of a list that begins after this token, two or more."""
+    starts = item_starts(before)
+    verbs = [verb for at in starts if (verb := _verb(before.doc[at], words)) is not None]
     return verbs if len(verbs) > 1 else []
 
 
 @rule("coordination.labelled_in_line")
 def listed_after_to(cue: Token, end: int, words: WordClasses) -> list[Token]:
-    """Return the verbs of a list in a line that no colon opens: "calls on parties to (a) stop fire, (b) let aid in".
+    """Return the verbs of a list in a line after "to": "calls on States to (a) stop fire, (b) let aid in".
 
     Args:
         cue: what asks or binds.
@@ -207,8 +217,9 @@ def listed_after_to(cue: Token, end: int, words: WordClasses) -> list[Token]:
     """
     doc, end = cue.doc, min(end, cue.i + FARTHEST)
     for to in doc[cue.i + 1 : min(end, cue.i + _FARTHEST_TO, len(doc) - 2)]:
-        if to.lower_ == "to" and doc[to.i + 1].text == "(":
-            starts = list(takewhile(end.__gt__, item_starts(to)))
+        lists = to if neighbour(to).text != ":" else neighbour(to)  # "to: (a)"
+        if to.lower_ == "to" and _label(neighbour(lists, 3)):
+            starts = list(takewhile(end.__gt__, item_starts(lists)))
             gerunds = [doc[at] for at in starts if doc[at].lower_.endswith("ing")]
             verbs = [verb for at in starts if (verb := _verb(doc[at], words)) is not None]
             return max(verbs, gerunds, key=len) if len(starts) > 1 else []
@@ -235,14 +246,51 @@ def item_starts(colon: Token) -> Iterator[int]:
     for token in doc[colon.i + 1 : len(doc) - 1]:
         if token.text == ".":
             return
-        label = token.text == ")" and doc[token.i - 2].text == "(" and len(doc[token.i - 1]) <= _LABEL
-        if label if labelled else token.text == ";":
+        if _label(token) if labelled else token.text == ";":
             yield token.i + 1
+
+
+def _label(closing: Token) -> bool:
+    """Whether a bracket closes a label: "(a)", "(iv)", "(2)"; not "(WHO)"."""
+    within = neighbour(closing, -1)
+    small = within.text.islower() or within.text.isdigit()
+    return closing.text == ")" and small and len(within) <= _LABEL and neighbour(within, -1).text == "("
+
+
+@rule("coordination.items_beside")
+def items_beside(head: Token, start: int, words: WordClasses) -> list[Token]:
+    """Return the verbs of a list in a line whose first item begins with this verb; else none.
+
+    "Are urged: (a) to sign the treaty; (b) to pay their dues", "should (i) sign, (ii) pay", "commits to: (a) signing".
+
+    Args:
+        head: the verb of the first item.
+        start: where the words that ask for it end.
+        words: the word classes, of which the English verbs are used.
+    """
+    doc, at = head.doc, head.i - 1
+    while at > start and doc[at].tag_ in ("TO", "RB"):
+        at -= 1
+    if at < max(start, 1) + 2 or not _label(doc[at]):
+        return []
+    before = neighbour(doc[at], -3)  # what stands before the first label
+    starts = takewhile((head.i + FARTHEST).__gt__, item_starts(before))
+    verbs = [verb for one in starts if (verb := _begins(doc[one], head, words)) is not None]
+    return verbs if len(verbs) > 1 else []
+
+
+def _begins(first: Token, head: Token, words: WordClasses) -> Token | None:
+    """The verb that an item begins with, in the form of the first item's."""
+    while first.tag_ in ("CC", "RB", "TO") and first.i + 1 < len(first.doc):
+        first = neighbour(first)
+    if head.tag_ == "VBG":
+        return first if first.lower_.endswith("ing") else None
+    return _verb(first, words)
 
 
 def _verb(first: Token, words: WordClasses) -> Token | None:
     doc, at = first.doc, first.i
-    while at < len(doc) - 1 and doc[at].tag_ in ("CC", "RB"):
+    while at < len(doc) - 1 and doc[at].tag_ in ("CC", "RB", "TO"):
         at += 1
     verb = doc[at]
     if verb.dep_ in ("aux", "auxpass") and verb.head.i > verb.i:

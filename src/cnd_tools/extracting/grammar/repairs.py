@@ -111,11 +111,29 @@ def does_so(verb: Token) -> bool:
 def verb_after_to(head: Token) -> Token | None:
     """The verb after the nearest "to", which a small parser hung elsewhere: "recommit ourselves, today, to end"."""
     for to in head.doc[head.i + 1 : head.i + _NEAR]:
+        if to.lower_ == "to" and neighbour(to).text == ",":
+            return verb_past_to(head, head.sent.end)
         if to.lower_ == "to":
             verb = next((one for one in head.doc[to.i + 1 : to.i + 4] if one.tag_ != "RB"), to)
             return verb if verb.tag_ in ("VB", "VBG") else None
         if to.tag_ not in ("RB", "PRP", ",", "NN", "IN", "DT", "CC") or neighbour(to).text == ".":
             return None
+    return None
+
+
+@rule("repair.verb_past_to")
+def verb_past_to(cue: Token, end: int) -> Token | None:
+    """The verb that an aside parts from its "to": "States are urged to, as a matter of urgency, publish the list"."""
+    doc = cue.doc
+    before = doc[cue.i + 1 : min(end, cue.i + _NEAR)]
+    to = next((one for one in before if one.lower_ == "to" or one.tag_ in VERBS), None)
+    if to is None or to.lower_ != "to" or neighbour(to).text != ",":
+        return None
+    for one in doc[to.i + 3 : min(end, to.i + _ASIDE)]:
+        if one.tag_ in FINITE - {"VBP"} or one.text in (";", ":"):
+            return None
+        if neighbour(one, -1).text == "," and one.tag_ in ("VB", "VBP", "VBG"):
+            return one
     return None
 
 

@@ -42,10 +42,16 @@ def child(token: Token, *deps: str) -> Token | None:
 def own_subject(verb: Token) -> Token | None:
     """Return the verb's own subject, not one it shares with another verb."""
     for one in verb.lefts:
-        if one.dep_ in SUBJECTS:
+        if one.dep_ in SUBJECTS and not label_at(one):
             return one
     taken = (two for one in verb.lefts if one.dep_ == "auxpass" for two in one.lefts if two.dep_ in SUBJECTS)
     return next(taken, None)  # "issues should be regularly addressed", the subject hung by "be"
+
+
+def label_at(token: Token) -> bool:
+    """Return whether a token is the letter of a label, which parsers take for a subject: "to: (i) publish it"."""
+    at, doc = token.i, token.doc
+    return 0 < at < len(doc) - 1 and doc[at - 1].text == "(" and doc[at + 1].text == ")"
 
 
 def subtree(head: Token) -> list[Token]:
