@@ -27,7 +27,7 @@ VERB_CLASSES = (
     *("enable", "give", "joint", "involve", "share", "better", "wrong", "ponder"),
     *("entitle", "dissuade", "back", "weigh", "harden", "enlist", "tell", "befall"),
     *("floor", "insert", "address", "treat", "open_close", "charge", "end", "gain", "deed_to", "deed_on", "toil"),
-    *("idiom", "unmoved", "adopt"),
+    *("idiom", "unmoved", "adopt", "join_in", "wishful", "yielding", "behold"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),

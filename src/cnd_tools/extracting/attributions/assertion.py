@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.attributions.holding_subjects import in_position
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     FINITE,
@@ -63,17 +64,43 @@ def asserted(token: Token, base: Attribution, context: PointContext) -> bool:
     """Whether the text says that it is held, not that it could, should or is to be."""
     if auxiliary(token, "MD") is not None:
         # "could not support the text" is opposed to it; in a treaty "may not deny a licence" forbids
-        return not context.legal and base.stance in OPPOSITE and negated(token, context.words)
+        refused = base.stance in OPPOSITE and negated(token, context.words)
+        return not context.legal and (refused or _politely(token, context))
     if _supposed(token, context) or _ordered(token, context) or _asked_for(token, context):
         return False
     if token.tag_ in ("VBD", "VBP", "VBZ", "VBN"):
         return True
     if auxiliary(token, "TO") is not None:
+        if context.words.find(token, "verb", "behold") or in_position(token) is not None:
+            return in_position(token) is not None and base.stance in OPPOSITE
+        if _unable(token):
+            return base.stance in OPPOSITE and base.source.extent != "consensus"  # "unable to reach agreement"
         to_be = token.head.dep_ == "acomp" and (auxiliary(token.head.head, "TO") or auxiliary(token.head.head, "MD"))
         able = token.head.tag_ == "JJ" and not to_be and not context.words.marker(token.head, "incapable")
-        light = able or context.words.find(token.head, "verb", "light") is not None
-        return token.dep_ == "xcomp" and light and not _to_be_done(token.head)
+        wishes = _politely(token.head, context)  # "would like to thank the Chair"
+        light = able or wishes or context.words.find(token.head, "verb", "light") is not None
+        return token.dep_ == "xcomp" and light and (wishes or not _to_be_done(token.head))
     return any(one.tag_ in FINITE for one in auxiliaries(token))
+
+
+@rule("attribution.politely")
+def _politely(verb: Token, context: PointContext) -> bool:
+    """Whether a modal only makes polite what is held: "would prefer to wait", "could accept the amendment"."""
+    modal = auxiliary(verb, "MD")
+    if modal is None or first_of(verb).dep_ != "ROOT":
+        return False
+    if context.words.marker(modal, "conditional") and context.words.find(verb, "verb", "wishful"):
+        return True
+    if context.words.find(verb, "verb", "yielding") is None:
+        return False
+    preps = (child(one, "pobj") for one in verb.rights if one.dep_ == "prep" and one.lower_ in ("to", "with"))
+    things = (child(verb, "dobj"), *preps)
+    return any(one is not None and context.words.find(one, "noun", "paper", "act") is not None for one in things)
+
+
+def _unable(verb: Token) -> bool:
+    """Whether somebody could not: "was unable to accept the text"."""
+    return verb.dep_ == "xcomp" and verb.head.tag_ == "JJ" and verb.head.lower_ == "unable"
 
 
 def _to_be_done(verb: Token) -> bool:
@@ -131,4 +158,5 @@ def auxiliaries(token: Token) -> Iterator[Token]:
 
 def unless_negated(stance: str, verb: Token, context: PointContext) -> str:
     """Return the stance of a verb, or the opposite one where the verb is negated."""
-    return OPPOSITE.get(stance, stance) if negated(verb, context.words) else stance
+    being = in_position(verb) or verb  # "was not in a position to support the text"
+    return OPPOSITE.get(stance, stance) if negated(being, context.words) or _unable(verb) else stance

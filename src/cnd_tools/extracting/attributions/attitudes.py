@@ -53,7 +53,7 @@ def adjectival(token: Token, context: PointContext) -> Iterator[Attribution]:
     if token.tag_ not in VERBS and not (token.dep_ in ("acomp", "oprd") and context.words.find(verb, "verb", "be")):
         return
     said = any(context.words.find(one, "verb", "say") for one in token.children if one.dep_ == "xcomp")
-    if said and bound_by(word, context) is None:
+    if said and bound_by(word, context) is None and not context.words.marker(token, "incapable"):
         return  # "was pleased to note": what follows says it; who "remain determined to support" it are bound
     subject = holding_subject(verb)
     asked = verb.dep_ == "xcomp" and context.words.find(verb.head, "verb", "direct") is not None

@@ -18,7 +18,7 @@ from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
 from cnd_tools.extracting.attributions.reporting import speaks_for, verbal
 from cnd_tools.extracting.attributions.signatures import signed, told_by, unsigned
 from cnd_tools.extracting.context import SINGLE, PointContext, many
-from cnd_tools.extracting.grammar.clauses import VERBS, child
+from cnd_tools.extracting.grammar.clauses import VERBS, child, own_subject
 from cnd_tools.extracting.matches import OPPOSITE, ActorRef, Attribution, How, Mention, Source
 from cnd_tools.extracting.path_rules import path_rules
 from cnd_tools.extracting.rulebook import rule
@@ -117,7 +117,9 @@ def _somebody(one: Attribution) -> bool:
 @rule("attribution.of_itself")
 def _of_itself(one: Attribution, said: Collection[tuple[int, str | None]]) -> bool:
     """Whether a verb only goes on with what its holder says: "Chad said it could not support the text" is said."""
-    pronoun = 0 <= one.source.start < one.verb.i and one.verb.doc[one.source.start].tag_ == "PRP"
+    start, speaker = one.source.start, own_subject(one.verb)
+    its = speaker is not None and any(two.tag_ == "PRP$" for two in speaker.lefts)  # "said its Government supported it"
+    pronoun = 0 <= start < one.verb.i and (its or one.verb.doc[start].tag_ == "PRP")
     here = one.verb
     for _ in range(_DEEPEST if pronoun and one.stance in OPPOSITE else 0):
         if here.dep_ == "advcl":

@@ -26,8 +26,9 @@ def holding_subject(verb: Token, context: PointContext | None = None) -> Token |
     if (speaker := _said_before(verb)) is not None:
         return speaker
     own, first = True, verb
+    verb = in_position(verb) or verb
     for _ in range(6):
-        found = None if _bare_beside(verb) else child(verb, "nsubj", "nsubjpass") or _before_participle(verb)
+        found = None if _bare_beside(verb) else _own(verb)
         undergone = found is not None and not own and found.dep_ == "nsubjpass" and verb.dep_ in ("ccomp", "acl")
         inner = not own and context is not None and _inside_what_is_said(verb, first, context)
         if found is not None and not undergone and not inner and (own or context is None or context.can_hold(found)):
@@ -37,6 +38,38 @@ def holding_subject(verb: Token, context: PointContext | None = None) -> Token |
         own = False
         verb = verb.head
     return None
+
+
+@rule("source.in_position")
+def in_position(verb: Token) -> Token | None:
+    """Return the verb above one that somebody is in a position to do, or takes the opportunity to do, or None.
+
+    "Chad was in a position to support the text", "took the opportunity to thank the Chair".
+
+    Args:
+        verb: the verb.
+    """
+    noun = verb.head if verb.dep_ in ("acl", "relcl") and auxiliary(verb, "TO") is not None else None
+    if noun is None or (noun.lemma_, noun.dep_) not in (("position", "pobj"), ("opportunity", "dobj"), ("occasion", "dobj")):
+        return None
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return above if above.lemma_ in ("be", "take", "use") else None
+
+
+def _own(verb: Token) -> Token | None:
+    """A verb's own subject, also where a model hangs it by "were" or by a participle between commas."""
+    found = child(verb, "nsubj", "nsubjpass")
+    found = (_past_name(found, verb) or found) if found is not None else _before_participle(verb)
+    being = child(verb, "auxpass") if found is None and verb.tag_ == "VBN" else None
+    return found if being is None else child(being, "nsubj", "nsubjpass")
+
+
+@rule("source.past_fronted_name")
+def _past_name(first: Token, verb: Token) -> Token | None:
+    """The second of two subjects where the first is a participle and its object: "Echoing Peru, Kenya asked"."""
+    if not (first.left_edge.is_sent_start and first.left_edge.lower_.endswith("ing")):
+        return None
+    return next((one for one in verb.lefts if one.dep_ == first.dep_ and one.i > first.i), None)
 
 
 @rule("source.said_before")
