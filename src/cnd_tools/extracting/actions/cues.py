@@ -147,10 +147,12 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
     if items and head.i > token.i:
         yield cue_at(token, word, head, CueKind.MODAL, agents=context.parties(subject_before(token)))
         return
-    if head is token or head.tag_ not in VERBS:
-        head = verb_past_aside(token) or head
+    past = verb_past_aside(token) if head is token or head.tag_ not in VERBS else None
+    head = past or head
     adds = word.field("strength") != "possibility" and added_duty(head, context)
-    said = adds or asserted(head, context.words) or (word.field("proposes") == "" and demanded_of_noun(head, context))
+    # "States should, where possible, adopt laws": "where" is of the aside
+    said = adds or asserted(token if past is not None and token.dep_ == "ROOT" else head, context.words)
+    said = said or (word.field("proposes") == "" and demanded_of_noun(head, context))
     if said and head.tag_ in VERBS and not _was_not(head) and (strength := _strength(token, word, head, context)):
         yield _of_modal(token, word, head, strength, context, adds=adds)
 

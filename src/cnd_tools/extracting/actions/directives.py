@@ -266,6 +266,8 @@ def directs_items(context: PointContext) -> Token | None:
 def _object(one: Token, cue: Token) -> Token | None:
     """What a word after a directive is, or governs: its object, or that of its preposition."""
     initials = one.dep_ == "advmod" and one.i == cue.i + 1 and one.is_upper and len(one) > 1
+    if one.dep_ == "dative" and one.lower_ == "to":  # "an appeal was made to donors to"
+        return child(one, "pobj")
     if one.dep_ in ("dobj", "pobj", "iobj", "dative") or initials:  # "invites IMO to", read as an adverb
         return one
     beside = one.lower_ == "with" and neighbour(one, -1).text == ","  # "requested, with Mali, to delete"
@@ -291,7 +293,9 @@ def _asked_verb(cue: Token, addressee: Token | None, context: PointContext) -> T
     charged = charged_with(cue, context)
     if charged is not None:
         return charged
-    heads = [cue, *(one for one in cue.rights if one.dep_ == "prep" and one.i == cue.i + 1)]
+    made = cue.head if cue.dep_ == "nsubjpass" and cue.tag_ in NOUNS else None  # "a request was made that"
+    preps = (one for head in (cue, made) if head is not None for one in head.rights if one.dep_ == "prep")
+    heads = [cue, *(one for one in preps if neighbour(one, -1) in (cue, made)), *([made] if made is not None else [])]
     for head in heads:
         for one in head.rights:
             again = (

@@ -71,16 +71,24 @@ def asserted(token: Token, base: Attribution, context: PointContext) -> bool:
     if token.tag_ in ("VBD", "VBP", "VBZ", "VBN"):
         return True
     if auxiliary(token, "TO") is not None:
-        if context.words.find(token, "verb", "behold") or in_position(token) is not None:
-            return in_position(token) is not None and base.stance in OPPOSITE
-        if _unable(token):
-            return base.stance in OPPOSITE and base.source.extent != "consensus"  # "unable to reach agreement"
-        to_be = token.head.dep_ == "acomp" and (auxiliary(token.head.head, "TO") or auxiliary(token.head.head, "MD"))
-        able = token.head.tag_ == "JJ" and not to_be and not context.words.marker(token.head, "incapable")
-        wishes = _politely(token.head, context)  # "would like to thank the Chair"
-        light = able or wishes or context.words.find(token.head, "verb", "light") is not None
-        return token.dep_ == "xcomp" and light and (wishes or not _to_be_done(token.head))
+        return _in_infinitive(token, base, context)
     return any(one.tag_ in FINITE for one in auxiliaries(token))
+
+
+def _in_infinitive(token: Token, base: Attribution, context: PointContext) -> bool:
+    """Whether an infinitive is held: "wished to thank", "was unable to accept"; not "is to begin to report"."""
+    if in_position(token, context.words) is not None:
+        return True
+    if context.words.find(token, "verb", "behold"):
+        return False  # "wished to see the list published" is wish
+    if _unable(token):
+        agrees = base.rule != "verb" or base.source.extent == "consensus"  # "unable to reach agreement"
+        return base.stance in OPPOSITE and not agrees
+    to_be = token.head.dep_ == "acomp" and (auxiliary(token.head.head, "TO") or auxiliary(token.head.head, "MD"))
+    able = token.head.tag_ == "JJ" and not to_be and not context.words.marker(token.head, "incapable")
+    wishes = _politely(token.head, context)  # "would like to thank the Chair"
+    light = able or wishes or context.words.find(token.head, "verb", "light") is not None
+    return token.dep_ == "xcomp" and light and (wishes or not _to_be_done(token.head))
 
 
 @rule("attribution.politely")
@@ -118,8 +126,8 @@ def _supposed(token: Token, context: PointContext) -> bool:
     below = first.dep_ in ("advcl", "ccomp")
     if token is not first and token.tag_ in FINITE and first.tag_ == "VB":
         below = False  # "asked if the fund could grow, and noted": it goes on with "asked"
-    if below and any(context.words.marker(one, "question") for one in first.lefts):
-        return True  # "asked whether Norway supported the text"
+    if below and any(context.words.marker(one, form) for one in first.lefts for form in ("question", "pending")):
+        return True  # "asked whether Norway supported the text", "before Norway had expressed its views"
     present = first.tag_ in ("VBP", "VBZ") and below
     return present and any(context.words.marker(one, "condition") for one in first.lefts)
 
@@ -158,5 +166,5 @@ def auxiliaries(token: Token) -> Iterator[Token]:
 
 def unless_negated(stance: str, verb: Token, context: PointContext) -> str:
     """Return the stance of a verb, or the opposite one where the verb is negated."""
-    being = in_position(verb) or verb  # "was not in a position to support the text"
+    being = in_position(verb, context.words) or verb  # "was not in a position to support the text"
     return OPPOSITE.get(stance, stance) if negated(being, context.words) or _unable(verb) else stance

@@ -59,6 +59,8 @@ def adjectival(token: Token, context: PointContext) -> Iterator[Attribution]:
     asked = verb.dep_ == "xcomp" and context.words.find(verb.head, "verb", "direct") is not None
     if subject is None or auxiliary(verb, "MD") or asked:  # "called on the Bank to remain committed"
         return
+    if verb.dep_ == "advcl" and any(context.words.marker(one, "condition") for one in verb.lefts):
+        return  # "where States were unwilling to pay"
     base = felt(verb, token, word, context)
     stance = unless_negated(base.stance, verb, context)
     for holder in before(verb, subject, context):

@@ -19,7 +19,7 @@ from cnd_tools.extracting.attributions.reporting import speaks_for, verbal
 from cnd_tools.extracting.attributions.signatures import signed, told_by, unsigned
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import VERBS, child, own_subject
-from cnd_tools.extracting.matches import OPPOSITE, ActorRef, Attribution, How, Mention, Source
+from cnd_tools.extracting.matches import ActorRef, Attribution, How, Mention, Source
 from cnd_tools.extracting.path_rules import path_rules
 from cnd_tools.extracting.rulebook import rule
 
@@ -121,7 +121,7 @@ def _of_itself(one: Attribution, said: Collection[tuple[int, str | None]]) -> bo
     its = speaker is not None and any(two.tag_ == "PRP$" for two in speaker.lefts)  # "said its Government supported it"
     pronoun = 0 <= start < one.verb.i and (its or one.verb.doc[start].tag_ == "PRP")
     here = one.verb
-    for _ in range(_DEEPEST if pronoun and one.stance in OPPOSITE else 0):
+    for _ in range(_DEEPEST if pronoun else 0):
         if here.dep_ == "advcl":
             return False  # "asked it to stop, as it condemned the attacks"
         governed, here = here.dep_ in ("ccomp", "xcomp"), here.head

@@ -12,6 +12,7 @@ from cnd_tools.extracting.grammar.clauses import (
     neighbour,
     own_subject,
 )
+from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.rulebook import rule
 
 
@@ -26,7 +27,7 @@ def holding_subject(verb: Token, context: PointContext | None = None) -> Token |
     if (speaker := _said_before(verb)) is not None:
         return speaker
     own, first = True, verb
-    verb = in_position(verb) or verb
+    verb = (in_position(verb, context.words) if context is not None else None) or verb
     for _ in range(6):
         found = None if _bare_beside(verb) else _own(verb)
         undergone = found is not None and not own and found.dep_ == "nsubjpass" and verb.dep_ in ("ccomp", "acl")
@@ -41,19 +42,22 @@ def holding_subject(verb: Token, context: PointContext | None = None) -> Token |
 
 
 @rule("source.in_position")
-def in_position(verb: Token) -> Token | None:
+def in_position(verb: Token, words: WordClasses) -> Token | None:
     """Return the verb above one that somebody is in a position to do, or takes the opportunity to do, or None.
 
     "Chad was in a position to support the text", "took the opportunity to thank the Chair".
 
     Args:
         verb: the verb.
+        words: the word classes.
     """
     noun = verb.head if verb.dep_ in ("acl", "relcl") and auxiliary(verb, "TO") is not None else None
-    if noun is None or (noun.lemma_, noun.dep_) not in (("position", "pobj"), ("opportunity", "dobj"), ("occasion", "dobj")):
+    if noun is None or words.find(noun, "noun", "occasion") is None:
         return None
-    above = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return above if above.lemma_ in ("be", "take", "use") else None
+    if noun.dep_ == "dobj":
+        return noun.head if words.find(noun.head, "verb", "seize") else None
+    within = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ == "be"
+    return noun.head.head if within else None
 
 
 def _own(verb: Token) -> Token | None:

@@ -138,7 +138,8 @@ def _end_of(verb: Token, word: Word) -> int:
 def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[Attribution]:
     if not asserted(token, base, context):
         return
-    parted = (token.dep_ in ("relcl", "acl") and in_position(token) is None) or named_after_while(token, context)
+    parted = token.dep_ in ("relcl", "acl") and in_position(token, context.words) is None
+    parted = parted or named_after_while(token, context)
     subject = holding_subject(token, context) if not parted else None
     found: list[Source] = []
     if first_of(token).dep_ == "relcl":

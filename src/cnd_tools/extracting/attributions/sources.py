@@ -243,7 +243,8 @@ def _scan(start: int, end: int, subject: Token | None, context: PointContext) ->
             index = past
             continue
         if joining:
-            ally = index if context.words.marker(token, "representing") else ally
+            aside = joining.words == ("for",) and neighbour(token, -1).text == ","  # "Sudan, for the Group, said"
+            ally = index if aside or context.words.marker(token, "representing") else ally
             nested, index = nobody, index + len(joining.words)
             continue
         if token.text in (",", ")", ";"):
