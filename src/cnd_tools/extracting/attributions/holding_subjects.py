@@ -62,10 +62,23 @@ def in_position(verb: Token, words: WordClasses) -> Token | None:
 
 def _own(verb: Token) -> Token | None:
     """A verb's own subject, also where a model hangs it by "were" or by a participle between commas."""
-    found = child(verb, "nsubj", "nsubjpass")
+    found = _inverted_aside(verb) or child(verb, "nsubj", "nsubjpass")
     found = (_past_name(found, verb) or found) if found is not None else _before_participle(verb)
     being = child(verb, "auxpass") if found is None and verb.tag_ == "VBN" else None
     return found if being is None else child(being, "nsubj", "nsubjpass")
+
+
+@rule("source.inverted_aside")
+def _inverted_aside(verb: Token) -> Token | None:
+    """Who stands after a verb within what is said: "Costs, said the Director, would double"."""
+    if verb.tag_ != "VBD" or neighbour(verb, -1).text != ",":
+        return None
+    who = next((one for one in verb.rights if one.dep_ in ("nsubj", "dobj")), None)
+    if who is None or who.left_edge.i != verb.i + 1:
+        return None
+    comma = neighbour(who.right_edge)
+    goes_on = comma.text == "," and (neighbour(comma).tag_ in FINITE or neighbour(comma).tag_ == "MD")
+    return who if goes_on and any(one.dep_ == "nsubj" for one in verb.lefts) else None
 
 
 @rule("source.past_fronted_name")
