@@ -35,8 +35,9 @@ def claims(token: Token) -> bool:
 
 def _complements(one: Token, verb: Token) -> bool:
     """Whether what hangs behind a verb is a clause that it claims, or says as what it is held."""
-    if one.lower_ == "by" and child(one, "pcomp") is not None:
-        return True  # "concluded by calling for"
+    gerund = child(one, "pcomp") if one.lower_ == "by" else None
+    if gerund is not None and child(gerund, "dobj", "ccomp", "prep") is not None and child(verb, "dobj") is None:
+        return True  # "concluded by calling for"; not "concluded its session by electing a chair"
     if one.dep_ == "ccomp" or (one.dep_ == "prep" and one.lower_ == "as"):
         return True
     after = neighbour(one)

@@ -60,9 +60,7 @@ def find_attributions(context: PointContext) -> list[Attribution]:
     allies = {one.source.ally for one in found.values()}
     own = [one for one in found.values() if one.verb.i not in allies and not _lent(one, context)]
     own = [one for one in own if not _of_law(one, context)]
-    spoken_for = {
-        one.verb.i for one in own if one.source.ally >= 0 and one.source.actor and one.source.stance in ("", "report")
-    }
+    spoken_for = {one.verb.i for one in own if one.source.ally >= 0 and one.source.actor and not one.source.stance}
     own = [one for one in own if not (one.verb.i in spoken_for and _somebody(one))]
     said = {(one.verb.i, one.source.actor) for one in own}
     own = [one for one in own if not _of_itself(one, said)]
@@ -193,7 +191,9 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
         yield replace(attribution, source=again)
     elif personal and not any(in_person(one, context) for one in last):
         spoke = _who_acted(head, context) or who_has_it(head, context)
-        if last and (spoke is None or spoke.rule == "holder:name"):  # "Harm Reduction Abroad" is no person
+        if (
+            last and _one(last) and (spoke is None or spoke.rule == "holder:name")
+        ):  # "Harm Reduction Abroad" is no person
             spoke = last[0].mention
         yield replace(attribution, source=replace(holder, actor=spoke.actor if spoke else None, mention=spoke))
     elif (known := same_delegation(head, last, context)) is not None:

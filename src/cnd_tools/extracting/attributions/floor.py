@@ -19,6 +19,7 @@ _RUNNING = 2  # sentences at least of a numbered point in running text
 _LONGEST_NAME = 4  # words of a person's name
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent", "poss"))
 _SAYS = frozenset((How.ACTIVE, How.ORDER, How.PARTICIPLE))
+_PLURAL = frozenset(("unqualified", "many", "several", "some"))  # extents of holders who are more than one
 _BODIES = frozenset(("groups", "organization", "region", "states"))  # types of actor of whom nobody says "he"
 
 
@@ -29,6 +30,8 @@ def in_person(source: Source, context: PointContext) -> bool:
         source: a holder that was named before.
         context: the point.
     """
+    if source.extent in _PLURAL:
+        return False  # nobody says "he" of several speakers
     if source.mention is None or source.mention.type not in _BODIES or source.start < 0 or source.ally >= 0:
         return source.mention is not None
     words = context.doc[source.start : source.end]

@@ -29,6 +29,8 @@ def existential(noun: Token, context: PointContext) -> Iterator[Attribution]:
         return  # "there were agreements for loans"
     if any(context.words.marker(one, "condition") for one in noun.head.lefts):
         return  # "if there were no objections"
+    if word.field("stance") == "report" and any(one.lower_ == "no" for one in noun.lefts):
+        return  # "there were no comments"
     head = noun.head
     for _ in range(3):
         if any(one.dep_ == "expl" or one.tag_ == "EX" for one in head.lefts):
