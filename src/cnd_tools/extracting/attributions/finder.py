@@ -19,7 +19,7 @@ from cnd_tools.extracting.attributions.reporting import speaks_for, verbal
 from cnd_tools.extracting.attributions.signatures import signed, told_by, unsigned
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import VERBS, child, own_subject
-from cnd_tools.extracting.matches import ActorRef, Attribution, How, Mention, Source
+from cnd_tools.extracting.matches import OPPOSITE, ActorRef, Attribution, How, Mention, Source
 from cnd_tools.extracting.path_rules import path_rules
 from cnd_tools.extracting.rulebook import rule
 
@@ -55,7 +55,8 @@ def find_attributions(context: PointContext) -> list[Attribution]:
             place = -1 if one.source.actor else one.source.start  # "the observer for the Bank" names the Bank once
             found.setdefault((one.verb.i, one.source.actor, place, one.source.stance), one)
         spoke = (one for one in known if not _in_passing(one, context) and not _within(one, found))
-        last = [one.source for one in spoke if one.source.actor and not one.source.stance] or last
+        held = (one.source for one in spoke if one.source.actor and not one.source.stance)
+        last = sorted(held, key=lambda one: one.ally >= 0) or last  # who speaks for others before those
         persons = [one for one in last[:1] if in_person(one, context)] or persons
     allies = {one.source.ally for one in found.values()}
     own = [one for one in found.values() if one.verb.i not in allies and not _lent(one, context)]
@@ -119,7 +120,8 @@ def _of_itself(one: Attribution, said: Collection[tuple[int, str | None]]) -> bo
     its = speaker is not None and any(two.tag_ == "PRP$" for two in speaker.lefts)  # "said its Government supported it"
     pronoun = 0 <= start < one.verb.i and (its or one.verb.doc[start].tag_ == "PRP")
     here = one.verb
-    for _ in range(_DEEPEST if pronoun else 0):
+    before = any(two.lower_ == "had" and two.dep_ == "aux" for two in one.verb.lefts)  # "said he had expected it"
+    for _ in range(_DEEPEST if pronoun and (one.stance in OPPOSITE or before) else 0):
         if here.dep_ == "advcl":
             return False  # "asked it to stop, as it condemned the attacks"
         governed, here = here.dep_ in ("ccomp", "xcomp"), here.head

@@ -119,7 +119,7 @@ def has_the_floor(found: Sequence[Attribution], context: PointContext) -> Mentio
     if not spoke:
         acted = [named_person(token, context) for token in context.doc[context.prefix :] if token.dep_ == "nsubj"]
         return next((one for one in reversed(acted) if one is not None), context.floor)
-    last = next(one.source for one in spoke if one.verb == spoke[-1].verb)  # not for whom they speak
+    last = min((one.source for one in spoke if one.verb == spoke[-1].verb), key=lambda one: one.ally >= 0)
     body = last.mention is not None and last.mention.type == "meeting" and last.extent == "consensus"
     if body or (last.mention is not None and not in_person(last, context)):
         return context.floor  # nobody says "he" of a body that spoke in between

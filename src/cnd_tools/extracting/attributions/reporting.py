@@ -298,7 +298,7 @@ def _reduced(token: Token, context: PointContext) -> bool:
     """Whether a participle says which of the things it stands after: "to apply the measures accepted in 2014"."""
     if token.dep_ == "acl" and child(token, "oprd") is not None:
         return True  # "a programme called the Harbour Plan"
-    if _never_undergone(token, context):
+    if neighbour(token, -1).text == "," and _never_undergone(token, context):
         return False  # "stressed the role of ports, called for funds"; not "the funds called for in the plan"
     before, after = neighbour(token, -1), neighbour(token)
     noun = neighbour(token, -2)
