@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from cnd_tools.extracting.actions.charges import charged_with
 from cnd_tools.extracting.actions.directive_series import asked_besides, gapped, preposition_for
 from cnd_tools.extracting.actions.nominal_predicates import is_purpose
-from cnd_tools.extracting.actions.put_to import only_told, put_to
+from cnd_tools.extracting.actions.put_to import put_to, tells_only
 from cnd_tools.extracting.actors.unlisted import asked_members, asked_party
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import (
@@ -119,7 +119,7 @@ def _asked(
             yield far, parties
     elif (passed := put_to(cue, addressee, context)) is not None:
         yield passed
-    elif not parties and addressee.tag_ not in _NO_DEED and not only_told(cue, addressee, context):
+    elif not parties and addressee.tag_ not in _NO_DEED and not tells_only(cue, addressee, context):
         yield from _thing_asked(cue, word, addressee, attribution, context)
 
 

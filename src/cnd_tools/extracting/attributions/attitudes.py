@@ -11,7 +11,7 @@ from cnd_tools.extracting.attributions.assertion import unless_negated
 from cnd_tools.extracting.attributions.holding_subjects import holding_subject
 from cnd_tools.extracting.attributions.sources import before
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import VERBS, auxiliary, neighbour
+from cnd_tools.extracting.grammar.clauses import VERBS, auxiliary
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import NOBODY, Attribution, How
 from cnd_tools.extracting.rulebook import rule
@@ -40,13 +40,7 @@ def felt(verb: Token, adjective: Token, word: Word, context: PointContext) -> At
 
 def as_printed(token: Token, context: PointContext) -> Word | None:
     """Return the attitude of a word as printed, for models that take "concerned" for a participle."""
-    words = context.words.table("verb", "attitude").get(token.lower_, ())
-    return next((one for one in words if _printed(token, one)), None)
-
-
-def _printed(token: Token, word: Word) -> bool:
-    """Whether all words of an attitude stand from a token on: "critical of"."""
-    return all(neighbour(token, at).lower_ == one for at, one in enumerate(word.words))
+    return context.words.printed(token, "verb", "attitude")
 
 
 @rule("attribution.adjective")

@@ -193,10 +193,8 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
         yield replace(attribution, source=again)
     elif personal and not any(in_person(one, context) for one in last):
         spoke = _who_acted(head, context) or who_has_it(head, context)
-        if (
-            last and _one(last) and (spoke is None or spoke.rule == "holder:name")
-        ):  # "Harm Reduction Abroad" is no person
-            spoke = last[0].mention
+        nobody = spoke is None or spoke.rule == "holder:name"  # "Harm Reduction Abroad" is no person
+        spoke = last[0].mention if nobody and _one(last) else spoke
         yield replace(attribution, source=replace(holder, actor=spoke.actor if spoke else None, mention=spoke))
     elif (known := same_delegation(head, last, context)) is not None:
         yield replace(attribution, source=replace(holder, actor=known.actor, mention=known))
@@ -276,12 +274,10 @@ def _opening(token: Token, context: PointContext) -> Iterator[Attribution]:
     body = context.body or ActorRef(None, None)
     holder = Source(body.actor, body.text or "", -1, -1, "consensus")
     word = context.words.find(token, "verb", "heed", "say", "direct", "claim", "open")
-    attitude = context.words.table("verb", "attitude").get(token.lower_) if token.tag_ not in ("VBG", "VBZ") else None
+    attitude = context.words.printed(token, "verb", "attitude") if token.tag_ not in ("VBG", "VBZ") else None
     if attitude:
-        lemma = _of_participle(token, context) or attitude[0].lemma
-        yield Attribution(
-            token, lemma, attitude[0].field("stance"), holder, token.i + 1, "opening:attitude", How.OPENING
-        )
+        lemma = _of_participle(token, context) or attitude.lemma
+        yield Attribution(token, lemma, attitude.field("stance"), holder, token.i + 1, "opening:attitude", How.OPENING)
         return
     voiced = voiced_noun(token, context)
     if voiced:

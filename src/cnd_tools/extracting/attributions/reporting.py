@@ -78,7 +78,7 @@ def _takes_the_floor(token: Token, context: PointContext) -> bool:
 
 def _is_committed(token: Token, word: Word, context: PointContext) -> bool:
     """Whether a passive says of what mind somebody is: "was committed to reducing"; not "were encouraged to"."""
-    attitude = context.words.table("verb", "attitude").get(token.lower_)
+    attitude = context.words.printed(token, "verb", "attitude")
     approves = word.field("form") == "say" and word.field("stance") == "support"
     by = child(token, "agent")
     thing = child(by, "pobj") if by is not None else None
@@ -100,7 +100,7 @@ def _undergone(token: Token, word: Word | None, context: PointContext) -> bool:
             return False  # "was considered by the Board, and decided to meet": nothing is decided to meet
     described = read_as_adjective(token) and context.words.find(token.head, "verb", "be") is not None
     asked = child(token, "xcomp") is not None and context.words.find(token, "verb", "direct") is not None
-    return passive(token) or (described and (asked or token.lower_ not in context.words.table("verb", "attitude")))
+    return passive(token) or (described and (asked or context.words.printed(token, "verb", "attitude") is None))
 
 
 @rule("attribution.never_undergone")
