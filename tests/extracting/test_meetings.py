@@ -40,8 +40,8 @@ POSITIONS: list[tuple[str, list[Position]]] = [
     ("One speaker from Africa urged restraint.", [("speakers", "urge", "one", "report")]),
     ("Virtually all speakers urged restraint.", [("speakers", "urge", "many", "report")]),
     (
-        "Chile, speaking on behalf of Peru, noted the costs. He said that they were high.",
-        [(who, verb, "one", "report") for verb in ("note", "say") for who in ("chl", "per")],
+        "Chile, for the African Group, noted the costs. He said that they were high.",
+        [(who, verb, "one", "report") for verb in ("note", "say") for who in ("chl", "african_group")],
     ),
     ("The Chair regretted this before Chile had expressed its view.", [("chair", "regret", "one", "concern")]),
     ("The Chair said that he had expected a report.", [("chair", "say", "one", "report")]),

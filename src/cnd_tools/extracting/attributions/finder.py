@@ -61,7 +61,9 @@ def find_attributions(context: PointContext) -> list[Attribution]:
     allies = {one.source.ally for one in found.values()}
     own = [one for one in found.values() if one.verb.i not in allies and not _lent(one, context)]
     own = [one for one in own if not _of_law(one, context)]
-    spoken_for = {one.verb.i for one in own if one.source.ally >= 0 and one.source.actor and not one.source.stance}
+    spoken_for = {
+        one.verb.i for one in own if one.source.ally >= 0 and one.source.actor and one.source.stance in ("", "report")
+    }
     own = [one for one in own if not (one.verb.i in spoken_for and _somebody(one))]
     said = {(one.verb.i, one.source.actor) for one in own}
     own = [one for one in own if not _of_itself(one, said)]

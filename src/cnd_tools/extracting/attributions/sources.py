@@ -235,9 +235,7 @@ def _scan(start: int, end: int, subject: Token | None, context: PointContext) ->
         token = doc[index]
         word = context.words.find(token, "verb", "ally")
         if word:
-            joins = word.field("stance")
-            stance = "" if joins == "report" else joins  # those whom a holder speaks for hold it as he does
-            ally, nested, index = index, False, index + len(word.words)
+            stance, ally, nested, index = word.field("stance"), index, False, index + len(word.words)
             continue
         joining = context.words.marker(token, "joining")
         past = past_those_who(token, end, context) if joining else None
