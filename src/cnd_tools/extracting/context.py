@@ -180,7 +180,8 @@ class PointContext:
         if self.words.find(head, "noun", "holder"):
             named = (self._spoken_for_before(head), spoken_for(head), self._spoken_for_beyond(head))
             found = ([m for one in nouns for m in self.at.get(one.i, ()) if m.type in SPOKEN_FOR] for nouns in named)
-            parties = [m for m in next((one for one in found if one), []) if m.type != "region" or not many(head)]
+            parties = next((one for one in found if one), [])
+            parties = [m for m in parties if m.type != "region" or not (many(head) or _comes_from(m, head))]
             if not parties and not many(head):  # "the representative of the secretariat said"
                 parties = [m for one in spoken_for(head) for m in self.at.get(one.i, ()) if _organ(m, one)]
             return tuple(parties) or self._its(head) or own
@@ -330,6 +331,11 @@ def _doers_of(pronoun: Token) -> tuple[Token | None, ...]:
     asked = child(verb.head, "dobj", "iobj") if verb.dep_ == "xcomp" else None
     prep = child(verb.head, "prep", "dative") if verb.dep_ == "xcomp" else None
     return (subject(verb), asked, child(prep, "pobj") if prep is not None else None)
+
+
+def _comes_from(region: Mention, speaker: Token) -> bool:
+    """Whether a region is only where somebody comes from, who does not speak for it: "one speaker from Africa"."""
+    return any(one.lower_ == "from" and one.i < region.start for one in speaker.rights if one.dep_ == "prep")
 
 
 @rule("source.of_the_meeting")

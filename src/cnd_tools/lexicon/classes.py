@@ -22,25 +22,39 @@ HEAD_ROLES = (
 )
 VERB_CLASSES = (
     *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be"),
-    *("heed", "open", "attitude", "ally", "light", "polite", "expected", "stay", "supply"),
+    *("heed", "open", "attitude", "ally", "light", "expected", "stay", "supply"),
     *("carry", "conduct", "make", "phrase", "shun", "stative", "undergo", "help"),
     *("enable", "give", "joint", "involve", "share", "better", "wrong", "ponder"),
     *("entitle", "dissuade", "back", "weigh", "harden", "enlist", "tell", "befall"),
     *("floor", "insert", "address", "treat", "open_close", "charge", "end", "gain", "deed_to", "deed_on", "toil"),
-    *("idiom", "unmoved", "adopt"),
+    *("idiom", "unmoved", "adopt", "join_in", "wishful", "yielding", "behold", "seize"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),
     *("body", "gathering", "exchange", "zero", "way", "virtue", "topic", "beside", "element", "joining", "given"),
     *("joint", "giving", "taking", "reaching", "mutual", "speech", "own", "part", "lot", "help", "care", "harm"),
-    *("enjoyed", "wrong", "chance", "person", "right", "means", "manner", "seat", "maxim", "anybody", "notice", "act"),
+    *(
+        "enjoyed",
+        "wrong",
+        "chance",
+        "person",
+        "right",
+        "means",
+        "manner",
+        "seat",
+        "maxim",
+        "anybody",
+        "notice",
+        "act",
+        "occasion",
+    ),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "clausal", "proposal", "noun"),
     *("rank", "lack", "ask", "minute", "put", "idea", "backing", "bind", "pledge", "will", "duty", "forbid"),
 )
 MARKER_CLASSES = (
-    *("condition", "proviso", "conditional", "question", "granting", "outcome", "nobody", "never"),
+    *("condition", "proviso", "conditional", "question", "granting", "pending", "outcome", "nobody", "never"),
     *("focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing", "example"),
     *("towards", "pointing", "incapable", "binding", "wishing"),
     *("finding", "reflexive", "people", "people_with", "reviewed", "merely"),

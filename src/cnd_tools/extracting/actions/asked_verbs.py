@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.actions.charges import charged_with
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import VERBS, auxiliary, child, neighbour, own_subject
+from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, auxiliary, child, neighbour, own_subject
 from cnd_tools.extracting.grammar.repairs import does_so, far_infinitive
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.rulebook import rule
@@ -36,7 +36,9 @@ def _verb_of(cue: Token, addressee: Token | None, context: PointContext) -> Toke
     charged = charged_with(cue, context)
     if charged is not None:
         return charged
-    heads = [cue, *(one for one in cue.rights if one.dep_ == "prep" and one.i == cue.i + 1)]
+    made = cue.head if cue.dep_ == "nsubjpass" and cue.tag_ in NOUNS else None  # "a request was made that"
+    preps = (one for head in (cue, made) if head is not None for one in head.rights if one.dep_ == "prep")
+    heads = [cue, *(one for one in preps if neighbour(one, -1) in (cue, made)), *([made] if made is not None else [])]
     for head in heads:
         for one in head.rights:
             again = (

@@ -149,10 +149,12 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
     if items and (head.i >= token.i or neighbour(token).text == "("):
         yield _of_list(token, word, head if head.i > token.i else items[0], context)
         return
-    if head is token or head.tag_ not in VERBS:
-        head = verb_past_aside(token) or head
+    past = verb_past_aside(token) if head is token or head.tag_ not in VERBS else None
+    head = past or head
     adds = word.field("strength") != "possibility" and added_duty(head, context)
-    said = adds or asserted(head, context.words) or (word.field("proposes") == "" and demanded_of_noun(head, context))
+    # "States should, where possible, adopt laws": "where" is of the aside
+    said = adds or asserted(token if past is not None and token.dep_ == "ROOT" else head, context.words)
+    said = said or (word.field("proposes") == "" and demanded_of_noun(head, context))
     said = said and not performs(head, context)
     if said and head.tag_ in VERBS and not _was_not(head) and (strength := _strength(token, word, head, context)):
         yield _of_modal(token, word, head, strength, context, adds=adds)

@@ -36,7 +36,8 @@ def asked_besides(cue: Token, word: Word, end: int, context: PointContext) -> It
 def preposition_for(cue: Token, word: Word) -> Token | None:
     """Return the "for" of what is called for, or None."""
     last = cue.doc[cue.i + len(word.words) - 1]
-    preps = (last, neighbour(last), *(one for one in cue.rights if one.dep_ == "prep"))
+    heads = (cue, cue.head) if cue.dep_ == "nsubjpass" else (cue,)  # "calls were made for"
+    preps = (last, neighbour(last), *(one for head in heads for one in head.rights if one.dep_ == "prep"))
     return next((one for one in preps if one.lower_ == "for"), None)
 
 

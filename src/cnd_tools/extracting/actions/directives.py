@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from cnd_tools.extracting.actions.asked_verbs import asked_verb, numbered_part
 from cnd_tools.extracting.actions.directive_series import asked_besides, gapped, preposition_for
 from cnd_tools.extracting.actions.nominal_predicates import is_purpose
-from cnd_tools.extracting.actions.put_to import only_told, put_to
+from cnd_tools.extracting.actions.put_to import put_to, tells_only
 from cnd_tools.extracting.actors.unlisted import asked_members, asked_party
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import (
@@ -120,7 +120,7 @@ def _asked(
             yield far, parties
     elif (passed := put_to(cue, addressee, context)) is not None:
         yield passed
-    elif not parties and addressee.tag_ not in _NO_DEED and not only_told(cue, addressee, context):
+    elif not parties and addressee.tag_ not in _NO_DEED and not tells_only(cue, addressee, context):
         yield from _thing_asked(cue, word, addressee, attribution, context)
 
 
@@ -267,6 +267,8 @@ def directs_items(context: PointContext) -> Token | None:
 def _object(one: Token, cue: Token) -> Token | None:
     """What a word after a directive is, or governs: its object, or that of its preposition."""
     initials = one.dep_ == "advmod" and one.i == cue.i + 1 and one.is_upper and len(one) > 1
+    if one.dep_ == "dative" and one.lower_ == "to":  # "an appeal was made to donors to"
+        return child(one, "pobj")
     if one.dep_ in ("dobj", "pobj", "iobj", "dative") or initials:  # "invites IMO to", read as an adverb
         return one
     beside = one.lower_ == "with" and neighbour(one, -1).text == ","  # "requested, with Mali, to delete"

@@ -183,8 +183,8 @@ def _of_verb(proviso: Span, verb: Token, begun: int) -> bool:
     """
     doc = verb.doc
     before = doc[max(begun, 0, proviso.start - _NEAR) : proviso.start]
-    last = before[-2:] if len(before) and before[-1].text == "," else before[-1:]
-    leads = any(one.tag_ == "CC" for one in last)  # "and, upon request, to report"
+    closing = before[-2:] if len(before) and before[-1].text == "," else before[-1:]
+    leads = any(one.tag_ == "CC" for one in closing)  # "and, upon request, to report"
     if proviso.start > verb.i:
         beside, last = verb.i + 1, min(proviso.start, verb.i + _NEAR)
         while beside < last and doc[beside].tag_ in ("CC", ",", "RB", "VB"):

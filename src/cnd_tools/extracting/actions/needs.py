@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.actions.need_series import and_for, and_to
 from cnd_tools.extracting.actions.nominal_predicates import is_purpose
 from cnd_tools.extracting.actions.ratings import rated_as
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
-    FARTHEST,
     FINITE,
     NOUNS,
     VERBS,
@@ -54,7 +54,8 @@ def predicate(token: Token, context: PointContext) -> Iterator[Cue]:
         return
     clause = _clause_of(token, verb)
     if clause is not None:
-        agents = None if own_subject(clause) is not None else ()  # None: whoever is the clause's subject
+        # None: whoever is the clause's subject
+        agents = None if own_subject(clause) is not None else _on_whom(token, context)
         yield cue_at(
             token, word, clause, CueKind.PREDICATE, "clause", agents=agents, negative=negated(verb, context.words)
         )
@@ -65,6 +66,13 @@ def predicate(token: Token, context: PointContext) -> Iterator[Cue]:
         yield cue_at(token, word, done[1], CueKind.PREDICATE, "clause", agents=doers, negative=denied)
     elif word.field("form") != "clausal":  # "the plan is appropriate to their needs"
         yield from _of_subject(token, word, verb, context)
+
+
+@rule("agent.incumbent_on")
+def _on_whom(adjective: Token, context: PointContext) -> tuple[ActorRef, ...]:
+    """On whom it lies to act: "it was incumbent on all States to report"."""
+    on = (one for one in adjective.rights if one.dep_ == "prep" and one.lower_ in ("on", "upon"))
+    return tuple(party for one in on for party in context.parties(child(one, "pobj")))
 
 
 @rule("cue.needless")
@@ -279,36 +287,25 @@ def _governed(noun: Token, context: PointContext) -> Iterator[Token]:
     gerund = prep is not None and child(prep, "pobj") is None  # "the importance of assisting States to"
     if prep is not None and infinitive is not None and prep.lower_ == "of" and infinitive.tag_ == "VBN":
         infinitive = None  # "the importance of the conference to be held"
-    if infinitive is not None and not gerund and (wanted is None or not is_purpose(infinitive, wanted, context)):
+    goes_on = infinitive is not None and prep is not None and and_to(infinitive)
+    purpose = infinitive is not None and wanted is not None and is_purpose(infinitive, wanted, context)
+    if infinitive is not None and not (gerund or goes_on or purpose):
         yield infinitive
-        yield from _and_for(infinitive, context)
+        yield from and_for(infinitive, context)
     elif prep is not None:
         for one in (prep, *repeated(prep, noun.sent.end)):
             thing = one.head if one.dep_ == "mark" else child(one, "pobj", "pcomp")
             if thing is not None:
                 yield thing
                 yield from nominal_series(one, thing, context.words) if thing.tag_ not in ("VB", "VBN") else ()
+        if infinitive is not None and goes_on:
+            yield infinitive
     elif wanted is not None:
         yield wanted
     elif (gerund_apart := _past_adverbial(noun)) is not None:
         yield gerund_apart
     else:
         yield from _attached(noun)
-
-
-@rule("cue.need_and_for")
-def _and_for(infinitive: Token, context: PointContext) -> Iterator[Token]:
-    """What a need is for besides what is to be done: "the need to combat fraud and for closer cooperation"."""
-    for token in infinitive.doc[infinitive.i + 1 : min(infinitive.sent.end, infinitive.i + FARTHEST)]:
-        if token.lower_ in _OF and neighbour(token, -1).tag_ == "CC":
-            thing = child(token, "pobj", "pcomp") if token.lower_ == "for" else None
-            if thing is not None:
-                yield thing
-                yield from nominal_series(token, thing, context.words) if thing.tag_ not in ("VB", "VBN") else ()
-            return
-        own = token.tag_ in FINITE and token.dep_ not in ("relcl", "aux", "auxpass")
-        if own or token.lower_ == "for" or token.text in (";", ":"):
-            return
 
 
 @rule("cue.put_off")

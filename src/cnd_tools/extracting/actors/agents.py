@@ -244,10 +244,9 @@ def _is_to(prep: Token, context: PointContext) -> bool:
 
 @rule("role.up_to")
 def _up_to(prep: Token) -> bool:
-    """Whether it is for somebody to do it: "it is up to Governments to act", "incumbent on Governments to act"."""
+    """Whether it is for somebody to do it: "it is up to Governments to act"."""
     turn = prep.lower_ == "to" and prep.head.lower_ == "up"
-    duty = prep.lower_ in ("on", "upon") and prep.head.tag_ == "JJ"
-    return (turn or duty) and any(_infinitive(one) is not None for one in (prep.head, prep.head.head))
+    return turn and any(_infinitive(one) is not None for one in (prep.head, prep.head.head))
 
 
 @rule("role.helping")

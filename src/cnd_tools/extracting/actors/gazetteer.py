@@ -103,6 +103,8 @@ def read_pieces(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Know
     offices = {m.start: m.value for m in matches if m.value and m.value.type == "un"}
     seats = {m.start: m.end for m in matches if m.value and m.value.type == "meeting"}
     particles = {head.start for head in heads if head.value == "particle"}
+    begun = {at: m.start for m in matches if m.value and m.value.type == "un" for at in range(m.start + 1, m.end)}
+    guesses = [_with_body(name, begun) for name in guesses]
     names = [_from_name(_off_seat(name, seats), pieces, offices, particles) for name in guesses]
     short = [Named(i, i + 1, acronyms[t]) for i, t in enumerate(pieces.texts) if t in acronyms] if acronyms else []
     exceptions_first = sorted(matches, key=lambda match: match.value is not None)
@@ -223,6 +225,11 @@ def _from_name(name: Name, pieces: Pieces, offices: Mapping[int, Known], particl
     else:
         known = Known(own_id(text), text, "organization", f"name:{name.head}", guessed=True)
     return Named(name.start, name.end, known)
+
+
+def _with_body(name: Name, begun: Mapping[int, int]) -> Name:
+    """Take a person with the body before the office: "United Nations Secretary-General Kofi Annan" is one name."""
+    return replace(name, start=begun.get(name.start, name.start)) if name.role == "person" else name
 
 
 def _off_seat(name: Name, seats: Mapping[int, int]) -> Name:

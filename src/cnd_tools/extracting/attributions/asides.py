@@ -49,6 +49,8 @@ def put_forward(noun: Token, context: PointContext) -> Iterator[Attribution]:
     felt = word is not None and word.field("verb").startswith("express ")  # a readiness or concern is not put forward
     if word is None or felt or not _says_what(noun, context) or any(one.dep_ == "expl" for one in noun.head.lefts):
         return
+    if noun.dep_ == "attr" and any(one.lower_ == "it" for one in noun.head.lefts):
+        return  # "it was the understanding of Chile that", told of by its verb
     whose = [one for one in _whose(noun, context) if one.mention is not None and one.mention.root in context.at]
     end = max([noun.i + 1, *(holder.end for holder in whose)])
     for holder in whose:

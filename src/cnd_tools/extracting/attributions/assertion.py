@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.attributions.holding_subjects import in_position
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     FINITE,
@@ -38,8 +39,9 @@ def claims(token: Token) -> bool:
 
 def _complements(one: Token, verb: Token) -> bool:
     """Whether what hangs behind a verb is a clause that it claims, or says as what it is held."""
-    if one.lower_ == "by" and child(one, "pcomp") is not None:
-        return True  # "concluded by calling for"
+    gerund = child(one, "pcomp") if one.lower_ == "by" else None
+    if gerund is not None and child(gerund, "dobj", "ccomp", "prep") is not None and child(verb, "dobj") is None:
+        return True  # "concluded by calling for"; not "concluded its session by electing a chair"
     if one.dep_ == "ccomp" or (one.dep_ == "prep" and one.lower_ == "as"):
         return True
     after = neighbour(one)
@@ -69,27 +71,56 @@ def asserted(token: Token, base: Attribution, context: PointContext) -> bool:
         if performs(token, context) or _can_support(token, base, context):
             return True
         # "could not support the text" is opposed to it; in a treaty "may not deny a licence" forbids
-        return not context.legal and base.stance in OPPOSITE and negated(token, context.words)
+        refused = base.stance in OPPOSITE and negated(token, context.words)
+        return not context.legal and (refused or _politely(token, context))
     if _supposed(token, context) or _ordered(token, context) or _asked_for(token, context):
         return False
     if token.tag_ in ("VBD", "VBP", "VBZ", "VBN"):
         return True
     if auxiliary(token, "TO") is not None:
-        to_be = token.head.dep_ == "acomp" and (auxiliary(token.head.head, "TO") or auxiliary(token.head.head, "MD"))
-        able = token.head.tag_ == "JJ" and not to_be and not context.words.marker(token.head, "incapable")
-        light = able or context.words.find(token.head, "verb", "light") is not None
-        return token.dep_ == "xcomp" and light and not _to_be_done(token.head, context)
+        return _in_infinitive(token, base, context)
     return any(one.tag_ in FINITE for one in auxiliaries(token))
 
 
-def _to_be_done(verb: Token, context: PointContext) -> bool:
-    """Whether a light verb is itself only to be done: "must continue to advocate", "is to begin to report".
+def _in_infinitive(token: Token, base: Attribution, context: PointContext) -> bool:
+    """Whether an infinitive is held: "wished to thank", "was unable to accept"; not "is to begin to report"."""
+    if in_position(token, context.words) is not None:
+        return True
+    if context.words.find(token, "verb", "behold"):
+        return False  # "wished to see the list published" is wish
+    if _unable(token):
+        agrees = base.rule != "verb" or base.source.extent == "consensus"  # "unable to reach agreement"
+        return base.stance in OPPOSITE and not agrees
+    to_be = token.head.dep_ == "acomp" and (auxiliary(token.head.head, "TO") or auxiliary(token.head.head, "MD"))
+    able = token.head.tag_ == "JJ" and not to_be and not context.words.marker(token.head, "incapable")
+    wishes = _politely(token.head, context)  # "would like to thank the Chair"
+    light = able or wishes or context.words.find(token.head, "verb", "light") is not None
+    return token.dep_ == "xcomp" and light and (wishes or not _to_be_done(token.head))
 
-    "would like to stress" stresses.
-    """
+
+@rule("attribution.politely")
+def _politely(verb: Token, context: PointContext) -> bool:
+    """Whether a modal only makes polite what is held: "would prefer to wait", "could accept the amendment"."""
     modal = auxiliary(verb, "MD")
-    polite = modal is not None and modal.lower_ in _WOULD and context.words.find(verb, "verb", "polite") is not None
-    return auxiliary(verb, "TO") is not None or (modal is not None and not polite)
+    if modal is None or first_of(verb).dep_ != "ROOT":
+        return False
+    if context.words.marker(modal, "conditional") and context.words.find(verb, "verb", "wishful"):
+        return True
+    if context.words.find(verb, "verb", "yielding") is None:
+        return False
+    preps = (child(one, "pobj") for one in verb.rights if one.dep_ == "prep" and one.lower_ in ("to", "with"))
+    things = (child(verb, "dobj"), *preps)
+    return any(one is not None and context.words.find(one, "noun", "paper", "act") is not None for one in things)
+
+
+def _unable(verb: Token) -> bool:
+    """Whether somebody could not: "was unable to accept the text"."""
+    return verb.dep_ == "xcomp" and verb.head.tag_ == "JJ" and verb.head.lower_ == "unable"
+
+
+def _to_be_done(verb: Token) -> bool:
+    """Whether a light verb is itself only to be done: "must continue to advocate", "is to begin to report"."""
+    return auxiliary(verb, "TO") is not None or auxiliary(verb, "MD") is not None
 
 
 @rule("attribution.performed")
@@ -132,8 +163,8 @@ def _supposed(token: Token, context: PointContext) -> bool:
     below = first.dep_ in ("advcl", "ccomp")
     if token is not first and token.tag_ in FINITE and first.tag_ == "VB":
         below = False  # "asked if the fund could grow, and noted": it goes on with "asked"
-    if below and any(context.words.marker(one, "question") for one in first.lefts):
-        return True  # "asked whether Norway supported the text"
+    if below and any(context.words.marker(one, form) for one in first.lefts for form in ("question", "pending")):
+        return True  # "asked whether Norway supported the text", "before Norway had expressed its views"
     present = first.tag_ in ("VBP", "VBZ") and below
     return present and any(context.words.marker(one, "condition") for one in first.lefts)
 
@@ -172,4 +203,5 @@ def auxiliaries(token: Token) -> Iterator[Token]:
 
 def unless_negated(stance: str, verb: Token, context: PointContext) -> str:
     """Return the stance of a verb, or the opposite one where the verb is negated."""
-    return OPPOSITE.get(stance, stance) if negated(verb, context.words) else stance
+    being = in_position(verb, context.words) or verb  # "was not in a position to support the text"
+    return OPPOSITE.get(stance, stance) if negated(being, context.words) or _unable(verb) else stance

@@ -40,7 +40,7 @@ def felt(verb: Token, adjective: Token, word: Word, context: PointContext) -> At
 
 def as_printed(token: Token, context: PointContext) -> Word | None:
     """Return the attitude of a word as printed, for models that take "concerned" for a participle."""
-    return next(iter(context.words.table("verb", "attitude").get(token.lower_, ())), None)
+    return context.words.printed(token, "verb", "attitude")
 
 
 @rule("attribution.adjective")
@@ -53,12 +53,14 @@ def adjectival(token: Token, context: PointContext) -> Iterator[Attribution]:
     if token.tag_ not in VERBS and not (token.dep_ in ("acomp", "oprd") and context.words.find(verb, "verb", "be")):
         return
     said = any(context.words.find(one, "verb", "say") for one in token.children if one.dep_ == "xcomp")
-    if said and bound_by(word, context) is None:
+    if said and bound_by(word, context) is None and not context.words.marker(token, "incapable"):
         return  # "was pleased to note": what follows says it; who "remain determined to support" it are bound
     subject = holding_subject(verb)
     asked = verb.dep_ == "xcomp" and context.words.find(verb.head, "verb", "direct") is not None
     if subject is None or auxiliary(verb, "MD") or asked:  # "called on the Bank to remain committed"
         return
+    if verb.dep_ == "advcl" and any(context.words.marker(one, "condition") for one in verb.lefts):
+        return  # "where States were unwilling to pay"
     base = felt(verb, token, word, context)
     stance = unless_negated(base.stance, verb, context)
     for holder in before(verb, subject, context):

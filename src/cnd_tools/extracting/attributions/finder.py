@@ -18,7 +18,7 @@ from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
 from cnd_tools.extracting.attributions.reporting import speaks_for, verbal
 from cnd_tools.extracting.attributions.signatures import signed, told_by, unsigned
 from cnd_tools.extracting.context import SINGLE, PointContext, many
-from cnd_tools.extracting.grammar.clauses import VERBS, child
+from cnd_tools.extracting.grammar.clauses import VERBS, child, own_subject
 from cnd_tools.extracting.matches import OPPOSITE, ActorRef, Attribution, How, Mention, Source
 from cnd_tools.extracting.path_rules import path_rules
 from cnd_tools.extracting.rulebook import rule
@@ -56,7 +56,8 @@ def find_attributions(context: PointContext) -> list[Attribution]:
             place = -1 if one.source.actor else one.source.start  # "the observer for the Bank" names the Bank once
             found.setdefault((one.verb.i, one.source.actor, place, one.source.stance), one)
         spoke = (one for one in known if not _in_passing(one, context) and not _within(one, found))
-        last = [one.source for one in spoke if one.source.actor and not one.source.stance] or last
+        held = (one.source for one in spoke if one.source.actor and not one.source.stance)
+        last = sorted(held, key=lambda one: one.ally >= 0) or last  # who speaks for others before those
         persons = [one for one in last[:1] if in_person(one, context)] or persons
     allies = {one.source.ally for one in found.values()}
     own = [one for one in found.values() if one.verb.i not in allies and not _lent(one, context)]
@@ -118,9 +119,12 @@ def _somebody(one: Attribution) -> bool:
 @rule("attribution.of_itself")
 def _of_itself(one: Attribution, said: Collection[tuple[int, str | None]]) -> bool:
     """Whether a verb only goes on with what its holder says: "Chad said it could not support the text" is said."""
-    pronoun = 0 <= one.source.start < one.verb.i and one.verb.doc[one.source.start].tag_ == "PRP"
+    start, speaker = one.source.start, own_subject(one.verb)
+    its = speaker is not None and any(two.tag_ == "PRP$" for two in speaker.lefts)  # "said its Government supported it"
+    pronoun = 0 <= start < one.verb.i and (its or one.verb.doc[start].tag_ == "PRP")
     here = one.verb
-    for _ in range(_DEEPEST if pronoun and one.stance in OPPOSITE else 0):
+    before = any(two.lower_ == "had" and two.dep_ == "aux" for two in one.verb.lefts)  # "said he had expected it"
+    for _ in range(_DEEPEST if pronoun and (one.stance in OPPOSITE or before) else 0):
         if here.dep_ == "advcl":
             return False  # "asked it to stop, as it condemned the attacks"
         governed, here = here.dep_ in ("ccomp", "xcomp"), here.head
@@ -197,8 +201,8 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
         yield replace(attribution, source=again)
     elif personal and not any(in_person(one, context) for one in last):
         spoke = _who_acted(head, context) or who_has_it(head, context)
-        if last and (spoke is None or spoke.rule == "holder:name"):  # "Harm Reduction Abroad" is no person
-            spoke = last[0].mention
+        nobody = spoke is None or spoke.rule == "holder:name"  # "Harm Reduction Abroad" is no person
+        spoke = last[0].mention if nobody and _one(last) else spoke
         yield replace(attribution, source=replace(holder, actor=spoke.actor if spoke else None, mention=spoke))
     elif (known := same_delegation(head, last, context)) is not None:
         yield replace(attribution, source=replace(holder, actor=known.actor, mention=known))
@@ -278,12 +282,10 @@ def _opening(token: Token, context: PointContext) -> Iterator[Attribution]:
     body = context.body or ActorRef(None, None)
     holder = Source(body.actor, body.text or "", -1, -1, "consensus")
     word = context.words.find(token, "verb", "heed", "say", "direct", "claim", "open")
-    attitude = context.words.table("verb", "attitude").get(token.lower_) if token.tag_ not in ("VBG", "VBZ") else None
+    attitude = context.words.printed(token, "verb", "attitude") if token.tag_ not in ("VBG", "VBZ") else None
     if attitude:
-        lemma = _of_participle(token, context) or attitude[0].lemma
-        yield Attribution(
-            token, lemma, attitude[0].field("stance"), holder, token.i + 1, "opening:attitude", How.OPENING
-        )
+        lemma = _of_participle(token, context) or attitude.lemma
+        yield Attribution(token, lemma, attitude.field("stance"), holder, token.i + 1, "opening:attitude", How.OPENING)
         return
     voiced = voiced_noun(token, context)
     if voiced:

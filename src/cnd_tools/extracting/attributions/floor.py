@@ -19,6 +19,7 @@ _RUNNING = 2  # sentences at least of a numbered point in running text
 _LONGEST_NAME = 4  # words of a person's name
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent", "poss"))
 _SAYS = frozenset((How.ACTIVE, How.ORDER, How.PARTICIPLE))
+_PLURAL = frozenset(("unqualified", "many", "several", "some"))  # extents of holders who are more than one
 _BODIES = frozenset(("groups", "organization", "region", "states"))  # types of actor of whom nobody says "he"
 
 
@@ -29,6 +30,8 @@ def in_person(source: Source, context: PointContext) -> bool:
         source: a holder that was named before.
         context: the point.
     """
+    if source.extent in _PLURAL:
+        return False  # nobody says "he" of several speakers
     if source.mention is None or source.mention.type not in _BODIES or source.start < 0 or source.ally >= 0:
         return source.mention is not None
     words = context.doc[source.start : source.end]
@@ -116,7 +119,10 @@ def has_the_floor(found: Sequence[Attribution], context: PointContext) -> Mentio
     if not spoke:
         acted = [named_person(token, context) for token in context.doc[context.prefix :] if token.dep_ == "nsubj"]
         return next((one for one in reversed(acted) if one is not None), context.floor)
-    last = next(one.source for one in spoke if one.verb == spoke[-1].verb)  # not for whom they speak
-    if last.mention is None or last.extent != "one" or not in_person(last, context):
+    last = min((one.source for one in spoke if one.verb == spoke[-1].verb), key=lambda one: one.ally >= 0)
+    body = last.mention is not None and last.mention.type == "meeting" and last.extent == "consensus"
+    if body or (last.mention is not None and not in_person(last, context)):
+        return context.floor  # nobody says "he" of a body that spoke in between
+    if last.mention is None or last.extent != "one":
         return None
     return replace(last.mention, pronoun=False)

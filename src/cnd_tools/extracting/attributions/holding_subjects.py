@@ -12,6 +12,7 @@ from cnd_tools.extracting.grammar.clauses import (
     neighbour,
     own_subject,
 )
+from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.rulebook import rule
 
 
@@ -26,8 +27,9 @@ def holding_subject(verb: Token, context: PointContext | None = None) -> Token |
     if (speaker := _said_before(verb)) is not None:
         return speaker
     own, first = True, verb
+    verb = (in_position(verb, context.words) if context is not None else None) or verb
     for _ in range(6):
-        found = None if _bare_beside(verb) else child(verb, "nsubj", "nsubjpass") or _before_participle(verb)
+        found = None if _bare_beside(verb) else _own(verb)
         undergone = found is not None and not own and found.dep_ == "nsubjpass" and verb.dep_ in ("ccomp", "acl")
         inner = not own and context is not None and _inside_what_is_said(verb, first, context)
         if found is not None and not undergone and not inner and (own or context is None or context.can_hold(found)):
@@ -37,6 +39,54 @@ def holding_subject(verb: Token, context: PointContext | None = None) -> Token |
         own = False
         verb = verb.head
     return None
+
+
+@rule("source.in_position")
+def in_position(verb: Token, words: WordClasses) -> Token | None:
+    """Return the verb above one that somebody is in a position to do, or takes the opportunity to do, or None.
+
+    "Chad was in a position to support the text", "took the opportunity to thank the Chair".
+
+    Args:
+        verb: the verb.
+        words: the word classes.
+    """
+    noun = verb.head if verb.dep_ in ("acl", "relcl") and auxiliary(verb, "TO") is not None else None
+    if noun is None or words.find(noun, "noun", "occasion") is None:
+        return None
+    if noun.dep_ == "dobj":
+        return noun.head if words.find(noun.head, "verb", "seize") else None
+    within = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ == "be"
+    return noun.head.head if within else None
+
+
+def _own(verb: Token) -> Token | None:
+    """A verb's own subject, also where a model hangs it by "were" or by a participle between commas."""
+    found = _inverted_aside(verb) or child(verb, "nsubj", "nsubjpass")
+    found = (_past_name(found, verb) or found) if found is not None else _before_participle(verb)
+    being = child(verb, "auxpass") if found is None and verb.tag_ == "VBN" else None
+    return found if being is None else child(being, "nsubj", "nsubjpass")
+
+
+@rule("source.inverted_aside")
+def _inverted_aside(verb: Token) -> Token | None:
+    """Who stands after a verb within what is said: "Costs, said the Director, would double"."""
+    if verb.tag_ != "VBD" or neighbour(verb, -1).text != ",":
+        return None
+    who = next((one for one in verb.rights if one.dep_ in ("nsubj", "dobj")), None)
+    if who is None or who.left_edge.i != verb.i + 1:
+        return None
+    comma = neighbour(who.right_edge)
+    goes_on = comma.text == "," and (neighbour(comma).tag_ in FINITE or neighbour(comma).tag_ == "MD")
+    return who if goes_on and any(one.dep_ == "nsubj" for one in verb.lefts) else None
+
+
+@rule("source.past_fronted_name")
+def _past_name(first: Token, verb: Token) -> Token | None:
+    """The second of two subjects where the first is a participle and its object: "Echoing Peru, Kenya asked"."""
+    if not (first.left_edge.is_sent_start and first.left_edge.lower_.endswith("ing")):
+        return None
+    return next((one for one in verb.lefts if one.dep_ == first.dep_ and one.i > first.i), None)
 
 
 @rule("source.said_before")

@@ -11,9 +11,10 @@ from cnd_tools.extracting.attributions.holding_subjects import holding_subject
 from cnd_tools.extracting.attributions.sources import after, holders
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FINITE, auxiliary, child
-from cnd_tools.extracting.matches import NOBODY, Attribution, How
+from cnd_tools.extracting.matches import NOBODY, Attribution, How, Source
 from cnd_tools.extracting.rulebook import rule
 
+_HELD = frozenset(("of", "among", "amongst", "by", "from", "between"))  # before whoever holds what a noun says
 _RECORD = ("on", "record")
 _FARTHEST = 8  # words at most from "on record" to what is put there: "the deep appreciation of its Government"
 
@@ -28,17 +29,30 @@ def existential(noun: Token, context: PointContext) -> Iterator[Attribution]:
         return  # "there were agreements for loans"
     if any(context.words.marker(one, "condition") for one in noun.head.lefts):
         return  # "if there were no objections"
+    if word.field("stance") == "report" and any(one.lower_ == "no" for one in noun.lefts):
+        return  # "there were no comments"
     head = noun.head
     for _ in range(3):
         if any(one.dep_ == "expl" or one.tag_ == "EX" for one in head.lefts):
             holder = replace(NOBODY, extent=word.field("extent") or "unstated")
             verb = word.field("verb")
             lemma = f"express {noun.lemma_.lower()}" if verb.startswith("express ") else verb
-            yield Attribution(noun, lemma, word.field("stance"), holder, noun.i + 1, "there is")
+            base = Attribution(noun, lemma, word.field("stance"), holder, noun.i + 1, "there is")
+            whose = list(_among(noun, context))
+            yield from (base.by(one, How.ACTIVE) for one in whose) if whose else (base,)
             return
         if head.dep_ != "xcomp":
             return
         head = head.head
+
+
+@rule("source.among")
+def _among(noun: Token, context: PointContext) -> Iterator[Source]:
+    """Yield whose a feeling or a call is that there is: "agreement among delegations that", "a call by Peru for"."""
+    preps = (one for one in (*noun.rights, *noun.head.rights) if one.dep_ in ("prep", "agent") and one.i > noun.i)
+    for prep in preps:
+        if prep.lower_ in _HELD - {"of"}:
+            yield from (one for one in after(prep, context) if one.mention is not None)
 
 
 @rule("attribution.view_is")
@@ -51,10 +65,12 @@ def view_is(noun: Token, context: PointContext) -> Iterator[Attribution]:
     clauses = (one for head in (being, noun) for one in head.rights if one.dep_ in ("ccomp", "acl", "relcl", "advcl"))
     told = any(two.lower_ == "that" and two.dep_ == "mark" for one in clauses if one.i > noun.i for two in one.lefts)
     it = noun.dep_ == "nsubj" or any(one.lower_ == "it" for one in being.lefts)
+    of = next((one for one in noun.rights if one.dep_ == "prep" and one.lower_ in _HELD), None)
+    whose = list(after(of, context)) if of is not None else []
+    # "it was the view of Peru that", the clause read as one that says which Peru
+    told = told or (bool(whose) and context.doc[min(whose[-1].end, len(context.doc) - 1)].lower_ == "that")
     if not told or not it or auxiliary(being, "MD"):
         return
-    of = next((one for one in noun.rights if one.dep_ == "prep" and one.lower_ == "of"), None)
-    whose = list(after(of, context)) if of is not None else []
     whose += [holder for one in noun.lefts if one.dep_ == "poss" for holder in holders(one, context)]
     if not whose and being.dep_ == "ccomp" and any(one.tag_ == "PRP$" for one in noun.lefts):
         return  # "said it was his belief that": whoever says so, of whom it is told already

@@ -139,14 +139,14 @@ def _first(context: PointContext) -> Token | None:
     inside = [token for token in doc[context.prefix : min(limit, len(doc))] if token.tag_ != "RB"]
     for token in inside:
         says = context.words.find(token, "verb", "heed", *FORMS, "voice", "utter")
-        if says or token.lower_ in context.words.table("verb", "attitude"):
+        if says or context.words.printed(token, "verb", "attitude"):
             return token
     return next((token for token in inside if token.pos_ in ("VERB", "ADJ")), inside[0] if inside else None)
 
 
 def _says(token: Token, first: Token, context: PointContext) -> bool:
     if token.tag_ in ("JJ", "VBN", "VBD"):
-        return token.lower_ in context.words.table("verb", "attitude")
+        return context.words.printed(token, "verb", "attitude") is not None
     if context.words.find(token, "verb", *FORMS) or (first.tag_ == "VBG" and context.words.find(token, "verb", "heed")):
         return True
     voices = context.words.find(token, "verb", "voice", "utter") is not None

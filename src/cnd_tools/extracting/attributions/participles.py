@@ -160,10 +160,12 @@ def _above(participle: Token, context: PointContext) -> tuple[Token, Token] | No
 
 @rule("attribution.begun_by")
 def _begun_by(gerund: Token, context: PointContext) -> Iterator[Source]:
-    """Yield who begins or ends by saying something: "opened the debate by recalling that time was short"."""
+    """Yield who begins or ends by saying something, or joins others in it: "opened the debate by recalling that"."""
     by = gerund.head
-    verb = by.head
-    if by.lower_ == "by" and context.words.find(verb, "verb", "open_close") and not passive(verb):
+    verb = by.head if by.head.tag_ in VERBS else by.head.head  # "joined others in thanking", hung by the others
+    begins = by.lower_ == "by" and context.words.find(verb, "verb", "open_close")
+    joins = by.lower_ == "in" and context.words.find(verb, "verb", "join_in")
+    if (begins or joins) and not passive(verb):
         speaker = holding_subject(verb)
         if speaker is not None and context.can_hold(speaker):
             yield from before(verb, speaker, context)

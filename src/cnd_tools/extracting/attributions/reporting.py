@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from cnd_tools.extracting.attributions.asides import said_of
 from cnd_tools.extracting.attributions.assertion import asserted, auxiliaries, claims, rated, unless_negated
 from cnd_tools.extracting.attributions.attitudes import adjectival
-from cnd_tools.extracting.attributions.holding_subjects import holding_subject
+from cnd_tools.extracting.attributions.holding_subjects import holding_subject, in_position
 from cnd_tools.extracting.attributions.nouns_of_saying import feeling, voiced_noun
 from cnd_tools.extracting.attributions.others_beside import named_after_while
 from cnd_tools.extracting.attributions.participles import gerund, only_begins
@@ -78,9 +78,13 @@ def _takes_the_floor(token: Token, context: PointContext) -> bool:
 
 def _is_committed(token: Token, word: Word, context: PointContext) -> bool:
     """Whether a passive says of what mind somebody is: "was committed to reducing"; not "were encouraged to"."""
-    attitude = context.words.table("verb", "attitude").get(token.lower_)
+    attitude = context.words.printed(token, "verb", "attitude")
     approves = word.field("form") == "say" and word.field("stance") == "support"
-    return bool(attitude) and approves and passive(token) and child(token, "agent") is None
+    by = child(token, "agent")
+    thing = child(by, "pobj") if by is not None else None
+    if thing is not None and child(token, "xcomp") is None and not context.all_of(thing):
+        return bool(attitude) and passive(token) and thing.tag_ in ("NN", "NNS")  # "was encouraged by the results"
+    return bool(attitude) and approves and passive(token) and by is None
 
 
 def _undergone(token: Token, word: Word | None, context: PointContext) -> bool:
@@ -96,7 +100,7 @@ def _undergone(token: Token, word: Word | None, context: PointContext) -> bool:
             return False  # "was considered by the Board, and decided to meet": nothing is decided to meet
     described = read_as_adjective(token) and context.words.find(token.head, "verb", "be") is not None
     asked = child(token, "xcomp") is not None and context.words.find(token, "verb", "direct") is not None
-    return passive(token) or (described and (asked or token.lower_ not in context.words.table("verb", "attitude")))
+    return passive(token) or (described and (asked or context.words.printed(token, "verb", "attitude") is None))
 
 
 @rule("attribution.never_undergone")
@@ -134,7 +138,8 @@ def _end_of(verb: Token, word: Word) -> int:
 def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[Attribution]:
     if not asserted(token, base, context):
         return
-    parted = token.dep_ in ("relcl", "acl") or named_after_while(token, context)
+    parted = token.dep_ in ("relcl", "acl") and in_position(token, context.words) is None
+    parted = parted or named_after_while(token, context)
     subject = holding_subject(token, context) if not parted else None
     found: list[Source] = []
     if first_of(token).dep_ == "relcl":
@@ -190,7 +195,8 @@ def _done_by_a_thing(token: Token, context: PointContext) -> bool:
 
 @rule("attribution.passive")
 def _passive(token: Token, base: Attribution, context: PointContext) -> Iterator[Attribution]:
-    if base.stance == "oppose" and any(one.lower_ == "to" for one in token.rights):  # "were opposed to the text"
+    opposed = base.stance == "oppose" and base.rule == "verb"  # not "opposition was expressed to the text"
+    if opposed and any(one.lower_ == "to" for one in token.rights):  # "were opposed to the text"
         beings = (child(one, "nsubj", "nsubjpass") for one in token.lefts if one.dep_ == "auxpass")
         subject = holding_subject(token) or next((one for one in beings if one is not None), None)
         if subject is not None:
@@ -255,7 +261,7 @@ def _to_be_said(verb: Token, context: PointContext) -> bool:
 def _participle(token: Token, base: Attribution, context: PointContext) -> Iterator[Attribution]:
     """A participle: "a proposal supported by X"; or a past tense that the tagger took for a participle."""
     by = child(token, "agent")
-    if by is None and neighbour(token).lower_ != "by" and not _reduced(token):
+    if by is None and neighbour(token).lower_ != "by" and not _reduced(token, context):
         yield from _active(token, base, context)
     elif by is not None and context.words.find(token, "verb", "ally") and _taken_up(token, context):
         for holder in after(by, context):
@@ -288,10 +294,12 @@ def _of_a_paper(participle: Token, context: PointContext) -> bool:
     return first.dep_ == "acl" and context.words.find(first.head, "noun", "paper") is not None
 
 
-def _reduced(token: Token) -> bool:
+def _reduced(token: Token, context: PointContext) -> bool:
     """Whether a participle says which of the things it stands after: "to apply the measures accepted in 2014"."""
     if token.dep_ == "acl" and child(token, "oprd") is not None:
         return True  # "a programme called the Harbour Plan"
+    if neighbour(token, -1).text == "," and _never_undergone(token, context):
+        return False  # "stressed the role of ports, called for funds"; not "the funds called for in the plan"
     before, after = neighbour(token, -1), neighbour(token)
     noun = neighbour(token, -2)
     if token.dep_ in ("dep", "ROOT") and before.text == "," and after.tag_ == "IN" and noun.dep_ in ("dobj", "pobj"):

@@ -54,7 +54,9 @@ def before(verb: Token, subject: Token, context: PointContext) -> Iterator[Sourc
 def _in_front(opening: int, start: int, context: PointContext) -> Iterator[Source]:
     """Those who join or are spoken for in front of it all: "Speaking on behalf of the Group of 77, Fiji said"."""
     doc = context.doc
-    if opening < start and context.words.find(doc[opening], "verb", "ally"):
+    joining = context.words.marker(doc[opening], "joining")
+    together = joining is not None and joining.words[1:] == ("with",)  # "Together with Malaysia, he suggested"
+    if opening < start and (together or context.words.find(doc[opening], "verb", "ally")):
         yield from _scan(opening, start, None, context)
     elif opening < start and doc[opening].tag_ in ("IN", "VBG") and doc[start - 1].text == ",":
         named = (one.i for one in doc[opening:start] if context.words.marker(one, "representing"))
@@ -241,7 +243,8 @@ def _scan(start: int, end: int, subject: Token | None, context: PointContext) ->
             index = past
             continue
         if joining:
-            ally = index if context.words.marker(token, "representing") else ally
+            aside = joining.words == ("for",) and neighbour(token, -1).text == ","  # "Sudan, for the Group, said"
+            ally = index if aside or context.words.marker(token, "representing") else ally
             nested, index = nobody, index + len(joining.words)
             continue
         if token.text in (",", ")", ";"):
@@ -311,6 +314,7 @@ def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iter
         return
     at = (head.text, head.i, head.i + 1)
     countable = head.tag_ in ("CD", "DT", "JJ", "JJS", "RBS", "NNS", "NN") or head.lower_ == "one"
+    countable = countable or (bool(head.is_sent_start) and head.tag_ == "NNP")  # "Several welcomed the report"
     countable = countable and "Dem" not in str(head.morph)  # "this suggested that"
     counted = context.words.find(head, "extent") if countable else None
     of = context.counted(head) if counted is not None else None

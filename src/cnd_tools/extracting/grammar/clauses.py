@@ -143,10 +143,12 @@ def repeated(preposition: Token, end: int) -> Iterator[Token]:
         preposition: the first.
         end: where to stop looking.
     """
-    doc, found, closed, nearer = preposition.doc, [], False, False
+    doc, found, closed, nearer = preposition.doc, list[Token](), False, False
     for token in doc[preposition.i + 1 : min(end, preposition.i + FARTHEST)]:
         if token.tag_ in FINITE or token.text in (";", ":"):
             break
+        if token.tag_ == "TO" and neighbour(token, -1).tag_ == "CC":
+            closed = closed or bool(found)  # "for funds, for simpler forms and to train crews"
         if token.lower_ != preposition.lower_:
             continue
         before = neighbour(token, -1)

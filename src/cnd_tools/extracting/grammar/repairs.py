@@ -59,7 +59,7 @@ def verb_past_aside(modal: Token) -> Token | None:
     for one in modal.doc[modal.i + 1 : modal.i + _ASIDE]:
         if one.tag_ in ("MD", "VBZ", "WDT") or one.text == ";":
             return None
-        if one.tag_ == "VB":
+        if one.tag_ == "VB" or (one.tag_ == "VBP" and neighbour(one, -1).text == ","):
             return one.head if one.dep_ == "auxpass" else one
     return None
 

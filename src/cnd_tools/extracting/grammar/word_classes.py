@@ -146,7 +146,11 @@ class WordClasses:
 
     def marker(self, token: Token, form: str) -> Word | None:
         """Return the longest marker of this form that begins at the token as printed, whatever its lemma."""
-        for word in self._tables.get(("marker", form), {}).get(token.lower_, ()):
+        return self.printed(token, "marker", form)
+
+    def printed(self, token: Token, kind: str, form: str) -> Word | None:
+        """Return the longest word of a kind and form that begins at the token as printed, whatever its lemma."""
+        for word in self._tables.get((kind, form), {}).get(token.lower_, ()):
             if _follows(token, word.words[1:]):
                 return word
         return None

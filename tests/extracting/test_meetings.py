@@ -1,0 +1,83 @@
+"""Who holds what and what they demand in records of meetings: one frame of the grid a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from one_point import analysed
+
+# sentence, then for each position: source, verb, extent, stance
+Position = tuple[str | None, str, str, str]
+POSITIONS: list[tuple[str, list[Position]]] = [
+    ("Several delegations saw merit in the text.", [("delegations", "see merit", "several", "support")]),
+    ("Several delegations spoke in favour of the text.", [("delegations", "speak in favour", "several", "support")]),
+    ("Some delegations argued against the text.", [("delegations", "argue against", "some", "oppose")]),
+    ("Chile distanced itself from the text.", [("chl", "distance", "one", "oppose")]),
+    ("Chile took the position that fees were high.", [("chl", "take the position", "one", "report")]),
+    ("The issue of fees was raised.", [(None, "raise issue", "unstated", "report")]),
+    ("Some delegations were wary of the text.", [("delegations", "be wary", "some", "concern")]),
+    ("Several delegations were convinced that fees were high.", [("delegations", "be convinced", "several", "report")]),
+    ("Chile was encouraged by the results.", [("chl", "be encouraged", "one", "support")]),
+    # polite modals, and what somebody could or could not do
+    ("Chile would prefer to keep the text.", [("chl", "prefer", "one", "support")]),
+    ("Chile could accept the amendment.", [("chl", "accept", "one", "support")]),
+    ("Chile would like to see the list published.", [("chl", "like", "one", "report")]),
+    ("Chile would like to thank the host.", [("chl", "thank", "one", "support")]),
+    ("The Fund could support small ports.", []),
+    ("Chile was unable to accept the text.", [("chl", "accept", "one", "oppose")]),
+    ("Chile was not in a position to support the text.", [("chl", "support", "one", "oppose")]),
+    ("Chile took the opportunity to thank the host.", [("chl", "thank", "one", "support")]),
+    ("Chile joined others in thanking the host.", [("chl", "thank", "one", "support")]),
+    # whose a feeling, a call or a view is
+    ("There was agreement among speakers that fees were high.", [("speakers", "agree", "consensus", "support")]),
+    ("There was a call from Chile for funds.", [("chl", "call", "one", "report")]),
+    ("It was the understanding of Chile that fees would rise.", [("chl", "understand", "one", "report")]),
+    ("Opposition was expressed to the text.", [(None, "express opposition", "unstated", "oppose")]),
+    ("There were no comments.", []),
+    # by the order of the words
+    ("Costs, said the representative of Chile, would double.", [("chl", "say", "one", "report")]),
+    ("Echoing Peru, Chile called for funds.", [("chl", "call for", "one", "report")]),
+    ("One speaker from Africa urged restraint.", [("speakers", "urge", "one", "report")]),
+    ("Virtually all speakers urged restraint.", [("speakers", "urge", "many", "report")]),
+    (
+        "Chile, for the African Group, noted the costs. He said that they were high.",
+        [(who, verb, "one", "report") for verb in ("note", "say") for who in ("chl", "african_group")],
+    ),
+    ("The Chair regretted this before Chile had expressed its view.", [("chair", "regret", "one", "concern")]),
+    ("The Chair said that he had expected a report.", [("chair", "say", "one", "report")]),
+    ("The representative of Chile, who had asked for the floor, disagreed.", [("chl", "disagree", "one", "oppose")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), POSITIONS)
+def test_positions_in_records(text: str, expected: list[Position]) -> None:
+    assert [(row.source, row.verb, row.extent, row.stance) for row in analysed(text).positions] == expected
+
+
+# sentence, then for each action: agent, lemma
+DEMANDS: list[tuple[str, list[tuple[str | None, str]]]] = [
+    ("A request was made that the text be deleted.", [(None, "delete")]),
+    ("An appeal was made to States to publish data.", [("member_states", "publish")]),
+    ("A call was made for States to publish data.", [("member_states", "publish")]),
+    ("Calls were made for a review of fees and for the deletion of the text.", [(None, "review"), (None, "delete")]),
+    ("The Committee agreed to request the secretariat to prepare a note.", [("secretariat", "prepare")]),
+    ("The Committee agreed to recommend that the Council adopt the list.", [("council", "adopt")]),
+    ("Chile insisted that the text be deleted.", [(None, "delete")]),
+    ("It was incumbent on States to adopt laws.", [("member_states", "adopt")]),
+    ("States should, where possible, adopt laws.", [("member_states", "adopt")]),
+    (
+        "Speakers noted the need for training, for better maps and to mend nets.",
+        [(None, "train"), (None, "map"), (None, "mend")],
+    ),
+    ("The Committee endorsed a recommendation on livelihoods.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DEMANDS)
+def test_demands_in_records(text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert [(row.agent, row.lemma) for row in analysed(text).actions] == expected
+
+
+def test_a_name_goes_with_its_body_and_office() -> None:
+    text = "United Nations Secretary-General Ana Lind said that time was short."
+    assert [row.source for row in analysed(text).positions] == ["secretary_general"]
