@@ -49,6 +49,12 @@ GROUPS = [
     ("Fees were raised for some, such as beekeepers.", "beekeepers"),
     ("Ministers stressed that time was short.", "ministers"),
     ("Political parties paid.", "political_parties"),
+    ("Mr. Carlos A. Holm spoke.", "person:holm"),
+    ("The Secretary-General’s Special Envoy spoke.", "special_envoy_of_the_secretary_general"),
+    (
+        "Member States should consult intergovernmental and relevant non-governmental organizations.",
+        "intergovernmental_organizations member_states ngos",
+    ),
     (
         "A statement was read by the Director of the Fund, Ana Ruiz, and the Mayor of Lima, Jan Holm.",
         "fund person:holm person:ruiz",

@@ -110,7 +110,7 @@ class PointContext:
         mentions: the actors it names, in order.
         at: mentions by the token they hang by.
         countries: the tokens that name one.
-        stepped: where the steps of paths led, by step and token: a word may be come to from every other (`paths`).
+        stepped: where the steps of paths led, by step and token (`paths`).
     """
 
     lexicon: Lexicon
@@ -145,9 +145,9 @@ class PointContext:
             mentions: whom these and the pronouns of it mean (`mentions.find_mentions`).
         """
         over = {at: (m,) for m in mentions for at in range(m.start, m.end)}
-        at = _by_root(mentions)
-        read = replace(self, doc=doc, names=names, mentions=mentions, at=at, stepped={}, _over=over, _all={})
-        return replace(read, countries={i for i, named in over.items() if named[0].type == "country"})
+        countries = {i for i, named in over.items() if named[0].type == "country"}
+        read = replace(self, doc=doc, names=names, mentions=mentions, at=_by_root(mentions), countries=countries)
+        return replace(read, stepped={}, _over=over, _all={})
 
     @cached_property
     def letters(self) -> str:
@@ -254,9 +254,10 @@ class PointContext:
         return self._all[head.i]
 
     def _unlisted(self, head: Token) -> tuple[Mention, ...]:
-        """Whom a noun names that no list has; not within a name."""
+        """Whom a noun names that no list has, Iran for "the Iranian authorities"; not within a name."""
         found = unlisted_party(head, self.words, self.countries) if head.i not in self._over else None
-        return (found,) if found is not None else ()
+        of = self._over.get(head.i - 1, ()) if self.words.find(head, "noun", "authority") else ()
+        return (found,) if found is not None else tuple(one for one in of if one.type == "country")
 
     def parties(self, head: Token | None) -> tuple[ActorRef, ...]:
         """Return those a noun names, and those coordinated with it, as parties; a pronoun's are its antecedent's."""

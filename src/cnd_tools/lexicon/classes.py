@@ -33,7 +33,21 @@ NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),
     *("body", "gathering", "exchange", "zero", "way", "virtue", "topic", "beside", "element", "joining", "given"),
     *("joint", "giving", "taking", "reaching", "mutual", "speech", "own", "part", "lot", "help", "care", "harm"),
-    *("enjoyed", "wrong", "chance", "person", "right", "means", "manner", "seat", "maxim", "anybody", "notice", "act"),
+    *(
+        "enjoyed",
+        "wrong",
+        "chance",
+        "person",
+        "right",
+        "means",
+        "manner",
+        "seat",
+        "maxim",
+        "anybody",
+        "authority",
+        "notice",
+        "act",
+    ),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "clausal", "proposal", "noun"),

@@ -45,7 +45,8 @@ def parts(
         named: pieces from and to, of each that was found.
         trie: whose patterns the parts must complete.
         joined: the text's coordinators (`joints`).
-        links: where its prepositions stand: what is shared after one has the part itself for its head.
+        links: where its prepositions stand: what is shared after one has the part itself for its head; None where no
+            more than one word is shared.
     """
     ending = {joint.end: joint.start for joint in reversed(joined)}
     starting = {joint.start: joint.end for joint in joined}
@@ -57,7 +58,7 @@ def parts(
 
 
 def _before(
-    pieces: Pieces, trie: Trie[T], ending: dict[int, int], named: slice, links: Container[int]
+    pieces: Pieces, trie: Trie[T], ending: dict[int, int], named: slice, links: Container[int] | None
 ) -> Iterator[Part[T]]:
     """Parts to the left, which share one of the words after the first, "public and private sector players", or all."""
     at = named.start
@@ -73,13 +74,15 @@ def _before(
             return
 
 
-def _sharing(pieces: Pieces, trie: Trie[T], own: slice, named: slice, links: Container[int]) -> Part[T] | None:
+def _sharing(pieces: Pieces, trie: Trie[T], own: slice, named: slice, links: Container[int] | None) -> Part[T] | None:
     """The part that some pieces are, if they complete a pattern with one word of a name, or all after its first."""
     after = range(named.start + 1, named.stop)
-    for shared in (*(slice(at, at + 1) for at in reversed(after)), *(slice(at, named.stop) for at in after)):
+    whole = after if links is not None else ()
+    for shared in (*(slice(at, at + 1) for at in reversed(after)), *(slice(at, named.stop) for at in whole)):
         for value in trie.whole([*pieces.keys[own], *pieces.keys[shared]]):
             if value is not None:
-                return Part(own.start, own.stop, own.stop - 1 if shared.start in links else named.stop - 1, value)
+                head = own.stop if links is not None and shared.start in links else named.stop
+                return Part(own.start, own.stop, head - 1, value)
     return None
 
 

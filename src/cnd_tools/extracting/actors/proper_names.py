@@ -329,6 +329,8 @@ class Names:
             particles = 0
             while end + particles in self._particles and particles < 2:
                 particles += 1
+            if at < end < self._size - 2 and self._initial(end + 1) and self._person_word(end + 2):
+                end += 2  # "Mr. Carlos A. Holm"
             if not self._person_word(end + particles):
                 break
             end += particles + 1

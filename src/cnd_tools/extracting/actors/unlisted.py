@@ -43,7 +43,7 @@ def unlisted_party(head: Token, words: WordClasses, countries: Container[int] = 
     elif person is not None or words.find(head, "noun", "member"):
         start = head.left_edge.i + 1 if office else _described(head, words, countries)
         end = _told_apart(head, words) or head.i + 1
-        of_country = head.i - 1 in countries and words.find(head, "noun", "anybody")  # "the Chilean authorities"
+        of_country = head.i - 1 in countries and words.find(head, "noun", "authority")  # "the Chilean authorities"
         if start == head.i and (person is None or of_country):
             return None  # "members", and nobody says of what
         after = (token.lower_ for token in head.doc[head.i + 1 : end])
@@ -168,7 +168,8 @@ def _described(head: Token, words: WordClasses, countries: Container[int]) -> in
             continue
         kind = before.dep_ in _KIND and _names_kind(before, words, head) and before.head.i >= start
         kind = kind or _of_a_body(before, head, words)
-        if not kind or before.i in countries or words.marker(before, "pointing") or words.marker(before, "focus"):
+        told = before.i in countries and words.find(head, "noun", "anybody") is None  # not "the Afghan people"
+        if not kind or told or words.marker(before, "pointing") or words.marker(before, "focus"):
             break
         start -= 1
     return start
