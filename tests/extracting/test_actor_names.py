@@ -36,6 +36,10 @@ NAMES = [
     ("The Association of Commonwealth Universities paid.", "association_of_commonwealth_universities"),
     ("Much was done by the Commission on Fish and Peru.", "commission_on_fish per"),
     ("Much was done by the Group for India and Pakistan.", "group_for_india_and_pakistan"),
+    (
+        "The Commissioner for Human Rights of the Council of Europe paid.",
+        "commissioner_for_human_rights_of_the_council_of_europe",
+    ),
 ]
 GROUPS = [
     ("Member States should consult women human rights defenders.", "member_states women_human_rights_defenders"),

@@ -67,7 +67,8 @@ class Names:
         marked = {role: {match.start for match in heads if match.value == role} for role in _MARKED}
         self._posts, self._particles, self._editions = (marked[role] for role in _MARKED)
         self._ends = {match.end: match for match in reversed(known)}  # the longest that ends there
-        last = sorted(known, key=attrgetter("end"))
+        inside = {at for one in known if one.value in _BODIES for at in range(one.start + 1, one.end)}
+        last = sorted((one for one in known if one.start not in inside), key=attrgetter("end"))  # "Council of Europe"
         self._bodies = {match.start: match.end for match in last if match.value in _BODIES}
         self._organs = {match.start: match.end for match in last if match.value == "meeting"}
         self._starts = {match.start: match for match in last}
@@ -77,13 +78,12 @@ class Names:
 
     def __iter__(self) -> Iterator[Name]:
         for head in self._found:
+            capital = self._pieces.capitals[head.start] or head.end - head.start > 1
             if head.value == "title":
                 yield from self._persons(head)
-            elif self._pieces.capitals[head.start] or head.end - head.start > 1:
-                name = self._name(head)
-                if name:
-                    yield name
-                    yield from self._of_body(name)
+            elif capital and (name := self._name(head)) is not None:
+                yield name
+                yield from self._of_body(name)
         yield from self._with_place()
         yield from self._with_initials()
         yield from self._after_office()
