@@ -26,9 +26,9 @@ class Part(NamedTuple, Generic[T]):
     value: T
 
 
-def joints(heads: Sequence[Match[str]]) -> list[Match[str]]:
-    """Return, of the head words of a text, its coordinators: "and", ",", "as well as"."""
-    return [head for head in heads if head.value == "coordinator"]
+def joints(heads: Sequence[Match[str]], *more: str) -> list[Match[str]]:
+    """Return, of the head words of a text, its coordinators: "and", ",", "as well as"; and those of `more` roles."""
+    return [head for head in heads if head.value == "coordinator" or head.value in more]
 
 
 def parts(
@@ -36,7 +36,7 @@ def parts(
     named: Sequence[tuple[int, int]],
     trie: Trie[T],
     joined: Sequence[Match[str]],
-    links: Container[int] = (),
+    links: Container[int] | None = None,
 ) -> Iterator[Part[T]]:
     """Yield the parts that are coordinated with what was found, before it or after it.
 

@@ -121,7 +121,7 @@ def read_pieces(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Know
         found = _longest(found + again)
     links = {head.start for head in heads if head.value == "link"}
     named = [(one.start, one.end) for one in found if one.known]
-    split = parts(pieces, named, actors_trie(lexicon), joints(heads), links)
+    split = parts(pieces, named, actors_trie(lexicon), joints(heads, "joining"), links)
     more = [Named(part.start, part.end, _coordinated(part.value), part.shared) for part in split if part.value]
     alone = {(one.start, one.end): one.known.actor if one.known else "" for one in found}
     fuller = [one for one in more if _fuller(one, alone.get((one.start, one.end)))]
