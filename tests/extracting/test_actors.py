@@ -38,7 +38,7 @@ SENTENCES = [
     ("Deaths in police custody were counted.", ""),
     ("The report states that the state of the art was poor.", ""),
     ("Parties adopted the text.", "states_parties"),
-    ("Political parties adopted the text.", ""),
+    ("Political parties adopted the text.", "political_parties"),
     ("No State can act alone; any interested Government may join.", "member_states"),
     ("Any State party may join.", "states_parties"),
     ("Low- and middle-income countries met.", "low_and_middle_income_countries"),

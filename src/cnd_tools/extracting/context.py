@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -109,7 +109,8 @@ class PointContext:
         names: who is named in it, titles and exceptions too.
         mentions: the actors it names, in order.
         at: mentions by the token they hang by.
-        stepped: where the steps of paths led, by step and token: a word may be come to from every other (`paths`).
+        countries: the tokens that name one.
+        stepped: where the steps of paths led, by step and token (`paths`).
     """
 
     lexicon: Lexicon
@@ -130,6 +131,7 @@ class PointContext:
     names: Read | None = None
     mentions: Sequence[Mention] = ()
     at: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
+    countries: Container[int] = ()
     stepped: dict[tuple[object, int], list[Token]] = field(default_factory=dict, repr=False)
     _over: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
     _all: dict[int, tuple[Mention, ...]] = field(default_factory=dict)  # a subject is asked for by each of its verbs
@@ -143,8 +145,9 @@ class PointContext:
             mentions: whom these and the pronouns of it mean (`mentions.find_mentions`).
         """
         over = {at: (m,) for m in mentions for at in range(m.start, m.end)}
-        at = _by_root(mentions)
-        return replace(self, doc=doc, names=names, mentions=mentions, at=at, stepped={}, _over=over, _all={})
+        countries = {i for i, named in over.items() if named[0].type == "country"}
+        read = replace(self, doc=doc, names=names, mentions=mentions, at=_by_root(mentions), countries=countries)
+        return replace(read, stepped={}, _over=over, _all={})
 
     @cached_property
     def letters(self) -> str:
@@ -252,9 +255,10 @@ class PointContext:
         return self._all[head.i]
 
     def _unlisted(self, head: Token) -> tuple[Mention, ...]:
-        """Whom a noun names that no list has; not within a name."""
-        found = unlisted_party(head, self.words) if head.i not in self._over else None
-        return (found,) if found is not None else ()
+        """Whom a noun names that no list has, Iran for "the Iranian authorities"; not within a name."""
+        found = unlisted_party(head, self.words, self.countries) if head.i not in self._over else None
+        of = self._over.get(head.i - 1, ()) if self.words.find(head, "noun", "authority") else ()
+        return (found,) if found is not None else tuple(one for one in of if one.type == "country")
 
     def parties(self, head: Token | None) -> tuple[ActorRef, ...]:
         """Return those a noun names, and those coordinated with it, as parties; a pronoun's are its antecedent's."""

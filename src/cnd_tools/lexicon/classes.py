@@ -17,7 +17,7 @@ PROPOSES = (*("deed", "leave", "permission", "right"),)
 PRIORITIES = ("first", "modal", "need", "directive", "last")
 REFERS = ("plural", "singular", "states", "country", "region", "organization")
 HEAD_ROLES = (
-    *("organization", "mission", "officer", "instrument", "title", "people", "population"),
+    *("organization", "organizations", "mission", "officer", "instrument", "title", "people", "population", "joining"),
     *("post", "particle", "edition", "link", "tie", "article", "conjunction", "coordinator", "titled", "quantity"),
 )
 VERB_CLASSES = (
@@ -44,6 +44,7 @@ NOUN_CLASSES = (
         "seat",
         "maxim",
         "anybody",
+        "authority",
         "notice",
         "act",
         "occasion",

@@ -64,7 +64,8 @@ def keys(piece: str, lemma: str = "") -> Sequence:
     lower = "'s" if piece == "’s" else piece.lower()
     # What asks for more comes first, so that of two names of one length it is found first: "Parties" before "parties".
     found = {"^" + piece: None, "=" + lower: None, lower: None, _singular(lower): None}
-    if _BRITISH.search(lower):  # "international organisations" are listed with "z"
+    if _BRITISH.search(lower):  # "World Health Organisation" is listed with "z"
+        found["^" + _BRITISH.sub("iz", piece)] = None
         found[_BRITISH.sub("iz", _singular(lower))] = None
     if lemma:
         found[lemma.lower()] = None

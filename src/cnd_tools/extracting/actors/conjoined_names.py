@@ -5,7 +5,7 @@ Nothing is listed for this: a part belongs where it would be a pattern of the le
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from cnd_tools.extracting.actors.tokens import Pieces
@@ -26,13 +26,17 @@ class Part(NamedTuple, Generic[T]):
     value: T
 
 
-def joints(heads: Sequence[Match[str]]) -> list[Match[str]]:
-    """Return, of the head words of a text, its coordinators: "and", ",", "as well as"."""
-    return [head for head in heads if head.value == "coordinator"]
+def joints(heads: Sequence[Match[str]], *more: str) -> list[Match[str]]:
+    """Return, of the head words of a text, its coordinators: "and", ",", "as well as"; and those of `more` roles."""
+    return [head for head in heads if head.value == "coordinator" or head.value in more]
 
 
 def parts(
-    pieces: Pieces, named: Sequence[tuple[int, int]], trie: Trie[T], joined: Sequence[Match[str]]
+    pieces: Pieces,
+    named: Sequence[tuple[int, int]],
+    trie: Trie[T],
+    joined: Sequence[Match[str]],
+    links: Container[int] | None = None,
 ) -> Iterator[Part[T]]:
     """Yield the parts that are coordinated with what was found, before it or after it.
 
@@ -41,30 +45,45 @@ def parts(
         named: pieces from and to, of each that was found.
         trie: whose patterns the parts must complete.
         joined: the text's coordinators (`joints`).
+        links: where its prepositions stand: what is shared after one has the part itself for its head; None where no
+            more than one word is shared.
     """
     ending = {joint.end: joint.start for joint in reversed(joined)}
     starting = {joint.start: joint.end for joint in joined}
     for start, end in named:
         if end - start > 1 and start in ending:
-            yield from _before(pieces, trie, ending, start, end)
+            yield from _before(pieces, trie, ending, slice(start, end), links)
         if end - start > 2 and end in starting:
             yield from _after(pieces, trie, starting, start, end)
 
 
-def _before(pieces: Pieces, trie: Trie[T], ending: dict[int, int], start: int, end: int) -> Iterator[Part[T]]:
-    """Parts to the left, which share any of the words after the first: "public and private sector players"."""
-    at = start
+def _before(
+    pieces: Pieces, trie: Trie[T], ending: dict[int, int], named: slice, links: Container[int] | None
+) -> Iterator[Part[T]]:
+    """Parts to the left, which share one of the words after the first, "public and private sector players", or all."""
+    at = named.start
     while at in ending:
         stop = ending[at]
         for begin in range(max(stop - LONGEST_PART, 0), stop):
-            ways = [(last, trie.whole([*pieces.keys[begin:stop], pieces.keys[last]])) for last in range(start + 1, end)]
-            found = [(last, value) for last, values in reversed(ways) for value in values if value is not None]
-            if found:
-                yield Part(begin, stop, end - 1, found[0][1])
+            part = _sharing(pieces, trie, slice(begin, stop), named, links)
+            if part is not None:
+                yield part
                 at = begin
                 break
         else:
             return
+
+
+def _sharing(pieces: Pieces, trie: Trie[T], own: slice, named: slice, links: Container[int] | None) -> Part[T] | None:
+    """The part that some pieces are, if they complete a pattern with one word of a name, or all after its first."""
+    after = range(named.start + 1, named.stop)
+    whole = after if links is not None else ()
+    for shared in (*(slice(at, at + 1) for at in reversed(after)), *(slice(at, named.stop) for at in whole)):
+        for value in trie.whole([*pieces.keys[own], *pieces.keys[shared]]):
+            if value is not None:
+                head = own.stop if links is not None and shared.start in links else named.stop
+                return Part(own.start, own.stop, head - 1, value)
+    return None
 
 
 def _after(pieces: Pieces, trie: Trie[T], starting: dict[int, int], start: int, end: int) -> Iterator[Part[T]]:

@@ -30,7 +30,7 @@ _BRACKETED = re.compile(r"\([A-Z][a-z]*[A-Z][A-Za-z]*\)")
 _ACRONYM = re.compile(r"[A-Z][a-z]*[A-Z][A-Za-z]*")
 # Of names of one length that with the longest head is the right one, and of these the first: "National Programme" is a
 # document, not a body, but "Conference of Ministers" a body and no event.
-_GUESSES = ("instrument", "organization", "mission", "officer", "person", "initials")
+_GUESSES = ("instrument", "organization", "organizations", "mission", "officer", "person", "initials")
 # Types of actors that may have an office under them; whose offices have no name but their own.
 _BODIES = frozenset({"un", "groups", "organization"})
 _THE_UNITED_NATIONS = "united_nations"
@@ -121,10 +121,12 @@ def read_pieces(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Know
     if local:
         again = [Named(i, i + 1, local[t]) for i, t in enumerate(pieces.texts) if t in local]
         found = _longest(found + again)
-    split = parts(pieces, [(n.start, n.end) for n in found if n.known], actors_trie(lexicon), joints(heads))
+    links = {head.start for head in heads if head.value == "link"}
+    named = [(one.start, one.end) for one in found if one.known]
+    split = parts(pieces, named, actors_trie(lexicon), joints(heads, "joining"), links)
     more = [Named(part.start, part.end, _coordinated(part.value), part.shared) for part in split if part.value]
-    named = {(one.start, one.end): one.known.actor for one in found if one.known}
-    fuller = [one for one in more if _fuller(one, named.get((one.start, one.end)))]
+    alone = {(one.start, one.end): one.known.actor if one.known else "" for one in found}
+    fuller = [one for one in more if _fuller(one, alone.get((one.start, one.end)))]
     return Read(pieces, heads, _longest(fuller + found + more))
 
 
@@ -151,7 +153,7 @@ def _held(pieces: Pieces, found: Sequence[Named], lexicon: Lexicon) -> Iterator[
 
 def _fuller(part: Named, alone: str | None) -> bool:
     """Whether a part of a coordination names more than its words alone: "employers’ and workers’ organizations"."""
-    return alone is not None and part.known is not None and part.known.actor.startswith(f"{alone}_")
+    return part.known is not None and (alone == "" or (alone is not None and part.known.actor.startswith(f"{alone}_")))
 
 
 def _whole(name: Named, found: Sequence[Named]) -> Named:

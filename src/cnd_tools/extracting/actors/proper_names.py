@@ -6,21 +6,19 @@ instrument's, and then its words name nobody; "Ambassador Smith" is a person.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from operator import attrgetter
 
 from cnd_tools.extracting.actors.spelt_initials import spelt_out
 from cnd_tools.extracting.actors.tokens import Pieces
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon.trie import Match
 
-T = TypeVar("T")
-
 LONGEST_PERSON = 5  # pieces: "Mohammad Reza Salamat" and particles
 _INSIDE = frozenset({"link", "tie", "article", "conjunction", "quantity"})
 _SHORTEST_SURNAME = 3  # letters, in capitals; "US" and "EU" are none
-_HEADS = frozenset({"organization", "mission", "officer", "instrument", "title"})
+_HEADS = frozenset({"organization", "organizations", "mission", "officer", "instrument", "title"})
 _MARKED = ("post", "particle", "edition")
 _BODIES = frozenset({"un", "organization", "groups"})
 _MOST_ITEMS = 8  # of an enumeration within a name: "Ministry of Labour, Family, Social Affairs and Equal Opportunities"
@@ -34,7 +32,7 @@ class Name:
     Attributes:
         start: first piece.
         end: one past the last.
-        role: organization, mission, officer, instrument, person, or initials for what is spelt out before an acronym.
+        role: organization or organizations, mission, officer, instrument, person, or initials for what is spelt out.
         head: the word that says so.
     """
 
@@ -69,22 +67,23 @@ class Names:
         marked = {role: {match.start for match in heads if match.value == role} for role in _MARKED}
         self._posts, self._particles, self._editions = (marked[role] for role in _MARKED)
         self._ends = {match.end: match for match in reversed(known)}  # the longest that ends there
-        last = sorted(known, key=_end)
+        inside = {at for one in known if one.value in _BODIES for at in range(one.start + 1, one.end)}
+        last = sorted((one for one in known if one.start not in inside), key=attrgetter("end"))  # "Council of Europe"
         self._bodies = {match.start: match.end for match in last if match.value in _BODIES}
         self._organs = {match.start: match.end for match in last if match.value == "meeting"}
         self._starts = {match.start: match for match in last}
         self._heads = {head.end: head.value for head in self._found}
-        self._others = _pieces_of(known) | _pieces_of(self._found)
+        spans = [(one.start, one.end) for one in known] + [(one.start, one.end) for one in self._found]
+        self._others = {at for span in spans for at in range(*span)}
 
     def __iter__(self) -> Iterator[Name]:
         for head in self._found:
+            capital = self._pieces.capitals[head.start] or head.end - head.start > 1
             if head.value == "title":
                 yield from self._persons(head)
-            elif self._pieces.capitals[head.start] or head.end - head.start > 1:
-                name = self._name(head)
-                if name:
-                    yield name
-                    yield from self._of_body(name)
+            elif capital and (name := self._name(head)) is not None:
+                yield name
+                yield from self._of_body(name)
         yield from self._with_place()
         yield from self._with_initials()
         yield from self._after_office()
@@ -92,8 +91,9 @@ class Names:
 
     @rule("actor.named_by_head")
     def _name(self, head: Match[str]) -> Name | None:
-        if (self._capital(head.end) and head.value != "instrument") or self._known(head):
-            return None  # "Contact Group Chair": another word is the head; "Russian Federation" is a State
+        another = self._capital(head.end) and (head.value != "instrument" or self._body(head.end))
+        if another or self._known(head):
+            return None  # "Contact Group Chair", "Law Organization": another word is the head; "Russian Federation"
         start, end = self._left(head), self._right(head)
         start += start in self._editions and (start + 1 < head.start or end > head.end)
         if (start, end) == (head.start, head.end) and head.value != "instrument":
@@ -195,6 +195,12 @@ class Names:
         if after > at:
             placed = country is not None and country.value in ("country", "region")
             parted = placed or self._part_of(head, at, after)
+            initials = after in self._bodies and self._pieces.texts[after].isupper()  # "on Narcotic Drugs and UNODC"
+            own = initials or (country is not None and country.value == "country")
+            if own and self._roles.get(at) == "conjunction":
+                return (
+                    whole is None or whole.value != "country"
+                )  # "the Group for Fish, and Peru"; not "India and Nepal"
             return parted and self._pieces.texts[at] == "of"  # a body for Iraq has that in its name
         inside = whole is not None and whole.start < head.end < whole.end
         return inside and not self._body(at)  # "Office on Drugs and Crime" World Drug Report
@@ -222,8 +228,7 @@ class Names:
         """Yield the person after a title, "Ambassador Smith", or before it, "Igor Voblikov, Counsellor"."""
         head = " ".join(self._pieces.texts[title.start : title.end])
         at = title.end + (title.end < self._size and self._pieces.texts[title.end] == ".")
-        end = self._run(at)
-        end = self._shouted(end)
+        end = self._shouted(self._run(at))
         if end > at:
             yield Name(title.start, end, "person", head)
         start = self._whose(title.start)
@@ -284,7 +289,8 @@ class Names:
     def _ends_there(self, at: int) -> bool:
         """Whether an apposition ends here and no enumeration goes on: ", Jane Holm, said", ", Jane Holm;"."""
         closing, after = self._pieces.texts[at : at + 1], at + 1
-        goes_on = self._roles.get(after) == "conjunction" or self._capital(after)
+        joins = self._roles.get(after) == "conjunction" and self._roles.get(after + 1) != "article"
+        goes_on = joins or self._capital(after)
         return not closing or closing[0] in (";", "(", ".") or (closing[0] == "," and not goes_on)
 
     def _before(self, end: int, head: str) -> Iterator[Name]:
@@ -323,6 +329,8 @@ class Names:
             particles = 0
             while end + particles in self._particles and particles < 2:
                 particles += 1
+            if at < end < self._size - 2 and self._initial(end + 1) and self._person_word(end + 2):
+                end += 2  # "Mr. Carlos A. Holm"
             if not self._person_word(end + particles):
                 break
             end += particles + 1
@@ -340,11 +348,3 @@ class Names:
         """Yield what is spelt out before its initials: "Targeted … Communication, Expertise and Training (TARCET)"."""
         for start, end in spelt_out(self._pieces.texts):
             yield Name(start, end, "initials", self._pieces.texts[end + 1])
-
-
-def _end(match: Match[str | None]) -> int:
-    return match.end
-
-
-def _pieces_of(matches: Iterable[Match[T]]) -> set[int]:
-    return {piece for match in matches for piece in range(match.start, match.end)}

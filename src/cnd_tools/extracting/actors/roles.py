@@ -91,12 +91,13 @@ def _initials(context: PointContext) -> set[Mention]:
 def _unlisted(roles: Collection[Mention], known: _Known, context: PointContext) -> dict[Mention, list[str]]:
     """People whom no list has, where they have a part or stand beside others who are known."""
     found: dict[Mention, list[str]] = {}
-    for mention in groups_of_people(context.doc, _taken(roles, context), context.words):
+    for mention in groups_of_people(context.doc, _taken(roles, context), context.words, context.countries):
         noun = context.doc[mention.root]
         if _speaks_for(noun, context.mentions, context):
             continue  # "officials of the Fund": the Fund
         played = _played(mention, noun, known, context)
-        if played or _beside_people(noun, context):
+        told_apart = mention.end > mention.root + 1  # "people with dementia" are a group that has a name
+        if played or told_apart or _beside_people(noun, context) or _singled_out(mention, context):
             found[mention] = played
     return found
 
@@ -105,6 +106,13 @@ def _beside_people(noun: Token, context: PointContext) -> bool:
     """Whether a noun stands in one enumeration with people who are known: "journalists, bloggers and trade unions"."""
     beside = [one for one in noun.rights if one.dep_ == "conj"] + ([noun.head] if noun.dep_ == "conj" else [])
     return any(one.type in _SOCIETY for two in beside for one in context.at.get(two.i, ()))
+
+
+def _singled_out(mention: Mention, context: PointContext) -> bool:
+    """Whether people are named as part of others: "everybody, in particular beekeepers", "such as beekeepers"."""
+    before = context.doc[max(mention.start - 1, 0)]
+    such = before.lower_ == "as" and before.i > 0 and context.doc[before.i - 1].lower_ == "such"
+    return such or before.lower_ == "including" or context.words.marker(before, "focus") is not None
 
 
 def _taken(roles: Collection[Mention], context: PointContext) -> set[int]:

@@ -169,7 +169,7 @@ def named(name: Doc, lexicon: Lexicon) -> tuple[Mention, ...]:
         return (states, *groups)  # "Ministers of 180 countries and the European Union"
     if groups:
         return groups[:1] if groups[0].type == "groups" else groups
-    known = next((one for one in mentions if one.type in _PEOPLE), None)
+    known = next((one for one in mentions if one.type in _PEOPLE and not _official(one, name)), None)
     if known is None and official is not None:
         collective = _COLLECTIVE.search(name.text, official.end())
         return (_states(lexicon),) if collective is None else (_own(name, collective["name"]),)
@@ -178,6 +178,11 @@ def named(name: Doc, lexicon: Lexicon) -> tuple[Mention, ...]:
         return (known,)
     own = name.text[first:].partition(",")[0]
     return (_own(name, own),) if article else ()
+
+
+def _official(mention: Mention, name: Doc) -> bool:
+    """Whether a mention names officials, who speak for their States: "ministers"."""
+    return any(found.start() <= name[mention.start].idx < found.end() for found in _OFFICIALS.finditer(name.text))
 
 
 def _beside(group: Mention, states: Mention, name: Doc) -> bool:

@@ -13,8 +13,8 @@ from spacy.tokens import Doc, Span
 
 from cnd_tools.lexicon.patterns import PIECE, keys
 
-# "FCCC/SBI/2006/L.25": a document's symbol names nobody.
-_SYMBOL = re.compile(r"\b[A-Z]+(?:/[A-Z]+){0,8}(?:/[A-Z]*(?:\.(?=[A-Z\d])|\d)[A-Z.\d]*)(?:/[A-Z.\d]+)*")
+# "FCCC/SBI/2006/L.25": a document's symbol names nobody; "HIV/AIDS." at the end of a sentence is none.
+_SYMBOL = re.compile(r"\b[A-Z]+(?:/[A-Z]+){0,8}(?:/[A-Z]*(?:\d|\.[A-Z\d])[A-Z.\d]*)(?:/[A-Z.\d]+)*")
 _ENDS = frozenset('.!?:;“"')
 _NAME = frozenset({"NNP", "NNPS"})
 # Tags (Penn Treebank) of words that have a capital at the start of a sentence for no other reason.

@@ -23,7 +23,7 @@ _KIND = frozenset(("compound", "nmod", "amod"))
 
 
 @rule("actor.unlisted")
-def unlisted_party(head: Token, words: WordClasses) -> Mention | None:
+def unlisted_party(head: Token, words: WordClasses, countries: Container[int] = ()) -> Mention | None:
     """Return whom a noun for people or for a body names, under its own words; None for a thing.
 
     Several, or any one, are a class, "ship_owners"; one that is known is itself, "the harbour master".
@@ -31,6 +31,7 @@ def unlisted_party(head: Token, words: WordClasses) -> Mention | None:
     Args:
         head: the noun.
         words: the lexicon as the extractors use it.
+        countries: the tokens that name one, which is somebody of its own: "the Chilean importers".
     """
     office = head.tag_ in ("NNP", "NNPS") and child(head, "det") is not None and _titled(head)
     person = words.find(head, "noun", "person")
@@ -40,8 +41,10 @@ def unlisted_party(head: Token, words: WordClasses) -> Mention | None:
     if group is not None:
         name, start, end = f"{group.lemma_.lower()} members", head.i, group.i + 1
     elif person is not None or words.find(head, "noun", "member"):
-        start, end = head.left_edge.i + 1 if office else _described(head, words), _told_apart(head, words) or head.i + 1
-        if start == head.i and person is None:
+        start = head.left_edge.i + 1 if office else _described(head, words, countries)
+        end = _told_apart(head, words) or head.i + 1
+        of_country = head.i - 1 in countries and words.find(head, "noun", "authority")  # "the Chilean authorities"
+        if start == head.i and (person is None or of_country):
             return None  # "members", and nobody says of what
         after = (token.lower_ for token in head.doc[head.i + 1 : end])
         number = head.lower_ if _mass(head, words) else _number(head)
@@ -53,17 +56,20 @@ def unlisted_party(head: Token, words: WordClasses) -> Mention | None:
 
 
 @rule("actor.groups_of_people")
-def groups_of_people(doc: Doc, taken: Container[int], words: WordClasses) -> Iterator[Mention]:
+def groups_of_people(
+    doc: Doc, taken: Container[int], words: WordClasses, countries: Container[int] = ()
+) -> Iterator[Mention]:
     """Yield several people or bodies that no list has, "interpreters"; not those whose noun does not say who.
 
     Args:
         doc: the text of a point, parsed.
         taken: its tokens that name somebody or something already.
         words: the lexicon as the extractors use it.
+        countries: the tokens among them that name a country.
     """
     for token in doc:
         if (token.tag_ == "NNS" or _mass(token, words)) and token.i not in taken:
-            found = unlisted_party(token, words)
+            found = unlisted_party(token, words, countries)
             vague = words.find(token, "noun", "anybody") is not None and found is not None and found.end == token.i + 1
             if found is not None and not (vague and (found.start == token.i or words.find(token, "noun", "holder"))):
                 yield found
@@ -152,7 +158,7 @@ def _members_of(head: Token, words: WordClasses) -> Token | None:
     return group if group is not None and group.tag_ in _COMMON and words.find(group, "noun", "person") else None
 
 
-def _described(head: Token, words: WordClasses) -> int:
+def _described(head: Token, words: WordClasses, countries: Container[int]) -> int:
     """Where the words begin that say of which kind they are: "consular officers", not "competent", "all", "two"."""
     doc, start = head.doc, head.i
     while start > head.left_edge.i:
@@ -162,7 +168,8 @@ def _described(head: Token, words: WordClasses) -> int:
             continue
         kind = before.dep_ in _KIND and _names_kind(before, words, head) and before.head.i >= start
         kind = kind or _of_a_body(before, head, words)
-        if not kind or words.marker(before, "pointing"):
+        told = before.i in countries and words.find(head, "noun", "anybody") is None  # not "the Afghan people"
+        if not kind or told or words.marker(before, "pointing") or words.marker(before, "focus"):
             break
         start -= 1
     return start

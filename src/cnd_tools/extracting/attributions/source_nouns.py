@@ -38,7 +38,7 @@ def unlisted(head: Token, context: PointContext) -> Mention | None:
     if context.words.find(head, "noun", "holder") or _seated(head, context):
         name = head.lower_ if head.tag_ == "NNS" else f"{head.lemma_}s"
         return Mention(*at, name, name.capitalize(), "meeting", "holder:noun")
-    return unlisted_party(head, context.words)
+    return unlisted_party(head, context.words, context.countries)
 
 
 @rule("source.the_body")
@@ -72,7 +72,9 @@ def _seated(head: Token, context: PointContext) -> bool:
     """Whether a noun names those who have a seat, in no other words: "some members", not "crew members"."""
     plain = not any(one.dep_ in ("compound", "nmod") for one in head.lefts)
     return (
-        plain and context.words.find(head, "noun", "seat") is not None and unlisted_party(head, context.words) is None
+        plain
+        and context.words.find(head, "noun", "seat") is not None
+        and unlisted_party(head, context.words, context.countries) is None
     )
 
 
@@ -96,7 +98,7 @@ def _gathering(head: Token, context: PointContext) -> Mention | None:
     double = context.words.find(before, "noun", "body", "gathering") if before.i < head.i else None
     two_words = double is not None and len(double.words) > 1
     named = head.tag_ in ("NN", "NNS") or (head.tag_ == "NNP" and before.lower_ == "the")
-    if unlisted_party(head, context.words) is not None:
+    if unlisted_party(head, context.words, context.countries) is not None:
         return None
     if (
         not named
@@ -188,7 +190,7 @@ def body_spoken_for(head: Token, context: PointContext) -> Mention | None:
         if kind is not None and kind.field("role") == "organization" and start < one.i:
             words = context.doc[start : one.i + 1]
             return Mention(start, one.i + 1, one.i, own_id(words.text), words.text, "organization", "holder:body")
-        people = unlisted_party(one, context.words) if one.i not in context.at else None
+        people = unlisted_party(one, context.words, context.countries) if one.i not in context.at else None
         if people is not None:  # "a representative of the cannery workers"
             return people
     return None
