@@ -25,7 +25,8 @@ ROLES = [
 DOERS = [  # who does what a noun says, and who acts with others
     ("The readiness of Chad to cooperate was noted.", {"tcd:agent"}),
     ("The obligation of States to extradite was recalled.", {"member_states:agent"}),
-    ("The right of victims to seek redress was recalled.", {"victims:recipient"}),
+    ("The right of victims to seek redress was recalled.", {"victims:mention"}),
+    ("States should protect the right of victims to seek redress.", {"member_states:agent", "victims:recipient"}),
     ("Each country’s commitments were recalled.", {"member_states:mention"}),
     ("Norway's efforts were commended.", {"nor:agent"}),
     ("Action by Member States was needed.", {"member_states:agent"}),

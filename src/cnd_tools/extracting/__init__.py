@@ -19,6 +19,7 @@ from cnd_tools.extracting.actors.speakers import first_person
 from cnd_tools.extracting.attributions.finder import find_attributions
 from cnd_tools.extracting.attributions.floor import has_the_floor
 from cnd_tools.extracting.context import Chapeau, PointContext
+from cnd_tools.extracting.grammar.reattachment import whole_names
 from cnd_tools.extracting.matches import ActionMatch, Attribution, Mention
 from cnd_tools.extracting.rows import action_row, implied, placed, position_row, spoken
 from cnd_tools.extracting.rulebook import reading
@@ -57,6 +58,10 @@ def analyse_point(doc: Doc, context: PointContext) -> PointAnalysis:
     reading(context.place.point, doc)
     names = read_names(doc, context.lexicon, short_names=context.short_names)
     mentions = find_mentions(doc, lexicon=context.lexicon, short_names=context.short_names, names=names)
+    whole = whole_names(doc, ((one.start, one.end) for one in mentions))
+    if whole is not doc:
+        doc = whole
+        mentions = find_mentions(doc, lexicon=context.lexicon, short_names=context.short_names, names=names)
     mentions = [one for one in mentions if one.start >= context.prefix]
     if context.speaker is not None:
         mentions = sorted([*mentions, *first_person(doc, context.speaker)])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from cnd_tools.extracting.actors.affiliations import presents
+from cnd_tools.extracting.actors.after_prepositions import thanked_for
 from cnd_tools.extracting.actors.duties import bound_by_relative, brought_about, enjoyed, spoken_of
-from cnd_tools.extracting.actors.recipients import helped_to_act, takes_part, thanked_for
+from cnd_tools.extracting.actors.recipients import helped_to_act, takes_part
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     DEEPEST,
@@ -39,7 +40,7 @@ def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
     nobody = any(one.lower_ == "no" for one in first.lefts)  # "opposed by no delegation"
     if nobody or mention.type in ("region", "person"):
         return not nobody and mention.type == "person" and presents(first, mention)
-    if _hyphened(mention, first.doc) or bound_by_relative(mention, context):
+    if _hyphened(mention, context) or bound_by_relative(mention, context):
         return True
     if first.dep_ == "nsubj" and not bare_gerund(first.head) and not helped_to_act(first, context):
         verb = _meant(first.head, context)
@@ -59,7 +60,8 @@ def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
 def _meant(verb: Token, context: PointContext) -> Token:
     """The verb that says what a subject does, below those that say when: "continue to require" is require."""
     for _ in range(3):
-        below = child(verb, "xcomp")
+        to = neighbour(verb)
+        below = child(verb, "xcomp") or (to.head if to.tag_ == "TO" and to.head.dep_ == "advcl" else None)
         if below is None or not context.words.find(verb, "verb", "light"):
             return verb
         verb = below
@@ -71,7 +73,7 @@ def _owned(noun: Token, context: PointContext) -> bool:
     """Whether whose a noun is does it: "Norway's efforts", "the obligation of States", "their readiness to help"."""
     if context.words.find(noun, "noun", "own"):
         return True
-    if context.words.find(noun, "noun", "care"):
+    if context.words.find(noun, "noun", "care", "asset"):
         return False  # "the right of victims to seek redress"
     infinitive = child(noun, "acl", "relcl")
     if infinitive is None and noun.dep_ == "attr":  # "it is the duty of States to take part"
@@ -127,11 +129,11 @@ def _listed(verb: Token) -> bool:
 
 
 @rule("role.hyphened")
-def _hyphened(mention: Mention, doc: Doc) -> bool:
-    """Whether a participle hangs on the name: "Board-coordinated projects"."""
-    after = doc[mention.end : mention.end + 2]
+def _hyphened(mention: Mention, context: PointContext) -> bool:
+    """Whether a participle hangs on the name: "Board-coordinated projects", not "Board-related projects"."""
+    after = context.doc[mention.end : mention.end + 2]
     joined = len(after) == 2 and after[0].text == "-" and not after[0].whitespace_
-    return joined and after[1].tag_ in ("VBN", "VBD", "VBG")
+    return joined and after[1].tag_ in ("VBN", "VBD", "VBG") and not context.words.find(after[1], "verb", "relating")
 
 
 def _acts_after(prep: Token, context: PointContext) -> bool:
@@ -160,7 +162,8 @@ def _given_from(prep: Token, context: PointContext) -> bool:
 def _done_by(prep: Token, governing: Token, context: PointContext) -> bool:
     """Whether what "by" governs does it, and is not only told of: "committed by", "enjoyed by", "statements by"."""
     none = enjoyed(prep, context) or _speech(governing, context)
-    return not (none or context.words.find(governing, "verb", "wrong", "befall"))
+    verbs = (governing, governing.head) if governing.dep_ == "conj" else (governing,)  # "owned or managed by women"
+    return not (none or any(context.words.find(one, "verb", "wrong", "befall") for one in verbs))
 
 
 def _doer_of(prep: Token, governing: Token, context: PointContext) -> bool:
@@ -236,7 +239,8 @@ def _says_in_what(prep: Token, context: PointContext) -> bool:
 @rule("role.for_to")
 def _is_to(prep: Token, context: PointContext) -> bool:
     """Whether whom "for" names is to do what follows: "a motivation for States to address the problem"."""
-    for one in prep.head.rights:
+    whom = child(prep, "pobj")
+    for one in (*prep.head.rights, *(whom.rights if whom is not None else ())):
         if one.i > prep.i and one.dep_ in ("acl", "relcl", "xcomp", "advcl") and auxiliary(one, "TO"):
             return not (passive(one) or context.words.find(one, "verb", "stative", "undergo"))
     return False
@@ -247,7 +251,8 @@ def _up_to(prep: Token) -> bool:
     """Whether it is for somebody to do it: "it is up to Governments to act", "incumbent on Governments to act"."""
     turn = prep.lower_ == "to" and prep.head.lower_ == "up"
     duty = prep.lower_ in ("on", "upon") and prep.head.tag_ == "JJ"
-    return (turn or duty) and any(_infinitive(one) is not None for one in (prep.head, prep.head.head))
+    whose = child(prep, "pobj") or prep
+    return (turn or duty) and any(_infinitive(one) is not None for one in (prep.head, prep.head.head, whose))
 
 
 @rule("role.helping")

@@ -13,6 +13,7 @@ from cnd_tools.extracting.actors.agents import is_agent
 from cnd_tools.extracting.actors.mutual import mutual
 from cnd_tools.extracting.actors.recipients import is_recipient, leading
 from cnd_tools.extracting.actors.unlisted import UNLISTED, groups_of_people
+from cnd_tools.extracting.actors.voices import is_cited
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     neighbour,
@@ -121,7 +122,7 @@ def _played(mention: Mention, head: Token, known: _Known, context: PointContext)
         return []
     if not source and mention.type == "country" and _bracketed(mention, head.doc):
         return []  # "chaired by Ms. Smith (Norway)" says only where she is from
-    roles = ["source"] if source or _asked(leading(head), context) else []
+    roles = ["source"] if source or is_cited(leading(head), context) else []
     bearer = leading(_bearer(head, mention, context))
     speaks = mention.type == "person" and any(
         one.actor == mention.actor or (head.dep_ == "appos" and one.root == bearer.i) for one in known.sources
@@ -197,13 +198,6 @@ def _enumerated(between: Span, head: Token, context: PointContext) -> bool:
         return _SUCH_AS.issuperset(plain)
     listed = head.dep_ in ("conj", "appos") or head.head.lower_ == "including"
     return listed and bool(plain) and _AS_WELL_AS.issuperset(plain)
-
-
-@rule("role.asked_by")
-def _asked(first: Token, context: PointContext) -> bool:
-    """Whether it is said in passing who asks for something: "as called for by the Secretary-General"."""
-    verb = first.head.head if first.dep_ == "pobj" and first.head.lower_ == "by" else None
-    return verb is not None and verb.tag_ == "VBN" and context.words.find(verb, "verb", "direct") is not None
 
 
 def _bearer(head: Token, mention: Mention, context: PointContext) -> Token:

@@ -1,0 +1,81 @@
+"""Whether it helps somebody what is done to what is theirs: their rights, their training, how they fare."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS
+from cnd_tools.extracting.grammar.nominalization import verb_of
+from cnd_tools.extracting.rulebook import rule
+
+_CARING = ("better", "help", "give")
+_DEEP = 8  # steps at most from a harm, or what is had, to the action on it
+
+
+def above(token: Token) -> Iterator[Token]:
+    """The words that what a phrase is part of hangs by, up to the verb: "violence", "eliminate"."""
+    for _ in range(_DEEP):
+        if token.dep_ not in ("prep", "pobj", "poss", "compound", "conj", "dobj", "nsubjpass", "appos", "pcomp", "acl"):
+            return
+        token = token.head
+        yield token
+
+
+def leads_to(token: Token, done: Collection[int]) -> bool:
+    """Whether a phrase is part of what is to be done."""
+    return token.i in done or any(one.i in done for one in above(token))
+
+
+def _betterment(noun: Token, context: PointContext) -> bool:
+    """Whether a noun says that how somebody fares is bettered: "the improvement of the living standards of"."""
+    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    better = context.words.table("verb", "better")
+    return whole is not None and whole.tag_ in NOUNS and verb_of(whole, context.words) in better
+
+
+@rule("recipient.bettered")
+def bettered(noun: Token, context: PointContext) -> bool:
+    """Whether what is whose is cared for as a purpose: "a fund to meet farmers' needs"."""
+    verb = noun.head
+    aimed = noun.dep_ == "dobj" and verb.tag_ in ("VB", "VBG")
+    return aimed and context.words.find(verb, "verb", "better", "help") is not None
+
+
+@rule("recipient.theirs")
+def is_theirs(noun: Token, context: PointContext) -> bool:
+    """Whether it helps them that what is theirs is cared for, or how they fare is bettered."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with":
+        return False  # "with the involvement of States": they act
+    if context.words.find(noun, "noun", "lot"):  # "to improve the situation of migrants"
+        bettered = noun.dep_ in ("dobj", "nsubjpass") and context.words.find(noun.head, "verb", "better") is not None
+        return bettered or _betterment(noun, context)
+    if context.words.find(noun, "noun", "asset"):
+        return _cared_about(noun, context)
+    harmed = any(one.dep_ == "amod" and context.words.find(one, "noun", "harm") for one in noun.lefts)
+    return not harmed and any(context.words.find(one, "noun", "care") for one in (noun, *_hyphened_to(noun)))
+
+
+@rule("recipient.asset")
+def _cared_about(noun: Token, context: PointContext) -> bool:
+    """Whether somebody cares for what is had: "the protection of the rights of women", "attention to their needs"."""
+    return any(_cares(one, below, context) for below, one in pairwise((noun, *above(noun))))
+
+
+def _cares(word: Token, below: Token, context: PointContext) -> bool:
+    """Whether a word above another says that what this names is cared for."""
+    if word.tag_ in NOUNS:
+        if context.words.find(word, "noun", "care", "enjoyed"):
+            return True
+        if below.lower_ in ("for", "to") and context.words.find(word, "noun", "help"):
+            return True  # not "a seminar on the rights of women"
+    verb = word.lemma_ if word.tag_ in VERBS else verb_of(word, context.words)
+    return verb is not None and any(verb in context.words.table("verb", form) for form in _CARING)
+
+
+def _hyphened_to(noun: Token) -> list[Token]:
+    """The noun that another hangs on by a hyphen: "capacity" of "capacity-building"."""
+    return [noun.doc[noun.i - 2]] if noun.i > 1 and noun.doc[noun.i - 1].text == "-" else []
