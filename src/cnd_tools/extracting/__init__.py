@@ -19,7 +19,7 @@ from cnd_tools.extracting.actors.speakers import first_person
 from cnd_tools.extracting.attributions.finder import find_attributions
 from cnd_tools.extracting.attributions.floor import has_the_floor
 from cnd_tools.extracting.context import Chapeau, PointContext
-from cnd_tools.extracting.grammar.reattachment import whole_names
+from cnd_tools.extracting.grammar.reattachment import mended
 from cnd_tools.extracting.matches import ActionMatch, Attribution, Mention
 from cnd_tools.extracting.rows import action_row, implied, placed, position_row, spoken
 from cnd_tools.extracting.rulebook import reading
@@ -58,7 +58,7 @@ def analyse_point(doc: Doc, context: PointContext) -> PointAnalysis:
     reading(context.place.point, doc)
     names = read_names(doc, context.lexicon, short_names=context.short_names)
     mentions = find_mentions(doc, lexicon=context.lexicon, short_names=context.short_names, names=names)
-    whole = whole_names(doc, ((one.start, one.end) for one in mentions))
+    whole = mended(doc, ((one.start, one.end) for one in mentions))
     if whole is not doc:
         doc = whole
         mentions = find_mentions(doc, lexicon=context.lexicon, short_names=context.short_names, names=names)

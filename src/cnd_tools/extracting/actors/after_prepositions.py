@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.actors.duties import brought_about
+from cnd_tools.extracting.actors.duties import brought_about, is_to_act
 from cnd_tools.extracting.actors.theirs import is_theirs
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FARTHEST, VERBS, child, neighbour, passive, subject
@@ -18,6 +18,8 @@ def is_reached(prep: Token, context: PointContext) -> bool:
         return False
     if prep.lower_ in ("to", "for"):
         return _given_or_meant(prep, context)
+    if prep.lower_ == "of" and neighbour(prep, -1).lower_ == "including" and _goes_on(prep, context):
+        return True
     if prep.lower_ == "with":
         return context.words.find(helped, "verb", "share") is not None  # "deposited with the Director"
     if prep.lower_ == "of" and context.words.find(helped, "noun", "taking"):
@@ -28,6 +30,8 @@ def is_reached(prep: Token, context: PointContext) -> bool:
 def _given_or_meant(prep: Token, context: PointContext) -> bool:
     """Whether something is given "to" whom a phrase names, or is "for" them."""
     helped, beside = prep.head, neighbour(prep, -1)
+    if prep.lower_ == "for" and context.words.find(helped, "noun", "opening") and is_to_act(prep, context):
+        return False  # "an opportunity for States to take stock"
     given = subject(helped) if helped.tag_ in VERBS and passive(helped) else None  # "alternatives were found for"
     helping = [one for one in (helped, beside, given) if one is not None and not _reaches(prep, one, context)]
     helping += _come_to(helped, context) if prep.lower_ == "for" else []
@@ -92,7 +96,7 @@ def _goes_on(prep: Token, context: PointContext) -> bool:
     earlier = (
         one
         for one in reversed(prep.doc[max(prep.sent.start, prep.i - FARTHEST) : prep.i])
-        if one.dep_ == "prep" and one.lower_ == "for"
+        if one.dep_ == "prep" and one.lower_ == prep.lower_
     )
     found = next(earlier, None)
     return found is not None and is_reached(found, context)

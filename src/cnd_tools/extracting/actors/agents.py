@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.actors.affiliations import presents
 from cnd_tools.extracting.actors.after_prepositions import thanked_for
-from cnd_tools.extracting.actors.duties import bound_by_relative, brought_about, enjoyed, spoken_of
-from cnd_tools.extracting.actors.recipients import helped_to_act, takes_part
+from cnd_tools.extracting.actors.duties import bound_by_relative, brought_about, enjoyed, is_to_act, spoken_of
+from cnd_tools.extracting.actors.recipients import helped_to_act, seen_to, takes_part
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     DEEPEST,
@@ -42,7 +42,7 @@ def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
         return not nobody and mention.type == "person" and presents(first, mention)
     if _hyphened(mention, context) or bound_by_relative(mention, context):
         return True
-    if first.dep_ == "nsubj" and not bare_gerund(first.head) and not helped_to_act(first, context):
+    if first.dep_ == "nsubj" and not bare_gerund(first.head) and not _enabled(first, mention, context):
         verb = _meant(first.head, context)
         stative = context.words.find(verb, "verb", "stative", "undergo") is not None  # "women benefit equally"
         below = child(verb, "xcomp")  # "villages ought to be given access": it is done to them
@@ -55,6 +55,11 @@ def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
         return _owned(first.head, context)
     joins = first.dep_ == "pobj" and (_enlisted(first.head, context) or takes_part(first.head, mention, context))
     return joins or (first.dep_ == "pobj" and _acts_after(first.head, context))
+
+
+def _enabled(noun: Token, mention: Mention, context: PointContext) -> bool:
+    """Whether a subject is only helped to do what its verb says."""
+    return helped_to_act(noun, context) or seen_to(noun, mention, context)
 
 
 def _meant(verb: Token, context: PointContext) -> Token:
@@ -143,7 +148,7 @@ def _acts_after(prep: Token, context: PointContext) -> bool:
     if prep.lower_ in ("by", "of"):
         return (_done_by if prep.lower_ == "by" else _doer_of)(prep, governing, context)
     if prep.lower_ == "for":
-        return _is_to(prep, context)
+        return is_to_act(prep, context)
     if _up_to(prep) or thanked_for(prep, context):
         return True
     if prep.lower_ in ("between", "among"):  # "the exchange of information among ports"
@@ -223,7 +228,8 @@ def _plays(noun: Token, context: PointContext) -> bool:
     whose = [one for of in noun.rights if of.lower_ == "of" for one in of.rights]
     after = [neighbour(one.right_edge) for one in whose]
     within = [two for one in whose for other in coordinated(one, DEEPEST) for two in other.rights]  # "and the Bank in"
-    said = any(_says_in_what(one, context) for one in (*noun.rights, *after, *within))
+    beside = [two for one in noun.rights if one.dep_ == "conj" for two in one.rights]  # "and its mechanisms in"
+    said = any(_says_in_what(one, context) for one in (*noun.rights, *after, *within, *beside))
     is_to = noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and _infinitive(noun.head) is not None
     return (said or is_to) and context.words.find(noun, "noun", "part") is not None
 
@@ -234,16 +240,6 @@ def _says_in_what(prep: Token, context: PointContext) -> bool:
         return False
     what = child(prep, "pobj")
     return what is None or context.words.find(what, "noun", "manner") is None
-
-
-@rule("role.for_to")
-def _is_to(prep: Token, context: PointContext) -> bool:
-    """Whether whom "for" names is to do what follows: "a motivation for States to address the problem"."""
-    whom = child(prep, "pobj")
-    for one in (*prep.head.rights, *(whom.rights if whom is not None else ())):
-        if one.i > prep.i and one.dep_ in ("acl", "relcl", "xcomp", "advcl") and auxiliary(one, "TO"):
-            return not (passive(one) or context.words.find(one, "verb", "stative", "undergo"))
-    return False
 
 
 @rule("role.up_to")

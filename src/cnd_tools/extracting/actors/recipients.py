@@ -8,12 +8,13 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.actors.after_prepositions import is_reached
 from cnd_tools.extracting.actors.duties import enjoyed
-from cnd_tools.extracting.actors.theirs import above, bettered, is_theirs, leads_to
+from cnd_tools.extracting.actors.theirs import above, bettered, cared_about_by_name, is_theirs, leads_to
 from cnd_tools.extracting.context import PointContext, many
 from cnd_tools.extracting.grammar.clauses import (
     DEEPEST,
     FINITE,
     NOUNS,
+    VERBS,
     auxiliary,
     bare_gerund,
     child,
@@ -73,13 +74,10 @@ def is_recipient(first: Token, mention: Mention, context: PointContext, done: Co
     """
     if first.dep_ == "nsubj":
         helped = _helped_subject(first, mention, context, done) or helped_to_act(first, context)
+        helped = helped or seen_to(first, mention, context)
         return helped or _is_given(first, context) or (mention.type not in _MEETING and _gains(first, context))
-    if _read_as_part(first, context):
-        return True
-    if first.dep_ in ("poss", "compound"):  # "women’s participation", "civil society participation"
-        meant = first.head.dep_ == "pobj" and first.head.head.lower_ == "for"  # "funds for women's empowerment"
-        aimed = meant or leads_to(first, done) or bettered(first.head, context)
-        return is_theirs(first.head, context) and aimed
+    if first.dep_ in ("poss", "compound", "nmod"):
+        return _before_noun(first, context, done)
     if first.dep_ in ("dobj", "dative", "nsubjpass"):
         made = mention.type == "meeting" and not many(first)  # "to establish a task force" helps it in nothing
         reached = first.head.i in done and not made and not context.words.find(first.head, "verb", "direct")
@@ -88,6 +86,15 @@ def is_recipient(first: Token, mention: Mention, context: PointContext, done: Co
     if first.dep_ == "pobj" and (first.head.lower_ == "against" or _suffered(first.head, context)):
         return mention.type in _WRONGED and _harm_ended(first.head, context, done)
     return first.dep_ == "pobj" and not takes_part(first.head, mention, context) and _is_reached(first.head, context)
+
+
+def _before_noun(first: Token, context: PointContext, done: Collection[int]) -> bool:
+    """Whether who stands before a noun is helped: "women’s participation", "civil society participation"."""
+    if _read_as_part(first, context) or cared_about_by_name(first.head, context):
+        return True
+    whole = leading(first.head)
+    meant = whole.dep_ == "pobj" and whole.head.lower_ == "for"  # "funds for women's empowerment"
+    return is_theirs(first.head, context) and (meant or leads_to(first, done) or bettered(first.head, context))
 
 
 @rule("role.takes_part")
@@ -118,6 +125,9 @@ def _faced_by(prep: Token, context: PointContext) -> bool:
 @rule("recipient.harm_ended")
 def _harm_ended(against: Token, context: PointContext, done: Collection[int]) -> bool:
     """Whether an action, or its purpose, is on what harms somebody: "eliminate violence against women"."""
+    nearest = next((one for one in reversed(against.doc[against.sent.start : against.i]) if one.tag_ in VERBS), against)
+    if nearest.tag_ in ("VB", "VBG") and context.words.find(nearest, "verb", "end"):
+        return True  # "combat hate speech, and racism against migrants", wherever a parser hangs racism
     ended = {one.i for one in above(against) if one.tag_ in ("VB", "VBG") and context.words.find(one, "verb", "end")}
     return bool(ended) or leads_to(against, done)
 
@@ -145,6 +155,24 @@ def helped_to_act(noun: Token, context: PointContext) -> bool:
         and not any(one.tag_ == "MD" for one in verb.lefts)
     )
     return below and context.words.find(verb.head, "verb", "help") is not None
+
+
+@rule("recipient.seen_to")
+def seen_to(noun: Token, mention: Mention, context: PointContext) -> bool:
+    """Whether it is somebody else's to see to it that people can do something: "ensure that farmers can vote".
+
+    Args:
+        noun: the subject of the clause.
+        mention: the actor; States and bodies act.
+        context: the point.
+    """
+    verb = noun.head
+    if mention.type != "society" or verb.dep_ != "ccomp" or not context.words.find(verb.head, "verb", "see_to"):
+        return False
+    modal, what = auxiliary(verb, "MD"), child(verb, "acomp")
+    can = modal is not None and modal.lower_ in ("can", "may", "could")
+    able = what is not None and what.lower_ == "able"
+    return can or able or context.words.find(verb, "verb", "partake") is not None
 
 
 @rule("recipient.helped_subject")
@@ -198,7 +226,8 @@ def _helped_by(noun: Token, context: PointContext) -> bool:
 @rule("role.joining_in")
 def _joining_in(verb: Token, context: PointContext) -> bool:
     """Whether a participle says who takes part in what is spoken of: "partnerships involving manufacturers"."""
-    described = verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl", "amod")
+    apart = verb.dep_ == "conj" and neighbour(verb, -1).text == ","  # "to widen partnerships, engaging women"
+    described = verb.tag_ == "VBG" and (apart or verb.dep_ in ("acl", "advcl", "amod"))
     return described and context.words.find(verb, "verb", "involve") is not None
 
 

@@ -224,6 +224,15 @@ def _helped(actions: Sequence[ActionMatch], context: PointContext) -> Iterator[M
         bearer = action.cue.bearer
         if bearer is None and context.words.find(action.token, "verb", "undergo"):
             bearer = subject(action.token)
-        yield from (party.mention for party in context.parties(bearer) if party.mention)
+        if not _lacks_a_way(action, context):
+            yield from (party.mention for party in context.parties(bearer) if party.mention)
         if action.recipient is not None:
             yield from context.all_of(context.doc[action.recipient.root])
+
+
+@rule("role.lacks_a_way")
+def _lacks_a_way(action: ActionMatch, context: PointContext) -> bool:
+    """Whether what somebody needs is a way to act, and no help: "we need an integrated approach"."""
+    bearer = action.cue.bearer
+    ours = bearer is not None and bearer.tag_ == "PRP" and bearer.lower_ == "we"
+    return ours or (bearer is not None and context.words.find(action.token, "noun", "way") is not None)

@@ -8,12 +8,12 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS
+from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, first_of
 from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.rulebook import rule
 
 _CARING = ("better", "help", "give")
-_DEEP = 8  # steps at most from a harm, or what is had, to the action on it
+_DEEP = 14  # steps at most from a harm, or what is had, to the action on it
 
 
 def above(token: Token) -> Iterator[Token]:
@@ -45,14 +45,20 @@ def bettered(noun: Token, context: PointContext) -> bool:
     return aimed and context.words.find(verb, "verb", "better", "help") is not None
 
 
+def cared_about_by_name(noun: Token, context: PointContext) -> bool:
+    """Return whether what a name stands before is theirs and cared for: "the realization of women’s rights"."""
+    return context.words.find(noun, "noun", "asset") is not None and _cared_about(noun, context)
+
+
 @rule("recipient.theirs")
 def is_theirs(noun: Token, context: PointContext) -> bool:
     """Whether it helps them that what is theirs is cared for, or how they fare is bettered."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "with":
         return False  # "with the involvement of States": they act
     if context.words.find(noun, "noun", "lot"):  # "to improve the situation of migrants"
-        bettered = noun.dep_ in ("dobj", "nsubjpass") and context.words.find(noun.head, "verb", "better") is not None
-        return bettered or _betterment(noun, context)
+        first = first_of(noun)  # "address the question of access and the situation of women"
+        better = first.dep_ in ("dobj", "nsubjpass") and context.words.find(first.head, "verb", "better") is not None
+        return better or _betterment(noun, context)
     if context.words.find(noun, "noun", "asset"):
         return _cared_about(noun, context)
     harmed = any(one.dep_ == "amod" and context.words.find(one, "noun", "harm") for one in noun.lefts)

@@ -1,4 +1,4 @@
-"""A name that the parser took apart is put together again: "support developing countries" develops nothing.
+"""Arcs of a parse that are mended: names that were taken apart, subjects that were read as objects.
 
 Rules trust the tree, and a repaired tree serves all of them; so the Doc is copied, and the copy's arcs are mended.
 """
@@ -12,26 +12,29 @@ from spacy.tokens import Doc, Span, Token
 from cnd_tools.extracting.grammar.tree import NOUNS, VERBS
 from cnd_tools.extracting.rulebook import rule
 
+_NESTED = 6  # nouns at most in one another's phrases
 _PARTICIPLES = ("VBG", "VBN", "VBD")
 # What a noun is where a clause that begins with the participle before it was seen.
 _AS_NOUN = {"pcomp": "pobj", "csubj": "nsubj", "csubjpass": "nsubjpass", "npadvmod": "dobj", "amod": "dobj"}
 _KEPT = frozenset(("ROOT", "conj", "dobj", "pobj", "nsubj", "nsubjpass", "dative", "attr", "appos"))
 
 
-def whole_names(doc: Doc, spans: Iterable[tuple[int, int]]) -> Doc:
-    """Return the Doc itself, or a copy in which each name hangs by its last noun.
+def mended(doc: Doc, spans: Iterable[tuple[int, int]]) -> Doc:
+    """Return the Doc itself, or a copy in which names hang by their last nouns, and verbs have their subjects.
 
     Args:
         doc: a parsed text.
         spans: the first token of each name, and the one after its last.
     """
-    apart = list(_apart(doc, spans))
-    if not apart:
+    apart, lost = list(_apart(doc, spans)), list(_lost_subjects(doc))
+    if not apart and not lost:
         return doc
-    mended = doc.copy()
+    copy = doc.copy()
     for start, end in apart:
-        _join(mended[start:end])
-    return mended
+        _join(copy[start:end])
+    for noun, verb in lost:
+        copy[noun].head, copy[noun].dep_ = copy[verb], "nsubj"
+    return copy
 
 
 @rule("repair.name_apart")
@@ -44,6 +47,40 @@ def _apart(doc: Doc, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, in
         root = doc[start:end].root
         if root.i != last.i and (root.dep_ == "ROOT" or root.head.sent == last.sent):
             yield start, end
+
+
+@rule("repair.lost_subject")
+def _lost_subjects(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield a noun read as one more object, and the verb after it that it is the subject of.
+
+    In "should support youth and the Bank should lend" nobody is to support the Bank.
+    """
+    for modal in doc:
+        verb = modal.head
+        if modal.tag_ != "MD" or modal.dep_ != "aux" or verb.dep_ != "conj" or modal.i < 1:
+            continue
+        if any(one.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for one in verb.lefts):
+            continue
+        noun = _straight_before(modal)
+        if noun is not None and noun.head != verb and noun.sent == verb.sent:
+            yield noun.i, verb.i
+
+
+def _straight_before(modal: Token) -> Token | None:
+    """The noun joined by "and" to an object, whose phrase ends straight before a modal, a closing comma left out."""
+    last = modal.nbor(-1)
+    comma = last.text == "," and modal.i > 1
+    token = modal.nbor(-2) if comma else last
+    for _ in range(_NESTED):
+        joined = token.dep_ == "conj" and token.tag_ in NOUNS and any(one.dep_ == "cc" for one in token.head.rights)
+        if joined:
+            aside = token.nbor().text == ","
+            verbs = token.head.head.tag_ in VERBS and token.head.dep_ in ("dobj", "conj")
+            return token if comma == aside and verbs and token.right_edge.i < modal.i else None
+        if token.dep_ not in ("pobj", "prep", "appos", "compound", "punct"):
+            return None
+        token = token.head
+    return None
 
 
 def _join(name: Span) -> None:
