@@ -27,7 +27,7 @@ VERB_CLASSES = (
     *("enable", "give", "joint", "involve", "share", "better", "wrong", "ponder"),
     *("entitle", "dissuade", "back", "weigh", "harden", "enlist", "tell", "befall"),
     *("floor", "insert", "address", "treat", "open_close", "charge", "end", "gain", "deed_to", "deed_on", "toil"),
-    *("idiom", "unmoved", "adopt", "relating", "naming", "see_to", "partake"),
+    *("idiom", "unmoved", "adopt", "relating", "naming", "see_to", "partake", "tend", "lie", "present"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),
@@ -44,7 +44,7 @@ MARKER_CLASSES = (
     *("condition", "proviso", "conditional", "question", "granting", "outcome", "nobody", "never"),
     *("focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing", "example"),
     *("towards", "pointing", "incapable", "binding", "wishing"),
-    *("finding", "reflexive", "people", "people_with", "reviewed", "merely"),
+    *("finding", "reflexive", "people", "people_with", "reviewed", "merely", "charged"),
 )
 INSTRUMENT_TYPES = ("treaty", "declaration")
 TITLE_ROLES = ("treaty", "declaration", "joining", "bare", "time", "other")

@@ -34,7 +34,7 @@ def _given_or_meant(prep: Token, context: PointContext) -> bool:
         return False  # "an opportunity for States to take stock"
     given = subject(helped) if helped.tag_ in VERBS and passive(helped) else None  # "alternatives were found for"
     helping = [one for one in (helped, beside, given) if one is not None and not _reaches(prep, one, context)]
-    helping += _come_to(helped, context) if prep.lower_ == "for" else []
+    helping += [*_come_to(helped, context), *_gives(helped)] if prep.lower_ == "for" else []
     if any(context.words.find(one, "noun", "help") or context.words.find(one, "verb", "help") for one in helping):
         return not _own_support(helped, context)
     if prep.lower_ == "for":
@@ -55,6 +55,12 @@ def _come_to(noun: Token, context: PointContext) -> list[Token]:
     """The "access" to what a noun names: "access to vaccines for poor countries"."""
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "to" else noun
     return [above] if context.words.find(above, "noun", "reaching") is not None else []
+
+
+def _gives(verb: Token) -> list[Token]:
+    """What a verb has for object, whose "for" a parser hung on the verb: "ensure access to food for the poor"."""
+    thing = child(verb, "dobj") if verb.tag_ in VERBS and not passive(verb) else None
+    return [thing] if thing is not None else []
 
 
 def _reaches(prep: Token, noun: Token, context: PointContext) -> bool:

@@ -13,6 +13,7 @@ from cnd_tools.extracting.actors.recipients import helped_to_act, seen_to, takes
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     DEEPEST,
+    FINITE,
     VERBS,
     auxiliary,
     bare_gerund,
@@ -48,6 +49,7 @@ def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
         below = child(verb, "xcomp")  # "villages ought to be given access": it is done to them
         asked = verb.tag_ == "MD" and not (below is not None and passive(below))  # "Member States should:"
         acts = (asked or verb.tag_ in VERBS) and not passive(first.head) and not _speech(verb, context)
+        acts = acts and not _was_there(verb, context)
         return _partner(verb, context) if stative else acts
     if first.dep_ in ("nsubjpass", "dobj"):
         return _made_to_act(first, context)
@@ -97,9 +99,12 @@ def _partner(verb: Token, context: PointContext) -> bool:
     infinitive = child(where, "acl", "relcl") if where is not None and where.lower_ != "order" else None
     if infinitive is not None and auxiliary(infinitive, "TO"):
         return True
-    what = child(verb, "attr")
+    what = child(verb, "attr", "acomp")
     prep = child(what, "prep") if what is not None else None
-    return prep is not None and prep.lower_ == "in" and child(prep, "pcomp") is not None
+    if prep is None or what is None:
+        return False
+    charged = context.words.marker(what, "charged") is not None and prep.lower_ == "for"
+    return charged or (prep.lower_ == "in" and child(prep, "pcomp") is not None)
 
 
 @rule("role.made_to_act")
@@ -149,7 +154,7 @@ def _acts_after(prep: Token, context: PointContext) -> bool:
         return (_done_by if prep.lower_ == "by" else _doer_of)(prep, governing, context)
     if prep.lower_ == "for":
         return is_to_act(prep, context)
-    if _up_to(prep) or thanked_for(prep, context):
+    if _up_to(prep) or _lies_with(prep, context) or thanked_for(prep, context):
         return True
     if prep.lower_ in ("between", "among"):  # "the exchange of information among ports"
         return any(context.words.find(one, "noun", "mutual") for one in _within(governing))
@@ -185,6 +190,17 @@ def _within(noun: Token) -> Iterator[Token]:
         if noun.dep_ != "pobj" or noun.head.head == noun.head:
             return
         noun = noun.head.head
+
+
+@rule("role.was_there")
+def _was_there(verb: Token, context: PointContext) -> bool:
+    """Whether it is only reported who was at a meeting: "attended the session", "representatives of Togo took part"."""
+    there = context.words.find(verb, "verb", "present")
+    if there is None or verb.tag_ not in FINITE or auxiliary(verb, "MD") is not None:
+        return False
+    prep = child(verb, "prep")
+    where = child(prep, "pobj") if prep is not None and prep.lower_ == "in" else child(verb, "dobj")
+    return where is None or where.lower_ == "part" or context.words.find(where, "noun", "gathering", "body") is not None
 
 
 @rule("role.speech")
@@ -251,12 +267,23 @@ def _up_to(prep: Token) -> bool:
     return (turn or duty) and any(_infinitive(one) is not None for one in (prep.head, prep.head.head, whose))
 
 
+@rule("role.lies_with")
+def _lies_with(prep: Token, context: PointContext) -> bool:
+    """Whether it is said whose task something is: "the primary responsibility lay with Governments"."""
+    verb = prep.head
+    if prep.lower_ not in ("with", "on", "upon", "to") or not context.words.find(verb, "verb", "lie"):
+        return False
+    task = child(verb, "nsubj")
+    return task is not None and context.words.find(task, "noun", "part") is not None
+
+
 @rule("role.helping")
 def _helping(of: Token, context: PointContext) -> bool:
     """Whether what is whose helps another to action: "with the assistance of agencies"."""
     noun = of.head
     made = noun.dep_ == "pobj" and verb_of(noun, context.words) is not None
-    under = made and noun.head.lower_ == "under"  # "under the coordination of"
+    led = made or context.words.find(noun, "noun", "given") is not None
+    under = led and noun.dep_ == "pobj" and noun.head.lower_ == "under"  # "under the coordination of"
     return under or (made and noun.head.lower_ == "with" and _lent(noun, context))
 
 

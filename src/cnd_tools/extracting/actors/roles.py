@@ -15,10 +15,7 @@ from cnd_tools.extracting.actors.recipients import is_recipient, leading
 from cnd_tools.extracting.actors.unlisted import UNLISTED, groups_of_people
 from cnd_tools.extracting.actors.voices import is_cited
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import (
-    neighbour,
-    subject,
-)
+from cnd_tools.extracting.grammar.clauses import NOUNS, neighbour, subject
 from cnd_tools.extracting.matches import ActionMatch, Attribution, CueKind, Mention
 from cnd_tools.extracting.rulebook import rule
 
@@ -161,8 +158,13 @@ def _heads(context: PointContext) -> dict[Mention, Token]:
     """
     heads: dict[Mention, Token] = {}
     last: Mention | None = None
+    told = _initials(context)
     for mention in sorted(context.mentions):
         head = _counting(context.doc[mention.root], context)
+        if mention in told and last is not None:
+            heads[mention] = heads[last]
+            last = mention
+            continue
         if last is not None and _enumerated(context.doc[last.end : mention.start], head, context):
             head = heads[last]
         heads[mention] = head
@@ -180,12 +182,14 @@ def _counting(head: Token, context: PointContext) -> Token:
 _SUCH_AS = frozenset((",", "and", "in", "such", "as"))
 _AS_WELL_AS = frozenset((",", "and", "or", "as", "well", "including"))
 _JOINING = _SUCH_AS | _AS_WELL_AS
+_BROKEN = frozenset(("ROOT", "nmod", "dep"))  # what a name in a list is where the parser lost the thread
 
 
 def _enumerated(between: Span, head: Token, context: PointContext) -> bool:
     """Whether nothing but what joins stands between two names: ", ", "and other", "as well as the"."""
     first, plain, focused = head.left_edge.i, list[str](), False
-    for token in between:
+    closed = bool(between) and between[0].text == ")"  # "the Union (UPU), the Bank (WB) and"
+    for token in between[1:] if closed else between:
         if token.i >= first and token.dep_ not in ("cc", "punct"):
             continue
         if context.words.marker(token, "focus") is not None:
@@ -197,6 +201,7 @@ def _enumerated(between: Span, head: Token, context: PointContext) -> bool:
     if focused or {"such", "as"}.issubset(plain):  # "banks, such as the World Bank"
         return _SUCH_AS.issuperset(plain)
     listed = head.dep_ in ("conj", "appos") or head.head.lower_ == "including"
+    listed = listed or (closed and head.dep_ in _BROKEN and head.tag_ in NOUNS)
     return listed and bool(plain) and _AS_WELL_AS.issuperset(plain)
 
 

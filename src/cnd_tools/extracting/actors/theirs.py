@@ -12,7 +12,7 @@ from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, first_of
 from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.rulebook import rule
 
-_CARING = ("better", "help", "give")
+_CARING = ("better", "help", "give", "tend")
 _DEEP = 14  # steps at most from a harm, or what is had, to the action on it
 
 

@@ -18,6 +18,8 @@ def is_cited(first: Token, context: PointContext) -> bool:
         first: the noun that bears the function of the phrase the actor stands in.
         context: the point.
     """
+    if first.dep_ == "poss":
+        return _asks(first.head, context)
     if first.dep_ != "pobj":
         return False
     prep = first.head
@@ -43,7 +45,17 @@ def _voiced(prep: Token, context: PointContext) -> bool:
 @rule("role.put_forward")
 def _put_forward(prep: Token, context: PointContext) -> bool:
     """Whether a noun of saying stands with whose it is: "requests from Peru", "a proposal by the Fund"."""
-    return prep.lower_ in ("by", "from") and prep.head.tag_ in NOUNS and _is_said(prep.head, context)
+    if prep.head.tag_ not in NOUNS:
+        return False
+    return (prep.lower_ in ("by", "from") and _is_said(prep.head, context)) or (
+        prep.lower_ == "of" and _asks(prep.head, context)
+    )
+
+
+def _asks(noun: Token, context: PointContext) -> bool:
+    """Whether whose a noun is asks for something: "at the request of Peru", "the Fund’s appeal"; not "its views"."""
+    word = context.words.find(noun, "noun", "saying")
+    return word is not None and word.field("verb") in context.words.table("verb", "direct")
 
 
 def _is_said(noun: Token, context: PointContext) -> bool:

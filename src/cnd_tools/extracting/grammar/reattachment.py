@@ -1,4 +1,4 @@
-"""Arcs of a parse that are mended: names that were taken apart, subjects that were read as objects.
+"""A parse that is mended: names that were taken apart, subjects read as objects, verbs tagged as nouns.
 
 Rules trust the tree, and a repaired tree serves all of them; so the Doc is copied, and the copy's arcs are mended.
 """
@@ -26,14 +26,16 @@ def mended(doc: Doc, spans: Iterable[tuple[int, int]]) -> Doc:
         doc: a parsed text.
         spans: the first token of each name, and the one after its last.
     """
-    apart, lost = list(_apart(doc, spans)), list(_lost_subjects(doc))
-    if not apart and not lost:
+    apart, lost, bare = list(_apart(doc, spans)), list(_lost_subjects(doc)), list(_bare_verbs(doc))
+    if not (apart or lost or bare):
         return doc
     copy = doc.copy()
     for start, end in apart:
         _join(copy[start:end])
     for noun, verb in lost:
         copy[noun].head, copy[noun].dep_ = copy[verb], "nsubj"
+    for verb in bare:
+        copy[verb].tag_, copy[verb].lemma_ = "VB", doc[verb].lower_
     return copy
 
 
@@ -64,6 +66,18 @@ def _lost_subjects(doc: Doc) -> Iterator[tuple[int, int]]:
         noun = _straight_before(modal)
         if noun is not None and noun.head != verb and noun.sent == verb.sent:
             yield noun.i, verb.i
+
+
+@rule("repair.bare_verb")
+def _bare_verbs(doc: Doc) -> Iterator[int]:
+    """Yield verbs without an ending that were tagged as nouns or adjectives: "recommended that FAO update the plan"."""
+    for token in doc:
+        if token.tag_ not in ("NN", "JJ") or token.dep_ != "ccomp":
+            continue
+        labels = {one.dep_ for one in token.children}
+        that = any(one.dep_ == "mark" and one.lower_ == "that" for one in token.lefts)
+        if that and {"nsubj", "dobj"} <= labels and not labels & {"cop", "aux", "det", "amod"}:
+            yield token.i
 
 
 def _straight_before(modal: Token) -> Token | None:
