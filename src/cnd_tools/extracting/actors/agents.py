@@ -101,10 +101,19 @@ def _partner(verb: Token, context: PointContext) -> bool:
         return True
     what = child(verb, "attr", "acomp")
     prep = child(what, "prep") if what is not None else None
+    if what is not None and _first_to(what, context):
+        return True
     if prep is None or what is None:
         return False
     charged = context.words.marker(what, "charged") is not None and prep.lower_ == "for"
     return charged or (prep.lower_ == "in" and child(prep, "pcomp") is not None)
+
+
+@rule("role.first_to")
+def _first_to(what: Token, context: PointContext) -> bool:
+    """Whether somebody is said to be the first, or the only one, to do something: "the first State to sign"."""
+    alone = any(context.words.marker(one, "alone") for one in (what, *what.lefts))
+    return alone and any(auxiliary(one, "TO") is not None for one in what.rights if one.dep_ in ("relcl", "acl"))
 
 
 @rule("role.made_to_act")
@@ -157,10 +166,12 @@ def _acts_after(prep: Token, context: PointContext) -> bool:
     if _up_to(prep) or _lies_with(prep, context) or thanked_for(prep, context):
         return True
     if prep.lower_ in ("between", "among"):  # "the exchange of information among ports"
-        return any(context.words.find(one, "noun", "mutual") for one in _within(governing))
+        nouns = (two for one in _within(governing) for two in (one, first_of(one)))  # "exchanges and training among"
+        return any(context.words.find(one, "noun", "mutual") for one in nouns)
     if prep.lower_ == "with":
         return _beside(first_of(prep), context)
-    return _given_from(prep, context) or context.words.find(governing, "verb", "direct") is not None
+    told = prep.lower_ == "to" and child(governing, "ccomp") is not None  # "recommends to the Council that the Fund"
+    return _given_from(prep, context) or (not told and context.words.find(governing, "verb", "direct") is not None)
 
 
 @rule("role.given_from")

@@ -94,7 +94,7 @@ def _before_noun(first: Token, context: PointContext, done: Collection[int]) -> 
         return True
     whole = leading(first.head)
     meant = whole.dep_ == "pobj" and whole.head.lower_ == "for"  # "funds for women's empowerment"
-    return is_theirs(first.head, context) and (meant or leads_to(first, done) or bettered(first.head, context))
+    return is_theirs(first.head, context) and (meant or leads_to(first, done, context) or bettered(first.head, context))
 
 
 @rule("role.takes_part")
@@ -125,11 +125,13 @@ def _faced_by(prep: Token, context: PointContext) -> bool:
 @rule("recipient.harm_ended")
 def _harm_ended(against: Token, context: PointContext, done: Collection[int]) -> bool:
     """Whether an action, or its purpose, is on what harms somebody: "eliminate violence against women"."""
-    nearest = next((one for one in reversed(against.doc[against.sent.start : against.i]) if one.tag_ in VERBS), against)
+    nearest = next(
+        (one for one in reversed(against.doc[against.sent.start : against.i]) if one.tag_ in VERBS | FINITE), against
+    )
     if nearest.tag_ in ("VB", "VBG") and context.words.find(nearest, "verb", "end"):
         return True  # "combat hate speech, and racism against migrants", wherever a parser hangs racism
     ended = {one.i for one in above(against) if one.tag_ in ("VB", "VBG") and context.words.find(one, "verb", "end")}
-    return bool(ended) or leads_to(against, done)
+    return bool(ended) or leads_to(against, done, context)
 
 
 def _suffered(prep: Token, context: PointContext) -> bool:

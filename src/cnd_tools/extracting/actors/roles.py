@@ -12,9 +12,9 @@ from cnd_tools.extracting.actors.affiliations import affiliations
 from cnd_tools.extracting.actors.agents import is_agent
 from cnd_tools.extracting.actors.mutual import mutual
 from cnd_tools.extracting.actors.recipients import is_recipient, leading
-from cnd_tools.extracting.actors.unlisted import UNLISTED, groups_of_people
+from cnd_tools.extracting.actors.unlisted import UNLISTED, groups_of_people, unlisted_party
 from cnd_tools.extracting.actors.voices import is_cited
-from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.context import PointContext, many
 from cnd_tools.extracting.grammar.clauses import NOUNS, neighbour, subject
 from cnd_tools.extracting.matches import ActionMatch, Attribution, CueKind, Mention
 from cnd_tools.extracting.rulebook import rule
@@ -165,11 +165,32 @@ def _heads(context: PointContext) -> dict[Mention, Token]:
             heads[mention] = heads[last]
             last = mention
             continue
-        if last is not None and _enumerated(context.doc[last.end : mention.start], head, context):
+        if last is not None and _goes_with(last, mention, head, context):
             head = heads[last]
         heads[mention] = head
         last = mention
     return heads
+
+
+def _goes_with(last: Mention, mention: Mention, head: Token, context: PointContext) -> bool:
+    """Whether a name plays the part of the one before it: as one more in a list, or as an example."""
+    between = context.doc[last.end : mention.start]
+    return _enumerated(between, head, context) or _exemplifies(last, mention, head, context)
+
+
+@rule("role.exemplifies")
+def _exemplifies(last: Mention, mention: Mention, head: Token, context: PointContext) -> bool:
+    """Whether somebody is an example of those who were named before, though a thing stands between.
+
+    In "all stakeholders took part in policy development, including civil society" civil society took part.
+    """
+    doc = context.doc
+    prep = head.head if head.dep_ == "pobj" else None
+    if prep is None or prep.lower_ != "including" or not last.end < prep.i < mention.start:
+        return False
+    before = neighbour(prep, -2) if neighbour(prep, -1).text == "," else neighbour(prep, -1)
+    thing = before.tag_ == "NN" and not context.of(before) and unlisted_party(before, context.words) is None
+    return thing and many(doc[last.root]) and doc[last.root].sent == head.sent
 
 
 def _counting(head: Token, context: PointContext) -> Token:

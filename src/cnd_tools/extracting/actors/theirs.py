@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, first_of
+from cnd_tools.extracting.grammar.clauses import DEEPEST, NOUNS, VERBS, coordinated, first_of
 from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.rulebook import rule
 
@@ -25,9 +25,15 @@ def above(token: Token) -> Iterator[Token]:
         yield token
 
 
-def leads_to(token: Token, done: Collection[int]) -> bool:
-    """Whether a phrase is part of what is to be done."""
-    return token.i in done or any(one.i in done for one in above(token))
+def leads_to(token: Token, done: Collection[int], context: PointContext) -> bool:
+    """Whether a phrase is part of what is to be done, and not only what a paper or a meeting is about."""
+    for below, one in pairwise((token, token, *above(token))):
+        about = below.lower_ in ("on", "about", "concerning", "regarding")
+        if about and context.words.find(one, "noun", "about"):
+            return False  # "to prepare a study on violence against women"
+        if one.i in done:
+            return True
+    return False
 
 
 def _betterment(noun: Token, context: PointContext) -> bool:
@@ -40,6 +46,7 @@ def _betterment(noun: Token, context: PointContext) -> bool:
 @rule("recipient.bettered")
 def bettered(noun: Token, context: PointContext) -> bool:
     """Whether what is whose is cared for as a purpose: "a fund to meet farmers' needs"."""
+    noun = first_of(noun)
     verb = noun.head
     aimed = noun.dep_ == "dobj" and verb.tag_ in ("VB", "VBG")
     return aimed and context.words.find(verb, "verb", "better", "help") is not None
@@ -60,7 +67,8 @@ def is_theirs(noun: Token, context: PointContext) -> bool:
         better = first.dep_ in ("dobj", "nsubjpass") and context.words.find(first.head, "verb", "better") is not None
         return better or _betterment(noun, context)
     if context.words.find(noun, "noun", "asset"):
-        return _cared_about(noun, context)
+        beside = coordinated(first_of(noun), DEEPEST)  # "the safety and protection of civilians"
+        return _cared_about(noun, context) or any(context.words.find(one, "noun", "care") for one in beside)
     harmed = any(one.dep_ == "amod" and context.words.find(one, "noun", "harm") for one in noun.lefts)
     return not harmed and any(context.words.find(one, "noun", "care") for one in (noun, *_hyphened_to(noun)))
 
@@ -76,7 +84,7 @@ def _cares(word: Token, below: Token, context: PointContext) -> bool:
     if word.tag_ in NOUNS:
         if context.words.find(word, "noun", "care", "enjoyed"):
             return True
-        if below.lower_ in ("for", "to") and context.words.find(word, "noun", "help"):
+        if below.lower_ == "for" or (below.lower_ == "to" and context.words.find(word, "noun", "help")):
             return True  # not "a seminar on the rights of women"
     verb = word.lemma_ if word.tag_ in VERBS else verb_of(word, context.words)
     return verb is not None and any(verb in context.words.table("verb", form) for form in _CARING)

@@ -55,7 +55,8 @@ def _put_forward(prep: Token, context: PointContext) -> bool:
 def _asks(noun: Token, context: PointContext) -> bool:
     """Whether whose a noun is asks for something: "at the request of Peru", "the Fund’s appeal"; not "its views"."""
     word = context.words.find(noun, "noun", "saying")
-    return word is not None and word.field("verb") in context.words.table("verb", "direct")
+    one = noun.tag_ == "NN"  # "on the recommendation of the Bureau", not "the recommendations of the Panel"
+    return one and word is not None and word.field("verb") in context.words.table("verb", "direct")
 
 
 def _is_said(noun: Token, context: PointContext) -> bool:
