@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from cnd_tools.extracting.actors.duties import brought_about, is_to_act
 from cnd_tools.extracting.actors.theirs import is_theirs
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import FARTHEST, VERBS, child, neighbour, passive, subject
+from cnd_tools.extracting.grammar.clauses import FARTHEST, NOUNS, VERBS, child, neighbour, passive, subject
+from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.rulebook import rule
 
 
@@ -41,7 +42,7 @@ def _given_or_meant(prep: Token, context: PointContext) -> bool:
         fares = context.words.find(helped, "noun", "lot") and child(helped, "amod", "compound") is not None
         return bool(fares) or context.words.marker(beside, "focus") is not None or _goes_on(prep, context)
     said = _said_to(helped, context) and not thanked_for(prep, context)
-    return bool(said or _given(helped, context))
+    return bool(said or _given(helped, context) or _giving(helped, context))
 
 
 @rule("recipient.brought_to")
@@ -87,6 +88,15 @@ def _given(helped: Token, context: PointContext) -> bool:
             return False
         helped = helped.head
     return False
+
+
+@rule("recipient.giving")
+def _giving(noun: Token, context: PointContext) -> bool:
+    """Whether a noun is of giving: "the return of land to farmers", wherever a parser hangs the "to"."""
+    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    gives = context.words.table("verb", "give")
+    nouns = (one for one in (noun, whole) if one.tag_ in NOUNS)
+    return any((verb_of(one, context.words) or one.lemma_) in gives for one in nouns)
 
 
 def _only_names(verb: Token, context: PointContext) -> bool:

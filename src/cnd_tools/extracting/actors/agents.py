@@ -130,7 +130,10 @@ def _made_to_act(noun: Token, context: PointContext) -> bool:
             about = about or not (any(one.lower_ == "for" for one in verb.rights) or verb.doc[-1].text == ":")
         return noun.dep_ == "nsubjpass" or not about or _infinitive(verb) is not None or _listed(verb)
     if noun.dep_ == "nsubjpass":  # "should be empowered to promote"
-        return context.words.find(verb, "verb", "enable") is not None and child(verb, "xcomp", "advcl") is not None
+        below = child(verb, "xcomp", "advcl")
+        expected = context.words.find(verb, "verb", "expected") is not None  # "is expected to report"
+        doing = below is not None and (not expected or not passive(below))
+        return doing and (expected or context.words.find(verb, "verb", "enable") is not None)
     praised = context.words.find(verb, "verb", "say")  # "commended Slovenia for improving"
     # not "thanked the panellists"
     did = any(one.lower_ in ("for", "on") for head in (verb, noun) for one in head.rights)

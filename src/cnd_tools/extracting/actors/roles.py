@@ -165,16 +165,18 @@ def _heads(context: PointContext) -> dict[Mention, Token]:
             heads[mention] = heads[last]
             last = mention
             continue
-        if last is not None and _goes_with(last, mention, head, context):
+        if last is not None and _goes_with(last, mention, head, context, told):
             head = heads[last]
         heads[mention] = head
         last = mention
     return heads
 
 
-def _goes_with(last: Mention, mention: Mention, head: Token, context: PointContext) -> bool:
+def _goes_with(last: Mention, mention: Mention, head: Token, context: PointContext, told: Collection[Mention]) -> bool:
     """Whether a name plays the part of the one before it: as one more in a list, or as an example."""
     between = context.doc[last.end : mention.start]
+    if last not in told and between.text.startswith(")"):
+        return False  # whose initials they are is not known
     return _enumerated(between, head, context) or _exemplifies(last, mention, head, context)
 
 
