@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from cnd_tools.extracting.grammar.tree import NOUNS, VERBS
+from cnd_tools.extracting.grammar.tree import NOUNS, VERBS, child
 from cnd_tools.extracting.rulebook import rule
 
 _NESTED = 6  # nouns at most in one another's phrases
@@ -61,7 +61,7 @@ def _lost_subjects(doc: Doc) -> Iterator[tuple[int, int]]:
         verb = modal.head
         if modal.tag_ != "MD" or modal.dep_ != "aux" or verb.dep_ != "conj" or modal.i < 1:
             continue
-        if any(one.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for one in verb.lefts):
+        if child(verb, "nsubj", "nsubjpass", "expl", "csubj") is not None:
             continue
         noun = _straight_before(modal)
         if noun is not None and noun.head != verb and noun.sent == verb.sent:
@@ -86,7 +86,7 @@ def _straight_before(modal: Token) -> Token | None:
     comma = last.text == "," and modal.i > 1
     token = modal.nbor(-2) if comma else last
     for _ in range(_NESTED):
-        joined = token.dep_ == "conj" and token.tag_ in NOUNS and any(one.dep_ == "cc" for one in token.head.rights)
+        joined = token.dep_ == "conj" and token.tag_ in NOUNS and child(token.head, "cc") is not None
         if joined:
             aside = token.nbor().text == ","
             verbs = token.head.head.tag_ in VERBS and token.head.dep_ in ("dobj", "conj")
