@@ -25,7 +25,8 @@ ROLES = [
 DOERS = [  # who does what a noun says, and who acts with others
     ("The readiness of Chad to cooperate was noted.", {"tcd:agent"}),
     ("The obligation of States to extradite was recalled.", {"member_states:agent"}),
-    ("The right of victims to seek redress was recalled.", {"victims:recipient"}),
+    ("The right of victims to seek redress was recalled.", {"victims:mention"}),
+    ("States should protect the right of victims to seek redress.", {"member_states:agent", "victims:recipient"}),
     ("Each country’s commitments were recalled.", {"member_states:mention"}),
     ("Norway's efforts were commended.", {"nor:agent"}),
     ("Action by Member States was needed.", {"member_states:agent"}),
@@ -172,6 +173,55 @@ REACHED = [  # who is reached by what is theirs, by remedies, and by the end of 
     ("States should protect persons with albinism.", {"member_states:agent", "persons_with_albinism:recipient"}),
     ("States should treat people with dignity.", {"member_states:agent", "people:recipient"}),
 ]  # fmt: skip
+
+CARED_FOR = [  # whose rights and needs are cared for, and whose are only spoken of
+    ("States should protect the rights of farmers.", {"member_states:agent", "farmers:recipient"}),
+    ("A seminar on the rights of farmers was held.", {"farmers:mention"}),
+    ("The capacity of developing countries was small.", {"developing_countries:mention"}),
+    ("The strengthening of the capacity of developing countries is under way.", {"developing_countries:recipient"}),
+    ("Attention to the needs of women had grown.", {"women:recipient"}),
+    ("States should respect the rights of migrants.", {"member_states:agent", "migrants:recipient"}),
+    ("UNESCO should prepare a study on violence against women.", {"unesco:agent", "women:mention"}),
+    ("Plans to combat hate speech, and racism against migrants, were drawn up.", {"migrants:recipient"}),
+    ("States should ensure that farmers can vote.", {"member_states:agent", "farmers:recipient"}),
+    ("States should ensure that farmers pay taxes.", {"member_states:agent", "farmers:agent"}),
+    ("Schools offer women free meals.", {"schools:agent", "women:recipient"}),
+]  # fmt: skip
+TOLD_OF = [  # who is told of only: who held it, who was there, who was informed, whose it is
+    ("The concerns raised by farmers were noted.", {"farmers:source"}),
+    ("The Committee considered the requests from Peru.", {"committee:agent", "per:source"}),
+    ("The item was added at the request of Chad.", {"tcd:source"}),
+    ("Targets agreed upon by Chad were met.", {"tcd:agent"}),
+    ("Member States had been informed of the outcome.", {"member_states:mention"}),
+    ("Owners shall be informed of the outcome.", {"owners:recipient"}),
+    ("Representatives of UNICEF took part.", {"unicef:mention"}),
+    ("Land owned or managed by women was sold.", {"women:mention"}),
+    ("UNICEF-related matters were raised.", {"unicef:mention"}),
+    ("The Board referred to UNICEF.", {"board:source", "unicef:mention"}),
+]  # fmt: skip
+TASKS = [  # whose task something is, whom an opportunity is for, who joins in
+    ("The primary responsibility lay with Governments.", {"member_states:agent"}),
+    ("Norway is responsible for training judges.", {"nor:agent", "judiciary:mention"}),
+    ("UNICEF became the first body to report.", {"unicef:agent"}),
+    ("The talks are an opportunity for Governments to take stock.", {"member_states:agent"}),
+    ("We shall form partnerships, engaging youth.", {"youth:agent"}),
+    ("Work was done under the leadership of UNICEF.", {"unicef:agent"}),
+    ("All stakeholders took part in policy development, including civil society.",
+     {"stakeholders:agent", "civil_society:agent"}),
+]  # fmt: skip
+MENDED = [  # names that a parser took apart, subjects read as objects, verbs tagged as nouns
+    ("States should support small island developing States.",
+     {"member_states:agent", "small_island_developing_states:recipient"}),
+    ("The programme helped developing countries.", {"developing_countries:recipient"}),
+    ("Civil society should monitor schools and parliaments should enact laws.",
+     {"civil_society:agent", "schools:recipient", "parliaments:agent"}),
+    ("The Council recommended that UNESCO redouble its efforts.", {"council:source", "unesco:agent"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*CARED_FOR, *TOLD_OF, *TASKS, *MENDED])
+def test_who_is_cared_for_told_of_or_charged(text: str, expected: set[str]) -> None:
+    assert {f"{row.actor}:{row.role}" for row in analysed(text).actors} == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), [*TAKING_PART, *REACHED])

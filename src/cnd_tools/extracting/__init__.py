@@ -20,6 +20,7 @@ from cnd_tools.extracting.attributions.finder import find_attributions
 from cnd_tools.extracting.attributions.floor import has_the_floor
 from cnd_tools.extracting.completing import Complete, completing
 from cnd_tools.extracting.context import Chapeau, PointContext
+from cnd_tools.extracting.grammar.reattachment import mended
 from cnd_tools.extracting.matches import ActionMatch, Attribution, Mention
 from cnd_tools.extracting.rows import action_row, implied, placed, position_row, spoken
 from cnd_tools.extracting.rulebook import reading
@@ -58,6 +59,7 @@ def analyse_point(doc: Doc, context: PointContext, *, complete: Complete | None 
     """
     reading(context.place.point, doc)
     context, names = in_context(doc, context)
+    doc = context.doc
     attributions = find_attributions(context)
     actions = find_actions(attributions, context)
     actions, chapeau = completing(actions, asked_by(attributions, actions, context), complete, context)
@@ -78,6 +80,10 @@ def in_context(doc: Doc, context: PointContext) -> tuple[PointContext, Read]:
     """Return the context of a point that is parsed, with whom it mentions, and its names."""
     names = read_names(doc, context.lexicon, short_names=context.short_names)
     mentions = find_mentions(doc, lexicon=context.lexicon, short_names=context.short_names, names=names)
+    whole = mended(doc, ((one.start, one.end) for one in mentions))
+    if whole is not doc:
+        doc = whole
+        mentions = find_mentions(doc, lexicon=context.lexicon, short_names=context.short_names, names=names)
     mentions = [one for one in mentions if one.start >= context.prefix]
     if context.speaker is not None:
         mentions = with_first_person(mentions, doc, context.speaker)

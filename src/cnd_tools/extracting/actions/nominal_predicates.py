@@ -289,6 +289,8 @@ def _governs_doer(noun: Token, context: PointContext) -> bool:
 @rule("agent.of_noun")
 def _doers(noun: Token, context: PointContext) -> tuple[ActorRef, ...]:
     """Who does what a noun says: "the withdrawal of Israel", "action by States", "support from donors"."""
+    if context.words.find(noun, "noun", "enjoyed"):
+        return ()  # "the enjoyment of rights by women"
     marks = {"of"} if _governs_doer(noun, context) else set()
     marks |= {"from"} if context.words.find(noun, "noun", "given") else set()
     for one in noun.rights:

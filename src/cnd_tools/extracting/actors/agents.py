@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from cnd_tools.extracting.actors.affiliations import presents
-from cnd_tools.extracting.actors.duties import bound_by_relative, brought_about, enjoyed, spoken_of
-from cnd_tools.extracting.actors.recipients import helped_to_act, takes_part, thanked_for
+from cnd_tools.extracting.actors.after_prepositions import thanked_for
+from cnd_tools.extracting.actors.duties import bound_by_relative, brought_about, enjoyed, is_to_act, spoken_of
+from cnd_tools.extracting.actors.recipients import helped_to_act, seen_to, takes_part
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     DEEPEST,
+    FINITE,
     VERBS,
     auxiliary,
     bare_gerund,
@@ -39,14 +41,15 @@ def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
     nobody = any(one.lower_ == "no" for one in first.lefts)  # "opposed by no delegation"
     if nobody or mention.type in ("region", "person"):
         return not nobody and mention.type == "person" and presents(first, mention)
-    if _hyphened(mention, first.doc) or bound_by_relative(mention, context):
+    if _hyphened(mention, context) or bound_by_relative(mention, context):
         return True
-    if first.dep_ == "nsubj" and not bare_gerund(first.head) and not helped_to_act(first, context):
+    if first.dep_ == "nsubj" and not bare_gerund(first.head) and not _enabled(first, mention, context):
         verb = _meant(first.head, context)
         stative = context.words.find(verb, "verb", "stative", "undergo") is not None  # "women benefit equally"
         below = child(verb, "xcomp")  # "villages ought to be given access": it is done to them
         asked = verb.tag_ == "MD" and not (below is not None and passive(below))  # "Member States should:"
         acts = (asked or verb.tag_ in VERBS) and not passive(first.head) and not _speech(verb, context)
+        acts = acts and not _was_there(verb, context)
         return _partner(verb, context) if stative else acts
     if first.dep_ in ("nsubjpass", "dobj"):
         return _made_to_act(first, context)
@@ -56,10 +59,16 @@ def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
     return joins or (first.dep_ == "pobj" and _acts_after(first.head, context))
 
 
+def _enabled(noun: Token, mention: Mention, context: PointContext) -> bool:
+    """Whether a subject is only helped to do what its verb says."""
+    return helped_to_act(noun, context) or seen_to(noun, mention, context)
+
+
 def _meant(verb: Token, context: PointContext) -> Token:
     """The verb that says what a subject does, below those that say when: "continue to require" is require."""
     for _ in range(3):
-        below = child(verb, "xcomp")
+        to = neighbour(verb)
+        below = child(verb, "xcomp") or (to.head if to.tag_ == "TO" and to.head.dep_ == "advcl" else None)
         if below is None or not context.words.find(verb, "verb", "light"):
             return verb
         verb = below
@@ -71,7 +80,7 @@ def _owned(noun: Token, context: PointContext) -> bool:
     """Whether whose a noun is does it: "Norway's efforts", "the obligation of States", "their readiness to help"."""
     if context.words.find(noun, "noun", "own"):
         return True
-    if context.words.find(noun, "noun", "care"):
+    if context.words.find(noun, "noun", "care", "asset"):
         return False  # "the right of victims to seek redress"
     infinitive = child(noun, "acl", "relcl")
     if infinitive is None and noun.dep_ == "attr":  # "it is the duty of States to take part"
@@ -90,9 +99,21 @@ def _partner(verb: Token, context: PointContext) -> bool:
     infinitive = child(where, "acl", "relcl") if where is not None and where.lower_ != "order" else None
     if infinitive is not None and auxiliary(infinitive, "TO"):
         return True
-    what = child(verb, "attr")
+    what = child(verb, "attr", "acomp")
     prep = child(what, "prep") if what is not None else None
-    return prep is not None and prep.lower_ == "in" and child(prep, "pcomp") is not None
+    if what is not None and _first_to(what, context):
+        return True
+    if prep is None or what is None:
+        return False
+    charged = context.words.marker(what, "charged") is not None and prep.lower_ == "for"
+    return charged or (prep.lower_ == "in" and child(prep, "pcomp") is not None)
+
+
+@rule("role.first_to")
+def _first_to(what: Token, context: PointContext) -> bool:
+    """Whether somebody is said to be the first, or the only one, to do something: "the first State to sign"."""
+    alone = any(context.words.marker(one, "alone") for one in (what, *what.lefts))
+    return alone and any(auxiliary(one, "TO") is not None for one in what.rights if one.dep_ in ("relcl", "acl"))
 
 
 @rule("role.made_to_act")
@@ -109,7 +130,10 @@ def _made_to_act(noun: Token, context: PointContext) -> bool:
             about = about or not (any(one.lower_ == "for" for one in verb.rights) or verb.doc[-1].text == ":")
         return noun.dep_ == "nsubjpass" or not about or _infinitive(verb) is not None or _listed(verb)
     if noun.dep_ == "nsubjpass":  # "should be empowered to promote"
-        return context.words.find(verb, "verb", "enable") is not None and child(verb, "xcomp", "advcl") is not None
+        below = child(verb, "xcomp", "advcl")
+        expected = context.words.find(verb, "verb", "expected") is not None  # "is expected to report"
+        doing = below is not None and (not expected or not passive(below))
+        return doing and (expected or context.words.find(verb, "verb", "enable") is not None)
     praised = context.words.find(verb, "verb", "say")  # "commended Slovenia for improving"
     # not "thanked the panellists"
     did = any(one.lower_ in ("for", "on") for head in (verb, noun) for one in head.rights)
@@ -127,11 +151,11 @@ def _listed(verb: Token) -> bool:
 
 
 @rule("role.hyphened")
-def _hyphened(mention: Mention, doc: Doc) -> bool:
-    """Whether a participle hangs on the name: "Board-coordinated projects"."""
-    after = doc[mention.end : mention.end + 2]
+def _hyphened(mention: Mention, context: PointContext) -> bool:
+    """Whether a participle hangs on the name: "Board-coordinated projects", not "Board-related projects"."""
+    after = context.doc[mention.end : mention.end + 2]
     joined = len(after) == 2 and after[0].text == "-" and not after[0].whitespace_
-    return joined and after[1].tag_ in ("VBN", "VBD", "VBG")
+    return joined and after[1].tag_ in ("VBN", "VBD", "VBG") and not context.words.find(after[1], "verb", "relating")
 
 
 def _acts_after(prep: Token, context: PointContext) -> bool:
@@ -141,14 +165,16 @@ def _acts_after(prep: Token, context: PointContext) -> bool:
     if prep.lower_ in ("by", "of"):
         return (_done_by if prep.lower_ == "by" else _doer_of)(prep, governing, context)
     if prep.lower_ == "for":
-        return _is_to(prep, context)
-    if _up_to(prep) or thanked_for(prep, context):
+        return is_to_act(prep, context)
+    if _up_to(prep) or _lies_with(prep, context) or thanked_for(prep, context):
         return True
     if prep.lower_ in ("between", "among"):  # "the exchange of information among ports"
-        return any(context.words.find(one, "noun", "mutual") for one in _within(governing))
+        nouns = (two for one in _within(governing) for two in (one, first_of(one)))  # "exchanges and training among"
+        return any(context.words.find(one, "noun", "mutual") for one in nouns)
     if prep.lower_ == "with":
         return _beside(first_of(prep), context)
-    return _given_from(prep, context) or context.words.find(governing, "verb", "direct") is not None
+    told = prep.lower_ == "to" and child(governing, "ccomp") is not None  # "recommends to the Council that the Fund"
+    return _given_from(prep, context) or (not told and context.words.find(governing, "verb", "direct") is not None)
 
 
 @rule("role.given_from")
@@ -160,7 +186,8 @@ def _given_from(prep: Token, context: PointContext) -> bool:
 def _done_by(prep: Token, governing: Token, context: PointContext) -> bool:
     """Whether what "by" governs does it, and is not only told of: "committed by", "enjoyed by", "statements by"."""
     none = enjoyed(prep, context) or _speech(governing, context)
-    return not (none or context.words.find(governing, "verb", "wrong", "befall"))
+    verbs = (governing, governing.head) if governing.dep_ == "conj" else (governing,)  # "owned or managed by women"
+    return not (none or any(context.words.find(one, "verb", "wrong", "befall") for one in verbs))
 
 
 def _doer_of(prep: Token, governing: Token, context: PointContext) -> bool:
@@ -177,6 +204,17 @@ def _within(noun: Token) -> Iterator[Token]:
         if noun.dep_ != "pobj" or noun.head.head == noun.head:
             return
         noun = noun.head.head
+
+
+@rule("role.was_there")
+def _was_there(verb: Token, context: PointContext) -> bool:
+    """Whether it is only reported who was at a meeting: "attended the session", "representatives of Togo took part"."""
+    there = context.words.find(verb, "verb", "present")
+    if there is None or verb.tag_ not in FINITE or auxiliary(verb, "MD") is not None:
+        return False
+    prep = child(verb, "prep")
+    where = child(prep, "pobj") if prep is not None and prep.lower_ == "in" else child(verb, "dobj")
+    return where is None or where.lower_ == "part" or context.words.find(where, "noun", "gathering", "body") is not None
 
 
 @rule("role.speech")
@@ -220,7 +258,8 @@ def _plays(noun: Token, context: PointContext) -> bool:
     whose = [one for of in noun.rights if of.lower_ == "of" for one in of.rights]
     after = [neighbour(one.right_edge) for one in whose]
     within = [two for one in whose for other in coordinated(one, DEEPEST) for two in other.rights]  # "and the Bank in"
-    said = any(_says_in_what(one, context) for one in (*noun.rights, *after, *within))
+    beside = [two for one in noun.rights if one.dep_ == "conj" for two in one.rights]  # "and its mechanisms in"
+    said = any(_says_in_what(one, context) for one in (*noun.rights, *after, *within, *beside))
     is_to = noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and _infinitive(noun.head) is not None
     return (said or is_to) and context.words.find(noun, "noun", "part") is not None
 
@@ -233,20 +272,23 @@ def _says_in_what(prep: Token, context: PointContext) -> bool:
     return what is None or context.words.find(what, "noun", "manner") is None
 
 
-@rule("role.for_to")
-def _is_to(prep: Token, context: PointContext) -> bool:
-    """Whether whom "for" names is to do what follows: "a motivation for States to address the problem"."""
-    for one in prep.head.rights:
-        if one.i > prep.i and one.dep_ in ("acl", "relcl", "xcomp", "advcl") and auxiliary(one, "TO"):
-            return not (passive(one) or context.words.find(one, "verb", "stative", "undergo"))
-    return False
-
-
 @rule("role.up_to")
 def _up_to(prep: Token) -> bool:
-    """Whether it is for somebody to do it: "it is up to Governments to act"."""
+    """Whether it is for somebody to do it: "it is up to Governments to act", "incumbent on Governments to act"."""
     turn = prep.lower_ == "to" and prep.head.lower_ == "up"
-    return turn and any(_infinitive(one) is not None for one in (prep.head, prep.head.head))
+    duty = prep.lower_ in ("on", "upon") and prep.head.tag_ == "JJ"
+    whose = child(prep, "pobj") or prep
+    return (turn or duty) and any(_infinitive(one) is not None for one in (prep.head, prep.head.head, whose))
+
+
+@rule("role.lies_with")
+def _lies_with(prep: Token, context: PointContext) -> bool:
+    """Whether it is said whose task something is: "the primary responsibility lay with Governments"."""
+    verb = prep.head
+    if prep.lower_ not in ("with", "on", "upon", "to") or not context.words.find(verb, "verb", "lie"):
+        return False
+    task = child(verb, "nsubj")
+    return task is not None and context.words.find(task, "noun", "part") is not None
 
 
 @rule("role.helping")
@@ -254,7 +296,8 @@ def _helping(of: Token, context: PointContext) -> bool:
     """Whether what is whose helps another to action: "with the assistance of agencies"."""
     noun = of.head
     made = noun.dep_ == "pobj" and verb_of(noun, context.words) is not None
-    under = made and noun.head.lower_ == "under"  # "under the coordination of"
+    led = made or context.words.find(noun, "noun", "given") is not None
+    under = led and noun.dep_ == "pobj" and noun.head.lower_ == "under"  # "under the coordination of"
     return under or (made and noun.head.lower_ == "with" and _lent(noun, context))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import passive
+from cnd_tools.extracting.grammar.clauses import NOUNS, auxiliary, child, passive
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 
@@ -57,6 +57,8 @@ def brought_about(noun: Token, context: PointContext) -> bool:
     """
     while noun.dep_ == "conj" and noun.head.i < noun.i:
         noun = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.tag_ in NOUNS:
+        return True  # "a fund for the participation of farmers"
     if noun.dep_ not in ("dobj", "nsubjpass"):
         return False
     return context.words.find(noun.head, "verb", "better", "give", "help", "enable", "direct") is not None
@@ -82,3 +84,18 @@ def spoken_of(noun: Token) -> bool:
         noun: the noun of taking part.
     """
     return noun.dep_ == "pobj" and noun.head.lower_ in ("on", "about")
+
+
+@rule("role.for_to")
+def is_to_act(prep: Token, context: PointContext) -> bool:
+    """Whether whom "for" names is to do what follows: "a motivation for States to address the problem".
+
+    Args:
+        prep: the preposition.
+        context: the point.
+    """
+    whom = child(prep, "pobj")
+    for one in (*prep.head.rights, *(whom.rights if whom is not None else ())):
+        if one.i > prep.i and one.dep_ in ("acl", "relcl", "xcomp", "advcl") and auxiliary(one, "TO"):
+            return not (passive(one) or context.words.find(one, "verb", "stative", "undergo"))
+    return False

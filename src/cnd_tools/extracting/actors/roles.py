@@ -12,12 +12,10 @@ from cnd_tools.extracting.actors.affiliations import affiliations
 from cnd_tools.extracting.actors.agents import is_agent
 from cnd_tools.extracting.actors.mutual import mutual
 from cnd_tools.extracting.actors.recipients import is_recipient, leading
-from cnd_tools.extracting.actors.unlisted import UNLISTED, groups_of_people
-from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import (
-    neighbour,
-    subject,
-)
+from cnd_tools.extracting.actors.unlisted import UNLISTED, groups_of_people, unlisted_party
+from cnd_tools.extracting.actors.voices import is_cited
+from cnd_tools.extracting.context import PointContext, many
+from cnd_tools.extracting.grammar.clauses import NOUNS, neighbour, subject
 from cnd_tools.extracting.matches import ActionMatch, ActorRef, Attribution, CueKind, Mention
 from cnd_tools.extracting.rulebook import rule
 
@@ -135,7 +133,7 @@ def _played(mention: Mention, head: Token, known: _Known, context: PointContext)
         return []
     if not source and mention.type == "country" and _bracketed(mention, head.doc):
         return []  # "chaired by Ms. Smith (Norway)" says only where she is from
-    roles = ["source"] if source or _asked(leading(head), context) else []
+    roles = ["source"] if source or is_cited(leading(head), context) else []
     bearer = leading(_bearer(head, mention, context))
     speaks = mention.type == "person" and any(
         one.actor == mention.actor or (head.dep_ == "appos" and one.root == bearer.i) for one in known.sources
@@ -174,13 +172,41 @@ def _heads(context: PointContext) -> dict[Mention, Token]:
     """
     heads: dict[Mention, Token] = {}
     last: Mention | None = None
+    told = _initials(context)
     for mention in sorted(context.mentions):
         head = _counting(context.doc[mention.root], context)
-        if last is not None and _enumerated(context.doc[last.end : mention.start], head, context):
+        if mention in told and last is not None:
+            heads[mention] = heads[last]
+            last = mention
+            continue
+        if last is not None and _goes_with(last, mention, head, context, told):
             head = heads[last]
         heads[mention] = head
         last = mention
     return heads
+
+
+def _goes_with(last: Mention, mention: Mention, head: Token, context: PointContext, told: Collection[Mention]) -> bool:
+    """Whether a name plays the part of the one before it: as one more in a list, or as an example."""
+    between = context.doc[last.end : mention.start]
+    if last not in told and between.text.startswith(")"):
+        return False  # whose initials they are is not known
+    return _enumerated(between, head, context) or _exemplifies(last, mention, head, context)
+
+
+@rule("role.exemplifies")
+def _exemplifies(last: Mention, mention: Mention, head: Token, context: PointContext) -> bool:
+    """Whether somebody is an example of those who were named before, though a thing stands between.
+
+    In "all stakeholders took part in policy development, including civil society" civil society took part.
+    """
+    doc = context.doc
+    prep = head.head if head.dep_ == "pobj" else None
+    if prep is None or prep.lower_ != "including" or not last.end < prep.i < mention.start:
+        return False
+    before = neighbour(prep, -2) if neighbour(prep, -1).text == "," else neighbour(prep, -1)
+    thing = before.tag_ == "NN" and not context.of(before) and unlisted_party(before, context.words) is None
+    return thing and many(doc[last.root]) and doc[last.root].sent == head.sent
 
 
 def _counting(head: Token, context: PointContext) -> Token:
@@ -193,12 +219,14 @@ def _counting(head: Token, context: PointContext) -> Token:
 _SUCH_AS = frozenset((",", "and", "in", "such", "as"))
 _AS_WELL_AS = frozenset((",", "and", "or", "as", "well", "including"))
 _JOINING = _SUCH_AS | _AS_WELL_AS
+_BROKEN = frozenset(("ROOT", "nmod", "dep"))  # what a name in a list is where the parser lost the thread
 
 
 def _enumerated(between: Span, head: Token, context: PointContext) -> bool:
     """Whether nothing but what joins stands between two names: ", ", "and other", "as well as the"."""
     first, plain, focused = head.left_edge.i, list[str](), False
-    for token in between:
+    closed = bool(between) and between[0].text == ")"  # "the Union (UPU), the Bank (WB) and"
+    for token in between[1:] if closed else between:
         if token.i >= first and token.dep_ not in ("cc", "punct"):
             continue
         if context.words.marker(token, "focus") is not None:
@@ -210,14 +238,8 @@ def _enumerated(between: Span, head: Token, context: PointContext) -> bool:
     if focused or {"such", "as"}.issubset(plain):  # "banks, such as the World Bank"
         return _SUCH_AS.issuperset(plain)
     listed = head.dep_ in ("conj", "appos") or head.head.lower_ == "including"
+    listed = listed or (closed and head.dep_ in _BROKEN and head.tag_ in NOUNS)
     return listed and bool(plain) and _AS_WELL_AS.issuperset(plain)
-
-
-@rule("role.asked_by")
-def _asked(first: Token, context: PointContext) -> bool:
-    """Whether it is said in passing who asks for something: "as called for by the Secretary-General"."""
-    verb = first.head.head if first.dep_ == "pobj" and first.head.lower_ == "by" else None
-    return verb is not None and verb.tag_ == "VBN" and context.words.find(verb, "verb", "direct") is not None
 
 
 def _bearer(head: Token, mention: Mention, context: PointContext) -> Token:
@@ -244,6 +266,15 @@ def _helped(actions: Sequence[ActionMatch], context: PointContext) -> Iterator[M
         bearer = action.cue.bearer
         if bearer is None and context.words.find(action.token, "verb", "undergo"):
             bearer = subject(action.token)
-        yield from (party.mention for party in context.parties(bearer) if party.mention)
+        if not _lacks_a_way(action, context):
+            yield from (party.mention for party in context.parties(bearer) if party.mention)
         if action.recipient is not None:
             yield from context.all_of(context.doc[action.recipient.root])
+
+
+@rule("role.lacks_a_way")
+def _lacks_a_way(action: ActionMatch, context: PointContext) -> bool:
+    """Whether what somebody needs is a way to act, and no help: "we need an integrated approach"."""
+    bearer = action.cue.bearer
+    ours = bearer is not None and bearer.tag_ == "PRP" and bearer.lower_ == "we"
+    return ours or (bearer is not None and context.words.find(action.token, "noun", "way") is not None)

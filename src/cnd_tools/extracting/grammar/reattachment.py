@@ -1,0 +1,117 @@
+"""A parse that is mended: names that were taken apart, subjects read as objects, verbs tagged as nouns.
+
+Rules trust the tree, and a repaired tree serves all of them; so the Doc is copied, and the copy's arcs are mended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from cnd_tools.extracting.grammar.tree import NOUNS, VERBS, child
+from cnd_tools.extracting.rulebook import rule
+
+_NESTED = 6  # nouns at most in one another's phrases
+_PARTICIPLES = ("VBG", "VBN", "VBD")
+# What a noun is where a clause that begins with the participle before it was seen.
+_AS_NOUN = {"pcomp": "pobj", "csubj": "nsubj", "csubjpass": "nsubjpass", "npadvmod": "dobj", "amod": "dobj"}
+_KEPT = frozenset(("ROOT", "conj", "dobj", "pobj", "nsubj", "nsubjpass", "dative", "attr", "appos"))
+
+
+def mended(doc: Doc, spans: Iterable[tuple[int, int]]) -> Doc:
+    """Return the Doc itself, or a copy in which names hang by their last nouns, and verbs have their subjects.
+
+    Args:
+        doc: a parsed text.
+        spans: the first token of each name, and the one after its last.
+    """
+    apart, lost, bare = list(_apart(doc, spans)), list(_lost_subjects(doc)), list(_bare_verbs(doc))
+    if not (apart or lost or bare):
+        return doc
+    copy = doc.copy()
+    for start, end in apart:
+        _join(copy[start:end])
+    for noun, verb in lost:
+        copy[noun].head, copy[noun].dep_ = copy[verb], "nsubj"
+    for verb in bare:
+        copy[verb].tag_, copy[verb].lemma_ = "VB", doc[verb].lower_
+    return copy
+
+
+@rule("repair.name_apart")
+def _apart(doc: Doc, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield names whose last noun hangs by the participle before it: "helped | developing countries"."""
+    for start, end in spans:
+        last = doc[end - 1]
+        if end - start < 2 or last.tag_ not in NOUNS or last.head.i != end - 2 or last.head.tag_ not in _PARTICIPLES:
+            continue
+        root = doc[start:end].root
+        if root.i != last.i and (root.dep_ == "ROOT" or root.head.sent == last.sent):
+            yield start, end
+
+
+@rule("repair.lost_subject")
+def _lost_subjects(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield a noun read as one more object, and the verb after it that it is the subject of.
+
+    In "should support youth and the Bank should lend" nobody is to support the Bank.
+    """
+    for modal in doc:
+        verb = modal.head
+        if modal.tag_ != "MD" or modal.dep_ != "aux" or verb.dep_ != "conj" or modal.i < 1:
+            continue
+        if child(verb, "nsubj", "nsubjpass", "expl", "csubj") is not None:
+            continue
+        noun = _straight_before(modal)
+        if noun is not None and noun.head != verb and noun.sent == verb.sent:
+            yield noun.i, verb.i
+
+
+@rule("repair.bare_verb")
+def _bare_verbs(doc: Doc) -> Iterator[int]:
+    """Yield verbs without an ending that were tagged as nouns or adjectives: "recommended that FAO update the plan"."""
+    for token in doc:
+        if token.tag_ not in ("NN", "JJ") or token.dep_ != "ccomp":
+            continue
+        labels = {one.dep_ for one in token.children}
+        that = any(one.dep_ == "mark" and one.lower_ == "that" for one in token.lefts)
+        if that and {"nsubj", "dobj"} <= labels and not labels & {"cop", "aux", "det", "amod"}:
+            yield token.i
+
+
+def _straight_before(modal: Token) -> Token | None:
+    """The noun joined by "and" to an object, whose phrase ends straight before a modal, a closing comma left out."""
+    last = modal.nbor(-1)
+    comma = last.text == "," and modal.i > 1
+    token = modal.nbor(-2) if comma else last
+    for _ in range(_NESTED):
+        joined = token.dep_ == "conj" and token.tag_ in NOUNS and child(token.head, "cc") is not None
+        if joined:
+            aside = token.nbor().text == ","
+            verbs = token.head.head.tag_ in VERBS and token.head.dep_ in ("dobj", "conj")
+            return token if comma == aside and verbs and token.right_edge.i < modal.i else None
+        if token.dep_ not in ("pobj", "prep", "appos", "compound", "punct"):
+            return None
+        token = token.head
+    return None
+
+
+def _join(name: Span) -> None:
+    """Hang a name by its last noun, in the place of whatever it hung by, and the rest of the name by that noun."""
+    last, root = name[-1], name.root
+    above, label = root.head, root.dep_
+    outside = [one for token in name for one in token.children if not name.start <= one.i < name.end]
+    last.head = last if above == root else above
+    last.dep_ = label if label in _KEPT else _AS_NOUN.get(label, _of_verb(last, above))
+    for token in name[:-1]:
+        if token.head.i == last.i or not name.start <= token.head.i < name.end or token.i >= root.i or token == root:
+            token.head = last
+            token.dep_ = "amod" if token.tag_ in _PARTICIPLES else token.dep_
+    for one in outside:
+        one.head = above if above != root and above.tag_ in VERBS and one.i > last.i else last
+
+
+def _of_verb(noun: Token, above: Token) -> str:
+    """What a noun is to the word it hangs by: the subject of a verb after it, the object of one before it."""
+    return "nsubj" if above.i > noun.i else "dobj"
