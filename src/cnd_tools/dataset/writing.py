@@ -162,8 +162,8 @@ class _NoPandas:
 def _arrow() -> Any:
     """Return pyarrow, which has looked for pandas once and found none, unless somebody has imported it.
 
-    It looks when it is first given a list, as that might be one of pandas': 45 MiB and half a second of each process
-    that only writes. Who asks it for a DataFrame later still has one: then it looks again.
+    It looks when it is first given a list, as that might be one of pandas': 32 MiB at least and a quarter of a second
+    of each process that only writes. Who asks it for a DataFrame later still has one: then it looks again.
     """
     pa = require("pyarrow")
     sys.meta_path.insert(0, _NoPandas)
