@@ -132,9 +132,10 @@ def _gerund_series(head: Token, context: PointContext) -> list[Token]:
     for token in doc[head.i + 1 : min(head.sent.end, head.i + _SERIES)]:
         if token.tag_ in FINITE or token.tag_ == "MD" or token.text in (";", ":"):
             break
-        if token.tag_ == "VBG" and neighbour(token, -1).tag_ == "IN":
-            break  # "by training judges, raising fees and …" has a series of its own
-        before = neighbour(token, -2 if neighbour(token, -1).tag_ == "RB" else -1)
+        last = neighbour(token, -1)
+        if token.tag_ == "VBG" and (last.tag_ == "IN" or context.words.marker(last, "outcome")):
+            break  # "by training judges, raising fees and …" has a series of its own; "thus freeing" follows
+        before = neighbour(token, -2) if last.tag_ == "RB" else last
         joined_on = before.text == "," or before.tag_ == "CC"
         begins = neighbour(token).tag_ in ARTICLES | {"JJ", "NN", "NNS", "NNP", "NNPS", "PRP$"}
         holds = context.words.find(token, "verb", "say", "heed") is not None  # "…, recalling its decision"
