@@ -15,7 +15,8 @@ from cnd_tools.extracting.documents import DocumentReader, parsable
 from cnd_tools.extracting.grammar.framing import Frame
 from cnd_tools.lexicon import Lexicon, load
 from cnd_tools.parsing.cache import Pack, Parses, unpack
-from cnd_tools.parsing.loading import load_model, morphology
+from cnd_tools.parsing.loading import load_model
+from cnd_tools.parsing.stand_ins import read_docs
 from cnd_tools.records import Analysis, Citation, Point, Segmented
 
 __all__ = ["analyse", "analyse_many", "lemmas", "load_model"]
@@ -120,13 +121,12 @@ class _Task(NamedTuple):
 
 def parsed(tasks: Iterable[_Task], nlp: Language) -> Iterator[tuple[Doc, _Task]]:
     """Yield the tasks in order, each with its Doc: the known one, or one parsed in a batch with its neighbours."""
-    lemmatize = morphology(nlp)
     for batch in _batches(tasks):
         missing = [task.frame.text for task in batch if task.frame.text not in task.rows.known]
-        docs = nlp.pipe(missing, batch_size=BATCH, disable=lemmatize.skipped)
+        docs = read_docs(nlp, missing, batch=BATCH)
         for task in batch:
             doc = task.rows.known.get(task.frame.text)
-            yield lemmatize(next(docs)) if doc is None else doc, task
+            yield next(docs) if doc is None else doc, task
 
 
 def _batches(tasks: Iterable[_Task]) -> Iterator[list[_Task]]:

@@ -44,11 +44,12 @@ from cnd_tools.extracting.grammar.framing import (
     in_base_form,
     is_participle,
 )
-from cnd_tools.extracting.grammar.word_classes import WordClasses, known_verbs, word_classes
+from cnd_tools.extracting.grammar.word_classes import WordClasses, word_classes
 from cnd_tools.extracting.matches import ActorRef, Mention
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.openings import alternatives
+from cnd_tools.parsing.vocabulary import known_words
 from cnd_tools.promises.times import year_of
 from cnd_tools.records import Analysis, Point, Segmented
 from cnd_tools.segmenting.openings import opening
@@ -67,7 +68,7 @@ class DocumentReader:
             lexicon: the words to go by.
         """
         self._lexicon = lexicon
-        self._words = word_classes(lexicon, *(known_verbs(model, kind) for kind in ("verb", "noun", "adj")))
+        self._words = word_classes(lexicon, *(known_words(model, kind) for kind in ("verb", "noun", "adj")))
         document = segmented.document
         self._legal = lays_down(segmented, self._words)
         self._short_names = learn_short_names(document.text, lexicon=lexicon, body=document.masthead.body)
