@@ -67,7 +67,8 @@ class _Made:
 
     def __init__(self) -> None:
         from cnd_tools.lexicon import load
-        from cnd_tools.parsing.loading import load_model, morphology
+        from cnd_tools.parsing.loading import load_model
+        from cnd_tools.parsing.stand_ins import morphology
         from cnd_tools.reading import read
         from cnd_tools.segmenting import segment
         from cnd_tools.tables import CODED

@@ -15,7 +15,8 @@ from cnd_tools.extracting.documents import DocumentReader, parsable
 from cnd_tools.extracting.grammar.framing import Frame
 from cnd_tools.lexicon import Lexicon, load
 from cnd_tools.parsing.cache import Pack, Parses, unpack
-from cnd_tools.parsing.loading import load_model, morphology
+from cnd_tools.parsing.loading import load_model
+from cnd_tools.parsing.stand_ins import read_docs
 from cnd_tools.records import Analysis, Citation, Point, Segmented
 
 __all__ = ["analyse", "analyse_many", "lemmas", "load_model"]
@@ -124,8 +125,7 @@ class _Parser:
         """Return the text, tagged, parsed and lemmatized."""
         doc = self.known.get(text)
         if doc is None:
-            lemmatize = morphology(self.nlp)
-            doc = lemmatize(self.nlp(text, disable=lemmatize.skipped))
+            doc = next(read_docs(self.nlp, [text], batch=1))
             if self.pack is not None:
                 self.pack.add(text, doc)
         return doc
@@ -141,13 +141,12 @@ class _Task(NamedTuple):
 
 def parsed(tasks: Iterable[_Task], nlp: Language) -> Iterator[tuple[Doc, _Task]]:
     """Yield the tasks in order, each with its Doc: the known one, or one parsed in a batch with its neighbours."""
-    lemmatize = morphology(nlp)
     for batch in _batches(tasks):
         missing = [task.frame.text for task in batch if task.frame.text not in task.rows.known]
-        docs = nlp.pipe(missing, batch_size=BATCH, disable=lemmatize.skipped)
+        docs = read_docs(nlp, missing, batch=BATCH)
         for task in batch:
             doc = task.rows.known.get(task.frame.text)
-            yield lemmatize(next(docs)) if doc is None else doc, task
+            yield next(docs) if doc is None else doc, task
 
 
 def _batches(tasks: Iterable[_Task]) -> Iterator[list[_Task]]:

@@ -49,11 +49,12 @@ from cnd_tools.extracting.grammar.framing import (
     in_base_form,
     is_participle,
 )
-from cnd_tools.extracting.grammar.word_classes import WordClasses, known_verbs, word_classes
+from cnd_tools.extracting.grammar.word_classes import WordClasses, word_classes
 from cnd_tools.extracting.matches import ActorRef, Mention
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.openings import alternatives
+from cnd_tools.parsing.vocabulary import known_words
 from cnd_tools.promises.times import year_of
 from cnd_tools.records import Analysis, Point, Segmented
 from cnd_tools.segmenting.openings import opening
@@ -76,7 +77,7 @@ class DocumentReader:
             parse: tags, parses and lemmatizes a text as points are, to read chapeaux with their items; None not to.
         """
         self._lexicon, self._parse = lexicon, parse
-        self._words = word_classes(lexicon, *(known_verbs(model, kind) for kind in ("verb", "noun", "adj")))
+        self._words = word_classes(lexicon, *(known_words(model, kind) for kind in ("verb", "noun", "adj")))
         document = segmented.document
         self._legal = lays_down(segmented, self._words)
         self._short_names = learn_short_names(document.text, lexicon=lexicon, body=document.masthead.body)

@@ -26,6 +26,7 @@ from cnd_tools.extracting.marked import marked
 from cnd_tools.lexicon import Lexicon, codebook_files, codebooks, load
 from cnd_tools.lexicon.loading import contents, load_contents
 from cnd_tools.parsing.names import read_as_names
+from cnd_tools.parsing.stand_ins import read_docs
 from cnd_tools.reading import document
 from cnd_tools.records import Action, Actor, Position, Segmented, Theme
 from cnd_tools.segmenting import segment
@@ -110,7 +111,7 @@ class Extractor:
         points = list(parsable(segmented))
         frames = [reader.frame(point) for point in points] if parsed else []
         texts = [framed.text for framed in frames] or [point.text for point in points]
-        docs = self._nlp.pipe(texts, disable=self._not_before())
+        docs = read_docs(self._nlp, texts, batch=self._nlp.batch_size, disable=self._not_before())
         for at, doc in enumerate(docs):
             yield reader.read(points[at], frames[at], doc) if parsed else reader.name(points[at], doc)
 

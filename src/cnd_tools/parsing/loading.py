@@ -8,7 +8,6 @@ import spacy
 from spacy.language import Language
 
 from cnd_tools.errors import UsageError, short
-from cnd_tools.parsing.lemmas import Morphology
 from cnd_tools.parsing.models import loadable
 from cnd_tools.parsing.names import read_as_names
 from cnd_tools.parsing.speedups import quickened
@@ -30,9 +29,3 @@ def load_model(name: str | None = None) -> Language:
     except (ImportError, KeyError, OSError, TypeError, ValueError) as error:  # its config or a file is broken
         why = short(" ".join(str(error).split()))
         raise UsageError(f"{short(wanted)}: cannot be loaded as a spaCy model: {why}") from None
-
-
-@lru_cache(maxsize=2)
-def morphology(nlp: Language) -> Morphology:
-    """Return the part of a pipeline that says parts of speech and lemmas, remembered; made once for each pipeline."""
-    return Morphology(nlp)

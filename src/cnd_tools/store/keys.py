@@ -16,7 +16,11 @@ from cnd_tools.reading import stated
 PACKAGE = Path(__file__).parents[1]
 PARSERS = ("pypdfium2", "python-docx", "selectolax", "markdown-it-py")  # what files of other formats are read with
 # A kept parse is taken by the words it is of, so that of our own code only this can make it another one.
-PARSING = ("pipeline.py", "parsing/loading.py", "parsing/speedups.py", "parsing/cache.py", "parsing/lemmas.py")
+PARSING = (
+    "pipeline.py",
+    *(f"parsing/{name}.py" for name in ("loading", "speedups", "cache", "lemmas", "names", "stand_ins", "verb_places")),
+    *(f"parsing/{name}" for name in ("vocabulary.py", "names.toml", "verb_places.toml")),
+)
 
 
 def segmented(source: Path | bytes, *, encoding: str | None) -> str:

@@ -11,25 +11,10 @@ from cnd_tools.extracting.actions.slots import action_of, field_of, governed
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import child, coordinated, neighbour, noun_phrase, passive, subject
 from cnd_tools.extracting.grammar.nominalization import verb_of
-from cnd_tools.extracting.grammar.repairs import acted_on
 from cnd_tools.extracting.matches import ActionMatch, Cue
 from cnd_tools.extracting.rulebook import rule
 
 _NEAR = 12  # tokens at most from a verb to the end of what it carries
-
-
-@rule("action.misread_gerund")
-def misread_gerund(verb: Token) -> Token | None:
-    """Return the gerund after a verb that was read as part of its object: "consider training crews"."""
-    beside = neighbour(verb)
-    described = acted_on(beside) if beside.tag_ in ("NN", "VBG") and beside.lower_.endswith("ing") else None
-    return beside if described is not None and described.i == beside.i + 1 else None
-
-
-def after_gerund(gerund: Token) -> Span:
-    """Return what a misread gerund acts on: "crews" of "training crews"."""
-    whole = noun_phrase(gerund.head)
-    return gerund.doc[max(whole.start, gerund.i + 1) : whole.end]
 
 
 @rule("action.weighed_noun")

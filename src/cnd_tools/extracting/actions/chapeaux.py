@@ -17,6 +17,7 @@ from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon.openings import alternatives
 from cnd_tools.lexicon.openings import words as opening_words
+from cnd_tools.parsing.vocabulary import particles
 from cnd_tools.records import Point, Segmented
 from cnd_tools.segmenting.preambles import stands_alone
 from cnd_tools.segmenting.unlabelled_items import begins_item, leads
@@ -31,7 +32,7 @@ _SO = re.compile(r"\band,?\s+(?:(?:in|to|for)\s+(?:this|that)\s+\w+,?\s*)?(?:we\
 _ADVERBS = frozenset(opening_words()["opening"]["words"]["adverbs"])
 _CERTAIN, _NEVER, _FRONTS, _DOING = (frozenset(_PLAN[name].split()) for name in ("certain", "never", "fronts", "doing"))
 _COMPOUNDS = frozenset(_PLAN["compounds"].split())
-_COINED = tuple(_PLAN["coined"].split())
+_WHOLE = frozenset(_PLAN["whole"])
 _AFTER_COMMA = re.compile(r",\s+(?:(?:also|further|inter alia,)\s+)?(?P<verb>[a-z]+)(?P<rest>[ ,].*)", re.DOTALL)
 _FINITE = re.compile(rf"\b(?:{alternatives(opening_words()['opening']['words']['finite'] + ' ' + _PLAN['finite'])})\b")
 _FOLLOWS = re.compile(rf"\bas follows\b|\bthe following (?:{alternatives(_PLAN['follows'])})\b")
@@ -178,9 +179,8 @@ def imperative(text: str, words: WordClasses, *, sure: bool) -> str | None:
 
 
 def _known(word: str, words: WordClasses) -> bool:
-    """Whether a word may be a verb, one that no dictionary has too: "operationalize", "upskill"."""
-    coined = word.endswith(_COINED) and word not in words.nouns and word not in words.adjectives
-    return word in words.verbs or word in _DOING or coined
+    """Whether a word may be a verb, one that no dictionary has too: "operationalize", "upskill", "co-create"."""
+    return word in _DOING or words.is_verb(word)
 
 
 def _verb(word: str, rest: str, words: WordClasses, *, sure: bool) -> bool:
@@ -192,6 +192,8 @@ def _verb(word: str, rest: str, words: WordClasses, *, sure: bool) -> bool:
         return False
     if any(pattern.words[1:2] == (following,) for pattern in words.table("verb", "shun").get(lower, ())):
         return True  # "Refrain from"
+    if f"{lower} {following}" in _WHOLE or lower in particles().get(following, ()):
+        return sure  # "Build on past work", "Crowd in private finance"
     if lower not in words.nouns or (following in _CERTAIN and following != "to"):
         return following not in ("is", "are", "was", "were")
     if lower in _COMPOUNDS:

@@ -8,11 +8,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from cnd_tools.extracting.actions.carried_nouns import (
-    after_gerund,
     begins_softly,
     carried_noun,
     conducted,
-    misread_gerund,
     near,
     owned,
     weighed_noun,
@@ -40,7 +38,7 @@ from cnd_tools.extracting.grammar.clauses import (
     subject,
 )
 from cnd_tools.extracting.grammar.coordination import items_beside
-from cnd_tools.extracting.grammar.nominalization import verb_of, whole
+from cnd_tools.extracting.grammar.nominalization import whole
 from cnd_tools.extracting.grammar.repairs import acted_on, stray_verbs
 from cnd_tools.extracting.grammar.verb_series import with_series
 from cnd_tools.extracting.matches import ActionMatch, Cue, CueKind
@@ -158,11 +156,8 @@ def _within(cue: Cue, first: Token, verb: Token, context: PointContext) -> Itera
     """What is to be done where the verb's noun says it: "consider accession", "take steps to eliminate"."""
     pondered = begins_softly(verb, context)
     weighs = not pondered and context.words.find(verb, "verb", "weigh") is not None
-    considered, gerund = (weighed_noun(verb, context), misread_gerund(verb)) if weighs else (None, None)
-    if gerund is not None:
-        done = action_of(cue, gerund, (verb, gerund), context)
-        yield replace(done, lemma=verb_of(gerund, context.words) or done.lemma, object=after_gerund(gerund))
-    elif considered is not None:
+    considered = weighed_noun(verb, context) if weighs else None
+    if considered is not None:
         agents = cue.agents if cue.agents is not None else context.parties(subject(verb))
         yield from nominal_actions(replace(cue, agents=agents), considered, context)
     elif pondered or context.words.find(verb, "verb", "carry") or (weighs and _weighs_steps(verb, context)):

@@ -37,8 +37,8 @@ def joined(verb: Token, head: Token, words: WordClasses, known: dict[Token, bool
     if auxiliary(verb, "MD") or _of_another(verb, head, known):
         return False
     if verb.tag_ == "NN":  # "to examine and address", the second read as a noun
-        return verb.lower_ in words.verbs and neighbour(verb, -1).tag_ == "CC" and head.tag_ == "VB"
-    bare = verb.lower_ == verb.lemma_ and verb.lower_ in words.verbs
+        return words.is_verb(verb.lower_) and neighbour(verb, -1).tag_ == "CC" and head.tag_ == "VB"
+    bare = verb.lower_ == verb.lemma_ and words.is_verb(verb.lower_)
     past = verb.tag_ == "VBD" and not bare  # "to protect lives and put people first" is no past
     if verb.tag_ not in VERBS or verb.tag_ == "VBZ" or past or _aside(verb):
         return False
@@ -295,4 +295,4 @@ def _verb(first: Token, words: WordClasses) -> Token | None:
     verb = doc[at]
     if verb.dep_ in ("aux", "auxpass") and verb.head.i > verb.i:
         return verb.head
-    return verb if verb.tag_ in VERBS or verb.lower_ in words.verbs else None
+    return verb if verb.tag_ in VERBS or words.is_verb(verb.lower_) else None

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from cnd_tools.extracting.grammar.clauses import neighbour, passive
 from cnd_tools.extracting.grammar.word_classes import Word, WordClasses, with_silent_e
 from cnd_tools.extracting.rulebook import rule
-from cnd_tools.lexicon.openings import words as opening_words
+from cnd_tools.parsing.vocabulary import place_words
 
 # Endings of English verbal nouns with what stands for them in the verb, likeliest first (Quirk et al. 1985, I.38).
 ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -40,9 +40,8 @@ ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 _SHORTEST_STEM = 3
 _SHORTEST_COINED = 6
-_COINED = tuple(opening_words()["plan"]["coined"].split())
+_COINED = tuple(place_words()["coined"])
 _PREFIX = 2  # letters of "co" and "re"
-_PARTICLES = frozenset(("up", "out", "down", "back"))
 # English writes no "e" after two vowels and a consonant like these: "mainstreaming" is mainstream.
 _LONE_E = re.compile(r"[aeiou]{2}[dfklmnpt]e$")
 
@@ -73,12 +72,15 @@ def verb_of(token: Token, words: WordClasses) -> str | None:
     if joined is not None or thing or token.like_num:  # "a need for 2 billion dollars"
         return joined  # "non-proliferation" is no deed; "provisions" are of a text, though "provision" provides
     if verbal:
-        return verbal[0].entry.id
-    if hyphened and token.lower_ in _PARTICLES and neighbour(token, -2).lower_ in words.verbs:
-        return f"{neighbour(token, -2).lower_} {token.lower_}"  # "follow-up"
+        return f"{_prefixed(token)}{verbal[0].entry.id}"
+    if hyphened and token.lower_ in place_words()["unverbal_end"]:
+        before = neighbour(token, -2).lower_  # "follow-up", "phasing-out"
+        verb = before if before in words.verbs else next((one for one in _verbs(before) if one in words.verbs), None)
+        return f"{verb} {token.lower_}" if verb else None
     known = next((verb for verb in _verbs(noun) if verb in words.verbs or _made_anew(verb)), None)
     up = f" {neighbour(token).lower_}" if noun.endswith("ing") and neighbour(token).tag_ == "RP" else ""
-    return f"{_again(token)}{known}{up}" if known is not None else _coined(token, noun)  # "the setting up of a fund"
+    known = known or words.base(noun, "ing")
+    return f"{_prefixed(token)}{known}{up}" if known is not None else _coined(token, noun)  # "the setting up of a fund"
 
 
 def _made_anew(verb: str) -> bool:
@@ -147,6 +149,12 @@ def _again(token: Token) -> str:
     return "re-" if token.i > 1 and neighbour(token, -1).text == "-" and before.lower_ == "re" else ""
 
 
+def _prefixed(token: Token) -> str:
+    """What a tokenizer parts from a word at its hyphen and belongs to its verb: "re-", "ring-" of "ring-fencing"."""
+    parted = token.i > 1 and neighbour(token, -1).text == "-" and not neighbour(token, -1).whitespace_
+    return f"{neighbour(token, -2).lower_}-" if parted and neighbour(token, -2).lower_ in place_words()["first"] else ""
+
+
 def noun_lemma(noun: Token, words: WordClasses) -> str:
     """Return a noun's lemma as its field says it: "data" and "means" are no plurals of "datum" and "mean".
 
@@ -180,16 +188,19 @@ def verb_lemma(token: Token, words: WordClasses) -> str:
     A model's rules make "reinveste" of "reinvested"; the known verb nearest to it is taken, also under a prefix ("re").
     """
     lemma = with_silent_e(token, token.lemma_.lower())
+    if words.verbs and not words.is_verb(lemma) and token.tag_ == "VBG":
+        lemma = words.base(token.lower_, "ing") or lemma  # "mainstreaming" is no "mainstreame"
+    parted = lemma.rpartition("-")[2] in words.verbs  # "ring-fence", "re-evaluate"
     if token.tag_ == "NN" and lemma.endswith("ing"):
         lemma = verb_of(token, words) or lemma  # a gerund read as a noun: "signing and ratifying"
-    if words.verbs and lemma not in words.verbs:
+    if words.verbs and lemma not in words.verbs and not parted:
         stem = lemma.removesuffix("e")
         undoubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem  # "resubmitte", of "resubmitted"
         for verb in (stem, f"{lemma}e", undoubled, f"{lemma.removesuffix('ie')}y"):
             if verb in words.verbs or (verb[:2] in ("re", "de", "co") and verb[2:] in words.verbs):
                 lemma = verb
                 break
-    if words.verbs and lemma not in words.verbs and _LONE_E.search(lemma):
+    if words.verbs and lemma not in words.verbs and not parted and _LONE_E.search(lemma):
         lemma = lemma.removesuffix("e")
     particles = (one for one in token.rights if one.dep_ == "prt" or _away(one, token))
     particle = next((one for one in particles if not one.lower_.startswith("there")), None)  # "include therein"

@@ -191,7 +191,7 @@ def before_object(head: Token, words: WordClasses) -> list[Token]:
             break
         at += 2 if closes and doc[at].text == "," else 1
         verb = doc[at]
-        if not (verb.is_lower and verb.lower_ in words.verbs and verb.tag_ in _MISREAD):
+        if not (verb.is_lower and words.is_verb(verb.lower_) and verb.tag_ in _MISREAD):
             break
         found.append(verb)
         at += 1
@@ -244,7 +244,7 @@ def _joins(before: Token, verb: Token, nearest: Token | None, members: set[Token
 
 def _bare(token: Token, head: Token, words: WordClasses) -> bool:
     """Whether a verb without "to" goes on with a series; one that was taken for a noun has an article after it."""
-    if token.tag_ not in ("VB", "VBP", "NN") or token.i + 2 >= len(token.doc) or token.lower_ not in words.verbs:
+    if token.tag_ not in ("VB", "VBP", "NN") or token.i + 2 >= len(token.doc) or not words.is_verb(token.lower_):
         return False
     before, after = before_adverbs(token, head), neighbour(token)
     if before.text != "," and before.tag_ != "CC":

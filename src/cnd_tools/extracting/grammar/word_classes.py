@@ -7,10 +7,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.language import Language
 from spacy.tokens import Token
 
 from cnd_tools.lexicon import Entry, Lexicon
+from cnd_tools.parsing.vocabulary import Vocabulary
 
 # Verbs of one syllable that double their last letter before "ed" (Quirk et al. 1985, 3.7).
 _DOUBLING = re.compile(r"[^aeiou]+[aeiou][bdfgklmnprt]")
@@ -64,13 +64,15 @@ class WordClasses:
 
         Args:
             lexicon: whose words.
-            verbs: lemmas of English verbs, see `known_verbs`.
+            verbs: lemmas of English verbs, see `known_words`.
             nouns: those of nouns.
             adjectives: those of adjectives.
         """
         self.verbs = verbs
         self.nouns = nouns
         self.adjectives = adjectives
+        known = Vocabulary(frozenset(verbs), frozenset(nouns), frozenset(adjectives))
+        self.is_verb, self.base = known.is_verb, known.base
         found: dict[tuple[str, str], dict[str, list[Word]]] = {}
         for kind in KINDS:
             for entry in lexicon[kind]:
@@ -178,24 +180,6 @@ def word_classes(
 ) -> WordClasses:
     """Return the word classes of a lexicon, with the English verbs, nouns and adjectives a model knows, made once."""
     return WordClasses(lexicon, verbs, nouns, adjectives)
-
-
-@lru_cache(maxsize=4)
-def known_verbs(nlp: Language, kind: str = "verb") -> frozenset[str]:
-    """Return lemmas of English verbs from the model's own tables, looked up once; none where it has none.
-
-    Without them only the verbal nouns of the lexicon are known for what they are.
-
-    Args:
-        nlp: the model.
-        kind: "verb", "noun" or "adj".
-    """
-    if not nlp.has_pipe("lemmatizer"):
-        return frozenset()
-    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
-    if lookups is None or not lookups.has_table("lemma_index"):
-        return frozenset()
-    return frozenset(lookups.get_table("lemma_index")[kind])
 
 
 def _follows(token: Token, words: tuple[str, ...]) -> bool:
