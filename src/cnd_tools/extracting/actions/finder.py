@@ -186,10 +186,10 @@ def _of_verb(proviso: Span, verb: Token, begun: int) -> bool:
     closing = before[-2:] if len(before) and before[-1].text == "," else before[-1:]
     leads = any(one.tag_ == "CC" for one in closing)  # "and, upon request, to report"
     if proviso.start > verb.i:
-        beside, last = verb.i + 1, min(proviso.start, verb.i + _NEAR)
-        while beside < last and doc[beside].tag_ in ("CC", ",", "RB", "VB"):
+        beside, until = verb.i + 1, min(proviso.start, verb.i + _NEAR)
+        while beside < until and doc[beside].tag_ in ("CC", ",", "RB", "VB"):
             beside += 1  # "to review and align their terms, as appropriate" is of both
-        return not leads and not _bare_verb(doc[beside:last])
+        return not leads and not _bare_verb(doc[beside:until])
     if leads:
         return not _bare_verb(doc[max(proviso.end, verb.i - _NEAR) : verb.i])
     return not _bare_verb(before)
