@@ -198,8 +198,10 @@ class Places:
         """The verb after a "to" that begins one; after "access to" none does."""
         first = self._past_adverbs(at + 1)
         verb = self._verb(first, BARE)
+        if self._word(first + 1) == "(":
+            return []  # "to further (a) collect data"
         if verb is None or self._known.only_verb(verb.verb):
-            return self._after(at + 1) if self._word(first + 1) != "(" else []
+            return self._after(at + 1)
         after, before = self._past_particle(verb), self._word(at - 1)
         asked = before in self._lists["before_to"] or self._is_party(at - 1)
         asked = asked or (self._bare and (before == "," or before in self._lists["joining"]))
@@ -269,10 +271,9 @@ class Places:
         governed = before in self._lists["prepositions"] or before in self._lists["pondering"]
         form = self._unit(at)[1]
         only = form not in self._known.nouns and form not in self._known.adjectives and self._begins_thing(after)
-        only = only and (begins or "-" not in form)  # "the importance of cross-cutting issues"
-        thing = any(self._word(after) in self._lists[name] for name in ("determiners", "done")) or self._described(
-            after
-        )
+        only = only and "-" not in form  # "the importance of cross-cutting issues"
+        thing = any(self._word(after) in self._lists[name] for name in ("determiners", "done"))
+        thing = thing or (form not in self._known.adjectives and self._described(after))  # not "existing global rules"
         one = begins and self._one_is(after)
         if not (begins or framed or governed) or not (only or thing or one or before in self._lists["pondering"]):
             return []

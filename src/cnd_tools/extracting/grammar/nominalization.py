@@ -79,7 +79,7 @@ def verb_of(token: Token, words: WordClasses) -> str | None:
         return f"{verb} {token.lower_}" if verb else None
     known = next((verb for verb in _verbs(noun) if verb in words.verbs or _made_anew(verb)), None)
     up = f" {neighbour(token).lower_}" if noun.endswith("ing") and neighbour(token).tag_ == "RP" else ""
-    known = known or words.base(noun, "ing")
+    known = known or (words.base(noun, "ing") if len(noun) > _SHORTEST_COINED else None)  # not "well-being"
     return f"{_prefixed(token)}{known}{up}" if known is not None else _coined(token, noun)  # "the setting up of a fund"
 
 
