@@ -93,7 +93,7 @@ class Vocabulary:
         first, _, last = word.rpartition("-")
         if first in place_words()["unverbal"] or last in place_words()["unverbal_end"]:
             return False
-        return word.replace("-", "") in self.verbs or self.is_verb(last)
+        return word.replace("-", "") in self.verbs or (first in place_words()["first"] and self.is_verb(last))
 
     def only_verb(self, word: str) -> bool:
         """Whether a word may be a bare verb and nothing else."""

@@ -31,6 +31,7 @@ _WE = re.compile(rf"\bwe{_ADVERB}{{0,3}},?\s*[:—–-]+$")
 _SO = re.compile(r"\band,?\s+(?:(?:in|to|for)\s+(?:this|that)\s+\w+,?\s*)?(?:we\s*)?:$")
 _ADVERBS = frozenset(opening_words()["opening"]["words"]["adverbs"])
 _CERTAIN, _NEVER, _FRONTS, _DOING = (frozenset(_PLAN[name].split()) for name in ("certain", "never", "fronts", "doing"))
+_MADE = frozenset(_PLAN["made"].split())
 _COMPOUNDS = frozenset(_PLAN["compounds"].split())
 _WHOLE = frozenset(_PLAN["whole"])
 _AFTER_COMMA = re.compile(r",\s+(?:(?:also|further|inter alia,)\s+)?(?P<verb>[a-z]+)(?P<rest>[ ,].*)", re.DOTALL)
@@ -190,6 +191,8 @@ def _verb(word: str, rest: str, words: WordClasses, *, sure: bool) -> bool:
     following = after[0].lower().strip(",;.") if after else ""
     if not _known(lower, words) or not following or lower in _FRONTS:
         return False
+    if _is_compound(word, words) and following not in _CERTAIN:
+        return False
     if any(pattern.words[1:2] == (following,) for pattern in words.table("verb", "shun").get(lower, ())):
         return True  # "Refrain from"
     if f"{lower} {following}" in _WHOLE or lower in particles().get(following, ()):
@@ -198,9 +201,18 @@ def _verb(word: str, rest: str, words: WordClasses, *, sure: bool) -> bool:
         return following not in ("is", "are", "was", "were")
     if lower in _COMPOUNDS:
         return False  # "Demand reduction and related measures", an item of an agenda
-    if word.endswith(","):
-        return sure and _listed_or_parted(following, words)
-    return _no_noun(lower, after, rest, words, sure=sure)
+    return (
+        sure and _listed_or_parted(following, words)
+        if word.endswith(",")
+        else _no_noun(lower, after, rest, words, sure=sure)
+    )
+
+
+def _is_compound(word: str, words: WordClasses) -> bool:
+    """Whether a word with a hyphen is rather a name or an adjective: "Pre-Export Notification", "Cross-border trade"."""
+    first, hyphen, last = word.rstrip(",").partition("-")
+    made = first.lower() in _MADE and not last[:1].isupper()
+    return bool(hyphen) and not made and word.lower() not in words.verbs
 
 
 def _listed_or_parted(following: str, words: WordClasses) -> bool:

@@ -200,7 +200,7 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
         again = replace(holder, actor=last[0].actor, mention=last[0].mention, extent=last[0].extent)
         yield replace(attribution, source=again)
     elif personal and not any(in_person(one, context) for one in last):
-        spoke = _who_acted(head, context) or who_has_it(head, context)
+        spoke = _for_others(last) or _who_acted(head, context) or who_has_it(head, context)
         nobody = spoke is None or spoke.rule == "holder:name"  # "Harm Reduction Abroad" is no person
         spoke = last[0].mention if nobody and _one(last) else spoke
         yield replace(attribution, source=replace(holder, actor=spoke.actor if spoke else None, mention=spoke))
@@ -219,6 +219,12 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
             yield replace(attribution, source=again)
     else:
         yield attribution
+
+
+def _for_others(last: Sequence[Source]) -> Mention | None:
+    """The body that spoke for others as well, through somebody: "Penal Watch, for ten NGOs, said. She added"."""
+    organization = bool(last) and last[0].mention is not None and last[0].mention.type == "organization"
+    return last[0].mention if organization and any(one.ally >= 0 for one in last[1:]) else None
 
 
 def _one(last: Sequence[Source]) -> bool:
