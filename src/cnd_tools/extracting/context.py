@@ -12,7 +12,7 @@ from spacy.vocab import Vocab
 from cnd_tools.extracting.actors.gazetteer import Known, Read, office_ids
 from cnd_tools.extracting.actors.speakers import Speaker
 from cnd_tools.extracting.actors.unlisted import one_person, unlisted_party
-from cnd_tools.extracting.grammar.clauses import FARTHEST, NOUNS, VERBS, asker_of, child, coordinated, subject
+from cnd_tools.extracting.grammar.clauses import FARTHEST, NOUNS, asker_of, child, coordinated, doers_of, subject
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import ActorRef, Mention
 from cnd_tools.extracting.rulebook import rule
@@ -289,7 +289,7 @@ class PointContext:
         """
         plural = many(pronoun) or pronoun.lower_ in ("they", "them", "these", "those", "all", "both")
         own = subject(pronoun.head) if pronoun.dep_ in ("dobj", "iobj", "dative") else asker_of(pronoun, self.words)
-        doers = (own, *_doers_of(pronoun))
+        doers = (own, *doers_of(pronoun))
         named = None
         for token in reversed(self.doc[max(pronoun.i - FARTHEST, self.prefix) : pronoun.i]):
             other = token.lower_ == "we" or (
@@ -322,19 +322,6 @@ def _by_root(mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:
     for mention in mentions:
         found.setdefault(mention.root, []).append(mention)
     return {root: tuple(here) for root, here in found.items()}
-
-
-def _doers_of(pronoun: Token) -> tuple[Token | None, ...]:
-    """Who acts on what a pronoun stands for, and so is not it: "asked donors to fund them", "the Board reports on it".
-
-    Principle B of binding theory (Chomsky 1981): a pronoun is free in its clause.
-    """
-    verb = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
-    if pronoun.dep_ not in ("dobj", "iobj", "dative", "pobj") or verb.tag_ not in VERBS:
-        return ()
-    asked = child(verb.head, "dobj", "iobj") if verb.dep_ == "xcomp" else None
-    prep = child(verb.head, "prep", "dative") if verb.dep_ == "xcomp" else None
-    return (subject(verb), asked, child(prep, "pobj") if prep is not None else None)
 
 
 def _comes_from(region: Mention, speaker: Token) -> bool:

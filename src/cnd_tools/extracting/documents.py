@@ -22,7 +22,6 @@ from cnd_tools.extracting.actions.chapeaux import (
     beside,
     goes_on_so,
     hands_on_we,
-    imperative,
     is_plan,
     leads_alone,
     says_of,
@@ -30,6 +29,7 @@ from cnd_tools.extracting.actions.chapeaux import (
     titled,
     under_recommendations,
 )
+from cnd_tools.extracting.actions.imperatives import imperative
 from cnd_tools.extracting.actors.abbreviations import learn_short_names
 from cnd_tools.extracting.actors.anaphora import of_reviewed
 from cnd_tools.extracting.actors.reviewed import reviewed_state

@@ -260,3 +260,16 @@ def asker_of(pronoun: Token, words: WordClasses) -> Token | None:
         return None
     asked = clause.dep_ == "ccomp" and words.find(clause.head, "verb", "direct") is not None
     return subject(clause.head) if asked else None
+
+
+def doers_of(pronoun: Token) -> tuple[Token | None, ...]:
+    """Return who acts on what a pronoun stands for, and so is not it: not donors in "asked donors to fund them".
+
+    Principle B of binding theory (Chomsky 1981): a pronoun is free in its clause.
+    """
+    verb = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
+    if pronoun.dep_ not in ("dobj", "iobj", "dative", "pobj") or verb.tag_ not in VERBS:
+        return ()
+    asked = child(verb.head, "dobj", "iobj") if verb.dep_ == "xcomp" else None
+    prep = child(verb.head, "prep", "dative") if verb.dep_ == "xcomp" else None
+    return (subject(verb), asked, child(prep, "pobj") if prep is not None else None)
