@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from cnd_tools.extracting.actions.addressed import addresses
-from cnd_tools.extracting.actions.imperatives import imperative
+from cnd_tools.extracting.actions.imperatives import begins_clause, imperative
 from cnd_tools.extracting.attributions.deeds import lists_deeds, names_body
 from cnd_tools.extracting.attributions.openings import speaks
 from cnd_tools.extracting.grammar.framing import in_base_form
@@ -30,7 +30,6 @@ _ADVERB = rf"(?:,?\s+(?:\w+ly|{alternatives(_PLAN['adverbs'])}|in\s+(?:this|that
 _WE = re.compile(rf"\bwe{_ADVERB}{{0,3}},?\s*[:—–-]+$")
 _SO = re.compile(r"\band,?\s+(?:(?:in|to|for)\s+(?:this|that)\s+\w+,?\s*)?(?:we\s*)?:$")
 _ADVERBS = frozenset(opening_words()["opening"]["words"]["adverbs"])
-_FINITE = re.compile(rf"\b(?:{alternatives(opening_words()['opening']['words']['finite'] + ' ' + _PLAN['finite'])})\b")
 _FOLLOWS = re.compile(rf"\bas follows\b|\bthe following (?:{alternatives(_PLAN['follows'])})\b")
 _GOALS = re.compile(
     rf"(?:^(?:\w+\s){{0,2}}|\bthe following )(?:{alternatives(_PLAN['goals'])})\b[^.;]{{0,60}}:$", re.IGNORECASE
@@ -39,10 +38,9 @@ _TAKEN = re.compile(rf"\bto be (?:{alternatives(_PLAN['taken'])})\b.*:\s*$", re.
 _THAT = re.compile(r"\b(?P<verb>\w+)\s+that\s+(?:[\w’'-]+\s+){0,8}[\w’'-]+\s?:$")
 _BY = re.compile(r"By [^.:;]{3,300}:")
 _LONGEST_CLAUSE = 300  # characters at the end of a chapeau that name whose the items are
-_LONGEST_SUBJECT = 60  # characters, in which a verb shows that the first word is none
 _ASKING = ("modal", "will", "bind", "pledge", "ask", "semi", "passive", "predicate", "noun", "duty", "lack")
 _HEADS = frozenset(_PLAN["headings"].split())
-_BRIEF = 3  # words at most of an adverbial that is no list
+_BRIEF = 3  # words at most of a heading that announces: "Actions:"
 _FEWEST = 3  # items that begin with a verb make a plan of a document
 
 
@@ -246,5 +244,5 @@ def _goes_on(point: Point, chapeau: Point, words: WordClasses, *, has_items: boo
     if point.kind not in LISTED or stated:
         return False
     if lists_goals(chapeau.text) and not has_items:  # "Goals for 2030: / 1. A one-third reduction in deaths."
-        return _FINITE.search(point.text[:_LONGEST_SUBJECT]) is None
+        return not begins_clause(point.text)
     return not point.text.strip() or (_begins(point, words) and not (has_items and chapeau.kind in LISTED))

@@ -115,8 +115,13 @@ def _no_noun(lower: str, after: list[str], rest: str, words: WordClasses, *, sur
     if joined and other not in words.nouns and other not in words.adjectives:
         return True  # "Sign and ratify the treaty"
     described = lower in words.adjectives and lower not in _DOING and following != "up"  # "Scale up aid"
-    if described or _FINITE.search(rest[:_LONGEST_SUBJECT]):
+    if described or begins_clause(rest):
         return False  # "Clear definition of priorities", "Flag States should respond"
     if following in ("and", "or") and other:
         return joined and sure
     return sure and following not in _NEVER
+
+
+def begins_clause(text: str) -> bool:
+    """Return whether a verb soon follows the first words of a text, which then are its subject: "Support is needed"."""
+    return _FINITE.search(text[:_LONGEST_SUBJECT]) is not None
