@@ -97,7 +97,9 @@ def _analyses(parses: Path) -> Iterator[tuple[str, Analysis]]:
 
 def held_out() -> set[str]:
     """Return the texts, by their names in the dump, of which some points may not be learned from."""
-    files = tomllib.loads((ROOT / "tests" / "gold" / "manifest.toml").read_text("utf-8"))["file"]
+    gold = ROOT / "tests" / "gold"
+    manifests = (gold / "manifest.toml", gold / "instruments" / "manifest.toml")
+    files = [one for path in manifests for one in tomllib.loads(path.read_text("utf-8"))["file"]]
     texts = {one["text"] for one in files if one["labels"].startswith("held_out/")}
     return {f"{place}/{text}".replace("/", "__") for text in texts for place in ("data", "tests/gold")}
 
