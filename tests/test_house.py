@@ -47,7 +47,7 @@ BELOW = {
         "comparing",
         "corpus",
     },
-    "dataset": {"records", "errors", "tables", "corpus", "lexicon", "inputs", "typed"},
+    "dataset": {"records", "errors", "tables", "corpus", "lexicon", "inputs", "typed", "starting"},
     "engines": {
         "records",
         "errors",

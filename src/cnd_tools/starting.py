@@ -6,6 +6,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+own = False  # whether the process is ours, so that what others might use later may be left out
+
 
 @contextmanager
 def loading() -> Iterator[None]:
@@ -14,7 +16,8 @@ def loading() -> Iterator[None]:
     They stay, and to look through all of them each time some more have come takes a tenth of a first analysis. For a
     process of our own: in another's, what happens to be garbage would be kept too.
     """
-    collects = gc.isenabled()
+    global own
+    own, collects = True, gc.isenabled()
     gc.disable()
     try:
         yield

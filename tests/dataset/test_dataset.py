@@ -143,8 +143,10 @@ def test_the_same_bytes_for_the_same_analyses(tmp_path):
 
 WRITES = """
 import sys
+from cnd_tools import starting
 from cnd_tools.dataset.places import Place
 from cnd_tools.dataset.writing import PartWriter
+starting.own = True
 PartWriter().write(Place(sys.argv[1]), 0, [])
 assert "pandas" not in sys.modules
 import pyarrow

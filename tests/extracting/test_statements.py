@@ -92,3 +92,8 @@ def test_who_speaks_under_an_unlisted_name_is_nobody_above():
 )
 def test_whose_statement_it_is(title, source):
     assert positions(f"{title}\n\nWe urge States to act.\n")[-1][0] == source
+
+
+def test_a_numeral_is_nobody():
+    found = positions("Statement by Norway\n\nSchedule I calls for licences, and I thank the Chair.\n")
+    assert [(source, verb) for source, verb, *_ in found if source == "nor"] == [("nor", "thank")]

@@ -73,3 +73,11 @@ def test_a_pipeline_without_words_reads_as_it_did() -> None:
         "States should co-chair it.",
         "They did.",
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["The Committee recommends that the State", "recommends that States", "It asks that Peru"]
+)
+def test_a_text_that_is_cut_off_is_read(text):
+    [doc] = read_docs(load_model(), [text], batch=1)
+    assert doc.text == text

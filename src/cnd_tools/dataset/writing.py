@@ -11,6 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cnd_tools import starting
 from cnd_tools.dataset.places import Place
 from cnd_tools.dataset.schema import ABOUT, DOCUMENTS, FORMAT, TABLES, arrow, columns, require
 from cnd_tools.records import Analysis
@@ -160,12 +161,14 @@ class _NoPandas:
 
 @cache
 def _arrow() -> Any:
-    """Return pyarrow, which has looked for pandas once and found none, unless somebody has imported it.
+    """Return pyarrow, which in a process of ours has looked for pandas once and found none.
 
     It looks when it is first given a list, as that might be one of pandas': 32 MiB at least and a quarter of a second
-    of each process that only writes. Who asks it for a DataFrame later still has one: then it looks again.
+    of each process that only writes. In another's process it is left as it is, for it does not look twice.
     """
     pa = require("pyarrow")
+    if not starting.own:
+        return pa
     sys.meta_path.insert(0, _NoPandas)
     try:
         pa.array([])

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from cnd_tools.extracting.actions.finder import find_actions
 from cnd_tools.extracting.attributions.finder import find_attributions
 from cnd_tools.extracting.context import Chapeau, PointContext
@@ -29,12 +27,10 @@ class Completed:
     """A chapeau with its first item.
 
     Attributes:
-        doc: both as one sentence, parsed, framed as the chapeau is.
-        context: that of the chapeau, not yet reading.
+        context: that of both as one sentence, framed as the chapeau is, already read.
         item: where the item begins in the framed text.
     """
 
-    doc: Doc
     context: PointContext
     item: int
 
@@ -53,7 +49,7 @@ def joined(chapeau: str, item: str) -> tuple[str, int]:
     stem = chapeau.rstrip().rstrip(_ENDS)
     if stem.lower().endswith(" to") and said[:3].lower() == "to ":
         said = said[3:]
-    first = said[:1].lower()
+    first = said[:1] if said[1:2].isupper() else said[:1].lower()  # "UNODC should" keeps its capitals
     said = (first if len(first) == 1 else said[:1]) + said[1:]
     return f"{stem} {said}.", len(stem) + 1
 

@@ -232,11 +232,12 @@ class DocumentReader:
         text, start = joined(point.text, item.text)
         whole = replace(point, text=text)
         framed = self.frame(whole)
-        if self._parse is None or not framed.text.endswith(text[start + 1 :]):
+        said = text[start + 1 :]
+        if self._parse is None or not said.strip(" .") or not framed.text.endswith(said):
             return None
         doc = self._parse(framed.text)
         context, _ = in_context(doc, self._context(whole, framed))
-        return Completed(doc, context, framed.prefix + start)
+        return Completed(context, framed.prefix + start)
 
     def name(self, point: Point, doc: Doc) -> PointAnalysis:
         """Return what a point says as far as that needs no parse; `doc` is its text as it is."""

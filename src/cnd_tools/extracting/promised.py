@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.matches import ActionMatch
@@ -22,6 +22,7 @@ BEFORE = 120  # characters before a time that may say that something is awaited 
 _ENDS = re.compile(
     r"\.\s(?=[A-Z“])|;\s"
 )  # a sentence; the parser's own ends in the middle of a symbol, "L.17", or at "Nos. 29"
+_WIDEST = 200  # tokens between a time and its verb
 _LIMITS = frozenset({"by", "before", "until", "within"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp", "ccomp"})
 _ASIDE = frozenset({"relcl", "acl"})  # "the measures adopted in 2015": when they were adopted, not when to act
@@ -116,7 +117,7 @@ def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awa
         return verbs[places[ahead]]
     for one in _upwards(token):
         if one.i in verbs:
-            return None if _ENDS.search(token.doc[token.i : max(one.i, token.i)].text) else verbs[one.i]
+            return None if _parts(token.doc[token.i : max(one.i, token.i)]) else verbs[one.i]
         if one.dep_ in _ASIDE and one.tag_ in DONE and not limits and not _only_refers(one, handed=handed):
             return None
     if ahead:
@@ -131,8 +132,15 @@ def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awa
 def _told_before(token: Token, first: int, verbs: Mapping[int, int]) -> bool:
     """Whether something is told between an amount or a time and the first action: "Some 62 per cent smoke; they …"."""
     between = token.doc[token.i + 1 : first]
+    if _parts(between):
+        return True
     told = (one for one in between if one.tag_ in FINITE and not _inside(one) and one.head.i not in verbs)
-    return _ENDS.search(between.text) is not None or any(told)
+    return any(told)
+
+
+def _parts(between: Span) -> bool:
+    """Whether an end stands between a time and a verb; so far apart that looking would take long, one does."""
+    return len(between) > _WIDEST or _ENDS.search(between.text) is not None
 
 
 def _limits(token: Token) -> bool:
@@ -180,7 +188,7 @@ def _reaches(verb: int, token: Token, *, apart: bool) -> bool:
     between = token.doc[verb + 1 : token.i] if token.i - verb < FARTHEST * 2 else None
     return (
         between is not None
-        and not _ENDS.search(between.text)
+        and not _parts(between)
         and not any(_tells(one) for one in between if not (apart and _inside(one)))
     )
 

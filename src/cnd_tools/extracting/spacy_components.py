@@ -106,7 +106,7 @@ class Extractor:
         return [file for book in books for file in codebook_files(book)] + own
 
     def _read(self, segmented: Segmented, lexicon: Lexicon, *, parsed: bool) -> Iterator[PointAnalysis]:
-        parse = partial(self._nlp, disable=self._not_before()) if parsed else None
+        parse = self._parse if parsed else None
         reader = DocumentReader(segmented, model=self._nlp, lexicon=lexicon, parse=parse)
         points = list(parsable(segmented))
         frames = [reader.frame(point) for point in points] if parsed else []
@@ -114,6 +114,10 @@ class Extractor:
         docs = read_docs(self._nlp, texts, batch=self._nlp.batch_size, disable=self._not_before())
         for at, doc in enumerate(docs):
             yield reader.read(points[at], frames[at], doc) if parsed else reader.name(points[at], doc)
+
+    def _parse(self, text: str) -> Doc:
+        """Return one text as those of points are read."""
+        return next(read_docs(self._nlp, [text], batch=1, disable=self._not_before()))
 
     def _not_before(self) -> list[str]:
         """What is not asked of the points: this component and all after it, and others of ours before it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -26,7 +27,16 @@ def without_commands() -> Iterator[None]:
         yield
     finally:
         for name in spared:
-            del sys.modules[name]
+            sys.modules.pop(name, None)
+        if spared and "spacy" in sys.modules:
+            vars(sys.modules["spacy"]).setdefault("__getattr__", _later)
+
+
+def _later(name: str) -> ModuleType:
+    """Import the commands for whoever asks spaCy for them: `spacy.cli.download("en_core_web_sm")`."""
+    if name != "cli":
+        raise AttributeError(f"module 'spacy' has no attribute {name!r}")
+    return import_module("spacy.cli")
 
 
 def _info(*args: Any, **kwargs: Any) -> Any:

@@ -211,7 +211,8 @@ class Places:
 
     def _is_party(self, at: int) -> bool:
         """Whether a word names who may be asked: "authorities", or a name."""
-        return at > 0 and (self._words[at] in self._lists["parties"] or self._doc[at].is_title)
+        inside = 0 < at < len(self._words)  # a text may be cut off: "recommends that the State"
+        return inside and (self._words[at] in self._lists["parties"] or self._doc[at].is_title)
 
     def _asks(self, at: int) -> bool:
         """Whether "that" begins what is to be done: "recommends that", "and that"."""

@@ -17,7 +17,7 @@ _SHORTEST = 3  # letters of a verb under a prefix
 _DOUBLING = re.compile(r"[^aeiou]+[aeiou][bdfgklmnprt]")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=6)
 def known_words(nlp: Language, kind: str) -> frozenset[str]:
     """Return lemmas of English words from the model's own tables, looked up once; none where it has none.
 
@@ -32,7 +32,7 @@ def known_words(nlp: Language, kind: str) -> frozenset[str]:
     lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
     if lookups is None or not lookups.has_table("lemma_index"):
         return frozenset()
-    return frozenset(lookups.get_table("lemma_index")[kind])
+    return frozenset(lookups.get_table("lemma_index").get(kind, ()))
 
 
 @cache

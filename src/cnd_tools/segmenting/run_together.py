@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
@@ -18,16 +19,24 @@ from cnd_tools.segmenting.lines import Line
 _SAID = words()
 _SIGNS = "".join(_SAID["label"]["apart"].split())
 # What goes before a number that only cites one: "in paragraph 3. The Board", "of 1. The".
-_CITING = frozenset(
-    word.lower() for key in ("words", "divisions", "paragraphs") for word in _SAID["label"][key]
-) | frozenset((*_SAID["sentence"]["dangling"], *_SAID["sentence"]["never_last"]))
+_ABBREVIATED = frozenset(
+    word.lower().rstrip(".")
+    for said in (
+        *(_SAID["label"][key] for key in ("words", "divisions", "paragraphs")),
+        _SAID["sentence"]["never_last"],
+    )
+    for word in said
+)
+_CITING = _ABBREVIATED | frozenset(_SAID["sentence"]["dangling"])
 # Cheap, for it looks at every text: hardly one has a number that may begin a paragraph, or a bullet, in mid-line.
 _ANY = re.compile(rf" (?:(?P<number>[0-9]{{1,3}}\. ?[A-Z“\"‘(\[])|[{_SIGNS}–—-] )")
 _NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,3})\.(?:\s{1,4}(?=[A-Z“\"‘(\[])|(?=[A-Z][a-z]))")
 _BEGINS = re.compile(r"[\[(]?(\d{1,3})[.)]")
 _PAGE = re.compile(r"(\d{1,4})\s(?=\S)")
 _LETTER = re.compile(r"(?:[:;,.]|[;,] (?:and|or))\s{1,4}(?=\(([a-z])\)\s{0,4}[A-Za-z“\"‘])")
-_BULLET = re.compile(rf"(?:(?<=[.;:]\s)[{_SIGNS}]|(?:(?<=[;:]\s)|(?<=;\sand\s)|(?<=;\sor\s))[{_SIGNS}–—-])\s(?=\S)")
+_BULLET = re.compile(
+    rf"(?:(?<=[.;:]\s)[{_SIGNS}]|(?:(?<=[;:]\s)|(?<=;\sand\s)|(?<=;\sor\s))[{_SIGNS}–—-](?=\s[A-Za-z“\"(]))\s(?=\S)"
+)
 _ITEM = re.compile(rf"[{_SIGNS}–—-]\s")
 _SENTENCE_ENDS = frozenset('.;:?!”"’)]')
 _LABEL = re.compile(r"(?:^|\s)(?:[IVXLC]{1,6}|[A-Z])\.\s$")  # of a heading: the stop in it ends no sentence
@@ -35,6 +44,8 @@ _SENTENCE = re.compile(r"[.;:?!][”\"’)\]]{0,2}\s{1,4}(?=[A-Z“\"‘])")
 _FEWEST = 3  # numbers in a run, letters in a list less one
 _SHORTEST = 60  # characters a paragraph has, on the average of its run
 _LONGEST_TITLE = 260  # characters
+_LONGEST_LABEL = 12  # characters
+_FURTHEST = 50_000  # characters from one number of a run to the next
 
 
 def part_lines(lines: list[Line], text: str) -> list[Line]:
@@ -44,29 +55,31 @@ def part_lines(lines: list[Line], text: str) -> list[Line]:
         lines: in order.
         text: all of it.
     """
-    inside = list(_ANY.finditer(text))
+    numbered, listed = False, set[int]()
+    starts = [line.start for line in lines] if _ANY.search(text) else []
+    for found in _ANY.finditer(text) if starts else ():
+        if found["number"]:
+            numbered = True
+        else:
+            listed.add(bisect_right(starts, found.start()) - 1)
     cuts: dict[int, set[int]] = {}
-    if any(found["number"] for found in inside):
-        for place, at in _numbers(lines):
-            cuts.setdefault(place, set()).add(at)
-    for place, at in _bullets(lines, [found.start() for found in inside if not found["number"]]):
+    for place, at in (*(_numbers(lines) if numbered else ()), *_bullets(lines, sorted(listed))):
         cuts.setdefault(place, set()).add(at)
     if not cuts:
         return lines
     pages = _pages(lines, cuts)
-    found: list[Line] = []
+    whole: list[Line] = []
     for place, line in enumerate(lines):
         for part in _paged(line, pages[place]) if place in pages else [line]:
             said = part.left - line.left
             inner = [at - said for at in sorted(cuts.get(place, ())) if said < at < said + len(part.text)]
-            found += _parted(part, _all_cuts(part.text, inner)) if inner else [part]
-    return found
+            whole += _parted(part, _all_cuts(part.text, inner)) if inner else [part]
+    return whole
 
 
-def _bullets(lines: Sequence[Line], signs: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield place and offset of the bullets inside lines that begin items, of signs at offsets of the source."""
-    starts = [line.start for line in lines] if signs else []
-    for place in sorted({bisect_right(starts, sign) - 1 for sign in signs}):
+def _bullets(lines: Sequence[Line], places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield place and offset of the bullets inside lines that begin items, of lines at places that have such signs."""
+    for place in places:
         said = lines[place].text
         found = [bullet.start() for bullet in _BULLET.finditer(said)]
         if len(found) + (_ITEM.match(said) is not None) > 1:
@@ -87,18 +100,23 @@ class _Run:
     def __init__(self) -> None:
         self.first = self.last = -1  # offsets in the source
         self.count = 0
+        self.words: Counter[str] = Counter()  # straight before the numbers inside lines
         self.inner: list[tuple[int, int]] = []  # those inside lines: place of the line, offset in its text
 
-    def add(self, place: int, at: int, offset: int) -> None:
+    def add(self, place: int, at: int, offset: int, word: str) -> None:
         self.first = offset if self.count == 0 else self.first
         self.last = offset
         self.count += 1
         if at:
             self.inner.append((place, at))
+            self.words[word] += bool(word)
 
     @property
     def counts(self) -> bool:
-        return self.count >= _FEWEST and self.last - self.first >= _SHORTEST * (self.count - 1)
+        """Whether they number paragraphs: not "Table 1. …", "Table 2. …", which one word stands before."""
+        called = max(self.words.values(), default=0)
+        named = called > 1 and 2 * called > len(self.inner)
+        return self.count >= _FEWEST and self.last - self.first >= _SHORTEST * (self.count - 1) and not named
 
 
 def _numbers(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -112,11 +130,13 @@ def _numbers(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             if at and (value in begun or not _stands_apart(line.text, at, first=value == 1)):
                 continue
             run = due.pop(value, None)
+            if run is not None and line.left + at - run.last > _FURTHEST:
+                run = None
             if run is None:
                 if value != 1 and at:
                     continue
                 runs.append(run := _Run())
-            run.add(place, at, line.left + at)
+            run.add(place, at, line.left + at, _last_word(line.text[max(0, at - _LONGEST_TITLE) : at]))
             due[value + 1] = run
     for run in runs:
         if run.counts:
@@ -129,9 +149,16 @@ def _stands_apart(text: str, at: int, *, first: bool) -> bool:
     Before the first number anything may stand, a whole title page too, but no word that cites.
     """
     before = text[max(0, at - _LONGEST_TITLE - 1) : at].rstrip()
-    if before.rsplit(None, 1)[-1].lower() in _CITING:
+    if not before or _last_word(before) in _CITING:
         return False
     return first or before[-1:] in _SENTENCE_ENDS or before.isdigit() or _title_at(before) is not None
+
+
+def _last_word(text: str) -> str:
+    """Return the word a text ends in, in small letters and without signs; "" where a sentence ends it."""
+    words = text.rsplit(None, 1)
+    last = words[-1].strip('("“').lower() if words else ""
+    return last.rstrip(".") if last.rstrip(".") in _ABBREVIATED or last[-1:].isalnum() else ""
 
 
 def _title_at(before: str) -> int | None:
@@ -140,7 +167,7 @@ def _title_at(before: str) -> int | None:
         return None
     start = 0 if len(before) < _LONGEST_TITLE and before[:1].isupper() else -1
     for found in _SENTENCE.finditer(before):
-        if not _LABEL.search(before, 0, found.end()):
+        if not _LABEL.search(before, max(0, found.end() - _LONGEST_LABEL), found.end()):
             start = found.end()
     return start if start >= 0 else None
 

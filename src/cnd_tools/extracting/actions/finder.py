@@ -21,7 +21,7 @@ from cnd_tools.extracting.promised import with_promises
 from cnd_tools.extracting.rulebook import rule
 
 _LONGEST = 20  # tokens at most of a proviso
-_PROVISOS = 3  # after what asks, of which one may be a verb's
+_PROVISOS = 8  # around a verb that are looked at, beside the first after what asks, which may be of all
 _NEAR = 60  # tokens at most between a verb and its proviso
 
 
@@ -171,9 +171,13 @@ def _condition(action: ActionMatch, provisos: Sequence[Span], context: PointCont
             set_phrase = context.words.marker(one.left_edge, "proviso")  # "if applicable, information on its rules"
             end = one.left_edge.i + len(set_phrase.words) if set_phrase is not None else one.right_edge.i + 1
             return doc[one.left_edge.i : end]
-    first = bisect_left(provisos, max(action.cue.start, verb.sent.start), key=lambda one: one.start)
-    near = (one for one in provisos[first : first + _PROVISOS] if one.start < verb.right_edge.i)
-    return next((one for one in near if _of_verb(one, verb, action.cue.end)), None)
+    first, near = (
+        bisect_left(provisos, at, key=lambda one: one.start)
+        for at in (max(action.cue.start, verb.sent.start), verb.i - _NEAR)
+    )
+    looked_at = (*provisos[first : min(first + 1, near)], *provisos[max(first, near) :][:_PROVISOS])
+    own = (one for one in looked_at if one.start < verb.right_edge.i)
+    return next((one for one in own if _of_verb(one, verb, action.cue.end)), None)
 
 
 def _of_verb(proviso: Span, verb: Token, begun: int) -> bool:

@@ -24,7 +24,7 @@ def goals_listed(context: PointContext, source: str | None) -> Chapeau | None:
     doc = context.doc
     if len(doc) <= context.prefix + 1 or doc[-1].text != ":":
         return None
-    said = next(one for one in reversed([*doc.sents]) if len(one) > 1 or len(doc) == len(one))
+    said = next((one for one in reversed([*doc.sents]) if len(one) > 1 or len(doc) == len(one)), doc[:])
     noun = next((one for one in reversed(said) if one.lower_ in _GOALS), None)
     if noun is None or said.root.tag_ == "VBD" or not (_announced(noun) or _heading(said) or _ours(noun)):
         return None

@@ -17,7 +17,8 @@ from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.mentions import find_mentions
-from cnd_tools.extracting.actors.turns import capitalized, states, turns
+from cnd_tools.extracting.actors.turns import capitalized, statement_by, turns
+from cnd_tools.extracting.grammar.clauses import NOUNS, neighbour
 from cnd_tools.extracting.grammar.columns import numbers, tokens_with
 from cnd_tools.extracting.grammar.framing import in_base_form
 from cnd_tools.extracting.matches import Mention
@@ -75,15 +76,18 @@ def speakers(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> dict
         model: a pipeline, of which only the tokenizer is used.
         lexicon: whose actors to go by.
     """
+    said = _by_formula(segmented, model, lexicon)
+    if said:
+        return said
     spoken_by = turns(segmented, model=model, lexicon=lexicon)
     if spoken_by:
         return {point: Speaker((one,), alone=True) for point, one in spoken_by.items()}
-    return _by_formula(segmented, model, lexicon) or _by_title(segmented, model, lexicon)
+    return _by_title(segmented, model, lexicon)
 
 
 def _by_title(segmented: Segmented, model: Language, lexicon: Lexicon) -> dict[str, Speaker]:
     """Who speaks in a text without a formula: whose statement it is, or those that its title names."""
-    one = states(segmented, model=model, lexicon=lexicon)
+    one = statement_by(segmented, model=model, lexicon=lexicon)
     if one is not None:
         return {point.point: Speaker((one,), alone=True) for point in segmented.points}
     parties = _titled(segmented, model, lexicon)
@@ -225,10 +229,19 @@ def first_person(doc: Doc, speaker: Speaker) -> list[Mention]:
     return [
         replace(one, start=token.i, end=root + 1, root=root, rule=f"pronoun:{token.text}", pronoun=True)
         for token in tokens_with(doc, "LOWER", numbers(said))
-        if not (token.is_upper and len(token) == 2 and token.i)  # "US"
+        if not (token.is_upper and len(token) == 2 and token.i) and _is_person(token)  # "US"
         for root in (_own_noun(token) if speaker.alone else token.i,)
         for one in speaker.parties
     ]
+
+
+def _is_person(token: Token) -> bool:
+    """Whether "I" is who speaks, and no numeral: not in "Schedule I", "(i)" and "Annex I Parties"."""
+    if token.lower_ != "i":
+        return True
+    before = neighbour(token, -1)
+    numbered = before.i < token.i and (before.text == "(" or (before.is_title and before.tag_ in NOUNS))
+    return token.text == "I" and token.tag_ == "PRP" and not numbered
 
 
 def _own_noun(token: Token) -> int:

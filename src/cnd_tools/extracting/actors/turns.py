@@ -26,16 +26,21 @@ _BEFORE = re.compile(
     rf"(?:(?i:{alternatives(_SAID['forms_of_address'])})\b\.?\s?)?(?:[\w-]+\s(?:of|for)\s(?:the\s)?|(?:[A-Z][\w.’'-]*\s){{1,3}}[A-Z][\w’'-]+,\s)?"
 )
 _UNKNOWN = re.compile(r"(?:[A-Z][\w’'-]*)(?:\s[A-Z][\w’'-]*){0,4}")  # a name that no list has: "Harm Reduction Abroad"
-_BY, _ON_BEHALF = (
-    re.compile(rf"\b(?:{alternatives(_SAID['addresses'])})\b.{{0,200}}?\b{how}\s(?P<name>.{{2,120}})", re.IGNORECASE)
-    for how in _SAID["delivered"]
+_ADDRESSES = alternatives(_SAID["addresses"])
+# A title: "Statement by Norway", "National statement delivered by Ms. Lind on behalf of the African Group".
+_TITLES = tuple(
+    re.compile(rf"\W*(?:\w+\W+){{0,2}}(?:{_ADDRESSES})\b.{{0,200}}?\b{how}\s(?P<name>.{{2,120}})", re.IGNORECASE)
+    for how in sorted(_SAID["delivered"], key=len, reverse=True)
 )
+# What one says of it oneself: "I have the honour to speak on behalf of the African Group".
+_SELF = re.compile(rf"\b(?:I|[Tt]his\s(?:{_ADDRESSES}))\b[^.:;]{{0,80}}?\bon behalf of\s(?P<name>.{{2,120}})")
 _WHERE = re.compile(rf"\s(?:{alternatives(_SAID['whose_end'])})\b", re.IGNORECASE)  # "… to the United Nations"
-_FIRST = re.compile(r"\b(?:We|I|Our|My|we|our|my)\b")
+_FIRST = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Mm]y)\b|(?<![A-Za-z] )\bI\b(?! [A-Z])|\b[a-z]+ I [a-z]")
 _ACRONYM = 6  # letters at most of a word in capitals that may be an acronym
 _SMALL = frozenset({"OF", "THE", "AND", "FOR"})
 _NONE = frozenset({"heading", "note", "masthead"})
 _FEWEST = 2  # paragraphs with a name before them
+_SHARE = 3  # of the paragraphs in the first person a third at least has a name before it
 _SEVERAL = 2
 _ABOVE = 12  # points at most above a statement, in which its title stands
 _LONGEST_TITLE = 300  # characters
@@ -59,15 +64,16 @@ def turns(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> dict[st
         if point.kind not in _NONE and (label := _TURN.match(point.text)) and _FIRST.search(point.text, label.end())
         for speaker in _first_named(label["name"], model, lexicon)
     }
-    if not _take_turns(tuple(found.values())):
+    spoken = sum(_FIRST.search(point.text) is not None for point in segmented.points if point.kind not in _NONE)
+    if not _take_turns(tuple(found.values()), spoken):
         return {}
     return dict(_carried(segmented.points, dict(_unlisted(segmented.points)) | found))
 
 
 @rule("actor.turn")
-def _take_turns(named: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Return who has names before what they say, if there are several: one may be anything ("Peru: A case study")."""
-    return named if len(named) >= _FEWEST else ()
+def _take_turns(named: tuple[Mention, ...], spoken: int) -> tuple[Mention, ...]:
+    """Return who has names before what they say, if they speak in turns: one may be anything ("Peru: A case study")."""
+    return named if len(named) >= _FEWEST and len(named) * _SHARE >= spoken else ()
 
 
 def _carried(points: tuple[Point, ...], found: dict[str, Mention]) -> Iterator[tuple[str, Mention]]:
@@ -87,6 +93,16 @@ def _first_named(name: str, model: Language, lexicon: Lexicon) -> Iterator[Menti
         yield first
 
 
+def _told(segmented: Segmented) -> Iterator[re.Match[str]]:
+    """Yield where the beginning of a text says by whom, or on whose behalf, it was spoken: its titles, then itself."""
+    above = [point for point in segmented.points[:_ABOVE] if len(point.text) <= _LONGEST_TITLE]
+    plain = next((point.text for point in above if point.kind == "unnumbered"), "")
+    titles = [point.text for point in above if point.kind in ("heading", "masthead")]
+    for title in (segmented.document.masthead.title or "", *titles, plain):
+        yield from filter(None, (how.match(title) for how in _TITLES))
+    yield from filter(None, (_SELF.search(point.text) for point in above))
+
+
 def capitalized(title: str) -> str:
     """Return a title in capitals as names are written; short words stay, as acronyms do, but for prepositions."""
     said = (word.lower() if word in _SMALL else word for word in title.split())
@@ -97,13 +113,14 @@ def _unlisted(points: tuple[Point, ...]) -> Iterator[tuple[str, Mention]]:
     """Yield those who speak in the first person under a name that no list has, and where."""
     for point in points:
         label = _TURN.match(point.text) if point.kind not in _NONE else None
-        if label is not None and _UNKNOWN.fullmatch(label["name"]) and _FIRST.search(point.text, label.end()):
-            name = label["name"]
+        name = label["name"] if label is not None else ""
+        told = " " in name or name.isupper()  # "Harm Watch:", "IDPC:"; not "Background:"
+        if label is not None and told and _UNKNOWN.fullmatch(name) and _FIRST.search(point.text, label.end()):
             yield point.point, Mention(0, 0, 0, own_id(name), name, "organization", "name:turn")
 
 
 @rule("actor.statement_by")
-def states(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> Mention | None:
+def statement_by(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> Mention | None:
     """Return whose statement a document is, by its title, if it speaks in the first person.
 
     Args:
@@ -111,11 +128,9 @@ def states(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> Mentio
         model: a pipeline, of which only the tokenizer is used.
         lexicon: whose actors to go by.
     """
-    above = [point.text for point in segmented.points[:_ABOVE] if len(point.text) <= _LONGEST_TITLE]
-    for title in (segmented.document.masthead.title or "", *above):
-        by = _ON_BEHALF.search(title) or _BY.search(title)
-        if by is None or not any(_FIRST.search(point.text) for point in segmented.points if point.kind not in _NONE):
-            continue
+    if not any(_FIRST.search(point.text) for point in segmented.points if point.kind not in _NONE):
+        return None
+    for by in _told(segmented):
         name = capitalized(_WHERE.split(by["name"])[0])
         named = find_mentions(model.make_doc(name), lexicon=lexicon)
         speaking = [one for one in named if one.type in _SPEAKING]

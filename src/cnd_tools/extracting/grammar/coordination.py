@@ -176,6 +176,7 @@ def _closed(verb: Token) -> bool:
 
 _INTER_ALIA = 8  # tokens at most from a modal to the colon of its list: "should, inter alia:"
 _FARTHEST_TO = 16  # tokens at most from what asks to the "to" of a list
+_LONGEST_LIST = 400  # tokens from what opens a list in a line to the last of its items
 _LABEL = 4  # letters at most: "(viii)"
 
 
@@ -201,7 +202,7 @@ def listed(cue: Token, words: WordClasses) -> list[Token]:
 
 def _of_items(before: Token, words: WordClasses) -> list[Token]:
     """The verbs of a list that begins after this token, two or more."""
-    starts = item_starts(before)
+    starts = takewhile((before.i + _LONGEST_LIST).__gt__, item_starts(before))
     verbs = [verb for at in starts if (verb := _verb(before.doc[at], words)) is not None]
     return verbs if len(verbs) > 1 else []
 

@@ -6,12 +6,14 @@ Rules trust the tree, and a repaired tree serves all of them; so the Doc is copi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
 from cnd_tools.extracting.grammar.tree import NOUNS, VERBS, child
 from cnd_tools.extracting.rulebook import rule
 
+_MOST = 64  # repairs of a text: for each arc that is moved spaCy counts its sentence's children anew
 _NESTED = 6  # nouns at most in one another's phrases
 _PARTICIPLES = ("VBG", "VBN", "VBD")
 # What a noun is where a clause that begins with the participle before it was seen.
@@ -26,7 +28,8 @@ def mended(doc: Doc, spans: Iterable[tuple[int, int]]) -> Doc:
         doc: a parsed text.
         spans: the first token of each name, and the one after its last.
     """
-    apart, lost, bare = list(_apart(doc, spans)), list(_lost_subjects(doc)), list(_bare_verbs(doc))
+    apart, lost = list(islice(_apart(doc, spans), _MOST)), list(islice(_lost_subjects(doc), _MOST))
+    bare = list(_bare_verbs(doc))
     if not (apart or lost or bare):
         return doc
     copy = doc.copy()
