@@ -197,7 +197,7 @@ def write(page: str, samples: Samples) -> None:
     }
     DRAWING.write_text(chart(bars), "utf-8")
     sample = samples[ALL, "held_out"]
-    figures = {measure: round(sample.score(measure).f1 or 0, 3) for measure in MEASURES}
+    figures = {measure: round(sample.score(measure).f1 or 0, 6) for measure in MEASURES}
     MEASURED.write_text(quoted(sample, figures), "utf-8")
 
 
