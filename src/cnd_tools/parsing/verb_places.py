@@ -1,7 +1,7 @@
 """Verbs at places where nothing else can stand, told by the words around them.
 
-After a modal, after a "to" that begins a verb, after "recommends that the State party", beside another such verb, and
-in -ing where a thing follows that it is done to. `stand_ins` has a model read these as verbs.
+After a modal, after a "to" that begins a verb, after "recommends that the State party", after "we", beside another such
+verb, and in -ing where a thing follows that it is done to. `stand_ins` has a model read these as verbs.
 """
 
 from __future__ import annotations
@@ -73,6 +73,8 @@ class Places:
             return self._infinitive(at)
         elif word == "that":
             return self._asked_for(at) if self._asks(at) else []
+        elif word in self._lists["doers"]:
+            return self._stated_by(at)
         elif self._bare and (word == "," or word in self._lists["joining"]):
             return self._beside(at)
         elif word.endswith("ing") or self._word(at + 1) == "-":
@@ -213,6 +215,13 @@ class Places:
         """Whether a word names who may be asked: "authorities", or a name."""
         inside = 0 < at < len(self._words)  # a text may be cut off: "recommends that the State"
         return inside and (self._words[at] in self._lists["parties"] or self._doc[at].is_title)
+
+    def _stated_by(self, at: int) -> list[Place]:
+        """The verb after a pronoun that only can be its subject: "We affirm that"."""
+        verb = self._verb(self._past_adverbs(at + 1), BARE)
+        if verb is None or not self._known.only_verb(verb.verb):
+            return []
+        return [verb] if verb.kind in ("clause", "object") else []
 
     def _asks(self, at: int) -> bool:
         """Whether "that" begins what is to be done: "recommends that", "and that"."""
