@@ -67,14 +67,12 @@ class Places:
         word = self._words[at]
         if word == ".":
             self._asked = self._bare = False
-        elif word in self._lists["modals"]:
-            return self._after(at + 1)
+        elif word in self._lists["modals"] or word in self._lists["doers"]:
+            return self._after(at + 1) if word in self._lists["modals"] else self._stated_by(at)
         elif word == "to":
             return self._infinitive(at)
         elif word == "that":
             return self._asked_for(at) if self._asks(at) else []
-        elif word in self._lists["doers"]:
-            return self._stated_by(at)
         elif self._bare and (word == "," or word in self._lists["joining"]):
             return self._beside(at)
         elif word.endswith("ing") or self._word(at + 1) == "-":
@@ -278,14 +276,15 @@ class Places:
         before, after = self._word(at - 1) if at else ".", self._past_particle(verb)
         begins = before in (".", ";", "that")
         framed = at == _FRAMED and before in ("is", "are")
-        governed = before in self._lists["prepositions"] or before in self._lists["pondering"]
+        pondered = before in self._lists["pondering"] or (before == "from" and self._word(at - 2) in self._lists["forbearing"])
+        governed = before in self._lists["prepositions"] or pondered
         form = self._unit(at)[1]
         only = form not in self._known.nouns and form not in self._known.adjectives and self._begins_thing(after)
         only = only and "-" not in form  # "the importance of cross-cutting issues"
         thing = any(self._word(after) in self._lists[name] for name in ("determiners", "done"))
         thing = thing or (form not in self._known.adjectives and self._described(after))  # not "existing global rules"
         one = begins and self._one_is(after)
-        if not (begins or framed or governed) or not (only or thing or one or before in self._lists["pondering"]):
+        if not (begins or framed or governed) or not (only or thing or one or pondered):
             return []
         return [replace(verb, heads=begins and self._stated(after)), *self._series(verb)]
 

@@ -138,7 +138,7 @@ def will(token: Token, context: PointContext) -> Iterator[Cue]:
 
 
 def _tells_of_a_thing(modal: Token) -> bool:
-    """Whether "and will" goes on with the clause about a thing before it: "the good that ports do, and will do, to us"."""
+    """Whether "and will" goes on with the clause about a thing before it: "the good that ports do, and will do, us"."""
     before = neighbour(modal, -2)
     before = neighbour(modal, -3) if before.text == "," else before
     verbs = (modal.head, *(one for one in modal.head.rights if one.dep_ == "xcomp"))
