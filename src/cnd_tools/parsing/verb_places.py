@@ -276,7 +276,7 @@ class Places:
         before, after = self._word(at - 1) if at else ".", self._past_particle(verb)
         begins = before in (".", ";", "that")
         framed = at == _FRAMED and before in ("is", "are")
-        pondered = before in self._lists["pondering"] or (before == "from" and self._word(at - 2) in self._lists["forbearing"])
+        pondered = self._pondered(at)
         governed = before in self._lists["prepositions"] or pondered
         form = self._unit(at)[1]
         only = form not in self._known.nouns and form not in self._known.adjectives and self._begins_thing(after)
@@ -287,6 +287,14 @@ class Places:
         if not (begins or framed or governed) or not (only or thing or one or pondered):
             return []
         return [replace(verb, heads=begins and self._stated(after)), *self._series(verb)]
+
+    def _pondered(self, at: int) -> bool:
+        """Whether a gerund is due after what stands before: "consider", "refrain from", "work towards"."""
+        before, first, lists = self._word(at - 1), self._word(at - 2), self._lists
+        if before in lists["towards"]:
+            described = self._word(at) in lists["determiners"] or self._word(at + 1) in lists["peopled"]
+            return first in lists["toiling"] and not described
+        return before in lists["pondering"] or (before == "from" and first in lists["forbearing"])
 
     def _verb_in_ing(self, at: int) -> Place | None:
         """The gerund at a place, whatever its letters: it may begin a sentence."""
