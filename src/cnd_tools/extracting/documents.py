@@ -30,8 +30,9 @@ from cnd_tools.extracting.actions.chapeaux import (
     under_recommendations,
 )
 from cnd_tools.extracting.actions.imperatives import imperative
-from cnd_tools.extracting.actors.abbreviations import learn_short_names
+from cnd_tools.extracting.actors.abbreviations import learn_short_names, spoken_for
 from cnd_tools.extracting.actors.anaphora import of_reviewed
+from cnd_tools.extracting.actors.gazetteer import Known
 from cnd_tools.extracting.actors.reviewed import reviewed_state
 from cnd_tools.extracting.actors.speakers import Speaker, speakers
 from cnd_tools.extracting.attributions.adopting import adopting_bodies
@@ -84,6 +85,7 @@ class DocumentReader:
         names = self._short_names
         self._bodies = adopting_bodies(segmented, model=model, lexicon=lexicon, short_names=names)
         self._speakers = speakers(segmented, model=model, lexicon=lexicon)
+        self._spoken_for: dict[str, Mapping[str, Known]] = {}
         self._year = year_of(document)
         self._points = {point.point: point for point in segmented.points}
         self._over = standing(segmented, self._words)
@@ -269,11 +271,21 @@ class DocumentReader:
             signed=framed.signed,
             reviewed=self._reviewed,
             legal=self._legal,
-            short_names=self._short_names,
+            short_names=self._short_names_at(point),
             year=self._year,
             speaker=self._speaker(point, framed),
             floor=self._floor[1] if self._floor[0] == point.section else None,
         )
+
+    def _short_names_at(self, point: Point) -> Mapping[str, Known]:
+        """Whom short names mean where one speaks: "the Group", of a group's statement, is that one."""
+        speaker = self._speakers.get(point.point)
+        if speaker is None or not speaker.alone or not speaker.parties:
+            return self._short_names
+        body = speaker.parties[0]
+        if body.actor not in self._spoken_for:
+            self._spoken_for[body.actor] = self._short_names | dict(spoken_for(body, self._lexicon))
+        return self._spoken_for[body.actor]
 
     def _inherited(self, point: Point, framed: Frame) -> Chapeau | None:
         """What a point inherits; a signed one that stands under nothing is asked by those who sign it."""
