@@ -104,8 +104,6 @@ def analyse_many(
                 yield _Task(rows, point, reader.frame(point), reader.with_item(point), parser)
 
     for doc, (rows, point, framed, _, _) in parsed(tasks(), nlp):
-        if parses and framed.text not in rows.known:
-            rows.pack.add(framed.text, doc)
         rows.add(rows.reader.read(point, framed, doc))
         while waiting and not waiting[0].left:
             yield _finished(waiting.pop(0), parses)
@@ -115,10 +113,10 @@ def analyse_many(
 
 @dataclass
 class _Parser:
-    """Parses one text of a document beside its points; what is known is not parsed again, what is new is packed.
+    """Parses the texts of a document; what is known is not parsed again, what is new is packed.
 
     Attributes:
-        ahead: what was parsed with the batch of the point that may ask for it, which is a third as dear as by itself.
+        ahead: what was parsed in a batch for the point that is read now; by itself it would be three times as dear.
     """
 
     nlp: Language
@@ -128,11 +126,11 @@ class _Parser:
 
     def __call__(self, text: str) -> Doc:
         """Return the text, tagged, parsed and lemmatized."""
-        doc = self.known.get(text)
-        if doc is None:
-            doc = self.ahead.get(text) or next(read_docs(self.nlp, [text], batch=1))
-            if self.pack is not None:
-                self.pack.add(text, doc)
+        if text in self.known:
+            return self.known[text]
+        doc = self.ahead[text] if text in self.ahead else next(read_docs(self.nlp, [text], batch=1))
+        if self.pack is not None:
+            self.pack.add(text, doc)
         return doc
 
 
@@ -153,23 +151,20 @@ class _Task(NamedTuple):
     whole: str
     parser: _Parser
 
+    def missing(self) -> list[str]:
+        """Return what is to be parsed."""
+        both = dict.fromkeys((self.frame.text, self.whole) if self.whole else (self.frame.text,))
+        return [text for text in both if text not in self.rows.known]
+
 
 def parsed(tasks: Iterable[_Task], nlp: Language) -> Iterator[tuple[Doc, _Task]]:
     """Yield the tasks in order, each with its Doc: the known one, or one parsed in a batch with its neighbours."""
     for batch in _batches(tasks):
-        texts = [(task.frame.text, task.whole) for task in batch]
-        missing = [
-            text
-            for task, both in zip(batch, texts, strict=True)
-            for text in both
-            if text and text not in task.rows.known
-        ]
+        missing = [text for task in batch for text in task.missing()]
         docs = read_docs(nlp, missing, batch=len(missing))
-        for task, (text, whole) in zip(batch, texts, strict=True):
-            known = task.rows.known
-            doc = known[text] if text in known else next(docs)
-            task.parser.ahead = {whole: next(docs)} if whole and whole not in known else {}
-            yield doc, task
+        for task in batch:
+            task.parser.ahead = {text: next(docs) for text in task.missing()}
+            yield task.parser(task.frame.text), task
 
 
 def _batches(tasks: Iterable[_Task]) -> Iterator[list[_Task]]:
