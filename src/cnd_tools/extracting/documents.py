@@ -211,9 +211,8 @@ class DocumentReader:
             framed: what `frame` gave for it.
             doc: the framed text, parsed.
         """
-        item = self._first_items.get(point.point)
-        leads = self._parse is not None and item is not None and point.text.rstrip().endswith(":")
-        complete = partial(self._completed, point, item) if leads and item is not None else None
+        item = self._first_item(point)
+        complete = partial(self._completed, point, item) if item is not None else None
         found = analyse_point(doc, self._context(point, framed), complete=complete)
         self._chapeaux[point.point] = found.chapeau
         self._floor = (point.section, found.floor)
@@ -229,17 +228,34 @@ class DocumentReader:
         headed = {key: one for key, one in found.items() if _heads(one)}  # "should: (a) On transparency: (i) Publish …"
         return found | {key: found.get(one.point, one) for key, one in headed.items()}
 
-    def _completed(self, point: Point, item: Point) -> Completed | None:
-        """A chapeau read with its first item as one sentence."""
+    def with_item(self, point: Point) -> str:
+        """Return what will likely be parsed of a chapeau with its first item, so that it can be beforehand; else ""."""
+        item = self._first_item(point) if point.opening is None else None  # what opens so mostly asks by itself
+        joint = self._joint(point, item) if item is not None else None
+        return joint[1].text if joint is not None else ""
+
+    def _first_item(self, point: Point) -> Point | None:
+        """The first item of a point that leads to some."""
+        leads = self._parse is not None and point.text.rstrip().endswith(":")
+        return self._first_items.get(point.point) if leads else None
+
+    def _joint(self, point: Point, item: Point) -> tuple[Point, Frame, int] | None:
+        """A chapeau and its first item as one point, how that is framed, and where the item begins in it."""
         text, start = joined(point.text, item.text)
         whole = replace(point, text=text)
-        framed = self.frame(whole)
-        said = text[start + 1 :]
-        if self._parse is None or not said.strip(" .") or not framed.text.endswith(said):
+        framed, said = self.frame(whole), text[start + 1 :]
+        if not said.strip(" .") or not framed.text.endswith(said):
             return None
-        doc = self._parse(framed.text)
-        context, _ = in_context(doc, self._context(whole, framed))
-        return Completed(context, framed.prefix + start)
+        return whole, framed, framed.prefix + start
+
+    def _completed(self, point: Point, item: Point) -> Completed | None:
+        """A chapeau read with its first item as one sentence."""
+        joint = self._joint(point, item)
+        if self._parse is None or joint is None:
+            return None
+        whole, framed, start = joint
+        context, _ = in_context(self._parse(framed.text), self._context(whole, framed))
+        return Completed(context, start)
 
     def name(self, point: Point, doc: Doc) -> PointAnalysis:
         """Return what a point says as far as that needs no parse; `doc` is its text as it is."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -46,6 +47,13 @@ class Place:
     heads: bool = False
 
 
+@lru_cache(maxsize=20_000)
+def _may_lead(word: str) -> bool:
+    """Whether a place may begin after a word, or be the word; most are neither."""
+    lists = place_words()
+    return word in (".", ",", "to", "that") or word in lists["modals"] | lists["joining"] or word.endswith("ing")
+
+
 class Places:
     """The places of verbs in a text, in its order, by its words alone; each is looked at a bounded number of times."""
 
@@ -56,11 +64,12 @@ class Places:
 
     def __iter__(self) -> Iterator[Place]:
         """Yield each place once."""
-        at = 0
-        while at < len(self._words):
-            found = self._at(at)
-            yield from found
-            at = max(at, found[-1].end if found else at) + 1
+        past = 0
+        for at, word in enumerate(self._words):
+            if at >= past and (_may_lead(word) or self._word(at + 1) == "-"):
+                found = self._at(at)
+                yield from found
+                past = found[-1].end + 1 if found else past
 
     def _at(self, at: int) -> list[Place]:
         """The places that a word makes after it, or is."""
@@ -135,7 +144,8 @@ class Places:
             verb = self._known.is_verb(word)
             adverb = word in self._lists["adverbs"] or (word.endswith("ly") and not verb)
             on = after in self._lists["adverbs"] or after.endswith("ly") or self._known.is_verb(after)
-            if not adverb or (verb and not on) or after in self._lists["determiners"] - self._lists["adverbs"]:
+            thing = after in self._lists["determiners"] and after not in self._lists["adverbs"]
+            if not adverb or (verb and not on) or thing:
                 break
             at += 1
         return at

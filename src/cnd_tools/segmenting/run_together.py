@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from cnd_tools.lexicon.openings import words
 from cnd_tools.segmenting.lines import Line
+from cnd_tools.segmenting.signs import places_of
 
 _SAID = words()
 _SIGNS = "".join(_SAID["label"]["apart"].split())
@@ -28,9 +29,12 @@ _ABBREVIATED = frozenset(
     for word in said
 )
 _CITING = _ABBREVIATED | frozenset(_SAID["sentence"]["dangling"])
-# Cheap, for it looks at every text: hardly one has a number that may begin a paragraph, or a bullet, in mid-line.
-_ANY = re.compile(rf" (?:(?P<number>[0-9]{{1,3}}\. ?[A-Z“\"‘(\[])|[{_SIGNS}–—-] )")
-_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,3})\.(?:\s{1,4}(?=[A-Z“\"‘(\[])|(?=[A-Z][a-z]))")
+# Cheap, for they look at every text: hardly one has a number that may begin a paragraph, or a bullet, in mid-line.
+# A pattern that begins with a stop is looked for where stops are alone, and not at every blank.
+_ANY_NUMBER = re.compile(r"\.(?:(?<= [0-9]\.)|(?<= [0-9]{2}\.)|(?<= [0-9]{3}\.)) ?[A-Z“\"‘(\[]")
+_ANY_BULLET = {sign: f" {sign} " for sign in f"{_SIGNS}–—-"}
+_AFTER_DIGITS = "|".join(rf"(?<={before}\d{{{digits}}}\.)" for before in (r"\s", "^") for digits in (1, 2, 3))
+_NUMBER = re.compile(rf"\.(?:{_AFTER_DIGITS})(?:\s{{1,4}}(?=[A-Z“\"‘(\[])|(?=[A-Z][a-z]))")
 _BEGINS = re.compile(r"[\[(]?(\d{1,3})[.)]")
 _PAGE = re.compile(r"(\d{1,4})\s(?=\S)")
 _LETTER = re.compile(r"(?:[:;,.]|[;,] (?:and|or))\s{1,4}(?=\(([a-z])\)\s{0,4}[A-Za-z“\"‘])")
@@ -55,15 +59,9 @@ def part_lines(lines: list[Line], text: str) -> list[Line]:
         lines: in order.
         text: all of it.
     """
-    numbered, listed = False, set[int]()
-    starts = [line.start for line in lines] if _ANY.search(text) else []
-    for found in _ANY.finditer(text) if starts else ():
-        if found["number"]:
-            numbered = True
-        else:
-            listed.add(bisect_right(starts, found.start()) - 1)
+    numbered, listed = _ANY_NUMBER.search(text) is not None, _with_bullets(lines, text)
     cuts: dict[int, set[int]] = {}
-    for place, at in (*(_numbers(lines) if numbered else ()), *_bullets(lines, sorted(listed))):
+    for place, at in (*(_numbers(lines) if numbered else ()), *_bullets(lines, listed)):
         cuts.setdefault(place, set()).add(at)
     if not cuts:
         return lines
@@ -75,6 +73,13 @@ def part_lines(lines: list[Line], text: str) -> list[Line]:
             inner = [at - said for at in sorted(cuts.get(place, ())) if said < at < said + len(part.text)]
             whole += _parted(part, _all_cuts(part.text, inner)) if inner else [part]
     return whole
+
+
+def _with_bullets(lines: Sequence[Line], text: str) -> list[int]:
+    """Return the places of the lines that have the sign of a bullet inside them."""
+    found = places_of(text, (said for sign, said in _ANY_BULLET.items() if sign in text))
+    starts = [line.start for line in lines] if found else []
+    return sorted({bisect_right(starts, at) - 1 for at in found})
 
 
 def _bullets(lines: Sequence[Line], places: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -126,7 +131,8 @@ def _numbers(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     begun = {int(found[1]) for line in lines if (found := _BEGINS.match(line.text))}
     for place, line in enumerate(lines):
         for found in _NUMBER.finditer(line.text):
-            value, at = int(found[1]), found.start()
+            at = _digits_before(line.text, found.start())
+            value = int(line.text[at : found.start()])
             if at and (value in begun or not _stands_apart(line.text, at, first=value == 1)):
                 continue
             run = due.pop(value, None)
@@ -141,6 +147,13 @@ def _numbers(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     for run in runs:
         if run.counts:
             yield from run.inner
+
+
+def _digits_before(text: str, stop: int) -> int:
+    """Return where the number begins that ends at a stop."""
+    while stop and text[stop - 1].isdecimal():
+        stop -= 1
+    return stop
 
 
 def _stands_apart(text: str, at: int, *, first: bool) -> bool:

@@ -16,8 +16,11 @@ _BRIEF = 5  # letters: "bring" and "king" are no gerunds
 
 def leads(text: str) -> bool:
     """Return whether a paragraph can go on only in items: "We therefore commit to:", "Each Party shall:"."""
-    said = text.rstrip().removesuffix(":").lower().split()
-    return text.rstrip().endswith(":") and bool(said) and said[-1].rstrip(",") in _LEADS
+    said = text.rstrip()
+    if not said.endswith(":"):
+        return False
+    last = said[:-1].rsplit(None, 1)[-1:]
+    return bool(last) and last[0].lower().rstrip(",") in _LEADS
 
 
 def begins_item(text: str) -> bool:
