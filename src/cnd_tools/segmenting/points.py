@@ -89,7 +89,7 @@ class Builder:
         self._chapeau = False  # the last paragraph that is no heading ended in a colon
         self._recital = ""  # the last paragraph of a resolution without a number, which has a list as others have
         self._sign = ""  # what the last paragraph ended in
-        self._leads = False  # the last paragraph can go on only in items, or is such an item
+        self._leads = ""  # the last word of a paragraph that can go on only in items, until they end
         self._outer: Point | None = None  # the last point that is not quoted
         self._phrase: tuple[str, str, str | None] = ("", "", None)
         self._repeats = _Tally("repeat", _REPEATS)
@@ -119,7 +119,8 @@ class Builder:
         sign = final(paragraph.lines[-1].text)
         level = 0
         plain = paragraph.mark is None and paragraph.marker is None
-        item = plain and self._leads and begins_item(paragraph.first)
+        over = self._sign == "." and sign not in ENDS  # items end alike
+        item = plain and self._leads != "" and not over and begins_item(paragraph.first, self._leads)
         goes_on = plain and (
             item
             or (self._preamble and considers(paragraph.first))
@@ -138,7 +139,8 @@ class Builder:
             self._unmarked(paragraph, sign, item=item)
         self._headings.fresh = level > 0
         self._sign = sign
-        self._leads = item or leads(paragraph.lines[-1].text) or (self._leads and level > 0)
+        if not (item or (level and not over)):
+            self._leads = leads(paragraph.lines[-1].text)
         self._chapeau = sign == ":" or (self._chapeau and level > 0)
         self._outer = self.points[-1]
         return level > 0
