@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from cnd_tools.extracting.actions.addressed import addresses
+from cnd_tools.extracting.actions.goals import announces_goals
 from cnd_tools.extracting.actions.imperatives import begins_clause, imperative
 from cnd_tools.extracting.attributions.deeds import lists_deeds, names_body
 from cnd_tools.extracting.attributions.openings import speaks
@@ -31,9 +32,6 @@ _WE = re.compile(rf"\bwe{_ADVERB}{{0,3}},?\s*[:—–-]+$")
 _SO = re.compile(r"\band,?\s+(?:(?:in|to|for)\s+(?:this|that)\s+\w+,?\s*)?(?:we\s*)?:$")
 _ADVERBS = frozenset(opening_words()["opening"]["words"]["adverbs"])
 _FOLLOWS = re.compile(rf"\bas follows\b|\bthe following (?:{alternatives(_PLAN['follows'])})\b")
-_GOALS = re.compile(
-    rf"(?:^(?:\w+\s){{0,2}}|\bthe following )(?:{alternatives(_PLAN['goals'])})\b[^.;]{{0,60}}:$", re.IGNORECASE
-)
 _TAKEN = re.compile(rf"\bto be (?:{alternatives(_PLAN['taken'])})\b.*:\s*$", re.DOTALL)
 _THAT = re.compile(r"\b(?P<verb>\w+)\s+that\s+(?:[\w’'-]+\s+){0,8}[\w’'-]+\s?:$")
 _BY = re.compile(r"By [^.:;]{3,300}:")
@@ -83,11 +81,6 @@ def done_by(text: str) -> bool:
 def announces(text: str) -> bool:
     """Return whether a paragraph says that what is to be done follows: "commit to taking action as follows, …;"."""
     return _FOLLOWS.search(text) is not None and text.rstrip().endswith((":", ";", ","))
-
-
-def lists_goals(text: str) -> bool:
-    """Return whether a chapeau only names goals, which may follow as nouns: "Goals for 2030:"."""
-    return _GOALS.search(text[-_LONGEST_CLAUSE:].strip()) is not None
 
 
 def bare_items(text: str, words: WordClasses) -> bool:
@@ -176,7 +169,7 @@ def standing(segmented: Segmented, words: WordClasses) -> Mapping[str, str]:
             or (straight and _unlabelled(point, chapeau, words))
         ):
             over[point.point] = chapeau.point
-        elif announces(point.text) or lists_goals(point.text) or (_leads(point) and asks(point.text, words)):
+        elif announces(point.text) or announces_goals(point.text) or (_leads(point) and asks(point.text, words)):
             chapeau = point
         elif names_body(point.text):
             chapeau = point  # "The Conference: / 1. Recommended …"
@@ -243,6 +236,6 @@ def _goes_on(point: Point, chapeau: Point, words: WordClasses, *, has_items: boo
     stated = point.opening is not None and not in_base_form(point.opening)
     if point.kind not in LISTED or stated:
         return False
-    if lists_goals(chapeau.text) and not has_items:  # "Goals for 2030: / 1. A one-third reduction in deaths."
+    if announces_goals(chapeau.text) and not has_items:  # "Goals for 2030: / 1. A one-third reduction in deaths."
         return not begins_clause(point.text)
     return not point.text.strip() or (_begins(point, words) and not (has_items and chapeau.kind in LISTED))
