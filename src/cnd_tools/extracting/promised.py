@@ -47,8 +47,10 @@ def with_promises(actions: Sequence[ActionMatch], context: PointContext) -> list
 
 def _past(one: Time, context: PointContext) -> bool:
     """Whether a time tells what was: a date before the document's year, "the adoption by the Board at its session"."""
-    if one.kind == "session":
-        return pattern("told").search(context.place.text[max(one.start - BEFORE, 0) : one.start]) is not None
+    before = context.place.text[max(one.start - BEFORE, 0) : one.start]
+    told = pattern("told").search(before) is not None
+    if one.kind == "session" or (told and before[-2:] != ", " and context.place.text.startswith("in ", one.start)):
+        return told  # "as agreed in Abuja in 2001"
     if one.kind != "date" or one.value is None or context.year is None:
         return False
     return int(one.value.rpartition("/")[2][:4]) < context.year
@@ -118,6 +120,8 @@ def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awa
     for one in _upwards(token):
         if one.i in verbs:
             return None if _parts(token.doc[token.i : max(one.i, token.i)]) else verbs[one.i]
+        if one.dep_ == "ccomp" and one.head.lower_ in words()["references"]["noting"]:
+            return None  # "to train nurses, noting that 9 million more by 2031 could save lives"
         if one.dep_ in _ASIDE and one.tag_ in DONE and not limits and not _only_refers(one, handed=handed):
             return None
     if ahead:
