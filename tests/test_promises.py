@@ -105,6 +105,8 @@ TIMES = [
     ("at the 2031 high-level political forum", "session", "2031"),
     ("during the main part of its ninth session", "session", "9"),
     ("within the decade", "period", None),
+    ("by a further three years", "period", "P3Y"),
+    ("by another six months", "period", "P6M"),
     ("by the end of the week", "date", None),
 ]
 NO_TIMES = ["as soon as possible", "on a regular basis", "the 2030 Agenda", "in the 2030 Agenda",
@@ -315,6 +317,13 @@ def test_numbers_and_ordinals():
         (
             "States should spend at least 15 per cent on health, as agreed in Accra, by 2031.",
             [("spend", "by 2031", "at least 15 per cent")],
+        ),
+        ("States should take steps by 2032 to reduce waste.", [("reduce", "by 2032", None)]),
+        ("Efforts should be made, within two years, to close the gap.", [("close", "within two years", None)]),
+        ("There is a need by 2032 for a new plan.", [("plan", "by 2032", None)]),
+        (
+            "States should undertake to cut it by 2032 and to double aid.",
+            [("cut", "by 2032", None), ("double", None, "double")],
         ),
         ("The Board must not hold more than one meeting a year.", [("hold", "one meeting a year", None)]),
     ],
