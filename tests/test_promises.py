@@ -139,6 +139,7 @@ QUANTITIES = [
     ("reduce deaths to under 250,000", "under 250,000", "less than", 250000, ""),
     ("up to a ceiling of 1,500 troops", "1,500 troops", None, 1500, "troops"),
     ("a panel consisting of five members", "five members", None, 5, "members"),
+    ("bring underweight to 5%", "to 5%", "to", 5, "%"),
     ("raise the share to 3 per cent", "to 3 per cent", "to", 3, "%"),
     ("cut by one-third", "by one-third", "by", 0.3333, "times"),
     ("Halve the share", "Halve", None, 0.5, "times"),
@@ -186,7 +187,8 @@ QUANTITIES = [
 NO_QUANTITIES = ["the two reports", "resolution 70/1", "paragraph 3 above", "within six months", "double taxation",
                  "by 2030 relative to it", "one or two of them", "Goal 3", "the Board’s four groups",
                  "the three conventions", "comprise four main components", "focus on three priority areas",
-                 "the number of schools by 2031", "below 2010 levels", "to avoid double counting", "two sessions"]  # fmt: skip
+                 "the number of schools by 2031", "below 2010 levels", "to avoid double counting",
+                 "two sessions"]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "kind", "value", "after"), [(*one, "")[:4] for one in TIMES])

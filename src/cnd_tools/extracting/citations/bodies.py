@@ -45,8 +45,8 @@ class Bodies:
         """Return the bodies as a document speaks of them."""
         made = cls(lexicon["series"], (), names)
         own = list(made._own(segmented))
-        by_id = {one.id: one for one in made.series}
-        made.defaults = tuple(dict.fromkeys([*own, *(by_id[one.get("predecessor")] for one in own if one.get("predecessor"))]))
+        earlier = {one.get("predecessor") for one in own}
+        made.defaults = tuple(dict.fromkeys([*own, *(one for one in made.series if one.id in earlier)]))
         return made
 
     def _own(self, segmented: Segmented) -> Iterator[Entry]:
