@@ -91,7 +91,7 @@ _TREATY = re.compile(
     rf"(?:International\s)?(?:{alternatives(_SAID['treaties'])})\s(?:on|against|for)\s[^.;:]{{3,160}}(?<![,.;:])"
 )
 _DISTRIBUTED = re.compile(rf"(?i:{_DISTRIBUTION})")
-_OVER_COMMITTEE = re.compile(rf"(?:(?i:{_DISTRIBUTION}).*|(?:.*\s{{3,}})?(?:{alternatives(_SAID['committees'])})\s.*)")
+_OVER_COMMITTEE = re.compile(rf"(?i:{_DISTRIBUTION})|(?:{alternatives(_SAID['committees'])})\s")
 _MOST_BELOW = 6  # lines from a treaty's name to its committee's
 _MOST_OF_A_SITE = 15  # lines
 _SAYING_LITTLE = frozenset({"ends", "titled", "printed"})
@@ -214,7 +214,8 @@ def _over_committee(rows: list[_Row], place: int) -> int:
         if not below or not _TREATY.fullmatch(" ".join(row[2] for row in rows[place : place + size])):
             return 0
         if _is_printed(below[0][2]):
-            return size if any(_OVER_COMMITTEE.fullmatch(row[2]) for row in below) else 0
+            parts = (part for row in below for part in _WIDE.split(row[2]))
+            return size if any(_OVER_COMMITTEE.match(part) for part in parts) else 0
     return 0
 
 
