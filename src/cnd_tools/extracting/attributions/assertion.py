@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -21,10 +22,12 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.matches import OPPOSITE, Attribution
 from cnd_tools.extracting.rulebook import rule
+from cnd_tools.lexicon.openings import alternatives, words
 
 _WOULD = frozenset(("would", "'d", "’d"))
 _PERFORMING = _WOULD | {"must"}
 _OF_FIRST = frozenset(("i", "we"))
+_ORGAN = re.compile(alternatives(words()["masthead"]["organs"]), re.IGNORECASE)
 
 
 @rule("attribution.claim")
@@ -134,7 +137,19 @@ def performs(token: Token, context: PointContext) -> bool:
     modal = auxiliary(token, "MD")
     if modal is None or modal.lower_ not in _PERFORMING or context.words.find(token, "verb", "say", "direct") is None:
         return False
-    return _is_mine(token, context) and not negated(token, context.words)
+    mine = _is_mine(token, context) or _of_draft(token, modal, context)
+    return mine and not negated(token, context.words)
+
+
+@rule("attribution.would_direct")
+def _of_draft(verb: Token, modal: Token, context: PointContext) -> bool:
+    """Whether a verb tells what a body says by the draft before it: "the Council would demand that all stop"."""
+    first = first_of(verb)
+    holder = own_subject(first)
+    if modal.lower_ not in _WOULD or holder is None or first.dep_ != "ROOT" or _ORGAN.fullmatch(holder.text) is None:
+        return False
+    supposed = any(context.words.marker(one, "condition") for one in verb.sent)
+    return context.words.find(verb, "verb", "direct") is not None and not supposed
 
 
 def _can_support(token: Token, base: Attribution, context: PointContext) -> bool:
