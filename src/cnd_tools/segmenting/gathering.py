@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from cnd_tools.records import Mark
+from cnd_tools.segmenting.borders import heads_text, in_capitals, opens_preamble, parts_by_case
 from cnd_tools.segmenting.counted_labels import COUNTED, CountedLabels
 from cnd_tools.segmenting.inner_labels import labels_of, may_be_several
 from cnd_tools.segmenting.layout import HEADING_LINES, PAPER, Layout
@@ -19,6 +20,7 @@ from cnd_tools.segmenting.quotations import OPENERS, SHUT, find_quotation
 _LISTED = frozenset({"paren", "half", "stop", "under", "bullet"})
 _PREAMBULAR = frozenset(",;")
 _LONGEST_NAME = 2  # lines
+_FULL = range(70, 120)  # characters of a line at the foot of a page that was full, in print
 _SHORT = 0.6  # of a line's width: no line of wrapped text that goes on ends so early
 
 
@@ -211,7 +213,9 @@ class Gatherer:
             return True
         if sign in STOPS or (sign == "," and (not torn or opens(line.text))):
             return False
-        if not self._width or not self._fills(current, line) or 0 <= current.hang < inset - 1:
+        if not self._width:  # too little was wrapped to tell the width: a page ends in no heading
+            return torn and current.lines[-1].right in _FULL and not in_capitals(line.text)
+        if not self._fills(current, line) or 0 <= current.hang < inset - 1:
             return False
         # "Noting … the Steering / [blank] / Committee of the International Conference" (S_RES_827_1993.txt)
         return torn or (current.marker is not None and current.marker.form != "upper") or opens(current.first)
@@ -247,8 +251,13 @@ class Gatherer:
         """Return whether a paragraph of wrapped lines has come to an end that no full stop shows."""
         if sign in _PREAMBULAR and opens(line.text) and (opens(current.first) or _leads_to_preamble(current, line)):
             return True  # from one preambular paragraph to the next
+        before = current.lines[-1].text
+        if upper and (parts_by_case(before, line.text, current.first) or heads_text(before, line.text)):
+            return True
         if not upper or sign in STOPS:
             return False
+        if opens_preamble(before, line.text, current.lines[0].text):
+            return True
         if sign == "," and len(current.lines) <= _LONGEST_NAME and self._enacts(current):
             return True
         if not self._solid or self._fills(current, line):

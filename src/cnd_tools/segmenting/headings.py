@@ -16,7 +16,8 @@ _PREAMBLE = re.compile(rf"(?:The )?(?:{alternatives(words()['heading']['preamble
 _DANGLING = frozenset(words()["sentence"]["dangling"])
 _LETTERS = frozenset({"half", "stop", "paren"})  # forms of labels
 _NUMBERS = frozenset({"number", "dotted"})
-_LONGEST_LETTERED = 8  # words
+_LONGEST_LETTERED = 12  # words
+_LONGEST_COUNTED = 8
 _OPENERS = frozenset('“"‘*[')
 
 
@@ -51,13 +52,13 @@ def is_counted(paragraph: Paragraph, after: Paragraph | None, last: int) -> bool
         after: the next, if there is one.
         last: the number of the last paragraph above, 0 if there is none.
     """
-    if after is None or len(paragraph.lines) > 1 or len(paragraph.first.split()) > _LONGEST_LETTERED:
+    if after is None or len(paragraph.lines) > 1 or len(paragraph.first.split()) > _LONGEST_COUNTED:
         return False
     number, due = (_number_of(one) for one in (paragraph, after))
     if not number:
         return False
     if number == due:  # "1. Introduction" over paragraph 1
-        return due == last + 1 and len(after.lines[0].text.split()) > _LONGEST_LETTERED
+        return due == last + 1 and len(after.lines[0].text.split()) > _LONGEST_COUNTED
     return due == last + 1 or (last == 0 and due > number + 1)  # an excerpt may begin with paragraph 14
 
 

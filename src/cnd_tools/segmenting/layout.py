@@ -11,6 +11,7 @@ from typing import NamedTuple
 from cnd_tools.records import Mark
 from cnd_tools.segmenting.drafts import draft_marker
 from cnd_tools.segmenting.labels import may_mark
+from cnd_tools.segmenting.glued_labels import settle_glued, settle_lone_bullets
 from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.numbering import Marker, any_marker, read_marker
 from cnd_tools.segmenting.openings import opens
@@ -22,6 +23,8 @@ _NARROWEST = 30  # characters: lines that are shorter were not wrapped to a widt
 _SHORT = 0.85  # of the width: a line that leaves more room than this for the next word was not wrapped
 _SAMPLE = 500  # lines
 _LARGEST = 5000  # lines looked at to tell whether paragraphs have blank lines between them
+_SMALL = 8  # of so many wrapped lines one begins in lower case, at the least
+_COLUMN = 40  # characters: no column of print is narrower
 _OFTEN = 3  # times: less is chance
 _LONG = 180  # characters: more than any line of print has
 PAPER = range(20, 120)  # characters in a line of print
@@ -72,11 +75,21 @@ def read_layout(lines: Sequence[Line], kinds: Sequence[str], markers: Sequence[M
     width = _width(lines, kinds, insets, wrapped)
     if width and not _were_full(lines, insets, wrapped, width):
         width = 0
+    if width < _COLUMN and not _go_on(lines, wrapped):
+        width = 0
     if not width:
         return Layout(0, dense=False, insets=(), solid=_has_long(lines, kinds))
     solid = _solid(lines, insets, width, pairs) > kinds.count("") - len(close)
-    leads = _leads(lines, kinds, insets, width) if solid else frozenset[int]()
-    return Layout(width, _dense(lines, markers), insets, solid, leads)
+    return Layout(width, _dense(lines, markers), insets, solid, _leads(lines, kinds, insets, width))
+
+
+def _go_on(lines: Sequence[Line], wrapped: Sequence[int]) -> bool:
+    """Return whether lines that seem wrapped go on as such do, many in lower case: short headings and names do not.
+
+    Of a text all in capitals nothing can be told so.
+    """
+    small = sum(not lines[place].text[0].isupper() or lines[place].text.isupper() for place in wrapped)
+    return small * _SMALL >= len(wrapped) or len(wrapped) < _OFTEN
 
 
 def _has_long(lines: Sequence[Line], kinds: Sequence[str]) -> bool:
@@ -188,7 +201,7 @@ def markers_of(lines: Sequence[Line], kinds: Sequence[str], shapes: Mapping[int,
     """
     items = {place: mark for place, mark in shapes.items() if mark.kind == "item"}
     found = [
-        read_marker(line.text) if not kind and may_mark(line.text) else None
+        read_marker(line.text, glued=True) if not kind and may_mark(line.text) else None
         for line, kind in zip(lines, kinds, strict=True)
     ]
     for place, mark in items.items():
@@ -196,6 +209,8 @@ def markers_of(lines: Sequence[Line], kinds: Sequence[str], shapes: Mapping[int,
         found[place] = read_marker(text, level=mark.level) or any_marker(text, mark.level)
     for place in [at for at, line in enumerate(lines) if line.text[0] in "PO" and not kinds[at]]:
         found[place] = found[place] or draft_marker(lines[place].text)
+    settle_glued(found)
+    settle_lone_bullets(lines, found, items)
     _drop_lone_numbers(lines, found, items)
     return found
 
