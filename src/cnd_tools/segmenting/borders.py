@@ -14,6 +14,7 @@ from cnd_tools.segmenting.paragraphs import STOPS, dangles, final
 
 _FEWEST = 5  # capitals in a line that is set in them; fewer are a name's letters
 _SYMBOL = re.compile(r"[A-Z][A-Za-z.]{0,12}(?:\(\w{1,6}\))?(?:/[\w.()-]{1,30}){1,8}(?<![.;,])")
+_BRACKETS = re.compile(r"\([^()]{1,60}\)")  # "ADOPTION OF THE AGENDA (agenda item 2)"
 _AND = re.compile(r"[,;]\s(?:and|or),?$")
 # Who resolves, and no sentence that begins so: "THE CONTRACTING PARTIES,", "The Parties to the present Protocol,".
 _SPEAKS = re.compile(r"(?:The|THE)(?:\s(?:[A-Z][\w’-]{0,30}|of|the|to|and|for|on|this|present)){1,10},$")
@@ -22,7 +23,8 @@ _WE = re.compile(rf"We,\s(?:the\s)?(?:[A-Z]|{alternatives(words()['masthead']['s
 
 def in_capitals(text: str) -> bool:
     """Return whether a line is set in capitals, as headings are: "KEY DELIVERABLES", and no "A/RES/60/1"."""
-    return text.isupper() and sum(map(str.isalpha, text)) >= _FEWEST and _SYMBOL.fullmatch(text) is None
+    plain = _BRACKETS.sub("", text)
+    return plain.isupper() and sum(map(str.isalpha, plain)) >= _FEWEST and _SYMBOL.fullmatch(text) is None
 
 
 def parts_by_case(before: str, text: str, first: str) -> bool:
@@ -36,8 +38,8 @@ def parts_by_case(before: str, text: str, first: str) -> bool:
     if not text[0].isupper() or dangles(before):
         return False
     if in_capitals(text):
-        return final(before) in STOPS and not before.isupper()
-    return in_capitals(before) and in_capitals(first) and text[1:].islower()
+        return before[-1] in STOPS and not before.isupper()  # "at 10.15 a.m." ends too
+    return in_capitals(before) and in_capitals(first) and any(map(str.islower, text))
 
 
 def heads_text(before: str, text: str) -> bool:

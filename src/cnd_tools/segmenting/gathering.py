@@ -196,6 +196,7 @@ class Gatherer:
         if not self._width:
             outdented = not self._solid and before.right in PAPER and line.indent < current.inset
             starts = line.text[0].isupper() or line.text[0] in OPENERS
+            starts = starts and not (before.right in _FULL and dangles(before.text) and not opens(line.text))
             starts = starts or (before.right not in PAPER and self._closes(current, line, final(before.text)))
             return not outdented and (starts or final(before.text) in STOPS)
         return self._parts(current, line, inset)
