@@ -7,6 +7,7 @@ import re
 from cnd_tools.lexicon.openings import alternatives, words
 
 _SAID = words()["letterhead"]
+_ORGANS = alternatives([organ.upper() for organ in words()["masthead"]["organs"]])
 _YEAR = r"(?:/\d{2,4})?"
 _SUFFIX = rf"(?:\s(?:{alternatives(_SAID['suffixes'])})\s\d{{1,2}})?"
 
@@ -28,6 +29,7 @@ LINES = tuple(
     for pattern in (
         rf"(?P<symbol>{SYMBOL})|{NUMBERED}",
         rf"(?:{alternatives(_SAID['held'])})\s.{{3,120}}[^.;:]|(?:{alternatives(_SAID['held'])})\s.{{3,110}}\s[ap]\.m\.",
+        rf"(?P<organ>[A-Z]{{3,20}}(?:\s[A-Z]{{2,20}}){{0,3}}\s(?:{_ORGANS}))",  # "HUMAN RIGHTS COMMITTEE"
         rf"(?i:{alternatives(_SAID['officers'])})\s?:\s?.{{2,80}}",
         rf"(?i:{alternatives(_SAID['fields'])})\s?:\s?.{{2,160}}",
         rf"(?i:{alternatives(_SAID['notes'])})",

@@ -1,7 +1,8 @@
 """Borders between paragraphs of wrapped lines that only the words show: capitals, a symbol, who speaks.
 
 A PDF gives a full line above a heading like any other. But print changes from sentences to capitals, and back, only
-where one paragraph ends; a symbol alone heads the next text; and a preamble's participle has its capital in no sentence.
+where one paragraph ends; a symbol alone heads the next text; and a participle of a preamble has its capital in no
+sentence.
 """
 
 from __future__ import annotations
@@ -21,6 +22,17 @@ _SPEAKS = re.compile(r"(?:The|THE)(?:\s(?:[A-Z][\w’-]{0,30}|of|the|to|and|for|
 _WE = re.compile(rf"We,\s(?:the\s)?(?:[A-Z]|{alternatives(words()['masthead']['speaking'])})|WE,\s")
 
 
+def is_border(before: str, text: str, first: str) -> bool:
+    """Return whether a paragraph ends between two lines.
+
+    Args:
+        before: the line above.
+        text: the line below.
+        first: the first line of the paragraph that the line above is in.
+    """
+    return parts_by_case(before, text, first) or heads_text(before, text) or opens_preamble(before, text, first)
+
+
 def in_capitals(text: str) -> bool:
     """Return whether a line is set in capitals, as headings are: "KEY DELIVERABLES", and no "A/RES/60/1"."""
     plain = _BRACKETS.sub("", text)
@@ -38,8 +50,13 @@ def parts_by_case(before: str, text: str, first: str) -> bool:
     if not text[0].isupper() or dangles(before):
         return False
     if in_capitals(text):
-        return before[-1] in STOPS and not before.isupper()  # "at 10.15 a.m." ends too
+        return final(before) in STOPS and not before.isupper()
     return in_capitals(before) and in_capitals(first) and any(map(str.islower, text))
+
+
+def goes_on(before: str) -> bool:
+    """Return whether a line surely goes on on the next: "Report of the"; "nets; and" may be an item's end."""
+    return dangles(before) and _AND.search(before) is None
 
 
 def heads_text(before: str, text: str) -> bool:

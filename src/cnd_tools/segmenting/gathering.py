@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from cnd_tools.records import Mark
-from cnd_tools.segmenting.borders import heads_text, in_capitals, opens_preamble, parts_by_case
+from cnd_tools.segmenting.borders import goes_on, in_capitals, is_border
 from cnd_tools.segmenting.counted_labels import COUNTED, CountedLabels
 from cnd_tools.segmenting.inner_labels import labels_of, may_be_several
 from cnd_tools.segmenting.layout import HEADING_LINES, PAPER, Layout
@@ -196,7 +196,7 @@ class Gatherer:
         if not self._width:
             outdented = not self._solid and before.right in PAPER and line.indent < current.inset
             starts = line.text[0].isupper() or line.text[0] in OPENERS
-            starts = starts and not (before.right in _FULL and dangles(before.text) and not opens(line.text))
+            starts = starts and not (before.right in _FULL and goes_on(before.text) and not opens(line.text))
             starts = starts or (before.right not in PAPER and self._closes(current, line, final(before.text)))
             return not outdented and (starts or final(before.text) in STOPS)
         return self._parts(current, line, inset)
@@ -204,6 +204,8 @@ class Gatherer:
     def _continues(self, current: Paragraph, line: Line, inset: int, *, torn: bool) -> bool:
         """Return whether a line goes on with a paragraph in spite of a blank line or a page break before it."""
         sign = final(current.lines[-1].text)
+        if is_border(current.lines[-1].text, line.text, current.first):
+            return False
         if line.gap and sign == "," and goes_on_small(line.text):
             # "… of this conference, / [blank] / considering"; in double spacing a full line may just go on there
             filled = bool(self._width) and self._fills(current, line)
@@ -214,6 +216,10 @@ class Gatherer:
             return True
         if sign in STOPS or (sign == "," and (not torn or opens(line.text))):
             return False
+        return self._was_full(current, line, inset, torn=torn)
+
+    def _was_full(self, current: Paragraph, line: Line, inset: int, *, torn: bool) -> bool:
+        """Return whether a line that has not ended was full, so that a blank line or a page break parts nothing."""
         if not self._width:  # too little was wrapped to tell the width: a page ends in no heading
             return torn and current.lines[-1].right in _FULL and not in_capitals(line.text)
         if not self._fills(current, line) or 0 <= current.hang < inset - 1:
@@ -250,15 +256,12 @@ class Gatherer:
 
     def _is_over(self, current: Paragraph, line: Line, sign: str, *, upper: bool) -> bool:
         """Return whether a paragraph of wrapped lines has come to an end that no full stop shows."""
-        if sign in _PREAMBULAR and opens(line.text) and (opens(current.first) or _leads_to_preamble(current, line)):
-            return True  # from one preambular paragraph to the next
-        before = current.lines[-1].text
-        if upper and (parts_by_case(before, line.text, current.first) or heads_text(before, line.text)):
+        recital = sign in _PREAMBULAR and opens(line.text)
+        recital = recital and (opens(current.first) or _leads_to_preamble(current, line))
+        if recital or (upper and is_border(current.lines[-1].text, line.text, current.first)):
             return True
         if not upper or sign in STOPS:
             return False
-        if opens_preamble(before, line.text, current.lines[0].text):
-            return True
         if sign == "," and len(current.lines) <= _LONGEST_NAME and self._enacts(current):
             return True
         if not self._solid or self._fills(current, line):

@@ -66,4 +66,3 @@ def settle_lone_bullets(lines: Sequence[Line], found: list[Marker | None], items
 def _goes_on(marker: Marker, following: Sequence[tuple[int, Marker]]) -> bool:
     """Return whether the series that a label would begin goes on."""
     return any(other.follows(marker) for _, other in following)
-

@@ -31,7 +31,8 @@ _POINTED = r"\d{1,4}(?:\.\d{1,4}){0,3}"
 _RANGE = rf"(?:\s?[–-]\s?{_POINTED})"
 
 # One alternative a form; the first that fits is it. What follows a marker is white space or the end of the line, save
-# "1.Text" and "(a)Text", which typists leave unspaced ("(a)text" and the like, `glued`, only in a series). Old treaties count "1°", "2°", texts from Spanish "2.- Text".
+# "1.Text" and "(a)Text", which typists leave unspaced; "(a)text" and the like are `glued`, and count in a series only.
+# Old treaties count "1°", "2°", texts from Spanish "2.- Text".
 # Linear: every repetition is bounded.
 _LABEL = re.compile(
     rf"""(?:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from cnd_tools.records import Mark
 from cnd_tools.segmenting.drafts import draft_marker
-from cnd_tools.segmenting.labels import may_mark
 from cnd_tools.segmenting.glued_labels import settle_glued, settle_lone_bullets
+from cnd_tools.segmenting.labels import may_mark
 from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.numbering import Marker, any_marker, read_marker
 from cnd_tools.segmenting.openings import opens
