@@ -11,11 +11,13 @@ _ORGANS = alternatives([organ.upper() for organ in words()["masthead"]["organs"]
 _YEAR = r"(?:/\d{2,4})?"
 _SUFFIX = rf"(?:\s(?:{alternatives(_SAID['suffixes'])})\s\d{{1,2}})?"
 
-# Symbols that are written otherwise: "AG/RES. 2258 (XXXVI-O/06)", "MC(27).JOUR/1", "PC.DEC/1298", "EUCO 4/23".
+# Symbols that are written otherwise: "AG/RES. 2258 (XXXVI-O/06)", "MC(27).JOUR/1", "PC.DEC/1298", "EUCO 4/23",
+# "27 C/Resolution 5.12" of the General Conference of UNESCO.
 SYMBOL = (
     r"[A-Z]{2,4}/(?:RES|DEC|DECL|doc|DOC|INF)\.\s?\d{1,5}(?:\s\([A-Z0-9-]{1,14}/\d{2}\)|/\d{2})"
     rf"|(?:{alternatives(_SAID['councils'])})(?:\(\d{{1,3}}\))?\.(?:{alternatives(_SAID['papers'])})"
     r"(?:/\d{1,4}){0,3}(?:/Corr\.\d|/Rev\.\d|/Add\.\d)?"
+    r"|\d{1,3}\sC/(?:Res\.\s?|Resolution\s)?\d{1,3}(?:\.\d{1,2})?|\d{2,3}\sEX/(?:Dec\.\s?|Decision\s)\d{1,3}(?:\.\d{1,2})?"
     rf"|(?:{alternatives(_SAID['series'])})\s\d{{1,4}}{_YEAR}{_SUFFIX}"
 )
 # "Decision 4/CP.12", "Resolution 2552 (2024)", "DECISION No. 6/20", "Decision BC-10/3".

@@ -18,7 +18,19 @@ _SYMBOL = re.compile(r"[A-Z][A-Za-z.]{0,12}(?:\(\w{1,6}\))?(?:/[\w.()-]{1,30}){1
 _BRACKETS = re.compile(r"\([^()]{1,60}\)")  # "ADOPTION OF THE AGENDA (agenda item 2)"
 _AND = re.compile(r"[,;]\s(?:and|or),?$")
 # Who resolves, and no sentence that begins so: "THE CONTRACTING PARTIES,", "The Parties to the present Protocol,".
-_SPEAKS = re.compile(r"(?:The|THE)(?:\s(?:[A-Z][\w’-]{0,30}|of|the|to|and|for|on|this|present)){1,10},$")
+_SPEAKS = re.compile(r"(?:The|THE)(?:\s(?:[A-Z0-9][\w’-]{0,30}|of|the|to|and|for|on|this|present)){1,10},$")
+_RECITAL = re.compile(r"[A-Z][a-z]{2,20}(?:-[a-z]{2,20})?ing\s(?=[a-z])")  # "Complying with", no "Beijing Declaration"
+# Another resolution: "1984/22. Ports of the bay".
+_NUMBERED = re.compile(r"(?:\d{4}|\d{1,3}|S-\d{1,3})/\d{1,4}[A-Z]?\.\s{1,4}[A-Z]")
+_SAID = words()["turn"]
+_CAPITALS = r"[A-Z][A-Z’'-]{1,30}(?:\s[A-Z][A-Z’'-]{1,30}){0,3}"
+_STATE = r"(?:\s\([^()]{2,60}\))"
+# Who speaks next: "CHAIRMAN: Thank you.", "G. H. HILL (Canada): I", "Mr. Hill (Fiji): I", "The Chair: I".
+_TURN = re.compile(
+    rf"(?:(?:{alternatives(_SAID['titles'])})\s)?(?:[A-Z]\.\s?){{0,3}}{_CAPITALS}{_STATE}{{0,2}}\s?:\s"
+    rf"|(?:{alternatives(_SAID['titles'])})\s[A-Z][\w’' -]{{1,40}}{_STATE}{{1,2}}\s?:\s"
+    rf"|The\s(?:{alternatives(_SAID['offices'])}){_STATE}?\s?:\s"
+)
 _WE = re.compile(rf"We,\s(?:the\s)?(?:[A-Z]|{alternatives(words()['masthead']['speaking'])})|WE,\s")
 
 
@@ -60,8 +72,10 @@ def goes_on(before: str) -> bool:
 
 
 def heads_text(before: str, text: str) -> bool:
-    """Return whether a line is a symbol alone, after a sentence: what stands under it is another text."""
-    return text[0].isupper() and final(before) in STOPS and _SYMBOL.fullmatch(text) is not None
+    """Return whether a line is a symbol alone or a numbered title, after a sentence: another text stands under it."""
+    if final(before) not in STOPS or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    return _SYMBOL.fullmatch(text) is not None or _NUMBERED.match(text) is not None
 
 
 def opens_preamble(before: str, text: str, first: str) -> bool:
@@ -74,6 +88,15 @@ def opens_preamble(before: str, text: str, first: str) -> bool:
     """
     if _WE.match(text):
         return final(before) not in STOPS and not dangles(before) and not first.startswith(("We, ", "WE, "))
+    if _SPEAKS.fullmatch(text):
+        return before[-1].isalnum() and not dangles(before)  # under a title
+    if before[-1] in ",;" and opens(first) and _RECITAL.match(text):
+        return True
     if not (_AND.search(before) or (before is first and _SPEAKS.fullmatch(before))):
         return False
     return opens(text) and (_SPEAKS.fullmatch(before) is not None or opens(first))
+
+
+def takes_turn(before: str, text: str) -> bool:
+    """Return whether somebody begins to speak, after a sentence: "The PRESIDENT: I thank the speaker."."""
+    return text[0].isupper() and final(before) in STOPS and _TURN.match(text) is not None

@@ -12,8 +12,8 @@ from cnd_tools.segmenting.inner_labels import labels_of, may_be_several
 from cnd_tools.segmenting.layout import HEADING_LINES, PAPER, Layout
 from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.numbering import Marker
-from cnd_tools.segmenting.openings import enacts, opens
-from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, dangles, final
+from cnd_tools.segmenting.openings import enacts, opening, opens
+from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, dangles, ends_in_title, final
 from cnd_tools.segmenting.preambles import goes_on_small, stands_alone
 from cnd_tools.segmenting.quotations import OPENERS, SHUT, find_quotation
 
@@ -141,6 +141,8 @@ class Gatherer:
 
     def _title(self, current: Paragraph, marker: Marker | None) -> Paragraph | None:
         """Part from a paragraph the heading of the number that follows, if a full line hid where it ended."""
+        if marker is None and ends_in_title(current):
+            return current.part(len(current.lines) - 1)
         if marker is None or marker.form not in COUNTED or final(current.lines[-1].text) in ENDS:
             return None
         for at in range(len(current.lines) - 1, max(len(current.lines) - 1 - HEADING_LINES, 0), -1):
@@ -262,13 +264,14 @@ class Gatherer:
             return True
         if not upper or sign in STOPS:
             return False
+        filled = self._fills(current, line)
         if sign == "," and len(current.lines) <= _LONGEST_NAME and self._enacts(current):
-            return True
-        if not self._solid or self._fills(current, line):
+            return not filled or opening(line.text, unknown="participle") is not None
+        if not self._solid or filled:
             return False
         if sign == "," and current.marker is not None and not opens(line.text):
             return False  # "1. We, the Leaders of Canada, / France": sites break a line after a number's first words
-        return sign == "," or len(current.lines) <= HEADING_LINES
+        return sign == "," or len(current.lines) <= HEADING_LINES or ends_in_title(current)
 
     def _enacts(self, current: Paragraph) -> bool:
         """Return whether the paragraph is the name of the body that resolves, over which what it resolves may stand."""

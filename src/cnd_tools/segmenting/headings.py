@@ -18,6 +18,7 @@ _LETTERS = frozenset({"half", "stop", "paren"})  # forms of labels
 _NUMBERS = frozenset({"number", "dotted"})
 _LONGEST_LETTERED = 12  # words
 _LONGEST_COUNTED = 8
+_STATED = re.compile(r"[A-Z][a-z]{1,20}(?:\s[a-z]{1,20})?:\s[A-Z]{1,6}/[A-Z0-9]")  # "Documentation: ECE/TRANS/2024/15"
 _OPENERS = frozenset('“"‘*[')
 
 
@@ -149,6 +150,8 @@ def _titled(paragraph: Paragraph) -> bool:
     """Return whether the words of a paragraph could be a title."""
     sign = paragraph.first[:1]
     if not (sign.isupper() or sign.isdigit() or sign in _OPENERS):
+        return False
+    if _STATED.match(paragraph.first):
         return False
     said = [word for line in paragraph.lines for word in line.text.split()]
     joins = len(said) > 1 and said[-2][-1] in ";,"  # "Strengthen the courts; and"

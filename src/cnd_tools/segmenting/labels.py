@@ -30,6 +30,9 @@ _PART = r"(?:\d{1,4}[A-Z]?|[IVXLC]{1,5}|[A-Z])"
 _POINTED = r"\d{1,4}(?:\.\d{1,4}){0,3}"
 _RANGE = rf"(?:\s?[–-]\s?{_POINTED})"
 
+# What follows the first initial of who speaks: "G. H. HILL (Canada): I thank you".
+_INITIALS = r"\.\s[A-Z]\.\s(?:[A-Z]\.\s)?[A-Z][\w’'-]{1,30}\s?[(:,]"
+
 # One alternative a form; the first that fits is it. What follows a marker is white space or the end of the line, save
 # "1.Text" and "(a)Text", which typists leave unspaced; "(a)text" and the like are `glued`, and count in a series only.
 # Old treaties count "1°", "2°", texts from Spanish "2.- Text".
@@ -52,7 +55,7 @@ _LABEL = re.compile(
                 (?:[ ]?(?:bis|ter|quater)\b)? \.? (?=\s|$|[A-Z“"‘]) )
   | (?P<half>   (?: [a-z] | [ivx]{{1,5}} | [A-Z] | [IVX]{{2,5}} ) \)\.?(?=\s|$) )
   | (?P<stop>   (?: [a-z] | [ivx]{{2,5}} ) \. (?=\s\s?[A-Za-z“"‘]|$) )
-  | (?P<upper>  (?: [IVXLC]{{1,7}} | [A-Z] ) (?: \.(?=\s) | (?=\s\s\s*\S) ) )
+  | (?P<upper>  (?: [IVXLC]{{1,7}} | [A-Z](?!{_INITIALS}) ) (?: \.(?=\s) | (?=\s\s\s*\S) ) )
   | (?P<point>  (?: \.\d{{1,2}} ){{1,3}} (?=\s) )
   | (?P<bullet> [{_BULLETS}]\.?(?=\s|$) | o(?=\t) )
   | (?P<glued>  (?: \((?: \d{{1,2}} | [a-z] | [ivx]{{1,5}} )\) | (?: [a-z] | [ivx]{{1,5}} )[.)]
