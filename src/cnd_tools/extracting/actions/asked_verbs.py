@@ -21,6 +21,9 @@ def asked_verb(cue: Token, addressee: Token | None, context: PointContext) -> To
         context: the point.
     """
     verb = _verb_of(cue, addressee, context)
+    if verb is not None and addressee is not None and verb.tag_ == "VBG" and neighbour(addressee).i == verb.i:
+        told = (one for one in verb.rights if one.tag_ == "VB" and auxiliary(one, "TO"))
+        verb = next(told, verb)  # "urges banks lending there to report"
     if verb is None or addressee is None or neighbour(addressee).text != ",":
         return verb
     return far_infinitive(addressee, verb.i) or verb

@@ -123,6 +123,8 @@ def will(token: Token, context: PointContext) -> Iterator[Cue]:
         return
     beside = stands_after(token, context).tag_ == "CC" and head.lemma_ != "be"
     goes_on = own_subject(head) is None and beside  # "… and will support"
+    if own_subject(head) is None and stands_after(token, context).tag_ in NOUNS:
+        return  # "We reaffirm that aid and the care of girls will help", its subject taken for an object
     bearer = we_of(token, context) if goes_on else subject(head)
     if bearer is None or bearer.lower_ != "we" or not (goes_on or asserted(head, context.words)):
         return
@@ -206,6 +208,7 @@ def _bound(head: Token, context: PointContext) -> Iterator[Token]:
                 yield steps
             elif thing is not None and _deed(thing, context):
                 yield thing
+                yield from (one for one in coordinated(thing) if one is not thing and _beside(one, thing, context))
         if one.dep_ == "prep" and one.lower_ == "to":
             yield from _besides_things(one, context)
             return
@@ -224,9 +227,11 @@ def _besides_things(first: Token, context: PointContext) -> Iterator[Token]:
     deed = begun is not None and begun.dep_ == "pcomp"
     for to in doc[first.i + 2 : first.i + FARTHEST] if begun is not None else ():
         other = context.words.find(to, "strength", "noun") or context.words.find(to, "verb", "say", "direct")
-        if to.tag_ in FINITE or to.text in (".", ":") or (other is not None and to.tag_ in ("VB", "NN")):
-            return  # "and recognize the need, in time, to act"
         before = neighbour(to, -1)
+        # "and recognize the need, in time, to act"; a clause in a deed ends nothing: "a world in which all live, to"
+        states = to.tag_ in FINITE if not deed else to.tag_ in FINITE and before.tag_ in ("CC", "PRP")
+        if states or to.text in (".", ":") or (other is not None and not deed and to.tag_ in ("VB", "NN")):
+            return
         parted = before.text in (",", ";") or before.tag_ == "CC" or before.dep_ == "cc"
         verb = next((one for one in doc[to.i + 1 : to.i + 4] if one.tag_ != "RB"), to)
         doing = verb.tag_ == "VBG" and verb.dep_ == "pcomp"
@@ -254,6 +259,13 @@ def _deed(thing: Token, context: PointContext) -> bool:
         return True  # "to funding schools", read as a noun
     whole = any(one.dep_ == "prep" and one.lower_ == "of" for one in thing.rights)
     return thing.tag_ in NOUNS and whole and verb_of(thing, context.words) is not None
+
+
+def _beside(noun: Token, first: Token, context: PointContext) -> bool:
+    """Whether a noun is a deed with the same "of": "the prevention and treatment of burns"."""
+    of = next((one for one in first.rights if one.lower_ == "of"), first)
+    same = first.i < noun.i < of.i or (noun.i < of.head.i + 1 and of.head == noun)
+    return noun.tag_ in NOUNS and same and verb_of(noun, context.words) is not None
 
 
 @rule("cue.past_aside")
