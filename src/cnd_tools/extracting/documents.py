@@ -31,8 +31,9 @@ from cnd_tools.extracting.actions.chapeaux import (
     under_recommendations,
 )
 from cnd_tools.extracting.actions.imperatives import imperative
-from cnd_tools.extracting.actors.abbreviations import learn_short_names
+from cnd_tools.extracting.actors.abbreviations import learn_short_names, spoken_for
 from cnd_tools.extracting.actors.anaphora import of_reviewed
+from cnd_tools.extracting.actors.gazetteer import Known
 from cnd_tools.extracting.actors.reviewed import reviewed_state
 from cnd_tools.extracting.actors.speakers import Speaker, speakers
 from cnd_tools.extracting.attributions.adopting import adopting_bodies
@@ -85,6 +86,7 @@ class DocumentReader:
         names = self._short_names
         self._bodies = adopting_bodies(segmented, model=model, lexicon=lexicon, short_names=names)
         self._speakers = speakers(segmented, model=model, lexicon=lexicon)
+        self._spoken_for: dict[str, Mapping[str, Known]] = {}
         self._year = year_of(document)
         self._points = {point.point: point for point in segmented.points}
         self._over = standing(segmented, self._words)
@@ -212,9 +214,8 @@ class DocumentReader:
             framed: what `frame` gave for it.
             doc: the framed text, parsed.
         """
-        item = self._first_items.get(point.point)
-        leads = self._parse is not None and item is not None and point.text.rstrip().endswith(":")
-        complete = partial(self._completed, point, item) if leads and item is not None else None
+        item = self._first_item(point)
+        complete = partial(self._completed, point, item) if item is not None else None
         found = analyse_point(doc, self._context(point, framed), complete=complete)
         self._chapeaux[point.point] = found.chapeau
         self._floor = (point.section, found.floor)
@@ -230,17 +231,34 @@ class DocumentReader:
         headed = {key: one for key, one in found.items() if _heads(one)}  # "should: (a) On transparency: (i) Publish …"
         return found | {key: found.get(one.point, one) for key, one in headed.items()}
 
-    def _completed(self, point: Point, item: Point) -> Completed | None:
-        """A chapeau read with its first item as one sentence."""
+    def with_item(self, point: Point) -> str:
+        """Return what will likely be parsed of a chapeau with its first item, so that it can be beforehand; else ""."""
+        item = self._first_item(point) if point.opening is None else None  # what opens so mostly asks by itself
+        joint = self._joint(point, item) if item is not None else None
+        return joint[1].text if joint is not None else ""
+
+    def _first_item(self, point: Point) -> Point | None:
+        """The first item of a point that leads to some."""
+        leads = self._parse is not None and point.text.rstrip().endswith(":")
+        return self._first_items.get(point.point) if leads else None
+
+    def _joint(self, point: Point, item: Point) -> tuple[Point, Frame, int] | None:
+        """A chapeau and its first item as one point, how that is framed, and where the item begins in it."""
         text, start = joined(point.text, item.text)
         whole = replace(point, text=text)
-        framed = self.frame(whole)
-        said = text[start + 1 :]
-        if self._parse is None or not said.strip(" .") or not framed.text.endswith(said):
+        framed, said = self.frame(whole), text[start + 1 :]
+        if not said.strip(" .") or not framed.text.endswith(said):
             return None
-        doc = self._parse(framed.text)
-        context, _ = in_context(doc, self._context(whole, framed))
-        return Completed(context, framed.prefix + start)
+        return whole, framed, framed.prefix + start
+
+    def _completed(self, point: Point, item: Point) -> Completed | None:
+        """A chapeau read with its first item as one sentence."""
+        joint = self._joint(point, item)
+        if self._parse is None or joint is None:
+            return None
+        whole, framed, start = joint
+        context, _ = in_context(self._parse(framed.text), self._context(whole, framed))
+        return Completed(context, start)
 
     def name(self, point: Point, doc: Doc) -> PointAnalysis:
         """Return what a point says as far as that needs no parse; `doc` is its text as it is."""
@@ -274,11 +292,21 @@ class DocumentReader:
             signed=framed.signed,
             reviewed=self._reviewed,
             legal=self._legal,
-            short_names=self._short_names,
+            short_names=self._short_names_at(point),
             year=self._year,
             speaker=self._speaker(point, framed),
             floor=self._floor[1] if self._floor[0] == point.section else None,
         )
+
+    def _short_names_at(self, point: Point) -> Mapping[str, Known]:
+        """Whom short names mean where one speaks: "the Group", of a group's statement, is that one."""
+        speaker = self._speakers.get(point.point)
+        if speaker is None or not speaker.alone or not speaker.parties:
+            return self._short_names
+        body = speaker.parties[0]
+        if body.actor not in self._spoken_for:
+            self._spoken_for[body.actor] = self._short_names | dict(spoken_for(body, self._lexicon))
+        return self._spoken_for[body.actor]
 
     def _inherited(self, point: Point, framed: Frame) -> Chapeau | None:
         """What a point inherits; a signed one that stands under nothing is asked by those who sign it."""

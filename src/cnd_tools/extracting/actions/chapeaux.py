@@ -230,7 +230,8 @@ def _unlabelled(point: Point, chapeau: Point, words: WordClasses) -> bool:
     kind = point.kind == "unnumbered" or (point.kind == "preambular" and in_base_form(point.opening or ""))
     lost = kind and chapeau.text.rstrip().endswith(":") and _asks(chapeau, words)
     stated = point.opening is not None and not in_base_form(point.opening)
-    goes_on = _begins(point, words) or (leads(chapeau.text) and begins_item(point.text))  # "commit to: / Ending hunger"
+    lead = leads(chapeau.text)
+    goes_on = _begins(point, words) or (lead != "" and begins_item(point.text, lead))  # "commit to: / Ending hunger"
     return lost and not stated and goes_on
 
 

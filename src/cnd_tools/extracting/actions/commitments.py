@@ -119,7 +119,7 @@ def will(token: Token, context: PointContext) -> Iterator[Cue]:
     if we is not None and we.i == token.i - 1:  # "We will: (a) fund schools; (b) train teachers"
         for one in listed(token, context.words):
             yield cue_at(token, word, one, CueKind.COMMITMENT, word.lemma, agents=context.parties(we))
-    if token.dep_ != "aux" or head.tag_ not in VERBS:
+    if token.dep_ != "aux" or head.tag_ not in VERBS or _tells_of_a_thing(token):
         return
     beside = stands_after(token, context).tag_ == "CC" and head.lemma_ != "be"
     goes_on = own_subject(head) is None and beside  # "… and will support"
@@ -137,6 +137,14 @@ def will(token: Token, context: PointContext) -> Iterator[Cue]:
     yield cue_at(
         token, word, head, CueKind.COMMITMENT, word.lemma, agents=agents, negative=negated(token, context.words)
     )
+
+
+def _tells_of_a_thing(modal: Token) -> bool:
+    """Whether "and will" goes on with the clause about a thing before it: "the good that ports do, and will do, us"."""
+    before = neighbour(modal, -2)
+    before = neighbour(modal, -3) if before.text == "," else before
+    verbs = (modal.head, *(one for one in modal.head.rights if one.dep_ == "xcomp"))
+    return before.dep_ == "relcl" and not any(child(verb, "dobj") for verb in verbs)
 
 
 @rule("cue.far_commitment")

@@ -25,7 +25,8 @@ from cnd_tools.extracting.actions.permissions import forbidden, forbidden_deed, 
 from cnd_tools.extracting.actions.pledges import pledged
 from cnd_tools.extracting.actions.ranks import prioritized, rank
 from cnd_tools.extracting.actions.ratings import added_duty, demanded_of_noun, rated_element, supported
-from cnd_tools.extracting.attributions.assertion import claims, performs, rated
+from cnd_tools.extracting.attributions.assertion import claims, rated
+from cnd_tools.extracting.attributions.courtesy import courteous
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     VERBS,
@@ -160,7 +161,7 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
     # "States should, where possible, adopt laws": "where" is of the aside
     said = adds or asserted(token if past is not None and token.dep_ == "ROOT" else head, context.words)
     said = said or (word.field("proposes") == "" and demanded_of_noun(head, context))
-    said = said and not performs(head, context)
+    said = said and not courteous(head, context)
     if said and head.tag_ in VERBS and not _was_not(head) and (strength := _strength(token, word, head, context)):
         yield _of_modal(token, word, head, strength, context, adds=adds)
 
@@ -252,7 +253,8 @@ def semi(token: Token, context: PointContext) -> Iterator[Cue]:
     obliged = context.words.find(token, "strength", "passive") if undergone else None
     if not (taking or obliged) or (obliged and auxiliary(token, "MD")):
         return
-    if not (asserted(token, context.words) or demanded_of_noun(token, context)):
+    done = token.tag_ == "VBN" and taking and child(token, "aux") is not None  # "had had to close ports": they did
+    if done or not (asserted(token, context.words) or demanded_of_noun(token, context)):
         return
     if _free(token, taking or obliged, context):
         return
