@@ -38,6 +38,7 @@ from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, Ho
 from cnd_tools.extracting.rulebook import rule
 
 _VOICING = ("say", "voice", "utter", "claim", "open")
+_NEAR = 6  # tokens at most from a thing to the "and" after it
 _CLIMB = 12  # words at most from a commitment up to the verb that voices it
 
 
@@ -218,6 +219,7 @@ def _bound(head: Token, context: PointContext) -> Iterator[Token]:
                 yield thing
                 yield from (one for one in coordinated(thing) if one is not thing and _beside(one, thing, context))
         if one.dep_ == "prep" and one.lower_ == "to":
+            yield from _gerund_beside(one, context)
             yield from _besides_things(one, context)
             return
     stray = verb_after_to(head) or _past_aside(head)
@@ -246,6 +248,20 @@ def _besides_things(first: Token, context: PointContext) -> Iterator[Token]:
         doing = doing or (verb.lower_.endswith("ing") and verb.tag_ == "NN" and neighbour(verb).tag_ in NOUNS)
         if to.lower_ == "to" and parted and (doing or (verb.tag_ == "VB" and not deed)):
             yield verb
+
+
+@rule("cue.commitment_and_gerund")
+def _gerund_beside(to: Token, context: PointContext) -> Iterator[Token]:
+    """What somebody is bound to do beside a thing, with no other "to": "our commitment to peace and ending hunger"."""
+    thing = child(to, "pobj")
+    for conjunction in to.doc[thing.i + 1 : thing.i + _NEAR] if thing is not None and thing.tag_ in NOUNS else ():
+        if conjunction.tag_ in (*VERBS, "MD", "TO", "IN") or conjunction.text in (",", ";", ":"):
+            return
+        gerund = neighbour(conjunction)
+        doing = gerund.tag_ == "VBG" and (gerund.dep_ == "conj" or child(gerund, "dobj") is not None)
+        if conjunction.tag_ == "CC" and doing and gerund.lower_ not in context.words.adjectives:
+            yield gerund
+            return
 
 
 def _after(head: Token, context: PointContext) -> list[Token]:

@@ -100,6 +100,8 @@ def _said_of(token: Token, word: Word, verb: Token, context: PointContext) -> It
         return
     if noun.tag_ == "VBG" and own_subject(verb) is None:
         return  # "We, meeting in Rome, are convinced and say that it is vital"
+    if noun.tag_ in NOUNS and _granted(verb, context):
+        return
     if noun.tag_ != "VBG" and (any(one.tag_ == "WDT" for one in subtree(noun)) or _which_is(verb)):
         return  # "goods for which good roads are necessary"
     noun = _topic(noun, context)
@@ -122,6 +124,14 @@ def _would_be(modal: Token, noun: Token, context: PointContext) -> bool:
     """Whether it is said what would be, or will be, needed, and that is a deed: "closer ties would be essential"."""
     foreseen = context.words.marker(modal, "conditional") or context.words.find(modal, "strength", "will")
     return foreseen is not None and is_deed(noun, context)
+
+
+@rule("cue.granted")
+def _granted(verb: Token, context: PointContext) -> bool:
+    """Whether a clause only grants what is so: "While growth is important, the poor must be cared for"."""
+    return verb.dep_ == "advcl" and any(
+        one.dep_ == "mark" and context.words.marker(one, "granting") for one in verb.lefts
+    )
 
 
 def _which_is(verb: Token) -> bool:
