@@ -272,7 +272,8 @@ class DocumentReader:
         above = self._chapeaux.get(parent.point) if parent is not None else None
         heads = self._plan or under_recommendations(point) or (parent is not None and titled(parent.text))
         over = parent.text if parent is not None else (point.section or "").rpartition(" > ")[2]
-        asked = addressed(over, self._lexicon) if heads else ()
+        aim = infinitive(over, self._words)  # "To speed the growth of the least developed countries" names no one
+        asked = addressed(over, self._lexicon) if heads and not aim else ()
         verb = framed.verb or (infinitive(point.text, self._words) if asked else "")  # "To Chad / To train judges"
         if not verb or (above is not None and above.cue) or not heads:
             return above

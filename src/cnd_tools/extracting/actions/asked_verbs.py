@@ -72,7 +72,10 @@ def _complement(verb: Token, context: PointContext) -> bool:
     if of_name(verb) or verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "conj"):
         return False
     gerund = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp")
-    clause = verb.dep_ == "ccomp" and own_subject(verb) is not None and not _states(verb)
+    duty = (
+        context.words.find(verb, "strength", "semi") is not None and neighbour(verb).tag_ == "TO"
+    )  # "that they have to"
+    clause = verb.dep_ == "ccomp" and own_subject(verb) is not None and not (_states(verb) or duty)
     asking = verb.left_edge.tag_ in ("WRB", "WP", "WDT") or any(
         context.words.marker(one, "question") for one in verb.lefts
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.actions.slots import noun_from
 from cnd_tools.extracting.attributions.first_person import we_of
 from cnd_tools.extracting.attributions.holding_subjects import holding_subject
 from cnd_tools.extracting.attributions.openings import stands_after
@@ -38,6 +39,7 @@ from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, Ho
 from cnd_tools.extracting.rulebook import rule
 
 _VOICING = ("say", "voice", "utter", "claim", "open")
+_TO = ("to", "towards", "toward")
 _NEAR = 6  # tokens at most from a thing to the "and" after it
 _CLIMB = 12  # words at most from a commitment up to the verb that voices it
 
@@ -210,7 +212,7 @@ def _bound(head: Token, context: PointContext) -> Iterator[Token]:
         if one.tag_ in VERBS and one.i > head.i and bound:
             yield one
             return
-        for prep in coordinated(one) if one.dep_ == "prep" and one.lower_ == "to" else ():
+        for prep in coordinated(one) if one.dep_ == "prep" and one.lower_ in _TO else ():
             thing = child(prep, "pcomp", "pobj")
             steps = _steps_for(thing, context) if thing is not None else None
             if steps is not None:
@@ -218,7 +220,7 @@ def _bound(head: Token, context: PointContext) -> Iterator[Token]:
             elif thing is not None and _deed(thing, context):
                 yield thing
                 yield from (one for one in coordinated(thing) if one is not thing and _beside(one, thing, context))
-        if one.dep_ == "prep" and one.lower_ == "to":
+        if one.dep_ == "prep" and one.lower_ in _TO:
             yield from _gerund_beside(one, context)
             yield from _besides_things(one, context)
             return
@@ -248,6 +250,10 @@ def _besides_things(first: Token, context: PointContext) -> Iterator[Token]:
         doing = doing or (verb.lower_.endswith("ing") and verb.tag_ == "NN" and neighbour(verb).tag_ in NOUNS)
         if to.lower_ == "to" and parted and (doing or (verb.tag_ == "VB" and not deed)):
             yield verb
+        elif to.lower_ == "to" and parted and to.tag_ == "IN" and not doing:
+            noun = noun_from(neighbour(to))
+            if noun.tag_ in ("NN", "NNS") and noun.dep_ in ("pobj", "conj") and _deed(noun, context):
+                yield noun  # "to keeping peace, as well as to the settlement of disputes"
 
 
 @rule("cue.commitment_and_gerund")

@@ -166,12 +166,17 @@ def _named_only(cue: Token, word: Word, thing: Token, context: PointContext) -> 
 def _wanted_for(thing: Token, infinitive: Token, word: Word, context: PointContext) -> bool:
     """Whether an infinitive only says what a thing called for is for: "called for funding to address problems"."""
     deed = verb_of(thing, context.words) is not None and not context.words.find(thing, "noun", "light")
-    deed = deed and not any(may_act(one, context) for one in coordinated(thing))  # "law enforcement and other agencies"
+    deed = deed and not any(_asked_too(one, context) for one in coordinated(thing))
     # one advocates things, and asks people; "encouraged cooperation to end piracy" is cooperate
     things = thing.dep_ == "dobj" and (deed or word.field("stance") == "support")
     wanted = thing.dep_ == "nsubjpass" and word.words[-1] == "for"  # "a forum to address debt is called for"
     called = (_called_for(thing) or things or wanted) and thing.tag_ in NOUNS and infinitive.i > thing.i
     return called and auxiliary(infinitive, "TO") is not None and is_purpose(infinitive, thing, context)
+
+
+def _asked_too(noun: Token, context: PointContext) -> bool:
+    """Whether a noun beside one that looks like a deed names who is asked: "law enforcement and other agencies"."""
+    return may_act(noun, context) or (noun.tag_ == "NNS" and context.words.find(noun, "head") is not None)
 
 
 def _misread(cue: Token, word: Word, context: PointContext) -> Token | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.actions.need_series import and_for, and_to
 from cnd_tools.extracting.actions.nominal_predicates import is_purpose
-from cnd_tools.extracting.actions.ranks import is_deed, rank
+from cnd_tools.extracting.actions.ranks import is_deed, needed, rank
 from cnd_tools.extracting.actions.ratings import rated_as
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
@@ -212,6 +212,7 @@ def need(token: Token, context: PointContext) -> Iterator[Cue]:
     if word:
         denied = bool(_denied(token, context))
         yield from (replace(one, negative=one.negative or denied) for one in _of_need(token, word, context))
+        yield from needed(token, context)
         return
     yield from rank(token, context)
     idea = context.words.find(token, "strength", "idea")
