@@ -53,7 +53,8 @@ class Place:
 def _may_lead(word: str) -> bool:
     """Whether a place may begin after a word, or be the word; most are neither."""
     lists = place_words()
-    return word in (".", ",", "to", "that") or word in lists["modals"] | lists["joining"] or word.endswith("ing")
+    listed = any(word in lists[name] for name in ("modals", "doers", "joining"))
+    return word in (".", ",", "to", "that") or listed or word.endswith("ing")
 
 
 class Places:
