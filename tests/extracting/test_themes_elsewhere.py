@@ -274,6 +274,33 @@ SENTENCES = [
     ("Stolen artefacts were recovered.", "organized_crime"),
     ("Prison reform lowers recidivism.", "human_rights judicial_cooperation"),
     ("The consumption of opioid analgesics fell.", "access_to_medicines"),
+    # What a body lives on, reports on and is bound by is its own business
+    ("Sustainable funding for developing countries was sought.", "technical_assistance"),
+    ("Adequate and predictable funding for the secretariat was sought.", ""),
+    ("Members pledged to raise their voluntary contributions to the programme budget.", ""),
+    ("Members pledged two million for the relief effort.", "technical_assistance"),
+    ("The Committee will follow up on this resolution.", ""),
+    ("The Committee will follow up on the summit.", "policy_commitments"),
+    ("The Panel shall report on the implementation of paragraph 3.", ""),
+    ("The inventory of decisions was brought up to date.", ""),
+    ("The inventory of sources was brought up to date.", "data_and_research"),
+    ("Employer delegates and worker delegates shall vote apart.", ""),
+    ("Employers were asked to help.", "private_sector"),
+    ("The peace treaty was awaited.", ""),
+    ("The investment treaty was ratified.", "legislation_and_treaties economic_development"),
+    # Whose right, which stability, whose environment
+    ("The Government shall have the right to fix the water level.", ""),
+    ("The right of everyone to such care was stressed.", "human_rights"),
+    ("Economic and social stability was wanted.", ""),
+    ("Lasting stability was wanted in the valley.", "security_and_stability"),
+    ("Such farming spares animals and the environment.", "environment"),
+    ("The Minister of the Environment opened the meeting.", ""),
+    ("Pollinators are in decline.", "environment"),
+    ("Arbitral awards shall be enforced.", "judicial_cooperation"),
+    ("Small arms were at issue.", "security_and_stability"),
+    ("Conflicting views were heard.", ""),
+    ("The Convention on Human Rights was praised.", "human_rights legislation_and_treaties"),
+    ("Prevention and response were discussed in schools.", ""),
 ]
 
 
@@ -296,3 +323,13 @@ def test_common_theme_late_in_a_long_point(nlp: Language) -> None:
     assert [theme.theme for theme in themes(nlp(f"{filler}It was due to corruption."))] == ["corruption"]
     assert [theme.theme for theme in themes(nlp(f"{filler}It was multilateralism."))] == ["international_cooperation"]
     assert [theme.theme for theme in themes(nlp(f"{filler}It was in the outcome document."))] == []
+
+
+def test_passing_theme_in_a_very_long_point(nlp: Language) -> None:
+    """A theme often named in passing must be named twice in a very long point; once is enough in a shorter one."""
+    filler = "The Chair thanked the interpreters, who had stayed on until late in the evening of that day. "
+    once = "Capacity-building was spoken of. "
+    assert [theme.theme for theme in themes(nlp(once + filler * 8))] == []
+    assert [theme.theme for theme in themes(nlp(once + filler * 3))] == ["technical_assistance"]
+    assert [theme.theme for theme in themes(nlp(once + "Training too. " + filler * 8))] == ["technical_assistance"]
+    assert [theme.theme for theme in themes(nlp("Corruption was spoken of. " + filler * 8))] == ["corruption"]

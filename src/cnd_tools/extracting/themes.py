@@ -20,7 +20,7 @@ from cnd_tools.records import Theme
 # Types of actors whose capitalised names lend their words to no theme: "Office on Drugs and Crime".
 _NAMES = frozenset({"un", "groups", "organization", "person"})
 _STRONG = 2
-_LONG = 100  # words and signs of a point
+_LONG, _VERY_LONG = 100, 130  # words and signs of a point
 _LONGEST_TITLE = 60
 _QUOTES = (["“"], ['"'])
 _QUOTE_ENDS = frozenset({"”", '"'})
@@ -69,7 +69,7 @@ def themes(doc: Doc | Span, *, lexicon: Lexicon | None = None, names: Read | Non
         by_theme.setdefault(match.value.theme.id, []).append(match)
     for entry in lexicon["theme"]:
         hits = entry.id in by_theme and _hits(by_theme[entry.id], hidden, sentences)
-        if hits and not (entry.get("common") and _in_passing(hits, len(pieces.texts))):
+        if hits and not _in_passing(entry, hits, len(pieces.texts)):
             yield _row(whole, pieces, entry, hits)
 
 
@@ -127,9 +127,11 @@ def _hits(matches: Sequence[Match[Sign]], hidden: set[int], sentences: Sequence[
     return hits if _enough([match.value for match in kept]) else []
 
 
-def _in_passing(hits: Sequence[tuple[int, int]], size: int) -> bool:
-    """Whether a theme is named but once, in the last third of a long point."""
-    return len(hits) == 1 and size >= _LONG and hits[0][0] >= size * 2 / 3
+def _in_passing(theme: Entry, hits: Sequence[tuple[int, int]], size: int) -> bool:
+    """Whether a general theme is named but once: in the last third of a long point, or anywhere in a very long one."""
+    last_third = size >= _LONG and hits[0][0] >= size * 2 / 3
+    passing = (theme.get("common") and last_third) or (theme.get("passing") and size >= _VERY_LONG)
+    return len(hits) == 1 and bool(passing)
 
 
 def _barred(matches: Iterable[Match[Sign]]) -> Callable[[Match[Sign]], bool]:
