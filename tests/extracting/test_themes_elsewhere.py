@@ -301,6 +301,28 @@ SENTENCES = [
     ("Conflicting views were heard.", ""),
     ("The Convention on Human Rights was praised.", "human_rights legislation_and_treaties"),
     ("Prevention and response were discussed in schools.", ""),
+    # Communities that take part are partners; where something happens they are only a place
+    ("Local communities were involved in the plan.", "civil_society"),
+    ("The role of communities was stressed.", "civil_society"),
+    ("Floods struck coastal communities.", "environment"),
+    ("The burden on host communities grew.", ""),
+    ("A community based on mutual trust was hoped for.", ""),
+    # Whose vision, whose treatment, whose order of the day
+    ("The vision of the 2030 Agenda must be kept.", "policy_commitments"),
+    ("A midterm report was presented.", ""),
+    ("A midterm review was held.", "policy_commitments"),
+    ("The treatment of HIV reached more patients.", "public_health"),
+    ("Treatment for stimulant users was wanting.", "treatment_and_rehabilitation synthetic_drugs"),
+    ("Prevention and treatment of noncommunicable diseases were discussed.", "public_health"),
+    ("Alternatives to imprisonment were discussed.", "human_rights judicial_cooperation"),
+    ("Development is key to a just society.", "economic_development"),
+    ("The well-being of all people was recalled.", ""),
+    ("Reductions through unilateral, bilateral, regional and multilateral measures were sought.", ""),
+    ("Mutually beneficial cooperation was wanted.", "international_cooperation"),
+    ("Foreign troops left the valley.", "security_and_stability"),
+    ("The Division for Treaty Affairs was thanked.", ""),
+    ("Human, technical and financial resources were given to the board.", ""),
+    ("Regionalism was praised.", "regional_cooperation"),
 ]
 
 
@@ -333,3 +355,11 @@ def test_passing_theme_in_a_very_long_point(nlp: Language) -> None:
     assert [theme.theme for theme in themes(nlp(once + filler * 3))] == ["technical_assistance"]
     assert [theme.theme for theme in themes(nlp(once + "Training too. " + filler * 8))] == ["technical_assistance"]
     assert [theme.theme for theme in themes(nlp("Corruption was spoken of. " + filler * 8))] == ["corruption"]
+
+
+def test_company_of_weak_words_far_off(nlp: Language) -> None:
+    """What stands far from a weak word is no company for it: it speaks of something else."""
+    filler = "The Chair thanked the interpreters, who had stayed on until late in the evening of that day. "
+    weak, company = "Tensions ran high. ", "The gang was named. "
+    assert "security_and_stability" in {theme.theme for theme in themes(nlp(weak + filler + company))}
+    assert "security_and_stability" not in {theme.theme for theme in themes(nlp(weak + filler * 3 + company))}

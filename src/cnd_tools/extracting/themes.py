@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
@@ -22,6 +22,7 @@ _NAMES = frozenset({"un", "groups", "organization", "person"})
 _STRONG = 2
 _LONG, _VERY_LONG = 100, 130  # words and signs of a point
 _LONGEST_TITLE = 60
+_NEAR = 40  # words and signs between a weak sign and its company
 _QUOTES = (["“"], ['"'])
 _QUOTE_ENDS = frozenset({"”", '"'})
 _SENTENCE_ENDS = frozenset({".", ";", "!", "?"})
@@ -124,7 +125,7 @@ def _hits(matches: Sequence[Match[Sign]], hidden: set[int], sentences: Sequence[
             taken |= own
             kept.append(match)
     hits = sorted((match.start, match.end) for match in kept if match.value.key != "company")
-    return hits if _enough([match.value for match in kept]) else []
+    return hits if _enough(kept) else []
 
 
 def _in_passing(theme: Entry, hits: Sequence[tuple[int, int]], size: int) -> bool:
@@ -161,11 +162,18 @@ def _nearest(matches: Iterable[Match[Sign]]) -> Iterable[Match[Sign]]:
     return nearest.values()
 
 
-def _enough(signs: Sequence[Sign]) -> bool:
-    """Whether one sign is strong, or a weak one stands in company or beside another weak one."""
-    weak = {sign.pattern for sign in signs if sign.key == "weak"}
-    company = any(sign.key == "company" for sign in signs)
-    return any(_WEIGHTS[sign.key] == _STRONG for sign in signs) or len(weak) > 1 or bool(weak and company)
+def _enough(matches: Iterable[Match[Sign]]) -> bool:
+    """Whether one sign is strong, or a weak one stands near another weak one or near company."""
+    signs = sorted(matches, key=lambda match: match.start)
+    strong = any(_WEIGHTS[sign.value.key] == _STRONG for sign in signs)
+    return strong or any(_support(*pair) for pair in pairwise(signs))
+
+
+def _support(one: Match[Sign], other: Match[Sign]) -> bool:
+    """Whether two neighbours that are weak alone are enough together; what stands far off speaks of something else."""
+    keys = {one.value.key, other.value.key}
+    told_apart = keys == {"weak", "company"} or one.value.pattern != other.value.pattern
+    return "weak" in keys and told_apart and other.start - one.end <= _NEAR
 
 
 def _row(doc: Doc, pieces: Pieces, entry: Entry, hits: Sequence[tuple[int, int]]) -> Theme:
