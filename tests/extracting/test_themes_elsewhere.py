@@ -323,6 +323,21 @@ SENTENCES = [
     ("The Division for Treaty Affairs was thanked.", ""),
     ("Human, technical and financial resources were given to the board.", ""),
     ("Regionalism was praised.", "regional_cooperation"),
+    # A meeting gathers people; leaders who have gathered still speak of their subject
+    ("The forum gathered NGOs and youth leaders.", ""),
+    ("Gathered in a spirit of regional integration, we met.", "regional_cooperation"),
+    ("Food security and nutrition were discussed.", "economic_development"),
+    ("Health and nutrition were discussed.", "public_health"),
+    ("The ageing infrastructure was deplored.", "economic_development"),
+    ("The prison was overcrowded.", "human_rights"),
+    ("The schools were overcrowded.", ""),
+    ("Public and private land was mapped.", ""),
+    ("Public and private partners met.", "private_sector"),
+    ("Slum and settlement dwellers spoke.", "vulnerable_groups economic_development"),
+    ("The body should continue to support landlocked countries in facing new tasks.", "technical_assistance"),
+    ("The capacities of the vessel were measured.", ""),
+    ("The best technical capabilities were used.", ""),
+    ("Sovereign rights and jurisdiction at sea were recalled.", ""),
 ]
 
 
