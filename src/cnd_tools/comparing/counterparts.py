@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from cnd_tools.comparing.figures import MONTHS
 from cnd_tools.comparing.likeness import MOST_CELLS, Side, likeness, overlaps, side
-from cnd_tools.comparing.neighbours import alike_on_one_subject, share_a_theme
+from cnd_tools.comparing.naming import short_names
+from cnd_tools.comparing.neighbours import alike_on_one_subject, share_a_name, share_a_theme
 from cnd_tools.comparing.relatedness import are_related, background
 from cnd_tools.comparing.subjects import Bag
 from cnd_tools.comparing.wording import plain_words, stem, stems
@@ -113,7 +114,8 @@ def counterparts(first: Analysis, second: Analysis) -> Counterparts:
     Raises:
         UsageError: the documents have too many points to be likened to each other.
     """
-    ours, theirs = side(first), side(second)
+    short = short_names(first.points), short_names(second.points)
+    ours, theirs = side(first, short[1] | short[0]), side(second, short[0] | short[1])
     if len(ours.points) * len(theirs.points) > MOST_CELLS:
         raise UsageError(
             f"{len(ours.points)} and {len(theirs.points)} paragraphs are too many to be put side by side; "
@@ -179,11 +181,13 @@ def _by_subject(first: Side, second: Side, score: Scores, back: float) -> set[Pl
     """Return the pairs of two texts on one subject, so many of which come back by their words."""
     mutual, one_sided = NEIGHBOURS
     least = IN_OTHER_WORDS if back < FEW else mutual
+    named = share_a_name(first, second)
 
     def tells(place: Places) -> bool:
         return (
             score[place] >= STRANGERS
             or _tells(first, place[0], second, place[1])
+            or place in named
             or share_a_theme(first, place[0], second, place[1])
         )
 

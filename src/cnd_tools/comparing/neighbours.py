@@ -15,12 +15,13 @@ docs/method/comparing.md: of 61 counterparts that a reader wrote down 38 are fou
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from math import log
 from typing import TYPE_CHECKING, Any
 
 from cnd_tools.comparing.likeness import Side, cosines, turns
+from cnd_tools.comparing.naming import names_in
 from cnd_tools.comparing.relatedness import background
 from cnd_tools.comparing.subjects import THEME, Bag
 
@@ -34,6 +35,8 @@ LEAST, MOST = 0.02, 2.0  # of telling words in common, that make a difference
 DAMPED = 0.2  # power to which they are raised
 OTHER_PART = 0.9  # what a recital's and a demand's likeness is multiplied by, in two texts that have both
 OWN = 0.2  # of the points of a text, that may have a theme which tells what a point is on
+
+NAMED = 3  # points of a text that may have a name which ties two of them
 
 
 def alike_on_one_subject(first: Side, second: Side) -> npt.NDArray[np.float64]:
@@ -63,6 +66,22 @@ def share_a_theme(first: Side, a: int, second: Side, b: int) -> bool:
         for code in shared
         if code.startswith(THEME)
     )
+
+
+def share_a_name(first: Side, second: Side) -> set[tuple[int, int]]:
+    """Return the places of points that share a name of several words which hardly any other of their documents have."""
+    ours, theirs = _naming(first), _naming(second)
+    return {(a, b) for name in ours.keys() & theirs.keys() for a in ours[name] for b in theirs[name]}
+
+
+def _naming(side: Side) -> dict[str, set[int]]:
+    """Return the names that few points of a document have, each with the places of those."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for place, (text, point) in enumerate(zip(side.texts, side.points, strict=True)):
+        past = len(point.opening or "")  # "Recalling General Assembly resolution …" names no Recalling General
+        for name in names_in(text[past:]):
+            found[name].add(place)
+    return {name: places for name, places in found.items() if len(places) <= NAMED}
 
 
 def _telling(first: Sequence[Bag], second: Sequence[Bag]) -> npt.NDArray[np.float64]:
