@@ -276,6 +276,8 @@ def test_figures_that_changed_where_nothing_else_did_are_told_but_no_dates_of_wh
     told = said(page(texts("A", fund, *FIRST), texts("B", fund.replace("2006", "2007"), *FIRST)))
     assert told["Paragraphs"].startswith("of 4: 3 kept · 1 updated")
     assert "Figures" not in told
+    reworded = fund.replace("61/89 of 6 December 2006", "62/9 of 5 May 2007 and as was urged")
+    assert "Figures" not in said(page(texts("A", fund, *FIRST), texts("B", reworded, *FIRST)))
     virus = "Notes that COVID-19 closed mills;"
     assert "Figures" not in said(page(texts("A", virus, *FIRST), texts("B", virus.replace("-19", ""), *FIRST)))
 

@@ -26,6 +26,7 @@ REWORDED = 0.42  # cosine from which on two paragraphs are one, said otherwise
 CONTAINED = 0.75  # of the shorter one's words, by weight, in the other: the same
 LEAST_STEMS = 5  # of the shorter one, to say that it is contained
 LEAST_WORDS = 15  # the same, by all its words
+IN_ORDER = 0.5  # of the shorter one's words, that must stand in the other in order, for it to be contained
 
 Step = int | None  # 1 stronger, -1 weaker, 0 neither, None not on one ladder
 
@@ -51,6 +52,7 @@ class Change:
         figures: numbers and dates that only one of them has, where both have such.
         citations: what only the first cites, and what only the second does.
         deadlines: by when, where both say so, and no figure tells the difference: "at its seventieth session".
+        merged_verb: one of the two opens with the verb of another paragraph that was merged with it, or split off.
     """
 
     relation: str
@@ -69,6 +71,7 @@ class Change:
     figures: tuple[str, str] | None = None
     citations: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     deadlines: tuple[str, str] | None = None
+    merged_verb: bool = False
 
     @property
     def merged(self) -> bool:
@@ -93,18 +96,28 @@ class Change:
 
     @property
     def verbs_differ(self) -> bool:
-        """Whether both open with a verb, and it is another one or is made stronger or weaker."""
+        """Whether both open with a verb of their own, and it is another one or is made stronger or weaker."""
         one, other = self.openings
-        return bool(one and other and (one.verb, one.modified) != (other.verb, other.modified))
+        differ = one and other and (one.verb, one.modified) != (other.verb, other.modified)
+        return bool(differ) and not self.merged_verb
 
     @property
     def verbs(self) -> tuple[str, ...]:
         """Return the verbs that changed, each once, the opening's first: "Encourages → Urges", "should → must"."""
-        pairs = [(one.printed, other.printed) for one, other in self.inner]
+        return tuple(dict.fromkeys(f"{old} → {new}" for old, new, _ in self._verbs()))
+
+    @property
+    def climbing(self) -> tuple[str, ...]:
+        """Return those of the verbs that changed which make it stronger, or weaker, as `step` says."""
+        return tuple(dict.fromkeys(f"{old} → {new}" for old, new, step in self._verbs() if step and step == self.step))
+
+    def _verbs(self) -> Iterator[tuple[str, str, Step]]:
+        """Yield the verbs that changed, each with the one in its place and whether that is the stronger."""
         one, other = self.openings
-        if self.verbs_differ and one and other:
-            pairs.insert(0, (one.printed, other.printed))
-        return tuple(dict.fromkeys(f"{old} → {new}" for old, new in [*pairs, *self.modals]))
+        opening = [(one, other)] if self.verbs_differ and one and other else []
+        for old, new in [*opening, *self.inner]:
+            yield old.printed, new.printed, stronger(old, new)
+        yield from ((old, new, climb(old, new)) for old, new in self.modals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,18 +165,20 @@ def _paired(found: Counterparts, first: Analysis, second: Analysis) -> dict[Pair
     cited = of_points(first), of_points(second)
     deadlines = _deadlines(first), _deadlines(second)
     moved = out_of_order(found.pairs) if found.versions else set()  # two texts each have an order of their own
+    merged_verbs = _merged_verbs(found)
     made = {}
     for pair in found.pairs:
         before, after = found.first.points[pair.first], found.second.points[pair.second]
         words = _Words(before, after)
         relation = _relation(pair, words, found.first, found.second, telling)
         openings = found.first.openings[pair.first], found.second.openings[pair.second]
+        own = (None, None) if pair in merged_verbs else openings
         sure = relation not in {"same subject", "kept"}
         inner = tuple(words.verbs()) if sure else ()
         who = _other(agents[0][before.point], agents[1][after.point]) if sure else None
         made[pair] = Change(
             relation, before, after, pair, words.kept, pair in moved,
-            step=_step(openings, words, inner) if sure else 0,
+            step=_step(own, words, inner) if sure else 0,
             openings=openings,
             inner=inner,
             modals=tuple(pair for pair in words.modals() if climb(*pair)) if sure else (),
@@ -173,8 +188,21 @@ def _paired(found: Counterparts, first: Analysis, second: Analysis) -> dict[Pair
             figures=_figures(before, after) if sure else None,
             citations=_only_cited(cited[0].get(before.point, {}), cited[1].get(after.point, {})) if sure else ((), ()),
             deadlines=_other(deadlines[0][before.point], deadlines[1][after.point]) if sure else None,
+            merged_verb=pair in merged_verbs,
         )  # fmt: skip
     return made
+
+
+def _merged_verbs(found: Counterparts) -> set[Pair]:
+    """Return the pairs of which one side opens with the verb of another paragraph that is a part of it.
+
+    "Calls upon States to ensure remedies" is merged into "Condemns all abuses, and calls upon States to ensure
+    remedies": that condemns because another paragraph did, and nobody who called upon States condemns them now.
+    """
+    opens = [[one.verb if one else None for one in side.openings] for side in (found.first, found.second)]
+    same = [pair for pair in found.pairs if opens[0][pair.first] and opens[0][pair.first] == opens[1][pair.second]]
+    ours, theirs = {pair.first for pair in same}, {pair.second for pair in same}
+    return {pair for pair in found.pairs if (pair.first in ours or pair.second in theirs) and pair not in same}
 
 
 class _Words:
@@ -209,6 +237,11 @@ class _Words:
         shorter = min(len(self.before), len(self.after))
         return shorter >= LEAST_WORDS and self._same >= CONTAINED * shorter
 
+    @property
+    def half_in_order(self) -> bool:
+        """Return whether half the words of the shorter point stand in the other in the same order."""
+        return self._same >= IN_ORDER * min(len(self.before), len(self.after))
+
     def modals(self) -> Iterator[tuple[str, str]]:
         """Yield the modal verbs that took each other's place: "should" that is "must" now."""
         known = modals()
@@ -232,7 +265,7 @@ def _relation(pair: Pair, words: _Words, first: Side, second: Side, telling: Map
         return "updated"
     if words.same_but_for_the_verb or words.shortened or pair.cosine >= REWORDED:
         return "reworded"
-    if _contained(first, second, pair, telling) >= CONTAINED:
+    if words.half_in_order and _contained(first, second, pair, telling) >= CONTAINED:
         return "reworded"
     return "same subject"
 
