@@ -127,7 +127,7 @@ def neighbours(found: Changes) -> str:
     come = "comes" if len(back) == 1 else "come"
     return (
         f"On the same subject, but not two versions of one text: {len(back)} of {whole} paragraphs {come} back. "
-        "What is new or dropped is what only one of them says."
+        "New, dropped: no counterpart found; one in three is missed."
     )
 
 
