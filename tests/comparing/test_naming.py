@@ -56,6 +56,12 @@ def test_a_name_ties_the_few_paragraphs_that_have_it():
     assert share_a_name(first, everywhere) == set()
 
 
+def test_two_common_words_are_no_name_that_ties():
+    asked = side(texts("A", "The Executive Director is asked to report."))
+    told = side(texts("B", "The Executive Director met Member States."))
+    assert share_a_name(asked, told) == set()
+
+
 def test_a_text_is_likened_by_what_short_names_stand_for():
     whole, short = texts("A", "the River Basin Offices meet"), texts("B", "the RBOs meet")
     assert side(short, {"RBOs": "River Basin Offices"}).bags == side(whole).bags
