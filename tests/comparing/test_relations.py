@@ -160,6 +160,8 @@ def test_another_is_to_act_only_where_both_say_who_and_nobody_stayed():
     assert change(ASKED, after, actions_a=of("A", "incb"), actions_b=of("B", "who")).agents == ("incb", "who")
     assert change(ASKED, after, actions_a=of("A", "incb"), actions_b=of("B", "who", "incb")).agents is None
     assert change(ASKED, after, actions_a=of("A", None), actions_b=of("B", "who")).agents is None
+    both = [replace(one, agents="incb; who") for one in of("A", "incb")]
+    assert change(ASKED, after, actions_a=both, actions_b=of("B", "who")).agents is None
 
 
 def test_a_merge_and_a_split_are_mirrored():
@@ -202,6 +204,15 @@ def test_a_verb_of_its_own_that_changed_is_told_though_another_paragraph_was_mer
     first = (PARTS[0].replace("Condemns", "Deplores"), PARTS[1])
     rows = changes_between(opened("A", *first, *OTHERS), opened("B", JOINED, *OTHERS)).rows
     assert [row.step for row in rows if row.merged and row.before.point == "1"] == [1]
+
+
+def test_a_verb_that_another_was_put_before_is_no_other_verb():
+    after = "Condemns all attacks on mills, and calls upon States to ensure that millers everywhere are paid in full;"
+    found = change(PARTS[1], after)
+    assert (found.relation, found.step) == ("reworded", 0)
+    assert "other verb" not in found.labels
+    asked = change(PARTS[1], PARTS[1].replace("Calls upon", "Urges").replace(";", ", and calls upon donors to help;"))
+    assert (asked.step, asked.verbs) == (1, ("Calls upon → Urges",))
 
 
 def test_words_in_another_order_make_no_paragraph_a_part_of_a_longer_one():
