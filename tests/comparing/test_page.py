@@ -276,6 +276,21 @@ def test_what_is_only_recalled_now_and_what_moved_are_told_with_their_first_word
     assert moved["Moved"] == "1: 3→1 Rivers carry silt"
 
 
+def test_other_deadlines_of_what_was_reworded_are_told():
+    asked = "Asks millers to report on the state of all mills and of their barns at its fourth session;"
+
+    def due(name, text, session):
+        made = replace(action(name, "1", "recommendation", "report"), deadline=f"at its {session} session")
+        return build(name, texts(name, text, *FIRST).points, actions=[made])
+
+    first = due("A", asked, "fourth")
+    reworded = asked.replace("fourth", "seventh").replace("and of", "and the rafters of")
+    told = said(page(first, due("B", reworded, "seventh")))
+    assert told["Deadline"] == "1: 1 at its fourth session → at its seventh session"
+    updated = asked.replace("fourth", "seventh")
+    assert "Deadline" not in said(page(first, due("B", updated, "seventh")))
+
+
 def test_figures_that_changed_where_nothing_else_did_are_told_but_no_dates_of_what_is_cited():
     fund = "Provides 5 million dollars for mills, as in resolution 61/89 of 6 December 2006;"
     told = said(page(texts("A", fund, *FIRST), texts("B", fund.replace("5 million", "8 million"), *FIRST)))

@@ -17,14 +17,15 @@ ORDER = {relation: place for place, relation in enumerate(RELATIONS)}
 def counts(changes: Changes) -> dict[str, int]:
     """Return how many paragraphs each thing became of: each of the first text once, and the new ones of the second.
 
-    In versions of one text a paragraph that was merged into another counts there, whatever its words; in others it
-    does where its words come back. Of several counterparts the likest counts.
+    In versions of one text a paragraph that was merged into another counts there where its words found it; in others
+    it does where they come back. Of several counterparts the likest counts.
     """
     rows = changes.rows
     found: dict[str, str] = {}
     for row in sorted((row for row in rows if row.before), key=lambda row: ORDER[row.relation]):
         assert row.before is not None
-        merged = row.merged and (changes.found.versions or _is_sure(row))
+        by_words = changes.found.versions and row.pair is not None and not row.pair.perhaps
+        merged = row.merged and (by_words or _is_sure(row))
         found.setdefault(row.before.point, "merged" if merged else row.relation)
     told = dict.fromkeys(("kept", "updated", "reworded", "merged", "same subject", "dropped"), 0)
     for relation in found.values():
@@ -62,6 +63,9 @@ def fates(changes: Changes) -> Iterator[Statement]:
     agents = [(row, row.agents) for row in rows if row.agents]
     if agents:
         yield Statement("Agent", tuple(_sides(agents)), 1)
+    deadlines = [(row, row.deadlines) for row in rows if row.deadlines and row.relation == "reworded"]
+    if deadlines:
+        yield Statement("Deadline", tuple(_sides(deadlines)), 1)
     if figures:
         yield Statement("Figures", tuple(_sides(figures)), 1)
     moved = [row for row in rows if row.moved and _is_sure(row)]

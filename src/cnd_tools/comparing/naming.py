@@ -69,7 +69,12 @@ def names_in(text: str) -> Iterator[str]:
     >>> list(names_in("with the Global Partnership on Marine Litter and its nodes"))
     ['globa partn marin litte']
     """
-    for match in _NAME.finditer(text):
-        found = stems(match[0])
+    for name in printed_names(text):
+        found = stems(name)
         if len(found) > 1:
             yield " ".join(found)
+
+
+def printed_names(text: str) -> Iterator[str]:
+    """Yield the names of two words or more in a text, as they stand there."""
+    yield from (match[0] for match in _NAME.finditer(text))
