@@ -49,7 +49,7 @@ def test_a_paragraph_is_the_longer_one_cut_short_by_what_it_says_beside_names(be
         ),
         (
             "Strongly encourages the full use of new stones in mills;",
-            "Welcomes the efforts for use of stones in mills, and strongly encourages the full use of new ones;",
+            "Welcomes the efforts for the use of stones in mills, and strongly encourages the full use of new ones;",
             True,
         ),
         (
