@@ -441,3 +441,22 @@ def test_what_is_cited_and_how_often():
         ("A/RES/70/1", "resolution", 2, "p2 3"),
         ("paris_agreement", "treaty", 1, "p2"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("chapeau", "expected"),
+    [
+        ("By 2031, States should:", ["By 2031", "by 2033"]),
+        ("States should, within five years:", ["within five years", "by 2033"]),
+        ("By 2031:", ["By 2031", "by 2033"]),
+        ("At its ninth session, the Board asked States to:", [None, "by 2033"]),
+        ("The Board recalls the plan adopted in 2031 and urges States to:", [None, "by 2033"]),
+        ("States will look at these requests, and reply no later than 1 May 2031:", [None, "by 2033"]),
+        ("These requests will be examined by States, which will reply before 1 May 2031:", [None, "by 2033"]),
+        ("By 2031, we will:", ["By 2031", "by 2033"]),
+        ("States should hold a meeting in 2031 and should:", ["in 2031", None, "by 2033"]),
+    ],
+)
+def test_items_inherit_the_time_of_their_chapeau(chapeau, expected):
+    text = f"{chapeau}\n\n(a) States should adopt a plan;\n\n(b) States should close the gap by 2033.\n"
+    assert [row.deadline for row in resolution(text).actions] == expected

@@ -255,7 +255,8 @@ class DocumentReader:
         body, speaker = self._bodies.get(point.point), self._speakers.get(point.point)
         source = body.actor if body else next((one.actor for one in speaker.parties), None) if speaker else None
         over = parent.text if parent is not None else (point.section or "").rpartition(" > ")[2]
-        return Chapeau(framed.verb, "recommendation", addressed(over, self._lexicon), source)
+        times = above.times if above is not None else ()
+        return Chapeau(framed.verb, "recommendation", addressed(over, self._lexicon), source, times=times)
 
     def _context(self, point: Point, framed: Frame) -> PointContext:
         return PointContext(

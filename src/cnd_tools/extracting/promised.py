@@ -30,19 +30,25 @@ _ASIDE = frozenset({"relcl", "acl"})  # "the measures adopted in 2015": when the
 
 def with_promises(actions: Sequence[ActionMatch], context: PointContext) -> list[ActionMatch]:
     """Return the actions of a point, in order, each with the times and the quantities that belong to it."""
-    text = context.place.text
+    text, above = context.place.text, context.chapeau.times if context.chapeau else ()
     amounts = [(one.start, one.end) for one in quantities(text)] if actions else []
-    dates = [one for one in times(text) if not (_past(one, context) or _named(one, text))] if actions else []
+    dates = list(times_ahead(context)) if actions else []
     inside = [one for one in dates if any(start <= one.start and one.end <= end for start, end in amounts)]
     events = frozenset(one.start for one in dates if _of_event(one, text))
     due = _owned(((one.start, one.end) for one in dates if one not in inside), actions, context, events)
     much = _owned(amounts, actions, context)
     return [
-        replace(action, deadline="; ".join(due.get(at, ())), quantity="; ".join(much.get(at, ())))
-        if at in due or at in much
+        replace(action, deadline="; ".join(due.get(at, above)), quantity="; ".join(much.get(at, ())))
+        if at in due or at in much or above
         else action
         for at, action in enumerate(actions)
     ]
+
+
+def times_ahead(context: PointContext) -> Iterator[Time]:
+    """Yield the times in a point's text that neither tell what was nor are part of a name."""
+    text = context.place.text
+    yield from (one for one in times(text) if not (_past(one, context) or _named(one, text)))
 
 
 def _past(one: Time, context: PointContext) -> bool:
@@ -133,7 +139,7 @@ def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awa
     ahead = bisect_right(places, token.i)
     if _begins_second(token) and ahead < len(places) and places[ahead] < token.sent.end:
         return verbs[places[ahead]]
-    for one in _upwards(token):
+    for one in upwards(token):
         if one.i in verbs:
             return None if _parts(token.doc[token.i : max(one.i, token.i)]) else verbs[one.i]
         if one.dep_ == "ccomp" and one.head.lower_ in words()["references"]["noting"]:
@@ -224,7 +230,8 @@ def _tells(token: Token) -> bool:
     return token.tag_ in FINITE and not participle
 
 
-def _upwards(token: Token) -> Iterator[Token]:
+def upwards(token: Token) -> Iterator[Token]:
+    """Yield a token and what it hangs on, up to the root, or to so many words."""
     for _ in range(FARTHEST):
         yield token
         if token.head == token:

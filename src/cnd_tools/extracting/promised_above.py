@@ -1,0 +1,54 @@
+"""The times in a chapeau that its items inherit: "By 2030, States should: (a) Halve waste; (b) Double aid"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.context import Chapeau, PointContext
+from cnd_tools.extracting.matches import ActionMatch
+from cnd_tools.extracting.promised import times_ahead, upwards
+from cnd_tools.promises.times import Time
+
+_AHEAD = frozenset({"will", "would"})
+_ASIDE = frozenset({"relcl", "acl"})
+_LIMITS = ("by ", "before ", "until ", "within ", "no later ", "not later ")
+
+
+def with_times(chapeau: Chapeau, actions: Sequence[ActionMatch], context: PointContext) -> Chapeau:
+    """Return what the items under a point inherit, with the times in it that are no action's of its own.
+
+    Of a chapeau that tells what was, "At its ninth session, the Board requested the Director, by 1 May 2031, to:",
+    only what is to be done by then.
+
+    Args:
+        chapeau: what it hands on.
+        actions: the point's own.
+        context: the point.
+    """
+    text = context.place.text
+    if not text.rstrip().endswith(":"):
+        return chapeau
+    owned = {printed for action in actions for printed in action.deadline.split("; ")}
+    told = any(token.tag_ == "VBD" for token in context.doc)
+    handed = []
+    for one in times_ahead(context):
+        printed = text[one.start : one.end]
+        limits = printed.lower().startswith(_LIMITS)
+        if printed not in owned and (limits or not told) and not _aside(one, context):
+            handed.append(printed)
+    return replace(chapeau, times=tuple(dict.fromkeys(handed))) if handed else chapeau
+
+
+def _aside(one: Time, context: PointContext) -> bool:
+    """Whether a time is that of something told aside: "the plan adopted in 2031", "which will reply by June 2031"."""
+    place = one.start + context.place.prefix
+    first = next((token for token in context.doc if token.idx >= place), None)
+    return first is not None and any(_told(token) for token in upwards(first))
+
+
+def _told(verb: Token) -> bool:
+    """Whether a verb says what is or will be done anyway, not what the items are to do: "will be examined"."""
+    return verb.dep_ in _ASIDE or any(one.dep_.startswith("aux") and one.lower_ in _AHEAD for one in verb.children)
