@@ -29,6 +29,8 @@ NUMBERED = [
      ["E/CN.7/RES/55/12"]),
     ("Noting the adoption by the Human Rights Council of its resolution 19/23,", ["A/HRC/RES/19/23"]),
     ("Noting the report of the Economic and Social Council, and recalling its resolution 70/1,", ["A/RES/70/1"]),
+    ("Recalling all Human Rights Council resolutions on water, including resolutions 44/7 and 46/7 of 23 March 2021,",
+     ["A/HRC/RES/44/7", "A/HRC/RES/46/7"]),
     ("Recalling decision 1/CP.21 and decision BC-10/4,", ["1/CP.21", "BC-10/4"]),
     ("Recalling World Health Assembly resolution WHA66.8,", ["WHA66.8"]),
     ("Recalling resolution 5/14 of the United Nations Environment Assembly,", ["UNEP/EA.5/Res.14"]),
@@ -101,6 +103,11 @@ NAMED = [
      ["SDG 3", "SDG 5", "SDG 14", "SDG 15", "SDG 16", "SDG 3.5", "SDG"]),
     ("Millennium Development Goal 5 and SDG targets 8.7 and 16.2,", ["MDG 5", "SDG 8.7", "SDG 16.2"]),
     ("Targets 16.1–16.4 and 3.5.", ["SDG 16.1", "SDG 16.2", "SDG 16.3", "SDG 16.4", "SDG 3.5"]),
+    ("The sustainable development goals and the Millennium development goals guide us.", ["SDG", "MDG"]),
+    ("In line with the Protocol Relating to the Establishment of the Harbour Council,",
+     ["protocol_relating_to_the_establishment_of_the_harbour_council"]),
+    ("The Lagos Principles on Harbours and the Declaration of the United Nations Conference on the Human Environment "
+     "(Stockholm Declaration) guide us.", ["lagos_principles_on_harbours", "stockholm_declaration"]),
     ("Parties to the 1961, 1971 and 1988 Conventions,",
      ["single_convention_1961", "convention_on_psychotropic_substances_1971", "trafficking_convention_1988"]),
     ("The 2006 and 2011 political declarations on HIV/AIDS bind us.",
@@ -152,6 +159,7 @@ NOTHING = [
     "The Council of Ministers agreed with the Government.",
     "The Committee (CRC) and CEDAW noted it; a national CAT scanner was bought.",
     "The National Action Plan was read out.",
+    "As outlined in the present Action Agenda, and guided by the Common Principles.",
     "General recommendation No. 19 was recalled.",
 ]
 

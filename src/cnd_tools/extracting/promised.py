@@ -18,6 +18,7 @@ from cnd_tools.promises.words import pattern, words
 FARTHEST = 40  # words up the tree
 DONE = frozenset({"VBD", "VBN", "VBZ", "VBP"})  # not "to achieve", "reducing", which go on with what is asked
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+RELATIVE = frozenset({"WDT", "WP"})
 BEFORE = 120  # characters before a time that may say that something is awaited by then
 _ENDS = re.compile(
     r"\.\s(?=[A-Z“])|;\s"
@@ -144,7 +145,7 @@ def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awa
             return None if _parts(token.doc[token.i : max(one.i, token.i)]) else verbs[one.i]
         if one.dep_ == "ccomp" and one.head.lower_ in words()["references"]["noting"]:
             return None  # "to train nurses, noting that 9 million more by 2031 could save lives"
-        if one.dep_ in _ASIDE and one.tag_ in DONE and not limits and not _only_refers(one, handed=handed):
+        if _done(one) and (not limits or _has_subject(one)) and not _only_refers(one, handed=handed):
             return None
     if ahead:
         apart = handed or (token.i > 0 and token.nbor(-1).text == ",")
@@ -153,6 +154,17 @@ def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awa
     begins = begins and not _told_before(token, places[0], verbs)
     told = token.sent.root.tag_ == "VBD" and not limits  # "At its ninth session, the Committee requested …"
     return verbs[places[0]] if begins and not told else None
+
+
+def _done(verb: Token) -> bool:
+    """Whether a verb says aside what was done: "measures adopted in 2015", "as the Rules, adopted in 2015"."""
+    helped = any(one.dep_.startswith("aux") for one in verb.children)
+    return (verb.dep_ in _ASIDE and verb.tag_ in DONE) or (verb.dep_ == "advcl" and verb.tag_ == "VBN" and not helped)
+
+
+def _has_subject(verb: Token) -> bool:
+    """Whether a verb in the past tense tells of its subject: "the Board extended it until 1 May 2031"."""
+    return verb.tag_ == "VBD" and any(one.dep_ == "nsubj" and one.tag_ not in RELATIVE for one in verb.children)
 
 
 def _told_before(token: Token, first: int, verbs: Mapping[int, int]) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from cnd_tools.extracting.context import Chapeau, PointContext
 from cnd_tools.extracting.matches import ActionMatch
 from cnd_tools.extracting.promised import times_ahead, upwards
@@ -14,6 +12,7 @@ from cnd_tools.promises.times import Time
 
 _AHEAD = frozenset({"will", "would"})
 _ASIDE = frozenset({"relcl", "acl"})
+_CLAUSES = frozenset({"pcomp", "advcl", "xcomp", "ccomp"})
 _LIMITS = ("by ", "before ", "until ", "within ", "no later ", "not later ")
 
 
@@ -43,12 +42,16 @@ def with_times(chapeau: Chapeau, actions: Sequence[ActionMatch], context: PointC
 
 
 def _aside(one: Time, context: PointContext) -> bool:
-    """Whether a time is that of something told aside: "the plan adopted in 2031", "which will reply by June 2031"."""
+    """Whether a time is that of something told aside: "the plan adopted in 2031", "which will reply by June 2031".
+
+    So is what stands in a sentence before the last one, and the time of another verb: "to close the gap by 2031".
+    """
     place = one.start + context.place.prefix
     first = next((token for token in context.doc if token.idx >= place), None)
-    return first is not None and any(_told(token) for token in upwards(first))
-
-
-def _told(verb: Token) -> bool:
-    """Whether a verb says what is or will be done anyway, not what the items are to do: "will be examined"."""
-    return verb.dep_ in _ASIDE or any(one.dep_.startswith("aux") and one.lower_ in _AHEAD for one in verb.children)
+    if first is None or first.sent.end < len(context.doc):
+        return True
+    before = context.doc[first.sent.start : first.i]
+    if any(token.lower_ in _AHEAD and token.head != token for token in before):
+        return True
+    verbs = [token for token in upwards(first) if token.pos_ == "VERB"]
+    return any(verb.dep_ in _ASIDE for verb in verbs) or (bool(verbs) and verbs[0].dep_ in _CLAUSES)

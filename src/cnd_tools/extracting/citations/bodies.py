@@ -153,8 +153,10 @@ def _of_another(text: str, head: re.Match[str], named: Sequence[Named]) -> bool:
 
 
 def _goes_with(gap: str) -> bool:
-    """Whether what stands between a body and a number makes the number its: close by, or "its"; no other turn begun."""
-    return not pattern("turn").search(gap) and bool(len(gap) < NEAR or pattern("its").search(gap[-NEAR:]))
+    """Whether what stands between a body and a number makes the number its: close by, "its", or some of several."""
+    if pattern("turn").search(gap):
+        return False
+    return len(gap) < NEAR or any(pattern(one).search(gap) for one in ("its", "of_several"))
 
 
 FORMS = (

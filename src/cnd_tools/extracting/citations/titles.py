@@ -177,6 +177,8 @@ class Titles:
             first = self._left(text, words[max(place - LONGEST, 0) : place], max(start, ended))
             last = self._right(text, words[place : place + LONGEST], end, begins)
             named = last > end or not self._bare.issuperset(text[first:start].split())
+            if pattern("of_itself_before").search(text, max(first - _SAID_MOST, 0), first):
+                continue
             if role != "other" and named and (first < start or last > end) and not any(covered[first:last]):
                 ended = last
                 yield Cited(first, last, role, _id(text[first:last]))
@@ -211,7 +213,7 @@ class Titles:
                 joined = joined or bool(waiting)
                 end, waiting = word.end(), []
             elif (
-                word[0] in self._joining
+                lower in self._joining
                 and (word[0] != "by" or joined)
                 and len(waiting) < 3
                 and (series or not ("and" in waiting and word[0] in {"the", "to"}))
