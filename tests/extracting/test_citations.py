@@ -31,6 +31,7 @@ NUMBERED = [
     ("Noting the report of the Economic and Social Council, and recalling its resolution 70/1,", ["A/RES/70/1"]),
     ("Recalling all Human Rights Council resolutions on water, including resolutions 44/7 and 46/7 of 23 March 2021,",
      ["A/HRC/RES/44/7", "A/HRC/RES/46/7"]),
+    ("Recalling decisions 2022/2 and 2022/3 of the Executive Board of the Programme,", [None, None]),
     ("Recalling decision 1/CP.21 and decision BC-10/4,", ["1/CP.21", "BC-10/4"]),
     ("Recalling World Health Assembly resolution WHA66.8,", ["WHA66.8"]),
     ("Recalling resolution 5/14 of the United Nations Environment Assembly,", ["UNEP/EA.5/Res.14"]),
@@ -106,6 +107,9 @@ NAMED = [
     ("The sustainable development goals and the Millennium development goals guide us.", ["SDG", "MDG"]),
     ("In line with the Protocol Relating to the Establishment of the Harbour Council,",
      ["protocol_relating_to_the_establishment_of_the_harbour_council"]),
+    ("Recalling the Regional Agreement on Access to Harbours in Lagos (the Escazú Agreement) and the Principles on "
+     "Fair Fees (the Accra Principles). The Accra Principles bind us.",
+     ["escazú_agreement", "principles_on_fair_fees"]),
     ("The Lagos Principles on Harbours and the Declaration of the United Nations Conference on the Human Environment "
      "(Stockholm Declaration) guide us.", ["lagos_principles_on_harbours", "stockholm_declaration"]),
     ("Parties to the 1961, 1971 and 1988 Conventions,",

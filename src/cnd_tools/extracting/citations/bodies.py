@@ -112,7 +112,7 @@ class Bodies:
             named: the bodies that the text names.
         """
         form, decision = form_of(number), head["decision"] is not None
-        if form in _SHARED and _of_another(text, head, named):
+        if form in _SHARED and (_of_another(text, head, named) or _followed_by_another(text, number, named)):
             return None
         fitting = [one for one in self._said(text, head, number, named) if fits(one, form, number, decision)]
         if fitting:
@@ -150,6 +150,13 @@ def _of_another(text: str, head: re.Match[str], named: Sequence[Named]) -> bool:
     other = pattern("other_body").search(text, max(head.start() - NEAR, 0), head.start())
     place = bisect_right(named, head.start(), key=lambda one: one.end)
     return other is not None and not (place and named[place - 1].end > other.start())
+
+
+def _followed_by_another(text: str, number: re.Match[str], named: Sequence[Named]) -> bool:
+    """Whether a body that has no series stands right after: "decision 2022/2 of the Executive Board"."""
+    other = pattern("of_other_body").match(text, number.end())
+    place = bisect_left(named, number.end(), key=lambda one: one.start)
+    return other is not None and not (place < len(named) and named[place].start < other.end())
 
 
 def _goes_with(gap: str) -> bool:

@@ -87,11 +87,19 @@ class Titles:
         return found
 
     def _with_aliases(self, text: str, found: list[tuple[Cited, Span]]) -> list[tuple[Cited, Span]]:
-        """Take in what a text says that it will call what it names: "… from Ships, 1973 (the “1973 Convention”)"."""
+        """Take in what a text says that it will call what it names: "… from Ships, 1973 (the “1973 Convention”)".
+
+        A title that the lexicon does not have is what its short name in brackets is: "(the Paris Principles)".
+        """
         for alias in pattern("alias").finditer(text):
-            for one, (start, end) in found:
+            name, begin = alias["quoted"] or alias["named"], alias.start("quoted" if alias["quoted"] else "named")
+            known = next((one for one, _ in found if one.start == begin and one.cited in self._entries), None)
+            for place, (one, (start, end)) in enumerate(found):
                 if start < alias.start() and _YEAR.fullmatch(text, end, alias.start()):
-                    self._aliases[alias["alias"]] = one
+                    if known is None:
+                        self._aliases[name] = one
+                    elif one.cited not in self._entries:
+                        found[place] = (Cited(one.start, one.end, known.type, known.cited), (start, end))
         return found
 
     def _meant(self, text: str, one: Cited) -> Cited:
