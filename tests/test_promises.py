@@ -42,6 +42,8 @@ TIMES = [
     ("at the 79th session of the General Assembly", "session", "79"),
     ("during its next session", "session", "next"),
     ("at its 2025 session", "session", "2025"),
+    ("to the January 2031 session", "session", "2031-01"),
+    ("to the Summit in January 2031", "session", "2031-01"),
     ("within six months", "period", "P6M"),
     ("within the next two years", "period", "P2Y"),
     ("within 90 days", "period", "P90D"),
@@ -203,6 +205,8 @@ AGAIN = [(text, "{}", kind, value) for text, kind, value, *_ in TIMES] + [
     ("and 1 June 2028", "2000 {}", "date", "2028-06-01"),
     ("of its ninth session", "agenda {}", "session", "9"),
     ("annual", "{} reports", "frequency", "R/P1Y"),
+    ("to one week", "limited {}", "period", "P1W"),
+    ("by one year", "extend {}", "period", "P1Y"),
 ]
 
 
@@ -334,6 +338,8 @@ def test_numbers_and_ordinals():
         ),
         ("States should note the list, in which the Board extended it until 6 May 2031.", [("note", None, None)]),
         ("The Board must set a goal from a floor of $5 million.", [("set", None, "a floor of $5 million")]),
+        ("States should raise taxes. Each year, some go home.", [("raise", None, None)]),
+        ("Meetings should be limited to one week.", [("limit", "to one week", None)]),
         ("States should pay the assessments for 2032.", [("pay", None, None)]),
         ("The Board must not hold more than one meeting a year.", [("hold", "one meeting a year", None)]),
     ],

@@ -184,8 +184,9 @@ def _besides(text: str, start: int, verbs: Sequence[str]) -> int:
 def _times(action: Action, analysis: Analysis) -> Iterator[tuple[Any, ...]]:
     for words_ in (action.deadline or "").split("; ") if action.deadline else ():
         # Some tell only beside what they stand with: "annual" (reports), (the agenda) "of its ninth session", (the year
-        # before) "and 1 June 2028".
-        said = (words_, f"agenda {words_}", f"{words_} reports", f"2000 {words_}")
+        # before) "and 1 June 2028", (limited) "to one week", (extend it) "by one year".
+        befores = ("agenda", "2000", "limited", "extend")
+        said = (words_, *(f"{before} {words_}" for before in befores), f"{words_} reports")
         found = next((one for text in said for one in times(text)), Time(0, 0, "frequency", None))
         yield words_, found.kind, found.value, _resolved(found, words_, action, analysis)
 

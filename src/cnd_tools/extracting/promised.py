@@ -142,7 +142,7 @@ def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awa
         return verbs[places[ahead]]
     for one in upwards(token):
         if one.i in verbs:
-            return None if _parts(token.doc[token.i : max(one.i, token.i)]) else verbs[one.i]
+            return None if _parts(token.doc[token.i : max(one.i, token.i) + 1]) else verbs[one.i]
         if one.dep_ == "ccomp" and one.head.lower_ in words()["references"]["noting"]:
             return None  # "to train nurses, noting that 9 million more by 2031 could save lives"
         if _done(one) and (not limits or _has_subject(one)) and not _only_refers(one, handed=handed):
@@ -170,14 +170,14 @@ def _has_subject(verb: Token) -> bool:
 def _told_before(token: Token, first: int, verbs: Mapping[int, int]) -> bool:
     """Whether something is told between an amount or a time and the first action: "Some 62 per cent smoke; they …"."""
     between = token.doc[token.i + 1 : first]
-    if _parts(between):
+    if _parts(token.doc[token.i + 1 : first + 1]):
         return True
     told = (one for one in between if one.tag_ in FINITE and not _inside(one) and one.head.i not in verbs)
     return any(told)
 
 
 def _parts(between: Span) -> bool:
-    """Whether an end stands between a time and a verb; so far apart that looking would take long, one does."""
+    """Whether an end stands before the last of some words; in more than looking would be quick for, one does."""
     return len(between) > _WIDEST or _ENDS.search(between.text) is not None
 
 
@@ -226,7 +226,7 @@ def _reaches(verb: int, token: Token, *, apart: bool) -> bool:
     between = token.doc[verb + 1 : token.i] if token.i - verb < FARTHEST * 2 else None
     return (
         between is not None
-        and not _parts(between)
+        and not _parts(token.doc[verb + 1 : token.i + 1])
         and not any(_tells(one) for one in between if not (apart and _inside(one)))
     )
 
