@@ -207,7 +207,8 @@ def test_other_paragraphs_are_points_of_the_document():
     text = (
         "1. Decides as follows:\n\n(a) First;\n\n(b) Second;\n\n2. Recalls paragraph 1 (a) above, paragraphs "
         "1 (a) and (b) below, paragraph 9 above and paragraph 11 of resolution 70/1;\n\n"
-        "3. See paragraphs 1 to 4 of the present report;\n"
+        "3. See paragraphs 1 to 4 of the present report;\n\n"
+        "4. Notes the fund (see para. 2) and A/70/12, para. 1;\n"
     )
     found = find_citations(segment(Document("d", text, masthead=Masthead(body="General Assembly"))), lexicon=load())
     assert [(row.point, row.type, row.cited) for row in found] == [
@@ -218,7 +219,9 @@ def test_other_paragraphs_are_points_of_the_document():
         ("3", "paragraph", "1"),
         ("3", "paragraph", "2"),
         ("3", "paragraph", "3"),
-        ("3", "paragraph", None),
+        ("3", "paragraph", "4"),
+        ("4", "paragraph", "2"),
+        ("4", "document", "A/70/12"),
     ]
 
 

@@ -157,9 +157,11 @@ def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awa
 
 
 def _done(verb: Token) -> bool:
-    """Whether a verb says aside what was done: "measures adopted in 2015", "as the Rules, adopted in 2015"."""
-    helped = any(one.dep_.startswith("aux") for one in verb.children)
-    return (verb.dep_ in _ASIDE and verb.tag_ in DONE) or (verb.dep_ == "advcl" and verb.tag_ == "VBN" and not helped)
+    """Whether a verb says aside what was done: "measures adopted in 2015"; not "contributions to be paid in 2031"."""
+    helped = [one.tag_ for one in verb.children if one.dep_.startswith("aux")]
+    if verb.dep_ in _ASIDE:
+        return verb.tag_ in DONE and "TO" not in helped
+    return verb.dep_ == "advcl" and verb.tag_ == "VBN" and not helped
 
 
 def _has_subject(verb: Token) -> bool:
