@@ -279,7 +279,8 @@ class DocumentReader:
             return above
         body, speaker = self._bodies.get(point.point), self._speakers.get(point.point)
         source = body.actor if body else next((one.actor for one in speaker.parties), None) if speaker else None
-        return Chapeau(verb, "recommendation", asked, source)
+        times = above.times if above is not None else ()
+        return Chapeau(verb, "recommendation", asked, source, times=times)
 
     def _context(self, point: Point, framed: Frame) -> PointContext:
         return PointContext(

@@ -137,8 +137,9 @@ def _told_by_deed(addressee: Token, context: PointContext) -> bool:
 
 def _past_aside(cue: Token, word: Word, until: int) -> Iterator[Token]:
     """Yield what whoever decides is to do, past an aside with an infinitive: "decides, to assist it, to extend"."""
-    aside = word.field("self") and neighbour(cue).text == ","
-    verb = far_infinitive(cue, until or cue.sent.end) if aside else None
+    last = neighbour(cue) if neighbour(cue).tag_ == "RB" else cue
+    aside = word.field("self") and neighbour(last).text == ","
+    verb = far_infinitive(last, until or cue.sent.end) if aside else None
     to = auxiliary(verb, "TO") if verb is not None else None
     if verb is not None and to is not None and neighbour(to, -1).text == ",":
         yield verb
