@@ -104,6 +104,19 @@ def _to_be_done(verb: Token) -> bool:
     return auxiliary(verb, "TO") is not None or auxiliary(verb, "MD") is not None
 
 
+@rule("attribution.to_be_done_too")
+def to_be_done_too(verb: Token) -> bool:
+    """Return whether a passive shares the modal of one before it: "must be nurtured, emphasized and encouraged".
+
+    Args:
+        verb: the participle.
+    """
+    first = first_of(verb)
+    shared = verb != first and child(verb, "aux", "auxpass", "nsubj", "nsubjpass") is None
+    passive_too = shared and child(first, "auxpass") is not None
+    return passive_too and (auxiliary(first, "MD") is not None or auxiliary(first, "TO") is not None)
+
+
 @rule("attribution.supposed")
 def _supposed(token: Token, context: PointContext) -> bool:
     """Whether a clause only supposes or asks that it is held: "where the Parties agree", "if they wished to vote".

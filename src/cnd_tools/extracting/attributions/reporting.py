@@ -8,7 +8,14 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from cnd_tools.extracting.attributions.asides import said_of
-from cnd_tools.extracting.attributions.assertion import asserted, auxiliaries, claims, rated, unless_negated
+from cnd_tools.extracting.attributions.assertion import (
+    asserted,
+    auxiliaries,
+    claims,
+    rated,
+    to_be_done_too,
+    unless_negated,
+)
 from cnd_tools.extracting.attributions.attitudes import adjectival
 from cnd_tools.extracting.attributions.holding_subjects import holding_subject, in_position
 from cnd_tools.extracting.attributions.nouns_of_saying import feeling, voiced_noun
@@ -214,6 +221,8 @@ def _done_by_a_thing(token: Token, context: PointContext) -> bool:
 
 @rule("attribution.passive")
 def _passive(token: Token, base: Attribution, context: PointContext) -> Iterator[Attribution]:
+    if to_be_done_too(token):
+        return
     opposed = base.stance == "oppose" and base.rule == "verb"  # not "opposition was expressed to the text"
     if opposed and any(one.lower_ == "to" for one in token.rights):  # "were opposed to the text"
         beings = (child(one, "nsubj", "nsubjpass") for one in token.lefts if one.dep_ == "auxpass")

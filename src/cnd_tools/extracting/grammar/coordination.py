@@ -20,7 +20,7 @@ from cnd_tools.extracting.grammar.clauses import (
     passive,
 )
 from cnd_tools.extracting.grammar.verb_series import before_adverbs, begins_clause, coordinates, scope
-from cnd_tools.extracting.grammar.word_classes import WordClasses
+from cnd_tools.extracting.grammar.word_classes import Word, WordClasses
 from cnd_tools.extracting.rulebook import rule
 
 
@@ -71,17 +71,21 @@ def passives(head: Token, words: WordClasses, until: int = 0) -> Iterator[Token]
     A tagger takes them for the past tense where an aside parts them; that would have an object or a subject.
     """
     for token in scope(head, until) if passive(head) else ():
-        if (
-            token.tag_ in ("VBN", "VBD")
-            and coordinates(before_adverbs(token, head))
-            and neighbour(token).tag_ not in NOUNS
-        ):
+        before = before_adverbs(token, head)
+        joins = coordinates(before) or (before.text == "," and token.dep_ == "conj")
+        if token.tag_ in ("VBN", "VBD") and joins and neighbour(token).tag_ not in NOUNS:
             alone = own_subject(token) is None and child(token, "dobj", "aux") is None and token.dep_ != "aux"
-            if not alone or words.find(token, "verb", "say", "direct"):
+            says = words.find(token, "verb", "say", "direct")
+            if not alone or (says is not None and not _shares_passive(token, says)):
                 return  # "prices should be fixed, and called for an inquiry"
             yield token
         elif begins_clause(token) or token.text == ";":
             return
+
+
+def _shares_passive(token: Token, says: Word) -> bool:
+    """Whether a verb of saying tells what is to be done too: "must be promoted, emphasized and encouraged"."""
+    return passive(token) and len(says.words) == 1 and child(token, "ccomp", "xcomp") is None
 
 
 @rule("coordination.after_adjective")
