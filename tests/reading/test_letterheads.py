@@ -30,3 +30,17 @@ def test_letterheads(text, symbol, title, begins):
     end = max((end for _, end in found.spans), default=0)
     assert (found.symbol, found.title) == (symbol, title)
     assert text[end:].lstrip().startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Ports plan 2013–20202", "Ports plan 2013–2020"), ("Ports plan 2020", None), ("Of standard 20022", None)],
+)
+def test_marks_of_notes_in_titles(title, expected):
+    found = read_masthead(f"A/91/7\n9 May 2031\n\n{title}\n\nThe Board,\n\nNoting it,\n")
+    assert found.title == (expected or title)
+
+
+def test_very_many_short_lines_are_no_titles():
+    text = "A/91/7\n9 May 2031\n" + "Port\n" * 2000
+    assert len(read_masthead(text).spans) < 100
