@@ -20,6 +20,9 @@ from cnd_tools.reading.masthead import read_masthead
         ("CCPR/C/SR.9540\n14 July 2038\nHUMAN RIGHTS COMMITTEE\n"
          "Held at the Palais Wilson, Geneva, on Monday, 7 July 2038, at 10 a.m.\n"
          "Chairperson: Mr. HILL\n\n1. They met.\n", "CCPR/C/SR.9540", None, "1. They"),
+        ("Recommendation CM/Rec(2039)1\nof the Committee of Ministers to member States\non ports\n\n"
+         "The Committee of Ministers,\n\nNoting it,\n", "CM/Rec(2039)1",
+         "of the Committee of Ministers to member States on ports", "The Committee"),
         # A sentence is no line of a masthead.
         ("Held at noon, the meeting was short.\n\nThe Chair: it was.\n", None, None, "Held"),
         ("NET 12\n\nThe ports met.\n", None, None, "NET 12"),
