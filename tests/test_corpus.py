@@ -71,6 +71,10 @@ def test_texts_of_one_stem_get_names_that_differ(here):
         ("more/deep/b", r"did you mean more/deep/b\.md\?"),
         ("more/deep/bb.md", r"did you mean more/deep/b\.md\?"),
         ("nowhere/2009", r"did you mean 2009\?"),
+        # What is like a name only by its folder is not meant; a folder may be.
+        ("more/deep/nothing.txt", "known are: 2009, 2011, 2014"),
+        ("mor", r"did you mean more\?"),
+        ("https://ports.example/a.html", "no web address is read; save the page"),
         ("nothing/*.txt", "no file matches"),
         ("a\0b", "no "),
         ("x" * 5000, "no"),

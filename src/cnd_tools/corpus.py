@@ -185,21 +185,25 @@ def _named(name: str, corpus: Path | None) -> Source:
             known.setdefault(legible(path.stem), path)
     if name in known:
         return Source(name, known[name])
+    if "://" in name:
+        raise UsageError(f"{short(name)}: no web address is read; save the page, and name the file")
     meant = {known_name: known_name for known_name in known} | _beside(Path(name))
-    near = get_close_matches(name, meant, n=1, cutoff=0.5)
+    # Names are compared without their folder, which all those beside have in common.
+    near = get_close_matches(PurePath(name).name, meant, n=1, cutoff=0.6)
     hint = f"did you mean {meant[near[0]]}?" if near else _known(sorted(known))
     raise UsageError(f"{short(name)}: no such file, and no text of that name in the corpus; {hint}")
 
 
 def _beside(path: Path) -> dict[str, str]:
-    """Return the texts that stand where a path leads, by their paths with the ending and without it."""
+    """Return the texts and folders that stand where a path leads, by their names with the ending and without it."""
     try:
         with os.scandir(path.parent) as entries:
-            names = [entry.name for entry in islice(entries, MOST_LOOKED_AT)]
+            found = [(entry.name, entry.is_dir()) for entry in islice(entries, MOST_LOOKED_AT)]
     except (OSError, ValueError):
         return {}
-    texts = [legible(str(path.parent / name)) for name in sorted(names) if PurePath(name).suffix.lower() in ENDINGS]
-    return {str(PurePath(text).with_suffix("")): text for text in texts} | {text: text for text in texts}
+    names = [name for name, folder in sorted(found) if folder or PurePath(name).suffix.lower() in ENDINGS]
+    texts = {legible(name): legible(str(path.parent / name)) for name in names}
+    return {str(PurePath(name).with_suffix("")): text for name, text in texts.items()} | texts
 
 
 def _known(names: Sequence[str]) -> str:

@@ -121,6 +121,12 @@ RUNS = [
     "\n \n",
     "A\n",
     "A-A’",
+    "(a)a\n",
+    "e.g. a\n",
+    "•\n",
+    "CONTENTS\n\nNETS AND SAILS\n\n",
+    "CHAIRMAN: A b.\n",
+    "A b:\n\nC d\n\nE f\n\nG h\n\n",
 ]
 
 
@@ -166,6 +172,12 @@ HEADS = [
 @pytest.mark.parametrize("part", HEADS)
 def test_a_masthead_is_linear(start, part):
     twice_the_time(lambda text: read_masthead(start + text), part * (4_000 // len(part)))
+
+
+@pytest.mark.parametrize("part", ["•\n", "1.a\n", "Port\n"])
+def test_titles_of_very_many_lines_are_linear(part):
+    """Another masthead stands between them, in the doubled text."""
+    twice_the_time(read_masthead, "A/91/7\n9 May 2031\n" + part * (2_000 // len(part)))
 
 
 @pytest.mark.parametrize("part", ["to ", ":", "ly ", "ending "])

@@ -20,6 +20,9 @@ from cnd_tools.reading.masthead import read_masthead
         ("CCPR/C/SR.9540\n14 July 2038\nHUMAN RIGHTS COMMITTEE\n"
          "Held at the Palais Wilson, Geneva, on Monday, 7 July 2038, at 10 a.m.\n"
          "Chairperson: Mr. HILL\n\n1. They met.\n", "CCPR/C/SR.9540", None, "1. They"),
+        ("Recommendation CM/Rec(2039)1\nof the Committee of Ministers to member States\non ports\n\n"
+         "The Committee of Ministers,\n\nNoting it,\n", "CM/Rec(2039)1",
+         "of the Committee of Ministers to member States on ports", "The Committee"),
         # A sentence is no line of a masthead.
         ("Held at noon, the meeting was short.\n\nThe Chair: it was.\n", None, None, "Held"),
         ("NET 12\n\nThe ports met.\n", None, None, "NET 12"),
@@ -30,3 +33,17 @@ def test_letterheads(text, symbol, title, begins):
     end = max((end for _, end in found.spans), default=0)
     assert (found.symbol, found.title) == (symbol, title)
     assert text[end:].lstrip().startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Ports plan 2013–20202", "Ports plan 2013–2020"), ("Ports plan 2020", None), ("Of standard 20022", None)],
+)
+def test_marks_of_notes_in_titles(title, expected):
+    found = read_masthead(f"A/91/7\n9 May 2031\n\n{title}\n\nThe Board,\n\nNoting it,\n")
+    assert found.title == (expected or title)
+
+
+def test_very_many_short_lines_are_no_titles():
+    text = "A/91/7\n9 May 2031\n" + "Port\n" * 2000
+    assert len(read_masthead(text).spans) < 100

@@ -132,3 +132,9 @@ def test_excerpts_that_begin_late():
 def test_initials_are_no_label():
     text = f"CHAIRMAN: Are there comments?\n\nG. H. HILL (Canada): {FULL} bay.\n\nA. Ports of the bay\n\nThey met.\n"
     assert [id_ for id_, _, _ in points(text)] == ["p1", "p2", "p3", "p4"]
+
+
+def test_numbered_titles_under_closing_lines():
+    closing = "members keep them."
+    text = f"{FULL}\n{closing}\n34th meeting\n17 June 2031\n17/120. Ports of the bay\n{FULL}\n{closing}\nThey met.\n"
+    assert any(text.startswith("17/120. Ports") for _, _, text in points(text))

@@ -25,11 +25,14 @@ NUMBERED = (
     rf"(?i:{alternatives(_SAID['adopted'])})\s(?:(?i:no)\.?\s)?"
     r"(?P<number>\d{1,4}\s\(\d{4}\)|(?:[A-Z]{1,4}-)?(?:\d{1,4}|[IVXL]{1,7})/(?:[A-Z]{1,4}\.?)?\d{1,4}(?:\.[A-Z])?)"
 )
+# "Recommendation CM/Rec(2019)1", "Resolution CM/Res(2010)5" of the Committee of Ministers.
+MINISTERS = r"(?:Recommendation|Resolution)\s(?P<symbol>(?:CM/)?(?:Rec|Res)(?:[A-Z]{1,4})?\(\d{2,4}\)\d{1,4})"
 # Lines that say where and under whom a meeting was, from whom a note comes, in which state a text is.
 LINES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?P<symbol>{SYMBOL})|{NUMBERED}",
+        MINISTERS,
         rf"(?:{alternatives(_SAID['held'])})\s.{{3,120}}[^.;:]|(?:{alternatives(_SAID['held'])})\s.{{3,110}}\s[ap]\.m\.",
         rf"(?P<organ>[A-Z]{{3,20}}(?:\s[A-Z]{{2,20}}){{0,3}}\s(?:{_ORGANS}))",  # "HUMAN RIGHTS COMMITTEE"
         rf"(?i:{alternatives(_SAID['officers'])})\s?:\s?.{{2,80}}",

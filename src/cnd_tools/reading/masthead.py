@@ -10,7 +10,8 @@ from cnd_tools.reading import letterheads
 from cnd_tools.records import Masthead
 
 _HEAD = 12_000  # characters: no masthead is longer
-_LONGEST_TITLE = 80  # words
+_LONGEST_TITLE = 80  # words, and so lines
+_MOST_TITLES = 40  # a page of more lines that may be titles is a list
 _LONGEST_NAME = 3  # lines
 _LONGEST_BLOCK = 5  # lines of a title with blank lines around it
 _WIDEST = 120  # characters in a line of print
@@ -96,6 +97,7 @@ _DISTRIBUTED = re.compile(rf"(?i:{_DISTRIBUTION})")
 _OVER_COMMITTEE = re.compile(rf"(?i:{_DISTRIBUTION})|(?:{alternatives(_SAID['committees'])})\s")
 _MOST_BELOW = 6  # lines from a treaty's name to its committee's
 _MOST_OF_A_SITE = 15  # lines
+_MARKED = re.compile(r"(?<=[–-](?:19|20)\d\d)\d$")
 _SAYING_LITTLE = frozenset({"ends", "titled", "printed"})
 _Row = tuple[int, int, str, int]
 
@@ -151,7 +153,7 @@ def _read(rows: list[_Row]) -> tuple[dict[str, str], list[str], list[_Row]]:
     taken: list[_Row] = []
     titles: list[str] = []
     place = 0
-    while place < len(rows) and "ends" not in found:
+    while place < len(rows) and "ends" not in found and len(titles) < _MOST_TITLES:
         used = _take(rows, place, found, titles)
         if not used:
             break
@@ -301,7 +303,7 @@ def _title(rows: list[_Row], place: int, found: dict[str, str], titles: list[str
     """Return how many lines make a title or a line below it, 0 if the text has begun."""
     if _BEGINS.match(rows[place][2]):
         return 0
-    size = _block(rows, place)
+    size = _block(rows, place, _LONGEST_TITLE + 1)
     block = [row[2] for row in rows[place : place + size]]
     whole = " ".join(block)
     if not _enough(found) or _BODY_LINE.match(whole) or _PARTS.match(whole) or len(whole.split()) > _LONGEST_TITLE:
@@ -318,5 +320,5 @@ def _title(rows: list[_Row], place: int, found: dict[str, str], titles: list[str
 
 
 def _plain(text: str) -> str:
-    """Return a title without the signs of emphasis and of a note around it."""
-    return text.strip("*_# ").rstrip("*¹²³⁴⁵⁶⁷⁸⁹ ").strip()
+    """Return a title without the signs of emphasis and of a note around it, "2013–20202" among them."""
+    return _MARKED.sub("", text.strip("*_# ").rstrip("*¹²³⁴⁵⁶⁷⁸⁹ ").strip())

@@ -260,7 +260,7 @@ class Gatherer:
         """Return whether a paragraph of wrapped lines has come to an end that no full stop shows."""
         recital = sign in _PREAMBULAR and opens(line.text)
         recital = recital and (opens(current.first) or _leads_to_preamble(current, line))
-        if recital or (upper and is_border(current.lines[-1].text, line.text, current.first)):
+        if recital or is_border(current.lines[-1].text, line.text, current.first):
             return True
         if not upper or sign in STOPS:
             return False
