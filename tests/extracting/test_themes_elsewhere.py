@@ -338,6 +338,22 @@ SENTENCES = [
     ("The capacities of the vessel were measured.", ""),
     ("The best technical capabilities were used.", ""),
     ("Sovereign rights and jurisdiction at sea were recalled.", ""),
+    # British and American spelling
+    ("Groups that radicalise the young were named.", "security_and_stability vulnerable_groups"),
+    ("Drug use was decriminalised.", "demand_reduction legislation_and_treaties"),
+    ("The labor market was weak.", "economic_development"),
+    ("The prevention program was praised.", "prevention"),
+    # Rapid growth of towns, rights of the imprisoned, means of living
+    ("The challenges of rapid urbanization were met.", "economic_development"),
+    ("Sustainable livelihoods were wanted.", "economic_development"),
+    ("Sustainable livelihoods must replace drugs.", "economic_development alternative_development"),
+    ("The rational use of soils was sought.", "environment"),
+    ("The rational use of medicines was sought.", "access_to_medicines"),
+    ("The jailed journalists were freed.", "human_rights"),
+    ("Exchange rates were kept stable: stability of exchange was sought.", "economic_development"),
+    ("The preamble to the Constitution was quoted.", ""),
+    ("Cooperation within the region grew.", "regional_cooperation"),
+    ("Global challenges require global collaboration.", "international_cooperation"),
 ]
 
 
