@@ -354,6 +354,20 @@ SENTENCES = [
     ("The preamble to the Constitution was quoted.", ""),
     ("Cooperation within the region grew.", "regional_cooperation"),
     ("Global challenges require global collaboration.", "international_cooperation"),
+    ("Regulators should cooperate across borders.", "international_cooperation"),
+    ("Two hundred girls had participated in the session.", ""),
+    ("The environmental dimension of sustainable development was neglected.", "environment"),
+    (
+        "The economic and environmental dimensions of sustainable development were weighed.",
+        "environment economic_development",
+    ),
+    ("The Director is elected in pursuance of article 5 of the Constitution.", ""),
+    ("In a spirit of equality and trust, they spoke.", ""),
+    ("The fund must be replenished.", "technical_assistance"),
+    ("Technical and financial support was wanting.", "technical_assistance"),
+    ("Food contamination was found.", "public_health"),
+    ("The road to peace is long.", "security_and_stability"),
+    ("The road to Peacehaven is long.", ""),
 ]
 
 
