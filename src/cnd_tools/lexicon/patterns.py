@@ -1,6 +1,7 @@
 """The one small language of patterns: words, alternatives, options and gaps; no regular expressions, so always linear.
 
     member state           each word by its form or its lemma, in any case: "Member States", "MEMBER STATES"
+    organized programme    as the United Nations spell it; "organised program" too
     =mules                 the form alone: "mules", not "mule"
     Governments            a capital asks for these capitals, or for capitals throughout, as bulletins print names
     producer|producing     one of these
@@ -34,7 +35,14 @@ WILD_MARK = "*"  # before the key of a word with wildcards
 
 # "countries", "crises", "laws"; not "consensus", "access", "crisis".
 _PLURALS = ((re.compile(r"(?<=[a-z]{2})ies$"), "y"), (re.compile(r"(?<=[a-z]{2}(?:ch|sh|ss))es$"), ""))
-_BRITISH = re.compile(r"is(?=ations?$)")
+# What others spell otherwise than the United Nations, as whose words are listed: "organise", "a training program".
+_SPELLINGS = (
+    (re.compile(r"(?<=[a-z]{3})is(?=(?:ations?|e[drs]?|ers|ing)$)"), "iz"),
+    (re.compile(r"(?<=^program)(?=s?$)"), "me"),
+    (re.compile(r"(?<=^cent)er(?=s?$)"), "re"),
+    (re.compile(r"(?<=^def)ense(?=s?$)"), "ence"),
+    (re.compile(r"(?:(?<=^lab)|(?<=^neighb)|(?<=^behavi))or(?=s?$|[ai])"), "our"),
+)
 _PLURAL = re.compile(r"(?<=[a-z]{2}[^siu])s$")
 
 Sequence = tuple[str, ...]
@@ -64,14 +72,23 @@ def keys(piece: str, lemma: str = "") -> Sequence:
     lower = "'s" if piece == "’s" else piece.lower()
     # What asks for more comes first, so that of two names of one length it is found first: "Parties" before "parties".
     found = {"^" + piece: None, "=" + lower: None, lower: None, _singular(lower): None}
-    if _BRITISH.search(lower):  # "World Health Organisation" is listed with "z"
-        found["^" + _BRITISH.sub("iz", piece)] = None
-        found[_BRITISH.sub("iz", _singular(lower))] = None
+    spelled = _spelled(lower)
+    if spelled != lower:  # "World Health Organisation" is listed with "z"
+        found["^" + (spelled.capitalize() if piece[0].isupper() else spelled)] = None
+        found |= {spelled: None, _singular(spelled): None, _spelled(lemma.lower()) or spelled: None}
     if lemma:
         found[lemma.lower()] = None
     if piece.isupper() and len(piece) > 1:
         found["^" + piece.capitalize()] = None
     return tuple(found)
+
+
+def _spelled(word: str) -> str:
+    """Return a word as the United Nations spell it."""
+    for spelling, instead in _SPELLINGS:
+        if spelling.search(word):
+            return spelling.sub(instead, word)
+    return word
 
 
 def _singular(word: str) -> str:
