@@ -104,6 +104,8 @@ NAMED = [
      ["SDG 3", "SDG 5", "SDG 14", "SDG 15", "SDG 16", "SDG 3.5", "SDG"]),
     ("Millennium Development Goal 5 and SDG targets 8.7 and 16.2,", ["MDG 5", "SDG 8.7", "SDG 16.2"]),
     ("Targets 16.1–16.4 and 3.5.", ["SDG 16.1", "SDG 16.2", "SDG 16.3", "SDG 16.4", "SDG 3.5"]),
+    ("Under article 7 of the ITU Constitution and the Constitution of the International Labour Organization; the "
+     "Constitution of Norway is old.", ["itu_constitution", "ilo_constitution"]),
     ("The sustainable development goals and the Millennium development goals guide us.", ["SDG", "MDG"]),
     ("In line with the Protocol Relating to the Establishment of the Harbour Council,",
      ["protocol_relating_to_the_establishment_of_the_harbour_council"]),

@@ -177,7 +177,7 @@ class DocumentReader:
 
     def _says_we(self, point: Point, parent: Point | None) -> bool:
         """Whether a paragraph without a subject is what "we", or the body that adopts a list of them, says."""
-        if parent is not None:
+        if parent is not None and parent.text.strip():  # not the number alone of "60 (a) Commit to …"
             speaks_on = hands_on_we(parent.text)
             so = point.point in self._speakers and (point.parent is None or goes_on_so(parent.text))
             return (speaks_on or so) and speaks(point.text, governed=speaks_on) is not None

@@ -56,8 +56,9 @@ def _past(one: Time, context: PointContext) -> bool:
     """Whether a time tells what was: a date before the document's year, "the adoption by the Board at its session"."""
     before = context.place.text[max(one.start - BEFORE, 0) : one.start]
     told = pattern("told").search(before) is not None
-    if one.kind == "session" or (told and before[-2:] != ", " and context.place.text.startswith("in ", one.start)):
-        return told  # "as agreed in Abuja in 2001"
+    dated = before[-2:] != ", " and context.place.text.startswith(("in ", "on "), one.start)
+    if one.kind == "session" or (told and dated):
+        return told  # "as agreed in Abuja in 2001", "the adoption by the Council on 6 May 2031"
     if one.kind != "date" or one.value is None or context.year is None:
         return False
     return int(one.value.rpartition("/")[2][:4]) < context.year
