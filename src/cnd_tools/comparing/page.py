@@ -131,7 +131,7 @@ def neighbours(found: Changes) -> str:
     whole = len(found.found.first.points)
     return (
         f"On the same subject, but not two versions of one text: {back or 'none'} of {whole} paragraphs "
-        f"{'comes' if back < 2 else 'come'} back. New, dropped: no counterpart was found; one in three is missed."
+        f"{'comes' if back < 2 else 'come'} back. New, dropped: no counterpart was found; two in five are missed."
     )
 
 
