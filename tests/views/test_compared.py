@@ -71,13 +71,22 @@ def test_paragraphs_are_blocks_with_what_stayed_cut(screen):
     compared.show_changes(compare([first, second], by="points")[0], screen)
     blocks = [" ".join(block.split()) for block in printed(screen).split("\n\n")]
     assert blocks == [
-        "A → B [-deleted-] {+added+} · % of the first text's words that are kept in the second",
+        "A → B 1 kept · 1 reworded · 1 new · 1 dropped "
+        "[-deleted-] {+added+} · % of the first text's words that are kept in the second",
         "1 → 1 reworded · 94 % of the words kept · should → must · stronger "
         "Member States[- should-]{+ must+} share what they know of … which precursor chemicals reach the sea.",
         "2 dropped − Rivers carry silt.",
         "3 → 2 kept Bats live in caves of limestone.",
         "3 new + Lentils grow.",
     ]
+
+
+def test_that_no_paragraph_has_a_counterpart_is_said_first(screen):
+    strangers = [texts("A", OLD, "Rivers carry silt."), texts("B", "Bats live in caves of limestone.")]
+    compared.show_changes(compare(strangers, by="points")[0], screen)
+    assert printed(screen).startswith("A → B\nno paragraph has a counterpart: 1 new · 2 dropped\n")
+    compared.show_changes(compare(strangers, by="points", only=["new"])[0], screen, everything=False)
+    assert "A → B\n1 new\n" in printed(screen)
 
 
 def test_nothing_of_a_kind_is_said(screen):

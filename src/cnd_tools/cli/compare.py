@@ -212,7 +212,7 @@ def _show(found: Sequence[Table], analyses: Sequence[Analysis], viewing: Viewing
 
     def write(screen: TextIO) -> None:
         if viewing.by == "points" and "diff" not in found[0].columns:
-            compared.show_changes(found[0], screen)
+            compared.show_changes(found[0], screen, everything=not viewing.only)
         elif viewing.by is not None:
             compared.show(found[0], screen, everything=viewing.everything)
         else:

@@ -17,8 +17,8 @@ from cnd_tools.records import Point
 LONGEST = 120  # characters before a short name, in which what it stands for is looked for
 _SHORT = re.compile(r"\(([A-Z][A-Za-z-]{1,9})\)")
 _WORD = re.compile(r"[^\W_]+")
-_CAPITAL = r"[A-Z][\w’'-]*"
-_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|on|for|and|to|in|against|with)\s+(?:the\s+)?)?{_CAPITAL})+")
+_CAPITAL = r"(?<![\w’'-])[A-Z][\w’'-]*+"
+_NAME = re.compile(rf"{_CAPITAL}(?:\s++(?:(?:of|on|for|and|to|in|against|with)\s++(?:the\s++)?)?{_CAPITAL})+")
 
 
 def short_names(points: Iterable[Point]) -> dict[str, str]:

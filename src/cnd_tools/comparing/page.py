@@ -117,14 +117,12 @@ def wide_apart(found: Changes) -> str:
     """
     back = _coming_back(found)
     perhaps = {row.before.point for row in found.rows if row.before and row.pair} - back
-    # Of a few paragraphs nobody can say what their texts are on.
-    sizes = len(found.found.first.points), len(found.found.second.points)
-    strangers = not found.found.related and min(sizes) >= measures.LEAST
-    kind = "Texts on different subjects" if strangers else "Little in common"
+    kind = "Texts on different subjects" if _on_different_subjects(found) else "Little in common"
+    whole = len(found.found.first.points)
     names = found.first.document.name, found.second.document.name
     come = "comes" if len(back) < 2 else "come"
     more = f"; {len(perhaps)} {'is' if len(perhaps) == 1 else 'are'} perhaps on the same subject" if perhaps else ""
-    return f"{kind}: {len(back) or 'none'} of {sizes[0]} paragraphs of {names[0]} {come} back in {names[1]}{more}."
+    return f"{kind}: {len(back) or 'none'} of {whole} paragraphs of {names[0]} {come} back in {names[1]}{more}."
 
 
 def neighbours(found: Changes) -> str:
@@ -133,8 +131,14 @@ def neighbours(found: Changes) -> str:
     whole = len(found.found.first.points)
     return (
         f"On the same subject, but not two versions of one text: {back or 'none'} of {whole} paragraphs "
-        f"{'comes' if back < 2 else 'come'} back. New, dropped: no counterpart was found; one in three is missed."
+        f"{'comes' if back < 2 else 'come'} back. New, dropped: no counterpart was found; two in five are missed."
     )
+
+
+def _on_different_subjects(found: Changes) -> bool:
+    """Return whether two texts are strangers; of a few paragraphs nobody can say what their texts are on."""
+    fewest = min(len(found.found.first.points), len(found.found.second.points))
+    return not found.found.related and fewest >= measures.LEAST
 
 
 def _coming_back(found: Changes) -> set[str]:
@@ -144,7 +148,9 @@ def _coming_back(found: Changes) -> set[str]:
 
 def _warnings(found: Changes, asked: Asked) -> Iterator[Statement]:
     if found.found.little_in_common:
-        yield Statement("!", (Span(f"{wide_apart(found)} Two texts, not two versions of one."),))
+        strangers = _on_different_subjects(found)
+        more = "What differs below may differ with the subject." if strangers else "Two texts, not two versions of one."
+        yield Statement("!", (Span(f"{wide_apart(found)} {more}"),))
     elif not found.found.versions:
         yield Statement("!", (Span(neighbours(found)),), least=2)
     for lacks in lacking_sections(found):

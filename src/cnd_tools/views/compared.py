@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
@@ -12,6 +13,7 @@ from cnd_tools.comparing.analysed import coded
 from cnd_tools.comparing.citations import name_of
 from cnd_tools.comparing.diffing import runs
 from cnd_tools.comparing.proposing import Asked
+from cnd_tools.comparing.relations import RELATIONS
 from cnd_tools.comparing.shares import FEW
 from cnd_tools.records import Analysis
 from cnd_tools.tables import Table
@@ -132,16 +134,26 @@ def _telling(table: Table) -> Table:
     return Table(table.name, table.columns, tuple(row for row in table.rows if row[note] != FEW))
 
 
-def show_changes(table: Table, out: TextIO) -> None:
-    """Print paragraphs with their counterparts as blocks over the full width: what became of each, then its words."""
+def show_changes(table: Table, out: TextIO, *, everything: bool = True) -> None:
+    """Print paragraphs with their counterparts as blocks over the full width: what became of each, then its words.
+
+    Args:
+        table: a row each pair, or paragraph without a counterpart.
+        out: where to print.
+        everything: the table has all of them, so that it can be said that there is no pair.
+    """
     screen = terminal.console(out)
     coloured = terminal.shows_colours(screen)
     pair: tuple[str, str] | None = None
-    for cells in table.rows:
-        row = dict(zip(table.columns, cells, strict=True))
-        if (row["document_a"], row["document_b"]) != pair:
-            pair = row["document_a"], row["document_b"]
+    rows = [dict(zip(table.columns, cells, strict=True)) for cells in table.rows]
+    became: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        became[_pair(row)][row["change"]] += 1
+    for row in rows:
+        if _pair(row) != pair:
+            pair = _pair(row)
             screen.print(Text(visible(f"{pair[0]} → {pair[1]}"), style="bold"))
+            screen.print(Text(_became(became[pair], everything=everything)))
             screen.print(
                 Text("[-deleted-] {+added+} · % of the first text's words that are kept in the second", style="italic")
             )
@@ -151,6 +163,17 @@ def show_changes(table: Table, out: TextIO) -> None:
             screen.print(text if coloured else Text(text.plain))
     if not table.rows:
         screen.print(Text("no such paragraphs", style="italic"))
+
+
+def _pair(row: Mapping[str, Any]) -> tuple[str, str]:
+    return row["document_a"], row["document_b"]
+
+
+def _became(counts: Mapping[str, int], *, everything: bool) -> str:
+    """Return how many rows of each kind there are, and first of all where no paragraph has a counterpart."""
+    said = " · ".join(f"{counts[name]} {BADGES.get(name, name)}" for name in RELATIONS if name in counts)
+    alone = everything and not counts.keys() - {"new", "dropped"}
+    return f"no paragraph has a counterpart: {said}" if alone else said
 
 
 def _head(row: Mapping[str, Any]) -> str:
