@@ -221,12 +221,16 @@ def _closed(head: Token, start: int, end: int) -> int:
 
 
 def _modified_end(head: Token, end: int) -> int:
+    said = False
     for one in head.rights:
         if one.dep_ in ("prep", "case", "punct", "nummod") and one.i <= end + 1:
             if one.dep_ == "punct" and one.text == ",":
                 break
             if one.dep_ == "prep" and child(one, "pobj", "pcomp") is None:
                 break
+            if one.dep_ == "prep" and said:
+                break  # which one it is the first says: "the transfer of skills on fair terms"
+            said = said or one.dep_ == "prep"
             end = max(end, _phrase_end(one))
         else:
             break
