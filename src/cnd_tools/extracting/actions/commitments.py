@@ -208,7 +208,11 @@ def _bound(head: Token, context: PointContext) -> Iterator[Token]:
     stated = head.tag_ not in ("VBN", "JJ")  # "pledged that it was ready" binds to nothing
     for one in _after(head, context):
         foreseen = auxiliary(one, "MD") or not stated  # "pledge that no one will be left behind"
-        bound = auxiliary(one, "TO") or (one.dep_ == "ccomp" and foreseen)
+        mark = child(one, "mark") if one.dep_ in ("acl", "relcl") else None
+        clause = one.dep_ == "ccomp" or (
+            mark is not None and mark.lower_ == "that"
+        )  # "our resolve that all will be free"
+        bound = auxiliary(one, "TO") or (clause and foreseen)
         if one.tag_ in VERBS and one.i > head.i and bound:
             yield one
             return

@@ -167,7 +167,11 @@ def _clause_of(adjective: Token, verb: Token) -> Token | None:
     )
     for one in (*adjective.rights, *verb.rights):
         complement = one.i > adjective.i and one.tag_ in VERBS and one.dep_ in ("xcomp", "ccomp", "advcl", "acl")
-        if impersonal and complement and (auxiliary(one, "TO") or (one.dep_ == "ccomp" and child(one, "mark"))):
+        mark = child(one, "mark") if complement else None
+        that = mark is not None and (
+            one.dep_ == "ccomp" or mark.lower_ == "that"
+        )  # "consider it vital that it be done"
+        if impersonal and complement and (auxiliary(one, "TO") or that):
             return one
     return None
 

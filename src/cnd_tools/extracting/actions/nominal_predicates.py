@@ -17,6 +17,7 @@ from cnd_tools.extracting.grammar.clauses import (
     auxiliary,
     child,
     coordinated,
+    first_of,
     negated,
     neighbour,
     noun_phrase,
@@ -223,7 +224,7 @@ def _nominal(cue: Cue, noun: Token, made_of: str | None, context: PointContext) 
         thing = resolved(cue.bearer, context)
     elif made_of:
         thing = governed(noun) or next((what for one in _sharing(noun) if (what := governed(one))), None)
-        thing = thing or after_asides(noun) or compound(noun)
+        thing = thing or _of_both(noun) or after_asides(noun) or compound(noun)
     else:
         thing = noun_phrase(noun)
     first = noun.left_edge.i if noun.left_edge.i >= context.prefix else noun.i
@@ -241,6 +242,14 @@ def _nominal(cue: Cue, noun: Token, made_of: str | None, context: PointContext) 
     lemma = made_of or noun_lemma(noun, context.words)
     negative = (cue.negative or negated(noun, context.words)) != shunned
     return ActionMatch(cue, noun, lemma, aim, agents, thing, negative)
+
+
+@rule("object.of_both")
+def _of_both(noun: Token) -> Span | None:
+    """What the "of" of the noun before it governs too: "the mobilization and development of human resources"."""
+    first = first_of(noun)
+    what = governed(first, "of") if first is not noun and neighbour(noun).lower_ == "of" else None
+    return what if what is not None and what.start > noun.i else None
 
 
 @rule("action.shared_need")

@@ -22,6 +22,7 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.grammar.nominalization import verb_lemma, verb_of
 from cnd_tools.extracting.grammar.repairs import acted_on
+from cnd_tools.extracting.grammar.things_beside import with_those_beside
 from cnd_tools.extracting.grammar.verb_series import before_object, thing_after
 from cnd_tools.extracting.matches import ActionMatch, Cue
 from cnd_tools.extracting.rulebook import rule
@@ -83,7 +84,7 @@ def governed(noun: Token, *prepositions: str) -> Span | None:
         if one.dep_ == "prep" and one.lower_ in (prepositions or ("of", "for", "to")):
             thing = child(one, "pobj")
             if thing is not None:
-                return noun_phrase(thing)
+                return with_those_beside(noun_phrase(thing), thing)
     return None
 
 
@@ -180,7 +181,7 @@ def _after_all(verb: Token, context: PointContext) -> Span | None:
     noun = thing_after(last) if series or misread else None
     if noun is None:
         return None
-    phrase = noun_phrase(noun)
+    phrase = with_those_beside(noun_phrase(noun), noun, context.words)
     return phrase[max(last.i + 1 - phrase.start, 0) :]
 
 
@@ -338,7 +339,7 @@ def resolved(head: Token, context: PointContext) -> Span:
     if head.tag_ == "JJ" and noun is not None:
         return head.doc[head.left_edge.i : noun_phrase(noun).end]  # "General and complete disarmament"
     phrase = noun_phrase(head)
-    return _whole(phrase, context) or phrase
+    return _whole(phrase, context) or with_those_beside(phrase, head, context.words)
 
 
 @rule("object.whole_title")

@@ -54,6 +54,7 @@ __all__ = [
 
 # What no phrase of a noun ends with (Penn Treebank tags): "efforts to", "its operation and", "vessels which".
 _LOOSE_END = frozenset(("IN", "TO", "CC", "WDT", "WP", "WRB", "PRP$"))
+_WHICH = frozenset(("of", "against"))  # "all forms of violence against women"
 LOOSE = frozenset(("relcl", "acl", "appos", "advcl", "cc", "conj", "punct", "preconj"))
 CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"))
 
@@ -221,12 +222,16 @@ def _closed(head: Token, start: int, end: int) -> int:
 
 
 def _modified_end(head: Token, end: int) -> int:
+    said = False
     for one in head.rights:
         if one.dep_ in ("prep", "case", "punct", "nummod") and one.i <= end + 1:
             if one.dep_ == "punct" and one.text == ",":
                 break
             if one.dep_ == "prep" and child(one, "pobj", "pcomp") is None:
                 break
+            if one.dep_ == "prep" and said and one.lower_ not in _WHICH:
+                break  # which one it is the first says: "the transfer of skills on fair terms"
+            said = said or one.dep_ == "prep"
             end = max(end, _phrase_end(one))
         else:
             break
