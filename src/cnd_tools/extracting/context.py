@@ -311,10 +311,18 @@ class PointContext:
         return noun.dep_ in ("dobj", "pobj") and self.words.find(verb, "verb", "direct") is not None
 
 
+def plural(noun: Token) -> bool:
+    """Whether a noun is plural by its form."""
+    return noun.tag_ in ("NNS", "NNPS") or (noun.tag_ == "NNP" and noun.lower_.endswith("s") and not noun.is_upper)
+
+
 def many(noun: Token) -> bool:
-    """Whether a noun is plural; models tag the "States" of "Member States" as one name."""
-    plural = noun.tag_ in ("NNS", "NNPS") or (noun.tag_ == "NNP" and noun.lower_.endswith("s") and not noun.is_upper)
-    return plural or any(one.dep_ == "conj" for one in noun.rights)
+    """Whether a noun is plural or joined by "and"; models tag the "States" of "Member States" as one name.
+
+    "The Chair, Ms. Lind (Norway)," is one, though a model joins her name to her office.
+    """
+    joined = [one for one in noun.conjuncts if one.i > noun.i]
+    return plural(noun) or (bool(joined) and any(two.dep_ == "cc" for one in (noun, *joined) for two in one.rights))
 
 
 def _by_root(mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:

@@ -117,7 +117,15 @@ def _supposed(token: Token, context: PointContext) -> bool:
     if below and any(context.words.marker(one, form) for one in first.lefts for form in ("question", "pending")):
         return True  # "asked whether Norway supported the text", "before Norway had expressed its views"
     present = first.tag_ in ("VBP", "VBZ") and below
+    if present and first.dep_ == "ccomp" and _to_be_so(first.head, context):
+        return True
     return present and any(context.words.marker(one, "condition") for one in first.lefts)
+
+
+def _to_be_so(verb: Token, context: PointContext) -> bool:
+    """Whether a verb in the infinitive says that something is to be so: "to ensure they support ports"."""
+    said = context.words.find(verb, "verb", "say", "direct", "claim") is not None
+    return auxiliary(verb, "TO") is not None and not said
 
 
 @rule("attribution.asked_for")

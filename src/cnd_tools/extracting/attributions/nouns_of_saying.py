@@ -11,6 +11,7 @@ from cnd_tools.extracting.attributions.holding_subjects import holding_subject
 from cnd_tools.extracting.attributions.sources import after, holders
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FINITE, auxiliary, child, neighbour
+from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import NOBODY, Attribution, How, Source
 from cnd_tools.extracting.rulebook import rule
 
@@ -103,10 +104,19 @@ def voiced_noun(token: Token, context: PointContext) -> tuple[Token, str, str] |
                 noun = context.counted(said) or said  # "raised a number of concerns"
                 word = context.words.find(noun, "noun", "saying")
                 unsaid = weak is not None and any(two.lower_ == "no" for two in noun.lefts)  # "made no mention of"
+                unsaid = unsaid or (word is not None and _untold(token, noun, word))
                 if word and not unsaid:
                     lemma = word.field("verb") if weak else f"{token.lemma_.lower()} {noun.lemma_.lower()}"
                     return noun, lemma, word.field("stance")
     return _on_record(token, context) if weak else None
+
+
+@rule("attribution.untold")
+def _untold(verb: Token, noun: Token, word: Word) -> bool:
+    """Whether a noun only tells of what somebody has or spoke: "has a commitment to ports", "shared views on ports"."""
+    has = verb.lemma_ == "have" and word.field("stance") == "support"
+    views = word.field("verb") == "express view" and noun.tag_ == "NNS"
+    return has or (views and neighbour(noun).lower_ in ("on", "about", "regarding"))
 
 
 @rule("attribution.on_record")

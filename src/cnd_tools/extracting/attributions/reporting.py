@@ -248,7 +248,7 @@ def _said_so(passive_verb: Token, context: PointContext) -> bool:
     """Whether a passive without a doer states that something is held: "was noted", not "to be noted"."""
     mark = child(passive_verb, "mark")
     granted = mark is not None and context.words.marker(mark, "granting") is not None
-    if passive_verb.dep_ in ("relcl", "acl", "advcl", "pcomp") and not granted:
+    if {passive_verb.dep_, first_of(passive_verb).dep_} & {"relcl", "acl", "advcl", "pcomp"} and not granted:
         return False
     noun = child(passive_verb, "nsubjpass")
     if noun is not None and noun.tag_ in ("WP", "WDT"):
