@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import auxiliary, child, first_of, negated, own_subject
 from cnd_tools.extracting.rulebook import rule
+from cnd_tools.lexicon.openings import alternatives, words
 
+_ORGAN = re.compile(alternatives(words()["masthead"]["organs"]), re.IGNORECASE)
 _OF_FIRST = frozenset(("i", "we"))
 
 
@@ -27,7 +31,8 @@ def courteous(verb: Token, context: PointContext) -> bool:
     if first_of(verb).dep_ != "ROOT":
         return False
     wishes = context.words.marker(modal, "conditional") and context.words.find(verb, "verb", "wishful")
-    return bool(wishes) or (context.words.find(verb, "verb", "yielding") is not None and _takes_a_text(verb, context))
+    yields = context.words.find(verb, "verb", "yielding") is not None and _takes_a_text(verb, context)
+    return bool(wishes) or yields or _of_draft(verb, modal, context)
 
 
 def _performs(verb: Token, modal: Token, context: PointContext) -> bool:
@@ -36,6 +41,17 @@ def _performs(verb: Token, modal: Token, context: PointContext) -> bool:
         return True
     says = context.words.find(verb, "verb", "say", "direct") is not None
     return says and context.words.marker(modal, "performing") is not None and not negated(verb, context.words)
+
+
+@rule("attribution.would_direct")
+def _of_draft(verb: Token, modal: Token, context: PointContext) -> bool:
+    """Whether a verb tells what a body says by the draft before it: "the Council would demand that all stop"."""
+    holder = own_subject(first_of(verb))
+    if holder is None or _ORGAN.fullmatch(holder.text) is None or not context.words.marker(modal, "conditional"):
+        return False
+    supposed = any(context.words.marker(one, "condition") for one in verb.sent)
+    directs = context.words.find(verb, "verb", "direct") is not None and not negated(verb, context.words)
+    return directs and not supposed
 
 
 def _agrees(verb: Token, modal: Token, context: PointContext) -> bool:
