@@ -219,7 +219,7 @@ class PointContext:
 
     @rule("source.its")
     def _its(self, head: Token) -> tuple[Mention, ...]:
-        """Whom "of its" or "her Government" speaks for: whoever of those that are one was named last."""
+        """Whom "of its" or "her Government" speaks for: who spoke last, or else was named last, of those that are one."""
         if many(head) or not any(one.tag_ == "PRP$" and one.lower_ != "their" for one in head.lefts):
             return ()
         named = [
@@ -228,7 +228,16 @@ class PointContext:
             for m in self.at.get(at, ())
             if m.type in SINGLE and m.type != "region"
         ]
-        return tuple(named[-1:])
+        goes_on = head.dep_ == "nsubj" and head.head.dep_ == "ROOT"
+        spoke = [m for m in named if self._spoke(m)] if goes_on else []
+        return tuple((spoke or named)[-1:])
+
+    def _spoke(self, mention: Mention) -> bool:
+        """Whether it is said before what somebody said: "The representative of Peru said that Chile's text was late"."""
+        noun = self.doc[mention.root]
+        noun = noun.head if noun.dep_ == "poss" else noun.head.head if noun.dep_ == "pobj" else noun
+        says = noun.dep_ == "nsubj" and noun.head.dep_ == "ROOT"
+        return says and self.words.find(noun.head, "verb", "say", "direct", "claim") is not None
 
     def person_until(self, token: Token) -> int:
         """Return one past the last token of the person's name a token is in, -1 where it is in none."""

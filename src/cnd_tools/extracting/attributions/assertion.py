@@ -116,6 +116,8 @@ def _supposed(token: Token, context: PointContext) -> bool:
         below = False  # "asked if the fund could grow, and noted": it goes on with "asked"
     if below and any(context.words.marker(one, form) for one in first.lefts for form in ("question", "pending")):
         return True  # "asked whether Norway supported the text", "before Norway had expressed its views"
+    if first.dep_ == "ccomp" and context.words.find(first.head, "verb", "suppose") is not None:
+        return True  # "took it that the Council agreed"
     present = first.tag_ in ("VBP", "VBZ") and below
     if present and first.dep_ == "ccomp" and _to_be_so(first.head, context):
         return True

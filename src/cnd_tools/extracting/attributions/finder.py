@@ -95,7 +95,7 @@ def _in_passing(one: Attribution, context: PointContext) -> bool:
     Nor does who told a body something: "The Board was informed by Norway that it was late. It took note".
     """
     if one.how is not How.PASSIVE:
-        return one.how in (How.TAKEN_UP, How.OF_A_NOUN)
+        return one.how in (How.TAKEN_UP, How.OF_A_NOUN, How.LIKEWISE)
     told = child(one.verb, "nsubjpass")
     return one.verb.dep_ in ("acl", "advcl") or (told is not None and bool(context.all_of(told)))
 

@@ -16,6 +16,7 @@ from cnd_tools.extracting.rulebook import rule
 _OPEN = frozenset(("“", "‘", "(", "[", '"', "'"))
 _CLOSE = frozenset(("”", "’", ")", "]", '"', "'"))
 _ASIDES = frozenset(("advcl", "advmod", "npadvmod", "prep"))  # when and how it was said: "he said today, adding that"
+_LONGEST_OFFICE = 8  # words at most from a comma to a name with its office before it
 _DEEPEST = 60  # steps at most up a parse; "said that it said that" goes on without end
 
 
@@ -108,7 +109,7 @@ def _aside(attribution: Attribution) -> tuple[int, int]:
 def _passed(attribution: Attribution) -> tuple[int, int] | None:
     """What a passive says something of: "Opiates were identified as the biggest problem"; not "it", not "concern"."""
     verb = attribution.verb
-    if verb.tag_ not in ("VBN", "VBD") or attribution.how is How.ACTIVE:
+    if verb.tag_ not in ("VBN", "VBD") or attribution.how in (How.ACTIVE, How.LIKEWISE):
         return None
     if attribution.how is How.TAKEN_UP and verb.i > 1:  # "a US proposal, supported by Norway"
         first = first_of(verb)  # "a US proposal, supported by Norway and opposed by Japan"
@@ -182,6 +183,10 @@ def _reach(attribution: Attribution, others: Sequence[Attribution]) -> int:
         if one.dep_ == "conj" and one.tag_ in VERBS and one.i > attribution.end:
             end = min(end, one.left_edge.i)
     doc = verb.doc
+    too = (doc[one.source.start].left_edge.i - 2 for one in others if one.verb == verb and one.how is How.LIKEWISE)
+    end = min([end, *too])  # ", as did Chile"
+    if attribution.how is How.PARTICIPLE and attribution.source.start > verb.i:
+        end = min(end, _comma_before(attribution))  # "Welcoming the text, Kenya said"
     for other in islice(others, bisect_right(others, verb.i, key=lambda one: one.verb.i), None):
         if other.verb.i >= end:
             break
@@ -196,6 +201,13 @@ def _reach(attribution: Attribution, others: Sequence[Attribution]) -> int:
     while end > attribution.end and doc[end - 1].lower_ in ("while", "with", "and", "but", "the", ","):
         end -= 1
     return end
+
+
+def _comma_before(attribution: Attribution) -> int:
+    """The comma before a holder who is named after a participle, or where the holder begins."""
+    first = attribution.source.start
+    words = attribution.verb.doc[max(attribution.end, first - _LONGEST_OFFICE) : first]
+    return next((one.i for one in reversed(words) if one.text == ","), first)
 
 
 def _governs(verb: Token, inner: Token) -> bool:

@@ -22,7 +22,7 @@ _FARTHEST = 8  # words at most from "on record" to what is put there: "the deep 
 
 @rule("attribution.existential")
 def existential(noun: Token, context: PointContext) -> Iterator[Attribution]:
-    """Yield the position a noun reports that nobody is named for: "there was recognition that"."""
+    """Yield the position a noun reports that nobody is named for: "there was recognition that", "a view prevailed"."""
     word = context.words.find(noun, "noun", "saying")
     if word is None or noun.dep_ not in ("attr", "dobj", "nsubj", "pobj"):
         return
@@ -33,12 +33,15 @@ def existential(noun: Token, context: PointContext) -> Iterator[Attribution]:
     if word.field("stance") == "report" and any(one.lower_ == "no" for one in noun.lefts):
         return  # "there were no comments"
     head = noun.head
+    stated = noun.dep_ == "nsubj" and head.dep_ == "ROOT" and head.tag_ in FINITE  # not "said that a view would emerge"
+    arises = stated and context.words.find(head, "verb", "emerge") is not None
     for _ in range(3):
-        if any(one.dep_ == "expl" or one.tag_ == "EX" for one in head.lefts):
+        if arises or any(one.dep_ == "expl" or one.tag_ == "EX" for one in head.lefts):
             holder = replace(NOBODY, extent=word.field("extent") or "unstated")
-            verb = word.field("verb")
-            lemma = f"express {noun.lemma_.lower()}" if verb.startswith("express ") else verb
-            base = Attribution(noun, lemma, word.field("stance"), holder, noun.i + 1, "there is")
+            lemma = word.field("verb")
+            lemma = f"express {noun.lemma_.lower()}" if lemma.startswith("express ") else lemma
+            verb = head if arises else noun
+            base = Attribution(verb, lemma, word.field("stance"), holder, verb.i + 1, "there is")
             whose = list(_among(noun, context))
             yield from (base.by(one, How.ACTIVE) for one in whose) if whose else (base,)
             return
@@ -63,11 +66,12 @@ def view_is(noun: Token, context: PointContext) -> Iterator[Attribution]:
     being = noun.head
     if word is None or noun.dep_ not in ("nsubj", "attr") or not context.words.find(being, "verb", "be"):
         return
-    clauses = (one for head in (being, noun) for one in head.rights if one.dep_ in ("ccomp", "acl", "relcl", "advcl"))
-    told = any(two.lower_ == "that" and two.dep_ == "mark" for one in clauses if one.i > noun.i for two in one.lefts)
-    it = noun.dep_ == "nsubj" or any(one.lower_ == "it" for one in being.lefts)
     of = next((one for one in noun.rights if one.dep_ == "prep" and one.lower_ in _HELD), None) or _shared_by(noun)
     whose = list(after(of, context)) if of is not None else []
+    heads = [being, noun, *(one for one in of.rights if of.lower_ == "of")] if of is not None else [being, noun]
+    clauses = (one for head in heads for one in head.rights if one.dep_ in ("ccomp", "acl", "relcl", "advcl"))
+    told = any(two.lower_ == "that" and two.dep_ == "mark" for one in clauses if one.i > noun.i for two in one.lefts)
+    it = noun.dep_ == "nsubj" or any(one.lower_ == "it" for one in being.lefts)
     # "it was the view of Peru that", the clause read as one that says which Peru
     told = told or (bool(whose) and context.doc[min(whose[-1].end, len(context.doc) - 1)].lower_ == "that")
     told = told or (bool(whose) and neighbour(being).lower_ == "that" and child(being, "ccomp") is not None)

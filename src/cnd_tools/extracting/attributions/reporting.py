@@ -10,6 +10,8 @@ from spacy.tokens import Token
 from cnd_tools.extracting.attributions.asides import said_of
 from cnd_tools.extracting.attributions.assertion import asserted, auxiliaries, claims, rated, unless_negated
 from cnd_tools.extracting.attributions.attitudes import adjectival
+from cnd_tools.extracting.attributions.courtesy import by_leave
+from cnd_tools.extracting.attributions.ellipsis import did_too
 from cnd_tools.extracting.attributions.holding_subjects import holding_subject, in_position
 from cnd_tools.extracting.attributions.nouns_of_saying import feeling, voiced_noun
 from cnd_tools.extracting.attributions.others_beside import named_after_while
@@ -17,7 +19,7 @@ from cnd_tools.extracting.attributions.participles import gerund, only_begins
 from cnd_tools.extracting.attributions.phrases import by_far
 from cnd_tools.extracting.attributions.reporting_verbs import reporting_verb
 from cnd_tools.extracting.attributions.source_nouns import holds_nothing
-from cnd_tools.extracting.attributions.sources import after, before, beside, inverted
+from cnd_tools.extracting.attributions.sources import after, before, beside, holders, inverted
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     FINITE,
@@ -139,6 +141,9 @@ def _end_of(verb: Token, word: Word) -> int:
 
 @rule("attribution.active")
 def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[Attribution]:
+    if (me := by_leave(token, context)) is not None:
+        yield from (base.by(holder, How.ACTIVE) for holder in holders(me, context))
+        return
     if not asserted(token, base, context):
         return
     parted = token.dep_ in ("relcl", "acl") and in_position(token, context.words) is None
@@ -166,6 +171,8 @@ def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[
         )
     for holder in found:
         yield base.by(holder, how)
+    for holder in did_too(token, context) if found else ():
+        yield base.by(holder, How.LIKEWISE)
 
 
 @rule("source.after_fronted")
@@ -306,6 +313,9 @@ def _reduced(token: Token, context: PointContext) -> bool:
     """Whether a participle says which of the things it stands after: "to apply the measures accepted in 2014"."""
     if token.dep_ == "acl" and child(token, "oprd") is not None:
         return True  # "a programme called the Harbour Plan"
+    to_be = child(token, "xcomp") if token.dep_ == "acl" and neighbour(token).tag_ == "TO" else None
+    if to_be is not None and passive(to_be):
+        return True  # "a statement proposed to be made"
     if neighbour(token, -1).text == "," and _never_undergone(token, context):
         return False  # "stressed the role of ports, called for funds"; not "the funds called for in the plan"
     before, after = neighbour(token, -1), neighbour(token)

@@ -298,7 +298,9 @@ def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iter
         yield Source(body.actor, body.name, body.start, body.end, extent(head, "person", context), stance, body, ally)
         return
     for mention in found:
-        span = context.doc[min(mention.start, head.i) : max(mention.end, head.i + 1)]
+        # "Peru said so. Its delegation asked": the words are those of the delegation
+        first = head.left_edge.i if mention.end <= head.sent.start else mention.start
+        span = context.doc[min(first, head.i) : max(mention.end, head.i + 1)]
         if any(one.lower_ == "no" for one in head.lefts):
             return  # "opposed by no delegation"
         how_many = extent(head, "meeting" if stands_for_organ(mention, context) else mention.type, context)
