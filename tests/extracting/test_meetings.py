@@ -34,6 +34,26 @@ POSITIONS: list[tuple[str, list[Position]]] = [
     ("It was the understanding of Chile that fees would rise.", [("chl", "understand", "one", "report")]),
     ("Opposition was expressed to the text.", [(None, "express opposition", "unstated", "oppose")]),
     ("There were no comments.", []),
+    ("A consensus emerged that fees were high.", [(None, "consensus", "consensus", "support")]),
+    ("Since there is recognition of small ports, fees are low.", []),
+    ("It was taken up why Chile had been singled out.", []),
+    ("Chile took the floor to thank the host.", [("chl", "thank", "one", "support")]),
+    ("Chile wanted to keep the text.", [("chl", "want", "one", "report")]),
+    ("The fund is for States wanting to mend ports.", []),
+    ("The host was assured that fees were low.", []),
+    # what is left out, or said by another word
+    ("Let me thank the host.", [(None, "thank", "one", "support")]),
+    ("Chile opposed the text. So did Peru.", [("chl", "oppose", "one", "oppose"), ("per", "oppose", "one", "oppose")]),
+    ("Chile and Peru sold fish. The latter proposed to wait.", [("per", "propose", "one", "report")]),
+    (
+        "The delegate of Chile said that the Peru text was late. His delegation opposed it.",
+        [("chl", "say", "one", "report"), ("chl", "oppose", "one", "oppose")],
+    ),
+    ("The Peruvian observer was elected, and he thanked the host.", [("per", "thank", "one", "support")]),
+    (
+        "The delegate of Chile spoke on ports, saying they were full.",
+        [("chl", "speak", "one", "report"), ("chl", "say", "one", "report")],
+    ),
     # by the order of the words
     ("Costs, said the representative of Chile, would double.", [("chl", "say", "one", "report")]),
     ("Echoing Peru, Chile called for funds.", [("chl", "call for", "one", "report")]),

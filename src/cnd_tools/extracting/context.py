@@ -219,7 +219,7 @@ class PointContext:
 
     @rule("source.its")
     def _its(self, head: Token) -> tuple[Mention, ...]:
-        """Whom "of its" or "her Government" speaks for: who spoke last, or else was named last, of those that are one."""
+        """Whom "of its" or "her Government" speaks for: who spoke last, or was named last, of those that are one."""
         if many(head) or not any(one.tag_ == "PRP$" and one.lower_ != "their" for one in head.lefts):
             return ()
         named = [
@@ -233,7 +233,7 @@ class PointContext:
         return tuple((spoke or named)[-1:])
 
     def _spoke(self, mention: Mention) -> bool:
-        """Whether it is said before what somebody said: "The representative of Peru said that Chile's text was late"."""
+        """Whether somebody is named as who said something: Peru in "The delegate of Peru said that Chile was late"."""
         noun = self.doc[mention.root]
         noun = noun.head if noun.dep_ == "poss" else noun.head.head if noun.dep_ == "pobj" else noun
         says = noun.dep_ == "nsubj" and noun.head.dep_ == "ROOT"

@@ -271,7 +271,7 @@ def _who_acted(pronoun: Token, context: PointContext) -> Mention | None:
         kind = context.words.find(token, "head")
         body = kind is not None and kind.field("role") == "organization"  # of which nobody says "he"
         by = token.dep_ == "pobj" and token.head.dep_ == "agent"  # "introduced by the representative of Fiji. He said"
-        if (by or token.dep_ == "nsubj") and not many(token) and not body:
+        if (by or token.dep_ in ("nsubj", "nsubjpass")) and not many(token) and not body:
             found = [one for one in context.of(token) if one.type in SINGLE or one.type == "meeting"]
             person = (named_person(token, context) or _officer(token, context)) if not found and not by else None
             if found or person is not None:

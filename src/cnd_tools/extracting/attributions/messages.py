@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from spacy.tokens import Doc, Token
@@ -53,7 +53,7 @@ def _printed(doc: Doc, tokens: tuple[int, int], prefix: int, text: str) -> str:
 
 def _parts(attribution: Attribution, others: Sequence[Attribution]) -> list[tuple[int, int]]:
     verb = attribution.verb
-    start, end = attribution.end, _reach(attribution, others)
+    start, end = _past_addressee(attribution), _reach(attribution, others)
     parts: list[tuple[int, int]] = []
     thing = _passed(attribution)
     if thing is not None:
@@ -66,6 +66,15 @@ def _parts(attribution: Attribution, others: Sequence[Attribution]) -> list[tupl
         parts.append((start, end))
     quoted = _quoted(attribution)
     return _around(attribution) or ([quoted] if quoted else parts)
+
+
+def _past_addressee(attribution: Attribution) -> int:
+    """Where a message begins, past whoever is told it: "reminded the Board that time was short"."""
+    told = child(attribution.verb, "dobj")
+    that = neighbour(told.right_edge) if told is not None else None
+    clause = that.head if that is not None and that.lower_ == "that" and that.dep_ == "mark" else None
+    beside = clause is not None and clause.dep_ == "ccomp" and clause.head == attribution.verb
+    return that.i if beside and that is not None and that.i > attribution.end else attribution.end
 
 
 @rule("message.around")
@@ -183,10 +192,7 @@ def _reach(attribution: Attribution, others: Sequence[Attribution]) -> int:
         if one.dep_ == "conj" and one.tag_ in VERBS and one.i > attribution.end:
             end = min(end, one.left_edge.i)
     doc = verb.doc
-    too = (doc[one.source.start].left_edge.i - 2 for one in others if one.verb == verb and one.how is How.LIKEWISE)
-    end = min([end, *too])  # ", as did Chile"
-    if attribution.how is How.PARTICIPLE and attribution.source.start > verb.i:
-        end = min(end, _comma_before(attribution))  # "Welcoming the text, Kenya said"
+    end = min([end, *_before_holders(attribution, others)])
     for other in islice(others, bisect_right(others, verb.i, key=lambda one: one.verb.i), None):
         if other.verb.i >= end:
             break
@@ -201,6 +207,16 @@ def _reach(attribution: Attribution, others: Sequence[Attribution]) -> int:
     while end > attribution.end and doc[end - 1].lower_ in ("while", "with", "and", "but", "the", ","):
         end -= 1
     return end
+
+
+def _before_holders(attribution: Attribution, others: Sequence[Attribution]) -> Iterator[int]:
+    """Where those begin who are named after a message: "opposed the text, as did Chile", "Welcoming it, Kenya said"."""
+    verb = attribution.verb
+    for one in others:
+        if one.verb == verb and one.how is How.LIKEWISE:
+            yield verb.doc[one.source.start].left_edge.i - 2  # "as did Chile"
+    if attribution.how is How.PARTICIPLE and attribution.source.start > verb.i:
+        yield _comma_before(attribution)
 
 
 def _comma_before(attribution: Attribution) -> int:

@@ -28,8 +28,8 @@ def existential(noun: Token, context: PointContext) -> Iterator[Attribution]:
         return
     if noun.tag_ == "NNS" and word.field("extent"):
         return  # "there were agreements for loans"
-    if any(context.words.marker(one, "condition") for one in noun.head.lefts):
-        return  # "if there were no objections"
+    if noun.head.dep_ == "advcl" or any(context.words.marker(one, "condition") for one in noun.head.lefts):
+        return  # "if there were no objections", "since there is recognition of regional bodies"
     if word.field("stance") == "report" and any(one.lower_ == "no" for one in noun.lefts):
         return  # "there were no comments"
     head = noun.head

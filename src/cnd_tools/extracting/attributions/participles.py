@@ -124,7 +124,11 @@ def _speakers(participle: Token, context: PointContext) -> Iterator[Source]:
     """Whose saying a participle without a subject goes on with."""
     participle = _joined_to(participle, context)
     verb, subject = participle.head, _beside_clause(participle)
-    reports = context.words.find(verb, "verb", "say", "direct") is not None
+    beside_it = (
+        verb,
+        *(one for one in verb.rights if one.dep_ in ("xcomp", "conj") and one.tag_ != "VBG"),
+    )  # "went on to thank, asking"
+    reports = any(context.words.find(one, "verb", "say", "direct") is not None for one in beside_it)
     if participle.dep_ == "pcomp":
         yield from _begun_by(participle, context)
     elif participle.dep_ in ("nsubj", "csubj") and participle.is_sent_start and neighbour(verb, -1).text == ",":
@@ -203,8 +207,9 @@ def _adds(participle: Token, subject: Token, context: PointContext) -> bool:
         return False
     clause = child(participle, "ccomp")
     told = clause is not None and any(one.lower_ == "that" for one in clause.lefts)
-    speaks = any(one.type in _SPEAKERS for one in context.of(subject))
-    return told or (speaks and child(participle, "dobj") is not None)
+    speaks = any(one.type in _SPEAKERS for one in context.of(subject)) or subject.lower_ in ("he", "she")
+    speaks = speaks or context.words.find(subject, "noun", "holder") is not None
+    return told or (speaks and (clause is not None or child(participle, "dobj") is not None))
 
 
 def _hung(participle: Token) -> bool:

@@ -57,6 +57,8 @@ def verbal(token: Token, context: PointContext) -> Iterator[Attribution]:
         yield from gerund(token, base, context) if not only_begins(token, base) else ()
     elif token.tag_ == "VBN":
         yield from _participle(token, base, context)
+    elif (me := by_leave(token, context)) is not None:
+        yield from (base.by(holder, How.ACTIVE) for holder in holders(me, context))
     else:
         yield from _active(token, base, context)
 
@@ -141,9 +143,6 @@ def _end_of(verb: Token, word: Word) -> int:
 
 @rule("attribution.active")
 def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[Attribution]:
-    if (me := by_leave(token, context)) is not None:
-        yield from (base.by(holder, How.ACTIVE) for holder in holders(me, context))
-        return
     if not asserted(token, base, context):
         return
     parted = token.dep_ in ("relcl", "acl") and in_position(token, context.words) is None
@@ -169,10 +168,8 @@ def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[
         found = list(beside(token, context)) or list(
             beside(token, context, loose=True) if token.tag_ == "VBN" or token.dep_ == "advcl" else ()
         )
-    for holder in found:
-        yield base.by(holder, how)
-    for holder in did_too(token, context) if found else ():
-        yield base.by(holder, How.LIKEWISE)
+    yield from (base.by(holder, how) for holder in found)
+    yield from (base.by(holder, How.LIKEWISE) for holder in did_too(token, context) if found)
 
 
 @rule("source.after_fronted")
@@ -258,8 +255,9 @@ def _said_so(passive_verb: Token, context: PointContext) -> bool:
     if {passive_verb.dep_, first_of(passive_verb).dep_} & {"relcl", "acl", "advcl", "pcomp"} and not granted:
         return False
     noun = child(passive_verb, "nsubjpass")
-    if noun is not None and noun.tag_ in ("WP", "WDT"):
-        return False  # "what was said"
+    asked = any(one.tag_ == "WRB" for one in passive_verb.lefts) and passive_verb.dep_ == "ccomp"
+    if asked or (noun is not None and noun.tag_ in ("WP", "WDT")):
+        return False  # "what was said", "wondered why Canada had been singled out"
     if _to_be_said(first_of(passive_verb), context):
         return False
     return auxiliary(passive_verb, "MD") is None and auxiliary(passive_verb, "TO") is None

@@ -70,6 +70,8 @@ def _done_to(token: Token, context: PointContext) -> bool:
 def _done_on(token: Token, context: PointContext) -> bool:
     """Whether a verb tells of a deed with a plain object: "committed crimes"; not "committed themselves to it"."""
     thing = child(token, "dobj", "nsubjpass") if context.words.find(token, "verb", "deed_on") else None
+    if thing is None and context.words.find(token, "verb", "deed_on") and child(token, "ccomp", "prep") is None:
+        thing = next((child(one, "dobj") for one in token.rights if one.dep_ == "conj"), None)  # "advanced or sold it"
     if neighbour(token).lower_ == "to":
         return False  # "commit to stepping up our efforts", whatever a model takes for its object
     plain = thing is not None and thing.tag_ in ("NN", "NNS") and child(token, "ccomp") is None
