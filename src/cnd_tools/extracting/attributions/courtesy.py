@@ -24,7 +24,8 @@ def courteous(verb: Token, context: PointContext) -> bool:
         context: the point.
     """
     modal = auxiliary(verb, "MD")
-    if modal is None or context.legal:
+    past = any(one.lower_ == "have" and one.dep_ == "aux" for one in verb.lefts)  # "would have welcomed the visit"
+    if modal is None or past or context.legal:
         return False
     if _is_mine(verb):
         return _performs(verb, modal, context) or _agrees(verb, modal, context)

@@ -16,6 +16,7 @@ from cnd_tools.extracting.rulebook import rule
 _OPEN = frozenset(("“", "‘", "(", "[", '"', "'"))
 _CLOSE = frozenset(("”", "’", ")", "]", '"', "'"))
 _ASIDES = frozenset(("advcl", "advmod", "npadvmod", "prep"))  # when and how it was said: "he said today, adding that"
+_NAMES = frozenset(("NNP", "NNPS", "NNS", "PRP"))  # tags of whom something is told
 _LONGEST_OFFICE = 8  # words at most from a comma to a name with its office before it
 _DEEPEST = 60  # steps at most up a parse; "said that it said that" goes on without end
 
@@ -70,11 +71,17 @@ def _parts(attribution: Attribution, others: Sequence[Attribution]) -> list[tupl
 
 def _past_addressee(attribution: Attribution) -> int:
     """Where a message begins, past whoever is told it: "reminded the Board that time was short"."""
-    told = child(attribution.verb, "dobj")
+    told = _addressee(attribution.verb)
     that = neighbour(told.right_edge) if told is not None else None
     clause = that.head if that is not None and that.lower_ == "that" and that.dep_ == "mark" else None
     beside = clause is not None and clause.dep_ == "ccomp" and clause.head == attribution.verb
     return that.i if beside and that is not None and that.i > attribution.end else attribution.end
+
+
+def _addressee(verb: Token) -> Token | None:
+    """Who may be told something, the object of a verb; not the pleasure of "expressed pleasure that"."""
+    told = child(verb, "dobj")
+    return told if told is not None and (told.tag_ in _NAMES or any(one.tag_ == "DT" for one in told.lefts)) else None
 
 
 @rule("message.around")
@@ -97,8 +104,9 @@ def _around(attribution: Attribution) -> list[tuple[int, int]]:
 
 
 def _goes_on(verb: Token) -> bool:
-    """Whether something is said after a verb: "cuts, he said, and added that"."""
-    return any(not (one.is_punct or one.dep_ in _ASIDES) for one in verb.rights)
+    """Whether something is said after a verb: "cuts, he said, and added that"; not "cuts, he told the Board"."""
+    told = _addressee(verb)
+    return any(not (one.is_punct or one.dep_ in _ASIDES or one == told) for one in verb.rights)
 
 
 def _aside(attribution: Attribution) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from cnd_tools.extracting.attributions.sources import after, holders
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FINITE, auxiliary, child, neighbour
 from cnd_tools.extracting.grammar.word_classes import Word
-from cnd_tools.extracting.matches import NOBODY, Attribution, How, Source
+from cnd_tools.extracting.matches import NOBODY, OPPOSITE, Attribution, How, Source
 from cnd_tools.extracting.rulebook import rule
 
 _HELD = frozenset(("of", "among", "amongst", "by", "from", "between"))  # before whoever holds what a noun says
@@ -24,30 +24,50 @@ _FARTHEST = 8  # words at most from "on record" to what is put there: "the deep 
 def existential(noun: Token, context: PointContext) -> Iterator[Attribution]:
     """Yield the position a noun reports that nobody is named for: "there was recognition that", "a view prevailed"."""
     word = context.words.find(noun, "noun", "saying")
-    if word is None or noun.dep_ not in ("attr", "dobj", "nsubj", "pobj"):
+    if word is None or noun.dep_ not in ("attr", "dobj", "nsubj", "pobj") or _of_none(noun, word, context):
         return
+    arises = _arises(noun, context)
+    if not arises and not _there_is(noun.head):
+        return
+    lemma = word.field("verb")
+    lemma = f"express {noun.lemma_.lower()}" if lemma.startswith("express ") else lemma
+    denied = any(one.lower_ == "no" for one in noun.lefts)  # "there was no agreement on fees"
+    stance = OPPOSITE.get(word.field("stance"), word.field("stance")) if denied else word.field("stance")
+    holder = replace(NOBODY, extent=(not denied and word.field("extent")) or "unstated")
+    verb = noun.head if arises else noun
+    base = Attribution(verb, lemma, stance, holder, verb.i + 1, "there is")
+    whose = list(_among(noun, context))
+    yield from (base.by(one, How.ACTIVE) for one in whose) if whose else (base,)
+
+
+def _of_none(noun: Token, word: Word, context: PointContext) -> bool:
+    """Whether things are spoken of, or what is only supposed, given as a cause or is not there."""
     if noun.tag_ == "NNS" and word.field("extent"):
-        return  # "there were agreements for loans"
+        return True  # "there were agreements for loans"
     if noun.head.dep_ == "advcl" or any(context.words.marker(one, "condition") for one in noun.head.lefts):
-        return  # "if there were no objections", "since there is recognition of regional bodies"
-    if word.field("stance") == "report" and any(one.lower_ == "no" for one in noun.lefts):
-        return  # "there were no comments"
-    head = noun.head
-    stated = noun.dep_ == "nsubj" and head.dep_ == "ROOT" and head.tag_ in FINITE  # not "said that a view would emerge"
-    arises = stated and context.words.find(head, "verb", "emerge") is not None
+        return True  # "if there were no objections", "since there is recognition of regional bodies"
+    return word.field("stance") == "report" and any(
+        one.lower_ == "no" for one in noun.lefts
+    )  # "there were no comments"
+
+
+def _arises(noun: Token, context: PointContext) -> bool:
+    """Whether a noun is said to come about: "a consensus emerged that"; not "said that a view would emerge"."""
+    stated = noun.dep_ == "nsubj" and noun.head.dep_ == "ROOT" and noun.head.tag_ in FINITE
+    return stated and context.words.find(noun.head, "verb", "emerge") is not None
+
+
+def _there_is(head: Token) -> bool:
+    """Whether a verb says that something is there: "there seems to be"; not "there does not appear to be"."""
     for _ in range(3):
-        if arises or any(one.dep_ == "expl" or one.tag_ == "EX" for one in head.lefts):
-            holder = replace(NOBODY, extent=word.field("extent") or "unstated")
-            lemma = word.field("verb")
-            lemma = f"express {noun.lemma_.lower()}" if lemma.startswith("express ") else lemma
-            verb = head if arises else noun
-            base = Attribution(verb, lemma, word.field("stance"), holder, verb.i + 1, "there is")
-            whose = list(_among(noun, context))
-            yield from (base.by(one, How.ACTIVE) for one in whose) if whose else (base,)
-            return
+        if any(one.dep_ == "neg" for one in head.lefts):
+            return False
+        if any(one.dep_ == "expl" or one.tag_ == "EX" for one in head.lefts):
+            return True
         if head.dep_ != "xcomp":
-            return
+            return False
         head = head.head
+    return False
 
 
 @rule("source.among")
