@@ -1,7 +1,8 @@
 """Verbs at places where nothing else can stand, told by the words around them.
 
-After a modal, after a "to" that begins a verb, after "recommends that the State party", after "we", beside another such
-verb, and in -ing where a thing follows that it is done to. `stand_ins` has a model read these as verbs.
+After a modal, after a "to" that begins a verb, after "recommends that the State party", after "we", after a name in
+capitals, beside another such verb, and in -ing where a thing follows that it is done to. `stand_ins` has a model read
+these as verbs.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from cnd_tools.parsing.capitals import after_names
 from cnd_tools.parsing.vocabulary import Vocabulary, particles, place_words, whole
 
 _FEW = 4  # adverbs before a verb, words before "that" in which something asks
@@ -51,7 +53,8 @@ class Place:
 def _may_lead(word: str) -> bool:
     """Whether a place may begin after a word, or be the word; most are neither."""
     lists = place_words()
-    return word in (".", ",", "to", "that") or word in lists["modals"] | lists["joining"] or word.endswith("ing")
+    listed = any(word in lists[name] for name in ("modals", "doers", "joining"))
+    return word in (".", ",", "to", "that") or listed or word.endswith("ing")
 
 
 class Places:
@@ -60,14 +63,16 @@ class Places:
     def __init__(self, doc: Doc, known: Vocabulary) -> None:
         self._doc, self._known, self._lists = doc, known, place_words()
         self._words = [token.lower_ for token in doc]
-        self._asked = self._bare = False  # in this sentence: that something be done, and by a bare verb
+        self._named = after_names(doc)
+        # in this sentence: that something be done, by a bare verb, and by others after a comma
+        self._asked = self._bare = self._serial = False
 
     def __iter__(self) -> Iterator[Place]:
         """Yield each place once."""
         past = 0
         for at, word in enumerate(self._words):
-            if at >= past and (_may_lead(word) or self._word(at + 1) == "-"):
-                found = self._at(at)
+            if at >= past and (_may_lead(word) or self._word(at + 1) == "-" or at in self._named):
+                found = self._past_tense(at) if at in self._named else self._at(at)
                 yield from found
                 past = found[-1].end + 1 if found else past
 
@@ -75,7 +80,7 @@ class Places:
         """The places that a word makes after it, or is."""
         word = self._words[at]
         if word == ".":
-            self._asked = self._bare = False
+            self._asked = self._bare = self._serial = False
         elif word in self._lists["modals"] or word in self._lists["doers"]:
             return self._after(at + 1) if word in self._lists["modals"] else self._stated_by(at)
         elif word == "to":
@@ -87,6 +92,10 @@ class Places:
         elif word.endswith("ing") or self._word(at + 1) == "-":
             return self._gerund(at)
         return []
+
+    def _past_tense(self, at: int) -> list[Place]:
+        verb = self._verb(at, PARTICIPLE)
+        return [verb] if verb is not None else []
 
     def _word(self, at: int) -> str:
         """The word at a place, "." past the end."""
@@ -272,11 +281,36 @@ class Places:
             return []
         after, alone = self._past_particle(verb), self._known.only_verb(verb.verb)
         thing = self._word(after) in self._lists["determiners"]
+        alone = alone and verb.start == verb.end  # "low-cost and large-scale works"
+        mostly = verb.verb in self._lists["mostly_verbs"] and self._acts_on(after)
         if self._words[at] == ",":
-            return [verb, *self._series(verb)] if thing else []
+            sure = thing or (alone and self._acts_on(after)) or (mostly and self._goes_on(after))
+            self._serial = self._serial or sure or alone
+            return [verb, *self._series(verb)] if sure else []
         described = verb.verb not in self._known.adjectives and self._described(after)
-        sure = thing or described or (alone and verb.start == verb.end)  # "low-cost and large-scale works"
+        sure = thing or described or alone or (self._serial and mostly)
         return [verb, *self._series(verb)] if sure and not self._stated(after, _FEW) else []
+
+    def _acts_on(self, at: int) -> bool:
+        """Whether several things, or what is done, may stand here, "funds", "free training"; or how it is done."""
+        for place in range(at, at + _FEW):
+            word = self._word(place)
+            one = (word[:-1], word[:-2], f"{word[:-3]}y") if word.endswith("s") else ()
+            several = any(noun in self._known.nouns for noun in one)
+            if several or word in self._lists["done"] or (place == at and word.endswith("ly")):
+                return True
+            if not word.isalpha() or word in self._lists["joining"] or word in self._lists["ends"]:
+                return False
+        return False
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a verb may stand after the next "and" of the series: "train judges and fund clinics"."""
+        for place in range(at, at + _SUBJECT):
+            if self._word(place) in self._lists["joining"]:
+                return self._known.is_verb(self._word(place + 1)) and self._acts_on(place + 2)
+            if self._word(place) in self._lists["ends"]:
+                return False
+        return False
 
     def _gerund(self, at: int) -> list[Place]:
         """The gerund that only can be one, and those beside it: "Piloting the new tools", "consider taxing sugar"."""
