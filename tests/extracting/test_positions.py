@@ -332,6 +332,13 @@ MESSAGES = [
     ("Norway stressed that time was short, and asked for more.", "time was short"),
     ("“Not acceptable,” said one delegation.", "“Not acceptable,”"),
     ("A text supported by Japan was tabled.", "A text"),
+    ("Peru reminded the Board that ports were full.", "ports were full"),
+    ("Ports were full, Peru told the Board as it met.", "Ports were full"),
+    ("Peru opposed the text, as did Chile.", "the text"),
+    (
+        "Welcoming the accord between Mali and Togo, the delegate of Peru said it was late.",
+        "the accord between Mali and Togo",
+    ),
 ]
 
 

@@ -221,7 +221,7 @@ class PointContext:
 
     @rule("source.its")
     def _its(self, head: Token) -> tuple[Mention, ...]:
-        """Whom "of its" or "her Government" speaks for: whoever of those that are one was named last."""
+        """Whom "of its" or "her Government" speaks for: who spoke last, or was named last, of those that are one."""
         if many(head) or not any(one.tag_ == "PRP$" and one.lower_ != "their" for one in head.lefts):
             return ()
         named = [
@@ -230,7 +230,16 @@ class PointContext:
             for m in self.at.get(at, ())
             if m.type in SINGLE and m.type != "region"
         ]
-        return tuple(named[-1:])
+        goes_on = head.dep_ == "nsubj" and head.head.dep_ == "ROOT"
+        spoke = [m for m in named if self._spoke(m)] if goes_on else []
+        return tuple((spoke or named)[-1:])
+
+    def _spoke(self, mention: Mention) -> bool:
+        """Whether somebody is named as who said something: Peru in "The delegate of Peru said that Chile was late"."""
+        noun = self.doc[mention.root]
+        noun = noun.head if noun.dep_ == "poss" else noun.head.head if noun.dep_ == "pobj" else noun
+        says = noun.dep_ == "nsubj" and noun.head.dep_ == "ROOT"
+        return says and self.words.find(noun.head, "verb", "say", "direct", "claim") is not None
 
     def person_until(self, token: Token) -> int:
         """Return one past the last token of the person's name a token is in, -1 where it is in none."""
@@ -313,10 +322,18 @@ class PointContext:
         return noun.dep_ in ("dobj", "pobj") and self.words.find(verb, "verb", "direct") is not None
 
 
+def plural(noun: Token) -> bool:
+    """Whether a noun is plural by its form."""
+    return noun.tag_ in ("NNS", "NNPS") or (noun.tag_ == "NNP" and noun.lower_.endswith("s") and not noun.is_upper)
+
+
 def many(noun: Token) -> bool:
-    """Whether a noun is plural; models tag the "States" of "Member States" as one name."""
-    plural = noun.tag_ in ("NNS", "NNPS") or (noun.tag_ == "NNP" and noun.lower_.endswith("s") and not noun.is_upper)
-    return plural or any(one.dep_ == "conj" for one in noun.rights)
+    """Whether a noun is plural or joined by "and"; models tag the "States" of "Member States" as one name.
+
+    "The Chair, Ms. Lind (Norway)," is one, though a model joins her name to her office.
+    """
+    joined = [one for one in noun.conjuncts if one.i > noun.i]
+    return plural(noun) or (bool(joined) and any(two.dep_ == "cc" for one in (noun, *joined) for two in one.rights))
 
 
 def _by_root(mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:

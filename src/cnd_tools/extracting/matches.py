@@ -98,6 +98,7 @@ class How(StrEnum):
     PHRASED = "phrase"
     SIGNED = "signed"
     OF_A_NOUN = "of a noun"
+    LIKEWISE = "likewise"
 
 
 @dataclass(frozen=True, slots=True)

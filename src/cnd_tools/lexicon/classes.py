@@ -28,6 +28,7 @@ VERB_CLASSES = (
     *("entitle", "dissuade", "back", "weigh", "harden", "enlist", "tell", "befall"),
     *("floor", "insert", "address", "treat", "open_close", "charge", "end", "gain", "deed_to", "deed_on", "toil"),
     *("idiom", "unmoved", "adopt", "join_in", "wishful", "yielding", "behold", "seize"),
+    *("suppose", "emerge"),
     *("relating", "naming", "see_to", "partake", "tend", "lie", "present", "acting"),
 )
 NOUN_CLASSES = (
@@ -43,7 +44,7 @@ CUE_CLASSES = (
     *("rank", "lack", "ask", "minute", "put", "idea", "backing", "bind", "pledge", "will", "duty", "forbid"),
 )
 MARKER_CLASSES = (
-    *("performing", "able"),
+    *("performing", "able", "permitting", "likewise"),
     *("condition", "proviso", "conditional", "question", "granting", "pending", "outcome", "nobody", "never"),
     *("focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing", "example"),
     *("towards", "pointing", "incapable", "binding", "wishing"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -11,7 +12,7 @@ from cnd_tools.extracting.actions.chapeaux import announces, done_by
 from cnd_tools.extracting.actions.directives import addressee_of, directs_items
 from cnd_tools.extracting.actions.goals import goals_listed
 from cnd_tools.extracting.actors.unlisted import asked_party
-from cnd_tools.extracting.attributions.deeds import speaker
+from cnd_tools.extracting.attributions.deeds import decided_by, speaker
 from cnd_tools.extracting.context import Chapeau, PointContext
 from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, auxiliary, child, neighbour, passive, subject
 from cnd_tools.extracting.grammar.repairs import subject_before
@@ -31,6 +32,12 @@ def asked_by(attributions: Sequence[Attribution], actions: Sequence[ActionMatch]
         actions: its actions; where it ends in a colon, the last goes on in the items.
         context: the point.
     """
+    found, body = _asked_by(attributions, actions, context), decided_by(attributions, context)
+    return found if body is None else replace(found, speaker=body, source=body.actor)
+
+
+def _asked_by(attributions: Sequence[Attribution], actions: Sequence[ActionMatch], context: PointContext) -> Chapeau:
+    """What the items under a point inherit from what it asks, or from what stands above it."""
     source = context.body.actor if context.body and context.opening else None
     held = attributions[-1].source.actor if attributions else None
     ending = _ending(context, source or held)

@@ -27,6 +27,7 @@ from cnd_tools.extracting.matches import ActionMatch
 from cnd_tools.extracting.rulebook import rule
 
 _PAST_LABEL = 9  # tokens from a light verb up to one past the first verb of its list
+_NEAR = 4  # tokens at most from "should be" to the verb that an aim is
 _PHRASE = 12  # tokens at most from a verb to the end of its phrase
 
 
@@ -42,7 +43,19 @@ def carried_verb(verb: Token, context: PointContext) -> Token | None:
     """Return the verb that one that says little carries: "continue to fund", "is to meet", "is expected to pay"."""
     says_little = context.words.find(verb, "verb", "light") or _is_to(verb) or _expected(verb, context)
     says_little = says_little or _helps_along(verb)
-    return (_inner(verb) if says_little else None) or _worked_for(verb, context)
+    return (_inner(verb) if says_little else None) or _aimed_at(verb) or _worked_for(verb, context)
+
+
+@rule("action.aim_is_to")
+def _aimed_at(verb: Token) -> Token | None:
+    """The verb that an aim is said to be: "the aim should be to cut fees", "the focus should be on cutting fees"."""
+    aim = child(verb, "nsubj") if verb.lemma_ == "be" and verb.tag_ == "VB" else None
+    if aim is None or aim.tag_ not in NOUNS or auxiliary(verb, "MD") is None:
+        return None
+    to, on = child(verb, "xcomp"), neighbour(verb)
+    inner = child(on, "pcomp") if on.lower_ == "on" else to
+    follows = inner is not None and inner.tag_ in ("VB", "VBG") and inner.i - verb.i < _NEAR
+    return inner if follows and (inner is not to or neighbour(verb).tag_ == "TO") else None
 
 
 @rule("action.work_to")

@@ -220,9 +220,19 @@ def need(token: Token, context: PointContext) -> Iterator[Cue]:
         return
     yield from rank(token, context)
     idea = context.words.find(token, "strength", "idea")
-    if idea and context.words.find(token.head, "verb", "say"):
+    if idea and (context.words.find(token.head, "verb", "say") or _backed(token, context)):
         for head in _governed(token, context):
             yield cue_at(token, idea, head, CueKind.IDEA, agents=())
+
+
+@rule("cue.idea_backed")
+def _backed(idea: Token, context: PointContext) -> bool:
+    """Whether support is said to be for an idea: "support was expressed for the idea of opening ports"."""
+    prep = idea.head
+    if idea.dep_ != "pobj" or prep.lower_ != "for":
+        return False
+    support = child(prep.head, "nsubjpass", "dobj") if prep.head.tag_ in VERBS else prep.head
+    return support is not None and context.words.find(support, "strength", "backing") is not None
 
 
 def _of_need(token: Token, word: Word, context: PointContext) -> Iterator[Cue]:

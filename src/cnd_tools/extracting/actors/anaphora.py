@@ -124,7 +124,16 @@ def _antecedents(span: Span, entry: Entry, earlier: Sequence[Mention], lexicon: 
         return [mention for mention in fits if mention.root == fits[-1].root] if fits else []
     if lexicon is None or _expletive(span.root):
         return []
-    return _antecedent(span.root, refers, earlier, lexicon)
+    found = _antecedent(span.root, refers, earlier, lexicon)
+    return _one_of_two(span, found) if len(span) > 1 else found
+
+
+@rule("actor.latter")
+def _one_of_two(span: Span, named: Sequence[Mention]) -> list[Mention]:
+    """Whom "the former" or "the latter" means: the first or the last of those named; "the latter report" nobody."""
+    if span[-1].dep_ in ("amod", "compound"):
+        return []
+    return list(named[:1] if span[-1].lower_ == "former" else named[-1:])
 
 
 @rule("actor.body_of_office")

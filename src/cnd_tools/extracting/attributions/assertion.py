@@ -129,8 +129,18 @@ def _supposed(token: Token, context: PointContext) -> bool:
         below = False  # "asked if the fund could grow, and noted": it goes on with "asked"
     if below and any(context.words.marker(one, form) for one in first.lefts for form in ("question", "pending")):
         return True  # "asked whether Norway supported the text", "before Norway had expressed its views"
+    if first.dep_ == "ccomp" and context.words.find(first.head, "verb", "suppose") is not None:
+        return True  # "took it that the Council agreed"
     present = first.tag_ in ("VBP", "VBZ") and below
+    if present and first.dep_ == "ccomp" and _to_be_so(first.head, context):
+        return True
     return present and any(context.words.marker(one, "condition") for one in first.lefts)
+
+
+def _to_be_so(verb: Token, context: PointContext) -> bool:
+    """Whether a verb in the infinitive says that something is to be so: "to ensure they support ports"."""
+    said = context.words.find(verb, "verb", "say", "direct", "claim") is not None
+    return auxiliary(verb, "TO") is not None and not said
 
 
 @rule("attribution.asked_for")

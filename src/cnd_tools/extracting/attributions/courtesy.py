@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import auxiliary, child, first_of, negated, own_subject
+from cnd_tools.extracting.grammar.clauses import auxiliary, child, first_of, negated, neighbour, own_subject
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon.openings import alternatives, words
 
@@ -24,7 +24,8 @@ def courteous(verb: Token, context: PointContext) -> bool:
         context: the point.
     """
     modal = auxiliary(verb, "MD")
-    if modal is None or context.legal:
+    past = any(one.lower_ == "have" and one.dep_ == "aux" for one in verb.lefts)  # "would have welcomed the visit"
+    if modal is None or past or context.legal:
         return False
     if _is_mine(verb):
         return _performs(verb, modal, context) or _agrees(verb, modal, context)
@@ -33,6 +34,23 @@ def courteous(verb: Token, context: PointContext) -> bool:
     wishes = context.words.marker(modal, "conditional") and context.words.find(verb, "verb", "wishful")
     yields = context.words.find(verb, "verb", "yielding") is not None and _takes_a_text(verb, context)
     return bool(wishes) or yields or _of_draft(verb, modal, context)
+
+
+@rule("attribution.by_leave")
+def by_leave(verb: Token, context: PointContext) -> Token | None:
+    """Return who says something by asking leave to: the "me" of "Let me stress that", of "allow me to thank the Chair".
+
+    Args:
+        verb: what is said.
+        context: the point.
+    """
+    asks = verb.head if verb.dep_ in ("ccomp", "xcomp") and verb.tag_ in ("VB", "VBP") else None
+    if asks is None or asks.tag_ != "VB" or child(asks, "aux") is not None:
+        return None
+    told = child(asks, "nsubj")
+    if told is not None and told.i < asks.i and neighbour(told).text != ":":  # "Norway: Allow me to thank"
+        return None
+    return neighbour(asks) if context.words.marker(asks, "permitting") is not None else None
 
 
 def _performs(verb: Token, modal: Token, context: PointContext) -> bool:

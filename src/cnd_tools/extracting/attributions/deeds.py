@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -25,6 +25,10 @@ _ORGANS = alternatives([*opening_words()["masthead"]["organs"], *opening_words()
 _BODY_ALONE = re.compile(
     rf"(?:[^.:;]{{3,80}}, )?the (?:[\w’'-]+ ){{0,6}}(?:{_ORGANS})(?: (?:on|of|for) [^.:;,]{{3,80}})?:", re.I
 )
+# "The Board welcomed the plan and decided the following:"
+_DECIDED = alternatives(opening_words()["speaker"]["deciding"])
+_DECIDING = re.compile(rf"\b(?:{_DECIDED})(?: on| upon)? (?:the following(?: (?:\w+ )?\w+s)?|as follows):$", re.I)
+_LONGEST_END = 120  # characters at the end of a chapeau that say that decisions follow
 _PAST = frozenset(opening_words()["opening"]["words"]["past"].split())
 _STEMS = (("ed", ""), ("d", ""), ("ied", "y"))
 
@@ -36,6 +40,15 @@ def names_body(chapeau: str) -> bool:
         chapeau: its clean text.
     """
     return _BODY_ALONE.fullmatch(chapeau.strip()) is not None
+
+
+def announces_deeds(chapeau: str) -> bool:
+    """Return whether a chapeau says that what was decided follows: "The Board met and decided the following:".
+
+    Args:
+        chapeau: its clean text.
+    """
+    return _DECIDING.search(chapeau.rstrip()[-_LONGEST_END:]) is not None
 
 
 def lists_decisions(chapeau: str, item: str) -> bool:
@@ -58,7 +71,7 @@ def lists_deeds(chapeau: str, item: str, words: WordClasses) -> bool:
         words: the word classes.
     """
     first = next((word for word in item.lower().split()[:3] if not word.endswith("ly") and word != "also"), "")
-    if not _BODY_ALONE.fullmatch(chapeau.strip()):
+    if not (_BODY_ALONE.fullmatch(chapeau.strip()) or announces_deeds(chapeau)):
         return False
     return first in _PAST or any(
         first.endswith(ending)
@@ -76,6 +89,13 @@ def speaker(context: PointContext) -> ActorRef | None:
     named = [one for one in context.mentions if one.type in ("meeting", "un", "organization")]
     one = named[-1] if named else _unlisted(context)
     return ActorRef(one.actor, None, one)
+
+
+@rule("chapeau.decided_so")
+def decided_by(attributions: Sequence[Attribution], context: PointContext) -> ActorRef | None:
+    """The body whose deeds follow what it decided: "The Board met and decided the following: (a) invited States to"."""
+    last = attributions[-1] if attributions and announces_deeds(context.place.text) else None
+    return ActorRef(last.source.actor, None, last.source.mention) if last is not None and last.source.actor else None
 
 
 def _unlisted(context: PointContext) -> Mention:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -15,8 +16,10 @@ from cnd_tools.extracting.attributions.floor import in_person, named_person, sam
 from cnd_tools.extracting.attributions.nouns_of_saying import existential, feeling, view_is, voiced_noun
 from cnd_tools.extracting.attributions.openings import opening_verbs
 from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
-from cnd_tools.extracting.attributions.reporting import speaks_for, verbal
+from cnd_tools.extracting.attributions.reporting import base_of, speaks_for, verbal
+from cnd_tools.extracting.attributions.reporting_verbs import reporting_verb
 from cnd_tools.extracting.attributions.signatures import signed, told_by, unsigned
+from cnd_tools.extracting.attributions.source_nouns import titled_word, unlisted
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import VERBS, child, own_subject
 from cnd_tools.extracting.matches import OPPOSITE, ActorRef, Attribution, How, Mention, Source
@@ -49,6 +52,7 @@ def find_attributions(context: PointContext) -> list[Attribution]:
         if not (openings or _may_report(token, context) or by_path.reports(token)):
             continue
         rows = _opening(token, context) if openings else deeds(token, reported(token, context), context)
+        rows = chain(rows, _without_subject(token, last, context) if not openings else ())
         kept = (one for one in rows if openings or context.signed_from >= 0 or not _of_frame(one, context))
         known = [
             each for one in kept for each in _taken_up(one, _past_others(one, last, persons, context) or last, context)
@@ -75,13 +79,24 @@ def find_attributions(context: PointContext) -> list[Attribution]:
     )
 
 
+@rule("attribution.without_subject")
+def _without_subject(token: Token, last: Sequence[Source], context: PointContext) -> Iterator[Attribution]:
+    """What a body goes on to hold in a sentence that leaves it out: "The Board welcomed the plan. Agreed that …"."""
+    opens = token.is_sent_start and token.tag_ in ("VBD", "VBN") and token.head == token
+    whole = len(last) == 1 and last[0].extent == "consensus" and own_subject(token) is None
+    follows = child(token, "ccomp", "dobj", "xcomp") is not None and child(token, "agent") is None
+    word = reporting_verb(token, context) if opens and whole and follows else None
+    if word is not None:
+        yield base_of(token, word, None, context).by(last[0], How.ACTIVE)
+
+
 def _in_passing(one: Attribution, context: PointContext) -> bool:
     """Whether those who joined, or whom a clause cites, do not go on speaking: "as proposed by the Director".
 
     Nor does who told a body something: "The Board was informed by Norway that it was late. It took note".
     """
     if one.how is not How.PASSIVE:
-        return one.how in (How.TAKEN_UP, How.OF_A_NOUN)
+        return one.how in (How.TAKEN_UP, How.OF_A_NOUN, How.LIKEWISE)
     told = child(one.verb, "nsubjpass")
     return one.verb.dep_ in ("acl", "advcl") or (told is not None and bool(context.all_of(told)))
 
@@ -259,12 +274,17 @@ def _who_acted(pronoun: Token, context: PointContext) -> Mention | None:
         kind = context.words.find(token, "head")
         body = kind is not None and kind.field("role") == "organization"  # of which nobody says "he"
         by = token.dep_ == "pobj" and token.head.dep_ == "agent"  # "introduced by the representative of Fiji. He said"
-        if (by or token.dep_ == "nsubj") and not many(token) and not body:
+        if (by or token.dep_ in ("nsubj", "nsubjpass")) and not many(token) and not body:
             found = [one for one in context.of(token) if one.type in SINGLE or one.type == "meeting"]
-            person = named_person(token, context) if not found and not by else None
+            person = (named_person(token, context) or _officer(token, context)) if not found and not by else None
             if found or person is not None:
                 return found[0] if found else person
     return None
+
+
+def _officer(noun: Token, context: PointContext) -> Mention | None:
+    """Who is named by an office alone: "The President opened the session"."""
+    return unlisted(noun, context) if titled_word(noun, context) else None
 
 
 @rule("source.acted_since")

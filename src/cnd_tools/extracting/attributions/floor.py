@@ -30,8 +30,8 @@ def in_person(source: Source, context: PointContext) -> bool:
         source: a holder that was named before.
         context: the point.
     """
-    if source.extent in _PLURAL:
-        return False  # nobody says "he" of several speakers
+    if source.extent in _PLURAL or (source.start >= 0 and context.doc[source.end - 1].tag_ == "NNS"):
+        return False  # nobody says "he" of several speakers, or of "Peruvian authorities"
     if source.mention is None or source.mention.type not in _BODIES or source.start < 0 or source.ally >= 0:
         return source.mention is not None
     words = context.doc[source.start : source.end]

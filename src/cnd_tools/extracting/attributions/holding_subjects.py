@@ -51,7 +51,10 @@ def in_position(verb: Token, words: WordClasses) -> Token | None:
         verb: the verb.
         words: the word classes.
     """
-    noun = verb.head if verb.dep_ in ("acl", "relcl") and auxiliary(verb, "TO") is not None else None
+    to = auxiliary(verb, "TO") is not None
+    noun = verb.head if to and verb.dep_ in ("acl", "relcl") else None
+    if to and verb.dep_ in ("advcl", "xcomp"):
+        noun = child(verb.head, "dobj")  # "took the floor to support it"
     if noun is None or words.find(noun, "noun", "occasion") is None:
         return None
     if noun.dep_ == "dobj":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from spacy.tokens import Doc, Token
@@ -16,6 +16,8 @@ from cnd_tools.extracting.rulebook import rule
 _OPEN = frozenset(("“", "‘", "(", "[", '"', "'"))
 _CLOSE = frozenset(("”", "’", ")", "]", '"', "'"))
 _ASIDES = frozenset(("advcl", "advmod", "npadvmod", "prep"))  # when and how it was said: "he said today, adding that"
+_NAMES = frozenset(("NNP", "NNPS", "NNS", "PRP"))  # tags of whom something is told
+_LONGEST_OFFICE = 8  # words at most from a comma to a name with its office before it
 _DEEPEST = 60  # steps at most up a parse; "said that it said that" goes on without end
 
 
@@ -52,7 +54,7 @@ def _printed(doc: Doc, tokens: tuple[int, int], prefix: int, text: str) -> str:
 
 def _parts(attribution: Attribution, others: Sequence[Attribution]) -> list[tuple[int, int]]:
     verb = attribution.verb
-    start, end = attribution.end, _reach(attribution, others)
+    start, end = _past_addressee(attribution), _reach(attribution, others)
     parts: list[tuple[int, int]] = []
     thing = _passed(attribution)
     if thing is not None:
@@ -65,6 +67,21 @@ def _parts(attribution: Attribution, others: Sequence[Attribution]) -> list[tupl
         parts.append((start, end))
     quoted = _quoted(attribution)
     return _around(attribution) or ([quoted] if quoted else parts)
+
+
+def _past_addressee(attribution: Attribution) -> int:
+    """Where a message begins, past whoever is told it: "reminded the Board that time was short"."""
+    told = _addressee(attribution.verb)
+    that = neighbour(told.right_edge) if told is not None else None
+    clause = that.head if that is not None and that.lower_ == "that" and that.dep_ == "mark" else None
+    beside = clause is not None and clause.dep_ == "ccomp" and clause.head == attribution.verb
+    return that.i if beside and that is not None and that.i > attribution.end else attribution.end
+
+
+def _addressee(verb: Token) -> Token | None:
+    """Who may be told something, the object of a verb; not the pleasure of "expressed pleasure that"."""
+    told = child(verb, "dobj")
+    return told if told is not None and (told.tag_ in _NAMES or any(one.tag_ == "DT" for one in told.lefts)) else None
 
 
 @rule("message.around")
@@ -87,8 +104,9 @@ def _around(attribution: Attribution) -> list[tuple[int, int]]:
 
 
 def _goes_on(verb: Token) -> bool:
-    """Whether something is said after a verb: "cuts, he said, and added that"."""
-    return any(not (one.is_punct or one.dep_ in _ASIDES) for one in verb.rights)
+    """Whether something is said after a verb: "cuts, he said, and added that"; not "cuts, he told the Board"."""
+    told = _addressee(verb)
+    return any(not (one.is_punct or one.dep_ in _ASIDES or one == told) for one in verb.rights)
 
 
 def _aside(attribution: Attribution) -> tuple[int, int]:
@@ -108,7 +126,7 @@ def _aside(attribution: Attribution) -> tuple[int, int]:
 def _passed(attribution: Attribution) -> tuple[int, int] | None:
     """What a passive says something of: "Opiates were identified as the biggest problem"; not "it", not "concern"."""
     verb = attribution.verb
-    if verb.tag_ not in ("VBN", "VBD") or attribution.how is How.ACTIVE:
+    if verb.tag_ not in ("VBN", "VBD") or attribution.how in (How.ACTIVE, How.LIKEWISE):
         return None
     if attribution.how is How.TAKEN_UP and verb.i > 1:  # "a US proposal, supported by Norway"
         first = first_of(verb)  # "a US proposal, supported by Norway and opposed by Japan"
@@ -182,6 +200,7 @@ def _reach(attribution: Attribution, others: Sequence[Attribution]) -> int:
         if one.dep_ == "conj" and one.tag_ in VERBS and one.i > attribution.end:
             end = min(end, one.left_edge.i)
     doc = verb.doc
+    end = min([end, *_before_holders(attribution, others)])
     for other in islice(others, bisect_right(others, verb.i, key=lambda one: one.verb.i), None):
         if other.verb.i >= end:
             break
@@ -196,6 +215,23 @@ def _reach(attribution: Attribution, others: Sequence[Attribution]) -> int:
     while end > attribution.end and doc[end - 1].lower_ in ("while", "with", "and", "but", "the", ","):
         end -= 1
     return end
+
+
+def _before_holders(attribution: Attribution, others: Sequence[Attribution]) -> Iterator[int]:
+    """Where those begin who are named after a message: "opposed the text, as did Chile", "Welcoming it, Kenya said"."""
+    verb = attribution.verb
+    for one in others:
+        if one.verb == verb and one.how is How.LIKEWISE:
+            yield verb.doc[one.source.start].left_edge.i - 2  # "as did Chile"
+    if attribution.how is How.PARTICIPLE and attribution.source.start > verb.i:
+        yield _comma_before(attribution)
+
+
+def _comma_before(attribution: Attribution) -> int:
+    """The comma before a holder who is named after a participle, or where the holder begins."""
+    first = attribution.source.start
+    words = attribution.verb.doc[max(attribution.end, first - _LONGEST_OFFICE) : first]
+    return next((one.i for one in reversed(words) if one.text == ","), first)
 
 
 def _governs(verb: Token, inner: Token) -> bool:

@@ -11,7 +11,8 @@ from cnd_tools.extracting.attributions.holding_subjects import holding_subject
 from cnd_tools.extracting.attributions.sources import after, holders
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FINITE, auxiliary, child, neighbour
-from cnd_tools.extracting.matches import NOBODY, Attribution, How, Source
+from cnd_tools.extracting.grammar.word_classes import Word
+from cnd_tools.extracting.matches import NOBODY, OPPOSITE, Attribution, How, Source
 from cnd_tools.extracting.rulebook import rule
 
 _HELD = frozenset(("of", "among", "amongst", "by", "from", "between"))  # before whoever holds what a noun says
@@ -21,29 +22,52 @@ _FARTHEST = 8  # words at most from "on record" to what is put there: "the deep 
 
 @rule("attribution.existential")
 def existential(noun: Token, context: PointContext) -> Iterator[Attribution]:
-    """Yield the position a noun reports that nobody is named for: "there was recognition that"."""
+    """Yield the position a noun reports that nobody is named for: "there was recognition that", "a view prevailed"."""
     word = context.words.find(noun, "noun", "saying")
-    if word is None or noun.dep_ not in ("attr", "dobj", "nsubj", "pobj"):
+    if word is None or noun.dep_ not in ("attr", "dobj", "nsubj", "pobj") or _of_none(noun, word, context):
         return
+    arises = _arises(noun, context)
+    if not arises and not _there_is(noun.head):
+        return
+    lemma = word.field("verb")
+    lemma = f"express {noun.lemma_.lower()}" if lemma.startswith("express ") else lemma
+    denied = any(one.lower_ == "no" for one in noun.lefts)  # "there was no agreement on fees"
+    stance = OPPOSITE.get(word.field("stance"), word.field("stance")) if denied else word.field("stance")
+    holder = replace(NOBODY, extent=(not denied and word.field("extent")) or "unstated")
+    verb = noun.head if arises else noun
+    base = Attribution(verb, lemma, stance, holder, verb.i + 1, "there is")
+    whose = list(_among(noun, context))
+    yield from (base.by(one, How.ACTIVE) for one in whose) if whose else (base,)
+
+
+def _of_none(noun: Token, word: Word, context: PointContext) -> bool:
+    """Whether things are spoken of, or what is only supposed, given as a cause or is not there."""
     if noun.tag_ == "NNS" and word.field("extent"):
-        return  # "there were agreements for loans"
-    if any(context.words.marker(one, "condition") for one in noun.head.lefts):
-        return  # "if there were no objections"
-    if word.field("stance") == "report" and any(one.lower_ == "no" for one in noun.lefts):
-        return  # "there were no comments"
-    head = noun.head
+        return True  # "there were agreements for loans"
+    if noun.head.dep_ == "advcl" or any(context.words.marker(one, "condition") for one in noun.head.lefts):
+        return True  # "if there were no objections", "since there is recognition of regional bodies"
+    return word.field("stance") == "report" and any(
+        one.lower_ == "no" for one in noun.lefts
+    )  # "there were no comments"
+
+
+def _arises(noun: Token, context: PointContext) -> bool:
+    """Whether a noun is said to come about: "a consensus emerged that"; not "said that a view would emerge"."""
+    stated = noun.dep_ == "nsubj" and noun.head.dep_ == "ROOT" and noun.head.tag_ in FINITE
+    return stated and context.words.find(noun.head, "verb", "emerge") is not None
+
+
+def _there_is(head: Token) -> bool:
+    """Whether a verb says that something is there: "there seems to be"; not "there does not appear to be"."""
     for _ in range(3):
+        if any(one.dep_ == "neg" for one in head.lefts):
+            return False
         if any(one.dep_ == "expl" or one.tag_ == "EX" for one in head.lefts):
-            holder = replace(NOBODY, extent=word.field("extent") or "unstated")
-            verb = word.field("verb")
-            lemma = f"express {noun.lemma_.lower()}" if verb.startswith("express ") else verb
-            base = Attribution(noun, lemma, word.field("stance"), holder, noun.i + 1, "there is")
-            whose = list(_among(noun, context))
-            yield from (base.by(one, How.ACTIVE) for one in whose) if whose else (base,)
-            return
+            return True
         if head.dep_ != "xcomp":
-            return
+            return False
         head = head.head
+    return False
 
 
 @rule("source.among")
@@ -62,11 +86,12 @@ def view_is(noun: Token, context: PointContext) -> Iterator[Attribution]:
     being = noun.head
     if word is None or noun.dep_ not in ("nsubj", "attr") or not context.words.find(being, "verb", "be"):
         return
-    clauses = (one for head in (being, noun) for one in head.rights if one.dep_ in ("ccomp", "acl", "relcl", "advcl"))
-    told = any(two.lower_ == "that" and two.dep_ == "mark" for one in clauses if one.i > noun.i for two in one.lefts)
-    it = noun.dep_ == "nsubj" or any(one.lower_ == "it" for one in being.lefts)
     of = next((one for one in noun.rights if one.dep_ == "prep" and one.lower_ in _HELD), None) or _shared_by(noun)
     whose = list(after(of, context)) if of is not None else []
+    heads = [being, noun, *(one for one in of.rights if of.lower_ == "of")] if of is not None else [being, noun]
+    clauses = (one for head in heads for one in head.rights if one.dep_ in ("ccomp", "acl", "relcl", "advcl"))
+    told = any(two.lower_ == "that" and two.dep_ == "mark" for one in clauses if one.i > noun.i for two in one.lefts)
+    it = noun.dep_ == "nsubj" or any(one.lower_ == "it" for one in being.lefts)
     # "it was the view of Peru that", the clause read as one that says which Peru
     told = told or (bool(whose) and context.doc[min(whose[-1].end, len(context.doc) - 1)].lower_ == "that")
     told = told or (bool(whose) and neighbour(being).lower_ == "that" and child(being, "ccomp") is not None)
@@ -103,10 +128,19 @@ def voiced_noun(token: Token, context: PointContext) -> tuple[Token, str, str] |
                 noun = context.counted(said) or said  # "raised a number of concerns"
                 word = context.words.find(noun, "noun", "saying")
                 unsaid = weak is not None and any(two.lower_ == "no" for two in noun.lefts)  # "made no mention of"
+                unsaid = unsaid or (word is not None and _untold(token, noun, word))
                 if word and not unsaid:
                     lemma = word.field("verb") if weak else f"{token.lemma_.lower()} {noun.lemma_.lower()}"
                     return noun, lemma, word.field("stance")
     return _on_record(token, context) if weak else None
+
+
+@rule("attribution.untold")
+def _untold(verb: Token, noun: Token, word: Word) -> bool:
+    """Whether a noun only tells of what somebody has or spoke: "has a commitment to ports", "shared views on ports"."""
+    has = verb.lemma_ == "have" and word.field("stance") == "support"
+    views = word.field("verb") == "express view" and noun.tag_ == "NNS"
+    return has or (views and neighbour(noun).lower_ in ("on", "about", "regarding"))
 
 
 @rule("attribution.on_record")

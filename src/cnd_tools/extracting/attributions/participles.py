@@ -14,6 +14,8 @@ from cnd_tools.extracting.grammar.clauses import FARTHEST, FINITE, VERBS, child,
 from cnd_tools.extracting.matches import Attribution, How, Source
 from cnd_tools.extracting.rulebook import rule
 
+_LONGEST_NAME = 8  # words at most of a name with its office: "the representative of the Republic of Korea"
+_OF_A_NAME = frozenset(("DT", "NN", "NNP", "NNPS", "JJ", "POS"))  # tags of the words before the last of it
 _HIGHEST = 4  # steps at most from a participle up to the verb whose subject it goes on with
 _SPEAKERS = frozenset(("meeting", "un", "person"))  # types of actor of whom what they do in passing is said
 
@@ -84,8 +86,8 @@ def _main_verb(participle: Token, context: PointContext) -> Token | None:
     """
     for token in participle.doc[participle.i + 1 : participle.sent.end]:
         if token.tag_ in FINITE and context.words.find(token, "verb", "say", "direct"):
-            comma = neighbour(token, -1).text == "," or neighbour(token, -2).text == ","
-            return token if comma and child(token, "nsubj") is None else None
+            near = token.doc[max(participle.i, token.i - _LONGEST_NAME) : token.i]
+            return token if any(one.text == "," for one in near) and child(token, "nsubj") is None else None
     return None
 
 
@@ -93,7 +95,9 @@ def _between_commas(verb: Token, context: PointContext) -> list[Source]:
     """Those named before a verb, where the first of them stands straight after a comma."""
     named = list(beside(verb, context))
     first = verb.doc[named[0].start] if named and named[0].start > 0 else verb
-    before = neighbour(first, -2) if neighbour(first, -1).tag_ == "DT" else neighbour(first, -1)
+    before = neighbour(first, -1)
+    while before.tag_ in _OF_A_NAME and first.i - before.i < _LONGEST_NAME:
+        before = neighbour(before, -1)
     return [one for one in named if not one.stance] if before.text == "," and first is not verb else []
 
 
@@ -124,7 +128,11 @@ def _speakers(participle: Token, context: PointContext) -> Iterator[Source]:
     """Whose saying a participle without a subject goes on with."""
     participle = _joined_to(participle, context)
     verb, subject = participle.head, _beside_clause(participle)
-    reports = context.words.find(verb, "verb", "say", "direct") is not None
+    beside_it = (
+        verb,
+        *(one for one in verb.rights if one.dep_ in ("xcomp", "conj") and one.tag_ != "VBG"),
+    )  # "went on to thank, asking"
+    reports = any(context.words.find(one, "verb", "say", "direct") is not None for one in beside_it)
     if participle.dep_ == "pcomp":
         yield from _begun_by(participle, context)
     elif participle.dep_ in ("nsubj", "csubj") and participle.is_sent_start and neighbour(verb, -1).text == ",":
@@ -203,8 +211,9 @@ def _adds(participle: Token, subject: Token, context: PointContext) -> bool:
         return False
     clause = child(participle, "ccomp")
     told = clause is not None and any(one.lower_ == "that" for one in clause.lefts)
-    speaks = any(one.type in _SPEAKERS for one in context.of(subject))
-    return told or (speaks and child(participle, "dobj") is not None)
+    speaks = any(one.type in _SPEAKERS for one in context.of(subject)) or subject.lower_ in ("he", "she")
+    speaks = speaks or context.words.find(subject, "noun", "holder") is not None
+    return told or (speaks and (clause is not None or child(participle, "dobj") is not None))
 
 
 def _hung(participle: Token) -> bool:

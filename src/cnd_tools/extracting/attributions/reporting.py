@@ -17,6 +17,8 @@ from cnd_tools.extracting.attributions.assertion import (
     unless_negated,
 )
 from cnd_tools.extracting.attributions.attitudes import adjectival
+from cnd_tools.extracting.attributions.courtesy import by_leave
+from cnd_tools.extracting.attributions.ellipsis import did_too
 from cnd_tools.extracting.attributions.holding_subjects import holding_subject, in_position
 from cnd_tools.extracting.attributions.nouns_of_saying import feeling, voiced_noun
 from cnd_tools.extracting.attributions.others_beside import put_between
@@ -24,7 +26,7 @@ from cnd_tools.extracting.attributions.participles import gerund, only_begins
 from cnd_tools.extracting.attributions.phrases import by_far
 from cnd_tools.extracting.attributions.reporting_verbs import reporting_verb
 from cnd_tools.extracting.attributions.source_nouns import holds_nothing
-from cnd_tools.extracting.attributions.sources import after, before, beside, inverted, past_others
+from cnd_tools.extracting.attributions.sources import after, before, beside, holders, inverted, past_others
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     FINITE,
@@ -62,6 +64,8 @@ def verbal(token: Token, context: PointContext) -> Iterator[Attribution]:
         yield from gerund(token, base, context) if not only_begins(token, base) else ()
     elif token.tag_ == "VBN":
         yield from _participle(token, base, context)
+    elif (me := by_leave(token, context)) is not None:
+        yield from (base.by(holder, How.ACTIVE) for holder in holders(me, context))
     else:
         yield from _active(token, base, context)
 
@@ -167,8 +171,8 @@ def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[
         found = list(beside(token, context)) or list(
             beside(token, context, loose=True) if token.tag_ == "VBN" or token.dep_ == "advcl" else ()
         )
-    for holder in found:
-        yield base.by(holder, how)
+    yield from (base.by(holder, how) for holder in found)
+    yield from (base.by(holder, How.LIKEWISE) for holder in did_too(token, context) if found)
 
 
 def _in_relative(verb: Token, context: PointContext) -> list[Source] | None:
@@ -273,11 +277,12 @@ def _said_so(passive_verb: Token, context: PointContext) -> bool:
     """Whether a passive without a doer states that something is held: "was noted", not "to be noted"."""
     mark = child(passive_verb, "mark")
     granted = mark is not None and context.words.marker(mark, "granting") is not None
-    if passive_verb.dep_ in ("relcl", "acl", "advcl", "pcomp") and not granted:
+    if {passive_verb.dep_, first_of(passive_verb).dep_} & {"relcl", "acl", "advcl", "pcomp"} and not granted:
         return False
     noun = child(passive_verb, "nsubjpass")
-    if noun is not None and noun.tag_ in ("WP", "WDT"):
-        return False  # "what was said"
+    asked = any(one.tag_ == "WRB" for one in passive_verb.lefts) and passive_verb.dep_ == "ccomp"
+    if asked or (noun is not None and noun.tag_ in ("WP", "WDT")):
+        return False  # "what was said", "wondered why Canada had been singled out"
     if _to_be_said(first_of(passive_verb), context):
         return False
     return auxiliary(passive_verb, "MD") is None and auxiliary(passive_verb, "TO") is None
@@ -331,6 +336,9 @@ def _reduced(token: Token, context: PointContext) -> bool:
     """Whether a participle says which of the things it stands after: "to apply the measures accepted in 2014"."""
     if token.dep_ == "acl" and child(token, "oprd") is not None:
         return True  # "a programme called the Harbour Plan"
+    to_be = child(token, "xcomp") if token.dep_ == "acl" and neighbour(token).tag_ == "TO" else None
+    if to_be is not None and passive(to_be):
+        return True  # "a statement proposed to be made"
     if neighbour(token, -1).text == "," and _never_undergone(token, context):
         return False  # "stressed the role of ports, called for funds"; not "the funds called for in the plan"
     before, after = neighbour(token, -1), neighbour(token)

@@ -8,7 +8,7 @@ from cnd_tools.extracting.attributions.asides import need_voiced
 from cnd_tools.extracting.attributions.assertion import claims, rated
 from cnd_tools.extracting.attributions.nouns_of_saying import voiced_noun
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import auxiliary, child, neighbour
+from cnd_tools.extracting.grammar.clauses import NOUNS, auxiliary, child, neighbour
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.rulebook import rule
 
@@ -32,7 +32,8 @@ def reporting_verb(token: Token, context: PointContext) -> Word | None:
         word = _turned_round(token, context) or need_voiced(token, context)
     word = word or _inserted(token, context)
     promised = child(token, "xcomp") if word is None else None
-    if promised is not None and token.dep_ != "relcl" and auxiliary(promised, "TO"):
+    tells_which = token.dep_ == "relcl" or (token.tag_ == "VBG" and neighbour(token, -1).tag_ in NOUNS)
+    if promised is not None and not tells_which and auxiliary(promised, "TO"):  # not "States wanting to join"
         word = context.words.find(token, "verb", "promise")
         if word is not None and word.field("stance") == "report" and _only_leads(promised, context):
             return None
@@ -68,7 +69,9 @@ def _done_to(token: Token, context: PointContext) -> bool:
 @rule("attribution.deed_on")
 def _done_on(token: Token, context: PointContext) -> bool:
     """Whether a verb tells of a deed with a plain object: "committed crimes"; not "committed themselves to it"."""
-    thing = child(token, "dobj") if context.words.find(token, "verb", "deed_on") else None
+    thing = child(token, "dobj", "nsubjpass") if context.words.find(token, "verb", "deed_on") else None
+    if thing is None and context.words.find(token, "verb", "deed_on") and child(token, "ccomp", "prep") is None:
+        thing = next((child(one, "dobj") for one in token.rights if one.dep_ == "conj"), None)  # "advanced or sold it"
     if neighbour(token).lower_ == "to":
         return False  # "commit to stepping up our efforts", whatever a model takes for its object
     plain = thing is not None and thing.tag_ in ("NN", "NNS") and child(token, "ccomp") is None

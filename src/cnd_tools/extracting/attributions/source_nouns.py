@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.unlisted import PEOPLE, unlisted_party
-from cnd_tools.extracting.context import SINGLE, PointContext, many, spoken_for
+from cnd_tools.extracting.context import SINGLE, PointContext, many, plural, spoken_for
 from cnd_tools.extracting.grammar.clauses import FINITE, NOUNS, VERBS, child, first_of, neighbour
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
@@ -81,8 +81,8 @@ def _seated(head: Token, context: PointContext) -> bool:
 
 def _named(head: Token, context: PointContext) -> Mention | None:
     """The holder a name is of: a person, or what has a name of its own."""
-    if _ROMAN.fullmatch(head.text):
-        return None  # "Working Group II": a number of one that has a name
+    if _ROMAN.fullmatch(head.text) or (head.tag_ == "NNPS" and neighbour(head).lower_ == "of"):
+        return None  # "Working Group II": a number of one that has a name; "Heads of delegation"
     at, full = (head.i, head.i + 1, head.i), _full_name(head)
     if head.left_edge == head and context.words.find(head, "noun", "body") and head.dep_ in ("nsubj", "nsubjpass"):
         return Mention(*at, own_id(head.lower_), head.text, "meeting", "holder:body")  # "Council also commends"
@@ -149,7 +149,7 @@ def person_with_office(head: Token, context: PointContext) -> bool:
     if neighbour(head).text != ",":
         return False
     after = takewhile(lambda one: one.text != "," and one.tag_ not in FINITE, doc[head.i + 2 : head.i + _OFFICE])
-    return any(context.words.find(one, "noun", "person", "holder") or _titled(one, context) for one in after)
+    return any(context.words.find(one, "noun", "person", "holder") or titled_word(one, context) for one in after)
 
 
 def _of_a_body(head: Token, context: PointContext) -> bool:
@@ -159,8 +159,8 @@ def _of_a_body(head: Token, context: PointContext) -> bool:
     return any(kind is not None and kind.field("role") in ("organization", "mission") for kind in kinds)
 
 
-def _titled(token: Token, context: PointContext) -> bool:
-    """Whether a word is a title or an office: "Director", "Rapporteur"."""
+def titled_word(token: Token, context: PointContext) -> bool:
+    """Return whether a word is a title or an office: "Director", "Rapporteur"."""
     word = context.words.find(token, "head")
     return word is not None and word.field("role") in ("title", "officer")
 
@@ -214,7 +214,7 @@ def extent(head: Token, kind: str, context: PointContext) -> str:
         return "unqualified" if head.lower_ in ("they", "we") else "consensus" if body else "one"
     found = [word.entry.id for token in _quantifiers(head, context) if (word := context.words.find(token, "extent"))]
     for name in sorted(found, key="one".__eq__):  # "a number of": what says more than the article comes first
-        if name != "one" or not many(head):
+        if name != "one" or not plural(head):
             return name
     return _of_one(head, kind, context)
 
@@ -232,7 +232,7 @@ def _of_one(head: Token, kind: str, context: PointContext) -> str:
     met = context.words.find(head, "noun", "gathering") or context.words.find(before, "noun", "gathering")
     if unnamed and met and not many(head):
         return "consensus"
-    return "one" if kind in SINGLE or not many(head) else "unqualified"
+    return "one" if kind in SINGLE or not plural(head) else "unqualified"
 
 
 def _quantifiers(head: Token, context: PointContext) -> Iterator[Token]:

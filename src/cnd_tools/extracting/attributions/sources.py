@@ -22,14 +22,7 @@ from cnd_tools.extracting.attributions.source_nouns import (
     unlisted,
 )
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import (
-    FINITE,
-    NOUNS,
-    VERBS,
-    child,
-    coordinated,
-    neighbour,
-)
+from cnd_tools.extracting.grammar.clauses import FINITE, NOUNS, VERBS, child, coordinated, neighbour
 from cnd_tools.extracting.matches import Source
 from cnd_tools.extracting.rulebook import rule
 
@@ -267,7 +260,7 @@ def _scan(start: int, end: int, subject: Token | None, context: PointContext) ->
             continue
         if token.text in (",", ")", ";"):
             nested = False
-        elif token.tag_ in _NESTS and index > edge and token.dep_ != "amod":
+        elif token.tag_ in _NESTS and index > edge and token.dep_ not in ("amod", "quantmod"):
             nested = True
         elif not nested and not says_whose(token, context) and (token == subject or _named_party(token, context)):
             said = titled(token, person, ally, context) or holds_office(token, subject, context)
@@ -312,7 +305,8 @@ def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iter
         yield Source(body.actor, body.name, body.start, body.end, extent(head, "person", context), stance, body, ally)
         return
     for mention in found:
-        span = context.doc[min(mention.start, head.i) : max(mention.end, head.i + 1)]
+        first = head.left_edge.i if mention.end <= head.sent.start else mention.start  # "Its delegation asked"
+        span = context.doc[min(first, head.i) : max(mention.end, head.i + 1)]
         if any(one.lower_ == "no" for one in head.lefts):
             return  # "opposed by no delegation"
         how_many = extent(head, "meeting" if stands_for_organ(mention, context) else mention.type, context)
