@@ -28,14 +28,14 @@ VERB_CLASSES = (
     *("entitle", "dissuade", "back", "weigh", "harden", "enlist", "tell", "befall"),
     *("floor", "insert", "address", "treat", "open_close", "charge", "end", "gain", "deed_to", "deed_on", "toil"),
     *("idiom", "unmoved", "adopt", "join_in", "wishful", "yielding", "behold", "seize"),
-    *("relating", "naming", "see_to", "partake", "tend", "lie", "present"),
+    *("relating", "naming", "see_to", "partake", "tend", "lie", "present", "focusing", "cowork"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),
     *("body", "gathering", "exchange", "zero", "way", "virtue", "topic", "beside", "element", "joining", "given"),
     *("joint", "giving", "taking", "reaching", "mutual", "speech", "own", "part", "lot", "help", "care", "harm"),
     *("enjoyed", "wrong", "chance", "person", "right", "means", "manner", "seat", "maxim", "anybody"),
-    *("authority", "notice", "act", "occasion", "asset", "opening", "about"),
+    *("authority", "notice", "act", "occasion", "asset", "opening", "about", "focusing"),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "clausal", "proposal", "noun"),

@@ -117,7 +117,7 @@ def _full(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:
 
 def _whole(words: str, head: str, lexicon: Lexicon) -> list[Known]:
     """The bodies named with a head word that is theirs: not "Office of the Ombudsman", which is another's."""
-    return [known for known in _named(words, lexicon) if _has(known, head) and known.pattern != head]
+    return [known for known in _named(words, lexicon) if _has(known, head) and known.pattern.lower() != head.lower()]
 
 
 def _in_names(text: str, head: str) -> Iterator[tuple[int, int]]:

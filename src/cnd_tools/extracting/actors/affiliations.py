@@ -53,7 +53,8 @@ def _organ_of(mention: Mention, ends: Collection[int], doc: Doc) -> bool:
 
 def _kept(mention: Mention, held: Collection[str], parts: Collection[str]) -> bool:
     office = mention.actor in held or mention.rule.startswith("office:")
-    return mention.type != "meeting" and not office and mention.rule not in parts
+    part = mention.type in ("meeting", "region") or mention.rule in parts  # "Chief of the Asia and Pacific Branch"
+    return not (part or office)
 
 
 @lru_cache(maxsize=4)

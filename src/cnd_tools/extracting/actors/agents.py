@@ -14,6 +14,7 @@ from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     DEEPEST,
     FINITE,
+    NOUNS,
     VERBS,
     auxiliary,
     bare_gerund,
@@ -185,6 +186,9 @@ def _given_from(prep: Token, context: PointContext) -> bool:
 
 def _done_by(prep: Token, governing: Token, context: PointContext) -> bool:
     """Whether what "by" governs does it, and is not only told of: "committed by", "enjoyed by", "statements by"."""
+    before = neighbour(prep, -1)
+    if governing.tag_ in FINITE and not passive(governing) and before.tag_ in NOUNS:
+        governing = before  # "requires study by the Board", where a parser hangs "by" on the verb
     none = enjoyed(prep, context) or _speech(governing, context)
     verbs = (governing, governing.head) if governing.dep_ == "conj" else (governing,)  # "owned or managed by women"
     return not (none or any(context.words.find(one, "verb", "wrong", "befall") for one in verbs))
@@ -210,7 +214,8 @@ def _within(noun: Token) -> Iterator[Token]:
 def _was_there(verb: Token, context: PointContext) -> bool:
     """Whether it is only reported who was at a meeting: "attended the session", "representatives of Togo took part"."""
     there = context.words.find(verb, "verb", "present")
-    if there is None or verb.tag_ not in FINITE or auxiliary(verb, "MD") is not None:
+    had = verb.tag_ == "VBN" and not passive(verb)  # "had participated"
+    if there is None or not (had or verb.tag_ in FINITE) or auxiliary(verb, "MD") is not None:
         return False
     prep = child(verb, "prep")
     where = child(prep, "pobj") if prep is not None and prep.lower_ == "in" else child(verb, "dobj")
@@ -248,8 +253,15 @@ def _beside(prep: Token, context: PointContext) -> bool:
     return bool(
         joined
         or context.words.find(neighbour(prep, -1), "verb", "joint")
+        or _works_with(prep.head, context)
         or context.words.find(prep.head, "verb", "direct")
     )
+
+
+@rule("role.works_with")
+def _works_with(verb: Token, context: PointContext) -> bool:
+    """Whether somebody is to do something with others: "working with fishers, States should restore lakes"."""
+    return verb.tag_ in ("VB", "VBG", "VBP") and context.words.find(verb, "verb", "cowork") is not None
 
 
 @rule("role.plays_a_part")

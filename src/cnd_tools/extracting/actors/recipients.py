@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.actors.after_prepositions import is_reached
 from cnd_tools.extracting.actors.duties import enjoyed
+from cnd_tools.extracting.actors.focuses import is_focus
 from cnd_tools.extracting.actors.theirs import above, bettered, cared_about_by_name, is_theirs, leads_to
 from cnd_tools.extracting.context import PointContext, many
 from cnd_tools.extracting.grammar.clauses import (
@@ -29,6 +30,7 @@ _WRONGED = frozenset(("society", "groups"))
 _BODIES = frozenset(("un", "organization", "groups"))
 _GIVERS = _BODIES | {"states", "country"}
 _MEETING = _BODIES | {"meeting"}  # "The Council had before it a report" helps nobody
+_FOCUSED = frozenset(("society", "states"))  # not "a focus on the Bank"
 _PEOPLE = frozenset(("society", "justice", "adverse", "meeting"))
 
 
@@ -85,6 +87,8 @@ def is_recipient(first: Token, mention: Mention, context: PointContext, done: Co
         return helped or (reached and mention.type in _PEOPLE)
     if first.dep_ == "pobj" and (first.head.lower_ == "against" or _suffered(first.head, context)):
         return mention.type in _WRONGED and _harm_ended(first.head, context, done)
+    if first.dep_ == "pobj" and first.head.lower_ in ("on", "upon"):
+        return mention.type in _FOCUSED and is_focus(first.head, context)
     return first.dep_ == "pobj" and not takes_part(first.head, mention, context) and _is_reached(first.head, context)
 
 

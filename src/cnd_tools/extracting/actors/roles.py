@@ -13,12 +13,13 @@ from cnd_tools.extracting.actors.agents import is_agent
 from cnd_tools.extracting.actors.mutual import mutual
 from cnd_tools.extracting.actors.recipients import is_recipient, leading
 from cnd_tools.extracting.actors.unlisted import UNLISTED, groups_of_people, unlisted_party
-from cnd_tools.extracting.actors.voices import is_cited
+from cnd_tools.extracting.actors.voices import binds_itself, is_cited
 from cnd_tools.extracting.context import PointContext, many
 from cnd_tools.extracting.grammar.clauses import NOUNS, neighbour, subject
 from cnd_tools.extracting.matches import ActionMatch, ActorRef, Attribution, CueKind, Mention
 from cnd_tools.extracting.rulebook import rule
 
+_NAMED = frozenset(("un", "organization", "groups", "country"))
 _SOCIETY = frozenset(("society", "justice"))
 
 
@@ -133,12 +134,14 @@ def _played(mention: Mention, head: Token, known: _Known, context: PointContext)
         return []
     if not source and mention.type == "country" and _bracketed(mention, head.doc):
         return []  # "chaired by Ms. Smith (Norway)" says only where she is from
-    roles = ["source"] if source or is_cited(leading(head), context) else []
+    cited = not source and is_cited(leading(head), context)
+    roles = ["source"] if source or cited else []
     bearer = leading(_bearer(head, mention, context))
     speaks = mention.type == "person" and any(
         one.actor == mention.actor or (head.dep_ == "appos" and one.root == bearer.i) for one in known.sources
     )  # "the High Commissioner, Ms. Holm, said"
-    if mention in known.agents or (not roles and not speaks and is_agent(bearer, mention, context)):
+    silent = not (roles or speaks) or (cited and binds_itself(leading(head)))
+    if mention in known.agents or (silent and is_agent(bearer, mention, context)):
         roles.append("agent")
     reached = mention.type != "region" and is_recipient(bearer, mention, context, known.done)
     if reached and mention not in known.agents:  # who is to act is not whom it serves
@@ -191,7 +194,9 @@ def _goes_with(last: Mention, mention: Mention, head: Token, context: PointConte
     between = context.doc[last.end : mention.start]
     if last not in told and between.text.startswith(")"):
         return False  # whose initials they are is not known
-    return _enumerated(between, head, context) or _exemplifies(last, mention, head, context)
+    bodies = {last.type, mention.type} <= _NAMED and mention.rule != UNLISTED
+    listed = _enumerated(between, head, context, broken=bodies)
+    return listed or _exemplifies(last, mention, head, context)
 
 
 @rule("role.exemplifies")
@@ -222,12 +227,19 @@ _JOINING = _SUCH_AS | _AS_WELL_AS
 _BROKEN = frozenset(("ROOT", "nmod", "dep"))  # what a name in a list is where the parser lost the thread
 
 
-def _enumerated(between: Span, head: Token, context: PointContext) -> bool:
-    """Whether nothing but what joins stands between two names: ", ", "and other", "as well as the"."""
+def _enumerated(between: Span, head: Token, context: PointContext, *, broken: bool = False) -> bool:
+    """Whether nothing but what joins stands between two names: ", ", "and other", "as well as the".
+
+    Args:
+        between: the tokens between them.
+        head: the noun of the second.
+        context: the point.
+        broken: whether they are names of bodies, which parsers often lose in long lists.
+    """
     first, plain, focused = head.left_edge.i, list[str](), False
     closed = bool(between) and between[0].text == ")"  # "the Union (UPU), the Bank (WB) and"
     for token in between[1:] if closed else between:
-        if token.i >= first and token.dep_ not in ("cc", "punct"):
+        if (token.i >= first and token.dep_ not in ("cc", "punct")) or (broken and token.dep_ == "det"):
             continue
         if context.words.marker(token, "focus") is not None:
             focused = True
@@ -238,7 +250,7 @@ def _enumerated(between: Span, head: Token, context: PointContext) -> bool:
     if focused or {"such", "as"}.issubset(plain):  # "banks, such as the World Bank"
         return _SUCH_AS.issuperset(plain)
     listed = head.dep_ in ("conj", "appos") or head.head.lower_ == "including"
-    listed = listed or (closed and head.dep_ in _BROKEN and head.tag_ in NOUNS)
+    listed = listed or ((closed or broken) and head.dep_ in _BROKEN and head.tag_ in NOUNS)
     return listed and bool(plain) and _AS_WELL_AS.issuperset(plain)
 
 
