@@ -101,11 +101,9 @@ def analyse_many(
             rows.citations = find_citations(segmented, lexicon=lexicon)
             waiting.append(rows)
             for point in parsable(segmented):
-                yield _Task(rows, point, rows.reader.frame(point))
+                yield _Task(rows, point, reader.frame(point), reader.with_item(point), parser)
 
-    for doc, (rows, point, framed) in parsed(tasks(), nlp):
-        if parses and framed.text not in rows.known:
-            rows.pack.add(framed.text, doc)
+    for doc, (rows, point, framed, _, _) in parsed(tasks(), nlp):
         rows.add(rows.reader.read(point, framed, doc))
         while waiting and not waiting[0].left:
             yield _finished(waiting.pop(0), parses)
@@ -115,38 +113,58 @@ def analyse_many(
 
 @dataclass
 class _Parser:
-    """Parses one text of a document beside its points; what is known is not parsed again, what is new is packed."""
+    """Parses the texts of a document; what is known is not parsed again, what is new is packed.
+
+    Attributes:
+        ahead: what was parsed in a batch for the point that is read now; by itself it would be three times as dear.
+    """
 
     nlp: Language
     known: Mapping[str, Doc]
     pack: Pack | None
+    ahead: dict[str, Doc] = field(default_factory=dict)
 
     def __call__(self, text: str) -> Doc:
         """Return the text, tagged, parsed and lemmatized."""
-        doc = self.known.get(text)
-        if doc is None:
-            doc = next(read_docs(self.nlp, [text], batch=1))
-            if self.pack is not None:
-                self.pack.add(text, doc)
+        if text in self.known:
+            return self.known[text]
+        doc = self.ahead[text] if text in self.ahead else next(read_docs(self.nlp, [text], batch=1))
+        if self.pack is not None:
+            self.pack.add(text, doc)
         return doc
 
 
 class _Task(NamedTuple):
-    """A point to be parsed, and where its rows go."""
+    """A point to be parsed, and where its rows go.
+
+    Attributes:
+        rows: of its document.
+        point: the point.
+        frame: how it is parsed.
+        whole: how it is parsed with its first item, "" where it has none (`completing`).
+        parser: that of its document, which is asked for the whole.
+    """
 
     rows: _Rows
     point: Point
     frame: Frame
+    whole: str
+    parser: _Parser
+
+    def missing(self) -> list[str]:
+        """Return what is to be parsed."""
+        both = dict.fromkeys((self.frame.text, self.whole) if self.whole else (self.frame.text,))
+        return [text for text in both if text not in self.rows.known]
 
 
 def parsed(tasks: Iterable[_Task], nlp: Language) -> Iterator[tuple[Doc, _Task]]:
     """Yield the tasks in order, each with its Doc: the known one, or one parsed in a batch with its neighbours."""
     for batch in _batches(tasks):
-        missing = [task.frame.text for task in batch if task.frame.text not in task.rows.known]
-        docs = read_docs(nlp, missing, batch=BATCH)
+        missing = [text for task in batch for text in task.missing()]
+        docs = read_docs(nlp, missing, batch=len(missing))
         for task in batch:
-            doc = task.rows.known.get(task.frame.text)
-            yield next(docs) if doc is None else doc, task
+            task.parser.ahead = {text: next(docs) for text in task.missing()}
+            yield task.parser(task.frame.text), task
 
 
 def _batches(tasks: Iterable[_Task]) -> Iterator[list[_Task]]:
@@ -154,7 +172,7 @@ def _batches(tasks: Iterable[_Task]) -> Iterator[list[_Task]]:
     characters = 0
     for task in tasks:
         batch.append(task)
-        characters += len(task.frame.text)
+        characters += len(task.frame.text) + len(task.whole)
         if len(batch) == BATCH or characters >= BATCH_CHARACTERS:
             yield batch
             batch, characters = [], 0

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
 
+_REMEMBERED = 20_000  # words of which it is known whether they may be verbs
 _SHORTEST = 3  # letters of a verb under a prefix
 # Verbs of one syllable that double their last letter before "ed" (Quirk et al. 1985, 3.7).
 _DOUBLING = re.compile(r"[^aeiou]+[aeiou][bdfgklmnprt]")
@@ -72,13 +73,21 @@ class Vocabulary:
     nouns: frozenset[str]
     adjectives: frozenset[str]
 
-    @classmethod
-    def of(cls, nlp: Language) -> Vocabulary:
-        """Return what a model's tables have."""
-        return cls(*(known_words(nlp, kind) for kind in ("verb", "noun", "adj")))
+    @staticmethod
+    @lru_cache(maxsize=2)
+    def of(nlp: Language) -> Vocabulary:
+        """Return what a model's tables have, the same each time."""
+        return Vocabulary(*(known_words(nlp, kind) for kind in ("verb", "noun", "adj")))
 
-    def is_verb(self, word: str) -> bool:
-        """Whether a word in small letters may be a bare verb, also one made anew: "upskill", "ring-fence"."""
+    @cached_property
+    def is_verb(self) -> Callable[[str], bool]:
+        """Whether a word in small letters may be a bare verb, also one made anew: "upskill", "ring-fence".
+
+        A text has few different words beside those it has again, so what was said of a word is remembered.
+        """
+        return lru_cache(maxsize=_REMEMBERED)(self._is_verb)
+
+    def _is_verb(self, word: str) -> bool:
         if word in self.verbs or word in place_words()["new"]:
             return True
         if "-" in word:

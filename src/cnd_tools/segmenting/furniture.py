@@ -29,6 +29,7 @@ _AT_EDGE = re.compile(
   | [Pp]age\s+(?:\d{{1,4}}|[ivxl]{{1,6}})(?:\s+of\s+\d{{1,4}})? | \d{{1,4}}\s+of\s+\d{{1,4}} | [-–—]\s?\d{{1,4}}\s?[-–—]
   | \*\d{{7,9}}\* | [\ue000-\uf8ff\s]+ | \d{{6}}\s+\d{{6}}   # a bar code, as digits or in a font of its own
   | Please\srecycle\S?.{{0,3}}
+  | /\s?(?:\.\s?\.\s?\.|…)                                # the page is not the last
     """,
     re.VERBOSE,
 )
@@ -39,6 +40,7 @@ _FOLIO = re.compile(r"\d{1,4}|\d{1,4}\s?/\s?\d{1,4}|[ivxl]{1,6}")
 _LEADERS = re.compile(
     r"(?<!\.)(?<!\.\s)(?:(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxl]{1,6})|(?:\.\s?){6,})$|(?<!…)…{2,}\s*\d{1,4}$"
 )
+_LEADER_ENDS = frozenset(".ivxl")  # or a digit
 _LED = ("...", ". .", "…")  # one of them at least is in every row of leaders
 _PAGE_AT_END = re.compile(r"(?:^|\S\s+|[^\W\d_]|[)”])(\d{1,4})$")
 _COLUMN = re.compile(r"\b(?:[Pp]age|PAGE)$")
@@ -209,9 +211,10 @@ def _page(text: str, *, titled: bool, last: int) -> int:
         titled: the title of the table stands above; then an entry needs no leaders.
         last: page of an entry before; those that follow stand on no earlier one, and not hundreds of pages on.
     """
-    if _LEADERS.search(text):
+    counted = text[-1].isdecimal()  # most lines end in no number, and are not looked through
+    if (counted or text[-1] in _LEADER_ENDS) and _LEADERS.search(text):
         return max(last, 1)
-    found = _PAGE_AT_END.search(text) if titled else None
+    found = _PAGE_AT_END.search(text) if titled and counted else None
     number = int(found[1]) if found else 0
     return number if last <= number <= last + _LONGEST_CHAPTER else 0
 
