@@ -34,7 +34,7 @@ WILD_MARK = "*"  # before the key of a word with wildcards
 
 # "countries", "crises", "laws"; not "consensus", "access", "crisis".
 _PLURALS = ((re.compile(r"(?<=[a-z]{2})ies$"), "y"), (re.compile(r"(?<=[a-z]{2}(?:ch|sh|ss))es$"), ""))
-_BRITISH = re.compile(r"is(?=ations?$)")
+_BRITISH = re.compile(r"(?<=[a-z]{2})is(?=(?:ations?|ed)$)")
 _PLURAL = re.compile(r"(?<=[a-z]{2}[^siu])s$")
 
 Sequence = tuple[str, ...]
@@ -64,7 +64,7 @@ def keys(piece: str, lemma: str = "") -> Sequence:
     lower = "'s" if piece == "’s" else piece.lower()
     # What asks for more comes first, so that of two names of one length it is found first: "Parties" before "parties".
     found = {"^" + piece: None, "=" + lower: None, lower: None, _singular(lower): None}
-    if _BRITISH.search(lower):  # "World Health Organisation" is listed with "z"
+    if _BRITISH.search(lower):  # "World Health Organisation", "marginalised" are listed with "z"
         found["^" + _BRITISH.sub("iz", piece)] = None
         found[_BRITISH.sub("iz", _singular(lower))] = None
     if lemma:

@@ -177,4 +177,5 @@ def _has(known: Known, head: str) -> bool:
 
 def has_head(name: str, head: str) -> bool:
     """Return whether a word is the head of a name: "Council" of "Ports Council", not of "President of the Council"."""
-    return f" {head.lower()} " in f" {_WITHIN.split(name.lower(), maxsplit=1)[0]} "
+    name, head = (one.lower().replace("isation", "ization") for one in (name, head))
+    return f" {head} " in f" {_WITHIN.split(name, maxsplit=1)[0]} "

@@ -170,6 +170,8 @@ def _acts_after(prep: Token, context: PointContext) -> bool:
     if _up_to(prep) or _lies_with(prep, context) or thanked_for(prep, context):
         return True
     if prep.lower_ in ("between", "among"):  # "the exchange of information among ports"
+        before = neighbour(prep, -1)
+        governing = before if governing.tag_ in VERBS and before.tag_ in NOUNS else governing
         nouns = (two for one in _within(governing) for two in (one, first_of(one)))  # "exchanges and training among"
         return any(context.words.find(one, "noun", "mutual") for one in nouns)
     if prep.lower_ == "with":
@@ -261,6 +263,8 @@ def _beside(prep: Token, context: PointContext) -> bool:
 @rule("role.works_with")
 def _works_with(verb: Token, context: PointContext) -> bool:
     """Whether somebody is to do something with others: "working with fishers, States should restore lakes"."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ != "to":
+        return False  # "guidelines for working with children"; but "commits itself to working with fishers"
     return verb.tag_ in ("VB", "VBG", "VBP") and context.words.find(verb, "verb", "cowork") is not None
 
 

@@ -17,8 +17,8 @@ from unicodedata import combining, normalize
 from spacy.tokens import Doc, Span
 
 from cnd_tools.extracting.actors.conjoined_names import adjectives, joints, parts, populations
-from cnd_tools.extracting.actors.head_words import head_words
-from cnd_tools.extracting.actors.proper_names import Name, Names
+from cnd_tools.extracting.actors.head_words import Name, head_words
+from cnd_tools.extracting.actors.proper_names import Names
 from cnd_tools.extracting.actors.tokens import Pieces, cut, cut_text
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon

@@ -7,9 +7,9 @@ instrument's, and then its words name nobody; "Ambassador Smith" is a person.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 
+from cnd_tools.extracting.actors.head_words import Name
 from cnd_tools.extracting.actors.spelt_initials import spelt_out
 from cnd_tools.extracting.actors.tokens import Pieces
 from cnd_tools.extracting.rulebook import rule
@@ -23,23 +23,6 @@ _MARKED = ("post", "particle", "edition")
 _BODIES = frozenset({"un", "organization", "groups"})
 _MOST_ITEMS = 8  # of an enumeration within a name: "Ministry of Labour, Family, Social Affairs and Equal Opportunities"
 _LONGEST_OFFICE = 30  # pieces from an office to the person who holds it
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in pieces `start` to `end`.
-
-    Attributes:
-        start: first piece.
-        end: one past the last.
-        role: organization or organizations, mission, officer, instrument, person, or initials for what is spelt out.
-        head: the word that says so.
-    """
-
-    start: int
-    end: int
-    role: str
-    head: str
 
 
 class Names:
@@ -148,7 +131,7 @@ class Names:
         """Take in what follows links: "on Drugs and Crime", "for Human Rights"; a body's country stays a country."""
         at = head.end
         while True:
-            at += head.end < at < self._size and self._pieces.joined(at)  # "Short-lived Climate Pollutants"
+            at += self._goes_on_with_hyphen(at, head)
             after = self._over(at, head)
             dated = head.value == "instrument" and self._year(after)
             if not (self._capital(after) or dated) or self._stops(head, at, after):
@@ -175,6 +158,10 @@ class Names:
         elif at > head.end and self._pieces.texts[at : at + 1] == [","] and self._enumerates(at + 1):
             at += 1  # "at the National, Regional and International Levels", "on Economic, Social and Cultural Rights"
         return at
+
+    def _goes_on_with_hyphen(self, at: int, head: Match[str]) -> bool:
+        """Whether a small word is joined to the name so far: "Coalition for Short-lived Climate Pollutants"."""
+        return head.end < at < self._size and self._pieces.joined(at) and self._pieces.texts[at].isalpha()
 
     def _given_to(self, at: int, head: Match[str]) -> bool:
         """Whether a body's name ends before whom it gives something: "contribution of the Reef Forum to the Week"."""

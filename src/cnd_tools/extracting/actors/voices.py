@@ -40,7 +40,7 @@ def _asked(prep: Token, context: PointContext) -> bool:
 @rule("role.recalled")
 def _recalled(verb: Token, context: PointContext) -> bool:
     """Whether a relative clause tells what somebody asked or held: "resolution 60/2, in which the Assembly asked"."""
-    told = verb.dep_ in ("relcl", "ccomp") and verb.tag_ in ("VBD", "VBN") and auxiliary(verb, "MD") is None
+    told = verb.tag_ in ("VBD", "VBN") and auxiliary(verb, "MD") is None  # a parser may take it for the main verb
     by_which = any(one.dep_ == "prep" and any(two.tag_ == "WDT" for two in one.rights) for one in verb.lefts)
     return told and by_which and context.words.find(verb, "verb", "direct", "say") is not None
 
