@@ -236,6 +236,10 @@ LISTED = [  # lists that a parser loses, titles of persons, and what another bod
     ("Plans were made to facilitate exchanges among farmers and judges.", {"farmers:agent", "judiciary:agent"}),
     ("The fund was set up for the women’s group of Ghana.", {"womens_organizations:recipient", "gha:mention"}),
     ("Guidelines for working with children were drawn up.", {"children:mention"}),
+    ("Trade is slow, Peru’s delegate told the Port Board today, as it met again.", {"per:source", "port_board:mention"}),
+    ("Parents have the primary responsibility for children.", {"parents:agent", "children:mention"}),
+    ("States should ensure access to services for women who were ill and for girls who are well.",
+     {"member_states:agent", "women:recipient", "girls:recipient"}),
 ]  # fmt: skip
 
 

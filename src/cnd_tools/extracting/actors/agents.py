@@ -169,7 +169,7 @@ def _acts_after(prep: Token, context: PointContext) -> bool:
         return is_to_act(prep, context)
     if _up_to(prep) or _lies_with(prep, context) or thanked_for(prep, context):
         return True
-    if prep.lower_ in ("between", "among"):  # "the exchange of information among ports"
+    if prep.lower_ in ("between", "among", "amongst"):  # "the exchange of information among ports"
         before = neighbour(prep, -1)
         governing = before if governing.tag_ in VERBS and before.tag_ in NOUNS else governing
         nouns = (two for one in _within(governing) for two in (one, first_of(one)))  # "exchanges and training among"

@@ -85,7 +85,7 @@ def _mention(doc: Doc, pieces: Pieces, name: Named, known: Known, *, parsed: boo
 def _root(words: Span) -> int:
     """The head of a name; "States" and "parties" may be read as two objects of one verb."""
     root = words.root
-    if root.tag_ == "IN":  # of "Rapporteur on the right to food" a parser may hang "on" on another word
+    if root.tag_ not in NOUNS:  # of "Rapporteur on the right to food" a parser may hang "on" on another word
         root = next((one for one in words if one.tag_ in NOUNS and one.head not in words), root)
     return words[-1].i if root.dep_ == "dative" and words[-1].dep_ == "dobj" else root.i
 

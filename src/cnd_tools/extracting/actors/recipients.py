@@ -105,7 +105,8 @@ def _before_noun(first: Token, context: PointContext, done: Collection[int]) -> 
 def takes_part(prep: Token, mention: Mention, context: PointContext) -> bool:
     """Whether a body takes part, "the participation of the Bank", or who is to have one: "a role for the young"."""
     if prep.lower_ == "for":
-        return context.words.find(prep.head, "noun", "part") is not None
+        part = context.words.find(prep.head, "noun", "part") is not None
+        return part and context.words.find(prep.head, "noun", "charge") is None
     if prep.lower_ != "of" or mention.type not in _GIVERS:
         return False
     forms = ("giving", "taking") if mention.type in _BODIES else ("giving",)
@@ -113,7 +114,8 @@ def takes_part(prep: Token, mention: Mention, context: PointContext) -> bool:
 
 
 def _is_reached(prep: Token, context: PointContext) -> bool:
-    return _faced_by(prep, context) or is_reached(leading(prep), context)
+    first = leading(prep)  # "for women in need and for girls": a parser may join "for" to another preposition
+    return _faced_by(prep, context) or is_reached(first if first.lower_ == prep.lower_ else prep, context)
 
 
 @rule("recipient.faced_by")
