@@ -28,7 +28,7 @@ VERB_CLASSES = (
     *("entitle", "dissuade", "back", "weigh", "harden", "enlist", "tell", "befall"),
     *("floor", "insert", "address", "treat", "open_close", "charge", "end", "gain", "deed_to", "deed_on", "toil"),
     *("idiom", "unmoved", "adopt", "join_in", "wishful", "yielding", "behold", "seize"),
-    *("relating", "naming", "see_to", "partake", "tend", "lie", "present", "acting", "focusing", "cowork"),
+    *("relating", "naming", "see_to", "partake", "tend", "lie", "present", "acting", "focusing", "cowork", "seating"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),

@@ -82,6 +82,7 @@ def is_recipient(first: Token, mention: Mention, context: PointContext, done: Co
         return _before_noun(first, context, done)
     if first.dep_ in ("dobj", "dative", "nsubjpass"):
         made = mention.type == "meeting" and not many(first)  # "to establish a task force" helps it in nothing
+        made = made or context.words.find(first.head, "verb", "seating") is not None  # "shall designate a focal point"
         reached = first.head.i in done and not made and not context.words.find(first.head, "verb", "direct")
         helped = _helped_by(first, context) or _helped_later(first, context) or _is_given(first, context)
         return helped or (reached and mention.type in _PEOPLE)
