@@ -219,7 +219,33 @@ MENDED = [  # names that a parser took apart, subjects read as objects, verbs ta
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*CARED_FOR, *TOLD_OF, *TASKS, *MENDED])
+LISTED = [  # lists that a parser loses, titles of persons, and what another body asked or held
+    (
+        "The Director should report, in close collaboration with the Food and Agriculture Organization of the United "
+        "Nations, the World Health Organization and the World Bank, as well as with the Fish Panel, on reefs.",
+        {"director:agent", "fao:agent", "who:agent", "world_bank:agent", "fish_panel:agent"},
+    ),
+    ("Aid should address the needs of developing countries, particularly LDCs.",
+     {"developing_countries:recipient", "least_developed_countries:recipient"}),
+    ("States should work with the members of the Reef Alliance.", {"member_states:agent", "reef_alliance:agent"}),
+    ("The Chair, Ms. Diaz, said that debt grew.", {"chair:source", "person:diaz:mention"}),
+    ("Ms. Diaz, Assistant Secretary-General for Trade, said that debt grew.", {"person:diaz:source"}),
+    ("Executive Secretary Ana Lind said that time was short.", {"person:lind:source"}),
+    ("Recalling resolution 60/2, in which the Assembly asked States to act,",
+     {"general_assembly:source", "member_states:agent"}),
+    ("Plans were made to facilitate exchanges among farmers and judges.", {"farmers:agent", "judiciary:agent"}),
+    ("The fund was set up for the women’s group of Ghana.", {"womens_organizations:recipient", "gha:mention"}),
+    ("Guidelines for working with children were drawn up.", {"children:mention"}),
+    ("Trade is slow, Peru’s delegate told the Port Board, as it met again.", {"per:source", "port_board:mention"}),
+    ("Each Party shall designate a national focal point.", {"states_parties:agent", "national_focal_points:mention"}),
+    ("Ms. Lind reminded UN member States that time was short.", {"person:lind:source", "member_states:mention"}),
+    ("Parents have the primary responsibility for children.", {"parents:agent", "children:mention"}),
+    ("States should ensure access to services for women who were ill and for girls who are well.",
+     {"member_states:agent", "women:recipient", "girls:recipient"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*CARED_FOR, *TOLD_OF, *TASKS, *MENDED, *LISTED])
 def test_who_is_cared_for_told_of_or_charged(text: str, expected: set[str]) -> None:
     assert {f"{row.actor}:{row.role}" for row in analysed(text).actors} == expected
 

@@ -29,7 +29,7 @@ VERB_CLASSES = (
     *("floor", "insert", "address", "treat", "open_close", "charge", "end", "gain", "deed_to", "deed_on", "toil"),
     *("idiom", "unmoved", "adopt", "join_in", "wishful", "yielding", "behold", "seize"),
     *("suppose", "emerge"),
-    *("relating", "naming", "see_to", "partake", "tend", "lie", "present", "acting"),
+    *("relating", "naming", "see_to", "partake", "tend", "lie", "present", "acting", "focusing", "cowork", "seating"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),
@@ -37,7 +37,7 @@ NOUN_CLASSES = (
     *("body", "gathering", "exchange", "zero", "way", "virtue", "topic", "beside", "element", "joining", "given"),
     *("joint", "giving", "taking", "reaching", "mutual", "speech", "own", "part", "lot", "help", "care", "harm"),
     *("enjoyed", "wrong", "chance", "person", "right", "means", "manner", "seat", "maxim", "anybody"),
-    *("authority", "notice", "act", "occasion", "asset", "opening", "about"),
+    *("authority", "notice", "act", "occasion", "asset", "opening", "about", "focusing", "charge"),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "clausal", "proposal", "noun"),

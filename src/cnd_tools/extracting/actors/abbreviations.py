@@ -131,7 +131,7 @@ def _full(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:
 
 def _whole(words: str, head: str, lexicon: Lexicon) -> list[Known]:
     """The bodies named with a head word that is theirs: not "Office of the Ombudsman", which is another's."""
-    return [known for known in _named(words, lexicon) if _has(known, head) and known.pattern != head]
+    return [known for known in _named(words, lexicon) if _has(known, head) and known.pattern.lower() != head.lower()]
 
 
 def _in_names(text: str, head: str) -> Iterator[tuple[int, int]]:
@@ -177,4 +177,5 @@ def _has(known: Known, head: str) -> bool:
 
 def has_head(name: str, head: str) -> bool:
     """Return whether a word is the head of a name: "Council" of "Ports Council", not of "President of the Council"."""
-    return f" {head.lower()} " in f" {_WITHIN.split(name.lower(), maxsplit=1)[0]} "
+    name, head = (one.lower().replace("isation", "ization") for one in (name, head))
+    return f" {head} " in f" {_WITHIN.split(name, maxsplit=1)[0]} "

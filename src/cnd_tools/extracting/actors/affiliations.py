@@ -22,13 +22,16 @@ _STOPS = frozenset(".;:")
 _JOINS = frozenset(("and", "or", "as"))
 
 
-def affiliations(mentions: Iterable[Mention], doc: Doc, lexicon: Lexicon) -> dict[Mention, bool]:
+def affiliations(
+    mentions: Iterable[Mention], doc: Doc, lexicon: Lexicon, *, speaking: Collection[int] = ()
+) -> dict[Mention, bool]:
     """Return the mentions that only say where a person is from, each with whether it is worth a mention.
 
     Args:
         mentions: who is named.
         doc: the text of one point, tagged.
         lexicon: which actors are offices.
+        speaking: where the names of persons begin who hold something: "Executive Secretary Ana Lind said".
     """
     held = office_ids(lexicon)
     mentions = sorted(mentions)
@@ -36,8 +39,9 @@ def affiliations(mentions: Iterable[Mention], doc: Doc, lexicon: Lexicon) -> dic
     said = (one for one in mentions if one.type != "person" and not one.pronoun)
     ends = {one.end for one in mentions if one.type in ("un", "organization")}
     parts = _parts(lexicon)
-    found = {one: _kept(one, held, parts) for one in said if _beside(one, stretches)}
-    return found | {one: False for one in mentions if one.type == "meeting" and _organ_of(one, ends, doc)}
+    found = {one: _kept(one, held, parts, doc) for one in said if _beside(one, stretches)}
+    titles = {one: False for one in mentions if one.actor in held and one.end in speaking}
+    return found | titles | {one: False for one in mentions if one.type == "meeting" and _organ_of(one, ends, doc)}
 
 
 @rule("role.affiliation")
@@ -51,16 +55,19 @@ def _organ_of(mention: Mention, ends: Collection[int], doc: Doc) -> bool:
     return mention.start - 2 in ends and doc[mention.start - 2 : mention.start].text.lower() == "of the"
 
 
-def _kept(mention: Mention, held: Collection[str], parts: Collection[str]) -> bool:
+def _kept(mention: Mention, held: Collection[str], parts: Collection[str], doc: Doc) -> bool:
     office = mention.actor in held or mention.rule.startswith("office:")
-    return mention.type != "meeting" and not office and mention.rule not in parts
+    part = mention.type in ("meeting", "region") or mention.rule in parts  # "Chief of the Asia and Pacific Branch"
+    capitals = all(one.text[0].isupper() for one in doc[mention.start : mention.end])
+    return not (part or office or (capitals and mention.type == "society"))  # "Director for Civil Society"
 
 
 @lru_cache(maxsize=4)
 def _parts(lexicon: Lexicon) -> frozenset[str]:
-    """The rules by which parts of Governments and bodies are named: whoever reads of a person keeps the State."""
-    entries = (entry for entry in lexicon["head"] if entry.id == "department")
-    return frozenset(f"name:{part}" for entry in entries for part in entry.patterns)
+    """The rules by which parts of Governments and bodies are named, and titles: a reader keeps the State, the body."""
+    rules = {"department": "name", "title": "lexicon"}
+    entries = (entry for entry in lexicon["head"] if entry.id in rules)
+    return frozenset(f"{rules[entry.id]}:{part}" for entry in entries for part in entry.patterns)
 
 
 def _stretches(person: Mention, doc: Doc) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,7 @@ from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     DEEPEST,
     FINITE,
+    NOUNS,
     VERBS,
     auxiliary,
     bare_gerund,
@@ -168,7 +169,9 @@ def _acts_after(prep: Token, context: PointContext) -> bool:
         return is_to_act(prep, context)
     if _up_to(prep) or _lies_with(prep, context) or thanked_for(prep, context):
         return True
-    if prep.lower_ in ("between", "among"):  # "the exchange of information among ports"
+    if prep.lower_ in ("between", "among", "amongst"):  # "the exchange of information among ports"
+        before = neighbour(prep, -1)
+        governing = before if governing.tag_ in VERBS and before.tag_ in NOUNS else governing
         nouns = (two for one in _within(governing) for two in (one, first_of(one)))  # "exchanges and training among"
         return any(context.words.find(one, "noun", "mutual") for one in nouns)
     if prep.lower_ == "with":
@@ -185,6 +188,9 @@ def _given_from(prep: Token, context: PointContext) -> bool:
 
 def _done_by(prep: Token, governing: Token, context: PointContext) -> bool:
     """Whether what "by" governs does it, and is not only told of: "committed by", "enjoyed by", "statements by"."""
+    before = neighbour(prep, -1)
+    if governing.tag_ in FINITE and not passive(governing) and before.tag_ in NOUNS:
+        governing = before  # "requires study by the Board", where a parser hangs "by" on the verb
     none = enjoyed(prep, context) or _speech(governing, context)
     verbs = (governing, governing.head) if governing.dep_ == "conj" else (governing,)  # "owned or managed by women"
     return not (none or any(context.words.find(one, "verb", "wrong", "befall") for one in verbs))
@@ -210,7 +216,8 @@ def _within(noun: Token) -> Iterator[Token]:
 def _was_there(verb: Token, context: PointContext) -> bool:
     """Whether it is only reported who was at a meeting: "attended the session", "representatives of Togo took part"."""
     there = context.words.find(verb, "verb", "present")
-    if there is None or verb.tag_ not in FINITE or auxiliary(verb, "MD") is not None:
+    had = verb.tag_ == "VBN" and not passive(verb)  # "had participated"
+    if there is None or not (had or verb.tag_ in FINITE) or auxiliary(verb, "MD") is not None:
         return False
     prep = child(verb, "prep")
     where = child(prep, "pobj") if prep is not None and prep.lower_ == "in" else child(verb, "dobj")
@@ -248,8 +255,17 @@ def _beside(prep: Token, context: PointContext) -> bool:
     return bool(
         joined
         or context.words.find(neighbour(prep, -1), "verb", "joint")
+        or _works_with(prep.head, context)
         or context.words.find(prep.head, "verb", "direct")
     )
+
+
+@rule("role.works_with")
+def _works_with(verb: Token, context: PointContext) -> bool:
+    """Whether somebody is to do something with others: "working with fishers, States should restore lakes"."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ != "to":
+        return False  # "guidelines for working with children"; but "commits itself to working with fishers"
+    return verb.tag_ in ("VB", "VBG", "VBP") and context.words.find(verb, "verb", "cowork") is not None
 
 
 @rule("role.plays_a_part")

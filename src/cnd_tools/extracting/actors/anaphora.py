@@ -161,10 +161,20 @@ def _antecedent(pronoun: Token, number: str, earlier: Sequence[Mention], lexicon
         nouns = [token for token in nouns if token.i in named]
         subjects = [token for token in subjects if token.i in named]
     if pronoun.lower_ in _THINGS:  # "Mr. Lind praised the Office, and it replied"
-        earlier = [mention for mention in earlier if mention.type != "person"]
+        earlier = [one for one in earlier if one.type != "person" and not _speaker(pronoun.doc[one.root], lexicon)]
     found = _first_that_agrees([*reversed(subjects), *reversed(nouns)], number, earlier)
     spoke = _who_spoke(pronoun, subjects, lexicon) if found and number == "plural" else []
     return _first_that_agrees(spoke, number, earlier) or found
+
+
+def _speaker(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun is of one who speaks for others: "Peru's delegate told the Board as it met", the Board met."""
+    return noun.tag_ == "NN" and noun.lemma_.lower() in _holders(lexicon)
+
+
+@lru_cache(maxsize=4)
+def _holders(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(one for entry in lexicon["noun"] if entry.get("form") == "holder" for one in entry.patterns)
 
 
 def _is_to(noun: Token, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ Corruption". Nothing here needs a tagger or a parse.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -17,8 +17,8 @@ from unicodedata import combining, normalize
 from spacy.tokens import Doc, Span
 
 from cnd_tools.extracting.actors.conjoined_names import adjectives, joints, parts, populations
-from cnd_tools.extracting.actors.head_words import head_words
-from cnd_tools.extracting.actors.proper_names import Name, Names
+from cnd_tools.extracting.actors.head_words import Name, head_words
+from cnd_tools.extracting.actors.proper_names import Names
 from cnd_tools.extracting.actors.tokens import Pieces, cut, cut_text
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
@@ -34,6 +34,8 @@ _GUESSES = ("instrument", "organization", "organizations", "mission", "officer",
 # Types of actors that may have an office under them; whose offices have no name but their own.
 _BODIES = frozenset({"un", "groups", "organization"})
 _THE_UNITED_NATIONS = "united_nations"
+_SPELT_OUT, _IN_BRIEF = "United Nations", "UN"
+_BRIEF_FIRST = re.compile(rf"{_IN_BRIEF}\b(?=\s)", re.IGNORECASE)
 _NOT_IN_ID = re.compile(r"\W+")
 
 
@@ -63,10 +65,20 @@ def actors_trie(lexicon: Lexicon) -> Trie[Known | None]:
     trie: Trie[Known | None] = Trie()
     for entry in lexicon["actor"]:
         for pattern in entry.patterns:
-            trie.add(pattern, Known(entry.id, entry.label, entry.get("type"), f"lexicon:{pattern}", pattern=pattern))
+            known = Known(entry.id, entry.label, entry.get("type"), f"lexicon:{pattern}", pattern=pattern)
+            for written in _written(pattern, entry.patterns):
+                trie.add(written, known)
         for pattern in entry.get("unless", ()):
             trie.add(pattern, None)
     return trie
+
+
+def _written(pattern: str, listed: Container[str]) -> Iterator[str]:
+    """Yield a pattern, and as press releases and bulletins write it: "UN Population Fund"."""
+    yield pattern
+    brief = pattern.replace(_SPELT_OUT, _IN_BRIEF)
+    if brief not in (pattern, _IN_BRIEF) and brief not in listed:
+        yield brief
 
 
 class Read(NamedTuple):
@@ -176,8 +188,15 @@ def learn_acronyms(text: str, *, lexicon: Lexicon) -> dict[str, Known]:
     for bracket in _BRACKETED.finditer(text):
         pieces = cut_text(text[max(bracket.start() - LONGEST_NAME, 0) : bracket.end()])
         for acronym, known in _introduced(pieces, read_pieces(pieces, lexicon).names):
-            learned.setdefault(acronym, known)
+            if not _of_another(acronym, known, lexicon):
+                learned.setdefault(acronym, known)
     return learned
+
+
+def _of_another(acronym: str, known: Known, lexicon: Lexicon) -> bool:
+    """Whether an acronym is that of the body a name ends with: "Director of the World Health Organization (WHO)"."""
+    listed = actors_trie(lexicon).whole(cut_text(acronym).keys)
+    return any(one and one.actor != known.actor and known.name.endswith(f" {one.name}") for one in listed)
 
 
 def _own(short: str, name: str) -> bool:
@@ -250,7 +269,9 @@ def _family(name: Name, pieces: Pieces, particles: Collection[int]) -> list[str]
 
 def own_id(text: str) -> str:
     """Return the id of an actor that has none but its name: the name in snake case, letters without their accents."""
-    plain = "".join(one for one in normalize("NFKD", text.lower()) if not combining(one))
+    first = _BRIEF_FIRST.match(text)
+    spelt = _SPELT_OUT + text[first.end() :] if first else text
+    plain = "".join(one for one in normalize("NFKD", spelt.lower()) if not combining(one))
     return _NOT_IN_ID.sub("_", plain).strip("_")
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from cnd_tools.extracting.actors.anaphora import resolve, standing_in
 from cnd_tools.extracting.actors.gazetteer import Known, Named, Read, read_names
 from cnd_tools.extracting.actors.tokens import Pieces
+from cnd_tools.extracting.grammar.clauses import NOUNS
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Entry, Lexicon, load
@@ -84,6 +85,8 @@ def _mention(doc: Doc, pieces: Pieces, name: Named, known: Known, *, parsed: boo
 def _root(words: Span) -> int:
     """The head of a name; "States" and "parties" may be read as two objects of one verb."""
     root = words.root
+    if root.tag_ not in NOUNS:  # of "Rapporteur on the right to food" a parser may hang "on" on another word
+        root = next((one for one in words if one.tag_ in NOUNS and one.head not in words), root)
     return words[-1].i if root.dep_ == "dative" and words[-1].dep_ == "dobj" else root.i
 
 

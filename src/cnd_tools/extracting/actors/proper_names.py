@@ -7,9 +7,9 @@ instrument's, and then its words name nobody; "Ambassador Smith" is a person.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 
+from cnd_tools.extracting.actors.head_words import Name
 from cnd_tools.extracting.actors.spelt_initials import spelt_out
 from cnd_tools.extracting.actors.tokens import Pieces
 from cnd_tools.extracting.rulebook import rule
@@ -23,23 +23,6 @@ _MARKED = ("post", "particle", "edition")
 _BODIES = frozenset({"un", "organization", "groups"})
 _MOST_ITEMS = 8  # of an enumeration within a name: "Ministry of Labour, Family, Social Affairs and Equal Opportunities"
 _LONGEST_OFFICE = 30  # pieces from an office to the person who holds it
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in pieces `start` to `end`.
-
-    Attributes:
-        start: first piece.
-        end: one past the last.
-        role: organization or organizations, mission, officer, instrument, person, or initials for what is spelt out.
-        head: the word that says so.
-    """
-
-    start: int
-    end: int
-    role: str
-    head: str
 
 
 class Names:
@@ -67,6 +50,7 @@ class Names:
         marked = {role: {match.start for match in heads if match.value == role} for role in _MARKED}
         self._posts, self._particles, self._editions = (marked[role] for role in _MARKED)
         self._ends = {match.end: match for match in reversed(known)}  # the longest that ends there
+        self._parties = {match.end for match in known if match.value == "states"}  # "Conference of the Parties to the"
         inside = {at for one in known if one.value in _BODIES for at in range(one.start + 1, one.end)}
         last = sorted((one for one in known if one.start not in inside), key=attrgetter("end"))  # "Council of Europe"
         self._bodies = {match.start: match.end for match in last if match.value in _BODIES}
@@ -147,6 +131,7 @@ class Names:
         """Take in what follows links: "on Drugs and Crime", "for Human Rights"; a body's country stays a country."""
         at = head.end
         while True:
+            at += self._goes_on_with_hyphen(at, head)
             after = self._over(at, head)
             dated = head.value == "instrument" and self._year(after)
             if not (self._capital(after) or dated) or self._stops(head, at, after):
@@ -164,6 +149,8 @@ class Names:
         if role == "conjunction" and (title or at > head.end) and at + 1 not in self._posts:
             return at + 1  # "Political Declaration and Plan of Action on …", "on Drugs and Crime"
         sent = head.value == "mission" and role == "tie"
+        if self._given_to(at, head):
+            return at
         if role == "link" or sent or (title and role in ("tie", "article") and at > head.end):
             at = self._after[at]
             while self._roles.get(at) == "article":
@@ -171,6 +158,15 @@ class Names:
         elif at > head.end and self._pieces.texts[at : at + 1] == [","] and self._enumerates(at + 1):
             at += 1  # "at the National, Regional and International Levels", "on Economic, Social and Cultural Rights"
         return at
+
+    def _goes_on_with_hyphen(self, at: int, head: Match[str]) -> bool:
+        """Whether a small word is joined to the name so far: "Coalition for Short-lived Climate Pollutants"."""
+        return head.end < at < self._size and self._pieces.joined(at) and self._pieces.texts[at].isalpha()
+
+    def _given_to(self, at: int, head: Match[str]) -> bool:
+        """Whether a body's name ends before whom it gives something: "contribution of the Reef Forum to the Week"."""
+        to_the = self._pieces.texts[at : at + 1] == ["to"] and self._roles.get(at + 1) == "article"
+        return to_the and head.value == "organization" and at not in self._parties
 
     def _enumerates(self, at: int) -> bool:
         """Whether one more item of an enumeration stands here: "Labour, Family, Social Affairs and …"."""

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.actors.after_prepositions import is_reached
 from cnd_tools.extracting.actors.duties import enjoyed
+from cnd_tools.extracting.actors.focuses import is_focus
 from cnd_tools.extracting.actors.theirs import above, bettered, cared_about_by_name, is_theirs, leads_to
 from cnd_tools.extracting.context import PointContext, many
 from cnd_tools.extracting.grammar.clauses import (
@@ -29,6 +30,7 @@ _WRONGED = frozenset(("society", "groups"))
 _BODIES = frozenset(("un", "organization", "groups"))
 _GIVERS = _BODIES | {"states", "country"}
 _MEETING = _BODIES | {"meeting"}  # "The Council had before it a report" helps nobody
+_FOCUSED = frozenset(("society", "states"))  # not "a focus on the Bank"
 _PEOPLE = frozenset(("society", "justice", "adverse", "meeting"))
 
 
@@ -80,11 +82,14 @@ def is_recipient(first: Token, mention: Mention, context: PointContext, done: Co
         return _before_noun(first, context, done)
     if first.dep_ in ("dobj", "dative", "nsubjpass"):
         made = mention.type == "meeting" and not many(first)  # "to establish a task force" helps it in nothing
+        made = made or context.words.find(first.head, "verb", "seating") is not None  # "shall designate a focal point"
         reached = first.head.i in done and not made and not context.words.find(first.head, "verb", "direct")
         helped = _helped_by(first, context) or _helped_later(first, context) or _is_given(first, context)
         return helped or (reached and mention.type in _PEOPLE)
     if first.dep_ == "pobj" and (first.head.lower_ == "against" or _suffered(first.head, context)):
         return mention.type in _WRONGED and _harm_ended(first.head, context, done)
+    if first.dep_ == "pobj" and first.head.lower_ in ("on", "upon"):
+        return mention.type in _FOCUSED and is_focus(first.head, context)
     return first.dep_ == "pobj" and not takes_part(first.head, mention, context) and _is_reached(first.head, context)
 
 
@@ -101,7 +106,8 @@ def _before_noun(first: Token, context: PointContext, done: Collection[int]) -> 
 def takes_part(prep: Token, mention: Mention, context: PointContext) -> bool:
     """Whether a body takes part, "the participation of the Bank", or who is to have one: "a role for the young"."""
     if prep.lower_ == "for":
-        return context.words.find(prep.head, "noun", "part") is not None
+        part = context.words.find(prep.head, "noun", "part") is not None
+        return part and context.words.find(prep.head, "noun", "charge") is None
     if prep.lower_ != "of" or mention.type not in _GIVERS:
         return False
     forms = ("giving", "taking") if mention.type in _BODIES else ("giving",)
@@ -109,7 +115,8 @@ def takes_part(prep: Token, mention: Mention, context: PointContext) -> bool:
 
 
 def _is_reached(prep: Token, context: PointContext) -> bool:
-    return _faced_by(prep, context) or is_reached(leading(prep), context)
+    first = leading(prep)  # "for women in need and for girls": a parser may join "for" to another preposition
+    return _faced_by(prep, context) or is_reached(first if first.lower_ == prep.lower_ else prep, context)
 
 
 @rule("recipient.faced_by")

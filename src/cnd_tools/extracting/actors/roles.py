@@ -13,12 +13,13 @@ from cnd_tools.extracting.actors.agents import is_agent
 from cnd_tools.extracting.actors.mutual import mutual
 from cnd_tools.extracting.actors.recipients import is_recipient, leading
 from cnd_tools.extracting.actors.unlisted import UNLISTED, groups_of_people, unlisted_party
-from cnd_tools.extracting.actors.voices import is_cited
+from cnd_tools.extracting.actors.voices import binds_itself, is_cited
 from cnd_tools.extracting.context import PointContext, many
 from cnd_tools.extracting.grammar.clauses import NOUNS, neighbour, subject
 from cnd_tools.extracting.matches import ActionMatch, ActorRef, Attribution, CueKind, Mention
 from cnd_tools.extracting.rulebook import rule
 
+_NAMED = frozenset(("un", "organization", "groups", "country"))
 _SOCIETY = frozenset(("society", "justice"))
 
 
@@ -55,7 +56,8 @@ def find_roles(
     heads = {one: head for one, head in heads.items() if one not in told}
     roles: dict[Mention, list[str]] = {mention: [] for mention in heads}
     named = sources.union(one for one in context.mentions if one.type == "country")
-    beside = affiliations(context.mentions, context.doc, context.lexicon)
+    speaking = {one.start for one in sources if one.type == "person"}
+    beside = affiliations(context.mentions, context.doc, context.lexicon, speaking=speaking)
     for mention, head in heads.items():
         if mention in beside and mention not in sources:
             if not beside[mention]:
@@ -133,12 +135,14 @@ def _played(mention: Mention, head: Token, known: _Known, context: PointContext)
         return []
     if not source and mention.type == "country" and _bracketed(mention, head.doc):
         return []  # "chaired by Ms. Smith (Norway)" says only where she is from
-    roles = ["source"] if source or is_cited(leading(head), context) else []
+    cited = not source and is_cited(leading(head), context)
+    roles = ["source"] if source or cited else []
     bearer = leading(_bearer(head, mention, context))
     speaks = mention.type == "person" and any(
-        one.actor == mention.actor or (head.dep_ == "appos" and one.root == bearer.i) for one in known.sources
+        one.actor == mention.actor or (_apposed(mention, context) and one.root == bearer.i) for one in known.sources
     )  # "the High Commissioner, Ms. Holm, said"
-    if mention in known.agents or (not roles and not speaks and is_agent(bearer, mention, context)):
+    silent = not (roles or speaks) or (cited and binds_itself(leading(head)))
+    if mention in known.agents or (silent and is_agent(bearer, mention, context)):
         roles.append("agent")
     reached = mention.type != "region" and is_recipient(bearer, mention, context, known.done)
     if reached and mention not in known.agents:  # who is to act is not whom it serves
@@ -148,15 +152,20 @@ def _played(mention: Mention, head: Token, known: _Known, context: PointContext)
     return roles
 
 
+def _apposed(mention: Mention, context: PointContext) -> bool:
+    return context.doc[mention.root].dep_ == "appos"
+
+
 @rule("role.goes_on_saying")
 def _goes_on_saying(mention: Mention, head: Token, known: _Known, context: PointContext) -> bool:
-    """Whether a pronoun stands for a holder in what that one says: "Chad said it could not support the text"."""
-    holds = mention.pronoun and any(one.actor == mention.actor for one in known.sources)
-    return (
-        holds
-        and head.dep_ == "nsubj"
-        and context.words.find(head.head, "verb", "say", "direct", "claim", "rate") is not None
-    )
+    """Whether a pronoun stands for a holder in what that one says: "Chad said it could not support the text".
+
+    Or for one who is not named, "its resolution on Togo, in which it affirmed": not for Togo.
+    """
+    if not mention.pronoun or head.dep_ != "nsubj":
+        return False
+    holds = any(one.actor == mention.actor for one in known.sources) or is_cited(leading(head), context)
+    return holds and context.words.find(head.head, "verb", "say", "direct", "claim", "rate") is not None
 
 
 def _bracketed(mention: Mention, doc: Doc) -> bool:
@@ -174,24 +183,31 @@ def _heads(context: PointContext) -> dict[Mention, Token]:
     last: Mention | None = None
     told = _initials(context)
     for mention in sorted(context.mentions):
-        head = _counting(context.doc[mention.root], context)
+        noun = context.doc[mention.root]
+        head = noun if mention.type == "country" else _counting(noun, context)  # not "the women's group of Ghana"
         if mention in told and last is not None:
             heads[mention] = heads[last]
             last = mention
             continue
-        if last is not None and _goes_with(last, mention, head, context, told):
+        unknown = last not in told and _between(last, mention, context).text.startswith(")")  # whose initials are they?
+        if last is not None and not unknown and _goes_with(last, mention, head, context, heads[last]):
             head = heads[last]
         heads[mention] = head
         last = mention
     return heads
 
 
-def _goes_with(last: Mention, mention: Mention, head: Token, context: PointContext, told: Collection[Mention]) -> bool:
-    """Whether a name plays the part of the one before it: as one more in a list, or as an example."""
-    between = context.doc[last.end : mention.start]
-    if last not in told and between.text.startswith(")"):
-        return False  # whose initials they are is not known
-    return _enumerated(between, head, context) or _exemplifies(last, mention, head, context)
+def _goes_with(last: Mention, mention: Mention, head: Token, context: PointContext, bearer: Token) -> bool:
+    """Whether a name plays the part of the one before it, `bearer`: as one more in a list, or as an example."""
+    between = _between(last, mention, context)
+    bodies = {last.type, mention.type} <= _NAMED and mention.rule != UNLISTED
+    prep = bearer.head.lower_ if bearer.dep_ == "pobj" else ""
+    listed = _enumerated(between, head, context, broken=bodies, prep=prep)
+    return listed or _exemplifies(last, mention, head, context)
+
+
+def _between(last: Mention | None, mention: Mention, context: PointContext) -> Span:
+    return context.doc[last.end if last is not None else 0 : mention.start]
 
 
 @rule("role.exemplifies")
@@ -222,23 +238,35 @@ _JOINING = _SUCH_AS | _AS_WELL_AS
 _BROKEN = frozenset(("ROOT", "nmod", "dep"))  # what a name in a list is where the parser lost the thread
 
 
-def _enumerated(between: Span, head: Token, context: PointContext) -> bool:
-    """Whether nothing but what joins stands between two names: ", ", "and other", "as well as the"."""
+def _enumerated(between: Span, head: Token, context: PointContext, *, broken: bool, prep: str) -> bool:
+    """Whether nothing but what joins stands between two names: ", ", "and other", "as well as the".
+
+    Args:
+        between: the tokens between them.
+        head: the noun of the second.
+        context: the point.
+        broken: whether they are names of bodies, which parsers often lose in long lists.
+        prep: the preposition of the first, which may stand again: "with the Fund, as well as with the Bank".
+    """
+    again = head.head if prep and head.dep_ == "pobj" and head.head.lower_ == prep else None
     first, plain, focused = head.left_edge.i, list[str](), False
     closed = bool(between) and between[0].text == ")"  # "the Union (UPU), the Bank (WB) and"
     for token in between[1:] if closed else between:
-        if token.i >= first and token.dep_ not in ("cc", "punct"):
-            continue
+        inside = token.i >= first and token.dep_ not in ("cc", "punct")
         if context.words.marker(token, "focus") is not None:
             focused = True
+        elif token == again or (broken and token.dep_ == "det") or inside:
+            continue
         elif token.lower_ in _JOINING:
             plain.append(token.lower_)
         else:
             return False
     if focused or {"such", "as"}.issubset(plain):  # "banks, such as the World Bank"
         return _SUCH_AS.issuperset(plain)
-    listed = head.dep_ in ("conj", "appos") or head.head.lower_ == "including"
-    listed = listed or (closed and head.dep_ in _BROKEN and head.tag_ in NOUNS)
+    lost = (closed or broken) and head.dep_ in _BROKEN and head.tag_ in NOUNS
+    asked = context.words.find(head.head, "verb", "direct")  # "invites members of the Board, as well as the Bank, to"
+    lost = lost or (broken and head.dep_ == "dobj" and head.head.i < between.start and asked is None)
+    listed = lost or again is not None or head.dep_ in ("conj", "appos") or head.head.lower_ == "including"
     return listed and bool(plain) and _AS_WELL_AS.issuperset(plain)
 
 
@@ -247,7 +275,9 @@ def _bearer(head: Token, mention: Mention, context: PointContext) -> Token:
     if mention.type == "person" or head.dep_ != "pobj" or head.head.lower_ != "of":
         return head
     noun = head.head.head
-    return noun if context.words.find(noun, "noun", "holder") and noun.dep_ not in ("appos", "compound") else head
+    member = noun.dep_ in ("dobj", "pobj") and context.words.find(noun, "noun", "member")  # "with members of the Group"
+    bears = member or (context.words.find(noun, "noun", "holder") and noun.dep_ not in ("appos", "compound"))
+    return noun if bears else head
 
 
 @rule("role.speaks_for_source")

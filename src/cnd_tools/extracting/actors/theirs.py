@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.actors.focuses import is_focus
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import DEEPEST, NOUNS, VERBS, coordinated, first_of
 from cnd_tools.extracting.grammar.nominalization import verb_of
@@ -86,6 +87,8 @@ def _cares(word: Token, below: Token, context: PointContext) -> bool:
             return True
         if below.lower_ == "for" or (below.lower_ == "to" and context.words.find(word, "noun", "help")):
             return True  # not "a seminar on the rights of women"
+    if below.lower_ in ("on", "upon") and is_focus(below, context):
+        return True  # "place attention on the needs of"
     verb = word.lemma_ if word.tag_ in VERBS else verb_of(word, context.words)
     return verb is not None and any(verb in context.words.table("verb", form) for form in _CARING)
 

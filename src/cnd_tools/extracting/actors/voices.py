@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import NOUNS
+from cnd_tools.extracting.grammar.clauses import NOUNS, auxiliary, child
 from cnd_tools.extracting.rulebook import rule
 
 _VOICING = ("say", "voice", "utter")
@@ -20,6 +20,8 @@ def is_cited(first: Token, context: PointContext) -> bool:
     """
     if first.dep_ == "poss":
         return _asks(first.head, context)
+    if first.dep_ == "nsubj":
+        return _recalled(first.head, context)
     if first.dep_ != "pobj":
         return False
     prep = first.head
@@ -30,7 +32,27 @@ def is_cited(first: Token, context: PointContext) -> bool:
 def _asked(prep: Token, context: PointContext) -> bool:
     """Whether it is said in passing who asks for something: "as called for by the Secretary-General"."""
     verb = prep.head
-    return prep.lower_ == "by" and verb.tag_ == "VBN" and context.words.find(verb, "verb", "direct") is not None
+    as_ = any(one.lower_ == "as" and one.dep_ in ("mark", "prep", "advmod") for one in verb.lefts)  # "as described by"
+    forms = ("direct", *_VOICING) if as_ else ("direct",)
+    return prep.lower_ == "by" and verb.tag_ == "VBN" and context.words.find(verb, "verb", *forms) is not None
+
+
+@rule("role.recalled")
+def _recalled(verb: Token, context: PointContext) -> bool:
+    """Whether a relative clause tells what somebody asked or held: "resolution 60/2, in which the Assembly asked"."""
+    told = verb.tag_ in ("VBD", "VBN") and auxiliary(verb, "MD") is None  # a parser may take it for the main verb
+    by_which = any(one.dep_ == "prep" and any(two.tag_ == "WDT" for two in one.rights) for one in verb.lefts)
+    return told and by_which and context.words.find(verb, "verb", "direct", "say") is not None
+
+
+def binds_itself(first: Token) -> bool:
+    """Return whether who holds something is to do it: "by which the leaders resolved to restore reefs".
+
+    Args:
+        first: the noun that bears the function of the phrase the actor stands in.
+    """
+    done = child(first.head, "xcomp") if first.dep_ == "nsubj" else None
+    return done is not None and auxiliary(done, "TO") is not None and child(first.head, "dobj") is None
 
 
 @rule("role.voiced_by")

@@ -53,7 +53,7 @@ def gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[A
 
 @rule("source.person_beside")
 def _person_with(participle: Token, context: PointContext) -> Token | None:
-    """Who has an office between "with" and a participle: "…, with Ana Lind, Minister for Health, emphasizing"."""
+    """Who speaks between "with" and a participle: "…, with Ana Lind, Minister for Health, emphasizing"."""
     if neighbour(participle, -1).text != ",":
         return None
     first = max(participle.sent.start, participle.i - FARTHEST)
@@ -62,8 +62,16 @@ def _person_with(participle: Token, context: PointContext) -> Token | None:
             return None
         if one.lower_ == "with" and neighbour(one, -1).text == ",":
             name = next((two for two in one.doc[one.i + 1 : participle.i] if neighbour(two).text == ","), None)
-            return name if name is not None and person_with_office(name, context) else None
+            return _speaker_before(name, context) if name is not None else None
     return None
+
+
+def _speaker_before(name: Token, context: PointContext) -> Token | None:
+    """Who speaks before a comma: a person with an office, or "the delegate of Peru", "Peru's delegate"."""
+    speaker = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else name
+    if context.words.find(speaker, "noun", "holder"):
+        return speaker
+    return name if person_with_office(name, context) else None
 
 
 @rule("attribution.inverted_participle")

@@ -130,6 +130,8 @@ def _speaks(gathering: Token, context: PointContext) -> bool:
     says = any(one.dep_ in ("dobj", "ccomp", "xcomp", "prep", "prt") for one in verb.rights)
     saying = context.words.find(verb, "verb", "say", "direct", "voice", "utter") is not None
     thing, clause = child(verb, "dobj"), child(verb, "ccomp")
+    if clause is not None and clause.tag_ == "VB" and context.words.find(verb, "verb", "claim"):
+        return False  # "the session saw the Board agree on a plan"
     does = not saying and thing is not None and (clause is None or thing.i < clause.i)  # "held a panel discussion"
     return verb.tag_ in VERBS and says and not does
 
