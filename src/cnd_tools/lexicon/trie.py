@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Generic, NamedTuple, TypeVar
 
 from cnd_tools.lexicon.patterns import GAP, unfold
@@ -32,13 +33,20 @@ class _Node(Generic[T]):
         self.values: list[T] = []
 
 
+class _Begun(NamedTuple, Generic[T]):
+    """What a piece begins: the nodes, and the keys of which the next piece must have one; None if it need not."""
+
+    nodes: tuple[_Node[T], ...]
+    onward: AbstractSet[str] | None
+
+
 class Trie(Generic[T]):
     """Values filed under patterns (see `cnd_tools.lexicon.patterns`)."""
 
     def __init__(self) -> None:
         self._root: _Node[T] = _Node()
         self._wild = Wildcards()
-        self._begun: dict[tuple[str, ...], tuple[_Node[T], ...]] = {}  # what the keys of a piece begin
+        self._begun: dict[tuple[str, ...], _Begun[T]] = {}  # by the keys of a piece
 
     def add(self, pattern: str, value: T) -> None:
         """File `value` under a pattern.
@@ -61,24 +69,30 @@ class Trie(Generic[T]):
             begun = self._begun.get(keys)
             if begun is None:
                 begun = self._remembered(keys)
-            if not begun:
-                continue
+            nodes, onward = begun
             after = text[start + 1] if start + 1 < len(text) else ()
-            ways = [node for node in begun if node.values or GAP in node.next or not node.next.keys().isdisjoint(after)]
-            if ways:  # most of what may begin something does not go on
-                found: dict[tuple[int, T], None] = {}
-                seen: set[tuple[int, int]] = set()
-                for node in ways:
+            if onward is not None and onward.isdisjoint(after):
+                continue  # most of what may begin something does not go on
+            found: dict[tuple[int, T], None] = {}
+            seen: set[tuple[int, int]] = set()
+            for node in nodes:
+                if node.values or GAP in node.next or not node.next.keys().isdisjoint(after):
                     self._enter(node, text, start + 1, found, seen)
-                for end, value in found:
-                    yield Match(start, end, value)
+            for end, value in found:
+                yield Match(start, end, value)
 
-    def _remembered(self, keys: tuple[str, ...]) -> tuple[_Node[T], ...]:
-        """Return the nodes that the keys of a piece lead to from the root; the same pieces stand in every text."""
+    def _remembered(self, keys: tuple[str, ...]) -> _Begun[T]:
+        """Return what the keys of a piece lead to from the root; the same pieces stand in every text."""
         if len(self._begun) >= MOST_KEPT:
             self._begun.clear()
         nexts = self._root.next
-        return self._begun.setdefault(keys, tuple(nexts[key] for key in keys if key in nexts))
+        nodes = tuple(nexts[key] for key in keys if key in nexts)
+        onward: AbstractSet[str] | None = frozenset(key for node in nodes for key in node.next)
+        if any(node.values or GAP in node.next for node in nodes):
+            onward = None
+        elif len(nodes) == 1:
+            onward = nodes[0].next.keys()  # no copy
+        return self._begun.setdefault(keys, _Begun(nodes, onward))
 
     def whole(self, text: Sequence[tuple[str, ...]]) -> list[T]:
         """Return the values of the patterns that match all of `text`."""

@@ -189,7 +189,7 @@ def _heads(context: PointContext) -> dict[Mention, Token]:
 def _goes_with(last: Mention, mention: Mention, head: Token, context: PointContext, told: Collection[Mention]) -> bool:
     """Whether a name plays the part of the one before it: as one more in a list, or as an example."""
     between = context.doc[last.end : mention.start]
-    if last not in told and between.text.startswith(")"):
+    if last not in told and len(between) and between[0].text.startswith(")"):
         return False  # whose initials they are is not known
     return _enumerated(between, head, context) or _exemplifies(last, mention, head, context)
 

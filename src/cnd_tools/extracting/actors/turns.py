@@ -64,6 +64,8 @@ def turns(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> dict[st
         if point.kind not in _NONE and (label := _TURN.match(point.text)) and _FIRST.search(point.text, label.end())
         for speaker in _first_named(label["name"], model, lexicon)
     }
+    if len(found) < _FEWEST:
+        return {}
     spoken = sum(_FIRST.search(point.text) is not None for point in segmented.points if point.kind not in _NONE)
     if not _take_turns(tuple(found.values()), spoken):
         return {}

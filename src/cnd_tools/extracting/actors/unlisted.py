@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.grammar.clauses import ARTICLES, child, neighbour
+from cnd_tools.extracting.grammar.columns import numbers, tokens_with
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
@@ -16,6 +17,7 @@ UNLISTED = "holder:people"
 PEOPLE = "people"
 STAFF = "staff"
 _COMMON = ("NN", "NNS")
+_SEVERAL = numbers(_COMMON)
 _PLAIN = ("NN", "NNS", "JJ")
 _SHORTEST_ACRONYM = 4  # letters
 _MOST_WORDS = 4  # of what tells some people apart: "persons with a mental health condition"
@@ -67,7 +69,7 @@ def groups_of_people(
         words: the lexicon as the extractors use it.
         countries: the tokens among them that name a country.
     """
-    for token in doc:
+    for token in tokens_with(doc, "TAG", _SEVERAL):
         if (token.tag_ == "NNS" or _mass(token, words)) and token.i not in taken:
             found = unlisted_party(token, words, countries)
             vague = words.find(token, "noun", "anybody") is not None and found is not None and found.end == token.i + 1

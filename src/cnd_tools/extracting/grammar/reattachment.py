@@ -10,10 +10,12 @@ from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
+from cnd_tools.extracting.grammar.columns import numbers, tokens_with
 from cnd_tools.extracting.grammar.tree import NOUNS, VERBS, child
 from cnd_tools.extracting.rulebook import rule
 
 _MOST = 64  # repairs of a text: for each arc that is moved spaCy counts its sentence's children anew
+_MODAL, _CLAUSE = numbers(("MD",)), numbers(("ccomp",))
 _NESTED = 6  # nouns at most in one another's phrases
 _PARTICIPLES = ("VBG", "VBN", "VBD")
 # What a noun is where a clause that begins with the participle before it was seen.
@@ -60,9 +62,9 @@ def _lost_subjects(doc: Doc) -> Iterator[tuple[int, int]]:
 
     In "should support youth and the Bank should lend" nobody is to support the Bank.
     """
-    for modal in doc:
+    for modal in tokens_with(doc, "TAG", _MODAL):
         verb = modal.head
-        if modal.tag_ != "MD" or modal.dep_ != "aux" or verb.dep_ != "conj" or modal.i < 1:
+        if modal.dep_ != "aux" or verb.dep_ != "conj" or modal.i < 1:
             continue
         if child(verb, "nsubj", "nsubjpass", "expl", "csubj") is not None:
             continue
@@ -74,8 +76,8 @@ def _lost_subjects(doc: Doc) -> Iterator[tuple[int, int]]:
 @rule("repair.bare_verb")
 def _bare_verbs(doc: Doc) -> Iterator[int]:
     """Yield verbs without an ending that were tagged as nouns or adjectives: "recommended that FAO update the plan"."""
-    for token in doc:
-        if token.tag_ not in ("NN", "JJ") or token.dep_ != "ccomp":
+    for token in tokens_with(doc, "DEP", _CLAUSE):
+        if token.tag_ not in ("NN", "JJ"):
             continue
         labels = {one.dep_ for one in token.children}
         that = any(one.dep_ == "mark" and one.lower_ == "that" for one in token.lefts)
