@@ -28,6 +28,11 @@ POSITIONS = [
      [("african_union", "concern"), ("african_union", "call upon"), ("african_union", "be alarmed")]),
     (SUMMIT + "1. We welcome the plan.", [("chl", "welcome"), ("per", "welcome")]),
     ("We welcome the plan.", [(None, "welcome")]),
+    (WE + "1. We affirm that peace is precious.", [("member_states", "affirm")]),
+    (WE + "1. We rededicate ourselves to peace.", [("member_states", "rededicate")]),
+    (WE + "1. We stand in solidarity with the crews.", [("member_states", "stand in solidarity")]),
+    (WE + "1. We view with concern the loss of nets.", [("member_states", "view with concern")]),
+    (WE + "1. The lamps stand with their backs to the sea.", []),
 ]  # fmt: skip
 
 
@@ -53,6 +58,8 @@ ACTIONS = [
       ("mend", "member_states", "encouragement"), ("share", "member_states", "encouragement")]),
     (WE + "1. We commit ourselves to ending waste and to mending nets.",
      [("end", "member_states", "obligation"), ("mend", "member_states", "obligation")]),
+    (WE + "1. We note the good that ports bring, and will bring, to islands.", []),
+    (WE + "1. We note the plan that ports made, and will fund it.", [("fund", "member_states", "obligation")]),
     (WE + "1. We pledge that nobody will be left behind.", [("leave", "member_states", "obligation")]),
     (WE + "1. We reaffirm our commitment to the conventions.", []),
     (WE + "1. We reiterate our resolve to end waste, and recommend the following measures:\n\nPorts\n\n"

@@ -39,6 +39,37 @@ def test_who_has_a_name_before_it_speaks():
     ]
 
 
+ABOVE = """**Chair | Ana Lind**
+
+I thank Chad.
+
+**Chad | Representative | (African Group)**
+
+We support the text.
+
+**Mr. Roa (Peru)**
+
+We cannot accept this paragraph.
+
+**Secretariat | Clerk**
+
+We thank you.
+"""
+
+
+def test_a_name_on_a_line_of_its_own_speaks_below(tmp_path):
+    (tmp_path / "record.md").write_text(ABOVE, "utf-8")
+    found = analyse(segment(cnd_tools.reading.read(tmp_path / "record.md"))).positions
+    assert [(one.source, one.verb) for one in found] == [
+        ("chair", "thank"), ("african_group", "support"), ("per", "accept"), ("secretariat", "thank")
+    ]  # fmt: skip
+
+
+def test_whom_brackets_name_speaks_in_a_verbatim_record():
+    record = "Mr. Lind (Norway): We support the text.\n\nMs. Ana Roa (Peru) (spoke in Spanish): We thank the Board.\n"
+    assert [source for source, *_ in positions(record) if source and not source.startswith("person")] == ["nor", "per"]
+
+
 def test_a_statement_is_of_whom_its_title_names():
     assert positions(STATEMENT) == [("nor", "thank", "one", "support"), ("nor", "stress", "one", "report")]
 

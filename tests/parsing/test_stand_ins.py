@@ -49,6 +49,7 @@ def test_an_unknown_verb_is_one(text: str) -> None:
     "text",
     [
         "Everybody needs access to finance and to land.",
+        "We ministers met, and they all went.",
         "Regarding the fees, Chile said nothing.",
         "Local people must be open-minded and well-fed.",
         "He kept it up to date the whole year.",

@@ -216,6 +216,37 @@ def test_the_fields_are_read(text, fields):
     assert {name: getattr(masthead, name) for name in fields} == fields
 
 
+TREATIES = [
+    ("UNEP/LMP/94/1\n5 June 1992\nConvention on Lamps\nThe Contracting Parties,\nConscious of lamps,\n",
+     "Convention on Lamps"),
+    ("A/RES/91/25\n20 May 2036\n\nGeneral Assembly\n\nCovenant on the Rights of Lamplighters\n\n"
+     "The States Parties to the present Covenant,\n\nConsidering lamps,\n", "Covenant on the Rights of Lamplighters"),
+    ("A/91/7\n9 May 2031\nInternational Convention against Smoke\nArticle 1\nLamps burn clean.\n",
+     "International Convention against Smoke"),
+    # Over its committee's documents it is none, on several lines either; nor is a sentence.
+    ("LMP/C/91/7\nConvention on the Elimination of\nAll Forms of Smoke\nDistr.: General\n9 May 2031\n"
+     "Committee on Smoke\nReport on lamps\n1. It met.\n", "Report on lamps"),
+    ("LMP/C/91/7\n9 May 2031\nConvention against Smoke\nFirst session\nSub-Committee on Smoke\nReport\n1. It met.\n",
+     "Report"),
+    ("A/91/7\n9 May 2031\nConvention on lamps has been in force since then, and all ports are parties to it.\n", None),
+    # Title pages say the language in capitals too, and a declaration begins with who speaks.
+    ("A/91/7\nDISTR.: GENERAL\nORIGINAL: ENGLISH\nLamps\n1. It met.\n", "Lamps"),
+    ("A/91/7\nDistr. limited\nOriginal: English and French\nLamps\n1. It met.\n", "Lamps"),
+    ("A/91/7\n9 May 2031\n\nDeclaration on lamps\n\nWe, ministers responsible for lamps and other lights from\n\n"
+     "all ports,\n", "Declaration on lamps"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title"), TREATIES)
+def test_the_title_is_the_documents_own(text, title):
+    assert read_masthead(text).title == title
+
+
+def test_two_organs_share_a_document():
+    found = read_masthead("A/91/7\nS/2036/9\nDistr.: General\n9 May 2036\n\nLamps\n\n1. It met.\n")
+    assert (found.symbol, found.title) == ("A/91/7", "Lamps")
+
+
 @pytest.mark.parametrize(
     ("text", "body"),
     [
@@ -256,6 +287,11 @@ def test_the_spans_are_whole_lines_above_the_text(text, body):
         "Page 3\n\n1. It met.\n",
         "Lamps\n\nThe note on lamps is here.\n\nA/91/7\n\nIt was read.\n",
         "1. It met.\n\nA/91/7\n\nDistr.: General\n\n2. It parted.\n",
+        # A symbol after text, and symbols that are a list.
+        "The ports agreed on lamps.\nThey lend vessels.\nA/91/7\n9 May 2031\nThe ports parted.\n",
+        "Notes\nWe met at noon.\nFirst session\n9 May 2031\nA/91/7\nGeneral Assembly\nLamps are lit.\n",
+        "These were before it:\nA/91/7\n9 May 2031\nA note on lamps.\n",
+        "A/91/7\nA/91/8\n9 May 2031\nThe notes on lamps are here.\n",
     ],
 )
 def test_a_text_without_one_has_an_empty_masthead(text):

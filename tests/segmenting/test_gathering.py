@@ -43,14 +43,16 @@ def test_blank_lines_and_pages_end_a_paragraph_or_not(rest, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("   It was agreed that the measures of all the States Members\nshould be reported to the Commission in good\n"
+        ("   It was agreed that the measures of all the States Members\n"
+         "should be reported to the Commission in good\n"
          "time.\n   It was also agreed that the Board should be asked for all\nit knows.\n",
          ["p1", "p2"]),
         ("1. The measures that all the States Members have taken in the\nlast year were reported.\n"
          "2. They were reported to the Commission on Narcotic Drugs at\nits session.\n3. It ended.\n",
          ["1", "2", "3"]),
         ("1. The measures of all the States Members were reported too.\n"
-         "2. They were reported to the Commission on Narcotic Drugs and\nwere welcomed by it in its resolution of the "
+         "2. They were reported to the Commission on Narcotic Drugs and\n"
+         "were welcomed by it in its resolution of the "
          "year\n1990. That was before it met.\n3. It ended.\n",
          ["1", "2", "3"]),
         ("Recalling its resolution 60/1 of 16 September 2005 and those\nbefore it on the same matter,\n"
@@ -66,13 +68,31 @@ def test_blank_lines_and_pages_end_a_paragraph_or_not(rest, expected):
          ["1", "2"]),
         ("1. It was said:\n\n“The Board shall meet.”\n\nThe Board met.\n\n2. It ended.\n", ["1", "p1", "2"]),
         ("1. It was decided.\n\n“Rule 1. The Board shall meet.”\n\n2. It ended.\n", ["1", "p1", "2"]),
-        ("1. (a) Each Party shall act.\n\n(b) Each Party shall report.\n\n2. It ended.\n", ["1", "1(a)", "1(b)", "2"]),
+        ("1. (a) Each Party shall act.\n\n(b) Each Party shall report.\n\n2. It ended.\n"
+         "", ["1", "1(a)", "1(b)", "2"]),
         ("1.1 (a) Each Party shall act.\n\n(b) Each Party shall report.\n\n1.2 It ended.\n",
          ["1.1", "1.1(a)", "1.1(b)", "1.2"]),
         ("1. (a) There is no other.\n\n2. It ended.\n", ["1", "2"]),
         ("1. (b) It does not begin.\n\n(c) So it is none.\n\n2. It ended.\n", ["1", "1(c)", "2"]),
         ("3. Of the States Members\n\n1990. The report\n\n4. It ended.\n", ["3", "p1", "4"]),
         ("The States met in\n\n12 countries.\n\n1. It ended.\n", ["p1", "p2", "1"]),
+        # Full lines, and no blank ones between: who speaks and the first recital, a list and the next recital.
+        ("We, the ministers of all the States Members of the bay, met,\n"
+         "Recalling our decision on the measures of the States and on\n"
+         "ports,\nCelebrating all that has been done by the ports of the bay so\nfar,\n1. Adopt the report.\n",
+         ["p1", "p2", "p3", "1"]),
+        ("THE PARTIES,\nDESIRING to set out the measures of the States Members of the\nbay for:\n"
+         "(a) the lending of nets among all the ports of the bay; and\n"
+         "(b) the training of all the harbour masters of the bay so,\n"
+         "CONSIDERING that the States Members of the bay lend each other\nvessels,\nHAVE AGREED as follows:\n",
+         ["p1", "p2", "p2(a)", "p2(b)", "p3", "p4"]),
+        ("1. It asked that the States Members of the bay, with all boards:\n"
+         "(a) lend each other the nets and vessels that are in use; or\n"
+         "(b) train the harbour masters of the ports of the bay for that\nwork.\n2. It ended.\n",
+         ["1", "1(a)", "1(b)", "2"]),
+        ("1. It asked that States do what is set out in paragraphs 1 (a) or\n"
+         "(b) above, and that they train the harbour masters of all the\n"
+         "ports.\n2. It ended.\n", ["1", "2"]),
     ],
 )  # fmt: skip
 def test_line_breaks_begin_a_paragraph_or_not(text, expected):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from cnd_tools.records import Mark
+from cnd_tools.records import Document, Mark
+from cnd_tools.segmenting import segment
 from cnd_tools.segmenting.headings import Headings, is_part
 from cnd_tools.segmenting.lines import scan
 from cnd_tools.segmenting.numbering import read_marker
@@ -141,3 +142,27 @@ def test_a_preamble_that_has_ended_has_nothing_below_it():
 )
 def test_parts(title, part):
     assert is_part(title) is part
+
+
+MET = "The Board met twice in the year, and lent nets to ports."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Sections with numbers, over paragraphs that are numbered through.
+        (f"I. Ports\n\n1. {MET}\n\n2. {MET}\n\nA. Nets\n\n1. Nets\n\n3. {MET}\n\n2. Ropes\n\n4. {MET}\n",
+         "* 1 2 * * 3 * 4"),
+        (f"1. {MET}\n\n2. {MET}\n\n1. Nets of the bay\n\n3. {MET}\n", "1 2 * 3"),
+        (f"1. Introduction\n\n1. {MET}\n\n2. Nets of the bay\n\n2. {MET}\n", "* 1 * 2"),
+        (f"3. Nets of the bay\n\n14. {MET}\n\n15. {MET}\n", "* 14 15"),
+        # Near misses: items without a sign at their end, a number that is the next, a new series.
+        ("1. Nets\n\n2. Ropes\n\n3. Floats\n", "1 2 3"),
+        ("1. Nets\n\n2. Ropes\n\n2. Floats\n", "1 2 2~2"),
+        (f"1. {MET}\n\n1. Nets.\n\n2. {MET}\n", "1 s2:1 s2:2"),
+        (f"1. {MET}\n\n2. {MET}\n\nAnnex\n\n1. Nets of the bay\n\n2. Ropes\n\n3. {MET}\n", "1 2 * s2:1 s2:2 s2:3"),
+    ],
+)  # fmt: skip
+def test_titles_with_numbers_of_their_own(text, expected):
+    points = segment(Document("x", text)).points
+    assert " ".join("*" if point.kind == "heading" else point.point for point in points) == expected

@@ -37,6 +37,10 @@ def noted(text):
         ("It met;1\nand, as States,2 rose.\n1 Nets.\n2 Boats, and\nother craft.\n", "--nnn", "1 2"),
         ("It met;1\nand, as States,2 rose.\n1 Nets.\n2 Boats.\n\n\nAnnex\n", "--nn-", "1 2"),
         ("It met;1\nand rose.\n1 Nets.\n2 Boats.\n", "----", ""),
+        # The last number is a date that a line break divides from its sentence.
+        ("It met;1\nand rose in Brest on\n1 May 2036, as agreed.\n", "---", ""),
+        ("It met;1\nand rose in Brest on\n2 May 2036.\n1 Nets.\n", "---n", "1"),
+        ("It met;1\nand rose with\n1 Board and others.\n", "---", ""),
         ("It met[1] and rose.[2]\n[1] Nets.\n[2] Boats, and\nother craft.\n", "-nnn", "[1] [2]"),
         ("It met[1] and rose.\n[1] Nets.\n[2] Boats.\n", "---", ""),
         ("[1] It met.\n[2] As in [1], it rose.\n", "--", ""),

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from cnd_tools.budget import budget
 from cnd_tools.errors import RefusedInput
 from cnd_tools.extracting import PointAnalysis, analyse_point, in_context, name_point
-from cnd_tools.extracting.actions.addressed import addressed, party
+from cnd_tools.extracting.actions.addressed import addressed, addresses_list, party
 from cnd_tools.extracting.actions.asked_in_items import asking_lead
 from cnd_tools.extracting.actions.chapeaux import (
     LISTED,
@@ -22,6 +22,7 @@ from cnd_tools.extracting.actions.chapeaux import (
     beside,
     goes_on_so,
     hands_on_we,
+    infinitive,
     is_plan,
     leads_alone,
     says_of,
@@ -30,8 +31,9 @@ from cnd_tools.extracting.actions.chapeaux import (
     under_recommendations,
 )
 from cnd_tools.extracting.actions.imperatives import imperative
-from cnd_tools.extracting.actors.abbreviations import learn_short_names
+from cnd_tools.extracting.actors.abbreviations import learn_short_names, spoken_for
 from cnd_tools.extracting.actors.anaphora import of_reviewed
+from cnd_tools.extracting.actors.gazetteer import Known
 from cnd_tools.extracting.actors.reviewed import reviewed_state
 from cnd_tools.extracting.actors.speakers import Speaker, speakers
 from cnd_tools.extracting.attributions.adopting import adopting_bodies
@@ -84,6 +86,7 @@ class DocumentReader:
         names = self._short_names
         self._bodies = adopting_bodies(segmented, model=model, lexicon=lexicon, short_names=names)
         self._speakers = speakers(segmented, model=model, lexicon=lexicon)
+        self._spoken_for: dict[str, Mapping[str, Known]] = {}
         self._year = year_of(document)
         self._points = {point.point: point for point in segmented.points}
         self._over = standing(segmented, self._words)
@@ -161,7 +164,9 @@ class DocumentReader:
     def _bare_verb(self, point: Point, parent: Point | None) -> str | None:
         """The verb an item begins with, under a chapeau that ends in a colon or in a plan."""
         if point.kind not in LISTED and point.point not in self._over:
-            return None
+            asked = point.kind == "unnumbered" and point.parent is None and under_recommendations(point)
+            # "Recommendations to Chad / Ratify the treaty": bullets that were lost
+            return imperative(point.text, self._words, sure=addresses_list(point.section or "")) if asked else None
         if parent is not None and parent.kind == "heading" and not parent.text.rstrip().endswith(":"):
             parent = None  # "Trade", over bullets
         if parent is not None and point.parent is None:
@@ -266,12 +271,13 @@ class DocumentReader:
         parent = self._parent(point)
         above = self._chapeaux.get(parent.point) if parent is not None else None
         heads = self._plan or under_recommendations(point) or (parent is not None and titled(parent.text))
-        if framed.verb is None or (above is not None and above.cue) or not heads:
+        verb = framed.verb or ("To" if infinitive(point.text, self._words) else None)
+        if verb is None or (above is not None and above.cue) or not heads:
             return above
         body, speaker = self._bodies.get(point.point), self._speakers.get(point.point)
         source = body.actor if body else next((one.actor for one in speaker.parties), None) if speaker else None
         over = parent.text if parent is not None else (point.section or "").rpartition(" > ")[2]
-        return Chapeau(framed.verb, "recommendation", addressed(over, self._lexicon), source)
+        return Chapeau(verb, "recommendation", addressed(over, self._lexicon), source)
 
     def _context(self, point: Point, framed: Frame) -> PointContext:
         return PointContext(
@@ -285,11 +291,21 @@ class DocumentReader:
             signed=framed.signed,
             reviewed=self._reviewed,
             legal=self._legal,
-            short_names=self._short_names,
+            short_names=self._short_names_at(point),
             year=self._year,
             speaker=self._speaker(point, framed),
             floor=self._floor[1] if self._floor[0] == point.section else None,
         )
+
+    def _short_names_at(self, point: Point) -> Mapping[str, Known]:
+        """Whom short names mean where one speaks: "the Group", of a group's statement, is that one."""
+        speaker = self._speakers.get(point.point)
+        if speaker is None or not speaker.alone or not speaker.parties:
+            return self._short_names
+        body = speaker.parties[0]
+        if body.actor not in self._spoken_for:
+            self._spoken_for[body.actor] = self._short_names | dict(spoken_for(body, self._lexicon))
+        return self._spoken_for[body.actor]
 
     def _inherited(self, point: Point, framed: Frame) -> Chapeau | None:
         """What a point inherits; a signed one that stands under nothing is asked by those who sign it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
@@ -47,8 +47,10 @@ def with_promises(actions: Sequence[ActionMatch], context: PointContext) -> list
 
 def _past(one: Time, context: PointContext) -> bool:
     """Whether a time tells what was: a date before the document's year, "the adoption by the Board at its session"."""
-    if one.kind == "session":
-        return pattern("told").search(context.place.text[max(one.start - BEFORE, 0) : one.start]) is not None
+    before = context.place.text[max(one.start - BEFORE, 0) : one.start]
+    told = pattern("told").search(before) is not None
+    if one.kind == "session" or (told and before[-2:] != ", " and context.place.text.startswith("in ", one.start)):
+        return told  # "as agreed in Abuja in 2001"
     if one.kind != "date" or one.value is None or context.year is None:
         return False
     return int(one.value.rpartition("/")[2][:4]) < context.year
@@ -94,7 +96,9 @@ def _owned(
         awaited = pattern("awaited").search(context.place.text[max(start - BEFORE, 0) : start]) is not None
         told = pattern("made_of").search(context.place.text[max(start - BEFORE, 0) : start]) is not None
         handed = pattern("to_whom").search(context.place.text[max(start - BEFORE, 0) : start]) is not None
-        owner = _owner(context.doc[first], verbs, places, awaited=awaited or told, handed=handed)
+        owner = _within_aim(start + context.place.prefix, actions)
+        if owner is None:
+            owner = _owner(context.doc[first], verbs, places, awaited=awaited or told, handed=handed)
         if owner is None:
             owner = _asked_aside(context.doc[first], actions)
         if owner is not None and start in events and not _brings_about(actions[owner]):
@@ -102,6 +106,20 @@ def _owned(
         if owner is not None and context.place.text[start:end] not in found.setdefault(owner, []):
             found[owner].append(context.place.text[start:end])
     return found
+
+
+def _within_aim(place: int, actions: Sequence[ActionMatch]) -> int | None:
+    """The action within whose aim something stands: "to take steps by 2030 to reduce waste" says when to reduce it.
+
+    Not where another verb stands between, "to undertake to cut it by 2030 and to double aid".
+    """
+    verbs = sorted(action.token.idx for action in actions)
+    for at, action in enumerate(actions):
+        end = action.token.idx + len(action.token)
+        begin = end - len(action.aim)
+        if begin <= place < action.token.idx and action.token.doc.text[begin:end] == action.aim:
+            return at if bisect_left(verbs, begin) == bisect_left(verbs, place) else None
+    return None
 
 
 def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awaited: bool, handed: bool) -> int | None:
@@ -118,6 +136,8 @@ def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awa
     for one in _upwards(token):
         if one.i in verbs:
             return None if _parts(token.doc[token.i : max(one.i, token.i)]) else verbs[one.i]
+        if one.dep_ == "ccomp" and one.head.lower_ in words()["references"]["noting"]:
+            return None  # "to train nurses, noting that 9 million more by 2031 could save lives"
         if one.dep_ in _ASIDE and one.tag_ in DONE and not limits and not _only_refers(one, handed=handed):
             return None
     if ahead:
@@ -176,7 +196,7 @@ def _asked_aside(token: Token, actions: Sequence[ActionMatch]) -> int | None:
             noun = cue.tag_ == "NN" or any(one.dep_ in {"det", "poss"} for one in cue.children)
             verbs = any(one.tag_.startswith("V") for one in token.doc[action.cue.end : token.i])
             told = any(one.tag_ in FINITE for one in token.doc[token.i : action.token.i])
-            return None if noun or verbs or told else at
+            return None if (noun and not _limits(token)) or verbs or told else at
     return None
 
 

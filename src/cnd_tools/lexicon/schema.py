@@ -112,6 +112,7 @@ KINDS: Mapping[str, Kind] = {
             "most": int,
             "most_decision": int,
             "years": list,
+            "predecessor": str,
         },
     ),
     "symbol": Kind("symbols", optional={"counted": list, "numbered": list}),

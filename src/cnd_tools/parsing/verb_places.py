@@ -1,7 +1,7 @@
 """Verbs at places where nothing else can stand, told by the words around them.
 
-After a modal, after a "to" that begins a verb, after "recommends that the State party", beside another such verb, and
-in -ing where a thing follows that it is done to. `stand_ins` has a model read these as verbs.
+After a modal, after a "to" that begins a verb, after "recommends that the State party", after "we", beside another such
+verb, and in -ing where a thing follows that it is done to. `stand_ins` has a model read these as verbs.
 """
 
 from __future__ import annotations
@@ -76,8 +76,8 @@ class Places:
         word = self._words[at]
         if word == ".":
             self._asked = self._bare = False
-        elif word in self._lists["modals"]:
-            return self._after(at + 1)
+        elif word in self._lists["modals"] or word in self._lists["doers"]:
+            return self._after(at + 1) if word in self._lists["modals"] else self._stated_by(at)
         elif word == "to":
             return self._infinitive(at)
         elif word == "that":
@@ -224,6 +224,13 @@ class Places:
         inside = 0 < at < len(self._words)  # a text may be cut off: "recommends that the State"
         return inside and (self._words[at] in self._lists["parties"] or self._doc[at].is_title)
 
+    def _stated_by(self, at: int) -> list[Place]:
+        """The verb after a pronoun that only can be its subject: "We affirm that"."""
+        verb = self._verb(self._past_adverbs(at + 1), BARE)
+        if verb is None or not self._known.only_verb(verb.verb):
+            return []
+        return [verb] if verb.kind in ("clause", "object") else []
+
     def _asks(self, at: int) -> bool:
         """Whether "that" begins what is to be done: "recommends that", "and that"."""
         if any(word in self._lists["asking"] for word in self._words[max(at - _FEW, 0) : at]):
@@ -279,16 +286,25 @@ class Places:
         before, after = self._word(at - 1) if at else ".", self._past_particle(verb)
         begins = before in (".", ";", "that")
         framed = at == _FRAMED and before in ("is", "are")
-        governed = before in self._lists["prepositions"] or before in self._lists["pondering"]
+        pondered = self._pondered(at)
+        governed = before in self._lists["prepositions"] or pondered
         form = self._unit(at)[1]
         only = form not in self._known.nouns and form not in self._known.adjectives and self._begins_thing(after)
         only = only and "-" not in form  # "the importance of cross-cutting issues"
         thing = any(self._word(after) in self._lists[name] for name in ("determiners", "done"))
         thing = thing or (form not in self._known.adjectives and self._described(after))  # not "existing global rules"
         one = begins and self._one_is(after)
-        if not (begins or framed or governed) or not (only or thing or one or before in self._lists["pondering"]):
+        if not (begins or framed or governed) or not (only or thing or one or pondered):
             return []
         return [replace(verb, heads=begins and self._stated(after)), *self._series(verb)]
+
+    def _pondered(self, at: int) -> bool:
+        """Whether a gerund is due after what stands before: "consider", "refrain from", "work towards"."""
+        before, first, lists = self._word(at - 1), self._word(at - 2), self._lists
+        if before in lists["towards"]:
+            described = self._word(at) in lists["determiners"] or self._word(at + 1) in lists["peopled"]
+            return first in lists["toiling"] and not described
+        return before in lists["pondering"] or (before == "from" and first in lists["forbearing"])
 
     def _verb_in_ing(self, at: int) -> Place | None:
         """The gerund at a place, whatever its letters: it may begin a sentence."""

@@ -134,10 +134,11 @@ def _period(found: re.Match[str]) -> str | None:
     return f"P{'T' if unit == 'hour' else ''}{int(many)}{words()['periods'][unit]}"
 
 
-def _share_of_year(times: str) -> str:
-    """Return the time between two of so many a year, where it is a whole number of months: "twice", "four times"."""
-    many = 2 if times == "twice" else int(number(times.removesuffix(" times")) or 0)
-    return f"R/P{12 // many}M" if many and 12 % many == 0 else ""
+def _shared(many: int, unit: str) -> str:
+    """Return the time between two of so many in a year, month or week, where it is one, or a whole number of months."""
+    if many == 1:
+        return "R/P3M" if unit == "quarter" else f"R/P1{words()['periods'][unit]}"
+    return f"R/P{12 // many}M" if unit == "year" and many and 12 % many == 0 else ""
 
 
 def _frequency(found: re.Match[str]) -> str | None:
@@ -146,6 +147,8 @@ def _frequency(found: re.Match[str]) -> str | None:
         return ""  # "at each session": how often that is, only the body's rules say
     if known:
         return f"R/{words()['often'][known.lower()]}"
+    if found["several"]:
+        return _shared(int(number(found["several"]) or 1), found["sat"])
     if found["interval"] or found["spaced"]:
         unit = (found["parted"] or found["spacing"]).lower()
         many = number(found["apart"] or found["spaced"]) or 1
@@ -155,6 +158,7 @@ def _frequency(found: re.Match[str]) -> str | None:
     else:
         unit, many = found["per"].lower(), 1
         if found["times"].lower() != "once":
-            return _share_of_year(found["times"].lower()) if unit == "year" else ""
+            said = found["times"].lower()
+            return _shared(2 if said == "twice" else int(number(said.removesuffix(" times")) or 0), unit)
     years = words()["years"].get(unit)
     return f"R/P{int(many * years)}Y" if years else f"R/P{int(many)}{words()['periods'][unit]}"

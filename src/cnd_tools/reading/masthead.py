@@ -15,7 +15,8 @@ _LONGEST_BLOCK = 5  # lines of a title with blank lines around it
 _WIDEST = 120  # characters in a line of print
 _SHORT = 0.85  # of the width: a line that leaves more room than this for the next word was not wrapped
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SAID = words()["masthead"]
+_MONTH = alternatives(_SAID["months"])
 _DATE = rf"\d{{1,2}}\s(?:{_MONTH})\s\d{{4}}"
 _DAYS = rf"\d{{1,2}}(?:\s(?:{_MONTH}))?(?:\s\d{{4}})?\s?[-–]\s?{_DATE}"
 # "A/81/6 (Sect. 25)/Part A" is the symbol of a part of the budget.
@@ -26,11 +27,15 @@ _SYMBOL = (
     rf"(?:/[A-Z0-9][\w.()-]{{0,30}}){{1,8}}(?:{_PART})?"
     r"|WHA\d\d\.\d{1,3}|EB\d{2,3}\.R\d{1,3}"
 )
-_BODY = alternatives(words()["masthead"]["bodies"])
-_ORGAN = alternatives(words()["masthead"]["organs"])
+_BODY = alternatives(_SAID["bodies"])
+_ORGAN = alternatives(_SAID["organs"])
 _KNOWN = frozenset(words()["heading"]["known"])
 _PARTS = re.compile(rf"(?:{alternatives(words()['heading']['parts'])})\b", re.IGNORECASE)
 
+_DISTRIBUTION = rf"(?:{alternatives(_SAID['distribution'])})"
+_SPREAD = alternatives(_SAID["distributions"])
+_WRITTEN = alternatives(_SAID["written"])
+_LANGUAGES = alternatives(_SAID["languages"])
 _OF = r"\s(?:on|of|for)\s[\w\s’-]{1,60}"
 _ORDINAL = r"(?:\d{1,4}(?:st|nd|rd|th)|[A-Z][\w-]*(?:\s[a-z]+)?)"
 
@@ -39,7 +44,7 @@ _LONG = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:The\s)?(?P<body>(?i:{_BODY})(?:{_OF})?)|(?P<organ>(?:[A-Z][\w’-]+\s){{0,3}}(?:{_ORGAN}){_OF})",
-        rf"(?:Resolution|Decision|Adopted).{{0,40}}\sby\sthe\s(?P<body>.{{1,80}}?)"
+        rf"(?:{alternatives(_SAID['adopted'])}).{{0,40}}\sby\sthe\s(?P<body>.{{1,80}}?)"
         rf"(?:\s(?:on|at)\b(?:.{{0,60}}?\s(?P<date>{_DATE}).{{0,80}}|.{{0,140}})|,?)",
         rf"(?:[\w\s,.()–-]{{0,60}}?\s)?(?P<date>{_DAYS})",
     )
@@ -50,15 +55,14 @@ _PATTERNS = tuple(
         rf"(?P<symbol>{_SYMBOL})\*?|(?:RESOLUTION|Resolution)\s(?P<number>\d{{1,4}}\s\(\d{{4}}\))",
         rf"(?P<session>[A-Z][\w-]{{2,30}}(?i:st|nd|rd|th)\s(?P<body>(?i:{_BODY})))",
         rf"(?P<organ>[A-Z][\w’-]+(?:\s[\w’-]+){{0,9}}\s(?:{_ORGAN}))",
-        r"(?:General|Limited|Restricted)\sDistribution|GENERAL|LIMITED|RESTRICTED",
+        rf"(?i:(?:{_SPREAD})\s{_DISTRIBUTION})|(?:{_SPREAD.upper()})",
         r"Date\s?:\s?[\w ]{4,30}|Page\s(?:\d{1,3}|[ivxl]{1,5})",
-        r"Distr(?:\.|ibution)?\s?:?\s?\w*|(?:Original|Language)\s?:\s?[\w/, ]+|(?:English|French)(?: only)?|ENGLISH",
-        rf"(?P<session>(?!(?:{alternatives(words()['masthead']['before'])})\s){_ORDINAL}\s(?:\w+\s){{0,4}}?(?:[Ss]ession|SESSION|[Mm]eeting)s?(?:[\s,].{{0,60}})?)",
+        rf"(?i:{_DISTRIBUTION}(?:\s?:)?\s?(?:{_SPREAD})?|(?:{_WRITTEN})\s?:\s?[\w/,. ]+|(?:{_LANGUAGES})(?:\s?only)?)",
+        rf"(?P<session>(?!(?:{alternatives(_SAID['before'])})\s){_ORDINAL}\s(?:\w+\s){{0,4}}?(?:[Ss]ession|SESSION|[Mm]eeting)s?(?:[\s,].{{0,60}})?)",
         rf"(?:[\w\s,.()–-]{{0,60}}?,?\s)?(?P<date>{_DAYS}|{_DATE})",
         r"(?P<agenda>(?i:(?:provisional\s)?(?:agenda\s)?items?\s\d{1,3}).{0,80})",
-        rf"(?i:{alternatives(words()['masthead']['versions'])})",
+        rf"(?i:{alternatives(_SAID['versions'])})",
         r"[\[(](?:on the report of|without reference to|adopted|A/).{0,200}[\])]",
-        r"(?:International\s)?(?:Convention|Covenant)\s(?:on|against|for)\s.{3,120}",  # over its committee's documents
     )
 )
 _ORGAN_CODE = re.compile(r"[A-Z]{1,4}")  # beside the emblem: E, EA
@@ -69,7 +73,9 @@ _NAMED = re.compile(rf"(?P<symbol>{_SYMBOL})\s+(?P<title>[A-Z“‘«].*[^.;:,])
 _SPEAKS = re.compile(rf"The\s.{{0,80}}\b(?:{_BODY}|{_ORGAN})\b.{{0,160}},")
 # What begins a text, straight under its title.
 _BEGINS = re.compile(
-    rf"(?:The\s|We,\s).{{0,80}}\b(?:{_BODY}|{_ORGAN})\b.{{0,160}},$|(?:The\s)?(?i:{_BODY})$"
+    rf"We,\s|(?:The\s|We,\s).{{0,80}}\b(?:{_BODY}|{_ORGAN})\b.{{0,160}},$|(?:The\s)?(?i:{_BODY})$"
+    rf"|(?i:The\s.{{0,60}}\b(?:{alternatives(_SAID['parties'])})\b.{{0,160}},$)"
+    rf"|(?i:{alternatives(_SAID['provisions'])})\s(?:\d{{1,3}}|[IVX]{{1,4}})\.?$"
     rf"|(?i:{alternatives(list(_KNOWN))})$|(?i:{alternatives(words()['heading']['parts'])})\b.{{0,20}}$"
     r"|(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|[IVX]{1,4}\.\s|[A-Z]\.\s|[•–—-]\s|§)"
 )
@@ -77,7 +83,16 @@ _HANGING = re.compile(r"\b(?:of|the|on|for|by|and)$")
 _BODY_LINE = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|[IVX]{1,4}\.\s|[A-Z]\.\s|[•–—-]\s|§)")
 _JOB = re.compile(r"(?:[A-Z]{1,4}\.)?\d\d-\d{5,6}\b.*")
 _WIDE = re.compile(r"\s{3,}|\t+")
-_PRINTED = re.compile(rf"(?:{_SYMBOL})\*?|Distr\.?(?:\s?:\s?\w+)?")
+_PRINTED = re.compile(rf"(?:{_SYMBOL})\*?|(?i:{_DISTRIBUTION})(?:\s?:)?(?:\s?\w+)?")
+_SYMBOLS = re.compile(rf"(?:{_SYMBOL})\*?")
+_CITED = re.compile(rf"(?<![\w/])(?:{_SYMBOL})")
+# A treaty's name stands over the documents of its committee; over the treaty itself it is the title.
+_TREATY = re.compile(
+    rf"(?:International\s)?(?:{alternatives(_SAID['treaties'])})\s(?:on|against|for)\s[^.;:]{{3,160}}(?<![,.;:])"
+)
+_DISTRIBUTED = re.compile(rf"(?i:{_DISTRIBUTION})")
+_OVER_COMMITTEE = re.compile(rf"(?:(?i:{_DISTRIBUTION}).*|(?:.*\s{{3,}})?(?:{alternatives(_SAID['committees'])})\s.*)")
+_MOST_BELOW = 6  # lines from a treaty's name to its committee's
 _MOST_OF_A_SITE = 15  # lines
 _SAYING_LITTLE = frozenset({"ends", "titled", "printed"})
 _Row = tuple[int, int, str, int]
@@ -93,6 +108,8 @@ def read_masthead(text: str) -> Masthead:
     printed = _printed(rows)
     for first in range(printed + 1):
         found, titles, taken = _read(rows[first:])
+        if _are_listed([text for _, _, text, _ in taken]):
+            break
         if len(taken) > printed - first and _enough(found) and (not printed or len(found.keys() - _SAYING_LITTLE) > 1):
             return Masthead(
                 symbol=found.get("symbol"),
@@ -114,9 +131,16 @@ def _printed(rows: list[_Row]) -> int:
     for place, (_, _, text, _) in enumerate(rows[:_MOST_OF_A_SITE]):
         if _PRINTED.fullmatch(text):
             return place
-        if len(text) > _WIDEST or _BODY_LINE.match(text):
+        said = text[-1] in ".;:" and not _CITED.search(text)
+        if said or len(text) > _WIDEST or _BODY_LINE.match(text):
             break
     return 0
+
+
+def _are_listed(texts: list[str]) -> bool:
+    """Return whether symbols that stand a line each are a list: "A/91/7", "A/91/8"; "A/91/7", "S/2036/9" are one's."""
+    symbols = {text.rstrip("*") for text in texts if _SYMBOLS.fullmatch(text)}
+    return len({symbol.rpartition("/")[0] for symbol in symbols}) < len(symbols)
 
 
 def _read(rows: list[_Row]) -> tuple[dict[str, str], list[str], list[_Row]]:
@@ -159,9 +183,9 @@ def _take(rows: list[_Row], place: int, found: dict[str, str], titles: list[str]
     text = rows[place][2]
     if _JOB.fullmatch(text) or set(text) <= set("_-—*=") or _SPEAKS.fullmatch(text):
         return 0
-    if not found and _ORGAN_CODE.fullmatch(text) and place + 1 < len(rows) and rows[place + 1][2].startswith("Distr"):
-        found["printed"] = ""  # "CBD", over "Distr. GENERAL"
-        return 1
+    if over := _names_emblem(rows, place, found) or _over_committee(rows, place):
+        found.setdefault("printed", "")
+        return over
     if (numbered := _TITLE.match(text)) and found:
         found["ends"] = ""
         found.setdefault("symbol", numbered["number"])
@@ -175,6 +199,28 @@ def _take(rows: list[_Row], place: int, found: dict[str, str], titles: list[str]
         found |= {"symbol": named["symbol"], "printed": "", "ends": ""}
         return _numbered(rows, place, named["title"], titles)
     return _title(rows, place, found, titles)
+
+
+def _names_emblem(rows: list[_Row], place: int, found: dict[str, str]) -> int:
+    """Return 1 for the letters of an organ over whom its document goes to: "CBD" over "Distr. GENERAL"; else 0."""
+    above = not found and place + 1 < len(rows) and _ORGAN_CODE.fullmatch(rows[place][2])
+    return int(bool(above) and _DISTRIBUTED.match(rows[place + 1][2]) is not None)
+
+
+def _over_committee(rows: list[_Row], place: int) -> int:
+    """Return how many lines name a treaty over a document of its committee, 0 for none."""
+    for size in range(1, _LONGEST_NAME + 1):
+        below = rows[place + size : place + size + _MOST_BELOW]
+        if not below or not _TREATY.fullmatch(" ".join(row[2] for row in rows[place : place + size])):
+            return 0
+        if _is_printed(below[0][2]):
+            return size if any(_OVER_COMMITTEE.fullmatch(row[2]) for row in below) else 0
+    return 0
+
+
+def _is_printed(text: str) -> bool:
+    """Return whether a line is one that only mastheads have."""
+    return any(pattern.fullmatch(text) for pattern in (*_LONG, *_PATTERNS))
 
 
 def _unfinished(rows: list[_Row]) -> int:
@@ -199,7 +245,8 @@ def _fields(text: str, found: dict[str, str], patterns: Sequence[re.Pattern[str]
     for part in parts:
         if len(parts) > 1 and _ORGAN_CODE.fullmatch(part):
             continue
-        hit = next((m for p in patterns if (m := p.fullmatch(part.strip("* ")))), None)
+        beside = (*patterns, _TREATY) if len(parts) > 1 else patterns
+        hit = next((m for p in beside if (m := p.fullmatch(part.strip("* ")))), None)
         if hit is None:
             return False
         for name, value in hit.groupdict().items():

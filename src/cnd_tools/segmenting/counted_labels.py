@@ -19,6 +19,7 @@ _RUN_IN = re.compile(r".{1,120}?\s1\.\s(?=[A-Z“])")  # "Straight lines 1. Wher
 _SMALL = frozenset({"paren", "half"})  # labels that may also stand in a sentence
 _LONGEST_ITEM = 12  # lines
 _ENDED = re.compile(r"[;,.]$|\b(?:and|or)$")  # how an item ends that another follows
+_JOINED = re.compile(r";\s(?:and|or|and/or)$")  # the same, surely: no label is only named after it
 _YEARS = 1000  # from here on a number that is not due is one: "1990. The"
 COUNTED = frozenset({"number", "dotted"})
 _BELOW = frozenset({"bare", "closed", "upper", "word", *COUNTED})  # may stand straight under a heading
@@ -136,14 +137,19 @@ class CountedLabels:
         if self._heads(current, sign) and self._is_headed(current, line, marker, filled=filled):
             return True
         if filled:
-            if sign in ENDS:
-                return self._is_due(marker, sign)
-            after = line.text[marker.end : marker.end + 1]
-            return self._solid and marker.form in COUNTED and self.expects(marker) and after.isupper()
+            return self._is_due(marker, sign) if sign in ENDS else self._goes_on(current, line, marker)
         # A series of numbers does not begin inside a numbered paragraph that has not come to its end.
         open_ = current.marker is not None and current.marker.form not in WORDED  # "Article 1 Scope" is at its end
         begins = marker.starts and not (open_ and marker.form == "number")
         return sign in STOPS or begins or self.expects(marker)
+
+    def _goes_on(self, current: Paragraph, line: Line, marker: Marker) -> bool:
+        """Return whether a marker goes on with its series under a full line that has no sign at its end."""
+        if not self.expects(marker):
+            return False
+        after = line.text[marker.end : marker.end + 1]
+        numbered = self._solid and marker.form in COUNTED and after.isupper()
+        return numbered or _JOINED.search(current.lines[-1].text) is not None  # "(b) lend nets; and / (c) train crews"
 
     def _is_alone(self, current: Paragraph, line: Line, marker: Marker) -> bool:
         """Return whether a number that is due is all there is on its line: no printer breaks a sentence so."""

@@ -29,6 +29,7 @@ _AT_EDGE = re.compile(
   | [Pp]age\s+(?:\d{{1,4}}|[ivxl]{{1,6}})(?:\s+of\s+\d{{1,4}})? | \d{{1,4}}\s+of\s+\d{{1,4}} | [-–—]\s?\d{{1,4}}\s?[-–—]
   | \*\d{{7,9}}\* | [\ue000-\uf8ff\s]+ | \d{{6}}\s+\d{{6}}   # a bar code, as digits or in a font of its own
   | Please\srecycle\S?.{{0,3}}
+  | /\s?(?:\.\s?\.\s?\.|…)                                # the page is not the last
     """,
     re.VERBOSE,
 )

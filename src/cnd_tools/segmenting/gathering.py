@@ -245,7 +245,7 @@ class Gatherer:
 
     def _is_over(self, current: Paragraph, line: Line, sign: str, *, upper: bool) -> bool:
         """Return whether a paragraph of wrapped lines has come to an end that no full stop shows."""
-        if sign in _PREAMBULAR and opens(line.text) and opens(current.first):
+        if sign in _PREAMBULAR and opens(line.text) and (opens(current.first) or _leads_to_preamble(current, line)):
             return True  # from one preambular paragraph to the next
         if not upper or sign in STOPS:
             return False
@@ -260,6 +260,14 @@ class Gatherer:
     def _enacts(self, current: Paragraph) -> bool:
         """Return whether the paragraph is the name of the body that resolves, over which what it resolves may stand."""
         return enacts(" ".join(line.text for line in current.lines))
+
+
+def _leads_to_preamble(current: Paragraph, line: Line) -> bool:
+    """Return whether a preamble begins under a paragraph, or goes on after a list in it.
+
+    "We, the ministers, having met in Batumi, / Recalling", "(c) promoting trade, / CONSIDERING".
+    """
+    return current.first.startswith("We, ") or (line.text[:2].isupper() and not current.first[:2].isupper())
 
 
 def _is_next(marker: Marker, other: Marker | None) -> bool:

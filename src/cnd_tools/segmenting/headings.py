@@ -41,6 +41,32 @@ def is_lettered(paragraph: Paragraph, after: Paragraph | None) -> bool:
     return numbered and len(paragraph.first.split()) <= _LONGEST_LETTERED
 
 
+def is_counted(paragraph: Paragraph, after: Paragraph | None, last: int) -> bool:
+    """Return whether a title with a number heads paragraphs that count on by themselves: "1. Focus" over paragraph 5.
+
+    So reports and outcomes are set whose paragraphs are numbered through and whose sections are numbered too.
+
+    Args:
+        paragraph: what may be one.
+        after: the next, if there is one.
+        last: the number of the last paragraph above, 0 if there is none.
+    """
+    if after is None or len(paragraph.lines) > 1 or len(paragraph.first.split()) > _LONGEST_LETTERED:
+        return False
+    number, due = (_number_of(one) for one in (paragraph, after))
+    if not number:
+        return False
+    if number == due:  # "1. Introduction" over paragraph 1
+        return due == last + 1 and len(after.lines[0].text.split()) > _LONGEST_LETTERED
+    return due == last + 1 or (last == 0 and due > number + 1)  # an excerpt may begin with paragraph 14
+
+
+def _number_of(paragraph: Paragraph) -> int:
+    """Return the plain number a paragraph begins with, 0 if there is none."""
+    marker = paragraph.marker
+    return marker.readings[0].value if marker is not None and marker.form == "number" else 0
+
+
 class Headings:
     """The headings of one document as they come, and the path they make."""
 

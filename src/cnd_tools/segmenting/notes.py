@@ -130,13 +130,16 @@ def _announced(lines: Sequence[Line], texts: Sequence[str], kinds: Sequence[str]
             if start[1] in marks:
                 found.append(place)
         last = int(start[1]) if place not in found[-1:] else -1
-    return sorted({*found, *_before(starts, frozenset(found)), *_closing(starts, texts)})
+    return sorted({*found, *_before(starts, frozenset(found)), *_closing(lines, starts, texts, kinds)})
 
 
-def _closing(starts: Sequence[tuple[int, re.Match[str]]], texts: Sequence[str]) -> Sequence[int]:
+def _closing(
+    lines: Sequence[Line], starts: Sequence[tuple[int, re.Match[str]]], texts: Sequence[str], kinds: Sequence[str]
+) -> Sequence[int]:
     """Return the places of the last lines numbered 1, 2, … if each number is a mark above: "Member States,2 a draft".
 
-    So do the notes of a resolution stand that was copied out of its PDF, without the rule above them.
+    So do the notes of a resolution stand that was copied out of its PDF, without the rule above them. The first of
+    them does not stand where the printer broke a sentence: "held in New York on / 1 October".
     """
     run: list[tuple[int, int]] = []
     for place, start in reversed(starts):
@@ -145,7 +148,7 @@ def _closing(starts: Sequence[tuple[int, re.Match[str]]], texts: Sequence[str]) 
         run.append((place, int(start[1])))
         if int(start[1]) == 1:
             break
-    if not run or run[-1][1] != 1:
+    if not run or run[-1][1] != 1 or not _stands_apart(lines, texts, kinds, run[-1][0]):
         return []
     marks = {int(mark[1]) for text in texts[: run[-1][0]] for mark in _GLUED.finditer(text)}
     return [place for place, _ in run] if marks.issuperset(number for _, number in run) else []

@@ -11,7 +11,7 @@ from cnd_tools.lexicon.openings import words
 from cnd_tools.records import Document, Mark, Notice, Point
 from cnd_tools.segmenting.clean import Cleaner
 from cnd_tools.segmenting.drafts import in_preamble
-from cnd_tools.segmenting.headings import Headings, is_lettered, is_part
+from cnd_tools.segmenting.headings import Headings, is_counted, is_lettered, is_part
 from cnd_tools.segmenting.labels import WORDED
 from cnd_tools.segmenting.making import make_point
 from cnd_tools.segmenting.numbering import Marker
@@ -86,10 +86,11 @@ class Builder:
         self._resolution = False  # where numbered paragraphs have opening phrases
         self._formula = ""  # id of the last enacting formula
         self._numbered = False
+        self._number = 0  # of the last numbered paragraph of this part
         self._chapeau = False  # the last paragraph that is no heading ended in a colon
         self._recital = ""  # the last paragraph of a resolution without a number, which has a list as others have
         self._sign = ""  # what the last paragraph ended in
-        self._leads = False  # the last paragraph can go on only in items, or is such an item
+        self._leads = ""  # the last word of a paragraph that can go on only in items, until they end
         self._outer: Point | None = None  # the last point that is not quoted
         self._phrase: tuple[str, str, str | None] = ("", "", None)
         self._repeats = _Tally("repeat", _REPEATS)
@@ -119,7 +120,8 @@ class Builder:
         sign = final(paragraph.lines[-1].text)
         level = 0
         plain = paragraph.mark is None and paragraph.marker is None
-        item = plain and self._leads and begins_item(paragraph.first)
+        over = self._sign == "." and sign not in ENDS  # items end alike
+        item = plain and self._leads != "" and not over and begins_item(paragraph.first, self._leads)
         goes_on = plain and (
             item
             or (self._preamble and considers(paragraph.first))
@@ -127,8 +129,9 @@ class Builder:
             or ((self._preamble or self._operative) and stands_alone(paragraph.first))
         )
         if (paragraph.mark is not None or sign not in ENDS) and not goes_on:
-            ended = not self._chapeau and (self._headings.fresh or self._sign in STOPS)
-            titled = ended and is_lettered(paragraph, next(iter(coming), None))
+            ended = not self._chapeau and (self._headings.fresh or self._sign in STOPS or not self.points)
+            after = next(iter(coming), None)
+            titled = ended and (is_lettered(paragraph, after) or is_counted(paragraph, after, self._number))
             level = self._headings.level(paragraph, last=not coming, lettered=titled)
         if level:
             self._heading(paragraph, level)
@@ -138,7 +141,8 @@ class Builder:
             self._unmarked(paragraph, sign, item=item)
         self._headings.fresh = level > 0
         self._sign = sign
-        self._leads = item or leads(paragraph.lines[-1].text) or (self._leads and level > 0)
+        if not (item or (level and not over)):
+            self._leads = leads(paragraph.lines[-1].text)
         self._chapeau = sign == ":" or (self._chapeau and level > 0)
         self._outer = self.points[-1]
         return level > 0
@@ -159,6 +163,7 @@ class Builder:
         self._headings.enter(level, f"{label} {text}" if label else text)
         if is_part(text):
             self._resolution = self._preamble = self._operative = self._decided = False
+            self._number = 0
             self._outline.close(part=True)
         self._outline.hang(id_, heading=True, chapeau=self._chapeau)
 
@@ -182,6 +187,7 @@ class Builder:
             if not (self._numbered or place.problem):
                 self._warn_of_beginning(paragraph, marker)
             self._preamble, self._numbered = False, True
+            self._number = marker.readings[0].value
             if not self._resolution and (marker.starts or self._enacted()):
                 self._resolution = begins(paragraph.first, chapeau=self._chapeau)
         titled = marker.form in WORDED  # "Article 2 / Obligations of ports"

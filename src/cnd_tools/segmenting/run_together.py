@@ -28,7 +28,12 @@ _ABBREVIATED = frozenset(
     )
     for word in said
 )
-_CITING = _ABBREVIATED | frozenset(_SAID["sentence"]["dangling"])
+_CITING = _ABBREVIATED | frozenset(_SAID["sentence"]["dangling"]) | frozenset(_SAID["label"]["cited"].split())
+_NO_TITLE = frozenset(_SAID["heading"]["never_first"].split())
+_VERBS = frozenset(_SAID["opening"]["words"]["finite"].split()) | frozenset(_SAID["heading"]["finite"].split())
+_INITIAL = re.compile(r"\s[A-Z]\.$")  # "with J. 2. A. Smith"
+# "Smith, J., Lamps", "J. Smith and A. Jones, Lamps": works that are listed, and no paragraphs.
+_AUTHOR = re.compile(r"\s?(?:[A-Z][\w’'-]{1,30},\s[A-Z]\.|(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]{1,30}(?:,|\sand\s))")
 # Cheap, for they look at every text: hardly one has a number that may begin a paragraph, or a bullet, in mid-line.
 # A pattern that begins with a stop is looked for where stops are alone, and not at every blank.
 _ANY_NUMBER = re.compile(r"\.(?:(?<= [0-9]\.)|(?<= [0-9]{2}\.)|(?<= [0-9]{3}\.)) ?[A-Z“\"‘(\[]")
@@ -106,22 +111,25 @@ class _Run:
         self.first = self.last = -1  # offsets in the source
         self.count = 0
         self.words: Counter[str] = Counter()  # straight before the numbers inside lines
+        self.authors = 0  # after them
         self.inner: list[tuple[int, int]] = []  # those inside lines: place of the line, offset in its text
 
-    def add(self, place: int, at: int, offset: int, word: str) -> None:
+    def add(self, place: int, at: int, offset: int, word: str, *, author: bool) -> None:
         self.first = offset if self.count == 0 else self.first
         self.last = offset
         self.count += 1
+        self.authors += author
         if at:
             self.inner.append((place, at))
             self.words[word] += bool(word)
 
     @property
     def counts(self) -> bool:
-        """Whether they number paragraphs: not "Table 1. …", "Table 2. …", which one word stands before."""
+        """Whether they number paragraphs: not "Table 1. …", "Table 2. …", which one word stands before, nor works."""
         called = max(self.words.values(), default=0)
         named = called > 1 and 2 * called > len(self.inner)
-        return self.count >= _FEWEST and self.last - self.first >= _SHORTEST * (self.count - 1) and not named
+        long = self.last - self.first >= _SHORTEST * (self.count - 1)
+        return self.count >= _FEWEST and long and not named and 2 * self.authors <= self.count
 
 
 def _numbers(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -130,9 +138,14 @@ def _numbers(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     due: dict[int, _Run] = {}  # the run that a number would go on with
     begun = {int(found[1]) for line in lines if (found := _BEGINS.match(line.text))}
     for place, line in enumerate(lines):
-        for found in _NUMBER.finditer(line.text):
-            at = _digits_before(line.text, found.start())
-            value = int(line.text[at : found.start()])
+        numbers = [_numbered(line.text, found) for found in _NUMBER.finditer(line.text)]
+        final = {value: at for value, at, _ in numbers}  # where each stands last
+        outer = listed = 0  # the next number of the run that is on the line; the next of a list inside what it numbers
+        for value, at, end in numbers:
+            inside = value == listed and (value != outer or at < final[value])
+            if inside or (outer and value == 1 and line.text[max(0, at - 2) : at].rstrip().endswith(":")):
+                listed = value + 1  # "3. It adopted its agenda: 1. Opening. 2. Elections. 4. It met."
+                continue
             if at and (value in begun or not _stands_apart(line.text, at, first=value == 1)):
                 continue
             run = due.pop(value, None)
@@ -142,18 +155,21 @@ def _numbers(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
                 if value != 1 and at:
                     continue
                 runs.append(run := _Run())
-            run.add(place, at, line.left + at, _last_word(line.text[max(0, at - _LONGEST_TITLE) : at]))
+            word = _last_word(line.text[max(0, at - _LONGEST_TITLE) : at])
+            run.add(place, at, line.left + at, word, author=_AUTHOR.match(line.text, end) is not None)
             due[value + 1] = run
+            outer, listed = value + 1, 0
     for run in runs:
         if run.counts:
             yield from run.inner
 
 
-def _digits_before(text: str, stop: int) -> int:
-    """Return where the number begins that ends at a stop."""
-    while stop and text[stop - 1].isdecimal():
-        stop -= 1
-    return stop
+def _numbered(text: str, found: re.Match[str]) -> tuple[int, int, int]:
+    """Return the number that ends at the stop found, where it begins, and where what it numbers begins."""
+    at = found.start()
+    while at and text[at - 1].isdecimal():
+        at -= 1
+    return int(text[at : found.start()]), at, found.end()
 
 
 def _stands_apart(text: str, at: int, *, first: bool) -> bool:
@@ -162,7 +178,7 @@ def _stands_apart(text: str, at: int, *, first: bool) -> bool:
     Before the first number anything may stand, a whole title page too, but no word that cites.
     """
     before = text[max(0, at - _LONGEST_TITLE - 1) : at].rstrip()
-    if not before or _last_word(before) in _CITING:
+    if not before or _last_word(before) in _CITING or _INITIAL.search(before):
         return False
     return first or before[-1:] in _SENTENCE_ENDS or before.isdigit() or _title_at(before) is not None
 
@@ -182,7 +198,13 @@ def _title_at(before: str) -> int | None:
     for found in _SENTENCE.finditer(before):
         if not _LABEL.search(before, max(0, found.end() - _LONGEST_LABEL), found.end()):
             start = found.end()
-    return start if start >= 0 else None
+    return start if start >= 0 and _may_be_title(before[start:]) else None
+
+
+def _may_be_title(text: str) -> bool:
+    """Return whether words may be a title, and no sentence that a number is in: "In 2020 the ports had 2."."""
+    said = text.lower().split()
+    return said[0].rstrip(",") not in _NO_TITLE and _VERBS.isdisjoint(said)
 
 
 def _all_cuts(text: str, cuts: list[int]) -> list[int]:

@@ -13,7 +13,8 @@ from cnd_tools.lexicon.openings import alternatives
 from cnd_tools.lexicon.openings import words as opening_words
 
 _HEADS = alternatives(opening_words()["plan"]["headings"].split())
-_ADDRESS = re.compile(rf"(?:.{{0,80}}\b(?:{_HEADS})\s)?(?:to|for)\s(?P<whom>[^:]{{2,120}}):?$", re.IGNORECASE)
+_ADDRESS = re.compile(rf"(?:.{{0,80}}\b(?P<head>{_HEADS})\s)?(?:to|for)\s(?P<whom>[^:]{{2,120}}):?$", re.IGNORECASE)
+_LONGEST = 15  # words of a heading
 # What may be asked to act; "Recommendations for children" are for their good.
 _ACTING = frozenset({"states", "country", "un", "organization", "groups", "meeting"})
 
@@ -21,6 +22,12 @@ _ACTING = frozenset({"states", "country", "un", "organization", "groups", "meeti
 def addresses(heading: str) -> bool:
     """Return whether a heading only says to whom what stands under it is addressed: "To Governments"."""
     return heading[:4].lower().startswith(("to ", "for ")) and _ADDRESS.match(heading.strip()) is not None
+
+
+def addresses_list(text: str) -> bool:
+    """Return whether a paragraph or heading announces recommendations and says for whom: "Recommendations to Chad:"."""
+    found = _ADDRESS.match(text.strip())
+    return found is not None and found["head"] is not None and text.count(" ") <= _LONGEST
 
 
 @rule("chapeau.addressed")

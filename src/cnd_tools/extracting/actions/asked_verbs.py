@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from cnd_tools.extracting.actions.charges import charged_with
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, auxiliary, child, neighbour, own_subject
-from cnd_tools.extracting.grammar.repairs import does_so, far_infinitive
+from cnd_tools.extracting.grammar.repairs import does_so, far_infinitive, of_name
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.rulebook import rule
 
@@ -66,7 +66,7 @@ def _complement(verb: Token, context: PointContext) -> bool:
     """Whether a verb says what is asked for: an infinitive, a gerund, or a clause that is no question."""
     if _subjunctive(verb):
         return True
-    if verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "conj"):
+    if of_name(verb) or verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "conj"):
         return False
     gerund = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp")
     clause = verb.dep_ == "ccomp" and own_subject(verb) is not None and not _states(verb)

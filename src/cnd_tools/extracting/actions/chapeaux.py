@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from cnd_tools.extracting.actions.addressed import addresses
+from cnd_tools.extracting.actions.addressed import addresses, addresses_list
+from cnd_tools.extracting.actions.goals import announces_goals
 from cnd_tools.extracting.actions.imperatives import begins_clause, imperative
 from cnd_tools.extracting.attributions.deeds import lists_deeds, names_body
 from cnd_tools.extracting.attributions.openings import speaks
@@ -31,9 +32,6 @@ _WE = re.compile(rf"\bwe{_ADVERB}{{0,3}},?\s*[:—–-]+$")
 _SO = re.compile(r"\band,?\s+(?:(?:in|to|for)\s+(?:this|that)\s+\w+,?\s*)?(?:we\s*)?:$")
 _ADVERBS = frozenset(opening_words()["opening"]["words"]["adverbs"])
 _FOLLOWS = re.compile(rf"\bas follows\b|\bthe following (?:{alternatives(_PLAN['follows'])})\b")
-_GOALS = re.compile(
-    rf"(?:^(?:\w+\s){{0,2}}|\bthe following )(?:{alternatives(_PLAN['goals'])})\b[^.;]{{0,60}}:$", re.IGNORECASE
-)
 _TAKEN = re.compile(rf"\bto be (?:{alternatives(_PLAN['taken'])})\b.*:\s*$", re.DOTALL)
 _THAT = re.compile(r"\b(?P<verb>\w+)\s+that\s+(?:[\w’'-]+\s+){0,8}[\w’'-]+\s?:$")
 _BY = re.compile(r"By [^.:;]{3,300}:")
@@ -71,7 +69,8 @@ def asks(text: str, words: WordClasses) -> bool:
 def titled(text: str) -> bool:
     """Return whether a chapeau only says that actions follow, as a heading would: "Actions:", "Policy measures:"."""
     said = text.lower().rstrip().removesuffix(":").split()
-    return text.rstrip().endswith(":") and 0 < len(said) <= _BRIEF and said[-1] in _HEADS
+    brief = 0 < len(said) <= _BRIEF and said[-1] in _HEADS
+    return text.rstrip().endswith(":") and (brief or (addresses_list(text) and not begins_clause(text)))
 
 
 @rule("chapeau.done_by")
@@ -83,11 +82,6 @@ def done_by(text: str) -> bool:
 def announces(text: str) -> bool:
     """Return whether a paragraph says that what is to be done follows: "commit to taking action as follows, …;"."""
     return text.rstrip().endswith((":", ";", ",")) and _FOLLOWS.search(text) is not None
-
-
-def lists_goals(text: str) -> bool:
-    """Return whether a chapeau only names goals, which may follow as nouns: "Goals for 2030:"."""
-    return _GOALS.search(text[-_LONGEST_CLAUSE:].strip()) is not None
 
 
 def bare_items(text: str, words: WordClasses) -> bool:
@@ -176,7 +170,7 @@ def standing(segmented: Segmented, words: WordClasses) -> Mapping[str, str]:
             or (straight and _unlabelled(point, chapeau, words))
         ):
             over[point.point] = chapeau.point
-        elif announces(point.text) or lists_goals(point.text) or (_leads(point) and asks(point.text, words)):
+        elif announces(point.text) or announces_goals(point.text) or (_leads(point) and _asks(point, words)):
             chapeau = point
         elif names_body(point.text):
             chapeau = point  # "The Conference: / 1. Recommended …"
@@ -208,6 +202,11 @@ def leads_alone(point: Point) -> bool:
     return point.opening is not None and stands_alone(point.text)
 
 
+def _asks(point: Point, words: WordClasses) -> bool:
+    """Whether a paragraph may stand over those after it: it asks, or says to whom recommendations are addressed."""
+    return asks(point.text, words) or (addresses(point.text) and under_recommendations(point))
+
+
 def _leads(point: Point) -> bool:
     """Whether a paragraph leads over to what is below it."""
     return point.text.rstrip().endswith(":") or leads_alone(point)
@@ -215,11 +214,11 @@ def _leads(point: Point) -> bool:
 
 def _begins(point: Point, words: WordClasses) -> bool:
     """Whether a paragraph begins with a bare verb or an infinitive."""
-    return imperative(point.text, words, sure=True) is not None or _infinitive(point.text, words)
+    return imperative(point.text, words, sure=True) is not None or infinitive(point.text, words)
 
 
-def _infinitive(text: str, words: WordClasses) -> bool:
-    """Whether a paragraph begins with an infinitive, as under "RESOLVES:": "To urge", "To further strengthen"."""
+def infinitive(text: str, words: WordClasses) -> bool:
+    """Return whether a paragraph begins with an infinitive, as under "RESOLVES:": "To urge", "To further end"."""
     said = [word.lower().rstrip(",") for word in text.removeprefix("not ").split(None, 3)[:3]]
     verb = next((word for word in said[1:] if not (word.endswith("ly") or word in _ADVERBS)), "")
     return said[:1] == ["to"] and verb in words.verbs
@@ -228,9 +227,11 @@ def _infinitive(text: str, words: WordClasses) -> bool:
 @rule("chapeau.unlabelled_items")
 def _unlabelled(point: Point, chapeau: Point, words: WordClasses) -> bool:
     """Whether a paragraph without a label is an item: "We resolve to: / Prevent and treat malaria; / Train nurses"."""
-    lost = point.kind == "unnumbered" and chapeau.text.rstrip().endswith(":") and asks(chapeau.text, words)
+    kind = point.kind == "unnumbered" or (point.kind == "preambular" and in_base_form(point.opening or ""))
+    lost = kind and chapeau.text.rstrip().endswith(":") and _asks(chapeau, words)
     stated = point.opening is not None and not in_base_form(point.opening)
-    goes_on = _begins(point, words) or (leads(chapeau.text) and begins_item(point.text))  # "commit to: / Ending hunger"
+    lead = leads(chapeau.text)
+    goes_on = _begins(point, words) or (lead != "" and begins_item(point.text, lead))  # "commit to: / Ending hunger"
     return lost and not stated and goes_on
 
 
@@ -243,6 +244,6 @@ def _goes_on(point: Point, chapeau: Point, words: WordClasses, *, has_items: boo
     stated = point.opening is not None and not in_base_form(point.opening)
     if point.kind not in LISTED or stated:
         return False
-    if lists_goals(chapeau.text) and not has_items:  # "Goals for 2030: / 1. A one-third reduction in deaths."
+    if announces_goals(chapeau.text) and not has_items:  # "Goals for 2030: / 1. A one-third reduction in deaths."
         return not begins_clause(point.text)
     return not point.text.strip() or (_begins(point, words) and not (has_items and chapeau.kind in LISTED))

@@ -79,7 +79,7 @@ def pledge(noun: Token, context: PointContext) -> Iterator[Cue]:
     if first.dep_ not in ("dobj", "nsubjpass") or not context.words.find(verb, "verb", *_VOICING):
         ours = context.speaker is not None  # in a resolution what is reaffirmed so binds nobody
         first, verb = noun, (_voicing(noun, context) if ours else None) or noun
-    if not _owned(noun, first) or not context.words.find(verb, "verb", *_VOICING):
+    if not (_owned(noun, first) or _of_us(noun, context)) or not context.words.find(verb, "verb", *_VOICING):
         return
     agents = context.parties(_owner(noun, first, context) or holding_subject(verb))
     body = context.body if context.opening is not None else None
@@ -119,7 +119,7 @@ def will(token: Token, context: PointContext) -> Iterator[Cue]:
     if we is not None and we.i == token.i - 1:  # "We will: (a) fund schools; (b) train teachers"
         for one in listed(token, context.words):
             yield cue_at(token, word, one, CueKind.COMMITMENT, word.lemma, agents=context.parties(we))
-    if token.dep_ != "aux" or head.tag_ not in VERBS:
+    if token.dep_ != "aux" or head.tag_ not in VERBS or _tells_of_a_thing(token):
         return
     beside = stands_after(token, context).tag_ == "CC" and head.lemma_ != "be"
     goes_on = own_subject(head) is None and beside  # "… and will support"
@@ -135,6 +135,14 @@ def will(token: Token, context: PointContext) -> Iterator[Cue]:
     yield cue_at(
         token, word, head, CueKind.COMMITMENT, word.lemma, agents=agents, negative=negated(token, context.words)
     )
+
+
+def _tells_of_a_thing(modal: Token) -> bool:
+    """Whether "and will" goes on with the clause about a thing before it: "the good that ports do, and will do, us"."""
+    before = neighbour(modal, -2)
+    before = neighbour(modal, -3) if before.text == "," else before
+    verbs = (modal.head, *(one for one in modal.head.rights if one.dep_ == "xcomp"))
+    return before.dep_ == "relcl" and not any(child(verb, "dobj") for verb in verbs)
 
 
 @rule("cue.far_commitment")
@@ -165,6 +173,18 @@ def _holders(attribution: Attribution, context: PointContext) -> tuple[ActorRef,
 def _owned(noun: Token, first: Token) -> bool:
     """Whether it is somebody's own: "our determination and commitment"; not "the commitment of Chad to report"."""
     return any(one.tag_ == "PRP$" for head in (noun, first) for one in head.lefts)
+
+
+@rule("cue.the_commitment")
+def _of_us(noun: Token, context: PointContext) -> bool:
+    """Whether those who say "we" mean their own: "We reaffirm the commitment to leave no one behind"."""
+    own = noun.dep_ == "dobj" and any(one.lower_ == "the" for one in noun.lefts)
+    bearer = holding_subject(noun.head) if own and context.speaker is not None else None
+    told = any(one.dep_ in ("relcl", "acl") and not auxiliary(one, "TO") for one in noun.rights)
+    others = any(
+        one.dep_ == "agent" or (one.dep_ == "prep" and one.lower_ in ("of", "by", "from")) for one in noun.rights
+    )
+    return bearer is not None and bearer.lower_ == "we" and not (told or others)
 
 
 def _owner(noun: Token, first: Token, context: PointContext) -> Token | None:
@@ -204,16 +224,22 @@ def _bound(head: Token, context: PointContext) -> Iterator[Token]:
 
 @rule("cue.commitment_besides")
 def _besides_things(first: Token, context: PointContext) -> Iterator[Token]:
-    """What somebody is bound to do besides things: "our commitment to peace; to ending hunger; to build roads"."""
-    doc, thing = first.doc, child(first, "pobj")
-    for to in doc[first.i + 2 : first.i + FARTHEST] if thing is not None else ():
+    """What somebody is bound to do besides: "our commitment to peace; to ending hunger; to build roads".
+
+    After a deed only deeds in -ing go on: "to mending lamps, to training pilots as well as to saving fuel".
+    """
+    doc, begun = first.doc, child(first, "pobj", "pcomp")
+    deed = begun is not None and begun.dep_ == "pcomp"
+    for to in doc[first.i + 2 : first.i + FARTHEST] if begun is not None else ():
         other = context.words.find(to, "strength", "noun") or context.words.find(to, "verb", "say", "direct")
         if to.tag_ in FINITE or to.text in (".", ":") or (other is not None and to.tag_ in ("VB", "NN")):
             return  # "and recognize the need, in time, to act"
         before = neighbour(to, -1)
-        parted = before.text in (",", ";") or before.tag_ == "CC"
+        parted = before.text in (",", ";") or before.tag_ == "CC" or before.dep_ == "cc"
         verb = next((one for one in doc[to.i + 1 : to.i + 4] if one.tag_ != "RB"), to)
-        if to.lower_ == "to" and parted and (verb.tag_ == "VB" or (verb.tag_ == "VBG" and verb.dep_ == "pcomp")):
+        doing = verb.tag_ == "VBG" and verb.dep_ == "pcomp"
+        doing = doing or (verb.lower_.endswith("ing") and verb.tag_ == "NN" and neighbour(verb).tag_ in NOUNS)
+        if to.lower_ == "to" and parted and (doing or (verb.tag_ == "VB" and not deed)):
             yield verb
 
 
@@ -232,8 +258,8 @@ def _steps_for(thing: Token, context: PointContext) -> Token | None:
 
 def _deed(thing: Token, context: PointContext) -> bool:
     """Whether what stands after "to" is something to do: "promoting trade", "the full implementation of the plan"."""
-    if thing.tag_ == "VBG":
-        return True
+    if thing.tag_ == "VBG" or (thing.dep_ == "pcomp" and child(thing, "dobj") is not None):
+        return True  # "to funding schools", read as a noun
     whole = any(one.dep_ == "prep" and one.lower_ == "of" for one in thing.rights)
     return thing.tag_ in NOUNS and whole and verb_of(thing, context.words) is not None
 

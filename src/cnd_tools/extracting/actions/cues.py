@@ -19,12 +19,14 @@ from cnd_tools.extracting.actions.duties import duty
 from cnd_tools.extracting.actions.items import inherited
 from cnd_tools.extracting.actions.lacks import lack, required_for
 from cnd_tools.extracting.actions.minutes import minutes
-from cnd_tools.extracting.actions.needs import need, predicate, rank
+from cnd_tools.extracting.actions.needs import need, predicate
 from cnd_tools.extracting.actions.nominal_predicates import may_act
 from cnd_tools.extracting.actions.permissions import forbidden, forbidden_deed, forbids, gives_right, is_to, permits
 from cnd_tools.extracting.actions.pledges import pledged
+from cnd_tools.extracting.actions.ranks import prioritized, rank
 from cnd_tools.extracting.actions.ratings import added_duty, demanded_of_noun, rated_element, supported
-from cnd_tools.extracting.attributions.assertion import claims, performs, rated
+from cnd_tools.extracting.attributions.assertion import claims, rated
+from cnd_tools.extracting.attributions.courtesy import courteous
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     VERBS,
@@ -135,7 +137,7 @@ def _by_position(attributions: Sequence[Attribution], ends: Sequence[int], conte
 def modal(token: Token, context: PointContext) -> Iterator[Cue]:
     """Yield what an auxiliary asks: "should be ratified", "ought to be returned", "must: (a) sign; (b) pay"."""
     word = context.words.find(token, "strength", "modal")
-    if word is None:
+    if word is None or _as_decided(token):
         return
     inner = child(token, "xcomp")
     # "property ought to be returned"
@@ -151,11 +153,15 @@ def modal(token: Token, context: PointContext) -> Iterator[Cue]:
         return
     past = verb_past_aside(token) if head is token or head.tag_ not in VERBS else None
     head = past or head
+    first = prioritized(head, context)
+    if first is not None:
+        yield cue_at(token, word, first, CueKind.RANK, agents=(), negative=negated(head, context.words))
+        return
     adds = word.field("strength") != "possibility" and added_duty(head, context)
     # "States should, where possible, adopt laws": "where" is of the aside
     said = adds or asserted(token if past is not None and token.dep_ == "ROOT" else head, context.words)
     said = said or (word.field("proposes") == "" and demanded_of_noun(head, context))
-    said = said and not performs(head, context)
+    said = said and not courteous(head, context)
     if said and head.tag_ in VERBS and not _was_not(head) and (strength := _strength(token, word, head, context)):
         yield _of_modal(token, word, head, strength, context, adds=adds)
 
@@ -168,9 +174,23 @@ def _of_list(token: Token, word: Word, first: Token, context: PointContext) -> C
     return cue_at(token, word, first, CueKind.MODAL, agents=context.parties(bearer), negative=denied)
 
 
+@rule("cue.as_decided")
+def _as_decided(modal: Token) -> bool:
+    """Whether a modal only says that somebody settles how: "at such dates as shall be determined by the Board"."""
+    return neighbour(modal, -1).lower_ == "as" and passive(modal.head)
+
+
 def _was_not(verb: Token) -> bool:
     """Whether a modal only regrets: "States should have signed", which they did not."""
     return any(one.lower_ == "have" and one.dep_ == "aux" for one in verb.lefts)
+
+
+@rule("agent.past_colon")
+def _past_colon(modal: Token, verb: Token) -> bool:
+    """Whether a colon parts whoever speaks from who is to act: "Peru (for 16 States): the Board should mend lamps"."""
+    bearers = [one for one in verb.lefts if one.dep_ in ("nsubj", "nsubjpass")]
+    between = verb.doc[bearers[0].i : bearers[-1].i] if len(bearers) > 1 and bearers[-1].i < modal.i else ()
+    return any(one.text.endswith(":") for one in between)
 
 
 def _of_modal(token: Token, word: Word, head: Token, strength: str, context: PointContext, *, adds: bool) -> Cue:
@@ -185,7 +205,7 @@ def _of_modal(token: Token, word: Word, head: Token, strength: str, context: Poi
         adds: whether it adds a duty to what was said: "…, who shall report".
     """
     # "States should, where appropriate, adopt": told by its place
-    parted = token.dep_ == "ROOT" or head != token.head or own_subject(head) is None
+    parted = token.dep_ == "ROOT" or head != token.head or own_subject(head) is None or _past_colon(token, head)
     parted = parted and not passive(head) and head.lemma_ != "be"
     parted = parted and context.words.find(head, "verb", "undergo", "stay") is None
     deed = forbidden_deed(head, context)
@@ -233,7 +253,8 @@ def semi(token: Token, context: PointContext) -> Iterator[Cue]:
     obliged = context.words.find(token, "strength", "passive") if undergone else None
     if not (taking or obliged) or (obliged and auxiliary(token, "MD")):
         return
-    if not (asserted(token, context.words) or demanded_of_noun(token, context)):
+    done = token.tag_ == "VBN" and taking and child(token, "aux") is not None  # "had had to close ports": they did
+    if done or not (asserted(token, context.words) or demanded_of_noun(token, context)):
         return
     if _free(token, taking or obliged, context):
         return

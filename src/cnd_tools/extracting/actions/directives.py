@@ -25,6 +25,7 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.grammar.coordination import listed_after_to
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
+from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.grammar.repairs import far_infinitive, read_as_adjective, verb_past_to
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, How, cue_at
@@ -154,7 +155,9 @@ def _named_only(cue: Token, word: Word, thing: Token, context: PointContext) -> 
 
 def _wanted_for(thing: Token, infinitive: Token, word: Word, context: PointContext) -> bool:
     """Whether an infinitive only says what a thing called for is for: "called for funding to address problems"."""
-    things = thing.dep_ == "dobj" and word.field("stance") == "support"  # one advocates things, and asks people
+    deed = verb_of(thing, context.words) is not None and not context.words.find(thing, "noun", "light")
+    # one advocates things, and asks people; "encouraged cooperation to end piracy" is cooperate
+    things = thing.dep_ == "dobj" and (deed or word.field("stance") == "support")
     wanted = thing.dep_ == "nsubjpass" and word.words[-1] == "for"  # "a forum to address debt is called for"
     called = (_called_for(thing) or things or wanted) and thing.tag_ in NOUNS and infinitive.i > thing.i
     return called and auxiliary(infinitive, "TO") is not None and is_purpose(infinitive, thing, context)

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+import re
 
 from cnd_tools.extracting.context import Chapeau, PointContext
-from cnd_tools.extracting.grammar.clauses import FINITE
 from cnd_tools.extracting.matches import ActorRef
 from cnd_tools.extracting.rulebook import rule
-from cnd_tools.lexicon.openings import words
+from cnd_tools.lexicon.openings import alternatives, words
 
-_GOALS = frozenset(words()["plan"]["goals"].split())
+_PLAN = words()["plan"]
+_GOALS = frozenset(_PLAN["goals"].split())
+_NOUN = rf"(?:{alternatives(_PLAN['goals'])})\b"
+_ANNOUNCED = (
+    re.compile(  # "the following five goals:", "the goals are as follows:", "Major goals for 2030:", "Our goals are:"
+        rf"\bfollowing\s(?:[\w-]+\s){{0,3}}{_NOUN}[^.;:]{{0,60}}:$"
+        rf"|\b{_NOUN}[^.;:]{{0,60}}\s(?:as\sfollows|the\sfollowing):$"
+        rf"|^(?!our\s|their\s|its\s)(?:[\w-]+\s){{0,3}}{_NOUN}(?P<heading>[^.;:]{{0,60}}):$"
+        rf"|\b(?P<ours>our)\s(?:[\w-]+\s){{0,3}}{_NOUN}\s(?:{alternatives(_PLAN['being'])})(?:\sto)?:$",
+        re.IGNORECASE,
+    )
+)
+_TOLD = re.compile(rf"\b(?:of|{alternatives(words()['opening']['words']['finite'] + ' ' + _PLAN['finite'])})\b")
+_SENTENCE = re.compile(r"[.;]\s+")
+_LONGEST = 300  # characters of the clause that announces
+
+
+def announces_goals(text: str) -> bool:
+    """Return whether a paragraph ends by saying that goals follow, which may be nouns: "Goals for 2031:"."""
+    clause = _SENTENCE.split(text[-_LONGEST:].strip())[-1]
+    said = _ANNOUNCED.search(clause) if clause.endswith(":") else None
+    return said is not None and not (said["heading"] is not None and _TOLD.search(said["heading"].lower()))
 
 
 @rule("chapeau.goals")
@@ -21,33 +41,16 @@ def goals_listed(context: PointContext, source: str | None) -> Chapeau | None:
         context: the point, a chapeau where it ends in a colon.
         source: who holds what the point says, where that is known.
     """
-    doc = context.doc
-    if len(doc) <= context.prefix + 1 or doc[-1].text != ":":
+    if not announces_goals(context.place.text):
         return None
-    said = next((one for one in reversed([*doc.sents]) if len(one) > 1 or len(doc) == len(one)), doc[:])
+    said = next((one for one in reversed([*context.doc.sents]) if len(one) > 1), context.doc[:])
     noun = next((one for one in reversed(said) if one.lower_ in _GOALS), None)
-    if noun is None or said.root.tag_ == "VBD" or not (_announced(noun) or _heading(said) or _ours(noun)):
+    if noun is None or said.root.tag_ == "VBD":  # "We adopted the following goals:"
         return None
     ours = context.speaker is not None and next((one for one in said if one.lower_ in ("we", "our")), None)
     if not ours:
-        return None if _ours(noun) else Chapeau(noun.text, "recommendation", (), source)
+        return (
+            None if any(one.lower_ == "our" for one in noun.lefts) else Chapeau(noun.text, "recommendation", (), source)
+        )
     agents: tuple[ActorRef, ...] = context.parties(ours)
     return Chapeau(noun.text, "obligation", agents, source or next((one.actor for one in agents), None))
-
-
-def _announced(noun: Token) -> bool:
-    """Whether goals are said to follow: "the following goals", "the goals are as follows"."""
-    follows = noun.doc[-2].lower_ in ("follows", "following")
-    return follows or any(one.lower_ == "following" for one in noun.lefts)
-
-
-def _heading(said: Span) -> bool:
-    """Whether a chapeau only names goals: "Major goals for 2030:"; not "Goals of the project:"."""
-    told = any(one.tag_ in FINITE or one.lower_ == "of" for one in said)
-    return not told and not any(one.dep_ == "poss" for one in said)
-
-
-def _ours(noun: Token) -> bool:
-    """Whether they are the speakers' own, and what they are comes next: "Our goals are:"."""
-    being = noun.doc[-3] if noun.doc[-2].lower_ == "to" else noun.doc[-2]
-    return being.lemma_ == "be" and any(one.lower_ == "our" for one in noun.lefts)

@@ -17,6 +17,7 @@ _PLAN = opening_words()["plan"]
 _ADVERBS = frozenset(opening_words()["opening"]["words"]["adverbs"])
 _CERTAIN, _NEVER, _FRONTS, _DOING = (frozenset(_PLAN[name].split()) for name in ("certain", "never", "fronts", "doing"))
 _MADE = frozenset(_PLAN["made"].split())
+_BEING = frozenset(_PLAN["being"].split())
 _COMPOUNDS = frozenset(_PLAN["compounds"].split())
 _WHOLE = frozenset(_PLAN["whole"])
 _AFTER_COMMA = re.compile(r",\s+(?:(?:also|further|inter alia,)\s+)?(?P<verb>[a-z]+)(?P<rest>[ ,].*)", re.DOTALL)
@@ -83,7 +84,7 @@ def _verb(word: str, rest: str, words: WordClasses, *, sure: bool) -> bool:
     if f"{lower} {following}" in _WHOLE or lower in particles().get(following, ()):
         return sure  # "Build on past work", "Crowd in private finance"
     if lower not in words.nouns or (following in _CERTAIN and following != "to"):
-        return following not in ("is", "are", "was", "were")
+        return following not in _BEING
     if lower in _COMPOUNDS:
         return False  # "Demand reduction and related measures", an item of an agenda
     return (

@@ -220,6 +220,10 @@ def _asking(context: PointContext) -> Chapeau | None:
         if bound is not None and token.tag_ in VERBS:  # "We have today therefore pledged to do whatever is needed to:"
             agents = context.parties(subject(token) or subject(token.head))
             return Chapeau(token.text, bound.field("strength"), agents, agents[0].actor if agents else None)
+        put = context.words.find(token, "strength", "put") if token.tag_ in ("VBZ", "VBP", "VBD") else None
+        steps = child(token, "dobj") if put is not None and doc[-2].lower_ == "to" else None
+        if put is not None and steps is not None and context.words.find(steps, "noun", "light"):
+            return Chapeau(token.text, put.field("strength"), (), None)  # "The report proposes measures to:"
         taken = token.lower_ in _TAKEN and auxiliary(token, "TO") is not None
         if taken:  # "Actions to be taken by Governments:"
             by = child(token, "agent")

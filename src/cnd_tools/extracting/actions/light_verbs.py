@@ -51,7 +51,7 @@ def _worked_for(verb: Token, context: PointContext) -> Token | None:
     to = neighbour(verb) if context.words.find(verb, "verb", "toil", "light") else verb
     while to.lower_.endswith("ly") and to.i > verb.i and to.i + 1 < len(to.doc):
         to = neighbour(to)  # "work tirelessly to end"; who "work together to end it" are to work
-    gerund = child(to, "pcomp") if to.i > verb.i and context.words.marker(to, "towards") else None
+    gerund = child(to, "pcomp", "pobj") if to.i > verb.i and context.words.marker(to, "towards") else None
     inner = to.head if to.tag_ == "TO" and to.head.tag_ == "VB" and to.head.i > to.i else gerund
     return inner if inner is not None and inner.tag_ in ("VB", "VBG") and inner is not verb else None
 
@@ -188,17 +188,9 @@ def _of_phrase(verb: Token, phrase: str, action: ActionMatch, context: PointCont
 def shunned_by(verb: Token, context: PointContext) -> list[Token]:
     """Return what is not to be done: "refrain from detaining or expelling", "abstain from the use of force"."""
     preps = [one for one in verb.rights if one.dep_ == "prep"] if context.words.find(verb, "verb", "shun") else []
-    things = [_gerund_after(two) or child(two, "pcomp", "pobj") for one in preps for two in coordinated(one)]
+    things = [child(two, "pcomp", "pobj") for one in preps for two in coordinated(one)]
     family = [two for one in things if one is not None for two in coordinated(one)]
     return [one for one in family if one.tag_ == "VBG" or _verb_in(one, context)]
-
-
-@rule("repair.shunned_gerund")
-def _gerund_after(prep: Token) -> Token | None:
-    """The gerund after a preposition that was read as a word of its object: "refrain from reopening agreed text"."""
-    beside = neighbour(prep)
-    modifies = beside.tag_ == "VBG" and beside.dep_ in ("amod", "compound") and beside.head.dep_ == "pobj"
-    return beside if modifies and beside.head.head == prep else None
 
 
 def _verb_in(noun: Token, context: PointContext) -> bool:

@@ -1,4 +1,4 @@
-"""Cues of need and rank: "it is essential to", "the importance of", "remained a priority"."""
+"""Cues of need: "it is essential to", "the importance of"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.actions.need_series import and_for, and_to
 from cnd_tools.extracting.actions.nominal_predicates import is_purpose
+from cnd_tools.extracting.actions.ranks import is_deed, rank
 from cnd_tools.extracting.actions.ratings import rated_as
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
@@ -26,8 +27,7 @@ from cnd_tools.extracting.grammar.clauses import (
     subtree,
 )
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
-from cnd_tools.extracting.grammar.nominalization import verb_of
-from cnd_tools.extracting.grammar.repairs import acted_on, far_infinitive, stranded_subject
+from cnd_tools.extracting.grammar.repairs import far_infinitive
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Cue, CueKind, cue_at
@@ -119,9 +119,9 @@ def _begun_with_gerund(clause: Token) -> Token | None:
 
 @rule("cue.would_be_needed")
 def _would_be(modal: Token, noun: Token, context: PointContext) -> bool:
-    """Whether it is said what would be needed, and that is a deed: "closer cooperation would be essential"."""
-    deed = context.words.find(noun, "noun", "light", "way") is not None or verb_of(noun, context.words) is not None
-    return deed and context.words.marker(modal, "conditional") is not None
+    """Whether it is said what would be, or will be, needed, and that is a deed: "closer ties would be essential"."""
+    foreseen = context.words.marker(modal, "conditional") or context.words.find(modal, "strength", "will")
+    return foreseen is not None and is_deed(noun, context)
 
 
 def _which_is(verb: Token) -> bool:
@@ -251,31 +251,6 @@ def _opens(noun: Token) -> bool:
     """Whether a noun's phrase begins a sentence or what is said after "that"."""
     edge = noun.left_edge
     return bool(edge.is_sent_start) or neighbour(edge, -1).lower_ == "that"
-
-
-@rule("cue.rank")
-def rank(token: Token, context: PointContext) -> Iterator[Cue]:
-    """Yield what a noun ranks: "training is a priority of UNODC", "fighting piracy remained one of the priorities"."""
-    word = context.words.find(token, "strength", "rank")
-    if word is None:
-        return
-    said = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
-    if token.dep_ in ("compound", "amod") and context.words.find(token.head, "noun", "topic", "element"):
-        said = token.head  # "was a priority objective"
-    verb = said.head if said.dep_ == "attr" else rated_as(said, context)  # "was seen as a priority"
-    if verb is None or auxiliary(verb, "MD"):
-        return
-    noun = own_subject(verb) or stranded_subject(verb)
-    if noun is None:
-        return
-    gerund = noun.left_edge
-    if gerund.tag_ == "VBG" and acted_on(gerund) == noun:
-        noun = gerund
-    if noun.tag_.startswith("N") or noun.tag_ == "VBG" or auxiliary(noun, "TO"):
-        agents = tuple(
-            party for one in token.rights if one.dep_ == "prep" for party in context.parties(child(one, "pobj"))
-        )
-        yield cue_at(token, word, noun, CueKind.RANK, agents=agents)
 
 
 def _governed(noun: Token, context: PointContext) -> Iterator[Token]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from cnd_tools.extracting.actors.gazetteer import Known, learn_acronyms, read_pieces
 from cnd_tools.extracting.actors.own_organization import own_names
 from cnd_tools.extracting.actors.tokens import cut_text
+from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Entry, Lexicon
 
@@ -52,6 +53,19 @@ def learn_short_names(text: str, *, lexicon: Lexicon, body: str | None = None) -
         if len(found) == 1:
             learned.update((short, known) for known in found.values())
     return learned | own_names(text, lexicon)
+
+
+@rule("short.spoken_for")
+def spoken_for(body: Mention, lexicon: Lexicon) -> tuple[tuple[str, Known], ...]:
+    """Return by which short names one who speaks for a body means it: for the African Group, "the Group".
+
+    Args:
+        body: who speaks.
+        lexicon: whose pronouns to go by.
+    """
+    known = Known(body.actor, body.name, body.type, f"short:{body.name}")
+    heads = (head for _, head in _heads(lexicon) if body.type in _BODIES and has_head(body.name, head))
+    return tuple((f"the {head}", known) for head in heads)
 
 
 def _capitals(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Known]]:

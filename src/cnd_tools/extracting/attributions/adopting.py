@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from spacy.language import Language
@@ -11,15 +11,18 @@ from spacy.language import Language
 from cnd_tools.extracting.actors.gazetteer import Known, own_id
 from cnd_tools.extracting.actors.mentions import find_mentions
 from cnd_tools.extracting.matches import ActorRef, Mention
+from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.openings import alternatives, words
-from cnd_tools.records import Segmented
+from cnd_tools.records import Point, Segmented
 
 # Signs of emphasis and quotation, and the brackets that negotiators put around words which are not agreed.
 _SIGNS = str.maketrans("", "", "[]*_“”")
 _FORMULA = re.compile(r"(?i:the)\s((?:[^.;:]|\.(?=\w)){3,300}),")
 _ORDINAL = re.compile(r"[\w-]+(?:st|nd|rd|th)\s")
 _ORGAN = re.compile(rf"\b(?:{alternatives(words()['masthead']['organs'])})\b", re.IGNORECASE)
+_SHORT = re.compile(rf"(?P<organ>{alternatives(words()['masthead']['organs'])}),", re.IGNORECASE)
+_NAME = re.compile(r"(?i:the)\s([^,(:;]{3,200})")
 _ASIDE = frozenset({"masthead", "note"})
 _ALONE = frozenset({"unnumbered", "heading", "preambular"})
 
@@ -66,6 +69,15 @@ def _formulas(segmented: Segmented) -> Iterator[tuple[str, str]]:
             formula = _FORMULA.fullmatch(f"{named.rstrip(',')}," if alone else named)
             if formula is not None:
                 yield point.point, formula[1]
+            elif (short := _SHORT.fullmatch(named)) is not None:
+                yield point.point, _in_full(short["organ"], said[: said.index(point)]) or short["organ"]
+
+
+@rule("attribution.short_formula")
+def _in_full(organ: str, before: Sequence[Point]) -> str | None:
+    """The name of a body whose formula is but a word: "The Fisheries Board of Chad, in Pala, decided: / Board,"."""
+    named = (_NAME.match(point.text) for point in reversed(before))
+    return next((one[1] for one in named if one is not None and organ in one[1].split()), None)
 
 
 def _named(name: str, model: Language, lexicon: Lexicon, short_names: Mapping[str, Known]) -> Mention | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.attributions.courtesy import courteous
 from cnd_tools.extracting.attributions.holding_subjects import in_position
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
@@ -21,10 +22,6 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.matches import OPPOSITE, Attribution
 from cnd_tools.extracting.rulebook import rule
-
-_WOULD = frozenset(("would", "'d", "’d"))
-_PERFORMING = _WOULD | {"must"}
-_OF_FIRST = frozenset(("i", "we"))
 
 
 @rule("attribution.claim")
@@ -42,7 +39,8 @@ def _complements(one: Token, verb: Token) -> bool:
     gerund = child(one, "pcomp") if one.lower_ == "by" else None
     if gerund is not None and child(gerund, "dobj", "ccomp", "prep") is not None and child(verb, "dobj") is None:
         return True  # "concluded by calling for"; not "concluded its session by electing a chair"
-    if one.dep_ == "ccomp" or (one.dep_ == "prep" and one.lower_ == "as"):
+    premature = one.dep_ == "advcl" and one.tag_ == "JJ" and neighbour(one, -1).lower_ == "as"  # "saw it as premature"
+    if one.dep_ == "ccomp" or (one.dep_ == "prep" and one.lower_ == "as") or premature:
         return True
     after = neighbour(one)
     if one.dep_ == "dobj" and after.lower_ == "that" and after.tag_ == "IN":
@@ -68,11 +66,9 @@ def rated(token: Token) -> bool:
 def asserted(token: Token, base: Attribution, context: PointContext) -> bool:
     """Whether the text says that it is held, not that it could, should or is to be."""
     if auxiliary(token, "MD") is not None:
-        if performs(token, context) or _can_support(token, base, context):
-            return True
         # "could not support the text" is opposed to it; in a treaty "may not deny a licence" forbids
         refused = base.stance in OPPOSITE and negated(token, context.words)
-        return not context.legal and (refused or _politely(token, context))
+        return not context.legal and (refused or courteous(token, context))
     if _supposed(token, context) or _ordered(token, context) or _asked_for(token, context):
         return False
     if token.tag_ in ("VBD", "VBP", "VBZ", "VBN"):
@@ -93,24 +89,9 @@ def _in_infinitive(token: Token, base: Attribution, context: PointContext) -> bo
         return base.stance in OPPOSITE and not agrees
     to_be = token.head.dep_ == "acomp" and (auxiliary(token.head.head, "TO") or auxiliary(token.head.head, "MD"))
     able = token.head.tag_ == "JJ" and not to_be and not context.words.marker(token.head, "incapable")
-    wishes = _politely(token.head, context)  # "would like to thank the Chair"
+    wishes = courteous(token.head, context)  # "would like to thank the Chair"
     light = able or wishes or context.words.find(token.head, "verb", "light") is not None
     return token.dep_ == "xcomp" and light and (wishes or not _to_be_done(token.head))
-
-
-@rule("attribution.politely")
-def _politely(verb: Token, context: PointContext) -> bool:
-    """Whether a modal only makes polite what is held: "would prefer to wait", "could accept the amendment"."""
-    modal = auxiliary(verb, "MD")
-    if modal is None or first_of(verb).dep_ != "ROOT":
-        return False
-    if context.words.marker(modal, "conditional") and context.words.find(verb, "verb", "wishful"):
-        return True
-    if context.words.find(verb, "verb", "yielding") is None:
-        return False
-    preps = (child(one, "pobj") for one in verb.rights if one.dep_ == "prep" and one.lower_ in ("to", "with"))
-    things = (child(verb, "dobj"), *preps)
-    return any(one is not None and context.words.find(one, "noun", "paper", "act") is not None for one in things)
 
 
 def _unable(verb: Token) -> bool:
@@ -121,36 +102,6 @@ def _unable(verb: Token) -> bool:
 def _to_be_done(verb: Token) -> bool:
     """Whether a light verb is itself only to be done: "must continue to advocate", "is to begin to report"."""
     return auxiliary(verb, "TO") is not None or auxiliary(verb, "MD") is not None
-
-
-@rule("attribution.performed")
-def performs(token: Token, context: PointContext) -> bool:
-    """Return whether one says it in saying so: "We would urge States to act", "I must stress that costs have grown".
-
-    Args:
-        token: a verb.
-        context: the point.
-    """
-    modal = auxiliary(token, "MD")
-    if modal is None or modal.lower_ not in _PERFORMING or context.words.find(token, "verb", "say", "direct") is None:
-        return False
-    return _is_mine(token, context) and not negated(token, context.words)
-
-
-def _can_support(token: Token, base: Attribution, context: PointContext) -> bool:
-    """Whether one who speaks supports something in saying that he can: "We can support this proposal"."""
-    modal = auxiliary(token, "MD")
-    can = modal is not None and modal.lower_ == "can" and child(token, "dobj", "prep") is not None
-    return can and base.stance == "support" and _is_mine(token, context) and not negated(token, context.words)
-
-
-def _is_mine(verb: Token, context: PointContext) -> bool:
-    """Whether a verb is of who speaks: of "I" and "we", and of "my delegation"."""
-    holder = own_subject(first_of(verb))
-    if holder is None or context.legal:
-        return False
-    whose = child(holder, "poss")
-    return holder.lower_ in _OF_FIRST or (whose is not None and whose.lower_ in ("my", "our"))
 
 
 @rule("attribution.supposed")

@@ -299,9 +299,8 @@ def _opening(token: Token, context: PointContext) -> Iterator[Attribution]:
         yield Attribution(token, lemma, stance, holder, noun.i + 1, "opening:voice", How.OPENING)
     elif word:
         end = token.i + len(word.words)
-        yield Attribution(
-            token, word.lemma, feeling(token, word.field("stance"), context), holder, end, "opening:verb", How.OPENING
-        )
+        stance = feeling(token, word.field("stance"), end, context)
+        yield Attribution(token, word.lemma, stance, holder, end, "opening:verb", How.OPENING)
     else:
         yield Attribution(token, token.lemma_.lower(), "report", holder, token.i + 1, "opening:other", How.OPENING)
 

@@ -67,7 +67,7 @@ def _participle(verb: Token) -> bool:
 
 def _finite(verb: Token, we: Token, context: PointContext) -> bool:
     """Whether a verb in its base form after a comma or a conjunction goes on with that of "we"."""
-    if verb.tag_ not in _BASE or _assisted(verb):
+    if verb.tag_ not in _BASE or _assisted(verb) or neighbour(verb).lower_ == "of":  # "the rise and value of ports"
         return False
     before = stands_after(verb, context)
     joined = (before.tag_ == "CC" or before.text in (",", ";")) and before.i > we.head.i

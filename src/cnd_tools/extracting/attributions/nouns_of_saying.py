@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from cnd_tools.extracting.attributions.holding_subjects import holding_subject
 from cnd_tools.extracting.attributions.sources import after, holders
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import FINITE, auxiliary, child
+from cnd_tools.extracting.grammar.clauses import FINITE, auxiliary, child, neighbour
 from cnd_tools.extracting.matches import NOBODY, Attribution, How, Source
 from cnd_tools.extracting.rulebook import rule
 
@@ -65,10 +65,11 @@ def view_is(noun: Token, context: PointContext) -> Iterator[Attribution]:
     clauses = (one for head in (being, noun) for one in head.rights if one.dep_ in ("ccomp", "acl", "relcl", "advcl"))
     told = any(two.lower_ == "that" and two.dep_ == "mark" for one in clauses if one.i > noun.i for two in one.lefts)
     it = noun.dep_ == "nsubj" or any(one.lower_ == "it" for one in being.lefts)
-    of = next((one for one in noun.rights if one.dep_ == "prep" and one.lower_ in _HELD), None)
+    of = next((one for one in noun.rights if one.dep_ == "prep" and one.lower_ in _HELD), None) or _shared_by(noun)
     whose = list(after(of, context)) if of is not None else []
     # "it was the view of Peru that", the clause read as one that says which Peru
     told = told or (bool(whose) and context.doc[min(whose[-1].end, len(context.doc) - 1)].lower_ == "that")
+    told = told or (bool(whose) and neighbour(being).lower_ == "that" and child(being, "ccomp") is not None)
     if not told or not it or auxiliary(being, "MD"):
         return
     whose += [holder for one in noun.lefts if one.dep_ == "poss" for holder in holders(one, context)]
@@ -77,6 +78,13 @@ def view_is(noun: Token, context: PointContext) -> Iterator[Attribution]:
     end = max([noun.i, being.i, *(holder.end - 1 for holder in whose)]) + 1
     base = Attribution(being, word.field("verb"), word.field("stance"), NOBODY, end, "noun")
     yield from (base.by(holder, How.ACTIVE) for holder in whose) if whose else (base,)
+
+
+@rule("source.shared_by")
+def _shared_by(view: Token) -> Token | None:
+    """The "by" before whoever is said to share a view: "a view shared by Kenya was that time was short"."""
+    said = next((one for one in view.rights if one.dep_ == "acl" and one.tag_ == "VBN"), None)
+    return child(said, "agent", "prep") if said is not None else None
 
 
 @rule("attribution.voiced_noun")
@@ -135,10 +143,13 @@ def _of_a_view(being: Token, context: PointContext) -> tuple[Token, str, str] | 
     return None
 
 
-def feeling(token: Token, stance: str, context: PointContext) -> str:
-    """Return the stance of what something is said with ("noted with concern"), or the verb's own."""
+def feeling(token: Token, stance: str, end: int, context: PointContext) -> str:
+    """Return the stance of what something is said with ("noted with concern"), or the verb's own.
+
+    A "with" before `end` is the verb's own: "could not go along with the proposal".
+    """
     for one in token.rights:
-        if one.dep_ == "prep" and one.lower_ == "with":
+        if one.dep_ == "prep" and one.lower_ == "with" and one.i >= end:
             for two in one.children:
                 word = context.words.find(two, "noun", "saying") if two.dep_ == "pobj" else None
                 if word:

@@ -203,7 +203,8 @@ def stands_after(token: Token, context: PointContext) -> Token:
     while at > max(first, start - 4) and doc[at].tag_ in ("DT", "NN", "IN", "TO"):
         at -= 1  # "and to this end urges", ", in that regard requests"
     adverbial = doc[start].tag_ == "NN" and doc[at + 1].tag_ in ("IN", "TO")
-    return doc[at] if doc[at].tag_ == "CC" or (adverbial and doc[at].text == ",") else doc[start]
+    joined = doc[at].tag_ == "CC" or doc[at].text == ","
+    return doc[at] if adverbial and joined else doc[start]  # not "the growth and value of dedicated funds"
 
 
 def _relative(token: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.attributions.holding_subjects import holding_subject
+from cnd_tools.extracting.attributions.source_nouns import person_with_office
 from cnd_tools.extracting.attributions.sources import before, beside, holders, inverted, named, represented
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FARTHEST, FINITE, VERBS, child, neighbour, passive
@@ -37,12 +38,30 @@ def gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[A
             if holder.actor or holder.extent != "one":  # "each referring to its laws": those named before
                 yield base.by(holder, How.PARTICIPLE)
         return
+    if (person := _person_with(token, context)) is not None:
+        yield from (base.by(holder, How.PARTICIPLE) for holder in holders(person, context))
+        return
     said = [holder for holder in _speakers(token, context) if not holder.stance]
     yield from (base.by(holder, How.PARTICIPLE) for holder in said)
     if not said and token.is_sent_start and (main := _main_verb(token, context)) is not None:
         yield from (base.by(holder, How.PARTICIPLE) for holder in _between_commas(main, context))
     elif not said and _beside_with(token):
         yield from (base.by(holder, How.ORDER) for holder in beside(token, context, loose=True))
+
+
+@rule("source.person_beside")
+def _person_with(participle: Token, context: PointContext) -> Token | None:
+    """Who has an office between "with" and a participle: "…, with Ana Lind, Minister for Health, emphasizing"."""
+    if neighbour(participle, -1).text != ",":
+        return None
+    first = max(participle.sent.start, participle.i - FARTHEST)
+    for one in reversed(participle.doc[first : participle.i]):
+        if one.tag_ in FINITE:
+            return None
+        if one.lower_ == "with" and neighbour(one, -1).text == ",":
+            name = next((two for two in one.doc[one.i + 1 : participle.i] if neighbour(two).text == ","), None)
+            return name if name is not None and person_with_office(name, context) else None
+    return None
 
 
 @rule("attribution.inverted_participle")

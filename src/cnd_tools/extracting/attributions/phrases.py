@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.attributions.sources import after, holders
-from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import VERBS, neighbour
+from cnd_tools.extracting.context import PointContext, many
+from cnd_tools.extracting.grammar.clauses import FINITE, VERBS, child, neighbour
 from cnd_tools.extracting.matches import NOBODY, Attribution, How
 from cnd_tools.extracting.rulebook import rule
 
@@ -38,6 +38,25 @@ def in_the_view_of(noun: Token, context: PointContext) -> Iterator[Attribution]:
         if holder.mention is not None:
             base = Attribution(noun, noun.lemma_.lower(), "report", NOBODY, noun.i + 1, "view")
             yield base.by(holder, How.PHRASED)
+
+
+@rule("source.by_far")
+def by_far(passive_verb: Token, context: PointContext) -> Token | None:
+    """Return the "by" of a passive that other words part from it: "was stressed in the morning by many speakers"."""
+    for one in passive_verb.doc[passive_verb.i + 1 : passive_verb.sent.end]:
+        if (one.tag_ in FINITE and one.dep_ != "relcl") or one.text in (";", ":"):
+            return None
+        noun = child(one, "pobj") if one.lower_ == "by" else None
+        if noun is not None:
+            whose = context.words.find(one.head, "noun", "saying", "paper", "act", "gathering") and one.head != noun
+            before = neighbour(one, -1)
+            noun = context.counted(noun) or noun
+            met = bool(context.words.find(noun, "noun", "holder")) or any(
+                each.type == "meeting" for each in context.of(noun)
+            )
+            loose = one.head.dep_ != "acl" and before.tag_ not in VERBS and (not whose or before != one.head)
+            return one if met and many(noun) and loose else None
+    return None
 
 
 def inside_of(attribution: Attribution) -> Token | None:

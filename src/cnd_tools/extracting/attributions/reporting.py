@@ -14,8 +14,10 @@ from cnd_tools.extracting.attributions.holding_subjects import holding_subject, 
 from cnd_tools.extracting.attributions.nouns_of_saying import feeling, voiced_noun
 from cnd_tools.extracting.attributions.others_beside import named_after_while
 from cnd_tools.extracting.attributions.participles import gerund, only_begins
+from cnd_tools.extracting.attributions.phrases import by_far
 from cnd_tools.extracting.attributions.reporting_verbs import reporting_verb
-from cnd_tools.extracting.attributions.sources import after, before, beside, holds_nothing, inverted
+from cnd_tools.extracting.attributions.source_nouns import holds_nothing
+from cnd_tools.extracting.attributions.sources import after, before, beside, inverted
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     FINITE,
@@ -121,10 +123,11 @@ def base_of(
             token, lemma, unless_negated(stance, token, context), NOBODY, max(noun.i, token.i) + 1, "voice"
         )
     assert word is not None
-    stance = unless_negated(feeling(token, word.field("stance") or "report", context), token, context)
+    end = _end_of(token, word)
+    stance = unless_negated(feeling(token, word.field("stance") or "report", end, context), token, context)
     extent = word.field("extent")
     holder = replace(NOBODY, extent=extent) if extent else NOBODY
-    return Attribution(token, word.lemma, stance, holder, _end_of(token, word), "verb")
+    return Attribution(token, word.lemma, stance, holder, end, "verb")
 
 
 def _end_of(verb: Token, word: Word) -> int:
@@ -202,7 +205,7 @@ def _passive(token: Token, base: Attribution, context: PointContext) -> Iterator
         if subject is not None:
             yield from (base.by(holder, How.ACTIVE) for holder in before(token, subject, context))
             return
-    by = child(token, "agent")
+    by = child(token, "agent") or by_far(token, context)
     finite = any(one.dep_ in ("auxpass", "aux") and one.tag_ in FINITE for one in auxiliaries(token))
     finite = finite or (token.dep_ == "acomp" and token.head.tag_ in FINITE)
     if by is not None:
@@ -232,8 +235,13 @@ def _told(token: Token, context: PointContext) -> bool:
 
 @rule("attribution.treated")
 def _treated(token: Token, context: PointContext) -> bool:
-    """Whether a passive only says what was done with a thing: "savings were identified"; not "identified as a risk"."""
-    return context.words.find(token, "verb", "treat") is not None and not (claims(token) or rated(token))
+    """Whether a passive only says what was done with a thing: "savings were identified"; not "identified as a risk".
+
+    "A need for training was identified" says that it is held.
+    """
+    thing = child(token, "nsubjpass")
+    need = thing is not None and thing.tag_ == "NN" and context.words.find(thing, "strength", "noun") is not None
+    return context.words.find(token, "verb", "treat") is not None and not (need or claims(token) or rated(token))
 
 
 def _said_so(passive_verb: Token, context: PointContext) -> bool:

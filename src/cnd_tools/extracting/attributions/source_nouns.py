@@ -15,6 +15,7 @@ from cnd_tools.extracting.grammar.clauses import FINITE, NOUNS, VERBS, child, fi
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 
+ADJUNCT = frozenset(("IN", "VBN", "VBG", "TO", "RB", "WRB"))  # tags of the first word of an adjunct
 _ROMAN = re.compile("[IVX]+")
 _LONGEST_NAME = 4  # words of a person's name: "Ana Maria de Lind"
 _OFFICE = 14  # tokens at most after a name in which its office is named
@@ -83,6 +84,8 @@ def _named(head: Token, context: PointContext) -> Mention | None:
     if _ROMAN.fullmatch(head.text):
         return None  # "Working Group II": a number of one that has a name
     at, full = (head.i, head.i + 1, head.i), _full_name(head)
+    if head.left_edge == head and context.words.find(head, "noun", "body") and head.dep_ in ("nsubj", "nsubjpass"):
+        return Mention(*at, own_id(head.lower_), head.text, "meeting", "holder:body")  # "Council also commends"
     office = person_with_office(head, context)
     if office or (head.text.istitle() and head.left_edge.i == head.i):
         start = min(full.start, head.i - 1) if office else head.i
@@ -207,7 +210,8 @@ def extent(head: Token, kind: str, context: PointContext) -> str:
     if head.lower_ == "we" and context.speaker is not None:
         return "one" if context.speaker.alone else "consensus"  # a declaration is that of all who make it
     if head.tag_ == "PRP":
-        return "unqualified" if head.lower_ in ("they", "we") else "one"
+        body = head.lower_ == "it" and kind == "meeting"  # "The Council met. It asked": as a whole, like the Council
+        return "unqualified" if head.lower_ in ("they", "we") else "consensus" if body else "one"
     found = [word.entry.id for token in _quantifiers(head, context) if (word := context.words.find(token, "extent"))]
     for name in sorted(found, key="one".__eq__):  # "a number of": what says more than the article comes first
         if name != "one" or not many(head):
@@ -265,3 +269,39 @@ def _organ_of(token: Token, context: PointContext) -> bool:
         return False
     organs = context.at.get(token.head.i) or (unlisted(token.head, context),)
     return any(one is not None and one.type in ("meeting", "society") and one.start > token.i for one in organs)
+
+
+@rule("source.thing")
+def holds_nothing(subject: Token, context: PointContext) -> bool:
+    """Whether a subject is a thing, of which somebody is named: "the experience of Peru and Togo showed"."""
+    if subject.tag_ not in ("NN", "NNS") or context.of(subject) or unlisted(subject, context) is not None:
+        return False
+    if statement(subject, context):
+        return False
+    of = next((one for one in subject.rights if one.dep_ == "prep" and one.lower_ == "of"), None)
+    whose = child(of, "pobj") if of is not None else None
+    return whose is not None and bool(context.of(whose)) and context.words.find(subject, "extent") is None
+
+
+@rule("source.statement")
+def statement(head: Token, context: PointContext) -> bool:
+    """Return whether a noun is what somebody said, who holds what it says: "Mali's statement stressed the costs"."""
+    says = context.words.find(head.head, "verb", "say", "direct") is not None and head.dep_ == "nsubj"
+    return says and context.words.find(head, "noun", "statement") is not None
+
+
+def stands_for_organ(mention: Mention, context: PointContext) -> bool:
+    """Return whether a pronoun stands for an organ, which speaks as a whole: "The Council met. It asked"."""
+    bodies = context.words.table("noun", "body")
+    return mention.pronoun and any(word.lower() in bodies for word in mention.name.split())
+
+
+@rule("source.past_adjunct")
+def past_adjunct(first: Token, end: int, context: PointContext) -> Token:
+    """Return the first word of whoever speaks after an adjunct that no comma ends: "On fees the delegate of Peru"."""
+    if first.tag_ in ADJUNCT:
+        for one in first.doc[first.i + 2 : end - 1]:
+            apart = one.lower_ in ("the", "a", "one") and neighbour(one, -1).tag_ in NOUNS | {"CD"}
+            if apart and context.words.find(neighbour(one), "noun", "holder") is not None:
+                return one
+    return first

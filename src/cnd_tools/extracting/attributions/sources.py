@@ -9,11 +9,15 @@ from spacy.tokens import Doc, Token
 from cnd_tools.extracting.attributions.offices import as_one, holds_office, names_office, titled
 from cnd_tools.extracting.attributions.others_beside import past_those_who
 from cnd_tools.extracting.attributions.source_nouns import (
+    ADJUNCT,
     body_spoken_for,
     exchange,
     extent,
+    past_adjunct,
     person_with_office,
     says_whose,
+    stands_for_organ,
+    statement,
     unlisted,
 )
 from cnd_tools.extracting.context import PointContext
@@ -28,7 +32,6 @@ from cnd_tools.extracting.grammar.clauses import (
 from cnd_tools.extracting.matches import Source
 from cnd_tools.extracting.rulebook import rule
 
-_ADJUNCT = frozenset(("IN", "VBN", "VBG", "TO", "RB", "WRB"))  # tags of the first word of an adjunct
 # What comes after one of these says which holder is meant and is no holder itself: "speakers from Africa", "(Norway)".
 _NESTS = frozenset(("IN", "TO", "WDT", "WP", "WP$", "-LRB-", "VBG", "VBN"))
 
@@ -144,10 +147,11 @@ def beside(verb: Token, context: PointContext, *, loose: bool = False) -> Iterat
         yield from _same(verb, context)
         return
     parts = _parts(verb, edge, context, loose)
-    for number, (start, end) in enumerate(parts):
+    for number, (first, end) in enumerate(parts):
+        start = past_adjunct(doc[first], end, context).i
         named = (one for one in doc[start:end] if _may_hold(one, context))
         head = next((one for one in named if not says_whose(one, context)), None)
-        if head is None or (head.i != start and doc[start].tag_ in _ADJUNCT):
+        if head is None or (head.i != start and doc[start].tag_ in ADJUNCT):
             continue  # a name that no model knows may be tagged so itself: "Nauru, for the Group, said"
         if all(_adds(_first(doc, *part), context) for part in parts[number + 1 :]):
             yield from _in_front(verb.sent.start, start, context)
@@ -261,16 +265,6 @@ def _scan(start: int, end: int, subject: Token | None, context: PointContext) ->
         index += 1
 
 
-@rule("source.thing")
-def holds_nothing(subject: Token, context: PointContext) -> bool:
-    """Whether a subject is a thing, of which somebody is named: "the experience of Peru and Togo showed"."""
-    if subject.tag_ not in ("NN", "NNS") or context.of(subject) or unlisted(subject, context) is not None:
-        return False
-    of = next((one for one in subject.rights if one.dep_ == "prep" and one.lower_ == "of"), None)
-    whose = child(of, "pobj") if of is not None else None
-    return whose is not None and bool(context.of(whose)) and context.words.find(subject, "extent") is None
-
-
 def _named(token: Token, context: PointContext) -> bool:
     """Whether a token names somebody, or says how many of them there are: "opposed by a number of delegations"."""
     if token.i in context.at:
@@ -307,7 +301,7 @@ def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iter
         span = context.doc[min(mention.start, head.i) : max(mention.end, head.i + 1)]
         if any(one.lower_ == "no" for one in head.lefts):
             return  # "opposed by no delegation"
-        how_many = extent(head, mention.type, context)
+        how_many = extent(head, "meeting" if stands_for_organ(mention, context) else mention.type, context)
         text = span.text if span.start >= context.prefix else ""
         yield Source(mention.actor, text, span.start, span.end, how_many, stance, mention, ally)
     if found:
@@ -328,8 +322,18 @@ def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iter
         yield Source(new.actor, *at, extent(head, new.type, context), stance, new, ally)
     elif head.tag_ == "PRP" and not _quoted(head):
         yield Source(None, *at, extent(head, "person", context), stance, None, ally)
+    elif statement(head, context):
+        yield from _whose_statement(head, context)
     elif exchange(head, context):
         yield Source(None, *at, "unstated", stance, None, ally)
+
+
+def _whose_statement(head: Token, context: PointContext) -> Iterator[Source]:
+    for one in head.children:
+        if one.dep_ == "poss" and context.of(one):
+            yield from holders(one, context)
+        elif one.dep_ == "prep" and one.lower_ in ("of", "by", "from"):
+            yield from (each for each in after(one, context) if each.mention is not None)
 
 
 def _quoted(pronoun: Token) -> bool:

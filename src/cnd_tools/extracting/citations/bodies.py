@@ -18,6 +18,7 @@ T = TypeVar("T")
 FIRST = 12  # points of a document that may say whose it is: "Report of the Governing Council of …"
 FAR = 120  # characters at most between a body and "its resolution"
 NEAR = 40  # between a body and "resolution" without "its": "the Assembly adopted resolution"
+_SHARED = frozenset({"session", "year", "roman"})  # forms of numbers that many bodies have
 _SESSION = re.compile(r"(?P<session>[\dIVXLS.-]{1,8})/(?P<item>\d{1,4})")
 
 
@@ -43,7 +44,9 @@ class Bodies:
     def of(cls, segmented: Segmented, lexicon: Lexicon, names: Names) -> Bodies:
         """Return the bodies as a document speaks of them."""
         made = cls(lexicon["series"], (), names)
-        made.defaults = tuple(dict.fromkeys(made._own(segmented)))
+        own = list(made._own(segmented))
+        earlier = {one.get("predecessor") for one in own}
+        made.defaults = tuple(dict.fromkeys([*own, *(one for one in made.series if one.id in earlier)]))
         return made
 
     def _own(self, segmented: Segmented) -> Iterator[Entry]:
@@ -109,6 +112,8 @@ class Bodies:
             named: the bodies that the text names.
         """
         form, decision = form_of(number), head["decision"] is not None
+        if form in _SHARED and _of_another(text, head, named):
+            return None
         fitting = [one for one in self._said(text, head, number, named) if fits(one, form, number, decision)]
         if fitting:
             return fitting[0]
@@ -138,6 +143,13 @@ class Bodies:
         if before and before.body and gap is not None and _goes_with(gap):
             yield before.body
         yield from self.defaults
+
+
+def _of_another(text: str, head: re.Match[str], named: Sequence[Named]) -> bool:
+    """Whether a body that has no series stands right before: "Trade and Development Board decision 531 (LXVI)"."""
+    other = pattern("other_body").search(text, max(head.start() - NEAR, 0), head.start())
+    place = bisect_right(named, head.start(), key=lambda one: one.end)
+    return other is not None and not (place and named[place - 1].end > other.start())
 
 
 def _goes_with(gap: str) -> bool:

@@ -17,6 +17,7 @@ from cnd_tools.extracting.rulebook import rule
 _MOST = 64  # repairs of a text: for each arc that is moved spaCy counts its sentence's children anew
 _MODAL, _CLAUSE = numbers(("MD",)), numbers(("ccomp",))
 _NESTED = 6  # nouns at most in one another's phrases
+_NOT_IN_ING = ("VB", "VBP", "VBZ", "VBD", "VBN")
 _PARTICIPLES = ("VBG", "VBN", "VBD")
 # What a noun is where a clause that begins with the participle before it was seen.
 _AS_NOUN = {"pcomp": "pobj", "csubj": "nsubj", "csubjpass": "nsubjpass", "npadvmod": "dobj", "amod": "dobj"}
@@ -31,14 +32,16 @@ def mended(doc: Doc, spans: Iterable[tuple[int, int]]) -> Doc:
         spans: the first token of each name, and the one after its last.
     """
     apart, lost = list(islice(_apart(doc, spans), _MOST)), list(islice(_lost_subjects(doc), _MOST))
-    bare = list(_bare_verbs(doc))
-    if not (apart or lost or bare):
+    bare, gerunds = list(_bare_verbs(doc)), list(islice(_gerunds_beside(doc), _MOST))
+    if not (apart or lost or bare or gerunds):
         return doc
     copy = doc.copy()
     for start, end in apart:
         _join(copy[start:end])
     for noun, verb in lost:
         copy[noun].head, copy[noun].dep_ = copy[verb], "nsubj"
+    for gerund, before in gerunds:
+        copy[gerund].head = copy[before]
     for verb in bare:
         copy[verb].tag_, copy[verb].lemma_ = "VB", doc[verb].lower_
     return copy
@@ -71,6 +74,20 @@ def _lost_subjects(doc: Doc) -> Iterator[tuple[int, int]]:
         noun = _straight_before(modal)
         if noun is not None and noun.head != verb and noun.sent == verb.sent:
             yield noun.i, verb.i
+
+
+@rule("repair.gerund_beside")
+def _gerunds_beside(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield a gerund hung by the verb above another, and that other: "refrain from making and selling nets"."""
+    for gerund in doc:
+        if gerund.tag_ != "VBG" or gerund.dep_ != "conj" or gerund.head.tag_ not in _NOT_IN_ING:
+            continue
+        if doc[gerund.i - 1].dep_ != "cc" or child(gerund, "aux", "nsubj") is not None:
+            continue
+        preps = (one for one in gerund.head.rights if one.dep_ == "prep" and one.i < gerund.i)
+        before = next((verb for prep in preps for verb in prep.rights if verb.dep_ == "pcomp"), None)
+        if before is not None and before.tag_ == "VBG":
+            yield gerund.i, before.i
 
 
 @rule("repair.bare_verb")

@@ -153,22 +153,31 @@ def read_as_modifiers(head: Token, words: WordClasses, until: int = 0) -> Iterat
     """Yield bare verbs beside a bare verb that were read as words of the noun they act on.
 
     "should train crews and extradite offenders", where no other word is spelt so; or past an aside after "and", where
-    a verb has to come: "should train crews and, where possible, share data".
+    a verb has to come: "should train crews and, where possible, share data". Before such a verb a comma may do for
+    "and": "should plan ports, issue permits and monitor ships".
     """
+    waiting: list[Token] = []
     for token in scope(head, until) if head.tag_ in ("VB", "VBP") else ():
         modifies = token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i and token.tag_ in _MISREAD
         straight = token.tag_ == "NN" and token.dep_ == "conj" and neighbour(token).tag_ in ARTICLES
         acts = straight and any(one.dep_ == "dobj" for one in token.rights)
         acts = acts or (token.tag_ == "PDT" and token.dep_ in ("amod", "predet"))  # "and double the share of wind"
         if not (modifies or acts) or token.lower_ not in words.verbs:
+            if waiting and token.tag_ == "VB" and before_adverbs(token, head).tag_ == "CC":
+                yield from waiting
+                waiting = []
             continue
         before = before_adverbs(token, head)
         if acts and before.tag_ == "CC":
             yield token  # "direct the discussion and accord the right to speak": no noun has an object
             continue
-        alone = token.lower_ not in words.nouns and token.lower_ not in words.adjectives
+        seldom = words.printed(token, "verb", "acting") is not None and token.head.tag_ in ("NN", "NNS")
+        if seldom and before.text == "," and token.left_edge == token:
+            waiting.append(token)
+        alone = seldom or (token.lower_ not in words.nouns and token.lower_ not in words.adjectives)
         if before.tag_ == "CC" and token.left_edge == token and (alone or neighbour(token, -1).text == ","):
-            yield token
+            yield from (*waiting, token)
+            waiting = []
 
 
 _MISREAD = frozenset(("JJ", "NN", "NNP", "VB", "VBP"))
