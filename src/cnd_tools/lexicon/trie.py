@@ -40,13 +40,32 @@ class _Begun(NamedTuple, Generic[T]):
     onward: AbstractSet[str] | None
 
 
+class _Beginnings(dict[tuple[str, ...], _Begun[T] | None]):
+    """What pieces begin, by their keys, None where nothing; the same pieces stand in every text."""
+
+    def __init__(self, root: _Node[T]) -> None:
+        super().__init__()
+        self._nexts = root.next
+
+    def __missing__(self, keys: tuple[str, ...]) -> _Begun[T] | None:
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        nodes = tuple(self._nexts[key] for key in keys if key in self._nexts)
+        onward: AbstractSet[str] | None = frozenset(key for node in nodes for key in node.next)
+        if any(node.values or GAP in node.next for node in nodes):
+            onward = None
+        elif len(nodes) == 1:
+            onward = nodes[0].next.keys()  # no copy
+        return self.setdefault(keys, _Begun(nodes, onward) if nodes else None)
+
+
 class Trie(Generic[T]):
     """Values filed under patterns (see `cnd_tools.lexicon.patterns`)."""
 
     def __init__(self) -> None:
         self._root: _Node[T] = _Node()
         self._wild = Wildcards()
-        self._begun: dict[tuple[str, ...], _Begun[T]] = {}  # by the keys of a piece
+        self._begun = _Beginnings(self._root)
 
     def add(self, pattern: str, value: T) -> None:
         """File `value` under a pattern.
@@ -65,10 +84,9 @@ class Trie(Generic[T]):
     def matches(self, text: Sequence[tuple[str, ...]]) -> Iterator[Match[T]]:
         """Yield every match in a text given as the keys of its pieces, by start; the same one never twice."""
         text = self._widened(text)
-        for start, keys in enumerate(text):
-            begun = self._begun.get(keys)
+        for start, begun in enumerate(list(map(self._begun.__getitem__, text))):
             if begun is None:
-                begun = self._remembered(keys)
+                continue
             nodes, onward = begun
             after = text[start + 1] if start + 1 < len(text) else ()
             if onward is not None and onward.isdisjoint(after):
@@ -80,19 +98,6 @@ class Trie(Generic[T]):
                     self._enter(node, text, start + 1, found, seen)
             for end, value in found:
                 yield Match(start, end, value)
-
-    def _remembered(self, keys: tuple[str, ...]) -> _Begun[T]:
-        """Return what the keys of a piece lead to from the root; the same pieces stand in every text."""
-        if len(self._begun) >= MOST_KEPT:
-            self._begun.clear()
-        nexts = self._root.next
-        nodes = tuple(nexts[key] for key in keys if key in nexts)
-        onward: AbstractSet[str] | None = frozenset(key for node in nodes for key in node.next)
-        if any(node.values or GAP in node.next for node in nodes):
-            onward = None
-        elif len(nodes) == 1:
-            onward = nodes[0].next.keys()  # no copy
-        return self._begun.setdefault(keys, _Begun(nodes, onward))
 
     def whole(self, text: Sequence[tuple[str, ...]]) -> list[T]:
         """Return the values of the patterns that match all of `text`."""
