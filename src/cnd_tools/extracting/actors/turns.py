@@ -79,8 +79,6 @@ def turns(segmented: Segmented, *, model: Language, lexicon: Lexicon) -> dict[st
         if point.kind not in _NONE and (label := _TURN.match(point.text)) and _FIRST.search(point.text, label.end())
         for speaker in _first_named(label["name"], model, lexicon)
     }
-    if len(found) < _FEWEST:
-        return {}
     spoken = sum(_FIRST.search(point.text) is not None for point in segmented.points if point.kind not in _NONE)
     if _take_turns(tuple(found.values()), spoken):
         return dict(_carried(segmented.points, dict(_unlisted(segmented.points)) | found))
