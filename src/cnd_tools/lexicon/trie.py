@@ -34,9 +34,13 @@ class _Node(Generic[T]):
 
 
 class _Begun(NamedTuple, Generic[T]):
-    """What a piece begins: the nodes, and the keys of which the next piece must have one; None if it need not."""
+    """What a piece begins: the nodes, their values, and the keys of which the next piece must have one to go on.
+
+    `onward` is None where a gap may follow: what goes on is then not told by the next piece.
+    """
 
     nodes: tuple[_Node[T], ...]
+    values: tuple[T, ...]
     onward: AbstractSet[str] | None
 
 
@@ -52,11 +56,12 @@ class _Beginnings(dict[tuple[str, ...], _Begun[T] | None]):
             self.clear()
         nodes = tuple(self._nexts[key] for key in keys if key in self._nexts)
         onward: AbstractSet[str] | None = frozenset(key for node in nodes for key in node.next)
-        if any(node.values or GAP in node.next for node in nodes):
+        if any(GAP in node.next for node in nodes):
             onward = None
         elif len(nodes) == 1:
             onward = nodes[0].next.keys()  # no copy
-        return self.setdefault(keys, _Begun(nodes, onward) if nodes else None)
+        values = tuple(dict.fromkeys(value for node in nodes for value in node.values))
+        return self.setdefault(keys, _Begun(nodes, values, onward) if nodes else None)
 
 
 class Trie(Generic[T]):
@@ -87,10 +92,12 @@ class Trie(Generic[T]):
         for start, begun in enumerate(list(map(self._begun.__getitem__, text))):
             if begun is None:
                 continue
-            nodes, onward = begun
+            nodes, values, onward = begun
             after = text[start + 1] if start + 1 < len(text) else ()
-            if onward is not None and onward.isdisjoint(after):
-                continue  # most of what may begin something does not go on
+            if onward is not None and onward.isdisjoint(after):  # most of what may begin something does not go on
+                for value in values:
+                    yield Match(start, start + 1, value)
+                continue
             found: dict[tuple[int, T], None] = {}
             seen: set[tuple[int, int]] = set()
             for node in nodes:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.grammar.clauses import ARTICLES, child, neighbour
-from cnd_tools.extracting.grammar.columns import numbers, tokens_with
+from cnd_tools.extracting.grammar.columns import Sieve
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
@@ -17,7 +18,6 @@ UNLISTED = "holder:people"
 PEOPLE = "people"
 STAFF = "staff"
 _COMMON = ("NN", "NNS")
-_SEVERAL = numbers(_COMMON)
 _PLAIN = ("NN", "NNS", "JJ")
 _SHORTEST_ACRONYM = 4  # letters
 _MOST_WORDS = 4  # of what tells some people apart: "persons with a mental health condition"
@@ -69,12 +69,18 @@ def groups_of_people(
         words: the lexicon as the extractors use it.
         countries: the tokens among them that name a country.
     """
-    for token in tokens_with(doc, "TAG", _SEVERAL):
+    for token in _several(words).of(doc):
         if (token.tag_ == "NNS" or _mass(token, words)) and token.i not in taken:
             found = unlisted_party(token, words, countries)
             vague = words.find(token, "noun", "anybody") is not None and found is not None and found.end == token.i + 1
             if found is not None and not (vague and (found.start == token.i or words.find(token, "noun", "holder"))):
                 yield found
+
+
+@lru_cache(maxsize=4)
+def _several(words: WordClasses) -> Sieve:
+    """Return what lets plurals through, and nouns that may name several without one."""
+    return Sieve(lambda noun: noun.tag_ == "NNS" or (noun.tag_ == "NN" and words.begins(noun, "noun", "person")))
 
 
 def _mass(noun: Token, words: WordClasses) -> bool:
