@@ -42,6 +42,8 @@ TIMES = [
     ("at the 79th session of the General Assembly", "session", "79"),
     ("during its next session", "session", "next"),
     ("at its 2025 session", "session", "2025"),
+    ("to the January 2031 session", "session", "2031-01"),
+    ("to the Summit in January 2031", "session", "2031-01"),
     ("within six months", "period", "P6M"),
     ("within the next two years", "period", "P2Y"),
     ("within 90 days", "period", "P90D"),
@@ -137,7 +139,7 @@ QUANTITIES = [
         "per 1,000 live births",
     ),
     ("reduce deaths to under 250,000", "under 250,000", "less than", 250000, ""),
-    ("up to a ceiling of 1,500 troops", "1,500 troops", None, 1500, "troops"),
+    ("up to a ceiling of 1,500 troops", "up to a ceiling of 1,500 troops", "at most", 1500, "troops"),
     ("a panel consisting of five members", "five members", None, 5, "members"),
     ("bring underweight to 5%", "to 5%", "to", 5, "%"),
     ("raise the share to 3 per cent", "to 3 per cent", "to", 3, "%"),
@@ -173,6 +175,9 @@ QUANTITIES = [
     ("cut it in half", "half", None, 0.5, "times"),
     ("at least double it", "at least double", "at least", 2, "times"),
     ("by a factor of two", "by a factor of two", "by", 2, "times"),
+    ("US $5 million", "US $5 million", None, 5e6, "USD"),
+    ("raise it to over three times its level", "to over three times", "more than", 3, "times"),
+    ("to double the current level ($5 million)", "double", None, 2, "times"),
     ("raise it to three times its level", "to three times", "to", 3, "times"),
     ("from 40 per cent to 20 per cent", "from 40 per cent to 20 per cent", "to", 20, "%"),
     ("between $5 billion and $7 billion", "between $5 billion and $7 billion", None, 5e9, "USD"),
@@ -202,6 +207,8 @@ AGAIN = [(text, "{}", kind, value) for text, kind, value, *_ in TIMES] + [
     ("and 1 June 2028", "2000 {}", "date", "2028-06-01"),
     ("of its ninth session", "agenda {}", "session", "9"),
     ("annual", "{} reports", "frequency", "R/P1Y"),
+    ("to one week", "limited {}", "period", "P1W"),
+    ("by one year", "extend {}", "period", "P1Y"),
 ]
 
 
@@ -327,6 +334,14 @@ def test_numbers_and_ordinals():
             "States should undertake to cut it by 2032 and to double aid.",
             [("cut", "by 2032", None), ("double", None, "double")],
         ),
+        (
+            "We reaffirm our commitment to raising yields in line with the Rules, adopted on 6 May 2031, for all.",
+            [("raise", None, None)],
+        ),
+        ("States should note the list, in which the Board extended it until 6 May 2031.", [("note", None, None)]),
+        ("States should raise taxes. Each year, some go home.", [("raise", None, None)]),
+        ("Meetings should be limited to one week.", [("limit", "to one week", None)]),
+        ("States should pay the assessments for 2032.", [("pay", None, None)]),
         ("The Board must not hold more than one meeting a year.", [("hold", "one meeting a year", None)]),
     ],
 )
@@ -363,16 +378,18 @@ def test_a_time_between_whom_is_asked_and_what(opening, text, expected):
     [
         ("to submit a report and to hold a meeting on trade", [(None, None)]),
         ("to submit a report to the Assembly on reefs and to brief the Council on it",
-         [("general_assembly", "reefs"), (None, "it")]),
+         [("general_assembly", "reefs"), ("council", "it")]),
         ("to provide to the Assembly updates on reefs", [("general_assembly", "reefs")]),
         ("to present a report to the Assembly, including information provided by others on reefs",
          [("general_assembly", None)]),
         ("to report on reefs, pursuant to Human Rights Council resolution 45/28", [(None, "reefs")]),
         ("to prepare, in consultation with States, a report based on notes, on reefs", [(None, "reefs")]),
         ("to include in his next report information on reefs", [(None, "reefs")]),
-        ("to keep the Council regularly informed of it", [(None, None)]),
-        ("to regularly update Member States on reefs", [(None, "reefs")]),
-        ("to submit to it, at its ninth session, a report on reefs", [(None, "reefs")]),
+        ("to keep the Council regularly informed of it", [("council", None)]),
+        ("to regularly update Member States on reefs", [("member_states", "reefs")]),
+        ("to submit to it, at its ninth session, a report on reefs", [("general_assembly", "reefs")]),
+        ("to report back to it on reefs", [("general_assembly", "reefs")]),
+        ("to submit a report on it", [(None, "it")]),
         ("to issue a note on the use of such a report", []),
         ("to present a road map for reefs and to report back", [(None, None)]),
         ("to keep the list under review, to update it and to include reefs in the work", []),
@@ -441,3 +458,25 @@ def test_what_is_cited_and_how_often():
         ("A/RES/70/1", "resolution", 2, "p2 3"),
         ("paris_agreement", "treaty", 1, "p2"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("chapeau", "expected"),
+    [
+        ("By 2031, States should:", ["By 2031", "by 2033"]),
+        ("States should, within five years:", ["within five years", "by 2033"]),
+        ("By 2031:", ["By 2031", "by 2033"]),
+        ("At its ninth session, the Board asked States to:", [None, "by 2033"]),
+        ("The Board recalls the plan adopted in 2031 and urges States to:", [None, "by 2033"]),
+        ("States will look at these requests, and reply no later than 1 May 2031:", [None, "by 2033"]),
+        ("These requests will be examined by States, which will reply before 1 May 2031:", [None, "by 2033"]),
+        ("The Board met in a hall. It is to close by 2031. It urges States to:", [None, "by 2033"]),
+        ("To close the gap by 2035, States should:", [None, "by 2033"]),
+        ("It asked States, which will answer in time, but no later than 1 May 2031, to:", [None, "by 2033"]),
+        ("By 2031, we will:", ["By 2031", "by 2033"]),
+        ("States should hold a meeting in 2031 and should:", ["in 2031", None, "by 2033"]),
+    ],
+)
+def test_items_inherit_the_time_of_their_chapeau(chapeau, expected):
+    text = f"{chapeau}\n\n(a) States should adopt a plan;\n\n(b) States should close the gap by 2033.\n"
+    assert [row.deadline for row in resolution(text).actions] == expected

@@ -73,12 +73,14 @@ def reports(analyses: Sequence[Analysis]) -> Table:
             both = [one for one in analysis.actions[max(at - 1, 0) : at + 3] if _goes_on(action, one)]
             names = {row.text: row.actor for row in analysis.actors if row.point == action.point}
             point = texts[action.point]
+            start, end = point.find(action.start, action.end)
             later = [one.aim for one in analysis.actions[at + 1 :] if one.point == action.point]
             if _reports(action, point, names, later):
-                start = point.find(action.start, action.end)[0]
                 about, to = _about(point.text, start, action.aim, names, later)
                 # Nobody reports to himself: "requests the Board to submit to it a report".
-                whom = next((one for one in (action.recipient, to) if one and one != action.agent), None)
+                itself = action.source if pattern("to_it").search(point.text, start, end) else None
+                told = names.get(action.object or "") or names.get(f"the {action.object}")  # "to brief the Council"
+                whom = next((one for one in (action.recipient, to, told, itself) if one and one != action.agent), None)
                 head = (action.document, action.point, action.agent, whom, about)
                 timed = both[-1] if len(both) == 2 and not action.deadline else action
                 for when in list(_times(timed, analysis)) or [(None,) * 4]:
@@ -184,8 +186,9 @@ def _besides(text: str, start: int, verbs: Sequence[str]) -> int:
 def _times(action: Action, analysis: Analysis) -> Iterator[tuple[Any, ...]]:
     for words_ in (action.deadline or "").split("; ") if action.deadline else ():
         # Some tell only beside what they stand with: "annual" (reports), (the agenda) "of its ninth session", (the year
-        # before) "and 1 June 2028".
-        said = (words_, f"agenda {words_}", f"{words_} reports", f"2000 {words_}")
+        # before) "and 1 June 2028", (limited) "to one week", (extend it) "by one year".
+        befores = ("agenda", "2000", "limited", "extend")
+        said = (words_, *(f"{before} {words_}" for before in befores), f"{words_} reports")
         found = next((one for text in said for one in times(text)), Time(0, 0, "frequency", None))
         yield words_, found.kind, found.value, _resolved(found, words_, action, analysis)
 

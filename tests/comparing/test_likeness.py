@@ -6,12 +6,13 @@ from collections import Counter
 from dataclasses import replace
 from math import log, sqrt
 
+import numpy as np
 import pytest
 
 from cnd_tools.comparing.analysed import coded
 from cnd_tools.comparing.counterparts import IN_OTHER_WORDS, counterparts
 from cnd_tools.comparing.likeness import likeness, side, weights
-from cnd_tools.comparing.neighbours import alike_on_one_subject, share_a_theme
+from cnd_tools.comparing.neighbours import alike_on_one_subject, share_a_theme, standing_out
 from cnd_tools.comparing.relatedness import RELATED, are_related, background, relatedness
 from cnd_tools.comparing.wording import terms_of
 from cnd_tools.segmenting.openings import opening
@@ -113,7 +114,17 @@ def test_points_with_the_same_codes_are_perhaps_on_one_subject():
     }
     assert ("9", "4(f)") in perhaps
     assert found.little_in_common
-    assert all(pair.score >= IN_OTHER_WORDS for pair in perhaps.values())
+    worth = standing_out(alike_on_one_subject(found.first, found.second))
+    assert all(worth[pair.first, pair.second] >= IN_OTHER_WORDS for pair in perhaps.values())
+
+
+def test_a_pair_is_worth_the_more_the_less_alike_either_is_the_next_best():
+    worth = standing_out(np.array([[0.2, 0.19], [0.1, 0.1]]))
+    alone = standing_out(np.array([[0.2, 0.0], [0.0, 0.1]]))
+    assert alone[0, 0] > 2 * worth[0, 0] > 0.4
+    assert worth[0, 1] > 0.19 > worth[1, 0]
+    assert standing_out(np.array([[0.2]])) == pytest.approx(1.0)
+    assert standing_out(np.zeros((2, 3))) == pytest.approx(np.zeros((2, 3)))
 
 
 def test_a_word_that_is_rare_elsewhere_counts_more_than_one_of_drafting():

@@ -160,6 +160,8 @@ def test_another_is_to_act_only_where_both_say_who_and_nobody_stayed():
     assert change(ASKED, after, actions_a=of("A", "incb"), actions_b=of("B", "who")).agents == ("incb", "who")
     assert change(ASKED, after, actions_a=of("A", "incb"), actions_b=of("B", "who", "incb")).agents is None
     assert change(ASKED, after, actions_a=of("A", None), actions_b=of("B", "who")).agents is None
+    both = [replace(one, agents="incb; who") for one in of("A", "incb")]
+    assert change(ASKED, after, actions_a=both, actions_b=of("B", "who")).agents is None
 
 
 def test_a_merge_and_a_split_are_mirrored():
@@ -170,3 +172,63 @@ def test_a_merge_and_a_split_are_mirrored():
     split = [row for row in changes_between(joined, parted).rows if row.split]
     assert [(row.before.point, row.after.point) for row in merged] == [("1", "1"), ("2", "1")]
     assert [(row.before.point, row.after.point) for row in split] == [("1", "1"), ("1", "2")]
+
+
+JOINED = (
+    "Condemns all attacks on mills by armed raiders in the hills, and calls upon States to ensure that millers are paid"
+    " in full;"
+)
+PARTS = (
+    "Condemns all attacks on mills by armed raiders in the hills and valleys;",
+    "Calls upon States to ensure that millers are paid in full;",
+)
+
+
+def opened(name, *paragraphs):
+    points = [
+        replace(point(name, str(number), words), opening=opening(words)) for number, words in enumerate(paragraphs, 1)
+    ]
+    return build(name, points)
+
+
+def test_what_is_merged_into_a_paragraph_with_the_verb_of_another_has_no_other_verb():
+    rows = changes_between(opened("A", *PARTS, *OTHERS), opened("B", JOINED, *OTHERS)).rows
+    merged = {row.before.point: row for row in rows if row.merged}
+    assert list(merged) == ["1", "2"]
+    assert not any("other verb" in row.labels or row.step for row in merged.values())
+    rows = changes_between(opened("A", JOINED, *OTHERS), opened("B", *PARTS, *OTHERS)).rows
+    assert [row.after.point for row in rows if row.split and "other verb" in row.labels] == []
+
+
+def test_a_verb_of_its_own_that_changed_is_told_though_another_paragraph_was_merged_too():
+    first = (PARTS[0].replace("Condemns", "Deplores"), PARTS[1])
+    rows = changes_between(opened("A", *first, *OTHERS), opened("B", JOINED, *OTHERS)).rows
+    assert [row.step for row in rows if row.merged and row.before.point == "1"] == [1]
+
+
+def test_a_verb_that_another_was_put_before_is_no_other_verb():
+    after = "Condemns all attacks on mills, and calls upon States to ensure that millers everywhere are paid in full;"
+    found = change(PARTS[1], after)
+    assert (found.relation, found.step) == ("reworded", 0)
+    assert "other verb" not in found.labels
+    asked = change(PARTS[1], PARTS[1].replace("Calls upon", "Urges").replace(";", ", and calls upon donors to help;"))
+    assert (asked.step, asked.verbs) == (1, ("Calls upon → Urges",))
+
+
+def test_words_in_another_order_make_no_paragraph_a_part_of_a_longer_one():
+    """A chapeau of common words, all of which a long paragraph on something else has somewhere."""
+    chapeau = "Decides that the open group on mills will have an initial programme of work on millers;"
+    other = (
+        "Invites the harbour office to map millers, programmes and other expertise, initially by post, and to work, "
+        "as it decides, with all offices on rivers and ships, and with the group that is open to mills;"
+    )
+    found = change(chapeau, other)
+    assert found.relation == "same subject"
+
+
+def test_only_the_verbs_that_climb_are_told_of_what_is_stronger():
+    before = "We endorse the plan on mills, and encourage millers to report to the port authorities on rye;"
+    after = "We reaffirm the plan on mills, and call upon millers to report to the port authorities on rye;"
+    found = change(before, after)
+    assert (found.step, found.climbing) == (1, ("encourage → call upon",))
+    assert len(found.verbs) == 2

@@ -352,6 +352,11 @@ CARRIED_FAR = [
      "Calls upon", [("reopen", MS)]),
     ("Urges Member States to make renewed efforts, in line with the Charter, to locate hostages;", "Urges",
      [("locate", MS)]),
+    ("Decides also, taking into account the views of donors, to apportion among States the sum of 5 dollars;",
+     "Decides", [("apportion", "general_assembly")]),
+    ("Decides further, bearing in mind the wishes of the Board, to hold the meeting at its ninth session;", "Decides",
+     [("hold", "general_assembly")]),
+    ("Decides also that the Board, asked to speak, met;", "Decides", []),
     ("Invites Member States to make arrangements, where needed, and to report to the Board;", "Invites",
      [("arrange", MS), ("report", MS)]),
 ]  # fmt: skip

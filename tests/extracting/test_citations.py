@@ -29,6 +29,9 @@ NUMBERED = [
      ["E/CN.7/RES/55/12"]),
     ("Noting the adoption by the Human Rights Council of its resolution 19/23,", ["A/HRC/RES/19/23"]),
     ("Noting the report of the Economic and Social Council, and recalling its resolution 70/1,", ["A/RES/70/1"]),
+    ("Recalling all Human Rights Council resolutions on water, including resolutions 44/7 and 46/7 of 23 March 2021,",
+     ["A/HRC/RES/44/7", "A/HRC/RES/46/7"]),
+    ("Recalling decisions 2022/2 and 2022/3 of the Executive Board of the Programme,", [None, None]),
     ("Recalling decision 1/CP.21 and decision BC-10/4,", ["1/CP.21", "BC-10/4"]),
     ("Recalling World Health Assembly resolution WHA66.8,", ["WHA66.8"]),
     ("Recalling resolution 5/14 of the United Nations Environment Assembly,", ["UNEP/EA.5/Res.14"]),
@@ -101,6 +104,14 @@ NAMED = [
      ["SDG 3", "SDG 5", "SDG 14", "SDG 15", "SDG 16", "SDG 3.5", "SDG"]),
     ("Millennium Development Goal 5 and SDG targets 8.7 and 16.2,", ["MDG 5", "SDG 8.7", "SDG 16.2"]),
     ("Targets 16.1–16.4 and 3.5.", ["SDG 16.1", "SDG 16.2", "SDG 16.3", "SDG 16.4", "SDG 3.5"]),
+    ("The sustainable development goals and the Millennium development goals guide us.", ["SDG", "MDG"]),
+    ("In line with the Protocol Relating to the Establishment of the Harbour Council,",
+     ["protocol_relating_to_the_establishment_of_the_harbour_council"]),
+    ("Recalling the Regional Agreement on Access to Harbours in Lagos (the Escazú Agreement) and the Principles on "
+     "Fair Fees (the Accra Principles). The Accra Principles bind us.",
+     ["escazú_agreement", "principles_on_fair_fees"]),
+    ("The Lagos Principles on Harbours and the Declaration of the United Nations Conference on the Human Environment "
+     "(Stockholm Declaration) guide us.", ["lagos_principles_on_harbours", "stockholm_declaration"]),
     ("Parties to the 1961, 1971 and 1988 Conventions,",
      ["single_convention_1961", "convention_on_psychotropic_substances_1971", "trafficking_convention_1988"]),
     ("The 2006 and 2011 political declarations on HIV/AIDS bind us.",
@@ -152,6 +163,7 @@ NOTHING = [
     "The Council of Ministers agreed with the Government.",
     "The Committee (CRC) and CEDAW noted it; a national CAT scanner was bought.",
     "The National Action Plan was read out.",
+    "As outlined in the present Action Agenda, and guided by the Common Principles.",
     "General recommendation No. 19 was recalled.",
 ]
 
@@ -195,7 +207,8 @@ def test_other_paragraphs_are_points_of_the_document():
     text = (
         "1. Decides as follows:\n\n(a) First;\n\n(b) Second;\n\n2. Recalls paragraph 1 (a) above, paragraphs "
         "1 (a) and (b) below, paragraph 9 above and paragraph 11 of resolution 70/1;\n\n"
-        "3. See paragraphs 1 to 4 of the present report;\n"
+        "3. See paragraphs 1 to 4 of the present report;\n\n"
+        "4. Notes the fund (see para. 2) and A/70/12, para. 1;\n"
     )
     found = find_citations(segment(Document("d", text, masthead=Masthead(body="General Assembly"))), lexicon=load())
     assert [(row.point, row.type, row.cited) for row in found] == [
@@ -206,7 +219,9 @@ def test_other_paragraphs_are_points_of_the_document():
         ("3", "paragraph", "1"),
         ("3", "paragraph", "2"),
         ("3", "paragraph", "3"),
-        ("3", "paragraph", None),
+        ("3", "paragraph", "4"),
+        ("4", "paragraph", "2"),
+        ("4", "document", "A/70/12"),
     ]
 
 

@@ -205,7 +205,9 @@ SENTENCES = [
     ("Shipping companies were named.", "private_sector"),
     ("The Platform for Action was recalled.", "policy_commitments"),
     ("The platform for buses was closed.", ""),
-    ("Adequate housing was wanting.", "economic_development"),
+    # Housing alone is a sector of work, as transport is: two readers gave it no theme.
+    ("Adequate housing was wanting.", ""),
+    ("Affordable housing was wanting.", "economic_development"),
     ("The housing of the engine was wanting.", ""),
     ("Free trade zones were named.", "border_control"),
     ("A lasting peace was hoped for.", "security_and_stability"),

@@ -274,6 +274,70 @@ SENTENCES = [
     ("Stolen artefacts were recovered.", "organized_crime"),
     ("Prison reform lowers recidivism.", "human_rights judicial_cooperation"),
     ("The consumption of opioid analgesics fell.", "access_to_medicines"),
+    # What a body lives on, reports on and is bound by is its own business
+    ("Sustainable funding for developing countries was sought.", "technical_assistance"),
+    ("Adequate and predictable funding for the secretariat was sought.", ""),
+    ("Members pledged to raise their voluntary contributions to the programme budget.", ""),
+    ("Members pledged two million for the relief effort.", "technical_assistance"),
+    ("The Committee will follow up on this resolution.", ""),
+    ("The Committee will follow up on the summit.", "policy_commitments"),
+    ("The Panel shall report on the implementation of paragraph 3.", ""),
+    ("The inventory of decisions was brought up to date.", ""),
+    ("The inventory of sources was brought up to date.", "data_and_research"),
+    ("Employer delegates and worker delegates shall vote apart.", ""),
+    ("Employers were asked to help.", "private_sector"),
+    ("The peace treaty was awaited.", ""),
+    ("The investment treaty was ratified.", "legislation_and_treaties economic_development"),
+    # Whose right, which stability, whose environment
+    ("The Government shall have the right to fix the water level.", ""),
+    ("The right of everyone to such care was stressed.", "human_rights"),
+    ("Economic and social stability was wanted.", ""),
+    ("Lasting stability was wanted in the valley.", "security_and_stability"),
+    ("Such farming spares animals and the environment.", "environment"),
+    ("The Minister of the Environment opened the meeting.", ""),
+    ("Pollinators are in decline.", "environment"),
+    ("Arbitral awards shall be enforced.", "judicial_cooperation"),
+    ("Small arms were at issue.", "security_and_stability"),
+    ("Conflicting views were heard.", ""),
+    ("The Convention on Human Rights was praised.", "human_rights legislation_and_treaties"),
+    ("Prevention and response were discussed in schools.", ""),
+    # Communities that take part are partners; where something happens they are only a place
+    ("Local communities were involved in the plan.", "civil_society"),
+    ("The role of communities was stressed.", "civil_society"),
+    ("Floods struck coastal communities.", "environment"),
+    ("The burden on host communities grew.", ""),
+    ("A community based on mutual trust was hoped for.", ""),
+    # Whose vision, whose treatment, whose order of the day
+    ("The vision of the 2030 Agenda must be kept.", "policy_commitments"),
+    ("A midterm report was presented.", ""),
+    ("A midterm review was held.", "policy_commitments"),
+    ("The treatment of HIV reached more patients.", "public_health"),
+    ("Treatment for stimulant users was wanting.", "treatment_and_rehabilitation synthetic_drugs"),
+    ("Prevention and treatment of noncommunicable diseases were discussed.", "public_health"),
+    ("Alternatives to imprisonment were discussed.", "human_rights judicial_cooperation"),
+    ("Development is key to a just society.", "economic_development"),
+    ("The well-being of all people was recalled.", ""),
+    ("Reductions through unilateral, bilateral, regional and multilateral measures were sought.", ""),
+    ("Mutually beneficial cooperation was wanted.", "international_cooperation"),
+    ("Foreign troops left the valley.", "security_and_stability"),
+    ("The Division for Treaty Affairs was thanked.", ""),
+    ("Human, technical and financial resources were given to the board.", ""),
+    ("Regionalism was praised.", "regional_cooperation"),
+    # A meeting gathers people; leaders who have gathered still speak of their subject
+    ("The forum gathered NGOs and youth leaders.", ""),
+    ("Gathered in a spirit of regional integration, we met.", "regional_cooperation"),
+    ("Food security and nutrition were discussed.", "economic_development"),
+    ("Health and nutrition were discussed.", "public_health"),
+    ("The ageing infrastructure was deplored.", "economic_development"),
+    ("The prison was overcrowded.", "human_rights"),
+    ("The schools were overcrowded.", ""),
+    ("Public and private land was mapped.", ""),
+    ("Public and private partners met.", "private_sector"),
+    ("Slum and settlement dwellers spoke.", "vulnerable_groups economic_development"),
+    ("The body should continue to support landlocked countries in facing new tasks.", "technical_assistance"),
+    ("The capacities of the vessel were measured.", ""),
+    ("The best technical capabilities were used.", ""),
+    ("Sovereign rights and jurisdiction at sea were recalled.", ""),
 ]
 
 
@@ -296,3 +360,21 @@ def test_common_theme_late_in_a_long_point(nlp: Language) -> None:
     assert [theme.theme for theme in themes(nlp(f"{filler}It was due to corruption."))] == ["corruption"]
     assert [theme.theme for theme in themes(nlp(f"{filler}It was multilateralism."))] == ["international_cooperation"]
     assert [theme.theme for theme in themes(nlp(f"{filler}It was in the outcome document."))] == []
+
+
+def test_passing_theme_in_a_very_long_point(nlp: Language) -> None:
+    """A theme often named in passing must be named twice in a very long point; once is enough in a shorter one."""
+    filler = "The Chair thanked the interpreters, who had stayed on until late in the evening of that day. "
+    once = "Capacity-building was spoken of. "
+    assert [theme.theme for theme in themes(nlp(once + filler * 8))] == []
+    assert [theme.theme for theme in themes(nlp(once + filler * 3))] == ["technical_assistance"]
+    assert [theme.theme for theme in themes(nlp(once + "Training too. " + filler * 8))] == ["technical_assistance"]
+    assert [theme.theme for theme in themes(nlp("Corruption was spoken of. " + filler * 8))] == ["corruption"]
+
+
+def test_company_of_weak_words_far_off(nlp: Language) -> None:
+    """What stands far from a weak word is no company for it: it speaks of something else."""
+    filler = "The Chair thanked the interpreters, who had stayed on until late in the evening of that day. "
+    weak, company = "Tensions ran high. ", "The gang was named. "
+    assert "security_and_stability" in {theme.theme for theme in themes(nlp(weak + filler + company))}
+    assert "security_and_stability" not in {theme.theme for theme in themes(nlp(weak + filler * 3 + company))}

@@ -16,7 +16,9 @@ from cnd_tools.errors import CndError
 from cnd_tools.lexicon.patterns import keys, pieces
 from cnd_tools.lexicon.trie import Trie
 from cnd_tools.reading import document, read_bytes
+from cnd_tools.reading.masthead import read_masthead
 from cnd_tools.segmenting import segment
+from cnd_tools.segmenting.unlabelled_items import begins_item, leads
 from fuzzing.adversaries import attacks
 from fuzzing.laws import in_time
 from fuzzing.profiles import fuzzed
@@ -125,6 +127,50 @@ RUNS = [
 @pytest.mark.parametrize("part", LINES[:: 1 if not fuzzed.derandomize else 6] + RUNS)
 def test_segmenting_is_linear(part):
     twice_the_time(segmented, part * (4_000 // len(part)))
+
+
+# What may begin paragraphs that run together on a line, lists inside them, and recitals.
+TOGETHER = [
+    "1. A b c. ",
+    "1. It met: 1. A. 2. B. ",
+    "Smith, J., 1. ",
+    "a; • b ",
+    "(a) A; (b) B; ",
+    ", Noting a ",
+    "The A, ",
+]
+
+
+@pytest.mark.parametrize("part", TOGETHER)
+def test_parting_a_line_is_linear(part):
+    twice_the_time(segmented, part * (4_000 // len(part)))
+
+
+def test_parting_a_line_that_counts_on_is_linear():
+    paragraph = "{}. It met at noon: 1. A. 2. B. Then it lent nets to all ports of the bay, Noting that. "
+    twice_the_time(segmented, "".join(paragraph.format(number) for number in range(1, 100)))
+
+
+HEADS = [
+    "A/91/7\n",
+    "Convention on\n",
+    "Distr.: General\n",
+    "Original: English\n",
+    "A/1/2   ",
+    "The Parties ",
+    "Article 1\n",
+]
+
+
+@pytest.mark.parametrize("start", ["", "A/91/7\n9 May 2031\n"])
+@pytest.mark.parametrize("part", HEADS)
+def test_a_masthead_is_linear(start, part):
+    twice_the_time(lambda text: read_masthead(start + text), part * (4_000 // len(part)))
+
+
+@pytest.mark.parametrize("part", ["to ", ":", "ly ", "ending "])
+def test_items_without_labels_are_linear(part):
+    twice_the_time(lambda text: begins_item(text, leads(text)), part * (4_000 // len(part)))
 
 
 MARKED = [

@@ -68,8 +68,8 @@ def test_blank_lines_and_pages_end_a_paragraph_or_not(rest, expected):
          ["1", "2"]),
         ("1. It was said:\n\n“The Board shall meet.”\n\nThe Board met.\n\n2. It ended.\n", ["1", "p1", "2"]),
         ("1. It was decided.\n\n“Rule 1. The Board shall meet.”\n\n2. It ended.\n", ["1", "p1", "2"]),
-        ("1. (a) Each Party shall act.\n\n(b) Each Party shall report.\n\n2. It ended.\n"
-         "", ["1", "1(a)", "1(b)", "2"]),
+        ("1. (a) Each Party shall act.\n\n(b) Each Party shall report.\n\n2. It ended.\n",
+         ["1", "1(a)", "1(b)", "2"]),
         ("1.1 (a) Each Party shall act.\n\n(b) Each Party shall report.\n\n1.2 It ended.\n",
          ["1.1", "1.1(a)", "1.1(b)", "1.2"]),
         ("1. (a) There is no other.\n\n2. It ended.\n", ["1", "2"]),

@@ -98,6 +98,47 @@ def test_numbers_that_begin_no_paragraph(text, points):
     assert ids(text) == points
 
 
+BODY = "The General Assembly, "
+RECITALS = [
+    "Recalling its decisions on the lamps of the northern shore and on the nets of all ports of the bay,",
+    "Deeply concerned at the state of the lamps of the ports of the bay, which do not burn in winter,",
+    "Having considered the report of the Board of Lamps, and noting what is said in it of harbour masters,",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        (f"{BODY}{' '.join(RECITALS)} 1. {FIRST} 2. {SECOND} 3. {THIRD}\n", ["p1", "p2", "p3", "p4", "1", "2", "3"]),
+        (
+            f"Lamps {BODY}{' '.join(RECITALS)} Requests ports to lend lamps; Decides to meet again.\n",
+            ["p1*", "p2", "p3", "p4", "p5", "p6", "p7"],
+        ),
+        (
+            f"{' '.join(RECITALS).replace('bay,', 'bay;')} Expressing its thanks to ports,\n\n1. {FIRST}\n",
+            ["p1", "p2", "p3", "p4", "1"],
+        ),
+        # The text has an end for the last recital, and a label for its heading.
+        (
+            f"1. {FIRST} 2. {SECOND} II. Plan of Action 3. {THIRD} See the Plan of Action. 4. {FIRST}\n",
+            ["1", "2", "p1*", "3", "4"],
+        ),
+        # Near misses: too few, small letters, names.
+        (f"{BODY}{RECITALS[0]}\n", ["p1"]),
+        (
+            f"{BODY}recalling its decisions, noting the report of the Board, urging ports to lend nets, met. {FIRST}\n",
+            ["p1"],
+        ),
+        (
+            f"{FIRST} They were Brest, Bangor, Kiel, Nanjing, Beijing, Reading and Worthing, lending nets. {SECOND}\n",
+            ["p1"],
+        ),
+    ],
+)
+def test_a_preamble_on_one_line_is_parted(text, points):
+    assert ids(text) == points
+
+
 def test_every_character_has_its_place():
     text = f"7 Lamps\n\n8 I. Ports 1. {FIRST} 2. {SECOND} Nets 3. Ports should: (a) Lend; (b) Train. 4. {THIRD}\n"
     made = segment(Document("x", text))

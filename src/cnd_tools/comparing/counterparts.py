@@ -4,8 +4,8 @@ Any pairing of one to one loses what drafters do most: two paragraphs become one
 have several counterparts. Measured on 22 couples of texts read by hand (457 counterparts): one to one stops at F1 .94,
 this reaches .978 on successive texts.
 
-Versions of one text are told by their words. Two texts on one subject that are not (`neighbours`) say the same in other
-words, and are also told by what was coded in them.
+Close versions of one text are told by their words. Two texts on one subject that are not (`neighbours`) say the same in
+other words, and are also told by what was coded in them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,14 @@ from typing import TYPE_CHECKING
 
 from cnd_tools.comparing.figures import MONTHS
 from cnd_tools.comparing.likeness import MOST_CELLS, Side, likeness, overlaps, side
-from cnd_tools.comparing.neighbours import alike_on_one_subject, share_a_theme
+from cnd_tools.comparing.naming import short_names
+from cnd_tools.comparing.neighbours import (
+    COMMON,
+    alike_on_one_subject,
+    share_a_name,
+    share_a_theme,
+    standing_out,
+)
 from cnd_tools.comparing.relatedness import are_related, background
 from cnd_tools.comparing.subjects import Bag
 from cnd_tools.comparing.wording import plain_words, stem, stems
@@ -37,12 +44,12 @@ ONE_SIDED = 0.26  # where it is the best of one of them only: a merge, or a spli
 STRANGERS = 0.34
 OF_ITSELF = 0.5  # from here on, whatever other counterparts they have: a paragraph that stands in a text twice
 RESIDUE = 0.05  # of what another such pair shares, to be in none of the counterparts they have already
-# Of paragraphs anywhere, that have a stem: from here on it is a word of drafting ("resolution", "report", "agenda").
-COMMON = 0.02
 VERSIONS = 1 / 3  # of the shorter text's points, that must come back by their words where texts are versions of one
+CLOSE = 0.6  # of them: where so many do, the rest was taken out and put in, and words alone tell what is which
 FEW = 0.05  # of them: where fewer come back, the texts say the same in other words, and less is enough for a pair
-NEIGHBOURS = (0.1, 0.14)  # of two texts that are no versions: each the other's best, the best of one
-IN_OTHER_WORDS = 0.07  # where few come back, each the other's best
+# What a pair must be worth (`standing_out`) in texts that are no close versions: each the other's best, best of one.
+NEIGHBOURS = (0.11, 0.14)
+IN_OTHER_WORDS = 0.08  # where few come back, each the other's best
 LITTLE = 0.2  # of the shorter text's points with a counterpart; with less, related texts have little in common
 
 SAME_WORDS = 0.8  # of the longer of two demands, past the verb they open with, to be the same demand
@@ -113,7 +120,8 @@ def counterparts(first: Analysis, second: Analysis) -> Counterparts:
     Raises:
         UsageError: the documents have too many points to be likened to each other.
     """
-    ours, theirs = side(first), side(second)
+    short = short_names(first.points), short_names(second.points)
+    ours, theirs = side(first, short[1] | short[0]), side(second, short[0] | short[1])
     if len(ours.points) * len(theirs.points) > MOST_CELLS:
         raise UsageError(
             f"{len(ours.points)} and {len(theirs.points)} paragraphs are too many to be put side by side; "
@@ -124,8 +132,7 @@ def counterparts(first: Analysis, second: Analysis) -> Counterparts:
         return Counterparts(ours, theirs, (), related)
     alike = likeness(ours, theirs)
     back = _coming_back(alike.score) if related else 0.0
-    versions = back >= VERSIONS
-    if versions or not related or not (_is_coded(first) and _is_coded(second)):
+    if back >= CLOSE or not related or not (_is_coded(first) and _is_coded(second)):
         score, places = alike.score, _by_words(ours, theirs, alike.score, related=related)
     else:
         score = alike_on_one_subject(ours, theirs)
@@ -133,7 +140,7 @@ def counterparts(first: Analysis, second: Analysis) -> Counterparts:
     if related:
         places |= _other_verb(ours, theirs, places)
     pairs = tuple(_pairs(places, score, alike.score, alike.cosine))
-    return Counterparts(ours, theirs, pairs, related, versions)
+    return Counterparts(ours, theirs, pairs, related, back >= VERSIONS)
 
 
 def _is_coded(analysis: Analysis) -> bool:
@@ -177,18 +184,21 @@ def _by_words(first: Side, second: Side, score: Scores, *, related: bool) -> set
 
 def _by_subject(first: Side, second: Side, score: Scores, back: float) -> set[Places]:
     """Return the pairs of two texts on one subject, so many of which come back by their words."""
+    worth = standing_out(score)
     mutual, one_sided = NEIGHBOURS
     least = IN_OTHER_WORDS if back < FEW else mutual
+    named = share_a_name(first, second)
 
     def tells(place: Places) -> bool:
         return (
             score[place] >= STRANGERS
             or _tells(first, place[0], second, place[1])
+            or place in named
             or share_a_theme(first, place[0], second, place[1])
         )
 
-    found = {place for place in _best(score)[0] if score[place] >= least and tells(place)}
-    return found | _merges(first, second, score, found, lambda place: score[place] >= one_sided and tells(place))
+    found = {place for place in _best(score)[0] if worth[place] >= least and tells(place)}
+    return found | _merges(first, second, score, found, lambda place: worth[place] >= one_sided and tells(place))
 
 
 def _merges(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cnd_tools.comparing.citing import Span, Statement, cited
-from cnd_tools.comparing.figures import is_number
+from cnd_tools.comparing.figures import is_number, other_figures
 from cnd_tools.comparing.relations import RELATIONS, Change, Changes
 from cnd_tools.records import Analysis
 
@@ -14,15 +14,19 @@ WORDS = {"same subject": "perhaps on the same subject", "merged": "merged into o
 ORDER = {relation: place for place, relation in enumerate(RELATIONS)}
 
 
-def counts(rows: Sequence[Change]) -> dict[str, int]:
+def counts(changes: Changes) -> dict[str, int]:
     """Return how many paragraphs each thing became of: each of the first text once, and the new ones of the second.
 
-    A paragraph that was merged into another counts there, whatever its words; of several the likest counts.
+    In versions of one text a paragraph that was merged into another counts there where its words found it; in others
+    it does where they come back. Of several counterparts the likest counts.
     """
+    rows = changes.rows
     found: dict[str, str] = {}
     for row in sorted((row for row in rows if row.before), key=lambda row: ORDER[row.relation]):
         assert row.before is not None
-        found.setdefault(row.before.point, "merged" if row.merged else row.relation)
+        by_words = changes.found.versions and row.pair is not None and not row.pair.perhaps
+        merged = row.merged and (by_words or _is_sure(row))
+        found.setdefault(row.before.point, "merged" if merged else row.relation)
     told = dict.fromkeys(("kept", "updated", "reworded", "merged", "same subject", "dropped"), 0)
     for relation in found.values():
         told[relation] += 1
@@ -32,7 +36,7 @@ def counts(rows: Sequence[Change]) -> dict[str, int]:
 
 def counted(changes: Changes) -> str:
     """Return in words how many paragraphs became what: "of 3: 1 kept · 2 dropped; 1 new"."""
-    told = counts(changes.rows)
+    told = counts(changes)
     said = " · ".join(f"{told[name]} {WORDS.get(name, name)}" for name in told if told[name] and name != "new")
     return f"of {len(changes.found.first.points)}: {said or 'none'}; {told['new']} new"
 
@@ -55,12 +59,15 @@ def fates(changes: Changes) -> Iterator[Statement]:
     ):
         if of_kind:
             yield Statement(label, tuple(_pairs(of_kind)))
-    figures = [row for row in rows if row.figures and (row.relation == "reworded" or any(map(is_number, row.figures)))]
-    agents = [row for row in rows if row.agents]
+    figures = [(row, sides) for row in rows if (sides := _figures(row))]
+    agents = [(row, row.agents) for row in rows if row.agents]
     if agents:
-        yield Statement("Agent", tuple(_sides(agents, [row.agents for row in agents])), 1)
+        yield Statement("Agent", tuple(_sides(agents)), 1)
+    deadlines = [(row, row.deadlines) for row in rows if row.deadlines and row.relation == "reworded"]
+    if deadlines:
+        yield Statement("Deadline", tuple(_sides(deadlines)), 1)
     if figures:
-        yield Statement("Figures", tuple(_sides(figures, [row.figures for row in figures])), 1)
+        yield Statement("Figures", tuple(_sides(figures)), 1)
     moved = [row for row in rows if row.moved and _is_sure(row)]
     if moved:
         yield Statement("Moved", tuple(_pairs(moved)), 1, 0)
@@ -99,7 +106,7 @@ def _verbs(rows: Sequence[Change]) -> Iterator[Span]:
     for number, row in enumerate(rows):
         yield Span(" · " if number else "")
         yield from _pair(row)
-        yield Span(f" {', '.join(row.verbs)}", quoted=True)
+        yield Span(f" {', '.join(row.climbing or row.verbs)}", quoted=True)
 
 
 def _pairs(rows: Sequence[Change]) -> Iterator[Span]:
@@ -111,13 +118,25 @@ def _pairs(rows: Sequence[Change]) -> Iterator[Span]:
         yield Span(f" {first_words(row.before.text if row.before else '', 7)}", quoted=True)
 
 
-def _sides(rows: Sequence[Change], said: Sequence[tuple[str, str] | None]) -> Iterator[Span]:
+def _figures(row: Change) -> tuple[str, str] | None:
+    """Return the figures that differ and are news: no dates of what is cited, of an updated paragraph none but numbers.
+
+    What is cited now and was not is told beside, by its symbol.
+    """
+    if not row.figures or row.before is None or row.after is None:
+        return None
+    gone, came = map("; ".join, other_figures(row.before.text, row.after.text, cited=False))
+    news = row.relation == "reworded" or is_number(gone) or is_number(came)
+    return (gone, came) if gone and came and news else None
+
+
+def _sides(rows: Sequence[tuple[Change, tuple[str, str]]]) -> Iterator[Span]:
     """Yield pairs of paragraphs with what the one and the other says."""
     yield Span(f"{len(rows)}: ")
-    for number, (row, sides) in enumerate(zip(rows, said, strict=True)):
+    for number, (row, sides) in enumerate(rows):
         yield Span(" · " if number else "")
         yield from _pair(row)
-        yield Span(" " + " → ".join(first_words(side, 4) for side in sides or ()), quoted=True)
+        yield Span(" " + " → ".join(first_words(side, 4) for side in sides), quoted=True)
 
 
 def _pair(row: Change) -> Iterator[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from cnd_tools.comparing.wording import plain_words
 
@@ -14,7 +15,8 @@ _ONES = "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
 _TEENS = "(?:tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth)"
 _COUNTS = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
 _PART = (
-    "(?:(?:one|two|three|a)[\\s-](?:half|third|quarter|fifth|tenth)s?|half|halv(?:e|es|ed|ing)"
+    "(?:(?:one|two|three|a)[\\s-](?:half|third|quarter|fifth|tenth)s?(?:\\sof\\sa\\scentury)?"
+    "|half(?:\\sa\\scentury)?|halv(?:e|es|ed|ing)"
     "|(?:doubl|tripl|quadrupl)(?:e|es|ed|ing))"
 )
 _OFTEN = "(?:annually|biennially|triennially|quadrennially|quarterly|monthly|yearly)"
@@ -55,12 +57,17 @@ def same_figures(before: str, after: str) -> bool:
     return _SIGN.findall(before) == _SIGN.findall(after) and FIGURE.findall(before) == FIGURE.findall(after)
 
 
-def other_figures(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def other_figures(before: str, after: str, *, cited: bool = True) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the numbers and dates that stand in the first text alone, and in the second alone, in order.
 
     Symbols and ordinals are left out: which resolution is recalled, and which session it was of, is no deadline.
+
+    Args:
+        before: the one text.
+        after: the other.
+        cited: the date of what is cited too, "resolution 20/8 of 5 July 2012".
     """
-    ours, theirs = _figures(before), _figures(after)
+    ours, theirs = (list(_figures(text, cited=cited)) for text in (before, after))
     return tuple(Counter(ours) - Counter(theirs)), tuple(Counter(theirs) - Counter(ours))
 
 
@@ -73,7 +80,10 @@ def is_number(figures: str) -> bool:
     return any((found := FIGURE.match(one)) is not None and found.lastgroup == "number" for one in figures.split("; "))
 
 
-def _figures(text: str) -> list[str]:
-    return [
-        " ".join(found[0].split()) for found in FIGURE.finditer(text) if found.lastgroup in {"number", "date", "part"}
-    ]
+def _figures(text: str, *, cited: bool) -> Iterator[str]:
+    ends = None  # of a symbol just before
+    for found in FIGURE.finditer(text):
+        dated = found.lastgroup == "date" and ends is not None and text[ends : found.start()] == " of "
+        if found.lastgroup in {"number", "date", "part"} and (cited or not dated):
+            yield " ".join(found[0].split())
+        ends = found.end() if found.lastgroup == "symbol" else None

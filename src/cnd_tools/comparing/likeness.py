@@ -11,12 +11,13 @@ points (themes, actors, actions) help where texts are no versions of one another
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING, Any
 
 from cnd_tools.comparing.analysed import coded
+from cnd_tools.comparing.naming import spelt_out
 from cnd_tools.comparing.openings import Opening, opening_of
 from cnd_tools.comparing.subjects import Bag, codes
 from cnd_tools.comparing.wording import terms_of
@@ -34,9 +35,18 @@ MOST_CELLS = 25_000_000
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One document's points as likeness sees them: the points, their bags of terms, their openings and their codes."""
+    """One document's points as likeness sees them.
+
+    Attributes:
+        points: those that can be coded.
+        texts: what they say, short names spelt out.
+        bags: the terms of that.
+        openings: how they open.
+        codes: what was coded in them.
+    """
 
     points: tuple[Point, ...]
+    texts: tuple[str, ...]
     bags: tuple[Bag, ...]
     openings: tuple[Opening | None, ...]
     codes: tuple[Bag, ...]
@@ -55,11 +65,16 @@ class Likeness:
     score: npt.NDArray[np.float64]
 
 
-def side(analysis: Analysis) -> Side:
-    """Return the points that can be coded, with what they are likened by."""
+def side(analysis: Analysis, short: Mapping[str, str] | None = None) -> Side:
+    """Return the points that can be coded, with what they are likened by.
+
+    Args:
+        analysis: the document.
+        short: short names with what they stand for, see `naming.short_names`.
+    """
     points = coded(analysis)
-    bags = tuple(terms_of(point.text) for point in points)
-    return Side(points, bags, tuple(map(opening_of, points)), codes(analysis))
+    texts = tuple(spelt_out(point.text, short or {}) for point in points)
+    return Side(points, texts, tuple(map(terms_of, texts)), tuple(map(opening_of, points)), codes(analysis))
 
 
 def weights(bags: Iterable[Bag]) -> dict[str, float]:

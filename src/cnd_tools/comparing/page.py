@@ -94,41 +94,52 @@ def page(first: Analysis, second: Analysis, asked: Asked | None = None) -> Page:
 
 
 def about(analysis: Analysis) -> str:
-    """Return what a text is: symbol or body, session, title; where no title page was read, how many sections it has."""
+    """Return what a text is: symbol or body, session, title.
+
+    Where no title page was read: the one heading under which everything stands, or how many sections there are.
+    """
     head = analysis.document.masthead
     name = head.symbol or head.body
     if name is None and head.title is None:
-        sections = dict.fromkeys(point.section for point in coded(analysis) if point.section)
+        of_points = [point.section for point in coded(analysis)]
+        sections = [section for section in dict.fromkeys(of_points) if section]
+        if len(sections) == 1 and all(of_points):  # "3/8. Preventing air pollution", where nothing stands above it
+            return sections[0]
         return "no title page found" + (f"; {len(sections)} sections" if len(sections) > 1 else "")
     session = head.session.lower() if head.session and not head.symbol else None
     return ", ".join(part for part in (name, session, head.title if head.symbol else None) if part) or str(head.title)
 
 
 def wide_apart(found: Changes) -> str:
-    """Return in words how little two texts have in common."""
-    paired, perhaps = (
-        len({row.before.point for row in found.rows if row.pair and row.before and row.pair.perhaps is doubtful})
-        for doubtful in (False, True)
-    )
+    """Return in words how little two texts have in common: what comes back, and what is perhaps on the same subject.
+
+    The line on wording and the table of paragraphs say the same of the same paragraphs.
+    """
+    back = _coming_back(found)
+    perhaps = {row.before.point for row in found.rows if row.before and row.pair} - back
     # Of a few paragraphs nobody can say what their texts are on.
     sizes = len(found.found.first.points), len(found.found.second.points)
     strangers = not found.found.related and min(sizes) >= measures.LEAST
     kind = "Texts on different subjects" if strangers else "Little in common"
     names = found.first.document.name, found.second.document.name
-    more = f", {perhaps} perhaps" if perhaps else ""
-    have = "has" if paired == 1 else "have"
-    return f"{kind}: {paired} of {sizes[0]} paragraphs of {names[0]} {have} a counterpart in {names[1]}{more}."
+    come = "comes" if len(back) < 2 else "come"
+    more = f"; {len(perhaps)} {'is' if len(perhaps) == 1 else 'are'} perhaps on the same subject" if perhaps else ""
+    return f"{kind}: {len(back) or 'none'} of {sizes[0]} paragraphs of {names[0]} {come} back in {names[1]}{more}."
 
 
 def neighbours(found: Changes) -> str:
     """Return in words that two texts on one subject are not to be read as versions of one; what matters first."""
-    back = {row.before.point for row in found.rows if row.before and row.relation in BACK}
+    back = len(_coming_back(found))
     whole = len(found.found.first.points)
-    come = "comes" if len(back) == 1 else "come"
     return (
-        f"On the same subject, but not two versions of one text: {len(back)} of {whole} paragraphs {come} back. "
-        "What is new or dropped is what only one of them says."
+        f"On the same subject, but not two versions of one text: {back or 'none'} of {whole} paragraphs "
+        f"{'comes' if back < 2 else 'come'} back. New, dropped: no counterpart was found; one in three is missed."
     )
+
+
+def _coming_back(found: Changes) -> set[str]:
+    """Return the paragraphs of the first text whose words come back in the second."""
+    return {row.before.point for row in found.rows if row.before and row.relation in BACK}
 
 
 def _warnings(found: Changes, asked: Asked) -> Iterator[Statement]:
@@ -158,7 +169,7 @@ def _wording(found: Changes) -> Statement:
     """Say which paragraphs come back, or that none does and which are perhaps on the same subject."""
     back = [row for row in found.rows if row.relation in BACK]
     near = nearest(found)
-    said = [Span(f"{len(back)} come{'s' * (len(back) == 1)} back: " if back else "nothing comes back")]
+    said = [Span(f"{len(back)} come{'s' * (len(back) == 1)} back: " if back else "none comes back")]
     if not back and near:
         said.append(Span("; perhaps: "))
     for number, row in enumerate((back or near)[:MOST_NAMED]):

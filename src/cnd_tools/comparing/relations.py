@@ -12,20 +12,16 @@ from dataclasses import dataclass
 
 from cnd_tools.comparing.citations import of_points
 from cnd_tools.comparing.counterparts import Counterparts, Pair, counterparts
-from cnd_tools.comparing.diffing import opcodes
 from cnd_tools.comparing.figures import masked, other_figures, same_figures
-from cnd_tools.comparing.inner_verbs import changed_verbs, inner_verbs
 from cnd_tools.comparing.likeness import Side, weights
-from cnd_tools.comparing.openings import Opening, climb, modals, stronger
+from cnd_tools.comparing.openings import Opening, climb, stronger
 from cnd_tools.comparing.order import out_of_order
-from cnd_tools.comparing.wording import plain_words
+from cnd_tools.comparing.side_by_side import CONTAINED, SideBySide
 from cnd_tools.records import Analysis, Point
 
 RELATIONS = ("kept", "updated", "reworded", "same subject", "new", "dropped")
 REWORDED = 0.42  # cosine from which on two paragraphs are one, said otherwise
-CONTAINED = 0.75  # of the shorter one's words, by weight, in the other: the same
-LEAST_STEMS = 5  # of the shorter one, to say that it is contained
-LEAST_WORDS = 15  # the same, by all its words
+LEAST_STEMS = 5  # of the shorter one, to say that it is contained by the weight of its words
 
 Step = int | None  # 1 stronger, -1 weaker, 0 neither, None not on one ladder
 
@@ -51,6 +47,8 @@ class Change:
         figures: numbers and dates that only one of them has, where both have such.
         citations: what only the first cites, and what only the second does.
         deadlines: by when, where both say so, and no figure tells the difference: "at its seventieth session".
+        merged_verb: one of the two opens with the verb of another paragraph that was merged with it, or split off, or
+            with one put before its own.
     """
 
     relation: str
@@ -69,6 +67,7 @@ class Change:
     figures: tuple[str, str] | None = None
     citations: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     deadlines: tuple[str, str] | None = None
+    merged_verb: bool = False
 
     @property
     def merged(self) -> bool:
@@ -93,18 +92,28 @@ class Change:
 
     @property
     def verbs_differ(self) -> bool:
-        """Whether both open with a verb, and it is another one or is made stronger or weaker."""
+        """Whether both open with a verb of their own, and it is another one or is made stronger or weaker."""
         one, other = self.openings
-        return bool(one and other and (one.verb, one.modified) != (other.verb, other.modified))
+        differ = one and other and (one.verb, one.modified) != (other.verb, other.modified)
+        return bool(differ) and not self.merged_verb
 
     @property
     def verbs(self) -> tuple[str, ...]:
         """Return the verbs that changed, each once, the opening's first: "Encourages → Urges", "should → must"."""
-        pairs = [(one.printed, other.printed) for one, other in self.inner]
+        return tuple(dict.fromkeys(f"{old} → {new}" for old, new, _ in self._verbs()))
+
+    @property
+    def climbing(self) -> tuple[str, ...]:
+        """Return those of the verbs that changed which make it stronger, or weaker, as `step` says."""
+        return tuple(dict.fromkeys(f"{old} → {new}" for old, new, step in self._verbs() if step and step == self.step))
+
+    def _verbs(self) -> Iterator[tuple[str, str, Step]]:
+        """Yield the verbs that changed, each with the one in its place and whether that is the stronger."""
         one, other = self.openings
-        if self.verbs_differ and one and other:
-            pairs.insert(0, (one.printed, other.printed))
-        return tuple(dict.fromkeys(f"{old} → {new}" for old, new in [*pairs, *self.modals]))
+        opening = [(one, other)] if self.verbs_differ and one and other else []
+        for old, new in [*opening, *self.inner]:
+            yield old.printed, new.printed, stronger(old, new)
+        yield from ((old, new, climb(old, new)) for old, new in self.modals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,18 +161,20 @@ def _paired(found: Counterparts, first: Analysis, second: Analysis) -> dict[Pair
     cited = of_points(first), of_points(second)
     deadlines = _deadlines(first), _deadlines(second)
     moved = out_of_order(found.pairs) if found.versions else set()  # two texts each have an order of their own
+    merged_verbs = _merged_verbs(found)
     made = {}
     for pair in found.pairs:
         before, after = found.first.points[pair.first], found.second.points[pair.second]
-        words = _Words(before, after)
+        words = SideBySide(before, after)
         relation = _relation(pair, words, found.first, found.second, telling)
         openings = found.first.openings[pair.first], found.second.openings[pair.second]
+        merged_verb = pair in merged_verbs or words.verb_moved_inside
         sure = relation not in {"same subject", "kept"}
         inner = tuple(words.verbs()) if sure else ()
         who = _other(agents[0][before.point], agents[1][after.point]) if sure else None
         made[pair] = Change(
             relation, before, after, pair, words.kept, pair in moved,
-            step=_step(openings, words, inner) if sure else 0,
+            step=_step((None, None) if merged_verb else openings, words, inner) if sure else 0,
             openings=openings,
             inner=inner,
             modals=tuple(pair for pair in words.modals() if climb(*pair)) if sure else (),
@@ -173,66 +184,31 @@ def _paired(found: Counterparts, first: Analysis, second: Analysis) -> dict[Pair
             figures=_figures(before, after) if sure else None,
             citations=_only_cited(cited[0].get(before.point, {}), cited[1].get(after.point, {})) if sure else ((), ()),
             deadlines=_other(deadlines[0][before.point], deadlines[1][after.point]) if sure else None,
+            merged_verb=merged_verb,
         )  # fmt: skip
     return made
 
 
-class _Words:
-    """Two points word by word, as plain words in order."""
+def _merged_verbs(found: Counterparts) -> set[Pair]:
+    """Return the pairs of which one side opens with the verb of another paragraph that is a part of it.
 
-    def __init__(self, before: Point, after: Point) -> None:
-        self.before, self.after = plain_words(before.text), plain_words(after.text)
-        self.texts = before.text, after.text
-        self.begins = len(before.opening or ""), len(after.opening or "")
-        self.steps = opcodes(self.before, self.after)
-
-    @property
-    def kept(self) -> float:
-        return self._same / len(self.before) if self.before else 0.0
-
-    @property
-    def _same(self) -> int:
-        return sum(end - start for kind, start, end, _, _ in self.steps if kind == "equal")
-
-    @property
-    def same_but_for_the_verb(self) -> bool:
-        """Return whether both say the same past the verb they open with, figures aside."""
-        rests = [text[begin:] for text, begin in zip(self.texts, self.begins, strict=True) if begin]
-        return len(rests) == 2 and masked(rests[0]) == masked(rests[1])
-
-    @property
-    def shortened(self) -> bool:
-        """Return whether the shorter point, if it says enough, is the longer in all but a quarter of its words.
-
-        Its last clause may be new: then few of its telling words are the other's (A/RES/77/228, 8).
-        """
-        shorter = min(len(self.before), len(self.after))
-        return shorter >= LEAST_WORDS and self._same >= CONTAINED * shorter
-
-    def modals(self) -> Iterator[tuple[str, str]]:
-        """Yield the modal verbs that took each other's place: "should" that is "must" now."""
-        known = modals()
-        for kind, start, end, begin, stop in self.steps:
-            if kind == "replace":
-                old = [word for word in self.before[start:end] if word in known]
-                new = [word for word in self.after[begin:stop] if word in known]
-                if len(old) == len(new) == 1 and old != new:
-                    yield old[0], new[0]
-
-    def verbs(self) -> Iterator[tuple[Opening, Opening]]:
-        """Yield the other verbs that took each other's place, past the opening."""
-        before, after = (inner_verbs(text, begin) for text, begin in zip(self.texts, self.begins, strict=True))
-        yield from changed_verbs(before, after, self.steps)
+    "Calls upon States to ensure remedies" is merged into "Condemns all abuses, and calls upon States to ensure
+    remedies": that condemns because another paragraph did, and nobody who called upon States condemns them now.
+    """
+    opens = [[one.verb if one else None for one in side.openings] for side in (found.first, found.second)]
+    same = [pair for pair in found.pairs if opens[0][pair.first] and opens[0][pair.first] == opens[1][pair.second]]
+    ours, theirs = {pair.first for pair in same}, {pair.second for pair in same}
+    return {pair for pair in found.pairs if (pair.first in ours or pair.second in theirs) and pair not in same}
 
 
-def _relation(pair: Pair, words: _Words, first: Side, second: Side, telling: Mapping[str, float]) -> str:
+def _relation(pair: Pair, words: SideBySide, first: Side, second: Side, telling: Mapping[str, float]) -> str:
     if words.before == words.after and same_figures(*words.texts):
         return "kept"
     if masked(words.texts[0]) == masked(words.texts[1]):
         return "updated"
     if words.same_but_for_the_verb or words.shortened or pair.cosine >= REWORDED:
         return "reworded"
-    if _contained(first, second, pair, telling) >= CONTAINED:
+    if words.half_in_order and _contained(first, second, pair, telling) >= CONTAINED:
         return "reworded"
     return "same subject"
 
@@ -251,7 +227,7 @@ def _contained(first: Side, second: Side, pair: Pair, telling: Mapping[str, floa
 
 
 def _step(
-    openings: tuple[Opening | None, Opening | None], words: _Words, inner: Sequence[tuple[Opening, Opening]]
+    openings: tuple[Opening | None, Opening | None], words: SideBySide, inner: Sequence[tuple[Opening, Opening]]
 ) -> Step:
     """Return whether the second is the stronger: by the verbs both open with, modals that changed places, other verbs.
 
@@ -275,11 +251,15 @@ def _operative(point: Point) -> bool:
 
 def _agents(analysis: Analysis) -> defaultdict[str, dict[str, str]]:
     """Return who is to act in each point: ids, each with its name."""
-    names = {row.actor: row.name for row in reversed(analysis.actors)}
     found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    names = {row.actor: row.name for row in reversed(analysis.actors)}
     for action in analysis.actions:
-        if action.agent:
-            found[action.point][action.agent] = names.get(action.agent, action.agent.replace("_", " "))
+        for agent in (action.agents or action.agent or "").split("; "):
+            if agent:
+                found[action.point][agent] = names.get(agent, agent.replace("_", " "))
+    for actor in analysis.actors:  # "donors" beside "stakeholders", whom alone a row of actions may name
+        if actor.role == "agent":
+            found[actor.point].setdefault(actor.actor, actor.name)
     return found
 
 

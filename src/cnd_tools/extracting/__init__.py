@@ -22,6 +22,7 @@ from cnd_tools.extracting.completing import Complete, completing
 from cnd_tools.extracting.context import Chapeau, PointContext
 from cnd_tools.extracting.grammar.reattachment import mended
 from cnd_tools.extracting.matches import ActionMatch, Attribution, Mention
+from cnd_tools.extracting.promised_above import with_times
 from cnd_tools.extracting.rows import action_row, implied, placed, position_row, spoken
 from cnd_tools.extracting.rulebook import reading
 from cnd_tools.extracting.themes import themes
@@ -71,7 +72,7 @@ def analyse_point(doc: Doc, context: PointContext, *, complete: Complete | None 
         themes=tuple(placed(one, context.place) for one in themes(doc, lexicon=context.lexicon, names=names)),
         positions=tuple(position_row(one, attributions, context) for one in attributions),
         actions=tuple(action_row(one, context) for one in actions),
-        chapeau=chapeau,
+        chapeau=with_times(chapeau, actions, context),
         floor=has_the_floor(attributions, context),
     )
 
@@ -80,7 +81,7 @@ def in_context(doc: Doc, context: PointContext) -> tuple[PointContext, Read]:
     """Return the context of a point that is parsed, with whom it mentions, and its names."""
     names = read_names(doc, context.lexicon, short_names=context.short_names)
     mentions = find_mentions(doc, lexicon=context.lexicon, short_names=context.short_names, names=names)
-    whole = mended(doc, ((one.start, one.end) for one in mentions))
+    whole = mended(doc, ((one.start, one.end) for one in mentions), context.words.adjectives)
     if whole is not doc:
         doc = whole
         mentions = find_mentions(doc, lexicon=context.lexicon, short_names=context.short_names, names=names)

@@ -37,6 +37,7 @@ class Chapeau:
         deeds: whether only items with a verb go on with it, not a mere noun.
         signed: whether the items name who asks at their end: "Ratify the Convention (France) (Lithuania)".
         speaker: the body whose deeds the items list: "The Committee: (a) Took note of …".
+        times: by when what the items ask is to be done, as printed: "By 2030, States should: (a) …".
     """
 
     cue: str = ""
@@ -47,6 +48,7 @@ class Chapeau:
     signed: bool = False
     speaker: ActorRef | None = None
     deeds: bool = False
+    times: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

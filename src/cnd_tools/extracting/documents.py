@@ -271,13 +271,16 @@ class DocumentReader:
         parent = self._parent(point)
         above = self._chapeaux.get(parent.point) if parent is not None else None
         heads = self._plan or under_recommendations(point) or (parent is not None and titled(parent.text))
-        verb = framed.verb or ("To" if infinitive(point.text, self._words) else None)
-        if verb is None or (above is not None and above.cue) or not heads:
+        over = parent.text if parent is not None else (point.section or "").rpartition(" > ")[2]
+        aim = infinitive(over, self._words)  # "To speed the growth of the least developed countries" names no one
+        asked = addressed(over, self._lexicon) if heads and not aim else ()
+        verb = framed.verb or (infinitive(point.text, self._words) if asked else "")  # "To Chad / To train judges"
+        if not verb or (above is not None and above.cue) or not heads:
             return above
         body, speaker = self._bodies.get(point.point), self._speakers.get(point.point)
         source = body.actor if body else next((one.actor for one in speaker.parties), None) if speaker else None
-        over = parent.text if parent is not None else (point.section or "").rpartition(" > ")[2]
-        return Chapeau(verb, "recommendation", addressed(over, self._lexicon), source)
+        times = above.times if above is not None else ()
+        return Chapeau(verb, "recommendation", asked, source, times=times)
 
     def _context(self, point: Point, framed: Frame) -> PointContext:
         return PointContext(

@@ -18,6 +18,7 @@ from cnd_tools.promises.words import pattern, words
 FARTHEST = 40  # words up the tree
 DONE = frozenset({"VBD", "VBN", "VBZ", "VBP"})  # not "to achieve", "reducing", which go on with what is asked
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+RELATIVE = frozenset({"WDT", "WP"})
 BEFORE = 120  # characters before a time that may say that something is awaited by then
 _ENDS = re.compile(
     r"\.\s(?=[A-Z“])|;\s"
@@ -30,19 +31,25 @@ _ASIDE = frozenset({"relcl", "acl"})  # "the measures adopted in 2015": when the
 
 def with_promises(actions: Sequence[ActionMatch], context: PointContext) -> list[ActionMatch]:
     """Return the actions of a point, in order, each with the times and the quantities that belong to it."""
-    text = context.place.text
+    text, above = context.place.text, context.chapeau.times if context.chapeau else ()
     amounts = [(one.start, one.end) for one in quantities(text)] if actions else []
-    dates = [one for one in times(text) if not (_past(one, context) or _named(one, text))] if actions else []
+    dates = list(times_ahead(context)) if actions else []
     inside = [one for one in dates if any(start <= one.start and one.end <= end for start, end in amounts)]
     events = frozenset(one.start for one in dates if _of_event(one, text))
     due = _owned(((one.start, one.end) for one in dates if one not in inside), actions, context, events)
     much = _owned(amounts, actions, context)
     return [
-        replace(action, deadline="; ".join(due.get(at, ())), quantity="; ".join(much.get(at, ())))
-        if at in due or at in much
+        replace(action, deadline="; ".join(due.get(at, above)), quantity="; ".join(much.get(at, ())))
+        if at in due or at in much or above
         else action
         for at, action in enumerate(actions)
     ]
+
+
+def times_ahead(context: PointContext) -> Iterator[Time]:
+    """Yield the times in a point's text that neither tell what was nor are part of a name."""
+    text = context.place.text
+    yield from (one for one in times(text) if not (_past(one, context) or _named(one, text)))
 
 
 def _past(one: Time, context: PointContext) -> bool:
@@ -133,12 +140,12 @@ def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awa
     ahead = bisect_right(places, token.i)
     if _begins_second(token) and ahead < len(places) and places[ahead] < token.sent.end:
         return verbs[places[ahead]]
-    for one in _upwards(token):
+    for one in upwards(token):
         if one.i in verbs:
-            return None if _parts(token.doc[token.i : max(one.i, token.i)]) else verbs[one.i]
+            return None if _parts(token.doc[token.i : max(one.i, token.i) + 1]) else verbs[one.i]
         if one.dep_ == "ccomp" and one.head.lower_ in words()["references"]["noting"]:
             return None  # "to train nurses, noting that 9 million more by 2031 could save lives"
-        if one.dep_ in _ASIDE and one.tag_ in DONE and not limits and not _only_refers(one, handed=handed):
+        if _done(one) and (not limits or _has_subject(one)) and not _only_refers(one, handed=handed):
             return None
     if ahead:
         apart = handed or (token.i > 0 and token.nbor(-1).text == ",")
@@ -149,17 +156,30 @@ def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awa
     return verbs[places[0]] if begins and not told else None
 
 
+def _done(verb: Token) -> bool:
+    """Whether a verb says aside what was done: "measures adopted in 2015"; not "contributions to be paid in 2031"."""
+    helped = [one.tag_ for one in verb.children if one.dep_.startswith("aux")]
+    if verb.dep_ in _ASIDE:
+        return verb.tag_ in DONE and "TO" not in helped
+    return verb.dep_ == "advcl" and verb.tag_ == "VBN" and not helped
+
+
+def _has_subject(verb: Token) -> bool:
+    """Whether a verb in the past tense tells of its subject: "the Board extended it until 1 May 2031"."""
+    return verb.tag_ == "VBD" and any(one.dep_ == "nsubj" and one.tag_ not in RELATIVE for one in verb.children)
+
+
 def _told_before(token: Token, first: int, verbs: Mapping[int, int]) -> bool:
     """Whether something is told between an amount or a time and the first action: "Some 62 per cent smoke; they …"."""
     between = token.doc[token.i + 1 : first]
-    if _parts(between):
+    if _parts(token.doc[token.i + 1 : first + 1]):
         return True
     told = (one for one in between if one.tag_ in FINITE and not _inside(one) and one.head.i not in verbs)
     return any(told)
 
 
 def _parts(between: Span) -> bool:
-    """Whether an end stands between a time and a verb; so far apart that looking would take long, one does."""
+    """Whether an end stands before the last of some words; in more than looking would be quick for, one does."""
     return len(between) > _WIDEST or _ENDS.search(between.text) is not None
 
 
@@ -208,7 +228,7 @@ def _reaches(verb: int, token: Token, *, apart: bool) -> bool:
     between = token.doc[verb + 1 : token.i] if token.i - verb < FARTHEST * 2 else None
     return (
         between is not None
-        and not _parts(between)
+        and not _parts(token.doc[verb + 1 : token.i + 1])
         and not any(_tells(one) for one in between if not (apart and _inside(one)))
     )
 
@@ -224,7 +244,8 @@ def _tells(token: Token) -> bool:
     return token.tag_ in FINITE and not participle
 
 
-def _upwards(token: Token) -> Iterator[Token]:
+def upwards(token: Token) -> Iterator[Token]:
+    """Yield a token and what it hangs on, up to the root, or to so many words."""
     for _ in range(FARTHEST):
         yield token
         if token.head == token:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
@@ -20,8 +20,9 @@ from cnd_tools.records import Theme
 # Types of actors whose capitalised names lend their words to no theme: "Office on Drugs and Crime".
 _NAMES = frozenset({"un", "groups", "organization", "person"})
 _STRONG = 2
-_LONG = 100  # words and signs of a point
+_LONG, _VERY_LONG = 100, 130  # words and signs of a point
 _LONGEST_TITLE = 60
+_NEAR = 40  # words and signs between a weak sign and its company
 _QUOTES = (["“"], ['"'])
 _QUOTE_ENDS = frozenset({"”", '"'})
 _SENTENCE_ENDS = frozenset({".", ";", "!", "?"})
@@ -69,7 +70,7 @@ def themes(doc: Doc | Span, *, lexicon: Lexicon | None = None, names: Read | Non
         by_theme.setdefault(match.value.theme.id, []).append(match)
     for entry in lexicon["theme"]:
         hits = entry.id in by_theme and _hits(by_theme[entry.id], hidden, sentences)
-        if hits and not (entry.get("common") and _in_passing(hits, len(pieces.texts))):
+        if hits and not _in_passing(entry, hits, len(pieces.texts)):
             yield _row(whole, pieces, entry, hits)
 
 
@@ -124,12 +125,14 @@ def _hits(matches: Sequence[Match[Sign]], hidden: set[int], sentences: Sequence[
             taken |= own
             kept.append(match)
     hits = sorted((match.start, match.end) for match in kept if match.value.key != "company")
-    return hits if _enough([match.value for match in kept]) else []
+    return hits if _enough(kept) else []
 
 
-def _in_passing(hits: Sequence[tuple[int, int]], size: int) -> bool:
-    """Whether a theme is named but once, in the last third of a long point."""
-    return len(hits) == 1 and size >= _LONG and hits[0][0] >= size * 2 / 3
+def _in_passing(theme: Entry, hits: Sequence[tuple[int, int]], size: int) -> bool:
+    """Whether a general theme is named but once: in the last third of a long point, or anywhere in a very long one."""
+    last_third = size >= _LONG and hits[0][0] >= size * 2 / 3
+    passing = (theme.get("common") and last_third) or (theme.get("passing") and size >= _VERY_LONG)
+    return len(hits) == 1 and bool(passing)
 
 
 def _barred(matches: Iterable[Match[Sign]]) -> Callable[[Match[Sign]], bool]:
@@ -159,11 +162,18 @@ def _nearest(matches: Iterable[Match[Sign]]) -> Iterable[Match[Sign]]:
     return nearest.values()
 
 
-def _enough(signs: Sequence[Sign]) -> bool:
-    """Whether one sign is strong, or a weak one stands in company or beside another weak one."""
-    weak = {sign.pattern for sign in signs if sign.key == "weak"}
-    company = any(sign.key == "company" for sign in signs)
-    return any(_WEIGHTS[sign.key] == _STRONG for sign in signs) or len(weak) > 1 or bool(weak and company)
+def _enough(matches: Iterable[Match[Sign]]) -> bool:
+    """Whether one sign is strong, or a weak one stands near another weak one or near company."""
+    signs = sorted(matches, key=lambda match: match.start)
+    strong = any(_WEIGHTS[sign.value.key] == _STRONG for sign in signs)
+    return strong or any(_support(*pair) for pair in pairwise(signs))
+
+
+def _support(one: Match[Sign], other: Match[Sign]) -> bool:
+    """Whether two neighbours that are weak alone are enough together; what stands far off speaks of something else."""
+    keys = {one.value.key, other.value.key}
+    told_apart = keys == {"weak", "company"} or one.value.pattern != other.value.pattern
+    return "weak" in keys and told_apart and other.start - one.end <= _NEAR
 
 
 def _row(doc: Doc, pieces: Pieces, entry: Entry, hits: Sequence[tuple[int, int]]) -> Theme:

@@ -58,7 +58,10 @@ KINDS: Mapping[str, Kind] = {
     "theme": Kind(
         "themes",
         {"label": str, "pillar": str},
-        {"common": bool, **dict.fromkeys(("weak", "company", "unless", "not_with", "names", *SENTENCES), list)},
+        {
+            **dict.fromkeys(("common", "passing"), bool),
+            **dict.fromkeys(("weak", "company", "unless", "not_with", "names", *SENTENCES), list),
+        },
         shared=True,
     ),
     "verb": Kind(

@@ -3,7 +3,7 @@
 A small model takes many verbs of this field for nouns or adjectives, "leverage" and "pilot" among them, or does not
 know them, "ring-fence" and "de-risk", and then the whole sentence goes astray. Where only a verb can stand
 (`verb_places`) and the model saw none, the sentence is read once more with a verb there that it reads well; what it
-says of that one is then said of the word that stands there.
+says of that one is then said of the word that stands there. Names in capitals (`capitals`) are read so from the first.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from cnd_tools.parsing.capitals import in_small
 from cnd_tools.parsing.lemmas import PIPES, Morphology
 from cnd_tools.parsing.verb_places import Place, Places
 from cnd_tools.parsing.vocabulary import Vocabulary, read_as
@@ -44,7 +45,9 @@ def read_docs(nlp: Language, texts: Iterable[str], *, batch: int, disable: Seque
     while some := list(islice(waiting, batch)):
         made = [nlp.make_doc(text) for text in some]
         places = [list(Places(doc, words)) if words.verbs else [] for doc in made]
-        docs = list(nlp.pipe(made, batch_size=batch, disable=left_out))
+        shown = [_copied(doc, small) if (small := in_small(doc)) else doc for doc in made]
+        read = nlp.pipe(shown, batch_size=batch, disable=left_out)
+        docs = [_said_of(own, one) if one is not own else own for own, one in zip(made, read, strict=True)]
         wrong = [[_mistaken(doc, one) for one in found] for doc, found in zip(docs, places, strict=True)]
         again = nlp.pipe(
             (_instead(doc, found, bad) for doc, found, bad in zip(docs, places, wrong, strict=True) if any(bad)),
@@ -53,8 +56,8 @@ def read_docs(nlp: Language, texts: Iterable[str], *, batch: int, disable: Seque
             disable=left_out,
         )
         for doc, found, misread in zip(docs, places, wrong, strict=True):
-            read, stand = _restored(*next(again)) if any(misread) else (doc, found)
-            yield _lemmatized(finish(read) if _finishes(finish) else read, stand)
+            best, stand = _restored(*next(again)) if any(misread) else (doc, found)
+            yield _lemmatized(finish(best) if _finishes(finish) else best, stand)
 
 
 def _finishes(finish: Morphology) -> bool:
@@ -82,7 +85,7 @@ def _instead(doc: Doc, places: Sequence[Place], wrong: Sequence[bool]) -> tuple[
     """What a model is given instead of a Doc, with the Doc's own words, not yet read, and where its verbs stand."""
     own = _copied(doc, [token.text for token in doc])
     places = _whole(own, places)
-    read = [token.text for token in own]
+    read = in_small(own) or [token.text for token in own]
     for one in (place for place, mistaken in zip(places, wrong, strict=True) if mistaken):
         instead = read_as()[one.kind][one.form]
         read[one.start] = instead.capitalize() if own[one.start].is_title else instead
@@ -103,8 +106,13 @@ def _copied(doc: Doc, words: Sequence[str]) -> Doc:
 def _restored(read: Doc, of: tuple[Doc, Sequence[Place]]) -> tuple[Doc, Sequence[Place]]:
     """The Doc's own words with what a model said of those that stood in for some, and where its verbs stand."""
     own, places = of
+    return _said_of(own, read), places
+
+
+def _said_of(own: Doc, read: Doc) -> Doc:
+    """The Doc's own words with what a model said of those that stood in for some."""
     said: Any = read.to_array(_SAID)
-    return own.from_array(_SAID, said), places
+    return own.from_array(_SAID, said)
 
 
 def _lemmatized(doc: Doc, places: Sequence[Place]) -> Doc:

@@ -1,7 +1,8 @@
 """Verbs at places where nothing else can stand, told by the words around them.
 
-After a modal, after a "to" that begins a verb, after "recommends that the State party", after "we", beside another such
-verb, and in -ing where a thing follows that it is done to. `stand_ins` has a model read these as verbs.
+After a modal, after a "to" that begins a verb, after "recommends that the State party", after "we", after a name in
+capitals, beside another such verb, and in -ing where a thing follows that it is done to. `stand_ins` has a model read
+these as verbs.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from cnd_tools.parsing.capitals import after_names
 from cnd_tools.parsing.vocabulary import Vocabulary, particles, place_words, whole
 
 _FEW = 4  # adverbs before a verb, words before "that" in which something asks
@@ -51,7 +53,8 @@ class Place:
 def _may_lead(word: str) -> bool:
     """Whether a place may begin after a word, or be the word; most are neither."""
     lists = place_words()
-    return word in (".", ",", "to", "that") or word in lists["modals"] | lists["joining"] or word.endswith("ing")
+    listed = any(word in lists[name] for name in ("modals", "doers", "joining"))
+    return word in (".", ",", "to", "that") or listed or word.endswith("ing")
 
 
 class Places:
@@ -60,14 +63,15 @@ class Places:
     def __init__(self, doc: Doc, known: Vocabulary) -> None:
         self._doc, self._known, self._lists = doc, known, place_words()
         self._words = [token.lower_ for token in doc]
+        self._named = after_names(doc)
         self._asked = self._bare = False  # in this sentence: that something be done, and by a bare verb
 
     def __iter__(self) -> Iterator[Place]:
         """Yield each place once."""
         past = 0
         for at, word in enumerate(self._words):
-            if at >= past and (_may_lead(word) or self._word(at + 1) == "-"):
-                found = self._at(at)
+            if at >= past and (_may_lead(word) or self._word(at + 1) == "-" or at in self._named):
+                found = self._past_tense(at) if at in self._named else self._at(at)
                 yield from found
                 past = found[-1].end + 1 if found else past
 
@@ -87,6 +91,10 @@ class Places:
         elif word.endswith("ing") or self._word(at + 1) == "-":
             return self._gerund(at)
         return []
+
+    def _past_tense(self, at: int) -> list[Place]:
+        verb = self._verb(at, PARTICIPLE)
+        return [verb] if verb is not None else []
 
     def _word(self, at: int) -> str:
         """The word at a place, "." past the end."""

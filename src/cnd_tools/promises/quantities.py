@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cnd_tools.promises.words import number, pattern, patterns, words
 
+FAR = 40  # characters before an amount in brackets that may say that it is the present one
 BEFORE = 16  # characters that are looked at for an article
 
 
@@ -35,7 +36,8 @@ def quantities(text: str) -> Iterator[Quantity]:
     found: list[Quantity] = []
     for name, read in READERS.items():
         for match in patterns()[name].finditer(text):
-            if not any(taken[match.start() : match.end()]):
+            as_it_is = pattern("as_it_is").search(text, max(match.start() - FAR, 0), match.start())
+            if not any(taken[match.start() : match.end()]) and not as_it_is:
                 one = read(match, text)
                 if one is not None:
                     taken[match.start() : match.end()] = bytes([1]) * (match.end() - match.start())
@@ -83,7 +85,9 @@ def _factor(found: re.Match[str], _: str) -> Quantity | None:
     """Return by or to how many times as much."""
     one = _made(found, number(found["factor"] or found["times"] or found["many"]), "times")
     said = "at least" if found["least"] else found["to"] or found["tie"]
-    return one._replace(comparison=said) if one is not None and said else one
+    if one is None or not said:
+        return one
+    return one._replace(comparison=words()["comparisons"].get(said.removeprefix("to "), said))
 
 
 def _number_of(found: re.Match[str], _: str) -> Quantity | None:

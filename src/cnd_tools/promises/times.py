@@ -11,6 +11,7 @@ from cnd_tools.promises.words import number, ordinal, patterns, words
 from cnd_tools.records import Document
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MONTHLY = re.compile(r"\b(?P<month>[A-Z][a-z]{2,8})\s(?P<year>(?:19|20)\d\d)\b")
 _ONE = re.compile(r"\b(?:a|next|coming|following|further|additional|subsequent|of|every|another|current|first)\b")
 _LISTED = re.compile(r"(?:,|,?\sand)\s(?=\d)")
 _BETWEEN = re.compile(r",\s(?:and|or)\s|,\s|(?<!hundred)\s(?:and/or|and|or)\s|\sto\s")
@@ -112,7 +113,12 @@ def _session(found: re.Match[str]) -> str | None:
         said = _BETWEEN.split(found["ordinals"])
         return "/".join(str(ordinal(one)) for one in said)
     held = _LISTED.sub("/", found["held"]) if found["held"] else None
-    return found["year"] or held or ("next" if found["next"] else None)
+    return _numbered_month(found["year"] or held or "") or ("next" if found["next"] else None)
+
+
+def _numbered_month(said: str) -> str:
+    """Return a time of which a month is told as ISO 8601 has it: "January 2031" is "2031-01"."""
+    return _MONTHLY.sub(lambda one: f"{one['year']}-{_month(one['month'])}", said)
 
 
 def _sitting(found: re.Match[str]) -> str:

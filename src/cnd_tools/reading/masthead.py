@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cnd_tools.lexicon.openings import alternatives, words
+from cnd_tools.reading import letterheads
 from cnd_tools.records import Masthead
 
 _HEAD = 12_000  # characters: no masthead is longer
@@ -17,7 +18,7 @@ _SHORT = 0.85  # of the width: a line that leaves more room than this for the ne
 
 _SAID = words()["masthead"]
 _MONTH = alternatives(_SAID["months"])
-_DATE = rf"\d{{1,2}}\s(?:{_MONTH})\s\d{{4}}"
+_DATE = rf"\d{{1,2}}\s(?i:{_MONTH})\s\d{{4}}"
 _DAYS = rf"\d{{1,2}}(?:\s(?:{_MONTH}))?(?:\s\d{{4}})?\s?[-–]\s?{_DATE}"
 # "A/81/6 (Sect. 25)/Part A" is the symbol of a part of the budget.
 _PART = r"\s\([A-Z][a-z]{1,11}\.?\s\d{1,3}\)(?:/[A-Z][\w.]{0,11}(?:\s[A-Z])?){0,2}"
@@ -52,7 +53,7 @@ _LONG = tuple(
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<symbol>{_SYMBOL})\*?|(?:RESOLUTION|Resolution)\s(?P<number>\d{{1,4}}\s\(\d{{4}}\))",
+        rf"(?P<symbol>{_SYMBOL})\*?",
         rf"(?P<session>[A-Z][\w-]{{2,30}}(?i:st|nd|rd|th)\s(?P<body>(?i:{_BODY})))",
         rf"(?P<organ>[A-Z][\w’-]+(?:\s[\w’-]+){{0,9}}\s(?:{_ORGAN}))",
         rf"(?i:(?:{_SPREAD})\s{_DISTRIBUTION})|(?:{_SPREAD.upper()})",
@@ -65,6 +66,7 @@ _PATTERNS = tuple(
         r"[\[(](?:on the report of|without reference to|adopted|A/).{0,200}[\])]",
     )
 )
+_PATTERNS += letterheads.LINES
 _ORGAN_CODE = re.compile(r"[A-Z]{1,4}")  # beside the emblem: E, EA
 _TITLE = re.compile(
     r"(?P<number>(?:S-)?\d{1,3}/\d{1,3}[A-Z]?|\d{4}/\d{1,3}|\d{1,4}\s\((?:\d{4}|[IVXL]{1,8})\)(?=\.))\.?\s+(?P<title>\S.*)"
@@ -91,7 +93,7 @@ _TREATY = re.compile(
     rf"(?:International\s)?(?:{alternatives(_SAID['treaties'])})\s(?:on|against|for)\s[^.;:]{{3,160}}(?<![,.;:])"
 )
 _DISTRIBUTED = re.compile(rf"(?i:{_DISTRIBUTION})")
-_OVER_COMMITTEE = re.compile(rf"(?:(?i:{_DISTRIBUTION}).*|(?:.*\s{{3,}})?(?:{alternatives(_SAID['committees'])})\s.*)")
+_OVER_COMMITTEE = re.compile(rf"(?i:{_DISTRIBUTION})|(?:{alternatives(_SAID['committees'])})\s")
 _MOST_BELOW = 6  # lines from a treaty's name to its committee's
 _MOST_OF_A_SITE = 15  # lines
 _SAYING_LITTLE = frozenset({"ends", "titled", "printed"})
@@ -214,7 +216,8 @@ def _over_committee(rows: list[_Row], place: int) -> int:
         if not below or not _TREATY.fullmatch(" ".join(row[2] for row in rows[place : place + size])):
             return 0
         if _is_printed(below[0][2]):
-            return size if any(_OVER_COMMITTEE.fullmatch(row[2]) for row in below) else 0
+            parts = (part for row in below for part in _WIDE.split(row[2]))
+            return size if any(_OVER_COMMITTEE.match(part) for part in parts) else 0
     return 0
 
 

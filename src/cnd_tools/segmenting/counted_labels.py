@@ -111,6 +111,8 @@ class CountedLabels:
         before = current.lines[-1]
         if marker.label in DASHES and not self._itemizes(current, line, marker, torn=torn):
             return False
+        if marker.form in WORDED and marker.end >= len(line.text):
+            return True  # "Article 1" alone on its line
         if torn and self._width and final(before.text) not in STOPS and self._fills(current, line):
             if current.hangs(inset):
                 return False

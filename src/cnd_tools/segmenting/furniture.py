@@ -33,6 +33,8 @@ _AT_EDGE = re.compile(
     """,
     re.VERBOSE,
 )
+_PATH = re.compile(r"(?:[^\s<>|»›][^<>|»›]{0,40}\s[>»›]\s){1,8}[^<>|»›]{1,80}")  # of a site: "Home > Documents > Texts"
+_TOP = 5  # lines in which it stands
 _GAP = "   "
 _NEVER = frozenset('([“"‘')  # what no furniture begins with but the head of a page, which has a gap
 _FOLIO = re.compile(r"\d{1,4}|\d{1,4}\s?/\s?\d{1,4}|[ivxl]{1,6}")
@@ -67,7 +69,8 @@ def mark_furniture(lines: Sequence[Line], kinds: list[str]) -> None:
     # The many long lines of a flowed text are never looked at.
     short = [place for place, line in enumerate(lines) if len(line.text) < LONGEST and not kinds[place]]
     for place in short:
-        if _may_be(lines[place].text) and _is_furniture(lines, kinds, place):
+        text = lines[place].text
+        if (_may_be(text) and _is_furniture(lines, kinds, place)) or (place < _TOP and _PATH.fullmatch(text)):
             kinds[place] = "furniture"
     _mark_folios(lines, kinds, short)
     _mark_growing(lines, kinds, short)

@@ -6,19 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from cnd_tools.records import Mark
+from cnd_tools.segmenting.borders import goes_on, in_capitals, is_border
 from cnd_tools.segmenting.counted_labels import COUNTED, CountedLabels
 from cnd_tools.segmenting.inner_labels import labels_of, may_be_several
 from cnd_tools.segmenting.layout import HEADING_LINES, PAPER, Layout
 from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.numbering import Marker
-from cnd_tools.segmenting.openings import enacts, opens
-from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, dangles, final
+from cnd_tools.segmenting.openings import enacts, opening, opens
+from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, dangles, ends_in_title, final
 from cnd_tools.segmenting.preambles import goes_on_small, stands_alone
 from cnd_tools.segmenting.quotations import OPENERS, SHUT, find_quotation
 
 _LISTED = frozenset({"paren", "half", "stop", "under", "bullet"})
 _PREAMBULAR = frozenset(",;")
 _LONGEST_NAME = 2  # lines
+_FULL = range(70, 120)  # characters of a line at the foot of a page that was full, in print
 _SHORT = 0.6  # of a line's width: no line of wrapped text that goes on ends so early
 
 
@@ -139,6 +141,8 @@ class Gatherer:
 
     def _title(self, current: Paragraph, marker: Marker | None) -> Paragraph | None:
         """Part from a paragraph the heading of the number that follows, if a full line hid where it ended."""
+        if marker is None and ends_in_title(current):
+            return current.part(len(current.lines) - 1)
         if marker is None or marker.form not in COUNTED or final(current.lines[-1].text) in ENDS:
             return None
         for at in range(len(current.lines) - 1, max(len(current.lines) - 1 - HEADING_LINES, 0), -1):
@@ -194,6 +198,7 @@ class Gatherer:
         if not self._width:
             outdented = not self._solid and before.right in PAPER and line.indent < current.inset
             starts = line.text[0].isupper() or line.text[0] in OPENERS
+            starts = starts and not (before.right in _FULL and goes_on(before.text) and not opens(line.text))
             starts = starts or (before.right not in PAPER and self._closes(current, line, final(before.text)))
             return not outdented and (starts or final(before.text) in STOPS)
         return self._parts(current, line, inset)
@@ -201,6 +206,8 @@ class Gatherer:
     def _continues(self, current: Paragraph, line: Line, inset: int, *, torn: bool) -> bool:
         """Return whether a line goes on with a paragraph in spite of a blank line or a page break before it."""
         sign = final(current.lines[-1].text)
+        if is_border(current.lines[-1].text, line.text, current.first):
+            return False
         if line.gap and sign == "," and goes_on_small(line.text):
             # "… of this conference, / [blank] / considering"; in double spacing a full line may just go on there
             filled = bool(self._width) and self._fills(current, line)
@@ -211,7 +218,13 @@ class Gatherer:
             return True
         if sign in STOPS or (sign == "," and (not torn or opens(line.text))):
             return False
-        if not self._width or not self._fills(current, line) or 0 <= current.hang < inset - 1:
+        return self._was_full(current, line, inset, torn=torn)
+
+    def _was_full(self, current: Paragraph, line: Line, inset: int, *, torn: bool) -> bool:
+        """Return whether a line that has not ended was full, so that a blank line or a page break parts nothing."""
+        if not self._width:  # too little was wrapped to tell the width: a page ends in no heading
+            return torn and current.lines[-1].right in _FULL and not in_capitals(line.text)
+        if not self._fills(current, line) or 0 <= current.hang < inset - 1:
             return False
         # "Noting … the Steering / [blank] / Committee of the International Conference" (S_RES_827_1993.txt)
         return torn or (current.marker is not None and current.marker.form != "upper") or opens(current.first)
@@ -245,17 +258,20 @@ class Gatherer:
 
     def _is_over(self, current: Paragraph, line: Line, sign: str, *, upper: bool) -> bool:
         """Return whether a paragraph of wrapped lines has come to an end that no full stop shows."""
-        if sign in _PREAMBULAR and opens(line.text) and (opens(current.first) or _leads_to_preamble(current, line)):
-            return True  # from one preambular paragraph to the next
+        recital = sign in _PREAMBULAR and opens(line.text)
+        recital = recital and (opens(current.first) or _leads_to_preamble(current, line))
+        if recital or (upper and is_border(current.lines[-1].text, line.text, current.first)):
+            return True
         if not upper or sign in STOPS:
             return False
+        filled = self._fills(current, line)
         if sign == "," and len(current.lines) <= _LONGEST_NAME and self._enacts(current):
-            return True
-        if not self._solid or self._fills(current, line):
+            return not filled or opening(line.text, unknown="participle") is not None
+        if not self._solid or filled:
             return False
         if sign == "," and current.marker is not None and not opens(line.text):
             return False  # "1. We, the Leaders of Canada, / France": sites break a line after a number's first words
-        return sign == "," or len(current.lines) <= HEADING_LINES
+        return sign == "," or len(current.lines) <= HEADING_LINES or ends_in_title(current)
 
     def _enacts(self, current: Paragraph) -> bool:
         """Return whether the paragraph is the name of the body that resolves, over which what it resolves may stand."""

@@ -16,7 +16,9 @@ _PREAMBLE = re.compile(rf"(?:The )?(?:{alternatives(words()['heading']['preamble
 _DANGLING = frozenset(words()["sentence"]["dangling"])
 _LETTERS = frozenset({"half", "stop", "paren"})  # forms of labels
 _NUMBERS = frozenset({"number", "dotted"})
-_LONGEST_LETTERED = 8  # words
+_LONGEST_LETTERED = 12  # words
+_LONGEST_COUNTED = 8
+_STATED = re.compile(r"[A-Z][a-z]{1,20}(?:\s[a-z]{1,20})?:\s[A-Z]{1,6}/[A-Z0-9]")  # "Documentation: ECE/TRANS/2024/15"
 _OPENERS = frozenset('“"‘*[')
 
 
@@ -51,13 +53,13 @@ def is_counted(paragraph: Paragraph, after: Paragraph | None, last: int) -> bool
         after: the next, if there is one.
         last: the number of the last paragraph above, 0 if there is none.
     """
-    if after is None or len(paragraph.lines) > 1 or len(paragraph.first.split()) > _LONGEST_LETTERED:
+    if after is None or len(paragraph.lines) > 1 or len(paragraph.first.split()) > _LONGEST_COUNTED:
         return False
     number, due = (_number_of(one) for one in (paragraph, after))
     if not number:
         return False
     if number == due:  # "1. Introduction" over paragraph 1
-        return due == last + 1 and len(after.lines[0].text.split()) > _LONGEST_LETTERED
+        return due == last + 1 and len(after.lines[0].text.split()) > _LONGEST_COUNTED
     return due == last + 1 or (last == 0 and due > number + 1)  # an excerpt may begin with paragraph 14
 
 
@@ -148,6 +150,8 @@ def _titled(paragraph: Paragraph) -> bool:
     """Return whether the words of a paragraph could be a title."""
     sign = paragraph.first[:1]
     if not (sign.isupper() or sign.isdigit() or sign in _OPENERS):
+        return False
+    if _STATED.match(paragraph.first):
         return False
     said = [word for line in paragraph.lines for word in line.text.split()]
     joins = len(said) > 1 and said[-2][-1] in ";,"  # "Strengthen the courts; and"

@@ -30,8 +30,12 @@ _PART = r"(?:\d{1,4}[A-Z]?|[IVXLC]{1,5}|[A-Z])"
 _POINTED = r"\d{1,4}(?:\.\d{1,4}){0,3}"
 _RANGE = rf"(?:\s?[–-]\s?{_POINTED})"
 
+# What follows the first initial of who speaks: "G. H. HILL (Canada): I thank you".
+_INITIALS = r"\.\s[A-Z]\.\s(?:[A-Z]\.\s)?[A-Z][\w’'-]{1,30}\s?[(:,]"
+
 # One alternative a form; the first that fits is it. What follows a marker is white space or the end of the line, save
-# "1.Text" and "(a)Text", which typists leave unspaced. Old treaties count "1°", "2°", texts from Spanish "2.- Text".
+# "1.Text" and "(a)Text", which typists leave unspaced; "(a)text" and the like are `glued`, and count in a series only.
+# Old treaties count "1°", "2°", texts from Spanish "2.- Text".
 # Linear: every repetition is bounded.
 _LABEL = re.compile(
     rf"""(?:
@@ -51,9 +55,11 @@ _LABEL = re.compile(
                 (?:[ ]?(?:bis|ter|quater)\b)? \.? (?=\s|$|[A-Z“"‘]) )
   | (?P<half>   (?: [a-z] | [ivx]{{1,5}} | [A-Z] | [IVX]{{2,5}} ) \)\.?(?=\s|$) )
   | (?P<stop>   (?: [a-z] | [ivx]{{2,5}} ) \. (?=\s\s?[A-Za-z“"‘]|$) )
-  | (?P<upper>  (?: [IVXLC]{{1,7}} | [A-Z] ) (?: \.(?=\s) | (?=\s\s\s*\S) ) )
+  | (?P<upper>  (?: [IVXLC]{{1,7}} | [A-Z](?!{_INITIALS}) ) (?: \.(?=\s) | (?=\s\s\s*\S) ) )
   | (?P<point>  (?: \.\d{{1,2}} ){{1,3}} (?=\s) )
-  | (?P<bullet> [{_BULLETS}]\.?(?=\s) | o(?=\t) )
+  | (?P<bullet> [{_BULLETS}]\.?(?=\s|$) | o(?=\t) )
+  | (?P<glued>  (?: \((?: \d{{1,2}} | [a-z] | [ivx]{{1,5}} )\) | (?: [a-z] | [ivx]{{1,5}} )[.)]
+                  | \d{{1,2}} (?: [.)] | (?:\.\d{{1,2}}){{1,3}}\. ) ) (?=[^\W\d_]) )
     ) [\s{INVISIBLE}]*
     """,
     re.VERBOSE,
@@ -97,6 +103,17 @@ def find_label(line: str) -> tuple[str, str, int] | None:
     if form in WORDED and (dash := _AFTER.match(line, end)):
         end = dash.end()
     return form, found[form], end
+
+
+def glued_form(label: str) -> str:
+    """Return the form that a label has which is glued to the word after it, "(a)to", "3.1.promote"."""
+    if label[0] == "(":
+        return "paren"
+    if label[-1] == ")":
+        return "closed" if label[0].isdigit() else "half"
+    if not label[0].isdigit():
+        return "stop"
+    return "dotted" if "." in label[:-1] else "number"
 
 
 def _bracketed(line: str) -> tuple[str, str, int] | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import add
 from typing import NamedTuple
 
 from cnd_tools.records import Mark
 from cnd_tools.segmenting.drafts import draft_marker
+from cnd_tools.segmenting.glued_labels import settle_glued, settle_lone_bullets
 from cnd_tools.segmenting.labels import may_mark
 from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.numbering import Marker, any_marker, read_marker
@@ -22,6 +23,7 @@ _NARROWEST = 30  # characters: lines that are shorter were not wrapped to a widt
 _SHORT = 0.85  # of the width: a line that leaves more room than this for the next word was not wrapped
 _SAMPLE = 500  # lines
 _LARGEST = 5000  # lines looked at to tell whether paragraphs have blank lines between them
+_NEARLY_ALL = 0.95  # of a text
 _OFTEN = 3  # times: less is chance
 _LONG = 180  # characters: more than any line of print has
 PAPER = range(20, 120)  # characters in a line of print
@@ -75,8 +77,7 @@ def read_layout(lines: Sequence[Line], kinds: Sequence[str], markers: Sequence[M
     if not width:
         return Layout(0, dense=False, insets=(), solid=_has_long(lines, kinds))
     solid = _solid(lines, insets, width, pairs) > kinds.count("") - len(close)
-    leads = _leads(lines, kinds, insets, width) if solid else frozenset[int]()
-    return Layout(width, _dense(lines, markers), insets, solid, leads)
+    return Layout(width, _dense(lines, markers), insets, solid, _leads(lines, kinds, insets, width))
 
 
 def _has_long(lines: Sequence[Line], kinds: Sequence[str]) -> bool:
@@ -116,7 +117,9 @@ def _width(lines: Sequence[Line], kinds: Sequence[str], insets: Sequence[int], w
     widest = max((width for width in widths if width in PAPER), default=max(widths))
     text = [(right, size) for right, size, kind in zip(rights, sizes, kinds, strict=True) if not kind]
     inside = sum(size for right, size in text if right <= widest + _WORD)
-    return widest if widest >= _NARROWEST and inside * 2 >= sum(size for _, size in text) else 0
+    # Short headings over paragraphs that are a line each look wrapped too; but none of those begins in lower case.
+    share = 0.5 if any(not lines[place].text[0].isupper() for place in wrapped) else _NEARLY_ALL
+    return widest if widest >= _NARROWEST and inside >= share * sum(size for _, size in text) else 0
 
 
 def _dense(lines: Sequence[Line], markers: Sequence[Marker | None]) -> bool:
@@ -188,7 +191,7 @@ def markers_of(lines: Sequence[Line], kinds: Sequence[str], shapes: Mapping[int,
     """
     items = {place: mark for place, mark in shapes.items() if mark.kind == "item"}
     found = [
-        read_marker(line.text) if not kind and may_mark(line.text) else None
+        read_marker(line.text, glued=True) if not kind and may_mark(line.text) else None
         for line, kind in zip(lines, kinds, strict=True)
     ]
     for place, mark in items.items():
@@ -196,8 +199,21 @@ def markers_of(lines: Sequence[Line], kinds: Sequence[str], shapes: Mapping[int,
         found[place] = read_marker(text, level=mark.level) or any_marker(text, mark.level)
     for place in [at for at, line in enumerate(lines) if line.text[0] in "PO" and not kinds[at]]:
         found[place] = found[place] or draft_marker(lines[place].text)
+    settle_glued(found)
+    settle_lone_bullets(lines, found, items)
     _drop_lone_numbers(lines, found, items)
+    _begin_late(found)
     return found
+
+
+def _begin_late(found: list[Marker | None]) -> None:
+    """Let the numbers of an excerpt begin with another than 1, if the next two go on from it: "52.", "53.", "54."."""
+    numbers = ((place, marker) for place, marker in enumerate(found) if marker is not None and marker.form == "number")
+    begun = list(islice(numbers, _OFTEN))
+    values = [marker.readings[0].value for _, marker in begun]
+    if len(begun) == _OFTEN and all(after == value + 1 for value, after in pairwise(values)):
+        place, marker = begun[0]
+        found[place] = marker._replace(starts=True)
 
 
 def _drop_lone_numbers(lines: Sequence[Line], found: list[Marker | None], items: Mapping[int, Mark]) -> None:

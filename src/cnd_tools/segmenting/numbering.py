@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from cnd_tools.segmenting.labels import PARAGRAPHS, PLAIN, SPELLED, find_label
+from cnd_tools.segmenting.labels import PARAGRAPHS, PLAIN, SPELLED, find_label, glued_form
 
 _SUFFIXES = ("", "bis", "ter", "quater", "quinquies")
 DASHES = frozenset("–—−-*")  # bullets that stand inside sentences too
@@ -74,16 +74,17 @@ class Marker(NamedTuple):
         return any(one.follows(two) for one in self.readings for two in other.readings)
 
 
-def read_marker(line: str, *, level: int = 0) -> Marker | None:
+def read_marker(line: str, *, level: int = 0, glued: bool = False) -> Marker | None:
     """Return the marker a line begins with, or None; whether it counts is for the outline to say.
 
     Args:
         line: a line without the white space around it.
         level: how deep the list is that the format has it in, 1 outermost; 0 if that is not known. Bullets that look
             alike are then told by it.
+        glued: a label straight before a word counts too, "(a)to"; only others of its series can tell it from a word.
     """
     found = find_label(line)
-    if found is None:
+    if found is None or (found[0] == "glued" and not glued):
         return None
     form, label, end = found
     readings, key, starts, chapter = _understand(form, label)
@@ -113,6 +114,7 @@ def _understand(form: str, label: str) -> tuple[tuple[Reading, ...], str, bool, 
     if form == "under":
         chapter, plain = plain.split("(")
         chapter, plain = chapter.strip(), f"({plain}"
+    form = glued_form(label) if form == "glued" else form
     readings, key = _READERS[form](plain)
     if form in _SHAPES:
         readings = tuple(reading._replace(style=reading.style + _SHAPES[form]) for reading in readings)

@@ -76,6 +76,17 @@ class Paragraph:
         return self.lines[0].text[self.marker.end :] if self.marker else self.lines[0].text
 
     @property
+    def stretches(self) -> list[tuple[int, int]]:
+        """Where its text stands in the source, line by line, without its label."""
+        stretches = [(line.left, line.left + len(line.text)) for line in self.lines]
+        if self.marker is not None:
+            start, end = stretches[0]
+            if start + self.marker.end >= end and len(stretches) > 1:
+                return stretches[1:]
+            stretches[0] = (start + self.marker.end, end)
+        return stretches
+
+    @property
     def empty(self) -> bool:
         """Whether there is a marker and nothing after it yet."""
         return self.marker is not None and len(self.lines) == 1 and self.marker.end >= len(self.lines[0].text)
@@ -89,6 +100,14 @@ def ended(text: str) -> bool:
 def dangles(text: str) -> bool:
     """Return whether a text stops at a word that something always follows: "the Council of"."""
     return text[-1].isalpha() and text.rsplit(maxsplit=1)[-1].lower() in _DANGLING
+
+
+def ends_in_title(paragraph: Paragraph) -> bool:
+    """Return whether the last line of a paragraph is a title, over what comes: "… met. / Key messages"."""
+    if len(paragraph.lines) == 1:
+        return False
+    text = paragraph.lines[-1].text
+    return text[0].isupper() and final(text) not in ENDS and final(paragraph.lines[-2].text) in STOPS
 
 
 def final(text: str) -> str:
@@ -111,7 +130,8 @@ def _unmarked(text: str) -> str:
         return text
     stripped = plain.rstrip("0123456789")
     before = stripped.rstrip(" ")
-    decimal = stripped[-1:] == "." and stripped[-2:-1].isdigit()
+    # "2.5", and "A/C.5/62/L.18", which ends in a number too
+    decimal = stripped[-1:] == "." and (stripped[-2:-1].isdigit() or "/" in stripped.rsplit(None, 1)[-1])
     marked = before[-1:] in _MARKED and len(stripped) - len(before) <= 1 and len(plain) - len(stripped) <= 3
     return before if marked and not decimal else text
 

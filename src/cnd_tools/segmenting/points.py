@@ -21,6 +21,7 @@ from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, final, next_
 from cnd_tools.segmenting.preambles import begins, considers, decides, enacted, is_operative, recites, stands_alone
 from cnd_tools.segmenting.series import Place
 from cnd_tools.segmenting.unlabelled_items import begins_item, leads
+from cnd_tools.segmenting.unlabelled_names import names_ahead
 
 _REPEATS = (
     "{label} is there twice; the second is cited as {id}",
@@ -91,6 +92,7 @@ class Builder:
         self._recital = ""  # the last paragraph of a resolution without a number, which has a list as others have
         self._sign = ""  # what the last paragraph ended in
         self._leads = ""  # the last word of a paragraph that can go on only in items, until they end
+        self._names = 0  # how many more lines are names that a colon introduces
         self._outer: Point | None = None  # the last point that is not quoted
         self._phrase: tuple[str, str, str | None] = ("", "", None)
         self._repeats = _Tally("repeat", _REPEATS)
@@ -122,8 +124,10 @@ class Builder:
         plain = paragraph.mark is None and paragraph.marker is None
         over = self._sign == "." and sign not in ENDS  # items end alike
         item = plain and self._leads != "" and not over and begins_item(paragraph.first, self._leads)
+        self._names = names_ahead([paragraph, *coming]) if self._sign == ":" else max(self._names - 1, 0)
         goes_on = plain and (
             item
+            or self._names > 0
             or (self._preamble and considers(paragraph.first))
             or recites(paragraph.first, paragraph.lines[-1].text, preamble=self._preamble)
             or ((self._preamble or self._operative) and stands_alone(paragraph.first))
@@ -208,7 +212,7 @@ class Builder:
     def _warn_of_beginning(self, paragraph: Paragraph, marker: Marker) -> None:
         """Warn if the numbers begin with another than 1, save in an excerpt, which has no text above them."""
         above = self.points or self.document.masthead.spans
-        if above and marker.readings[0].style == "number" and not marker.starts:
+        if above and marker.readings[0].style == "number" and marker.readings[0].value > 1:
             self._warn(paragraph, "begins", _SAID["begins"].format(label=marker.label))
 
     def _enacted(self) -> bool:
@@ -296,7 +300,7 @@ class Builder:
             start = end - len(said)
             text, pieces = self.cleaner.line(said, start)
         else:
-            stretches = _stretches(paragraph)
+            stretches = paragraph.stretches
             start, end = stretches[0][0], stretches[-1][1]
             text, pieces = self.cleaner.join(stretches)
         phrase = None
@@ -337,14 +341,3 @@ class Builder:
 def _is_repeat(place: Place) -> bool:
     """Return whether it is the label itself that is there twice, and not that of the point above."""
     return not place.problem and "~" in place.id.removeprefix(place.parent or "")
-
-
-def _stretches(paragraph: Paragraph) -> list[tuple[int, int]]:
-    """Return where the text of a paragraph stands in the source, line by line, without its label."""
-    stretches = [(line.left, line.left + len(line.text)) for line in paragraph.lines]
-    if paragraph.marker is not None:
-        start, end = stretches[0]
-        if start + paragraph.marker.end >= end and len(stretches) > 1:
-            return stretches[1:]
-        stretches[0] = (start + paragraph.marker.end, end)
-    return stretches

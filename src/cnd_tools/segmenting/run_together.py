@@ -15,20 +15,17 @@ from itertools import pairwise
 
 from cnd_tools.lexicon.openings import words
 from cnd_tools.segmenting.lines import Line
+from cnd_tools.segmenting.recitals import begun_inside
 from cnd_tools.segmenting.signs import places_of
 
 _SAID = words()
 _SIGNS = "".join(_SAID["label"]["apart"].split())
 # What goes before a number that only cites one: "in paragraph 3. The Board", "of 1. The".
+_LABELS = [word.lower() for key in ("words", "divisions", "paragraphs") for word in _SAID["label"][key]]
 _ABBREVIATED = frozenset(
-    word.lower().rstrip(".")
-    for said in (
-        *(_SAID["label"][key] for key in ("words", "divisions", "paragraphs")),
-        _SAID["sentence"]["never_last"],
-    )
-    for word in said
+    [word.rstrip(".") for word in _LABELS if word.endswith(".")] + [w.lower() for w in _SAID["sentence"]["never_last"]]
 )
-_CITING = _ABBREVIATED | frozenset(_SAID["sentence"]["dangling"]) | frozenset(_SAID["label"]["cited"].split())
+_CITING = _ABBREVIATED.union(_LABELS, _SAID["sentence"]["dangling"], _SAID["label"]["cited"].split())
 _NO_TITLE = frozenset(_SAID["heading"]["never_first"].split())
 _VERBS = frozenset(_SAID["opening"]["words"]["finite"].split()) | frozenset(_SAID["heading"]["finite"].split())
 _INITIAL = re.compile(r"\s[A-Z]\.$")  # "with J. 2. A. Smith"
@@ -49,6 +46,7 @@ _BULLET = re.compile(
 _ITEM = re.compile(rf"[{_SIGNS}–—-]\s")
 _SENTENCE_ENDS = frozenset('.;:?!”"’)]')
 _LABEL = re.compile(r"(?:^|\s)(?:[IVXLC]{1,6}|[A-Z])\.\s$")  # of a heading: the stop in it ends no sentence
+_LABELLED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\.\s")
 _SENTENCE = re.compile(r"[.;:?!][”\"’)\]]{0,2}\s{1,4}(?=[A-Z“\"‘])")
 _FEWEST = 3  # numbers in a run, letters in a list less one
 _SHORTEST = 60  # characters a paragraph has, on the average of its run
@@ -65,7 +63,7 @@ def part_lines(lines: list[Line], text: str) -> list[Line]:
         text: all of it.
     """
     numbered, listed = _ANY_NUMBER.search(text) is not None, _with_bullets(lines, text)
-    cuts: dict[int, set[int]] = {}
+    cuts = begun_inside(lines)
     for place, at in (*(_numbers(lines) if numbered else ()), *_bullets(lines, listed)):
         cuts.setdefault(place, set()).add(at)
     if not cuts:
@@ -178,9 +176,12 @@ def _stands_apart(text: str, at: int, *, first: bool) -> bool:
     Before the first number anything may stand, a whole title page too, but no word that cites.
     """
     before = text[max(0, at - _LONGEST_TITLE - 1) : at].rstrip()
-    if not before or _last_word(before) in _CITING or _INITIAL.search(before):
+    if not before or _INITIAL.search(before):
         return False
-    return first or before[-1:] in _SENTENCE_ENDS or before.isdigit() or _title_at(before) is not None
+    title = _title_at(before)
+    if _last_word(before) in _CITING and (title is None or not _LABELLED.match(before, title)):
+        return False  # "in rule 3. The Board", and not "II. Plan of Action 3. The Board"
+    return first or before[-1:] in _SENTENCE_ENDS or before.isdigit() or title is not None
 
 
 def _last_word(text: str) -> str:

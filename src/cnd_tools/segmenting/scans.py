@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.numbering import Marker, Reading
-from cnd_tools.segmenting.paragraphs import ENDS, final
+from cnd_tools.segmenting.paragraphs import ENDS, STOPS, final
 from cnd_tools.segmenting.preambles import stands_alone
 
 _SAMPLE = 400  # lines looked at
@@ -29,6 +30,8 @@ def close_up(lines: list[Line]) -> list[Line]:
     sample = lines[1:_SAMPLE]
     if len(lines) < _FEWEST or sum(line.gap > 0 for line in sample) * 20 < len(sample) * 19:
         return lines
+    if _is_double_spaced(lines[:_SAMPLE]):
+        return _closed(lines)
     going = [
         (before.text, after.text)
         for before, after in zip(lines, sample, strict=False)
@@ -38,7 +41,23 @@ def close_up(lines: list[Line]) -> list[Line]:
     inside = sum(after[0].islower() or len(before) in _PRINTED for before, after in going)
     if inside * 4 < len(sample) or small * 8 < len(sample):
         return lines
+    return _closed(lines)
+
+
+def _closed(lines: list[Line]) -> list[Line]:
     return [line._replace(gap=line.gap - 1) if line.gap else line for line in lines]
+
+
+def _is_double_spaced(lines: list[Line]) -> bool:
+    """Return whether one blank line stands inside paragraphs and more between them: hardly one ends before only one.
+
+    A heading over its paragraph looks so too, but the paragraph begins in no lower case.
+    """
+    close = [(before.text, after.text) for before, after in pairwise(lines) if after.gap == 1]
+    ended = sum(before[-1] in STOPS for before, _ in close)
+    small = sum(after[0].islower() for _, after in close)
+    apart = sum(line.gap > 1 for line in lines[1:])
+    return apart >= _FEWEST and ended * 10 < len(close) <= 4 * small
 
 
 def mend_labels(lines: Sequence[Line], markers: list[Marker | None], kinds: Sequence[str]) -> None:

@@ -16,6 +16,7 @@ from cnd_tools.segmenting.given import Given, take
 from cnd_tools.segmenting.given_labels import take_labels
 from cnd_tools.segmenting.layout import markers_of, read_layout
 from cnd_tools.segmenting.lines import Line, numbered, scan
+from cnd_tools.segmenting.listed_contents import mark_listed_contents
 from cnd_tools.segmenting.making import make_point
 from cnd_tools.segmenting.marks import find_marks
 from cnd_tools.segmenting.notes import Note, find_notes
@@ -75,6 +76,7 @@ def _by_layout(lines: Sequence[Line], kinds: list[str], given: Given) -> list[No
     for place in given.shapes:
         kinds[place] = "shaped"
     mark_furniture(lines, kinds)
+    mark_listed_contents(lines, kinds)
     notes = sorted([*given.notes, *find_notes(lines, kinds)], key=lambda note: note.first)
     for place in given.shapes:
         kinds[place] = ""

@@ -33,16 +33,11 @@ def lines(found: Page, width: int = WIDTH) -> list[str]:
     width = max(min(width, WIDEST), NARROWEST)
     statements = [*found.warnings, *(one for block in found.blocks for one in block.statements)]
     whole = [_lines_of(one, width) for one in statements]
-    fixed = (
-        1
-        + min(len(found.names), MOST_TEXTS)
-        + sum(bool(block.heading) for block in found.blocks)
-        + len(found.foot)
-        + bool(found.proposed)
-    )
+    texts = list(_texts(found, width))
+    fixed = 1 + len(texts) + sum(bool(block.heading) for block in found.blocks) + len(found.foot) + bool(found.proposed)
     room = _fitted(statements, whole, LINES - fixed)
     cut = [_cut(lines[:count], lines, width) for count, lines in zip(room, whole, strict=True)]
-    return list(_laid_out(found, cut, width))
+    return list(_laid_out(found, texts, cut, width))
 
 
 def _fitted(statements: Sequence[Statement], whole: Sequence[Sequence[str]], lines: int) -> list[int]:
@@ -72,13 +67,13 @@ def _leave_out(which: Sequence[int], room: list[int], lines: int) -> None:
             room[number] = 0
 
 
-def _laid_out(found: Page, room: Sequence[Sequence[str]], width: int) -> Iterator[str]:
+def _laid_out(found: Page, texts: Sequence[str], room: Sequence[Sequence[str]], width: int) -> Iterator[str]:
     heads = f"{HEADS[0]:>10}  {HEADS[1]:>7}"
     title = f"What changed from {visible(found.names[0])} to {visible(found.names[-1])}"
     title += f", over {len(found.names)} texts" if len(found.names) > 2 else ""
     title = shortened(title, width - len(heads) - 2)
     yield title + heads.rjust(width - len(title))
-    yield from _texts(found, width)
+    yield from texts
     number = len(found.warnings)
     for place in range(number):
         yield from room[place]
@@ -105,7 +100,7 @@ def proposed(commands: Sequence[str], width: int) -> str:
 
 
 def _texts(found: Page, width: int) -> Iterator[str]:
-    """Yield a line each text: its name, what it is, how large."""
+    """Yield a line each text: its name, what it is, how large; of two, a second line for a title that has no room."""
     names = [shortened(visible(name), 20) for name in found.names]
     label = max(map(len, names))
     left_out = len(names) - MOST_TEXTS + 1 if len(names) > MOST_TEXTS else 0
@@ -116,7 +111,11 @@ def _texts(found: Page, width: int) -> Iterator[str]:
             continue
         size = f"{count:>10,}  {words:>7,}"
         room = width - 1 - label - 2 - 2 - len(size)
-        yield f" {name.ljust(label)}  {shortened(visible(about), room).ljust(room)}  {size}"
+        said, *more = textwrap.wrap(visible(about), room, max_lines=2, placeholder=" …") or [""]
+        if len(names) > 2:
+            said, more = shortened(visible(about), room), []
+        yield f" {name.ljust(label)}  {said.ljust(room)}  {size}"
+        yield from (f" {'':{label}}  {line}" for line in more)
 
 
 def _lines_of(one: Statement, width: int) -> list[str]:

@@ -21,6 +21,9 @@ def asked_verb(cue: Token, addressee: Token | None, context: PointContext) -> To
         context: the point.
     """
     verb = _verb_of(cue, addressee, context)
+    if verb is not None and addressee is not None and verb.tag_ == "VBG" and neighbour(addressee).i == verb.i:
+        told = (one for one in verb.rights if one.tag_ == "VB" and auxiliary(one, "TO"))
+        verb = next(told, verb)  # "urges banks lending there to report"
     if verb is None or addressee is None or neighbour(addressee).text != ",":
         return verb
     return far_infinitive(addressee, verb.i) or verb
@@ -69,7 +72,10 @@ def _complement(verb: Token, context: PointContext) -> bool:
     if of_name(verb) or verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "conj"):
         return False
     gerund = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp")
-    clause = verb.dep_ == "ccomp" and own_subject(verb) is not None and not _states(verb)
+    duty = (
+        context.words.find(verb, "strength", "semi") is not None and neighbour(verb).tag_ == "TO"
+    )  # "that they have to"
+    clause = verb.dep_ == "ccomp" and own_subject(verb) is not None and not (_states(verb) or duty)
     asking = verb.left_edge.tag_ in ("WRB", "WP", "WDT") or any(
         context.words.marker(one, "question") for one in verb.lefts
     )

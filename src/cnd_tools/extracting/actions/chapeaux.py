@@ -214,14 +214,14 @@ def _leads(point: Point) -> bool:
 
 def _begins(point: Point, words: WordClasses) -> bool:
     """Whether a paragraph begins with a bare verb or an infinitive."""
-    return imperative(point.text, words, sure=True) is not None or infinitive(point.text, words)
+    return imperative(point.text, words, sure=True) is not None or infinitive(point.text, words) != ""
 
 
-def infinitive(text: str, words: WordClasses) -> bool:
-    """Return whether a paragraph begins with an infinitive, as under "RESOLVES:": "To urge", "To further end"."""
+def infinitive(text: str, words: WordClasses) -> str:
+    """Return the verb of the infinitive a paragraph begins with, as under "RESOLVES:", "To further end", or ""."""
     said = [word.lower().rstrip(",") for word in text.removeprefix("not ").split(None, 3)[:3]]
     verb = next((word for word in said[1:] if not (word.endswith("ly") or word in _ADVERBS)), "")
-    return said[:1] == ["to"] and verb in words.verbs
+    return verb if said[:1] == ["to"] and verb in words.verbs else ""
 
 
 @rule("chapeau.unlabelled_items")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.actions.slots import noun_from
 from cnd_tools.extracting.attributions.first_person import we_of
 from cnd_tools.extracting.attributions.holding_subjects import holding_subject
 from cnd_tools.extracting.attributions.openings import stands_after
@@ -38,6 +39,8 @@ from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, Ho
 from cnd_tools.extracting.rulebook import rule
 
 _VOICING = ("say", "voice", "utter", "claim", "open")
+_TO = ("to", "towards", "toward")
+_NEAR = 6  # tokens at most from a thing to the "and" after it
 _CLIMB = 12  # words at most from a commitment up to the verb that voices it
 
 
@@ -123,6 +126,8 @@ def will(token: Token, context: PointContext) -> Iterator[Cue]:
         return
     beside = stands_after(token, context).tag_ == "CC" and head.lemma_ != "be"
     goes_on = own_subject(head) is None and beside  # "… and will support"
+    if own_subject(head) is None and stands_after(token, context).tag_ in NOUNS:
+        return  # "We reaffirm that aid and the care of girls will help", its subject taken for an object
     bearer = we_of(token, context) if goes_on else subject(head)
     if bearer is None or bearer.lower_ != "we" or not (goes_on or asserted(head, context.words)):
         return
@@ -207,14 +212,16 @@ def _bound(head: Token, context: PointContext) -> Iterator[Token]:
         if one.tag_ in VERBS and one.i > head.i and bound:
             yield one
             return
-        for prep in coordinated(one) if one.dep_ == "prep" and one.lower_ == "to" else ():
+        for prep in coordinated(one) if one.dep_ == "prep" and one.lower_ in _TO else ():
             thing = child(prep, "pcomp", "pobj")
             steps = _steps_for(thing, context) if thing is not None else None
             if steps is not None:
                 yield steps
             elif thing is not None and _deed(thing, context):
                 yield thing
-        if one.dep_ == "prep" and one.lower_ == "to":
+                yield from (one for one in coordinated(thing) if one is not thing and _beside(one, thing, context))
+        if one.dep_ == "prep" and one.lower_ in _TO:
+            yield from _gerund_beside(one, context)
             yield from _besides_things(one, context)
             return
     stray = verb_after_to(head) or _past_aside(head)
@@ -232,15 +239,35 @@ def _besides_things(first: Token, context: PointContext) -> Iterator[Token]:
     deed = begun is not None and begun.dep_ == "pcomp"
     for to in doc[first.i + 2 : first.i + FARTHEST] if begun is not None else ():
         other = context.words.find(to, "strength", "noun") or context.words.find(to, "verb", "say", "direct")
-        if to.tag_ in FINITE or to.text in (".", ":") or (other is not None and to.tag_ in ("VB", "NN")):
-            return  # "and recognize the need, in time, to act"
         before = neighbour(to, -1)
+        # "and recognize the need, in time, to act"; a clause in a deed ends nothing: "a world in which all live, to"
+        states = to.tag_ in FINITE if not deed else to.tag_ in FINITE and before.tag_ in ("CC", "PRP")
+        if states or to.text in (".", ":") or (other is not None and not deed and to.tag_ in ("VB", "NN")):
+            return
         parted = before.text in (",", ";") or before.tag_ == "CC" or before.dep_ == "cc"
         verb = next((one for one in doc[to.i + 1 : to.i + 4] if one.tag_ != "RB"), to)
         doing = verb.tag_ == "VBG" and verb.dep_ == "pcomp"
         doing = doing or (verb.lower_.endswith("ing") and verb.tag_ == "NN" and neighbour(verb).tag_ in NOUNS)
         if to.lower_ == "to" and parted and (doing or (verb.tag_ == "VB" and not deed)):
             yield verb
+        elif to.lower_ == "to" and parted and to.tag_ == "IN" and not doing:
+            noun = noun_from(neighbour(to))
+            if noun.tag_ in ("NN", "NNS") and noun.dep_ in ("pobj", "conj") and _deed(noun, context):
+                yield noun  # "to keeping peace, as well as to the settlement of disputes"
+
+
+@rule("cue.commitment_and_gerund")
+def _gerund_beside(to: Token, context: PointContext) -> Iterator[Token]:
+    """What somebody is bound to do beside a thing, with no other "to": "our commitment to peace and ending hunger"."""
+    thing = child(to, "pobj")
+    for conjunction in to.doc[thing.i + 1 : thing.i + _NEAR] if thing is not None and thing.tag_ in NOUNS else ():
+        if conjunction.tag_ in (*VERBS, "MD", "TO", "IN") or conjunction.text in (",", ";", ":"):
+            return
+        gerund = neighbour(conjunction)
+        doing = gerund.tag_ == "VBG" and (gerund.dep_ == "conj" or child(gerund, "dobj") is not None)
+        if conjunction.tag_ == "CC" and doing and gerund.lower_ not in context.words.adjectives:
+            yield gerund
+            return
 
 
 def _after(head: Token, context: PointContext) -> list[Token]:
@@ -262,6 +289,13 @@ def _deed(thing: Token, context: PointContext) -> bool:
         return True  # "to funding schools", read as a noun
     whole = any(one.dep_ == "prep" and one.lower_ == "of" for one in thing.rights)
     return thing.tag_ in NOUNS and whole and verb_of(thing, context.words) is not None
+
+
+def _beside(noun: Token, first: Token, context: PointContext) -> bool:
+    """Whether a noun is a deed with the same "of": "the prevention and treatment of burns"."""
+    of = next((one for one in first.rights if one.lower_ == "of"), first)
+    same = first.i < noun.i < of.i or (noun.i < of.head.i + 1 and of.head == noun)
+    return noun.tag_ in NOUNS and same and verb_of(noun, context.words) is not None
 
 
 @rule("cue.past_aside")

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.actions.asked_verbs import asked_verb, numbered_part
 from cnd_tools.extracting.actions.directive_series import asked_besides, gapped, preposition_for
-from cnd_tools.extracting.actions.nominal_predicates import is_purpose
+from cnd_tools.extracting.actions.nominal_predicates import is_purpose, may_act
 from cnd_tools.extracting.actions.put_to import put_to, tells_only
 from cnd_tools.extracting.actors.unlisted import asked_members, asked_party
 from cnd_tools.extracting.context import SINGLE, PointContext, many
@@ -18,6 +18,7 @@ from cnd_tools.extracting.grammar.clauses import (
     VERBS,
     auxiliary,
     child,
+    coordinated,
     neighbour,
     own_subject,
     passive,
@@ -115,7 +116,7 @@ def _asked(
         yield verb, _bound(verb, word, attribution) or _doers(verb, parties, context)
     elif addressee is None:
         yield from ((far, _self(attribution)) for far in _past_aside(cue, word, until))
-    elif context.all_of(addressee) or (addressee.lower_ == "those" and child(addressee, "relcl") is not None):
+    elif context.all_of(addressee) or _told_by_deed(addressee, context):
         far = _far(addressee, attribution, until, cue, context)
         if far is not None:
             yield far, parties
@@ -125,10 +126,20 @@ def _asked(
         yield from _thing_asked(cue, word, addressee, attribution, context)
 
 
+@rule("cue.described_addressee")
+def _told_by_deed(addressee: Token, context: PointContext) -> bool:
+    """Whether whom no list has is told by what they do: "urges those who fish to report", "bodies working on it to"."""
+    if addressee.lower_ == "those":
+        return child(addressee, "relcl") is not None
+    told = any(one.dep_ == "acl" and one.tag_ in ("VBG", "VBN") for one in addressee.rights)
+    return told and (context.words.find(addressee, "head") is not None or may_act(addressee, context))
+
+
 def _past_aside(cue: Token, word: Word, until: int) -> Iterator[Token]:
     """Yield what whoever decides is to do, past an aside with an infinitive: "decides, to assist it, to extend"."""
-    aside = word.field("self") and neighbour(cue).text == ","
-    verb = far_infinitive(cue, until or cue.sent.end) if aside else None
+    last = neighbour(cue) if neighbour(cue).tag_ == "RB" else cue
+    aside = word.field("self") and neighbour(last).text == ","
+    verb = far_infinitive(last, until or cue.sent.end) if aside else None
     to = auxiliary(verb, "TO") if verb is not None else None
     if verb is not None and to is not None and neighbour(to, -1).text == ",":
         yield verb
@@ -156,11 +167,17 @@ def _named_only(cue: Token, word: Word, thing: Token, context: PointContext) -> 
 def _wanted_for(thing: Token, infinitive: Token, word: Word, context: PointContext) -> bool:
     """Whether an infinitive only says what a thing called for is for: "called for funding to address problems"."""
     deed = verb_of(thing, context.words) is not None and not context.words.find(thing, "noun", "light")
+    deed = deed and not any(_asked_too(one, context) for one in coordinated(thing))
     # one advocates things, and asks people; "encouraged cooperation to end piracy" is cooperate
     things = thing.dep_ == "dobj" and (deed or word.field("stance") == "support")
     wanted = thing.dep_ == "nsubjpass" and word.words[-1] == "for"  # "a forum to address debt is called for"
     called = (_called_for(thing) or things or wanted) and thing.tag_ in NOUNS and infinitive.i > thing.i
     return called and auxiliary(infinitive, "TO") is not None and is_purpose(infinitive, thing, context)
+
+
+def _asked_too(noun: Token, context: PointContext) -> bool:
+    """Whether a noun beside one that looks like a deed names who is asked: "law enforcement and other agencies"."""
+    return may_act(noun, context) or (noun.tag_ == "NNS" and context.words.find(noun, "head") is not None)
 
 
 def _misread(cue: Token, word: Word, context: PointContext) -> Token | None:

@@ -24,6 +24,7 @@ from cnd_tools.extracting.rulebook import rule
 _LONGEST = 20  # tokens at most of a proviso
 _PROVISOS = 8  # around a verb that are looked at, beside the first after what asks, which may be of all
 _NEAR = 60  # tokens at most between a verb and its proviso
+_UPON = frozenset(("on", "upon"))
 
 
 def find_actions(attributions: Sequence[Attribution], context: PointContext) -> list[ActionMatch]:
@@ -59,8 +60,12 @@ def find_actions(attributions: Sequence[Attribution], context: PointContext) -> 
 def _said(action: ActionMatch, by_verb: Mapping[int, Attribution]) -> bool:
     """Whether what seems to be done too is what somebody went on to say: "should be cut, and pointed to the costs"."""
     position = by_verb.get(action.token.i)
-    said = position is not None and position.how is How.ACTIVE and action.token.tag_ in ("VBN", "VBD")
-    return said and action.token.dep_ == "conj" and action.cue.kind is CueKind.MODAL
+    if position is None or position.how is not How.ACTIVE or action.token.dep_ != "conj":
+        return False
+    directs = (
+        position.verb == action.token and action.token.tag_ in ("VB", "VBP") and neighbour(action.token).lower_ in _UPON
+    )
+    return directs or (action.token.tag_ in ("VBN", "VBD") and action.cue.kind is CueKind.MODAL)
 
 
 @rule("action.introduces")

@@ -26,6 +26,7 @@ from cnd_tools.extracting.grammar.coordination import (
     parallel,
     passives,
 )
+from cnd_tools.extracting.grammar.purposes import of_purpose
 from cnd_tools.extracting.grammar.repairs import acted_on
 from cnd_tools.extracting.grammar.verb_series import before_object, beside_while, read_as_modifiers, series
 from cnd_tools.extracting.matches import Cue, CueKind
@@ -56,7 +57,8 @@ def verbs_of(cue: Cue, context: PointContext) -> Iterator[Token]:
     family.extend(beyond_clause(head))
     end = cue.until if cue.until > head.i else len(head.doc)
     own = (one for one in set(family) if one.i < end and not (_prefix(one) or _describes(one, head)))
-    yield from sorted(one for one in own if one is head or not _states(one))
+    own = (one for one in own if one is head or not (_states(one) or of_purpose(one, head, context.words)))
+    yield from sorted(own)
     if "while" in context.letters:  # most have none, and a scope is costly
         yield from beside_while(head, context.words, cue.until)
     yield from _past_semicolons(cue, context) if cue.kind is CueKind.CHAPEAU and head.tag_ in ("VB", "VBP") else ()

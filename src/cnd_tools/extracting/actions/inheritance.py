@@ -74,8 +74,12 @@ def _lists_examples(context: PointContext) -> bool:
 def _asks_itself(actions: Sequence[ActionMatch], context: PointContext) -> bool:
     """Whether a chapeau asks by a modal before its colon, so that nouns under it only belong to its object.
 
-    "Decides that each Party shall include the following elements: (a) A description of its circumstances".
+    "Decides that each Party shall include the following elements: (a) A description of its circumstances". So too where
+    a participle ends it: "to undertake work relating to, inter alia: (a) Research".
     """
+    last = next((one for one in reversed(context.doc[-_CLOSE:]) if one.tag_ in ("IN", "TO")), context.doc[-1])
+    if context.doc[-1].text == ":" and last.tag_ == "IN" and last.head.dep_ == "acl" and last.head.tag_ == "VBG":
+        return any(one.token.i < last.i for one in actions)
     asks = (one for one in actions if one.cue.kind is CueKind.MODAL and one.token.sent.end == len(context.doc))
     return context.doc[-1].text == ":" and any(one.object is not None for one in asks)
 

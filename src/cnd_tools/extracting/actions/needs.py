@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.actions.need_series import and_for, and_to
 from cnd_tools.extracting.actions.nominal_predicates import is_purpose
-from cnd_tools.extracting.actions.ranks import is_deed, rank
+from cnd_tools.extracting.actions.ranks import is_deed, needed, rank
 from cnd_tools.extracting.actions.ratings import rated_as
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
@@ -100,6 +100,8 @@ def _said_of(token: Token, word: Word, verb: Token, context: PointContext) -> It
         return
     if noun.tag_ == "VBG" and own_subject(verb) is None:
         return  # "We, meeting in Rome, are convinced and say that it is vital"
+    if noun.tag_ in NOUNS and _granted(verb, context):
+        return
     if noun.tag_ != "VBG" and (any(one.tag_ == "WDT" for one in subtree(noun)) or _which_is(verb)):
         return  # "goods for which good roads are necessary"
     noun = _topic(noun, context)
@@ -122,6 +124,14 @@ def _would_be(modal: Token, noun: Token, context: PointContext) -> bool:
     """Whether it is said what would be, or will be, needed, and that is a deed: "closer ties would be essential"."""
     foreseen = context.words.marker(modal, "conditional") or context.words.find(modal, "strength", "will")
     return foreseen is not None and is_deed(noun, context)
+
+
+@rule("cue.granted")
+def _granted(verb: Token, context: PointContext) -> bool:
+    """Whether a clause only grants what is so: "While growth is important, the poor must be cared for"."""
+    return verb.dep_ == "advcl" and any(
+        one.dep_ == "mark" and context.words.marker(one, "granting") for one in verb.lefts
+    )
 
 
 def _which_is(verb: Token) -> bool:
@@ -202,6 +212,7 @@ def need(token: Token, context: PointContext) -> Iterator[Cue]:
     if word:
         denied = bool(_denied(token, context))
         yield from (replace(one, negative=one.negative or denied) for one in _of_need(token, word, context))
+        yield from needed(token, context)
         return
     yield from rank(token, context)
     idea = context.words.find(token, "strength", "idea")

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.actions.ratings import rated_as
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import auxiliary, child, own_subject, subject
+from cnd_tools.extracting.grammar.clauses import NOUNS, auxiliary, child, negated, own_subject, subject
 from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.grammar.repairs import acted_on, stranded_subject
 from cnd_tools.extracting.matches import Cue, CueKind, cue_at
@@ -38,6 +38,24 @@ def rank(token: Token, context: PointContext) -> Iterator[Cue]:
             party for one in token.rights if one.dep_ == "prep" for party in context.parties(child(one, "pobj"))
         )
         yield cue_at(token, word, noun, CueKind.RANK, agents=agents)
+
+
+@rule("cue.is_a_need")
+def needed(token: Token, context: PointContext) -> Iterator[Cue]:
+    """Yield the deed that is said to be a need: "disarmament is an imperative need"; not "water is a need"."""
+    word = context.words.find(token, "strength", "noun")
+    article = any(one.dep_ == "det" and one.lower_ in ("a", "an") for one in token.lefts)
+    if (
+        word is None
+        or not article
+        or token.dep_ != "attr"
+        or token.head.lemma_ != "be"
+        or child(token, "prep", "relcl")
+    ):
+        return
+    noun = own_subject(token.head)
+    if noun is not None and noun.tag_ in (*NOUNS, "VBG") and is_deed(noun, context) and not auxiliary(token.head, "MD"):
+        yield cue_at(token, word, noun, CueKind.RANK, agents=(), negative=negated(token.head, context.words))
 
 
 @rule("cue.to_be_priority")

@@ -133,7 +133,7 @@ def object_of(verb: Token, context: PointContext) -> Span | None:
         undergoes = subject(verb)
         if undergoes is not None and undergoes.tag_ == "MD":  # "a fund should, inter alia: be set up", hung wrongly
             undergoes = own_subject(undergoes)
-        thing = _kept(verb, context) or _relative(undergoes, verb)
+        thing = _kept(verb, context) or _needing(verb, context) or _relative(undergoes, verb)
         return resolved(thing, context) if thing is not None else None
     stays = context.words.find(verb, "verb", "stay") is not None
     if stays or verb.lemma_ == "be":
@@ -228,10 +228,25 @@ def _changing(verb: Token, context: PointContext) -> Token | None:
     return thing if thing is not None and thing.tag_ in NOUNS and not context.parties(thing) else None
 
 
+@rule("object.needing")
+def _needing(verb: Token, context: PointContext) -> Token | None:
+    """What a need is for, where the passive hangs by the need: "the need for this threat to peace to be ended"."""
+    verb = first_of(verb) if _shares_passive(verb) else verb
+    need = verb.head
+    hangs = verb.dep_ in ("relcl", "acl") and auxiliary(verb, "TO") is not None and own_subject(verb) is None
+    if not hangs or context.words.find(need, "strength", "noun", "ask") is None:
+        return None
+    things = (
+        child(one, "pobj") for one in need.rights if one.dep_ == "prep" and one.lower_ == "for" and one.i < verb.i
+    )
+    return next(things, None)
+
+
 def _relative(thing: Token | None, verb: Token) -> Token | None:
     """What a relative pronoun stands for: "the lake remains a resource that should be protected" gives "lake"."""
-    if thing is None and verb.dep_ in ("relcl", "acl") and auxiliary(verb, "TO"):
-        return verb.head  # "asked for guards to be posted"
+    first = first_of(verb) if _shares_passive(verb) else verb
+    if thing is None and first.dep_ in ("relcl", "acl") and auxiliary(first, "TO"):
+        return first.head  # "asked for guards to be posted"
     clause = first_of(verb)
     clause = clause.head if clause.dep_ == "xcomp" else clause  # "obstacles that had to be found and removed"
     if thing is None or thing.tag_ not in ("WDT", "WP") or clause.dep_ != "relcl":

@@ -30,6 +30,7 @@ from cnd_tools.extracting.rulebook import rule
 _REPORTING = ("say", "direct", "claim", "rate", "voice", "promise", "insert", "utter", "be", "open")
 _DEEPEST = 6  # steps at most from a verb up to one that says that it is held
 # "one", "another", "many", "most", "others" for those who hold something
+_ONE = frozenset(("country", "person"))  # types of actor who are one
 _COUNTS = frozenset(("CD", "DT", "JJ", "JJS", "RBS", "NNS"))
 
 
@@ -207,6 +208,8 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
     elif head.lower_ == "it" and _goes_on(holder, last, context):
         again = replace(holder, actor=last[0].actor, mention=last[0].mention, extent=last[0].extent)
         yield replace(attribution, source=again)
+    elif personal and (acted := _acted_since(head, last, context)) is not None:
+        yield replace(attribution, source=replace(holder, actor=acted.actor, mention=acted))
     elif personal and not any(in_person(one, context) for one in last):
         spoke = _for_others(last) or _who_acted(head, context) or who_has_it(head, context)
         nobody = spoke is None or spoke.rule == "holder:name"  # "Harm Reduction Abroad" is no person
@@ -270,6 +273,19 @@ def _who_acted(pronoun: Token, context: PointContext) -> Mention | None:
             if found or person is not None:
                 return found[0] if found else person
     return None
+
+
+@rule("source.acted_since")
+def _acted_since(pronoun: Token, last: Sequence[Source], context: PointContext) -> Mention | None:
+    """Who did something after the last speaker: "The US said so. Norway presented a paper. He suggested"."""
+    acted = _who_acted(pronoun, context)
+    if acted is None or acted.type not in _ONE or not last or acted.start < max(one.start for one in last):
+        return None
+    if acted.type == "country" and any(one.mention is not None and one.mention.type == "person" for one in last):
+        return None  # "Mr. Lind said so. Norway has ports. He added"
+    main = context.doc[acted.root].head.dep_ == "ROOT"
+    own = context.doc[acted.start].sent != pronoun.sent and acted.actor not in {one.actor for one in last}
+    return acted if main and own else None
 
 
 @rule("attribution.of_those")

@@ -5,28 +5,48 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import FINITE, neighbour, own_subject
+from cnd_tools.extracting.grammar.clauses import FINITE
 from cnd_tools.extracting.rulebook import rule
 
-_FAR = 60  # tokens at most back to the "while" of a verb
+_FAR = 60  # tokens at most from a verb back to those put before it
 
 
-@rule("source.after_while")
-def named_after_while(verb: Token, context: PointContext) -> bool:
-    """Return whether others are named before a verb that a parser joins to the first: "…, while X, for Y, regretted".
+@rule("source.put_between")
+def put_between(verb: Token, context: PointContext) -> Token | None:
+    """Return the conjunction after which others are put before a second verb, or None: "… and, with Chad, opposed".
 
     Args:
-        verb: the verb.
+        verb: the second verb.
         context: the point.
     """
-    if verb.dep_ != "conj" or own_subject(verb) is not None or verb.head.i > verb.i:
+    doc, first = verb.doc, max(verb.sent.start, verb.i - _FAR)
+    end = next((at for at in range(verb.i - 1, first, -1) if doc[at].tag_ not in ("RB", "MD")), first)
+    if doc[end].text != ",":
+        return None
+    for at in range(end - 1, first, -1):
+        if doc[at].tag_ in FINITE:
+            return None
+        if doc[at].text == "," and doc[at - 1].tag_ == "CC":
+            joins = context.words.find(doc[at + 1], "verb", "ally") or context.words.marker(doc[at + 1], "joining")
+            return doc[at - 1] if joins and any(one in context.at for one in range(at + 1, end)) else None
+    return None
+
+
+@rule("source.in_front_with")
+def all_with(opening: Token, end: int, context: PointContext) -> bool:
+    """Return whether nobody but others is named after "with" in front: "With Chad and Mali, Peru opposed the text".
+
+    Args:
+        opening: the first word of the sentence.
+        end: where the holder's own name begins.
+        context: the point.
+    """
+    doc = opening.doc
+    if opening.lower_ != "with" or doc[end - 1].text != ",":
         return False
-    between = verb.doc[max(verb.head.i, verb.i - _FAR) : verb.i]
-    opens = next((one for one in reversed(between) if one.lower_ == "while"), None)
-    if opens is None or any(one.tag_ in FINITE for one in verb.doc[opens.i : verb.i]):
-        return False
-    name = neighbour(opens, 2) if neighbour(opens).tag_ == "DT" else neighbour(opens)
-    return name.i in context.at
+    named = {at for one in context.mentions if opening.i < one.start < end for at in range(one.start, one.end)}
+    others = (one for one in doc[opening.i + 1 : end - 1] if one.i not in named)
+    return bool(named) and all(one.tag_ in ("DT", "CC") or one.text == "," for one in others)
 
 
 @rule("source.with_others_saying")

@@ -98,10 +98,14 @@ def _between_commas(verb: Token, context: PointContext) -> list[Source]:
 
 
 def _beside_with(participle: Token) -> bool:
-    """Whether "with" stands before a participle: "with Chad opposing"; not "with Chad, efforts at supporting ports"."""
+    """Whether "with" stands before a participle: "with Chad opposing"; not "with Chad, efforts at supporting ports".
+
+    Nor in "With Chad, Mali suggested adding a title", where a finite verb governs it.
+    """
     other = participle.dep_ == "pcomp" and participle.head.lower_ != "with"
     words = participle.doc[max(participle.sent.start, participle.i - FARTHEST) : participle.i]
-    return not other and any(one.lower_ == "with" for one in words)
+    last = next((one for one in reversed(words) if one.lower_ == "with" or one.tag_ in FINITE), None)
+    return not other and last is not None and last.lower_ == "with"
 
 
 @rule("attribution.in_passing")

@@ -12,12 +12,12 @@ from cnd_tools.extracting.attributions.assertion import asserted, auxiliaries, c
 from cnd_tools.extracting.attributions.attitudes import adjectival
 from cnd_tools.extracting.attributions.holding_subjects import holding_subject, in_position
 from cnd_tools.extracting.attributions.nouns_of_saying import feeling, voiced_noun
-from cnd_tools.extracting.attributions.others_beside import named_after_while
+from cnd_tools.extracting.attributions.others_beside import put_between
 from cnd_tools.extracting.attributions.participles import gerund, only_begins
 from cnd_tools.extracting.attributions.phrases import by_far
 from cnd_tools.extracting.attributions.reporting_verbs import reporting_verb
 from cnd_tools.extracting.attributions.source_nouns import holds_nothing
-from cnd_tools.extracting.attributions.sources import after, before, beside, inverted
+from cnd_tools.extracting.attributions.sources import after, before, beside, inverted, past_others
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     FINITE,
@@ -142,17 +142,13 @@ def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[
     if not asserted(token, base, context):
         return
     parted = token.dep_ in ("relcl", "acl") and in_position(token, context.words) is None
-    parted = parted or named_after_while(token, context)
     subject = holding_subject(token, context) if not parted else None
-    found: list[Source] = []
-    if first_of(token).dep_ == "relcl":
-        found = list(said_of(token, context))
-        own = own_subject(token) if token.dep_ == "relcl" else None
-        told = _by_which(token) or _which_they(token)
-        if not found and own is not None and told and auxiliary(token, "MD") is None:
-            found = list(before(token, own, context))
-        if not found and own is not None and own.lower_ == "it":
-            return  # "the reforms it envisioned"
+    found = _in_relative(token, context) if first_of(token).dep_ == "relcl" else []
+    if found is None:
+        return
+    if others := _past_others(token, subject, context):
+        yield from (base.by(holder, How.ORDER) for holder in others)
+        return
     if (subject is not None and holds_nothing(subject, context)) or (not found and _done_by_a_thing(token, context)):
         return
     if subject is not None and _only_fronted(subject, token, context):
@@ -166,6 +162,26 @@ def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[
         )
     for holder in found:
         yield base.by(holder, how)
+
+
+def _in_relative(verb: Token, context: PointContext) -> list[Source] | None:
+    """Those who hold what a relative clause says, none where others must tell; None of "the reforms it envisioned"."""
+    found = list(said_of(verb, context))
+    own = own_subject(verb) if verb.dep_ == "relcl" else None
+    told = _by_which(verb) or _which_they(verb)
+    if not found and own is not None and told and auxiliary(verb, "MD") is None:
+        found = list(before(verb, own, context))
+    return None if not found and own is not None and own.lower_ == "it" else found
+
+
+def _past_others(verb: Token, subject: Token | None, context: PointContext) -> list[Source]:
+    """Those who go on with a second verb past others put before it, where the parse has lost them."""
+    between = put_between(verb, context) if verb.dep_ in ("conj", "ccomp", "advcl") else None
+    if between is None:
+        return []
+    own = before(verb, subject, context) if subject is not None and subject.i < verb.i else ()
+    known = any(0 <= one.start < between.i for one in own)
+    return [] if known else list(past_others(verb, between, context))
 
 
 @rule("source.after_fronted")

@@ -305,3 +305,11 @@ def past_adjunct(first: Token, end: int, context: PointContext) -> Token:
             if apart and context.words.find(neighbour(one), "noun", "holder") is not None:
                 return one
     return first
+
+
+def quoted(pronoun: Token) -> bool:
+    """Return whether a pronoun is of the first person in what is quoted: “We have to vote,” said Peru, who is named."""
+    if pronoun.lower_ not in ("i", "we"):
+        return False
+    marks = [one for one in pronoun.sent if one.i < pronoun.i and (one.tag_ in ("``", "''") or one.text in ("“", "”"))]
+    return (bool(marks) and marks[-1].tag_ == "``") or (bool(marks) and marks[-1].text == "“")

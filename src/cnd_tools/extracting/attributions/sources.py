@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.attributions.offices import as_one, holds_office, names_office, titled
-from cnd_tools.extracting.attributions.others_beside import past_those_who
+from cnd_tools.extracting.attributions.others_beside import all_with, past_those_who
 from cnd_tools.extracting.attributions.source_nouns import (
     ADJUNCT,
     body_spoken_for,
@@ -15,6 +15,7 @@ from cnd_tools.extracting.attributions.source_nouns import (
     extent,
     past_adjunct,
     person_with_office,
+    quoted,
     says_whose,
     stands_for_organ,
     statement,
@@ -59,6 +60,7 @@ def _in_front(opening: int, start: int, context: PointContext) -> Iterator[Sourc
     doc = context.doc
     joining = context.words.marker(doc[opening], "joining")
     together = joining is not None and joining.words[1:] == ("with",)  # "Together with Malaysia, he suggested"
+    together = together or (opening < start and all_with(doc[opening], start, context))
     if opening < start and (together or context.words.find(doc[opening], "verb", "ally")):
         yield from _scan(opening, start, None, context)
     elif opening < start and doc[opening].tag_ in ("IN", "VBG") and doc[start - 1].text == ",":
@@ -159,13 +161,25 @@ def beside(verb: Token, context: PointContext, *, loose: bool = False) -> Iterat
         return
 
 
+def past_others(verb: Token, between: Token, context: PointContext) -> Iterator[Source]:
+    """Yield those who go on with a second verb past others put before it: "Peru noted this and, with Chad, opposed it".
+
+    Args:
+        verb: the second verb.
+        between: the conjunction after which the others are named.
+        context: the point.
+    """
+    yield from _same(verb, context)
+    yield from _scan(between.i + 2, verb.i, None, context)
+
+
 def _same(verb: Token, context: PointContext) -> Iterator[Source]:
     """Those who hold the first thing a sentence reports: "China drew attention to …, and recalled"."""
     for token in context.doc[verb.sent.start : verb.i]:
         if token.tag_ in FINITE and context.words.find(token, "verb", "say", "direct"):
             noun = child(token, "nsubj")
             found = list(before(token, noun, context)) if noun is not None and noun.i < token.i else []
-            if noun is None and neighbour(token, -1).text == ",":
+            if noun is None and (neighbour(token, -1).text == "," or neighbour(token, -1).i in context.at):
                 found = list(beside(token, context))
             if found or noun is None or token.dep_ != "ccomp":  # "The text says that the Board urged …; and notes"
                 yield from found
@@ -320,7 +334,7 @@ def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iter
         yield Source(None, *at, said, stance, None, ally)
     elif new is not None:
         yield Source(new.actor, *at, extent(head, new.type, context), stance, new, ally)
-    elif head.tag_ == "PRP" and not _quoted(head):
+    elif head.tag_ == "PRP" and not quoted(head):
         yield Source(None, *at, extent(head, "person", context), stance, None, ally)
     elif statement(head, context):
         yield from _whose_statement(head, context)
@@ -334,11 +348,3 @@ def _whose_statement(head: Token, context: PointContext) -> Iterator[Source]:
             yield from holders(one, context)
         elif one.dep_ == "prep" and one.lower_ in ("of", "by", "from"):
             yield from (each for each in after(one, context) if each.mention is not None)
-
-
-def _quoted(pronoun: Token) -> bool:
-    """Whether a pronoun is of the first person in what is quoted: “We have to vote,” said Peru, who is named."""
-    if pronoun.lower_ not in ("i", "we"):
-        return False
-    marks = [one for one in pronoun.sent if one.i < pronoun.i and (one.tag_ in ("``", "''") or one.text in ("“", "”"))]
-    return (bool(marks) and marks[-1].tag_ == "``") or (bool(marks) and marks[-1].text == "“")

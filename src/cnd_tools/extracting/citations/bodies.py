@@ -112,7 +112,7 @@ class Bodies:
             named: the bodies that the text names.
         """
         form, decision = form_of(number), head["decision"] is not None
-        if form in _SHARED and _of_another(text, head, named):
+        if form in _SHARED and (_of_another(text, head, named) or _followed_by_another(text, number, named)):
             return None
         fitting = [one for one in self._said(text, head, number, named) if fits(one, form, number, decision)]
         if fitting:
@@ -152,9 +152,18 @@ def _of_another(text: str, head: re.Match[str], named: Sequence[Named]) -> bool:
     return other is not None and not (place and named[place - 1].end > other.start())
 
 
+def _followed_by_another(text: str, number: re.Match[str], named: Sequence[Named]) -> bool:
+    """Whether a body that has no series stands right after: "decision 2022/2 of the Executive Board"."""
+    other = pattern("of_other_body").match(text, number.end())
+    place = bisect_left(named, number.end(), key=lambda one: one.start)
+    return other is not None and not (place < len(named) and named[place].start < other.end())
+
+
 def _goes_with(gap: str) -> bool:
-    """Whether what stands between a body and a number makes the number its: close by, or "its"; no other turn begun."""
-    return not pattern("turn").search(gap) and bool(len(gap) < NEAR or pattern("its").search(gap[-NEAR:]))
+    """Whether what stands between a body and a number makes the number its: close by, "its", or some of several."""
+    if pattern("turn").search(gap):
+        return False
+    return len(gap) < NEAR or any(pattern(one).search(gap) for one in ("its", "of_several"))
 
 
 FORMS = (

@@ -25,6 +25,8 @@ def paragraphs(text: str, point: str, known: Mapping[str, object]) -> Iterator[C
         before = text[max(found.start() - BEFORE, 0) : found.start()]
         if not found["where"] and (pattern("inside").search(before) or pattern("elsewhere").match(text, found.end())):
             continue
+        if found["short"] and not found["where"] and not pattern("see").search(before):
+            continue
         at = found.start("list")
         for number, (first, last, name) in enumerate(_items(found["list"])):
             start, place = found.start() if number == 0 else at + first, _place(name, series, known)

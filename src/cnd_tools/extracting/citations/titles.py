@@ -87,11 +87,19 @@ class Titles:
         return found
 
     def _with_aliases(self, text: str, found: list[tuple[Cited, Span]]) -> list[tuple[Cited, Span]]:
-        """Take in what a text says that it will call what it names: "… from Ships, 1973 (the “1973 Convention”)"."""
+        """Take in what a text says that it will call what it names: "… from Ships, 1973 (the “1973 Convention”)".
+
+        A title that the lexicon does not have is what its short name in brackets is: "(the Paris Principles)".
+        """
         for alias in pattern("alias").finditer(text):
-            for one, (start, end) in found:
+            name, begin = alias["quoted"] or alias["named"], alias.start("quoted" if alias["quoted"] else "named")
+            known = next((one for one, _ in found if one.start == begin and one.cited in self._entries), None)
+            for place, (one, (start, end)) in enumerate(found):
                 if start < alias.start() and _YEAR.fullmatch(text, end, alias.start()):
-                    self._aliases[alias["alias"]] = one
+                    if known is None:
+                        self._aliases[name] = one
+                    elif one.cited not in self._entries:
+                        found[place] = (Cited(one.start, one.end, known.type, known.cited), (start, end))
         return found
 
     def _meant(self, text: str, one: Cited) -> Cited:
@@ -177,6 +185,8 @@ class Titles:
             first = self._left(text, words[max(place - LONGEST, 0) : place], max(start, ended))
             last = self._right(text, words[place : place + LONGEST], end, begins)
             named = last > end or not self._bare.issuperset(text[first:start].split())
+            if pattern("of_itself_before").search(text, max(first - _SAID_MOST, 0), first):
+                continue
             if role != "other" and named and (first < start or last > end) and not any(covered[first:last]):
                 ended = last
                 yield Cited(first, last, role, _id(text[first:last]))
@@ -211,7 +221,7 @@ class Titles:
                 joined = joined or bool(waiting)
                 end, waiting = word.end(), []
             elif (
-                word[0] in self._joining
+                lower in self._joining
                 and (word[0] != "by" or joined)
                 and len(waiting) < 3
                 and (series or not ("and" in waiting and word[0] in {"the", "to"}))

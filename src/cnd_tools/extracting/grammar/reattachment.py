@@ -5,7 +5,7 @@ Rules trust the tree, and a repaired tree serves all of them; so the Doc is copi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
@@ -24,16 +24,18 @@ _AS_NOUN = {"pcomp": "pobj", "csubj": "nsubj", "csubjpass": "nsubjpass", "npadvm
 _KEPT = frozenset(("ROOT", "conj", "dobj", "pobj", "nsubj", "nsubjpass", "dative", "attr", "appos"))
 
 
-def mended(doc: Doc, spans: Iterable[tuple[int, int]]) -> Doc:
+def mended(doc: Doc, spans: Iterable[tuple[int, int]], adjectives: Collection[str] = frozenset()) -> Doc:
     """Return the Doc itself, or a copy in which names hang by their last nouns, and verbs have their subjects.
 
     Args:
         doc: a parsed text.
         spans: the first token of each name, and the one after its last.
+        adjectives: those of English.
     """
     apart, lost = list(islice(_apart(doc, spans), _MOST)), list(islice(_lost_subjects(doc), _MOST))
     bare, gerunds = list(_bare_verbs(doc)), list(islice(_gerunds_beside(doc), _MOST))
-    if not (apart or lost or bare or gerunds):
+    described = list(islice(_adjectives_beside(doc, adjectives), _MOST))
+    if not (apart or lost or bare or gerunds or described):
         return doc
     copy = doc.copy()
     for start, end in apart:
@@ -42,6 +44,8 @@ def mended(doc: Doc, spans: Iterable[tuple[int, int]]) -> Doc:
         copy[noun].head, copy[noun].dep_ = copy[verb], "nsubj"
     for gerund, before in gerunds:
         copy[gerund].head = copy[before]
+    for first, noun in described:
+        _describe(copy[first], copy[noun])
     for verb in bare:
         copy[verb].tag_, copy[verb].lemma_ = "VB", doc[verb].lower_
     return copy
@@ -90,6 +94,21 @@ def _gerunds_beside(doc: Doc) -> Iterator[tuple[int, int]]:
             yield gerund.i, before.i
 
 
+@rule("repair.adjective_beside")
+def _adjectives_beside(doc: Doc, adjectives: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Yield an adjective read as a noun beside another, and the noun of both: "protect marine and coastal waters"."""
+    for first in doc[: max(len(doc) - 3, 0)]:
+        known = first.tag_ == "JJ" or (first.tag_ == "NN" and first.lower_ in adjectives)
+        if not known or doc[first.i + 1].tag_ != "CC":
+            continue
+        other = doc[first.i + 2]
+        noun = other.head
+        beside = other.tag_ == "JJ" and other.dep_ == "amod" and noun.dep_ == "conj" and noun.head == first
+        plain = all(one.dep_ == "det" for one in first.lefts)
+        if beside and plain and noun.left_edge == other:
+            yield first.i, noun.i
+
+
 @rule("repair.bare_verb")
 def _bare_verbs(doc: Doc) -> Iterator[int]:
     """Yield verbs without an ending that were tagged as nouns or adjectives: "recommended that FAO update the plan"."""
@@ -117,6 +136,17 @@ def _straight_before(modal: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def _describe(first: Token, noun: Token) -> None:
+    """Hang an adjective that was read as a noun by the noun that it describes, in whose place that comes."""
+    outside = [one for one in first.children if one != noun and one.dep_ != "cc"]
+    above, label = first.head, first.dep_
+    noun.head, noun.dep_ = noun if above == first else above, label
+    first.head, first.dep_, first.tag_ = noun, "amod", "JJ"
+    noun.doc[first.i + 2].head, noun.doc[first.i + 2].dep_ = first, "conj"
+    for one in outside:
+        one.head = noun
 
 
 def _join(name: Span) -> None:

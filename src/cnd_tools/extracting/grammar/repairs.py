@@ -94,11 +94,17 @@ def stray_verbs(head: Token) -> Iterator[Token]:
 def far_infinitive(noun: Token, end: int) -> Token | None:
     """Return the first infinitive after a noun, past what describes it: "States that have not done so to adopt"."""
     beginnings = (token for token in noun.doc[noun.i + 1 : min(end, noun.i + FARTHEST)] if token.tag_ == "TO")
-    found = [to for to in beginnings if to.head.tag_ == "VB" and to.head.i > to.i and not of_name(to.head)]
+    found = [to for to in beginnings if to.head.i > to.i and (to.head.tag_ == "VB" or _misread(to))]
+    found = [to for to in found if not of_name(to.head)]
     found = [to for to in found if not does_so(to.head)] or found
     if noun.i + 1 < end and neighbour(noun).text == ",":  # an aside: "the Chair, in due course, to"
         found = [to for to in found if neighbour(to, -1).text == ","] or found
     return found[0].head if found else None
+
+
+def _misread(to: Token) -> bool:
+    """Whether a verb that follows "to" was tagged as a noun: "to apportion among States"."""
+    return to.dep_ == "aux" and to.head.i == to.i + 1
 
 
 @rule("repair.verb_of_name")
