@@ -148,8 +148,17 @@ class PointContext:
         """
         over = {at: (m,) for m in mentions for at in range(m.start, m.end)}
         countries = {i for i, named in over.items() if named[0].type == "country"}
-        read = replace(self, doc=doc, names=names, mentions=mentions, at=_by_root(mentions), countries=countries)
-        return replace(read, stepped={}, _over=over, _all={})
+        return replace(
+            self,
+            doc=doc,
+            names=names,
+            mentions=mentions,
+            at=_by_root(mentions),
+            countries=countries,
+            stepped={},
+            _over=over,
+            _all={},
+        )
 
     @cached_property
     def letters(self) -> str:

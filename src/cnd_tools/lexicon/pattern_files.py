@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 
@@ -28,10 +29,16 @@ class Pattern:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Return all matches in a text, in order; most texts of a document have none, which is told at a glance."""
         if self.needs or self.needs_capitals:
-            lower = text.lower()
+            lower = _lowered(text)
             if not (any(map(lower.__contains__, self.needs)) or any(map(text.__contains__, self.needs_capitals))):
                 return iter(())
         return self.regex.finditer(text)
+
+
+@lru_cache(maxsize=1)
+def _lowered(text: str) -> str:
+    """A text in small letters, which some ten patterns in turn are held against."""
+    return text.lower()
 
 
 def read_patterns(path: Path, fragments: Mapping[str, str] | None = None) -> Mapping[str, Pattern]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Generic, NamedTuple, TypeVar
 
 from cnd_tools.lexicon.patterns import GAP, unfold
@@ -32,13 +33,44 @@ class _Node(Generic[T]):
         self.values: list[T] = []
 
 
+class _Begun(NamedTuple, Generic[T]):
+    """What a piece begins: the nodes, their values, and the keys of which the next piece must have one to go on.
+
+    `onward` is None where a gap may follow: what goes on is then not told by the next piece.
+    """
+
+    nodes: tuple[_Node[T], ...]
+    values: tuple[T, ...]
+    onward: AbstractSet[str] | None
+
+
+class _Beginnings(dict[tuple[str, ...], _Begun[T] | None]):
+    """What pieces begin, by their keys, None where nothing; the same pieces stand in every text."""
+
+    def __init__(self, root: _Node[T]) -> None:
+        super().__init__()
+        self._nexts = root.next
+
+    def __missing__(self, keys: tuple[str, ...]) -> _Begun[T] | None:
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        nodes = tuple(self._nexts[key] for key in keys if key in self._nexts)
+        onward: AbstractSet[str] | None = frozenset(key for node in nodes for key in node.next)
+        if any(GAP in node.next for node in nodes):
+            onward = None
+        elif len(nodes) == 1:
+            onward = nodes[0].next.keys()  # no copy
+        values = tuple(dict.fromkeys(value for node in nodes for value in node.values))
+        return self.setdefault(keys, _Begun(nodes, values, onward) if nodes else None)
+
+
 class Trie(Generic[T]):
     """Values filed under patterns (see `cnd_tools.lexicon.patterns`)."""
 
     def __init__(self) -> None:
         self._root: _Node[T] = _Node()
         self._wild = Wildcards()
-        self._begun: dict[tuple[str, ...], tuple[_Node[T], ...]] = {}  # what the keys of a piece begin
+        self._begun = _Beginnings(self._root)
 
     def add(self, pattern: str, value: T) -> None:
         """File `value` under a pattern.
@@ -57,28 +89,22 @@ class Trie(Generic[T]):
     def matches(self, text: Sequence[tuple[str, ...]]) -> Iterator[Match[T]]:
         """Yield every match in a text given as the keys of its pieces, by start; the same one never twice."""
         text = self._widened(text)
-        for start, keys in enumerate(text):
-            begun = self._begun.get(keys)
+        for start, begun in enumerate(list(map(self._begun.__getitem__, text))):
             if begun is None:
-                begun = self._remembered(keys)
-            if not begun:
                 continue
+            nodes, values, onward = begun
             after = text[start + 1] if start + 1 < len(text) else ()
-            ways = [node for node in begun if node.values or GAP in node.next or not node.next.keys().isdisjoint(after)]
-            if ways:  # most of what may begin something does not go on
-                found: dict[tuple[int, T], None] = {}
-                seen: set[tuple[int, int]] = set()
-                for node in ways:
+            if onward is not None and onward.isdisjoint(after):  # most of what may begin something does not go on
+                for value in values:
+                    yield Match(start, start + 1, value)
+                continue
+            found: dict[tuple[int, T], None] = {}
+            seen: set[tuple[int, int]] = set()
+            for node in nodes:
+                if node.values or GAP in node.next or not node.next.keys().isdisjoint(after):
                     self._enter(node, text, start + 1, found, seen)
-                for end, value in found:
-                    yield Match(start, end, value)
-
-    def _remembered(self, keys: tuple[str, ...]) -> tuple[_Node[T], ...]:
-        """Return the nodes that the keys of a piece lead to from the root; the same pieces stand in every text."""
-        if len(self._begun) >= MOST_KEPT:
-            self._begun.clear()
-        nexts = self._root.next
-        return self._begun.setdefault(keys, tuple(nexts[key] for key in keys if key in nexts))
+            for end, value in found:
+                yield Match(start, end, value)
 
     def whole(self, text: Sequence[tuple[str, ...]]) -> list[T]:
         """Return the values of the patterns that match all of `text`."""

@@ -41,21 +41,20 @@ class Morphology:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set part of speech, morphology and lemma of every token that is tagged and parsed."""
-        rows: list[list[int]] = doc.to_array(_ASKED).tolist() if len(doc) else []
-        lower = {row[3] for row in rows}
-        if not rows or any(phrase <= lower for phrase in self._phrases):
+        words, tags, labels, lower = doc.to_array(_ASKED).T.tolist() if len(doc) else ([], [], [], [])
+        here = set(lower)
+        if not words or any(phrase <= here for phrase in self._phrases):
             return _run(doc, [*self._ruler, *self._lemmatizer])
-        keys = [
-            (row[0], row[1], row[2], before[2] == self._expletive)
-            for row, before in zip(rows, [rows[0], *rows[:-1]], strict=True)
-        ]
+        after_there = [label == self._expletive for label in (labels[0], *labels[:-1])]
+        keys = list(zip(words, tags, labels, after_there, strict=True))
         if len(self._known) > MOST:
             self._known.clear()
             self._ruled.clear()
-        new = {key: doc[at] for at, key in enumerate(keys) if key not in self._known}
-        if new:
-            self._learn(doc, new)
-        said: Any = numpy.array([self._known[key] for key in keys], dtype="uint64")
+        known = list(map(self._known.get, keys))
+        if None in known:
+            self._learn(doc, {key: doc[at] for at, key in enumerate(keys) if known[at] is None})
+            known = list(map(self._known.get, keys))
+        said: Any = numpy.array(known, dtype="uint64")
         return doc.from_array(_SAID, said)
 
     def _learn(self, doc: Doc, new: Mapping[_Key, Token]) -> None:

@@ -53,10 +53,13 @@ class _QuickParser(DependencyParser):  # type: ignore[misc]
             return super().predict(docs)
         states = self.moves.init_batch(docs)
         left = [one for one in states if not one.is_final()]
-        model: Any = self.model.predict(docs) if left else None
+        if not left:
+            return states
+        model: Any = self.model.predict(docs)
+        weights, bias = map(model.vec2scores.get_param, "Wb")
         while left:  # as `model.predict`, which looks besides for labels that were not trained
             seen = model.state2vec.predict(model.get_token_ids(left))
-            left = self.transition_states(left, model.vec2scores.predict(seen))
+            left = self.transition_states(left, numpy.dot(seen, weights.T) + bias)
         return states
 
 

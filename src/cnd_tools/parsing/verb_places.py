@@ -284,7 +284,8 @@ class Places:
         alone = alone and verb.start == verb.end  # "low-cost and large-scale works"
         mostly = verb.verb in self._lists["mostly_verbs"] and self._acts_on(after)
         if self._words[at] == ",":
-            sure = thing or (alone and self._acts_on(after)) or (mostly and self._goes_on(after))
+            next_one = (alone and self._acts_on(after)) or (mostly and self._goes_on(after))
+            sure = thing or (next_one and not self._closes_aside(at))
             self._serial = self._serial or sure or alone
             return [verb, *self._series(verb)] if sure else []
         described = verb.verb not in self._known.adjectives and self._described(after)
@@ -302,6 +303,12 @@ class Places:
             if not word.isalpha() or word in self._lists["joining"] or word in self._lists["ends"]:
                 return False
         return False
+
+    def _closes_aside(self, comma: int) -> bool:
+        """Whether an aside after "and" ends at a comma, past which a parser looks back: "and, where due, fund ports"."""
+        opens = (at for at in range(comma - 1, max(0, comma - _ASIDE), -1) if self._words[at] == ",")
+        before = next(opens, 0) - 1
+        return before >= 0 and self._words[before] in self._lists["joining"]
 
     def _goes_on(self, at: int) -> bool:
         """Whether a verb may stand after the next "and" of the series: "train judges and fund clinics"."""

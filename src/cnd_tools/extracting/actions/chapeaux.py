@@ -81,7 +81,7 @@ def done_by(text: str) -> bool:
 
 def announces(text: str) -> bool:
     """Return whether a paragraph says that what is to be done follows: "commit to taking action as follows, …;"."""
-    return _FOLLOWS.search(text) is not None and text.rstrip().endswith((":", ";", ","))
+    return text.rstrip().endswith((":", ";", ",")) and _FOLLOWS.search(text) is not None
 
 
 def bare_items(text: str, words: WordClasses) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -40,10 +41,10 @@ from cnd_tools.extracting.grammar.clauses import (
     passive,
     subject,
 )
-from cnd_tools.extracting.grammar.columns import numbers, tokens_with
+from cnd_tools.extracting.grammar.columns import Sieve
 from cnd_tools.extracting.grammar.coordination import listed
 from cnd_tools.extracting.grammar.repairs import subject_before, verb_past_aside, verb_past_to
-from cnd_tools.extracting.grammar.word_classes import Word
+from cnd_tools.extracting.grammar.word_classes import Word, WordClasses
 from cnd_tools.extracting.matches import Attribution, Cue, CueKind, How, cue_at
 from cnd_tools.extracting.path_rules import path_rules
 from cnd_tools.extracting.rulebook import rule
@@ -51,7 +52,6 @@ from cnd_tools.extracting.rulebook import rule
 # Classes of words that ask in one of the rules of a verb, and of a noun or adjective: most words are in none.
 _VERBAL = ("semi", "passive", "lack")
 _NOMINAL = ("predicate", "clausal", "proposal", "noun", "rank", "idea", "pledge", "duty")
-_ASKING = numbers((*VERBS, "MD", "JJ", "NN", "NNS"))  # tags of the words looked at
 _MOST_MODALS = 8  # of one verb; "States should, should, should, …" asks each for all that hangs on it
 
 
@@ -82,7 +82,7 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
     modals = Counter[int]()
     by_path = path_rules(context.lexicon, context.words).cues(context)
     yield from by_path["first"]
-    for token in tokens_with(context.doc, "TAG", _ASKING, context.prefix):
+    for token in _asking(context.words).of(context.doc, context.prefix):
         tag = token.tag_
         if tag == "MD":
             modals[token.head.i] += 1
@@ -107,6 +107,21 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
     yield from by_path["directive"]
     yield from inherited(context)
     yield from by_path["last"]
+
+
+@lru_cache(maxsize=4)
+def _asking(words: WordClasses) -> Sieve:
+    """Return what lets words through at which one of the rules of `_found` may find something."""
+
+    def may(token: Token) -> bool:
+        tag = token.tag_
+        if tag in VERBS:
+            return token.lemma_ == "be" or words.begins(token, "strength", *_VERBAL, "forbid")
+        if tag in ("NN", "JJ"):
+            return words.begins(token, "strength", *_NOMINAL) or words.begins(token, "noun", "element")
+        return tag == "MD" or (tag == "NNS" and words.begins(token, "strength", "rank", "semi"))
+
+    return Sieve(may)
 
 
 def _by_noun(token: Token, context: PointContext) -> Iterator[Cue]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -15,7 +16,7 @@ from cnd_tools.extracting.attributions.phrases import inside_of
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import NOUNS, child, neighbour, noun_phrase, passive
 from cnd_tools.extracting.grammar.columns import numbers, tokens_with
-from cnd_tools.extracting.grammar.word_classes import Word
+from cnd_tools.extracting.grammar.word_classes import Word, WordClasses
 from cnd_tools.extracting.matches import ActionMatch, Attribution, CueKind, How, Mention
 from cnd_tools.extracting.promised import with_promises
 from cnd_tools.extracting.rulebook import rule
@@ -210,9 +211,14 @@ def _bare_verb(words: Span) -> bool:
 
 def _provisos(context: PointContext) -> list[Span]:
     """The provisos of a point, in order: one cue may govern hundreds of verbs, and each asks for the nearest."""
-    begin = numbers(context.words.table("marker", "proviso"))
-    found = ((one, context.words.marker(one, "proviso")) for one in tokens_with(context.doc, "LOWER", begin))
+    begin = tokens_with(context.doc, "LOWER", _begins_proviso(context.words))
+    found = ((one, context.words.marker(one, "proviso")) for one in begin)
     return [_proviso(token, len(word.words)) for token, word in found if word is not None and _apart(token, word)]
+
+
+@lru_cache(maxsize=4)
+def _begins_proviso(words: WordClasses) -> frozenset[int]:
+    return numbers(words.table("marker", "proviso"))
 
 
 def _apart(token: Token, word: Word) -> bool:

@@ -8,11 +8,12 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import auxiliary, neighbour
+from cnd_tools.extracting.grammar.columns import numbers, tokens_with
 from cnd_tools.extracting.matches import Cue, CueKind, cue_at
 from cnd_tools.extracting.rulebook import rule
 
 _NEAR = 12  # tokens at most from the word "Action" to the verb of what is to be done
-_SIGNS = frozenset((":", "–", "—", "-"))
+_SIGNS = numbers((":", "–", "—", "-"))
 
 
 def minutes(context: PointContext) -> Iterator[Cue]:
@@ -21,14 +22,15 @@ def minutes(context: PointContext) -> Iterator[Cue]:
     Args:
         context: the point.
     """
-    for token in context.doc[context.prefix :] if "action" in context.letters else ():
-        yield from _minuted(token, context)
+    signs = tokens_with(context.doc, "ORTH", _SIGNS, context.prefix + 1) if "action" in context.letters else ()
+    for sign in signs:
+        yield from _minuted(neighbour(sign, -1), context)
 
 
 @rule("cue.minuted")
 def _minuted(token: Token, context: PointContext) -> Iterator[Cue]:
-    """What stands after "Action:", and who is named before its infinitive."""
-    word = context.words.find(token, "strength", "minute") if neighbour(token).text in _SIGNS else None
+    """What stands after "Action:", and who is named before its infinitive; `token` stands before such a sign."""
+    word = context.words.find(token, "strength", "minute")
     before = neighbour(token, -1)
     if word is None or not (token.is_sent_start or before == token or before.text == "."):
         return

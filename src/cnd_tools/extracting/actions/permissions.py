@@ -93,11 +93,13 @@ def forbidden(token: Token, context: PointContext) -> Iterator[Cue]:
         context: the point.
     """
     word = context.words.find(token, "strength", "forbid")
+    if word is None:
+        return
     being = child(token, "auxpass")
     now = being is not None and being.tag_ in ("VBZ", "VBP") and auxiliary(token, "MD") is None
     now = now and context.opening is None  # "Convinced that their use is prohibited" directs nothing
-    deed = forbidden_deed(token, context) if word is not None and now and asserted(token, context.words) else None
-    if word is not None and deed is not None:
+    deed = forbidden_deed(token, context) if now and asserted(token, context.words) else None
+    if deed is not None:
         agents = context.parties(subject(token)) if deed.head.lower_ == "from" else ()
         yield cue_at(
             token, word, deed, CueKind.PASSIVE, "forbid", agents=agents, negative=not negated(token, context.words)

@@ -95,7 +95,16 @@ def _heads(lexicon: Lexicon) -> Iterator[tuple[Entry, str]]:
 
 def _said(words: str, text: str) -> bool:
     """Whether a text has these words; the expression is far slower than a look for the letters alone."""
-    return words in text and re.search(rf"\b{re.escape(words)}\b", text) is not None
+    return words in text and re.search(_alone(words), text) is not None
+
+
+def _alone(words: str) -> str:
+    """The expression for words that are no part of longer ones; it begins with their letters, as these are looked for.
+
+    An expression that begins with the end of another word is tried at each letter of a text.
+    """
+    letters = re.escape(words)
+    return rf"{letters}(?<!\w{letters})\b"
 
 
 @rule("short.headed")
@@ -140,7 +149,7 @@ def _in_names(text: str, head: str) -> Iterator[tuple[int, int]]:
     The head is looked for first, as an expression that begins with any capital is tried at each letter of a text.
     """
     ended = 0
-    for match in re.finditer(rf"\b{re.escape(head)}\b", text):
+    for match in re.finditer(_alone(head), text):
         before = _CAPITAL_BEFORE.search(text, max(match.start() - AROUND, ended), match.start())
         after = _OF_AFTER.match(text, match.end())
         if match.start() >= ended and (before or after):

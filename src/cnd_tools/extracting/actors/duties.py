@@ -43,6 +43,8 @@ def _whose(mention: Mention, context: PointContext) -> Mention | None:
 
 def _of_another(mention: Mention, context: PointContext) -> bool:
     """Whether somebody stands after the "of" of somebody else: the Bank of "the Director of the Bank"."""
+    if not mention.start or context.doc[mention.start - 1].lower_ not in ("of", "the"):
+        return False
     before = [one for one in context.doc[max(mention.start - 3, 0) : mention.start] if one.lower_ != "the"]
     return len(before) > 1 and before[-1].lower_ == "of" and bool(context.of(before[-2]))
 

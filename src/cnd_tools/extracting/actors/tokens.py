@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from spacy.attrs import LEMMA, ORTH  # type: ignore[import-not-found]
@@ -22,6 +23,9 @@ _NO_NAME = frozenset(
     {"CC", "DT", "EX", "IN", "MD", "PDT", "PRP", "PRP$", "RB", "TO"}
     | {"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WRB"}
 )
+
+# A piece as printed, what it may be called, and whether it has a capital.
+_Piece = tuple[str, tuple[str, ...], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,36 +65,37 @@ def _cut(doc: Doc | Span, symbols: Set[int]) -> Pieces:
     """Return the pieces of a Doc; `symbols` are the characters in it that are of a document's symbol."""
     whole, first = (doc.doc, doc.start) if isinstance(doc, Span) else (doc, 0)
     table: Any = doc  # spaCy's types do not know that a Span has columns too
-    texts, names, tokens, capitals = list[str](), list[tuple[str, ...]](), list[int](), list[bool]()
-    opening: list[tuple[int, str]] = []
-    opens = True
     words = map(tuple, table.to_array([ORTH, LEMMA]).tolist()) if len(doc) else ()
+    pieces: list[_Piece] = []
+    tokens: list[int] = []
     for at, word in enumerate(words, first):
         if symbols and whole[at].idx in symbols:
-            texts.append(whole[at].text)
-            names.append(())
-            tokens.append(at)
-            capitals.append(False)
-            continue
-        for piece, called, capital in _known.get(word) or _remembered(word, whole.vocab.strings):
-            if opens:
-                opening.append((len(texts), whole[at].tag_))
-            texts.append(piece)
-            names.append(called)
-            tokens.append(at)
-            capitals.append(capital)
-            opens = piece in _ENDS
-    for at, tag in opening:
+            own: Sequence[_Piece] = ((whole[at].text, (), False),)
+        else:
+            own = _known.get(word) or _remembered(word, whole.vocab.strings)
+        pieces += own
+        tokens += (at,) * len(own)
+    texts, names = [text for text, _, _ in pieces], [called for _, called, _ in pieces]
+    capitals = [capital for _, _, capital in pieces]
+    for at in _opening(texts, names):
+        tag = whole[tokens[at]].tag_
         capitals[at] &= tag not in _NO_NAME and (tag in _NAME or any(capitals[at + 1 : at + 2]))
     return Pieces(texts, names, tokens, capitals)
 
 
+def _opening(texts: Sequence[str], names: Sequence[tuple[str, ...]]) -> Iterator[int]:
+    """Yield the pieces that begin a sentence or what is quoted; those of symbols, which have no names, begin none."""
+    words = [at for at, called in enumerate(names) if called]
+    yield from words[:1]
+    yield from (at for before, at in pairwise(words) if texts[before] in _ENDS)
+
+
 # The pieces of words by the numbers of the word and its lemma, each with its keys and whether it has a capital.
-_known: dict[tuple[int, int], tuple[tuple[str, tuple[str, ...], bool], ...]] = {}
+_known: dict[tuple[int, int], tuple[_Piece, ...]] = {}
 _MOST_KNOWN = 1 << 16
 
 
-def _remembered(word: tuple[int, int], strings: StringStore) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
+def _remembered(word: tuple[int, int], strings: StringStore) -> tuple[_Piece, ...]:
     if len(_known) >= _MOST_KNOWN:
         _known.clear()
     text, lemma = (strings[number] for number in word)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.grammar.clauses import ARTICLES, child, neighbour
+from cnd_tools.extracting.grammar.columns import Sieve
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
@@ -67,12 +69,18 @@ def groups_of_people(
         words: the lexicon as the extractors use it.
         countries: the tokens among them that name a country.
     """
-    for token in doc:
+    for token in _several(words).of(doc):
         if (token.tag_ == "NNS" or _mass(token, words)) and token.i not in taken:
             found = unlisted_party(token, words, countries)
             vague = words.find(token, "noun", "anybody") is not None and found is not None and found.end == token.i + 1
             if found is not None and not (vague and (found.start == token.i or words.find(token, "noun", "holder"))):
                 yield found
+
+
+@lru_cache(maxsize=4)
+def _several(words: WordClasses) -> Sieve:
+    """Return what lets plurals through, and nouns that may name several without one."""
+    return Sieve(lambda noun: noun.tag_ == "NNS" or (noun.tag_ == "NN" and words.begins(noun, "noun", "person")))
 
 
 def _mass(noun: Token, words: WordClasses) -> bool:

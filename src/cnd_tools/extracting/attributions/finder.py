@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 from spacy.tokens import Token
 
 from cnd_tools.extracting.attributions.asides import put_forward
-from cnd_tools.extracting.attributions.attitudes import adjectival, as_printed
+from cnd_tools.extracting.attributions.attitudes import adjectival
 from cnd_tools.extracting.attributions.deeds import deeds
 from cnd_tools.extracting.attributions.first_person import goes_on, held_by, reported, strays
 from cnd_tools.extracting.attributions.floor import in_person, named_person, same_delegation, who_has_it
@@ -22,8 +23,10 @@ from cnd_tools.extracting.attributions.signatures import signed, told_by, unsign
 from cnd_tools.extracting.attributions.source_nouns import titled_word, unlisted
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import VERBS, child, own_subject
+from cnd_tools.extracting.grammar.columns import Sieve
+from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import OPPOSITE, ActorRef, Attribution, How, Mention, Source
-from cnd_tools.extracting.path_rules import path_rules
+from cnd_tools.extracting.path_rules import PathRules, path_rules
 from cnd_tools.extracting.rulebook import rule
 
 # Forms of verbs at which one of our rules may find something; `rules/` has an example of each rule, which is tried.
@@ -48,9 +51,8 @@ def find_attributions(context: PointContext) -> list[Attribution]:
     last: list[Source] = []
     persons: list[Source] = []  # the last of them of whom "he" may be said
     end = context.signed_from if context.signed_from >= 0 else len(context.doc)
-    for token in openings or context.doc[context.prefix : end]:
-        if not (openings or _may_report(token, context) or by_path.reports(token)):
-            continue
+    reporting = _reporting(by_path, context.words, context.speaker is not None)
+    for token in openings or reporting.of(context.doc, context.prefix, end):
         rows = _opening(token, context) if openings else deeds(token, reported(token, context), context)
         rows = chain(rows, _without_subject(token, last, context) if not openings else ())
         kept = (one for one in rows if openings or context.signed_from >= 0 or not _of_frame(one, context))
@@ -157,12 +159,18 @@ def _of_frame(attribution: Attribution, context: PointContext) -> bool:
     return 0 <= at < context.prefix and context.doc[at].lower_ != "we"
 
 
-def _may_report(token: Token, context: PointContext) -> bool:
+@lru_cache(maxsize=8)
+def _reporting(by_path: PathRules, words: WordClasses, ours: bool) -> Sieve:
+    """Return what lets words through at which a rule may find something; `ours` where "we" speak."""
+    return Sieve(lambda token: _may_report(token, words, ours) or by_path.reports(token))
+
+
+def _may_report(token: Token, words: WordClasses, ours: bool) -> bool:
     """Whether one of our rules may find something at a word: it is a word of the lexicon, as nine of ten are not."""
-    tag, words = token.tag_, context.words
-    if tag in VERBS or context.speaker is not None:  # a verb of "we" may have been read as anything
-        heard = words.begins(token, "verb", *_REPORTING) or as_printed(token, context) is not None
-        if heard or (context.speaker is not None and words.begins(token, "strength", "bind")):
+    tag = token.tag_
+    if tag in VERBS or ours:  # a verb of "we" may have been read as anything
+        heard = words.begins(token, "verb", *_REPORTING) or token.lower_ in words.table("verb", "attitude")
+        if heard or (ours and words.begins(token, "strength", "bind")):
             return True
     if tag in ("NN", "NNS"):
         return words.begins(token, "noun", "saying")

@@ -18,6 +18,7 @@ from cnd_tools.extracting.attributions.reporting import base_of
 from cnd_tools.extracting.attributions.reporting_verbs import reporting_verb
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FARTHEST, VERBS, auxiliary, child, first_of, neighbour, own_subject
+from cnd_tools.extracting.grammar.columns import numbers, tokens_with
 from cnd_tools.extracting.matches import NOBODY, Attribution, Source
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon.openings import words as opening_words
@@ -28,7 +29,7 @@ _DEEDS = frozenset(opening_words()["speaker"]["deeds"].split())
 _BASE = frozenset(("VB", "VBP", "NN", "NNP", "JJ"))
 _PHRASE = frozenset(("DT", "PDT", "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CC"))
 _REACH = 20  # tokens at most from a directive to the "to" of what it asks
-_STOPS = frozenset((".", "?", "!", ":"))
+_STOPS, _WE = numbers((".", "?", "!", ":")), numbers(("we",))
 
 
 @rule("attribution.we_go_on")
@@ -86,19 +87,19 @@ def we_of(verb: Token, context: PointContext) -> Token | None:
 @lru_cache(maxsize=1)
 def _last_we(context: PointContext) -> Sequence[int]:
     """Of each token of a point the last such "we" before it in its sentence, -1 where there is none."""
-    found, we = list[int](), -1
-    for token in context.doc:
-        found.append(we)
-        if token.text in _STOPS:
-            we = -1
-        elif (
-            token.lower_ == "we"
-            and token.dep_ in ("nsubj", "nsubjpass")
-            and token.head.i > token.i
-            and context.at.get(token.i, True)
-        ):
-            we = token.i
+    found, here = list[int](), -1
+    we = {token.i for token in tokens_with(context.doc, "LOWER", _WE) if _is_subject(token, context)}
+    stops = {token.i for token in tokens_with(context.doc, "ORTH", _STOPS)}
+    for at in range(len(context.doc)):
+        found.append(here)
+        if at in we or at in stops:
+            here = at if at in we else -1
     return found
+
+
+def _is_subject(we: Token, context: PointContext) -> bool:
+    """Whether a "we" is the subject of what follows, and somebody."""
+    return we.dep_ in ("nsubj", "nsubjpass") and we.head.i > we.i and bool(context.at.get(we.i, True))
 
 
 def _fronted(verb: Token, context: PointContext) -> Token | None:

@@ -5,10 +5,14 @@ A token looks each of its strings up when it is asked; for words that are rare, 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from itertools import islice
 
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
+
+_KNOWN_BY: list[int | str] = ["LEMMA", "LOWER", "TAG"]
+_MOST_KNOWN = 100_000  # words; far above those of a language in use, below what would fill memory
 
 
 def numbers(texts: Iterable[str]) -> frozenset[int]:
@@ -27,3 +31,27 @@ def tokens_with(doc: Doc, attribute: str, wanted: Container[int], start: int = 0
     """
     values: list[int] = doc.to_array(attribute).tolist() if len(doc) else []
     return (doc[at] for at, value in enumerate(values) if value in wanted and at >= start)
+
+
+class Sieve:
+    """Lets those tokens through at which something may be found.
+
+    What is asked of a token is to hang on its lemma, its small letters and its tag alone: it is asked once for each,
+    as texts have the same words over and over.
+    """
+
+    def __init__(self, may: Callable[[Token], bool]) -> None:
+        self._may = may
+        self._known: dict[tuple[int, int, int], bool] = {}
+
+    def of(self, doc: Doc, start: int = 0, end: int | None = None) -> Iterator[Token]:
+        """Yield the tokens of a Doc from `start` up to `end` that may be it, in order of the text."""
+        words = zip(*doc.to_array(_KNOWN_BY).T.tolist(), strict=True) if len(doc) else ()
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
+        for at, word in enumerate(islice(words, start, end), start):
+            may = self._known.get(word)
+            if may is None:
+                may = self._known[word] = self._may(doc[at])
+            if may:
+                yield doc[at]

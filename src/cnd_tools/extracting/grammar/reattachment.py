@@ -10,10 +10,12 @@ from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
+from cnd_tools.extracting.grammar.columns import numbers, tokens_with
 from cnd_tools.extracting.grammar.tree import NOUNS, VERBS, child
 from cnd_tools.extracting.rulebook import rule
 
 _MOST = 64  # repairs of a text: for each arc that is moved spaCy counts its sentence's children anew
+_MODAL, _JOINT, _GERUND, _CLAUSE = (numbers((said,)) for said in ("MD", "CC", "VBG", "ccomp"))
 _NESTED = 6  # nouns at most in one another's phrases
 _NOT_IN_ING = ("VB", "VBP", "VBZ", "VBD", "VBN")
 _PARTICIPLES = ("VBG", "VBN", "VBD")
@@ -67,9 +69,9 @@ def _lost_subjects(doc: Doc) -> Iterator[tuple[int, int]]:
 
     In "should support youth and the Bank should lend" nobody is to support the Bank.
     """
-    for modal in doc:
+    for modal in tokens_with(doc, "TAG", _MODAL):
         verb = modal.head
-        if modal.tag_ != "MD" or modal.dep_ != "aux" or verb.dep_ != "conj" or modal.i < 1:
+        if modal.dep_ != "aux" or verb.dep_ != "conj" or modal.i < 1:
             continue
         if child(verb, "nsubj", "nsubjpass", "expl", "csubj") is not None:
             continue
@@ -81,8 +83,8 @@ def _lost_subjects(doc: Doc) -> Iterator[tuple[int, int]]:
 @rule("repair.gerund_beside")
 def _gerunds_beside(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield a gerund hung by the verb above another, and that other: "refrain from making and selling nets"."""
-    for gerund in doc:
-        if gerund.tag_ != "VBG" or gerund.dep_ != "conj" or gerund.head.tag_ not in _NOT_IN_ING:
+    for gerund in tokens_with(doc, "TAG", _GERUND):
+        if gerund.dep_ != "conj" or gerund.head.tag_ not in _NOT_IN_ING:
             continue
         if doc[gerund.i - 1].dep_ != "cc" or child(gerund, "aux", "nsubj") is not None:
             continue
@@ -95,11 +97,12 @@ def _gerunds_beside(doc: Doc) -> Iterator[tuple[int, int]]:
 @rule("repair.adjective_beside")
 def _adjectives_beside(doc: Doc, adjectives: Collection[str]) -> Iterator[tuple[int, int]]:
     """Yield an adjective read as a noun beside another, and the noun of both: "protect marine and coastal waters"."""
-    for first in doc[: max(len(doc) - 3, 0)]:
+    for joint in tokens_with(doc, "TAG", _JOINT, 1):
+        first = doc[joint.i - 1]
         known = first.tag_ == "JJ" or (first.tag_ == "NN" and first.lower_ in adjectives)
-        if not known or doc[first.i + 1].tag_ != "CC":
+        if not known or joint.i + 2 >= len(doc):
             continue
-        other = doc[first.i + 2]
+        other = doc[joint.i + 1]
         noun = other.head
         beside = other.tag_ == "JJ" and other.dep_ == "amod" and noun.dep_ == "conj" and noun.head == first
         plain = all(one.dep_ == "det" for one in first.lefts)
@@ -110,8 +113,8 @@ def _adjectives_beside(doc: Doc, adjectives: Collection[str]) -> Iterator[tuple[
 @rule("repair.bare_verb")
 def _bare_verbs(doc: Doc) -> Iterator[int]:
     """Yield verbs without an ending that were tagged as nouns or adjectives: "recommended that FAO update the plan"."""
-    for token in doc:
-        if token.tag_ not in ("NN", "JJ") or token.dep_ != "ccomp":
+    for token in tokens_with(doc, "DEP", _CLAUSE):
+        if token.tag_ not in ("NN", "JJ"):
             continue
         labels = {one.dep_ for one in token.children}
         that = any(one.dep_ == "mark" and one.lower_ == "that" for one in token.lefts)

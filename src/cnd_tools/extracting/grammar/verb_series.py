@@ -310,8 +310,8 @@ def scope(head: Token, until: int = 0) -> Iterator[Token]:
     while end < len(doc) and doc[end - 1].text == ";" and doc[end].tag_ in ("TO", "CC"):
         end = doc[end].sent.end
     for token in doc[head.i + 1 : min(end, farthest)]:
-        before = neighbour(token, -1)
-        stated = token.tag_ == "VBZ" and own_subject(token) is None and token.head.tag_ not in NOUNS
-        if stated and (before.tag_ in ("CC", "RB") or before.text == ","):
-            return
+        if token.tag_ == "VBZ" and own_subject(token) is None and token.head.tag_ not in NOUNS:
+            before = neighbour(token, -1)
+            if before.tag_ in ("CC", "RB") or before.text == ",":
+                return
         yield token
