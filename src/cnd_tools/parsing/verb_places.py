@@ -305,7 +305,7 @@ class Places:
         return False
 
     def _closes_aside(self, comma: int) -> bool:
-        """Whether an aside after "and" ends at a comma, past which a parser looks back: "and, where due, fund ports"."""
+        """Whether an aside after "and" ends at a comma, past which another rule looks: "and, if due, fund ports"."""
         opens = (at for at in range(comma - 1, max(0, comma - _ASIDE), -1) if self._words[at] == ",")
         before = next(opens, 0) - 1
         return before >= 0 and self._words[before] in self._lists["joining"]
