@@ -67,7 +67,7 @@ def alone(ended: Ended, folder: Path, environment: Mapping[str, str]) -> Ended:
         folder: as for `run`.
         environment: as for `run`.
     """
-    if ended.words[:1] == (ACCOUNT,):  # no command of ours: what the copy took beyond this process, however large that is
+    if ended.words[:1] == (ACCOUNT,):  # no command of ours: what it took beyond this process
         held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         return ended._replace(memory=max(0.0, ended.memory - held))
     told = folder.with_name(f"{folder.name}.took")
