@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -51,17 +50,19 @@ from cnd_tools.extracting.grammar.framing import (
     in_base_form,
     is_participle,
 )
-from cnd_tools.extracting.grammar.word_classes import WordClasses, word_classes
+from cnd_tools.extracting.grammar.word_classes import word_classes
 from cnd_tools.extracting.matches import ActorRef, Mention
+from cnd_tools.extracting.provisions import lays_down
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
-from cnd_tools.lexicon.openings import alternatives
 from cnd_tools.parsing.vocabulary import known_words
 from cnd_tools.promises.times import year_of
 from cnd_tools.records import Analysis, Point, Segmented
 from cnd_tools.segmenting.openings import opening
 from cnd_tools.segmenting.preambles import is_operative
 from cnd_tools.tables import CODED
+
+_FEW = 4  # words of an item that heads others
 
 
 class DocumentReader:
@@ -322,28 +323,6 @@ class DocumentReader:
 def _heads(item: Point) -> bool:
     """Whether an item only says of what the items under it are."""
     return item.text.rstrip().endswith(":") and len(item.text.split()) <= _FEW
-
-
-_FEW = 4  # words of an item that heads others
-_PROVISION = re.compile(r"(?:Article|Rule|Regulation)\s\d+$")
-_TWO = 2  # provisions that are cited by what they are called: a few rules of procedure
-_FEWEST = 3  # points with "shall", and more than say anything weaker: one rule quoted in a report makes no law
-
-
-@rule("document.lays_down")
-def lays_down(segmented: Segmented, words: WordClasses) -> bool:
-    """Return whether a document binds, as treaties, statutes and rules of procedure do: "shall" is its usual verb.
-
-    Args:
-        segmented: the document and its points.
-        words: the word classes, of which the markers "binding" and "wishing" are used.
-    """
-    binds = re.compile(rf"\b(?:{alternatives(words.phrases('marker', 'binding'))})\b")
-    wishes = re.compile(rf"\b(?:{alternatives(words.phrases('marker', 'wishing'))})\b", re.IGNORECASE)
-    texts = [point.text for point in segmented.points if point.kind in CODED]
-    binding, weaker = (sum(1 for text in texts if said.search(text)) for said in (binds, wishes))
-    provisions = sum(1 for point in segmented.points if _PROVISION.match(point.point))
-    return binding >= max(1 if provisions >= _TWO else _FEWEST, weaker + 1)
 
 
 def parsable(one: Segmented | Analysis) -> Iterator[Point]:

@@ -14,14 +14,10 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from cnd_tools.parsing.capitals import after_names
+from cnd_tools.parsing.surroundings import FEW, SUBJECT, Surroundings
 from cnd_tools.parsing.vocabulary import Vocabulary, particles, place_words, whole
 
-_FEW = 4  # adverbs before a verb, words before "that" in which something asks
-_SUBJECT = 8  # words at most from "that" to whose verb it is
-_ASIDE = 30  # words at most between the commas of an aside
-_CLAUSE = 40  # words looked at for a finite verb
 _LONGEST = 12  # verbs of a series
-_PARTS = 8  # tokens at most of a word with hyphens
 _FRAMED = 2  # tokens of "They are", before an item in -ing
 BARE, GERUND, PARTICIPLE = 0, 1, 2
 """Forms of a verb."""
@@ -57,12 +53,11 @@ def _may_lead(word: str) -> bool:
     return word in (".", ",", "to", "that") or listed or word.endswith("ing")
 
 
-class Places:
+class Places(Surroundings):
     """The places of verbs in a text, in its order, by its words alone; each is looked at a bounded number of times."""
 
     def __init__(self, doc: Doc, known: Vocabulary) -> None:
-        self._doc, self._known, self._lists = doc, known, place_words()
-        self._words = [token.lower_ for token in doc]
+        super().__init__(doc, known)
         self._named = after_names(doc)
         # in this sentence: that something be done, by a bare verb, and by others after a comma
         self._asked = self._bare = self._serial = False
@@ -96,21 +91,6 @@ class Places:
     def _past_tense(self, at: int) -> list[Place]:
         verb = self._verb(at, PARTICIPLE)
         return [verb] if verb is not None else []
-
-    def _word(self, at: int) -> str:
-        """The word at a place, "." past the end."""
-        return self._words[at] if 0 <= at < len(self._words) else "."
-
-    def _unit(self, at: int) -> tuple[int, str]:
-        """The last token of a word that is parted at its hyphens, and the whole word."""
-        end = at
-        most = min(at + _PARTS, len(self._words) - 2)
-        while end < most and self._words[end + 1] == "-" and not self._spaced(end):
-            end += 2
-        return end, "".join(self._words[at : end + 1])
-
-    def _spaced(self, at: int) -> bool:
-        return bool(self._doc[at].whitespace_ or self._doc[at + 1].whitespace_)
 
     def _verb(self, at: int, form: int) -> Place | None:
         """The verb at a place, in small letters and in one of its forms."""
@@ -147,18 +127,6 @@ class Places:
         word = self._word(at)
         return word in self._lists["particles"] or verb in particles().get(word, ())
 
-    def _past_adverbs(self, at: int) -> int:
-        for _ in range(_FEW):
-            word, (_, after) = self._word(at), self._unit(at + 1) if at + 1 < len(self._words) else (0, ".")
-            verb = self._known.is_verb(word)
-            adverb = word in self._lists["adverbs"] or (word.endswith("ly") and not verb)
-            on = after in self._lists["adverbs"] or after.endswith("ly") or self._known.is_verb(after)
-            thing = after in self._lists["determiners"] and after not in self._lists["adverbs"]
-            if not adverb or (verb and not on) or thing:
-                break
-            at += 1
-        return at
-
     def _after(self, at: int) -> list[Place]:
         """The verb after a modal or "to", past adverbs, and those beside it: "should fully plan and fund the works"."""
         at = self._past_adverbs(at)
@@ -186,32 +154,11 @@ class Places:
             found.append(verb)
             at = self._past_particle(verb)
             if closes:
-                return found if self._begins_thing(at) and not self._stated(at, _FEW) else []
+                return found if self._begins_thing(at) and not self._stated(at, FEW) else []
         return []
 
     def _past_particle(self, verb: Place) -> int:
         return verb.end + (2 if verb.kind == "particle" else 1)
-
-    def _begins_thing(self, at: int) -> bool:
-        """Whether what a verb acts on may begin at a word."""
-        word = self._word(at)
-        other = ("prepositions", "finite", "ends", "joining")
-        return word[0].isalnum() and not any(word in self._lists[name] for name in other)
-
-    def _stated(self, at: int, most: int = _CLAUSE) -> bool:
-        """Whether a finite verb follows in the same clause, so that what stands before it was none."""
-        for word in self._words[at : at + most]:
-            if word == "," or word in self._lists["ends"]:
-                return False
-            if word in self._lists["finite"]:
-                return True
-        return False
-
-    def _described(self, at: int) -> bool:
-        """Whether an adjective and what it describes begin at a word: no noun stands before them."""
-        word, known = self._word(at), self._known
-        plain = word in known.adjectives and word not in known.nouns and not known.is_verb(word)
-        return (plain or word in self._lists["describing"]) and self._begins_thing(at + 1)
 
     def _infinitive(self, at: int) -> list[Place]:
         """The verb after a "to" that begins one; after "access to" none does."""
@@ -228,11 +175,6 @@ class Places:
         thing = self._word(after) in self._lists["determiners"] or self._described(after)
         return self._after(at + 1) if (sure or thing) and before not in self._lists["particles"] else []  # "up to date"
 
-    def _is_party(self, at: int) -> bool:
-        """Whether a word names who may be asked: "authorities", or a name."""
-        inside = 0 < at < len(self._words)  # a text may be cut off: "recommends that the State"
-        return inside and (self._words[at] in self._lists["parties"] or self._doc[at].is_title)
-
     def _stated_by(self, at: int) -> list[Place]:
         """The verb after a pronoun that only can be its subject: "We affirm that"."""
         verb = self._verb(self._past_adverbs(at + 1), BARE)
@@ -242,14 +184,14 @@ class Places:
 
     def _asks(self, at: int) -> bool:
         """Whether "that" begins what is to be done: "recommends that", "and that"."""
-        if any(word in self._lists["asking"] for word in self._words[max(at - _FEW, 0) : at]):
+        if any(word in self._lists["asking"] for word in self._words[max(at - FEW, 0) : at]):
             self._asked = True
             return True
         return self._asked and (self._word(at - 1) in (",", ";") or self._word(at - 1) in self._lists["joining"])
 
     def _asked_for(self, that: int) -> list[Place]:
         """The bare verb after "that" and its subject: "recommends that the State party pilot new tools"."""
-        for at in range(that + 1, min(that + _SUBJECT, len(self._words))):
+        for at in range(that + 1, min(that + SUBJECT, len(self._words))):
             word = self._word(at)
             if word in self._lists["finite"] or word in self._lists["ends"] or word == "to":
                 return []
@@ -268,12 +210,6 @@ class Places:
                 return [verb, *self._series(verb)]
         return []
 
-    def _past_aside(self, at: int) -> int:
-        """Where an aside that begins at a comma ends: "that Chile, in due course, adopt"."""
-        if self._word(at) != ",":
-            return at
-        return next((end + 1 for end in range(at + 1, at + _ASIDE) if self._word(end) == ","), at)
-
     def _beside(self, at: int) -> list[Place]:
         """The bare verb that goes on after "and" or a comma: "strengthen their laws and pilot the new tools"."""
         verb = self._verb(self._past_adverbs(at + 1), BARE)
@@ -290,34 +226,7 @@ class Places:
             return [verb, *self._series(verb)] if sure else []
         described = verb.verb not in self._known.adjectives and self._described(after)
         sure = thing or described or alone or (self._serial and mostly)
-        return [verb, *self._series(verb)] if sure and not self._stated(after, _FEW) else []
-
-    def _acts_on(self, at: int) -> bool:
-        """Whether several things, or what is done, may stand here, "funds", "free training"; or how it is done."""
-        for place in range(at, at + _FEW):
-            word = self._word(place)
-            one = (word[:-1], word[:-2], f"{word[:-3]}y") if word.endswith("s") else ()
-            several = any(noun in self._known.nouns for noun in one)
-            if several or word in self._lists["done"] or (place == at and word.endswith("ly")):
-                return True
-            if not word.isalpha() or word in self._lists["joining"] or word in self._lists["ends"]:
-                return False
-        return False
-
-    def _closes_aside(self, comma: int) -> bool:
-        """Whether an aside after "and" ends at a comma, past which another rule looks: "and, if due, fund ports"."""
-        opens = (at for at in range(comma - 1, max(0, comma - _ASIDE), -1) if self._words[at] == ",")
-        before = next(opens, 0) - 1
-        return before >= 0 and self._words[before] in self._lists["joining"]
-
-    def _goes_on(self, at: int) -> bool:
-        """Whether a verb may stand after the next "and" of the series: "train judges and fund clinics"."""
-        for place in range(at, at + _SUBJECT):
-            if self._word(place) in self._lists["joining"]:
-                return self._known.is_verb(self._word(place + 1)) and self._acts_on(place + 2)
-            if self._word(place) in self._lists["ends"]:
-                return False
-        return False
+        return [verb, *self._series(verb)] if sure and not self._stated(after, FEW) else []
 
     def _gerund(self, at: int) -> list[Place]:
         """The gerund that only can be one, and those beside it: "Piloting the new tools", "consider taxing sugar"."""
@@ -352,14 +261,3 @@ class Places:
         end, word = self._unit(at)
         verb = self._known.base(word, _ENDINGS[GERUND]) if word not in self._lists["in_ing"] else None
         return self._place(at, end, GERUND, verb) if verb is not None else None
-
-    def _one_is(self, at: int) -> bool:
-        """Whether many things are said to be one, which only what is done to them can be: "Calming tensions was"."""
-        for place in range(at, min(at + _SUBJECT, len(self._words))):
-            word = self._words[place]
-            if word in ("is", "was", "has"):
-                before = self._word(place - 1)
-                return before.endswith("s") and not before.endswith(("ss", "us", "is", "ics"))
-            if not word.isalpha() or word in self._lists["finite"] or word in self._lists["ends"]:
-                return False
-        return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.attributions.sources import after, holders
+from cnd_tools.extracting.attributions.sources import after, before, holders
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import auxiliary, child, first_of, neighbour, own_subject
 from cnd_tools.extracting.grammar.word_classes import Word
@@ -35,6 +35,34 @@ def _among(noun: Token) -> bool:
     """Whether it is said that somebody is one of those who hold it: "Fiji was among several delegations that asked"."""
     being = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "among" else noun.head
     return being.lemma_ == "be" and (noun.dep_ == "attr" or being != noun.head)
+
+
+def in_relative(verb: Token, context: PointContext) -> list[Source] | None:
+    """Return who holds what a relative clause says, none where others must tell; None of "the reforms it envisioned".
+
+    Args:
+        verb: its verb.
+        context: the point.
+    """
+    found = list(said_of(verb, context))
+    own = own_subject(verb) if verb.dep_ == "relcl" else None
+    told = _by_which(verb) or _which_they(verb)
+    if not found and own is not None and told and auxiliary(verb, "MD") is None:
+        found = list(before(verb, own, context))
+    return None if not found and own is not None and own.lower_ == "it" else found
+
+
+@rule("source.by_which")
+def _by_which(verb: Token) -> bool:
+    """Whether a clause tells in what somebody said so: "the declaration, by which Member States expressed concern"."""
+    return any(one.lower_ == "which" and one.dep_ == "pobj" for prep in verb.lefts for one in prep.children)
+
+
+@rule("source.which_they")
+def _which_they(verb: Token) -> bool:
+    """Whether a clause after a comma tells what somebody said of a thing: "the proposal, which Mali supported"."""
+    thing = child(verb, "dobj")
+    return thing is not None and thing.lower_ == "which" and neighbour(thing, -1).text == ","
 
 
 @rule("attribution.of_a_noun")

@@ -13,14 +13,19 @@ from cnd_tools.extracting.attributions.asides import put_forward
 from cnd_tools.extracting.attributions.attitudes import adjectival
 from cnd_tools.extracting.attributions.deeds import deeds
 from cnd_tools.extracting.attributions.first_person import goes_on, held_by, reported, strays
-from cnd_tools.extracting.attributions.floor import in_person, named_person, same_delegation, who_has_it
+from cnd_tools.extracting.attributions.floor import (
+    acted_since,
+    in_person,
+    same_delegation,
+    who_acted,
+    who_has_it,
+)
 from cnd_tools.extracting.attributions.nouns_of_saying import existential, feeling, view_is, voiced_noun
 from cnd_tools.extracting.attributions.openings import opening_verbs
 from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
 from cnd_tools.extracting.attributions.reporting import base_of, speaks_for, verbal
 from cnd_tools.extracting.attributions.reporting_verbs import reporting_verb
 from cnd_tools.extracting.attributions.signatures import signed, told_by, unsigned
-from cnd_tools.extracting.attributions.source_nouns import titled_word, unlisted
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.grammar.clauses import VERBS, child, own_subject
 from cnd_tools.extracting.grammar.columns import Sieve
@@ -33,7 +38,6 @@ from cnd_tools.extracting.rulebook import rule
 _REPORTING = ("say", "direct", "claim", "rate", "voice", "promise", "insert", "utter", "be", "open")
 _DEEPEST = 6  # steps at most from a verb up to one that says that it is held
 # "one", "another", "many", "most", "others" for those who hold something
-_ONE = frozenset(("country", "person"))  # types of actor who are one
 _COUNTS = frozenset(("CD", "DT", "JJ", "JJS", "RBS", "NNS"))
 
 
@@ -223,10 +227,10 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
     elif head.lower_ == "it" and _goes_on(holder, last, context):
         again = replace(holder, actor=last[0].actor, mention=last[0].mention, extent=last[0].extent)
         yield replace(attribution, source=again)
-    elif personal and (acted := _acted_since(head, last, context)) is not None:
+    elif personal and (acted := acted_since(head, last, context)) is not None:
         yield replace(attribution, source=replace(holder, actor=acted.actor, mention=acted))
     elif personal and not any(in_person(one, context) for one in last):
-        spoke = _for_others(last) or _who_acted(head, context) or who_has_it(head, context)
+        spoke = _for_others(last) or who_acted(head, context) or who_has_it(head, context)
         nobody = spoke is None or spoke.rule == "holder:name"  # "Harm Reduction Abroad" is no person
         spoke = last[0].mention if nobody and _one(last) else spoke
         yield replace(attribution, source=replace(holder, actor=spoke.actor if spoke else None, mention=spoke))
@@ -266,46 +270,6 @@ def _goes_on(holder: Source, last: Sequence[Source], context: PointContext) -> b
     named = {one.actor for one in context.mentions if not one.pronoun}
     opens = bool(context.doc[holder.start].is_sent_start)
     return other and opens and holder.actor != spoke[0].actor and holder.actor in named
-
-
-@rule("source.who_acted")
-def _who_acted(pronoun: Token, context: PointContext) -> Mention | None:
-    """Who did something before: "The representative of Fiji presented the text. He said", "…, in which he said".
-
-    In the same sentence it is the subject of a clause that the pronoun's is part of: not Norway in "on the plan that
-    Norway had presented, he said".
-    """
-    above = set(pronoun.ancestors)
-    for token in reversed(context.doc[context.prefix : pronoun.i]):
-        if token.i >= pronoun.sent.start and token.head not in above:
-            continue
-        kind = context.words.find(token, "head")
-        body = kind is not None and kind.field("role") == "organization"  # of which nobody says "he"
-        by = token.dep_ == "pobj" and token.head.dep_ == "agent"  # "introduced by the representative of Fiji. He said"
-        if (by or token.dep_ in ("nsubj", "nsubjpass")) and not many(token) and not body:
-            found = [one for one in context.of(token) if one.type in SINGLE or one.type == "meeting"]
-            person = (named_person(token, context) or _officer(token, context)) if not found and not by else None
-            if found or person is not None:
-                return found[0] if found else person
-    return None
-
-
-def _officer(noun: Token, context: PointContext) -> Mention | None:
-    """Who is named by an office alone: "The President opened the session"."""
-    return unlisted(noun, context) if titled_word(noun, context) else None
-
-
-@rule("source.acted_since")
-def _acted_since(pronoun: Token, last: Sequence[Source], context: PointContext) -> Mention | None:
-    """Who did something after the last speaker: "The US said so. Norway presented a paper. He suggested"."""
-    acted = _who_acted(pronoun, context)
-    if acted is None or acted.type not in _ONE or not last or acted.start < max(one.start for one in last):
-        return None
-    if acted.type == "country" and any(one.mention is not None and one.mention.type == "person" for one in last):
-        return None  # "Mr. Lind said so. Norway has ports. He added"
-    main = context.doc[acted.root].head.dep_ == "ROOT"
-    own = context.doc[acted.start].sent != pronoun.sent and acted.actor not in {one.actor for one in last}
-    return acted if main and own else None
 
 
 @rule("attribution.of_those")

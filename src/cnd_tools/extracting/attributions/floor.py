@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.unlisted import PEOPLE
+from cnd_tools.extracting.attributions.source_nouns import titled_word, unlisted
 from cnd_tools.extracting.context import SINGLE, PointContext, many
 from cnd_tools.extracting.matches import Attribution, How, Mention, Source
 from cnd_tools.extracting.rulebook import rule
@@ -20,6 +21,7 @@ _LONGEST_NAME = 4  # words of a person's name
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent", "poss"))
 _SAYS = frozenset((How.ACTIVE, How.ORDER, How.PARTICIPLE))
 _PLURAL = frozenset(("unqualified", "many", "several", "some"))  # extents of holders who are more than one
+_ONE = frozenset(("country", "person"))  # types of actor who are one
 _BODIES = frozenset(("groups", "organization", "region", "states"))  # types of actor of whom nobody says "he"
 
 
@@ -126,3 +128,49 @@ def has_the_floor(found: Sequence[Attribution], context: PointContext) -> Mentio
     if last.mention is None or last.extent != "one":
         return None
     return replace(last.mention, pronoun=False)
+
+
+@rule("source.who_acted")
+def who_acted(pronoun: Token, context: PointContext) -> Mention | None:
+    """Return who did something before: "The representative of Fiji presented the text. He said", "…, in which he said".
+
+    In the same sentence it is the subject of a clause that the pronoun's is part of: not Norway in "on the plan that
+    Norway had presented, he said".
+    """
+    above = set(pronoun.ancestors)
+    for token in reversed(context.doc[context.prefix : pronoun.i]):
+        if token.i >= pronoun.sent.start and token.head not in above:
+            continue
+        kind = context.words.find(token, "head")
+        body = kind is not None and kind.field("role") == "organization"  # of which nobody says "he"
+        by = token.dep_ == "pobj" and token.head.dep_ == "agent"  # "introduced by the representative of Fiji. He said"
+        if (by or token.dep_ in ("nsubj", "nsubjpass")) and not many(token) and not body:
+            found = [one for one in context.of(token) if one.type in SINGLE or one.type == "meeting"]
+            person = (named_person(token, context) or _officer(token, context)) if not found and not by else None
+            if found or person is not None:
+                return found[0] if found else person
+    return None
+
+
+@rule("source.acted_since")
+def acted_since(pronoun: Token, last: Sequence[Source], context: PointContext) -> Mention | None:
+    """Return who did something after the last speaker: "The US said so. Norway presented a paper. He suggested".
+
+    Args:
+        pronoun: "he" or "she".
+        last: who held the position before.
+        context: the point.
+    """
+    acted = who_acted(pronoun, context)
+    if acted is None or acted.type not in _ONE or not last or acted.start < max(one.start for one in last):
+        return None
+    if acted.type == "country" and any(one.mention is not None and one.mention.type == "person" for one in last):
+        return None  # "Mr. Lind said so. Norway has ports. He added"
+    main = context.doc[acted.root].head.dep_ == "ROOT"
+    own = context.doc[acted.start].sent != pronoun.sent and acted.actor not in {one.actor for one in last}
+    return acted if main and own else None
+
+
+def _officer(noun: Token, context: PointContext) -> Mention | None:
+    """Who is named by an office alone: "The President opened the session"."""
+    return unlisted(noun, context) if titled_word(noun, context) else None

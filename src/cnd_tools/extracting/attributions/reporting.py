@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.attributions.asides import said_of
+from cnd_tools.extracting.attributions.asides import in_relative
 from cnd_tools.extracting.attributions.assertion import (
     asserted,
     auxiliaries,
@@ -34,7 +34,6 @@ from cnd_tools.extracting.grammar.clauses import (
     child,
     first_of,
     neighbour,
-    own_subject,
     passive,
     subtree,
 )
@@ -154,7 +153,7 @@ def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[
         return
     parted = token.dep_ in ("relcl", "acl") and in_position(token, context.words) is None
     subject = holding_subject(token, context) if not parted else None
-    found = _in_relative(token, context) if first_of(token).dep_ == "relcl" else []
+    found = in_relative(token, context) if first_of(token).dep_ == "relcl" else []
     if found is None:
         return
     if others := _past_others(token, subject, context):
@@ -175,16 +174,6 @@ def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[
     yield from (base.by(holder, How.LIKEWISE) for holder in did_too(token, context) if found)
 
 
-def _in_relative(verb: Token, context: PointContext) -> list[Source] | None:
-    """Those who hold what a relative clause says, none where others must tell; None of "the reforms it envisioned"."""
-    found = list(said_of(verb, context))
-    own = own_subject(verb) if verb.dep_ == "relcl" else None
-    told = _by_which(verb) or _which_they(verb)
-    if not found and own is not None and told and auxiliary(verb, "MD") is None:
-        found = list(before(verb, own, context))
-    return None if not found and own is not None and own.lower_ == "it" else found
-
-
 def _past_others(verb: Token, subject: Token | None, context: PointContext) -> list[Source]:
     """Those who go on with a second verb past others put before it, where the parse has lost them."""
     between = put_between(verb, context) if verb.dep_ in ("conj", "ccomp", "advcl") else None
@@ -200,19 +189,6 @@ def _only_fronted(subject: Token, verb: Token, context: PointContext) -> bool:
     """Whether a fronted gerund was read as subject of who speaks after it: "Noting it, Mali, with Chad, agreed"."""
     fronted = subject.tag_ == "VBG" and bool(subject.is_sent_start) and neighbour(verb, -1).text == ","
     return fronted and any(one.i in context.at for one in verb.doc[subject.i + 1 : verb.i])
-
-
-@rule("source.by_which")
-def _by_which(verb: Token) -> bool:
-    """Whether a clause tells in what somebody said so: "the declaration, by which Member States expressed concern"."""
-    return any(one.lower_ == "which" and one.dep_ == "pobj" for prep in verb.lefts for one in prep.children)
-
-
-@rule("source.which_they")
-def _which_they(verb: Token) -> bool:
-    """Whether a clause after a comma tells what somebody said of a thing: "the proposal, which Mali supported"."""
-    thing = child(verb, "dobj")
-    return thing is not None and thing.lower_ == "which" and neighbour(thing, -1).text == ","
 
 
 def _done_by_a_thing(token: Token, context: PointContext) -> bool:
