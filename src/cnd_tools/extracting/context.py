@@ -13,6 +13,8 @@ from cnd_tools.extracting.actors.gazetteer import Known, Read, office_ids
 from cnd_tools.extracting.actors.speakers import Speaker
 from cnd_tools.extracting.actors.unlisted import one_person, unlisted_party
 from cnd_tools.extracting.grammar.clauses import FARTHEST, NOUNS, asker_of, child, coordinated, doers_of, subject
+from cnd_tools.extracting.grammar.delegates import spoken_for
+from cnd_tools.extracting.grammar.number import many
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import ActorRef, Mention
 from cnd_tools.extracting.rulebook import rule
@@ -84,7 +86,6 @@ class Place:
 
 
 _LONGEST_OFFICE = 3  # prepositions at most within an office, before the State whose it is
-_NAMED_BEFORE = ("poss", "compound", "nmod", "amod")  # where stands for whom somebody speaks: "Norway's delegate"
 _UNREAD = Doc(Vocab())
 
 
@@ -331,20 +332,6 @@ class PointContext:
         return noun.dep_ in ("dobj", "pobj") and self.words.find(verb, "verb", "direct") is not None
 
 
-def plural(noun: Token) -> bool:
-    """Whether a noun is plural by its form."""
-    return noun.tag_ in ("NNS", "NNPS") or (noun.tag_ == "NNP" and noun.lower_.endswith("s") and not noun.is_upper)
-
-
-def many(noun: Token) -> bool:
-    """Whether a noun is plural or joined by "and"; models tag the "States" of "Member States" as one name.
-
-    "The Chair, Ms. Lind (Norway)," is one, though a model joins her name to her office.
-    """
-    joined = [one for one in noun.conjuncts if one.i > noun.i]
-    return plural(noun) or (bool(joined) and any(two.dep_ == "cc" for one in (noun, *joined) for two in one.rights))
-
-
 def _by_root(mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:
     found: dict[int, list[Mention]] = {}
     for mention in mentions:
@@ -361,11 +348,3 @@ def _comes_from(region: Mention, speaker: Token) -> bool:
 def _organ(mention: Mention, noun: Token) -> bool:
     """Whether one of a meeting's own organs is named, for which somebody may speak: "the secretariat", "the Bureau"."""
     return mention.type == "meeting" and not many(noun)
-
-
-def spoken_for(head: Token) -> list[Token]:
-    """Return what somebody who speaks for others speaks for: "the representative of Norway", "Norway's delegate"."""
-    preps = (one for one in head.rights if one.dep_ == "prep" and one.lower_ in ("of", "for", "from"))
-    things = (child(prep, "pobj") for prep in preps)
-    before = [one for one in head.lefts if one.dep_ in _NAMED_BEFORE and one.lower_ != "member"]
-    return [*before, *(one for thing in things if thing is not None for one in coordinated(thing))]

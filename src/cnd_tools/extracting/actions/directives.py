@@ -11,7 +11,7 @@ from cnd_tools.extracting.actions.directive_series import asked_besides, gapped,
 from cnd_tools.extracting.actions.nominal_predicates import is_purpose, may_act
 from cnd_tools.extracting.actions.put_to import put_to, tells_only
 from cnd_tools.extracting.actors.unlisted import asked_members, asked_party
-from cnd_tools.extracting.context import SINGLE, PointContext, many
+from cnd_tools.extracting.context import SINGLE, PointContext
 from cnd_tools.extracting.grammar.clauses import (
     FARTHEST,
     NOUNS,
@@ -27,6 +27,7 @@ from cnd_tools.extracting.grammar.clauses import (
 from cnd_tools.extracting.grammar.coordination import listed_after_to
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
 from cnd_tools.extracting.grammar.nominalization import verb_of
+from cnd_tools.extracting.grammar.number import many
 from cnd_tools.extracting.grammar.repairs import far_infinitive, read_as_adjective, verb_past_to
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, How, cue_at

@@ -10,7 +10,7 @@ from cnd_tools.extracting.actors.after_prepositions import is_reached
 from cnd_tools.extracting.actors.duties import enjoyed
 from cnd_tools.extracting.actors.focuses import is_focus
 from cnd_tools.extracting.actors.theirs import above, bettered, cared_about_by_name, is_theirs, leads_to
-from cnd_tools.extracting.context import PointContext, many
+from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     DEEPEST,
     FINITE,
@@ -22,6 +22,7 @@ from cnd_tools.extracting.grammar.clauses import (
     neighbour,
     passive,
 )
+from cnd_tools.extracting.grammar.number import many
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 

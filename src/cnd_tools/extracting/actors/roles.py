@@ -14,8 +14,9 @@ from cnd_tools.extracting.actors.mutual import mutual
 from cnd_tools.extracting.actors.recipients import is_recipient, leading
 from cnd_tools.extracting.actors.unlisted import UNLISTED, groups_of_people, unlisted_party
 from cnd_tools.extracting.actors.voices import binds_itself, is_cited
-from cnd_tools.extracting.context import PointContext, many
+from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import NOUNS, neighbour, subject
+from cnd_tools.extracting.grammar.number import many
 from cnd_tools.extracting.matches import ActionMatch, ActorRef, Attribution, CueKind, Mention
 from cnd_tools.extracting.rulebook import rule
 

@@ -26,9 +26,10 @@ from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
 from cnd_tools.extracting.attributions.reporting import base_of, speaks_for, verbal
 from cnd_tools.extracting.attributions.reporting_verbs import reporting_verb
 from cnd_tools.extracting.attributions.signatures import signed, told_by, unsigned
-from cnd_tools.extracting.context import SINGLE, PointContext, many
+from cnd_tools.extracting.context import SINGLE, PointContext
 from cnd_tools.extracting.grammar.clauses import VERBS, child, own_subject
 from cnd_tools.extracting.grammar.columns import Sieve
+from cnd_tools.extracting.grammar.number import many
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import OPPOSITE, ActorRef, Attribution, How, Mention, Source
 from cnd_tools.extracting.path_rules import PathRules, path_rules

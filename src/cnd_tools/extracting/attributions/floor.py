@@ -11,7 +11,8 @@ from spacy.tokens import Token
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.unlisted import PEOPLE
 from cnd_tools.extracting.attributions.source_nouns import titled_word, unlisted
-from cnd_tools.extracting.context import SINGLE, PointContext, many
+from cnd_tools.extracting.context import SINGLE, PointContext
+from cnd_tools.extracting.grammar.number import many
 from cnd_tools.extracting.matches import Attribution, How, Mention, Source
 from cnd_tools.extracting.rulebook import rule
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cnd_tools.extracting.attributions.sources import after, holders
-from cnd_tools.extracting.context import PointContext, many
+from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FINITE, VERBS, child, neighbour
+from cnd_tools.extracting.grammar.number import many
 from cnd_tools.extracting.matches import NOBODY, Attribution, How
 from cnd_tools.extracting.rulebook import rule
 

@@ -10,8 +10,10 @@ from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.unlisted import PEOPLE, unlisted_party
-from cnd_tools.extracting.context import SINGLE, PointContext, many, plural, spoken_for
+from cnd_tools.extracting.context import SINGLE, PointContext
 from cnd_tools.extracting.grammar.clauses import FINITE, NOUNS, VERBS, child, first_of, neighbour
+from cnd_tools.extracting.grammar.delegates import spoken_for
+from cnd_tools.extracting.grammar.number import many, plural
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 

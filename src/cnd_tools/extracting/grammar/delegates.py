@@ -1,0 +1,17 @@
+"""Whose delegates a noun names: "the representative of Norway", "Norway's delegate"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.grammar.clauses import child, coordinated
+
+_NAMED_BEFORE = ("poss", "compound", "nmod", "amod")  # where stands for whom somebody speaks: "Norway's delegate"
+
+
+def spoken_for(head: Token) -> list[Token]:
+    """Return what somebody who speaks for others speaks for: "the representative of Norway", "Norway's delegate"."""
+    preps = (one for one in head.rights if one.dep_ == "prep" and one.lower_ in ("of", "for", "from"))
+    things = (child(prep, "pobj") for prep in preps)
+    before = [one for one in head.lefts if one.dep_ in _NAMED_BEFORE and one.lower_ != "member"]
+    return [*before, *(one for thing in things if thing is not None for one in coordinated(thing))]
