@@ -16,7 +16,7 @@ _ANNOUNCED = (
     re.compile(  # "the following five goals:", "the goals are as follows:", "Major goals for 2030:", "Our goals are:"
         rf"\bfollowing\s(?:[\w-]+\s){{0,3}}{_NOUN}[^.;:]{{0,60}}:$"
         rf"|\b{_NOUN}[^.;:]{{0,60}}\sas\sfollows:$"
-        rf"|^(?!our\s|their\s|its\s)(?:[\w-]+\s){{0,3}}{_NOUN}(?P<heading>[^.;:]{{0,60}}):$"
+        rf"|^(?!our\s|their\s|its\s|the\sfollowing\s)(?:[\w-]+\s){{0,3}}{_NOUN}(?P<heading>[^.;:]{{0,60}}):$"
         rf"|\b(?P<ours>our)\s(?:[\w-]+\s){{0,3}}{_NOUN}\s(?:{alternatives(_PLAN['being'])})(?:\sto)?:$",
         re.IGNORECASE,
     )
