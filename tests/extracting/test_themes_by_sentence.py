@@ -84,7 +84,7 @@ SENTENCES = [
     ("Sustainable livelihoods must replace drugs.", "economic_development alternative_development"),
     ("The rational use of soils was sought.", "environment"),
     ("The rational use of medicines was sought.", "access_to_medicines"),
-    ("The availability and accessibility of vaccines were discussed.", "access_to_medicines"),
+    ("The availability and accessibility of morphine were discussed.", "access_to_medicines"),
     ("The availability and accessibility of such places were discussed.", ""),
     ("The jailed journalists were freed.", "human_rights"),
     ("Exchange rates were kept stable: stability of exchange was sought.", "economic_development"),
