@@ -16,6 +16,8 @@ from cnd_tools.extracting.rulebook import rule
 
 _MOST = 64  # repairs of a text: for each arc that is moved spaCy counts its sentence's children anew
 _MODAL, _JOINT, _GERUND, _CLAUSE = (numbers((said,)) for said in ("MD", "CC", "VBG", "ccomp"))
+_TO = numbers(("to",))
+_ASIDE = 14  # tokens at most from a "to" to the verb that an aside parts from it
 _NESTED = 6  # nouns at most in one another's phrases
 _NOT_IN_ING = ("VB", "VBP", "VBZ", "VBD", "VBN")
 _PARTICIPLES = ("VBG", "VBN", "VBD")
@@ -35,7 +37,8 @@ def mended(doc: Doc, spans: Iterable[tuple[int, int]], adjectives: Collection[st
     apart, lost = list(islice(_apart(doc, spans), _MOST)), list(islice(_lost_subjects(doc), _MOST))
     bare, gerunds = list(_bare_verbs(doc)), list(islice(_gerunds_beside(doc), _MOST))
     described = list(islice(_adjectives_beside(doc, adjectives), _MOST))
-    if not (apart or lost or bare or gerunds or described):
+    parted = list(islice(_parted_infinitives(doc), _MOST))
+    if not (apart or lost or bare or gerunds or described or parted):
         return doc
     copy = doc.copy()
     for start, end in apart:
@@ -46,6 +49,9 @@ def mended(doc: Doc, spans: Iterable[tuple[int, int]], adjectives: Collection[st
         copy[gerund].head = copy[before]
     for first, noun in described:
         _describe(copy[first], copy[noun])
+    for to, verb, noun in parted:
+        copy[verb].head, copy[verb].dep_ = copy[noun], "acl"
+        copy[to].head, copy[to].dep_, copy[to].tag_ = copy[verb], "aux", "TO"
     for verb in bare:
         copy[verb].tag_, copy[verb].lemma_ = "VB", doc[verb].lower_
     return copy
@@ -108,6 +114,34 @@ def _adjectives_beside(doc: Doc, adjectives: Collection[str]) -> Iterator[tuple[
         plain = all(one.dep_ == "det" for one in first.lefts)
         if beside and plain and noun.left_edge == other:
             yield first.i, noun.i
+
+
+@rule("repair.to_past_aside")
+def _parted_infinitives(doc: Doc) -> Iterator[tuple[int, int, int]]:
+    """Yield a "to" that an aside parts from its verb, that verb, and the noun it says the use of.
+
+    "Measures at all levels to, among other things, mend ports": a small parser takes it for a preposition.
+    """
+    for to in tokens_with(doc, "LOWER", _TO):
+        end = min(to.i + _ASIDE, to.sent.end)
+        if to.head.i >= to.i or doc[min(to.i + 1, len(doc) - 1)].text != ",":
+            continue
+        verb = next((one for one in doc[to.i + 3 : end] if one.nbor(-1).text == ","), None)
+        noun = _served(to)
+        if verb is not None and verb.tag_ in ("VB", "VBP") and noun is not None and verb not in noun.ancestors:
+            yield to.i, verb.i, noun.i
+
+
+def _served(to: Token) -> Token | None:
+    """The noun whose use a "to" tells, past the phrases that say where: "measures at all levels to"."""
+    here = to.head
+    for _ in range(_NESTED):
+        if here.dep_ == "pobj":
+            here = here.head.head
+        elif here.dep_ in ("conj", "appos") and here.tag_ in NOUNS:
+            here = here.head
+    noun = child(here, "dobj") if here.tag_ in VERBS else here
+    return noun if noun is not None and noun.tag_ in NOUNS and noun.i < to.i else None
 
 
 @rule("repair.bare_verb")
