@@ -66,12 +66,11 @@ def f1(kind: str) -> float:
 
 # What is held: the figures of 30 November 2026, on couples that the rules were made on. The goals on couples nobody
 # here has read are .97 for successive texts, .78 for neighbours, at most two false pairs in five couples of strangers.
-# "put away" are neighbours that nothing was made on: a declaration of 16 pairs, one of which was lost when its title
-# page was read as one, and no longer as paragraphs (.56 before). "genres" are a declaration and the outcomes of two
-# round tables, ten years later: no words come back, subjects do.
+# "put away" are neighbours that nothing was made on: a declaration of 16 pairs. "genres" are a declaration and the
+# outcomes of two round tables, ten years later: no words come back, subjects do.
 @pytest.mark.parametrize(
     ("kind", "least"),
-    [("sisters", 0.93), ("successive", 0.89), ("neighbours", 0.77), ("put away", 0.47), ("genres", 0.65)],
+    [("sisters", 0.93), ("successive", 0.89), ("neighbours", 0.78), ("put away", 0.55), ("genres", 0.76)],
 )
 def test_counterparts_as_a_reader_finds_them(kind, least):
     assert f1(kind) >= least, scores(kind)
