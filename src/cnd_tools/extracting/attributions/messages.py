@@ -34,7 +34,7 @@ def message(attribution: Attribution, others: Sequence[Attribution], doc: Doc, p
     if attribution.how is How.SIGNED:
         return _printed(doc, _asked(others, prefix, doc), prefix, text) or None
     said = [_printed(doc, part, prefix, text) for part in _parts(attribution, others)]
-    adjunct = _fronted(attribution)
+    adjunct = _fronted(attribution, others)
     if adjunct is not None and any(said) and not _around(attribution):
         words = _printed(doc, adjunct, prefix, text)
         said[-1] += f", {words[:1].lower()}{words[1:]}"
@@ -174,7 +174,8 @@ def _quoted(attribution: Attribution) -> tuple[int, int] | None:
 
 
 @rule("message.fronted")
-def _fronted(attribution: Attribution) -> tuple[int, int] | None:
+def _fronted(attribution: Attribution, others: Sequence[Attribution]) -> tuple[int, int] | None:
+    """Where an adjunct in front stands that names no holder: "On fees, Peru said"; not "With Chad, Peru said"."""
     doc, first = attribution.verb.doc, attribution.verb.sent.start
     if (
         attribution.source.start <= first
@@ -185,7 +186,8 @@ def _fronted(attribution: Attribution) -> tuple[int, int] | None:
     for token in doc[first : attribution.source.start]:
         if token.text == ",":
             finite = any(one.tag_ in ("VBD", "VBZ", "VBP", "MD") for one in doc[first : attribution.source.start])
-            return None if finite else (first, token.i)
+            names = any(one.verb == attribution.verb and first <= one.source.start < token.i for one in others)
+            return None if finite or names else (first, token.i)
     return None
 
 
