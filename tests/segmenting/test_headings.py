@@ -105,7 +105,11 @@ def test_a_format_that_knows_headings_is_believed(titles, levels):
 def test_the_path_of_headings(titles, section, above):
     headings = entered(titles.split("|"))[0]
     assert headings.section == section
-    assert [headings.leave(level) for level in (1, 2, 3)] == above
+    left = []
+    for level in (3, 2, 1):
+        headings.close(level)
+        left.append(headings.section)
+    assert left[::-1] == above
 
 
 @pytest.mark.parametrize(

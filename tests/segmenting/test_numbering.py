@@ -3,7 +3,7 @@
 import pytest
 
 from cnd_tools.segmenting.labels import may_mark
-from cnd_tools.segmenting.numbering import Reading, any_marker, kind_of, read_marker, roman
+from cnd_tools.segmenting.numbering import Marker, Reading, any_marker, kind_of, read_marker, roman
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_bullets_that_look_alike_are_told_by_their_depth():
 
 def test_a_format_may_have_any_word_as_a_marker():
     marker = any_marker("Bulgaria  and others met", 3)
-    assert marker == ("Bulgaria", "bullet", "Bulgaria", (Reading("bullet 3", 1),), 10, True, 3, "")
+    assert marker == Marker("Bulgaria", "bullet", "Bulgaria", (Reading("bullet 3", 1),), 10, True, 3, "")
 
 
 @pytest.mark.parametrize(

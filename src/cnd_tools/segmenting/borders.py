@@ -17,10 +17,12 @@ _FEWEST = 5  # capitals in a line that is set in them; fewer are a name's letter
 _SYMBOL = re.compile(r"[A-Z][A-Za-z.]{0,12}(?:\(\w{1,6}\))?(?:/[\w.()-]{1,30}){1,8}(?<![.;,])")
 _BRACKETS = re.compile(r"\([^()]{1,60}\)")  # "ADOPTION OF THE AGENDA (agenda item 2)"
 _AND = re.compile(r"[,;]\s(?:and|or),?$")
+_ANDS = ("and", "or", "and,", "or,")  # most lines end in none of them
 # Who resolves, and no sentence that begins so: "THE CONTRACTING PARTIES,", "The Parties to the present Protocol,".
 _SPEAKS = re.compile(r"(?:The|THE)(?:\s(?:[A-Z0-9][\w’-]{0,30}|of|the|to|and|for|on|this|present)){1,10},$")
 _RECITAL = re.compile(r"[A-Z][a-z]{2,20}(?:-[a-z]{2,20})?ing\s(?=[a-z])")  # "Complying with", no "Beijing Declaration"
 # Another resolution: "1984/22. Ports of the bay".
+_FURTHEST = 22  # characters, in which the first stroke of both stands
 _NUMBERED = re.compile(r"(?:\d{4}|\d{1,3}|S-\d{1,3})/\d{1,4}[A-Z]?\.\s{1,4}[A-Z]")
 _SAID = words()["turn"]
 _CAPITALS = r"[A-Z][A-Z’'-]{1,30}(?:\s[A-Z][A-Z’'-]{1,30}){0,3}"
@@ -47,7 +49,7 @@ def is_border(before: str, text: str, first: str) -> bool:
 
 def in_capitals(text: str) -> bool:
     """Return whether a line is set in capitals, as headings are: "KEY DELIVERABLES", and no "A/RES/60/1"."""
-    plain = _BRACKETS.sub("", text)
+    plain = _BRACKETS.sub("", text) if "(" in text else text
     return plain.isupper() and sum(map(str.isalpha, plain)) >= _FEWEST and _SYMBOL.fullmatch(text) is None
 
 
@@ -59,11 +61,11 @@ def parts_by_case(before: str, text: str, first: str) -> bool:
         text: the line below.
         first: the first line of the paragraph that the line above is in.
     """
-    if not text[0].isupper() or dangles(before):
+    if not text[0].isupper():
         return False
     if in_capitals(text):
-        return final(before) in STOPS and not before.isupper()
-    return in_capitals(before) and in_capitals(first) and any(map(str.islower, text))
+        return final(before) in STOPS and not (before.isupper() or dangles(before))
+    return in_capitals(before) and in_capitals(first) and any(map(str.islower, text)) and not dangles(before)
 
 
 def goes_on(before: str) -> bool:
@@ -73,7 +75,7 @@ def goes_on(before: str) -> bool:
 
 def heads_text(before: str, text: str) -> bool:
     """Return whether a line is a symbol alone or a numbered title, after a sentence: another text stands under it."""
-    if final(before) not in STOPS or not (text[0].isupper() or text[0].isdigit()):
+    if "/" not in text[:_FURTHEST] or final(before) not in STOPS or not (text[0].isupper() or text[0].isdigit()):
         return False
     return _SYMBOL.fullmatch(text) is not None or _NUMBERED.match(text) is not None
 
@@ -92,7 +94,8 @@ def opens_preamble(before: str, text: str, first: str) -> bool:
         return before[-1].isalnum() and not dangles(before)  # under a title
     if before[-1] in ",;" and opens(first) and _RECITAL.match(text):
         return True
-    if not (_AND.search(before) or (before is first and _SPEAKS.fullmatch(before))):
+    ends_in_and = before.endswith(_ANDS) and _AND.search(before) is not None
+    if not (ends_in_and or (before is first and _SPEAKS.fullmatch(before))):
         return False
     return opens(text) and (_SPEAKS.fullmatch(before) is not None or opens(first))
 

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
+from itertools import accumulate
 
 from cnd_tools.records import Piece
+from cnd_tools.segmenting.signs import places_of
 
 # Runs of white space, and white space other than the plain blank, become one blank; soft hyphens go.
 _UNEVEN = re.compile(r"\s{2,}|[^\S ]|\u00ad")
+# Of a run of blanks in a source only what is no indentation; begun with two of them, for these C looks.
+_BLANKS = re.compile(r"  (?<=\S  ) *")
+# All white space there is but the plain blank and what ends a line, and the soft hyphen.
+_ODD = "\t\x1f\u00a0\u00ad\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+){0,5})-$")
 _NEXT = re.compile(r"[^\W\d_]+")
 _PART_BEFORE = re.compile(r"[^\W\d_]-?\Z")
 _PART_AFTER = re.compile(r"-?[^\W\d_]")
 _FEW = 32  # words: to list all of a text takes as long as to look for some sixty
+_LONG = 200_000  # characters
 _BROKEN = frozenset({"-", "\u2010", "\u00ad", ""})  # how a line ends that is not joined to the next with a blank
 
 _piece = partial(tuple.__new__, Piece)  # one a line and more: without the call that names its parts
@@ -30,14 +38,17 @@ class Cleaner:
     Args:
         source: the source text.
         cuts: stretches of it that no clean text has (note marks), in order.
-        words: those of the source, if another cleaner of it has them.
+        like: another cleaner of the source, whose knowledge of it is shared.
     """
 
-    def __init__(self, source: str, cuts: Sequence[Stretch] = (), words: Words | None = None) -> None:
+    def __init__(self, source: str, cuts: Sequence[Stretch] = (), like: Cleaner | None = None) -> None:
         self.source = source
         self.cuts = cuts
         self._starts = [start for start, _ in cuts]
-        self.words = words or Words(source)
+        self.words: Words = like.words if like is not None else Words(source)
+        self._uneven: Sequence[int] = like._uneven if like is not None else array("q", uneven(source))
+        # Where there is anything to do: between two of them the source is clean as it is.
+        self._spots = sorted([*self._starts, *self._uneven]) if cuts else self._uneven
 
     def line(self, text: str, start: int) -> tuple[str, tuple[Piece, ...]]:
         """Return the clean text of a stretch of one line, and its pieces; most are clean as they are.
@@ -46,12 +57,13 @@ class Cleaner:
             text: the stretch.
             start: where it begins in the source.
         """
-        end = start + len(text)
+        size = len(text)
+        end = start + size
+        if self._is_clean(start, end):
+            return text, (_piece((0, start, size)),) if text else ()
         if not even(text):
             return self.join([(start, end)])
         cuts = self._cuts_in(start, end)
-        if not cuts:
-            return text, (_piece((0, start, len(text))),) if text else ()
         out, pieces, length, at = [], [], 0, start
         for low, high in (*cuts, (end, end)):
             if low > at:
@@ -60,6 +72,12 @@ class Cleaner:
                 length += low - at
             at = max(at, high)
         return "".join(out), tuple(pieces)
+
+    def _is_clean(self, start: int, end: int) -> bool:
+        """Return whether a stretch goes over as it is: nothing to cut begins in it, and nothing that is uneven."""
+        spots = self._spots
+        at = bisect_left(spots, start)
+        return at == len(spots) or spots[at] >= end
 
     def _cuts_in(self, start: int, end: int) -> Sequence[Stretch]:
         """Return the cuts in a stretch."""
@@ -78,28 +96,37 @@ class Cleaner:
         """
         if not stretches:
             return "", ()
-        source = self.source
-        texts = [source[start:end] for start, end in stretches]
+        return self.lines([self.source[start:end] for start, end in stretches], [start for start, _ in stretches])
+
+    def lines(self, texts: Sequence[str], starts: Sequence[int]) -> tuple[str, tuple[Piece, ...]]:
+        """Return the same for stretches whose text is at hand.
+
+        Args:
+            texts: the text of each, one at least.
+            starts: where each begins in the source.
+        """
         text = " ".join(texts)
-        if text and text == text.strip() and _flows(text) and not self._cuts_in(stretches[0][0], stretches[-1][1]):
+        if (
+            text
+            and text == text.strip()
+            and not ("- " in text or "\u2010 " in text)
+            and self._is_clean(starts[0], starts[-1] + len(texts[-1]))
+        ):
             # Most paragraphs go over as they are.
-            pieces, length = [], 0
-            for (start, _), size in zip(stretches, map(len, texts), strict=True):
-                pieces.append(_piece((length, start, size)))
-                length += size + 1
-            return text, tuple(pieces)
-        return self._mended(stretches, texts)
+            sizes = list(map(len, texts))
+            places = accumulate([size + 1 for size in sizes], initial=0)
+            return text, tuple(map(_piece, zip(places, starts, sizes, strict=False)))
+        return self._mended([(start, start + len(said)) for start, said in zip(starts, texts, strict=True)], texts)
 
     def _mended(self, stretches: Sequence[Stretch], texts: Sequence[str]) -> tuple[str, tuple[Piece, ...]]:
         """Return the same for stretches of which one at least has something to clean, or is joined without a blank."""
         out: list[str] = []
         pieces: list[Piece] = []
         length = 0
-        cut = self._cuts_in(stretches[0][0], stretches[-1][1])
         for place, (start, end) in enumerate(stretches):
             text = texts[place]
             # Most lines go over as they are.
-            whole = text[-1:] not in _BROKEN and even(text) and not (cut and self._cuts_in(start, end))
+            whole = text[-1:] not in _BROKEN and self._is_clean(start, end)
             for low, high, blank in ((start, end, " "),) if whole else self._runs(stretches, place):
                 pieces.append(_piece((length, low, high - low)))
                 out.append(text if whole else self.source[low:high])
@@ -180,13 +207,23 @@ class Words:
 
     def _look(self, word: str) -> bool:
         if not self._all:
-            self._lowered = self._lowered or self._text.lower()
-            if len(self._known) < _FEW:
+            if len(self._known) < _FEW and len(self._text) < _LONG:
+                self._lowered = self._lowered or self._text.lower()
                 return _stands(word, self._lowered)
             # Each is looked at once: the pattern is the slow part, and most stand in a text many times.
-            self._all = frozenset(_WORD.findall(" ".join(set(self._lowered.split()))))
+            self._all = frozenset(_WORD.findall(" ".join(self._written()).lower()))
             self._lowered = ""
         return word in self._all
+
+    def _written(self) -> set[str]:
+        """Return what stands in the text between white space, once; of a long one never all is parted together."""
+        text, found, first = self._text, set[str](), 0
+        while first < len(text):
+            last = text.find(" ", first + _LONG)
+            last = len(text) if last < 0 else last
+            found.update(text[first:last].split())
+            first = last
+        return found
 
 
 def _stands(word: str, text: str) -> bool:
@@ -200,9 +237,13 @@ def _stands(word: str, text: str) -> bool:
     return False
 
 
-def _flows(text: str) -> bool:
-    """Return whether lines joined by blanks have nothing in them to clean, and none ends in a hyphen."""
-    return "- " not in text and "\u2010 " not in text and even(text)
+def uneven(text: str) -> list[int]:
+    """Return where in a source something uneven begins inside a line, in order; most texts have nothing of the kind.
+
+    It is what `even` denies of a line: blanks that follow each other, other white space, soft hyphens.
+    """
+    found = [place for blanks in _BLANKS.finditer(text) for place in (blanks.start(), blanks.end() - 2)]
+    return sorted([*found, *places_of(text, _ODD)])
 
 
 def even(text: str) -> bool:

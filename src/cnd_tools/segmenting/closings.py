@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from cnd_tools.lexicon.openings import alternatives, words
 from cnd_tools.segmenting.furniture import LONGEST
 from cnd_tools.segmenting.headings import is_part
-from cnd_tools.segmenting.lines import Line
+from cnd_tools.segmenting.lines import MOST_BEGUN, Line, Lines
 from cnd_tools.segmenting.paragraphs import ended
 
 _SAID = words()["closing"]
@@ -29,7 +30,7 @@ _FURTHER = re.compile(rf"(?:[A-Z][\w -]{{2,30}},\s)?{_DATE}\.?|[A-Z]{{1,6}}\d{{0
 _NEXT = re.compile(rf"\d{{1,4}}/\w|(?:{alternatives(_SAID['next'])})\b")
 
 
-def mark_closings(lines: Sequence[Line], kinds: list[str]) -> None:
+def mark_closings(lines: Lines, kinds: list[str]) -> None:
     """Set the kind of closing lines to masthead, where it is still open ("").
 
     They close: something stands above them, and after them comes nothing, an annex or the next resolution. The same
@@ -40,10 +41,11 @@ def mark_closings(lines: Sequence[Line], kinds: list[str]) -> None:
         kinds: the kind of each.
     """
     first = next((place for place, kind in enumerate(kinds) if not kind), len(lines))
+    texts = lines.texts
     begun = [
         place
-        for place, line in enumerate(lines)
-        if len(line.text) < LONGEST and not line.text[0].islower() and not kinds[place] and _BEGINS.match(line.text)
+        for place in lines.beginning(_may_begin)
+        if len(texts[place]) < LONGEST and not kinds[place] and _BEGINS.match(texts[place])
     ]
     after = first + 1  # where to look on: something stands above
     for place in begun:
@@ -52,6 +54,12 @@ def mark_closings(lines: Sequence[Line], kinds: list[str]) -> None:
             if _closes(lines, after):
                 for one in found:
                     kinds[one] = "masthead"
+
+
+@lru_cache(maxsize=MOST_BEGUN)
+def _may_begin(begun: str) -> bool:
+    """Return whether what closes may begin so: with a bracket, a number, or a word that has a capital."""
+    return begun[0] in "[(" or begun[0].isdecimal() or begun[0].isupper()
 
 
 def _block(lines: Sequence[Line], kinds: Sequence[str], place: int) -> tuple[list[int], int]:

@@ -57,7 +57,8 @@ class CountedLabels:
         """Return whether a marker is the next of a series that came."""
         for reading in marker.readings:
             last = self.last.get(reading.style)
-            if last is not None and reading.follows(last):
+            # Most are: the plain next number, asked for here.
+            if last is not None and ((reading.value == last.value + 1 and not reading.suffix) or reading.follows(last)):
                 return True
         return False
 
@@ -95,7 +96,7 @@ class CountedLabels:
         """Return whether a marker is one of which the form alone does not tell that."""
         expected = self.expects(marker)
         if marker.form == "stop":
-            colon = current is not None and final(current.lines[-1].text) == ":"
+            colon = current is not None and current.sign == ":"
             alone = not after and not line.gap  # the last word of a wrapped sentence: "as in annex\na."
             return not (after.islower() or alone) or expected or (marker.starts and colon)
         if marker.form == "under":
@@ -108,12 +109,11 @@ class CountedLabels:
 
     def counts(self, current: Paragraph, line: Line, inset: int, marker: Marker, *, torn: bool) -> bool:
         """Return whether a marker is one, and not just where the printer broke a line or a page."""
-        before = current.lines[-1]
         if marker.label in DASHES and not self._itemizes(current, line, marker, torn=torn):
             return False
         if marker.form in WORDED and marker.end >= len(line.text):
             return True  # "Article 1" alone on its line
-        if torn and self._width and final(before.text) not in STOPS and self._fills(current, line):
+        if torn and self._width and current.sign not in STOPS and self._fills(current, line):
             if current.hangs(inset):
                 return False
             begins = not line.text[marker.end : marker.end + 1].islower()
@@ -122,7 +122,7 @@ class CountedLabels:
 
     def _itemizes(self, current: Paragraph, line: Line, marker: Marker, *, torn: bool) -> bool:
         """Return whether a dash at the start of a line begins an item, or is just where the printer broke the line."""
-        if (line.gap and not torn) or final(current.lines[-1].text) in STOPS:
+        if (line.gap and not torn) or current.sign in STOPS:
             return True
         if self._width:
             return not self._fills(current, line)
@@ -130,7 +130,7 @@ class CountedLabels:
 
     def _breaks(self, current: Paragraph, line: Line, marker: Marker) -> bool:
         """Return whether a marker counts on a line that follows straight on the one before."""
-        sign = final(current.lines[-1].text)
+        sign = current.sign
         if marker.form == "bullet" or self._is_alone(current, line, marker):
             return True  # a dash has been looked at before, and no other bullet stands in a sentence
         if sign not in STOPS and _REFERS.match(line.text, marker.end):

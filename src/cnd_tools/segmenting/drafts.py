@@ -7,6 +7,8 @@ import re
 from cnd_tools.segmenting.numbering import Marker, Reading
 
 _LABEL = re.compile(r"(?P<part>[PO])[Pp]\s?(?P<number>\d{1,3})(?:\s?(?P<bis>bis|ter|quater|alt))?[.:]?(?:\s+|$)")
+BEGUN = frozenset({"PP", "Pp", "OP", "Op"})
+"""What such a label begins with."""
 _SUFFIXES = {"": 0, "bis": 1, "ter": 2, "quater": 3, "alt": 1}
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from cnd_tools.lexicon.openings import words
-from cnd_tools.segmenting.lines import Line
+from cnd_tools.segmenting.lines import GAP, MOST_BEGUN, Line, Lines, of_kind
 
 _ORGAN = r"(?:[A-Z]{1,6}(?:\.[A-Z]{1,2})?|Assembly)"
 _SYMBOL = rf"{_ORGAN}(?:/[A-Z0-9][\w.()-]{{0,30}}){{0,7}}/[A-Z0-9](?:[\w.()-]{{0,30}}[\w)])?\*?"
@@ -35,8 +36,8 @@ _AT_EDGE = re.compile(
 )
 _PATH = re.compile(r"(?:[^\s<>|»›][^<>|»›]{0,40}\s[>»›]\s){1,8}[^<>|»›]{1,80}")  # of a site: "Home > Documents > Texts"
 _TOP = 5  # lines in which it stands
-_GAP = "   "
 _NEVER = frozenset('([“"‘')  # what no furniture begins with but the head of a page, which has a gap
+_WORDS = frozenset({"Pa", "Pl", "As"})  # "Page 3", "Please recycle", "Assembly/AU/Dec.7"
 _FOLIO = re.compile(r"\d{1,4}|\d{1,4}\s?/\s?\d{1,4}|[ivxl]{1,6}")
 # Only the first dot of a row begins one: from each of them, the time would grow with the square of their number.
 _LEADERS = re.compile(
@@ -47,9 +48,12 @@ _LED = ("...", ". .", "…")  # one of them at least is in every row of leaders
 _PAGE_AT_END = re.compile(r"(?:^|\S\s+|[^\W\d_]|[)”])(\d{1,4})$")
 _COLUMN = re.compile(r"\b(?:[Pp]age|PAGE)$")
 _TITLES = frozenset(words()["heading"]["contents"])
+_TITLES_BEGIN = frozenset(title[:2] for title in _TITLES)
+_EMPHASIS = "*_# "
 _CELLS = re.compile(r"\S\s{3,}(?=\S)")  # a cell may be of one character, the end of one gap and the start of the next
 _LONGEST_NUMBER = 16  # "- 12 - ", "page 3 of 100"
 _GROWING = re.compile(r"(?:[-–—|[(•]\s?)?(\d{1,4})(?:\s?/\s?\d{1,4}|\s?[-–—|\])•])?")
+_NUMBER_BEGINS = frozenset("-–—|[(•ivxl")  # or a digit
 _LONGEST_FOLIO = 11  # "1000 / 1200"
 _PAGE_SIGNS = "0123456789 .…\t"
 _LONGEST_TITLE = 30
@@ -59,7 +63,7 @@ _FURTHER = 5  # lines of other kinds between two entries under the title
 LONGEST = 170  # characters: a longer line is text
 
 
-def mark_furniture(lines: Sequence[Line], kinds: list[str]) -> None:
+def mark_furniture(lines: Lines, kinds: list[str]) -> None:
     """Set the kind of the lines that are furniture, tables or tables of contents, where it is still open ("").
 
     Args:
@@ -67,32 +71,52 @@ def mark_furniture(lines: Sequence[Line], kinds: list[str]) -> None:
         kinds: the kind of each.
     """
     # The many long lines of a flowed text are never looked at.
-    short = [place for place, line in enumerate(lines) if len(line.text) < LONGEST and not kinds[place]]
-    for place in short:
-        text = lines[place].text
-        if (_may_be(text) and _is_furniture(lines, kinds, place)) or (place < _TOP and _PATH.fullmatch(text)):
+    texts = lines.texts
+    given = kinds.copy()
+
+    def is_short(place: int) -> bool:
+        return not given[place] and len(texts[place]) < LONGEST
+
+    begun = [place for place in lines.beginning(_may_begin) if _may_be(texts[place])]
+    top = range(min(_TOP, len(lines)))
+    for place in sorted(filter(is_short, {*top, *begun, *lines.gapped})):
+        if _is_furniture(lines, kinds, place) or (place < _TOP and _PATH.fullmatch(texts[place])):
             kinds[place] = "furniture"
-    _mark_folios(lines, kinds, short)
-    _mark_growing(lines, kinds, short)
+    numbers = filter(is_short, lines.beginning(_may_begin_number))
+    brief = [place for place in numbers if len(texts[place]) <= _LONGEST_NUMBER]
+    _mark_folios(lines, kinds, brief)
+    _mark_languages(lines, kinds, is_short)
+    _mark_growing(lines, kinds, brief)
     _mark_running(lines, kinds)
-    _mark_contents(lines, kinds, short)
-    _mark_tables(lines, kinds, short)
+    _mark_contents(lines, kinds)
+    _mark_tables(lines, kinds)
+
+
+@lru_cache(maxsize=MOST_BEGUN)
+def _may_begin(begun: str) -> bool:
+    """Return whether furniture that has no wide gap inside may begin so: few words do."""
+    first = begun[0]
+    if first.isupper() and begun[1:].islower():
+        return begun in _WORDS
+    return first not in _NEVER and (first == "p" or not first.islower())
+
+
+@lru_cache(maxsize=MOST_BEGUN)
+def _may_begin_number(begun: str) -> bool:
+    return begun[0].isdecimal() or begun[0] in _NUMBER_BEGINS
 
 
 def _may_be(text: str) -> bool:
-    """Return whether a line may be furniture at all: cheap, for the many that begin with a word.
+    """Return whether a line that begins so may be furniture at all, with no wide gap inside.
 
-    Those that do are a symbol, a job number, what stands at a page's other side, "page 3" or "Please recycle".
+    Those that begin with a letter are a symbol, a job number, "page 3" or "Please recycle".
     """
-    first = text[0]
-    if first in _NEVER or (first.islower() and first != "p"):
-        return _GAP in text
-    return not first.isalpha() or "/" in text or "-" in text or first in "Pp" or _GAP in text
+    return not text[0].isalpha() or "/" in text or "-" in text or text[0] in "Pp"
 
 
 def _is_furniture(lines: Sequence[Line], kinds: Sequence[str], place: int) -> bool:
     line = lines[place]
-    if RULE.fullmatch(line.text) or (_GAP in line.text and (_HEAD.search(line.text) or _FOOT.fullmatch(line.text))):
+    if RULE.fullmatch(line.text) or (GAP in line.text and (_HEAD.search(line.text) or _FOOT.fullmatch(line.text))):
         return True
     if not _AT_EDGE.fullmatch(line.text):
         return False
@@ -100,9 +124,9 @@ def _is_furniture(lines: Sequence[Line], kinds: Sequence[str], place: int) -> bo
     return edge or _FOLIO.fullmatch(lines[place - 1].text) is not None
 
 
-def _mark_folios(lines: Sequence[Line], kinds: list[str], short: Sequence[int]) -> None:
+def _mark_folios(lines: Sequence[Line], kinds: list[str], brief: Sequence[int]) -> None:
     """Mark a number alone on its line where a page ends or begins."""
-    for place in short:
+    for place in brief:
         line = lines[place]
         if len(line.text) <= _LONGEST_FOLIO and not kinds[place] and _FOLIO.fullmatch(line.text):
             after = place + 1
@@ -112,18 +136,23 @@ def _mark_folios(lines: Sequence[Line], kinds: list[str], short: Sequence[int]) 
                 kinds[place] = "furniture"
 
 
-def _mark_growing(lines: Sequence[Line], kinds: list[str], short: Sequence[int]) -> None:
-    """Mark page numbers that stand between paragraphs: alone, each one more than the last; and the word under a symbol.
+def _mark_languages(lines: Sequence[Line], kinds: list[str], is_short: Callable[[int], bool]) -> None:
+    """Mark the word between a symbol and a page number."""
+    for above in of_kind(kinds, "furniture"):
+        if above + 1 < len(lines) and is_short(above + 1) and _is_language(lines, above + 1):
+            kinds[above + 1] = kinds[above + 2] = "furniture"
+
+
+def _mark_growing(lines: Sequence[Line], kinds: list[str], brief: Sequence[int]) -> None:
+    """Mark page numbers that stand between paragraphs: alone, each one more than the last.
 
     A number alone may be the label of what stands under it: then that has none of its own.
     """
     found: dict[str, list[tuple[int, int]]] = {}
-    for place in short:
+    for place in brief:
         text = lines[place].text
-        if not kinds[place] and len(text) <= _LONGEST_NUMBER and (number := _GROWING.fullmatch(text)):
+        if not kinds[place] and (number := _GROWING.fullmatch(text)):
             found.setdefault(text.replace(number[1], "#", 1), []).append((place, int(number[1])))
-        if place and kinds[place - 1] == "furniture" and _is_language(lines, place):
-            kinds[place] = kinds[place + 1] = "furniture"
     for places in found.values():
         steps = [other - one for (_, one), (_, other) in pairwise(places)]
         apart = all(other - one > 2 for (one, _), (other, _) in pairwise(places))
@@ -163,12 +192,12 @@ def _mark_running(lines: Sequence[Line], kinds: list[str]) -> None:
             kinds[place] = "furniture"
 
 
-def _mark_contents(lines: Sequence[Line], kinds: list[str], short: Sequence[int]) -> None:
+def _mark_contents(lines: Lines, kinds: list[str]) -> None:
     """Mark a table of contents: entries that end in dot leaders or, under its title, in a page number."""
-    open_ = [place for place in short if not kinds[place]]
-    if not _has_contents([lines[place].text for place in open_]):
+    if not _may_have_contents(lines):
         return
-    for run in _runs(open_):
+    open_ = zip(lines.texts, kinds, strict=True)
+    for run in _runs([place for place, (text, kind) in enumerate(open_) if not kind and len(text) < LONGEST]):
         begun, titled = -1, False  # where the entry began that a line may end; whether a title stands above
         # The lower of the two last pages counts: a number in mid-entry may be taken for one ("SDG 11").
         pages = (0, 0)
@@ -188,16 +217,23 @@ def _mark_contents(lines: Sequence[Line], kinds: list[str], short: Sequence[int]
                 begun, titled = place if lines[place].gap else begun, False
 
 
-def _has_contents(texts: Sequence[str]) -> bool:
-    """Return whether a title or a leader stands in any line; most texts have none."""
-    together = "\n".join(texts)
-    return any(leader in together for leader in _LED) or any(
-        _is_title(text) for text in texts if len(text) < _LONGEST_TITLE
-    )
+def _may_have_contents(lines: Lines) -> bool:
+    """Return whether a title stands anywhere, or a leader before what an entry ends in; most texts have none."""
+    ends = {sign for sign in set(lines.lasts) if sign.isdecimal() or sign in _LEADER_ENDS}
+    ended = (lines.texts[place] for place in lines.ending(ends))
+    if any(leader in text for text in ended if len(text) < LONGEST for leader in _LED):
+        return True
+    texts = [lines.texts[place] for place in lines.beginning(_may_begin_title)]
+    return any(_is_title(text) for text in texts if len(text) < _LONGEST_TITLE)
+
+
+@lru_cache(maxsize=MOST_BEGUN)
+def _may_begin_title(begun: str) -> bool:
+    return begun[0] in _EMPHASIS or begun.casefold()[:2] in _TITLES_BEGIN
 
 
 def _is_title(text: str) -> bool:
-    return text.strip("*_# ").casefold() in _TITLES
+    return text.strip(_EMPHASIS).casefold() in _TITLES
 
 
 def _runs(places: Sequence[int]) -> Iterator[list[int]]:
@@ -234,12 +270,12 @@ def _goes_on(lines: Sequence[Line], places: Sequence[int], last: int) -> bool:
     return text[-1] not in ".;" and any(_page(lines[place].text, titled=True, last=last) for place in places[1:])
 
 
-def _mark_tables(lines: Sequence[Line], kinds: list[str], short: Sequence[int]) -> None:
+def _mark_tables(lines: Lines, kinds: list[str]) -> None:
     """Mark runs of two or more lines that fall into three or more columns."""
     rows = [
         place
-        for place in short
-        if not kinds[place] and _GAP in lines[place].text and len(_CELLS.findall(lines[place].text)) >= 2
+        for place in lines.gapped
+        if not kinds[place] and len(lines[place].text) < LONGEST and len(_CELLS.findall(lines[place].text)) >= 2
     ]
     for run in _runs(rows):
         if len(run) > 1:

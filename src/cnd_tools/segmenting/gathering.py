@@ -52,22 +52,23 @@ class Gatherer:
         current: Paragraph | None = None
         torn = False
         turns = self._turns(lines, kinds, markers, marks)
+        insets, plausible, begins = self._insets, self._labels.plausible, self._begins
         for place, after in pairwise([*turns, len(lines)]):
             line = lines[place]
             if kinds[place]:
                 torn = torn or kinds[place] != "masthead"
                 continue
             torn = torn or line.torn
-            inset = self._insets[place] if self._insets else line.left - line.start
+            inset = insets[place] if insets else line.left - line.start
             mark, marker = marks.get(place), markers[place]
-            if marker is not None and not self._labels.plausible(marker, line, current, mark):
+            if marker is not None and not plausible(marker, line, current, mark):
                 marker = None
             if current is not None and line.text[0] in OPENERS and place > self._quoted and place > self._inside:
                 self._quote(current, lines, kinds, markers, place=place)
             if current is not None and (
                 place <= self._quoted
                 or not (
-                    self._begins(current, line, inset, marker, mark=mark, torn=torn)
+                    begins(current, line, inset, marker, mark=mark, torn=torn)
                     or (marker is not None and mark is None and self._lists(marker, lines, markers, place))
                 )
             ):
@@ -85,7 +86,7 @@ class Gatherer:
                 yield from self._outer
             torn = False
             if after - place > 1:
-                current.extend(lines, range(place + 1, after), self._insets)
+                current.extend(lines, range(place + 1, after), insets)
         if current is not None:
             yield current
 
@@ -143,7 +144,7 @@ class Gatherer:
         """Part from a paragraph the heading of the number that follows, if a full line hid where it ended."""
         if marker is None and ends_in_title(current):
             return current.part(len(current.lines) - 1)
-        if marker is None or marker.form not in COUNTED or final(current.lines[-1].text) in ENDS:
+        if marker is None or marker.form not in COUNTED or current.sign in ENDS:
             return None
         for at in range(len(current.lines) - 1, max(len(current.lines) - 1 - HEADING_LINES, 0), -1):
             if final(current.lines[at - 1].text) in STOPS:
@@ -164,7 +165,7 @@ class Gatherer:
         "… to read as follows:" takes what is quoted after it. One that is closed at once may be followed by the next.
         """
         before = current.lines[-1]
-        if final(before.text) != ":" and not (current.quoted and before.text.rstrip(".;,:)")[-1:] in SHUT):
+        if current.sign != ":" and not (current.quoted and before.text.rstrip(".;,:)")[-1:] in SHUT):
             return
 
         def is_due(at: int) -> bool:
@@ -199,13 +200,13 @@ class Gatherer:
             outdented = not self._solid and before.right in PAPER and line.indent < current.inset
             starts = line.text[0].isupper() or line.text[0] in OPENERS
             starts = starts and not (before.right in _FULL and goes_on(before.text) and not opens(line.text))
-            starts = starts or (before.right not in PAPER and self._closes(current, line, final(before.text)))
-            return not outdented and (starts or final(before.text) in STOPS)
+            starts = starts or (before.right not in PAPER and self._closes(current, line, current.sign))
+            return not outdented and (starts or current.sign in STOPS)
         return self._parts(current, line, inset)
 
     def _continues(self, current: Paragraph, line: Line, inset: int, *, torn: bool) -> bool:
         """Return whether a line goes on with a paragraph in spite of a blank line or a page break before it."""
-        sign = final(current.lines[-1].text)
+        sign = current.sign
         if is_border(current.lines[-1].text, line.text, current.first):
             return False
         if line.gap and sign == "," and goes_on_small(line.text):
@@ -242,7 +243,7 @@ class Gatherer:
 
     def _parts(self, current: Paragraph, line: Line, inset: int) -> bool:
         """Return whether a line break with nothing in it ends a paragraph, in a text of wrapped lines."""
-        sign = final(current.lines[-1].text)
+        sign = current.sign
         upper = line.text[0].isupper() or line.text[0] in OPENERS
         if not upper and sign not in ENDS:
             return False  # most lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cnd_tools.segmenting.given import Given
 from cnd_tools.segmenting.lines import Line
@@ -38,11 +39,11 @@ def given_marker(line: str, size: int, level: int, *, strict: bool) -> Marker | 
     # So that forms which only count before a capital are read: the format has already said that it is a label.
     found = read_marker(label + "  A", level=level)
     if found is not None and not label[len(found.label) :].strip(" .:;–—-)]"):
-        return found._replace(label=label, end=end)
+        return replace(found, label=label, end=end)
     first = read_marker(re.split(r"\s?[,;–-]", label, maxsplit=1)[0] + "  A") if _MANY.fullmatch(label) else None
     if first is not None:
         last = int(re.split(r"\D", label.rstrip("."))[-1])
-        readings = tuple(reading._replace(value=max(reading.value, last)) for reading in first.readings)
+        readings = tuple(replace(reading, value=max(reading.value, last)) for reading in first.readings)
         return Marker(label, first.form, re.sub(r"\s?[–-]\s?", "–", label).rstrip("."), readings, end, False, level)
     if strict:
         return None

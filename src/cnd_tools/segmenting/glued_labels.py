@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from cnd_tools.lexicon.openings import words
 from cnd_tools.segmenting.labels import glued_form
@@ -19,15 +20,16 @@ _SIGNS = frozenset(words()["label"]["bullets"].split()) - {"*"}  # a star alone 
 _FAR = 60  # markers within which the next of a series stands
 
 
-def settle_glued(found: list[Marker | None]) -> None:
+def settle_glued(found: list[Marker | None], places: Sequence[int]) -> None:
     """Keep of the labels glued to a word those of a series, under the form they have; drop the others.
 
     Args:
         found: the marker each line begins with.
+        places: of the lines that may have one, in order.
     """
-    if not any(marker is not None and marker.form == "glued" for marker in found):
+    marked = [(place, marker) for place in places if (marker := found[place]) is not None]
+    if not any(marker.form == "glued" for _, marker in marked):
         return
-    marked = [(place, marker) for place, marker in enumerate(found) if marker is not None]
     last: dict[str, Reading] = {}
     for at, (place, marker) in enumerate(marked):
         if marker.form == "glued":
@@ -35,23 +37,26 @@ def settle_glued(found: list[Marker | None]) -> None:
             if not (due or (marker.starts and _goes_on(marker, marked[at + 1 : at + 1 + _FAR]))):
                 found[place] = None
                 continue
-            found[place] = marker._replace(form=glued_form(marker.label))
+            found[place] = replace(marker, form=glued_form(marker.label))
         for reading in marker.readings:
             last[reading.style] = reading
 
 
-def settle_lone_bullets(lines: Sequence[Line], found: list[Marker | None], items: Collection[int]) -> None:
+def settle_lone_bullets(
+    lines: Sequence[Line], found: list[Marker | None], places: Sequence[int], items: Collection[int]
+) -> None:
     """Drop the bullets alone on their line that are no list: one has several of a sign, and text under each.
 
     Args:
         lines: all lines.
         found: the marker each begins with.
+        places: of the lines that may have one, in order.
         items: places of lines that the format calls items, which is believed.
     """
     lone = [
         place
-        for place, marker in enumerate(found)
-        if marker is not None and marker.form == "bullet" and marker.end >= len(lines[place].text)
+        for place in places
+        if (marker := found[place]) is not None and marker.form == "bullet" and marker.end >= len(lines[place].text)
     ]
     count = Counter(lines[place].text for place in lone)
     for place in lone:

@@ -53,11 +53,10 @@ def is_counted(paragraph: Paragraph, after: Paragraph | None, last: int) -> bool
         after: the next, if there is one.
         last: the number of the last paragraph above, 0 if there is none.
     """
-    if after is None or len(paragraph.lines) > 1 or len(paragraph.first.split()) > _LONGEST_COUNTED:
+    number = _number_of(paragraph)
+    if not number or after is None or len(paragraph.lines) > 1 or len(paragraph.first.split()) > _LONGEST_COUNTED:
         return False
-    number, due = (_number_of(one) for one in (paragraph, after))
-    if not number:
-        return False
+    due = _number_of(after)
     if number == due:  # "1. Introduction" over paragraph 1
         return due == last + 1 and len(after.lines[0].text.split()) > _LONGEST_COUNTED
     return due == last + 1 or (last == 0 and due > number + 1)  # an excerpt may begin with paragraph 14
@@ -73,7 +72,7 @@ class Headings:
     """The headings of one document as they come, and the path they make."""
 
     def __init__(self) -> None:
-        self._path: list[tuple[int, str]] = []
+        self._path: list[tuple[int, str, str]] = []  # level, title, and all titles down to it
         self._styles: list[str] = []
         self.section: str | None = None
         self._given = 0  # level of the last heading the format has
@@ -106,39 +105,40 @@ class Headings:
     def enter(self, level: int, title: str) -> None:
         """Go on under a heading."""
         self.close(level)
-        self._path.append((level, title))
+        self.section = f"{self._path[-1][2]} > {title}" if self._path else title
+        self._path.append((level, title, self.section))
         self.fresh = True
-        self.section = " > ".join(title for _, title in self._path)
 
     def close(self, level: int) -> None:
         """Go on after the headings of a level and deeper: an article that has their level stands under none of them."""
         while self._path and self._path[-1][0] >= level:
             self._path.pop()
-        self.section = " > ".join(title for _, title in self._path) or None
+        self._come_back()
 
     def end_preamble(self) -> None:
         """Go on after the preamble: the first article stands under no such heading, though none follows it."""
         if self._path and _PREAMBLE.fullmatch(self._path[-1][1]):
             self._path.pop()
-            self.section = " > ".join(title for _, title in self._path) or None
+            self._come_back()
 
-    def leave(self, level: int) -> str | None:
-        """Return the path above a heading of this level."""
-        return " > ".join(title for above, title in self._path if above < level) or None
+    def _come_back(self) -> None:
+        """Go on under the last heading that is open."""
+        self.section = (self._path[-1][2] if self._path else "") or None
 
     def _unlabelled(self) -> int:
         """Return the level of a heading without a label: below those with one, and below one it follows straight on.
 
         One step below and no more: a list of names, line by line, would otherwise stand ever deeper.
         """
-        base = self._given + len(self._styles_open()) + 1
+        base = self._given + self._styles_open() + 1
         if base == 1 and self._path and is_part(self._path[0][1]):
             return 2
         return base + 1 if self.fresh and self._path and self._path[-1][0] >= base else base
 
-    def _styles_open(self) -> list[str]:
-        """Return the styles of the labelled headings that are open: those without a label stand below them."""
-        return [title for level, title in self._path if level <= self._given + len(self._styles) and _labelled(title)]
+    def _styles_open(self) -> int:
+        """Return how many labelled headings are open: those without a label stand below them."""
+        deepest = self._given + len(self._styles)
+        return sum([_labelled(title) for level, title, _ in self._path if level <= deepest]) if deepest else 0
 
 
 def _labelled(title: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from cnd_tools.segmenting.labels import WORDED, may_mark
 from cnd_tools.segmenting.lines import Line
@@ -35,12 +36,12 @@ def labels_of(
     found: list[tuple[Line, Marker]] = []
     if marker.chapter and not is_open(marker, last):
         outer, rest = _apart(marker, line)
-        found.append((line._replace(text=line.text[: outer.end].rstrip()), outer))
-        line = line._replace(left=line.left + outer.end, text=line.text[outer.end :])
+        found.append((replace(line, text=line.text[: outer.end].rstrip()), outer))
+        line = replace(line, left=line.left + outer.end, text=line.text[outer.end :])
         marker = rest
     while (inner := _inner(marker, line, lines[place + 1 : place + _FAR], last)) and not inner.chapter:
-        found.append((line._replace(text=line.text[: marker.end].rstrip()), marker))
-        line = line._replace(left=line.left + marker.end, text=line.text[marker.end :])
+        found.append((replace(line, text=line.text[: marker.end].rstrip()), marker))
+        line = replace(line, left=line.left + marker.end, text=line.text[marker.end :])
         marker = inner
     return [*found, (line, inner or marker)]
 
@@ -57,7 +58,7 @@ def _apart(marker: Marker, line: Line) -> tuple[Marker, Marker]:
     value = int(marker.chapter)
     outer = Marker(marker.chapter, "number", str(value), (Reading("number", value),), end, starts=value == 1)
     label = line.text[end : marker.end].rstrip()
-    return outer, marker._replace(label=label, form="paren", end=marker.end - end, chapter="")
+    return outer, replace(marker, label=label, form="paren", end=marker.end - end, chapter="")
 
 
 def _inner(marker: Marker, line: Line, following: Sequence[Line], last: Mapping[str, Reading]) -> Marker | None:
@@ -70,7 +71,7 @@ def _inner(marker: Marker, line: Line, following: Sequence[Line], last: Mapping[
         return None
     if marker.form == "number" and last.get("number") == marker.readings[0]:  # "59. (a) …", "59. (b) …"
         end = marker.end + inner.end
-        return inner._replace(label=line.text[:end].rstrip(), form="under", end=end, chapter=marker.key)
+        return replace(inner, label=line.text[:end].rstrip(), form="under", end=end, chapter=marker.key)
     return inner if inner.starts and _goes_on(marker, inner, following) else None
 
 

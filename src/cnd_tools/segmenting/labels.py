@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cnd_tools.lexicon.openings import alternatives, words
+from cnd_tools.segmenting.lines import MOST_BEGUN
 
 _SAID = words()["label"]
 _WORDS = [*_SAID["words"], *_SAID["divisions"]]
@@ -76,6 +78,18 @@ _HEADS = frozenset(
     for spelled in (word, word.upper())
     for head in (f"{spelled} "[:5], f"{spelled}\xa0"[:5])
 )
+_HEADS_BEGIN = frozenset(head[:2] for head in _HEADS)
+
+
+@lru_cache(maxsize=MOST_BEGUN)
+def may_begin(begun: str) -> bool:
+    """Return whether a label can begin with two characters (one, of a line that has no more); `may_mark` says more."""
+    first, second = begun[0], begun[1:]
+    if first in _SIGNS or second.isspace() or begun in _HEADS_BEGIN:
+        return True
+    if second.islower():
+        return first in "ivx" and second in "ivxl"
+    return second in _SECOND or (first in "IVXLC" and second in "IVXLC")
 
 
 def may_mark(line: str) -> bool:

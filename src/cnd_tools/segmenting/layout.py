@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import islice, pairwise
-from operator import add
+from dataclasses import replace
+from itertools import compress, islice, pairwise
+from operator import add, not_
 from typing import NamedTuple
 
 from cnd_tools.records import Mark
-from cnd_tools.segmenting.drafts import draft_marker
+from cnd_tools.segmenting.drafts import BEGUN, draft_marker
 from cnd_tools.segmenting.glued_labels import settle_glued, settle_lone_bullets
-from cnd_tools.segmenting.labels import may_mark
-from cnd_tools.segmenting.lines import Line
+from cnd_tools.segmenting.labels import may_begin, may_mark
+from cnd_tools.segmenting.lines import Line, Lines
 from cnd_tools.segmenting.numbering import Marker, any_marker, read_marker
 from cnd_tools.segmenting.openings import opens
 from cnd_tools.segmenting.paragraphs import ENDS, Paragraph, ended, final
@@ -53,7 +54,7 @@ class Layout(NamedTuple):
         return full(self.width, self.insets[paragraph.places[-1]] + len(paragraph.lines[-1].text), after.text)
 
 
-def read_layout(lines: Sequence[Line], kinds: Sequence[str], markers: Sequence[Marker | None]) -> Layout:
+def read_layout(lines: Lines, kinds: Sequence[str], markers: Sequence[Marker | None]) -> Layout:
     """Return how a text was set.
 
     Args:
@@ -61,12 +62,14 @@ def read_layout(lines: Sequence[Line], kinds: Sequence[str], markers: Sequence[M
         kinds: the kind of each; "" is text.
         markers: what each begins with.
     """
-    close = [place for place, line in enumerate(lines) if not line.gap and place and not kinds[place]]
+    texts = lines.texts
+    above = enumerate(zip(lines, kinds, strict=True))
+    close = [place for place, (line, kind) in above if not (kind or line.gap) and place]
     pairs = [place for place in close if not kinds[place - 1]]
     wrapped = [
         place
         for place in pairs
-        if markers[place] is None and (lines[place].text[0].islower() or _unended(lines[place - 1], lines[place]))
+        if markers[place] is None and (texts[place][0].islower() or _unended(lines[place - 1], lines[place]))
     ]
     if not wrapped or len(wrapped) * 10 < len(pairs):
         return Layout(0, dense=False, insets=(), solid=bool(close) and _has_long(lines, kinds))
@@ -109,17 +112,18 @@ def _insets(lines: Sequence[Line], kinds: Sequence[str]) -> list[int]:
     return insets
 
 
-def _width(lines: Sequence[Line], kinds: Sequence[str], insets: Sequence[int], wrapped: Sequence[int]) -> int:
+def _width(lines: Lines, kinds: Sequence[str], insets: Sequence[int], wrapped: Sequence[int]) -> int:
     """Return how wide the lines are that were wrapped, 0 if most of the text is in wider ones."""
-    sizes = [len(line.text) for line in lines]
+    sizes = list(map(len, lines.texts))
     rights = list(map(add, insets, sizes))
-    widths = {width for place in wrapped for width in rights[place - 1 : place + 1]}
+    widths = {rights[place] for place in wrapped}.union([rights[place - 1] for place in wrapped])
     widest = max((width for width in widths if width in PAPER), default=max(widths))
-    text = [(right, size) for right, size, kind in zip(rights, sizes, kinds, strict=True) if not kind]
-    inside = sum(size for right, size in text if right <= widest + _WORD)
+    limit = widest + _WORD
+    beyond = sum([size for right, size, kind in zip(rights, sizes, kinds, strict=True) if right > limit and not kind])
+    text = sum(compress(sizes, map(not_, kinds)))
     # Short headings over paragraphs that are a line each look wrapped too; but none of those begins in lower case.
     share = 0.5 if any(not lines[place].text[0].isupper() for place in wrapped) else _NEARLY_ALL
-    return widest if widest >= _NARROWEST and inside >= share * sum(size for _, size in text) else 0
+    return widest if widest >= _NARROWEST and text - beyond >= share * text else 0
 
 
 def _dense(lines: Sequence[Line], markers: Sequence[Marker | None]) -> bool:
@@ -165,6 +169,8 @@ def _solid(lines: Sequence[Line], insets: Sequence[int], width: int, pairs: Sequ
 
 def _leads(lines: Sequence[Line], kinds: Sequence[str], insets: Sequence[int], width: int) -> frozenset[int]:
     """Return the insets at which lines begin paragraphs: hardly one has a full line above it that has not ended."""
+    if max(insets) <= 1:
+        return frozenset()
     begun, inside = Counter[int](), Counter[int]()
     for place in range(1, len(lines)):
         if insets[place] > 1 and not (kinds[place] or lines[place].gap):
@@ -181,7 +187,7 @@ def full(width: int, right: int, after: str) -> bool:
     return right + 1 + len(after.split(None, 1)[0]) > width * _SHORT
 
 
-def markers_of(lines: Sequence[Line], kinds: Sequence[str], shapes: Mapping[int, Mark]) -> list[Marker | None]:
+def markers_of(lines: Lines, kinds: Sequence[str], shapes: Mapping[int, Mark]) -> list[Marker | None]:
     """Return for each line the marker it begins with, None for most, and for all that are no text.
 
     Args:
@@ -190,42 +196,48 @@ def markers_of(lines: Sequence[Line], kinds: Sequence[str], shapes: Mapping[int,
         shapes: what the format said of lines; what it calls a list item has a marker, whatever it looks like.
     """
     items = {place: mark for place, mark in shapes.items() if mark.kind == "item"}
-    found = [
-        read_marker(line.text, glued=True) if not kind and may_mark(line.text) else None
-        for line, kind in zip(lines, kinds, strict=True)
-    ]
+    texts = lines.texts
+    found: list[Marker | None] = [None] * len(lines)
+    places = [place for place in lines.beginning(may_begin) if not kinds[place] and may_mark(texts[place])]
+    for place in places:
+        found[place] = read_marker(texts[place], glued=True)
     for place, mark in items.items():
-        text = lines[place].text
-        found[place] = read_marker(text, level=mark.level) or any_marker(text, mark.level)
-    for place in [at for at, line in enumerate(lines) if line.text[0] in "PO" and not kinds[at]]:
-        found[place] = found[place] or draft_marker(lines[place].text)
-    settle_glued(found)
-    settle_lone_bullets(lines, found, items)
-    _drop_lone_numbers(lines, found, items)
-    _begin_late(found)
+        found[place] = read_marker(texts[place], level=mark.level) or any_marker(texts[place], mark.level)
+    drafted = [place for place in lines.beginning(BEGUN.__contains__) if not kinds[place]]
+    for place in drafted:
+        found[place] = found[place] or draft_marker(texts[place])
+    if items or drafted:
+        places = sorted({*places, *items, *drafted})
+    settle_glued(found, places)
+    settle_lone_bullets(lines, found, places, items)
+    _drop_lone_numbers(lines, found, places, items)
+    _begin_late(found, places)
     return found
 
 
-def _begin_late(found: list[Marker | None]) -> None:
+def _begin_late(found: list[Marker | None], places: Sequence[int]) -> None:
     """Let the numbers of an excerpt begin with another than 1, if the next two go on from it: "52.", "53.", "54."."""
-    numbers = ((place, marker) for place, marker in enumerate(found) if marker is not None and marker.form == "number")
+    numbers = ((place, m) for place in places if (m := found[place]) is not None and m.form == "number")
     begun = list(islice(numbers, _OFTEN))
     values = [marker.readings[0].value for _, marker in begun]
     if len(begun) == _OFTEN and all(after == value + 1 for value, after in pairwise(values)):
         place, marker = begun[0]
-        found[place] = marker._replace(starts=True)
+        found[place] = replace(marker, starts=True)
 
 
-def _drop_lone_numbers(lines: Sequence[Line], found: list[Marker | None], items: Mapping[int, Mark]) -> None:
+def _drop_lone_numbers(
+    lines: Sequence[Line], found: list[Marker | None], places: Sequence[int], items: Mapping[int, Mark]
+) -> None:
     """Drop numbers without a full stop that are not one of a run of such: 1, 2, 3.
 
     A number alone says nothing ("1990 of"); one that its neighbours count on from does.
     """
-    bare = [(place, m.readings[0].value) for place, m in enumerate(found) if m is not None and m.form == "bare"]
+    marked = [(place, marker) for place in places if (marker := found[place]) is not None]
+    bare = [(place, marker.readings[0].value) for place, marker in marked if marker.form == "bare"]
     named = [(place, value) for place, value in bare if _may_begin(lines, place, found[place])]
     if not bare:
         return
-    good = set(items) | _with_lost_stops(lines, found)
+    good = set(items) | _with_lost_stops(lines, marked)
     for (place, value), (after, next_value) in pairwise(named):
         if next_value == value + 1:
             good |= {place, after}
@@ -234,7 +246,7 @@ def _drop_lone_numbers(lines: Sequence[Line], found: list[Marker | None], items:
             found[place] = None
 
 
-def _with_lost_stops(lines: Sequence[Line], found: Sequence[Marker | None]) -> set[int]:
+def _with_lost_stops(lines: Sequence[Line], marked: Sequence[tuple[int, Marker]]) -> set[int]:
     """Return the places of the numbers that have lost their full stop, "10 Calls for", and are due where they stand.
 
     A date after the last paragraph may have the number that is due; a verb or a tab tells the paragraph from it.
@@ -242,8 +254,8 @@ def _with_lost_stops(lines: Sequence[Line], found: Sequence[Marker | None]) -> s
     good = set[int]()
     numbers = [
         (at, m, m.readings[0].value)
-        for at, m in enumerate(found)
-        if m is not None and (m.form == "number" or (m.form == "bare" and _may_begin(lines, at, m)))
+        for at, m in marked
+        if m.form == "number" or (m.form == "bare" and _may_begin(lines, at, m))
     ]
     before = 0
     following = [value for _, _, value in numbers[1:]]

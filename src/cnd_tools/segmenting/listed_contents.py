@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from cnd_tools.lexicon.openings import words
-from cnd_tools.segmenting.lines import Line
+from cnd_tools.segmenting.lines import MOST_BEGUN, Line, Lines
 
 _TITLES = frozenset(words()["heading"]["contents"])
+_TITLES_BEGIN = frozenset(title[:2] for title in _TITLES)
+_EMPHASIS = "*_# :"
 _LONGEST_TITLE = 30  # characters
 _LONGEST_ENTRY = 200
 _MOST = 60  # lines of a list
@@ -17,20 +20,26 @@ _FEWEST = 8  # letters that tell one entry from a word
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")  # "(agenda item 3)", "(continued)"
 
 
-def mark_listed_contents(lines: Sequence[Line], kinds: list[str]) -> None:
+def mark_listed_contents(lines: Lines, kinds: list[str]) -> None:
     """Set the kind of a list of contents whose entries come again as headings, where it is still open ("").
 
     Args:
         lines: all lines.
         kinds: the kind of each.
     """
-    for place, line in enumerate(lines):
-        if kinds[place] or len(line.text) > _LONGEST_TITLE or line.text.strip("*_# :").casefold() not in _TITLES:
+    for place in lines.beginning(_may_begin):
+        text = lines[place].text
+        if kinds[place] or len(text) > _LONGEST_TITLE or text.strip(_EMPHASIS).casefold() not in _TITLES:
             continue
         last = _last_entry(lines, kinds, place + 1)
         if last > place:
             kinds[place : last + 1] = ["contents"] * (last + 1 - place)
         return  # a document has one
+
+
+@lru_cache(maxsize=MOST_BEGUN)
+def _may_begin(begun: str) -> bool:
+    return begun[0] in _EMPHASIS or begun.casefold()[:2] in _TITLES_BEGIN
 
 
 def _last_entry(lines: Sequence[Line], kinds: Sequence[str], first: int) -> int:

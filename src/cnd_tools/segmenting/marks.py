@@ -45,13 +45,12 @@ def find_marks(text: str, lines: Sequence[Line], kinds: Sequence[str], notes: Se
     number and they stand where only marks do (after a word or a closing sign), or if they end a year or the number of
     a resolution between the marks before and after theirs.
     """
-    others = other_signs(text)
-    cuts = [span for span in _raised(text, others) if _is_raised(text, span[0])]
+    cuts = [span for span in _raised(text) if _is_raised(text, span[0])]
     if any(note.label[:1] in SIGNS and note.label for note in notes):
         cuts += [found.span() for found in STARRED.finditer(text)]
     for first, last, numbers in _series(notes):
         stretch = [line for line, kind in zip(lines[first:last], kinds[first:last], strict=True) if not kind]
-        cuts += _on_the_line(_digits(text, stretch, others), numbers)
+        cuts += _on_the_line(_digits(text, stretch), numbers)
     cuts += _rules(lines, kinds, notes)
     if squared := {note.number for note in notes if note.label[:1] == "["}:
         cuts += [mark.span() for mark in SQUARED.finditer(text) if int(mark[1]) in squared]
@@ -60,10 +59,10 @@ def find_marks(text: str, lines: Sequence[Line], kinds: Sequence[str], notes: Se
     return sorted(set(cuts))
 
 
-def _raised(text: str, others: frozenset[str]) -> Iterator[Cut]:
+def _raised(text: str) -> Iterator[Cut]:
     """Yield the runs of raised figures, also "²,³"."""
     start = end = -1
-    for place in places_of(text, others.intersection(SUPERSCRIPTS)):
+    for place in places_of(text, SUPERSCRIPTS):
         if place == end or (place == end + 1 and text[end] in ",–-"):
             end = place + 1
             continue
@@ -126,9 +125,9 @@ def _rules(lines: Sequence[Line], kinds: Sequence[str], notes: Sequence[Note]) -
             yield line.left + len(text), line.left + len(line.text)
 
 
-def _digits(text: str, stretch: Sequence[Line], others: frozenset[str]) -> Iterator[tuple[Line, int, int]]:
+def _digits(text: str, stretch: Sequence[Line]) -> Iterator[tuple[Line, int, int]]:
     """Yield the runs of digits in lines, each with its line, and where in the text it stands."""
-    signs = [*_DIGITS, *(sign for sign in others if sign.isdecimal())]
+    signs = [*_DIGITS, *(sign for sign in other_signs(text) if sign.isdecimal())]
     lefts = [line.left for line in stretch]
     for start, end in runs_of(places_of(text, signs, lefts[0], stretch[-1].end) if stretch else ()):
         line = stretch[bisect_right(lefts, start) - 1]
@@ -139,7 +138,8 @@ def _digits(text: str, stretch: Sequence[Line], others: frozenset[str]) -> Itera
 def _runs_of(digits: Iterable[tuple[Line, int, int]]) -> list[_Run]:
     """Return the digits that may be a mark, by what follows them, with whether what stands before says so."""
     runs = []
-    for (_, _, left, text, *_), first, last in digits:
+    for line, first, last in digits:
+        left, text = line.left, line.text
         start, end = first - left, last - left
         alone = not start or text[start - 1].isspace()
         start += alone  # a year or a resolution stands by itself, and the mark is its last digits

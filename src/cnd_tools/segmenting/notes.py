@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cnd_tools.lexicon.openings import alternatives, words
 from cnd_tools.segmenting.furniture import RULE
-from cnd_tools.segmenting.lines import Line
+from cnd_tools.segmenting.lines import Line, Lines, of_kind
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SIGNS = "*†‡"
@@ -23,7 +23,7 @@ _SQUARE = re.compile(r"\[(\d{1,3})\]\s*(?=\S)")
 # The mark of such a note, after a word or a sign: "the Committee[1]", "(A/75/10). [1]".
 SQUARED = re.compile(r"(?<=[\w.,;:)”’])\s?\[(\d{1,3})\](?!\w)")
 _FIRST = frozenset(f"0123456789{SUPERSCRIPTS}{SIGNS}")
-_LAST = frozenset(f"_{SIGNS}")
+_LAST = ("_", *SIGNS)
 _DRAWN = "_____"
 MARK_ENDS = frozenset("0123456789/")  # how a mark ends: "24", "2/"
 _NUMBERED = re.compile(r"(\d{1,3})/?\s+(?=[A-Z“*])")
@@ -48,33 +48,34 @@ class Note(NamedTuple):
     text_from: int  # in the first line
 
 
-def find_notes(lines: Sequence[Line], kinds: list[str]) -> list[Note]:
+def find_notes(lines: Lines, kinds: list[str]) -> list[Note]:
     """Find the notes, and set the kind of their lines.
 
     Notes stand under a rule (drawn, or as a line of blanks) and begin with a number, until the page ends; or they
     begin with a raised number anywhere, or with an asterisk after a line that ended in one ("Review*").
     """
     notes: list[Note] = []
-    texts = [line.text for line in lines]
-    begun = [place for place, text in enumerate(texts) if text[0] in _FIRST and not kinds[place]]
-    ended = [place for place, text in enumerate(texts) if text.rstrip("/")[-1:] in _LAST]
+    texts = lines.texts
+    begun = [place for place in lines.beginning(lambda begun: begun[0] in _FIRST) if not kinds[place]]
+    ended = [place for place in lines.ending(("/", *_LAST)) if texts[place].rstrip("/").endswith(_LAST)]
     ruled = _ruled(lines, texts, kinds, ended)
     starred = next((place for place in ended if STARRED.search(texts[place])), len(texts))
     raised = [p for p in begun if texts[p][0] in SUPERSCRIPTS or (texts[p][0] in SIGNS and p > starred)]
-    raised += _squared(texts, kinds)
+    raised += _squared(lines, kinds)
     _take(lines, kinds, sorted(ruled.union(raised)), notes, ruled=ruled)
     _take(lines, kinds, _announced(lines, texts, kinds, begun), notes, ruled=set())
     return sorted(notes, key=lambda note: note.first)
 
 
-def _squared(texts: Sequence[str], kinds: Sequence[str]) -> list[int]:
+def _squared(lines: Lines, kinds: Sequence[str]) -> list[int]:
     """Return the places of the last lines numbered [1], [2], … if the text above sends to each: "the Committee[1]".
 
     So do programs write notes that save a page as plain text.
     """
+    texts = lines.texts
     run: list[tuple[int, str]] = []
-    for place in range(len(texts) - 1, -1, -1):
-        start = _SQUARE.match(texts[place]) if texts[place][0] == "[" and not kinds[place] else None
+    for place in reversed(lines.beginning(lambda begun: begun[0] == "[")):
+        start = _SQUARE.match(texts[place]) if not kinds[place] else None
         if start is not None:
             if run and int(start[1]) != int(run[-1][1]) - 1:
                 break
@@ -99,7 +100,7 @@ def _take(
 
 def _ruled(lines: Sequence[Line], texts: Sequence[str], kinds: Sequence[str], ended: Sequence[int]) -> set[int]:
     """Return the places of the lines under a rule, which may end the last line of the text above it."""
-    rules = [place for place, kind in enumerate(kinds) if kind == "furniture" and RULE.fullmatch(texts[place])]
+    rules = [place for place in of_kind(kinds, "furniture") if RULE.fullmatch(texts[place])]
     rules += [place for place in ended if texts[place].endswith(_DRAWN)]
     under = {place + 1 for place in rules if place + 1 < len(lines)}
     return under.union(place for place, line in enumerate(lines) if line.rule)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from cnd_tools.segmenting.labels import PARAGRAPHS, PLAIN, SPELLED, find_label, glued_form
 
@@ -18,7 +18,8 @@ _RANGED = re.compile(r"\s?[–-]\s?")
 _LISTED = re.compile(r"[,;]\s?|,?\s(?:and|&)\s")
 
 
-class Reading(NamedTuple):
+@dataclass(slots=True)
+class Reading:
     """One way to understand a marker: its series' style, its place in it, and which "bis" it is."""
 
     style: str
@@ -40,7 +41,8 @@ class Reading(NamedTuple):
         return "order" if self.value < other.value else "gap"
 
 
-class Marker(NamedTuple):
+@dataclass(slots=True)
+class Marker:
     """A marker as it stands at the start of a line.
 
     Attributes:
@@ -86,13 +88,7 @@ def read_marker(line: str, *, level: int = 0, glued: bool = False) -> Marker | N
     found = find_label(line)
     if found is None or (found[0] == "glued" and not glued):
         return None
-    form, label, end = found
-    readings, key, starts, chapter = _understand(form, label)
-    if not readings:
-        return None
-    if level and form == "bullet":
-        readings = (readings[0]._replace(style=f"{readings[0].style} {level}"),)
-    return Marker(label, form, key, readings, end, starts, level, chapter)
+    return _marker(*found, level)
 
 
 def any_marker(line: str, level: int) -> Marker:
@@ -103,11 +99,18 @@ def any_marker(line: str, level: int) -> Marker:
 
 
 @lru_cache(maxsize=4096)
-def _understand(form: str, label: str) -> tuple[tuple[Reading, ...], str, bool, str]:
-    """Return what a label may count as, how a citation names it, whether it can be the first, and its chapter.
+def _marker(form: str, label: str, end: int, level: int) -> Marker | None:
+    """Return the marker of a label that is found; the same few labels come again and again."""
+    readings, key, starts, chapter = _understand(form, label)
+    if not readings:
+        return None
+    if level and form == "bullet":
+        readings = (replace(readings[0], style=f"{readings[0].style} {level}"),)
+    return Marker(label, form, key, readings, end, starts, level, chapter)
 
-    The same few labels come again and again.
-    """
+
+def _understand(form: str, label: str) -> tuple[tuple[Reading, ...], str, bool, str]:
+    """Return what a label may count as, how a citation names it, whether it can be the first, and its chapter."""
     plain = label if label.isascii() else label.translate(PLAIN)
     plain = plain.lstrip("[") if form != "square" else plain.strip("[]")
     chapter = ""
@@ -117,7 +120,7 @@ def _understand(form: str, label: str) -> tuple[tuple[Reading, ...], str, bool, 
     form = glued_form(label) if form == "glued" else form
     readings, key = _READERS[form](plain)
     if form in _SHAPES:
-        readings = tuple(reading._replace(style=reading.style + _SHAPES[form]) for reading in readings)
+        readings = tuple(replace(reading, style=reading.style + _SHAPES[form]) for reading in readings)
     return readings, key, any(reading.value == 1 and not reading.suffix for reading in readings), chapter
 
 

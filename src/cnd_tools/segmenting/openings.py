@@ -127,10 +127,13 @@ def _end(text: str, unknown: str) -> int:
     head = _HEAD.match(text)
     if head is None:
         return 0
-    if len(head.group()) > 1 and head.group().isupper():
+    said = head.group()
+    if len(said) > 1 and said.isupper():
         text = _SHOUTED.sub(lambda run: run.group().lower(), text, count=1)
-    base = forms.get(head.group().lower())
+    base = forms.get(said.lower())
     if base is None:  # an adverb may stand before the verb, or it is none that is known
+        if not (unknown or _may_be_adverb(said.lower())):
+            return 0  # most texts
         head = _head(text)
         if head is None:
             return 0
@@ -142,18 +145,22 @@ def _end(text: str, unknown: str) -> int:
 
 def _head(text: str) -> re.Match[str] | None:
     """Return the word that has to be a verb: the first, or the first that is no adverb."""
-    forms, grammar = _forms(), _grammar()
+    forms = _forms()
     at = 0
     for _ in range(_ADVERBS + 1):
         head = _HEAD.match(text, at)
         word = head.group().lower() if head else ""
-        # Most words are no adverbs, and the pattern is slow to say so.
-        may_be = word not in forms and (word.endswith("ly") or word in grammar.adverb_heads)
-        adverb = grammar.adverb.match(text, at) if may_be else None
+        may_be = word not in forms and _may_be_adverb(word)
+        adverb = _grammar().adverb.match(text, at) if may_be else None
         if adverb is None:
             break
         at = adverb.end()
     return head
+
+
+def _may_be_adverb(word: str) -> bool:
+    """Return whether a word begins an adverb; most begin none, and the pattern is slow to say so."""
+    return word.endswith("ly") or word in _grammar().adverb_heads
 
 
 def _looks(head: str, unknown: str) -> bool:

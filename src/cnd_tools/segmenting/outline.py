@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from cnd_tools.segmenting.labels import WORDED
 from cnd_tools.segmenting.numbering import Marker, Reading, kind_of
@@ -113,8 +114,8 @@ class Outline:
                 continue
             for reading in marker.readings:
                 if marker.form == "bullet" and reading.style == last.style and not self._holds:
-                    return depth, reading._replace(value=last.value + 1)
-                if reading.follows(last):
+                    return depth, replace(reading, value=last.value + 1)
+                if reading.style == last.style and reading.follows(last):
                     found.append((depth, reading))
         if not found:
             return -1, marker.readings[0]
@@ -176,8 +177,8 @@ class Outline:
         place = self._open(reading, marker, self._stack[-1] if self._stack else None)
         if first:
             return place
-        self._stack[-1] = self._stack[-1]._replace(sound=False)
-        return place._replace(problem="gap", after="nothing")
+        self._stack[-1] = replace(self._stack[-1], sound=False)
+        return replace(place, problem="gap", after="nothing")
 
     def _is_inner(self, marker: Marker, *, chapeau: bool) -> bool:
         """Return whether a list of numbers begins inside another: by its level, or after a typed number and a colon."""
@@ -212,7 +213,7 @@ class Outline:
             problem = reading.problem_after(last)
             if not depth and problem == "order":
                 self._series.pause(self._stack[0])
-            return self._go_on(depth, reading, marker)._replace(problem=problem, after=after)
+            return replace(self._go_on(depth, reading, marker), problem=problem, after=after)
         return None
 
     def _top_level(self, reading: Reading, marker: Marker, first: Reading | None) -> Place:
@@ -241,7 +242,7 @@ class Outline:
         return (
             place
             if first or last is None
-            else place._replace(problem=reading.problem_after(last.reading), after=str(last.reading.value))
+            else replace(place, problem=reading.problem_after(last.reading), after=str(last.reading.value))
         )
 
     def _takes_numbers(self, entry: Entry) -> bool:

@@ -30,9 +30,10 @@ class Paragraph:
         inside: it is a paragraph of what another one quotes.
         inset: how far its first line is set in from the margin.
         hang: how far its other lines are, the least of them; -1 if there is none.
+        first: the text of its first line after the marker.
     """
 
-    __slots__ = ("hang", "inset", "inside", "lines", "mark", "marker", "places", "quoted")
+    __slots__ = ("_sign", "first", "hang", "inset", "inside", "lines", "mark", "marker", "places", "quoted")
 
     def __init__(self, line: Line, place: int, marker: Marker | None, mark: Mark | None, inset: int) -> None:
         self.lines = [line]
@@ -43,11 +44,14 @@ class Paragraph:
         self.inside = False
         self.inset = inset
         self.hang = -1
+        self.first = line.text if marker is None else line.text[marker.end :]
+        self._sign: str | None = None  # looked for once, as every next line asks for it
 
     def add(self, line: Line, place: int, inset: int) -> None:
         """Add a line that goes on with the paragraph."""
         self.lines.append(line)
         self.places.append(place)
+        self._sign = None
         self.hang = inset if self.hang < 0 else min(self.hang, inset)
 
     def extend(self, lines: Sequence[Line], places: range, insets: Sequence[int]) -> None:
@@ -55,6 +59,7 @@ class Paragraph:
         first, last = places.start, places.stop
         self.lines += lines[first:last]
         self.places += places
+        self._sign = None
         least = min(insets[first:last])
         self.hang = least if self.hang < 0 else min(self.hang, least)
 
@@ -64,32 +69,37 @@ class Paragraph:
         for line, place in zip(self.lines[at + 1 :], self.places[at + 1 :], strict=True):
             rest.add(line, place, self.hang)
         del self.lines[at:], self.places[at:]
+        self._sign = None
         return rest
+
+    def unlabel(self) -> None:
+        """Take its label for text."""
+        self.marker, self.first = None, self.lines[0].text
 
     def hangs(self, inset: int) -> bool:
         """Return whether a line set in so far stands where this paragraph's lines do, whose first is set in."""
         return self.hang == inset < self.inset
 
     @property
-    def first(self) -> str:
-        """Return the text of the first line after the marker."""
-        return self.lines[0].text[self.marker.end :] if self.marker else self.lines[0].text
+    def sign(self) -> str:
+        """What its last line ends in (see `final`)."""
+        if self._sign is None:
+            self._sign = final(self.lines[-1].text)
+        return self._sign
 
-    @property
-    def stretches(self) -> list[tuple[int, int]]:
-        """Where its text stands in the source, line by line, without its label."""
-        stretches = [(line.left, line.left + len(line.text)) for line in self.lines]
+    def said(self) -> tuple[list[str], list[int]]:
+        """Return its text line by line, without its label, and where each begins in the source."""
+        texts, starts = [line.text for line in self.lines], [line.left for line in self.lines]
         if self.marker is not None:
-            start, end = stretches[0]
-            if start + self.marker.end >= end and len(stretches) > 1:
-                return stretches[1:]
-            stretches[0] = (start + self.marker.end, end)
-        return stretches
+            texts[0], starts[0] = self.first, starts[0] + self.marker.end
+            if not self.first and len(texts) > 1:
+                del texts[0], starts[0]
+        return texts, starts
 
     @property
     def empty(self) -> bool:
         """Whether there is a marker and nothing after it yet."""
-        return self.marker is not None and len(self.lines) == 1 and self.marker.end >= len(self.lines[0].text)
+        return not self.first and len(self.lines) == 1
 
 
 def ended(text: str) -> bool:

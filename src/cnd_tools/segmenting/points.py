@@ -17,20 +17,13 @@ from cnd_tools.segmenting.making import make_point
 from cnd_tools.segmenting.numbering import Marker
 from cnd_tools.segmenting.openings import enacts, opening
 from cnd_tools.segmenting.outline import Outline
-from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, final, next_letter
+from cnd_tools.segmenting.paragraphs import ENDS, STOPS, Paragraph, next_letter
 from cnd_tools.segmenting.preambles import begins, considers, decides, enacted, is_operative, recites, stands_alone
 from cnd_tools.segmenting.series import Place
+from cnd_tools.segmenting.tallies import HANGING, REPEATS, Tally
 from cnd_tools.segmenting.unlabelled_items import begins_item, leads
 from cnd_tools.segmenting.unlabelled_names import names_ahead
 
-_REPEATS = (
-    "{label} is there twice; the second is cited as {id}",
-    "{count} labels are there twice; {label} is the first, cited as {id}",
-)
-_HANGING = (
-    "a label stands under no number, but under a heading or a paragraph; it is cited as {id}",
-    "{count} labels stand under no number, but under a heading or a paragraph; the first is cited as {id}",
-)
 _LONGEST_PART = 3  # words
 _AHEAD = 8  # paragraphs looked ahead at to tell "(i)" from "(i)"
 _SAID = {
@@ -39,27 +32,6 @@ _SAID = {
     "order": "{label} follows {after}: the numbering goes back",
 }
 _VERBS = frozenset(words()["opening"]["verbs"].split())
-
-
-class _Tally:
-    """Ids of one kind that nobody would cite: one warning for all of a document."""
-
-    def __init__(self, code: str, said: tuple[str, str]) -> None:
-        self.code, self.said = code, said
-        self.count = self.line = 0
-        self.label = self.id = ""
-
-    def add(self, paragraph: Paragraph, marker: Marker, place: Place) -> None:
-        """Count a point."""
-        if not self.count:
-            self.line, self.label, self.id = paragraph.lines[0].number, marker.label, place.id
-        self.count += 1
-
-    def notices(self, document: str) -> Iterator[Notice]:
-        """Yield the warning, if there is something to warn of."""
-        if self.count:
-            said = self.said[self.count > 1].format(count=self.count, label=self.label, id=self.id)
-            yield Notice(document, self.line, self.code, said)
 
 
 class Builder:
@@ -95,13 +67,14 @@ class Builder:
         self._names = 0  # how many more lines are names that a colon introduces
         self._outer: Point | None = None  # the last point that is not quoted
         self._phrase: tuple[str, str, str | None] = ("", "", None)
-        self._repeats = _Tally("repeat", _REPEATS)
-        self._hanging = _Tally("hanging", _HANGING)
+        self._repeats = Tally("repeat", REPEATS)
+        self._hanging = Tally("hanging", HANGING)
 
     def build(self, paragraphs: Iterator[Paragraph], kinds: list[str]) -> None:
         """Make the points of all paragraphs, and set the kind of their lines: heading or point.
 
-        Only the next few paragraphs are held, so that those of a long text are never in memory together.
+        Only the next few paragraphs are held, so that those of a long text are never in memory together; and lines that
+        have become points let their text go.
         """
         coming = deque(islice(paragraphs, _AHEAD))
         while coming:
@@ -112,6 +85,8 @@ class Builder:
             kind = "heading" if self._is_heading(paragraph, coming) else "point"
             for place in paragraph.places:
                 kinds[place] = kind
+            for line in paragraph.lines:
+                line.text = ""  # its point has it: a long text is never in memory as lines and as points
         self.notices += [*self._repeats.notices(self.document.name), *self._hanging.notices(self.document.name)]
 
     def _is_heading(self, paragraph: Paragraph, coming: Collection[Paragraph]) -> bool:
@@ -119,19 +94,16 @@ class Builder:
         if paragraph.inside:
             self._quoted(paragraph)
             return False
-        sign = final(paragraph.lines[-1].text)
+        sign = paragraph.sign
         level = 0
         plain = paragraph.mark is None and paragraph.marker is None
         over = self._sign == "." and sign not in ENDS  # items end alike
         item = plain and self._leads != "" and not over and begins_item(paragraph.first, self._leads)
-        self._names = names_ahead([paragraph, *coming]) if self._sign == ":" else max(self._names - 1, 0)
-        goes_on = plain and (
-            item
-            or self._names > 0
-            or (self._preamble and considers(paragraph.first))
-            or recites(paragraph.first, paragraph.lines[-1].text, preamble=self._preamble)
-            or ((self._preamble or self._operative) and stands_alone(paragraph.first))
-        )
+        if self._sign == ":":
+            self._names = names_ahead([paragraph, *coming])
+        elif self._names:
+            self._names -= 1
+        goes_on = plain and (item or self._names > 0 or self._recites(paragraph))
         if (paragraph.mark is not None or sign not in ENDS) and not goes_on:
             ended = not self._chapeau and (self._headings.fresh or self._sign in STOPS or not self.points)
             after = next(iter(coming), None)
@@ -146,24 +118,34 @@ class Builder:
         self._headings.fresh = level > 0
         self._sign = sign
         if not (item or (level and not over)):
-            self._leads = leads(paragraph.lines[-1].text)
+            self._leads = leads(paragraph.lines[-1].text) if sign == ":" else ""
         self._chapeau = sign == ":" or (self._chapeau and level > 0)
         self._outer = self.points[-1]
         return level > 0
+
+    def _recites(self, paragraph: Paragraph) -> bool:
+        """Return whether a paragraph without a label is of a preamble, or of what follows one, and so no heading."""
+        first = paragraph.first
+        return (
+            (self._preamble and considers(first))
+            or recites(first, paragraph.lines[-1].text, preamble=self._preamble)
+            or ((self._preamble or self._operative) and stands_alone(first))
+        )
 
     def _quoted(self, paragraph: Paragraph) -> None:
         """Add a paragraph of a quotation under the point that quotes it; the numbers in it are another text's."""
         outer = self._outer
         level, parent = (outer.level + 1, outer.point) if outer is not None else (1, None)
-        paragraph.marker = None
+        paragraph.unlabel()
         self._add(paragraph, Place(self._next_plain(), "unnumbered", level, parent))
 
     def _heading(self, paragraph: Paragraph, level: int) -> None:
         if paragraph.empty:
-            paragraph.marker = None  # "Section 25": there is nothing but the label, so that is the heading
+            paragraph.unlabel()  # "Section 25": there is nothing but the label, so that is the heading
         label = paragraph.marker.label if paragraph.marker else None
         id_ = self._next_plain()
-        text = self._add(paragraph, Place(id_, "heading", level), section=self._headings.leave(level)).text
+        self._headings.close(level)
+        text = self._add(paragraph, Place(id_, "heading", level)).text
         self._headings.enter(level, f"{label} {text}" if label else text)
         if is_part(text):
             self._resolution = self._preamble = self._operative = self._decided = False
@@ -172,15 +154,12 @@ class Builder:
         self._outline.hang(id_, heading=True, chapeau=self._chapeau)
 
     def _marked(self, paragraph: Paragraph, marker: Marker, coming: Iterable[Paragraph]) -> None:
-        if in_preamble(marker):
-            self._unmarked(paragraph, final(paragraph.lines[-1].text))
+        if marker.form == "draft" and in_preamble(marker):
+            self._unmarked(paragraph, paragraph.sign)
             return
         place = self._outline.place(marker, lambda: next_letter(coming), chapeau=self._chapeau)
-        if place.problem == "repeat" or ("~" in place.id and _is_repeat(place)):
-            self._repeats.add(paragraph, marker, place)
-        elif place.problem:
-            said = _SAID[place.problem].format(label=marker.label, id=place.id, after=place.after)
-            self._warn(paragraph, place.problem, said)
+        if place.problem or "~" in place.id:
+            self._warn_of_place(paragraph, marker, place)
         if place.id[0] == "p" and place.id.partition("(")[0] != self._recital:
             self._hanging.add(paragraph, marker, place)
         if marker.form in WORDED:
@@ -194,8 +173,10 @@ class Builder:
             self._number = marker.readings[0].value
             if not self._resolution and (marker.starts or self._enacted()):
                 self._resolution = begins(paragraph.first, chapeau=self._chapeau)
-        titled = marker.form in WORDED  # "Article 2 / Obligations of ports"
-        self._add(paragraph, place, unknown=None if titled else self._of_resolution(paragraph.first, place))
+        if marker.form in WORDED or not (self._resolution or self._preamble):  # "Article 2 / Obligations of ports"
+            self._add(paragraph, place)
+        else:
+            self._add(paragraph, place, unknown=self._of_resolution(paragraph.first, place))
 
     def _of_resolution(self, first: str, place: Place) -> str | None:
         """Return which verbs may open a paragraph with a label (see `opening`); None if none may."""
@@ -208,6 +189,14 @@ class Builder:
             return ""
         asked = self._chapeau and first[:1].islower() and not third  # "1. take measures" under "Recommends that:"
         return "verb" if place.kind == "numbered" and not asked else None
+
+    def _warn_of_place(self, paragraph: Paragraph, marker: Marker, place: Place) -> None:
+        """Warn if a label is there twice, or not where it was due."""
+        if place.problem == "repeat" or ("~" in place.id and _is_repeat(place)):
+            self._repeats.add(paragraph, marker, place)
+        elif place.problem:
+            said = _SAID[place.problem].format(label=marker.label, id=place.id, after=place.after)
+            self._warn(paragraph, place.problem, said)
 
     def _warn_of_beginning(self, paragraph: Paragraph, marker: Marker) -> None:
         """Warn if the numbers begin with another than 1, save in an excerpt, which has no text above them."""
@@ -281,28 +270,25 @@ class Builder:
         self._plain += 1
         return f"p{self._plain}"
 
-    def _add(
-        self, paragraph: Paragraph, place: Place, *, unknown: str | None = None, section: str | None = ""
-    ) -> Point:
+    def _add(self, paragraph: Paragraph, place: Place, *, unknown: str | None = None) -> Point:
         """Add the point a paragraph makes.
 
         Args:
             paragraph: its lines.
             place: what it is and where it belongs.
             unknown: which verbs open it besides the known ones (see `opening`); None if it has no opening phrase.
-            section: the headings above it; "" for those that are open.
         """
         first = paragraph.lines[0]
         marker = paragraph.marker
         if len(paragraph.lines) == 1:
-            said = first.text[marker.end :] if marker is not None else first.text
+            said = paragraph.first
             end = first.left + len(first.text)
             start = end - len(said)
             text, pieces = self.cleaner.line(said, start)
         else:
-            stretches = paragraph.stretches
-            start, end = stretches[0][0], stretches[-1][1]
-            text, pieces = self.cleaner.join(stretches)
+            texts, starts = paragraph.said()
+            start, end = starts[0], starts[-1] + len(texts[-1])
+            text, pieces = self.cleaner.lines(texts, starts)
         phrase = None
         if unknown is not None:
             phrase = (self._italics and self._italic(start, text)) or self._asked(text, unknown)
@@ -314,7 +300,7 @@ class Builder:
             place.kind,
             place.level,
             place.parent,
-            self._headings.section if section == "" else section,
+            self._headings.section,
             bisect_right(self.document.pages, first.left) if self._paged else self._page,
             first.number,
             start,

@@ -14,7 +14,8 @@ from cnd_tools.segmenting.paragraphs import ENDS, final
 _RECITES = re.compile(r"(?:And\s+)?(?:Whereas|WHEREAS)\b(?!:)|That\s+\S+\s+\S+")
 _DECLARES = re.compile(r"\b(?:declares?|considering|recalling|recognizing|whereas|proclaims?)\s*:$", re.IGNORECASE)
 _LAST_BUT_ONE = re.compile(r"\s(?:and|or)$")  # "That ports are few; and"
-_WE_SAY = re.compile(r"\bwe\s[a-z]")  # "We, Ministers:" says nothing yet
+# "We, Ministers:" says nothing yet. It begins with what stands there as it is, for which C looks.
+_WE_SAY = re.compile(r"we(?<=\bwe)\s[a-z]")
 _VERBS = frozenset(words()["opening"]["verbs"].split())
 _ADVERBS = frozenset(words()["opening"]["words"]["adverbs"])
 _FEWEST = 5  # words: "Considering the future" may be a title

@@ -10,25 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cnd_tools.segmenting.lines import Line
 from cnd_tools.segmenting.openings import enacts, opens
 
 _SHORTEST = 200  # characters of a line that may hold several
 _FEWEST = 3  # paragraphs, the body's name among them
-# Cheap, for it looks at every long line.
-_PARTICIPLE = re.compile(r"[,;] (?:Also |Further |Deeply )?[A-Z]?[a-z]{2,20}ing ")
+# Cheap, for they look at every long line: one for each sign, since C looks for the one sign a pattern begins with.
+_PARTICIPLES = tuple(re.compile(rf"{sign} (?:Also |Further |Deeply )?[A-Z]?[a-z]{{2,20}}ing ") for sign in ",;")
 _BEGINS = re.compile(r"[,;]\s{1,4}(?=[A-Z][a-z])")
 _BODY = re.compile(r"(?:The|We, the)\s[^,.;:]{2,160},\s{0,4}$")
 _LONGEST_OPENING = 80  # characters
 _LONGEST_BODY = 180
 
 
-def begun_inside(lines: Sequence[Line]) -> dict[int, set[int]]:
+def begun_inside(texts: Sequence[str]) -> dict[int, set[int]]:
     """Return the offsets at which paragraphs of a resolution begin inside lines, by the place of the line."""
     found: dict[int, set[int]] = {}
-    for place, line in enumerate(lines):
-        if len(line.text) >= _SHORTEST and _PARTICIPLE.search(line.text) is not None:
-            cuts = _cuts(line.text)
+    for place, text in enumerate(texts):
+        if len(text) >= _SHORTEST and any(one.search(text) is not None for one in _PARTICIPLES):
+            cuts = _cuts(text)
             if cuts:
                 found[place] = cuts
     return found

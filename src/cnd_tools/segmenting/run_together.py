@@ -11,10 +11,11 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from cnd_tools.lexicon.openings import words
-from cnd_tools.segmenting.lines import Line
+from cnd_tools.segmenting.lines import Line, Lines
 from cnd_tools.segmenting.recitals import begun_inside
 from cnd_tools.segmenting.signs import places_of
 
@@ -55,21 +56,20 @@ _LONGEST_LABEL = 12  # characters
 _FURTHEST = 50_000  # characters from one number of a run to the next
 
 
-def part_lines(lines: list[Line], text: str) -> list[Line]:
+def part_lines(lines: Lines) -> Lines:
     """Return the lines of a text, those that hold several paragraphs parted into as many; the same where none does.
 
     Args:
         lines: in order.
-        text: all of it.
     """
-    numbered, listed = _ANY_NUMBER.search(text) is not None, _with_bullets(lines, text)
-    cuts = begun_inside(lines)
+    numbered, listed = _ANY_NUMBER.search(lines.source) is not None, _with_bullets(lines)
+    cuts = begun_inside(lines.texts)
     for place, at in (*(_numbers(lines) if numbered else ()), *_bullets(lines, listed)):
         cuts.setdefault(place, set()).add(at)
     if not cuts:
         return lines
     pages = _pages(lines, cuts)
-    whole: list[Line] = []
+    whole = Lines((), lines.source)
     for place, line in enumerate(lines):
         for part in _paged(line, pages[place]) if place in pages else [line]:
             said = part.left - line.left
@@ -78,8 +78,9 @@ def part_lines(lines: list[Line], text: str) -> list[Line]:
     return whole
 
 
-def _with_bullets(lines: Sequence[Line], text: str) -> list[int]:
+def _with_bullets(lines: Lines) -> list[int]:
     """Return the places of the lines that have the sign of a bullet inside them."""
+    text = lines.source
     found = places_of(text, (said for sign, said in _ANY_BULLET.items() if sign in text))
     starts = [line.start for line in lines] if found else []
     return sorted({bisect_right(starts, at) - 1 for at in found})
@@ -235,11 +236,11 @@ def _parted(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
         if first:
             yield Line(left, end, left, said, 1, line.number)
         else:
-            yield line._replace(end=end, text=said)
+            yield replace(line, end=end, text=said)
 
 
 def _paged(line: Line, end: int) -> Iterator[Line]:
     """Yield the number of a page, and what else is on the line."""
     left = line.left + end
-    yield line._replace(end=left, text=line.text[:end].rstrip(), torn=True)
+    yield replace(line, end=left, text=line.text[:end].rstrip(), torn=True)
     yield Line(left, line.end, left, line.text[end:], 0, line.number)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from cnd_tools.segmenting.lines import Line
+from cnd_tools.segmenting.lines import Line, Lines
 from cnd_tools.segmenting.numbering import Marker, Reading
 from cnd_tools.segmenting.paragraphs import ENDS, STOPS, final
 from cnd_tools.segmenting.preambles import stands_alone
@@ -22,7 +23,7 @@ _LIKE = {"6": "b", "0": "o", "5": "s", "9": "g"}
 _OPEN = re.compile(r"\(([a-z])[ \t]+(?=[A-Z“])")
 
 
-def close_up(lines: list[Line]) -> list[Line]:
+def close_up(lines: Lines) -> Lines:
     """Return the lines without the blank one that a scanner set after each, where it did; else as they are.
 
     Such a text has hardly a line without a blank one before it, and many that go on in mid-sentence.
@@ -44,11 +45,11 @@ def close_up(lines: list[Line]) -> list[Line]:
     return _closed(lines)
 
 
-def _closed(lines: list[Line]) -> list[Line]:
-    return [line._replace(gap=line.gap - 1) if line.gap else line for line in lines]
+def _closed(lines: Lines) -> Lines:
+    return Lines((replace(line, gap=line.gap - 1) if line.gap else line for line in lines), lines.source)
 
 
-def _is_double_spaced(lines: list[Line]) -> bool:
+def _is_double_spaced(lines: Sequence[Line]) -> bool:
     """Return whether one blank line stands inside paragraphs and more between them: hardly one ends before only one.
 
     A heading over its paragraph looks so too, but the paragraph begins in no lower case.
@@ -60,7 +61,7 @@ def _is_double_spaced(lines: list[Line]) -> bool:
     return apart >= _FEWEST and ended * 10 < len(close) <= 4 * small
 
 
-def mend_labels(lines: Sequence[Line], markers: list[Marker | None], kinds: Sequence[str]) -> None:
+def mend_labels(lines: Lines, markers: list[Marker | None], kinds: Sequence[str]) -> None:
     """Put labels right that are due as letters: "(6)" after (a) is (b), and so is "(b Nets".
 
     Args:
@@ -68,7 +69,7 @@ def mend_labels(lines: Sequence[Line], markers: list[Marker | None], kinds: Sequ
         markers: what each begins with.
         kinds: the kind of each; "" is text.
     """
-    open_ = [(markers[place], line.text) for place, line in enumerate(lines) if line.text[0] == "("]
+    open_ = [(markers[place], lines[place].text) for place in lines.beginning(lambda begun: begun[0] == "(")]
     if not any(text[1:2] in _LIKE if marker else _OPEN.match(text) for marker, text in open_):
         return
     due = 0  # place in the alphabet of the letter that would be next, 0 for none
@@ -104,4 +105,4 @@ def _as_letter(marker: Marker, due: int) -> Marker:
     letter = _LIKE.get(marker.label.strip("() ")) if marker.form == "paren" else None
     if letter is None or ord(letter) - 96 != due:
         return marker
-    return marker._replace(key=f"({letter})", readings=(Reading("letter", due),), starts=False)
+    return replace(marker, key=f"({letter})", readings=(Reading("letter", due),), starts=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
 
 from cnd_tools.records import Document, Notice, Point, Segmented
 from cnd_tools.segmenting.clean import Cleaner
@@ -15,7 +16,7 @@ from cnd_tools.segmenting.gathering import Gatherer
 from cnd_tools.segmenting.given import Given, take
 from cnd_tools.segmenting.given_labels import take_labels
 from cnd_tools.segmenting.layout import markers_of, read_layout
-from cnd_tools.segmenting.lines import Line, numbered, scan
+from cnd_tools.segmenting.lines import Line, Lines, numbered, of_kind, scan
 from cnd_tools.segmenting.listed_contents import mark_listed_contents
 from cnd_tools.segmenting.making import make_point
 from cnd_tools.segmenting.marks import find_marks
@@ -50,7 +51,7 @@ def _segment(document: Document) -> Segmented:
     text = document.text
     lines = numbered(scan(text, document.pages), document.rows)
     if not document.marks:
-        lines = part_lines(close_up(lines), text)
+        lines = part_lines(close_up(lines))
     kinds = [""] * len(lines)
     given = take(document, lines, kinds)
     notes = _by_layout(lines, kinds, given)
@@ -61,17 +62,18 @@ def _segment(document: Document) -> Segmented:
     divisions = read_divisions(markers)
     mark_provisions(given.shapes, markers, divisions)
     gatherer = Gatherer(read_layout(lines, kinds, markers))
+    lines.forget()
     builder = Builder(document, cleaner, divisions.running)
     builder.build(gatherer.gather(lines, kinds, markers, given.shapes), kinds)
     mastheads = _mastheads(document, lines, kinds, cleaner)
-    points = [*builder.points, *mastheads, *_notes(document, lines, notes, Cleaner(text, words=cleaner.words))]
+    points = [*builder.points, *mastheads, *_notes(document, lines, notes, Cleaner(text, like=cleaner))]
     points.sort(key=lambda point: point.start)
     ledger = _ledger(text, lines, kinds)
     notices = sorted([*builder.notices, *_kept_out(document, lines, kinds, ledger)], key=lambda notice: notice.line)
     return Segmented(document, tuple(points), ledger, tuple(notices))
 
 
-def _by_layout(lines: Sequence[Line], kinds: list[str], given: Given) -> list[Note]:
+def _by_layout(lines: Lines, kinds: list[str], given: Given) -> list[Note]:
     """Set the kinds that the layout tells, of lines of which nothing else is known; return all notes in order."""
     for place in given.shapes:
         kinds[place] = "shaped"
@@ -86,8 +88,8 @@ def _by_layout(lines: Sequence[Line], kinds: list[str], given: Given) -> list[No
 
 
 def _mastheads(document: Document, lines: Sequence[Line], kinds: Sequence[str], cleaner: Cleaner) -> Iterator[Point]:
-    rows = [line for line, kind in zip(lines, kinds, strict=True) if kind == "masthead"]
-    for number, line in enumerate(rows, 1):
+    for number, place in enumerate(of_kind(kinds, "masthead"), 1):
+        line = lines[place]
         yield _plain(
             document,
             f"m{number}",
@@ -148,7 +150,8 @@ def _kept_out(
 def _ledger(text: str, lines: Sequence[Line], kinds: Sequence[str]) -> dict[str, int]:
     """Return how many characters of the source went to which kind; line ends go with their line."""
     ledger = dict.fromkeys(("masthead", "heading", "point", "note", "furniture", "blank", "none"), 0)
-    for line, kind in zip(lines, kinds, strict=True):
-        ledger[_LEDGER[kind]] += line.end - line.start
+    sizes = [line.end - line.start for line in lines]
+    for kind in set(kinds):
+        ledger[_LEDGER[kind]] += sum(compress(sizes, map(kind.__eq__, kinds)))
     ledger["blank"] = len(text) - sum(ledger.values())
     return ledger

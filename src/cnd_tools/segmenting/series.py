@@ -5,14 +5,15 @@ Numbers begin again in an annex, and in each resolution of a report; the numbers
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from cnd_tools.segmenting.numbering import Marker, Reading
 
 _MOST_PAUSED = 4  # series inside of each other
 
 
-class Entry(NamedTuple):
+@dataclass(slots=True)
+class Entry:
     """A list that is open, at its latest item."""
 
     reading: Reading
@@ -29,7 +30,8 @@ class Entry(NamedTuple):
         return " " in self.key and self.reading.style[:1].isupper()
 
 
-class Place(NamedTuple):
+@dataclass(slots=True)
+class Place:
     """Where a paragraph belongs.
 
     Attributes:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from cnd_tools.segmenting.borders import in_capitals
 from cnd_tools.segmenting.headings import is_part
-from cnd_tools.segmenting.paragraphs import ENDS, Paragraph, final
+from cnd_tools.segmenting.paragraphs import ENDS, Paragraph
 
 _FEWEST = 3
 _LONGEST = 25  # words
@@ -40,8 +40,7 @@ def _signs(paragraph: Paragraph) -> bool:
 
 
 def _may_be_name(paragraph: Paragraph) -> bool:
-    text = paragraph.lines[-1].text
-    if paragraph.marker is not None or paragraph.mark is not None or final(text) in ENDS:
+    if paragraph.marker is not None or paragraph.mark is not None or paragraph.sign in ENDS:
         return False
     long = sum(len(line.text.split()) for line in paragraph.lines) > _LONGEST
     return not (long or in_capitals(paragraph.first) or is_part(paragraph.first))

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from cnd_tools.lexicon.openings import alternatives, words
-from cnd_tools.segmenting.lines import Line
+from cnd_tools.segmenting.lines import MOST_BEGUN, Line, Lines
 
 _SAID = words()["closing"]
 _HEAD = re.compile(
     rf"[*_]{{0,3}}(?:{alternatives(_SAID['votes'])})[*_]{{0,3}}(?:\s?[(\[]\d{{1,3}}[)\]])?\s?[:–—-](?=\s|$|[*_])",
     re.IGNORECASE,
 )
+_BEGUN = frozenset(entry[:2].lower() for entry in _SAID["votes"])
 _INITIALS = frozenset("".join(f"{entry[0].lower()}{entry[0].upper()}" for entry in _SAID["votes"]) + "*_")
 _INTRODUCES = re.compile(rf"[\[(*_]{{0,3}}(?:{alternatives([*_SAID['adopted'], *_SAID['voted']])})\b")
 _SMALL = frozenset(_SAID["small"])  # words of the names of States that have no capital
@@ -23,18 +25,14 @@ _SIGNS = "()[]*_“”\"'’,.;:"
 _LONGEST_INTRODUCTION = 4  # lines
 
 
-def mark_votes(lines: Sequence[Line], kinds: list[str]) -> None:
+def mark_votes(lines: Lines, kinds: list[str]) -> None:
     """Set the kind of the lines of recorded votes to masthead, where it is still open ("").
 
     Args:
         lines: all lines.
         kinds: the kind of each.
     """
-    heads = [
-        place
-        for place, line in enumerate(lines)
-        if line.text[0] in _INITIALS and not kinds[place] and _HEAD.match(line.text)
-    ]
+    heads = [place for place in lines.beginning(_may_begin) if not kinds[place] and _HEAD.match(lines[place].text)]
     after = 0  # where to look on
     for place in heads:
         if place < after:
@@ -44,6 +42,11 @@ def mark_votes(lines: Sequence[Line], kinds: list[str]) -> None:
         if found and (above or sum(_HEAD.match(lines[at].text) is not None for at in found) > 1):
             for at in (*above, *found):
                 kinds[at] = "masthead"
+
+
+@lru_cache(maxsize=MOST_BEGUN)
+def _may_begin(begun: str) -> bool:
+    return begun[0] in "*_" or begun.lower() in _BEGUN
 
 
 def _lists(lines: Sequence[Line], kinds: Sequence[str], first: int) -> tuple[list[int], int]:
