@@ -68,6 +68,7 @@ class _Layer:
     """One layer over windows of three words.
 
     Attributes:
+        ops: what takes products.
         weights: a column for each piece of each unit, first pieces before second ones, so that the largest of each
             unit's is found along whole rows.
         bias: likewise.
@@ -75,6 +76,7 @@ class _Layer:
         shift: what is added to it then.
     """
 
+    ops: Any
     weights: Any
     bias: Any
     scale: Any
@@ -118,7 +120,7 @@ def _layers(model: Model[Any, Any]) -> list[_Layer]:
         weights: Any = parts[1].get_param("W")
         bias: Any = parts[1].get_param("b")
         columns = numpy.ascontiguousarray(weights.transpose(1, 0, 2).reshape(-1, weights.shape[2]).T)
-        found.append(_Layer(columns, bias.T.ravel(), parts[2].get_param("G"), parts[2].get_param("b")))
+        found.append(_Layer(model.ops, columns, bias.T.ravel(), parts[2].get_param("G"), parts[2].get_param("b")))
     return found
 
 
@@ -196,12 +198,14 @@ def _read_together(docs: Sequence[Doc], known: _Known, layers: Sequence[_Layer],
 
 def _by_words(vectors: Any, words: Any, layer: _Layer, out: Any) -> None:
     """Add up what a layer makes of the word before, of this one and of the next."""
-    before, this, after = (vectors @ part for part in numpy.split(layer.weights, 3))
+    before, this, after = (layer.ops.gemm(vectors, part) for part in numpy.split(layer.weights, 3))
     this += layer.bias
+    sums, part = (numpy.empty((_AT_ONCE, this.shape[1]), dtype="float32") for _ in range(2))
     for start, end in _parts(len(words) - 2):
-        found = this.take(words[start + 1 : end + 1], axis=0)
-        found += before.take(words[start:end], axis=0)
-        found += after.take(words[start + 2 : end + 2], axis=0)
+        found, more = sums[: end - start], part[: end - start]
+        this.take(words[start + 1 : end + 1], axis=0, out=found, mode="clip")  # else numpy copies `out` first
+        found += before.take(words[start:end], axis=0, out=more, mode="clip")
+        found += after.take(words[start + 2 : end + 2], axis=0, out=more, mode="clip")
         layer.settle(found, vectors.take(words[start + 1 : end + 1], axis=0), out[start + 1 : end + 1])
 
 
@@ -211,7 +215,7 @@ def _by_windows(rows: Any, layer: _Layer, out: Any) -> None:
     windows = [rows[shift : len(rows) - 2 + shift].reshape(-1, 3 * rows.shape[1]) for shift in range(3)]
     for start, end in _parts(len(windows[0])):
         for shift, those in enumerate(windows):
-            some = numpy.dot(those[start:end], layer.weights, out=found[: end - start])
+            some = layer.ops.gemm(those[start:end], layer.weights, out=found[: end - start])
             some += layer.bias
             place = slice(3 * start + shift + 1, 3 * end + shift - 1, 3)
             layer.settle(some, rows[place], out[place])

@@ -68,7 +68,7 @@ class _Seen:
 
     def __init__(self, model: Any, any_doc: Doc) -> None:
         """Take the weights of a parser's model, and of what it makes for any text the function that looks at states."""
-        lower, upper = model.get_ref("lower"), model.get_ref("upper")
+        lower, upper, self._ops = model.get_ref("lower"), model.get_ref("upper"), model.ops
         self._words, self._ids = model.get_ref("tok2vec"), model.predict([any_doc]).get_token_ids
         weights, self._bias = lower.get_param("W"), lower.get_param("b").T.ravel()
         self._slots, self._units, pieces, width = weights.shape
@@ -85,7 +85,7 @@ class _Seen:
         rows = numpy.concatenate([numpy.zeros_like(words[:1]), words])
         if len(rows) > len(self._parts):
             self._parts = numpy.empty((len(rows), self._parts.shape[1]), dtype="float32")
-        found = numpy.dot(rows, self._weights, out=self._parts[: len(rows)])
+        found = self._ops.gemm(rows, self._weights, out=self._parts[: len(rows)])
         found[0] = self._empty
 
     def scores(self, states: Sequence[Any]) -> Any:
@@ -100,7 +100,7 @@ class _Seen:
         for start in range(self._units, found.shape[1], self._units):
             numpy.maximum(best, found[:, start : start + self._units], out=best)
         if len(best) == 1:  # numpy's BLAS adds up a single row in another order than several
-            return (numpy.repeat(best, 2, axis=0) @ self._upper)[:1] + self._upper_bias
-        scores = numpy.dot(best, self._upper)
+            return self._ops.gemm(numpy.repeat(best, 2, axis=0), self._upper)[:1] + self._upper_bias
+        scores = self._ops.gemm(best, self._upper)
         scores += self._upper_bias
         return scores
