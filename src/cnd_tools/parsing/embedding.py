@@ -200,12 +200,10 @@ def _by_words(vectors: Any, words: Any, layer: _Layer, out: Any) -> None:
     """Add up what a layer makes of the word before, of this one and of the next."""
     before, this, after = (layer.ops.gemm(vectors, part) for part in numpy.split(layer.weights, 3))
     this += layer.bias
-    sums, part = (numpy.empty((_AT_ONCE, this.shape[1]), dtype="float32") for _ in range(2))
     for start, end in _parts(len(words) - 2):
-        found, more = sums[: end - start], part[: end - start]
-        this.take(words[start + 1 : end + 1], axis=0, out=found, mode="clip")  # else numpy copies `out` first
-        found += before.take(words[start:end], axis=0, out=more, mode="clip")
-        found += after.take(words[start + 2 : end + 2], axis=0, out=more, mode="clip")
+        found = this.take(words[start + 1 : end + 1], axis=0)
+        found += before.take(words[start:end], axis=0)
+        found += after.take(words[start + 2 : end + 2], axis=0)
         layer.settle(found, vectors.take(words[start + 1 : end + 1], axis=0), out[start + 1 : end + 1])
 
 
