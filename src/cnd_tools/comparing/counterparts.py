@@ -49,6 +49,8 @@ CLOSE = 0.6  # of them: where so many do, the rest was taken out and put in, and
 FEW = 0.05  # of them: where fewer come back, the texts say the same in other words, and less is enough for a pair
 # What a pair must be worth (`standing_out`) in texts that are no close versions: each the other's best, best of one.
 NEIGHBOURS = (0.11, 0.14)
+# Times that, where they share nothing that tells what they are on: "Requests the Executive Director to:" in both.
+UNTOLD = 2
 IN_OTHER_WORDS = 0.08  # where few come back, each the other's best
 LITTLE = 0.2  # of the shorter text's points with a counterpart; with less, related texts have little in common
 
@@ -189,16 +191,16 @@ def _by_subject(first: Side, second: Side, score: Scores, back: float) -> set[Pl
     least = IN_OTHER_WORDS if back < FEW else mutual
     named = share_a_name(first, second)
 
-    def tells(place: Places) -> bool:
-        return (
-            score[place] >= STRANGERS
+    def enough(place: Places, least: float) -> bool:
+        return worth[place] >= least and (
+            worth[place] >= UNTOLD * least
             or _tells(first, place[0], second, place[1])
             or place in named
             or share_a_theme(first, place[0], second, place[1])
         )
 
-    found = {place for place in _best(score)[0] if worth[place] >= least and tells(place)}
-    return found | _merges(first, second, score, found, lambda place: worth[place] >= one_sided and tells(place))
+    found = {place for place in _best(score)[0] if enough(place, least)}
+    return found | _merges(first, second, score, found, lambda place: enough(place, one_sided))
 
 
 def _merges(
