@@ -135,6 +135,49 @@ def opened(name: str, *paragraphs: str) -> Analysis:
     return replace(made, points=tuple(replace(point, opening=opening(point.text)) for point in made.points))
 
 
+ORCHARDS = (
+    "We will graft old pears and plums before they are lost. Schools shall teach children how hedges are laid.",
+    "Bees need flowering verges along every road.",
+    "Lime trees shade the market squares of small towns.",
+)
+HEDGES = "Schools shall teach children, and their parents, how hedges are laid by hand."
+
+
+def found_in(first: Analysis, second: Analysis) -> dict[tuple[int, int], bool]:
+    """The pairs of two texts, and whether each is part of a split."""
+    return {(pair.first, pair.second): pair.split for pair in counterparts(first, second).pairs}
+
+
+def test_a_sentence_that_became_a_paragraph_is_a_split():
+    """Though the rest of its paragraph has a likelier counterpart, and as a whole it is little like the sentence."""
+    grafted = "We will graft old pears and plums, and quinces and medlars, before they are lost to the last orchard."
+    before = texts("A", *ORCHARDS)
+    after = texts("B", grafted, *ORCHARDS[1:], "Rivers are dredged each spring and mills mended.", HEDGES)
+    pairs = found_in(before, after)
+    assert pairs[0, 0]
+    assert pairs[0, 4]
+    assert 3 not in {second for _, second in pairs}
+
+
+def test_a_sentence_that_another_paragraph_took_in_is_a_merge():
+    before = texts("A", "Bees need flowering verges along every road.", HEDGES, ORCHARDS[2])
+    after = texts("B", f"Bees need flowering verges along every road, lane and railway. {HEDGES}", ORCHARDS[2])
+    assert found_in(before, after).keys() == {(0, 0), (1, 0), (2, 1)}
+
+
+@pytest.mark.parametrize(
+    ("rest", "other"),
+    [
+        ("This shall be done.", "It is late. This shall be done."),  # too short to tell
+        ("Mills grind barley where the river bends.", "Mills are old. Barley is sown in spring by the river."),
+    ],
+)
+def test_sentences_that_are_not_one_make_no_pair(rest, other):
+    before = texts("A", f"We will graft old pears and plums before they are lost. {rest}", *ORCHARDS[1:])
+    after = texts("B", "We will graft old pears and plums before they are lost.", *ORCHARDS[1:], other)
+    assert (0, 3) not in found_in(before, after)
+
+
 def test_what_a_counterpart_has_already_is_no_merge():
     committee = "the Special Committee on the Situation with regard to the Implementation of the Declaration on Peoples"
     first = texts("A", f"Having examined the report of {committee},", "Lentils grow on terraces in the mountains;")

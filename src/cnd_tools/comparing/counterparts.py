@@ -15,8 +15,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cnd_tools.comparing.by_sentence import pairs_by_sentence
 from cnd_tools.comparing.figures import MONTHS
-from cnd_tools.comparing.likeness import MOST_CELLS, Side, likeness, overlaps, side
+from cnd_tools.comparing.likeness import MOST_CELLS, Likeness, Side, likeness, overlaps, side
 from cnd_tools.comparing.naming import short_names
 from cnd_tools.comparing.neighbours import (
     COMMON,
@@ -141,7 +142,8 @@ def counterparts(first: Analysis, second: Analysis) -> Counterparts:
         places = _by_subject(ours, theirs, score, back)
     if related:
         places |= _other_verb(ours, theirs, places)
-    pairs = tuple(_pairs(places, score, alike.score, alike.cosine))
+    said = pairs_by_sentence(ours, theirs) if back >= VERSIONS else set()
+    pairs = tuple(_pairs(places | said, said, score, alike))
     return Counterparts(ours, theirs, pairs, related, back >= VERSIONS)
 
 
@@ -150,11 +152,11 @@ def _is_coded(analysis: Analysis) -> bool:
     return bool(analysis.themes or analysis.actors or analysis.actions)
 
 
-def _pairs(places: set[Places], score: Scores, by_words: Scores, cosine: Scores) -> Iterator[Pair]:
+def _pairs(places: set[Places], said: set[Places], score: Scores, by_words: Likeness) -> Iterator[Pair]:
     times = Counter(a for a, _ in places), Counter(b for _, b in places)
     for a, b in sorted(places):
-        alike, words = float(score[a, b]), float(cosine[a, b])
-        doubtful = bool(by_words[a, b] < MUTUAL)
+        alike, words = float(score[a, b]), float(by_words.cosine[a, b])
+        doubtful = bool(by_words.score[a, b] < MUTUAL) and (a, b) not in said
         yield Pair(a, b, alike, words, merged=times[1][b] > 1, split=times[0][a] > 1, perhaps=doubtful)
 
 
