@@ -165,6 +165,31 @@ def test_a_sentence_that_another_paragraph_took_in_is_a_merge():
     assert found_in(before, after).keys() == {(0, 0), (1, 0), (2, 1)}
 
 
+def test_a_paragraph_whose_sentence_was_taken_over_is_not_dropped():
+    """Even in two texts on one subject that are no versions of each other; one that has a counterpart needs no more."""
+    shared = "Keepers leave orchards and hedges standing for swarms."
+    before = texts(
+        "A",
+        "Bees gather honey in May, when clover and sainfoin flower along lanes and meadows are not yet mown. Frost "
+        f"in April spoils blossom of plums and pears, and hungry hives rob weaker neighbours. {shared}",
+        "Hives of straw need roofs against the rain, and bees need water near the hives.",
+        "Honey of lime trees is pale, and bees bring little of it in wet summers.",
+        "Smoke calms bees where hives are opened, and veils keep stings away.",
+    )
+    after = texts(
+        "B",
+        f"{shared} Nobody may sell queens abroad without papers from a veterinary surgeon who has seen the brood. "
+        "Inspectors burn combs in which foulbrood was found, and pay half of what they were worth.",
+        "Wax of bees is rendered in autumn, when honey is weighed and taxed.",
+        "Mites kill bees in winter, and honey may not be sold from their hives for a year.",
+        "Mead is brewed of honey where bees are kept by monks.",
+    )
+    who = counterparts(before, after)
+    assert who.related
+    assert not who.versions
+    assert (0, 0) in {(pair.first, pair.second) for pair in who.pairs}
+
+
 @pytest.mark.parametrize(
     ("rest", "other"),
     [

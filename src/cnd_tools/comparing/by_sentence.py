@@ -13,19 +13,21 @@ from cnd_tools.comparing.likeness import Side, cosines
 from cnd_tools.comparing.subjects import Bag
 from cnd_tools.comparing.wording import terms_of
 
-ALIKE = 0.25  # cosine of two sentences from which on they are one, where each is the other's best
+ALIKE = 0.25  # cosine of two sentences from which on they are one in versions of one text, each the other's best
+TAKEN_OVER = 0.4  # where texts are none, so that only a sentence that was taken over tells
 LEAST = 5  # different terms of a sentence that can be told from others
 _END = re.compile(r"(?<=[.;])\s+(?=[A-Z“])")
 
 Places = tuple[int, int]
 
 
-def pairs_by_sentence(first: Side, second: Side) -> set[Places]:
+def pairs_by_sentence(first: Side, second: Side, least: float = ALIKE) -> set[Places]:
     """Return the places of paragraphs, one of several sentences, that have a sentence which is the other's.
 
     Args:
         first: the points of one text.
-        second: those of another version of it.
+        second: those of another.
+        least: how alike two sentences must be.
     """
     ours, theirs = _sentences(first), _sentences(second)
     several = [{place for place, count in _counts(one).items() if count > 1} for one in (ours, theirs)]
@@ -34,7 +36,7 @@ def pairs_by_sentence(first: Side, second: Side) -> set[Places]:
     alike = cosines([bag for _, bag in ours], [bag for _, bag in theirs])
     back = alike.argmax(axis=0)
     found = ((row, int(best)) for row, best in enumerate(alike.argmax(axis=1)) if back[best] == row)
-    places = ((ours[row][0], theirs[best][0]) for row, best in found if alike[row, best] >= ALIKE)
+    places = ((ours[row][0], theirs[best][0]) for row, best in found if alike[row, best] >= least)
     return {(a, b) for a, b in places if a in several[0] or b in several[1]}
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cnd_tools.comparing.by_sentence import pairs_by_sentence
+from cnd_tools.comparing.by_sentence import TAKEN_OVER, pairs_by_sentence
 from cnd_tools.comparing.figures import MONTHS
 from cnd_tools.comparing.likeness import MOST_CELLS, Likeness, Side, likeness, overlaps, side
 from cnd_tools.comparing.naming import short_names
@@ -142,7 +142,7 @@ def counterparts(first: Analysis, second: Analysis) -> Counterparts:
         places = _by_subject(ours, theirs, score, back)
     if related:
         places |= _other_verb(ours, theirs, places)
-    said = pairs_by_sentence(ours, theirs) if back >= VERSIONS else set()
+    said = _by_sentence(ours, theirs, places, versions=back >= VERSIONS) if related else set()
     pairs = tuple(_pairs(places | said, said, score, alike))
     return Counterparts(ours, theirs, pairs, related, back >= VERSIONS)
 
@@ -230,6 +230,15 @@ def _other_verb(first: Side, second: Side, places: set[Places]) -> set[Places]:
     found = {place for place in _best(share)[0] if share[place] >= SAME_WORDS}
     places_of = list(ours), list(theirs)
     return {(places_of[0][a], places_of[1][b]) for a, b in found}
+
+
+def _by_sentence(first: Side, second: Side, places: set[Places], *, versions: bool) -> set[Places]:
+    """Return the pairs of paragraphs that share a sentence; in no versions only of one that has no other."""
+    if versions:
+        return pairs_by_sentence(first, second)
+    ours, theirs = {a for a, _ in places}, {b for _, b in places}
+    shared = pairs_by_sentence(first, second, TAKEN_OVER)
+    return {(a, b) for a, b in shared if a not in ours or b not in theirs}
 
 
 def _demands(side: Side, known: set[int]) -> dict[int, frozenset[str]]:
