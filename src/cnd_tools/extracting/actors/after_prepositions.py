@@ -121,6 +121,10 @@ def _goes_on(prep: Token, context: PointContext) -> bool:
 @rule("recipient.said_to")
 def _said_to(noun: Token, context: PointContext) -> bool:
     """Whether something is said to somebody: "expressed its gratitude to", "appreciation was expressed to"."""
+    thanks = child(noun, "nsubj") if noun.tag_ in VERBS else None
+    said = context.words.find(thanks, "noun", "saying") if thanks is not None else None
+    if said is not None and said.field("stance") == "support":
+        return True  # "thanks went to", "appreciation is due to"
     for verb in (noun, noun.head):
         if context.words.find(verb, "verb", "voice", "utter"):
             return any(
