@@ -120,7 +120,8 @@ def _alone(words: str) -> str:
 @rule("short.headed")
 def _headed(text: str, head: str, lexicon: Lexicon) -> list[Known]:
     """Return the body whose name is a line of a document's masthead: that of a committee stands under its parent's."""
-    lines = [line.strip() for line in text[:_MASTHEAD].splitlines() if line.strip().startswith(head)]
+    lines = [line.strip() for line in text[:_MASTHEAD].splitlines() if head in line.split()]
+    lines = [line for line in lines if line.startswith(head) or line.endswith(head)]  # "Fifth Committee"
     named = [known for line in lines for known in _named(line, lexicon) if _has(known, head)]
     return [known for known in named if any(len(known.name) >= len(line) - 2 for line in lines)]
 

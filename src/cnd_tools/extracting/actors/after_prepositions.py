@@ -42,7 +42,7 @@ def _given_or_meant(prep: Token, context: PointContext) -> bool:
         fares = context.words.find(helped, "noun", "lot") and child(helped, "amod", "compound") is not None
         return bool(fares) or context.words.marker(beside, "focus") is not None or _goes_on(prep, context)
     said = _said_to(helped, context) and not thanked_for(prep, context)
-    return bool(said or _given(helped, context) or _giving(helped, context))
+    return bool(said or _given(helped, context) or _giving(helped, context) or _goes_on(prep, context))
 
 
 @rule("recipient.brought_to")
@@ -107,7 +107,9 @@ def _only_names(verb: Token, context: PointContext) -> bool:
 
 def _goes_on(prep: Token, context: PointContext) -> bool:
     """Whether a preposition after "and" or "including" goes on with an earlier one: "for growers and for those who"."""
-    if neighbour(prep, -1).tag_ != "CC" and prep.head.lower_ != "including":
+    before = neighbour(prep, -1)
+    well = before.lower_ == "as" and neighbour(before, -1).lower_ == "well"  # "as well as to the Fund"
+    if before.tag_ != "CC" and not well and prep.head.lower_ != "including":
         return False
     earlier = (
         one

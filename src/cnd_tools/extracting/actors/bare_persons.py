@@ -100,7 +100,7 @@ def _acts(last: Token, words: WordClasses) -> bool:
 def _told_of(last: Token, words: WordClasses, *, sure: bool) -> bool:
     """Whether it is said after a comma what somebody is: "Ana Ruiz and Juan Soto, the coordinators of the group,"."""
     joined = (two for one in (last, *last.conjuncts) for two in one.rights)
-    if any(one.dep_ == "appos" and one.i > last.i + 1 and _office(one, words) for one in joined):
+    if any(one.dep_ == "appos" and one.i > last.i + 1 and is_office(one, words) for one in joined):
         return True
     if sure or neighbour(last).text != "," or last.dep_ == "pobj":
         return False
@@ -109,10 +109,16 @@ def _told_of(last: Token, words: WordClasses, *, sure: bool) -> bool:
     if first is None or not (first.tag_ == "DT" or first.text[0].isupper()):
         return False
     office = takewhile(lambda one: one.text not in (",", ";", ".") and one.tag_ not in FINITE, after)
-    return any(_office(one, words) for one in office)
+    return any(is_office(one, words) for one in office)
 
 
-def _office(word: Token, words: WordClasses) -> bool:
+def is_office(word: Token, words: WordClasses) -> bool:
+    """Return whether a word is of an office or of what somebody is: "Director", "coordinator".
+
+    Args:
+        word: the word.
+        words: the lexicon as the extractors use it.
+    """
     kind = words.find(word, "head")
     titled = kind is not None and kind.field("role") in ("title", "officer", "post")
     return titled or words.find(word, "noun", "person", "holder") is not None

@@ -9,8 +9,8 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span
 
 from cnd_tools.extracting.actors.anaphora import resolve, standing_in
-from cnd_tools.extracting.actors.bare_persons import bare_persons
-from cnd_tools.extracting.actors.gazetteer import Known, Named, Read, office_ids, read_names
+from cnd_tools.extracting.actors.bare_persons import bare_persons, is_office
+from cnd_tools.extracting.actors.gazetteer import Known, Named, Read, read_names
 from cnd_tools.extracting.actors.tokens import Pieces
 from cnd_tools.extracting.grammar.clauses import NOUNS
 from cnd_tools.extracting.grammar.word_classes import WordClasses
@@ -58,8 +58,7 @@ def find_mentions(
         mentions = [one for one in mentions if not _in_symbol(whole, one)]
     if parsed and words is not None:
         taken = {at for one in found for at in range(*pieces.span(one.start, one.end))}
-        offices = office_ids(lexicon)
-        held = {one.end for one in mentions if one.actor in offices}
+        held = {one.end for one in mentions if is_office(whole[one.start], words)}
         mentions = sorted([*mentions, *bare_persons(whole, taken, words, held=held)])
     return sorted([*mentions, *resolve(whole, pieces, mentions, pronouns, lexicon=lexicon, short=short_names or {})])
 

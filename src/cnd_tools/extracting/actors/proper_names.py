@@ -80,6 +80,7 @@ class Names:
             return None  # "Contact Group Chair", "Law Organization": another word is the head; "Russian Federation"
         start, end = self._left(head), self._right(head)
         start += start in self._editions and (start + 1 < head.start or end > head.end)
+        start += self._roles.get(start) == "conjunction"  # "the First and Third Committees"
         if (start, end) == (head.start, head.end) and head.value != "instrument":
             end = self._with_country(end)
             if end == head.end:

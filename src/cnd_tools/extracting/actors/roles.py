@@ -286,9 +286,9 @@ def _bearer(head: Token, mention: Mention, context: PointContext) -> Token:
         return head
     noun = head.head.head
     member = noun.dep_ in ("dobj", "pobj") and context.words.find(noun, "noun", "member")  # "with members of the Group"
-    first = first_of(noun)  # "the Government and people of Canada"
-    holds = context.words.find(first, "noun", "holder")
-    bears = member or (holds and first.dep_ not in ("appos", "compound"))
+    joined = [one for one in (noun, *noun.conjuncts) if one.i <= noun.i]  # "the Government and people of Canada"
+    holds = any(context.words.find(one, "noun", "holder") for one in joined)
+    bears = member or (holds and first_of(noun).dep_ not in ("appos", "compound"))
     return noun if bears else head
 
 
