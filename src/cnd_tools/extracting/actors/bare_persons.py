@@ -12,7 +12,7 @@ from itertools import takewhile
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.actors.gazetteer import own_id
-from cnd_tools.extracting.grammar.clauses import FINITE, VERBS, neighbour
+from cnd_tools.extracting.grammar.clauses import FINITE, VERBS, first_of, neighbour
 from cnd_tools.extracting.grammar.columns import numbers, tokens_with
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import Mention
@@ -99,6 +99,8 @@ def _acts(last: Token, words: WordClasses) -> bool:
 
 def _told_of(last: Token, words: WordClasses, *, sure: bool) -> bool:
     """Whether it is said after a comma what somebody is: "Ana Ruiz and Juan Soto, the coordinators of the group,"."""
+    if sure and first_of(last).dep_ not in ("nsubj", "nsubjpass"):
+        return False  # "the Minister of Economic Development, Chair of the Bank"
     joined = (two for one in (last, *last.conjuncts) for two in one.rights)
     if any(one.dep_ == "appos" and one.i > last.i + 1 and is_office(one, words) for one in joined):
         return True
