@@ -12,8 +12,9 @@ from itertools import takewhile
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.actors.gazetteer import own_id
-from cnd_tools.extracting.grammar.clauses import FINITE, VERBS, first_of, neighbour
+from cnd_tools.extracting.grammar.clauses import FINITE, NOUNS, VERBS, first_of, neighbour
 from cnd_tools.extracting.grammar.columns import numbers, tokens_with
+from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
@@ -93,7 +94,8 @@ def _acts(last: Token, words: WordClasses) -> bool:
     by = last.head
     if last.dep_ != "pobj" or by.lower_ not in ("by", "from"):
         return False
-    speech = words.find(by.head, "noun", "speech", "saying") is not None
+    told = verb_of(by.head, words) if by.head.tag_ in NOUNS else None  # "a briefing by Ana Ruiz"
+    speech = told in words.table("verb", "tell") or words.find(by.head, "noun", "speech", "saying") is not None
     return speech or (by.lower_ == "by" and words.find(by.head, "verb", *_SPEAKS) is not None)
 
 
