@@ -25,7 +25,7 @@ def made_up_of(members: Token) -> list[Token]:
     Args:
         members: the noun for them; where it is counted, as in "some members of the Board", they are not the body.
     """
-    before = [one for one in members.lefts if one.i == members.i - 1]
+    before = [one for one in members.lefts if one.i == members.i - 1 and one.dep_ != "det" and one.tag_ != "JJ"]
     counted = any(one.dep_ not in ("punct", "prep") and one.lower_ != "the" for one in members.lefts)
     preps = (one for one in members.rights if one.dep_ == "prep" and one.lower_ == "of")
     things = [child(prep, "pobj") for prep in preps] if members.tag_ in ("NNS", "NNPS") and not counted else []
