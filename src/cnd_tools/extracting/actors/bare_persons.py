@@ -101,7 +101,8 @@ def _acts(last: Token, words: WordClasses) -> bool:
 
 def _told_of(last: Token, words: WordClasses, *, sure: bool) -> bool:
     """Whether it is said after a comma what somebody is: "Ana Ruiz and Juan Soto, the coordinators of the group,"."""
-    if sure and first_of(last).dep_ not in ("nsubj", "nsubjpass"):
+    first = first_of(last)
+    if sure and first.dep_ not in ("nsubj", "nsubjpass") and first.head.lower_ not in ("by", "from"):
         return False  # "the Minister of Economic Development, Chair of the Bank"
     joined = (two for one in (last, *last.conjuncts) for two in one.rights)
     if any(one.dep_ == "appos" and one.i > last.i + 1 and is_office(one, words) for one in joined):
