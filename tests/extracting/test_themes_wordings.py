@@ -90,6 +90,19 @@ SENTENCES = [
     ("Espionage by State-sponsored actors was feared.", "security_and_stability"),
     ("Hillsides were reforested by planting trees.", "environment"),
     ("The funding gap of the fund had grown.", "technical_assistance"),
+    # What is done about a user is treatment or health
+    ("Treatment of drug use disorders was scaled up.", "treatment_and_rehabilitation"),
+    ("Opioid receptor antagonists were handed out.", ""),
+    ("Opioid misuse had doubled.", "demand_reduction"),
+    # As speakers put it
+    ("We must invest in prevention.", "prevention"),
+    ("We must invest in flood prevention.", "environment"),
+    ("Scanners were used for scanning containers.", "border_control"),
+    ("Studies show how little was known.", "data_and_research"),
+    ("The responsibility must be shared.", "shared_responsibility"),
+    ("They lived on livelihoods in growing areas.", "alternative_development illicit_cultivation"),
+    ("Cybercriminals were at work.", "organized_crime"),
+    ("Penalties for possession were lowered.", "judicial_cooperation"),
     # Names that say what they are about, and names of others
     ("The Convention against Transnational Organized Crime was named.", "organized_crime legislation_and_treaties"),
     ("The Guiding Principles on Alternative Development were named.", "alternative_development"),
