@@ -41,7 +41,23 @@ NOUN_CLASSES = (
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "clausal", "proposal", "noun"),
-    *("rank", "lack", "ask", "minute", "put", "idea", "backing", "bind", "pledge", "will", "duty", "forbid"),
+    *(
+        "rank",
+        "lack",
+        "ask",
+        "minute",
+        "put",
+        "idea",
+        "backing",
+        "bind",
+        "pledge",
+        "will",
+        "duty",
+        "forbid",
+        "aiming",
+        "goal",
+        "setting",
+    ),
 )
 MARKER_CLASSES = (
     *("performing", "able", "permitting", "likewise"),
