@@ -11,15 +11,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.actions.goals import measured
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import asserted, auxiliary, child, coordinated, negated, passive, subject
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Cue, CueKind, cue_at
 from cnd_tools.extracting.rulebook import rule
-from cnd_tools.promises.quantities import quantities
-from cnd_tools.promises.times import times
-from cnd_tools.promises.words import pattern
 
 _PRESENT = frozenset({"VBZ", "VBP"})
 _TOLD = frozenset({"VBZ", "VBP", "VBD", "VBN"})
@@ -44,7 +42,7 @@ def aimed(verb: Token, context: PointContext) -> Iterator[Cue]:
     bearer = subject(verb.head) if verb.tag_ == "VBG" and verb.dep_ == "advcl" else subject(verb)
     if bearer is None or bearer.lower_ == "we" or not asserted(verb, context.words) or negated(verb, context.words):
         return
-    yield from _targets(verb, word, _to_do(verb), context.parties(bearer), context)
+    yield from _targets(verb, word, _to_do(verb), context.parties(bearer))
 
 
 @rule("cue.goal_is_to")
@@ -70,7 +68,7 @@ def goal_is(noun: Token, context: PointContext) -> Iterator[Cue]:
         agents = context.parties(bearer) if not passive(setting) else ()
     else:
         return
-    yield from _targets(noun, word, found, agents, context)
+    yield from _targets(noun, word, found, agents)
 
 
 def _now(verb: Token) -> bool:
@@ -113,20 +111,15 @@ def _to_do(head: Token) -> list[Token]:
     return []
 
 
-def _targets(
-    token: Token, word: Word, found: list[Token], agents: tuple[ActorRef, ...], context: PointContext
-) -> Iterator[Cue]:
+def _targets(token: Token, word: Word, found: list[Token], agents: tuple[ActorRef, ...]) -> Iterator[Cue]:
     """Yield the cue of each that is measured; whoever says so is bound, a plan that says so only recommends."""
     for head in found:
-        if _measured(head, context, sessions=token.lemma_ == "agree"):
+        if _measured(head, sessions=token.lemma_ == "agree"):
             cue = cue_at(token, word, head, CueKind.COMMITMENT, f"aims:{word.lemma}", agents=agents)
             yield replace(cue, strength="obligation") if agents else cue
 
 
-def _measured(verb: Token, context: PointContext, *, sessions: bool) -> bool:
+def _measured(verb: Token, *, sessions: bool) -> bool:
     """Whether the clause of a verb says how much, or by when."""
-    text, start = context.doc.text, verb.idx
     end = next((one.idx for one in verb.doc[verb.i : verb.sent.end] if one.text == ";"), verb.sent[-1].idx + 1)
-    said = text[start:end]
-    ahead = (one for one in times(said) if sessions or one.kind in ("date", "period"))
-    return any(pattern("ahead").match(said, one.start) for one in ahead) or next(quantities(said), None) is not None
+    return measured(verb.doc.text[verb.idx : end], sessions=sessions)
