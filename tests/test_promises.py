@@ -355,6 +355,15 @@ def test_numbers_and_ordinals():
         ("Peru signed it, agreeing to treat 4 million people by 2031.", [("treat", "by 2031", "4 million people")]),
         ("The bloc has approved a plan to raise the share to 45 per cent.", [("raise", None, "to 45 per cent")]),
         ("The project aims to cut losses.", []),
+        ("Fares are not to exceed 5 per cent of wages.", [("exceed", None, "not to exceed 5 per cent")]),
+        ("Put it in the Agenda of the Tenth Session. States should note it.", [("note", None, None)]),
+        ("It should stand in the Agenda of the Tenth Session.", [("stand", "of the Tenth Session", None)]),
+        ("States should apply the Accra Agenda of the Third Conference.", [("apply", None, None)]),
+        ("We call for efforts over the next five years to end losses.", [("end", "over the next five years", None)]),
+        (
+            "The plan includes commitments to cut losses by half and to plant 3 million trees by 2031.",
+            [("cut", None, "by half"), ("plant", "by 2031", "3 million trees")],
+        ),
     ],
 )
 def test_whose_deadline_and_quantity_they_are(text, expected):

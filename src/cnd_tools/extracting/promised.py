@@ -24,6 +24,7 @@ _ENDS = re.compile(
     r"\.\s(?=[A-Z“])|;\s"
 )  # a sentence; the parser's own ends in the middle of a symbol, "L.17", or at "Nos. 29"
 _WIDEST = 200  # tokens between a time and its verb
+_APART = frozenset({"at", "over", "throughout"})  # begin no time that says who is asked: "the forum in 2031"
 _LIMITS = frozenset({"by", "before", "until", "within"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp", "ccomp"})
 _ASIDE = frozenset({"relcl", "acl"})  # "the measures adopted in 2015": when they were adopted, not when to act
@@ -214,7 +215,7 @@ def _asked_aside(token: Token, actions: Sequence[ActionMatch]) -> int | None:
     "the Chair of the forum in 2031"; after a noun, "its request at its ninth session to report", it tells what was.
     """
     begun = token.nbor(-1).text == "," if token.i else False
-    if not (begun or _limits(token) or token.lower_ == "at"):
+    if not (begun or _limits(token) or token.lower_ in _APART):
         return None
     for at, action in enumerate(actions):
         if action.cue.end <= token.i < action.token.i and token.i - action.cue.end < FARTHEST:

@@ -36,7 +36,7 @@ class Quantity(NamedTuple):
 def quantities(text: str) -> Iterator[Quantity]:
     """Yield the quantities in a text, in order; of two that overlap the one that is found by the more certain form."""
     first = _FIRST.match(text)
-    if first is not None and first[0].lower() in words()["numbers"] | words()["tens"]:
+    if first is not None and first[0].lower() in {*words()["numbers"], *words()["tens"]}:
         text = text[0].lower() + text[1:]  # "Ninety per cent of schools"
     taken = bytearray(len(text))
     found: list[Quantity] = []

@@ -26,7 +26,7 @@ from cnd_tools.extracting.actions.permissions import forbidden, forbidden_deed, 
 from cnd_tools.extracting.actions.pledges import pledged
 from cnd_tools.extracting.actions.ranks import prioritized, rank
 from cnd_tools.extracting.actions.ratings import added_duty, demanded_of_noun, rated_element, supported
-from cnd_tools.extracting.actions.targets import aimed, goal_is
+from cnd_tools.extracting.actions.targets import aimed, goal_is, is_to_reach
 from cnd_tools.extracting.attributions.assertion import claims, rated
 from cnd_tools.extracting.attributions.courtesy import courteous
 from cnd_tools.extracting.context import PointContext
@@ -95,7 +95,7 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
                 later.extend(lack(token, context))
             yield from forbidden(token, context)
             yield from is_to(token, context)
-            aims.extend(aimed(token, context))
+            aims.extend(is_to_reach(token, context) if token.lemma_ == "be" else aimed(token, context))
         elif tag == "NNS":
             later.extend(rank(token, context))
             yield from semi(token, context) if _read_as_noun(token, context) else ()

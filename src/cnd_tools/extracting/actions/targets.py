@@ -18,10 +18,12 @@ from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Cue, CueKind, cue_at
 from cnd_tools.extracting.rulebook import rule
+from cnd_tools.promises.quantities import quantities
 
 _PRESENT = frozenset({"VBZ", "VBP"})
 _TOLD = frozenset({"VBZ", "VBP", "VBD", "VBN"})
 _BEFORE_DEEDS = frozenset({"of", "at", "for", "to"})
+_BEING = frozenset({"be", "include"})
 _TIES = frozenset({"on", "to", "upon"})
 
 
@@ -57,8 +59,8 @@ def goal_is(noun: Token, context: PointContext) -> Iterator[Cue]:
     if word is None or any(one.lower_ == "our" for one in noun.lefts):
         return
     said = noun.head
-    if noun.dep_ == "nsubj" and said.lemma_ == "be" and said.tag_ in _PRESENT:
-        found, agents = _to_do(said), _owners(noun, context)
+    if noun.dep_ == "nsubj" and said.lemma_ in _BEING and said.tag_ in _PRESENT:
+        found, agents = _to_do(said) or _deeds(said), _owners(noun, context)
     elif (setting := _setting(noun, context)) is not None and asserted(setting, context.words):
         bearer = subject(setting)
         if bearer is None or bearer.i < context.prefix:
@@ -69,6 +71,28 @@ def goal_is(noun: Token, context: PointContext) -> Iterator[Cue]:
     else:
         return
     yield from _targets(noun, word, found, agents)
+
+
+@rule("cue.is_to_reach")
+def is_to_reach(verb: Token, context: PointContext) -> Iterator[Cue]:
+    """Yield what "is to" be, by how much: "Losses are to be cut by half", "fees are not to exceed 5 per cent".
+
+    Without an amount it may only be foreseen: "The Board is to meet in May".
+
+    Args:
+        verb: a form of "be".
+        context: the point.
+    """
+    inner, bearer = child(verb, "xcomp"), child(verb, "nsubj", "nsubjpass")
+    if verb.tag_ not in _PRESENT or inner is None or bearer is None or not auxiliary(inner, "TO"):
+        return
+    goal = context.words.find(bearer, "strength", "goal", "rank", "pledge", "duty") or child(verb, "attr", "acomp")
+    straight = all(one.tag_ in ("RB", "TO", "VB", "VBN") for one in verb.doc[verb.i + 1 : inner.i])
+    if goal or not straight or not asserted(verb, context.words) or next(quantities(_clause(inner)), None) is None:
+        return
+    negative = negated(verb, context.words)
+    name = f"{CueKind.MODAL}:is to reach"
+    yield Cue(verb.i, verb.i + 1, verb.text, "recommendation", inner, name, CueKind.MODAL, negative=negative)
 
 
 def _now(verb: Token) -> bool:
@@ -89,8 +113,7 @@ def _setting(noun: Token, context: PointContext) -> Token | None:
         verb = verb.head
     elif noun.dep_ not in ("dobj", "attr", "nsubjpass"):
         return None
-    pledged = context.words.find(noun, "strength", "pledge") is not None  # another rule's
-    return verb if verb.tag_ in _TOLD and not pledged and context.words.find(verb, "strength", "setting") else None
+    return verb if verb.tag_ in _TOLD and context.words.find(verb, "strength", "setting") else None
 
 
 def _owners(noun: Token, context: PointContext) -> tuple[ActorRef, ...]:
@@ -111,6 +134,12 @@ def _to_do(head: Token) -> list[Token]:
     return []
 
 
+def _deeds(verb: Token) -> list[Token]:
+    """The gerunds that say what goals are: "The goals include restoring land and halving waste"."""
+    first = next((one for one in verb.rights if one.tag_ == "VBG" and one.dep_ in ("xcomp", "dobj", "attr")), None)
+    return [one for one in coordinated(first) if one.tag_ == "VBG"] if first is not None else []
+
+
 def _targets(token: Token, word: Word, found: list[Token], agents: tuple[ActorRef, ...]) -> Iterator[Cue]:
     """Yield the cue of each that is measured; whoever says so is bound, a plan that says so only recommends."""
     for head in found:
@@ -121,5 +150,10 @@ def _targets(token: Token, word: Word, found: list[Token], agents: tuple[ActorRe
 
 def _measured(verb: Token, *, sessions: bool) -> bool:
     """Whether the clause of a verb says how much, or by when."""
+    return measured(_clause(verb), sessions=sessions)
+
+
+def _clause(verb: Token) -> str:
+    """The words from a verb to the end of its sentence, or to a semicolon."""
     end = next((one.idx for one in verb.doc[verb.i : verb.sent.end] if one.text == ";"), verb.sent[-1].idx + 1)
-    return measured(verb.doc.text[verb.idx : end], sessions=sessions)
+    return verb.doc.text[verb.idx : end]
