@@ -123,8 +123,10 @@ def _asking(words: WordClasses) -> Sieve:
         if tag in VERBS:
             return token.lemma_ == "be" or words.begins(token, "strength", *_VERBAL, "forbid", "aiming", "bind")
         if tag in ("NN", "JJ"):
-            return words.begins(token, "strength", *_NOMINAL, "goal") or words.begins(token, "noun", "element")
-        return tag == "MD" or (tag == "NNS" and words.begins(token, "strength", "rank", "semi", "goal"))
+            return words.begins(token, "strength", *_NOMINAL, "goal", "scheme") or words.begins(
+                token, "noun", "element"
+            )
+        return tag == "MD" or (tag == "NNS" and words.begins(token, "strength", "rank", "semi", "goal", "scheme"))
 
     return Sieve(may)
 

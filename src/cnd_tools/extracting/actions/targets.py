@@ -55,7 +55,7 @@ def goal_is(noun: Token, context: PointContext) -> Iterator[Cue]:
         noun: a noun.
         context: the point.
     """
-    word = context.words.find(noun, "strength", "goal")
+    word = context.words.find(noun, "strength", "goal", "scheme")
     if word is None or any(one.lower_ == "our" for one in noun.lefts):
         return
     said = noun.head
