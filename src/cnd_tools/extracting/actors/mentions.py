@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from cnd_tools.extracting.actors.anaphora import resolve, standing_in
 from cnd_tools.extracting.actors.gazetteer import Known, Named, Read, read_names
 from cnd_tools.extracting.actors.tokens import Pieces
-from cnd_tools.extracting.grammar.clauses import NOUNS
+from cnd_tools.extracting.grammar.tree import NOUNS, characters
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Entry, Lexicon, load
@@ -76,7 +76,7 @@ def _in_symbol(doc: Doc, mention: Mention) -> str:
 def _mention(doc: Doc, pieces: Pieces, name: Named, known: Known, *, parsed: bool) -> Mention:
     start, end = pieces.span(name.start, name.end)
     label = doc[start:end].text if known.guessed else known.name
-    root = _root(doc[start:end]) if parsed else end - 1
+    root = _root(doc[start:end]) if parsed and end - start > 1 else end - 1
     if name.shared is not None:
         root = pieces.tokens[name.shared]
     return Mention(start, end, root, known.actor, label, known.type, known.rule)
@@ -132,7 +132,7 @@ def _unmentioned(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _row(doc: Doc, mention: Mention, role: str) -> Actor:
-    words = doc[mention.start : mention.end]
+    start, end = characters(doc, mention.start, mention.end)
     return Actor(
         document="",
         point="",
@@ -140,8 +140,8 @@ def _row(doc: Doc, mention: Mention, role: str) -> Actor:
         name=mention.name,
         type=mention.type,
         role=role,
-        text=words.text,
-        start=words.start_char,
-        end=words.end_char,
+        text=doc.text[start:end],
+        start=start,
+        end=end,
         rule=mention.rule,
     )
