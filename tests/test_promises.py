@@ -343,6 +343,27 @@ def test_numbers_and_ordinals():
         ("Meetings should be limited to one week.", [("limit", "to one week", None)]),
         ("States should pay the assessments for 2032.", [("pay", None, None)]),
         ("The Board must not hold more than one meeting a year.", [("hold", "one meeting a year", None)]),
+        (
+            "The Governing Body requested the Director to report at its 328th (May 2031) Session.",
+            [("report", "at its 328th (May 2031) Session", None)],
+        ),
+        ("The Board decided to return to it at its December meeting.", [("return", "at its December meeting", None)]),
+        ("Fares should cost less than 5 per cent of monthly income.", [("cost", None, "less than 5 per cent")]),
+        ("Mayors should end the loss by 2031, underpinned by 9 billion dollars.", [("end", "by 2031", None)]),
+        ("The strategy aims to cut losses by half by 2031.", [("cut", "by 2031", "by half")]),
+        ("The pledge is to end losses within 2031.", [("end", "within 2031", None)]),
+        ("Peru signed it, agreeing to treat 4 million people by 2031.", [("treat", "by 2031", "4 million people")]),
+        ("The bloc has approved a plan to raise the share to 45 per cent.", [("raise", None, "to 45 per cent")]),
+        ("The project aims to cut losses.", []),
+        ("Fares are not to exceed 5 per cent of wages.", [("exceed", None, "not to exceed 5 per cent")]),
+        ("Put it in the Agenda of the Tenth Session. States should note it.", [("note", None, None)]),
+        ("It should stand in the Agenda of the Tenth Session.", [("stand", "of the Tenth Session", None)]),
+        ("States should apply the Accra Agenda of the Third Conference.", [("apply", None, None)]),
+        ("We call for efforts over the next five years to end losses.", [("end", "over the next five years", None)]),
+        (
+            "The plan includes commitments to cut losses by half and to plant 3 million trees by 2031.",
+            [("cut", None, "by half"), ("plant", "by 2031", "3 million trees")],
+        ),
     ],
 )
 def test_whose_deadline_and_quantity_they_are(text, expected):

@@ -20,6 +20,21 @@ from one_point import analysed
             "Goals for the year 2031:\n\n1. A one-third reduction in losses.\n\n2. Eradication of moths by 2033.",
             [("reduce", None, "one-third"), ("eradicate", "by 2033", None)],
         ),
+        (
+            "We set the following targets for 2031:\n\n(a) Significantly increase access to lamps;\n\n(b) 80 per cent "
+            "of villages have a road by 2028;\n\n(c) Fewer than 200,000 falls a year.",
+            [("increase", None, None), ("have", "by 2028", "80 per cent"), ("fall", None, "Fewer than 200,000 falls")],
+        ),
+        (
+            "The targets are as follows:\n\n1. By 2031, all ships have a lamp.\n\n2. Losses to be cut by half.",
+            [("have", "By 2031", None), ("cut", None, "by half")],
+        ),
+        (
+            "Objective 1: To halve losses by 2031.\n\nObjective 2: Ninety per cent of ports publish a list.",
+            [("halve", "by 2031", "halve"), ("publish", None, "Ninety per cent")],
+        ),
+        ("Sustainable Development Goals\n\n1. In 2031, 40 per cent of ports have a lamp.", []),
+        ("Target 1: The Board recalled its list.\n\nTarget 2: Losses of nets.", []),
         ("The objectives of the meeting were:\n\n1. A review of losses in 2031.\n\n2. Exchange of lamps.", []),
     ],
 )

@@ -29,6 +29,7 @@ from cnd_tools.extracting.actions.chapeaux import (
     titled,
     under_recommendations,
 )
+from cnd_tools.extracting.actions.goals import announces_goals, goal_over
 from cnd_tools.extracting.actions.imperatives import imperative
 from cnd_tools.extracting.actors.abbreviations import learn_short_names, spoken_for
 from cnd_tools.extracting.actors.anaphora import of_reviewed
@@ -173,7 +174,8 @@ class DocumentReader:
         if parent is not None and point.parent is None:
             return imperative(point.text, self._words, sure=True)
         if parent is not None and (parent.text.rstrip().endswith(":") or not parent.text.strip()):
-            return imperative(point.text, self._words, sure=self._plan or asks(parent.text, self._words))
+            sure = self._plan or asks(parent.text, self._words) or announces_goals(parent.text)
+            return imperative(point.text, self._words, sure=sure)
         return imperative(point.text, self._words, sure=True) if self._plan or under_recommendations(point) else None
 
     def _says_we(self, point: Point, parent: Point | None) -> bool:
@@ -277,11 +279,16 @@ class DocumentReader:
         asked = addressed(over, self._lexicon) if heads and not aim else ()
         verb = framed.verb or (infinitive(point.text, self._words) if asked else "")  # "To Chad / To train judges"
         if not verb or (above is not None and above.cue) or not heads:
-            return above
+            return self._goal(point, framed, above)
         body, speaker = self._bodies.get(point.point), self._speakers.get(point.point)
         source = body.actor if body else next((one.actor for one in speaker.parties), None) if speaker else None
-        times = above.times if above is not None else ()
-        return Chapeau(verb, "recommendation", asked, source, times=times)
+        return Chapeau(verb, "recommendation", asked, source, times=above.times if above is not None else ())
+
+    def _goal(self, point: Point, framed: Frame, above: Chapeau | None) -> Chapeau | None:
+        """What a point inherits that is a goal by its label or its heading: "Target 2: All villages have a road"."""
+        asked = framed.opening is not None or point.kind not in LISTED or (above is not None and above.cue)
+        goal = "" if asked else goal_over(point.label, point.section)
+        return Chapeau(goal, "recommendation", times=above.times if above is not None else ()) if goal else above
 
     def _context(self, point: Point, framed: Frame) -> PointContext:
         return PointContext(

@@ -24,6 +24,7 @@ _ENDS = re.compile(
     r"\.\s(?=[A-Z“])|;\s"
 )  # a sentence; the parser's own ends in the middle of a symbol, "L.17", or at "Nos. 29"
 _WIDEST = 200  # tokens between a time and its verb
+_APART = frozenset({"at", "over", "throughout"})  # begin no time that says who is asked: "the forum in 2031"
 _LIMITS = frozenset({"by", "before", "until", "within"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp", "ccomp"})
 _ASIDE = frozenset({"relcl", "acl"})  # "the measures adopted in 2015": when they were adopted, not when to act
@@ -37,7 +38,7 @@ def with_promises(actions: Sequence[ActionMatch], context: PointContext) -> list
     inside = [one for one in dates if any(start <= one.start and one.end <= end for start, end in amounts)]
     events = frozenset(one.start for one in dates if _of_event(one, text))
     due = _owned(((one.start, one.end) for one in dates if one not in inside), actions, context, events)
-    much = _owned(amounts, actions, context)
+    much = _owned(amounts, actions, context, timed=False)
     return [
         replace(action, deadline="; ".join(due.get(at, above)), quantity="; ".join(much.get(at, ())))
         if at in due or at in much or above
@@ -88,10 +89,13 @@ def _owned(
     actions: Sequence[ActionMatch],
     context: PointContext,
     events: Set[int] = frozenset(),
+    *,
+    timed: bool = True,
 ) -> Mapping[int, list[str]]:
     """Return by the place of the action what belongs to it, as printed.
 
-    Of the times that begin at `events`, only those belong to an action that it brings the event about.
+    Of the times that begin at `events`, only those belong to an action that it brings the event about. An amount, which
+    is not `timed`, limits nothing by its "by": "underpinned by 19 billion dollars".
     """
     spans = list(spans)
     if not spans:
@@ -106,7 +110,7 @@ def _owned(
         handed = pattern("to_whom").search(context.place.text[max(start - BEFORE, 0) : start]) is not None
         owner = _within_aim(start + context.place.prefix, actions)
         if owner is None:
-            owner = _owner(context.doc[first], verbs, places, awaited=awaited or told, handed=handed)
+            owner = _owner(context.doc[first], verbs, places, awaited=awaited or told, handed=handed, timed=timed)
         if owner is None:
             owner = _asked_aside(context.doc[first], actions)
         if owner is not None and start in events and not _brings_about(actions[owner]):
@@ -130,14 +134,16 @@ def _within_aim(place: int, actions: Sequence[ActionMatch]) -> int | None:
     return None
 
 
-def _owner(token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awaited: bool, handed: bool) -> int | None:
+def _owner(
+    token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awaited: bool, handed: bool, timed: bool
+) -> int | None:
     """The action whose verb is met first on the way up; none where the way leads through what was done already.
 
     A time by which, which is not past, can be of nothing that was done: "the amount transferred by 2030" is a misparse.
     Nor can the session of whom something is handed to be that of "progress made": "report on the progress made to the
     Assembly at its ninth session".
     """
-    limits = awaited or _limits(token)
+    limits = awaited or (timed and _limits(token))
     ahead = bisect_right(places, token.i)
     if _begins_second(token) and ahead < len(places) and places[ahead] < token.sent.end:
         return verbs[places[ahead]]
@@ -209,7 +215,7 @@ def _asked_aside(token: Token, actions: Sequence[ActionMatch]) -> int | None:
     "the Chair of the forum in 2031"; after a noun, "its request at its ninth session to report", it tells what was.
     """
     begun = token.nbor(-1).text == "," if token.i else False
-    if not (begun or _limits(token) or token.lower_ == "at"):
+    if not (begun or _limits(token) or token.lower_ in _APART):
         return None
     for at, action in enumerate(actions):
         if action.cue.end <= token.i < action.token.i and token.i - action.cue.end < FARTHEST:

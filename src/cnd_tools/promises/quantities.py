@@ -12,6 +12,9 @@ FAR = 40  # characters before an amount in brackets that may say that it is the 
 BEFORE = 16  # characters that are looked at for an article
 
 
+_FIRST = re.compile(r"[A-Z][a-z]{2,8}\b")
+
+
 class Quantity(NamedTuple):
     """A quantity at characters `start` to `end` of a text.
 
@@ -32,6 +35,9 @@ class Quantity(NamedTuple):
 
 def quantities(text: str) -> Iterator[Quantity]:
     """Yield the quantities in a text, in order; of two that overlap the one that is found by the more certain form."""
+    first = _FIRST.match(text)
+    if first is not None and first[0].lower() in {*words()["numbers"], *words()["tens"]}:
+        text = text[0].lower() + text[1:]  # "Ninety per cent of schools"
     taken = bytearray(len(text))
     found: list[Quantity] = []
     for name, read in READERS.items():

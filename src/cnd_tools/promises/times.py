@@ -113,6 +113,8 @@ def _session(found: re.Match[str]) -> str | None:
         said = _BETWEEN.split(found["ordinals"])
         return "/".join(str(ordinal(one)) for one in said)
     held = _LISTED.sub("/", found["held"]) if found["held"] else None
+    if found["only_month"]:
+        return ""  # "at its December meeting": of which year, the words do not say
     return _numbered_month(found["year"] or held or "") or ("next" if found["next"] else None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.actions.goals import reached
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import child
 from cnd_tools.extracting.matches import Cue, CueKind
@@ -20,6 +21,8 @@ def asks_nothing(cue: Cue, noun: Token, made_of: str | None, *, named: bool, con
         named: whether it is a proper name.
         context: the point.
     """
+    if cue.kind is CueKind.CHAPEAU and reached(context, cue.text) is not None:
+        return False  # "Targets for 2031: (a) Fewer than 200 deaths"
     asks = cue.kind is CueKind.DIRECTIVE or _way(noun, context) or (made_of and not _virtue(cue, noun, context))
     if cue.strength == "recommendation" and not asks:
         return True  # the importance of a thing asks for nothing

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from cnd_tools.extracting.actions.addressed import addresses, addresses_list
-from cnd_tools.extracting.actions.goals import announces_goals
+from cnd_tools.extracting.actions.goals import announces_goals, measured
 from cnd_tools.extracting.actions.imperatives import begins_clause, imperative
 from cnd_tools.extracting.attributions.deeds import lists_deeds, names_body
 from cnd_tools.extracting.attributions.openings import speaks
@@ -39,6 +39,7 @@ _LONGEST_CLAUSE = 300  # characters at the end of a chapeau that name whose the 
 _ASKING = ("modal", "will", "bind", "pledge", "ask", "semi", "passive", "predicate", "noun", "duty", "lack")
 _HEADS = frozenset(_PLAN["headings"].split())
 _BRIEF = 3  # words at most of a heading that announces: "Actions:"
+_LONGEST_GOAL = 120  # characters of a goal in which its amount or its date stands
 _FEWEST = 3  # items that begin with a verb make a plan of a document
 
 
@@ -245,5 +246,5 @@ def _goes_on(point: Point, chapeau: Point, words: WordClasses, *, has_items: boo
     if point.kind not in LISTED or stated:
         return False
     if announces_goals(chapeau.text) and not has_items:  # "Goals for 2030: / 1. A one-third reduction in deaths."
-        return not begins_clause(point.text)
+        return not begins_clause(point.text) or measured(point.text[:_LONGEST_GOAL])
     return not point.text.strip() or (_begins(point, words) and not (has_items and chapeau.kind in LISTED))

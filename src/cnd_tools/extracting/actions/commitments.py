@@ -219,13 +219,15 @@ def _bound(head: Token, context: PointContext) -> Iterator[Token]:
         for prep in coordinated(one) if one.dep_ == "prep" and one.lower_ in _TO else ():
             thing = child(prep, "pcomp", "pobj")
             steps = _steps_for(thing, context) if thing is not None else None
-            if steps is not None:
-                yield steps
+            doing = _read_as_adjectives(prep, thing) if thing is not None else []
+            if steps is not None or doing:
+                yield from doing or [thing for thing in (steps,) if thing is not None]
             elif thing is not None and _deed(thing, context):
                 yield thing
                 yield from (one for one in coordinated(thing) if one is not thing and _beside(one, thing, context))
         if one.dep_ == "prep" and one.lower_ in _TO:
             yield from _gerund_beside(one, context)
+            yield from _past_including(one)
             yield from _besides_things(one, context)
             return
     stray = verb_after_to(head) or _past_aside(head)
@@ -260,6 +262,25 @@ def _besides_things(first: Token, context: PointContext) -> Iterator[Token]:
                 yield noun  # "to keeping peace, as well as to the settlement of disputes"
 
 
+@rule("cue.commitment_past_including")
+def _past_including(to: Token) -> Iterator[Token]:
+    """A deed hung by "including" before it: "to mending lamps, including old ones, and buying boats"."""
+    for gerund in to.doc[to.i + 3 : min(to.sent.end, to.i + FARTHEST)]:
+        hung = gerund.tag_ == "VBG" and gerund.dep_ == "conj" and gerund.head.lower_ == "including"
+        if hung and neighbour(gerund, -1).tag_ == "CC" and neighbour(gerund, -2).text == ",":
+            yield gerund
+            return
+
+
+@rule("cue.commitment_to_two_gerunds")
+def _read_as_adjectives(to: Token, thing: Token) -> list[Token]:
+    """Two gerunds read as what a noun is like: "commit to increasing and front-loading funds"."""
+    first = neighbour(to)
+    both = first.tag_ == "VBG" and first.dep_ == "amod" and first.head == thing and thing.left_edge == first
+    found = [one for one in coordinated(first) if one.tag_ == "VBG"] if both else []
+    return found if len(found) > 1 else []
+
+
 @rule("cue.commitment_and_gerund")
 def _gerund_beside(to: Token, context: PointContext) -> Iterator[Token]:
     """What somebody is bound to do beside a thing, with no other "to": "our commitment to peace and ending hunger"."""
@@ -283,8 +304,12 @@ def _after(head: Token, context: PointContext) -> list[Token]:
 @rule("cue.commitment_to_efforts")
 def _steps_for(thing: Token, context: PointContext) -> Token | None:
     """What efforts are for that somebody is bound to, or to double: "commit to redouble efforts to end hunger"."""
-    steps = context.words.find(thing, "noun", "light") is not None
-    return infinitive_beside(thing) if steps else None
+    if context.words.find(thing, "noun", "light") is not None:
+        return infinitive_beside(thing)
+    if context.words.find(thing, "strength", "goal") is None:
+        return None
+    after = (*thing.rights, *thing.head.head.rights)  # "commit to targets for 2031 to halve losses"
+    return next((one for one in after if one.i > thing.i and one.tag_ == "VB" and auxiliary(one, "TO")), None)
 
 
 def _deed(thing: Token, context: PointContext) -> bool:

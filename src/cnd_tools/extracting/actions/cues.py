@@ -26,6 +26,7 @@ from cnd_tools.extracting.actions.permissions import forbidden, forbidden_deed, 
 from cnd_tools.extracting.actions.pledges import pledged
 from cnd_tools.extracting.actions.ranks import prioritized, rank
 from cnd_tools.extracting.actions.ratings import added_duty, demanded_of_noun, rated_element, supported
+from cnd_tools.extracting.actions.targets import aimed, goal_is, is_to_reach
 from cnd_tools.extracting.attributions.assertion import claims, rated
 from cnd_tools.extracting.attributions.courtesy import courteous
 from cnd_tools.extracting.context import PointContext
@@ -78,7 +79,7 @@ def _ends(attributions: Sequence[Attribution], context: PointContext) -> list[in
 
 
 def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: PointContext) -> Iterator[Cue]:
-    later: list[Cue] = []
+    later, aims = list[Cue](), list[Cue]()
     modals = Counter[int]()
     by_path = path_rules(context.lexicon, context.words).cues(context)
     yield from by_path["first"]
@@ -94,11 +95,14 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
                 later.extend(lack(token, context))
             yield from forbidden(token, context)
             yield from is_to(token, context)
+            aims.extend(is_to_reach(token, context) if token.lemma_ == "be" else aimed(token, context))
         elif tag == "NNS":
             later.extend(rank(token, context))
             yield from semi(token, context) if _read_as_noun(token, context) else ()
+            aims.extend(goal_is(token, context))
         else:
             later.extend(_by_noun(token, context))
+            aims.extend(goal_is(token, context) if tag == "NN" else ())
     yield from by_path["modal"]
     yield from later
     yield from by_path["need"]
@@ -107,6 +111,7 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
     yield from by_path["directive"]
     yield from inherited(context)
     yield from by_path["last"]
+    yield from aims
 
 
 @lru_cache(maxsize=4)
@@ -116,10 +121,12 @@ def _asking(words: WordClasses) -> Sieve:
     def may(token: Token) -> bool:
         tag = token.tag_
         if tag in VERBS:
-            return token.lemma_ == "be" or words.begins(token, "strength", *_VERBAL, "forbid")
+            return token.lemma_ == "be" or words.begins(token, "strength", *_VERBAL, "forbid", "aiming", "bind")
         if tag in ("NN", "JJ"):
-            return words.begins(token, "strength", *_NOMINAL) or words.begins(token, "noun", "element")
-        return tag == "MD" or (tag == "NNS" and words.begins(token, "strength", "rank", "semi"))
+            return words.begins(token, "strength", *_NOMINAL, "goal", "scheme") or words.begins(
+                token, "noun", "element"
+            )
+        return tag == "MD" or (tag == "NNS" and words.begins(token, "strength", "rank", "semi", "goal", "scheme"))
 
     return Sieve(may)
 

@@ -4,33 +4,84 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from cnd_tools.extracting.context import Chapeau, PointContext
+from cnd_tools.extracting.grammar.clauses import NOUNS
 from cnd_tools.extracting.matches import ActorRef
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon.openings import alternatives, words
+from cnd_tools.promises.quantities import quantities
+from cnd_tools.promises.times import times
+from cnd_tools.promises.words import pattern
 
 _PLAN = words()["plan"]
 _GOALS = frozenset(_PLAN["goals"].split())
 _NOUN = rf"(?:{alternatives(_PLAN['goals'])})\b"
-_ANNOUNCED = (
-    re.compile(  # "the following five goals:", "the goals are as follows:", "Major goals for 2030:", "Our goals are:"
-        rf"\bfollowing\s(?:[\w-]+\s){{0,3}}{_NOUN}[^.;:]{{0,60}}:$"
-        rf"|\b{_NOUN}[^.;:]{{0,60}}\sas\sfollows:$"
-        rf"|^(?!our\s|their\s|its\s|the\sfollowing\s)(?:[\w-]+\s){{0,3}}{_NOUN}(?P<heading>[^.;:]{{0,60}}):$"
-        rf"|\b(?P<ours>our)\s(?:[\w-]+\s){{0,3}}{_NOUN}\s(?:{alternatives(_PLAN['being'])})(?:\sto)?:$",
-        re.IGNORECASE,
-    )
+_ANNOUNCED = re.compile(  # "the following five goals:", "the goals are as follows:", "Our goals are:"
+    rf"\bfollowing\s(?:[\w-]+\s){{0,3}}{_NOUN}[^.;:]{{0,60}}:$"
+    rf"|\b{_NOUN}[^.;:]{{0,60}}\sas\sfollows:$"
+    rf"|\b(?P<ours>our)\s(?:[\w-]+\s){{0,3}}{_NOUN}\s(?:{alternatives(_PLAN['being'])})(?:\sto)?:$",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(  # "Major goals for 2030:"
+    rf"^(?!our\s|their\s|its\s|the\sfollowing\s)(?:[\w-]+\s){{0,3}}{_NOUN}(?P<heading>[^.;:]{{0,60}}):$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    rf"^(?P<word>{_NOUN})(?:\s[\w.]{{1,8}})?$|^(?:[\w-]+\s){{0,1}}?(?P<heading>{_NOUN})(?:\s(?:for|by|to)\b.*)?$",
+    re.IGNORECASE,
 )
 _TOLD = re.compile(rf"\b(?:of|{alternatives(words()['opening']['words']['finite'] + ' ' + _PLAN['finite'])})\b")
 _SENTENCE = re.compile(r"[.;]\s+")
+_EITHER = frozenset({"set", "put"})  # forms of the present, and of the past: "We set the following goals:"
 _LONGEST = 300  # characters of the clause that announces
 
 
 def announces_goals(text: str) -> bool:
     """Return whether a paragraph ends by saying that goals follow, which may be nouns: "Goals for 2031:"."""
     clause = _SENTENCE.split(text[-_LONGEST:].strip())[-1]
-    said = _ANNOUNCED.search(clause) if clause.endswith(":") else None
-    return said is not None and not (said["heading"] is not None and _TOLD.search(said["heading"].lower()))
+    if not clause.endswith(":"):
+        return False
+    headed = _HEADED.search(clause)
+    return bool(_ANNOUNCED.search(clause) or (headed is not None and not _TOLD.search(headed["heading"].lower())))
+
+
+def goal_over(label: str | None, section: str | None) -> str:
+    """Return the word by which a point is a goal, of its label or of the heading over it; or "".
+
+    "Target 4.1: …", "Targets for 2030 / 1. …"; not "Sustainable Development Goals / 1. …".
+    """
+    for said in (label or "", (section or "").rpartition(" > ")[2]):
+        found = _LABEL.match(said.strip(" .:)"))
+        if found is not None:
+            return found["word"] or found["heading"]
+    return ""
+
+
+def measured(text: str, *, sessions: bool = False) -> bool:
+    """Return whether a text says how much or by when, so that what it tells of can be reached.
+
+    Args:
+        text: a clause.
+        sessions: whether a session is a time by which too.
+    """
+    ahead = (one for one in times(text) if sessions or one.kind in ("date", "period"))
+    return any(pattern("ahead").match(text, one.start) for one in ahead) or next(quantities(text), None) is not None
+
+
+@rule("chapeau.goal_reached")
+def reached(context: PointContext, cue: str) -> Token | None:
+    """Return what an item says is so when its goal is reached: "Targets for 2031: 1. All villages have a road by 2028".
+
+    Args:
+        context: the item.
+        cue: what asks for it above.
+    """
+    if cue.lower() not in _GOALS or not measured(context.place.text):
+        return None
+    root = next(context.doc.sents).root
+    return root if root.tag_ in ("VBZ", "VBP", "VB", "VBN", *NOUNS) else None
 
 
 @rule("chapeau.goals")
@@ -45,7 +96,8 @@ def goals_listed(context: PointContext, source: str | None) -> Chapeau | None:
         return None
     said = next((one for one in reversed([*context.doc.sents]) if len(one) > 1), context.doc[:])
     noun = next((one for one in reversed(said) if one.lower_ in _GOALS), None)
-    if noun is None or said.root.tag_ == "VBD":  # "We adopted the following goals:"
+    told = said.root.tag_ == "VBD" and said.root.lower_ not in _EITHER
+    if noun is None or told:  # "We adopted the following goals:"
         return None
     ours = context.speaker is not None and next((one for one in said if one.lower_ in ("we", "our")), None)
     if not ours:

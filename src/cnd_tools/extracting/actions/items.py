@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.actions.asked_in_items import asked_of
+from cnd_tools.extracting.actions.goals import reached
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FINITE, VERBS, neighbour, own_subject
 from cnd_tools.extracting.matches import Cue, CueKind
@@ -28,6 +29,7 @@ def inherited(context: PointContext) -> Iterator[Cue]:
     head = _item_verb(context) if context.prefix else _fronted(context.doc)
     if head is None and not (context.prefix or chapeau.deeds):
         head = _item_noun(context.doc)
+    head = head or reached(context, chapeau.cue)
     if head is None:
         return
     negative = chapeau.polarity == "-"

@@ -260,7 +260,7 @@ def _scan(start: int, end: int, subject: Token | None, context: PointContext) ->
             continue
         if token.text in (",", ")", ";"):
             nested = False
-        elif token.tag_ in _NESTS and index > edge and token.dep_ not in ("amod", "quantmod"):
+        elif token.tag_ in _NESTS and index > edge and token.dep_ not in ("amod", "quantmod", "compound"):
             nested = nested or not context.named_one(token)  # "the Group of Arab States and Peru"
         elif not nested and not says_whose(token, context) and (token == subject or _named_party(token, context)):
             said = titled(token, person, ally, context) or holds_office(token, subject, context)

@@ -118,6 +118,8 @@ class Bodies:
         if fitting:
             return fitting[0]
         owners = [one for one in self.series if form in one.get("own", ())]
+        if form == "dated" and self._of_no_year(number):
+            return None
         if owners:
             self._seen[owners[0].id] = owners[0]
             return owners[0]
@@ -125,6 +127,11 @@ class Bodies:
         if form != "session":  # "Decision 19.187", where "Resolution Conf. 9.24" told whose; sessions are everybody's
             able = [one for one in able if one.id in self._seen] or able
         return able[0] if len(able) == 1 else None
+
+    def _of_no_year(self, number: re.Match[str]) -> bool:
+        """Whether a number is not one of its year where numbers go on over the years: "Resolution 1689 (2009)"."""
+        year = self.year_of(int(number["dated"]))
+        return year is not None and year != number["year_of"]
 
     def _said(self, text: str, head: re.Match[str], number: re.Match[str], named: Sequence[Named]) -> Iterator[Entry]:
         """Yield the bodies whose it may be, the surest first."""

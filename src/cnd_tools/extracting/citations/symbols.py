@@ -39,6 +39,9 @@ class Symbols:
         for named in named_so:
             kind = "document" if named["document"] else "resolution"
             yield Cited(named.start(), named.end(), kind, named[0].replace(". ", ".") if "/R" in named[0] else named[0])
+        for acts in matches("acts_listed", text):
+            for act in pattern("act").finditer(text, acts.start("acts"), acts.end("acts")):
+                yield Cited(act.start(), act.end(), "document", f"{acts['kind']} {act[0]}")
         for sales in matches("sales_number", text):
             yield Cited(sales.start(), sales.end(), "document", f"Sales No. {sales['number']}")
         for treaty in matches("treaty_series", text):

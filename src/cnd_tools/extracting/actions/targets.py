@@ -1,0 +1,159 @@
+"""Targets: what somebody, or a plan, sets out to do by then or so much: "The strategy aims to halve waste by 2030".
+
+A goal that is set is an action (annotation guidelines, "actions"). In "the project aims to raise awareness" a purpose
+is told; an amount, or a time by which, makes a target of it, and without one of them these words ask for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from cnd_tools.extracting.actions.goals import measured
+from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.grammar.clauses import asserted, auxiliary, child, coordinated, negated, passive, subject
+from cnd_tools.extracting.grammar.verb_series import infinitive_beside
+from cnd_tools.extracting.grammar.word_classes import Word
+from cnd_tools.extracting.matches import ActorRef, Cue, CueKind, cue_at
+from cnd_tools.extracting.rulebook import rule
+from cnd_tools.promises.quantities import quantities
+
+_PRESENT = frozenset({"VBZ", "VBP"})
+_TOLD = frozenset({"VBZ", "VBP", "VBD", "VBN"})
+_BEFORE_DEEDS = frozenset({"of", "at", "for", "to"})
+_BEING = frozenset({"be", "include"})
+_TIES = frozenset({"on", "to", "upon"})
+
+
+@rule("cue.aims_to")
+def aimed(verb: Token, context: PointContext) -> Iterator[Cue]:
+    """Yield what a verb of aiming governs, where it says how much or by when: "Peru plans to plant 2 million trees".
+
+    Of those who say "we" another rule tells; what a meeting agreed to do at its next session it is to do.
+
+    Args:
+        verb: a verb.
+        context: the point.
+    """
+    binds = context.words.find(verb, "strength", "bind")
+    word = binds or context.words.find(verb, "strength", "aiming")
+    if word is None or passive(verb) or not (_now(verb) or ((binds or verb.lemma_ == "agree") and _says(verb))):
+        return
+    bearer = subject(verb.head) if verb.tag_ == "VBG" and verb.dep_ == "advcl" else subject(verb)
+    if bearer is None or bearer.lower_ == "we" or not asserted(verb, context.words) or negated(verb, context.words):
+        return
+    yield from _targets(verb, word, _to_do(verb), context.parties(bearer))
+
+
+@rule("cue.goal_is_to")
+def goal_is(noun: Token, context: PointContext) -> Iterator[Cue]:
+    """Yield what a goal is said to be or is set as: "The target is to halve waste", "sets a target of halving it".
+
+    Args:
+        noun: a noun.
+        context: the point.
+    """
+    word = context.words.find(noun, "strength", "goal", "scheme")
+    if word is None or any(one.lower_ == "our" for one in noun.lefts):
+        return
+    said = noun.head
+    if noun.dep_ == "nsubj" and said.lemma_ in _BEING and said.tag_ in _PRESENT:
+        found, agents = _to_do(said) or _deeds(said), _owners(noun, context)
+    elif (setting := _setting(noun, context)) is not None and asserted(setting, context.words):
+        bearer = subject(setting)
+        if bearer is None or bearer.i < context.prefix:
+            return  # "Set targets to halve waste": to set them is what is asked
+        beside = infinitive_beside(noun)  # hung by the verb: "sets a target to halve waste"
+        found = _to_do(noun) or ([beside] if beside is not None else [])
+        agents = context.parties(bearer) if not passive(setting) else ()
+    else:
+        return
+    yield from _targets(noun, word, found, agents)
+
+
+@rule("cue.is_to_reach")
+def is_to_reach(verb: Token, context: PointContext) -> Iterator[Cue]:
+    """Yield what "is to" be, by how much: "Losses are to be cut by half", "fees are not to exceed 5 per cent".
+
+    Without an amount it may only be foreseen: "The Board is to meet in May".
+
+    Args:
+        verb: a form of "be".
+        context: the point.
+    """
+    inner, bearer = child(verb, "xcomp"), child(verb, "nsubj", "nsubjpass")
+    if verb.tag_ not in _PRESENT or inner is None or bearer is None or not auxiliary(inner, "TO"):
+        return
+    goal = context.words.find(bearer, "strength", "goal", "rank", "pledge", "duty") or child(verb, "attr", "acomp")
+    straight = all(one.tag_ in ("RB", "TO", "VB", "VBN") for one in verb.doc[verb.i + 1 : inner.i])
+    if goal or not straight or not asserted(verb, context.words) or next(quantities(_clause(inner)), None) is None:
+        return
+    negative = negated(verb, context.words)
+    name = f"{CueKind.MODAL}:is to reach"
+    yield Cue(verb.i, verb.i + 1, verb.text, "recommendation", inner, name, CueKind.MODAL, negative=negative)
+
+
+def _now(verb: Token) -> bool:
+    """Whether a verb says what somebody sets out to do now: "aims", "is aiming", "are planning"."""
+    helped = any(one.dep_ == "aux" and one.lemma_ == "be" and one.tag_ in _PRESENT for one in verb.lefts)
+    return verb.tag_ in _PRESENT or (verb.tag_ == "VBG" and helped)
+
+
+def _says(verb: Token) -> bool:
+    """Whether a verb says that somebody bound himself: "agreed", or beside another, "signed it, agreeing to"."""
+    return verb.tag_ in _TOLD or (verb.tag_ == "VBG" and verb.dep_ == "advcl" and child(verb, "mark", "prep") is None)
+
+
+def _setting(noun: Token, context: PointContext) -> Token | None:
+    """The verb that sets a goal, of which it is the object: "adopted a target", "agreed on the target"."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ in _TIES:
+        verb = verb.head
+    elif noun.dep_ not in ("dobj", "attr", "nsubjpass"):
+        return None
+    return verb if verb.tag_ in _TOLD and context.words.find(verb, "strength", "setting") else None
+
+
+def _owners(noun: Token, context: PointContext) -> tuple[ActorRef, ...]:
+    """Those whose goal it is: "Norway's target is to"."""
+    owner = child(noun, "poss")
+    return context.parties(owner) if owner is not None else ()
+
+
+def _to_do(head: Token) -> list[Token]:
+    """What is set out to be done: "aims to halve", "aim at halving", "a target to halve", "the goal of halving"."""
+    for one in head.rights:
+        if one.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl") and one.tag_ == "VB" and auxiliary(one, "TO"):
+            return [one]
+        if one.dep_ == "prep" and one.lower_ in _BEFORE_DEEDS:
+            gerund = child(one, "pcomp")
+            if gerund is not None and gerund.tag_ == "VBG":
+                return [gerund, *(two for two in coordinated(gerund) if two is not gerund and two.tag_ == "VBG")]
+    return []
+
+
+def _deeds(verb: Token) -> list[Token]:
+    """The gerunds that say what goals are: "The goals include restoring land and halving waste"."""
+    first = next((one for one in verb.rights if one.tag_ == "VBG" and one.dep_ in ("xcomp", "dobj", "attr")), None)
+    return [one for one in coordinated(first) if one.tag_ == "VBG"] if first is not None else []
+
+
+def _targets(token: Token, word: Word, found: list[Token], agents: tuple[ActorRef, ...]) -> Iterator[Cue]:
+    """Yield the cue of each that is measured; whoever says so is bound, a plan that says so only recommends."""
+    for head in found:
+        if _measured(head, sessions=token.lemma_ == "agree"):
+            cue = cue_at(token, word, head, CueKind.COMMITMENT, f"aims:{word.lemma}", agents=agents)
+            yield replace(cue, strength="obligation") if agents else cue
+
+
+def _measured(verb: Token, *, sessions: bool) -> bool:
+    """Whether the clause of a verb says how much, or by when."""
+    return measured(_clause(verb), sessions=sessions)
+
+
+def _clause(verb: Token) -> str:
+    """The words from a verb to the end of its sentence, or to a semicolon."""
+    end = next((one.idx for one in verb.doc[verb.i : verb.sent.end] if one.text == ";"), verb.sent[-1].idx + 1)
+    return verb.doc.text[verb.idx : end]
