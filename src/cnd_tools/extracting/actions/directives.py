@@ -98,6 +98,8 @@ def _asked(
     cue: Token, word: Word, attribution: Attribution, until: int, context: PointContext
 ) -> Iterator[tuple[Token, tuple[ActorRef, ...] | None]]:
     """What is asked, with who is to do it: the verb asked for, one far from whom it is asked of, or a noun."""
+    if neighbour(cue).lower_ == "about" and len(word.words) == 1:
+        return  # "asked about its plans to open ports"
     addressee = addressee_of(cue, word) or _misread(cue, word, context)
     holder = attribution.source.mention
     if addressee is not None and holder is not None and addressee.i == holder.root:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.actions.need_series import and_for, and_to
+from cnd_tools.extracting.actions.need_series import and_for, and_to, listed
 from cnd_tools.extracting.actions.nominal_predicates import is_purpose
 from cnd_tools.extracting.actions.ranks import is_deed, needed, rank
 from cnd_tools.extracting.actions.ratings import rated_as
@@ -220,7 +220,9 @@ def need(token: Token, context: PointContext) -> Iterator[Cue]:
         return
     yield from rank(token, context)
     idea = context.words.find(token, "strength", "idea")
-    if idea and (context.words.find(token.head, "verb", "say") or _backed(token, context)):
+    says = context.words.find(token.head, "verb", "say") if idea else None
+    for_it = says is not None and says.field("stance") == "support"  # not "explained the notion of reliance"
+    if idea and (for_it or _backed(token, context)):
         for head in _governed(token, context):
             yield cue_at(token, idea, head, CueKind.IDEA, agents=())
 
@@ -280,6 +282,9 @@ def _opens(noun: Token) -> bool:
 
 def _governed(noun: Token, context: PointContext) -> Iterator[Token]:
     """What a noun of need governs: "to reduce", "for States to reduce", "for reducing", "of the reduction"."""
+    if items := list(listed(noun, context)):
+        yield from items
+        return
     preps = [one for one in (*noun.rights, *_put_off(noun, context)) if one.dep_ == "prep" and one.lower_ in _OF]
     prep = next((one for one in preps if child(one, "pobj", "pcomp") is not None), None)
     infinitive = next((one for one in noun.rights if _to_do(one)), None) or infinitive_beside(noun)

@@ -41,6 +41,21 @@ def in_person(source: Source, context: PointContext) -> bool:
     return any(one.tag_ == "PRP" or context.words.find(one, "noun", "holder") for one in words)
 
 
+@rule("source.a_person")
+def a_person(last: Sequence[Source], context: PointContext) -> bool:
+    """Return whether a person or an officer alone spoke last, of whom nobody says "it" or "they": "the Chair noted".
+
+    Args:
+        last: who held the position before.
+        context: the point.
+    """
+    if len(last) != 1 or last[0].mention is None or last[0].extent != "one":
+        return False
+    office = last[0].mention.name.split(" of ")[0].split()[-1].lower()
+    kinds = context.words.table("noun", "person").get(office, ())
+    return last[0].mention.type == "person" or any(one.entry.id == PEOPLE for one in kinds)
+
+
 @rule("source.has_the_floor")
 def who_has_it(pronoun: Token, context: PointContext) -> Mention | None:
     """Return whom "he" or "she" means that nobody in the point can be: who spoke last in the paragraph before it.

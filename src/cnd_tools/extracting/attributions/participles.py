@@ -204,9 +204,11 @@ def _begun_by(gerund: Token, context: PointContext) -> Iterator[Source]:
     verb = by.head if by.head.tag_ in VERBS else by.head.head  # "joined others in thanking", hung by the others
     begins = by.lower_ == "by" and context.words.find(verb, "verb", "open_close")
     joins = by.lower_ == "in" and context.words.find(verb, "verb", "join_in")
-    if (begins or joins) and not passive(verb):
+    mind = by.head if by.head.dep_ == "acomp" else child(verb, "acomp")
+    one_mind = by.lower_ == "in" and mind is not None and context.words.find(mind, "verb", "attitude")
+    if (begins or joins or one_mind) and not passive(verb):  # "were unanimous in calling for"
         speaker = holding_subject(verb)
-        if speaker is not None and context.can_hold(speaker):
+        if speaker is not None:
             yield from before(verb, speaker, context)
 
 
