@@ -30,6 +30,7 @@ _NEAR = 400  # tokens back; few real sentences are longer, the longest seen has 
 _ONE = {"person", "meeting", "country", "groups", "un", "organization"}
 _THINGS = {"it", "its", "itself"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_COUNTED = frozenset(("many", "several", "some", "others", "most", "few", "various"))
 _REPORTING = ("say", "direct", "voice")  # classes of verbs that report
 
 
@@ -94,7 +95,9 @@ def resolve(
             continue  # "the Government member of Brazil"
         here = bisect_left(mentions, span.start, key=lambda mention: mention.start)
         earlier = mentions[max(here - FARTHEST, 0) : here]
-        if bodies and span.text == "It":  # "The Committee was told so. It took note"
+        asks = span.text == "it" and parsed and span.root.dep_ == "nsubj"
+        says = asks and span.root.head.lemma_.lower() in _verbs(lexicon, *_REPORTING)
+        if bodies and (span.text == "It" or says):  # "The Committee was told so. It took note", "in which it asked"
             earlier = sorted([*earlier, *bodies[-FARTHEST:]])
         found = list(_reviewed(span, match.value, short, lexicon)) or _antecedents(
             span, match.value, earlier, lexicon if parsed else None
@@ -168,6 +171,8 @@ def _antecedent(pronoun: Token, number: str, earlier: Sequence[Mention], lexicon
         earlier = [one for one in earlier if one.type != "person" and not _speaker(pronoun.doc[one.root], lexicon)]
     found = _first_that_agrees([*reversed(subjects), *reversed(nouns)], number, earlier)
     spoke = _who_spoke(pronoun, subjects, lexicon) if found and number == "plural" else []
+    if any(one.lower_ in _COUNTED and not any(one.rights) for one in spoke):
+        return []  # "Many thanked the Office and the Board. They stressed"
     return _first_that_agrees(spoke, number, earlier) or found
 
 

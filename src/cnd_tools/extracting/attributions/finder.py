@@ -18,6 +18,7 @@ from cnd_tools.extracting.attributions.floor import (
     acted_since,
     in_person,
     same_delegation,
+    speaks_as_one,
     who_acted,
     who_has_it,
 )
@@ -232,6 +233,8 @@ def _past_others(
     personal = start >= 0 and context.doc[start].lower_ in ("he", "she")
     if start >= 0 and context.doc[start].lower_ == "they" and a_person(last, context):
         return several
+    if personal and speaks_as_one(last, persons):
+        return last
     return persons if personal and not any(in_person(one, context) for one in last) else []
 
 

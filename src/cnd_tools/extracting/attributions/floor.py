@@ -56,6 +56,19 @@ def a_person(last: Sequence[Source], context: PointContext) -> bool:
     return last[0].mention.type == "person" or any(one.entry.id == PEOPLE for one in kinds)
 
 
+@rule("source.speaks_as_one")
+def speaks_as_one(last: Sequence[Source], persons: Sequence[Source]) -> bool:
+    """Return whether "he" is whoever speaks for a group, where States are called so: "Peru … he. The EU … He said".
+
+    Args:
+        last: who held the position before.
+        persons: the last of whom "he" may be said besides.
+    """
+    group = len(last) == 1 and last[0].mention is not None and last[0].mention.type == "groups"
+    states = bool(persons) and persons[0].mention is not None and persons[0].mention.type == "country"
+    return group and states and last[0].extent == "one"
+
+
 @rule("source.has_the_floor")
 def who_has_it(pronoun: Token, context: PointContext) -> Mention | None:
     """Return whom "he" or "she" means that nobody in the point can be: who spoke last in the paragraph before it.
@@ -141,6 +154,8 @@ def has_the_floor(found: Sequence[Attribution], context: PointContext) -> Mentio
     body = last.mention is not None and last.mention.type == "meeting" and last.extent == "consensus"
     if body or (last.mention is not None and not in_person(last, context)):
         return context.floor  # nobody says "he" of a body that spoke in between
+    if last.mention is None and last.extent == "unstated":
+        return context.floor  # "It was hopeful", whoever it is: who spoke before goes on
     if last.mention is None or last.extent != "one":
         return None
     return replace(last.mention, pronoun=False)
