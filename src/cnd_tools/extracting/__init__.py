@@ -81,7 +81,9 @@ def in_context(doc: Doc, context: PointContext) -> tuple[PointContext, Read]:
     """Return the context of a point that is parsed, with whom it mentions, and its names."""
     names = read_names(doc, context.lexicon, short_names=context.short_names)
     mentions = find_mentions(doc, lexicon=context.lexicon, short_names=context.short_names, names=names)
-    whole = mended(doc, ((one.start, one.end) for one in mentions), context.words.adjectives)
+    words = context.words
+    spans = ((one.start, one.end) for one in mentions)
+    whole = mended(doc, spans, words.adjectives, words.table("verb", "compounding"))
     if whole is not doc:
         doc = whole
         mentions = find_mentions(doc, lexicon=context.lexicon, short_names=context.short_names, names=names)

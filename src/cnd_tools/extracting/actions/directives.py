@@ -64,7 +64,8 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
         asked = (_addressed(whom, context) if whom is not None else ()) or _self(attribution)
         yield from (cue_at(cue, word, one, CueKind.DIRECTIVE, word.lemma, agents=asked) for one in in_line)
         return
-    for head, agents in _asked(cue, word, attribution, until, context):
+    only_asks = neighbour(cue).lower_ == "about" and len(word.words) == 1  # "asked about its plans to open ports"
+    for head, agents in _asked(cue, word, attribution, until, context) if not only_asks else ():
         yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
         governing = preposition_for(cue, word) if _called_for(head) else cue if _of_something(head, cue) else None
         for one in nominal_series(governing, head, context.words) if governing is not None else ():
@@ -98,8 +99,6 @@ def _asked(
     cue: Token, word: Word, attribution: Attribution, until: int, context: PointContext
 ) -> Iterator[tuple[Token, tuple[ActorRef, ...] | None]]:
     """What is asked, with who is to do it: the verb asked for, one far from whom it is asked of, or a noun."""
-    if neighbour(cue).lower_ == "about" and len(word.words) == 1:
-        return  # "asked about its plans to open ports"
     addressee = addressee_of(cue, word) or _misread(cue, word, context)
     holder = attribution.source.mention
     if addressee is not None and holder is not None and addressee.i == holder.root:

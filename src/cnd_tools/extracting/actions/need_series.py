@@ -80,3 +80,16 @@ def _colon_after(noun: Token) -> Token | None:
     colon = next((one for one in rest if one.text == ":"), None)
     between = noun.doc[noun.i + 2 : colon.i] if colon is not None else ()
     return colon if all(one.text == "," or one.lower_ in _AMONG_OTHERS for one in between) else None
+
+
+@rule("cue.importance_attached")
+def attached(noun: Token) -> Iterator[Token]:
+    """Yield what importance is attached to: "attached great importance to training crews and to the payment of fees".
+
+    Args:
+        noun: "importance".
+    """
+    for prep in noun.head.rights if noun.dep_ in ("dobj", "nsubjpass") else ():
+        thing = child(prep, "pobj", "pcomp") if prep.dep_ == "prep" and prep.lower_ == "to" else None
+        if thing is not None:
+            yield thing

@@ -178,11 +178,15 @@ def besides(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMatc
 
 
 @rule("action.while_gerund")
-def whiles(noun: Token) -> Iterator[Token]:
-    """Yield what is needed at the same time as what a noun says: "an approach, while respecting …"."""
+def whiles(noun: Token, context: PointContext) -> Iterator[Token]:
+    """Yield what is needed at the same time as what a noun says: "an approach, while respecting …".
+
+    Not what somebody says at the same time: "stressed the need for data, while welcoming the report".
+    """
     above = list(noun.ancestors)[:3]
     for one in (*noun.rights, *(two for head in above for two in head.rights)):
-        if one.dep_ == "advcl" and one.tag_ == "VBG" and any(two.lower_ == "while" for two in one.lefts):
+        gerund = one.dep_ == "advcl" and one.tag_ == "VBG" and any(two.lower_ == "while" for two in one.lefts)
+        if gerund and context.words.find(one, "verb", "say", "heed") is None:
             yield one
 
 

@@ -13,7 +13,6 @@ from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import NOBODY, Attribution, How, Source
 from cnd_tools.extracting.rulebook import rule
 
-
 _BODIES = frozenset(("country", "groups", "organization", "un"))  # types of actor of whom a clause says "which"
 
 

@@ -65,13 +65,15 @@ def find_attributions(context: PointContext) -> list[Attribution]:
         rows = chain(rows, _without_subject(token, last, context) if not openings else ())
         kept = (one for one in rows if openings or context.signed_from >= 0 or not _of_frame(one, context))
         known = [
-            each for one in kept for each in _taken_up(one, _past_others(one, last, persons, several, context) or last, context)
+            each
+            for one in kept
+            for each in _taken_up(one, _past_others(one, last, persons, several, context) or last, context)
         ]
         for one in () if speaks_for(token, context) else known:
             place = -1 if one.source.actor else one.source.start  # "the observer for the Bank" names the Bank once
             found.setdefault((one.verb.i, one.source.actor, place, one.source.stance), one)
         spoke = (one for one in known if not _in_passing(one, context) and not _within(one, found))
-        held = (one.source for one in spoke if one.source.actor and not one.source.stance)
+        held = (one.source for one in spoke if one.source.actor and one.source.stance in ("", "report"))
         last = sorted(held, key=lambda one: one.ally >= 0) or last  # who speaks for others before those
         persons = [one for one in last[:1] if in_person(one, context)] or persons
         several = several if a_person(last, context) else last
@@ -243,7 +245,9 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
     holder = attribution.source
     head = attribution.verb.doc[holder.start] if holder.start >= 0 else attribution.verb
     personal = head.tag_ == "PRP" and head.lower_ in ("he", "she")
-    if head.lower_ == "it" and holder.actor is None and not (_one(last) and not a_person(last, context)):  # whoever it is, the point does not say
+    if (
+        head.lower_ == "it" and holder.actor is None and not (_one(last) and not a_person(last, context))
+    ):  # whoever it is, the point does not say
         yield replace(attribution, source=replace(holder, extent="unstated"))
     elif head.lower_ == "it" and _goes_on(holder, last, context):
         again = replace(holder, actor=last[0].actor, mention=last[0].mention, extent=last[0].extent)

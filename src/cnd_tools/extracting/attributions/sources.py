@@ -230,8 +230,10 @@ def _adds(token: Token, context: PointContext) -> bool:
         or context.words.marker(token, "adding")
         or token.i in context.at
         or context.named_one(token)  # "the Special Rapporteur on violence against women, its causes and"
-        or token.tag_ in NOUNS | {"JJ"}
-        or token.tag_ == "DT"
+        or token.tag_ in NOUNS | {"JJ", "DT"}
+        or (
+            token.tag_ == "VBG" and context.words.find(token, "verb", "say", "heed")
+        )  # "Peru, noting the lack of funds,"
     )
 
 
