@@ -61,7 +61,8 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
     in_line = in_line or ([parted] if parted is not None else [])
     if in_line:  # "calls on all parties to (a) stop fire and (b) let aid in"
         whom = addressee_of(cue, word)
-        asked = (_addressed(whom, context) if whom is not None else ()) or _self(attribution)
+        asked = _addressed(whom, context) if whom is not None else ()
+        asked = asked or (_self(attribution) if word.words[-1] != "for" else ())  # "called for the meeting to: …"
         yield from (cue_at(cue, word, one, CueKind.DIRECTIVE, word.lemma, agents=asked) for one in in_line)
         return
     only_asks = neighbour(cue).lower_ == "about" and len(word.words) == 1  # "asked about its plans to open ports"

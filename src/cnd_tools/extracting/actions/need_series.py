@@ -10,7 +10,7 @@ from cnd_tools.extracting.actions.nominal_predicates import is_purpose
 from cnd_tools.extracting.actions.slots import noun_from
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FARTHEST, FINITE, NOUNS, auxiliary, child, neighbour
-from cnd_tools.extracting.grammar.coordination import item_starts
+from cnd_tools.extracting.grammar.coordination import item_starts, verbs_listed
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
 from cnd_tools.extracting.rulebook import rule
 
@@ -58,6 +58,10 @@ def listed(noun: Token, context: PointContext) -> Iterator[Token]:
         noun: the noun of need.
         context: the point.
     """
+    to = neighbour(noun)
+    if to.lower_ == "to" and to.i > noun.i and neighbour(to).text == ",":  # "the need to, inter alia: build trust; and"
+        yield from verbs_listed(to, context.words)
+        return
     colon = _colon_after(noun)
     starts = list(item_starts(colon)) if colon is not None and colon.i + 2 < len(noun.doc) else []
     for at in starts if len(starts) > 1 else ():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import FINITE
+from cnd_tools.extracting.grammar.clauses import FINITE, neighbour
 from cnd_tools.extracting.rulebook import rule
 
 _FAR = 60  # tokens at most from a verb back to those put before it
@@ -70,8 +70,10 @@ def all_with(opening: Token, end: int, context: PointContext) -> bool:
     if opening.lower_ != "with" or doc[end - 1].text != ",":
         return False
     named = {at for one in context.mentions if opening.i < one.start < end for at in range(one.start, one.end)}
-    others = (one for one in doc[opening.i + 1 : end - 1] if one.i not in named)
-    return bool(named) and all(one.tag_ in ("DT", "CC") or one.text == "," for one in others)
+    others = [one for one in doc[opening.i + 1 : end - 1] if one.i not in named]
+    short = [one for one in others if neighbour(one, -1).text == "(" and neighbour(one).text == ")"]
+    signs = (",", "(", ")", "for")  # "With Chad, for the Group of States (GS), and Mali"
+    return bool(named) and all(one.tag_ in ("DT", "CC") or one.lower_ in signs or one in short for one in others)
 
 
 @rule("source.with_others_saying")

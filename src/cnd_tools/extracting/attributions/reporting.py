@@ -203,7 +203,11 @@ def _done_by_a_thing(token: Token, context: PointContext) -> bool:
     own = child(token, "nsubj")
     if own is None or own.tag_ not in ("NN", "NNS"):
         return False
-    inner = token.dep_ in ("relcl", "acl", "ccomp")  # "noted that the debate on fees had clarified issues"
+    inner = token.dep_ in ("relcl", "acl")
+    if (
+        token.dep_ == "ccomp"
+    ):  # "noted that the debate on fees had clarified issues"; past ";" it goes on with who noted
+        inner = own.i < token.i and not any(one.text == ";" for one in token.doc[own.i : token.i])
     return holds_nothing(own, context) or (inner and not any(before(token, own, context)))
 
 
