@@ -173,11 +173,13 @@ def who_acted(pronoun: Token, context: PointContext) -> Mention | None:
         if token.i >= pronoun.sent.start and token.head not in above:
             continue
         kind = context.words.find(token, "head")
-        body = kind is not None and kind.field("role") == "organization"  # of which nobody says "he"
+        capitals = token.is_upper and not context.doc.text.isupper()  # as bulletins print whoever speaks
+        body = kind is not None and kind.field("role") == "organization" and not capitals  # of which nobody says "he"
         by = token.dep_ == "pobj" and token.head.dep_ == "agent"  # "introduced by the representative of Fiji. He said"
         if (by or token.dep_ in ("nsubj", "nsubjpass")) and not many(token) and not body:
             found = [one for one in context.of(token) if one.type in SINGLE or one.type == "meeting"]
             person = (named_person(token, context) or _officer(token, context)) if not found and not by else None
+            person = person or (unlisted(token, context) if capitals and not found else None)
             if found or person is not None:
                 return found[0] if found else person
     return None

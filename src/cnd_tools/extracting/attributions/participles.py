@@ -223,6 +223,8 @@ def _adds(participle: Token, subject: Token, context: PointContext) -> bool:
     told = clause is not None and any(one.lower_ == "that" for one in clause.lefts)
     speaks = any(one.type in _SPEAKERS for one in context.of(subject)) or subject.lower_ in ("he", "she")
     speaks = speaks or context.words.find(subject, "noun", "holder") is not None
+    text = child(participle.head, "dobj")  # "Peru presented a new text, suggesting the deletion of the title"
+    speaks = speaks or (text is not None and context.words.find(text, "noun", "paper") is not None)
     return told or (speaks and (clause is not None or child(participle, "dobj") is not None))
 
 

@@ -204,9 +204,7 @@ def _done_by_a_thing(token: Token, context: PointContext) -> bool:
     if own is None or own.tag_ not in ("NN", "NNS"):
         return False
     inner = token.dep_ in ("relcl", "acl")
-    if (
-        token.dep_ == "ccomp"
-    ):  # "noted that the debate on fees had clarified issues"; past ";" it goes on with who noted
+    if token.dep_ == "ccomp":  # "noted that the debate had clarified issues"; past ";" goes on whoever noted it
         inner = own.i < token.i and not any(one.text == ";" for one in token.doc[own.i : token.i])
     return holds_nothing(own, context) or (inner and not any(before(token, own, context)))
 
