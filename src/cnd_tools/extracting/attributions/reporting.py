@@ -205,7 +205,8 @@ def _done_by_a_thing(token: Token, context: PointContext) -> bool:
         return False
     inner = token.dep_ in ("relcl", "acl")
     if token.dep_ == "ccomp":  # "noted that the debate had clarified issues"; past ";" goes on whoever noted it
-        inner = own.i < token.i and not any(one.text == ";" for one in token.doc[own.i : token.i])
+        theirs = any(one.tag_ == "PRP$" for one in own.lefts)  # "announced that his country had pledged to pay"
+        inner = own.i < token.i and not theirs and not any(one.text == ";" for one in token.doc[own.i : token.i])
     return holds_nothing(own, context) or (inner and not any(before(token, own, context)))
 
 
