@@ -265,7 +265,7 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
         yield replace(
             attribution, source=replace(holder, extent=same[-1].extent)
         )  # "A number of States said that they"
-    elif holder.actor is None and holder.start >= 0 and (head.tag_ in _COUNTS or head.lower_ == "one"):
+    elif holder.actor is None and holder.start >= 0 and (head.tag_ in _COUNTS or context.words.find(head, "extent")):
         yield _of_those(attribution, last, context)
     elif last and (personal or (holder.actor is None and head.tag_ == "PRP" and not _no_they(head, last, context))):
         # Who speaks for others goes on speaking for them: "Kenya, on behalf of the Group, … It said".
