@@ -57,6 +57,7 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
     if word is None:
         return
     in_line = listed_after_to(cue, until or cue.sent.end, context.words)
+    in_line = in_line if not _purposes(in_line, cue, word, context) else []
     parted = verb_past_to(cue, until or cue.sent.end) if not in_line else None
     in_line = in_line or ([parted] if parted is not None else [])
     if in_line:  # "calls on all parties to (a) stop fire and (b) let aid in"
@@ -77,6 +78,17 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
     for head in asked_besides(cue, word, last, context):
         agents = None if own_subject(head) is not None else ()
         yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
+
+
+@rule("cue.listed_purposes")
+def _purposes(listed: list[Token], cue: Token, word: Word, context: PointContext) -> bool:
+    """Whether a list only says what a thing called for is for: "called for methods to: set dates; and weigh costs"."""
+    if not listed or word.words[-1] != "for" or neighbour(listed[0], -1).text != ":":
+        return False
+    prep = preposition_for(cue, word)
+    whom = child(prep, "pobj") if prep is not None else None
+    body = whom is not None and context.words.find(whom, "noun", "body", "gathering") is not None
+    return not body and not (whom is not None and _addressed(whom, context))
 
 
 def _called_for(head: Token) -> bool:
