@@ -45,6 +45,63 @@ POSITIONS: list[tuple[str, list[Position]]] = [
     ("Chile wanted to keep the text.", [("chl", "want", "one", "report")]),
     ("The fund is for States wanting to mend ports.", []),
     ("The host was assured that fees were low.", []),
+    # who goes on, and who does not
+    (
+        "The Chair said that the Committee had met. It had adopted a list. It urged States to pay.",
+        [("chair", "say", "one", "report"), ("committee", "urge", "consensus", "report")],
+    ),
+    (
+        "Several delegations feared delay. The Chair took note. They urged restraint.",
+        [
+            ("delegations", "fear", "several", "concern"),
+            ("chair", "take note", "one", "report"),
+            ("delegations", "urge", "several", "report"),
+        ],
+    ),
+    (
+        "Chile, speaking for the African Group, thanked the host. She urged restraint.",
+        [
+            ("chl", "thank", "one", "support"),
+            ("african_group", "thank", "one", "support"),
+            ("chl", "urge", "one", "report"),
+            ("african_group", "urge", "one", "report"),
+        ],
+    ),
+    ("The Council adopted a text in which it asked for funds.", [("council", "ask", "consensus", "report")]),
+    ("Chile noted that the rise in fees had clarified the issue.", [("chl", "note", "one", "report")]),
+    # who stands in a list, in brackets or beside a State
+    (
+        "On an annual levy, CHILE, MALI, and PERU underlined the need for a prompt start.",
+        [
+            ("chl", "underline", "one", "report"),
+            ("mli", "underline", "one", "report"),
+            ("per", "underline", "one", "report"),
+        ],
+    ),
+    ("The Delegation of Iran (Islamic Republic of) opposed the text.", [("irn", "oppose", "one", "oppose")]),
+    (
+        "The Government members of Chile and Peru supported the text.",
+        [("chl", "support", "one", "support"), ("per", "support", "one", "support")],
+    ),
+    ("Jan Kranz, Peru, underscored the need for data.", [("person:kranz", "underscore", "one", "report")]),
+    (
+        "The text was introduced by Chile, which also requested a vote.",
+        [("chl", "request", "one", "report")],
+    ),
+    # what somebody does with a text or the floor
+    ("Chile moved an amendment.", [("chl", "move", "one", "report")]),
+    ("The Chair referred the draft to the Board.", []),
+    ("Chile raised a point of order.", []),
+    ("Broad agreement existed that fees were high.", [(None, "agree", "consensus", "support")]),
+    (
+        "On the contrary, underscored the delegate of Chile, the text shows that fees work.",
+        [("chl", "underscore", "one", "report")],
+    ),
+    (
+        "Some participants, noting the lack of data, called for surveys.",
+        [("participants", "note", "some", "report"), ("participants", "call for", "some", "report")],
+    ),
+    ("Chile presented a text, suggesting a pause.", [("chl", "suggest", "one", "report")]),
     # what is left out, or said by another word
     ("Let me thank the host.", [(None, "thank", "one", "support")]),
     ("Chile opposed the text. So did Peru.", [("chl", "oppose", "one", "oppose"), ("per", "oppose", "one", "oppose")]),
@@ -94,6 +151,26 @@ DEMANDS: list[tuple[str, list[tuple[str | None, str]]]] = [
         [(None, "train"), (None, "map"), (None, "mend")],
     ),
     ("The Committee endorsed a recommendation on livelihoods.", []),
+    ("Several delegations cautioned against duplication.", [(None, "duplicate")]),
+    ("Delegations asked about the plans of the Board to open ports.", []),
+    ("Chile explained the notion of reliance.", []),
+    (
+        "Chile called on States to end dumping, to cease fishing, and protect turtles.",
+        [("member_states", "end"), ("member_states", "cease"), ("member_states", "protect")],
+    ),
+    (
+        "Speakers stressed the need for: clear rules; training of crews; and closer cooperation.",
+        [(None, "rule"), (None, "train"), (None, "cooperate")],
+    ),
+    (
+        "Chile called on States to: build confidence; share data; and unlock funds.",
+        [("member_states", "build"), ("member_states", "share"), ("member_states", "unlock")],
+    ),
+    ("Chile called for capacity building on customs procedures.", [(None, "build")]),
+    ("Speakers stressed the need for data, while welcoming the report.", [(None, "data")]),
+    ("The Chair emphasized how important it was to protect the coast.", [(None, "protect")]),
+    ("Priorities included deepening the dialogue and ensuring coherence.", [(None, "deepen"), (None, "ensure")]),
+    ("Chile recognized the commitment by Peru to pay.", []),
 ]
 
 

@@ -85,11 +85,11 @@ def in_context(doc: Doc, context: PointContext) -> tuple[PointContext, Read]:
     """Return the context of a point that is parsed, with whom it mentions, and its names."""
     look_at(doc)
     names = read_names(doc, context.lexicon, short_names=context.short_names)
-    find = partial(
-        find_mentions, lexicon=context.lexicon, short_names=context.short_names, names=names, words=context.words
-    )
+    words = context.words
+    find = partial(find_mentions, lexicon=context.lexicon, short_names=context.short_names, names=names, words=words)
     mentions = find(doc)
-    whole = mended(doc, ((one.start, one.end) for one in mentions), context.words.adjectives)
+    spans = ((one.start, one.end) for one in mentions)
+    whole = mended(doc, spans, words.adjectives, words.table("verb", "compounding"))
     if whole is not doc:
         let_go(doc)
         doc = whole

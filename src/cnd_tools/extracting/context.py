@@ -13,7 +13,7 @@ from cnd_tools.extracting.actors.gazetteer import Known, Read, office_ids
 from cnd_tools.extracting.actors.speakers import Speaker
 from cnd_tools.extracting.actors.unlisted import one_person, unlisted_party
 from cnd_tools.extracting.grammar.clauses import FARTHEST, NOUNS, asker_of, child, coordinated, doers_of, subject
-from cnd_tools.extracting.grammar.delegates import made_up_of, spoken_for
+from cnd_tools.extracting.grammar.delegates import for_a_government, made_up_of, spoken_for
 from cnd_tools.extracting.grammar.number import many
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import ActorRef, Mention
@@ -191,7 +191,7 @@ class PointContext:
         own = self.at.get(head.i, ()) or (self._over.get(head.i, ()) if head.tag_ in ("NNP", "NNPS") else ())
         if own and own[0].type == "person":
             own = self._seated(own[0]) or own
-        if self.words.find(head, "noun", "holder"):
+        if self.words.find(head, "noun", "holder") or for_a_government(head):
             named = (self._spoken_for_before(head), spoken_for(head), self._spoken_for_beyond(head))
             found = ([m for one in nouns for m in self.at.get(one.i, ()) if m.type in SPOKEN_FOR] for nouns in named)
             parties = next((one for one in found if one), [])

@@ -26,8 +26,14 @@ def dissuaded(position: Attribution, context: PointContext) -> Iterator[Cue]:
     word = context.words.find(position.verb, "verb", "dissuade")
     against = _preposition(position.verb, word) if word is not None else None
     deed = child(against, "pcomp", "pobj") if against is not None else None
-    if word is not None and deed is not None and _deed(deed, context):
+    if word is not None and deed is not None and (_deed(deed, context) or _bare_deed(deed, context)):
         yield cue_at(position.verb, word, deed, CueKind.DIRECTIVE, word.lemma, agents=(), negative=True)
+
+
+def _bare_deed(noun: Token, context: PointContext) -> bool:
+    """Whether a noun made of a verb alone says what is done: "against duplication"; not "against the decision"."""
+    made = verb_of(noun, context.words) if noun.tag_ == "NN" else None
+    return made is not None and made != noun.lemma_.lower() and not any(one.tag_ in ARTICLES for one in noun.lefts)
 
 
 @rule("cue.backed")

@@ -30,7 +30,7 @@ def asked_besides(cue: Token, word: Word, end: int, context: PointContext) -> It
     yield from _repeated(cue, word, end, context)
     yield from _repeated_that(cue, end)
     yield from _listed(cue)
-    yield from _items(cue, word)
+    yield from _items(cue, word, context)
 
 
 def preposition_for(cue: Token, word: Word) -> Token | None:
@@ -88,7 +88,7 @@ def _listed(cue: Token) -> Iterator[Token]:
 
 
 @rule("cue.items_asked")
-def _items(cue: Token, word: Word) -> Iterator[Token]:
+def _items(cue: Token, word: Word, context: PointContext) -> Iterator[Token]:
     """What a directive asks in a list after its colon: "recommended: building roads; and better maps"."""
     colon = neighbour(cue, len(word.words))
     if colon.text != ":" or colon.i + 1 >= len(cue.doc):
@@ -98,7 +98,10 @@ def _items(cue: Token, word: Word) -> Iterator[Token]:
         if first.tag_ == "CC" and at + 1 < len(cue.doc):
             first = neighbour(first)
         head = first.head if first.tag_ == "TO" else noun_from(first)
-        if head.tag_ in ("VBG", "VB", "NN", "NNS"):
+        acts = next((one for one in head.rights if one.dep_ in ("acl", "relcl") and auxiliary(one, "TO")), None)
+        if acts is not None and neighbour(acts, -2) == head and context.all_of(head):
+            yield acts  # "called for: parties to raise their pledges; and"
+        elif head.tag_ in ("VBG", "VB", "NN", "NNS"):
             yield head
 
 

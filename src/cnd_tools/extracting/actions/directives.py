@@ -57,14 +57,17 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
     if word is None:
         return
     in_line = listed_after_to(cue, until or cue.sent.end, context.words)
+    in_line = in_line if not _purposes(in_line, cue, word, context) else []
     parted = verb_past_to(cue, until or cue.sent.end) if not in_line else None
     in_line = in_line or ([parted] if parted is not None else [])
     if in_line:  # "calls on all parties to (a) stop fire and (b) let aid in"
         whom = addressee_of(cue, word)
-        asked = (_addressed(whom, context) if whom is not None else ()) or _self(attribution)
+        asked = _addressed(whom, context) if whom is not None else ()
+        asked = asked or (_self(attribution) if word.words[-1] != "for" else ())  # "called for the meeting to: …"
         yield from (cue_at(cue, word, one, CueKind.DIRECTIVE, word.lemma, agents=asked) for one in in_line)
         return
-    for head, agents in _asked(cue, word, attribution, until, context):
+    only_asks = neighbour(cue).lower_ == "about" and len(word.words) == 1  # "asked about its plans to open ports"
+    for head, agents in _asked(cue, word, attribution, until, context) if not only_asks else ():
         yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
         governing = preposition_for(cue, word) if _called_for(head) else cue if _of_something(head, cue) else None
         for one in nominal_series(governing, head, context.words) if governing is not None else ():
@@ -75,6 +78,17 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
     for head in asked_besides(cue, word, last, context):
         agents = None if own_subject(head) is not None else ()
         yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
+
+
+@rule("cue.listed_purposes")
+def _purposes(listed: list[Token], cue: Token, word: Word, context: PointContext) -> bool:
+    """Whether a list only says what a thing called for is for: "called for methods to: set dates; and weigh costs"."""
+    if not listed or word.words[-1] != "for" or neighbour(listed[0], -1).text != ":":
+        return False
+    prep = preposition_for(cue, word)
+    whom = child(prep, "pobj") if prep is not None else None
+    body = whom is not None and context.words.find(whom, "noun", "body", "gathering") is not None
+    return not body and not (whom is not None and _addressed(whom, context))
 
 
 def _called_for(head: Token) -> bool:

@@ -6,12 +6,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.actions.nominal_predicates import is_purpose
+from cnd_tools.extracting.actions.slots import noun_from
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FARTHEST, FINITE, NOUNS, auxiliary, child, neighbour
+from cnd_tools.extracting.grammar.coordination import item_starts, verbs_listed
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
 from cnd_tools.extracting.rulebook import rule
 
 _OF = frozenset(("for", "of"))
+_AMONG_OTHERS = frozenset(("inter", "alia", "among", "others", "amongst", "other", "things"))
+_ASIDE = 9  # tokens at most from a need to its colon
 
 
 @rule("cue.need_and_for")
@@ -43,3 +48,52 @@ def and_to(infinitive: Token) -> bool:
     """
     to = auxiliary(infinitive, "TO")
     return to is not None and neighbour(to, -1).tag_ == "CC" and infinitive.head.tag_ in NOUNS
+
+
+@rule("cue.need_listed")
+def listed(noun: Token, context: PointContext) -> Iterator[Token]:
+    """Yield what a need is for in a list after its colon: "the need for, inter alia: clear rules; and better maps".
+
+    Args:
+        noun: the noun of need.
+        context: the point.
+    """
+    to = neighbour(noun)
+    if to.lower_ == "to" and to.i > noun.i and neighbour(to).text == ",":  # "the need to, inter alia: build trust; and"
+        yield from verbs_listed(to, context.words)
+        return
+    colon = _colon_after(noun)
+    starts = list(item_starts(colon)) if colon is not None and colon.i + 2 < len(noun.doc) else []
+    for at in starts if len(starts) > 1 else ():
+        first = noun.doc[at]
+        if first.tag_ == "CC" and at + 1 < len(noun.doc):
+            first = neighbour(first)
+        head = first if first.tag_ == "VBG" else noun_from(first)
+        acts = next((one for one in head.rights if one.dep_ in ("acl", "relcl") and auxiliary(one, "TO")), None)
+        if acts is not None and neighbour(acts, -2) == head and not is_purpose(acts, head, context):
+            yield acts  # "the framework to provide a basis"
+        elif head.tag_ in ("VBG", "NN", "NNS"):
+            yield head
+
+
+def _colon_after(noun: Token) -> Token | None:
+    """The colon after a noun's "for" or "of", at once or after "inter alia" and its like."""
+    if neighbour(noun).lower_ not in _OF:
+        return None
+    rest = noun.doc[noun.i + 2 : noun.i + _ASIDE]
+    colon = next((one for one in rest if one.text == ":"), None)
+    between = noun.doc[noun.i + 2 : colon.i] if colon is not None else ()
+    return colon if all(one.text == "," or one.lower_ in _AMONG_OTHERS for one in between) else None
+
+
+@rule("cue.importance_attached")
+def attached(noun: Token) -> Iterator[Token]:
+    """Yield what importance is attached to: "attached great importance to training crews and to the payment of fees".
+
+    Args:
+        noun: "importance".
+    """
+    for prep in noun.head.rights if noun.dep_ in ("dobj", "nsubjpass") else ():
+        thing = child(prep, "pobj", "pcomp") if prep.dep_ == "prep" and prep.lower_ == "to" else None
+        if thing is not None:
+            yield thing

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.actions.need_series import and_for, and_to
+from cnd_tools.extracting.actions.need_series import and_for, and_to, attached, listed
 from cnd_tools.extracting.actions.nominal_predicates import is_purpose
 from cnd_tools.extracting.actions.ranks import is_deed, needed, rank
-from cnd_tools.extracting.actions.ratings import rated_as
+from cnd_tools.extracting.actions.ratings import how_vital, rated_as
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     FINITE,
@@ -52,7 +52,7 @@ def predicate(token: Token, context: PointContext) -> Iterator[Cue]:
         return
     if _needless(token, word, verb, context):
         return
-    clause = _clause_of(token, verb)
+    clause = _clause_of(token, verb) or how_vital(token, verb, context)
     if clause is not None:
         # None: whoever is the clause's subject
         agents = None if own_subject(clause) is not None else _on_whom(token, context)
@@ -220,7 +220,9 @@ def need(token: Token, context: PointContext) -> Iterator[Cue]:
         return
     yield from rank(token, context)
     idea = context.words.find(token, "strength", "idea")
-    if idea and (context.words.find(token.head, "verb", "say") or _backed(token, context)):
+    says = context.words.find(token.head, "verb", "say") if idea else None
+    for_it = says is not None and says.field("stance") == "support"  # not "explained the notion of reliance"
+    if idea and (for_it or _backed(token, context)):
         for head in _governed(token, context):
             yield cue_at(token, idea, head, CueKind.IDEA, agents=())
 
@@ -280,6 +282,9 @@ def _opens(noun: Token) -> bool:
 
 def _governed(noun: Token, context: PointContext) -> Iterator[Token]:
     """What a noun of need governs: "to reduce", "for States to reduce", "for reducing", "of the reduction"."""
+    if items := list(listed(noun, context)):
+        yield from items
+        return
     preps = [one for one in (*noun.rights, *_put_off(noun, context)) if one.dep_ == "prep" and one.lower_ in _OF]
     prep = next((one for one in preps if child(one, "pobj", "pcomp") is not None), None)
     infinitive = next((one for one in noun.rights if _to_do(one)), None) or infinitive_beside(noun)
@@ -305,7 +310,7 @@ def _governed(noun: Token, context: PointContext) -> Iterator[Token]:
     elif (gerund_apart := _past_adverbial(noun)) is not None:
         yield gerund_apart
     else:
-        yield from _attached(noun)
+        yield from attached(noun)
 
 
 @rule("cue.put_off")
@@ -315,15 +320,6 @@ def _put_off(noun: Token, context: PointContext) -> Iterator[Token]:
     said = noun.dep_ == "nsubjpass" and context.words.find(verb, "verb", "say") is not None
     if said and not any(one.dep_ == "prep" for one in noun.rights):
         yield from (one for one in verb.rights if one.dep_ == "prep" and one.lower_ in _OF)
-
-
-@rule("cue.importance_attached")
-def _attached(noun: Token) -> Iterator[Token]:
-    """What importance is attached to: "attached great importance to training crews and to the payment of fees"."""
-    for prep in noun.head.rights if noun.dep_ in ("dobj", "nsubjpass") else ():
-        thing = child(prep, "pobj", "pcomp") if prep.dep_ == "prep" and prep.lower_ == "to" else None
-        if thing is not None:
-            yield thing
 
 
 @rule("cue.past_adverbial")

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.actions.asking_nothing import asks_nothing, of_importance
 from cnd_tools.extracting.actions.slots import action_of, after_asides, compound, governed, resolved
+from cnd_tools.extracting.attributions.reporting_verbs import reporting_verb
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     ARTICLES,
@@ -178,11 +179,15 @@ def besides(cue: Cue, verb: Token, context: PointContext) -> Iterator[ActionMatc
 
 
 @rule("action.while_gerund")
-def whiles(noun: Token) -> Iterator[Token]:
-    """Yield what is needed at the same time as what a noun says: "an approach, while respecting …"."""
+def whiles(noun: Token, context: PointContext) -> Iterator[Token]:
+    """Yield what is needed at the same time as what a noun says: "an approach, while respecting …".
+
+    Not what somebody says at the same time: "stressed the need for data, while welcoming the report".
+    """
     above = list(noun.ancestors)[:3]
     for one in (*noun.rights, *(two for head in above for two in head.rights)):
-        if one.dep_ == "advcl" and one.tag_ == "VBG" and any(two.lower_ == "while" for two in one.lefts):
+        gerund = one.dep_ == "advcl" and one.tag_ == "VBG" and any(two.lower_ == "while" for two in one.lefts)
+        if gerund and reporting_verb(one, context) is None:
             yield one
 
 

@@ -51,6 +51,8 @@ def _nobodys(noun: Token) -> bool:
 def _of_others(noun: Token, holder: str, context: PointContext) -> bool:
     """Whether a commitment is somebody else's: "Peru welcomed Chad's intention to host the meeting"."""
     owners = [one for one in noun.lefts if one.dep_ == "poss" and one.tag_ in ("NNP", "NNPS")]
+    preps = (one for one in noun.rights if one.dep_ in ("prep", "agent") and one.lower_ in ("by", "of", "from"))
+    owners += [one for prep in preps for one in prep.children if one.dep_ == "pobj"]  # "the commitment by Chad to pay"
     return any(holder not in {party.actor for party in context.parties(one)} for one in owners)
 
 

@@ -75,7 +75,7 @@ def actions_of(cue: Cue, context: PointContext) -> Iterator[ActionMatch]:
             yield from _verb(replace(cue, agents=agents), verb, verb, context)
     else:
         yield from nominal_actions(cue, cue.head, context)
-        for gerund in whiles(cue.head):
+        for gerund in whiles(cue.head, context):
             yield from _verb(cue, gerund, gerund, context)
 
 

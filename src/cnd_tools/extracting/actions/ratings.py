@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
+    VERBS,
     auxiliary,
     child,
     first_of,
@@ -126,3 +127,20 @@ def demanded_of_noun(verb: Token, context: PointContext) -> bool:
     if verb.dep_ != "relcl" or not undergone or bearer is None or bearer.tag_ != "WDT":
         return False
     return context.opening is None and verb.sent.root.tag_ != "VBG"
+
+
+@rule("cue.how_vital")
+def how_vital(adjective: Token, verb: Token, context: PointContext) -> Token | None:
+    """Return what somebody emphasizes how vital it is to do: "stressed how important it was to protect the coast".
+
+    Args:
+        adjective: "important".
+        verb: "was".
+        context: the point.
+    """
+    how = any(one.lower_ == "how" for one in adjective.lefts) and any(one.lower_ == "it" for one in verb.lefts)
+    said = context.words.find(verb.head, "verb", "say") if how and verb.dep_ == "ccomp" else None
+    if said is None or said.entry.id != "emphasize":
+        return None  # "asked how important it was to meet"
+    clauses = (one for one in verb.rights if one.dep_ in ("xcomp", "ccomp", "advcl") and one.tag_ in VERBS)
+    return next((one for one in clauses if auxiliary(one, "TO") or child(one, "mark") is not None), None)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from cnd_tools.extracting.actors.abbreviations import has_head
 from cnd_tools.extracting.actors.gazetteer import Known, Named, own_id
 from cnd_tools.extracting.actors.tokens import Pieces
+from cnd_tools.extracting.grammar.delegates import for_a_government
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Entry, Lexicon
@@ -29,6 +30,7 @@ _NEAR = 400  # tokens back; few real sentences are longer, the longest seen has 
 _ONE = {"person", "meeting", "country", "groups", "un", "organization"}
 _THINGS = {"it", "its", "itself"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_COUNTED = frozenset(("many", "several", "some", "others", "most", "few", "various"))
 _REPORTING = ("say", "direct", "voice")  # classes of verbs that report
 
 
@@ -89,9 +91,13 @@ def resolve(
     bodies: list[Mention] = []  # "the Committee" of the document, for which "It" may stand in turn
     for match in pronouns:
         span = doc[slice(*pieces.span(match.start, match.end))]
+        if span.end < len(doc) and for_a_government(doc[span.end]):
+            continue  # "the Government member of Brazil"
         here = bisect_left(mentions, span.start, key=lambda mention: mention.start)
         earlier = mentions[max(here - FARTHEST, 0) : here]
-        if bodies and span.text == "It":  # "The Committee was told so. It took note"
+        asks = span.text == "it" and parsed and span.root.dep_ == "nsubj"
+        says = asks and span.root.head.lemma_.lower() in _verbs(lexicon, *_REPORTING)
+        if bodies and (span.text == "It" or says):  # "The Committee was told so. It took note", "in which it asked"
             earlier = sorted([*earlier, *bodies[-FARTHEST:]])
         found = list(_reviewed(span, match.value, short, lexicon)) or _antecedents(
             span, match.value, earlier, lexicon if parsed else None
@@ -102,7 +108,8 @@ def resolve(
             rule = f"pronoun:{span.text}" if stands else one.rule
             root = _root(span, parsed)
             here_too = replace(one, start=span.start, end=span.end, root=root, rule=rule, pronoun=stands)
-            bodies += [here_too] if match.value.get("refers") == "organization" else []
+            again = span.text == "It" and one.type in _TYPES["organization"]  # "It met. It urged"
+            bodies += [here_too] if again or match.value.get("refers") == "organization" else []
             yield here_too
 
 
@@ -164,6 +171,8 @@ def _antecedent(pronoun: Token, number: str, earlier: Sequence[Mention], lexicon
         earlier = [one for one in earlier if one.type != "person" and not _speaker(pronoun.doc[one.root], lexicon)]
     found = _first_that_agrees([*reversed(subjects), *reversed(nouns)], number, earlier)
     spoke = _who_spoke(pronoun, subjects, lexicon) if found and number == "plural" else []
+    if any(one.lower_ in _COUNTED and not any(one.rights) for one in spoke):
+        return []  # "Many thanked the Office and the Board. They stressed"
     return _first_that_agrees(spoke, number, earlier) or found
 
 
@@ -194,8 +203,9 @@ def _of_own_subjects(verb: Token) -> set[int]:
 
 def _first_that_agrees(nouns: Sequence[Token], number: str, earlier: Sequence[Mention]) -> list[Mention]:
     """Whom the first of some nouns names that agrees in number."""
+    goes_on = {one.root for one in earlier if one.pronoun}
     for token in nouns:
-        if token.pos_ not in ("NOUN", "PROPN"):
+        if token.pos_ not in ("NOUN", "PROPN") and not (token.text == "It" and token.i in goes_on):
             continue
         roots = {token.i, *(other.i for other in token.conjuncts)}
         found = [mention for mention in earlier if mention.root in roots]

@@ -92,6 +92,9 @@ def _mention(doc: Doc, pieces: Pieces, name: Named, known: Known, *, parsed: boo
 
 def _root(words: Span) -> int:
     """The head of a name; "States" and "parties" may be read as two objects of one verb."""
+    opening = next((one.i for one in words if one.text == "("), -1)
+    if opening > words.start:  # "Iran (Islamic Republic of)": a parser may hang what stands in brackets higher
+        words = words.doc[words.start : opening]
     root = words.root
     if root.tag_ not in NOUNS:  # of "Rapporteur on the right to food" a parser may hang "on" on another word
         root = next((one for one in words if one.tag_ in NOUNS and one.head not in words), root)

@@ -13,6 +13,8 @@ from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import NOBODY, Attribution, How, Source
 from cnd_tools.extracting.rulebook import rule
 
+_BODIES = frozenset(("country", "groups", "organization", "un"))  # types of actor of whom a clause says "which"
+
 
 @rule("source.relative")
 def said_of(verb: Token, context: PointContext) -> Iterator[Source]:
@@ -24,9 +26,12 @@ def said_of(verb: Token, context: PointContext) -> Iterator[Source]:
     """
     clause = first_of(verb)
     pronoun = child(clause, "nsubj") if clause is verb or own_subject(verb) is None else None
-    if pronoun is None or pronoun.lower_ not in ("who", "that"):
+    if pronoun is None or pronoun.lower_ not in ("who", "that", "which"):
         return
-    if (pronoun.lower_ == "who" and neighbour(pronoun, -1).text == ",") or _among(clause.head):
+    apart = neighbour(pronoun, -1).text == ","
+    told = clause.tag_ == "VBD" or auxiliary(clause, "VBD") is not None  # "of the Office, which shows" is of something
+    body = told and any(one.type in _BODIES for one in context.of(clause.head))  # "by Norway, which also asked"
+    if (apart and (pronoun.lower_ == "who" or (pronoun.lower_ == "which" and body))) or _among(clause.head):
         yield from holders(clause.head, context)
 
 

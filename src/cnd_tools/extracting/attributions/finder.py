@@ -14,9 +14,11 @@ from cnd_tools.extracting.attributions.attitudes import adjectival
 from cnd_tools.extracting.attributions.deeds import deeds
 from cnd_tools.extracting.attributions.first_person import goes_on, held_by, reported, strays
 from cnd_tools.extracting.attributions.floor import (
+    a_person,
     acted_since,
     in_person,
     same_delegation,
+    speaks_as_one,
     who_acted,
     who_has_it,
 )
@@ -55,6 +57,7 @@ def find_attributions(context: PointContext) -> list[Attribution]:
     found: dict[tuple[int, str | None, int, str], Attribution] = {}
     last: list[Source] = []
     persons: list[Source] = []  # the last of them of whom "he" may be said
+    several: list[Source] = []  # the last of them of whom "they" may be said
     end = context.signed_from if context.signed_from >= 0 else len(context.doc)
     reporting = _reporting(by_path, context.words, context.speaker is not None)
     for token in openings or reporting.of(context.doc, context.prefix, end):
@@ -62,15 +65,18 @@ def find_attributions(context: PointContext) -> list[Attribution]:
         rows = chain(rows, _without_subject(token, last, context) if not openings else ())
         kept = (one for one in rows if openings or context.signed_from >= 0 or not _of_frame(one, context))
         known = [
-            each for one in kept for each in _taken_up(one, _past_others(one, last, persons, context) or last, context)
+            each
+            for one in kept
+            for each in _taken_up(one, _past_others(one, last, persons, several, context) or last, context)
         ]
         for one in () if speaks_for(token, context) else known:
             place = -1 if one.source.actor else one.source.start  # "the observer for the Bank" names the Bank once
             found.setdefault((one.verb.i, one.source.actor, place, one.source.stance), one)
         spoke = (one for one in known if not _in_passing(one, context) and not _within(one, found))
-        held = (one.source for one in spoke if one.source.actor and not one.source.stance)
+        held = (one.source for one in spoke if one.source.actor and one.source.stance in ("", "report"))
         last = sorted(held, key=lambda one: one.ally >= 0) or last  # who speaks for others before those
         persons = [one for one in last[:1] if in_person(one, context)] or persons
+        several = several if a_person(last, context) else last
     allies = {one.source.ally for one in found.values()}
     own = [one for one in found.values() if one.verb.i not in allies and not _lent(one, context)]
     own = [one for one in own if not _of_law(one, context)]
@@ -177,9 +183,14 @@ def _may_report(token: Token, words: WordClasses, ours: bool) -> bool:
         heard = words.begins(token, "verb", *_REPORTING) or token.lower_ in words.table("verb", "attitude")
         if heard or (ours and words.begins(token, "strength", "bind")):
             return True
-    if tag in ("NN", "NNS"):
+    if _common(token):
         return words.begins(token, "noun", "saying")
     return words.begins(token, "verb", "attitude") if tag == "JJ" else token.lower_ == "according"
+
+
+def _common(token: Token) -> bool:
+    """Whether a word is a common noun; a capital at the start makes a name of it: "Consensus emerged that"."""
+    return token.tag_ in ("NN", "NNS") or (token.tag_ == "NNP" and bool(token.is_sent_start))
 
 
 def _reported(token: Token, context: PointContext) -> Iterator[Attribution]:
@@ -201,7 +212,7 @@ def _said(token: Token, context: PointContext) -> Iterator[Attribution]:
         yield from verbal(token, context)
     elif token.tag_ == "JJ":
         yield from adjectival(token, context)
-    elif token.tag_ in ("NN", "NNS") and context.words.find(token, "noun", "saying") is not None:
+    elif _common(token) and context.words.find(token, "noun", "saying") is not None:
         yield from existential(token, context)
         yield from view_is(token, context)
         yield from in_the_view_of(token, context) if token.tag_ == "NN" else ()
@@ -210,11 +221,22 @@ def _said(token: Token, context: PointContext) -> Iterator[Attribution]:
 
 @rule("source.last_in_person")
 def _past_others(
-    attribution: Attribution, last: Sequence[Source], persons: Sequence[Source], context: PointContext
+    attribution: Attribution,
+    last: Sequence[Source],
+    persons: Sequence[Source],
+    several: Sequence[Source],
+    context: PointContext,
 ) -> Sequence[Source]:
-    """Who goes on speaking as "he" past others who are nobody's he: "Mr. Lind spoke. States worried. He said"."""
+    """Who goes on speaking past those of whom nobody says so: "Mr. Lind spoke. States worried. He said".
+
+    "States worried. The Chair took note. They said".
+    """
     start = attribution.source.start
     personal = start >= 0 and context.doc[start].lower_ in ("he", "she")
+    if start >= 0 and context.doc[start].lower_ == "they" and a_person(last, context):
+        return several
+    if personal and speaks_as_one(last, persons):
+        return last
     return persons if personal and not any(in_person(one, context) for one in last) else []
 
 
@@ -223,7 +245,9 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
     holder = attribution.source
     head = attribution.verb.doc[holder.start] if holder.start >= 0 else attribution.verb
     personal = head.tag_ == "PRP" and head.lower_ in ("he", "she")
-    if head.lower_ == "it" and holder.actor is None and not _one(last):  # whoever it is, the point does not say
+    if (
+        head.lower_ == "it" and holder.actor is None and not (_one(last) and not a_person(last, context))
+    ):  # whoever it is, the point does not say
         yield replace(attribution, source=replace(holder, extent="unstated"))
     elif head.lower_ == "it" and _goes_on(holder, last, context):
         again = replace(holder, actor=last[0].actor, mention=last[0].mention, extent=last[0].extent)
@@ -241,15 +265,19 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
         yield replace(
             attribution, source=replace(holder, extent=same[-1].extent)
         )  # "A number of States said that they"
-    elif holder.actor is None and holder.start >= 0 and (head.tag_ in _COUNTS or head.lower_ == "one"):
+    elif holder.actor is None and holder.start >= 0 and (head.tag_ in _COUNTS or context.words.find(head, "extent")):
         yield _of_those(attribution, last, context)
-    elif last and (personal or (holder.actor is None and head.tag_ == "PRP")):
+    elif last and (personal or (holder.actor is None and head.tag_ == "PRP" and not _no_they(head, last, context))):
         # Who speaks for others goes on speaking for them: "Kenya, on behalf of the Group, … It said".
         for one in last if head.lower_ == "they" else [*last[:1], *(one for one in last[1:] if one.ally >= 0)]:
             again = replace(holder, actor=one.actor, mention=one.mention, extent=one.extent, ally=one.ally)
             yield replace(attribution, source=again)
     else:
         yield attribution
+
+
+def _no_they(pronoun: Token, last: Sequence[Source], context: PointContext) -> bool:
+    return pronoun.lower_ == "they" and a_person(last, context)
 
 
 def _for_others(last: Sequence[Source]) -> Mention | None:
@@ -267,6 +295,8 @@ def _one(last: Sequence[Source]) -> bool:
 def _goes_on(holder: Source, last: Sequence[Source], context: PointContext) -> bool:
     """Whether "it" goes on for whoever spoke: "Peru recommended that Togo ratify it. It encouraged Togo to act"."""
     spoke = [one for one in last if one.mention is not None and one.mention.type in SINGLE]
+    if a_person(last, context):
+        return False
     other = holder.mention is not None and holder.mention.pronoun and len(last) == len(spoke) == 1
     named = {one.actor for one in context.mentions if not one.pronoun}
     opens = bool(context.doc[holder.start].is_sent_start)

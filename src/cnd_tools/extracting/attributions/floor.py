@@ -44,6 +44,34 @@ def in_person(source: Source, context: PointContext) -> bool:
     return any(one.tag_ == "PRP" or context.words.find(one, "noun", "holder") for one in words)
 
 
+@rule("source.a_person")
+def a_person(last: Sequence[Source], context: PointContext) -> bool:
+    """Return whether a person or an officer alone spoke last, of whom nobody says "it" or "they": "the Chair noted".
+
+    Args:
+        last: who held the position before.
+        context: the point.
+    """
+    if len(last) != 1 or last[0].mention is None or last[0].extent != "one":
+        return False
+    office = last[0].mention.name.split(" of ")[0].split()[-1].lower()
+    kinds = context.words.table("noun", "person").get(office, ())
+    return last[0].mention.type == "person" or any(one.entry.id == PEOPLE for one in kinds)
+
+
+@rule("source.speaks_as_one")
+def speaks_as_one(last: Sequence[Source], persons: Sequence[Source]) -> bool:
+    """Return whether "he" is whoever speaks for a group, where States are called so: "Peru … he. The EU … He said".
+
+    Args:
+        last: who held the position before.
+        persons: the last of whom "he" may be said besides.
+    """
+    group = len(last) == 1 and last[0].mention is not None and last[0].mention.type == "groups"
+    states = bool(persons) and persons[0].mention is not None and persons[0].mention.type == "country"
+    return group and states and last[0].extent == "one"
+
+
 @rule("source.has_the_floor")
 def who_has_it(pronoun: Token, context: PointContext) -> Mention | None:
     """Return whom "he" or "she" means that nobody in the point can be: who spoke last in the paragraph before it.
@@ -129,6 +157,8 @@ def has_the_floor(found: Sequence[Attribution], context: PointContext) -> Mentio
     body = last.mention is not None and last.mention.type == "meeting" and last.extent == "consensus"
     if body or (last.mention is not None and not in_person(last, context)):
         return context.floor  # nobody says "he" of a body that spoke in between
+    if last.mention is None and last.extent == "unstated":
+        return context.floor  # "It was hopeful", whoever it is: who spoke before goes on
     if last.mention is None or last.extent != "one":
         return None
     return replace(last.mention, pronoun=False)
@@ -146,11 +176,13 @@ def who_acted(pronoun: Token, context: PointContext) -> Mention | None:
         if token.i >= pronoun.i or (token.i >= begun and token.head not in above):
             continue
         kind = context.words.find(token, "head")
-        body = kind is not None and kind.field("role") == "organization"  # of which nobody says "he"
+        capitals = token.is_upper and not context.doc.text.isupper()  # as bulletins print whoever speaks
+        body = kind is not None and kind.field("role") == "organization" and not capitals  # of which nobody says "he"
         by = token.dep_ == "pobj" and token.head.dep_ == "agent"  # "introduced by the representative of Fiji. He said"
         if (by or token.dep_ in ("nsubj", "nsubjpass")) and not many(token) and not body:
             found = [one for one in context.of(token) if one.type in SINGLE or one.type == "meeting"]
             person = (named_person(token, context) or _officer(token, context)) if not found and not by else None
+            person = person or (unlisted(token, context) if capitals and not found else None)
             if found or person is not None:
                 return found[0] if found else person
     return None

@@ -80,6 +80,9 @@ def _inverted_aside(verb: Token) -> Token | None:
     if who is None or who.left_edge.i != verb.i + 1:
         return None
     comma = neighbour(who.right_edge)
+    leads = verb.dep_ == "ccomp" and verb.head.i > comma.i and verb.head.tag_ in FINITE and own_subject(verb) is None
+    if leads and comma.text == "," and comma.i > who.i:
+        return who  # "On the contrary, underscored the delegate of Chad, the text shows"
     goes_on = comma.text == "," and (neighbour(comma).tag_ in FINITE or neighbour(comma).tag_ == "MD")
     return who if goes_on and any(one.dep_ == "nsubj" for one in verb.lefts) else None
 

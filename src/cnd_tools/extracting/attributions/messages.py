@@ -90,7 +90,8 @@ def _around(attribution: Attribution) -> list[tuple[int, int]]:
     verb = attribution.verb
     inside = inside_of(attribution)
     before = next((one for one in verb.lefts if one.dep_ == "ccomp"), None)
-    if inside is None and before is not None and not _goes_on(verb):
+    apart = before is not None and verb.doc[before.right_edge.i + 1].text == ";"  # "Some agreed; others opposed it"
+    if inside is None and before is not None and not apart and not _goes_on(verb):
         return [(before.left_edge.i, before.right_edge.i + 1)]
     if inside is None:
         return []

@@ -138,6 +138,8 @@ def voiced_noun(token: Token, context: PointContext) -> tuple[Token, str, str] |
 @rule("attribution.untold")
 def _untold(verb: Token, noun: Token, word: Word) -> bool:
     """Whether a noun only tells of what somebody has or spoke: "has a commitment to ports", "shared views on ports"."""
+    if noun.lower_ == "point" and neighbour(noun).lower_ == "of":
+        return True  # "raised a point of order"
     has = verb.lemma_ == "have" and word.field("stance") == "support"
     views = word.field("verb") == "express view" and noun.tag_ == "NNS"
     return has or (views and neighbour(noun).lower_ in ("on", "about", "regarding"))

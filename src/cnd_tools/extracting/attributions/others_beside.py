@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import FINITE
+from cnd_tools.extracting.grammar.clauses import FINITE, neighbour
 from cnd_tools.extracting.rulebook import rule
 
 _FAR = 60  # tokens at most from a verb back to those put before it
@@ -32,6 +32,31 @@ def put_between(verb: Token, context: PointContext) -> Token | None:
     return None
 
 
+@rule("source.list_before")
+def listed_before(start: int, first: int, context: PointContext) -> Token | None:
+    """Return where a list of holders begins whose last alone was read as subject: "On fees, Chad, Mali, and Peru said".
+
+    Args:
+        start: the first word of the subject.
+        first: the first word of the sentence.
+        context: the point.
+    """
+    doc, begins = context.doc, start
+    if start - 2 <= first or doc[start - 1].lower_ != "and" or doc[start - 2].text != ",":
+        return None
+    end = start - 2  # the comma after the name before
+    while end > first and doc[end].text == ",":
+        named = [one for one in context.mentions if one.end == end and not one.pronoun and one.start >= first]
+        if not named:
+            break
+        begin = min(one.start for one in named)
+        begin -= doc[begin - 1].tag_ == "DT" and begin > first
+        if begin > first and doc[begin - 1].text != ",":
+            break  # "In Chad, Mali, and Peru said": not who stands after a preposition
+        begins, end = begin, begin - 1
+    return doc[begins] if begins < start else None
+
+
 @rule("source.in_front_with")
 def all_with(opening: Token, end: int, context: PointContext) -> bool:
     """Return whether nobody but others is named after "with" in front: "With Chad and Mali, Peru opposed the text".
@@ -45,8 +70,10 @@ def all_with(opening: Token, end: int, context: PointContext) -> bool:
     if opening.lower_ != "with" or doc[end - 1].text != ",":
         return False
     named = {at for one in context.mentions if opening.i < one.start < end for at in range(one.start, one.end)}
-    others = (one for one in doc[opening.i + 1 : end - 1] if one.i not in named)
-    return bool(named) and all(one.tag_ in ("DT", "CC") or one.text == "," for one in others)
+    others = [one for one in doc[opening.i + 1 : end - 1] if one.i not in named]
+    short = [one for one in others if neighbour(one, -1).text == "(" and neighbour(one).text == ")"]
+    signs = (",", "(", ")", "for")  # "With Chad, for the Group of States (GS), and Mali"
+    return bool(named) and all(one.tag_ in ("DT", "CC") or one.lower_ in signs or one in short for one in others)
 
 
 @rule("source.with_others_saying")

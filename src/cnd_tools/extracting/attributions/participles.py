@@ -204,9 +204,11 @@ def _begun_by(gerund: Token, context: PointContext) -> Iterator[Source]:
     verb = by.head if by.head.tag_ in VERBS else by.head.head  # "joined others in thanking", hung by the others
     begins = by.lower_ == "by" and context.words.find(verb, "verb", "open_close")
     joins = by.lower_ == "in" and context.words.find(verb, "verb", "join_in")
-    if (begins or joins) and not passive(verb):
+    mind = by.head if by.head.dep_ == "acomp" else child(verb, "acomp")
+    one_mind = by.lower_ == "in" and mind is not None and context.words.find(mind, "verb", "attitude")
+    if (begins or joins or one_mind) and not passive(verb):  # "were unanimous in calling for"
         speaker = holding_subject(verb)
-        if speaker is not None and context.can_hold(speaker):
+        if speaker is not None:
             yield from before(verb, speaker, context)
 
 
@@ -221,6 +223,8 @@ def _adds(participle: Token, subject: Token, context: PointContext) -> bool:
     told = clause is not None and any(one.lower_ == "that" for one in clause.lefts)
     speaks = any(one.type in _SPEAKERS for one in context.of(subject)) or subject.lower_ in ("he", "she")
     speaks = speaks or context.words.find(subject, "noun", "holder") is not None
+    text = child(participle.head, "dobj")  # "Peru presented a new text, suggesting the deletion of the title"
+    speaks = speaks or (text is not None and context.words.find(text, "noun", "paper") is not None)
     return told or (speaks and (clause is not None or child(participle, "dobj") is not None))
 
 

@@ -166,12 +166,19 @@ def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[
     if subject is not None:
         found = list(inverted(subject, context) if subject.i > token.i else before(token, subject, context))
     how = How.ACTIVE if found else How.ORDER
-    if not found and not (token.dep_ == "relcl" and any(one.tag_ in ("WDT", "WP") for one in subtree(token))):
+    if not found and not _of_relative(token):
         found = list(beside(token, context)) or list(
             beside(token, context, loose=True) if token.tag_ == "VBN" or token.dep_ == "advcl" else ()
         )
     yield from (base.by(holder, how) for holder in found)
     yield from (base.by(holder, How.LIKEWISE) for holder in did_too(token, context) if found)
+
+
+def _of_relative(verb: Token) -> bool:
+    """Whether a verb is of a relative clause: "Mr. Lind, who had led the work and, as a consultant, had advised"."""
+    first = first_of(verb)
+    both = first == verb or (auxiliary(verb, "VBD") is not None and auxiliary(first, "VBD") is not None)
+    return first.dep_ == "relcl" and both and any(one.tag_ in ("WDT", "WP") for one in subtree(first))
 
 
 def _past_others(verb: Token, subject: Token | None, context: PointContext) -> list[Source]:
@@ -196,7 +203,11 @@ def _done_by_a_thing(token: Token, context: PointContext) -> bool:
     own = child(token, "nsubj")
     if own is None or own.tag_ not in ("NN", "NNS"):
         return False
-    return holds_nothing(own, context) or (token.dep_ in ("relcl", "acl") and not any(before(token, own, context)))
+    inner = token.dep_ in ("relcl", "acl")
+    if token.dep_ == "ccomp":  # "noted that the debate had clarified issues"; past ";" goes on whoever noted it
+        theirs = any(one.tag_ == "PRP$" for one in own.lefts)  # "announced that his country had pledged to pay"
+        inner = own.i < token.i and not theirs and not any(one.text == ";" for one in token.doc[own.i : token.i])
+    return holds_nothing(own, context) or (inner and not any(before(token, own, context)))
 
 
 @rule("attribution.passive")

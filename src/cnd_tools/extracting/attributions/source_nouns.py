@@ -152,8 +152,22 @@ def person_with_office(head: Token, context: PointContext) -> bool:
         return _of_a_body(head, context)
     if neighbour(head).text != ",":
         return False
-    after = takewhile(lambda one: one.text != "," and one.tag_ not in FINITE, doc[head.i + 2 : head.i + _OFFICE])
+    after = list(takewhile(lambda one: one.text != "," and one.tag_ not in FINITE, doc[head.i + 2 : head.i + _OFFICE]))
+    if _for_a_state(head, after, context):
+        return True
     return any(context.words.find(one, "noun", "person", "holder") or titled_word(one, context) for one in after)
+
+
+@rule("source.person_of_state")
+def _for_a_state(name: Token, after: list[Token], context: PointContext) -> bool:
+    """Whether only a State stands between a name and what is done: "Ana Lind, Norway, underscored the costs"."""
+    states = [one for one in after if any(m.type == "country" for m in context.at.get(one.i, ()))]
+    if len(states) != 1 or name.is_upper or context.named_one(name) or name.i in context.at:
+        return False
+    last = max(m.end for m in context.at[states[0].i]) - 1
+    comma = neighbour(name.doc[last])
+    alone = all(one.tag_ == "DT" or context.named_one(one) for one in after)
+    return alone and comma.text == "," and neighbour(comma).tag_ in FINITE
 
 
 def _of_a_body(head: Token, context: PointContext) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.attributions.offices import as_one, holds_office, names_office, titled
-from cnd_tools.extracting.attributions.others_beside import all_with, past_those_who
+from cnd_tools.extracting.attributions.others_beside import all_with, listed_before, past_those_who
 from cnd_tools.extracting.attributions.source_nouns import (
     ADJUNCT,
     body_spoken_for,
@@ -40,6 +40,8 @@ def before(verb: Token, subject: Token, context: PointContext) -> Iterator[Sourc
     for token in tokens(context.doc, start, first.i):
         if token.text.endswith(":"):  # "Capacity building: CANADA said", "Fees (12.5(c)): Ana Lind said"
             start = token.i + 1
+    listed = listed_before(start, subject.sent.start, context)
+    start = listed.i if listed is not None else start
     yield from _in_front(subject.sent.start, start, context)
     yield from as_one(list(_scan(start, first.i, subject if start <= subject.i else None, context)), context)
     if first != verb:
@@ -228,8 +230,10 @@ def _adds(token: Token, context: PointContext) -> bool:
         or context.words.marker(token, "adding")
         or token.i in context.at
         or context.named_one(token)  # "the Special Rapporteur on violence against women, its causes and"
-        or token.tag_ in NOUNS | {"JJ"}
-        or token.tag_ == "DT"
+        or token.tag_ in NOUNS | {"JJ", "DT"}
+        or (
+            token.tag_ == "VBG" and context.words.find(token, "verb", "say", "heed")
+        )  # "Peru, noting the lack of funds,"
     )
 
 
@@ -328,7 +332,7 @@ def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iter
         yield Source(None, *at, said, stance, None, ally)
     elif new is not None:
         yield Source(new.actor, *at, extent(head, new.type, context), stance, new, ally)
-    elif head.tag_ == "PRP" and not quoted(head):
+    elif head.tag_ == "PRP" and head.lower_ != "you" and not quoted(head):
         yield Source(None, *at, extent(head, "person", context), stance, None, ally)
     elif statement(head, context):
         yield from _whose_statement(head, context)

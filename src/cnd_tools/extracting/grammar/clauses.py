@@ -195,6 +195,8 @@ def noun_phrase(head: Token) -> Span:
         and (doc[start].dep_ in ("det", "predet", "punct", "advmod", "cc") or doc[start].is_punct)
     ):
         start += 1
+    if start + 1 < head.i and doc[start + 1].text == ")" and doc[start - 1].text == "(":
+        start += 2  # "(a) stronger data": the label of an item is no part of it
     end = _shared(head, _closed(head, start, end))
     while end > head.i + 1 and _loose(doc[end - 1], doc[start:end]):
         end -= 1

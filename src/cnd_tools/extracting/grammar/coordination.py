@@ -228,9 +228,28 @@ def listed_after_to(cue: Token, end: int, words: WordClasses) -> list[Token]:
             gerunds = [doc[at] for at in starts if doc[at].lower_.endswith("ing")]
             verbs = [verb for at in starts if (verb := _verb(doc[at], words)) is not None]
             return max(verbs, gerunds, key=len) if len(starts) > 1 else []
+        if to.lower_ == "to" and (verbs := verbs_listed(to, words)):
+            return verbs
         if to.text in (";", ":", "."):
             return []
     return []
+
+
+@rule("coordination.listed_in_line")
+def verbs_listed(to: Token, words: WordClasses) -> list[Token]:
+    """Return the verbs of a list without labels after a "to": "called on Parties to: build trust; and open ports".
+
+    Args:
+        to: "to", with an aside or none between it and the colon.
+        words: the word classes, of which the English verbs are used.
+    """
+    doc = to.doc
+    colon = next((one for one in doc[to.i + 1 : to.i + _INTER_ALIA] if one.text == ":"), None)
+    if colon is None or colon.i + 2 >= len(doc) or not _aside_only(doc[to.i + 1 : colon.i]):
+        return []
+    starts = list(takewhile((colon.i + _LONGEST_LIST).__gt__, item_starts(colon)))
+    verbs = [verb for at in starts if (verb := _verb(doc[at], words)) is not None]
+    return verbs if len(verbs) == len(starts) > 1 else []
 
 
 def _aside_only(between: Span) -> bool:

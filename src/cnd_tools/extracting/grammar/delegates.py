@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.grammar.clauses import child, coordinated
+from cnd_tools.extracting.grammar.clauses import child, coordinated, neighbour
 from cnd_tools.extracting.rulebook import rule
 
+_NO_NAMES = frozenset(("member", "government"))  # "the Government member of Brazil" speaks for Brazil
 _NAMED_BEFORE = ("poss", "compound", "nmod", "amod")  # where stands for whom somebody speaks: "Norway's delegate"
+
+
+@rule("source.for_a_government")
+def for_a_government(head: Token) -> bool:
+    """Return whether a member speaks for a Government in a body of three sides: "the Government member of Brazil".
+
+    Args:
+        head: the noun, "member".
+    """
+    before, after = neighbour(head, -1), neighbour(head)
+    return head.lemma_ == "member" and before.lower_ == "government" and after.lower_ == "of"
 
 
 def spoken_for(head: Token) -> list[Token]:
     """Return what somebody who speaks for others speaks for: "the representative of Norway", "Norway's delegate"."""
     preps = (one for one in head.rights if one.dep_ == "prep" and one.lower_ in ("of", "for", "from"))
     things = (child(prep, "pobj") for prep in preps)
-    before = [one for one in head.lefts if one.dep_ in _NAMED_BEFORE and one.lower_ != "member"]
+    before = [one for one in head.lefts if one.dep_ in _NAMED_BEFORE and one.lower_ not in _NO_NAMES]
     return [*before, *(one for thing in things if thing is not None for one in coordinated(thing))]
 
 

@@ -26,19 +26,25 @@ _AS_NOUN = {"pcomp": "pobj", "csubj": "nsubj", "csubjpass": "nsubjpass", "npadvm
 _KEPT = frozenset(("ROOT", "conj", "dobj", "pobj", "nsubj", "nsubjpass", "dative", "attr", "appos"))
 
 
-def mended(doc: Doc, spans: Iterable[tuple[int, int]], adjectives: Collection[str] = frozenset()) -> Doc:
+def mended(
+    doc: Doc,
+    spans: Iterable[tuple[int, int]],
+    adjectives: Collection[str] = frozenset(),
+    makers: Collection[str] = frozenset(),
+) -> Doc:
     """Return the Doc itself, or a copy in which names hang by their last nouns, and verbs have their subjects.
 
     Args:
         doc: a parsed text.
         spans: the first token of each name, and the one after its last.
         adjectives: those of English.
+        makers: verbs whose gerund stands after what it makes, "build" for "capacity building".
     """
     apart, lost = list(islice(_apart(doc, spans), _MOST)), list(islice(_lost_subjects(doc), _MOST))
     bare, gerunds = list(_bare_verbs(doc)), list(islice(_gerunds_beside(doc), _MOST))
     described = list(islice(_adjectives_beside(doc, adjectives), _MOST))
-    parted = list(islice(_parted_infinitives(doc), _MOST))
-    if not (apart or lost or bare or gerunds or described or parted):
+    parted, compounds = list(islice(_parted_infinitives(doc), _MOST)), list(islice(_compounds(doc, makers), _MOST))
+    if not (apart or lost or bare or gerunds or described or parted or compounds):
         return doc
     copy = doc.copy()
     for start, end in apart:
@@ -49,6 +55,8 @@ def mended(doc: Doc, spans: Iterable[tuple[int, int]], adjectives: Collection[st
         copy[gerund].head = copy[before]
     for first, noun in described:
         _describe(copy[first], copy[noun])
+    for gerund in compounds:
+        _compound(copy[gerund])
     for to, verb, noun in parted:
         copy[verb].head, copy[verb].dep_ = copy[noun], "acl"
         copy[to].head, copy[to].dep_, copy[to].tag_ = copy[verb], "aux", "TO"
@@ -98,6 +106,21 @@ def _gerunds_beside(doc: Doc) -> Iterator[tuple[int, int]]:
         before = next((verb for prep in preps for verb in prep.rights if verb.dep_ == "pcomp"), None)
         if before is not None and before.tag_ == "VBG":
             yield gerund.i, before.i
+
+
+@rule("repair.compound_gerund")
+def _compounds(doc: Doc, makers: Collection[str]) -> Iterator[int]:
+    """Yield a gerund read as one that says which noun is meant, of which it is done: "the need for capacity building".
+
+    A noun in the singular, without an article and with nothing done to anything after it, does nothing itself.
+    """
+    for gerund in tokens_with(doc, "TAG", _GERUND, 1):
+        noun = gerund.head
+        if gerund.dep_ != "acl" or noun.i != gerund.i - 1 or noun.tag_ != "NN" or gerund.lemma_ not in makers:
+            continue
+        plain = all(one.dep_ in ("amod", "compound") for one in noun.lefts)
+        if plain and noun.dep_ in _KEPT and child(gerund, "dobj", "ccomp", "xcomp") is None:
+            yield gerund.i
 
 
 @rule("repair.adjective_beside")
@@ -182,6 +205,18 @@ def _describe(first: Token, noun: Token) -> None:
     noun.doc[first.i + 2].head, noun.doc[first.i + 2].dep_ = first, "conj"
     for one in outside:
         one.head = noun
+
+
+def _compound(gerund: Token) -> None:
+    """Hang a gerund in the place of the noun before it, and that noun by it: "capacity building"."""
+    noun = gerund.head
+    outside = [one for one in noun.children if one != gerund]
+    above, label = noun.head, noun.dep_
+    gerund.head, gerund.dep_, gerund.tag_ = gerund if above == noun else above, label, "NN"
+    noun.head, noun.dep_ = gerund, "compound"
+    for one in outside:
+        if one.dep_ not in ("amod", "compound"):
+            one.head = gerund
 
 
 def _join(name: Span) -> None:

@@ -52,6 +52,8 @@ def series(head: Token, family: list[Token], words: WordClasses, until: int = 0,
     for token in scope(head, until):
         if found.nearest in found.members and not found.clause and _bare(token, head, words):
             found.join(token) if before_adverbs(token, head).tag_ == "CC" else found.waiting.append(token)
+        elif found.nearest in found.beside and not found.clause and _closing(token, head, words):
+            found.join(token)  # "to end hunger, to cease dumping, and protect turtles"
         elif token.lower_ == "to" and (token.tag_ == "TO" or token.dep_ == "aux"):
             found.meet(token, token.head, before_adverbs(token, head))
         elif token.lower_ == "to" and neighbour(token).text == ",":
@@ -264,6 +266,14 @@ def _bare(token: Token, head: Token, words: WordClasses) -> bool:
         aside = aside and neighbour(before, -2).tag_ == "VB"  # "to protect, and restore, the dunes"
         return aside or ((token.tag_ == "VB" or listed) and neighbour(token, 2).tag_ == "VB")
     return after.tag_ in (ARTICLES if token.tag_ == "NN" else _BEGINNINGS)
+
+
+def _closing(token: Token, head: Token, words: WordClasses) -> bool:
+    """Whether a bare verb after a comma and "and" closes a list of infinitives."""
+    if token.dep_ in ("aux", "auxpass") or not _bare(token, head, words):
+        return False  # "to protect themselves against, and be protected from, harm"
+    before = before_adverbs(token, head)
+    return before.tag_ == "CC" and before.lower_ == "and" and neighbour(before, -1).text == ","
 
 
 def before_adverbs(token: Token, head: Token) -> Token:
