@@ -19,6 +19,7 @@ from cnd_tools.extracting.actions.chapeaux import (
     asks,
     bare_items,
     beside,
+    binds_speaker,
     goes_on_so,
     hands_on_we,
     infinitive,
@@ -281,6 +282,9 @@ class DocumentReader:
         body, speaker = self._bodies.get(point.point), self._speakers.get(point.point)
         source = body.actor if body else next((one.actor for one in speaker.parties), None) if speaker else None
         times = above.times if above is not None else ()
+        if speaker is not None and speaker.governs and not asked and binds_speaker(point):
+            ours = tuple(ActorRef(one.actor, None, one) for one in speaker.parties)
+            return Chapeau(verb, "obligation", ours, source, times=times)
         return Chapeau(verb, "recommendation", asked, source, times=times)
 
     def _context(self, point: Point, framed: Frame) -> PointContext:

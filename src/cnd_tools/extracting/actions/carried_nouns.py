@@ -98,6 +98,21 @@ def _gerunds(verb: Token) -> Iterator[Token]:
                 yield gerund
 
 
+@rule("action.steps_for_deed")
+def deed_of_steps(steps: Token, context: PointContext) -> Token | None:
+    """Return the verbal noun that steps are for: "take steps for the early opening of the port".
+
+    Args:
+        steps: "steps", "measures", which say little themselves.
+        context: the point.
+    """
+    for prep in (*steps.rights, neighbour(steps)):
+        deed = child(prep, "pobj") if prep.dep_ == "prep" and prep.lower_ in ("for", "towards", "toward") else None
+        if deed is not None and verb_of(deed, context.words) and governed(deed, "of") is not None:
+            return deed
+    return None
+
+
 def owned(cue: Cue, verb: Token, context: PointContext) -> Cue:
     """Return the cue with whoever takes the steps: the subject, or in the passive who stands after "by"."""
     if cue.agents is not None:

@@ -245,7 +245,8 @@ def _besides_things(first: Token, context: PointContext) -> Iterator[Token]:
         other = context.words.find(to, "strength", "noun") or context.words.find(to, "verb", "say", "direct")
         before = neighbour(to, -1)
         # "and recognize the need, in time, to act"; a clause in a deed ends nothing: "a world in which all live, to"
-        states = to.tag_ in FINITE if not deed else to.tag_ in FINITE and before.tag_ in ("CC", "PRP")
+        told = "relcl" in (to.dep_, to.head.dep_ if to.dep_ in ("aux", "auxpass") else "")  # "to a law that is fair, to"
+        states = to.tag_ in FINITE and (before.tag_ in ("CC", "PRP") if deed else not told)
         if states or to.text in (".", ":") or (other is not None and not deed and to.tag_ in ("VB", "NN")):
             return
         parted = before.text in (",", ";") or before.tag_ == "CC" or before.dep_ == "cc"

@@ -220,7 +220,10 @@ def _infinitive(noun: Token) -> Token | None:
 @rule("action.nominal")
 def _nominal(cue: Cue, noun: Token, made_of: str | None, context: PointContext) -> ActionMatch:
     thing: Span | None
-    if cue.bearer is not None and cue.bearer.tag_ != "WDT" and cue.bearer.lower_ != "we":
+    own = governed(noun, "of") if cue.bearer is not None and made_of and not _of_doer(noun, context) else None
+    if own is not None and not context.all_of(own.root):
+        thing = own  # "fair trade requires the removal of barriers"
+    elif cue.bearer is not None and cue.bearer.tag_ != "WDT" and cue.bearer.lower_ != "we":
         thing = resolved(cue.bearer, context)
     elif made_of:
         thing = governed(noun) or next((what for one in _sharing(noun) if (what := governed(one))), None)
@@ -295,6 +298,11 @@ def _governs_doer(noun: Token, context: PointContext) -> bool:
     return context.words.find(noun, "noun", "own", "joining") is not None
 
 
+def _of_doer(noun: Token, context: PointContext) -> bool:
+    """Whether the "of" of a noun may name who does it or gives it: "the support of donors"."""
+    return _governs_doer(noun, context) or context.words.find(noun, "noun", "given", "help") is not None
+
+
 @rule("agent.of_noun")
 def _doers(noun: Token, context: PointContext) -> tuple[ActorRef, ...]:
     """Who does what a noun says: "the withdrawal of Israel", "action by States", "support from donors"."""
@@ -323,6 +331,8 @@ def _by_far(noun: Token, context: PointContext) -> tuple[ActorRef, ...]:
 def carried_purpose(verb: Token, thing: Token) -> Token | None:
     """Return the infinitive that a verb with a light noun carries: "take steps to eliminate"."""
     beside = infinitive_beside(thing) if thing.i > verb.i else None
+    if beside is not None and beside.lemma_ == "be":
+        return None  # "scale up action to be in step with the burden" says what it is to be like
     if beside is not None:
         return beside
     described = (one for one in thing.rights if one.dep_ == "acl" and one.tag_ == "VBN")  # "measures needed to"
