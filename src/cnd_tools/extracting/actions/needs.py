@@ -27,7 +27,7 @@ from cnd_tools.extracting.grammar.clauses import (
     subtree,
 )
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
-from cnd_tools.extracting.grammar.repairs import far_infinitive
+from cnd_tools.extracting.grammar.repairs import far_infinitive, verb_past_to
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Cue, CueKind, cue_at
@@ -283,6 +283,8 @@ def _governed(noun: Token, context: PointContext) -> Iterator[Token]:
     preps = [one for one in (*noun.rights, *_put_off(noun, context)) if one.dep_ == "prep" and one.lower_ in _OF]
     prep = next((one for one in preps if child(one, "pobj", "pcomp") is not None), None)
     infinitive = next((one for one in noun.rights if _to_do(one)), None) or infinitive_beside(noun)
+    if infinitive is None and neighbour(noun).lower_ == "to":
+        infinitive = verb_past_to(noun, noun.sent.end)  # "the need to, inter alia, mend nets"
     wanted = (child(prep, "pobj") if prep is not None else None) or (own_subject(infinitive) if infinitive else None)
     gerund = prep is not None and child(prep, "pobj") is None  # "the importance of assisting States to"
     if prep is not None and infinitive is not None and prep.lower_ == "of" and infinitive.tag_ == "VBN":

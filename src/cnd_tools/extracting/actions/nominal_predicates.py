@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.actions.asking_nothing import asks_nothing, of_importance
+from cnd_tools.extracting.actions.objects_apart import past_aside
 from cnd_tools.extracting.actions.slots import action_of, after_asides, compound, governed, resolved
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
@@ -80,6 +81,9 @@ def _demanded(noun: Token, context: PointContext) -> Token | None:
         return infinitive
     carries = context.words.find(infinitive, "verb", "carry") is not None
     carried = carried_purpose(infinitive, noun) if carries else None
+    whose = governed(noun, "of") if verb_of(noun, context.words) else None
+    if whose is not None and whose.end == infinitive.left_edge.i:
+        return carried  # "the training of crews to be posted there" tells of the crews
     return carried or (infinitive if _undergoes(noun, infinitive) else None)
 
 
@@ -153,7 +157,7 @@ def _attached(cue: Cue, noun: Token, context: PointContext) -> Iterator[ActionMa
     """What is part of what is needed: "cooperation, to be promoted by …"."""
     for one in subtree(noun):
         be = auxiliary(one, "VB") if one.tag_ == "VBN" and one.dep_ in ("relcl", "acl", "advcl") else None
-        if be is not None and auxiliary(one, "TO"):
+        if be is not None and auxiliary(one, "TO") and neighbour(one.left_edge, -1).text == ",":
             aim = f"{be.text} {one.text}"
             yield ActionMatch(cue, one, verb_lemma(one, context.words), aim, (), noun_phrase(noun), cue.negative)
 
@@ -228,6 +232,7 @@ def _nominal(cue: Cue, noun: Token, made_of: str | None, context: PointContext) 
     elif made_of:
         thing = governed(noun) or next((what for one in _sharing(noun) if (what := governed(one))), None)
         thing = thing or _of_both(noun) or after_asides(noun) or compound(noun)
+        thing = thing or (past_aside(noun) if noun.lower_.endswith("ing") else None)  # "launching, in 2027, a process"
     else:
         thing = noun_phrase(noun)
     first = noun.left_edge.i if noun.left_edge.i >= context.prefix else noun.i

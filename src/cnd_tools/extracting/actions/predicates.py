@@ -12,6 +12,7 @@ from cnd_tools.extracting.actions.carried_nouns import (
     carried_noun,
     conducted,
     deed_of_steps,
+    heeded_deeds,
     near,
     owned,
     weighed_noun,
@@ -77,6 +78,9 @@ def actions_of(cue: Cue, context: PointContext) -> Iterator[ActionMatch]:
     else:
         yield from nominal_actions(cue, cue.head, context)
         for gerund in whiles(cue.head):
+            holds = context.words.find(gerund, "verb", "say", "heed") is not None  # "while acknowledging the benefits"
+            if holds and context.words.find(gerund, "verb", "carry") is None:
+                continue  # not "while maintaining respect"
             yield from _verb(cue, gerund, gerund, context)
 
 
@@ -169,6 +173,11 @@ def _within(cue: Cue, first: Token, verb: Token, context: PointContext) -> Itera
     if considered is not None:
         agents = cue.agents if cue.agents is not None else context.parties(subject(verb))
         yield from nominal_actions(replace(cue, agents=agents), considered, context)
+    elif context.words.find(verb, "verb", "toil") and (deed := deed_of_steps(verb, context)) is not None:
+        yield from nominal_actions(owned(cue, verb, context), deed, context)
+    elif heeded := heeded_deeds(verb, context):
+        for one in heeded:
+            yield from _verb(owned(cue, verb, context), one, one, context)
     elif pondered or context.words.find(verb, "verb", "carry") or (weighs and _weighs_steps(verb, context)):
         yield from _carried(cue, first, verb, context)
 

@@ -33,6 +33,7 @@ from cnd_tools.extracting.grammar.verb_series import before_object, thing_after
 from cnd_tools.extracting.matches import ActionMatch, Cue
 from cnd_tools.extracting.rulebook import rule
 
+_AROUND = 2  # commas of an aside: "report to the Board, at its sixth session, on fees"
 _PREFIX = 2  # letters of "co" and "re"
 _SHARING = 50  # verbs at most that one object is shared by: "collect, analyse and publish data"
 
@@ -279,7 +280,8 @@ def _after_preposition(verb: Token, context: PointContext) -> Token | None:
         if thing is not None:
             after = max((m.end for m in context.all_of(thing)), default=thing.i)  # "the Commission on Narcotic Drugs"
             said = next((one for one in subtree(verb) if one.lower_ == "on" and one.i >= after), None)
-            said = said if said is not None and neighbour(said, -1).text != "," else None
+            aside = said is not None and sum(one.text == "," for one in verb.doc[after : said.i]) == _AROUND
+            said = said if said is not None and (aside or neighbour(said, -1).text != ",") else None
             on = child(said, "pobj") if said is not None and prep.lower_ == "to" and context.all_of(thing) else None
             return on or thing
     return None
@@ -301,12 +303,18 @@ def _parted(verb: Token) -> Token | None:
     if not close and child(verb, "prep", "dative") is None:
         return None
     for at in range(verb.i + 2, min(verb.i + 40, len(doc) - 1)):
-        if doc[at].text in (";", ".") or doc[at + 1].lower_ == "to":
+        held = (
+            doc[at + 1].lower_ == "to" and neighbour(doc[at + 1]).lower_ == "be"
+        )  # "at its session, to be held in 2027, a"
+        if doc[at].text in (";", ".") or (doc[at + 1].lower_ == "to" and not held):
             return None
         if doc[at].text == "," and doc[at + 1].tag_ in ("DT", "PDT", "JJ", "NN", "NNS", "PRP$"):
             thing = noun_from(doc[at + 1])
             deps = ("dobj", "conj", "appos", "npadvmod", "nsubj") if close else ("dobj", "npadvmod")
-            if thing.tag_ in NOUNS and thing.dep_ in deps:
+            others = (
+                not close and thing.dep_ == "dobj" and thing.head.i > verb.i
+            )  # "contribute to it, by lending, …, aid"
+            if thing.tag_ in NOUNS and thing.dep_ in deps and not others:
                 return thing
     return None
 

@@ -71,7 +71,8 @@ def _past_clause(token: Token, parted: bool, head: Token, words: WordClasses) ->
     In a series that stands inside the clause a verb would have come after a comma before ("schemes that create jobs,
     conserve forests, and train guards"); a verb in the plural may belong to the clause.
     """
-    bare = token.tag_ == "VB" or (token.tag_ == "VBD" and token.lower_ in words.verbs)  # "put", "set"
+    bare = token.tag_ == "VB" and words.is_verb(token.lower_) and not token.lower_.endswith("s")
+    bare = bare or (token.tag_ in ("VB", "VBD") and token.lower_ in words.verbs)  # "put", "set"; not "impairs"
     before = neighbour(token, -1)
     while before.tag_ == "RB" and before.i > head.i:
         before = neighbour(before, -1)
