@@ -20,6 +20,7 @@ from cnd_tools.extracting.attributions.finder import find_attributions
 from cnd_tools.extracting.attributions.floor import has_the_floor
 from cnd_tools.extracting.completing import Complete, completing
 from cnd_tools.extracting.context import Chapeau, PointContext
+from cnd_tools.extracting.grammar.columns import let_go, look_at
 from cnd_tools.extracting.grammar.reattachment import mended
 from cnd_tools.extracting.matches import ActionMatch, Attribution, Mention
 from cnd_tools.extracting.promised_above import with_times
@@ -67,7 +68,7 @@ def analyse_point(doc: Doc, context: PointContext, *, complete: Complete | None 
     leads = doc[-1:].text == ":" and chapeau is not context.chapeau  # what stands above has its own words
     asked = chapeau.agents if leads else ()
     roles = find_roles(attributions, actions, context, asked=asked)
-    return PointAnalysis(
+    found = PointAnalysis(
         actors=tuple(_actors(roles, attributions, actions, context)),
         themes=tuple(placed(one, context.place) for one in themes(doc, lexicon=context.lexicon, names=names)),
         positions=tuple(position_row(one, attributions, context) for one in attributions),
@@ -75,15 +76,20 @@ def analyse_point(doc: Doc, context: PointContext, *, complete: Complete | None 
         chapeau=with_times(chapeau, actions, context),
         floor=has_the_floor(attributions, context),
     )
+    let_go(doc)
+    return found
 
 
 def in_context(doc: Doc, context: PointContext) -> tuple[PointContext, Read]:
     """Return the context of a point that is parsed, with whom it mentions, and its names."""
+    look_at(doc)
     names = read_names(doc, context.lexicon, short_names=context.short_names)
     mentions = find_mentions(doc, lexicon=context.lexicon, short_names=context.short_names, names=names)
     whole = mended(doc, ((one.start, one.end) for one in mentions), context.words.adjectives)
     if whole is not doc:
+        let_go(doc)
         doc = whole
+        look_at(doc)
         mentions = find_mentions(doc, lexicon=context.lexicon, short_names=context.short_names, names=names)
     mentions = [one for one in mentions if one.start >= context.prefix]
     if context.speaker is not None:

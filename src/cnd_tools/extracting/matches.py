@@ -209,7 +209,7 @@ def cue_at(token: Token, word: Word, head: Token, kind: CueKind, detail: str = "
         more: more of its attributes by name.
     """
     end = token.i + len(word.words)
-    text = token.doc[token.i : end].text
+    text = token.doc[token.i : end].text if len(word.words) > 1 else token.text
     rule = f"{kind}:{detail}" if detail else str(kind)
     return Cue(token.i, end, text, word.field("strength"), head, rule, kind, **more)  # type: ignore[arg-type]
 

@@ -89,11 +89,11 @@ class Trie(Generic[T]):
     def matches(self, text: Sequence[tuple[str, ...]]) -> Iterator[Match[T]]:
         """Yield every match in a text given as the keys of its pieces, by start; the same one never twice."""
         text = self._widened(text)
-        for start, begun in enumerate(list(map(self._begun.__getitem__, text))):
+        begins = list(map(self._begun.__getitem__, text))
+        for start, (begun, after) in enumerate(zip(begins, (*text[1:], ()), strict=False)):
             if begun is None:
                 continue
             nodes, values, onward = begun
-            after = text[start + 1] if start + 1 < len(text) else ()
             if onward is not None and onward.isdisjoint(after):  # most of what may begin something does not go on
                 for value in values:
                     yield Match(start, start + 1, value)

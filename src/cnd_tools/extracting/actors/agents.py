@@ -23,6 +23,7 @@ from cnd_tools.extracting.grammar.clauses import (
     first_of,
     neighbour,
     passive,
+    tokens,
 )
 from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.matches import Mention
@@ -154,7 +155,7 @@ def _listed(verb: Token) -> bool:
 @rule("role.hyphened")
 def _hyphened(mention: Mention, context: PointContext) -> bool:
     """Whether a participle hangs on the name: "Board-coordinated projects", not "Board-related projects"."""
-    after = context.doc[mention.end : mention.end + 2]
+    after = [*tokens(context.doc, mention.end, mention.end + 2)]
     joined = len(after) == 2 and after[0].text == "-" and not after[0].whitespace_
     return joined and after[1].tag_ in ("VBN", "VBD", "VBG") and not context.words.find(after[1], "verb", "relating")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import NOUNS, auxiliary, child, passive
+from cnd_tools.extracting.grammar.clauses import NOUNS, auxiliary, child, passive, tokens
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 
@@ -25,7 +25,7 @@ def bound_by_relative(mention: Mention, context: PointContext) -> bool:
         return False
     whole = _whose(mention, context)
     end = whole.end if whole is not None else end
-    token = next((one for one in doc[end : end + 2] if one.text != ","), None)
+    token = next((one for one in tokens(doc, end, end + 2) if one.text != ","), None)
     if token is None or token.tag_ not in _WHO or token.dep_ != "nsubj":
         return False
     bound = any(one.tag_ == "MD" and one.lower_ != "may" for one in token.head.lefts)
@@ -34,7 +34,7 @@ def bound_by_relative(mention: Mention, context: PointContext) -> bool:
 
 def _whose(mention: Mention, context: PointContext) -> Mention | None:
     """Whom "of" names straight after somebody: the Bank of "the Director of the Bank"."""
-    after = context.doc[mention.end : mention.end + 3]
+    after = [*tokens(context.doc, mention.end, mention.end + 3)]
     if len(after) < 3 or after[0].lower_ != "of":
         return None
     first = after[2] if after[1].lower_ == "the" else after[1]
@@ -45,7 +45,7 @@ def _of_another(mention: Mention, context: PointContext) -> bool:
     """Whether somebody stands after the "of" of somebody else: the Bank of "the Director of the Bank"."""
     if not mention.start or context.doc[mention.start - 1].lower_ not in ("of", "the"):
         return False
-    before = [one for one in context.doc[max(mention.start - 3, 0) : mention.start] if one.lower_ != "the"]
+    before = [one for one in tokens(context.doc, mention.start - 3, mention.start) if one.lower_ != "the"]
     return len(before) > 1 and before[-1].lower_ == "of" and bool(context.of(before[-2]))
 
 

@@ -76,7 +76,7 @@ def _in_symbol(doc: Doc, mention: Mention) -> str:
 def _mention(doc: Doc, pieces: Pieces, name: Named, known: Known, *, parsed: bool) -> Mention:
     start, end = pieces.span(name.start, name.end)
     label = doc[start:end].text if known.guessed else known.name
-    root = _root(doc[start:end]) if parsed else end - 1
+    root = _root(doc[start:end]) if parsed and end - start > 1 else end - 1
     if name.shared is not None:
         root = pieces.tokens[name.shared]
     return Mention(start, end, root, known.actor, label, known.type, known.rule)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import neighbour
+from cnd_tools.extracting.grammar.clauses import neighbour, tokens
 from cnd_tools.extracting.matches import ActionMatch, Mention
 from cnd_tools.extracting.rulebook import rule
 
@@ -39,7 +39,7 @@ def each_other(verb: Token, context: PointContext) -> Token | None:
         verb: what is to be done.
         context: the point.
     """
-    for token in verb.doc[verb.i + 1 : verb.i + _NEAR]:
+    for token in tokens(verb.doc, verb.i + 1, verb.i + _NEAR):
         if token.text in ";:":
             break
         if context.words.marker(token, "reciprocal") is not None:

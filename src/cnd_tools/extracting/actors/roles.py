@@ -190,7 +190,9 @@ def _heads(context: PointContext) -> dict[Mention, Token]:
             heads[mention] = heads[last]
             last = mention
             continue
-        unknown = last not in told and _between(last, mention, context).text.startswith(")")  # whose initials are they?
+        after = last.end if last is not None else 0
+        closed = after < mention.start and context.doc[after].text.startswith(")")
+        unknown = last not in told and closed  # whose initials are they?
         if last is not None and not unknown and _goes_with(last, mention, head, context, heads[last]):
             head = heads[last]
         heads[mention] = head

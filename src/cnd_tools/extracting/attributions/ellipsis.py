@@ -9,10 +9,11 @@ from spacy.tokens import Token
 from cnd_tools.extracting.attributions.sources import named
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FINITE, child, neighbour
+from cnd_tools.extracting.grammar.columns import numbers, tokens_with
 from cnd_tools.extracting.matches import Source
 from cnd_tools.extracting.rulebook import rule
 
-_STANDING_IN = frozenset(("do", "have", "be"))  # verbs that stand for the one before
+_STANDING_IN = numbers(("do", "have", "be"))  # verbs that stand for the one before
 
 
 @rule("source.did_too")
@@ -23,9 +24,9 @@ def did_too(verb: Token, context: PointContext) -> Iterator[Source]:
         verb: the reporting verb, of which somebody is the subject.
         context: the point.
     """
-    after = verb.doc[verb.sent.end : verb.sent.end + 2] if verb.dep_ == "ROOT" else ()
-    for one in (*verb.rights, *after):
-        speaker = stood_for(one, context)
+    end = verb.sent.end if verb.dep_ == "ROOT" else len(verb.doc)
+    for one in tokens_with(verb.doc, "LEMMA", _STANDING_IN, verb.i + 1):
+        speaker = stood_for(one, context) if one.head == verb or end <= one.i < end + 2 else None
         if speaker is not None:
             yield from named(speaker, context)
 
@@ -37,7 +38,7 @@ def stood_for(verb: Token, context: PointContext) -> Token | None:
         verb: the verb.
         context: the point.
     """
-    if verb.lemma_.lower() not in _STANDING_IN or verb.tag_ not in FINITE or verb.dep_ in ("aux", "auxpass"):
+    if verb.lemma not in _STANDING_IN or verb.tag_ not in FINITE or verb.dep_ in ("aux", "auxpass"):
         return None
     if context.words.marker(neighbour(verb, -1), "likewise") is None:
         return None

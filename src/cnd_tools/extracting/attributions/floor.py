@@ -12,6 +12,8 @@ from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.unlisted import PEOPLE
 from cnd_tools.extracting.attributions.source_nouns import titled_word, unlisted
 from cnd_tools.extracting.context import SINGLE, PointContext
+from cnd_tools.extracting.grammar.clauses import tokens
+from cnd_tools.extracting.grammar.columns import numbers, tokens_with
 from cnd_tools.extracting.grammar.number import many
 from cnd_tools.extracting.matches import Attribution, How, Mention, Source
 from cnd_tools.extracting.rulebook import rule
@@ -19,7 +21,8 @@ from cnd_tools.extracting.rulebook import rule
 _ALONE = frozenset(("the", "same", "his", "her"))  # what may stand before a delegation that is the one named before
 _RUNNING = 2  # sentences at least of a numbered point in running text
 _LONGEST_NAME = 4  # words of a person's name
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent", "poss"))
+_SUBJECTS = numbers(("nsubj", "nsubjpass", "agent", "poss"))
+_SUBJECT, _ACTORS = numbers(("nsubj",)), numbers(("nsubj", "nsubjpass", "pobj"))
 _SAYS = frozenset((How.ACTIVE, How.ORDER, How.PARTICIPLE))
 _PLURAL = frozenset(("unqualified", "many", "several", "some"))  # extents of holders who are more than one
 _ONE = frozenset(("country", "person"))  # types of actor who are one
@@ -37,7 +40,7 @@ def in_person(source: Source, context: PointContext) -> bool:
         return False  # nobody says "he" of several speakers, or of "Peruvian authorities"
     if source.mention is None or source.mention.type not in _BODIES or source.start < 0 or source.ally >= 0:
         return source.mention is not None
-    words = context.doc[source.start : source.end]
+    words = tokens(context.doc, source.start, source.end)
     return any(one.tag_ == "PRP" or context.words.find(one, "noun", "holder") for one in words)
 
 
@@ -58,8 +61,8 @@ def who_has_it(pronoun: Token, context: PointContext) -> Mention | None:
 
 def _another(pronoun: Token, floor: Mention, context: PointContext) -> bool:
     """Whether the point names somebody else before a pronoun who may be meant; "the visit to Peru" names nobody."""
-    for token in context.doc[context.prefix : pronoun.i]:
-        if token.dep_ in _SUBJECTS:
+    for token in tokens_with(context.doc, "DEP", _SUBJECTS, context.prefix):
+        if token.i < pronoun.i:
             office = context.words.find(token, "noun", "holder", "person")
             somebody = office is not None and office.entry.id in (PEOPLE, "holder")  # "the minister"; not "the union"
             of = context.of(token)
@@ -120,7 +123,7 @@ def has_the_floor(found: Sequence[Attribution], context: PointContext) -> Mentio
         return None
     spoke = [one for one in found if one.how in _SAYS and not one.source.stance]
     if not spoke:
-        acted = [named_person(token, context) for token in context.doc[context.prefix :] if token.dep_ == "nsubj"]
+        acted = [named_person(token, context) for token in tokens_with(context.doc, "DEP", _SUBJECT, context.prefix)]
         return next((one for one in reversed(acted) if one is not None), context.floor)
     last = min((one.source for one in spoke if one.verb == spoke[-1].verb), key=lambda one: one.ally >= 0)
     body = last.mention is not None and last.mention.type == "meeting" and last.extent == "consensus"
@@ -138,9 +141,9 @@ def who_acted(pronoun: Token, context: PointContext) -> Mention | None:
     In the same sentence it is the subject of a clause that the pronoun's is part of: not Norway in "on the plan that
     Norway had presented, he said".
     """
-    above = set(pronoun.ancestors)
-    for token in reversed(context.doc[context.prefix : pronoun.i]):
-        if token.i >= pronoun.sent.start and token.head not in above:
+    above, begun = set(pronoun.ancestors), pronoun.sent.start
+    for token in reversed([*tokens_with(context.doc, "DEP", _ACTORS, context.prefix)]):
+        if token.i >= pronoun.i or (token.i >= begun and token.head not in above):
             continue
         kind = context.words.find(token, "head")
         body = kind is not None and kind.field("role") == "organization"  # of which nobody says "he"

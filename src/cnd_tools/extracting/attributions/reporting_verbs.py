@@ -8,7 +8,7 @@ from cnd_tools.extracting.attributions.asides import need_voiced
 from cnd_tools.extracting.attributions.assertion import claims, rated
 from cnd_tools.extracting.attributions.nouns_of_saying import voiced_noun
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import NOUNS, auxiliary, child, neighbour
+from cnd_tools.extracting.grammar.clauses import NOUNS, auxiliary, child, neighbour, tokens
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.rulebook import rule
 
@@ -84,8 +84,8 @@ def _idiom(token: Token, context: PointContext) -> bool:
     for word in context.words.table("verb", "idiom").get(token.lemma_.lower(), ()):
         rest, doc = word.words[1:], token.doc
         for at in range(token.i + 1, min(token.right_edge.i + 2 - len(rest), token.i + _IDIOM)):
-            here = doc[at : at + len(rest)]
-            if tuple(one.lower_ for one in here) == rest and token.is_ancestor(here[0]):
+            here = [*tokens(doc, at, at + len(rest))]
+            if [one.lower_ for one in here] == [*rest] and token.is_ancestor(here[0]):
                 return child(here[-1], "dobj") is None  # "called upon States to order ships"
     return False
 

@@ -22,7 +22,7 @@ from cnd_tools.extracting.attributions.source_nouns import (
     unlisted,
 )
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import FINITE, NOUNS, VERBS, child, coordinated, neighbour
+from cnd_tools.extracting.grammar.clauses import FINITE, NOUNS, VERBS, child, coordinated, neighbour, tokens
 from cnd_tools.extracting.matches import Source
 from cnd_tools.extracting.rulebook import rule
 
@@ -37,7 +37,7 @@ def before(verb: Token, subject: Token, context: PointContext) -> Iterator[Sourc
     """
     first = subject.head if subject.i < subject.head.i < verb.i else verb
     start = subject.left_edge.i
-    for token in context.doc[start : first.i]:
+    for token in tokens(context.doc, start, first.i):
         if token.text == ":":  # "Capacity building: CANADA said"
             start = token.i + 1
     yield from _in_front(subject.sent.start, start, context)

@@ -25,6 +25,7 @@ from cnd_tools.extracting.grammar.tree import (
     neighbour,
     own_subject,
     subtree,
+    tokens,
 )
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.rulebook import rule
@@ -50,6 +51,7 @@ __all__ = [
     "repeated",
     "subject",
     "subtree",
+    "tokens",
 ]
 
 # What no phrase of a noun ends with (Penn Treebank tags): "efforts to", "its operation and", "vessels which".
@@ -210,14 +212,14 @@ def _loose(last: Token, phrase: Span) -> bool:
 
 def _shared(head: Token, end: int) -> int:
     """Where a phrase ends whose preposition waits for a noun it shares: "the storage of, access to, … the data"."""
-    waiting = (one.i for one in head.doc[head.i + 1 : end] if one.tag_ == "IN" and neighbour(one).text == ",")
+    waiting = (one.i for one in tokens(head.doc, head.i + 1, end) if one.tag_ == "IN" and neighbour(one).text == ",")
     return next(waiting, end)
 
 
 def _closed(head: Token, start: int, end: int) -> int:
     """Where a phrase ends that would end inside brackets: before them."""
-    opened = [one.i for one in head.doc[start:end] if one.text in ("(", "[")]
-    closed = sum(one.text in (")", "]") for one in head.doc[start:end])
+    opened = [one.i for one in tokens(head.doc, start, end) if one.text in ("(", "[")]
+    closed = sum(one.text in (")", "]") for one in tokens(head.doc, start, end))
     return opened[-1] if len(opened) > closed and opened[-1] > head.i else end
 
 

@@ -1,23 +1,76 @@
-"""One attribute of all tokens of a Doc at once, by the numbers of its strings.
+"""What is asked of all tokens of a Doc, found once: an attribute by the numbers of its strings, and sentences.
 
-A token looks each of its strings up when it is asked; for words that are rare, that is most of what asking costs.
+A token looks each of its strings up when it is asked; for words that are rare, that is most of what asking costs. And
+spaCy goes back and forth over the text for the sentence of each token anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from itertools import islice
+from functools import cached_property
 
 from spacy.strings import get_string_id
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
-_KNOWN_BY: list[int | str] = ["LEMMA", "LOWER", "TAG"]
+_KNOWN_BY = ("LEMMA", "LOWER", "TAG")
 _MOST_KNOWN = 100_000  # words; far above those of a language in use, below what would fill memory
 
 
 def numbers(texts: Iterable[str]) -> frozenset[int]:
     """Return the numbers of some strings; they are the same in every vocabulary."""
     return frozenset(map(get_string_id, texts))
+
+
+class _Columns:
+    """What was asked of one Doc, which nothing changes once it is asked."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._of: dict[str, list[int]] = {}
+
+    def of(self, attribute: str) -> list[int]:
+        """Return one attribute of all tokens."""
+        if attribute not in self._of:
+            self._of[attribute] = self.doc.to_array(attribute).tolist() if len(self.doc) else []
+        return self._of[attribute]
+
+    @cached_property
+    def words(self) -> list[tuple[int, int, int]]:
+        """Lemma, small letters and tag of all tokens."""
+        return list(zip(*map(self.of, _KNOWN_BY), strict=True))
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentence of each token."""
+        return [sentence for sentence in self.doc.sents for _ in range(len(sentence))]
+
+
+# The Docs that were asked last: a chapeau is read alone and with its first item, before and after a parse is mended.
+_last: tuple[_Columns, ...] = ()
+_MOST = 3  # Docs kept beside the one that is asked
+
+
+def _columns(doc: Doc) -> _Columns:
+    global _last  # noqa: PLW0603 - one assignment of a whole tuple, which threads cannot see half done
+    last = _last
+    for one in last:
+        if one.doc is doc:
+            return one
+    made = _Columns(doc)
+    _last = (made, *last[:_MOST])
+    return made
+
+
+def look_at(doc: Doc) -> None:
+    """Take up a Doc, whatever it was before, and let its tokens give their sentences from here till `let_go`."""
+    global _last  # noqa: PLW0603
+    _last = (_Columns(doc), *[one for one in _last if one.doc is not doc][:_MOST])
+    doc.user_token_hooks["sent"] = lambda token: _columns(token.doc).sentences[token.i]
+
+
+def let_go(doc: Doc) -> None:
+    """Let a Doc's tokens give their sentences as spaCy does: whoever has it may change it."""
+    doc.user_token_hooks.pop("sent", None)
 
 
 def tokens_with(doc: Doc, attribute: str, wanted: Container[int], start: int = 0) -> Iterator[Token]:
@@ -29,7 +82,7 @@ def tokens_with(doc: Doc, attribute: str, wanted: Container[int], start: int = 0
         wanted: the values (`numbers`).
         start: the first token that is looked at.
     """
-    values: list[int] = doc.to_array(attribute).tolist() if len(doc) else []
+    values = _columns(doc).of(attribute)
     return (doc[at] for at, value in enumerate(values) if value in wanted and at >= start)
 
 
@@ -46,12 +99,11 @@ class Sieve:
 
     def of(self, doc: Doc, start: int = 0, end: int | None = None) -> Iterator[Token]:
         """Yield the tokens of a Doc from `start` up to `end` that may be it, in order of the text."""
-        words = zip(*doc.to_array(_KNOWN_BY).T.tolist(), strict=True) if len(doc) else ()
+        words = _columns(doc).words[start:end]
         if len(self._known) > _MOST_KNOWN:
-            self._known.clear()
-        for at, word in enumerate(islice(words, start, end), start):
-            may = self._known.get(word)
-            if may is None:
-                may = self._known[word] = self._may(doc[at])
-            if may:
-                yield doc[at]
+            self._known = {}
+        known = self._known
+        for at, word in enumerate(words, start):
+            if word not in known:
+                known[word] = self._may(doc[at])
+        return (doc[at] for at, word in enumerate(words, start) if known[word])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from cnd_tools.extracting.grammar.clauses import FARTHEST, FINITE, NOUNS, child, neighbour
+from cnd_tools.extracting.grammar.clauses import FARTHEST, FINITE, NOUNS, child, neighbour, tokens
 from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.rulebook import rule
@@ -71,7 +71,7 @@ def _joint(doc: Doc, at: int, stop: int) -> tuple[int, bool]:
     start, closing = at, False
     if doc[at].text == ",":
         at += 1
-    if [one.lower_ for one in doc[at : at + 3]] == ["as", "well", "as"]:
+    if [one.lower_ for one in tokens(doc, at, at + 3)] == ["as", "well", "as"]:
         return min(at + 3, stop), True
     if at < stop and doc[at].lower_ == "and":
         at, closing = at + 1, True

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
@@ -29,6 +29,11 @@ def neighbour(token: Token, places: int = 1) -> Token:
     """
     at = token.i + places
     return token.doc[at] if 0 <= at < len(token.doc) else token
+
+
+def tokens(doc: Doc, start: int, end: int) -> Iterator[Token]:
+    """Yield tokens `start` up to `end`, as far as the text has them; for a slice spaCy would make a Span first."""
+    return map(doc.__getitem__, range(max(start, 0), min(end, len(doc))))
 
 
 def child(token: Token, *deps: str) -> Token | None:
