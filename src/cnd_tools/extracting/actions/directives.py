@@ -24,7 +24,7 @@ from cnd_tools.extracting.grammar.clauses import (
     passive,
     subject,
 )
-from cnd_tools.extracting.grammar.coordination import listed_after_to
+from cnd_tools.extracting.grammar.coordination import listed_after_of, listed_after_to
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
 from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.grammar.number import many
@@ -63,6 +63,10 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
         whom = addressee_of(cue, word)
         asked = (_addressed(whom, context) if whom is not None else ()) or _self(attribution)
         yield from (cue_at(cue, word, one, CueKind.DIRECTIVE, word.lemma, agents=asked) for one in in_line)
+        return
+    things = listed_after_of(cue, until or len(cue.doc))
+    if things:  # "calls for (i) fair laws; (ii) more aid"
+        yield from (cue_at(cue, word, one, CueKind.DIRECTIVE, word.lemma, agents=()) for one in things)
         return
     for head, agents in _asked(cue, word, attribution, until, context):
         yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)

@@ -26,6 +26,7 @@ from cnd_tools.extracting.grammar.clauses import (
     subject,
     subtree,
 )
+from cnd_tools.extracting.grammar.coordination import listed_in_line
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
 from cnd_tools.extracting.grammar.repairs import far_infinitive, verb_past_to
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside
@@ -280,11 +281,13 @@ def _opens(noun: Token) -> bool:
 
 def _governed(noun: Token, context: PointContext) -> Iterator[Token]:
     """What a noun of need governs: "to reduce", "for States to reduce", "for reducing", "of the reduction"."""
+    if in_line := listed_in_line(noun, context.words):
+        yield from in_line  # "the need to: (i) train judges; (ii) open ports"
+        return
     preps = [one for one in (*noun.rights, *_put_off(noun, context)) if one.dep_ == "prep" and one.lower_ in _OF]
     prep = next((one for one in preps if child(one, "pobj", "pcomp") is not None), None)
     infinitive = next((one for one in noun.rights if _to_do(one)), None) or infinitive_beside(noun)
-    if infinitive is None and neighbour(noun).lower_ == "to":
-        infinitive = verb_past_to(noun, noun.sent.end)  # "the need to, inter alia, mend nets"
+    infinitive = infinitive or verb_past_to(noun, noun.sent.end)  # "the need to, inter alia, mend nets"
     wanted = (child(prep, "pobj") if prep is not None else None) or (own_subject(infinitive) if infinitive else None)
     gerund = prep is not None and child(prep, "pobj") is None  # "the importance of assisting States to"
     if prep is not None and infinitive is not None and prep.lower_ == "of" and infinitive.tag_ == "VBN":

@@ -157,7 +157,8 @@ def _attached(cue: Cue, noun: Token, context: PointContext) -> Iterator[ActionMa
     """What is part of what is needed: "cooperation, to be promoted by …"."""
     for one in subtree(noun):
         be = auxiliary(one, "VB") if one.tag_ == "VBN" and one.dep_ in ("relcl", "acl", "advcl") else None
-        if be is not None and auxiliary(one, "TO") and neighbour(one.left_edge, -1).text == ",":
+        own = one.head == noun and verb_of(noun, context.words) is None  # "the training of crews to be posted"
+        if be is not None and auxiliary(one, "TO") and (own or neighbour(one.left_edge, -1).text == ","):
             aim = f"{be.text} {one.text}"
             yield ActionMatch(cue, one, verb_lemma(one, context.words), aim, (), noun_phrase(noun), cue.negative)
 
