@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from cnd_tools.extracting.attributions.messages import message
@@ -83,10 +82,11 @@ def placed(row: Found, place: Place) -> Found:
     first, last = max(row.start - place.prefix, 0), row.end - place.prefix
     start, end = place.locate(first, last)
     printed = place.text[first:last]  # for the parser a point's first letter may have been made small
+    at = (place.document, place.point)
     if isinstance(row, Actor):
-        return replace(row, document=place.document, point=place.point, text=printed, start=start, end=end)
+        return Actor(*at, row.actor, row.name, row.type, row.role, printed, start, end, row.rule)
     words = printed + row.evidence[len(printed) :]
-    return replace(row, document=place.document, point=place.point, evidence=words, start=start, end=end)
+    return Theme(*at, row.theme, row.title, row.pillar, row.hits, words, start, end)
 
 
 def implied(

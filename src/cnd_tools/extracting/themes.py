@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from cnd_tools.extracting.actors.conjoined_names import joints, parts
 from cnd_tools.extracting.actors.gazetteer import Named, Read, read_names
 from cnd_tools.extracting.actors.tokens import Pieces
+from cnd_tools.extracting.grammar.tree import characters
 from cnd_tools.lexicon import Entry, Lexicon, load
 from cnd_tools.lexicon.patterns import GAP
 from cnd_tools.lexicon.trie import Match, Trie
@@ -177,7 +178,8 @@ def _support(one: Match[Sign], other: Match[Sign]) -> bool:
 
 
 def _row(doc: Doc, pieces: Pieces, entry: Entry, hits: Sequence[tuple[int, int]]) -> Theme:
-    spans = [doc[slice(*pieces.span(start, end))] for start, end in hits]
+    spans = [characters(doc, *pieces.span(start, end)) for start, end in hits]
+    text = doc.text
     return Theme(
         document="",
         point="",
@@ -185,7 +187,7 @@ def _row(doc: Doc, pieces: Pieces, entry: Entry, hits: Sequence[tuple[int, int]]
         title=entry.label,
         pillar=entry.get("pillar"),
         hits=len(spans),
-        evidence="; ".join(dict.fromkeys(span.text for span in spans)),
-        start=spans[0].start_char,
-        end=spans[0].end_char,
+        evidence="; ".join(dict.fromkeys(text[start:end] for start, end in spans)),
+        start=spans[0][0],
+        end=spans[0][1],
     )

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from cnd_tools.extracting.actors.anaphora import resolve, standing_in
 from cnd_tools.extracting.actors.gazetteer import Known, Named, Read, read_names
 from cnd_tools.extracting.actors.tokens import Pieces
-from cnd_tools.extracting.grammar.clauses import NOUNS
+from cnd_tools.extracting.grammar.tree import NOUNS, characters
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Entry, Lexicon, load
@@ -132,7 +132,7 @@ def _unmentioned(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _row(doc: Doc, mention: Mention, role: str) -> Actor:
-    words = doc[mention.start : mention.end]
+    start, end = characters(doc, mention.start, mention.end)
     return Actor(
         document="",
         point="",
@@ -140,8 +140,8 @@ def _row(doc: Doc, mention: Mention, role: str) -> Actor:
         name=mention.name,
         type=mention.type,
         role=role,
-        text=words.text,
-        start=words.start_char,
-        end=words.end_char,
+        text=doc.text[start:end],
+        start=start,
+        end=end,
         rule=mention.rule,
     )

@@ -36,6 +36,12 @@ def tokens(doc: Doc, start: int, end: int) -> Iterator[Token]:
     return map(doc.__getitem__, range(max(start, 0), min(end, len(doc))))
 
 
+def characters(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return where tokens `start` up to `end` begin and end in the Doc's text."""
+    last = doc[end - 1]
+    return doc[start].idx, last.idx + len(last)
+
+
 def child(token: Token, *deps: str) -> Token | None:
     """Return the first dependent with one of these labels, or None."""
     for one in islice(token.children, WIDEST):
