@@ -135,6 +135,74 @@ def opened(name: str, *paragraphs: str) -> Analysis:
     return replace(made, points=tuple(replace(point, opening=opening(point.text)) for point in made.points))
 
 
+ORCHARDS = (
+    "We will graft old pears and plums before they are lost. Schools shall teach children how hedges are laid.",
+    "Bees need flowering verges along every road.",
+    "Lime trees shade the market squares of small towns.",
+)
+HEDGES = "Schools shall teach children, and their parents, how hedges are laid by hand."
+
+
+def found_in(first: Analysis, second: Analysis) -> dict[tuple[int, int], bool]:
+    """The pairs of two texts, and whether each is part of a split."""
+    return {(pair.first, pair.second): pair.split for pair in counterparts(first, second).pairs}
+
+
+def test_a_sentence_that_became_a_paragraph_is_a_split():
+    """Though the rest of its paragraph has a likelier counterpart, and as a whole it is little like the sentence."""
+    grafted = "We will graft old pears and plums, and quinces and medlars, before they are lost to the last orchard."
+    before = texts("A", *ORCHARDS)
+    after = texts("B", grafted, *ORCHARDS[1:], "Rivers are dredged each spring and mills mended.", HEDGES)
+    pairs = found_in(before, after)
+    assert pairs[0, 0]
+    assert pairs[0, 4]
+    assert 3 not in {second for _, second in pairs}
+
+
+def test_a_sentence_that_another_paragraph_took_in_is_a_merge():
+    before = texts("A", "Bees need flowering verges along every road.", HEDGES, ORCHARDS[2])
+    after = texts("B", f"Bees need flowering verges along every road, lane and railway. {HEDGES}", ORCHARDS[2])
+    assert found_in(before, after).keys() == {(0, 0), (1, 0), (2, 1)}
+
+
+def test_a_paragraph_whose_sentence_was_taken_over_is_not_dropped():
+    """Even in two texts on one subject that are no versions of each other; one that has a counterpart needs no more."""
+    shared = "Keepers leave orchards and hedges standing for swarms."
+    before = texts(
+        "A",
+        "Bees gather honey in May, when clover and sainfoin flower along lanes and meadows are not yet mown. Frost "
+        f"in April spoils blossom of plums and pears, and hungry hives rob weaker neighbours. {shared}",
+        "Hives of straw need roofs against the rain, and bees need water near the hives.",
+        "Honey of lime trees is pale, and bees bring little of it in wet summers.",
+        "Smoke calms bees where hives are opened, and veils keep stings away.",
+    )
+    after = texts(
+        "B",
+        f"{shared} Nobody may sell queens abroad without papers from a veterinary surgeon who has seen the brood. "
+        "Inspectors burn combs in which foulbrood was found, and pay half of what they were worth.",
+        "Wax of bees is rendered in autumn, when honey is weighed and taxed.",
+        "Mites kill bees in winter, and honey may not be sold from their hives for a year.",
+        "Mead is brewed of honey where bees are kept by monks.",
+    )
+    who = counterparts(before, after)
+    assert who.related
+    assert not who.versions
+    assert (0, 0) in {(pair.first, pair.second) for pair in who.pairs}
+
+
+@pytest.mark.parametrize(
+    ("rest", "other"),
+    [
+        ("This shall be done.", "It is late. This shall be done."),  # too short to tell
+        ("Mills grind barley where the river bends.", "Mills are old. Barley is sown in spring by the river."),
+    ],
+)
+def test_sentences_that_are_not_one_make_no_pair(rest, other):
+    before = texts("A", f"We will graft old pears and plums before they are lost. {rest}", *ORCHARDS[1:])
+    after = texts("B", "We will graft old pears and plums before they are lost.", *ORCHARDS[1:], other)
+    assert (0, 3) not in found_in(before, after)
+
+
 def test_what_a_counterpart_has_already_is_no_merge():
     committee = "the Special Committee on the Situation with regard to the Implementation of the Declaration on Peoples"
     first = texts("A", f"Having examined the report of {committee},", "Lentils grow on terraces in the mountains;")

@@ -232,3 +232,20 @@ def test_only_the_verbs_that_climb_are_told_of_what_is_stronger():
     found = change(before, after)
     assert (found.step, found.climbing) == (1, ("encourage → call upon",))
     assert len(found.verbs) == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (
+            "met from 5 to 9 June 2017",
+            "met from 27 June to 1 July 2022",
+            ("5 to 9 June 2017", "27 June to 1 July 2022"),
+        ),
+        ("met on 29 and 30 April", "met on 22–24 March 2023", ("29 and 30 April", "22–24 March 2023")),
+        ("met on 6 May and on 7 June", "met on 6 May and on 9 June", ("7 June", "9 June")),
+        ("30 to 40 per cent in May", "30 to 50 per cent in May", ("40 per cent", "50 per cent")),
+    ],
+)
+def test_days_from_one_to_another_are_one_date(before, after, told):
+    assert other_figures(before, after) == ((told[0],), (told[1],))

@@ -162,6 +162,8 @@ SENTENCES = [
     ("Families live by growing rice as a cash crop and by illicit labour.", ""),
     ("Economic alternatives were offered to them.", "alternative_development"),
     ("Alternatives to the wording were offered to them.", ""),
+    ("Shops looked for sustainable alternatives to plastic bags.", "environment"),
+    ("Growers looked for sustainable alternatives to coca.", "opiates_and_cocaine alternative_development"),
     ("An in-depth study was asked for.", "data_and_research"),
     ("The study was furnished with chairs.", ""),
     ("A set of indicators was drawn up.", "data_and_research"),

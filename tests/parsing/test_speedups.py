@@ -50,28 +50,8 @@ def test_a_word_without_end_is_cut_in_linear_time(quick, text):
         assert quick.make_doc(text).text == text
 
 
-def test_each_different_word_of_a_batch_is_embedded_once(quick, monkeypatch):
-    embed = quick.get_pipe("tok2vec").model.layers[0]
-    (once,) = [layer for layer in embed.layers if layer.name == "once"]
-    rows = []
-    mixing = once.layers[0]
-    predict = type(mixing).predict
-    monkeypatch.setattr(
-        type(mixing),
-        "predict",
-        lambda self, x: (rows.append(len(x.dataXd)) if self is mixing else None, predict(self, x))[1],
-    )
-    docs = [quick.make_doc("combat the combat of the combat"), quick.make_doc("the combat of")]
-    vectors = embed.predict(docs)
-    assert rows == [5]  # the; of and combat, each before a blank and before none
-    assert [len(one) for one in vectors] == [6, 3]
-    assert numpy.array_equal(vectors[0][0], vectors[0][2])
-    assert numpy.array_equal(vectors[0][1], vectors[1][0])
-
-
 def test_it_is_for_reading_alone(quick):
-    embed = quick.get_pipe("tok2vec").model.layers[0]
-    _, back = embed([quick.make_doc("combat")], is_train=True)
+    _, back = quick.get_pipe("tok2vec").model([quick.make_doc("combat")], is_train=True)
     with pytest.raises(NotImplementedError, match="to train it"):
         back([numpy.zeros((1, 96), dtype="f")])
 

@@ -13,6 +13,9 @@ from cnd_tools.records import Analysis, Citation
 from cnd_tools.tables import Table
 
 MOST = 6  # named in a statement
+_SMALL = frozenset(
+    ["a", "against", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"],
+)
 
 
 def citations(analyses: Sequence[Analysis]) -> Table:
@@ -62,12 +65,17 @@ def of_points(analysis: Analysis) -> dict[str, dict[str, None]]:
 
 
 def name_of(thing: str) -> str:
-    """Return what is cited as a reader calls it: the name of a treaty, a symbol as it is; an id is no name.
+    """Return what is cited as a reader calls it: the name of a treaty, a symbol as it is; an id as a title is written.
 
     >>> name_of("A/RES/77/98"), name_of("kyoto_declaration_on_crime_prevention")
-    ('A/RES/77/98', 'Kyoto declaration on crime prevention')
+    ('A/RES/77/98', 'Kyoto Declaration on Crime Prevention')
     """
-    return labels().get(thing) or (thing.replace("_", " ").capitalize() if thing == thing.lower() else thing)
+    return labels().get(thing) or (_titled(thing) if thing == thing.lower() else thing)
+
+
+def _titled(thing: str) -> str:
+    words = thing.split("_")
+    return " ".join(word if place and word in _SMALL else word.capitalize() for place, word in enumerate(words))
 
 
 @lru_cache(maxsize=1)

@@ -15,8 +15,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cnd_tools.comparing.by_sentence import TAKEN_OVER, pairs_by_sentence
 from cnd_tools.comparing.figures import MONTHS
-from cnd_tools.comparing.likeness import MOST_CELLS, Side, likeness, overlaps, side
+from cnd_tools.comparing.likeness import MOST_CELLS, Likeness, Side, likeness, overlaps, side
 from cnd_tools.comparing.naming import short_names
 from cnd_tools.comparing.neighbours import (
     COMMON,
@@ -49,6 +50,8 @@ CLOSE = 0.6  # of them: where so many do, the rest was taken out and put in, and
 FEW = 0.05  # of them: where fewer come back, the texts say the same in other words, and less is enough for a pair
 # What a pair must be worth (`standing_out`) in texts that are no close versions: each the other's best, best of one.
 NEIGHBOURS = (0.11, 0.14)
+# Times that, where they share nothing that tells what they are on: "Requests the Executive Director to:" in both.
+UNTOLD = 2
 IN_OTHER_WORDS = 0.08  # where few come back, each the other's best
 LITTLE = 0.2  # of the shorter text's points with a counterpart; with less, related texts have little in common
 
@@ -139,7 +142,8 @@ def counterparts(first: Analysis, second: Analysis) -> Counterparts:
         places = _by_subject(ours, theirs, score, back)
     if related:
         places |= _other_verb(ours, theirs, places)
-    pairs = tuple(_pairs(places, score, alike.score, alike.cosine))
+    said = _by_sentence(ours, theirs, places, versions=back >= VERSIONS) if related else set()
+    pairs = tuple(_pairs(places | said, said, score, alike))
     return Counterparts(ours, theirs, pairs, related, back >= VERSIONS)
 
 
@@ -148,11 +152,11 @@ def _is_coded(analysis: Analysis) -> bool:
     return bool(analysis.themes or analysis.actors or analysis.actions)
 
 
-def _pairs(places: set[Places], score: Scores, by_words: Scores, cosine: Scores) -> Iterator[Pair]:
+def _pairs(places: set[Places], said: set[Places], score: Scores, by_words: Likeness) -> Iterator[Pair]:
     times = Counter(a for a, _ in places), Counter(b for _, b in places)
     for a, b in sorted(places):
-        alike, words = float(score[a, b]), float(cosine[a, b])
-        doubtful = bool(by_words[a, b] < MUTUAL)
+        alike, words = float(score[a, b]), float(by_words.cosine[a, b])
+        doubtful = bool(by_words.score[a, b] < MUTUAL) and (a, b) not in said
         yield Pair(a, b, alike, words, merged=times[1][b] > 1, split=times[0][a] > 1, perhaps=doubtful)
 
 
@@ -189,16 +193,16 @@ def _by_subject(first: Side, second: Side, score: Scores, back: float) -> set[Pl
     least = IN_OTHER_WORDS if back < FEW else mutual
     named = share_a_name(first, second)
 
-    def tells(place: Places) -> bool:
-        return (
-            score[place] >= STRANGERS
+    def enough(place: Places, least: float) -> bool:
+        return worth[place] >= least and (
+            worth[place] >= UNTOLD * least
             or _tells(first, place[0], second, place[1])
             or place in named
             or share_a_theme(first, place[0], second, place[1])
         )
 
-    found = {place for place in _best(score)[0] if worth[place] >= least and tells(place)}
-    return found | _merges(first, second, score, found, lambda place: worth[place] >= one_sided and tells(place))
+    found = {place for place in _best(score)[0] if enough(place, least)}
+    return found | _merges(first, second, score, found, lambda place: enough(place, one_sided))
 
 
 def _merges(
@@ -226,6 +230,15 @@ def _other_verb(first: Side, second: Side, places: set[Places]) -> set[Places]:
     found = {place for place in _best(share)[0] if share[place] >= SAME_WORDS}
     places_of = list(ours), list(theirs)
     return {(places_of[0][a], places_of[1][b]) for a, b in found}
+
+
+def _by_sentence(first: Side, second: Side, places: set[Places], *, versions: bool) -> set[Places]:
+    """Return the pairs of paragraphs that share a sentence; in no versions only of one that has no other."""
+    if versions:
+        return pairs_by_sentence(first, second)
+    ours, theirs = {a for a, _ in places}, {b for _, b in places}
+    shared = pairs_by_sentence(first, second, TAKEN_OVER)
+    return {(a, b) for a, b in shared if a not in ours or b not in theirs}
 
 
 def _demands(side: Side, known: set[int]) -> dict[int, frozenset[str]]:

@@ -136,7 +136,7 @@ def _sides(rows: Sequence[tuple[Change, tuple[str, str]]]) -> Iterator[Span]:
     for number, (row, sides) in enumerate(rows):
         yield Span(" · " if number else "")
         yield from _pair(row)
-        yield Span(" " + " → ".join(first_words(side, 4) for side in sides), quoted=True)
+        yield Span(f" ({' → '.join(first_words(side, 6) for side in sides)})", quoted=True)  # "1 (5 June → 7 June)"
 
 
 def _pair(row: Change) -> Iterator[Span]:

@@ -10,6 +10,8 @@ from cnd_tools.comparing.wording import plain_words
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 MONTHS = tuple(_MONTH[3:-1].split("|"))
+# "5 to 9 June 2017", "27 June–1 July 2022" are one date each; "6 May and 7 June" are two.
+_UNTIL = rf"\d{{1,2}}(?:\s(?:to|and)\s|\s?[–-]\s?)|\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?(?:\sto\s|\s?[–-]\s?)"
 _TENS = "(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
 _ONES = "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
 _TEENS = "(?:tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth)"
@@ -26,7 +28,7 @@ FIGURE = re.compile(
     rf"""
     (?P<symbol>\b[A-Z]{{1,6}}(?:[/.][\w-]{{1,12}}){{1,8}} | \b\d{{1,4}}/\d{{1,4}}(?:\s[A-Z]\b)? | \([IVXLC]{{1,8}}\)
         | \b(?:Add|Corr|Rev)\.\d{{1,2}}\b)
-    | (?P<date>\b\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?\b | \b{_MONTH}\s\d{{4}}\b
+    | (?P<date>\b(?:{_UNTIL})?\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?\b | \b{_MONTH}\s\d{{4}}\b
         | \b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?\b)
     | (?P<part>(?i:\b{_PART}\b)) | (?P<often>(?i:\b{_OFTEN}\b))
     | (?P<ordinal>(?i:\b(?:{_TENS}-{_ONES}|{_ONES}|{_TEENS}|{_TENS[:-1]}ieth|hundredth)\b)|\b\d{{1,3}}(?:st|nd|rd|th)\b)

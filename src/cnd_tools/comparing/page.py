@@ -154,15 +154,14 @@ def _warnings(found: Changes, asked: Asked) -> Iterator[Statement]:
     elif not found.found.versions:
         yield Statement("!", (Span(neighbours(found)),), least=2)
     for lacks in lacking_sections(found):
-        have, lack = (found.first, found.second) if lacks.document == 0 else (found.second, found.first)
+        have = (found.first, found.second)[lacks.document]
         yield Statement(
             "!",
             (
-                Span(f"{len(lacks.points)} paragraphs of {have.document.name} ("),
-                *cited(lacks.points, lacks.document, have, most=3),
-                Span(") stand under a heading"),
+                Span(f"Only {have.document.name} has a section"),  # its title first: a line may end anywhere
                 Span(f" “{shortened(lacks.title, 40)}”", quoted=True),
-                Span(f" that {lack.document.name} lacks."),
+                Span(f": {len(lacks.points)} paragraphs, "),
+                *cited(lacks.points, lacks.document, have, most=3),
             ),
         )
     pattern = alike_sections(found)

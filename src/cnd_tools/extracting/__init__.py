@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from spacy.tokens import Doc
 
@@ -84,13 +85,16 @@ def in_context(doc: Doc, context: PointContext) -> tuple[PointContext, Read]:
     """Return the context of a point that is parsed, with whom it mentions, and its names."""
     look_at(doc)
     names = read_names(doc, context.lexicon, short_names=context.short_names)
-    mentions = find_mentions(doc, lexicon=context.lexicon, short_names=context.short_names, names=names)
+    find = partial(
+        find_mentions, lexicon=context.lexicon, short_names=context.short_names, names=names, words=context.words
+    )
+    mentions = find(doc)
     whole = mended(doc, ((one.start, one.end) for one in mentions), context.words.adjectives)
     if whole is not doc:
         let_go(doc)
         doc = whole
         look_at(doc)
-        mentions = find_mentions(doc, lexicon=context.lexicon, short_names=context.short_names, names=names)
+        mentions = find(doc)
     mentions = [one for one in mentions if one.start >= context.prefix]
     if context.speaker is not None:
         mentions = with_first_person(mentions, doc, context.speaker)

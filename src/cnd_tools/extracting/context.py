@@ -13,7 +13,7 @@ from cnd_tools.extracting.actors.gazetteer import Known, Read, office_ids
 from cnd_tools.extracting.actors.speakers import Speaker
 from cnd_tools.extracting.actors.unlisted import one_person, unlisted_party
 from cnd_tools.extracting.grammar.clauses import FARTHEST, NOUNS, asker_of, child, coordinated, doers_of, subject
-from cnd_tools.extracting.grammar.delegates import spoken_for
+from cnd_tools.extracting.grammar.delegates import made_up_of, spoken_for
 from cnd_tools.extracting.grammar.number import many
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import ActorRef, Mention
@@ -109,8 +109,7 @@ class PointContext:
         speaker: who "we" is, or None in a text that does not speak so.
         floor: who spoke last before the point, under the same heading, or None.
         doc: the point, parsed; like all below, there once the point is read (`reading`).
-        names: who is named in it, titles and exceptions too.
-        mentions: the actors it names, in order.
+        names, mentions: who is named in it, titles and exceptions too; the actors among them, in order.
         at: mentions by the token they hang by.
         countries: the tokens that name one.
         stepped: where the steps of paths led, by step and token (`paths`).
@@ -201,7 +200,8 @@ class PointContext:
                 parties = [m for one in spoken_for(head) for m in self.at.get(one.i, ()) if _organ(m, one)]
             return tuple(parties) or self._its(head) or own
         if not own and self.words.find(head, "noun", "member"):  # "the States members of the Alliance"
-            own = next((self.at[one.i] for one in head.lefts if one.i == head.i - 1 and one.i in self.at), ())
+            named_so = (self.at[one.i] for one in made_up_of(head) if one.i in self.at)
+            own = next((one for one in named_so if one[0].start < head.i or one[0].type == "un"), ())
         counted = self.counted(head) if not own else None
         return self.at.get(counted.i, ()) if counted is not None else own
 

@@ -19,6 +19,7 @@ REFERS = ("plural", "singular", "states", "country", "region", "organization")
 HEAD_ROLES = (
     *("organization", "organizations", "mission", "officer", "instrument", "title", "people", "population", "joining"),
     *("post", "particle", "edition", "link", "tie", "article", "conjunction", "coordinator", "titled", "quantity"),
+    *("membership",),
 )
 VERB_CLASSES = (
     *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be"),
@@ -30,6 +31,7 @@ VERB_CLASSES = (
     *("idiom", "unmoved", "adopt", "join_in", "wishful", "yielding", "behold", "seize"),
     *("suppose", "emerge"),
     *("relating", "naming", "see_to", "partake", "tend", "lie", "present", "acting", "focusing", "cowork", "seating"),
+    *("stage", "into"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
 from typing import Any
 
 import numpy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
 
 PIPES = ("attribute_ruler", "lemmatizer")
 MOST = 500_000  # words kept; far above those of a language in use, below what would fill memory
 _ASKED: list[int | str] = ["ORTH", "TAG", "DEP", "LOWER"]
 _SAID: list[int | str] = ["POS", "MORPH", "LEMMA"]
-_Key = tuple[int, int, int, bool]
+_Shape = tuple[int, int, int, int]  # a word, its tag and label, and whether it stands after "there"
 _Said = tuple[int, int, int]
 
 
@@ -33,52 +35,74 @@ class Morphology:
     def __init__(self, nlp: Language) -> None:
         self.skipped = [name for name in PIPES if name in nlp.pipe_names]
         self._ruler, self._lemmatizer = ([nlp.get_pipe(name)] if name in self.skipped else [] for name in PIPES)
-        self._known: dict[_Key, _Said] = {}
-        self._ruled: dict[_Key, _Said] = {}  # what the ruler said, the word 0 where it goes by tag and label alone
+        self._known: dict[bytes, _Said] = {}
+        self._ruled: dict[_Shape, _Said] = {}  # what the ruler said, the word 0 where it goes by tag and label alone
         self._phrases = _phrases(nlp)
         self._has_word = _asked_for(nlp)
         self._expletive = nlp.vocab.strings["expl"]
 
     def __call__(self, doc: Doc) -> Doc:
         """Set part of speech, morphology and lemma of every token that is tagged and parsed."""
-        words, tags, labels, lower = doc.to_array(_ASKED).T.tolist() if len(doc) else ([], [], [], [])
-        here = set(lower)
-        if not words or any(phrase <= here for phrase in self._phrases):
-            return _run(doc, [*self._ruler, *self._lemmatizer])
-        after_there = [label == self._expletive for label in (labels[0], *labels[:-1])]
-        keys = list(zip(words, tags, labels, after_there, strict=True))
+        return self.all([doc])[0]
+
+    def all(self, docs: Sequence[Doc]) -> list[Doc]:
+        """Set those of every token of some texts, and return the texts."""
+        words: Any = numpy.concatenate([doc.to_array(_ASKED) for doc in docs]).reshape(-1, len(_ASKED))
+        ends = list(accumulate(map(len, docs)))
+        alone = self._with_phrases(docs, words[:, 3], ends)
+        words[1:, 3] = words[:-1, 2] == self._expletive  # that it stands after "there" is all that hangs on others
+        first = [end - len(doc) for doc, end in zip(docs, ends, strict=True) if len(doc)]
+        words[first, 3] = words[first, 2] == self._expletive
+        keys = words.view(f"V{words.itemsize * len(_ASKED)}").ravel().tolist()
         if len(self._known) > MOST:
             self._known.clear()
             self._ruled.clear()
-        known = list(map(self._known.get, keys))
-        if None in known:
-            self._learn(doc, {key: doc[at] for at, key in enumerate(keys) if known[at] is None})
-            known = list(map(self._known.get, keys))
-        said: Any = numpy.array(known, dtype="uint64")
-        return doc.from_array(_SAID, said)
+        new = {key: at for at, key in enumerate(keys) if key not in self._known}
+        if new:
+            self._learn(docs[0].vocab, {key: words[at].tolist() for key, at in new.items()})
+        known = chain.from_iterable(map(self._known.__getitem__, keys))
+        said: Any = numpy.fromiter(known, "uint64", len(_SAID) * len(keys)).reshape(-1, len(_SAID))
+        return [
+            _run(doc, [*self._ruler, *self._lemmatizer])
+            if at in alone
+            else doc.from_array(_SAID, said[end - len(doc) : end])
+            for at, (doc, end) in enumerate(zip(docs, ends, strict=True))
+        ]
 
-    def _learn(self, doc: Doc, new: Mapping[_Key, Token]) -> None:
+    def _with_phrases(self, docs: Sequence[Doc], lower: Any, ends: Sequence[int]) -> set[int]:
+        """Which texts may have a phrase of which the ruler says something: it is asked of the whole of them."""
+        here = set(lower.tolist())
+        phrases = [phrase for phrase in self._phrases if phrase <= here]
+        if not phrases:
+            return set()
+        each = (set(lower[end - len(doc) : end].tolist()) for doc, end in zip(docs, ends, strict=True))
+        return {at for at, words in enumerate(each) if any(phrase <= words for phrase in phrases)}
+
+    def _learn(self, vocab: Vocab, new: Mapping[bytes, Sequence[int]]) -> None:
         """Ask about new words alone: the ruler where tag and label are new, the lemmatizer with what the ruler said."""
-        shapes = [(key[0] if self._has_word(token.lower_) else 0, *key[1:]) for key, token in new.items()]
-        tokens = dict(zip(shapes, new.values(), strict=True))
-        self._rule(doc, {shape: token for shape, token in tokens.items() if shape not in self._ruled})
-        asked = Doc(doc.vocab, words=[token.text for token in new.values()])
+        texts = [vocab.strings[word] for word, *_ in new.values()]
+        shapes = [
+            (word if self._has_word(vocab[text].lower_) else 0, tag, label, there)
+            for text, (word, tag, label, there) in zip(texts, new.values(), strict=True)
+        ]
+        self._rule(vocab, {shape: text for shape, text in zip(shapes, texts, strict=True) if shape not in self._ruled})
         said: Any = numpy.array([self._ruled[shape] for shape in shapes], dtype="uint64")
-        asked = _run(asked.from_array(_SAID, said), self._lemmatizer)
+        asked = _run(Doc(vocab, words=texts).from_array(_SAID, said), self._lemmatizer)
         self._known.update(zip(new, map(_said, asked), strict=True))
 
-    def _rule(self, doc: Doc, new: Mapping[_Key, Token]) -> None:
+    def _rule(self, vocab: Vocab, new: Mapping[_Shape, str]) -> None:
         """Ask the ruler: what it says of a word hangs on its neighbours only after "there"."""
         words: list[tuple[str, str, str]] = []
-        places: dict[_Key, int] = {}
-        for key, token in new.items():
-            if key[3]:
+        places: dict[_Shape, int] = {}
+        for shape, text in new.items():
+            if shape[3]:
                 words.append(("there", "EX", "expl"))
-            places[key] = len(words)
-            words.append((token.text, token.tag_, token.dep_))
-        texts, tags, deps = ([word[column] for word in words] for column in range(3))
-        asked = _run(Doc(doc.vocab, words=texts, tags=tags, deps=deps, heads=list(range(len(words)))), self._ruler)
-        self._ruled.update((key, _said(asked[place])) for key, place in places.items())
+            places[shape] = len(words)
+            words.append((text, vocab.strings[shape[1]], vocab.strings[shape[2]]))
+        if words:
+            texts, tags, deps = ([word[column] for word in words] for column in range(3))
+            asked = _run(Doc(vocab, words=texts, tags=tags, deps=deps, heads=list(range(len(words)))), self._ruler)
+            self._ruled.update((shape, _said(asked[place])) for shape, place in places.items())
 
 
 def _run(doc: Doc, pipes: Sequence[Callable[[Doc], Doc]]) -> Doc:

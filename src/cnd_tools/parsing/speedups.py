@@ -1,12 +1,12 @@
-"""The same model, faster: products by numpy's BLAS, each word of a batch embedded once, no word without end.
+"""The same model, faster: products by numpy's BLAS, each word embedded once (`embedding`), no word without end.
 
-And the parser's steps taken from Python, which is half as dear as from C (`_QuickParser`), and lemmas looked up.
+And the parser's steps taken from Python, which is half as dear as from C (`stepping`), and lemmas looked up.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy
@@ -14,11 +14,10 @@ from spacy.language import Language
 from spacy.lookups import Lookups
 from spacy.pipeline import DependencyParser
 from spacy.tokens import Doc
-from thinc.api import Model, NumpyOps, Ragged
+from thinc.api import Model, NumpyOps
 
-# How spaCy's `MultiHashEmbed` is made without static vectors: the two in the middle see a word's features alone.
-_EMBED = ("extract_features", "list2ragged", "with_array", "with_array", "ragged2list")
-_LEAST_VARIANCE = 1e-8  # thinc's
+from cnd_tools.parsing.embedding import normalized, quicken
+from cnd_tools.parsing.stepping import QuickParser
 
 
 class _QuickOps(NumpyOps):  # type: ignore[misc]
@@ -37,49 +36,13 @@ class _QuickOps(NumpyOps):  # type: ignore[misc]
         return best, None
 
 
-class _QuickParser(DependencyParser):  # type: ignore[misc]
-    """A parser whose loop over steps is in Python, where it takes numpy's products too.
-
-    spaCy's own, in C without the interpreter's lock, takes and drops the lock at each step of each text, to see whether
-    what it called raised an error: a fifth of all tagging and parsing.
-    """
-
-    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        # spaCy's cuts a batch into four; a step takes little longer for all of them.
-        yield from super().pipe(docs, batch_size=4 * batch_size)
-
-    def predict(self, docs: Sequence[Doc]) -> Any:
-        if self.cfg["beam_width"] != 1:
-            return super().predict(docs)
-        states = self.moves.init_batch(docs)
-        left = [one for one in states if not one.is_final()]
-        if not left:
-            return states
-        model: Any = self.model.predict(docs)
-        weights, bias = map(model.vec2scores.get_param, "Wb")
-        while left:  # as `model.predict`, which looks besides for labels that were not trained
-            seen = model.state2vec.predict(model.get_token_ids(left))
-            left = self.transition_states(left, numpy.dot(seen, weights.T) + bias)
-        return states
-
-
 def _quick(pipe: Any) -> Any:
     """Return spaCy's own parser on numpy, of two layers and trained for all its labels, as ours; any other as it is."""
     if type(pipe) is not DependencyParser or type(pipe.model.ops) is not NumpyOps:
         return pipe
     if not pipe.model.attrs["has_upper"] or pipe.model.attrs["unseen_classes"]:
         return pipe
-    return _QuickParser(pipe.vocab, pipe.model, pipe.name, **{**pipe.cfg, "moves": pipe.moves}, scorer=pipe.scorer)
-
-
-def _normalized(model: Model[Any, Any], x: Any, is_train: bool) -> tuple[Any, Any]:
-    """Do what thinc's layer norm does, in half as many passes over the numbers."""
-    found = x - x.mean(axis=1, keepdims=True)
-    variance = numpy.einsum("ij,ij->i", found, found) / x.shape[1] + _LEAST_VARIANCE
-    found *= (1 / numpy.sqrt(variance))[:, None]
-    found *= model.get_param("G")
-    found += model.get_param("b")
-    return found, _no_training
+    return QuickParser(pipe.vocab, pipe.model, pipe.name, **{**pipe.cfg, "moves": pipe.moves}, scorer=pipe.scorer)
 
 
 def _index(lookups: Lookups | None) -> None:
@@ -101,29 +64,16 @@ def quickened(nlp: Language) -> Language:
     for _, pipe in nlp.pipeline:
         _index(getattr(pipe, "lookups", None))
         model = getattr(pipe, "model", None)
-        for node in list(model.walk()) if isinstance(model, Model) else ():
+        if not isinstance(model, Model):
+            continue
+        for node in (nodes := list(model.walk())):
             if type(node.ops) is NumpyOps:
                 node.ops = ops
                 if node.name == "layernorm":
-                    node._func = _normalized
-                if tuple(layer.name.partition("(")[0] for layer in node.layers) == _EMBED:
-                    node.layers[2:4] = [Model("once", _once, layers=node.layers[2:4], ops=ops)]
+                    node._func = normalized
+        if all(node.ops is ops for node in nodes):
+            quicken(model)
     return nlp
-
-
-def _once(model: Model[Any, Any], words: Any, is_train: bool) -> tuple[Any, Any]:
-    """Let the layers see each different row of features once: in a batch of a resolution that is one in four."""
-    features: Any = numpy.ascontiguousarray(words.dataXd)
-    as_one = features.view(f"V{features.itemsize * features.shape[1]}").ravel()
-    _, first, where = numpy.unique(as_one, return_index=True, return_inverse=True)
-    found: Any = Ragged(features[first], model.ops.asarray1i([len(first)]))
-    for layer in model.layers:
-        found = layer.predict(found)
-    return Ragged(found.dataXd[where], words.lengths), _no_training
-
-
-def _no_training(_: Any) -> Any:
-    raise NotImplementedError("a quickened pipeline reads; load the model by itself to train it")
 
 
 # Characters without a space between them; a web address has a few hundred.

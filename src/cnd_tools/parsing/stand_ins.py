@@ -55,9 +55,13 @@ def read_docs(nlp: Language, texts: Iterable[str], *, batch: int, disable: Seque
             batch_size=batch,
             disable=left_out,
         )
-        for doc, found, misread in zip(docs, places, wrong, strict=True):
-            best, stand = _restored(*next(again)) if any(misread) else (doc, found)
-            yield _lemmatized(finish(best) if _finishes(finish) else best, stand)
+        best = [
+            _restored(*next(again)) if any(misread) else (doc, found)
+            for doc, found, misread in zip(docs, places, wrong, strict=True)
+        ]
+        read_once = [doc for doc, _ in best]
+        told = finish.all(read_once) if _finishes(finish) else read_once
+        yield from (_lemmatized(doc, stand) for doc, (_, stand) in zip(told, best, strict=True))
 
 
 def _finishes(finish: Morphology) -> bool:

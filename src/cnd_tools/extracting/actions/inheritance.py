@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from cnd_tools.extracting.actions.addressed import addressed
+from cnd_tools.extracting.actions.asked_together import asked_together
 from cnd_tools.extracting.actions.chapeaux import announces, done_by
 from cnd_tools.extracting.actions.directives import addressee_of, directs_items
 from cnd_tools.extracting.actions.goals import goals_listed
@@ -44,13 +45,15 @@ def _asked_by(attributions: Sequence[Attribution], actions: Sequence[ActionMatch
     if ending is not None and not _lists_examples(context):
         return ending
     opened = bool(len(context.doc)) and (context.doc[-1].text == ":" or announces(context.place.text))
-    for one in reversed(attributions):
+    for place, one in reversed(tuple(enumerate(attributions))):
         word = context.words.find(one.verb, "verb", "direct") if one.verb.tag_ in VERBS | {"NN"} else None
         word = word or (context.words.find(one.verb, "strength", "bind") if opened else None)
         if word is not None:
             cue, agents = context.doc[one.verb.i : one.end].text, _asked(one, word, context)
             deeds = _asks_itself(actions, context)
-            return Chapeau(cue, word.field("strength"), agents, source or one.source.actor, deeds=deeds)
+            asked = Chapeau(cue, word.field("strength"), agents, source or one.source.actor, deeds=deeds)
+            both = asked_together(asked, attributions[place - 1], one, context) if opened and place else None
+            return both or asked
     directing = _directing(context, source) or _pledged(attributions, source, context)
     directing = directing or _declared(attributions, context) or _ours(context, source)
     directing = directing or goals_listed(context, source)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from cnd_tools.extracting.actors.gazetteer import Known, learn_acronyms, read_pieces
@@ -20,6 +20,7 @@ _OF_AFTER = re.compile(r"\s+(?:on|of|for|against|to)(?:\s+\S+){2}")
 _WITHIN = re.compile(r"\s(?:of|on|for|to|in|against)\s")
 _MEMBERS = re.compile(r"[a-z,]\sMembers\b(?!\s(?:of|for|States|Countries|Nations)\b)")
 _BODIES = frozenset({"un", "organization", "groups", "meeting"})
+_ASSEMBLY, _GENERAL_ASSEMBLY = "Assembly", "general_assembly"
 
 
 def learn_short_names(text: str, *, lexicon: Lexicon, body: str | None = None) -> dict[str, Known]:
@@ -52,7 +53,16 @@ def learn_short_names(text: str, *, lexicon: Lexicon, body: str | None = None) -
                 found = _initialled(text, head, lexicon)
         if len(found) == 1:
             learned.update((short, known) for known in found.values())
+    learned.update(_own_assembly(own))
     return learned | own_names(text, lexicon)
+
+
+@rule("short.own_assembly")
+def _own_assembly(own: Mapping[str, Known]) -> Iterator[tuple[str, Known]]:
+    """Yield whom "the Assembly" means in a document of another assembly than the General Assembly."""
+    for known in own.values():
+        if known.actor != _GENERAL_ASSEMBLY and has_head(known.name, _ASSEMBLY):
+            yield _ASSEMBLY, known._replace(guessed=False, pattern="", rule=f"short:{known.name}")
 
 
 @rule("short.spoken_for")
@@ -110,7 +120,8 @@ def _alone(words: str) -> str:
 @rule("short.headed")
 def _headed(text: str, head: str, lexicon: Lexicon) -> list[Known]:
     """Return the body whose name is a line of a document's masthead: that of a committee stands under its parent's."""
-    lines = [line.strip() for line in text[:_MASTHEAD].splitlines() if line.strip().startswith(head)]
+    lines = [line.strip() for line in text[:_MASTHEAD].splitlines() if head in line.split()]
+    lines = [line for line in lines if line.startswith(head) or line.endswith(head)]  # "Fifth Committee"
     named = [known for line in lines for known in _named(line, lexicon) if _has(known, head)]
     return [known for known in named if any(len(known.name) >= len(line) - 2 for line in lines)]
 

@@ -42,7 +42,7 @@ def _given_or_meant(prep: Token, context: PointContext) -> bool:
         fares = context.words.find(helped, "noun", "lot") and child(helped, "amod", "compound") is not None
         return bool(fares) or context.words.marker(beside, "focus") is not None or _goes_on(prep, context)
     said = _said_to(helped, context) and not thanked_for(prep, context)
-    return bool(said or _given(helped, context) or _giving(helped, context))
+    return bool(said or _given(helped, context) or _giving(helped, context) or _goes_on(prep, context))
 
 
 @rule("recipient.brought_to")
@@ -107,7 +107,9 @@ def _only_names(verb: Token, context: PointContext) -> bool:
 
 def _goes_on(prep: Token, context: PointContext) -> bool:
     """Whether a preposition after "and" or "including" goes on with an earlier one: "for growers and for those who"."""
-    if neighbour(prep, -1).tag_ != "CC" and prep.head.lower_ != "including":
+    before = neighbour(prep, -1)
+    well = before.lower_ == "as" and neighbour(before, -1).lower_ == "well"  # "as well as to the Fund"
+    if before.tag_ != "CC" and not well and prep.head.lower_ != "including":
         return False
     earlier = (
         one
@@ -121,6 +123,10 @@ def _goes_on(prep: Token, context: PointContext) -> bool:
 @rule("recipient.said_to")
 def _said_to(noun: Token, context: PointContext) -> bool:
     """Whether something is said to somebody: "expressed its gratitude to", "appreciation was expressed to"."""
+    thanks = child(noun, "nsubj") if noun.tag_ in VERBS else None
+    said = context.words.find(thanks, "noun", "saying") if thanks is not None else None
+    if said is not None and said.field("stance") == "support":
+        return True  # "thanks went to", "appreciation is due to"
     for verb in (noun, noun.head):
         if context.words.find(verb, "verb", "voice", "utter"):
             return any(

@@ -42,7 +42,8 @@ def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
     """
     nobody = any(one.lower_ == "no" for one in first.lefts)  # "opposed by no delegation"
     if nobody or mention.type in ("region", "person"):
-        return not nobody and mention.type == "person" and presents(first, mention)
+        done = presents(first, mention) or (first.dep_ in ("dobj", "nsubjpass") and _made_to_act(first, context))
+        return not nobody and mention.type == "person" and done
     if _hyphened(mention, context) or bound_by_relative(mention, context):
         return True
     if first.dep_ == "nsubj" and not bare_gerund(first.head) and not _enabled(first, mention, context):
@@ -172,7 +173,10 @@ def _acts_after(prep: Token, context: PointContext) -> bool:
         return True
     if prep.lower_ in ("between", "among", "amongst"):  # "the exchange of information among ports"
         before = neighbour(prep, -1)
-        governing = before if governing.tag_ in VERBS and before.tag_ in NOUNS else governing
+        if governing.dep_ == "acl":
+            governing = governing.head  # "the cooperation begun between"
+        elif governing.tag_ in VERBS and before.tag_ in NOUNS:
+            governing = before
         nouns = (two for one in _within(governing) for two in (one, first_of(one)))  # "exchanges and training among"
         return any(context.words.find(one, "noun", "mutual") for one in nouns)
     if prep.lower_ == "with":

@@ -119,11 +119,14 @@ def read_pieces(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Know
     guesses = [_with_body(name, begun) for name in guesses]
     names = [_from_name(_off_seat(name, seats), pieces, offices, particles) for name in guesses]
     short = [Named(i, i + 1, acronyms[t]) for i, t in enumerate(pieces.texts) if t in acronyms] if acronyms else []
+    if short:
+        short = [one for one in short if not _named_in_full(pieces.texts[one.start], one, matches)]
     exceptions_first = sorted(matches, key=lambda match: match.value is not None)
     peoples = [Named(start, end, None) for start, end in adjectives(kinds, heads)]
     for start, end, name in populations(pieces, kinds, heads):
         peoples.append(Named(start, end, Known(own_id(name), name, "society", f"people:{pieces.texts[start]}")))
-    listed = [Named(m.start, m.end, m.value) for m in exceptions_first]
+    members = {head.start for head in heads if head.value == "membership"}
+    listed = [_with_members(m, members, pieces) or Named(m.start, m.end, m.value) for m in exceptions_first]
     # A plain word, and an acronym whose letters a name of the document has: "ITC" of the Inland Transport Committee.
     own = [one for one in short if one.known and _own(pieces.texts[one.start], one.known.name)]
     found = _longest(peoples + own + listed + names + short)
@@ -161,6 +164,21 @@ def _held(pieces: Pieces, found: Sequence[Named], lexicon: Lexicon) -> Iterator[
             if between in (["of"], ["of", "the"]) and body.known.actor != _THE_UNITED_NATIONS:
                 name = f"{office.known.name} of the {body.known.name}"
                 yield Named(office.start, body.end, Known(own_id(name), name, "un", f"office:{office.known.name}"))
+
+
+@rule("actor.group_members")
+def _with_members(match: Match[Known | None], members: Container[int], pieces: Pieces) -> Named | None:
+    """The name of a group with the word for those who make it up: "G20 members", not "ASEAN members of"."""
+    group = match.value is not None and match.value.type == "groups" and match.end in members
+    of = pieces.texts[match.end + 1 : match.end + 2] in (["of"], ["on"], ["for"])
+    return Named(match.start, match.end + 1, match.value, match.end) if group and not of else None
+
+
+def _named_in_full(short: str, meant: Named, matches: Iterable[Match[Known | None]]) -> bool:
+    """Whether another body with this head is named in full before: "resolution 6 of the General Assembly, in which"."""
+    before = (one for one in matches if one.value and one.end - one.start > 1 and one.end <= meant.start)
+    others = (one.value for one in before if one.value and meant.known and one.value.actor != meant.known.actor)
+    return short.istitle() and any(one.name.endswith(f" {short}") for one in others)
 
 
 def _fuller(part: Named, alone: str | None) -> bool:

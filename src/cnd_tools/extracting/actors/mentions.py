@@ -9,9 +9,11 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span
 
 from cnd_tools.extracting.actors.anaphora import resolve, standing_in
+from cnd_tools.extracting.actors.bare_persons import bare_persons, is_office
 from cnd_tools.extracting.actors.gazetteer import Known, Named, Read, read_names
 from cnd_tools.extracting.actors.tokens import Pieces
 from cnd_tools.extracting.grammar.tree import NOUNS, characters
+from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Entry, Lexicon, load
@@ -28,6 +30,7 @@ def find_mentions(
     lexicon: Lexicon | None = None,
     short_names: Mapping[str, Known] | None = None,
     names: Read | None = None,
+    words: WordClasses | None = None,
 ) -> list[Mention]:
     """Return who is named in a Doc or a stretch of it, in order, with the pronouns that stand for somebody named.
 
@@ -39,6 +42,7 @@ def find_mentions(
         lexicon: the words to go by; the built-in ones where None.
         short_names: whom the whole document means by its short names (`cnd_tools.extracting.actors.abbreviations`).
         names: what `read_names` gave for the Doc, where somebody asked already.
+        words: the lexicon as the extractors use it; with them persons without a title are found too, by the parse.
     """
     lexicon = lexicon or load()
     whole = doc.doc if isinstance(doc, Span) else doc
@@ -52,6 +56,10 @@ def find_mentions(
     ]
     if any("/" in text for text in pieces.texts):
         mentions = [one for one in mentions if not _in_symbol(whole, one)]
+    if parsed and words is not None:
+        taken = {at for one in found for at in range(*pieces.span(one.start, one.end))}
+        held = {one.end for one in mentions if is_office(whole[one.start], words)}
+        mentions = sorted([*mentions, *bare_persons(whole, taken, words, held=held)])
     return sorted([*mentions, *resolve(whole, pieces, mentions, pronouns, lexicon=lexicon, short=short_names or {})])
 
 

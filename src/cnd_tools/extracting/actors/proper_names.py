@@ -80,6 +80,7 @@ class Names:
             return None  # "Contact Group Chair", "Law Organization": another word is the head; "Russian Federation"
         start, end = self._left(head), self._right(head)
         start += start in self._editions and (start + 1 < head.start or end > head.end)
+        start += self._roles.get(start) == "conjunction"  # "the First and Third Committees"
         if (start, end) == (head.start, head.end) and head.value != "instrument":
             end = self._with_country(end)
             if end == head.end:
@@ -165,8 +166,9 @@ class Names:
 
     def _given_to(self, at: int, head: Match[str]) -> bool:
         """Whether a body's name ends before whom it gives something: "contribution of the Reef Forum to the Week"."""
-        to_the = self._pieces.texts[at : at + 1] == ["to"] and self._roles.get(at + 1) == "article"
-        return to_the and head.value == "organization" and at not in self._parties
+        states = self._starts.get(at + 1)  # "observations of the Committee to States parties"
+        whom = self._roles.get(at + 1) == "article" or (states is not None and states.value == "states")
+        return whom and self._pieces.texts[at] == "to" and head.value == "organization" and at not in self._parties
 
     def _enumerates(self, at: int) -> bool:
         """Whether one more item of an enumeration stands here: "Labour, Family, Social Affairs and …"."""
@@ -325,8 +327,8 @@ class Names:
             particles = 0
             while end + particles in self._particles and particles < 2:
                 particles += 1
-            if at < end < self._size - 2 and self._initial(end + 1) and self._person_word(end + 2):
-                end += 2  # "Mr. Carlos A. Holm"
+            while end < self._size - 2 and self._initial(end + 1) and self._person_word(end + 2):
+                end += 2  # "Mr. Carlos A. Holm", "Mr. C. A. Holm"
             if not self._person_word(end + particles):
                 break
             end += particles + 1

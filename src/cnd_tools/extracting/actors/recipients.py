@@ -22,6 +22,7 @@ from cnd_tools.extracting.grammar.clauses import (
     neighbour,
     passive,
 )
+from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.grammar.number import many
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
@@ -38,7 +39,7 @@ _PEOPLE = frozenset(("society", "justice", "adverse", "meeting"))
 def leading(head: Token) -> Token:
     """The first of the nouns this one is coordinated with: it bears the phrase's function."""
     for _ in range(DEEPEST):
-        if head.dep_ in ("conj", "appos") or _first_of_two(head):
+        if (head.dep_ in ("conj", "appos") and not _past_verb(head)) or _first_of_two(head):
             head = head.head
         elif head.dep_ == "pobj" and _singles_out(head) and head.head.i > 1:
             before = neighbour(head.head, -1)
@@ -50,6 +51,14 @@ def leading(head: Token) -> Token:
         else:
             break
     return head
+
+
+@rule("role.past_verb")
+def _past_verb(noun: Token) -> bool:
+    """Whether a noun stands beyond the verb whose subject a parser hangs it on: "They rest on banks, the Fund, and"."""
+    subject_, verb = noun.head, noun.head.head
+    beyond = noun.dep_ == "appos" and subject_.dep_ == "nsubj" and subject_.i < verb.i < noun.i
+    return beyond and not any(one.text == ":" for one in noun.doc[verb.i : noun.i])  # "briefed the Board: Ms. Lind,"
 
 
 @rule("role.first_of_two")
@@ -89,8 +98,9 @@ def is_recipient(first: Token, mention: Mention, context: PointContext, done: Co
         return helped or (reached and mention.type in _PEOPLE)
     if first.dep_ == "pobj" and (first.head.lower_ == "against" or _suffered(first.head, context)):
         return mention.type in _WRONGED and _harm_ended(first.head, context, done)
-    if first.dep_ == "pobj" and first.head.lower_ in ("on", "upon"):
-        return mention.type in _FOCUSED and is_focus(first.head, context)
+    if first.dep_ == "pobj" and first.head.lower_ in ("in", "on", "upon"):
+        put_in = mention.type == "society" and bool(context.of(first)) and _invested(first.head, context)
+        return put_in or (mention.type in _FOCUSED and first.head.lower_ != "in" and is_focus(first.head, context))
     return first.dep_ == "pobj" and not takes_part(first.head, mention, context) and _is_reached(first.head, context)
 
 
@@ -118,6 +128,13 @@ def takes_part(prep: Token, mention: Mention, context: PointContext) -> bool:
 def _is_reached(prep: Token, context: PointContext) -> bool:
     first = leading(prep)  # "for women in need and for girls": a parser may join "for" to another preposition
     return _faced_by(prep, context) or is_reached(first if first.lower_ == prep.lower_ else prep, context)
+
+
+@rule("recipient.invested_in")
+def _invested(prep: Token, context: PointContext) -> bool:
+    """Whether something is put into people themselves: "a world that invests in its children"; not "in roads"."""
+    verb = verb_of(prep.head, context.words) if prep.head.tag_ in NOUNS else prep.head.lemma_
+    return verb in context.words.table("verb", "into")
 
 
 @rule("recipient.faced_by")

@@ -15,7 +15,7 @@ from cnd_tools.extracting.actors.recipients import is_recipient, leading
 from cnd_tools.extracting.actors.unlisted import UNLISTED, groups_of_people, unlisted_party
 from cnd_tools.extracting.actors.voices import binds_itself, is_cited
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import NOUNS, neighbour, subject
+from cnd_tools.extracting.grammar.clauses import NOUNS, first_of, neighbour, subject
 from cnd_tools.extracting.grammar.number import many
 from cnd_tools.extracting.matches import ActionMatch, ActorRef, Attribution, CueKind, Mention
 from cnd_tools.extracting.rulebook import rule
@@ -59,14 +59,14 @@ def find_roles(
     named = sources.union(one for one in context.mentions if one.type == "country")
     speaking = {one.start for one in sources if one.type == "person"}
     beside = affiliations(context.mentions, context.doc, context.lexicon, speaking=speaking)
-    for mention, head in heads.items():
-        if mention in beside and mention not in sources:
-            if not beside[mention]:
-                del roles[mention]
-        elif mention in sources or not _speaks_for(head, named, context):
-            roles[mention] = _played(mention, head, known, context)
-        else:
+    told_only = [one for one in heads if one in beside and one not in sources]
+    roles = {one: played for one, played in roles.items() if one not in told_only or beside[one]}
+    for mention, head in ((one, head) for one, head in heads.items() if one not in told_only):
+        whose = _of_whose(mention, head, context)
+        if whose or (mention not in sources and _speaks_for(head, named, context)):
             del roles[mention]
+        for one in whose or ((mention,) if mention in roles else ()):
+            roles.setdefault(one, []).extend(_played(mention, head, known, context))
     for mention in sources - roles.keys():
         roles[mention] = ["source", *(("agent",) if mention in agents else ())]  # a holder the lexicon does not know
     for mention in _done_to(actions, context):
@@ -78,6 +78,15 @@ def find_roles(
     for mention in (*_helped(actions, context), *mutual(actions, context)):
         roles.setdefault(mention, []).append("recipient")
     return roles | _unlisted(roles, known, context)
+
+
+@rule("role.of_whose")
+def _of_whose(mention: Mention, head: Token, context: PointContext) -> list[Mention]:
+    """Whose delegation acts that a pronoun stands before: "His delegation had abstained" is of Japan, who spoke."""
+    own = mention.type == "meeting" and head.tag_ == "NN" and any(one.tag_ == "PRP$" for one in head.lefts)
+    if not own or not context.words.find(head, "noun", "holder"):
+        return []
+    return [one for one in context.of(head) if one.type == "country" and one.end <= mention.start]
 
 
 def _initials(context: PointContext) -> set[Mention]:
@@ -279,7 +288,9 @@ def _bearer(head: Token, mention: Mention, context: PointContext) -> Token:
         return head
     noun = head.head.head
     member = noun.dep_ in ("dobj", "pobj") and context.words.find(noun, "noun", "member")  # "with members of the Group"
-    bears = member or (context.words.find(noun, "noun", "holder") and noun.dep_ not in ("appos", "compound"))
+    joined = [one for one in (noun, *noun.conjuncts) if one.i <= noun.i]  # "the Government and people of Canada"
+    holds = any(context.words.find(one, "noun", "holder") for one in joined)
+    bears = member or (holds and first_of(noun).dep_ not in ("appos", "compound"))
     return noun if bears else head
 
 

@@ -171,6 +171,9 @@ def named(name: Doc, lexicon: Lexicon) -> tuple[Mention, ...]:
     begins = bool(article) or any(name[one.start].idx == first for one in mentions)
     if not begins and (official is None or official.start() > first + 20):
         return ()  # "we, in this regard, call upon States"
+    of_people = [one for one in mentions if one.type == "society" and name[one.start].idx == first]
+    if of_people and name[of_people[0].end : of_people[0].end + 1].text == "of":
+        mentions = of_people  # "We, the young people of the Commonwealth"
     groups = tuple(one for one in mentions if one.type in _GROUPS)
     states = next((one for one in mentions if one.type == "states"), None)
     if groups and states is not None and _beside(groups[0], states, name):

@@ -77,7 +77,12 @@ def is_theirs(noun: Token, context: PointContext) -> bool:
 @rule("recipient.asset")
 def _cared_about(noun: Token, context: PointContext) -> bool:
     """Whether somebody cares for what is had: "the protection of the rights of women", "attention to their needs"."""
-    return any(_cares(one, below, context) for below, one in pairwise((noun, *above(noun))))
+    chain = (noun, *above(noun))
+    if any(_cares(one, below, context) for below, one in pairwise(chain)):
+        return True
+    said = chain[-1]  # "that the rights of women are not trampled upon, but protected"
+    beside = coordinated(said, DEEPEST) if any(one.dep_ == "nsubjpass" for one in chain) else ()
+    return any(one != said and one.tag_ in ("VBN", "VBD") and _cares(one, noun, context) for one in beside)
 
 
 def _cares(word: Token, below: Token, context: PointContext) -> bool:

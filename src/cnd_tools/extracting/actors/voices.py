@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import NOUNS, auxiliary, child
+from cnd_tools.extracting.grammar.clauses import FINITE, NOUNS, auxiliary, child, neighbour
 from cnd_tools.extracting.rulebook import rule
 
 _VOICING = ("say", "voice", "utter")
@@ -21,7 +21,7 @@ def is_cited(first: Token, context: PointContext) -> bool:
     if first.dep_ == "poss":
         return _asks(first.head, context)
     if first.dep_ == "nsubj":
-        return _recalled(first.head, context)
+        return _recalled(first.head, context) or _claimed(first.head, context)
     if first.dep_ != "pobj":
         return False
     prep = first.head
@@ -43,6 +43,19 @@ def _recalled(verb: Token, context: PointContext) -> bool:
     told = verb.tag_ in ("VBD", "VBN") and auxiliary(verb, "MD") is None  # a parser may take it for the main verb
     by_which = any(one.dep_ == "prep" and any(two.tag_ == "WDT" for two in one.rights) for one in verb.lefts)
     return told and by_which and context.words.find(verb, "verb", "direct", "say") is not None
+
+
+@rule("role.claimed")
+def _claimed(verb: Token, context: PointContext) -> bool:
+    """Whether a relative clause says what somebody holds of a thing: "a fund, which Peru claimed was necessary"."""
+    if verb.dep_ != "relcl" or verb.tag_ not in FINITE or not context.words.find(verb, "verb", "say", "claim"):
+        return False
+    held = child(verb, "ccomp")
+    of_it = held is not None and all(
+        one.tag_ == "WDT" for one in held.lefts if one.dep_ in ("nsubj", "nsubjpass", "mark")
+    )
+    loose = any(one.tag_ == "WDT" and one.dep_ == "nsubj" for one in verb.lefts)  # of the verb that follows
+    return of_it or (loose and neighbour(verb).tag_ in FINITE)
 
 
 def binds_itself(first: Token) -> bool:

@@ -38,7 +38,7 @@ def before(verb: Token, subject: Token, context: PointContext) -> Iterator[Sourc
     first = subject.head if subject.i < subject.head.i < verb.i else verb
     start = subject.left_edge.i
     for token in tokens(context.doc, start, first.i):
-        if token.text == ":":  # "Capacity building: CANADA said"
+        if token.text.endswith(":"):  # "Capacity building: CANADA said", "Fees (12.5(c)): Ana Lind said"
             start = token.i + 1
     yield from _in_front(subject.sent.start, start, context)
     yield from as_one(list(_scan(start, first.i, subject if start <= subject.i else None, context)), context)
@@ -261,7 +261,7 @@ def _scan(start: int, end: int, subject: Token | None, context: PointContext) ->
         if token.text in (",", ")", ";"):
             nested = False
         elif token.tag_ in _NESTS and index > edge and token.dep_ not in ("amod", "quantmod"):
-            nested = True
+            nested = nested or not context.named_one(token)  # "the Group of Arab States and Peru"
         elif not nested and not says_whose(token, context) and (token == subject or _named_party(token, context)):
             said = titled(token, person, ally, context) or holds_office(token, subject, context)
             found = [] if said else list(_holders(token, stance, ally, context))
