@@ -56,6 +56,22 @@ ACTIONS = [
      "invites Member States\n\n1 to mend lamps;\n\n2 to share charts.",
      [("report", "secretary_general", "obligation"), ("meet", "secretary_general", "obligation"),
       ("mend", "member_states", "encouragement"), ("share", "member_states", "encouragement")]),
+    ("We, the ministers of fisheries, met in Rome, and in this regard we:\n\n1. Recognize losses;\n\n"
+     "Commitments\n\n2. Strengthen the fleets;\n\n3. Ensure the safety of crews;\n\n4. Invite donors to pay.",
+     [("strengthen", "member_states", "obligation"), ("ensure", "member_states", "obligation"),
+      ("pay", "donors", "encouragement")]),
+    ("We, the ministers of fisheries, assembled in Rome:\n\nRecognize the losses;\n\n"
+     "Commit to taking the following actions:\n\n1. Train the crews of all boats;\n\n2. Ensure that nets are marked.",
+     [("train", "member_states", "obligation"), ("ensure", "member_states", "obligation")]),
+    ("We, the ministers of fisheries, meeting in Rome,\n\nWelcoming the report,\n\n"
+     "9. Focus on mending nets by:\n\n(a) Inviting donors to lend boats;\n\n(b) Asking Member States to train crews.",
+     [("focus", "member_states", "obligation"), ("lend", "donors", "encouragement"),
+      ("train", "member_states", "recommendation")]),
+    ("The Assembly,\n\n3. Supports the following ten key actions:\n\n"
+     "(a) Collect data: Improve the methods of mapping;\n\n(b) Map rivers.",
+     [("collect", None, "encouragement"), ("improve", None, "encouragement"), ("map", None, "encouragement")]),
+    ("2020 G20 Summit Leaders' Declaration\n\n1. Prices have risen. We will strive to support the poor.",
+     [("support", "group_of_20", "obligation")]),
     (WE + "1. We commit ourselves to ending waste and to mending nets.",
      [("end", "member_states", "obligation"), ("mend", "member_states", "obligation")]),
     (WE + "1. We note the good that ports bring, and will bring, to islands.", []),

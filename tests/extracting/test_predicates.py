@@ -32,6 +32,25 @@ PROPOSED: list[Row] = [
     ("New substances spread faster than they could be banned.", []),
     ("Neither roads nor bridges could be repaired.", []),
 ]  # fmt: skip
+CARRIED: list[Row] = [
+    ("Fair trade requires the removal of fees.", [("remove", None, "+", "fees")]),
+    ("The level of ambition necessitates a review of the targets.", [("review", None, "+", "targets")]),
+    ("Poor ports require the support of donors.", [("support", None, "+", "ports")]),
+    ("Member States shall take active steps for the early opening of the canal.", [("open", MS, "+", "canal")]),
+    ("States should scale up action to be in step with the losses.", [("scale up", MS, "+", "action")]),
+    ("There is a need to, inter alia, mobilize resources.", [("mobilize", None, "+", "resources")]),
+    ("Particular attention should be given to addressing the losses.", [("address", None, "+", "losses")]),
+    ("Particular attention should be given to the losses.", [("give", None, "+", "attention")]),
+    ("Growth requires building trust.", [("build", None, "+", "trust")]),
+    ("The transformation requires strong political will.", []),
+    ("States may continue to need support.", []),
+    ("States should present to the Board, at its ninth meeting, to be held in 2031, a briefing on fees.",
+     [("present", MS, "+", "briefing")]),
+    ("States should report to the Board, at its sixth session, on the progress achieved.",
+     [("report", MS, "+", "progress")]),
+    ("States should work together towards the adoption of a treaty.", [("adopt", MS, "+", "treaty")]),
+    ("States shall take into account, among others, the following aims.", [("take into account", MS, "+", "aims")]),
+]  # fmt: skip
 PASSED_ON: list[Row] = [
     ("Small States should not be expected to finance the register alone.", [("finance", MS, "-", "register")]),
     ("The Office should expect delays.", [("expect", "office", "+", "delays")]),
@@ -171,6 +190,7 @@ CITED: list[Row] = [
     [
         *DENIED,
         *PROPOSED,
+        *CARRIED,
         *PASSED_ON,
         *STATED,
         *SHUNNED,

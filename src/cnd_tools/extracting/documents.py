@@ -19,6 +19,7 @@ from cnd_tools.extracting.actions.chapeaux import (
     asks,
     bare_items,
     beside,
+    binds_speaker,
     goes_on_so,
     hands_on_we,
     infinitive,
@@ -176,7 +177,9 @@ class DocumentReader:
         if parent is not None and (parent.text.rstrip().endswith(":") or not parent.text.strip()):
             sure = self._plan or asks(parent.text, self._words) or announces_goals(parent.text)
             return imperative(point.text, self._words, sure=sure)
-        return imperative(point.text, self._words, sure=True) if self._plan or under_recommendations(point) else None
+        speaker = self._speakers.get(point.point)
+        goes_on = self._plan or under_recommendations(point) or (speaker is not None and speaker.governs)
+        return imperative(point.text, self._words, sure=True) if goes_on else None
 
     def _says_we(self, point: Point, parent: Point | None) -> bool:
         """Whether a paragraph without a subject is what "we", or the body that adopts a list of them, says."""
@@ -278,11 +281,16 @@ class DocumentReader:
         aim = infinitive(over, self._words)  # "To speed the growth of the least developed countries" names no one
         asked = addressed(over, self._lexicon) if heads and not aim else ()
         verb = framed.verb or (infinitive(point.text, self._words) if asked else "")  # "To Chad / To train judges"
+        body, speaker = self._bodies.get(point.point), self._speakers.get(point.point)
+        heads = heads or (speaker is not None and speaker.governs and parent is None)
         if not verb or (above is not None and above.cue) or not heads:
             return self._goal(point, framed, above)
-        body, speaker = self._bodies.get(point.point), self._speakers.get(point.point)
         source = body.actor if body else next((one.actor for one in speaker.parties), None) if speaker else None
-        return Chapeau(verb, "recommendation", asked, source, times=above.times if above is not None else ())
+        times = above.times if above is not None else ()
+        if speaker is not None and speaker.governs and not asked and binds_speaker(point):
+            ours = tuple(ActorRef(one.actor, None, one) for one in speaker.parties)
+            return Chapeau(verb, "obligation", ours, source, times=times)
+        return Chapeau(verb, "recommendation", asked, source, times=times)
 
     def _goal(self, point: Point, framed: Frame, above: Chapeau | None) -> Chapeau | None:
         """What a point inherits that is a goal by its label or its heading: "Target 2: All villages have a road"."""

@@ -98,6 +98,39 @@ def _gerunds(verb: Token) -> Iterator[Token]:
                 yield gerund
 
 
+@rule("action.steps_for_deed")
+def deed_of_steps(steps: Token, context: PointContext) -> Token | None:
+    """Return the verbal noun that steps are for: "take steps for the early opening of the port".
+
+    Args:
+        steps: "steps", "measures", which say little themselves.
+        context: the point.
+    """
+    if any(one.dep_ in ("det", "poss") and one.lower_ not in ("a", "an") for one in steps.lefts):
+        return None  # "accelerate the process for the drafting of a law": a process that is known
+    for prep in (*steps.rights, neighbour(steps)):
+        deed = child(prep, "pobj") if prep.dep_ == "prep" and prep.lower_ in ("for", "towards", "toward") else None
+        if deed is not None and verb_of(deed, context.words) and governed(deed, "of") is not None:
+            return deed
+    return None
+
+
+@rule("action.heeded_deed")
+def heeded_deeds(verb: Token, context: PointContext) -> list[Token]:
+    """Return what attention is to be given to doing: "give attention to cutting fees", "emphasis be put on it".
+
+    Args:
+        verb: "give", "place", active or passive.
+        context: the point.
+    """
+    thing = subject(verb) if passive(verb) else child(verb, "dobj")
+    if thing is None or context.words.find(thing, "noun", "focusing") is None:
+        return []
+    preps = (one for head in (verb, thing) for one in head.rights if one.dep_ == "prep" and one.lower_ in ("to", "on"))
+    gerund = next((one for prep in preps if (one := child(prep, "pcomp")) is not None and one.tag_ == "VBG"), None)
+    return [one for one in coordinated(gerund) if one.tag_ == "VBG"] if gerund is not None else []
+
+
 def owned(cue: Cue, verb: Token, context: PointContext) -> Cue:
     """Return the cue with whoever takes the steps: the subject, or in the passive who stands after "by"."""
     if cue.agents is not None:

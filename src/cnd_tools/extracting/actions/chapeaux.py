@@ -37,7 +37,7 @@ _THAT = re.compile(r"\b(?P<verb>\w+)\s+that\s+(?:[\w’'-]+\s+){0,8}[\w’'-]+\s
 _BY = re.compile(r"By [^.:;]{3,300}:")
 _LONGEST_CLAUSE = 300  # characters at the end of a chapeau that name whose the items are
 _ASKING = ("modal", "will", "bind", "pledge", "ask", "semi", "passive", "predicate", "noun", "duty", "lack")
-_HEADS = frozenset(_PLAN["headings"].split())
+_HEADS, _PUT = (frozenset(_PLAN[name].split()) for name in ("headings", "put"))
 _BRIEF = 3  # words at most of a heading that announces: "Actions:"
 _LONGEST_GOAL = 120  # characters of a goal in which its amount or its date stands
 _FEWEST = 3  # items that begin with a verb make a plan of a document
@@ -142,10 +142,24 @@ def is_plan(segmented: Segmented, words: WordClasses) -> bool:
 @rule("chapeau.heading")
 def under_recommendations(point: Point) -> bool:
     """Return whether a bare verb asks by its label, or by the heading over it: "Recommendations / 1. Train judges"."""
+    return not _HEADS.isdisjoint(_words_over(point))
+
+
+def _words_over(point: Point) -> set[str]:
+    """The words of the heading over a point, and of its label."""
     headings = (point.section or "").split(" > ")
     over = headings[-2:] if addresses(headings[-1]) else headings[-1:]  # "Recommendations / To Governments"
     said = (*" ".join(over).lower().split(), *(point.label or "").lower().split()[:1])
-    return not _HEADS.isdisjoint(word.strip(".,:;()") for word in said)
+    return {word.strip(".,:;()") for word in said}
+
+
+@rule("chapeau.formula")
+def binds_speaker(point: Point) -> bool:
+    """Return whether a bare verb binds those whose formula it goes on with, and is not put to others by its heading.
+
+    "We, the ministers, …: / Commitments / 35. Strengthen financing"; not under "Recommendations".
+    """
+    return _words_over(point).isdisjoint(_PUT)
 
 
 def standing(segmented: Segmented, words: WordClasses) -> Mapping[str, str]:
@@ -171,6 +185,8 @@ def standing(segmented: Segmented, words: WordClasses) -> Mapping[str, str]:
             or (straight and _unlabelled(point, chapeau, words))
         ):
             over[point.point] = chapeau.point
+            if point.kind == "unnumbered" and point.point not in parents and _leads(point) and announces(point.text):
+                chapeau = point  # "We, the ministers: / Commit to the following actions: / 1. Train drivers;"
         elif announces(point.text) or announces_goals(point.text) or (_leads(point) and _asks(point, words)):
             chapeau = point
         elif names_body(point.text):

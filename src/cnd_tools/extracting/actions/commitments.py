@@ -33,7 +33,7 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.grammar.coordination import listed, listed_after_to
 from cnd_tools.extracting.grammar.nominalization import verb_of
-from cnd_tools.extracting.grammar.repairs import verb_after_to
+from cnd_tools.extracting.grammar.repairs import does_so, verb_after_to
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, How, cue_at
 from cnd_tools.extracting.rulebook import rule
@@ -131,15 +131,23 @@ def will(token: Token, context: PointContext) -> Iterator[Cue]:
     bearer = we_of(token, context) if goes_on else subject(head)
     if bearer is None or bearer.lower_ != "we" or not (goes_on or asserted(head, context.words)):
         return
-    if head.lemma_ == "be":  # "we will be bold", "peace will be at risk": no deed
+    if head.lemma_ == "be" or does_so(head):  # "we will be bold", "we will do so", "peace will be at risk": no deed
         return
     perfect = any(one.lower_ == "have" and one.dep_ == "aux" for one in head.lefts)
     if perfect or (first_of(head).dep_ == "ccomp" and negated(head, context.words)):
         return  # "we recognize that we will not reach the goals" foresees
-    agents = context.parties(bearer)
-    yield cue_at(
-        token, word, head, CueKind.COMMITMENT, word.lemma, agents=agents, negative=negated(token, context.words)
-    )
+    agents, denied = context.parties(bearer), negated(token, context.words)
+    for one in _bound_by_will(head, context):
+        yield cue_at(token, word, one, CueKind.COMMITMENT, word.lemma, agents=agents, negative=denied)
+
+
+@rule("cue.will_commit")
+def _bound_by_will(head: Token, context: PointContext) -> list[Token]:
+    """What those bind themselves to who say they will commit: "we will commit to cutting fees and open the ports"."""
+    bare = child(head, "dobj") is None and context.words.find(head, "strength", "bind") is not None
+    deeds = list(_bound(head, context)) if bare else []  # not "undertake every effort to"
+    beside = (one for one in coordinated(head) if one is not head and own_subject(one) is None) if deeds else ()
+    return [*deeds, *beside] or [head]
 
 
 def _tells_of_a_thing(modal: Token) -> bool:
@@ -247,7 +255,11 @@ def _besides_things(first: Token, context: PointContext) -> Iterator[Token]:
         other = context.words.find(to, "strength", "noun") or context.words.find(to, "verb", "say", "direct")
         before = neighbour(to, -1)
         # "and recognize the need, in time, to act"; a clause in a deed ends nothing: "a world in which all live, to"
-        states = to.tag_ in FINITE if not deed else to.tag_ in FINITE and before.tag_ in ("CC", "PRP")
+        told = "relcl" in (
+            to.dep_,
+            to.head.dep_ if to.dep_ in ("aux", "auxpass") else "",
+        )  # "to a law that is fair"
+        states = to.tag_ in FINITE and (before.tag_ in ("CC", "PRP") if deed else not told)
         if states or to.text in (".", ":") or (other is not None and not deed and to.tag_ in ("VB", "NN")):
             return
         parted = before.text in (",", ";") or before.tag_ == "CC" or before.dep_ == "cc"
@@ -316,6 +328,8 @@ def _deed(thing: Token, context: PointContext) -> bool:
     """Whether what stands after "to" is something to do: "promoting trade", "the full implementation of the plan"."""
     if thing.tag_ == "VBG" or (thing.dep_ == "pcomp" and child(thing, "dobj") is not None):
         return True  # "to funding schools", read as a noun
+    if thing.tag_ == "NN" and thing.lower_.endswith("ing") and neighbour(thing).text == ",":
+        return verb_of(thing, context.words) is not None  # "to launching, in 2027, a process"
     whole = any(one.dep_ == "prep" and one.lower_ == "of" for one in thing.rights)
     return thing.tag_ in NOUNS and whole and verb_of(thing, context.words) is not None
 

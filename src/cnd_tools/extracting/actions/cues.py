@@ -306,6 +306,8 @@ def _read_as_noun(noun: Token, context: PointContext) -> bool:
 def _free(verb: Token, word: Word | None, context: PointContext) -> bool:
     """Whether nobody has to, which forbids nothing: "States are not required to report", "do not have to pay"."""
     obliges = word is not None and word.field("strength") == "obligation"
+    if obliges and neighbour(verb).tag_ == "DT" and not any(own_subject(one) for one in verb.rights):
+        return child(verb, "dobj") is None  # "has the right freely to take part", an adverb to the parser
     return obliges and negated(verb, context.words) and subject(verb) is not None
 
 

@@ -10,7 +10,7 @@ from cnd_tools.extracting.actions.asked_verbs import asked_verb, numbered_part
 from cnd_tools.extracting.actions.directive_series import asked_besides, gapped, preposition_for
 from cnd_tools.extracting.actions.nominal_predicates import is_purpose, may_act
 from cnd_tools.extracting.actions.put_to import put_to, tells_only
-from cnd_tools.extracting.actors.unlisted import asked_members, asked_party
+from cnd_tools.extracting.actors.unlisted import asked_bodies, asked_members, asked_party
 from cnd_tools.extracting.context import SINGLE, PointContext
 from cnd_tools.extracting.grammar.clauses import (
     FARTHEST,
@@ -24,7 +24,7 @@ from cnd_tools.extracting.grammar.clauses import (
     passive,
     subject,
 )
-from cnd_tools.extracting.grammar.coordination import listed_after_to
+from cnd_tools.extracting.grammar.coordination import listed_after_of, listed_after_to
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
 from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.grammar.number import many
@@ -65,6 +65,10 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
         asked = _addressed(whom, context) if whom is not None else ()
         asked = asked or (_self(attribution) if word.words[-1] != "for" else ())  # "called for the meeting to: …"
         yield from (cue_at(cue, word, one, CueKind.DIRECTIVE, word.lemma, agents=asked) for one in in_line)
+        return
+    things = listed_after_of(cue, until or len(cue.doc))
+    if things:  # "calls for (i) fair laws; (ii) more aid"
+        yield from (cue_at(cue, word, one, CueKind.DIRECTIVE, word.lemma, agents=()) for one in things)
         return
     only_asks = neighbour(cue).lower_ == "about" and len(word.words) == 1  # "asked about its plans to open ports"
     for head, agents in _asked(cue, word, attribution, until, context) if not only_asks else ():
@@ -150,6 +154,17 @@ def _told_by_deed(addressee: Token, context: PointContext) -> bool:
     return told and (context.words.find(addressee, "head") is not None or may_act(addressee, context))
 
 
+@rule("cue.told_past_aside")
+def _thing_told(addressee: Token, end: int, context: PointContext) -> Token | None:
+    """What things in the plural are asked to do, past an aside: "encourages funds, including the Blue Fund, to pay"."""
+    deed = verb_of(addressee, context.words) is not None or context.words.find(addressee, "noun", "light", "way")
+    if addressee.tag_ != "NNS" or deed or neighbour(addressee).text != ",":
+        return None
+    verb = far_infinitive(addressee, end)
+    to = auxiliary(verb, "TO") if verb is not None else None
+    return verb if to is not None and neighbour(to, -1).text == "," else None
+
+
 def _past_aside(cue: Token, word: Word, until: int) -> Iterator[Token]:
     """Yield what whoever decides is to do, past an aside with an infinitive: "decides, to assist it, to extend"."""
     last = neighbour(cue) if neighbour(cue).tag_ == "RB" else cue
@@ -164,6 +179,10 @@ def _thing_asked(
     cue: Token, word: Word, thing: Token, attribution: Attribution, context: PointContext
 ) -> Iterator[tuple[Token, tuple[ActorRef, ...]]]:
     """What is asked where a thing stands after a directive: the infinitive it carries, or the thing itself."""
+    far = _thing_told(thing, cue.sent.end, context)
+    if far is not None:
+        yield far, _named_so(thing, far, context)
+        return
     infinitives = (one for one in thing.rights if one.dep_ in ("acl", "relcl") and auxiliary(one, "TO"))
     infinitives = (one for one in infinitives if not numbered_part(one, context))
     infinitive = next((one for one in infinitives if not _wanted_for(thing, one, word, context)), None)
@@ -219,7 +238,8 @@ def _doers(verb: Token, asked: tuple[ActorRef, ...], context: PointContext) -> t
 def _named_so(addressee: Token | None, verb: Token, context: PointContext) -> tuple[ActorRef, ...]:
     """Whom a name that no list has names, where an infinitive says what is asked: "invites the Governing Body to"."""
     told = addressee if addressee is not None and auxiliary(verb, "TO") else None
-    mention = (asked_party(told) or asked_members(told, context.words)) if told is not None else None
+    words = context.words
+    mention = asked_party(told) or asked_members(told, words) or asked_bodies(told, words) if told is not None else None
     if mention is None or mention.root in context.titles:
         return ()
     return (ActorRef(mention.actor, mention.name, mention),)

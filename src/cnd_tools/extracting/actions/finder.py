@@ -82,6 +82,7 @@ def _introduces(action: ActionMatch, context: PointContext) -> bool:
     if doc[-2].lower_ == "following" and (action.token.lemma_ == "be" or action.token == doc[-2]):
         return True  # "The core elements should be the following:"
     noun = action.token if action.token.tag_ in NOUNS else thing.root if thing is not None else None
+    noun = noun or child(action.token, "dobj")  # "undertaking the following actions:" is to act
     if noun is None or context.words.find(noun, "noun", "light", "way", "topic") is None:
         return False
     last = noun.i >= len(doc) - 2

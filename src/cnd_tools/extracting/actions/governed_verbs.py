@@ -61,7 +61,9 @@ def verbs_of(cue: Cue, context: PointContext) -> Iterator[Token]:
     yield from sorted(own)
     if "while" in context.letters:  # most have none, and a scope is costly
         yield from beside_while(head, context.words, cue.until)
-    yield from _past_semicolons(cue, context) if cue.kind is CueKind.CHAPEAU and head.tag_ in ("VB", "VBP") else ()
+    yield from (
+        _past_semicolons(cue, context) if cue.kind is CueKind.CHAPEAU and head.tag_ in ("VB", "VBP", "VBG") else ()
+    )
 
 
 def _states(verb: Token) -> bool:
@@ -90,9 +92,12 @@ def _past_semicolons(cue: Cue, context: PointContext) -> Iterator[Token]:
     doc, joined = cue.head.doc, set(coordinated(cue.head))
     for token in doc[cue.head.i + 1 : len(doc) - 1]:
         first = neighbour(token)
+        if token.text == ":" and first.text[0].isupper() and first.tag_ in ("VB", "VBP") and first not in joined:
+            yield first  # "Collect data: Improve methods of mapping;"
         while token.text == ";" and first.tag_ in ("CC", "RB") and first.i + 1 < len(doc):
             first = doc[first.i + 1]
-        bare = token.text == ";" and first.tag_ in ("VB", "VBP") and not auxiliary(first, "TO")
+        alike = ("VBG",) if cue.head.tag_ == "VBG" else ("VB", "VBP")
+        bare = token.text == ";" and first.tag_ in alike and not auxiliary(first, "TO")
         if bare and own_subject(first) is None and first not in joined:
             yield first
 

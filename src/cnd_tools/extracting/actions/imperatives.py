@@ -16,6 +16,7 @@ from cnd_tools.parsing.vocabulary import particles
 _PLAN = opening_words()["plan"]
 _ADVERBS = frozenset(opening_words()["opening"]["words"]["adverbs"])
 _CERTAIN, _NEVER, _FRONTS, _DOING = (frozenset(_PLAN[name].split()) for name in ("certain", "never", "fronts", "doing"))
+_APART = frozenset(_PLAN["apart"].split())
 _MADE = frozenset(_PLAN["made"].split())
 _BEING = frozenset(_PLAN["being"].split())
 _COMPOUNDS = frozenset(_PLAN["compounds"].split())
@@ -103,7 +104,7 @@ def _is_compound(word: str, words: WordClasses) -> bool:
 
 def _listed_or_parted(following: str, words: WordClasses) -> bool:
     """Whether a verb stands before a comma: "Review, adopt and keep laws", "Implement, as appropriate, the plan"."""
-    return following in _FRONTS or (following in words.verbs and following not in words.nouns)
+    return following in _FRONTS | _APART or (following in words.verbs and following not in words.nouns)
 
 
 def _no_noun(lower: str, after: list[str], rest: str, words: WordClasses, *, sure: bool) -> bool:

@@ -66,7 +66,7 @@ def _asked_by(attributions: Sequence[Attribution], actions: Sequence[ActionMatch
     inherited = context.chapeau
     above = inherited if inherited is not None and inherited.cue else _listed(context)
     if above is None and opened:
-        above = _asking(context) or _going_on(actions, context)
+        above = _asking(context) or _going_on(actions, context) or _announced(attributions, source)
     return above or (inherited if inherited is not None and inherited.speaker else spoken)
 
 
@@ -299,6 +299,24 @@ def _named_so(addressee: Token) -> tuple[ActorRef, ...]:
     """Whom a directive asks who is in no list."""
     asked = asked_party(addressee)
     return (ActorRef(asked.actor, asked.name, asked),) if asked else ()
+
+
+@rule("chapeau.announced")
+def _announced(attributions: Sequence[Attribution], source: str | None) -> Chapeau | None:
+    """What is asked where a body holds that actions follow: "Supports the following key actions: (a) Adopt laws"."""
+    last = attributions[-1] if attributions else None
+    if last is None or last.verb.tag_ not in ("VBZ", "VBP"):
+        return None  # "The Board took the following measures:"
+    doc = last.verb.doc
+    at = next((one.i for one in doc[last.verb.i + 1 : last.verb.i + _CLOSE] if one.lower_ == "following"), len(doc))
+    noun = next((one for one in doc[at + 1 : at + _CLOSE] if one.lower_ in _FOLLOWING), None)
+    if noun is None:
+        return None
+    strength = "encouragement" if last.stance == "support" else "recommendation"
+    return Chapeau(noun.text, strength, (), source or last.source.actor)
+
+
+_FOLLOWING = frozenset(words()["plan"]["follows"].split())
 
 
 @rule("chapeau.recommendations")

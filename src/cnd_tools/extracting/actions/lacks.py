@@ -31,7 +31,7 @@ def lack(token: Token, context: PointContext) -> Iterator[Cue]:
     obliged, lacking = context.words.find(token, "strength", "passive"), context.words.find(token, "strength", "lack")
     if (obliged or lacking) is None or token.dep_ in ("amod", "compound"):
         return
-    modal = auxiliary(token, "MD")
+    modal = auxiliary(token, "MD") or _modal_above(token)
     if modal is not None and not _would(modal, context):
         return
     if token.dep_ == "conj" and auxiliary(token.head, "MD") and own_subject(token) is None:
@@ -48,8 +48,8 @@ def lack(token: Token, context: PointContext) -> Iterator[Cue]:
         return
     if auxiliary(token, "TO") and token.dep_ in ("advcl", "acl", "relcl"):
         return  # "amended to require permits" says what for
-    thing = child(token, "dobj") or noun_past_adjectives(token)
-    if not lacking or thing is None or not thing.tag_.startswith("N") or _told(token, thing, context):
+    thing = _gerund(token, lacking) or _noun(token)
+    if not lacking or thing is None or _told(token, thing, context):
         return
     bearer = subject(token)
     if asserted(token, context.words) and not passive(token):
@@ -62,6 +62,26 @@ def lack(token: Token, context: PointContext) -> Iterator[Cue]:
             bearer=bearer if bearer is not None and bearer.tag_ != "DT" else None,
             negative=negated(token, context.words),
         )
+
+
+def _noun(verb: Token) -> Token | None:
+    """The noun that says what is lacking."""
+    thing = child(verb, "dobj") or noun_past_adjectives(verb)
+    return thing if thing is not None and thing.tag_.startswith("N") else None
+
+
+def _modal_above(verb: Token) -> Token | None:
+    """The modal of the verb that carries another: "some may continue to need support"."""
+    return auxiliary(verb.head, "MD") if verb.dep_ == "xcomp" else None
+
+
+@rule("cue.lacking_deed")
+def _gerund(verb: Token, lacking: Word | None) -> Token | None:
+    """What is required where a gerund says it: "reform requires cutting fees"; what "needs mending" is mended."""
+    obliges = lacking is not None and lacking.field("strength") == "obligation"
+    gerund = child(verb, "xcomp") if obliges else None
+    straight = gerund is not None and gerund.tag_ == "VBG" and gerund.i == verb.i + 1
+    return gerund if straight else None
 
 
 def _told(verb: Token, thing: Token, context: PointContext) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from cnd_tools.extracting.actions.objects_apart import of_phrase_to
+from cnd_tools.extracting.actions.objects_apart import of_phrase_to, past_aside
 from cnd_tools.extracting.actions.slots import resolved
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
@@ -186,15 +186,22 @@ def _of_phrase(verb: Token, phrase: str, action: ActionMatch, context: PointCont
         ended = of_phrase_to(verb, found.root) if own and found is not None else None
         if ended is not None:
             return ended
-        if own and found is not None and (len(found) == 1 or found[0].lower_ != last):
-            return None  # "take urgent action", "take the lead": the phrase's own noun
-        if found is not None and found[0].lower_ == last and len(found) > 1:
+        if found is None or (own and (len(found) == 1 or found[0].lower_ != last)):
+            return past_aside(_end_of(verb, phrase))  # "take urgent action", "take the lead": the phrase's own noun
+        if found[0].lower_ == last and len(found) > 1:
             # "take into account local needs", read as a kind of account; "take account of local needs"
             return found[2:] if found[1].tag_ == "IN" and len(found) > 2 else found[1:]
         return found
     to = next((one for one in verb.rights if one.lower_ == "to"), None) if thing.lower_.startswith(phrase) else None
     what = child(to, "pobj", "pcomp") if to is not None else thing
     return resolved(what, context) if what is not None else None
+
+
+def _end_of(verb: Token, phrase: str) -> Token:
+    """The last word of a phrase that stands together, or its verb."""
+    rest = phrase.split()[1:]
+    after = verb.doc[verb.i + 1 : verb.i + 1 + len(rest)]
+    return after[-1] if rest and [token.lower_ for token in after] == rest else verb
 
 
 @rule("action.shunned")

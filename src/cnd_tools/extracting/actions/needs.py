@@ -26,8 +26,9 @@ from cnd_tools.extracting.grammar.clauses import (
     subject,
     subtree,
 )
+from cnd_tools.extracting.grammar.coordination import listed_in_line
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
-from cnd_tools.extracting.grammar.repairs import far_infinitive
+from cnd_tools.extracting.grammar.repairs import far_infinitive, verb_past_to
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Cue, CueKind, cue_at
@@ -282,12 +283,14 @@ def _opens(noun: Token) -> bool:
 
 def _governed(noun: Token, context: PointContext) -> Iterator[Token]:
     """What a noun of need governs: "to reduce", "for States to reduce", "for reducing", "of the reduction"."""
-    if items := list(listed(noun, context)):
+    # "the need to: (i) train judges; (ii) open ports", "the need for: better maps; and training"
+    if items := listed_in_line(noun, context.words) or list(listed(noun, context)):
         yield from items
         return
     preps = [one for one in (*noun.rights, *_put_off(noun, context)) if one.dep_ == "prep" and one.lower_ in _OF]
     prep = next((one for one in preps if child(one, "pobj", "pcomp") is not None), None)
     infinitive = next((one for one in noun.rights if _to_do(one)), None) or infinitive_beside(noun)
+    infinitive = infinitive or verb_past_to(noun, noun.sent.end)  # "the need to, inter alia, mend nets"
     wanted = (child(prep, "pobj") if prep is not None else None) or (own_subject(infinitive) if infinitive else None)
     gerund = prep is not None and child(prep, "pobj") is None  # "the importance of assisting States to"
     if prep is not None and infinitive is not None and prep.lower_ == "of" and infinitive.tag_ == "VBN":

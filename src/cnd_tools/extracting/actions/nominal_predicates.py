@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.actions.asking_nothing import asks_nothing, of_importance
+from cnd_tools.extracting.actions.objects_apart import past_aside
 from cnd_tools.extracting.actions.slots import action_of, after_asides, compound, governed, resolved
 from cnd_tools.extracting.attributions.reporting_verbs import reporting_verb
 from cnd_tools.extracting.context import PointContext
@@ -81,6 +82,9 @@ def _demanded(noun: Token, context: PointContext) -> Token | None:
         return infinitive
     carries = context.words.find(infinitive, "verb", "carry") is not None
     carried = carried_purpose(infinitive, noun) if carries else None
+    whose = governed(noun, "of") if verb_of(noun, context.words) else None
+    if whose is not None and whose.end == infinitive.left_edge.i:
+        return carried  # "the training of crews to be posted there" tells of the crews
     return carried or (infinitive if _undergoes(noun, infinitive) else None)
 
 
@@ -154,7 +158,8 @@ def _attached(cue: Cue, noun: Token, context: PointContext) -> Iterator[ActionMa
     """What is part of what is needed: "cooperation, to be promoted by …"."""
     for one in subtree(noun):
         be = auxiliary(one, "VB") if one.tag_ == "VBN" and one.dep_ in ("relcl", "acl", "advcl") else None
-        if be is not None and auxiliary(one, "TO"):
+        own = one.head == noun and verb_of(noun, context.words) is None  # "the training of crews to be posted"
+        if be is not None and auxiliary(one, "TO") and (own or neighbour(one.left_edge, -1).text == ","):
             aim = f"{be.text} {one.text}"
             yield ActionMatch(cue, one, verb_lemma(one, context.words), aim, (), noun_phrase(noun), cue.negative)
 
@@ -225,11 +230,15 @@ def _infinitive(noun: Token) -> Token | None:
 @rule("action.nominal")
 def _nominal(cue: Cue, noun: Token, made_of: str | None, context: PointContext) -> ActionMatch:
     thing: Span | None
-    if cue.bearer is not None and cue.bearer.tag_ != "WDT" and cue.bearer.lower_ != "we":
+    own = governed(noun, "of") if cue.bearer is not None and made_of and not _of_doer(noun, context) else None
+    if own is not None and not context.all_of(own.root):
+        thing = own  # "fair trade requires the removal of barriers"
+    elif cue.bearer is not None and cue.bearer.tag_ != "WDT" and cue.bearer.lower_ != "we":
         thing = resolved(cue.bearer, context)
     elif made_of:
         thing = governed(noun) or next((what for one in _sharing(noun) if (what := governed(one))), None)
         thing = thing or _of_both(noun) or after_asides(noun) or compound(noun)
+        thing = thing or (past_aside(noun) if noun.lower_.endswith("ing") else None)  # "launching, in 2027, a process"
     else:
         thing = noun_phrase(noun)
     first = noun.left_edge.i if noun.left_edge.i >= context.prefix else noun.i
@@ -300,6 +309,11 @@ def _governs_doer(noun: Token, context: PointContext) -> bool:
     return context.words.find(noun, "noun", "own", "joining") is not None
 
 
+def _of_doer(noun: Token, context: PointContext) -> bool:
+    """Whether the "of" of a noun may name who does it or gives it: "the support of donors"."""
+    return _governs_doer(noun, context) or context.words.find(noun, "noun", "given", "help") is not None
+
+
 @rule("agent.of_noun")
 def _doers(noun: Token, context: PointContext) -> tuple[ActorRef, ...]:
     """Who does what a noun says: "the withdrawal of Israel", "action by States", "support from donors"."""
@@ -328,6 +342,8 @@ def _by_far(noun: Token, context: PointContext) -> tuple[ActorRef, ...]:
 def carried_purpose(verb: Token, thing: Token) -> Token | None:
     """Return the infinitive that a verb with a light noun carries: "take steps to eliminate"."""
     beside = infinitive_beside(thing) if thing.i > verb.i else None
+    if beside is not None and beside.lemma_ == "be":
+        return None  # "scale up action to be in step with the burden" says what it is to be like
     if beside is not None:
         return beside
     described = (one for one in thing.rights if one.dep_ == "acl" and one.tag_ == "VBN")  # "measures needed to"

@@ -5,10 +5,20 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import FINITE, NOUNS, child, neighbour, noun_phrase, own_subject
+from cnd_tools.extracting.grammar.clauses import (
+    FINITE,
+    NOUNS,
+    auxiliary,
+    child,
+    neighbour,
+    noun_phrase,
+    own_subject,
+)
 from cnd_tools.extracting.rulebook import rule
 
 _NEAR = 15  # tokens at most from a verb to the proviso before its object
+_PHRASE = NOUNS | {"DT", "PDT", "JJ", "JJR", "VBN", "VBG", "PRP$", "HYPH", "CC", "POS"}
+_ASIDE = 25  # tokens at most between the commas of an aside
 _BEGINS = frozenset(("DT", "PDT", "JJ", "JJR", "NN", "NNS", "NNP", "PRP$", "VBN"))
 
 
@@ -66,3 +76,52 @@ def of_phrase_to(verb: Token, noun: Token) -> Span | None:
     after = (one for head in (noun, verb) for one in head.rights if one.lower_ == "to" and one.i > noun.i)
     thing = next((found for one in after if (found := child(one, "pobj")) is not None), None)
     return noun_phrase(thing) if thing is not None else None
+
+
+@rule("object.past_aside")
+def past_aside(verb: Token) -> Span | None:
+    """Return the object after an aside that stands straight after the verb: "Supporting, inter alia, new initiatives".
+
+    Args:
+        verb: the verb, or the last word of the phrase that does for one, "take into account, inter alia, the".
+    """
+    doc = verb.doc
+    if neighbour(verb).text != ",":
+        return None
+    close = next((one.i for one in doc[verb.i + 2 : verb.i + _ASIDE] if one.text == ","), len(doc))
+    end = close + 1
+    while end < len(doc) and doc[end].tag_ in _PHRASE:
+        end += 1
+    while end > close + 1 and doc[end - 1].tag_ not in NOUNS:
+        end -= 1
+    before = doc[verb.i + 2 : close]
+    listed = any(one.tag_ in ("VB", "VBP") or (one.head == verb and one.dep_ == "conj") for one in before)
+    if end <= close + 1 or listed or doc[close + 1].tag_ == "CC":
+        return None  # "to adopt, implement, and review plans"
+    phrase = noun_phrase(doc[end - 1])
+    return doc[max(phrase.start, close + 1) : max(phrase.end, end)]
+
+
+@rule("object.past_and")
+def past_and(verb: Token) -> Token | None:
+    """Return the object shared with a verb past an aside after "or": "to keep or, where necessary, increase funding".
+
+    Args:
+        verb: the first of the two, without an object beside it.
+    """
+    doc, comma = verb.doc, neighbour(verb, 2)
+    if neighbour(verb).tag_ != "CC" or comma.text != ",":
+        return None
+    close = next((one for one in doc[comma.i + 1 : comma.i + _ASIDE] if one.text == ","), comma)
+    other = neighbour(close)
+    return child(other, "dobj") if close is not comma and other.tag_ in (verb.tag_, "VB", "VBP") else None
+
+
+@rule("object.no_purpose")
+def of_purpose(clause: Token) -> bool:
+    """Return whether an infinitive after a comma only says what for: "protecting and restoring dunes, to save them".
+
+    Args:
+        clause: the verb that a parser hung by another as its complement.
+    """
+    return auxiliary(clause, "TO") is not None and neighbour(clause.left_edge, -1).text == ","

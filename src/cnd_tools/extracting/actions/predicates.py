@@ -11,6 +11,8 @@ from cnd_tools.extracting.actions.carried_nouns import (
     begins_softly,
     carried_noun,
     conducted,
+    deed_of_steps,
+    heeded_deeds,
     near,
     owned,
     weighed_noun,
@@ -76,6 +78,9 @@ def actions_of(cue: Cue, context: PointContext) -> Iterator[ActionMatch]:
     else:
         yield from nominal_actions(cue, cue.head, context)
         for gerund in whiles(cue.head, context):
+            holds = context.words.find(gerund, "verb", "say", "heed") is not None  # "while acknowledging the benefits"
+            if holds and context.words.find(gerund, "verb", "carry") is None:
+                continue  # not "while maintaining respect"
             yield from _verb(cue, gerund, gerund, context)
 
 
@@ -118,7 +123,8 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
         if cue.agents is None and inner.dep_ not in ("xcomp", "ccomp"):
             cue = replace(cue, agents=context.parties(subject(verb)))  # "States must work to end hunger"
         end = cue.until if cue.until > inner.i else len(inner.doc)
-        beside = with_series(inner, context.words, cue.until) if inner.tag_ == "VB" else coordinated(inner)
+        series = with_series(inner, context.words, cue.until) if inner.tag_ == "VB" else coordinated(inner)
+        beside = (*series, *_gerunds(inner, verb))
         for one in items_beside(inner, verb.i, context.words) or beside:
             if one == inner or (_alike(one, inner) and one.i < end):
                 yield from _verb(cue, first, one, context)
@@ -128,6 +134,13 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
         yield from carried
         return
     yield with_its_words(verb, action_of(cue, verb, (first, verb), context), context)
+
+
+@rule("action.gerunds_carried")
+def _gerunds(inner: Token, verb: Token) -> Iterator[Token]:
+    """Yield what a verb that says little carries besides: "consider joining it and, past that, applying its rules"."""
+    beside = coordinated(verb) if inner.tag_ == "VBG" and inner.head == verb and verb.tag_ == "VB" else ()
+    yield from (one for one in beside if one.tag_ == "VBG" and one.i > inner.i)
 
 
 def _alike(other: Token, inner: Token) -> bool:
@@ -160,6 +173,11 @@ def _within(cue: Cue, first: Token, verb: Token, context: PointContext) -> Itera
     if considered is not None:
         agents = cue.agents if cue.agents is not None else context.parties(subject(verb))
         yield from nominal_actions(replace(cue, agents=agents), considered, context)
+    elif context.words.find(verb, "verb", "toil") and (deed := deed_of_steps(verb, context)) is not None:
+        yield from nominal_actions(owned(cue, verb, context), deed, context)
+    elif heeded := heeded_deeds(verb, context):
+        for one in heeded:
+            yield from _verb(owned(cue, verb, context), one, one, context)
     elif pondered or context.words.find(verb, "verb", "carry") or (weighs and _weighs_steps(verb, context)):
         yield from _carried(cue, first, verb, context)
 
@@ -206,5 +224,7 @@ def _carried(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iter
         items = items_beside(purpose, verb.i, context.words)
         for infinitive in items or with_series(purpose, context.words, cue.until):
             yield from _verb(of_takers, near(first, verb, infinitive), infinitive, context)
+    elif light and (deed := deed_of_steps(thing, context)) is not None:
+        yield from nominal_actions(owned(cue, verb, context), deed, context)
     else:
         yield from conducted(cue, first, verb, thing, context)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from cnd_tools.extracting.actions.objects_apart import named_by_clause, past_proviso
+from cnd_tools.extracting.actions.objects_apart import (
+    named_by_clause,
+    of_purpose,
+    past_and,
+    past_aside,
+    past_proviso,
+)
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     NOUNS,
@@ -27,6 +33,7 @@ from cnd_tools.extracting.grammar.verb_series import before_object, thing_after
 from cnd_tools.extracting.matches import ActionMatch, Cue
 from cnd_tools.extracting.rulebook import rule
 
+_AROUND = 2  # commas of an aside: "report to the Board, at its sixth session, on fees"
 _PREFIX = 2  # letters of "co" and "re"
 _SHARING = 50  # verbs at most that one object is shared by: "collect, analyse and publish data"
 
@@ -141,7 +148,7 @@ def object_of(verb: Token, context: PointContext) -> Span | None:
         thing = child(verb, "attr") if child(verb, "expl") is not None else subject(verb)  # "there should be rules"
         said = thing is not None and (thing.tag_ in NOUNS or not stays)
         return resolved(thing, context) if thing is not None and said else None
-    return _past_aside(verb) or _after_all(verb, context) or _active_object(verb, context)
+    return past_aside(verb) or _after_all(verb, context) or _active_object(verb, context)
 
 
 def _active_object(verb: Token, context: PointContext) -> Span | None:
@@ -155,7 +162,7 @@ def _active_object(verb: Token, context: PointContext) -> Span | None:
             found = resolved(thing, context)
             return found[verb.i + 1 - found.start :] if found.start <= verb.i < found.end - 1 else found
         clause = child(one, "ccomp", "xcomp")
-        if clause is not None and clause.i > one.i and not _aside(clause):
+        if clause is not None and clause.i > one.i and not (_aside(clause) or of_purpose(clause)):
             name, thing = named_by_clause(clause, context), own_subject(clause)
             if name is not None:
                 return name
@@ -169,7 +176,7 @@ def _active_object(verb: Token, context: PointContext) -> Span | None:
             thing = _after_preposition(verb, context)
             if thing is not None:
                 return resolved(thing, context)
-    thing = _changing(verb, context)
+    thing = past_and(verb) or _changing(verb, context)
     return resolved(thing, context) if thing is not None else None
 
 
@@ -273,7 +280,8 @@ def _after_preposition(verb: Token, context: PointContext) -> Token | None:
         if thing is not None:
             after = max((m.end for m in context.all_of(thing)), default=thing.i)  # "the Commission on Narcotic Drugs"
             said = next((one for one in subtree(verb) if one.lower_ == "on" and one.i >= after), None)
-            said = said if said is not None and neighbour(said, -1).text != "," else None
+            aside = said is not None and sum(one.text == "," for one in verb.doc[after : said.i]) == _AROUND
+            said = said if said is not None and (aside or neighbour(said, -1).text != ",") else None
             on = child(said, "pobj") if said is not None and prep.lower_ == "to" and context.all_of(thing) else None
             return on or thing
     return None
@@ -282,30 +290,6 @@ def _after_preposition(verb: Token, context: PointContext) -> Token | None:
 def _aside(clause: Token | None) -> bool:
     """Whether a verb has no clause for object, or one that only says where or when: "establish, where none exist,"."""
     return clause is None or clause.left_edge.tag_ == "WRB"
-
-
-_PHRASE = NOUNS | {"DT", "PDT", "JJ", "JJR", "VBN", "VBG", "PRP$", "HYPH", "CC", "POS"}
-_ASIDE = 25  # tokens at most between the commas of an aside
-
-
-@rule("object.past_aside")
-def _past_aside(verb: Token) -> Span | None:
-    """The object after an aside that stands straight after the verb: "Supporting, inter alia, new initiatives"."""
-    doc = verb.doc
-    if neighbour(verb).text != ",":
-        return None
-    close = next((one.i for one in doc[verb.i + 2 : verb.i + _ASIDE] if one.text == ","), len(doc))
-    end = close + 1
-    while end < len(doc) and doc[end].tag_ in _PHRASE:
-        end += 1
-    while end > close + 1 and doc[end - 1].tag_ not in NOUNS:
-        end -= 1
-    before = doc[verb.i + 2 : close]
-    listed = any(one.tag_ in ("VB", "VBP") or (one.head == verb and one.dep_ == "conj") for one in before)
-    if end <= close + 1 or listed or doc[close + 1].tag_ == "CC":
-        return None  # "to adopt, implement, and review plans"
-    phrase = noun_phrase(doc[end - 1])
-    return doc[max(phrase.start, close + 1) : max(phrase.end, end)]
 
 
 @rule("object.after_aside")
@@ -319,12 +303,18 @@ def _parted(verb: Token) -> Token | None:
     if not close and child(verb, "prep", "dative") is None:
         return None
     for at in range(verb.i + 2, min(verb.i + 40, len(doc) - 1)):
-        if doc[at].text in (";", ".") or doc[at + 1].lower_ == "to":
+        held = (
+            doc[at + 1].lower_ == "to" and neighbour(doc[at + 1]).lower_ == "be"
+        )  # "at its session, to be held in 2027, a"
+        if doc[at].text in (";", ".") or (doc[at + 1].lower_ == "to" and not held):
             return None
         if doc[at].text == "," and doc[at + 1].tag_ in ("DT", "PDT", "JJ", "NN", "NNS", "PRP$"):
             thing = noun_from(doc[at + 1])
             deps = ("dobj", "conj", "appos", "npadvmod", "nsubj") if close else ("dobj", "npadvmod")
-            if thing.tag_ in NOUNS and thing.dep_ in deps:
+            others = (
+                not close and thing.dep_ == "dobj" and thing.head.i > verb.i
+            )  # "contribute to it, by lending, …, aid"
+            if thing.tag_ in NOUNS and thing.dep_ in deps and not others:
                 return thing
     return None
 

@@ -38,14 +38,17 @@ _COLLECTIVE = re.compile(
 )
 _END = re.compile(rf"\s(?:{alternatives(_SAID['ends'])})\b|,\s(?=\w+(?:ing|ed)\b)")
 _STATEMENT = re.compile(rf"\b(?:{alternatives(_SAID['titles'])})\b", re.IGNORECASE)
+_MET = re.compile(rf"\b(?:{alternatives(_SAID['met'])})\b", re.IGNORECASE)
 _THE = re.compile(r"((?:The|THE)\s[^.;:]{3,300}),")
 _SINGLE = re.compile(rf"\b(?:{alternatives(words()['masthead']['organs'])})\b", re.IGNORECASE)
 _SAYS_WE = re.compile(r"We\s+[a-z]")
+# The same inside a paragraph, and after a heading in the line: "Advocacy: we encourage".
+_ALSO_WE = re.compile(r"(?:^|[.;:]\s)[Ww]e\s+[a-z]")
 _ARTICLE = re.compile(r"(?:all\s+)?(?:the|our)\s+|all\s+", re.IGNORECASE)
 _GROUPS = ("groups", "country")
 _PEOPLE = ("states", "society", "organization", "justice")
 _NONE = frozenset({"heading", "note"})
-_FEWEST = 3  # paragraphs that begin with "We" make a declaration of a text that does not say who they are
+_FEWEST = 3  # paragraphs that say "We" make a declaration of a text that does not say who they are
 _PRONOUNS = frozenset({"we", "us", "our"})
 _OF_ONE = frozenset({"i", "me", "my"})
 _OWN = frozenset(_SAID["own"].split())
@@ -91,7 +94,7 @@ def _by_title(segmented: Segmented, model: Language, lexicon: Lexicon) -> dict[s
     if one is not None:
         return {point.point: Speaker((one,), alone=True) for point in segmented.points}
     parties = _titled(segmented, model, lexicon)
-    ours = sum(_SAYS_WE.match(point.text) is not None for point in segmented.points) >= _FEWEST
+    ours = sum(_ALSO_WE.search(point.text) is not None for point in segmented.points) >= _FEWEST
     return {point.point: Speaker(parties) for point in segmented.points} if parties or ours else {}
 
 
@@ -125,13 +128,14 @@ def _by_formula(segmented: Segmented, model: Language, lexicon: Lexicon) -> dict
 @rule("actor.titled_speaker")
 def _titled(segmented: Segmented, model: Language, lexicon: Lexicon) -> tuple[Mention, ...]:
     """Who "we" is in a text without a formula, by its title: "Communiqué of the G20 Finance Ministers"."""
-    above = list(takewhile(lambda one: not _SAYS_WE.search(one.text), segmented.points))
+    above = list(takewhile(lambda one: not _ALSO_WE.search(one.text), segmented.points))
     if len(above) == len(segmented.points):
         return ()
     masthead = segmented.document.masthead
     titles = [masthead.title or "", *(point.text for point in above if point.kind in ("heading", "masthead"))]
-    for title in titles:
-        said = _STATEMENT.sub("", capitalized(title)) if _STATEMENT.search(title) else ""
+    stated = [title for title in titles if _STATEMENT.search(title)]
+    for title in (*stated, *([masthead.body or ""] if stated else [])):
+        said = _MET.sub("", _STATEMENT.sub("", capitalized(title)))
         doc = model.make_doc(said)  # without the word, for a group is not named in "G20 Leaders Declaration"
         for one in find_mentions(doc, lexicon=lexicon):
             spoken_of = any(token.lower_ in _ABOUT for token in doc[: one.start])

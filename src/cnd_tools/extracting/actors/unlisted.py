@@ -141,6 +141,24 @@ def asked_members(head: Token, words: WordClasses) -> Mention | None:
     return Mention(head.i, head.i + 1, head.i, name, name.capitalize(), "meeting", UNLISTED)
 
 
+@rule("actor.asked_bodies")
+def asked_bodies(head: Token, words: WordClasses) -> Mention | None:
+    """Return the bodies of a kind that are asked to act: "invites the lighthouse authorities to", "rice agencies to".
+
+    Args:
+        head: the noun.
+        words: the lexicon as the extractors use it.
+    """
+    kind = words.find(head, "head") if head.tag_ == "NNS" else None
+    start = _described(head, words, ())
+    if kind is None or kind.field("role") not in ("organization", "organizations") or start == head.i:
+        return None  # "relevant organizations" may be any
+    if any(one.dep_ == "prep" and one.lower_ in ("of", "within") for one in head.rights):
+        return None
+    printed = head.doc[start : head.i + 1].text
+    return Mention(start, head.i + 1, head.i, own_id(printed.lower()), printed, "organization", UNLISTED)
+
+
 def one_person(head: Token, named: Iterable[Mention], words: WordClasses) -> bool:
     """Return whether a noun names a person who speaks for nobody, whom no "it" stands for: "Ms. Diaz", "the Minister".
 

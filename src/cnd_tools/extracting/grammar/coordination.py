@@ -181,6 +181,7 @@ def _closed(verb: Token) -> bool:
 _INTER_ALIA = 8  # tokens at most from a modal to the colon of its list: "should, inter alia:"
 _FARTHEST_TO = 16  # tokens at most from what asks to the "to" of a list
 _LONGEST_LIST = 400  # tokens from what opens a list in a line to the last of its items
+_NEXT = 4  # tokens at most from what asks to the "of" of a list
 _LABEL = 4  # letters at most: "(viii)"
 
 
@@ -250,6 +251,43 @@ def verbs_listed(to: Token, words: WordClasses) -> list[Token]:
     starts = list(takewhile((colon.i + _LONGEST_LIST).__gt__, item_starts(colon)))
     verbs = [verb for at in starts if (verb := _verb(doc[at], words)) is not None]
     return verbs if len(verbs) == len(starts) > 1 else []
+
+
+@rule("coordination.things_in_line")
+def listed_after_of(cue: Token, end: int) -> list[Token]:
+    """Return the gerunds or nouns of a list in a line after "of" or "for": "calls for (i) fair laws and (ii) aid".
+
+    Args:
+        cue: what asks.
+        end: where its words end.
+    """
+    doc, end = cue.doc, min(end, cue.i + FARTHEST)
+    for prep in doc[cue.i + 1 : min(end, cue.i + _NEXT, len(doc) - 3)]:
+        opens = prep if neighbour(prep).text != ":" else neighbour(prep)
+        if prep.lower_ in ("of", "for") and _label(neighbour(opens, 3)):
+            things = [(at, _thing(doc[at])) for at in takewhile(end.__gt__, item_starts(opens))]
+            clean = all(one.tag_ in (*NOUNS, "VBG") and one.left_edge.i >= at for at, one in things)  # no label in them
+            return [one for _, one in things] if clean and len(things) > 1 else []
+    return []
+
+
+def _thing(first: Token) -> Token:
+    """The gerund an item begins with, or the noun of the phrase that it begins with."""
+    while first.tag_ not in (*NOUNS, "VBG") and first.head.i > first.i:
+        first = first.head
+    while first.dep_ in ("compound", "amod") and first.head.i > first.i:
+        first = first.head
+    return first
+
+
+def listed_in_line(cue: Token, words: WordClasses) -> list[Token]:
+    """Return what a list in a line goes on with after what asks, past semicolons: verbs after "to", things after "of".
+
+    Args:
+        cue: what asks.
+        words: the word classes, of which the English verbs are used.
+    """
+    return listed_after_to(cue, len(cue.doc), words) or listed_after_of(cue, len(cue.doc))
 
 
 def _aside_only(between: Span) -> bool:

@@ -54,13 +54,33 @@ def series(head: Token, family: list[Token], words: WordClasses, until: int = 0,
             found.join(token) if before_adverbs(token, head).tag_ == "CC" else found.waiting.append(token)
         elif found.nearest in found.beside and not found.clause and _closing(token, head, words):
             found.join(token)  # "to end hunger, to cease dumping, and protect turtles"
+        elif found.nearest in found.members and _past_clause(token, found.parted, head, words):
+            found.join(token)
         elif token.lower_ == "to" and (token.tag_ == "TO" or token.dep_ == "aux"):
             found.meet(token, token.head, before_adverbs(token, head))
         elif token.lower_ == "to" and neighbour(token).text == ",":
             found.nearest = None  # "in order to, with the support of others, reverse": no verb of the series
         else:
             found.clause = found.clause or begins_clause(token)
+            found.parted = found.parted or (token.tag_ in ("VB", "VBP") and neighbour(token, -1).text == ",")
     return sorted(found.members)
+
+
+@rule("coordination.past_relative")
+def _past_clause(token: Token, parted: bool, head: Token, words: WordClasses) -> bool:
+    """Whether ", and" and a bare verb go on past a clause: "plans that may set fees, and put in place a system".
+
+    In a series that stands inside the clause a verb would have come after a comma before ("schemes that create jobs,
+    conserve forests, and train guards"); a verb in the plural may belong to the clause.
+    """
+    bare = token.tag_ == "VB" and words.is_verb(token.lower_) and not token.lower_.endswith("s")
+    bare = bare or (token.tag_ in ("VB", "VBD") and token.lower_ in words.verbs)  # "put", "set"; not "impairs"
+    before = neighbour(token, -1)
+    while before.tag_ == "RB" and before.i > head.i:
+        before = neighbour(before, -1)
+    joins = before.tag_ == "CC" and before.lower_ == "and" and neighbour(before, -1).text == ","
+    free = own_subject(token) is None and not any(one.dep_ in ("aux", "auxpass", "mark") for one in token.lefts)
+    return bare and joins and free and not parted and neighbour(token).tag_ in _BEGINNINGS
 
 
 @dataclass
@@ -72,6 +92,7 @@ class _Series:
         nearest: the last infinitive; None where it is no verb we know.
         inner: whether the head hangs by a noun of need, see `series`.
         clause: whether a clause began since the last member.
+        parted: whether a verb stood after a comma since, which may open a series of the clause.
         waiting: verbs after a comma and "to", which belong to it where "and to" closes it.
         beside: those waiting with nothing nearer between: "to assist A, to train B and to fund C".
     """
@@ -80,13 +101,14 @@ class _Series:
     nearest: Token | None
     inner: bool
     clause: bool = False
+    parted: bool = False
     waiting: list[Token] = field(default_factory=list)
     beside: set[Token] = field(default_factory=set)
 
     def join(self, verb: Token) -> None:
         """Take a verb in, and those that waited for one."""
         self.members.update((verb, *self.waiting))
-        self.waiting, self.nearest, self.clause = [], verb, False
+        self.waiting, self.nearest, self.clause, self.parted = [], verb, False, False
 
     def meet(self, to: Token, verb: Token, before: Token) -> None:
         """Take in the verb after "to", let it wait, or remember that it stands between."""
