@@ -30,7 +30,7 @@ from cnd_tools.extracting.actions.chapeaux import (
     titled,
     under_recommendations,
 )
-from cnd_tools.extracting.actions.goals import announces_goals, goal_over
+from cnd_tools.extracting.actions.goals import announces_goals, under_goal
 from cnd_tools.extracting.actions.imperatives import imperative
 from cnd_tools.extracting.actors.abbreviations import learn_short_names, spoken_for
 from cnd_tools.extracting.actors.anaphora import of_reviewed
@@ -278,25 +278,17 @@ class DocumentReader:
         above = self._chapeaux.get(parent.point) if parent is not None else None
         heads = self._plan or under_recommendations(point) or (parent is not None and titled(parent.text))
         over = parent.text if parent is not None else (point.section or "").rpartition(" > ")[2]
-        aim = infinitive(over, self._words)  # "To speed the growth of the least developed countries" names no one
-        asked = addressed(over, self._lexicon) if heads and not aim else ()
+        asked = addressed(over, self._lexicon) if heads and not infinitive(over, self._words) else ()  # "To aid Chad:"
         verb = framed.verb or (infinitive(point.text, self._words) if asked else "")  # "To Chad / To train judges"
         body, speaker = self._bodies.get(point.point), self._speakers.get(point.point)
         heads = heads or (speaker is not None and speaker.governs and parent is None)
         if not verb or (above is not None and above.cue) or not heads:
-            return self._goal(point, framed, above)
+            return under_goal(point, above) if framed.opening is None and point.kind in LISTED else above
         source = body.actor if body else next((one.actor for one in speaker.parties), None) if speaker else None
-        times = above.times if above is not None else ()
+        times, strength = above.times if above is not None else (), "recommendation"
         if speaker is not None and speaker.governs and not asked and binds_speaker(point):
-            ours = tuple(ActorRef(one.actor, None, one) for one in speaker.parties)
-            return Chapeau(verb, "obligation", ours, source, times=times)
-        return Chapeau(verb, "recommendation", asked, source, times=times)
-
-    def _goal(self, point: Point, framed: Frame, above: Chapeau | None) -> Chapeau | None:
-        """What a point inherits that is a goal by its label or its heading: "Target 2: All villages have a road"."""
-        asked = framed.opening is not None or point.kind not in LISTED or (above is not None and above.cue)
-        goal = "" if asked else goal_over(point.label, point.section)
-        return Chapeau(goal, "recommendation", times=above.times if above is not None else ()) if goal else above
+            asked, strength = tuple(ActorRef(one.actor, None, one) for one in speaker.parties), "obligation"
+        return Chapeau(verb, strength, asked, source, times=times)
 
     def _context(self, point: Point, framed: Frame) -> PointContext:
         return PointContext(

@@ -9,8 +9,9 @@ from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.actions.slots import action_of, field_of, governed
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import child, coordinated, neighbour, noun_phrase, passive, subject
+from cnd_tools.extracting.grammar.clauses import auxiliary, child, coordinated, neighbour, noun_phrase, passive, subject
 from cnd_tools.extracting.grammar.nominalization import verb_of
+from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.matches import ActionMatch, Cue
 from cnd_tools.extracting.rulebook import rule
 
@@ -140,3 +141,34 @@ def owned(cue: Cue, verb: Token, context: PointContext) -> Cue:
     by = child(verb, "agent")  # "efforts should be made by all fishers to report catches"
     doers = context.parties(child(by, "pobj")) if by is not None else ()
     return replace(cue, agents=doers) if doers else cue
+
+
+@rule("action.carried_gerund")
+def carried_gerund(noun: Token, context: PointContext) -> Token | None:
+    """Return the gerund that says what a light noun is for: "efforts at combating crime", "steps aimed at ending"."""
+    aimed = child(noun, "acl")
+    for head in (noun, aimed) if aimed is not None and aimed.tag_ in ("VBN", "VBG") else (noun,):
+        for prep in head.rights:
+            gerund = child(prep, "pcomp") if context.words.marker(prep, "towards") else None
+            if gerund is not None and gerund.tag_ == "VBG":
+                return gerund
+    beside = neighbour(noun)  # "take action towards ending hunger", hung by the verb
+    gerund = child(beside, "pcomp") if context.words.marker(beside, "towards") else None
+    return gerund if gerund is not None and gerund.tag_ == "VBG" else None
+
+
+@rule("action.carried_purpose")
+def carried_purpose(verb: Token, thing: Token) -> Token | None:
+    """Return the infinitive that a verb with a light noun carries: "take steps to eliminate"."""
+    beside = infinitive_beside(thing) if thing.i > verb.i else None
+    if beside is not None and beside.lemma_ == "be":
+        return None  # "scale up action to be in step with the burden" says what it is to be like
+    if beside is not None:
+        return beside
+    described = (one for one in thing.rights if one.dep_ == "acl" and one.tag_ == "VBN")  # "measures needed to"
+    for head in (verb, thing, *described):
+        for one in head.rights:
+            infinitive = one.dep_ in ("acl", "xcomp", "relcl", "advcl") and one.tag_ == "VB" and auxiliary(one, "TO")
+            if infinitive and not any(two.lower_ in ("order", "so") for two in one.lefts):
+                return one
+    return None

@@ -43,7 +43,7 @@ from cnd_tools.extracting.grammar.clauses import (
     subject,
 )
 from cnd_tools.extracting.grammar.columns import Sieve
-from cnd_tools.extracting.grammar.coordination import listed
+from cnd_tools.extracting.grammar.lists_in_line import listed
 from cnd_tools.extracting.grammar.repairs import subject_before, verb_past_aside, verb_past_to
 from cnd_tools.extracting.grammar.word_classes import Word, WordClasses
 from cnd_tools.extracting.matches import Attribution, Cue, CueKind, How, cue_at

@@ -10,7 +10,7 @@ from cnd_tools.extracting.actions.nominal_predicates import is_purpose
 from cnd_tools.extracting.actions.slots import noun_from
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FARTHEST, VERBS, auxiliary, child, neighbour, own_subject, repeated
-from cnd_tools.extracting.grammar.coordination import item_starts
+from cnd_tools.extracting.grammar.lists_in_line import item_starts
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef
 from cnd_tools.extracting.rulebook import rule

@@ -24,7 +24,7 @@ from cnd_tools.extracting.grammar.clauses import (
     passive,
     subject,
 )
-from cnd_tools.extracting.grammar.coordination import listed_after_of, listed_after_to
+from cnd_tools.extracting.grammar.lists_in_line import listed_after_of, listed_after_to
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
 from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.grammar.number import many

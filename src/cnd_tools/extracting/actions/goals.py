@@ -14,6 +14,7 @@ from cnd_tools.lexicon.openings import alternatives, words
 from cnd_tools.promises.quantities import quantities
 from cnd_tools.promises.times import times
 from cnd_tools.promises.words import pattern
+from cnd_tools.records import Point
 
 _PLAN = words()["plan"]
 _GOALS = frozenset(_PLAN["goals"].split())
@@ -47,16 +48,23 @@ def announces_goals(text: str) -> bool:
     return bool(_ANNOUNCED.search(clause) or (headed is not None and not _TOLD.search(headed["heading"].lower())))
 
 
-def goal_over(label: str | None, section: str | None) -> str:
-    """Return the word by which a point is a goal, of its label or of the heading over it; or "".
+def under_goal(point: Point, above: Chapeau | None) -> Chapeau | None:
+    """Return what a point inherits that is a goal by its label or its heading, else what it inherits anyway.
 
     "Target 4.1: …", "Targets for 2030 / 1. …"; not "Sustainable Development Goals / 1. …".
+
+    Args:
+        point: the point, an item.
+        above: what it inherits from the point above it, if anything; what that asks comes first.
     """
-    for said in (label or "", (section or "").rpartition(" > ")[2]):
-        found = _LABEL.match(said.strip(" .:)"))
-        if found is not None:
-            return found["word"] or found["heading"]
-    return ""
+    if above is not None and above.cue:
+        return above
+    said = (point.label or "", (point.section or "").rpartition(" > ")[2])
+    found = next((match for one in said if (match := _LABEL.match(one.strip(" .:)")))), None)
+    if found is None:
+        return above
+    times_above = above.times if above is not None else ()
+    return Chapeau(found["word"] or found["heading"], "recommendation", times=times_above)
 
 
 def measured(text: str, *, sessions: bool = False) -> bool:
@@ -101,8 +109,7 @@ def goals_listed(context: PointContext, source: str | None) -> Chapeau | None:
         return None
     ours = context.speaker is not None and next((one for one in said if one.lower_ in ("we", "our")), None)
     if not ours:
-        return (
-            None if any(one.lower_ == "our" for one in noun.lefts) else Chapeau(noun.text, "recommendation", (), source)
-        )
+        of_others = any(one.lower_ == "our" for one in noun.lefts)
+        return None if of_others else Chapeau(noun.text, "recommendation", (), source)
     agents: tuple[ActorRef, ...] = context.parties(ours)
     return Chapeau(noun.text, "obligation", agents, source or next((one.actor for one in agents), None))

@@ -17,15 +17,8 @@ from cnd_tools.extracting.grammar.clauses import (
     neighbour,
     own_subject,
 )
-from cnd_tools.extracting.grammar.coordination import (
-    beyond_adjective,
-    beyond_clause,
-    items_beside,
-    joined,
-    listed,
-    parallel,
-    passives,
-)
+from cnd_tools.extracting.grammar.coordination import beyond_adjective, beyond_clause, joined, parallel, passives
+from cnd_tools.extracting.grammar.lists_in_line import items_beside, listed
 from cnd_tools.extracting.grammar.purposes import of_purpose
 from cnd_tools.extracting.grammar.repairs import acted_on
 from cnd_tools.extracting.grammar.verb_series import before_object, beside_while, read_as_modifiers, series

@@ -10,7 +10,7 @@ from cnd_tools.extracting.actions.nominal_predicates import is_purpose
 from cnd_tools.extracting.actions.slots import noun_from
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FARTHEST, FINITE, NOUNS, auxiliary, child, neighbour
-from cnd_tools.extracting.grammar.coordination import item_starts, verbs_listed
+from cnd_tools.extracting.grammar.lists_in_line import item_starts, verbs_listed
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
 from cnd_tools.extracting.rulebook import rule
 

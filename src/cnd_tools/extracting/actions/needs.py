@@ -26,7 +26,7 @@ from cnd_tools.extracting.grammar.clauses import (
     subject,
     subtree,
 )
-from cnd_tools.extracting.grammar.coordination import listed_in_line
+from cnd_tools.extracting.grammar.lists_in_line import listed_in_line
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
 from cnd_tools.extracting.grammar.repairs import far_infinitive, verb_past_to
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside

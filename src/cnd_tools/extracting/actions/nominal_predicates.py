@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.actions.asking_nothing import asks_nothing, of_importance
+from cnd_tools.extracting.actions.carried_nouns import carried_gerund, carried_purpose
 from cnd_tools.extracting.actions.objects_apart import past_aside
 from cnd_tools.extracting.actions.slots import action_of, after_asides, compound, governed, resolved
 from cnd_tools.extracting.attributions.reporting_verbs import reporting_verb
@@ -36,7 +37,7 @@ from cnd_tools.extracting.grammar.nominalization import (
     verb_under_prefix,
     whole,
 )
-from cnd_tools.extracting.grammar.verb_series import infinitive_beside, with_series
+from cnd_tools.extracting.grammar.verb_series import with_series
 from cnd_tools.extracting.matches import ActionMatch, ActorRef, Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
 
@@ -196,20 +197,6 @@ def whiles(noun: Token, context: PointContext) -> Iterator[Token]:
             yield one
 
 
-@rule("action.carried_gerund")
-def carried_gerund(noun: Token, context: PointContext) -> Token | None:
-    """Return the gerund that says what a light noun is for: "efforts at combating crime", "steps aimed at ending"."""
-    aimed = child(noun, "acl")
-    for head in (noun, aimed) if aimed is not None and aimed.tag_ in ("VBN", "VBG") else (noun,):
-        for prep in head.rights:
-            gerund = child(prep, "pcomp") if context.words.marker(prep, "towards") else None
-            if gerund is not None and gerund.tag_ == "VBG":
-                return gerund
-    beside = neighbour(noun)  # "take action towards ending hunger", hung by the verb
-    gerund = child(beside, "pcomp") if context.words.marker(beside, "towards") else None
-    return gerund if gerund is not None and gerund.tag_ == "VBG" else None
-
-
 def _infinitive(noun: Token) -> Token | None:
     """The infinitive a noun carries, by the parse or by standing next to it."""
     for one in noun.rights:
@@ -336,20 +323,3 @@ def _by_far(noun: Token, context: PointContext) -> tuple[ActorRef, ...]:
         if one.i > noun.i and one.lower_ == "by" and one.head.tag_ in NOUNS and neighbour(one, -1).text != ",":
             return context.parties(child(one, "pobj"))
     return ()
-
-
-@rule("action.carried_purpose")
-def carried_purpose(verb: Token, thing: Token) -> Token | None:
-    """Return the infinitive that a verb with a light noun carries: "take steps to eliminate"."""
-    beside = infinitive_beside(thing) if thing.i > verb.i else None
-    if beside is not None and beside.lemma_ == "be":
-        return None  # "scale up action to be in step with the burden" says what it is to be like
-    if beside is not None:
-        return beside
-    described = (one for one in thing.rights if one.dep_ == "acl" and one.tag_ == "VBN")  # "measures needed to"
-    for head in (verb, thing, *described):
-        for one in head.rights:
-            infinitive = one.dep_ in ("acl", "xcomp", "relcl", "advcl") and one.tag_ == "VB" and auxiliary(one, "TO")
-            if infinitive and not any(two.lower_ in ("order", "so") for two in one.lefts):
-                return one
-    return None

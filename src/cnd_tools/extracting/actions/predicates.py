@@ -9,7 +9,9 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.actions.carried_nouns import (
     begins_softly,
+    carried_gerund,
     carried_noun,
+    carried_purpose,
     conducted,
     deed_of_steps,
     heeded_deeds,
@@ -21,8 +23,6 @@ from cnd_tools.extracting.actions.governed_verbs import listed_items, shares_neg
 from cnd_tools.extracting.actions.light_verbs import able_to, carried_verb, shunned_by, with_its_words
 from cnd_tools.extracting.actions.nominal_predicates import (
     besides,
-    carried_gerund,
-    carried_purpose,
     nominal_actions,
     whiles,
 )
@@ -39,7 +39,7 @@ from cnd_tools.extracting.grammar.clauses import (
     passive,
     subject,
 )
-from cnd_tools.extracting.grammar.coordination import items_beside
+from cnd_tools.extracting.grammar.lists_in_line import items_beside
 from cnd_tools.extracting.grammar.nominalization import whole
 from cnd_tools.extracting.grammar.repairs import acted_on, stray_verbs
 from cnd_tools.extracting.grammar.verb_series import with_series

@@ -110,8 +110,8 @@ def _told_of(last: Token, words: WordClasses, *, sure: bool) -> bool:
     if sure or neighbour(last).text != "," or last.dep_ == "pobj":
         return False
     after = last.doc[last.i + 2 : last.i + _OFFICE]
-    first = next(iter(after), None)
-    if first is None or not (first.tag_ == "DT" or first.text[0].isupper()):
+    begins = next(iter(after), None)
+    if begins is None or not (begins.tag_ == "DT" or begins.text[0].isupper()):
         return False
     office = takewhile(lambda one: one.text not in (",", ";", ".") and one.tag_ not in FINITE, after)
     return any(is_office(one, words) for one in office)
