@@ -350,6 +350,7 @@ def test_numbers_and_ordinals():
         ("The Board decided to return to it at its December meeting.", [("return", "at its December meeting", None)]),
         ("Fares should cost less than 5 per cent of monthly income.", [("cost", None, "less than 5 per cent")]),
         ("Mayors should end the loss by 2031, underpinned by 9 billion dollars.", [("end", "by 2031", None)]),
+        ("Mayors should see losses reduced by 30 per cent.", [("see", None, "by 30 per cent")]),
         ("The strategy aims to cut losses by half by 2031.", [("cut", "by 2031", "by half")]),
         ("The pledge is to end losses within 2031.", [("end", "within 2031", None)]),
         ("Peru signed it, agreeing to treat 4 million people by 2031.", [("treat", "by 2031", "4 million people")]),

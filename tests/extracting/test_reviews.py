@@ -64,7 +64,9 @@ Togo
 
 114.3 With the help of the United Nations, build schools in rural areas (Japan);
 
-114.4 Bring its law into line with the treaty (Samoa).
+114.4 Bring its law into line with the treaty (Samoa);
+
+114.5 Continue taking measures for the protection of fishers (Fiji).
 
 115. The recommendations listed below have been noted by the State under review:
 
@@ -86,6 +88,7 @@ ASKED = [  # point, who recommend, what is to be done: agent, aim, lemma, object
     ("114.2", ["bol", "chl"], [("tgo", "consider acceding", "accede", "Rome Statute", "bol")]),
     ("114.3", ["jpn"], [("tgo", "build", "build", "schools", "jpn")]),
     ("114.4", ["wsm"], [("tgo", "bring", "bring", "its law", "wsm")]),
+    ("114.5", ["fji"], [("tgo", "continue taking measures for the protection", "protect", "fishers", "fji")]),
     ("115.1", ["ury"], [("tgo", "consider the abolition", "abolish", "death penalty", "ury")]),
     ("115.2", ["mlt"], [(None, "be protected", "protect", "forests", "mlt")]),
     ("115.3", ["cub"], [("tgo", "consider the possibility of withdrawing", "withdraw", "its reservations", "cub")]),

@@ -26,6 +26,7 @@ _ENDS = re.compile(
 _WIDEST = 200  # tokens between a time and its verb
 _APART = frozenset({"at", "over", "throughout"})  # begin no time that says who is asked: "the forum in 2031"
 _LIMITS = frozenset({"by", "before", "until", "within"})
+_SHARES = frozenset({"%", "percentage points", "times"})  # units of how much of it
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp", "ccomp"})
 _ASIDE = frozenset({"relcl", "acl"})  # "the measures adopted in 2015": when they were adopted, not when to act
 
@@ -33,12 +34,13 @@ _ASIDE = frozenset({"relcl", "acl"})  # "the measures adopted in 2015": when the
 def with_promises(actions: Sequence[ActionMatch], context: PointContext) -> list[ActionMatch]:
     """Return the actions of a point, in order, each with the times and the quantities that belong to it."""
     text, above = context.place.text, context.chapeau.times if context.chapeau else ()
-    amounts = [(one.start, one.end) for one in quantities(text)] if actions else []
+    # "Cut by half" and "by 2030" may limit what is asked; "underpinned by 19 billion dollars" says what does it.
+    amounts = [(one.start, one.end, one.unit in _SHARES) for one in quantities(text)] if actions else []
     dates = list(times_ahead(context)) if actions else []
-    inside = [one for one in dates if any(start <= one.start and one.end <= end for start, end in amounts)]
+    inside = [one for one in dates if any(start <= one.start and one.end <= end for start, end, _ in amounts)]
     events = frozenset(one.start for one in dates if _of_event(one, text))
-    due = _owned(((one.start, one.end) for one in dates if one not in inside), actions, context, events)
-    much = _owned(amounts, actions, context, timed=False)
+    due = _owned(((one.start, one.end, True) for one in dates if one not in inside), actions, context, events)
+    much = _owned(amounts, actions, context)
     return [
         replace(action, deadline="; ".join(due.get(at, above)), quantity="; ".join(much.get(at, ())))
         if at in due or at in much or above
@@ -85,17 +87,15 @@ def _of_event(one: Time, text: str) -> bool:
 
 
 def _owned(
-    spans: Iterable[tuple[int, int]],
+    spans: Iterable[tuple[int, int, bool]],
     actions: Sequence[ActionMatch],
     context: PointContext,
     events: Set[int] = frozenset(),
-    *,
-    timed: bool = True,
 ) -> Mapping[int, list[str]]:
     """Return by the place of the action what belongs to it, as printed.
 
-    Of the times that begin at `events`, only those belong to an action that it brings the event about. An amount, which
-    is not `timed`, limits nothing by its "by": "underpinned by 19 billion dollars".
+    Of each it is said whether its "by" may limit what is asked. Of the times that begin at `events`, only those belong
+    to an action that it brings the event about.
     """
     spans = list(spans)
     if not spans:
@@ -103,14 +103,14 @@ def _owned(
     verbs = {action.token.i: at for at, action in enumerate(actions)}
     places, offsets = sorted(verbs), [token.idx for token in context.doc]
     found: dict[int, list[str]] = {}
-    for start, end in spans:
+    for start, end, may_limit in spans:
         first = bisect_right(offsets, start + context.place.prefix) - 1
         awaited = pattern("awaited").search(context.place.text[max(start - BEFORE, 0) : start]) is not None
         told = pattern("made_of").search(context.place.text[max(start - BEFORE, 0) : start]) is not None
         handed = pattern("to_whom").search(context.place.text[max(start - BEFORE, 0) : start]) is not None
         owner = _within_aim(start + context.place.prefix, actions)
         if owner is None:
-            owner = _owner(context.doc[first], verbs, places, awaited=awaited or told, handed=handed, timed=timed)
+            owner = _owner(context.doc[first], verbs, places, awaited=awaited or told, handed=handed, timed=may_limit)
         if owner is None:
             owner = _asked_aside(context.doc[first], actions)
         if owner is not None and start in events and not _brings_about(actions[owner]):

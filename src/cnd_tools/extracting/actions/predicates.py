@@ -27,7 +27,7 @@ from cnd_tools.extracting.actions.nominal_predicates import (
     whiles,
 )
 from cnd_tools.extracting.actions.passed_on import asked_of_nobody, passed_on
-from cnd_tools.extracting.actions.slots import action_of, resolved
+from cnd_tools.extracting.actions.slots import action_of, aim_of, resolved
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     NOUNS,
@@ -174,7 +174,7 @@ def _within(cue: Cue, first: Token, verb: Token, context: PointContext) -> Itera
         agents = cue.agents if cue.agents is not None else context.parties(subject(verb))
         yield from nominal_actions(replace(cue, agents=agents), considered, context)
     elif context.words.find(verb, "verb", "toil") and (deed := deed_of_steps(verb, context)) is not None:
-        yield from nominal_actions(owned(cue, verb, context), deed, context)
+        yield from _of_steps(cue, first, verb, deed, context)
     elif heeded := heeded_deeds(verb, context):
         for one in heeded:
             yield from _verb(owned(cue, verb, context), one, one, context)
@@ -201,6 +201,13 @@ def _shunning(
         yield from done or nominal_actions(shunning, one, context)
 
 
+def _of_steps(cue: Cue, first: Token, verb: Token, deed: Token, context: PointContext) -> Iterator[ActionMatch]:
+    """What steps are for by a noun, said with its verbs as that by a verb is: "continue efforts for the protection"."""
+    for one in nominal_actions(owned(cue, verb, context), deed, context):
+        said = aim_of(max(cue.end, context.prefix), near(first, verb, one.token), one.token)
+        yield replace(one, aim=said if said.endswith(one.token.text) and said != one.token.text else one.aim)
+
+
 @rule("action.carried_noun")
 def _carried(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterator[ActionMatch]:
     """Where the verb only carries its noun: "take steps to eliminate", "undertake an assessment of needs"."""
@@ -212,9 +219,8 @@ def _carried(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iter
     light = context.words.find(thing, "noun", "light", "chance") is not None
     purpose = carried_purpose(verb, thing) if light else None
     gerund = carried_gerund(thing, context) if light and purpose is None else None
-    if light and not any(
-        one.lower_ == "no" for one in thing.lefts
-    ):  # "no State shall take steps to"; "spare no effort"
+    spared = any(one.lower_ == "no" for one in thing.lefts)  # "spare no effort"; not "no State shall take steps to"
+    if light and not spared:
         cue = replace(cue, negative=cue.negative or negated(verb, context.words))
     if gerund is not None:
         for one in coordinated(gerund):
@@ -225,6 +231,6 @@ def _carried(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iter
         for infinitive in items or with_series(purpose, context.words, cue.until):
             yield from _verb(of_takers, near(first, verb, infinitive), infinitive, context)
     elif light and (deed := deed_of_steps(thing, context)) is not None:
-        yield from nominal_actions(owned(cue, verb, context), deed, context)
+        yield from _of_steps(cue, first, verb, deed, context)
     else:
         yield from conducted(cue, first, verb, thing, context)

@@ -56,7 +56,7 @@ def action_of(cue: Cue, verb: Token, spoken: tuple[Token, Token], context: Point
         agents = ()
     elif agents is None:
         agents = context.parties(subject(verb)) if verb.lemma_ != "be" else ()
-    aim = _aim(max(cue.end, context.prefix), *spoken)
+    aim = aim_of(max(cue.end, context.prefix), *spoken)
     negative = cue.negative or negated(verb, context.words)
     return ActionMatch(cue, verb, verb_lemma(verb, context.words), aim, agents, object_of(verb, context), negative)
 
@@ -66,8 +66,8 @@ def _shares_passive(verb: Token) -> bool:
     return verb.dep_ == "conj" and child(verb, "aux", "auxpass") is None
 
 
-def _aim(begin: int, first: Token, last: Token) -> str:
-    """The verb's words from `begin` on, where cue or frame end: auxiliaries but "to", light verb, what "be" is."""
+def aim_of(begin: int, first: Token, last: Token) -> str:
+    """Return a verb's words from `begin` on, where cue or frame end: auxiliaries but "to", light verb, what "be" is."""
     doc = first.doc
     start = min(first.i, last.i)
     for one in first.lefts:
