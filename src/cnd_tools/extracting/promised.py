@@ -10,6 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.grammar.columns import text_of
 from cnd_tools.extracting.matches import ActionMatch
 from cnd_tools.promises.quantities import quantities
 from cnd_tools.promises.times import Time, times
@@ -129,7 +130,7 @@ def _within_aim(place: int, actions: Sequence[ActionMatch]) -> int | None:
     for at, action in enumerate(actions):
         end = action.token.idx + len(action.token)
         begin = end - len(action.aim)
-        if begin <= place < action.token.idx and action.token.doc.text[begin:end] == action.aim:
+        if begin <= place < action.token.idx and text_of(action.token.doc)[begin:end] == action.aim:
             return at if bisect_left(verbs, begin) == bisect_left(verbs, place) else None
     return None
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from cnd_tools.extracting.actors.conjoined_names import joints, parts
 from cnd_tools.extracting.actors.gazetteer import Named, Read, read_names
 from cnd_tools.extracting.actors.tokens import Pieces
+from cnd_tools.extracting.grammar.columns import text_of
 from cnd_tools.extracting.grammar.tree import characters
 from cnd_tools.lexicon import Entry, Lexicon, load
 from cnd_tools.lexicon.patterns import GAP
@@ -179,7 +180,7 @@ def _support(one: Match[Sign], other: Match[Sign]) -> bool:
 
 def _row(doc: Doc, pieces: Pieces, entry: Entry, hits: Sequence[tuple[int, int]]) -> Theme:
     spans = [characters(doc, *pieces.span(start, end)) for start, end in hits]
-    text = doc.text
+    text = text_of(doc)
     return Theme(
         document="",
         point="",

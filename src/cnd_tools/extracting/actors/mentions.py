@@ -12,6 +12,7 @@ from cnd_tools.extracting.actors.anaphora import resolve, standing_in
 from cnd_tools.extracting.actors.bare_persons import bare_persons, is_office
 from cnd_tools.extracting.actors.gazetteer import Known, Named, Read, read_names
 from cnd_tools.extracting.actors.tokens import Pieces
+from cnd_tools.extracting.grammar.columns import text_of
 from cnd_tools.extracting.grammar.tree import NOUNS, characters
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import Mention
@@ -151,7 +152,7 @@ def _row(doc: Doc, mention: Mention, role: str) -> Actor:
         name=mention.name,
         type=mention.type,
         role=role,
-        text=doc.text[start:end],
+        text=text_of(doc)[start:end],
         start=start,
         end=end,
         rule=mention.rule,

@@ -13,7 +13,7 @@ from cnd_tools.extracting.actors.unlisted import PEOPLE
 from cnd_tools.extracting.attributions.source_nouns import titled_word, unlisted
 from cnd_tools.extracting.context import SINGLE, PointContext
 from cnd_tools.extracting.grammar.clauses import tokens
-from cnd_tools.extracting.grammar.columns import numbers, tokens_with
+from cnd_tools.extracting.grammar.columns import numbers, text_of, tokens_with
 from cnd_tools.extracting.grammar.number import many
 from cnd_tools.extracting.matches import Attribution, How, Mention, Source
 from cnd_tools.extracting.rulebook import rule
@@ -176,7 +176,7 @@ def who_acted(pronoun: Token, context: PointContext) -> Mention | None:
         if token.i >= pronoun.i or (token.i >= begun and token.head not in above):
             continue
         kind = context.words.find(token, "head")
-        capitals = token.is_upper and not context.doc.text.isupper()  # as bulletins print whoever speaks
+        capitals = token.is_upper and not text_of(context.doc).isupper()  # as bulletins print whoever speaks
         body = kind is not None and kind.field("role") == "organization" and not capitals  # of which nobody says "he"
         by = token.dep_ == "pobj" and token.head.dep_ == "agent"  # "introduced by the representative of Fiji. He said"
         if (by or token.dep_ in ("nsubj", "nsubjpass")) and not many(token) and not body:

@@ -40,6 +40,11 @@ class _Columns:
         return list(zip(*map(self.of, _KNOWN_BY), strict=True))
 
     @cached_property
+    def text(self) -> str:
+        """The whole text."""
+        return self.doc.text
+
+    @cached_property
     def sentences(self) -> list[Span]:
         """The sentence of each token."""
         return [sentence for sentence in self.doc.sents for _ in range(len(sentence))]
@@ -71,6 +76,11 @@ def look_at(doc: Doc) -> None:
 def let_go(doc: Doc) -> None:
     """Let a Doc's tokens give their sentences as spaCy does: whoever has it may change it."""
     doc.user_token_hooks.pop("sent", None)
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of a Doc, which spaCy puts together anew, token by token, each time it is asked."""
+    return _columns(doc).text
 
 
 def tokens_with(doc: Doc, attribute: str, wanted: Container[int], start: int = 0) -> Iterator[Token]:
