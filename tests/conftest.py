@@ -3,6 +3,9 @@ import signal
 import sys
 from functools import _lru_cache_wrapper
 
+# Before numpy is imported, as in `cnd`: tests run in a process for each processor, and each would set threads on all.
+os.environ["OPENBLAS_NUM_THREADS"] = os.environ.get("OPENBLAS_NUM_THREADS", "1")
+
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
