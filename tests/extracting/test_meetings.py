@@ -182,3 +182,20 @@ def test_demands_in_records(text: str, expected: list[tuple[str | None, str]]) -
 def test_a_name_goes_with_its_body_and_office() -> None:
     text = "United Nations Secretary-General Ana Lind said that time was short."
     assert [row.source for row in analysed(text).positions] == ["secretary_general"]
+
+
+NEEDS = [  # whoever holds a need holds all of it, wherever a parser hangs the end of a list
+    (
+        "The Chair reported on the talks, noting that Parties highlighted the need to: build trust; share data without "
+        "delay; encourage broad participation, including from experts; and ensure peace.",
+        {"states_parties"},
+    ),
+    ("The Chair said that Peru stressed the need to build trust, to share data and to open ports.", {"per"}),
+    ("The need to build trust and to share data was underlined by several speakers.", {"speakers"}),
+    ("Norway said that it saw a need to act, and Chad called for calm.", {"nor", "tcd"}),
+]
+
+
+@pytest.mark.parametrize(("text", "sources"), NEEDS)
+def test_a_need_is_held_by_one(text: str, sources: set[str]) -> None:
+    assert {row.source for row in analysed(text).actions} == sources

@@ -107,7 +107,7 @@ def _completed(
     start, end = _clause(action, context)
     return replace(
         action,
-        source=_source(action.token, action.cue.start, by_verb, context),
+        source=_source(action, by_verb, context),
         recipient=_recipient(action, context),
         condition=_condition(action, provisos, context),
         start=start,
@@ -115,8 +115,11 @@ def _completed(
     )
 
 
-def _source(token: Token, cue: int, by_verb: Mapping[int, Attribution], context: PointContext) -> str | None:
-    """The holder of the nearest position that governs the action, else of its sentence's opening."""
+def _source(action: ActionMatch, by_verb: Mapping[int, Attribution], context: PointContext) -> str | None:
+    """The holder of the nearest position that governs the action, else of its sentence's opening.
+
+    Whoever holds a need holds all of it: of "noting that Peru saw a need to: act; build", "build" may hang by "noting".
+    """
     if context.signed_from >= 0:
         return next((one.actor for one in context.signatories), None)
     chapeau = context.chapeau if context.chapeau and context.chapeau.cue else None
@@ -124,7 +127,8 @@ def _source(token: Token, cue: int, by_verb: Mapping[int, Attribution], context:
         if chapeau is not None and (chapeau.source or chapeau.signed):
             return chapeau.source
         return context.body.actor if context.body is not None else None
-    here = token
+    cue = action.cue.start
+    here = context.doc[cue] if action.cue.kind is CueKind.NOUN and cue >= context.prefix else action.token
     for _ in range(40):
         if here.i in by_verb:
             return by_verb[here.i].source.actor
