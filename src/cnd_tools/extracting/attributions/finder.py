@@ -245,9 +245,8 @@ def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointCo
     holder = attribution.source
     head = attribution.verb.doc[holder.start] if holder.start >= 0 else attribution.verb
     personal = head.tag_ == "PRP" and head.lower_ in ("he", "she")
-    if (
-        head.lower_ == "it" and holder.actor is None and not (_one(last) and not a_person(last, context))
-    ):  # whoever it is, the point does not say
+    unsaid = not _one(last) or a_person(last, context)  # whoever it is, the point does not say
+    if head.lower_ == "it" and holder.actor is None and unsaid:
         yield replace(attribution, source=replace(holder, extent="unstated"))
     elif head.lower_ == "it" and _goes_on(holder, last, context):
         again = replace(holder, actor=last[0].actor, mention=last[0].mention, extent=last[0].extent)

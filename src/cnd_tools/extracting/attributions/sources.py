@@ -231,9 +231,7 @@ def _adds(token: Token, context: PointContext) -> bool:
         or token.i in context.at
         or context.named_one(token)  # "the Special Rapporteur on violence against women, its causes and"
         or token.tag_ in NOUNS | {"JJ", "DT"}
-        or (
-            token.tag_ == "VBG" and context.words.find(token, "verb", "say", "heed")
-        )  # "Peru, noting the lack of funds,"
+        or (token.tag_ == "VBG" and context.words.find(token, "verb", "say", "heed"))  # "Peru, noting the lack,"
     )
 
 

@@ -74,7 +74,9 @@ def look_at(doc: Doc) -> None:
 
 
 def let_go(doc: Doc) -> None:
-    """Let a Doc's tokens give their sentences as spaCy does: whoever has it may change it."""
+    """Forget a Doc, and let its tokens give their sentences as spaCy does: whoever has it may change it."""
+    global _last  # noqa: PLW0603
+    _last = tuple(one for one in _last if one.doc is not doc)
     doc.user_token_hooks.pop("sent", None)
 
 
