@@ -21,7 +21,10 @@ _YEAR = re.compile(
 _BODY_MOST = 60  # characters before a treaty's name that may make a body of it
 _SAID_MOST = 20  # characters of what goes before a short name: "the said Convention"
 _JOINED_MOST = 120  # characters before an acronym in which it says what is done with it: "Ratify ICRMW, CED and OP-CAT"
+_REPORT_MOST = 240  # characters before a title that may say that it is a report's
 _NUMBER = re.compile(r"\d{1,3}")
+_MARK = re.compile(r"(?<=[a-z]{3})\d{1,2}$")  # a note's: "Declaration on the Right to Development11"
+_DATE = re.compile(r"^(?:19|20)\d\d\s")
 _PARTING = frozenset({"and", "or"})
 Span = tuple[int, int]
 
@@ -188,8 +191,10 @@ class Titles:
             if pattern("of_itself_before").search(text, max(first - _SAID_MOST, 0), first):
                 continue
             if role != "other" and named and (first < start or last > end) and not any(covered[first:last]):
-                ended = last
-                yield Cited(first, last, role, _id(text[first:last]))
+                years = pattern("years_of_title").match(text, last) if role == "declaration" else None
+                last = ended = years.end() if years else last
+                if not pattern("title_of_report").search(text, max(first - _REPORT_MOST, 0), first):
+                    yield Cited(first, last, role, _id(text[first:last], dated=last == end))
 
     def _left(self, text: str, words: Sequence[re.Match[str]], start: int) -> int:
         """Return where a title begins: at the first of the capitalised words that stand before its head."""
@@ -264,5 +269,7 @@ def _goes_on(text: str, end: int) -> bool:
     return bool(after and after[0][0].isupper() and not after[0].endswith("ing"))
 
 
-def _id(name: str) -> str:
+def _id(name: str, *, dated: bool) -> str:
+    """Return the id of a title: its words; a year before it counts where nothing else tells it, "1998 Agreement"."""
+    name = _MARK.sub("", name if dated else _DATE.sub("", name))
     return "_".join(re.findall(r"[^\W_]+", name.lower().replace("’", "").replace("'", "")))
