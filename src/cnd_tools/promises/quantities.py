@@ -53,7 +53,10 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 def _share(found: re.Match[str], _: str) -> Quantity | None:
     unit = "percentage points" if found["unit"].startswith("percentage") else "%"
-    return _made(found, number(found["amount"]), unit)
+    one = _made(found, number(found["amount"]), unit)
+    if one is None or not found["beyond"]:
+        return one
+    return one._replace(comparison="at least" if found["beyond"] in {"more", "above", "higher"} else "at most")
 
 
 def _money(found: re.Match[str], _: str) -> Quantity | None:
@@ -69,8 +72,9 @@ def _money(found: re.Match[str], _: str) -> Quantity | None:
 
 def _part(found: re.Match[str], _: str) -> Quantity | None:
     if found["multiple"]:
-        one = _made(found, words()["multiples"][found["multiple"].lower().replace("-", "")], "times")
-        return one._replace(comparison="at least") if one is not None and found["least"] else one
+        said = found["multiple"].lower().replace("-", "")
+        one = _made(found, words()["multiples"].get(said) or number(said.removesuffix("fold")), "times")
+        return one._replace(comparison=found["least"].strip()) if one is not None and found["least"] else one
     return _made(found, _parts_of(found["part"]), "times")
 
 
