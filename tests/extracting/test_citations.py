@@ -105,6 +105,8 @@ NAMED = [
     ("See the Accra Programme of Action on Ports for the Decade 2031–2040 and the Lagos Plan of Action on Wells "
      "(2031–2035).",
      ["accra_programme_of_action_on_ports_for_the_decade_2031_2040", "lagos_plan_of_action_on_wells_2031_2035"]),
+    ("The Lomé Action Plan 2031–2040 was read. States should apply the Lomé Action Plan.",
+     ["lomé_action_plan_2031_2040"]),
     ("Parties to the 1968 Convention on Road Traffic and to the 1998 Agreement on Lamps,",
      ["convention_on_road_traffic", "agreement_on_lamps"]),
     ("The Inter-American Convention against Corruption is older than the Merida Convention.",

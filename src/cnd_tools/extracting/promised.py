@@ -10,6 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.grammar.clauses import child
 from cnd_tools.extracting.grammar.columns import text_of
 from cnd_tools.extracting.matches import ActionMatch
 from cnd_tools.promises.quantities import quantities
@@ -162,6 +163,8 @@ def _owner(
     if _begins_second(token) and ahead < len(places) and places[ahead] < token.sent.end:
         return verbs[places[ahead]]
     for one in upwards(token):
+        if one.dep_ == "advcl" and child(one, "mark") is not None:
+            needed = {}  # "is needed if we are to end it by 2031"
         if one.i in verbs or (one.i in needed and limits):
             between = token.doc[min(one.i, token.i) if one.i in needed else token.i : max(one.i, token.i) + 1]
             return None if _parts(between) else verbs.get(one.i, needed.get(one.i))

@@ -117,7 +117,7 @@ def _count(found: re.Match[str], text: str) -> Quantity | None:
     amount = number(found["amount"])
     scale = words()["scales"].get(found["scale"] or "", 1)
     before = text[max(found.start() - BEFORE, 0) : found.start()]
-    definite = pattern("definite").search(before) and not found["comparison"]
+    definite = pattern("definite").search(before) and (not found["comparison"] or before.endswith(" the "))
     year = re.fullmatch(r"(?:19|20)\d\d", found["amount"]) is not None and found["comparison"] in {None, "by"}
     named = found["unit"].split()[-1] in words()["constituents"]["nouns"] and not found["comparison"]
     if amount is None or definite or year or named or amount * scale < 2:

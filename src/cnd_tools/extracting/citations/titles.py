@@ -48,6 +48,7 @@ class Titles:
                 self._times |= frozenset(title.patterns)
         self._named: defaultdict[str, dict[str, str]] = defaultdict(dict)  # by head: ids, with their types
         self._aliases: dict[str, Cited] = {}  # by what the document says that it will call them
+        self._dated: dict[str, str] = {}  # by the id of a title without its years, with them
         self._own: set[str] = set()  # heads by which the document speaks of itself
 
     def at_home(self, symbol: str) -> None:
@@ -192,9 +193,12 @@ class Titles:
                 continue
             if role != "other" and named and (first < start or last > end) and not any(covered[first:last]):
                 years = pattern("years_of_title").match(text, last) if role == "declaration" else None
+                name = _id(text[first:last], dated=last == end)
                 last = ended = years.end() if years else last
+                if years:
+                    self._dated[name] = _id(text[first:last], dated=False)
                 if not pattern("title_of_report").search(text, max(first - _REPORT_MOST, 0), first):
-                    yield Cited(first, last, role, _id(text[first:last], dated=last == end))
+                    yield Cited(first, last, role, self._dated.get(name, name))
 
     def _left(self, text: str, words: Sequence[re.Match[str]], start: int) -> int:
         """Return where a title begins: at the first of the capitalised words that stand before its head."""
