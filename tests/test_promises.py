@@ -218,7 +218,8 @@ QUANTITIES = [
     ("elect 47 member States", "47 member States", None, 47, "States"),
     ("reach 2.5 million refugees", "2.5 million refugees", None, 2.5e6, "refugees"),
 ]
-NO_QUANTITIES = ["the two reports", "resolution 70/1", "paragraph 3 above", "within six months", "double taxation",
+NO_QUANTITIES = ["with the more than 750,000 people who fled",
+                 "the two reports", "resolution 70/1", "paragraph 3 above", "within six months", "double taxation",
                  "by 2030 relative to it", "one or two of them", "Goal 3", "the Board’s four groups",
                  "the three conventions", "comprise four main components", "focus on three priority areas",
                  "the number of schools by 2031", "below 2010 levels", "to avoid double counting",

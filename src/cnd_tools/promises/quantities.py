@@ -129,7 +129,9 @@ def _ratio(found: re.Match[str], _: str) -> Quantity | None:
     return _made(found, number(found["amount"]), found["unit"])
 
 
-def _bare(found: re.Match[str], _: str) -> Quantity | None:
+def _bare(found: re.Match[str], text: str) -> Quantity | None:
+    if text[max(found.start() - BEFORE, 0) : found.start()].endswith(" the "):
+        return None  # "with the more than 750,000 people who fled"
     amount = number(found["amount"])
     return _made(found, None if amount is None else amount * words()["scales"].get(found["scale"] or "", 1), "")
 

@@ -39,6 +39,7 @@ _TIES = frozenset({"on", "to", "upon"})
 _WILLS = frozenset({"will", "would"})
 _OURS = frozenset({"my", "our"})
 _AIMING = frozenset({"aim", "strive"})
+_STANDING_BY = frozenset({"reaffirm", "reiterate", "renew"})
 _HOLDING = frozenset({"include", "contain", "have"})
 
 
@@ -86,8 +87,8 @@ def will_reach(modal: Token, context: PointContext) -> Iterator[Cue]:
     teller = first.head if first.dep_ == "ccomp" else None
     agreed = teller is not None and teller.lemma_ == "agree"
     said = teller is not None and context.words.find(teller, "verb", "say") is not None
-    does = context.words.find(verb, "strength", "deed") is not None and not passive(verb)
-    if not (agreed or (does and (said or (first.dep_ == "ROOT" and modal.lower_ == "will")))):
+    told = said or (first.dep_ == "ROOT" and modal.lower_ == "will")
+    if context.words.find(verb, "strength", "deed") is None or not (agreed or (told and not passive(verb))):
         return
     agents = context.parties(bearer) if not passive(verb) else ()
     ours = any(one.lower_ in _OURS for one in bearer.lefts) or context.words.find(bearer, "strength", "scheme")
@@ -109,7 +110,8 @@ def goal_is(noun: Token, context: PointContext) -> Iterator[Cue]:
     said = noun.head
     if word is None:
         return
-    if any(one.lower_ == "our" for one in noun.lefts):
+    whose = {one.lower_ for one in noun.lefts}
+    if "our" in whose or ("the" in whose and context.speaker is not None and said.lemma_ in _STANDING_BY):
         bearer = subject(said) if noun.dep_ == "dobj" and context.words.find(said, "verb", "say", "voice") else None
         if bearer is not None and bearer.lower_ == "we":  # "We reaffirm our aim to end it by 2031"
             yield from _targets(noun, word, _to_do(noun), context.parties(bearer))
