@@ -64,6 +64,22 @@ SENTENCES = [
     ("In the wake of the pandemic, tourism grew.", "economic_development"),
     ("The pandemic killed thousands.", "public_health"),
     ("Frontier technologies were shown.", ""),
+    # Words that are of drugs in one text and of something else in another.
+    ("Prevention programmes were run.", "prevention"),
+    ("Prevention programmes against floods were run.", "environment"),
+    ("Schools lacked teachers.", ""),
+    ("Prevention was a sound investment.", "prevention"),
+    ("Relapse into conflict was feared.", "security_and_stability"),
+    ("Relapse and chronic dependence were spoken of.", "treatment_and_rehabilitation"),
+    ("Trafficking routes were mapped.", "drug_trafficking"),
+    ("Trafficking routes for ivory were mapped.", "environment organized_crime"),
+    ("Supply side constraints held them back.", ""),
+    ("Drugs were fought on the supply side.", "supply_reduction"),
+    # Ports and airports are of border control where something is guarded there.
+    ("Airports were rebuilt.", ""),
+    ("Contraband was found in ports.", "border_control organized_crime"),
+    ("The use of force against protesters was condemned.", "law_enforcement security_and_stability"),
+    ("The threat or use of force was condemned.", "security_and_stability"),
 ]
 
 
