@@ -62,11 +62,6 @@ def plain_words(text: str) -> list[str]:
     return _PART.findall(text.casefold())
 
 
-def same_words(first: str, second: str) -> bool:
-    """Return whether two texts have the same words in the same order, whatever their case, quotes and punctuation."""
-    return plain_words(first) == plain_words(second)
-
-
 def is_stop(key: str) -> bool:
     """Return whether a word is in the list of stop words, or is a bare number."""
     return key in _stopwords() or key.isdigit()
