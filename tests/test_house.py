@@ -26,7 +26,7 @@ BELOW = {
     "kinds_of_action": {"records", "tables", "lexicon"},
     "tracking": {"records", "tables", "promises", "lexicon"},
     "extracting": {"records", "errors", "budget", "lexicon", "parsing", "promises", "reading", "segmenting", "tables"},
-    "comparing": {"accuracy", "records", "errors", "lexicon", "reading", "segmenting", "tables"},
+    "comparing": {"accuracy", "records", "errors", "lexicon", "promises", "reading", "segmenting", "tables"},
     "corpus": {"records", "errors", "inputs", "lexicon", "reading", "segmenting"},
     "inputs": {"errors"},
     "typed": {"errors"},
