@@ -30,7 +30,7 @@ _NEAR = 400  # tokens back; few real sentences are longer, the longest seen has 
 _ONE = {"person", "meeting", "country", "groups", "un", "organization"}
 _THINGS = {"it", "its", "itself"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
-_COUNTED = frozenset(("many", "several", "some", "others", "most", "few", "various"))
+_COUNTED = ("many", "several", "some")  # extents
 _REPORTING = ("say", "direct", "voice")  # classes of verbs that report
 
 
@@ -171,7 +171,7 @@ def _antecedent(pronoun: Token, number: str, earlier: Sequence[Mention], lexicon
         earlier = [one for one in earlier if one.type != "person" and not _speaker(pronoun.doc[one.root], lexicon)]
     found = _first_that_agrees([*reversed(subjects), *reversed(nouns)], number, earlier)
     spoke = _who_spoke(pronoun, subjects, lexicon) if found and number == "plural" else []
-    if any(one.lower_ in _COUNTED and not any(one.rights) for one in spoke):
+    if any(one.lower_ in _counted(lexicon) and not any(one.rights) for one in spoke):
         return []  # "Many thanked the Office and the Board. They stressed"
     return _first_that_agrees(spoke, number, earlier) or found
 
@@ -222,6 +222,12 @@ def _who_spoke(pronoun: Token, subjects: Sequence[Token], lexicon: Lexicon) -> l
     if not first or modal or pronoun.head.lemma_.lower() not in _verbs(lexicon, *_REPORTING):
         return []
     return [token for token in subjects if token.head.dep_ == "ROOT" and token.sent.start < pronoun.sent.start]
+
+
+@lru_cache(maxsize=4)
+def _counted(lexicon: Lexicon) -> frozenset[str]:
+    """The words that say how many, and may stand alone for them: "Many thanked the Office"."""
+    return frozenset(one for entry in lexicon["extent"] if entry.id in _COUNTED for one in entry.patterns)
 
 
 @lru_cache(maxsize=8)
