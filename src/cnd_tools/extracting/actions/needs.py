@@ -183,9 +183,11 @@ def _for_whom_it_is(adjective: Token, verb: Token) -> tuple[Token, Token] | None
     impersonal = any(one.lower_ == "it" for one in verb.lefts)
     for prep in (*adjective.rights, *verb.rights) if impersonal else ():
         noun = child(prep, "pobj") if prep.lower_ == "for" and prep.i > adjective.i else None
-        for one in noun.rights if noun is not None else ():
+        if noun is None:
+            continue
+        for one in noun.rights:
             if one.tag_ == "VB" and one.dep_ in ("relcl", "acl", "advcl") and auxiliary(one, "TO"):
-                return noun, one  # type: ignore[return-value]
+                return noun, one
     return None
 
 
@@ -206,10 +208,10 @@ def need(token: Token, context: PointContext) -> Iterator[Cue]:
     described = token.dep_ == "nsubj" and not context.words.find(token.head, "verb", "be") and _opens(token)
     if word and described and neighbour(token).tag_ != "TO":  # "the need to act is growing" asks to act
         return  # "the need for treatment exceeded what was there" describes
-    identified = _identified(token) if word or context.words.find(token, "strength", "rank") else None
-    if identified is not None:
-        ranked = word or context.words.find(token, "strength", "rank")
-        yield cue_at(token, ranked, identified, CueKind.NOUN, agents=())  # type: ignore[arg-type]
+    ranked = word or context.words.find(token, "strength", "rank")
+    identified = _identified(token) if ranked else None
+    if ranked and identified is not None:
+        yield cue_at(token, ranked, identified, CueKind.NOUN, agents=())
         return
     of = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ == "be"
     if of:
