@@ -13,7 +13,7 @@ from cnd_tools.extracting.actors.abbreviations import has_head
 from cnd_tools.extracting.actors.gazetteer import Known, Named, own_id
 from cnd_tools.extracting.actors.tokens import Pieces
 from cnd_tools.extracting.grammar.delegates import for_a_government
-from cnd_tools.extracting.matches import Mention
+from cnd_tools.extracting.matches import BODIES, Mention
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Entry, Lexicon
 from cnd_tools.lexicon.trie import Match, Trie
@@ -23,7 +23,7 @@ _TYPES = {
     "states": {"states", "groups"},
     "country": {"country"},
     "region": {"region"},
-    "organization": {"un", "organization", "groups", "meeting"},
+    "organization": BODIES | {"meeting"},
 }
 FARTHEST = 50  # mentions back; who was named before them is forgotten
 _NEAR = 400  # tokens back; few real sentences are longer, the longest seen has 601

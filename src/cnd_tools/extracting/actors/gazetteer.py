@@ -20,6 +20,7 @@ from cnd_tools.extracting.actors.conjoined_names import adjectives, joints, part
 from cnd_tools.extracting.actors.head_words import Name, head_words
 from cnd_tools.extracting.actors.proper_names import Names
 from cnd_tools.extracting.actors.tokens import Pieces, cut, cut_text
+from cnd_tools.extracting.matches import BODIES
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.trie import Match, Trie
@@ -31,8 +32,6 @@ _ACRONYM = re.compile(r"[A-Z][a-z]*[A-Z][A-Za-z]*")
 # Of names of one length that with the longest head is the right one, and of these the first: "National Programme" is a
 # document, not a body, but "Conference of Ministers" a body and no event.
 _GUESSES = ("instrument", "organization", "organizations", "mission", "officer", "person", "initials")
-# Types of actors that may have an office under them; whose offices have no name but their own.
-_BODIES = frozenset({"un", "groups", "organization"})
 _THE_UNITED_NATIONS = "united_nations"
 _SPELT_OUT, _IN_BRIEF = "United Nations", "UN"
 _BRIEF_FIRST = re.compile(rf"{_IN_BRIEF}\b(?=\s)", re.IGNORECASE)
@@ -188,7 +187,7 @@ def _held(pieces: Pieces, found: Sequence[Named], lexicon: Lexicon) -> Iterator[
     for office, body in pairwise(found):
         if office.start in apart and pieces.texts[office.start - 1] == ",":
             continue
-        if office.known and body.known and office.known.actor in held and body.known.type in _BODIES:
+        if office.known and body.known and office.known.actor in held and body.known.type in BODIES:
             between = [text.lower() for text in pieces.texts[office.end : body.start]]
             if between in (["of"], ["of", "the"]) and body.known.actor != _THE_UNITED_NATIONS:
                 name = f"{office.known.name} of the {body.known.name}"

@@ -26,7 +26,7 @@ _SUBJECT, _ACTORS = numbers(("nsubj",)), numbers(("nsubj", "nsubjpass", "pobj"))
 _SAYS = frozenset((How.ACTIVE, How.ORDER, How.PARTICIPLE))
 _PLURAL = frozenset(("unqualified", "many", "several", "some"))  # extents of holders who are more than one
 _ONE = frozenset(("country", "person"))  # types of actor who are one
-_BODIES = frozenset(("groups", "organization", "region", "states"))  # types of actor of whom nobody says "he"
+_NO_PERSONS = frozenset(("groups", "organization", "region", "states"))  # types of actor of whom nobody says "he"
 
 
 def in_person(source: Source, context: PointContext) -> bool:
@@ -38,7 +38,7 @@ def in_person(source: Source, context: PointContext) -> bool:
     """
     if source.extent in _PLURAL or (source.start >= 0 and context.doc[source.end - 1].tag_ == "NNS"):
         return False  # nobody says "he" of several speakers, or of "Peruvian authorities"
-    if source.mention is None or source.mention.type not in _BODIES or source.start < 0 or source.ally >= 0:
+    if source.mention is None or source.mention.type not in _NO_PERSONS or source.start < 0 or source.ally >= 0:
         return source.mention is not None
     words = tokens(context.doc, source.start, source.end)
     return any(one.tag_ == "PRP" or context.words.find(one, "noun", "holder") for one in words)
