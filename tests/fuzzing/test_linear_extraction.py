@@ -25,6 +25,8 @@ FORMS = {
     "should": ("1. States", " should,"),
     "subjects": ("1. States", ", States"),
     "states": ("1. States should act", " and States should act"),
+    "commit": ("1. We", " commit to act and we will pay and"),
+    "needs": ("1. They stressed the need", " for action and for ports,"),
 }
 
 

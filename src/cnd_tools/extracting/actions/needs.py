@@ -242,7 +242,7 @@ def _backed(idea: Token, context: PointContext) -> bool:
 
 def _of_need(token: Token, word: Word, context: PointContext) -> Iterator[Cue]:
     """Yield what a noun of need governs, each with who is to do it."""
-    for head in _governed(token, context):
+    for head in dict.fromkeys(_governed(token, context)):  # "for ports, for ships and for …": each goes on to the last
         doing = next((one for one in head.rights if one.dep_ == "acl" and one.tag_ == "VBG"), None)
         if doing is not None and context.all_of(head):  # "the importance of the Board receiving reports"
             helped = passive(doing) or context.words.find(doing, "verb", "undergo")

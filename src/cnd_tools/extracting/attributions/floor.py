@@ -12,7 +12,7 @@ from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.unlisted import PEOPLE
 from cnd_tools.extracting.attributions.source_nouns import titled_word, unlisted
 from cnd_tools.extracting.context import SINGLE, PointContext
-from cnd_tools.extracting.grammar.clauses import tokens
+from cnd_tools.extracting.grammar.clauses import FARTHEST, tokens
 from cnd_tools.extracting.grammar.columns import numbers, text_of, tokens_with
 from cnd_tools.extracting.grammar.number import many
 from cnd_tools.extracting.matches import Attribution, How, Mention, Source
@@ -172,8 +172,9 @@ def who_acted(pronoun: Token, context: PointContext) -> Mention | None:
     Norway had presented, he said".
     """
     above, begun = set(pronoun.ancestors), pronoun.sent.start
-    for token in reversed([*tokens_with(context.doc, "DEP", _ACTORS, context.prefix)]):
-        if token.i >= pronoun.i or (token.i >= begun and token.head not in above):
+    earliest = max(context.prefix, pronoun.i - FARTHEST)
+    for token in reversed([*tokens_with(context.doc, "DEP", _ACTORS, earliest, pronoun.i)]):
+        if token.i >= begun and token.head not in above:
             continue
         kind = context.words.find(token, "head")
         capitals = token.is_upper and not text_of(context.doc).isupper()  # as bulletins print whoever speaks
