@@ -1,6 +1,7 @@
 """The house keeps its plan: who may import whom, and what is heavy stays behind its door."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -26,7 +27,7 @@ BELOW = {
     "kinds_of_action": {"records", "tables", "lexicon"},
     "tracking": {"records", "tables", "promises", "lexicon"},
     "extracting": {"records", "errors", "budget", "lexicon", "parsing", "promises", "reading", "segmenting", "tables"},
-    "comparing": {"accuracy", "records", "errors", "lexicon", "reading", "segmenting", "tables"},
+    "comparing": {"accuracy", "records", "errors", "lexicon", "promises", "reading", "segmenting", "tables"},
     "corpus": {"records", "errors", "inputs", "lexicon", "reading", "segmenting"},
     "inputs": {"errors"},
     "typed": {"errors"},
@@ -110,6 +111,11 @@ def test_a_room_knows_only_rooms_below_it(path):
         return  # the top floor: the public API and the command line may know every room
     known = {name.split(".")[1] for name in imports(path) if name.startswith("cnd_tools.")}
     assert known - BELOW[room] - {room, "__version__"} == set()
+
+
+def test_contributors_are_told_of_each_room():
+    told = re.findall(r"`([a-z_]+)/?`", (SOURCE.parents[1] / "docs" / "contributing.md").read_text("utf-8"))
+    assert {room_of(path) for path in FILES} - {"__init__", "__main__"} - set(told) == set()
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))

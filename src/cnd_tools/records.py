@@ -160,6 +160,10 @@ class Point:
         return piece.source + min(max(offset - piece.text, 0), piece.length - 1)
 
 
+NUMBERING = frozenset({"gap", "repeat", "order"})
+"""Codes of the notices that doubt the numbering of a text, which `strict` refuses it for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something a reader should know of a source: a gap in the numbering, a paragraph that could not be placed.

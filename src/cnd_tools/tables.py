@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cnd_tools.errors import UsageError
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from cnd_tools.records import Analysis, Point
+    from cnd_tools.records import Action, Actor, Analysis, Citation, Point, Position, Theme
+
+Row = TypeVar("Row", "Actor", "Theme", "Position", "Action", "Citation")
 
 # The contract for scripts, tests and scorers: names and order do not change without a major version.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -129,6 +131,14 @@ def table(name: str, records: Iterable[object]) -> Table:
     columns = COLUMNS[name]
     values = attrgetter(*columns)
     return Table(name, columns, tuple(values(record) for record in records))
+
+
+def by_point(rows: Iterable[Row]) -> Mapping[str, list[Row]]:
+    """Return rows of one document by the points they stand in; a point without any has none."""
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row.point].append(row)
+    return found
 
 
 def paragraphs(points: Sequence[Point]) -> str:

@@ -25,6 +25,8 @@ FORMS = {
     "should": ("1. States", " should,"),
     "subjects": ("1. States", ", States"),
     "states": ("1. States should act", " and States should act"),
+    "commit": ("1. We", " commit to act and we will pay and"),
+    "needs": ("1. They stressed the need", " for action and for ports,"),
 }
 
 
@@ -50,4 +52,28 @@ def test_a_sentence_that_goes_on_with_itself_is_read_in_linear_time(form):
             start, part = FORMS[form]
             assert taken(start, part, repeated * len(part)) < 1
         short, long = taken(*FORMS[form], 5_000), taken(*FORMS[form], 20_000)
+        assert long < 9 * max(short, FLOOR)
+
+
+# What a document may be made of that is looked at as a whole: who adopts it, who speaks, what its short names mean.
+BLOCKS = {
+    "formulas": "Board,\n\nRecalling the list of the bay,\n\n1. Urges States to act.\n\n",
+    "names of bodies": "The Fisheries Board of the Bay,\n\nRecalling the list,\n\n1. Urges States to act.\n\n",
+    "turns": "Mr. Hill (Canada): I raised my sign.\n\nWe support it.\n\n",
+    "short names": "1. The Committee of Ports of the Bay (CPB) met the Committee of Ships (COS).\n\n",
+    "we": "We, the ministers of the bay,\n\nWe will act.\n\n",
+}
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_a_document_is_looked_at_in_linear_time(block):
+    model, lexicon = load_model(), load()
+
+    def looked_at(times):
+        segmented = segment(document(BLOCKS[block] * times, name="x"))
+        return seconds(lambda _: DocumentReader(segmented, model=model, lexicon=lexicon), "")
+
+    with in_time(60):
+        looked_at(1)  # what is made once
+        short, long = looked_at(250), looked_at(1000)
         assert long < 9 * max(short, FLOOR)

@@ -108,6 +108,14 @@ def test_headings_under_full_lines():
     assert [kind for _, kind, _ in points(text)] == ["unnumbered", "heading", "unnumbered"]
 
 
+def test_speakers_under_full_lines():
+    closing = "members have lent them to each other for so long as anybody in the bay remembers it."
+    text = (
+        f"{FULL}\n{closing}\nMr. Hill (Fiji): I thank you. {FULL[:61]}\n{closing}\nThe PRESIDENT: I thank Mr. Hill.\n"
+    )
+    assert [text[:14] for _, _, text in points(text)] == ["The ports of t", "Mr. Hill (Fiji", "The PRESIDENT:"]
+
+
 def test_pages_that_end_in_mid_sentence():
     text = (
         "1. The Board met.\n2. The Board asked the ports of the bay to send their lists of nets to the Harbour\n\n"

@@ -3,6 +3,7 @@ import shutil
 import pytest
 
 from cnd_tools.errors import UsageError
+from cnd_tools.parsing import capitals
 from cnd_tools.parsing.models import describe, folder, identity
 from cnd_tools.store import keys
 
@@ -60,3 +61,18 @@ def test_our_own_code_is_part_of_a_key(tmp_path, monkeypatch):
         found.append(keys.code())
     keys.code.cache_clear()
     assert found[0] != found[1]
+
+
+def test_whatever_parses_are_made_with_is_in_their_key(tmp_path, monkeypatch):
+    shutil.copytree(keys.PACKAGE, tmp_path / "package", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(keys, "PACKAGE", tmp_path / "package")
+    parsing = [f"parsing/{path.name}" for path in (keys.PACKAGE / "parsing").iterdir()]
+    found = []
+    for name in ("extracting/rows.py", *parsing, *(f"lexicon/{name}" for name in capitals.NAMES)):
+        keys.code.cache_clear()
+        found.append(keys.code(keys.PARSING))
+        (keys.PACKAGE / name).write_text("# changed\n")
+    keys.code.cache_clear()
+    assert found[0] == found[1]  # what only reads parses makes no others
+    assert len({*found, keys.code(keys.PARSING)}) == len(found)
+    keys.code.cache_clear()

@@ -12,6 +12,7 @@ from cnd_tools.cli.choosing import chosen, needs_rows, rows_meeting
 from cnd_tools.cli.options import Analysing, Reading
 from cnd_tools.cli.piped import named_or_piped
 from cnd_tools.errors import RefusedInput
+from cnd_tools.records import NUMBERING
 from cnd_tools.tables import COLUMNS, Table, table
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from cnd_tools.store import Store
 
 MOST_WARNED = 5  # times of one kind in a text
-NUMBERING = frozenset({"gap", "repeat", "order"})  # notices that --strict refuses a text for
 
 
 def segmented(words: Sequence[str] | None, reading: Reading, analysing: Analysing | None = None) -> Iterator[Segmented]:

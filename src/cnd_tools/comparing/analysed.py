@@ -12,6 +12,10 @@ from cnd_tools.tables import is_paragraph
 Row = TypeVar("Row", Actor, Theme, Position, Action)
 
 
+OPERATIVE = frozenset({"numbered", "lettered", "roman"})
+"""Kinds of paragraphs that ask or decide; recitals stand before them."""
+
+
 def coded(analysis: Analysis) -> tuple[Point, ...]:
     """Return the paragraphs, the denominator of every share."""
     return tuple(point for point in analysis.points if is_paragraph(point))

@@ -9,13 +9,12 @@ from typing import Any
 
 from cnd_tools.comparing.analysed import names
 from cnd_tools.comparing.citing import Span, Statement, cited
+from cnd_tools.comparing.wording import lists
 from cnd_tools.records import Analysis, Citation
 from cnd_tools.tables import Table
 
 MOST = 6  # named in a statement
-_SMALL = frozenset(
-    ["a", "against", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"],
-)
+_SMALL = frozenset(lists()["title"]["small"].split())
 
 
 def citations(analyses: Sequence[Analysis]) -> Table:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cnd_tools.comparing.analysed import OPERATIVE
 from cnd_tools.comparing.by_sentence import TAKEN_OVER, pairs_by_sentence
 from cnd_tools.comparing.figures import MONTHS
 from cnd_tools.comparing.likeness import MOST_CELLS, Likeness, Side, likeness, overlaps, side
@@ -56,7 +57,6 @@ IN_OTHER_WORDS = 0.08  # where few come back, each the other's best
 LITTLE = 0.2  # of the shorter text's points with a counterpart; with less, related texts have little in common
 
 SAME_WORDS = 0.8  # of the longer of two demands, past the verb they open with, to be the same demand
-OPERATIVE = frozenset({"numbered", "lettered", "roman"})
 
 Places = tuple[int, int]
 

@@ -49,7 +49,7 @@ def course(texts: Sequence[Analysis], asked: Asked | None = None) -> Page:
         tuple(_warnings(steps)),
         tuple(block for block in blocks if block.statements),
         (what_is_clear(found.tests), accuracy.sentence()),
-        tuple(_proposed(texts, steps, asked)),
+        tuple(_proposed(steps, asked)),
     )
 
 
@@ -65,7 +65,7 @@ def _warnings(steps: Sequence[Changes]) -> Iterator[Statement]:
             yield Statement("!", (Span(wide_apart(changes)),), most=1)
 
 
-def _proposed(texts: Sequence[Analysis], steps: Sequence[Changes], asked: Asked) -> Iterator[str]:
+def _proposed(steps: Sequence[Changes], asked: Asked) -> Iterator[str]:
     """Yield what to type next: the themes of all, and the one step that is no leap, or the last."""
     yield asked.all("compare", more=["--by", "themes"])
     last = next((one for one in reversed(steps) if not one.found.little_in_common), steps[-1])

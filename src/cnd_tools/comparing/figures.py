@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from cnd_tools.comparing.wording import plain_words
+from cnd_tools.comparing.wording import lists, plain_words
+from cnd_tools.lexicon.openings import alternatives
+from cnd_tools.promises.words import words as number_words
 
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-MONTHS = tuple(_MONTH[3:-1].split("|"))
+_NUMBERS, _SAID = number_words(), lists()["figures"]
+MONTHS = tuple(_NUMBERS["months"])
+_MONTH = f"(?:{'|'.join(MONTHS)})"
 # "5 to 9 June 2017", "27 June–1 July 2022" are one date each; "6 May and 7 June" are two.
 _UNTIL = rf"\d{{1,2}}(?:\s(?:to|and)\s|\s?[–-]\s?)|\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?(?:\sto\s|\s?[–-]\s?)"
-_TENS = "(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
-_ONES = "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
-_TEENS = "(?:tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth)"
-_COUNTS = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+_TENS = f"(?:{alternatives(list(_NUMBERS['tens']))})"
+_ORDINALS = alternatives(list(_NUMBERS["ordinals"]))
+_COUNTS = f"(?:{alternatives([word for word, value in _NUMBERS['numbers'].items() if value > 1])})"
 _PART = (
-    "(?:(?:one|two|three|a)[\\s-](?:half|third|quarter|fifth|tenth)s?(?:\\sof\\sa\\scentury)?"
-    "|half(?:\\sa\\scentury)?|halv(?:e|es|ed|ing)"
-    "|(?:doubl|tripl|quadrupl)(?:e|es|ed|ing))"
+    rf"(?:(?:{alternatives(_SAID['before_parts'])})[\s-](?:{alternatives(_SAID['parts'])})s?(?:\sof\sa\scentury)?"
+    rf"|half(?:\sa\scentury)?|{alternatives(_SAID['multiples'])})"
 )
-_OFTEN = "(?:annually|biennially|triennially|quadrennially|quarterly|monthly|yearly)"
-_TIME = "(?:year|month|week|day|hour)s?"
-_UNIT = rf"(?:\s(?:per\scent|million|billion|trillion|{_TIME})\b|\s?%)?"
+_OFTEN = f"(?:{alternatives(_SAID['often'])})"
+_TIME = f"(?:{alternatives(_SAID['times'])})s?"
+_UNIT = rf"(?:\s(?:{alternatives(_SAID['units'])}|{_TIME})\b|\s?%)?"
 FIGURE = re.compile(
     rf"""
     (?P<symbol>\b[A-Z]{{1,6}}(?:[/.][\w-]{{1,12}}){{1,8}} | \b\d{{1,4}}/\d{{1,4}}(?:\s[A-Z]\b)? | \([IVXLC]{{1,8}}\)
@@ -31,7 +32,7 @@ FIGURE = re.compile(
     | (?P<date>\b(?:{_UNTIL})?\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?\b | \b{_MONTH}\s\d{{4}}\b
         | \b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?\b)
     | (?P<part>(?i:\b{_PART}\b)) | (?P<often>(?i:\b{_OFTEN}\b))
-    | (?P<ordinal>(?i:\b(?:{_TENS}-{_ONES}|{_ONES}|{_TEENS}|{_TENS[:-1]}ieth|hundredth)\b)|\b\d{{1,3}}(?:st|nd|rd|th)\b)
+    | (?P<ordinal>(?i:\b(?:{_TENS}-)?(?:{_ORDINALS})\b)|\b\d{{1,3}}(?:st|nd|rd|th)\b)
     | (?P<number>(?<![A-Za-z][-‑–])\b\d{{1,12}}(?:[.,]\d{{1,12}}){{0,6}}{_UNIT}
         | (?i:\b(?:{_TENS}-)?{_COUNTS}\b){_UNIT} | \bone\s{_TIME}\b)
     """,
@@ -40,8 +41,8 @@ FIGURE = re.compile(
 # What stands between the figures of a list: "resolutions 61/89 of 6 December 2006, 63/240 of 24 December 2008 and …".
 _LIST = re.compile(r"#(?:(?:[\s,;–-]|\bof\b|\band\b|\bto\b|\bfrom\b)*#)+")
 _SIGN = re.compile(r"[%‰°$€£¥½¼¾<>≤≥±−]")
-_AGAIN = frozenset({"also", "further", "furthermore", "moreover", "again", "once"})
-_PLURAL = {"resolutions": "resolution", "decisions": "decision", "paragraphs": "paragraph", "sessions": "session"}
+_AGAIN = frozenset(lists()["updated"]["again"].split())
+_PLURAL: Mapping[str, str] = lists()["updated"]["plural"]
 
 
 def masked(text: str) -> list[str]:

@@ -8,11 +8,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from cnd_tools.comparing.wording import lists
 from cnd_tools.lexicon.openings import words
 from cnd_tools.records import Point
 from cnd_tools.segmenting.openings import ing_form, third_person
 
-_ASIDE = frozenset({"its", "their", "our", "the", "his", "her", "and", "of"})
+_ASIDE = frozenset(lists()["opening"]["aside"].split())
 
 
 class Opening(NamedTuple):

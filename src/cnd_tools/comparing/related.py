@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from cnd_tools.comparing.analysed import coded
+from cnd_tools.comparing.analysed import OPERATIVE, coded
 from cnd_tools.comparing.citations import of_points
 from cnd_tools.comparing.likeness import MOST_CELLS, cosines, weights
 from cnd_tools.comparing.subjects import Bag
@@ -29,7 +29,6 @@ TIED = 0.1
 COMMON = 0.25  # of the points, that may cite a thing which ties two of them
 BEST = 3  # recitals told of a demand
 MOST_WORDS = 5
-_OPERATIVE = frozenset({"numbered", "lettered", "roman"})
 
 
 def related(analyses: Sequence[Analysis], *, most: int = BEST) -> Table:
@@ -51,7 +50,7 @@ def related(analyses: Sequence[Analysis], *, most: int = BEST) -> Table:
 def _rows(analysis: Analysis, most: int) -> Iterator[tuple[Any, ...]]:
     points = coded(analysis)
     recitals = [point for point in points if point.kind == "preambular"]
-    demands = [point for point in points if point.kind in _OPERATIVE]
+    demands = [point for point in points if point.kind in OPERATIVE]
     if not recitals or not demands:
         recitals = demands = list(points)
     if len(recitals) * len(demands) > MOST_CELLS:

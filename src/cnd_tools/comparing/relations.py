@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from cnd_tools.comparing.analysed import OPERATIVE
 from cnd_tools.comparing.citations import of_points
 from cnd_tools.comparing.counterparts import Counterparts, Pair, counterparts
 from cnd_tools.comparing.figures import masked, other_figures, same_figures
@@ -178,8 +179,8 @@ def _paired(found: Counterparts, first: Analysis, second: Analysis) -> dict[Pair
             openings=openings,
             inner=inner,
             modals=tuple(pair for pair in words.modals() if climb(*pair)) if sure else (),
-            recalled=_operative(before) and after.kind == "preambular" and bool(first.points and sure),
-            made_operative=before.kind == "preambular" and _operative(after) and sure,
+            recalled=before.kind in OPERATIVE and after.kind == "preambular" and bool(first.points and sure),
+            made_operative=before.kind == "preambular" and after.kind in OPERATIVE and sure,
             agents=who,
             figures=_figures(before, after) if sure else None,
             citations=_only_cited(cited[0].get(before.point, {}), cited[1].get(after.point, {})) if sure else ((), ()),
@@ -196,7 +197,7 @@ def _merged_verbs(found: Counterparts) -> set[Pair]:
     remedies": that condemns because another paragraph did, and nobody who called upon States condemns them now.
     """
     opens = [[one.verb if one else None for one in side.openings] for side in (found.first, found.second)]
-    same = [pair for pair in found.pairs if opens[0][pair.first] and opens[0][pair.first] == opens[1][pair.second]]
+    same = {pair for pair in found.pairs if opens[0][pair.first] and opens[0][pair.first] == opens[1][pair.second]}
     ours, theirs = {pair.first for pair in same}, {pair.second for pair in same}
     return {pair for pair in found.pairs if (pair.first in ours or pair.second in theirs) and pair not in same}
 
@@ -243,10 +244,6 @@ def _step(
     if not told:
         return 0
     return told.pop() if len(told) == 1 else None
-
-
-def _operative(point: Point) -> bool:
-    return point.kind in {"numbered", "lettered", "roman"}
 
 
 def _agents(analysis: Analysis) -> defaultdict[str, dict[str, str]]:

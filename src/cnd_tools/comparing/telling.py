@@ -9,12 +9,13 @@ from typing import NamedTuple
 from cnd_tools.comparing import measures, significance
 from cnd_tools.comparing.citing import Span, Statement, cited
 from cnd_tools.comparing.measures import Measure
+from cnd_tools.promises.words import words
 from cnd_tools.records import Analysis
 
 MOST_NAMED = 6  # things of one kind in a statement
 WORTH_READING = 0.5  # q from which on a difference is what chance gives most of the time
 LONGEST_NAME = 6  # of a text, to be part of a label
-PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+PLACES = tuple(words()["ordinals"])[:10]
 OF = {  # what is counted, and of what, where the title does not say so
     "Addressee": " paragraphs with a demand name one",
     measures.NAMED: " paragraphs that report something name a speaker",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cnd_tools.lexicon import load
 
@@ -62,9 +64,10 @@ def plain_words(text: str) -> list[str]:
     return _PART.findall(text.casefold())
 
 
-def same_words(first: str, second: str) -> bool:
-    """Return whether two texts have the same words in the same order, whatever their case, quotes and punctuation."""
-    return plain_words(first) == plain_words(second)
+@cache
+def lists() -> Mapping[str, Mapping[str, Any]]:
+    """Return the tables of `lexicon/wording.toml`."""
+    return tomllib.loads(files("cnd_tools.lexicon").joinpath("wording.toml").read_text("utf-8"))
 
 
 def is_stop(key: str) -> bool:

@@ -22,6 +22,7 @@ from cnd_tools.typed import Mismatch, hold_rows
 _RECORDS: dict[str, Any] = dict(FOUND)
 MOST_LIKE = 5_000  # different words in a column, up to which the one most like another is looked for
 MOST_MEMORY = "1GB"  # of DuckDB: the texts of some hundred thousand pages, and what is sorted
+_FILES = "read_parquet(?, filename = true, file_row_number = true)"
 _COUNTED = ("sentences", "words")  # of a point; worked out from its text, so no field of it
 
 
@@ -75,7 +76,7 @@ class Dataset:
         """Yield, for each word that the condition on a table asks for and no row has, what may have been meant."""
         kept = self._filters.get(name)
         for table, column, word in kept.equal if kept else ():
-            sql = f'SELECT DISTINCT "{column}" FROM {_files(table)} WHERE "{column}" IS NOT NULL LIMIT {MOST_LIKE + 1}'
+            sql = f'SELECT DISTINCT "{column}" FROM {_FILES} WHERE "{column}" IS NOT NULL LIMIT {MOST_LIKE + 1}'
             there = sorted(row[0] for row in self._executed(sql, [self._pattern(table, "*")]))
             if word not in there and len(there) <= MOST_LIKE:
                 near = get_close_matches(word.lower(), there, n=1)
@@ -151,14 +152,14 @@ class Dataset:
 
     def _rows(self, table: str, wanted: Sequence[str], kept: Filter | None, part: str) -> list[tuple[Any, ...]]:
         listed = ", ".join(f'"{column}"' for column in wanted)
-        sql = f"SELECT {listed} FROM {_files(table)}"
+        sql = f"SELECT {listed} FROM {_FILES}"
         values: list[Any] = [self._pattern(table, part)]
         if self._hold_columns(table) > checking.MOST_ROWS and not kept and part == "*":
             raise self._too_large(table)
         if kept:
             for mark in set(_marks(kept.sql)) - {"?"}:
                 self._hold_columns(mark.strip("{}"))
-            sql += f" WHERE {kept.sql.format_map({other: _files(other) for other in TABLES})}"
+            sql += f" WHERE {kept.sql.format_map(dict.fromkeys(TABLES, _FILES))}"
             values += self._bound(kept, part)
         found = self._executed(f"{sql} ORDER BY filename, file_row_number LIMIT {checking.MOST_ROWS + 1}", values)
         if len(found) > checking.MOST_ROWS:
@@ -181,10 +182,6 @@ class Dataset:
 
     def _pattern(self, table: str, part: str) -> str:
         return str(self.path.resolve() / table / ("part-*.parquet" if part == "*" else part))
-
-
-def _files(table: str) -> str:
-    return "read_parquet(?, filename = true, file_row_number = true)"
 
 
 def _marks(sql: str) -> list[str]:

@@ -12,10 +12,9 @@ from cnd_tools.dataset.writing import Failure, PartWriter, Summary
 from cnd_tools.engines.plan import Part, Settings, Text
 from cnd_tools.errors import CndError, RefusedInput
 from cnd_tools.parsing.sparing import without_commands
-from cnd_tools.records import Analysis, Document, Segmented
+from cnd_tools.records import NUMBERING, Analysis, Document, Segmented
 from cnd_tools.starting import loading
 
-NUMBERING = frozenset({"gap", "repeat", "order"})  # notices that `strict` refuses a text for
 LARGEST = 1 << 30  # bytes of a remote file; what the formats allow is less and asked for when it is read
 At = Callable[[int], None]
 

@@ -76,7 +76,7 @@ def completing(
         return list(actions), chapeau
     stay = {one.token.idx for one in found}
     kept = [one for one in actions if one not in last or one.token.idx in stay]
-    handed = _handed(asked, whole, context)
+    handed = _handed(asked, whole)
     if chapeau.cue and not denies:
         handed = replace(chapeau, agents=chapeau.agents or handed.agents)
     return kept, handed
@@ -95,7 +95,7 @@ def _asked_of_items(actions: Sequence[ActionMatch], item: int) -> ActionMatch | 
     return next((one for one, doc in doc_of if doc[one.cue.start].idx < item), None)
 
 
-def _handed(action: ActionMatch, whole: Completed, context: PointContext) -> Chapeau:
+def _handed(action: ActionMatch, whole: Completed) -> Chapeau:
     """What items inherit from a chapeau that asks so; an item's own refraining, and whom it names, stay its own."""
     doc = action.token.doc
     agents = tuple(one for one in action.agents if one.mention is None or doc[one.mention.start].idx < whole.item)

@@ -313,13 +313,16 @@ class PointContext:
         doers = (own, *doers_of(pronoun))
         named = None
         for token in reversed(self.doc[max(pronoun.i - FARTHEST, self.prefix) : pronoun.i]):
+            topical = self._topical(token)
+            if not topical and (own is None or named is not None):
+                continue  # most tokens
             other = token.lower_ == "we" or (
                 pronoun.lower_ == "it" and one_person(token, self.all_of(token), self.words)
             )
             if other or token.head == pronoun.head or many(token) != plural or token in doers:
                 continue
             somebody = bool(self.all_of(token))
-            if self._topical(token) and (somebody or token.tag_ in NOUNS):
+            if topical and (somebody or token.tag_ in NOUNS):
                 return token
             if somebody and named is None and own is not None:
                 named = token

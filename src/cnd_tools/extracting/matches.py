@@ -13,6 +13,8 @@ from spacy.tokens import Span, Token
 from cnd_tools.extracting.grammar.word_classes import Word
 
 OPPOSITE = {"support": "oppose", "oppose": "support"}
+BODIES = frozenset({"un", "organization", "groups"})
+"""Types of actors that decide together and have organs and offices under them."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

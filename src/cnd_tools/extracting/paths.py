@@ -136,9 +136,9 @@ def _step(word: str) -> Step:
         raise BadPath(f"has {word!r}; {name} stands alone, without a colon")
     if known is not None and not args and name != "head":
         raise BadPath(f"has {word!r}; write {name}: and after it what it asks for")
-    for one in sorted(args if known else ()):
-        if one not in known:  # type: ignore[operator]
-            raise BadPath(f"has {one!r} after {name}:; {_nearest(one, known)}")  # type: ignore[arg-type]
+    if known and not args <= known:
+        wrong = min(args - known)
+        raise BadPath(f"has {wrong!r} after {name}:; {_nearest(wrong, known)}")
     if name == "class":
         _check_class(said)
     args = args.union(*(_TAGS_OF.get(one, ()) for one in args)) if name == "tag" else args

@@ -49,7 +49,7 @@ CUE_CLASSES = (
 MARKER_CLASSES = (
     *("performing", "able", "permitting", "likewise"),
     *("condition", "proviso", "conditional", "question", "granting", "pending", "outcome", "nobody", "never"),
-    *("focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing", "example"),
+    *("focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing", "example", "among"),
     *("towards", "pointing", "incapable", "binding", "wishing"),
     *("finding", "reflexive", "people", "people_with", "reviewed", "merely", "charged", "alone"),
 )

@@ -53,16 +53,22 @@ def parse(file: str, data: bytes) -> Iterator[tuple[Entry, bool]]:
             row = defaults | given
             _check_closed(at, given, defaults, rows_of_file)
             _check_keys(at, row, KINDS[kind], rows_of_file)
-            for key, value in row.items() if KINDS[kind].patterned else ():
-                if isinstance(value, list) and key in SENTENCES:
-                    keys += _check_sentences(at, key, value)
-                elif isinstance(value, list):
-                    keys += _check_patterns(at, key, value, rows_of_file)
-            if not KINDS[kind].patterned:
-                _check_rule(at, row)
+            keys += _check_lists(at, row, rows_of_file)
             if keys > MOST_KEYS:
                 raise refusal(at, f"up to here the patterns stand for more than {MOST_KEYS} words; part the file")
             yield _entry(replace(at, lines=_lines_of(row, rows_of_file, at.line)), row)
+
+
+def _check_lists(at: Entry, row: Mapping[str, Any], rows_of_file: Sequence[str]) -> int:
+    """Hold an entry's patterns, sentences and paths to be what they should; return for how many words they stand."""
+    if not KINDS[at.kind].patterned:
+        _check_rule(at, row)
+        return 0
+    lists = [(key, value) for key, value in row.items() if isinstance(value, list)]
+    return sum(
+        _check_sentences(at, key, value) if key in SENTENCES else _check_patterns(at, key, value, rows_of_file)
+        for key, value in lists
+    )
 
 
 def head_of(file: str, data: bytes) -> Mapping[str, str] | None:

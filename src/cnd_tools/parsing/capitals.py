@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from spacy.tokens import Doc
 
-_NAMES = ("actors-countries.toml", "actors-groups.toml", "actors-regions.toml")  # whose words are read so
+NAMES = ("actors-countries.toml", "actors-groups.toml", "actors-regions.toml")  # of the lexicon: words read so
 _WORD = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _IN_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 
@@ -40,4 +40,4 @@ def after_names(doc: Doc) -> frozenset[int]:
 def _names() -> dict[str, str]:
     """The words of names by how they look in capitals."""
     lexicon = files("cnd_tools.lexicon")
-    return {word.upper(): word for name in _NAMES for word in _WORD.findall(lexicon.joinpath(name).read_text("utf-8"))}
+    return {word.upper(): word for name in NAMES for word in _WORD.findall(lexicon.joinpath(name).read_text("utf-8"))}

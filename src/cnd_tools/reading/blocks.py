@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from cnd_tools.reading.breaks import parted, remember
 from cnd_tools.reading.labels import is_number_alone, is_ornament, own_label, stands_alone
 from cnd_tools.reading.nesting import Item, Nesting
-from cnd_tools.reading.pieces import Piece, all_bold, blank, trimmed, write_pieces
+from cnd_tools.reading.pieces import Piece, all_bold, blank, text_of, trimmed, write_pieces
 from cnd_tools.reading.source import Writer
 from cnd_tools.reading.table_text import Row, write_table
 
@@ -65,7 +65,7 @@ class Blocks:
         pieces = trimmed(pieces)
         if not pieces:
             return
-        text = "".join(piece.text for piece in pieces)
+        text = text_of(pieces)
         # "- 3 -" is an item to Markdown.
         ornament = is_ornament(f"- {text}" if label == BULLET else text)
         if label == BULLET and (ornament or own_label(text)):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from cnd_tools.reading.labels import own_label
-from cnd_tools.reading.pieces import Piece
+from cnd_tools.reading.pieces import Piece, text_of
 
 _BULLET = re.compile(r"[•‣●▪▫◦∙·–—−-]\s")
 _STOPS = frozenset(".;:,")
@@ -30,12 +30,12 @@ def parted(
         labelled: it has a number or letter of its own before it.
     """
     lines = _lines(pieces)
-    labelled = labelled or bool(own_label(_text(lines[0])))
+    labelled = labelled or bool(own_label(text_of(lines[0]).strip()))
     whole = not labelled and len(lines) > 1 and all(_comes_to_end(one, after) for one, after in pairwise(lines))
     part: list[Piece] = []
     seen = {} if seen is None else seen
     for place, line in enumerate(lines):
-        text = _text(line)
+        text = text_of(line).strip()
         if place and part and _parts(lines[place - 1], text, seen, soft=_ends_softly(lines[place - 1]), whole=whole):
             yield part
             part = []
@@ -54,16 +54,12 @@ def _lines(pieces: Iterable[Piece]) -> list[list[Piece]]:
     return lines
 
 
-def _text(line: Sequence[Piece]) -> str:
-    return "".join(piece.text for piece in line).strip()
-
-
 def _ends_softly(line: Sequence[Piece]) -> bool:
     return bool(line) and line[-1].soft
 
 
 def _parts(before: Sequence[Piece], text: str, seen: dict[str, int], *, soft: bool, whole: bool) -> bool:
-    above = _text(before)
+    above = text_of(before).strip()
     if not soft and (whole or not above):
         return True
     ends = above[-1:] in _STOPS or above.endswith(_JOINS)
@@ -74,7 +70,7 @@ def _parts(before: Sequence[Piece], text: str, seen: dict[str, int], *, soft: bo
 
 
 def _comes_to_end(line: Sequence[Piece], after: Sequence[Piece]) -> bool:
-    text, following = _text(line), _text(after)
+    text, following = text_of(line).strip(), text_of(after).strip()
     if not text or not following:
         return True
     return not _ends_softly(line) and text[-1] in _ENDS and not following[0].islower()

@@ -16,7 +16,7 @@ from cnd_tools.reading.html_tree import BLOCKS, LOOKS, Node, bold, events, itali
 from cnd_tools.reading.html_word import WordItem
 from cnd_tools.reading.labels import is_label, label_before
 from cnd_tools.reading.nesting import Item
-from cnd_tools.reading.pieces import Piece, blank
+from cnd_tools.reading.pieces import Piece, blank, text_of
 from cnd_tools.reading.source import MIB, Source, capped, not_read, require
 from cnd_tools.reading.table_text import Row
 
@@ -234,7 +234,7 @@ class _Page:
         pieces, self._pieces = self._pieces, []
         if blank(pieces):
             return
-        text = "".join(piece.text for piece in pieces)
+        text = text_of(pieces)
         if (self._cell and is_label_cell(text)) or (term and is_label(text)):
             self._label, self._item = text.strip(), None
             return

@@ -99,13 +99,13 @@ def _mark_table(rules: Sequence[Box], lines: Sequence[Line], body: float) -> Non
     inside = [line for line in lines if not line.kind and bottom < line.y < top]
     below = [line for line in lines if not line.kind and line.y < bottom]
     if inside and (len(rules) == 2 or bottom > inside[-1].y):
-        inside += _open_end(inside, below, body)
+        inside += _open_end(below, body)
     if sum(len(line.columns) > 1 and not is_label(line.columns[0]) for line in inside) >= 2:
         for line in inside:
             line.kind = "table"
 
 
-def _open_end(head: Sequence[Line], below: Sequence[Line], body: float) -> list[Line]:
+def _open_end(below: Sequence[Line], body: float) -> list[Line]:
     """Return the rows of a table that has rules round its head alone: what follows, smaller than the text."""
     rows: list[Line] = []
     for line in below:

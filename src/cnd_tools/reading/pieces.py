@@ -58,6 +58,11 @@ def write_pieces(writer: Writer, pieces: Iterable[Piece]) -> None:
         writer.mark("italic", italic)
 
 
+def text_of(pieces: Iterable[Piece]) -> str:
+    """Return what pieces say, one after another."""
+    return "".join(piece.text for piece in pieces)
+
+
 def blank(pieces: Iterable[Piece]) -> bool:
     """Return whether nothing of pieces is seen."""
     return not any(piece.text.strip() for piece in pieces)

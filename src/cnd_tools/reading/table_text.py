@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from cnd_tools.reading.breaks import parted
 from cnd_tools.reading.labels import is_bare, is_label, label_before
-from cnd_tools.reading.pieces import Piece, all_bold, blank, trimmed, write_pieces
+from cnd_tools.reading.pieces import Piece, all_bold, blank, text_of, trimmed, write_pieces
 from cnd_tools.reading.source import Writer
 
 Cell = Sequence[Piece]
@@ -68,14 +68,14 @@ def holds_text(rows: Sequence[Row]) -> bool:
     found = [text for row in full if not row.head and (text := _labelled(row))]
     if not found or len(found) * 2 < len(full) - 1:
         return False
-    others = [string(cell) for text in found for _, cell in text.others]
+    others = [text_of(cell) for text in found for _, cell in text.others]
     if sum(not any(map(str.isalpha, other)) for other in others) * 2 > len(others):
         return False
     if not _counted([text.label for text in found]):
         return False
-    first = next((string(row.cells[0]).strip() for row in rows if row.cells), "")
+    first = next((text_of(row.cells[0]).strip() for row in rows if row.cells), "")
     bare = all(is_bare(text.label) for text in found) and not _NUMBERS.match(first)
-    words = mean(len(string(text.text).split()) for text in found)
+    words = mean(len(text_of(text.text).split()) for text in found)
     return words >= (_WORDS_AFTER_BARE if bare else _WORDS)
 
 
@@ -85,20 +85,15 @@ def _counted(labels: Sequence[str]) -> bool:
     return all(after == one + 1 for one, after in pairwise(numbers))
 
 
-def string(cell: Cell) -> str:
-    """Return the text of a cell."""
-    return "".join(piece.text for piece in cell)
-
-
 def _labelled(row: Row) -> _Text | None:
     """Return a row as a paragraph, None if its first cell neither is nor begins with a label."""
     first = next((place for place, cell in enumerate(row.cells) if not blank(cell)), len(row.cells))
     if first == len(row.cells):
         return None
-    label = string(row.cells[first]).strip()
+    label = text_of(row.cells[first]).strip()
     others = [(place, cell) for place, cell in enumerate(row.cells) if place > first and not blank(cell)]
     if is_label(label):
-        if not others or is_label(string(others[0][1])):
+        if not others or is_label(text_of(others[0][1])):
             return None
         return _Text(label, trimmed(others[0][1]), others[1:])
     before = label_before(label)
@@ -135,7 +130,7 @@ def _write_text(writer: Writer, rows: Sequence[Row]) -> None:
         if labelled:
             _write_paragraph(writer, labelled, heads)
         elif len(filled) > 1 and (row.head or not heads):
-            heads = [" ".join(string(cell).split()) for cell in row.cells]
+            heads = [" ".join(text_of(cell).split()) for cell in row.cells]
             _write_row(writer, row)
             writer.mark("furniture", start)  # each row repeats its own
         elif len(filled) == 1 and filled[0][0] == 0:
@@ -165,7 +160,7 @@ def _write_alone(writer: Writer, cell: list[Piece]) -> None:
     """Write a row of one cell, which spans the table: the title of the rows below, or a paragraph."""
     start = writer.position
     write_pieces(writer, _on_one_line(cell))
-    text = string(cell)
+    text = text_of(cell)
     title = len(text.split()) <= _SHORT_HEADING and (all_bold(cell) or text[-1] not in ".;:,")
     writer.mark("heading" if title else "paragraph", start, level=6 if title else 0)
     writer.write("\n")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from cnd_tools.reading.breaks import parted
 from cnd_tools.reading.labels import is_label, is_number_alone, is_ornament, label_before, stands_alone
 from cnd_tools.reading.nesting import Nesting
-from cnd_tools.reading.pieces import Piece, all_bold, blank, write_pieces
+from cnd_tools.reading.pieces import Piece, all_bold, blank, text_of, write_pieces
 from cnd_tools.reading.source import Writer
 from cnd_tools.reading.table_text import Row, write_table
 from cnd_tools.reading.word_notes import Notes
@@ -119,7 +119,7 @@ class Body:
             self._writer.write("\n")
         label = self._numbers.label(*look.list, look.style) if look.list else None
         level = look.heading or self._bold_heading(pieces, look)
-        if level and not label and is_number_alone(_said(pieces)):
+        if level and not label and is_number_alone(text_of(pieces).strip()):
             level = 0
         # What Word's users part by line breaks are paragraphs; a heading of two lines is one heading.
         parts = (
@@ -140,10 +140,10 @@ class Body:
             self._writer.mark("label", start, start + len(label.text.rstrip()))
         text = self._writer.position
         write_pieces(self._writer, pieces)
-        said = _said(pieces)
+        said = text_of(pieces).strip()
         kind = "furniture" if kind == "paragraph" and is_ornament(said) else kind
         if stands_alone(said):
-            lead = next(at for at, sign in enumerate("".join(piece.text for piece in pieces)) if not sign.isspace())
+            lead = next(at for at, sign in enumerate(text_of(pieces)) if not sign.isspace())
             self._writer.mark("label", text + lead, text + lead + len(said))
         if label and text > start:
             # A heading stands under headings, whatever list numbers it.
@@ -155,7 +155,7 @@ class Body:
         elif kind:
             self._writer.mark(kind, start)
         if self._writer.position > start:
-            self._nesting.paragraph("".join(piece.text for piece in pieces))
+            self._nesting.paragraph(text_of(pieces))
             self._writer.write("\n")
             self._room = self._styles.room(look, "after")
 
@@ -259,10 +259,6 @@ def _inside_cell(element: Element, root: Element) -> bool:
 def _is_head(row: Element) -> bool:
     """Return whether a row is repeated on each page, as the heads of columns are."""
     return switch(row.find(W + "trPr"), "tblHeader") is True
-
-
-def _said(pieces: Iterable[Piece]) -> str:
-    return "".join(piece.text for piece in pieces).strip()
 
 
 def _unbroken(pieces: list[Piece]) -> list[Piece]:

@@ -44,7 +44,12 @@ def is_border(before: str, text: str, first: str) -> bool:
         text: the line below.
         first: the first line of the paragraph that the line above is in.
     """
-    return parts_by_case(before, text, first) or heads_text(before, text) or opens_preamble(before, text, first)
+    return (
+        parts_by_case(before, text, first)
+        or heads_text(before, text)
+        or opens_preamble(before, text, first)
+        or takes_turn(before, text)
+    )
 
 
 def in_capitals(text: str) -> bool:

@@ -29,10 +29,10 @@ _ADVERBS = 3  # before a verb: "Once again strongly also"
 
 
 def third_person(verb: str) -> str:
-    """Return "calls" for "call", "expresses", "denies"."""
+    """Return "calls" for "call", "expresses", "denies"; a noun's plural has the same ending."""
     if verb.endswith(("s", "sh", "ch", "x", "z")):
         return verb + "es"
-    if verb.endswith("y") and verb[-2] not in _VOWELS:
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
         return verb[:-1] + "ies"
     return verb + "s"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import blake2b, file_digest, sha256
 from importlib.metadata import PackageNotFoundError, version
+from itertools import chain
 from pathlib import Path
 
 from cnd_tools import lexicon
@@ -18,8 +19,8 @@ PARSERS = ("pypdfium2", "python-docx", "selectolax", "markdown-it-py")  # what f
 # A kept parse is taken by the words it is of, so that of our own code only this can make it another one.
 PARSING = (
     "pipeline.py",
-    *(f"parsing/{name}.py" for name in ("loading", "speedups", "cache", "lemmas", "names", "stand_ins", "verb_places")),
-    *(f"parsing/{name}" for name in ("vocabulary.py", "names.toml", "verb_places.toml")),
+    "parsing",
+    *(f"lexicon/actors-{kind}.toml" for kind in ("countries", "groups", "regions")),  # parsing/capitals.py
 )
 
 
@@ -76,19 +77,20 @@ def derived(content: Sequence[bytes], *how: str | None) -> str:
 
 
 @cache
-def code(names: tuple[str, ...] = ()) -> str:
-    """Return a hash of our own sources and built-in lexicon, or of the files named.
+def code(places: tuple[str, ...] = ("",)) -> str:
+    """Return a hash of our own sources and built-in lexicon, or of the files and folders named.
 
     The version number alone would do for released packages, and be wrong for whoever works on the code.
     """
     digest = blake2b(digest_size=16)
-    for path in (PACKAGE / name for name in names) if names else _sources():
+    for path in chain.from_iterable(map(_sources, places)):
         digest.update(f"{path.relative_to(PACKAGE)}\0".encode() + path.read_bytes())
     return digest.hexdigest()
 
 
-def _sources() -> Iterator[Path]:
-    for path in sorted(PACKAGE.rglob("*")):
+def _sources(place: str) -> Iterator[Path]:
+    named = PACKAGE / place
+    for path in sorted(named.rglob("*")) if named.is_dir() else [named]:
         if path.suffix in {".py", ".toml", ".j2", ".css", ".js"}:
             yield path
 

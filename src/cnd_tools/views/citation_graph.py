@@ -15,7 +15,7 @@ from typing import TextIO
 from cnd_tools.comparing.citations import labels
 from cnd_tools.records import Analysis
 from cnd_tools.views.palette import PAPER
-from cnd_tools.views.safe import legal, visible
+from cnd_tools.views.safe import in_xml, legal
 
 MOST = 40  # cited things in the picture, those that most documents cite
 ROW, WIDE, LEFT, RIGHT = 22, 900, 250, 560  # pixels: of a line, of the picture, where lines begin and end
@@ -109,7 +109,7 @@ def _line(y: float, other: float, weight: int, colour: str) -> str:
 
 
 def _text(x: float, y: float, anchor: str, words: str) -> str:
-    said = escape(legal(visible(words)))
+    said = escape(in_xml(words))
     return f'<text x="{x}" y="{y + 4}" text-anchor="{anchor}" fill="{PAPER.ink}">{said}</text>\n'
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from cnd_tools.comparing import intervals
+from cnd_tools.comparing.shares import percent
 from cnd_tools.records import Action, Actor, Analysis, Theme
 from cnd_tools.tables import Table, is_paragraph
 
@@ -66,7 +67,7 @@ def strength(analyses: Sequence[Analysis], scale: Sequence[str]) -> Table:
             strongest.setdefault(row.point, row.strength)
         counts = Counter(strongest.values())
         whole = counts.total()
-        rows += [(analysis.document.name, step, counts[step], _percent(counts[step], whole)) for step in scale]
+        rows += [(analysis.document.name, step, counts[step], percent(counts[step], whole)) for step in scale]
     return Table("strength", ("document", "strength", "points", "percent"), tuple(rows))
 
 
@@ -90,8 +91,4 @@ def _share(count: int, whole: int) -> tuple[float | None, float | None, float | 
     if not whole:
         return None, None, None
     low, high = intervals.wilson(count, whole)
-    return _percent(count, whole), round(100 * low, 2), round(100 * high, 2)
-
-
-def _percent(count: int, whole: int) -> float | None:
-    return round(100 * count / whole, 2) if whole else None
+    return percent(count, whole), round(100 * low, 2), round(100 * high, 2)

@@ -54,6 +54,11 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("\ufffd", text)
 
 
+def in_xml(text: str) -> str:
+    """Return the text made harmless for a reader (`visible`) and for an XML file (`legal`)."""
+    return legal(visible(text))
+
+
 def is_formula(value: object) -> bool:
     """Tell whether a spreadsheet would run this cell: text of two characters or more that begins like a formula."""
     return isinstance(value, str) and len(value) > 1 and value[0] in FORMULA_STARTS

@@ -35,8 +35,6 @@ from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, Ho
 from cnd_tools.extracting.rulebook import rule
 
 _VOICING = ("say", "voice", "utter", "claim", "open")
-_TO = ("to", "towards", "toward")
-_NEAR = 6  # tokens at most from a thing to the "and" after it
 _CLIMB = 12  # words at most from a commitment up to the verb that voices it
 
 

@@ -54,9 +54,7 @@ def verbs_of(cue: Cue, context: PointContext) -> Iterator[Token]:
     yield from sorted(own)
     if "while" in context.letters:  # most have none, and a scope is costly
         yield from beside_while(head, context.words, cue.until)
-    yield from (
-        _past_semicolons(cue, context) if cue.kind is CueKind.CHAPEAU and head.tag_ in ("VB", "VBP", "VBG") else ()
-    )
+    yield from (_past_semicolons(cue) if cue.kind is CueKind.CHAPEAU and head.tag_ in ("VB", "VBP", "VBG") else ())
 
 
 def _states(verb: Token) -> bool:
@@ -80,7 +78,7 @@ def _prefix(token: Token) -> bool:
 
 
 @rule("action.past_semicolons")
-def _past_semicolons(cue: Cue, context: PointContext) -> Iterator[Token]:
+def _past_semicolons(cue: Cue) -> Iterator[Token]:
     """The verbs an item goes on with past semicolons: "Limit reservations; word them narrowly; and review them"."""
     doc, joined = cue.head.doc, set(coordinated(cue.head))
     for token in doc[cue.head.i + 1 : len(doc) - 1]:

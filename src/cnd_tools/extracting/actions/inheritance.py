@@ -205,6 +205,7 @@ def _whatever(token: Token) -> bool:
 _FEWEST = 4  # tokens of a chapeau
 _TRIED = 12  # tokens at most from a modal to the colon: "will work together and with others to:"
 _CLOSE = 6  # tokens at most from what asks to the colon: "it is therefore necessary to:"
+_FOLLOWING = frozenset(words()["plan"]["follows"].split())
 
 
 def _before(token: Token) -> Token | None:
@@ -316,9 +317,6 @@ def _announced(attributions: Sequence[Attribution], source: str | None) -> Chape
         return None
     strength = "encouragement" if last.stance == "support" else "recommendation"
     return Chapeau(noun.text, strength, (), source or last.source.actor)
-
-
-_FOLLOWING = frozenset(words()["plan"]["follows"].split())
 
 
 @rule("chapeau.recommendations")

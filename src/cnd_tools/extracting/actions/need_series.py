@@ -12,10 +12,10 @@ from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FARTHEST, FINITE, NOUNS, auxiliary, child, neighbour
 from cnd_tools.extracting.grammar.lists_in_line import item_starts, verbs_listed
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
+from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.rulebook import rule
 
 _OF = frozenset(("for", "of"))
-_AMONG_OTHERS = frozenset(("inter", "alia", "among", "others", "amongst", "other", "things"))
 _ASIDE = 9  # tokens at most from a need to its colon
 
 
@@ -62,7 +62,7 @@ def listed(noun: Token, context: PointContext) -> Iterator[Token]:
     if to.lower_ == "to" and to.i > noun.i and neighbour(to).text == ",":  # "the need to, inter alia: build trust; and"
         yield from verbs_listed(to, context.words)
         return
-    colon = _colon_after(noun)
+    colon = _colon_after(noun, context.words)
     starts = list(item_starts(colon)) if colon is not None and colon.i + 2 < len(noun.doc) else []
     for at in starts if len(starts) > 1 else ():
         first = noun.doc[at]
@@ -76,14 +76,15 @@ def listed(noun: Token, context: PointContext) -> Iterator[Token]:
             yield head
 
 
-def _colon_after(noun: Token) -> Token | None:
+def _colon_after(noun: Token, words: WordClasses) -> Token | None:
     """The colon after a noun's "for" or "of", at once or after "inter alia" and its like."""
     if neighbour(noun).lower_ not in _OF:
         return None
     rest = noun.doc[noun.i + 2 : noun.i + _ASIDE]
     colon = next((one for one in rest if one.text == ":"), None)
     between = noun.doc[noun.i + 2 : colon.i] if colon is not None else ()
-    return colon if all(one.text == "," or one.lower_ in _AMONG_OTHERS for one in between) else None
+    said = " ".join(one.lower_ for one in between if one.text != ",")
+    return colon if said in ("", *words.phrases("marker", "among")) else None
 
 
 @rule("cue.importance_attached")

@@ -183,9 +183,11 @@ def _for_whom_it_is(adjective: Token, verb: Token) -> tuple[Token, Token] | None
     impersonal = any(one.lower_ == "it" for one in verb.lefts)
     for prep in (*adjective.rights, *verb.rights) if impersonal else ():
         noun = child(prep, "pobj") if prep.lower_ == "for" and prep.i > adjective.i else None
-        for one in noun.rights if noun is not None else ():
+        if noun is None:
+            continue
+        for one in noun.rights:
             if one.tag_ == "VB" and one.dep_ in ("relcl", "acl", "advcl") and auxiliary(one, "TO"):
-                return noun, one  # type: ignore[return-value]
+                return noun, one
     return None
 
 
@@ -206,10 +208,10 @@ def need(token: Token, context: PointContext) -> Iterator[Cue]:
     described = token.dep_ == "nsubj" and not context.words.find(token.head, "verb", "be") and _opens(token)
     if word and described and neighbour(token).tag_ != "TO":  # "the need to act is growing" asks to act
         return  # "the need for treatment exceeded what was there" describes
-    identified = _identified(token) if word or context.words.find(token, "strength", "rank") else None
-    if identified is not None:
-        ranked = word or context.words.find(token, "strength", "rank")
-        yield cue_at(token, ranked, identified, CueKind.NOUN, agents=())  # type: ignore[arg-type]
+    ranked = word or context.words.find(token, "strength", "rank")
+    identified = _identified(token) if ranked else None
+    if ranked and identified is not None:
+        yield cue_at(token, ranked, identified, CueKind.NOUN, agents=())
         return
     of = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ == "be"
     if of:
@@ -240,7 +242,7 @@ def _backed(idea: Token, context: PointContext) -> bool:
 
 def _of_need(token: Token, word: Word, context: PointContext) -> Iterator[Cue]:
     """Yield what a noun of need governs, each with who is to do it."""
-    for head in _governed(token, context):
+    for head in dict.fromkeys(_governed(token, context)):  # "for ports, for ships and for …": each goes on to the last
         doing = next((one for one in head.rights if one.dep_ == "acl" and one.tag_ == "VBG"), None)
         if doing is not None and context.all_of(head):  # "the importance of the Board receiving reports"
             helped = passive(doing) or context.words.find(doing, "verb", "undergo")

@@ -60,9 +60,10 @@ def named_by_clause(clause: Token, context: PointContext) -> Span | None:
         context: the point.
     """
     thing, own = child(clause, "dobj"), own_subject(clause)
-    named = thing is not None and context.words.find(thing, "noun", "maxim") is not None
-    bare = own is not None and own.i == clause.i - 1 and neighbour(clause) == thing
-    return clause.doc[own.i : thing.i + 1] if named and bare else None  # type: ignore[union-attr]
+    if own is None or thing is None or context.words.find(thing, "noun", "maxim") is None:
+        return None
+    bare = own.i == clause.i - 1 and neighbour(clause) == thing
+    return clause.doc[own.i : thing.i + 1] if bare else None
 
 
 @rule("object.of_phrase_to")

@@ -18,8 +18,8 @@ from cnd_tools.extracting.rulebook import rule
 
 def asked_of_nobody(cue: Cue, context: PointContext) -> bool:
     """Whether what an item inherits is asked of nobody, or of the body that resolves: "RESOLVES: 1. To urge …"."""
-    itself = cue.agents is not None and len(cue.agents) == 1 and context.chapeau is not None
-    itself = itself and cue.agents[0].actor == context.chapeau.source  # type: ignore[index,union-attr]
+    asked, chapeau = cue.agents or (), context.chapeau
+    itself = len(asked) == 1 and chapeau is not None and asked[0].actor == chapeau.source
     return (cue.kind is CueKind.CHAPEAU and (not cue.agents or itself)) or _decided(cue, context)
 
 
@@ -40,16 +40,16 @@ def passed_on(cue: Cue, verb: Token, context: PointContext) -> Iterator[Cue]:
     """
     asks = asked_of_nobody(cue, context) and verb.tag_ in ("VB", "VBP", "VBG")
     word = context.words.find(verb, "verb", "direct") if asks else None
-    said = (
-        {"text": verb.text, "strength": word.field("strength"), "kind": CueKind.DIRECTIVE} if word is not None else {}
-    )
+    if word is None:
+        return
+    onwards = replace(cue, text=verb.text, strength=word.field("strength"), kind=CueKind.DIRECTIVE)
     clause = child(verb, "ccomp")
-    if word is not None and clause is not None and clause.tag_ in ("VB", "VBP") and own_subject(clause) is not None:
-        doers = () if passive(clause) else context.parties(own_subject(clause))
-        yield replace(cue, head=clause, agents=doers, **said)  # type: ignore[arg-type]
-        return  # "To recommend that States open ports"
-    addressee = addressee_of(verb, word) if word is not None and not word.field("self") else None
-    if word is None or addressee is None or passive(verb):
+    doer = own_subject(clause) if clause is not None and clause.tag_ in ("VB", "VBP") else None
+    if clause is not None and doer is not None:  # "To recommend that States open ports"
+        yield replace(onwards, head=clause, agents=() if passive(clause) else context.parties(doer))
+        return
+    addressee = addressee_of(verb, word) if not word.field("self") else None
+    if addressee is None or passive(verb):
         return
     parties, named = context.parties(addressee), context.all_of(addressee)
     if named:
@@ -57,4 +57,4 @@ def passed_on(cue: Cue, verb: Token, context: PointContext) -> Iterator[Cue]:
     else:  # "to urge the organs concerned, within their mandates, to provide"; things are asked of nobody
         asked = far_infinitive(addressee, addressee.sent.end) if cue.agents else None
     if asked is not None:
-        yield replace(cue, head=asked, agents=parties, **said)  # type: ignore[arg-type]
+        yield replace(onwards, head=asked, agents=parties)

@@ -26,7 +26,7 @@ def pledged(attribution: Attribution, context: PointContext) -> Iterator[Cue]:
     if context.opening is not None or not holder.actor:
         return
     who = ActorRef(holder.actor, holder.text or None, holder.mention)
-    for token in _binding(attribution.verb, context):
+    for token in _binding(attribution.verb):
         word = context.words.find(token, "strength", "pledge")
         others = _of_others(token, holder.actor, context)
         for verb in _to_do(token):
@@ -35,7 +35,7 @@ def pledged(attribution: Attribution, context: PointContext) -> Iterator[Cue]:
             yield cue_at(token, word, verb, CueKind.PLEDGE, agents=(who,))
 
 
-def _binding(verb: Token, context: PointContext) -> Iterator[Token]:
+def _binding(verb: Token) -> Iterator[Token]:
     """The words that may bind: the verb itself, or a noun it governs."""
     yield verb
     for noun in verb.rights:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from cnd_tools.extracting.actors.gazetteer import Known, learn_acronyms, read_pieces
 from cnd_tools.extracting.actors.own_organization import own_names
 from cnd_tools.extracting.actors.tokens import cut_text
-from cnd_tools.extracting.matches import Mention
+from cnd_tools.extracting.matches import BODIES, Mention
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Entry, Lexicon
 
@@ -19,7 +19,7 @@ _CAPITAL_BEFORE = re.compile(r"(?<![\w’'-])(?!The\b)[A-Z][\w’'-]*\s+\Z")
 _OF_AFTER = re.compile(r"\s+(?:on|of|for|against|to)(?:\s+\S+){2}")
 _WITHIN = re.compile(r"\s(?:of|on|for|to|in|against)\s")
 _MEMBERS = re.compile(r"[a-z,]\sMembers\b(?!\s(?:of|for|States|Countries|Nations)\b)")
-_BODIES = frozenset({"un", "organization", "groups", "meeting"})
+_SHORTENED = BODIES | {"meeting"}  # types of actors
 _ASSEMBLY, _GENERAL_ASSEMBLY = "Assembly", "general_assembly"
 
 
@@ -74,7 +74,7 @@ def spoken_for(body: Mention, lexicon: Lexicon) -> tuple[tuple[str, Known], ...]
         lexicon: whose pronouns to go by.
     """
     known = Known(body.actor, body.name, body.type, f"short:{body.name}")
-    heads = (head for _, head in _heads(lexicon) if body.type in _BODIES and has_head(body.name, head))
+    heads = (head for _, head in _heads(lexicon) if body.type in _SHORTENED and has_head(body.name, head))
     return tuple((f"the {head}", known) for head in heads)
 
 
@@ -181,13 +181,13 @@ def _by_initials(lexicon: Lexicon) -> tuple[tuple[str, Known], ...]:
         (pattern, Known(entry.id, entry.label, str(entry.get("type")), f"lexicon:{pattern}"))
         for entry in lexicon["actor"]
         for pattern in entry.patterns
-        if entry.get("type") in _BODIES and pattern.isupper() and pattern.isalpha()
+        if entry.get("type") in _SHORTENED and pattern.isupper() and pattern.isalpha()
     )
 
 
 def _named(text: str, lexicon: Lexicon) -> Iterator[Known]:
     for name in read_pieces(cut_text(text), lexicon).names:
-        if name.known and name.known.type in _BODIES:
+        if name.known and name.known.type in _SHORTENED:
             yield name.known
 
 

@@ -13,7 +13,7 @@ from cnd_tools.extracting.actors.abbreviations import has_head
 from cnd_tools.extracting.actors.gazetteer import Known, Named, own_id
 from cnd_tools.extracting.actors.tokens import Pieces
 from cnd_tools.extracting.grammar.delegates import for_a_government
-from cnd_tools.extracting.matches import Mention
+from cnd_tools.extracting.matches import BODIES, Mention
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Entry, Lexicon
 from cnd_tools.lexicon.trie import Match, Trie
@@ -23,14 +23,14 @@ _TYPES = {
     "states": {"states", "groups"},
     "country": {"country"},
     "region": {"region"},
-    "organization": {"un", "organization", "groups", "meeting"},
+    "organization": BODIES | {"meeting"},
 }
 FARTHEST = 50  # mentions back; who was named before them is forgotten
 _NEAR = 400  # tokens back; few real sentences are longer, the longest seen has 601
 _ONE = {"person", "meeting", "country", "groups", "un", "organization"}
 _THINGS = {"it", "its", "itself"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
-_COUNTED = frozenset(("many", "several", "some", "others", "most", "few", "various"))
+_COUNTED = ("many", "several", "some")  # extents
 _REPORTING = ("say", "direct", "voice")  # classes of verbs that report
 
 
@@ -171,7 +171,7 @@ def _antecedent(pronoun: Token, number: str, earlier: Sequence[Mention], lexicon
         earlier = [one for one in earlier if one.type != "person" and not _speaker(pronoun.doc[one.root], lexicon)]
     found = _first_that_agrees([*reversed(subjects), *reversed(nouns)], number, earlier)
     spoke = _who_spoke(pronoun, subjects, lexicon) if found and number == "plural" else []
-    if any(one.lower_ in _COUNTED and not any(one.rights) for one in spoke):
+    if any(one.lower_ in _counted(lexicon) and not any(one.rights) for one in spoke):
         return []  # "Many thanked the Office and the Board. They stressed"
     return _first_that_agrees(spoke, number, earlier) or found
 
@@ -222,6 +222,12 @@ def _who_spoke(pronoun: Token, subjects: Sequence[Token], lexicon: Lexicon) -> l
     if not first or modal or pronoun.head.lemma_.lower() not in _verbs(lexicon, *_REPORTING):
         return []
     return [token for token in subjects if token.head.dep_ == "ROOT" and token.sent.start < pronoun.sent.start]
+
+
+@lru_cache(maxsize=4)
+def _counted(lexicon: Lexicon) -> frozenset[str]:
+    """The words that say how many, and may stand alone for them: "Many thanked the Office"."""
+    return frozenset(one for entry in lexicon["extent"] if entry.id in _COUNTED for one in entry.patterns)
 
 
 @lru_cache(maxsize=8)

@@ -20,6 +20,7 @@ from cnd_tools.extracting.actors.conjoined_names import adjectives, joints, part
 from cnd_tools.extracting.actors.head_words import Name, head_words
 from cnd_tools.extracting.actors.proper_names import Names
 from cnd_tools.extracting.actors.tokens import Pieces, cut, cut_text
+from cnd_tools.extracting.matches import BODIES
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.trie import Match, Trie
@@ -31,8 +32,6 @@ _ACRONYM = re.compile(r"[A-Z][a-z]*[A-Z][A-Za-z]*")
 # Of names of one length that with the longest head is the right one, and of these the first: "National Programme" is a
 # document, not a body, but "Conference of Ministers" a body and no event.
 _GUESSES = ("instrument", "organization", "organizations", "mission", "officer", "person", "initials")
-# Types of actors that may have an office under them; whose offices have no name but their own.
-_BODIES = frozenset({"un", "groups", "organization"})
 _THE_UNITED_NATIONS = "united_nations"
 _SPELT_OUT, _IN_BRIEF = "United Nations", "UN"
 _BRIEF_FIRST = re.compile(rf"{_IN_BRIEF}\b(?=\s)", re.IGNORECASE)
@@ -81,6 +80,11 @@ def _written(pattern: str, listed: Container[str]) -> Iterator[str]:
         yield brief
 
 
+_Heads = list[Match[str]]  # words that say what a name is of, with their role
+_Matches = list[Match[Known | None]]  # what the lexicon found
+_Kinds = list[Match[str | None]]  # that, by type of actor
+
+
 class Read(NamedTuple):
     """A text's pieces, its head words and coordinators, and who is named in it, titles and exceptions with them."""
 
@@ -111,38 +115,62 @@ def read_pieces(pieces: Pieces, lexicon: Lexicon, *, acronyms: Mapping[str, Know
     heads = head_words(pieces, lexicon)
     matches = list(actors_trie(lexicon).matches(pieces.keys))
     kinds = [Match(m.start, m.end, m.value and m.value.type) for m in matches]
-    guesses = sorted(Names(pieces, kinds, heads), key=_surer)
-    offices = {m.start: m.value for m in matches if m.value and m.value.type == "un"}
-    seats = {m.start: m.end for m in matches if m.value and m.value.type == "meeting"}
-    particles = {head.start for head in heads if head.value == "particle"}
-    begun = {at: m.start for m in matches if m.value and m.value.type == "un" for at in range(m.start + 1, m.end)}
-    guesses = [_with_body(name, begun) for name in guesses]
-    names = [_from_name(_off_seat(name, seats), pieces, offices, particles) for name in guesses]
-    short = [Named(i, i + 1, acronyms[t]) for i, t in enumerate(pieces.texts) if t in acronyms] if acronyms else []
-    if short:
-        short = [one for one in short if not _named_in_full(pieces.texts[one.start], one, matches)]
-    exceptions_first = sorted(matches, key=lambda match: match.value is not None)
-    peoples = [Named(start, end, None) for start, end in adjectives(kinds, heads)]
-    for start, end, name in populations(pieces, kinds, heads):
-        peoples.append(Named(start, end, Known(own_id(name), name, "society", f"people:{pieces.texts[start]}")))
-    members = {head.start for head in heads if head.value == "membership"}
-    listed = [_with_members(m, members, pieces) or Named(m.start, m.end, m.value) for m in exceptions_first]
+    short = _in_short(pieces, matches, acronyms or {})
     # A plain word, and an acronym whose letters a name of the document has: "ITC" of the Inland Transport Committee.
     own = [one for one in short if one.known and _own(pieces.texts[one.start], one.known.name)]
-    found = _longest(peoples + own + listed + names + short)
+    names = _by_heads(pieces, heads, kinds, matches)
+    found = _longest([*_peoples(pieces, heads, kinds), *own, *_listed(pieces, heads, matches), *names, *short])
     found = _longest(found + list(_held(pieces, found, lexicon)))
-    found = [_whole(name, found) for name in found]
-    local = dict(_introduced(pieces, found))
-    if local:
-        again = [Named(i, i + 1, local[t]) for i, t in enumerate(pieces.texts) if t in local]
-        found = _longest(found + again)
-    links = {head.start for head in heads if head.value == "link"}
-    named = [(one.start, one.end) for one in found if one.known]
-    split = parts(pieces, named, actors_trie(lexicon), joints(heads, "joining"), links)
-    more = [Named(part.start, part.end, _coordinated(part.value), part.shared) for part in split if part.value]
+    found = _with_introduced(pieces, [_whole(name, found) for name in found])
+    more = _parts_of(pieces, heads, found, lexicon)
     alone = {(one.start, one.end): one.known.actor if one.known else "" for one in found}
     fuller = [one for one in more if _fuller(one, alone.get((one.start, one.end)))]
     return Read(pieces, heads, _longest(fuller + found + more))
+
+
+def _by_heads(pieces: Pieces, heads: _Heads, kinds: _Kinds, matches: _Matches) -> list[Named]:
+    """The names that only the word at their head shows, "the Coastal Commission", the surest guess first."""
+    offices = {m.start: m.value for m in matches if m.value and m.value.type == "un"}
+    begun = {at: m.start for m in matches if m.value and m.value.type == "un" for at in range(m.start + 1, m.end)}
+    seats = {m.start: m.end for m in matches if m.value and m.value.type == "meeting"}
+    particles = {head.start for head in heads if head.value == "particle"}
+    guesses = (_off_seat(_with_body(one, begun), seats) for one in sorted(Names(pieces, kinds, heads), key=_surer))
+    return [_from_name(name, pieces, offices, particles) for name in guesses]
+
+
+def _in_short(pieces: Pieces, matches: _Matches, acronyms: Mapping[str, Known]) -> list[Named]:
+    """The acronyms and short names that the document introduced elsewhere."""
+    short = [Named(i, i + 1, acronyms[text]) for i, text in enumerate(pieces.texts) if text in acronyms]
+    return [one for one in short if not _named_in_full(pieces.texts[one.start], one, matches)]
+
+
+def _peoples(pieces: Pieces, heads: _Heads, kinds: _Kinds) -> Iterator[Named]:
+    """Adjectives of countries, which name nobody, and whole peoples."""
+    yield from (Named(start, end, None) for start, end in adjectives(kinds, heads))
+    for start, end, name in populations(pieces, kinds, heads):
+        yield Named(start, end, Known(own_id(name), name, "society", f"people:{pieces.texts[start]}"))
+
+
+def _listed(pieces: Pieces, heads: _Heads, matches: _Matches) -> list[Named]:
+    """The names of the lexicon, its exceptions first."""
+    members = {head.start for head in heads if head.value == "membership"}
+    exceptions_first = sorted(matches, key=lambda match: match.value is not None)
+    return [_with_members(m, members, pieces) or Named(m.start, m.end, m.value) for m in exceptions_first]
+
+
+def _with_introduced(pieces: Pieces, found: list[Named]) -> list[Named]:
+    """Names with the acronyms that the text itself introduces after them, wherever these stand again."""
+    local = dict(_introduced(pieces, found))
+    again = [Named(i, i + 1, local[text]) for i, text in enumerate(pieces.texts) if text in local] if local else []
+    return _longest(found + again) if again else found
+
+
+def _parts_of(pieces: Pieces, heads: _Heads, found: Sequence[Named], lexicon: Lexicon) -> list[Named]:
+    """Those who share a word with others they are joined to: "the Second and Third Committees"."""
+    links = {head.start for head in heads if head.value == "link"}
+    named = [(one.start, one.end) for one in found if one.known]
+    split = parts(pieces, named, actors_trie(lexicon), joints(heads, "joining"), links)
+    return [Named(part.start, part.end, _coordinated(part.value), part.shared) for part in split if part.value]
 
 
 @lru_cache(maxsize=4)
@@ -159,7 +187,7 @@ def _held(pieces: Pieces, found: Sequence[Named], lexicon: Lexicon) -> Iterator[
     for office, body in pairwise(found):
         if office.start in apart and pieces.texts[office.start - 1] == ",":
             continue
-        if office.known and body.known and office.known.actor in held and body.known.type in _BODIES:
+        if office.known and body.known and office.known.actor in held and body.known.type in BODIES:
             between = [text.lower() for text in pieces.texts[office.end : body.start]]
             if between in (["of"], ["of", "the"]) and body.known.actor != _THE_UNITED_NATIONS:
                 name = f"{office.known.name} of the {body.known.name}"

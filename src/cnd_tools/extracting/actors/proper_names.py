@@ -12,6 +12,7 @@ from operator import attrgetter
 from cnd_tools.extracting.actors.head_words import Name
 from cnd_tools.extracting.actors.spelt_initials import spelt_out
 from cnd_tools.extracting.actors.tokens import Pieces
+from cnd_tools.extracting.matches import BODIES
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon.trie import Match
 
@@ -20,7 +21,6 @@ _INSIDE = frozenset({"link", "tie", "article", "conjunction", "quantity"})
 _SHORTEST_SURNAME = 3  # letters, in capitals; "US" and "EU" are none
 _HEADS = frozenset({"organization", "organizations", "mission", "officer", "instrument", "title"})
 _MARKED = ("post", "particle", "edition")
-_BODIES = frozenset({"un", "organization", "groups"})
 _MOST_ITEMS = 8  # of an enumeration within a name: "Ministry of Labour, Family, Social Affairs and Equal Opportunities"
 _LONGEST_OFFICE = 30  # pieces from an office to the person who holds it
 
@@ -51,9 +51,9 @@ class Names:
         self._posts, self._particles, self._editions = (marked[role] for role in _MARKED)
         self._ends = {match.end: match for match in reversed(known)}  # the longest that ends there
         self._parties = {match.end for match in known if match.value == "states"}  # "Conference of the Parties to the"
-        inside = {at for one in known if one.value in _BODIES for at in range(one.start + 1, one.end)}
+        inside = {at for one in known if one.value in BODIES for at in range(one.start + 1, one.end)}
         last = sorted((one for one in known if one.start not in inside), key=attrgetter("end"))  # "Council of Europe"
-        self._bodies = {match.start: match.end for match in last if match.value in _BODIES}
+        self._bodies = {match.start: match.end for match in last if match.value in BODIES}
         self._organs = {match.start: match.end for match in last if match.value == "meeting"}
         self._starts = {match.start: match for match in last}
         self._heads = {head.end: head.value for head in self._found}
@@ -94,7 +94,7 @@ class Names:
         known = self._ends.get(head.end)
         if known is None or known.value is None or known.start >= head.start:
             return False
-        fits = known.value in _BODIES or head.value != "instrument"  # no title: "the World Food Programme to the Bank"
+        fits = known.value in BODIES or head.value != "instrument"  # no title: "the World Food Programme to the Bank"
         return fits and (known.value in ("country", "region") or known.end - known.start > 2)
 
     def _with_country(self, at: int) -> int:

@@ -24,14 +24,13 @@ from cnd_tools.extracting.grammar.clauses import (
 )
 from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.grammar.number import many
-from cnd_tools.extracting.matches import Mention
+from cnd_tools.extracting.matches import BODIES, Mention
 from cnd_tools.extracting.rulebook import rule
 
 # Types of actor that an action done to them reaches; a State or a body that is supervised or consulted is named only.
 _WRONGED = frozenset(("society", "groups"))
-_BODIES = frozenset(("un", "organization", "groups"))
-_GIVERS = _BODIES | {"states", "country"}
-_MEETING = _BODIES | {"meeting"}  # "The Council had before it a report" helps nobody
+_GIVERS = BODIES | {"states", "country"}
+_MEETING = BODIES | {"meeting"}  # "The Council had before it a report" helps nobody
 _FOCUSED = frozenset(("society", "states"))  # not "a focus on the Bank"
 _PEOPLE = frozenset(("society", "justice", "adverse", "meeting"))
 
@@ -121,7 +120,7 @@ def takes_part(prep: Token, mention: Mention, context: PointContext) -> bool:
         return part and context.words.find(prep.head, "noun", "charge") is None
     if prep.lower_ != "of" or mention.type not in _GIVERS:
         return False
-    forms = ("giving", "taking") if mention.type in _BODIES else ("giving",)
+    forms = ("giving", "taking") if mention.type in BODIES else ("giving",)
     return context.words.find(prep.head, "noun", *forms) is not None
 
 

@@ -17,10 +17,10 @@ from cnd_tools.extracting.actors.voices import binds_itself, is_cited
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import NOUNS, first_of, neighbour, subject
 from cnd_tools.extracting.grammar.number import many
-from cnd_tools.extracting.matches import ActionMatch, ActorRef, Attribution, CueKind, Mention
+from cnd_tools.extracting.matches import BODIES, ActionMatch, ActorRef, Attribution, CueKind, Mention
 from cnd_tools.extracting.rulebook import rule
 
-_NAMED = frozenset(("un", "organization", "groups", "country"))
+_NAMED = BODIES | {"country"}
 _SOCIETY = frozenset(("society", "justice"))
 
 
@@ -51,15 +51,30 @@ def find_roles(
     doers = (*asked, *(party for action in actions for party in action.agents))
     agents = {party.mention for party in doers if party.mention}
     known = _Known(sources, agents, {action.token.i for action in actions})
+    roles = _by_their_words(known, context)
+    for mention in sorted(sources - roles.keys()):
+        roles[mention] = ["source", *(("agent",) if mention in agents else ())]  # a holder the lexicon does not know
+    for mention in _done_to(actions, context):
+        roles.setdefault(mention, []).extend(_played(mention, context.doc[mention.root], known, context))
+    for mention in _unlisted_doers(actions):
+        roles.setdefault(mention, []).append("agent")
+    for mention in (*_helped(actions, context), *mutual(actions, context)):
+        roles.setdefault(mention, []).append("recipient")
+    return roles | _unlisted(roles, known, context)
+
+
+def _by_their_words(known: _Known, context: PointContext) -> dict[Mention, list[str]]:
+    """The parts of those who are named, by the words around each; who only tells of another's office plays none."""
+    sources = known.sources
     meant = {one.root for one in sources if one.pronoun}  # "the Delegation" that spoke before names nobody anew
     told = _initials(context)
     heads = {one: head for one, head in _heads(context).items() if one in sources or one.root not in meant}
     heads = {one: head for one, head in heads.items() if one not in told}
     roles: dict[Mention, list[str]] = {mention: [] for mention in heads}
-    named = sources.union(one for one in context.mentions if one.type == "country")
+    named = {*sources, *(one for one in context.mentions if one.type == "country")}
     speaking = {one.start for one in sources if one.type == "person"}
     beside = affiliations(context.mentions, context.doc, context.lexicon, speaking=speaking)
-    told_only = [one for one in heads if one in beside and one not in sources]
+    told_only = {one for one in heads if one in beside and one not in sources}
     roles = {one: played for one, played in roles.items() if one not in told_only or beside[one]}
     for mention, head in ((one, head) for one, head in heads.items() if one not in told_only):
         whose = _of_whose(mention, head, context)
@@ -67,17 +82,15 @@ def find_roles(
             del roles[mention]
         for one in whose or ((mention,) if mention in roles else ()):
             roles.setdefault(one, []).extend(_played(mention, head, known, context))
-    for mention in sources - roles.keys():
-        roles[mention] = ["source", *(("agent",) if mention in agents else ())]  # a holder the lexicon does not know
-    for mention in _done_to(actions, context):
-        roles.setdefault(mention, []).extend(_played(mention, context.doc[mention.root], known, context))
-    own = [action for action in actions if action.cue.kind is not CueKind.CHAPEAU]  # a chapeau's stand in its own text
+    return roles
+
+
+def _unlisted_doers(actions: Sequence[ActionMatch]) -> Iterator[Mention]:
+    """Who is in no list and is to act; a chapeau's stand in its own text."""
+    own = (action for action in actions if action.cue.kind is not CueKind.CHAPEAU)
     for party in (party for action in own for party in action.agents):
         if party.mention is not None and party.mention.rule == UNLISTED:
-            roles.setdefault(party.mention, []).append("agent")
-    for mention in (*_helped(actions, context), *mutual(actions, context)):
-        roles.setdefault(mention, []).append("recipient")
-    return roles | _unlisted(roles, known, context)
+            yield party.mention
 
 
 @rule("role.of_whose")

@@ -13,6 +13,7 @@ from cnd_tools.extracting.grammar.columns import Sieve
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
+from cnd_tools.segmenting.openings import third_person
 
 UNLISTED = "holder:people"
 PEOPLE = "people"
@@ -233,8 +234,4 @@ def plural(noun: str) -> str:
     >>> plural("company"), plural("crew"), plural("fisherman"), plural("coach")
     ('companies', 'crews', 'fishermen', 'coaches')
     """
-    if noun.endswith("man"):
-        return f"{noun[:-2]}en"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"
+    return f"{noun[:-2]}en" if noun.endswith("man") else third_person(noun)

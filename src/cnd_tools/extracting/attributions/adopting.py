@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from spacy.language import Language
@@ -14,7 +14,7 @@ from cnd_tools.extracting.matches import ActorRef, Mention
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.openings import alternatives, words
-from cnd_tools.records import Point, Segmented
+from cnd_tools.records import Segmented
 
 # Signs of emphasis and quotation, and the brackets that negotiators put around words which are not agreed.
 _SIGNS = str.maketrans("", "", "[]*_“”")
@@ -62,22 +62,31 @@ def adopting_bodies(
 def _formulas(segmented: Segmented) -> Iterator[tuple[str, str]]:
     """Yield the citation of each enacting formula and the name in it: a paragraph that another opens straight after."""
     said = [point for point in segmented.points if point.kind not in _ASIDE]
-    for point, after in pairwise(said):
+    named: dict[str, str] = {}  # by each of its words, the last name above
+    looked = 0
+    for place, (point, after) in enumerate(pairwise(said)):
         if point.opening is None and point.kind in _ALONE and (after.kind == "preambular" or after.opening):
-            named = " ".join(point.text.translate(_SIGNS).split())
+            words_of = " ".join(point.text.translate(_SIGNS).split())
             alone = point.kind == "heading" and after.opening is not None  # its comma left out
-            formula = _FORMULA.fullmatch(f"{named.rstrip(',')}," if alone else named)
+            formula = _FORMULA.fullmatch(f"{words_of.rstrip(',')}," if alone else words_of)
             if formula is not None:
                 yield point.point, formula[1]
-            elif (short := _SHORT.fullmatch(named)) is not None:
-                yield point.point, _in_full(short["organ"], said[: said.index(point)]) or short["organ"]
+            elif (short := _SHORT.fullmatch(words_of)) is not None:
+                for above in said[looked:place]:
+                    named |= _by_words(above.text)
+                looked = place
+                yield point.point, _in_full(short["organ"], named) or short["organ"]
+
+
+def _by_words(text: str) -> dict[str, str]:
+    name = _NAME.match(text)
+    return dict.fromkeys(name[1].split(), name[1]) if name is not None else {}
 
 
 @rule("attribution.short_formula")
-def _in_full(organ: str, before: Sequence[Point]) -> str | None:
+def _in_full(organ: str, named: Mapping[str, str]) -> str | None:
     """The name of a body whose formula is but a word: "The Fisheries Board of Chad, in Pala, decided: / Board,"."""
-    named = (_NAME.match(point.text) for point in reversed(before))
-    return next((one[1] for one in named if one is not None and organ in one[1].split()), None)
+    return named.get(organ)
 
 
 def _named(name: str, model: Language, lexicon: Lexicon, short_names: Mapping[str, Known]) -> Mention | None:

@@ -10,10 +10,10 @@ from cnd_tools.extracting.attributions.sources import after, before, holders
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import auxiliary, child, first_of, neighbour, own_subject
 from cnd_tools.extracting.grammar.word_classes import Word
-from cnd_tools.extracting.matches import NOBODY, Attribution, How, Source
+from cnd_tools.extracting.matches import BODIES, NOBODY, Attribution, How, Source
 from cnd_tools.extracting.rulebook import rule
 
-_BODIES = frozenset(("country", "groups", "organization", "un"))  # types of actor of whom a clause says "which"
+_NO_PERSONS = BODIES | {"country"}  # types of actor of whom a clause says "which"
 
 
 @rule("source.relative")
@@ -30,7 +30,7 @@ def said_of(verb: Token, context: PointContext) -> Iterator[Source]:
         return
     apart = neighbour(pronoun, -1).text == ","
     told = clause.tag_ == "VBD" or auxiliary(clause, "VBD") is not None  # "of the Office, which shows" is of something
-    body = told and any(one.type in _BODIES for one in context.of(clause.head))  # "by Norway, which also asked"
+    body = told and any(one.type in _NO_PERSONS for one in context.of(clause.head))  # "by Norway, which also asked"
     if (apart and (pronoun.lower_ == "who" or (pronoun.lower_ == "which" and body))) or _among(clause.head):
         yield from holders(clause.head, context)
 

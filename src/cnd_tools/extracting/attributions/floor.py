@@ -12,7 +12,7 @@ from cnd_tools.extracting.actors.gazetteer import own_id
 from cnd_tools.extracting.actors.unlisted import PEOPLE
 from cnd_tools.extracting.attributions.source_nouns import titled_word, unlisted
 from cnd_tools.extracting.context import SINGLE, PointContext
-from cnd_tools.extracting.grammar.clauses import tokens
+from cnd_tools.extracting.grammar.clauses import FARTHEST, tokens
 from cnd_tools.extracting.grammar.columns import numbers, text_of, tokens_with
 from cnd_tools.extracting.grammar.number import many
 from cnd_tools.extracting.matches import Attribution, How, Mention, Source
@@ -26,7 +26,7 @@ _SUBJECT, _ACTORS = numbers(("nsubj",)), numbers(("nsubj", "nsubjpass", "pobj"))
 _SAYS = frozenset((How.ACTIVE, How.ORDER, How.PARTICIPLE))
 _PLURAL = frozenset(("unqualified", "many", "several", "some"))  # extents of holders who are more than one
 _ONE = frozenset(("country", "person"))  # types of actor who are one
-_BODIES = frozenset(("groups", "organization", "region", "states"))  # types of actor of whom nobody says "he"
+_NO_PERSONS = frozenset(("groups", "organization", "region", "states"))  # types of actor of whom nobody says "he"
 
 
 def in_person(source: Source, context: PointContext) -> bool:
@@ -38,7 +38,7 @@ def in_person(source: Source, context: PointContext) -> bool:
     """
     if source.extent in _PLURAL or (source.start >= 0 and context.doc[source.end - 1].tag_ == "NNS"):
         return False  # nobody says "he" of several speakers, or of "Peruvian authorities"
-    if source.mention is None or source.mention.type not in _BODIES or source.start < 0 or source.ally >= 0:
+    if source.mention is None or source.mention.type not in _NO_PERSONS or source.start < 0 or source.ally >= 0:
         return source.mention is not None
     words = tokens(context.doc, source.start, source.end)
     return any(one.tag_ == "PRP" or context.words.find(one, "noun", "holder") for one in words)
@@ -172,8 +172,9 @@ def who_acted(pronoun: Token, context: PointContext) -> Mention | None:
     Norway had presented, he said".
     """
     above, begun = set(pronoun.ancestors), pronoun.sent.start
-    for token in reversed([*tokens_with(context.doc, "DEP", _ACTORS, context.prefix)]):
-        if token.i >= pronoun.i or (token.i >= begun and token.head not in above):
+    earliest = max(context.prefix, pronoun.i - FARTHEST)
+    for token in reversed([*tokens_with(context.doc, "DEP", _ACTORS, earliest, pronoun.i)]):
+        if token.i >= begun and token.head not in above:
             continue
         kind = context.words.find(token, "head")
         capitals = token.is_upper and not text_of(context.doc).isupper()  # as bulletins print whoever speaks

@@ -14,7 +14,7 @@ from cnd_tools.extracting.context import SINGLE, PointContext
 from cnd_tools.extracting.grammar.clauses import FINITE, NOUNS, VERBS, child, first_of, neighbour
 from cnd_tools.extracting.grammar.delegates import spoken_for
 from cnd_tools.extracting.grammar.number import many, plural
-from cnd_tools.extracting.matches import Mention
+from cnd_tools.extracting.matches import BODIES, Mention
 from cnd_tools.extracting.rulebook import rule
 
 ADJUNCT = frozenset(("IN", "VBN", "VBG", "TO", "RB", "WRB"))  # tags of the first word of an adjunct
@@ -282,7 +282,7 @@ def says_whose(token: Token, context: PointContext) -> bool:
 @rule("source.organ_of")
 def _organ_of(token: Token, context: PointContext) -> bool:
     """Whether a body's name only says whose organ speaks: "the Human Rights Council working group urged"."""
-    bodies = any(one.type in ("un", "organization", "groups") for one in context.at.get(token.i, ()))
+    bodies = any(one.type in BODIES for one in context.at.get(token.i, ()))
     if not bodies or token.head.i < token.i:
         return False
     organs = context.at.get(token.head.i) or (unlisted(token.head, context),)

@@ -58,7 +58,6 @@ __all__ = [
 _LOOSE_END = frozenset(("IN", "TO", "CC", "WDT", "WP", "WRB", "PRP$"))
 _WHICH = frozenset(("of", "against"))  # "all forms of violence against women"
 LOOSE = frozenset(("relcl", "acl", "appos", "advcl", "cc", "conj", "punct", "preconj"))
-CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"))
 
 
 def subject(verb: Token) -> Token | None:

@@ -85,7 +85,9 @@ def text_of(doc: Doc) -> str:
     return _columns(doc).text
 
 
-def tokens_with(doc: Doc, attribute: str, wanted: Container[int], start: int = 0) -> Iterator[Token]:
+def tokens_with(
+    doc: Doc, attribute: str, wanted: Container[int], start: int = 0, end: int | None = None
+) -> Iterator[Token]:
     """Yield the tokens that have one of some values, in order of the text.
 
     Args:
@@ -93,9 +95,10 @@ def tokens_with(doc: Doc, attribute: str, wanted: Container[int], start: int = 0
         attribute: "TAG", "LEMMA", "LOWER" or another that is a string.
         wanted: the values (`numbers`).
         start: the first token that is looked at.
+        end: one past the last; None for the end of the Doc.
     """
-    values = _columns(doc).of(attribute)
-    return (doc[at] for at, value in enumerate(values) if value in wanted and at >= start)
+    values = _columns(doc).of(attribute)[start:end]
+    return (doc[start + at] for at, value in enumerate(values) if value in wanted)
 
 
 class Sieve:

@@ -15,5 +15,7 @@ def many(noun: Token) -> bool:
 
     "The Chair, Ms. Lind (Norway)," is one, though a model joins her name to her office.
     """
+    if plural(noun):
+        return True
     joined = [one for one in noun.conjuncts if one.i > noun.i]
-    return plural(noun) or (bool(joined) and any(two.dep_ == "cc" for one in (noun, *joined) for two in one.rights))
+    return bool(joined) and any(two.dep_ == "cc" for one in (noun, *joined) for two in one.rights)

@@ -11,17 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from cnd_tools.errors import UsageError
-from cnd_tools.records import Actor, Analysis, Point, Theme
+from cnd_tools.records import Actor, Analysis, Point
+from cnd_tools.tables import by_point
 from cnd_tools.views.exports.content import ExportContent
 from cnd_tools.views.exports.inline import Insert, Mark, filled
 from cnd_tools.views.safe import legal
-
-Row = TypeVar("Row", Actor, Theme)
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 SOURCE = "#cnd-tools"  # who says what the metadata say
@@ -104,8 +102,8 @@ class _Akoma:
     def __init__(self, analysis: Analysis, doc: ET.Element) -> None:
         self.analysis, self.doc = analysis, doc
         self.notes = [point for point in analysis.points if point.kind == "note"]
-        self.actors = _by_point(analysis.actors)
-        self.themes = _by_point(analysis.themes)
+        self.actors = by_point(analysis.actors)
+        self.themes = by_point(analysis.themes)
         self.children: defaultdict[str | None, list[Point]] = defaultdict(list)
         known = {point.point for point in analysis.points}
         for point in analysis.points:
@@ -254,10 +252,3 @@ def _date(said: str | None) -> str | None:
         return datetime.strptime(said or "", "%d %B %Y").date().isoformat()
     except ValueError:
         return None
-
-
-def _by_point(rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
-    found: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[row.point].append(row)
-    return found

@@ -16,7 +16,7 @@ from cnd_tools.comparing.diffing import runs
 from cnd_tools.comparing.page import Page, page
 from cnd_tools.comparing.relations import Change, changes_between
 from cnd_tools.records import Analysis
-from cnd_tools.views.safe import legal, visible
+from cnd_tools.views.safe import in_xml
 
 CREATED = datetime(1980, 1, 1)  # one day for all, so that the same texts give the same file
 SAID = {"same subject": "perhaps the same subject"}
@@ -52,9 +52,9 @@ def undated(written: BytesIO, path: Path) -> None:
 
 
 def _words(document: Any, found: Page) -> None:
-    document.add_heading(_safe(f"What changed from {found.names[0]} to {found.names[1]}"), 1)
+    document.add_heading(in_xml(f"What changed from {found.names[0]} to {found.names[1]}"), 1)
     for name, about, (count, words) in zip(found.names, found.abouts, found.sizes, strict=True):
-        document.add_paragraph(_safe(f"{name}: {about}; {count} paragraphs, {words:,} words"))
+        document.add_paragraph(in_xml(f"{name}: {about}; {count} paragraphs, {words:,} words"))
     for one in found.warnings:
         _said(document, "", plain(one.spans))
     for block in found.blocks:
@@ -63,14 +63,14 @@ def _words(document: Any, found: Page) -> None:
         for one in block.statements:
             _said(document, one.label, plain(one.spans))
     for line in found.foot:
-        document.add_paragraph(_safe(line))
+        document.add_paragraph(in_xml(line))
 
 
 def _said(document: Any, label: str, words: str) -> None:
     made = document.add_paragraph()
     if label:
-        made.add_run(_safe(f"{label}: ")).bold = True
-    made.add_run(_safe(words))
+        made.add_run(in_xml(f"{label}: ")).bold = True
+    made.add_run(in_xml(words))
 
 
 def _paragraphs(document: Any, first: Analysis, second: Analysis) -> None:
@@ -79,13 +79,13 @@ def _paragraphs(document: Any, first: Analysis, second: Analysis) -> None:
     table = document.add_table(rows=len(rows) + 1, cols=3)
     table.style = "Table Grid"
     for cell, head in zip(table.rows[0].cells, (first.document.name, "", second.document.name), strict=True):
-        cell.paragraphs[0].add_run(_safe(head)).bold = True
+        cell.paragraphs[0].add_run(in_xml(head)).bold = True
     cells = table._cells  # python-docx looks all of them up again for each `table.cell`
     for number, change in enumerate(rows, 1):
         left, middle, right = cells[3 * number : 3 * number + 3]
         _side(left.paragraphs[0], change, before=True)
         told = [SAID.get(change.relation, change.relation), *details(change)]
-        middle.paragraphs[0].add_run(_safe("; ".join(told)))
+        middle.paragraphs[0].add_run(in_xml("; ".join(told)))
         _side(right.paragraphs[0], change, before=False)
 
 
@@ -93,17 +93,13 @@ def _side(paragraph: Any, change: Change, *, before: bool) -> None:
     point = change.before if before else change.after
     if point is None:
         return
-    paragraph.add_run(_safe(f"{point.point}  ")).bold = True
+    paragraph.add_run(in_xml(f"{point.point}  ")).bold = True
     if change.before is None or change.after is None or change.relation == "same subject":
-        paragraph.add_run(_safe(point.text))
+        paragraph.add_run(in_xml(point.text))
         return
     gone = "insert" if before else "delete"
     for run in runs(change.before.text, change.after.text):
         if run.kind != gone:
-            made = paragraph.add_run(_safe(run.text))
+            made = paragraph.add_run(in_xml(run.text))
             made.font.strike = True if run.kind == "delete" else None
             made.font.underline = True if run.kind == "insert" else None
-
-
-def _safe(text: str) -> str:
-    return legal(visible(text))

@@ -14,7 +14,7 @@ from cnd_tools.records import Actor, Analysis, Point, Theme
 from cnd_tools.tables import CODED
 from cnd_tools.views.exports.content import ExportContent
 from cnd_tools.views.exports.memo import CREATED, undated
-from cnd_tools.views.safe import legal, visible
+from cnd_tools.views.safe import in_xml
 
 ROLES = ("source", "agent", "recipient", "mention")
 
@@ -46,12 +46,12 @@ def write_quotations(content: ExportContent, path: Path) -> None:
     document.core_properties.created = document.core_properties.modified = CREATED
     document.core_properties.author = "cnd-tools"
     for heading in [*by_theme(content.analyses), *by_actor(content.analyses)]:
-        document.add_heading(_safe(heading.title), heading.level)
+        document.add_heading(in_xml(heading.title), heading.level)
         for one in heading.quotations:
             _quote(document, one)
     document.add_heading("Made with", 1)
     for name, value in content.made_with:
-        document.add_paragraph(_safe(f"{name} {value}"))
+        document.add_paragraph(in_xml(f"{name} {value}"))
     written = BytesIO()
     document.save(written)
     undated(written, path)
@@ -109,12 +109,8 @@ def _quote(document: Any, one: Quotation) -> None:
     at = 0
     for start, end in one.marked:
         if start >= at:
-            made.add_run(_safe(one.point.text[at:start]))
-            made.add_run(_safe(one.point.text[start:end])).bold = True
+            made.add_run(in_xml(one.point.text[at:start]))
+            made.add_run(in_xml(one.point.text[start:end])).bold = True
             at = end
-    made.add_run(_safe(one.point.text[at:]))
-    made.add_run(_safe(f"  ({one.point.document}, {one.point.point})")).italic = False
-
-
-def _safe(text: str) -> str:
-    return legal(visible(text))
+    made.add_run(in_xml(one.point.text[at:]))
+    made.add_run(in_xml(f"  ({one.point.document}, {one.point.point})")).italic = False

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from cnd_tools.records import Action, Actor, Analysis, Citation, Point, Position, Theme
-from cnd_tools.tables import CODED
+from cnd_tools.tables import CODED, by_point
 from cnd_tools.views.marked import NO_SPEAKER
 
 KINDS = ("source", "agent", "recipient", "mention", "cue", "theme")  # what words are marked as
-Row = TypeVar("Row", Actor, Theme, Position, Action, Citation)
 
 
 class Mark(NamedTuple):
@@ -56,9 +54,9 @@ class Item:
 
 def items(analysis: Analysis) -> Iterator[Item]:
     """Yield a document's points in reading order."""
-    actors, themes = _by_point(analysis.actors), _by_point(analysis.themes)
-    positions, actions = _by_point(analysis.positions), _by_point(analysis.actions)
-    citations = _by_point(analysis.citations)
+    actors, themes = by_point(analysis.actors), by_point(analysis.themes)
+    positions, actions = by_point(analysis.positions), by_point(analysis.actions)
+    citations = by_point(analysis.citations)
     names = {row.actor: row.name for row in reversed(analysis.actors)}
     for point in analysis.points:
         at = point.point
@@ -111,13 +109,6 @@ def _found(point: Point, words: Iterable[str], where: tuple[int, int], kind: str
         match = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE).search(point.text, *where)
         if match:
             yield Mark(*match.span(), kind, f"{kind}: {said}")
-
-
-def _by_point(rows: Iterable[Row]) -> Mapping[str, list[Row]]:
-    found: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[row.point].append(row)
-    return found
 
 
 def _ids(ids: Iterable[str]) -> tuple[str, ...]:
