@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from cnd_tools.cli.choosing import chosen, needs_rows, rows_meeting
+from cnd_tools.cli.choosing import chooses, chosen, needs_rows, rows_meeting
 from cnd_tools.cli.options import Analysing, Reading
 from cnd_tools.cli.piped import named_or_piped
 from cnd_tools.errors import RefusedInput
@@ -49,7 +49,7 @@ def segmented(words: Sequence[str] | None, reading: Reading, analysing: Analysin
         else:
             one = _segmented(source, reading, store)
             found.append(Analysis(one.document, one.points, ledger=one.ledger, notices=one.notices))
-    yield from map(_points, chosen(found, reading))
+    yield from map(_points, _told(found, chosen(found, reading), reading))
 
 
 def analysed(words: Sequence[str] | None, reading: Reading, analysing: Analysing) -> list[Analysis]:
@@ -80,7 +80,18 @@ def _analysed(sources: Sequence[Source], reading: Reading, analysing: Analysing)
     made = following(analyses, "analysing", total=len(texts), quiet=reading.quiet)
     known = {place for place, analysis in enumerate(found) if analysis is not None}
     whole = [next(made) if analysis is None else analysis for analysis in found]
-    return chosen(whole, reading, analysing.lexicon or (), met=known)
+    return _told(whole, chosen(whole, reading, analysing.lexicon or (), met=known), reading)
+
+
+def _told(whole: Sequence[Analysis], wanted: list[Analysis], reading: Reading) -> list[Analysis]:
+    """Return the texts as they were chosen, and say so where no paragraph was: else an empty screen would say it."""
+    from cnd_tools.cli.asking import asked
+    from cnd_tools.views.screens.lines import counted
+
+    some = any(one.points for one in whole)
+    if chooses(reading) and not reading.quiet and some and not any(one.points for one in wanted):
+        _say(f"warning: nothing has {asked((), reading).chosen()} in {counted(len(whole), 'text')}")
+    return wanted
 
 
 def _need(analysing: Analysing) -> None:

@@ -199,7 +199,7 @@ def _check_closed(at: Entry, row: Mapping[str, Any], defaults: Mapping[str, Any]
             near = get_close_matches(value, allowed, n=1, cutoff=0.5)
             remedy = f"did you mean {near[0]!r}?" if near else f"write one of {', '.join(allowed)}"
             line = _line_of(key, lines, at.line) if key in row else _line_of(key, lines, 1)
-            raise refusal(replace(at, line=line), f"{key!r} of a {at.kind} cannot be {short(repr(value))}; {remedy}")
+            raise refusal(replace(at, line=line), f"{key!r} of {at.kind} cannot be {short(repr(value))}; {remedy}")
 
 
 def _line_of(key: str, lines: Sequence[str], first: int) -> int:

@@ -1,0 +1,86 @@
+"""What a user calls a theme or an actor, and what is said where nothing has it."""
+
+import pytest
+
+from terminal import at_terminal
+
+TEXT = (
+    "1. The World Health Organization should report on overdose.\n\n"
+    "2. The Islamic Republic of Iran informed the Commission of seizures of precursors.\n\n"
+    "3. The Bund der Hafenmeister stressed that Member States should train customs officers.\n"
+)
+
+
+@pytest.fixture
+def text(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("option", "names"),
+    [
+        ("--actor", ["who", "WHO", "World Health Organization", "world health organization"]),
+        ("--actor", ["irn", "Islamic Republic of Iran", "iran"]),
+        ("--actor", ["member_states", "Member States", "member-states", "MEMBER STATES"]),
+        ("--theme", ["precursor_control", "Precursor control", "precursor-control"]),
+        ("--strength", ["recommendation", "Recommendation"]),
+    ],
+)
+def test_a_title_or_a_name_is_as_good_as_an_id(cnd, text, option, names):
+    found = {name: cnd("segment", text, option, name, "--columns", "point", "--csv").out for name in names}
+    assert len(set(found.values())) == 1
+    assert next(iter(found.values())).count("\n") > 1
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "message"),
+    [
+        ("--actor", "Member Stats", "no actor has the id or name 'Member Stats'; did you mean member_states?"),
+        ("--theme", "Precursors", "no theme has the id or title 'Precursors'; did you mean precursor_control?"),
+        ("--theme", "trafficking", "did you mean drug_trafficking?"),
+        ("--theme", "women", "cnd lexicon list theme shows them all, and cnd find finds any word"),
+        ("--theme", "the", "cnd lexicon list theme shows them all"),
+        ("--theme", "--", "cnd lexicon list theme shows them all"),
+        ("--strength", "recomendation", "did you mean recommendation?"),
+    ],
+)
+def test_a_name_that_nobody_has(cnd, text, option, name, message):
+    ended = cnd("segment", text, f"{option}={name}")
+    assert (ended.code, ended.out) == (2, "")
+    assert message in ended.err
+
+
+def test_a_name_of_several_is_asked_back(cnd, tmp_path):
+    words = tmp_path / "own.toml"
+    entry = '[[actor]]\nid = "{}"\nlabel = "Harbour office"\ntype = "groups"\npatterns = ["{}"]\n'
+    words.write_text(entry.format("harbour_office_a", "port desk") + entry.format("harbour_office_b", "quay desk"))
+    (tmp_path / "a.txt").write_text("1. The port desk met the quay desk.\n")
+    ended = cnd("segment", tmp_path / "a.txt", "--actor", "harbour office", "--lexicon", words)
+    assert ended.code == 2
+    assert "'harbour office' may be harbour_office_a or harbour_office_b; name one of these" in ended.err
+
+
+@pytest.mark.parametrize("command", ["segment", "actions", "themes", "compare"])
+def test_nothing_chosen_is_said(cnd, text, tmp_path, command):
+    (tmp_path / "b.txt").write_text(TEXT)
+    ended = cnd(command, text, tmp_path / "b.txt", "--actor", "Japan")
+    assert ended.code == 0
+    assert ended.err == "warning: nothing has --actor Japan in 2 texts\n"
+    assert cnd(command, text, tmp_path / "b.txt", "--actor", "Japan", "-q").err == ""
+
+
+def test_a_text_without_paragraphs_is_compared_with_nothing(cnd, text, tmp_path):
+    (tmp_path / "b.txt").write_text("1. Roads are long.\n")
+    said = cnd("compare", text, tmp_path / "b.txt", "--actor", "WHO").out
+    assert "b: no paragraphs with --actor WHO, so there is nothing to compare." in said
+    assert "Little in common" not in said
+
+
+@pytest.mark.parametrize(("command", "names"), [("kinds", ["World Health", "Member States"]), ("reports", ["World"])])
+def test_tables_on_a_screen_name_actors_and_count(text, command, names):
+    shown = at_terminal(f"cnd {command} a.txt", width=100, folder=text.parent)
+    assert all(name in shown for name in names)
+    assert "member_states" not in shown
+    assert " of 3 paragraphs" in shown
