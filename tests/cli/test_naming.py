@@ -54,7 +54,7 @@ def test_a_name_that_nobody_has(cnd, text, option, name, message):
 
 def test_a_name_of_several_is_asked_back(cnd, tmp_path):
     words = tmp_path / "own.toml"
-    entry = '[[actor]]\nid = "{}"\nlabel = "Harbour office"\ntype = "groups"\npatterns = ["{}"]\n'
+    entry = '[[actor]]\nid = "{}"\nlabel = "Harbour office"\ntype = "groups"\npatterns = ["{}"]\nwhy = "a test"\n'
     words.write_text(entry.format("harbour_office_a", "port desk") + entry.format("harbour_office_b", "quay desk"))
     (tmp_path / "a.txt").write_text("1. The port desk met the quay desk.\n")
     ended = cnd("segment", tmp_path / "a.txt", "--actor", "harbour office", "--lexicon", words)
