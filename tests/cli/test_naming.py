@@ -2,6 +2,7 @@
 
 import pytest
 
+import cnd_tools
 from terminal import at_terminal
 
 TEXT = (
@@ -84,3 +85,49 @@ def test_tables_on_a_screen_name_actors_and_count(text, command, names):
     assert all(name in shown for name in names)
     assert "member_states" not in shown
     assert " of 3 paragraphs" in shown
+
+
+NUMBERED = "\n\n".join(
+    [
+        "Outcome",
+        "1) Roads are long.",
+        "2) Rivers are wide.",
+        "3) States should:",
+        "(a) build;",
+        "(b) mend.",
+        "4) It rains.",
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "points"),
+    [
+        (["2)"], ["p1(2)"]),
+        (["2"], ["p1(2)"]),
+        (["2."], ["p1(2)"]),
+        (["para. 2"], ["p1(2)"]),
+        (["Paragraph 2"], ["p1(2)"]),
+        (["p1(2)–p1(4)"], ["p1(2)", "p1(3)", "p1(3)(a)", "p1(3)(b)", "p1(4)"]),
+        (["1-2", "4"], ["p1(1)", "p1(2)", "p1(4)"]),
+        (["p1(3)(a)–(b)"], ["p1(3)(a)", "p1(3)(b)"]),
+    ],
+)
+def test_a_paragraph_as_it_is_printed_or_cited(cnd, tmp_path, asked, points):
+    (tmp_path / "n.txt").write_text(NUMBERED)
+    shown = cnd("show", tmp_path / "n.txt", *asked).out
+    assert [line.split()[0] for line in shown.splitlines() if " paragraph, line " in line] == points
+
+
+@pytest.mark.parametrize("asked", ["9", "4-2", "1-9", "paragraph", "-"])
+def test_no_such_paragraph(cnd, tmp_path, asked):
+    (tmp_path / "n.txt").write_text(NUMBERED)
+    ended = cnd("show", tmp_path / "n.txt", "--", asked)
+    assert ended.code == 2
+    assert "has no paragraph" in ended.err
+
+
+def test_what_a_notebook_prints_is_short():
+    text = cnd_tools.document("1. Roads are long.\n", name="roads")
+    assert repr(text) == "<Document roads: 19 characters>"
+    assert repr(cnd_tools.segment(text)) == "<Segmented roads: 1 points>"
