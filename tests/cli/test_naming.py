@@ -131,3 +131,30 @@ def test_what_a_notebook_prints_is_short():
     text = cnd_tools.document("1. Roads are long.\n", name="roads")
     assert repr(text) == "<Document roads: 19 characters>"
     assert repr(cnd_tools.segment(text)) == "<Segmented roads: 1 points>"
+
+
+@pytest.mark.parametrize("name", ["unodc", "UNODC", "Office on Drugs and Crime"])
+def test_an_entry_of_the_lexicon_is_shown_by_its_name(cnd, name):
+    assert "United Nations Office on Drugs and Crime" in cnd("lexicon", "show", name).out
+
+
+MARKED = "**1.** Roads are long.\n\n**2.** Rivers are wide.\n\n**3.** It rains.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "warned"),
+    [
+        ("a.txt", MARKED, "looks like Markdown; save it as .md"),
+        ("a.md", MARKED, ""),
+        ("a.txt", "# A\n\n## B\n\n1. Roads.\n\n## C\n\n2. Rivers.\n", "looks like Markdown"),
+        ("a.txt", "1. Roads **are** long.\n\n2. # is a sign.\n\n__3__\n\n3. Rain.\n", ""),
+        ("a.txt", "".join(f"> {number}. Roads are long.\n>\n" for number in range(1, 9)), "most lines begin with >"),
+        ("a.txt", "1. As was said:\n\n> Roads\n> are\n> long.\n\n2. Rain.\n\n3. Wind.\n\n4. Snow.\n", ""),
+    ],
+)
+def test_a_plain_text_of_another_form_is_warned_of(cnd, tmp_path, name, text, warned):
+    (tmp_path / name).write_text(text)
+    said = cnd("segment", tmp_path / name).err
+    assert warned in said
+    assert bool(warned) == ("Markdown" in said or "lines begin" in said)
+    assert cnd("segment", tmp_path / name, "-q").err == ""

@@ -49,6 +49,12 @@ def meant(kind: str, wanted: str, rows: Iterable[Any], lexicon: Sequence[Path]) 
     raise UsageError(f"--{kind}: no {kind} has the id{_or_name(kind)} {wanted!r}; {_hint(kind, wanted, levels)}")
 
 
+def called(entry: Entry, name: str) -> bool:
+    """Return whether an entry of a lexicon is called so: by its label, or an actor by one of its names."""
+    names = (entry.label, *(entry.patterns if entry.kind == "actor" else ()))
+    return any(_folded(one) == _folded(name) for one in names)
+
+
 def _level(kind: str, number: int, entries: Sequence[Entry], rows: Sequence[Any]) -> Iterator[tuple[str, str]]:
     """Yield names with the ids they stand for: ids themselves, then titles, then words of the lexicon and the texts."""
     if kind == "strength":

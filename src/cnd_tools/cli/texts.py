@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from cnd_tools.records import Analysis, Segmented
     from cnd_tools.store import Store
 
+LOOKED_AT = 100_000  # characters of a text, for the signs of another form
+OFTEN = 3  # times that such a sign stands in a text of that form
+_MARKED = re.compile(r"^(?:\*\*|__)\(?[0-9a-z]{1,3}[.)]{1,2}(?:\*\*|__)|^#{1,6} \S", re.MULTILINE)
+_QUOTED = re.compile(r"^>(?: ?\S|[ \t]*$)", re.MULTILINE)
+_LINE = re.compile(r"^.*\S", re.MULTILINE)
 MOST_WARNED = 5  # times of one kind in a text
 NUMBERING = frozenset({"gap", "repeat", "order"})  # notices that --strict refuses a text for
 
@@ -191,7 +197,9 @@ def _points(analysis: Analysis) -> Segmented:
 
 def _segmented(source: Source, reading: Reading, store: Store) -> Segmented:
     result = store.segment(source, encoding=reading.encoding)
-    _warn(result, str(source.path or "-"), reading)
+    path = str(source.path or "-")
+    _warn(result, path, reading)
+    _warn_of_form(result, path, reading)
     return result
 
 
@@ -206,6 +214,17 @@ def _warn(result: Segmented, path: str, reading: Reading) -> None:
     for code, count in found.items():
         if not reading.quiet and count > MOST_WARNED:
             _say(f"{path}: warning: {count - MOST_WARNED} more of the kind {code!r}")
+
+
+def _warn_of_form(result: Segmented, path: str, reading: Reading) -> None:
+    """Say that a plain text is Markdown, or a quoted mail: its numbers stand behind signs that make them no numbers."""
+    if reading.quiet or not (path == "-" or path.lower().endswith((".txt", ".text"))):
+        return
+    text = result.document.text[:LOOKED_AT]
+    if len(_MARKED.findall(text)) >= OFTEN:
+        _say(f"{path}: warning: the text looks like Markdown; save it as .md for its headings and numbers to be read")
+    if len(_QUOTED.findall(text)) > max(OFTEN, len(_LINE.findall(text)) // 2):
+        _say(f"{path}: warning: most lines begin with >, as in a mail that is quoted; take these signs away first")
 
 
 def _warn_of_language(result: Segmented, path: str, reading: Reading) -> None:
