@@ -89,7 +89,7 @@ def test_tables_on_a_screen_name_actors_and_count(text, command, names):
 
 NUMBERED = "\n\n".join(
     [
-        "Outcome",
+        "It was agreed:",
         "1) Roads are long.",
         "2) Rivers are wide.",
         "3) States should:",
