@@ -79,6 +79,10 @@ class Document:
     told: bool = field(default=False, compare=False)
     unread: tuple[str, ...] = field(default=(), compare=False)
 
+    def __repr__(self) -> str:
+        """Return its name and size: a notebook prints what a line ends in, and the text would be all of the window."""
+        return f"<Document {self.name}: {len(self.text):,} characters>"
+
 
 class Piece(NamedTuple):
     """`length` characters that a point's text has from `text` on and the source from `source` on, the same in both."""
@@ -199,6 +203,10 @@ class Segmented:
     ledger: Mapping[str, int] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
 
+    def __repr__(self) -> str:
+        """Return its name and size, as a document does."""
+        return f"<Segmented {self.document.name}: {len(self.points):,} points>"
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -301,6 +309,11 @@ class Analysis:
     ledger: Mapping[str, int] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
     citations: tuple[Citation, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return its name and size, as a document does."""
+        rows = ", ".join(f"{len(getattr(self, name)):,} {name}" for name in FOUND)
+        return f"<Analysis {self.document.name}: {len(self.points):,} points; {rows}>"
 
 
 FOUND: Mapping[str, Any] = {

@@ -48,6 +48,15 @@ def test_a_mistyped_document_is_guessed(cnd):
 
 
 @pytest.mark.parametrize(
+    "words", [["plot", "2009"], ["report"], ["export", "2009"], ["compare"], ["find"], ["evaluate"]]
+)
+def test_what_is_missing_is_shown_by_an_example(cnd, words):
+    ended = cnd(*words)
+    assert ended.code == 2
+    assert f"For example: cnd {words[0]} " in ended.err
+
+
+@pytest.mark.parametrize(
     ("words", "code", "message"),
     [
         (["segment", "2009", "--format", "xml"], 2, "xml"),

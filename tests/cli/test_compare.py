@@ -74,7 +74,7 @@ def test_only_some_changes(cnd, folder):
         (["--by", "points", "--only", "newer"], "no change is called 'newer'; did you mean new?"),
         (["--group-by", "colour"], "no column 'colour'"),
         (["--section", "x"], None),
-        (["--theme", "corruptin"], "no theme has the id 'corruptin'; did you mean corruption?"),
+        (["--theme", "corruptin"], "no theme has the id or title 'corruptin'; did you mean corruption?"),
     ],
 )
 def test_what_there_is_not_is_told_with_what_there_is(cnd, folder, words, message):

@@ -151,9 +151,9 @@ def test_a_pattern_at_fault(cnd, text, words):
     [
         (
             ["--theme", "drug_traficking"],
-            "--theme: no theme has the id 'drug_traficking'; did you mean drug_trafficking?",
+            "--theme: no theme has the id or title 'drug_traficking'; did you mean drug_trafficking?",
         ),
-        (["--actor", "unodoc"], "--actor: no actor has the id 'unodoc'; did you mean unodc?"),
+        (["--actor", "unodoc"], "--actor: no actor has the id or name 'unodoc'; did you mean unodc?"),
         (["--strength", "zzz"], "--strength: no strength has the id 'zzz'; use "),
     ],
 )

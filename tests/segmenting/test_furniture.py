@@ -55,7 +55,9 @@ def marked(text):
 )
 def test_what_stands_at_the_edge_of_a_page_and_nowhere_else(line, kind):
     assert marked(f"The text.\n\n{line}\n\n\fIt went on.\n") == f"-{kind}-"
-    always = kind == "f" and (line in {"____", "* * *"} or ("  " in line and "/" in line and "-3" not in line))
+    always = kind == "f" and (
+        line in {"____", "* * *", "Page 3 of 5"} or ("  " in line and "/" in line and "-3" not in line)
+    )
     assert marked(f"The text\n{line}\n") == ("-f" if always else "--")
 
 
@@ -83,6 +85,20 @@ def test_what_stands_at_the_edge_of_a_page_and_nowhere_else(line, kind):
         ("One\n\fHead 1\nOne.\n\fHead 2\nTwo.\n\fHead 3\nThree.\n", "-f-f-f-"),
         ("One\n\fHead 1\nOne.\n\fHead 2\nTwo.\n\fFoot 3\nThree.\n", "-------"),
         ("One\nFoot 1\n\fTwo\nFoot 2\n\fThree\nFoot 3\n\fFour\n", "-f-f-f-"),
+        # Copied from a PDF there are no pages: the head stands beside what is surely a page number, and nowhere else.
+        ("One\nPage 1 of 3\nHead\ntwo\nPage 2 of 3\nHead\nthree\nPage 3 of 3\nHead\nfour\n", "-ff-ff-ff-"),
+        ("Head\nOne\nHead\nPage 1 of 3\ntwo\nHead\nPage 2 of 3\nthree\nHead\nPage 3 of 3\n", "--ff-ff-ff"),
+        ("a\nb\n1 of 9\nHead\nc\nd\n2 of 9\nHead\ne\nf\n3 of 9\nHead\n", "--ff--ff--ff"),
+        ("a\nTop\nHead\nPage 1 of 3\nb\nTop\nHead\nPage 2 of 3\nc\nTop\nHead\nPage 3 of 3\n", "-fff-fff-fff"),
+        ("One\nPage 1 of 2\nHead\ntwo\nPage 2 of 2\nHead\nthree\n", "-f--f--"),
+        ("One\nPage 1 of 3\nHead\ntwo\nPage 2 of 3\nFoot\nthree\nPage 3 of 3\nHand\nfour\n", "-f--f--f--"),
+        ("One\nPage 1 of 3\n12.\ntwo\nPage 2 of 3\n13.\nthree\nPage 3 of 3\n14.\nfour\n", "-f--f--f--"),
+        (
+            "Head\nOne\nHead\nPage 1 of 3\ntwo\nHead\nPage 2 of 3\nHead\nthree\nHead\nPage 3 of 3\nHead\n",
+            "--ff-fff-fff",
+        ),
+        ("a\nNote\n____\nb\nNote\n____\nc\nNote\n____\n", "--f--f--f"),
+        ("As said on\npage 1\nand\nand on\npage 7\nand\nand\non\npage 9\n.\n", "----------"),
     ],
 )
 def test_page_numbers_and_running_heads(text, kinds):

@@ -23,6 +23,8 @@ def rows(text):
         ("\nOne\n\n\nTwo\n", [(2, 1, "One"), (5, 2, "Two")]),
         ("One\n \t\n\nTwo\nThree", [(1, 0, "One"), (4, 2, "Two"), (5, 0, "Three")]),
         ("One\n\n \nTwo\n", [(1, 0, "One"), (4, 2, "Two")]),
+        ("One\n\u200b\n \u200b\u00a0\nTwo\n", [(1, 0, "One"), (4, 2, "Two")]),  # as a web page spaces paragraphs
+        ("One\r\n\ufeff\r\n\u200bTwo\r\n", [(1, 0, "One"), (3, 1, "\u200bTwo")]),
         ("One\r\n\r\nTwo\r\n", [(1, 0, "One"), (3, 1, "Two")]),
         ("One\rTwo\r", [(1, 0, "One"), (2, 0, "Two")]),
         ("One\n\fTwo\n\nThree\n", [(1, 0, "One"), (2, 1, "Two"), (4, 1, "Three")]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated, Any
@@ -39,6 +40,8 @@ from cnd_tools.errors import MOST_SAID, short
 
 __all__ = ["app", "main"]
 
+_EXAMPLE = re.compile(r"Example: ([^\n]{1,200})")
+
 
 class _Commands(typer.core.TyperGroup):
     """The commands; help as `helping` has it, and what typer says of a wrong word of a megabyte cut as ours is."""
@@ -61,8 +64,16 @@ def _short_messages() -> Iterator[None]:
     except Exception as error:  # of typer's own copy of click, which has no public name
         if isinstance(vars(error).get("message"), str):  # a group of errors has one too, that nobody may change
             uncoloured()
-            error.message = short(error.message, most=MOST_SAID)  # type: ignore[attr-defined]
+            said = error.message or _example(error)  # type: ignore[attr-defined]
+            error.message = short(said, most=MOST_SAID)  # type: ignore[attr-defined]
         raise
+
+
+def _example(error: Exception) -> str:
+    """Return how a command is used as its help has it, for who is only told that an option is missing."""
+    command = getattr(getattr(error, "ctx", None), "command", None)
+    shown = _EXAMPLE.search(getattr(command, "help", None) or "")
+    return f"For example: {shown[1]}" if shown else ""
 
 
 app = typer.Typer(

@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -106,35 +105,17 @@ def _in_section(analyses: Sequence[Analysis], pattern: str) -> list[Analysis]:
 def _with_code(
     analyses: Sequence[Analysis], kind: str, wanted: str | None, lexicon: Sequence[Path]
 ) -> Sequence[Analysis]:
+    """Keep the paragraphs with a theme, actor or strength; with none of it where only the lexicon knows it."""
     if wanted is None:
         return analyses
-    rows = [[(row.point, getattr(row, kind)) for row in getattr(one, CODES[kind])] for one in analyses]
-    known = {code for found in rows for _, code in found}
-    if wanted not in known:
-        _refuse(kind, wanted, known, lexicon)
+    from cnd_tools.cli.naming import meant
+
+    code = meant(kind, wanted, (row for one in analyses for row in getattr(one, CODES[kind])), lexicon)
     made = []
-    for one, found in zip(analyses, rows, strict=True):
-        having = {point for point, code in found if code == wanted}
+    for one in analyses:
+        having = {row.point for row in getattr(one, CODES[kind]) if getattr(row, kind) == code}
         made.append(_only(one, {n for n, point in enumerate(one.points) if point.point in having}))
     return made
-
-
-def _refuse(kind: str, wanted: str, known: Collection[str], lexicon: Sequence[Path]) -> None:
-    """Refuse a code that neither the texts nor the lexicon know; one that only the lexicon knows is in no paragraph.
-
-    Raises:
-        UsageError: nobody knows it.
-    """
-    from cnd_tools.lexicon import load
-    from cnd_tools.lexicon.classes import STRENGTHS
-
-    ids = STRENGTHS if kind == "strength" else (entry.id for entry in load(extra=lexicon) if entry.kind == kind)
-    known = {*known, *ids}
-    if wanted not in known:
-        near = get_close_matches(wanted, known, n=1)
-        all_of_them = f"use {', '.join(STRENGTHS)}" if kind == "strength" else f"cnd lexicon list {kind} shows them all"
-        hint = f"did you mean {near[0]}?" if near else all_of_them
-        raise UsageError(f"--{kind}: no {kind} has the id {wanted!r}; {hint}")
 
 
 def _only(one: Analysis, places: Collection[int]) -> Analysis:

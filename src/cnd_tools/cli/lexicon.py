@@ -73,13 +73,14 @@ def show(
     from difflib import get_close_matches
 
     from cnd_tools.cli import printing as out
+    from cnd_tools.cli.naming import called
     from cnd_tools.errors import UsageError
     from cnd_tools.lexicon import load
     from cnd_tools.tables import Table
 
     out.check(printing)
     entries = list(load(extra=analysing.lexicon or ()))
-    found = [entry for entry in entries if entry.id == name]
+    found = [entry for entry in entries if entry.id == name] or [entry for entry in entries if called(entry, name)]
     if not found:
         near = get_close_matches(name, {entry.id for entry in entries}, n=1)
         hint = f"did you mean {near[0]}?" if near else "cnd lexicon list shows them all"

@@ -88,10 +88,12 @@ class Choosing(Reading):
         ),
     ] = None
     theme: Annotated[
-        str | None, typer.Option(help="Only paragraphs with this theme.", metavar="ID", rich_help_panel=CHOOSING)
+        str | None,
+        typer.Option(help="Only paragraphs with this theme: its id or title.", metavar="ID", rich_help_panel=CHOOSING),
     ] = None
     actor: Annotated[
-        str | None, typer.Option(help="Only paragraphs with this actor.", metavar="ID", rich_help_panel=CHOOSING)
+        str | None,
+        typer.Option(help="Only paragraphs with this actor: its id or name.", metavar="ID", rich_help_panel=CHOOSING),
     ] = None
     strength: Annotated[
         str | None,

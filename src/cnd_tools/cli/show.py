@@ -17,6 +17,8 @@ from cnd_tools.tables import CODED
 if TYPE_CHECKING:
     from cnd_tools.records import Analysis, Point
 
+RANGE = re.compile(r"([^–-]+)[–-]([^–-]+)")
+SAID = re.compile(r"^\s*(?:(?:paragraph|para|point)s?\b\.?|[§¶])", re.IGNORECASE)  # before a number
 RUNS = re.compile(r"\d+|[^\W\d_]+")  # of digits and of letters, whatever signs part them
 
 
@@ -111,7 +113,8 @@ def _asked(points: Sequence[Point], wanted: Sequence[str], text: str) -> list[Po
     def under(point: str | None, asked: str) -> bool:
         return point is not None and (point == asked or under(parents[point], asked))
 
-    asked = [_meant(one, parents) for one in wanted]
+    known = list(parents)
+    asked = [meant for one in wanted for meant in _range(one, known)]
     for one in asked:
         if one not in parents:
             near = get_close_matches(one, parents, n=1)
@@ -120,17 +123,37 @@ def _asked(points: Sequence[Point], wanted: Sequence[str], text: str) -> list[Po
     return [point for point in points if any(under(point.point, one) for one in asked)]
 
 
+def _range(word: str, known: Sequence[str]) -> list[str]:
+    """Return the paragraphs from one to another, "7-9" or "4(a)–(c)" as screens print them; else the one that is meant.
+
+    >>> _range("7-9", ["7", "7(a)", "8", "9", "10"]), _range("4(a)–(b)", ["4", "4(a)", "4(b)"]), _range("7-x", ["7"])
+    (['7', '7(a)', '8', '9'], ['4(a)', '4(b)'], ['7-x'])
+    """
+    found = RANGE.fullmatch(word)
+    if word not in known and found:
+        first, last = (_meant(one, known) for one in found.groups())
+        if last not in known and first in known:
+            last = first[: first.rfind("(")] + last
+        if first in known and last in known and known.index(first) <= known.index(last):
+            return list(known[known.index(first) : known.index(last) + 1])
+    return [_meant(word, known)]
+
+
 def _meant(word: str, known: Iterable[str]) -> str:
     """Return the paragraph that is meant, however its number is written: 4(c) by "4 (c)", "4c", "4.c" and "4C".
 
-    >>> _meant("4c", ["4", "4(c)"]), _meant("11", ["1(1)"]), _meant("5.1", ["51"])
-    ('4(c)', '11', '5.1')
+    Also as it is printed or cited, where that is one paragraph: 5 by "5." and "para. 5", p6(5) by "5)" and "5".
+
+    >>> _meant("4c", ["4", "4(c)"]), _meant("11", ["1(1)"]), _meant("5.1", ["51"]), _meant("5)", ["p6", "p6(5)"])
+    ('4(c)', '11', '5.1', 'p6(5)')
     """
-    word = "".join(word.split())
-    runs = RUNS.findall(word.lower())
-    if word in known or not any(run.isalpha() for run in runs):
+    word = "".join(SAID.sub("", word).split())
+    if word in known:
         return word
-    alike = [one for one in known if _joined(RUNS.findall(one.lower())) == _joined(runs)]
+    runs = _joined(RUNS.findall(word.lower()))
+    alike = [one for one in known if runs and _joined(RUNS.findall(one.lower())) == runs]
+    if not alike and "." not in word[:-1]:
+        alike = [one for one in known if one.endswith(f"({word.strip('().')})")]
     return alike[0] if len(alike) == 1 else word
 
 

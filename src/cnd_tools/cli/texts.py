@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from cnd_tools.cli.choosing import chosen, needs_rows, rows_meeting
+from cnd_tools.cli.choosing import chooses, chosen, needs_rows, rows_meeting
 from cnd_tools.cli.options import Analysing, Reading
 from cnd_tools.cli.piped import named_or_piped
 from cnd_tools.errors import RefusedInput
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from cnd_tools.records import Analysis, Segmented
     from cnd_tools.store import Store
 
+LOOKED_AT = 100_000  # characters of a text, for the signs of another form
+OFTEN = 3  # times that such a sign stands in a text of that form
+_MARKED = re.compile(r"^(?:\*\*|__)\(?[0-9a-z]{1,3}[.)]{1,2}(?:\*\*|__)|^#{1,6} \S", re.MULTILINE)
+_QUOTED = re.compile(r"^>(?: ?\S|[ \t]*$)", re.MULTILINE)
+_LINE = re.compile(r"^.*\S", re.MULTILINE)
 MOST_WARNED = 5  # times of one kind in a text
 
 
@@ -49,7 +55,7 @@ def segmented(words: Sequence[str] | None, reading: Reading, analysing: Analysin
         else:
             one = _segmented(source, reading, store)
             found.append(Analysis(one.document, one.points, ledger=one.ledger, notices=one.notices))
-    yield from map(_points, chosen(found, reading))
+    yield from map(_points, _told(found, chosen(found, reading), reading))
 
 
 def analysed(words: Sequence[str] | None, reading: Reading, analysing: Analysing) -> list[Analysis]:
@@ -80,7 +86,18 @@ def _analysed(sources: Sequence[Source], reading: Reading, analysing: Analysing)
     made = following(analyses, "analysing", total=len(texts), quiet=reading.quiet)
     known = {place for place, analysis in enumerate(found) if analysis is not None}
     whole = [next(made) if analysis is None else analysis for analysis in found]
-    return chosen(whole, reading, analysing.lexicon or (), met=known)
+    return _told(whole, chosen(whole, reading, analysing.lexicon or (), met=known), reading)
+
+
+def _told(whole: Sequence[Analysis], wanted: list[Analysis], reading: Reading) -> list[Analysis]:
+    """Return the texts as they were chosen, and say so where no paragraph was: else an empty screen would say it."""
+    from cnd_tools.cli.asking import asked
+    from cnd_tools.views.screens.lines import counted
+
+    some = any(one.points for one in whole)
+    if chooses(reading) and not reading.quiet and some and not any(one.points for one in wanted):
+        _say(f"warning: nothing has {asked((), reading).chosen()} in {counted(len(whole), 'text')}")
+    return wanted
 
 
 def _need(analysing: Analysing) -> None:
@@ -180,7 +197,9 @@ def _points(analysis: Analysis) -> Segmented:
 
 def _segmented(source: Source, reading: Reading, store: Store) -> Segmented:
     result = store.segment(source, encoding=reading.encoding)
-    _warn(result, str(source.path or "-"), reading)
+    path = str(source.path or "-")
+    _warn(result, path, reading)
+    _warn_of_form(result, path, reading)
     return result
 
 
@@ -195,6 +214,17 @@ def _warn(result: Segmented, path: str, reading: Reading) -> None:
     for code, count in found.items():
         if not reading.quiet and count > MOST_WARNED:
             _say(f"{path}: warning: {count - MOST_WARNED} more of the kind {code!r}")
+
+
+def _warn_of_form(result: Segmented, path: str, reading: Reading) -> None:
+    """Say that a plain text is Markdown, or a quoted mail: its numbers stand behind signs that make them no numbers."""
+    if reading.quiet or not (path == "-" or path.lower().endswith((".txt", ".text"))):
+        return
+    text = result.document.text[:LOOKED_AT]
+    if len(_MARKED.findall(text)) >= OFTEN:
+        _say(f"{path}: warning: the text looks like Markdown; save it as .md for its headings and numbers to be read")
+    if len(_QUOTED.findall(text)) > max(OFTEN, len(_LINE.findall(text)) // 2):
+        _say(f"{path}: warning: most lines begin with >, as in a mail that is quoted; take these signs away first")
 
 
 def _warn_of_language(result: Segmented, path: str, reading: Reading) -> None:

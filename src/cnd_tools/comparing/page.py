@@ -147,7 +147,11 @@ def _coming_back(found: Changes) -> set[str]:
 
 
 def _warnings(found: Changes, asked: Asked) -> Iterator[Statement]:
-    if found.found.little_in_common:
+    names = " and ".join(one.document.name for one in (found.first, found.second) if not coded(one))
+    if names:
+        of_these = f" with {asked.chosen()}" if asked.choosing else ""
+        yield Statement("!", (Span(f"{names}: no paragraphs{of_these}, so there is nothing to compare."),))
+    elif found.found.little_in_common:
         strangers = _on_different_subjects(found)
         more = "What differs below may differ with the subject." if strangers else "Two texts, not two versions of one."
         yield Statement("!", (Span(f"{wide_apart(found)} {more}"),))

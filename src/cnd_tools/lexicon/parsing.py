@@ -49,7 +49,7 @@ def parse(file: str, data: bytes) -> Iterator[tuple[Entry, bool]]:
         for number, given in enumerate(rows):
             at = Entry(kind, "", file=file, line=lines.get((kind, number), 1))
             if not isinstance(given, dict) or not isinstance(defaults, dict):
-                raise refusal(at, f"a {kind} must be a table of keys; write [[{kind}]] and its keys below")
+                raise refusal(at, f"{an(kind)} must be a table of keys; write [[{kind}]] and its keys below")
             row = defaults | given
             _check_closed(at, given, defaults, rows_of_file)
             _check_keys(at, row, KINDS[kind], rows_of_file)
@@ -184,7 +184,7 @@ def _check_keys(at: Entry, row: Mapping[str, Any], kind: Kind, lines: Sequence[s
     for key, value in row.items():
         if key not in allowed:
             near = get_close_matches(key, allowed, n=1)
-            remedy = f"did you mean {near[0]!r}?" if near else f"a {at.kind} has {', '.join(sorted(allowed))}"
+            remedy = f"did you mean {near[0]!r}?" if near else f"{an(at.kind)} has {', '.join(sorted(allowed))}"
             raise wrong(key, f"unknown key {short(repr(key))}; {remedy}")
         if not isinstance(value, allowed[key]) or (allowed[key] is not bool and isinstance(value, bool)):
             raise wrong(key, f"{key!r} must be a {_TYPES[allowed[key]]}")
@@ -194,7 +194,7 @@ def _check_keys(at: Entry, row: Mapping[str, Any], kind: Kind, lines: Sequence[s
             raise wrong(key, f"{key!r} has {len(value)} characters; shorten it")
     for key in ("id", *(["patterns"] if kind.patterned else []), "why", *kind.required):
         if key not in row:
-            raise refusal(at, f"a {at.kind} must have {key!r}; add it")
+            raise refusal(at, f"{an(at.kind)} must have {key!r}; add it")
 
 
 def _check_closed(at: Entry, row: Mapping[str, Any], defaults: Mapping[str, Any], lines: Sequence[str]) -> None:
@@ -205,7 +205,7 @@ def _check_closed(at: Entry, row: Mapping[str, Any], defaults: Mapping[str, Any]
             near = get_close_matches(value, allowed, n=1, cutoff=0.5)
             remedy = f"did you mean {near[0]!r}?" if near else f"write one of {', '.join(allowed)}"
             line = _line_of(key, lines, at.line) if key in row else _line_of(key, lines, 1)
-            raise refusal(replace(at, line=line), f"{key!r} of a {at.kind} cannot be {short(repr(value))}; {remedy}")
+            raise refusal(replace(at, line=line), f"{key!r} of {an(at.kind)} cannot be {short(repr(value))}; {remedy}")
 
 
 def _line_of(key: str, lines: Sequence[str], first: int) -> int:
@@ -261,3 +261,8 @@ def _check_sentences(at: Entry, key: str, sentences: Sequence[Any]) -> int:
 def _told(value: object) -> str:
     """Return a value as a message repeats it, in time that does not hang on how large it is."""
     return f"a {type(value).__name__}" if isinstance(value, list | dict) else short(value)
+
+
+def an(kind: str) -> str:
+    """Return a kind of entry with its article: "an actor", "a theme"."""
+    return f"{'an' if kind[:1] in 'aeiou' else 'a'} {kind}"

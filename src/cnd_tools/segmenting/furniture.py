@@ -47,13 +47,23 @@ _LEADER_ENDS = frozenset(".ivxl")  # or a digit
 _LED = ("...", ". .", "…")  # one of them at least is in every row of leaders
 _PAGE_AT_END = re.compile(r"(?:^|\S\s+|[^\W\d_]|[)”])(\d{1,4})$")
 _COLUMN = re.compile(r"\b(?:[Pp]age|PAGE)$")
+_COUNTED = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]{3}")
+_OFTEN = 3  # times that a running head comes back
+_RUNNING = 3  # lines that a running head has at the most
+_LONGEST_HEAD = 100  # characters
 _TITLES = frozenset(words()["heading"]["contents"])
 _TITLES_BEGIN = frozenset(title[:2] for title in _TITLES)
 _EMPHASIS = "*_# "
 _CELLS = re.compile(r"\S\s{3,}(?=\S)")  # a cell may be of one character, the end of one gap and the start of the next
 _LONGEST_NUMBER = 16  # "- 12 - ", "page 3 of 100"
-_GROWING = re.compile(r"(?:[-–—|[(•]\s?)?(\d{1,4})(?:\s?/\s?\d{1,4}|\s?[-–—|\])•])?")
-_NUMBER_BEGINS = frozenset("-–—|[(•ivxl")  # or a digit
+_GROWING = re.compile(
+    r"(?:[-–—|[(•]\s?|[Pp]age\s{1,3})?(\d{1,4})(?:\s?/\s?\d{1,4}|\s{1,3}of\s{1,3}\d{1,4}|\s?[-–—|\])•])?"
+)
+_SURE = re.compile(r"[Pp]age|of")  # beside a number: it is no label
+_PAGE_OF = re.compile(r"Page\s{1,3}\d{1,4}\s{1,3}of\s{1,3}\d{1,4}")  # which no wrapped line of a text is
+_NUMBER_BEGINS = frozenset("-–—|[(•ivxlPp")  # or a digit
 _LONGEST_FOLIO = 11  # "1000 / 1200"
 _PAGE_SIGNS = "0123456789 .…\t"
 _LONGEST_TITLE = 30
@@ -88,6 +98,7 @@ def mark_furniture(lines: Lines, kinds: list[str]) -> None:
     _mark_languages(lines, kinds, is_short)
     _mark_growing(lines, kinds, brief)
     _mark_running(lines, kinds)
+    _mark_beside_pages(lines, kinds)
     _mark_contents(lines, kinds)
     _mark_tables(lines, kinds)
 
@@ -120,6 +131,8 @@ def _is_furniture(lines: Sequence[Line], kinds: Sequence[str], place: int) -> bo
         return True
     if not _AT_EDGE.fullmatch(line.text):
         return False
+    if _PAGE_OF.fullmatch(line.text):
+        return True
     edge = line.gap > 0 or line.torn or not place or kinds[place - 1] == "furniture"
     return edge or _FOLIO.fullmatch(lines[place - 1].text) is not None
 
@@ -153,10 +166,10 @@ def _mark_growing(lines: Sequence[Line], kinds: list[str], brief: Sequence[int])
         text = lines[place].text
         if not kinds[place] and (number := _GROWING.fullmatch(text)):
             found.setdefault(text.replace(number[1], "#", 1), []).append((place, int(number[1])))
-    for places in found.values():
+    for text, places in found.items():
         steps = [other - one for (_, one), (_, other) in pairwise(places)]
         apart = all(other - one > 2 for (one, _), (other, _) in pairwise(places))
-        if len(places) > 2 and set(steps) == {1} and apart and not _are_labels(lines, places):
+        if len(places) > 2 and set(steps) == {1} and apart and (_SURE.search(text) or not _are_labels(lines, places)):
             for place, _ in places:
                 kinds[place] = "furniture"
 
@@ -185,10 +198,32 @@ def _mark_running(lines: Sequence[Line], kinds: list[str]) -> None:
     edges = [place for place, line in enumerate(lines) if line.torn]
     edges += [place - 1 for place in edges if place]
     edges = [place for place in edges if not kinds[place] and len(lines[place].text) < LONGEST]
-    plain = {place: re.sub(r"\d+", "#", lines[place].text) for place in edges}
+    plain = {place: _DIGITS.sub("#", lines[place].text) for place in edges}
     often = Counter(plain.values())
     for place, text in plain.items():
-        if often[text] >= 3:
+        if often[text] >= _OFTEN:
+            kinds[place] = "furniture"
+
+
+def _mark_beside_pages(lines: Lines, kinds: list[str]) -> None:
+    """Mark running heads and feet in a text without pages, as copied from a PDF: what stands beside page numbers.
+
+    A line that comes back there, whatever number is in it, and nowhere else; then what comes back beside these.
+    """
+    beside = [place for place in of_kind(kinds, "furniture") if _COUNTED.search(lines[place].text)]
+    for _ in range(_RUNNING):
+        if len(beside) < _OFTEN:
+            return
+        near = {other for place in beside for other in (place - 1, place + 1) if 0 <= other < len(lines)}
+        open_ = [place for place in near if not kinds[place] and len(lines[place].text) < _LONGEST_HEAD]
+        plain = {place: _DIGITS.sub("#", lines[place].text) for place in open_}
+        often = Counter(text for text in plain.values() if _WORD.search(text))
+        known = {text for text, count in often.items() if count >= _OFTEN}
+        if known:
+            anywhere = Counter(_DIGITS.sub("#", text) for text in lines.texts if len(text) < _LONGEST_HEAD)
+            known = {text for text in known if anywhere[text] - often[text] <= 1}  # it is the title, too
+        beside = [place for place, text in plain.items() if text in known]
+        for place in beside:
             kinds[place] = "furniture"
 
 

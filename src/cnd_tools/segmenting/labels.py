@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from cnd_tools.lexicon.openings import alternatives, words
-from cnd_tools.segmenting.lines import MOST_BEGUN
+from cnd_tools.segmenting.lines import INVISIBLE, MOST_BEGUN
 
 _SAID = words()["label"]
 _WORDS = [*_SAID["words"], *_SAID["divisions"]]
@@ -16,8 +16,7 @@ SPELLED = {word.upper(): word for word in _WORDS}
 PARAGRAPHS = frozenset(word.upper() for word in _SAID["paragraphs"])
 WORDED = frozenset({"word", "titled"})  # forms of a word and its number
 
-# Marks without width that word processors leave beside a number, and full-width signs, each with the plain one for it.
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+# Full-width signs, each with the plain one for it; marks without width are left out.
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 PLAIN = str.maketrans({**_FULL_WIDTH, **dict.fromkeys(map(ord, INVISIBLE))})
 _ODD = re.compile(f"[{INVISIBLE}\uff01-\uff5e]")

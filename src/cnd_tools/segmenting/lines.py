@@ -22,7 +22,7 @@ _GAP = re.compile(r"   (?<=[^ \n\r]   )")
 
 @dataclass(slots=True)
 class Line:
-    """A line that is not blank.
+    """A line that is not blank: something of it can be seen.
 
     Attributes:
         start: first character of the line in the source, its indentation included.
@@ -126,6 +126,9 @@ def of_kind(kinds: Sequence[str], kind: str, first: int = 0) -> Iterator[int]:
         return
 
 
+# Marks without width: word processors leave them beside a number, web pages on a line of their own.
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_UNSEEN = frozenset(INVISIBLE)
 _OTHER_ENDS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _RULE = 20  # characters: 2011.txt has 49 blanks where Word drew the rule above the notes
 
@@ -150,6 +153,8 @@ def scan(text: str, pages: Sequence[int] = (0,)) -> Lines:
     for raw in text.splitlines(keepends=True):
         size = len(raw)
         body = raw.strip()
+        if body and body[0] in _UNSEEN and not _seen(body):
+            body = ""
         if page >= 0:
             while 0 <= page < offset + size:
                 torn, page = True, next(breaks, -1)
@@ -173,7 +178,7 @@ def _each(text: str) -> Iterator[Line]:
     for number, raw in enumerate(text.splitlines(), 1):
         end = offset + len(raw) + 1
         body = raw.strip()  # the same one, where there is nothing around it
-        if body:
+        if body and (body[0] not in _UNSEEN or _seen(body)):
             left = offset if body is raw else offset + raw.find(body[0])
             yield Line(offset, end, left, body, gap, number, False, rule)
             gap, rule = 0, False
@@ -181,6 +186,11 @@ def _each(text: str) -> Iterator[Line]:
             gap += 1
             rule = rule or end - offset > _RULE
         offset = end
+
+
+def _seen(body: str) -> bool:
+    """Return whether anything of a line can be seen, which begins with a mark that cannot."""
+    return not _UNSEEN.issuperset(body.replace(" ", "").replace("\u00a0", ""))
 
 
 def numbered(lines: Lines, rows: Sequence[tuple[int, int]]) -> Lines:

@@ -163,7 +163,12 @@ class Outline:
                 return broken
         if reading.style == "number" and self._is_inner(marker, chapeau=chapeau):
             return self._inside(reading, marker)
-        if marker.form in {"dotted", *WORDED} or reading.style == "number" or self._is_part(reading):
+        if (
+            marker.form in {"dotted", *WORDED}
+            or reading.style == "number"
+            or self._is_part(reading)
+            or self._is_main(reading)
+        ):
             return self._top_level(reading, marker, first)
         while marker.level and self._stack and self._stack[-1].depth >= marker.level:
             self._stack.pop()
@@ -198,6 +203,15 @@ class Outline:
         first = reading.style == "number–" and not self._series.latest
         begins = reading.value == 1 and (first or reading.style == "ROMAN")
         return begins and not any(entry.key for entry in self._stack)
+
+    def _is_main(self, reading: Reading) -> bool:
+        """Return whether "1)" or "(1)" begins a series that numbers the text: it has no other, and no colon is before.
+
+        So pages and word processors number paragraphs; "p3(5)" would be nothing that anybody can read off the page.
+        """
+        begins = reading.style in {"number)", "(number)"} and reading.value == 1 and not reading.suffix
+        others = {entry.reading.style for entry in self._stack[:1]} | set(self._series.latest)
+        return begins and (self._fresh or not self._holds) and others <= {reading.style}
 
     def _break(self, marker: Marker, first: Reading | None) -> Place | None:
         """Return the place of a marker of an open list that was not due, with what is wrong; None if it is of none."""
