@@ -11,6 +11,7 @@ from cnd_tools.lexicon.trie import Match
 
 LONGEST_PERSON = 5  # pieces: "Mohammad Reza Salamat" and particles
 _SHORTEST_SURNAME = 3  # letters, in capitals; "US" and "EU" are none
+_MOST_PARTICLES = 2
 _MOST_TITLED = 6  # persons under one title: "Ambassadors Smith, Ruiz and Holm"
 _LONGEST_OFFICE = 30  # pieces from an office to the person who holds it
 
@@ -126,16 +127,24 @@ class PersonNames:
         end = at
         while end < self._size and end - at < LONGEST_PERSON + 2:
             particles = 0
-            while end + particles in self._particles and particles < 2:
-                particles += 1
-            while end < self._size - 2 and self._initial(end + 1) and self._person_word(end + 2):
+            while end < self._size - 2 and self._initial(end + 1) and self._named_on(end + 2):
                 end += 2  # "Mr. Carlos A. Holm", "Mr. C. A. Holm"
+            while end + particles in self._particles and particles < _MOST_PARTICLES:
+                particles += 1  # "Mr. H. L. de Silva"
             if not self._person_word(end + particles):
                 break
             end += particles + 1
             while end < self._size and self._goes_on_small(end):
                 end += 1
         return end + (end - at > 0 and self._title_as_name(end))
+
+    def _named_on(self, at: int) -> bool:
+        """Whether a name goes on after an initial, with a particle or without."""
+        after = at
+        while after in self._particles and after - at < _MOST_PARTICLES:
+            after += 1
+        another = self._initial(at + 1) if at + 1 < self._size else False  # "C. A. Holm", though "A" is an article
+        return another or self._person_word(after)
 
     def _goes_on_small(self, at: int) -> bool:
         """Whether a name goes on after a hyphen or an apostrophe in small letters: "Ban Ki-moon", "Ra'ad"."""
