@@ -84,7 +84,7 @@ def _apart(doc: Doc, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, in
 
 @rule("repair.name_after_to")
 def _after_to(doc: Doc, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield names whose first word was read as a verb after "to": "assistance to | transit countries", "to trade unions"."""
+    """Yield names whose first word was read as a verb after "to": "assistance to | transit countries"."""
     for start, end in spans:
         first, last = doc[start], doc[end - 1]
         if end - start < 2 or start < 2 or last.head != first or last.dep_ != "dobj":
