@@ -147,7 +147,6 @@ def presents(first: Token, person: Mention) -> bool:
         person: the person.
     """
     seated = person.start > 0 and first.doc[person.start - 1].tag_ in ("NNP", "NNPS")  # "Co-Chair Holm said"
-    seated = seated or any(one.tag_ in ("NNS", "NNPS") for one in first.lefts)  # "Co-Chairs Holm and Lind"
     return _acts_after(person, first.doc) or (not seated and first.dep_ == "nsubj" and not passive(first.head))
 
 

@@ -47,13 +47,9 @@ def _given_or_meant(prep: Token, context: PointContext) -> bool:
 
 @rule("recipient.brought_to")
 def _brought_to(noun: Token, context: PointContext) -> bool:
-    """Whether something comes to whom a phrase names: "to the attention of the Board", "for the benefit of women".
-
-    Or their notice is drawn to something: "draws the attention of the Board to the report".
-    """
+    """Whether something comes to whom a phrase names: "to the attention of the Board", "for the benefit of women"."""
     after = noun.dep_ == "pobj" and noun.head.lower_ in ("to", "for", "at", "in")
-    drawn = noun.dep_ in ("dobj", "nsubjpass") and any(one.lower_ == "to" for one in noun.head.rights)
-    return (after or drawn) and context.words.find(noun, "noun", "notice") is not None
+    return after and context.words.find(noun, "noun", "notice") is not None
 
 
 def _come_to(noun: Token, context: PointContext) -> list[Token]:

@@ -43,7 +43,8 @@ def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
     nobody = any(one.lower_ == "no" for one in first.lefts)  # "opposed by no delegation"
     if nobody or mention.type in ("region", "person"):
         done = presents(first, mention) or (first.dep_ in ("dobj", "nsubjpass") and _made_to_act(first, context))
-        return not nobody and mention.type == "person" and done
+        seated = any(one.type == "meeting" for one in context.of(first))  # "Co-Chairs Holm and Lind proposed"
+        return not nobody and mention.type == "person" and done and not seated
     if _hyphened(mention, context) or bound_by_relative(mention, context):
         return True
     if first.dep_ == "nsubj" and not bare_gerund(first.head) and not _enabled(first, mention, context):
