@@ -242,6 +242,13 @@ LISTED = [  # lists that a parser loses, titles of persons, and what another bod
     ("Parents have the primary responsibility for children.", {"parents:agent", "children:mention"}),
     ("States should ensure access to services for women who were ill and for girls who are well.",
      {"member_states:agent", "women:recipient", "girls:recipient"}),
+    ("States should provide assistance to trade unions.", {"member_states:agent", "trade_unions:recipient"}),
+    ("Help was given to flag States.", {"flag_states:recipient"}),
+    ("The Assembly charged the Harbour Bureau with the task.", {"general_assembly:agent", "harbour_bureau:agent"}),
+    ("Co-Chairs Mensah and Diallo proposed a pause.",
+     {"chair:source", "person:mensah:mention", "person:diallo:mention"}),
+    ("Ms. Lind (UNICEF) called for debt relief.", {"person:lind:source", "unicef:mention"}),
+    ("The President of Colombia called for debt relief.", {"col:source"}),
 ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
+from cnd_tools.extracting.actors.affiliations import comes_from, first_titled, of_the_meeting
 from cnd_tools.extracting.actors.gazetteer import Known, Read, office_ids
 from cnd_tools.extracting.actors.speakers import Speaker
 from cnd_tools.extracting.actors.unlisted import one_person, unlisted_party
@@ -191,13 +192,16 @@ class PointContext:
         own = self.at.get(head.i, ()) or (self._over.get(head.i, ()) if head.tag_ in ("NNP", "NNPS") else ())
         if own and own[0].type == "person":
             own = self._seated(own[0]) or own
-        if self.words.find(head, "noun", "holder") or for_a_government(head):
-            named = (self._spoken_for_before(head), spoken_for(head), self._spoken_for_beyond(head))
-            found = ([m for one in nouns for m in self.at.get(one.i, ()) if m.type in SPOKEN_FOR] for nouns in named)
+        ruler = self.words.find(head, "noun", "ruler") is not None
+        if ruler or self.words.find(head, "noun", "holder") or for_a_government(head, self.lexicon):
+            kinds = ("country",) if ruler else SPOKEN_FOR
+            named = (self._spoken_for_before(head), spoken_for(head, self.lexicon), self._spoken_for_beyond(head))
+            found = ([m for one in nouns for m in self.at.get(one.i, ()) if m.type in kinds] for nouns in named)
             parties = next((one for one in found if one), [])
-            parties = [m for m in parties if m.type != "region" or not (many(head) or _comes_from(m, head))]
-            if not parties and not many(head):  # "the representative of the secretariat said"
-                parties = [m for one in spoken_for(head) for m in self.at.get(one.i, ()) if _organ(m, one)]
+            parties = [m for m in parties if m.type != "region" or not (many(head) or comes_from(m, head))]
+            if not parties and not (ruler or many(head)):  # "the representative of the secretariat said"
+                nouns = [one for one in spoken_for(head, self.lexicon) if one.i in self.at]
+                parties = [m for one in nouns for m in self.at[one.i] if of_the_meeting(m, one)]
             return tuple(parties) or self._its(head) or own
         if not own and self.words.find(head, "noun", "member"):  # "the States members of the Alliance"
             named_so = (self.at[one.i] for one in made_up_of(head) if one.i in self.at)
@@ -208,9 +212,10 @@ class PointContext:
     @rule("source.seated")
     def _seated(self, person: Mention) -> tuple[Mention, ...]:
         """Who speaks where a person is named with a seat, "Co-Chair Mensah said": the chair; an office is no seat."""
-        before = self._over.get(person.start - 1, ())
+        start = first_titled(person, self.at, self.doc)
         held = office_ids(self.lexicon)
-        return tuple(m for m in before if m.type == "meeting" and m.end == person.start and m.actor not in held)
+        before = self._over.get(start - 1, ())
+        return tuple(m for m in before if m.type == "meeting" and m.end == start and m.actor not in held)
 
     @rule("source.whose")
     def _spoken_for_before(self, head: Token) -> list[Token]:
@@ -221,9 +226,9 @@ class PointContext:
     @rule("source.beyond_office")
     def _spoken_for_beyond(self, head: Token) -> list[Token]:
         """The State at the end of a long office: "the Minister for Housing and Roads of Peru"."""
-        things = spoken_for(head)
+        things = spoken_for(head, self.lexicon)
         for _ in range(_LONGEST_OFFICE):
-            things = [two for one in things for two in spoken_for(one)]
+            things = [two for one in things for two in spoken_for(one, self.lexicon)]
             named = [one for one in things if any(m.type in ("country", "groups") for m in self.at.get(one.i, ()))]
             if named or not things:
                 return named
@@ -340,14 +345,3 @@ def _by_root(mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:
     for mention in mentions:
         found.setdefault(mention.root, []).append(mention)
     return {root: tuple(here) for root, here in found.items()}
-
-
-def _comes_from(region: Mention, speaker: Token) -> bool:
-    """Whether a region is only where somebody comes from, who does not speak for it: "one speaker from Africa"."""
-    return any(one.lower_ == "from" and one.i < region.start for one in speaker.rights if one.dep_ == "prep")
-
-
-@rule("source.of_the_meeting")
-def _organ(mention: Mention, noun: Token) -> bool:
-    """Whether one of a meeting's own organs is named, for which somebody may speak: "the secretariat", "the Bureau"."""
-    return mention.type == "meeting" and not many(noun)

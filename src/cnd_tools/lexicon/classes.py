@@ -19,7 +19,7 @@ REFERS = ("plural", "singular", "states", "country", "region", "organization")
 HEAD_ROLES = (
     *("organization", "organizations", "mission", "officer", "instrument", "title", "people", "population", "joining"),
     *("post", "particle", "edition", "link", "tie", "article", "conjunction", "coordinator", "titled", "quantity"),
-    *("membership",),
+    *("membership", "titles", "style"),
 )
 VERB_CLASSES = (
     *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be"),
@@ -40,6 +40,7 @@ NOUN_CLASSES = (
     *("joint", "giving", "taking", "reaching", "mutual", "speech", "own", "part", "lot", "help", "care", "harm"),
     *("enjoyed", "wrong", "chance", "person", "right", "means", "manner", "seat", "maxim", "anybody"),
     *("authority", "notice", "act", "occasion", "asset", "opening", "about", "focusing", "charge"),
+    *("side", "ruler"),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "clausal", "proposal", "noun"),

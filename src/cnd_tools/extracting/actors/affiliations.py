@@ -5,13 +5,14 @@ What stands there holds nothing and does nothing: countries and bodies are menti
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
 from cnd_tools.extracting.actors.gazetteer import office_ids
-from cnd_tools.extracting.grammar.clauses import VERBS, passive
+from cnd_tools.extracting.grammar.clauses import VERBS, first_of, passive
+from cnd_tools.extracting.grammar.number import many
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
@@ -147,3 +148,26 @@ def presents(first: Token, person: Mention) -> bool:
     """
     seated = person.start > 0 and first.doc[person.start - 1].tag_ in ("NNP", "NNPS")  # "Co-Chair Holm said"
     return _acts_after(person, first.doc) or (not seated and first.dep_ == "nsubj" and not passive(first.head))
+
+
+def comes_from(region: Mention, speaker: Token) -> bool:
+    """Return whether a region is only where a speaker comes from: "one speaker from Africa" does not speak for it."""
+    return any(one.lower_ == "from" and one.i < region.start for one in speaker.rights if one.dep_ == "prep")
+
+
+@rule("source.of_the_meeting")
+def of_the_meeting(mention: Mention, noun: Token) -> bool:
+    """Return whether one of a meeting's own organs is named, for which somebody may speak: "the secretariat"."""
+    return mention.type == "meeting" and not many(noun)
+
+
+def first_titled(person: Mention, at: Mapping[int, Sequence[Mention]], doc: Doc) -> int:
+    """Return where the first person begins who shares a title with this one: "Co-Chairs Mensah and Diallo said".
+
+    Args:
+        person: somebody who is named; alone he is the first.
+        at: who is named, by the token of their noun.
+        doc: the text, parsed.
+    """
+    before = at.get(first_of(doc[person.root]).i, ())
+    return next((one.start for one in before if one.rule == person.rule), person.start)

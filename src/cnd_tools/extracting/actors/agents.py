@@ -43,7 +43,8 @@ def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
     nobody = any(one.lower_ == "no" for one in first.lefts)  # "opposed by no delegation"
     if nobody or mention.type in ("region", "person"):
         done = presents(first, mention) or (first.dep_ in ("dobj", "nsubjpass") and _made_to_act(first, context))
-        return not nobody and mention.type == "person" and done
+        seated = any(one.type == "meeting" for one in context.of(first))  # "Co-Chairs Holm and Lind proposed"
+        return not nobody and mention.type == "person" and done and not seated
     if _hyphened(mention, context) or bound_by_relative(mention, context):
         return True
     if first.dep_ == "nsubj" and not bare_gerund(first.head) and not _enabled(first, mention, context):
@@ -129,6 +130,8 @@ def _made_to_act(noun: Token, context: PointContext) -> bool:
     involved = noun.dep_ == "dobj" and context.words.find(verb, "verb", "involve")
     if involved and (verb.tag_ == "VBG" or _infinitive(verb) is not None):  # "engage the Bank to"
         return True
+    if noun.dep_ == "dobj" and _charged(verb, context):
+        return True
     if context.words.find(verb, "verb", "direct"):  # not "to advise the Committee on the report"
         about = any(one.dep_ == "prep" and one.lower_ != "for" for one in verb.rights)  # "requested the Board for a"
         if noun.dep_ == "dobj" and context.words.find(verb, "verb", "address"):
@@ -144,6 +147,13 @@ def _made_to_act(noun: Token, context: PointContext) -> bool:
     # not "thanked the panellists"
     did = any(one.lower_ in ("for", "on") for head in (verb, noun) for one in head.rights)
     return praised is not None and praised.field("stance") == "support" and did
+
+
+@rule("role.charged_with")
+def _charged(verb: Token, context: PointContext) -> bool:
+    """Whether whom a verb has for object is given a task: "entrusted the Board with the review"."""
+    with_ = any(one.dep_ == "prep" and one.lower_ == "with" for one in verb.rights)
+    return with_ and context.words.find(verb, "verb", "charge") is not None
 
 
 def _infinitive(verb: Token) -> Token | None:

@@ -91,7 +91,7 @@ def resolve(
     bodies: list[Mention] = []  # "the Committee" of the document, for which "It" may stand in turn
     for match in pronouns:
         span = doc[slice(*pieces.span(match.start, match.end))]
-        if span.end < len(doc) and for_a_government(doc[span.end]):
+        if span.end < len(doc) and for_a_government(doc[span.end], lexicon):
             continue  # "the Government member of Brazil"
         here = bisect_left(mentions, span.start, key=lambda mention: mention.start)
         earlier = mentions[max(here - FARTHEST, 0) : here]

@@ -46,6 +46,7 @@ def bare_persons(
         if last.dep_ not in _PLACES or last.i in taken or (start := _start(last, taken, held, words)) is None:
             continue
         foreign = any(_foreign(one, words) for one in doc[start : last.i + 1])
+        foreign = foreign or (start > 0 and _called(doc[start - 1], words))  # "envoy Todd Stern"
         told = (foreign and (start in held or _acts(last, words))) or _told_of(last, words, sure=not foreign)
         if told or (before is not None and _goes_on(last, before, doc, foreign=foreign)):
             before = _person(doc, start, last, words)
@@ -65,7 +66,14 @@ def _start(last: Token, taken: Collection[int], held: Collection[int], words: Wo
         count += not inside
         start -= 1
     alone = start == last.sent.start or start in held or doc[start - 1].tag_ not in _BEFORE
+    alone = alone or _called(doc[start - 1], words)
     return start if count > 1 and alone and doc[start].text[0].isupper() else None
+
+
+@rule("actor.called_before_name")
+def _called(before: Token, words: WordClasses) -> bool:
+    """Whether a noun before a name says in small letters what somebody is: "climate envoy Ana Ruiz"."""
+    return before.tag_ == "NN" and before.dep_ == "compound" and before.text.islower() and is_office(before, words)
 
 
 def _part(word: Token, words: WordClasses) -> bool:

@@ -308,7 +308,10 @@ def _off_seat(name: Name, seats: Mapping[int, int]) -> Name:
 def _family(name: Name, pieces: Pieces, particles: Collection[int]) -> list[str]:
     """Return a person's last name; "Ruiz-Ortega", "O'Brien" and "Di Marco" are one."""
     start = name.end - 1
-    while start > name.start and (pieces.joined(start) or (start - 1 in particles and start - 1 > name.start)):
+    while start > name.start:
+        particle = start - 1 in particles and start - 1 > name.start and not pieces.joined(start - 1)  # not "Theo-Ben"
+        if not (pieces.joined(start) or particle):
+            break
         start -= 1
     return pieces.texts[start : name.end]
 

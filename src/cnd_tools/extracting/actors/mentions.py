@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span
 
@@ -59,7 +60,7 @@ def find_mentions(
         mentions = [one for one in mentions if not _in_symbol(whole, one)]
     if parsed and words is not None:
         taken = {at for one in found for at in range(*pieces.span(one.start, one.end))}
-        held = {one.end for one in mentions if is_office(whole[one.start], words)}
+        held = {one.end for one in mentions if _is_office(one, whole, words)}
         mentions = sorted([*mentions, *bare_persons(whole, taken, words, held=held)])
     return sorted([*mentions, *resolve(whole, pieces, mentions, pronouns, lexicon=lexicon, short=short_names or {})])
 
@@ -67,6 +68,12 @@ def find_mentions(
 def _hidden(name: Named, pronouns: Sequence[Match[Entry]]) -> bool:
     """Whether a name is part of what stands for another: "States" in "those States"."""
     return any(pronoun.start <= name.start and name.end <= pronoun.end for pronoun in pronouns)
+
+
+def _is_office(mention: Mention, doc: Doc, words: WordClasses) -> bool:
+    """Whether an office is named, past the words that say which: "High Representative for Disarmament Affairs"."""
+    rest = takewhile(lambda one: one.tag_ != "IN", doc[mention.start : mention.end])
+    return any(is_office(one, words) for one in rest)
 
 
 @rule("actor.document_symbol")

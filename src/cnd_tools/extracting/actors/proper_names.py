@@ -10,22 +10,21 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from cnd_tools.extracting.actors.head_words import Name
+from cnd_tools.extracting.actors.person_names import PersonNames
 from cnd_tools.extracting.actors.spelt_initials import spelt_out
 from cnd_tools.extracting.actors.tokens import Pieces
 from cnd_tools.extracting.matches import BODIES
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon.trie import Match
 
-LONGEST_PERSON = 5  # pieces: "Mohammad Reza Salamat" and particles
 _INSIDE = frozenset({"link", "tie", "article", "conjunction", "quantity"})
-_SHORTEST_SURNAME = 3  # letters, in capitals; "US" and "EU" are none
-_HEADS = frozenset({"organization", "organizations", "mission", "officer", "instrument", "title"})
+_TITLES = ("title", "titles")
+_HEADS = frozenset({"organization", "organizations", "mission", "officer", "instrument", *_TITLES})
 _MARKED = ("post", "particle", "edition")
 _MOST_ITEMS = 8  # of an enumeration within a name: "Ministry of Labour, Family, Social Affairs and Equal Opportunities"
-_LONGEST_OFFICE = 30  # pieces from an office to the person who holds it
 
 
-class Names:
+class Names(PersonNames):
     """Finds names in one text, given what the actors' lexicon found there."""
 
     def __init__(self, pieces: Pieces, known: list[Match[str | None]], heads: list[Match[str]]) -> None:
@@ -56,6 +55,7 @@ class Names:
         self._bodies = {match.start: match.end for match in last if match.value in BODIES}
         self._organs = {match.start: match.end for match in last if match.value == "meeting"}
         self._starts = {match.start: match for match in last}
+        self._titles = {one.start for one in self._found if one.value == "title" and one.end - one.start == 1}
         self._heads = {head.end: head.value for head in self._found}
         spans = [(one.start, one.end) for one in known] + [(one.start, one.end) for one in self._found]
         self._others = {at for span in spans for at in range(*span)}
@@ -63,7 +63,7 @@ class Names:
     def __iter__(self) -> Iterator[Name]:
         for head in self._found:
             capital = self._pieces.capitals[head.start] or head.end - head.start > 1
-            if head.value == "title":
+            if head.value in _TITLES:
                 yield from self._persons(head)
             elif capital and (name := self._name(head)) is not None:
                 yield name
@@ -103,9 +103,6 @@ class Names:
         after += self._roles.get(after) == "article"
         country = self._starts.get(after)
         return country.end if after > at and country is not None and country.value == "country" else at
-
-    def _capital(self, at: int) -> bool:
-        return 0 <= at < self._size and self._pieces.capitals[at] and at not in self._roles
 
     def _left(self, head: Match[str]) -> int:
         """Take in the capitalised words before: "International Narcotics Control", "Economic and Social"."""
@@ -221,33 +218,6 @@ class Names:
             at += 1
         return self._heads.get(at) == "organization"
 
-    @rule("actor.person_by_title")
-    def _persons(self, title: Match[str]) -> Iterator[Name]:
-        """Yield the person after a title, "Ambassador Smith", or before it, "Igor Voblikov, Counsellor"."""
-        head = " ".join(self._pieces.texts[title.start : title.end])
-        at = title.end + (title.end < self._size and self._pieces.texts[title.end] == ".")
-        end = self._shouted(self._run(at))
-        if end > at:
-            yield Name(title.start, end, "person", head)
-        start = self._whose(title.start)
-        if start > 2 and self._pieces.texts[start - 1] == ",":
-            yield from self._before(start - 1, head)
-
-    def _whose(self, at: int) -> int:
-        """Return where the country begins whose office follows: "Bolivia's" in "Ana Ruiz, Bolivia's Minister"."""
-        genitive = at - (self._pieces.texts[at - 1 : at] in (["'s"], ["’s"]))
-        country = self._ends.get(genitive)
-        return country.start if country is not None and country.value == "country" else at
-
-    @rule("actor.person_by_post")
-    def _with_post(self) -> Iterator[Name]:
-        """Yield persons before what they are, in small letters: "Ana Ruiz, facilitator of the group, said"."""
-        for at in sorted(self._posts):
-            small = not self._pieces.capitals[at] and self._roles.get(at + 1) in ("link", "tie")
-            start = at - self._pieces.joined(at)  # ", co-facilitator of"
-            if small and start > 2 and self._pieces.texts[start - 1] == ",":
-                yield from self._before(start - 1, ", post")
-
     @rule("actor.person_by_place")
     def _with_place(self) -> Iterator[Name]:
         """Yield persons before whom they are of: "Soltanieh (Islamic Republic of Iran)", "Robert Williams, UNIDO,"."""
@@ -270,76 +240,6 @@ class Names:
             for person in self._before(name.start - 1, ", body,"):
                 if self._roles.get(person.start - 1) not in ("link", "tie"):  # "in Buenos Aires, Ministry of Health,"
                     yield person
-
-    @rule("actor.person_after_office")
-    def _after_office(self) -> Iterator[Name]:
-        """Yield the person after the office they hold: "the Director of the Bank, Jane Holm, said"."""
-        texts = self._pieces.texts
-        for office in (one for one in self._found if one.value == "title"):
-            for at in range(office.end, min(office.end + _LONGEST_OFFICE, self._size)):
-                if texts[at] in (";", ".", ":"):
-                    break
-                end = self._run(at + 1) if texts[at] == "," else at
-                if end - at > 2 and self._ends_there(end):
-                    yield Name(at + 1, end, "person", ", office")
-                    break
-
-    def _ends_there(self, at: int) -> bool:
-        """Whether an apposition ends here and no enumeration goes on: ", Jane Holm, said", ", Jane Holm;"."""
-        closing, after = self._pieces.texts[at : at + 1], at + 1
-        joins = self._roles.get(after) == "conjunction" and self._roles.get(after + 1) != "article"
-        goes_on = joins or self._capital(after)
-        return not closing or closing[0] in (";", "(", ".") or (closing[0] == "," and not goes_on)
-
-    def _before(self, end: int, head: str) -> Iterator[Name]:
-        start = end
-        while start > 0 and end - start < LONGEST_PERSON and self._of_person(start - 1, end):
-            start -= 1
-        while start in self._particles and not self._pieces.capitals[start]:
-            start += 1
-        if end - start > 1:
-            yield Name(start, end, "person", head)
-
-    def _of_person(self, at: int, end: int) -> bool:
-        """Whether a word is part of a person's name that ends at `end`; a particle is none without a name after it."""
-        inside = at < end - 1 and (at in self._particles or (at > 0 and self._pieces.joined(at)))  # "Ra'ad"
-        return inside or self._person_word(at) or self._initial(at)
-
-    def _shouted(self, at: int) -> int:
-        """Where a surname in capitals ends, as summary records print it: "Mr. MICHIDA (Japan) said"."""
-        end = at
-        while end < self._size and end - at < LONGEST_PERSON and self._in_capitals(end):
-            end += 1
-        return end
-
-    def _in_capitals(self, at: int) -> bool:
-        word = self._pieces.texts[at]
-        return word.isupper() and word.isalpha() and len(word) >= _SHORTEST_SURNAME and at not in self._others
-
-    def _initial(self, at: int) -> bool:
-        """Whether the full stop of an initial stands here, with a name before it: "Percival M. Mofokeng"."""
-        texts = self._pieces.texts
-        return texts[at] == "." and at > 1 and len(texts[at - 1]) == 1 and texts[at - 1].isupper()
-
-    def _run(self, at: int) -> int:
-        end = at
-        while end < self._size and end - at < LONGEST_PERSON + 2:
-            particles = 0
-            while end + particles in self._particles and particles < 2:
-                particles += 1
-            while end < self._size - 2 and self._initial(end + 1) and self._person_word(end + 2):
-                end += 2  # "Mr. Carlos A. Holm", "Mr. C. A. Holm"
-            if not self._person_word(end + particles):
-                break
-            end += particles + 1
-        return end
-
-    def _person_word(self, at: int) -> bool:
-        if at in self._posts:
-            return False
-        if not self._capital(at) or (self._pieces.texts[at].isupper() and len(self._pieces.texts[at]) > 1):
-            return False
-        return at not in self._others
 
     @rule("actor.spelt_initials")
     def _with_initials(self) -> Iterator[Name]:

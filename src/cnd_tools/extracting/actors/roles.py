@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.actors.affiliations import affiliations
 from cnd_tools.extracting.actors.agents import is_agent
@@ -156,7 +156,7 @@ def _played(mention: Mention, head: Token, known: _Known, context: PointContext)
     source = mention in known.sources
     if not source and _goes_on_saying(mention, head, known, context):
         return []
-    if not source and mention.type == "country" and _bracketed(mention, head.doc):
+    if not source and _bracketed(mention, known, context):
         return []  # "chaired by Ms. Smith (Norway)" says only where she is from
     cited = not source and is_cited(leading(head), context)
     roles = ["source"] if source or cited else []
@@ -191,10 +191,15 @@ def _goes_on_saying(mention: Mention, head: Token, known: _Known, context: Point
     return holds and context.words.find(head.head, "verb", "say", "direct", "claim", "rate") is not None
 
 
-def _bracketed(mention: Mention, doc: Doc) -> bool:
-    """Whether an actor stands alone in brackets, which only says where somebody is from."""
+def _bracketed(mention: Mention, known: _Known, context: PointContext) -> bool:
+    """Whether an actor stands alone in brackets, which only says where somebody is from: "Lind (UNDP) said"."""
+    doc = context.doc
     around = (neighbour(doc[mention.start], -1).text, neighbour(doc[mention.end - 1]).text)
-    return around == ("(", ")")
+    if around != ("(", ")") or mention.type not in _NAMED:
+        return False
+    person = context.person_until(neighbour(doc[mention.start], -2)) > 0
+    said = any(one.type == "person" and one.end == mention.start - 1 for one in known.sources)
+    return mention.type == "country" or person or said
 
 
 def _heads(context: PointContext) -> dict[Mention, Token]:
@@ -310,7 +315,7 @@ def _bearer(head: Token, mention: Mention, context: PointContext) -> Token:
 @rule("role.speaks_for_source")
 def _speaks_for(head: Token, named: Collection[Mention], context: PointContext) -> bool:
     """Whether who speaks for a source stands here: "the delegation of Norway said", "Norway's delegate said"."""
-    if not context.words.find(head, "noun", "holder"):
+    if not context.words.find(head, "noun", "holder", "ruler"):
         return False
     near = range(head.left_edge.i, head.right_edge.i + 1)
     within = (head.doc[one.root] for one in named if one.root in near and one.root != head.i)

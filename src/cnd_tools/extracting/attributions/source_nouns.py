@@ -31,17 +31,25 @@ def unlisted(head: Token, context: PointContext) -> Mention | None:
     if gathering is not None:
         return gathering
     kind = context.words.find(head, "head")
-    text = kind is not None and kind.field("role") == "instrument"
+    role = kind.field("role") if kind is not None else ""
+    text = role == "instrument"
     if (text or head.tag_ == "NN") and _body(head, context):
         return Mention(*at, own_id(head.lower_), head.text.capitalize(), "meeting", "holder:body")
-    if text:
-        return None  # "the Universal Declaration recognizes": a text holds nothing
-    if head.tag_ in ("NNP", "NNPS"):
+    if text or role == "style":
+        return None  # "the Universal Declaration recognizes": a text holds nothing; "Her Excellency Ms. Lind" is one
+    if head.tag_ in ("NNP", "NNPS") or _read_as_plural(head, context):
         return _named(head, context)
     if context.words.find(head, "noun", "holder") or _seated(head, context):
         name = head.lower_ if head.tag_ == "NNS" else f"{head.lemma_}s"
         return Mention(*at, name, name.capitalize(), "meeting", "holder:noun")
     return unlisted_party(head, context.words, context.countries)
+
+
+@rule("source.read_as_plural")
+def _read_as_plural(head: Token, context: PointContext) -> bool:
+    """Whether a family name in "s" was read as a plural at the start: "Guterres said"; not "Speakers said"."""
+    opens = head.tag_ == "NNS" and head.is_sent_start and head.text.istitle() and head.left_edge == head
+    return bool(opens) and context.words.find(head, "noun") is None and head.lemma_.lower() not in context.words.nouns
 
 
 @rule("source.the_body")
@@ -92,8 +100,17 @@ def _named(head: Token, context: PointContext) -> Mention | None:
     if office or (head.text.istitle() and head.left_edge.i == head.i):
         start = min(full.start, head.i - 1) if office else head.i
         return Mention(start, *at[1:], f"person:{own_id(head.text)}", head.text, "person", "holder:name")
+    if full.start == head.left_edge.i < head.i and _after_particles(head, full, context):
+        return Mention(full.start, *at[1:], f"person:{own_id(full.text)}", full.text, "person", "holder:name")
     name = own_id(full.text)
     return Mention(full.start, head.i + 1, head.i, name, full.text, "organization", "holder:name") if name else None
+
+
+@rule("source.name_with_particle")
+def _after_particles(head: Token, name: Span, context: PointContext) -> bool:
+    """Whether nothing but particles stands before a family name: "De la Cruz"."""
+    kinds = [context.words.find(one, "head") for one in name if one.i < head.i]
+    return all(kind is not None and kind.field("role") == "particle" for kind in kinds)
 
 
 @rule("source.gathering")
@@ -203,7 +220,7 @@ def body_spoken_for(head: Token, context: PointContext) -> Mention | None:
     """
     if not context.words.find(head, "noun", "holder"):
         return None
-    for one in spoken_for(head):
+    for one in spoken_for(head, context.lexicon):
         kind = context.words.find(one, "head")
         start = one.left_edge.i
         while context.doc[start].tag_ in ("DT", "CD", "PRP$"):

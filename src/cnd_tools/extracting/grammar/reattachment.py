@@ -19,6 +19,7 @@ _MODAL, _JOINT, _GERUND, _CLAUSE = (numbers((said,)) for said in ("MD", "CC", "V
 _TO = numbers(("to",))
 _ASIDE = 14  # tokens at most from a "to" to the verb that an aside parts from it
 _NESTED = 6  # nouns at most in one another's phrases
+_INFINITIVES = frozenset(("relcl", "acl", "advcl", "xcomp"))
 _NOT_IN_ING = ("VB", "VBP", "VBZ", "VBD", "VBN")
 _PARTICIPLES = ("VBG", "VBN", "VBD")
 # What a noun is where a clause that begins with the participle before it was seen.
@@ -40,15 +41,19 @@ def mended(
         adjectives: those of English.
         makers: verbs whose gerund stands after what it makes, "build" for "capacity building".
     """
+    spans = list(spans)
+    addressed = list(islice(_after_to(doc, spans), _MOST))
     apart, lost = list(islice(_apart(doc, spans), _MOST)), list(islice(_lost_subjects(doc), _MOST))
     bare, gerunds = list(_bare_verbs(doc)), list(islice(_gerunds_beside(doc), _MOST))
     described = list(islice(_adjectives_beside(doc, adjectives), _MOST))
     parted, compounds = list(islice(_parted_infinitives(doc), _MOST)), list(islice(_compounds(doc, makers), _MOST))
-    if not (apart or lost or bare or gerunds or described or parted or compounds):
+    if not (apart or lost or bare or addressed or gerunds or described or parted or compounds):
         return doc
     copy = doc.copy()
     for start, end in apart:
         _join(copy[start:end])
+    for start, end in addressed:
+        _address(copy[start:end])
     for noun, verb in lost:
         copy[noun].head, copy[noun].dep_ = copy[verb], "nsubj"
     for gerund, before in gerunds:
@@ -74,6 +79,18 @@ def _apart(doc: Doc, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, in
             continue
         root = doc[start:end].root
         if root.i != last.i and (root.dep_ == "ROOT" or root.head.sent == last.sent):
+            yield start, end
+
+
+@rule("repair.name_after_to")
+def _after_to(doc: Doc, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield names whose first word was read as a verb after "to": "assistance to | transit countries"."""
+    for start, end in spans:
+        first, last = doc[start], doc[end - 1]
+        if end - start < 2 or start < 2 or last.head != first or last.dep_ != "dobj":
+            continue
+        to = doc[start - 1]
+        if to.lower_ == "to" and to.head == first and first.head.i < to.i and first.dep_ in _INFINITIVES:
             yield start, end
 
 
@@ -217,6 +234,17 @@ def _compound(gerund: Token) -> None:
     for one in outside:
         if one.dep_ not in ("amod", "compound"):
             one.head = gerund
+
+
+def _address(name: Span) -> None:
+    """Hang a name by the "to" before it, and that by what the name's first word, read as a verb, hung by."""
+    first, last, to = name[0], name[-1], name.doc[name.start - 1]
+    outside = [one for one in first.children if one.i >= name.end]
+    to.head, to.dep_, to.tag_ = first.head, "prep", "IN"
+    last.head, last.dep_ = to, "pobj"
+    first.head, first.dep_, first.tag_ = last, "compound", "NN"
+    for one in outside:
+        one.head = last
 
 
 def _join(name: Span) -> None:
