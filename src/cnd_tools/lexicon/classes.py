@@ -39,7 +39,19 @@ NOUN_CLASSES = (
     *("body", "gathering", "exchange", "zero", "way", "virtue", "topic", "beside", "element", "joining", "given"),
     *("joint", "giving", "taking", "reaching", "mutual", "speech", "own", "part", "lot", "help", "care", "harm"),
     *("enjoyed", "wrong", "chance", "person", "right", "means", "manner", "seat", "maxim", "anybody"),
-    *("authority", "notice", "act", "occasion", "asset", "opening", "about", "focusing", "charge"),
+    *(
+        "authority",
+        "notice",
+        "act",
+        "occasion",
+        "asset",
+        "opening",
+        "about",
+        "focusing",
+        "charge",
+        "prompting",
+        "unsaid",
+    ),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "clausal", "proposal", "noun"),

@@ -15,6 +15,8 @@ from cnd_tools.extracting.grammar.clauses import (
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.rulebook import rule
 
+_OBJECTS = frozenset(("it", "them", "this", "that", "these", "those", "him", "her"))  # who speaks is "he" or "they"
+
 
 def holding_subject(verb: Token, context: PointContext | None = None) -> Token | None:
     """Return the subject that holds what a verb says: its own, or that of a verb above it coordinated with it.
@@ -34,7 +36,9 @@ def holding_subject(verb: Token, context: PointContext | None = None) -> Token |
         inner = not own and context is not None and _inside_what_is_said(verb, first, context)
         if found is not None and not undergone and not inner and (own or context is None or context.can_hold(found)):
             return found if found.tag_ != "EX" else None
-        if verb.dep_ not in ("conj", "xcomp", "acomp") and (own or verb.dep_ not in ("ccomp", "acl")):
+        onward = verb.dep_ == "advcl" and auxiliary(verb, "TO") is not None and child(verb.head, "prt") is not None
+        # "went on to state"
+        if verb.dep_ not in ("conj", "xcomp", "acomp") and not onward and (own or verb.dep_ not in ("ccomp", "acl")):
             return None
         own = False
         verb = verb.head
@@ -99,6 +103,8 @@ def _past_name(first: Token, verb: Token) -> Token | None:
 def _said_before(verb: Token) -> Token | None:
     """Who stands after a verb whose saying stands before it, read as its object: "Time was short, added Japan"."""
     speaker = child(verb, "dobj") if verb.tag_ == "VBD" and neighbour(verb, -1).text == "," else None
+    if speaker is not None and speaker.lower_ in _OBJECTS:
+        return None  # "Chile supported the text, and Japan, pointing to costs, opposed it"
     said = any(one.dep_ == "ccomp" for one in verb.lefts) and own_subject(verb) is None
     return speaker if said else None
 

@@ -89,3 +89,17 @@ def past_those_who(joining: Token, end: int, context: PointContext) -> int | Non
     ends = {one.end for one in context.mentions if joining.i < one.start}
     acts = any(one.tag_ == "VBG" and one.i in ends for one in joining.doc[joining.i + 1 : stop])
     return stop if acts and joining.lower_ == "with" else None
+
+
+@rule("source.joined_by_others")
+def others_unnamed(token: Token, context: PointContext) -> bool:
+    """Return whether those who join are others whom nobody names: "One delegate, supported by several others, said".
+
+    At the end of a list of names, "Peru and others", they are left out, as readers leave them.
+
+    Args:
+        token: a word after "supported by".
+        context: the point.
+    """
+    alone = token.tag_ in ("DT", "NNS", "JJ") and token.dep_ == "pobj"
+    return alone and context.words.find(token, "extent") is not None and context.counted(token) is None

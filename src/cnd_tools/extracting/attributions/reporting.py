@@ -134,7 +134,8 @@ def base_of(
         )
     assert word is not None
     end = _end_of(token, word)
-    stance = unless_negated(feeling(token, word.field("stance") or "report", end, context), token, context)
+    stance = feeling(token, word.field("stance") or "report", end, context)
+    stance = stance if "no" in word.words else unless_negated(stance, token, context)  # "saw no need for a fund"
     extent = word.field("extent")
     holder = replace(NOBODY, extent=extent) if extent else NOBODY
     return Attribution(token, word.lemma, stance, holder, end, "verb")

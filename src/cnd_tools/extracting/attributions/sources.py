@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.attributions.offices import as_one, holds_office, names_office, titled
-from cnd_tools.extracting.attributions.others_beside import all_with, listed_before, past_those_who
+from cnd_tools.extracting.attributions.others_beside import all_with, listed_before, others_unnamed, past_those_who
 from cnd_tools.extracting.attributions.source_nouns import (
     ADJUNCT,
     body_spoken_for,
@@ -257,14 +257,18 @@ def _scan(start: int, end: int, subject: Token | None, context: PointContext) ->
             continue
         if joining:
             aside = joining.words == ("for",) and neighbour(token, -1).text == ","  # "Sudan, for the Group, said"
-            ally = index if aside or context.words.marker(token, "representing") else ally
+            ally = ally if stance else index if aside or context.words.marker(token, "representing") else ally
             nested, index = nobody, index + len(joining.words)
             continue
         if token.text in (",", ")", ";"):
             nested = False
         elif token.tag_ in _NESTS and index > edge and token.dep_ not in ("amod", "quantmod", "compound"):
             nested = nested or not context.named_one(token)  # "the Group of Arab States and Peru"
-        elif not nested and not says_whose(token, context) and (token == subject or _named_party(token, context)):
+        elif (
+            not nested
+            and not says_whose(token, context)
+            and (token == subject or _named_party(token, context) or (stance and others_unnamed(token, context)))
+        ):
             said = titled(token, person, ally, context) or holds_office(token, subject, context)
             found = [] if said else list(_holders(token, stance, ally, context))
             nobody = nobody or (token == subject and not found)  # "projects, including those of UNODC, noted"
@@ -307,7 +311,7 @@ def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iter
         yield Source(body.actor, body.name, body.start, body.end, extent(head, "person", context), stance, body, ally)
         return
     for mention in found:
-        first = head.left_edge.i if mention.end <= head.sent.start else mention.start  # "Its delegation asked"
+        first = head.left_edge.i if mention.end <= head.left_edge.i else mention.start  # "Its delegation asked"
         span = context.doc[min(first, head.i) : max(mention.end, head.i + 1)]
         if any(one.lower_ == "no" for one in head.lefts):
             return  # "opposed by no delegation"
