@@ -119,6 +119,68 @@ CONSTRUCTIONS: list[tuple[str, str]] = [
         "CHILE, opposed by several developing countries, proposed deletion.",
         "chl · propose · report · one; developing_countries · oppose · oppose · several",
     ),
+    (
+        "Peru, with India, welcomed the plan, supported a reference to ports and proposed deleting the "
+        "paragraph on fisheries.",
+        "per · welcome · support · one; ind · welcome · support · one; per · support · support · one; ind · "
+        "support · support · one; per · propose · report · one; ind · propose · report · one",
+    ),
+    (
+        "Kenya, opposed by Fiji, suggested that the text on ports be revised, cautioned against new rules on "
+        "fisheries and called for more work on subsidies.",
+        "ken · suggest · report · one; fji · oppose · oppose · one; ken · caution · concern · one; ken · "
+        "call for · report · one",
+    ),
+    (
+        "Mali requested the Secretariat to report on tariffs, while Chile, with Canada, drew attention to "
+        "the costs of wetlands and noted the lack of data on ports.",
+        "mli · request · report · one; chl · draw attention · report · one; can · draw attention · report · "
+        "one; chl · note · report · one; can · note · report · one",
+    ),
+    (
+        "INDIA urged Parties to agree on ports, and BRAZIL, speaking on behalf of the Group of 77, opposed "
+        "language on fisheries, noting that fees were costly.",
+        "ind · urge · report · one; bra · oppose · oppose · one; group_of_77 · oppose · oppose · one; bra · "
+        "note · report · one; group_of_77 · note · report · one",
+    ),
+    (
+        "A number of delegations expressed concern about ports, and India, for the European Union, opposed "
+        "language on vaccines and noted the lack of data on fees.",
+        "delegations · express concern · concern · several; ind · oppose · oppose · one; european_union · "
+        "oppose · oppose · one; ind · note · report · one; european_union · note · report · one",
+    ),
+    (
+        "Canada, speaking on behalf of the European Union, preferred the original text on forests, adding "
+        "that fees were costly, while Mali urged Parties to agree on fisheries.",
+        "can · prefer · support · one; european_union · prefer · support · one; can · add · report · one; "
+        "european_union · add · report · one; mli · urge · report · one",
+    ),
+    (
+        "Peru, supported by Chile, regretted the delay and drew attention to the costs of ports.",
+        "per · regret · concern · one; chl · support · support · one; per · draw attention · report · one",
+    ),
+    (
+        "In the ensuing discussion, Brazil, speaking on behalf of the European Union, called for more work "
+        "on tariffs, underlining the need for data.",
+        "bra · call for · report · one; european_union · call for · report · one; bra · underline · report · "
+        "one; european_union · underline · report · one",
+    ),
+    (
+        "Regarding paragraph 5, Norway, India and Peru asked whether vaccines were covered and called for "
+        "more work on subsidies.",
+        "nor · ask · report · one; ind · ask · report · one; per · ask · report · one; nor · call for · "
+        "report · one; ind · call for · report · one; per · call for · report · one",
+    ),
+    (
+        "On finance, Brazil, opposed by Canada, expressed concern about wetlands, proposed deleting the "
+        "paragraph on fees and requested the Secretariat to report on vaccines.",
+        "bra · express concern · concern · one; can · oppose · oppose · one; bra · propose · report · one; "
+        "bra · request · report · one",
+    ),
+    (
+        "Chile had no objection to the text and saw no need for a new fund.",
+        "chl · have no objection · support · one; chl · see no need · oppose · one",
+    ),
 ]
 
 

@@ -136,7 +136,8 @@ def _supposed(token: Token, context: PointContext) -> bool:
     """
     first = first_of(token)
     below = first.dep_ in ("advcl", "ccomp")
-    if token is not first and token.tag_ in FINITE and first.tag_ == "VB":
+    of_a_thing = (whose := own_subject(first)) is not None and not context.can_hold(whose)
+    if token is not first and token.tag_ in FINITE and (first.tag_ == "VB" or (below and of_a_thing)):
         below = False  # "asked if the fund could grow, and noted": it goes on with "asked"
     if below and any(context.words.marker(one, form) for one in first.lefts for form in ("question", "pending")):
         return True  # "asked whether Norway supported the text", "before Norway had expressed its views"

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from cnd_tools.extracting.attributions.asides import put_forward
 from cnd_tools.extracting.attributions.assertion import of_a_label
 from cnd_tools.extracting.attributions.attitudes import adjectival
+from cnd_tools.extracting.attributions.crossing import once_joined, uncrossed
 from cnd_tools.extracting.attributions.deeds import deeds
 from cnd_tools.extracting.attributions.first_person import goes_on, held_by, reported, strays
 from cnd_tools.extracting.attributions.floor import (
@@ -80,7 +81,8 @@ def find_attributions(context: PointContext) -> list[Attribution]:
         persons = [one for one in last[:1] if in_person(one, context)] or persons
         several = several if a_person(last, context) else last
     allies = {one.source.ally for one in found.values()}
-    own = left_over((one for one in found.values() if one.verb.i not in allies), context)
+    known = [one for one in found.values() if one.verb.i not in allies]
+    own = left_over(once_joined(uncrossed(known, context)), context)
     return sorted(
         own if context.signed_from < 0 else (*unsigned(own, context), *signed(own, context)),
         key=lambda one: (one.verb.i, one.source.start),

@@ -43,7 +43,7 @@ def gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[A
     if (person := _person_with(token, context)) is not None:
         yield from (base.by(holder, How.PARTICIPLE) for holder in holders(person, context))
         return
-    said = [holder for holder in _speakers(token, context) if not holder.stance]
+    said = [holder for holder in _speakers(token, context) if holder.stance in ("", "report")]
     yield from (base.by(holder, How.PARTICIPLE) for holder in said)
     if not said and token.is_sent_start and (main := _main_verb(token, context)) is not None:
         yield from (base.by(holder, How.PARTICIPLE) for holder in _between_commas(main, context))
@@ -173,6 +173,15 @@ def _speakers(participle: Token, context: PointContext) -> Iterator[Source]:
         yield from before(*speaker, context)
     elif subject is not None and _adds(participle, subject, context):
         yield from before(verb, subject, context)
+    else:
+        yield from _by_order(participle, context) if reports or participle.dep_ == "acl" else ()
+
+
+def _by_order(participle: Token, context: PointContext) -> Iterator[Source]:
+    """Who speaks before a participle, where the parser lost it: "In the debate, Chad, for the Group, asked, noting"."""
+    verb = participle.head
+    if participle.dep_ == "advcl" and participle.i > verb.i and neighbour(participle, -1).text == ",":
+        yield from beside(verb, context)
     elif participle.dep_ == "acl" and _hung(participle):
         # "Malta, with Chad, proposed a text, preferring that one", hung on who did
         yield from holders(verb, context)

@@ -12,7 +12,9 @@ from cnd_tools.extracting.grammar.tree import child
 from cnd_tools.extracting.rulebook import rule
 
 _MOST = 64  # repairs of a text
-_CLAUSE = numbers(("ccomp",))
+_CLAUSE = numbers(("ccomp", "advcl"))
+_PAST = numbers(("VBD",))
+_OF_CLAUSE = frozenset(("nsubj", "nsubjpass", "expl", "aux", "auxpass", "mark"))  # what a verb in a row has not
 _OF_HOLDER = ("nummod", "det", "amod", "poss", "compound", "quantmod")
 _Found = tuple[int, int, str]  # the last word of who says it, or the verb before; the verb, its dictionary form or none
 
@@ -26,7 +28,8 @@ def misread_verbs(doc: Doc, spans: Sequence[tuple[int, int]], said: Set[str]) ->
         said: dictionary forms of verbs that report.
     """
     found = (one for start, end in spans for one in _after(doc, start, end, said))
-    return [*islice(found, _MOST), *islice(_turned_round(doc, spans, said), _MOST)]
+    series = (*islice(_turned_round(doc, spans, said), _MOST), *islice(_strayed(doc, said), _MOST))
+    return [*islice(found, _MOST), *((first, verb, "") for first, verb in series)]
 
 
 def _after(doc: Doc, start: int, end: int, said: Set[str]) -> Iterator[_Found]:
@@ -53,19 +56,44 @@ def _as_adjective(verb: Token, start: int) -> bool:
 
 
 @rule("repair.series_turned_round")
-def _turned_round(doc: Doc, spans: Sequence[tuple[int, int]], said: Set[str]) -> Iterator[_Found]:
+def _turned_round(doc: Doc, spans: Sequence[tuple[int, int]], said: Set[str]) -> Iterator[tuple[int, int]]:
     """Yield verbs of which the first was read as what the second says: "Chile welcomed it, noted gaps and asked"."""
     ends = {end for _, end in spans}
     for first in tokens_with(doc, "DEP", _CLAUSE):
         verb = first.head
         past = verb.i > first.i and verb.tag_ == first.tag_ == "VBD" and doc[verb.i - 1].text == ","
         if past and {verb.lemma_, first.lemma_} <= said and _goes_on(first, verb, ends):
-            yield first.i, verb.i, ""
+            yield first.i, verb.i
+
+
+@rule("repair.strayed_verb")
+def _strayed(doc: Doc, said: Set[str]) -> Iterator[tuple[int, int]]:
+    """Yield a verb of saying that was hung inside what the one before it says, and that one.
+
+    "Suggested that the text be revised, cautioned against delay": nobody asks that it be cautioned. "Expressed concern
+    about fees, called for aid": the fees are not called for.
+    """
+    for verb in tokens_with(doc, "TAG", _PAST):
+        above = verb.head
+        if verb.lemma_ not in said or above.i > verb.i or any(one.dep_ in _OF_CLAUSE for one in verb.lefts):
+            continue
+        inside = verb.dep_ == "conj" and above.dep_ == "ccomp" and _bare_passive(above)
+        beside = verb.dep_ == "acl" and above.dep_ == "dobj" and verb.nbor(-1).text == ","
+        outer = above.head
+        reports = outer.tag_ == "VBD" and outer.lemma_ in said and child(outer, "nsubj") is not None
+        if (inside or beside) and reports:
+            yield outer.i, verb.i
+
+
+def _bare_passive(verb: Token) -> bool:
+    """Whether a passive says what is to be done, without a modal: "that the text be revised"."""
+    being = child(verb, "auxpass")
+    return being is not None and being.lower_ == "be" and not any(one.tag_ in ("MD", "TO") for one in verb.lefts)
 
 
 def _goes_on(first: Token, verb: Token, ends: Collection[int]) -> bool:
     """Whether a verb has no subject but that of the one before it, and nobody is named as one who says it."""
-    own = any(one.dep_ in ("nsubj", "nsubjpass", "expl", "aux", "mark") for one in verb.lefts)
+    own = any(one.dep_ in _OF_CLAUSE for one in verb.lefts) or any(one.dep_ == "mark" for one in first.lefts)
     who = child(first, "nsubj")
     thing = child(verb, "dobj")
     named = thing is None or thing.i + 1 in ends or thing.tag_ in ("PRP", "NNP", "NNPS")
@@ -100,8 +128,11 @@ def put_right(doc: Doc, holder: int, verb: int, lemma: str) -> None:
     """
     who, what = doc[holder], doc[verb]
     if not lemma:
-        above, label = what.head, what.dep_
-        who.head, who.dep_ = who if above == what else above, label
+        if who.head == what:
+            above, label = what.head, what.dep_
+            who.head, who.dep_ = who if above == what else above, label
+        elif what in who.ancestors:
+            return  # another repair has hung the one by the other already
         what.head, what.dep_ = who, "conj"
         return
     if what.tag_ == "NN":
