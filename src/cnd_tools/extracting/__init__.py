@@ -89,7 +89,7 @@ def in_context(doc: Doc, context: PointContext) -> tuple[PointContext, Read]:
     find = partial(find_mentions, lexicon=context.lexicon, short_names=context.short_names, names=names, words=words)
     mentions = find(doc)
     spans = ((one.start, one.end) for one in mentions)
-    whole = mended(doc, spans, words.adjectives, words.table("verb", "compounding"))
+    whole = mended(doc, spans, words.adjectives, words.table("verb", "compounding"), words.reporting)
     if whole is not doc:
         let_go(doc)
         doc = whole

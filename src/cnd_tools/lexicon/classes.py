@@ -40,7 +40,7 @@ NOUN_CLASSES = (
     *("joint", "giving", "taking", "reaching", "mutual", "speech", "own", "part", "lot", "help", "care", "harm"),
     *("enjoyed", "wrong", "chance", "person", "right", "means", "manner", "seat", "maxim", "anybody"),
     *("authority", "notice", "act", "occasion", "asset", "opening", "about", "focusing", "charge"),
-    *("side", "ruler"),
+    *("side", "ruler", "prompting", "unsaid"),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "clausal", "proposal", "noun"),
@@ -52,7 +52,7 @@ MARKER_CLASSES = (
     *("condition", "proviso", "conditional", "question", "granting", "pending", "outcome", "nobody", "never"),
     *("focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing", "example", "among"),
     *("towards", "pointing", "incapable", "binding", "wishing"),
-    *("finding", "reflexive", "people", "people_with", "reviewed", "merely", "charged", "alone"),
+    *("finding", "reflexive", "people", "people_with", "reviewed", "merely", "charged", "alone", "contrast"),
 )
 INSTRUMENT_TYPES = ("treaty", "declaration")
 TITLE_ROLES = ("treaty", "declaration", "joining", "bare", "time", "other")

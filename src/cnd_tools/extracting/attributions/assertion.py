@@ -23,6 +23,9 @@ from cnd_tools.extracting.grammar.clauses import (
 from cnd_tools.extracting.matches import OPPOSITE, Attribution
 from cnd_tools.extracting.rulebook import rule
 
+_LABEL = 5  # tokens at most from a quotation mark to a verb of what is quoted as a label
+_CLOSING = frozenset(("”", "’"))
+
 
 @rule("attribution.claim")
 def claims(token: Token) -> bool:
@@ -67,7 +70,7 @@ def asserted(token: Token, base: Attribution, context: PointContext) -> bool:
     """Whether the text says that it is held, not that it could, should or is to be."""
     if auxiliary(token, "MD") is not None:
         # "could not support the text" is opposed to it; in a treaty "may not deny a licence" forbids
-        refused = base.stance in OPPOSITE and negated(token, context.words)
+        refused = base.stance in OPPOSITE and negated(token, context.words) and not _advised(token, context)
         return not context.legal and (refused or courteous(token, context))
     if _supposed(token, context) or _ordered(token, context) or _asked_for(token, context):
         return False
@@ -76,6 +79,13 @@ def asserted(token: Token, base: Attribution, context: PointContext) -> bool:
     if auxiliary(token, "TO") is not None:
         return _in_infinitive(token, base, context)
     return any(one.tag_ in FINITE for one in auxiliaries(token))
+
+
+def _advised(verb: Token, context: PointContext) -> bool:
+    """Whether a modal says what somebody else is to do: "the Council should not agree to it" refuses nothing itself."""
+    modal = auxiliary(verb, "MD")
+    word = context.words.find(modal, "strength", "modal") if modal is not None else None
+    return word is not None and word.field("strength") == "recommendation"
 
 
 def _in_infinitive(token: Token, base: Attribution, context: PointContext) -> bool:
@@ -91,7 +101,8 @@ def _in_infinitive(token: Token, base: Attribution, context: PointContext) -> bo
     able = token.head.tag_ == "JJ" and not to_be and not context.words.marker(token.head, "incapable")
     wishes = courteous(token.head, context)  # "would like to thank the Chair"
     light = able or wishes or context.words.find(token.head, "verb", "light") is not None
-    return token.dep_ == "xcomp" and light and (wishes or not _to_be_done(token.head))
+    goes_on = token.dep_ == "advcl" and context.words.find(token.head, "verb", "insert", "light") is not None
+    return (token.dep_ == "xcomp" or goes_on) and light and (wishes or not _to_be_done(token.head))
 
 
 def _unable(verb: Token) -> bool:
@@ -125,7 +136,8 @@ def _supposed(token: Token, context: PointContext) -> bool:
     """
     first = first_of(token)
     below = first.dep_ in ("advcl", "ccomp")
-    if token is not first and token.tag_ in FINITE and first.tag_ == "VB":
+    of_a_thing = (whose := own_subject(first)) is not None and not context.can_hold(whose)
+    if token is not first and token.tag_ in FINITE and (first.tag_ == "VB" or (below and of_a_thing)):
         below = False  # "asked if the fund could grow, and noted": it goes on with "asked"
     if below and any(context.words.marker(one, form) for one in first.lefts for form in ("question", "pending")):
         return True  # "asked whether Norway supported the text", "before Norway had expressed its views"
@@ -163,6 +175,29 @@ def _ordered(token: Token, context: PointContext) -> bool:
     word = context.words.find(modal, "strength", "modal") if modal is not None else None
     asks = word is not None and word.field("strength") in ("obligation", "recommendation")
     return asks and own_subject(token) is None and child(token, "aux") is None  # "… and did not accept it"
+
+
+@rule("attribution.of_a_label")
+def of_a_label(token: Token, context: PointContext) -> bool:
+    """Return whether a verb is a word that is spoken about: "preferred “encourage” to “urge”", "the phrase “as noted”".
+
+    What somebody is said to do in words of his own is not: "Peru “strongly objected”".
+
+    Args:
+        token: the verb.
+        context: the point.
+    """
+    doc = token.doc
+    first = next(
+        (one for one in reversed(doc[max(token.sent.start, token.i - _LABEL) : token.i]) if one.is_quote), None
+    )
+    if first is None or first.text in _CLOSING:
+        return False
+    inside = doc[first.i + 1 : token.i]
+    who = neighbour(first, -1)
+    its = first.i > token.sent.start and (who.i in context.at or who.tag_ == "PRP")
+    closed = any(one.is_quote for one in doc[token.i + 1 : token.i + _LABEL])
+    return closed and not its and not any(one.dep_ in ("nsubj", "nsubjpass") for one in inside)
 
 
 def auxiliaries(token: Token) -> Iterator[Token]:

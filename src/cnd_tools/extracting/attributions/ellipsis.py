@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.attributions.sources import named
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import FINITE, child, neighbour
+from cnd_tools.extracting.grammar.clauses import FINITE, neighbour
 from cnd_tools.extracting.grammar.columns import numbers, tokens_with
 from cnd_tools.extracting.matches import Source
 from cnd_tools.extracting.rulebook import rule
@@ -42,5 +42,4 @@ def stood_for(verb: Token, context: PointContext) -> Token | None:
         return None
     if context.words.marker(neighbour(verb, -1), "likewise") is None:
         return None
-    speaker = child(verb, "nsubj", "dobj", "attr")
-    return speaker if speaker is not None and speaker.i > verb.i else None
+    return next((one for one in verb.rights if one.dep_ in ("nsubj", "dobj", "attr")), None)

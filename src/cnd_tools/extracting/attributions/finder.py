@@ -10,7 +10,9 @@ from itertools import chain
 from spacy.tokens import Token
 
 from cnd_tools.extracting.attributions.asides import put_forward
+from cnd_tools.extracting.attributions.assertion import of_a_label
 from cnd_tools.extracting.attributions.attitudes import adjectival
+from cnd_tools.extracting.attributions.crossing import once_joined, uncrossed
 from cnd_tools.extracting.attributions.deeds import deeds
 from cnd_tools.extracting.attributions.first_person import goes_on, held_by, reported, strays
 from cnd_tools.extracting.attributions.floor import (
@@ -22,18 +24,19 @@ from cnd_tools.extracting.attributions.floor import (
     who_acted,
     who_has_it,
 )
+from cnd_tools.extracting.attributions.none_of_their_own import left_over
 from cnd_tools.extracting.attributions.nouns_of_saying import existential, feeling, view_is, voiced_noun
 from cnd_tools.extracting.attributions.openings import opening_verbs
-from cnd_tools.extracting.attributions.phrases import according, in_the_view_of
+from cnd_tools.extracting.attributions.phrases import according, at_the_suggestion_of, in_the_view_of
 from cnd_tools.extracting.attributions.reporting import base_of, speaks_for, verbal
 from cnd_tools.extracting.attributions.reporting_verbs import reporting_verb
-from cnd_tools.extracting.attributions.signatures import signed, told_by, unsigned
+from cnd_tools.extracting.attributions.signatures import signed, unsigned
 from cnd_tools.extracting.context import SINGLE, PointContext
 from cnd_tools.extracting.grammar.clauses import VERBS, child, own_subject
 from cnd_tools.extracting.grammar.columns import Sieve
 from cnd_tools.extracting.grammar.number import many
 from cnd_tools.extracting.grammar.word_classes import WordClasses
-from cnd_tools.extracting.matches import OPPOSITE, ActorRef, Attribution, How, Mention, Source
+from cnd_tools.extracting.matches import ActorRef, Attribution, How, Mention, Source
 from cnd_tools.extracting.path_rules import PathRules, path_rules
 from cnd_tools.extracting.rulebook import rule
 
@@ -71,21 +74,15 @@ def find_attributions(context: PointContext) -> list[Attribution]:
         ]
         for one in () if speaks_for(token, context) else known:
             place = -1 if one.source.actor else one.source.start  # "the observer for the Bank" names the Bank once
-            found.setdefault((one.verb.i, one.source.actor, place, one.source.stance), one)
+            found.setdefault((one.verb.i, one.source.actor, place, one.source.stance or "report"), one)
         spoke = (one for one in known if not _in_passing(one, context) and not _within(one, found))
         held = (one.source for one in spoke if one.source.actor and one.source.stance in ("", "report"))
         last = sorted(held, key=lambda one: one.ally >= 0) or last  # who speaks for others before those
         persons = [one for one in last[:1] if in_person(one, context)] or persons
         several = several if a_person(last, context) else last
     allies = {one.source.ally for one in found.values()}
-    own = [one for one in found.values() if one.verb.i not in allies and not _lent(one, context)]
-    own = [one for one in own if not _of_law(one, context)]
-    spoken_for = {
-        one.verb.i for one in own if one.source.ally >= 0 and one.source.actor and one.source.stance in ("", "report")
-    }
-    own = [one for one in own if not (one.verb.i in spoken_for and _somebody(one))]
-    said = {(one.verb.i, one.source.actor) for one in own}
-    own = [one for one in own if not _of_itself(one, said)]
+    known = [one for one in found.values() if one.verb.i not in allies]
+    own = left_over(once_joined(uncrossed(known, context)), context)
     return sorted(
         own if context.signed_from < 0 else (*unsigned(own, context), *signed(own, context)),
         key=lambda one: (one.verb.i, one.source.start),
@@ -123,44 +120,6 @@ def _within(one: Attribution, found: Collection[tuple[int, str | None, int, str]
         if here.dep_ not in ("conj", "ccomp", "xcomp", "acomp"):
             return False
         here = here.head
-    return False
-
-
-@rule("attribution.of_law")
-def _of_law(one: Attribution, context: PointContext) -> bool:
-    """Whether a provision only speaks of what may be said: in a treaty nothing is held but what Parties undertake."""
-    binds = context.words.find(one.verb, "strength", "bind") or context.words.find(one.verb, "verb", "direct")
-    # "The Parties agree to exchange data"
-    agreed = context.words.find(one.verb, "strength", "will") is not None and child(one.verb, "xcomp") is not None
-    return context.legal and context.opening is None and binds is None and not agreed
-
-
-def _lent(one: Attribution, context: PointContext) -> bool:
-    """Whether a verb's holder is the subject that an item was lent: "They should stop it and declare"."""
-    return context.signed_from >= 0 and 0 <= one.source.start < context.prefix and not told_by(one, context)
-
-
-def _somebody(one: Attribution) -> bool:
-    """Whether a pronoun is whoever speaks for those who are named: "Speaking for the African Group, she said"."""
-    return one.source.actor is None and one.source.start >= 0 and one.verb.doc[one.source.start].tag_ == "PRP"
-
-
-@rule("attribution.of_itself")
-def _of_itself(one: Attribution, said: Collection[tuple[int, str | None]]) -> bool:
-    """Whether a verb only goes on with what its holder says: "Chad said it could not support the text" is said."""
-    start, speaker = one.source.start, own_subject(one.verb)
-    its = speaker is not None and any(two.tag_ == "PRP$" for two in speaker.lefts)  # "said its Government supported it"
-    pronoun = 0 <= start < one.verb.i and (its or one.verb.doc[start].tag_ == "PRP")
-    here = one.verb
-    before = any(two.lower_ == "had" and two.dep_ == "aux" for two in one.verb.lefts)  # "said he had expected it"
-    for _ in range(_DEEPEST if pronoun and (one.stance in OPPOSITE or before) else 0):
-        if here.dep_ == "advcl":
-            return False  # "asked it to stop, as it condemned the attacks"
-        governed, here = here.dep_ in ("ccomp", "xcomp"), here.head
-        if governed and here.i < one.source.start and (here.i, one.source.actor) in said:
-            return True
-        if not governed and here.tag_ not in VERBS:
-            return False
     return False
 
 
@@ -209,13 +168,14 @@ def _said(token: Token, context: PointContext) -> Iterator[Attribution]:
     if token.lower_ == "according":
         yield from according(token, context)
     elif token.tag_ in VERBS:
-        yield from verbal(token, context)
+        yield from verbal(token, context) if not of_a_label(token, context) else ()
     elif token.tag_ == "JJ":
         yield from adjectival(token, context)
     elif _common(token) and context.words.find(token, "noun", "saying") is not None:
         yield from existential(token, context)
         yield from view_is(token, context)
         yield from in_the_view_of(token, context) if token.tag_ == "NN" else ()
+        yield from at_the_suggestion_of(token, context)
         yield from put_forward(token, context)
 
 

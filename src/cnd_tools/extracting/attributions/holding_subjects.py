@@ -9,11 +9,15 @@ from cnd_tools.extracting.grammar.clauses import (
     FINITE,
     auxiliary,
     child,
+    first_of,
     neighbour,
     own_subject,
 )
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.rulebook import rule
+
+_FAR = 60  # tokens at most back to the clause that a verb goes on with
+_OBJECTS = frozenset(("it", "them", "this", "that", "these", "those", "him", "her"))  # who speaks is "he" or "they"
 
 
 def holding_subject(verb: Token, context: PointContext | None = None) -> Token | None:
@@ -26,15 +30,21 @@ def holding_subject(verb: Token, context: PointContext | None = None) -> Token |
         return speaker  # “We have to vote,” quipped one delegate
     if (speaker := _said_before(verb)) is not None:
         return speaker
+    if context is not None and own_subject(verb) is None and (nearest := _nearest(verb, context)) is not None:
+        return nearest
     own, first = True, verb
     verb = (in_position(verb, context.words) if context is not None else None) or verb
     for _ in range(6):
-        found = None if _bare_beside(verb) else _own(verb)
+        found = None if _bare_beside(verb) else _own(verb, context)
         undergone = found is not None and not own and found.dep_ == "nsubjpass" and verb.dep_ in ("ccomp", "acl")
         inner = not own and context is not None and _inside_what_is_said(verb, first, context)
+        asked = not own and first.tag_ in FINITE and verb.tag_ == "VB" and auxiliary(verb, "TO") is not None
+        undergone = undergone or asked  # "requested the Secretariat to report, and proposed a break"
         if found is not None and not undergone and not inner and (own or context is None or context.can_hold(found)):
             return found if found.tag_ != "EX" else None
-        if verb.dep_ not in ("conj", "xcomp", "acomp") and (own or verb.dep_ not in ("ccomp", "acl")):
+        onward = verb.dep_ == "advcl" and auxiliary(verb, "TO") is not None and child(verb.head, "prt") is not None
+        # "went on to state"
+        if verb.dep_ not in ("conj", "xcomp", "acomp") and not onward and (own or verb.dep_ not in ("ccomp", "acl")):
             return None
         own = False
         verb = verb.head
@@ -63,12 +73,37 @@ def in_position(verb: Token, words: WordClasses) -> Token | None:
     return noun.head.head if within else None
 
 
-def _own(verb: Token) -> Token | None:
+def _own(verb: Token, context: PointContext | None) -> Token | None:
     """A verb's own subject, also where a model hangs it by "were" or by a participle between commas."""
-    found = _inverted_aside(verb) or child(verb, "nsubj", "nsubjpass")
+    aside = _inverted_aside(verb)
+    if aside is not None and context is not None and not _somebody(aside, context):
+        aside = None  # "Peru, with India, welcomed the plan, supported the fund and asked for data"
+    found = aside or child(verb, "nsubj", "nsubjpass")
     found = (_past_name(found, verb) or found) if found is not None else _before_participle(verb)
     being = child(verb, "auxpass") if found is None and verb.tag_ == "VBN" else None
     return found if being is None else child(being, "nsubj", "nsubjpass")
+
+
+def _somebody(noun: Token, context: PointContext) -> bool:
+    """Whether a noun names somebody, by a name or by an office that no list has."""
+    return context.can_hold(noun) or context.words.find(noun, "noun", "holder", "person") is not None
+
+
+@rule("source.nearest_clause")
+def _nearest(verb: Token, context: PointContext) -> Token | None:
+    """The subject of the clause that a verb goes on with, past which it was hung.
+
+    In "Peru noted the plan, while Chad asked for data and urged restraint" a small parser has Peru urge it.
+    """
+    if verb.dep_ != "conj" or verb.tag_ not in FINITE:
+        return None
+    for one in reversed(verb.doc[max(verb.head.i + 1, verb.i - _FAR) : verb.i]):
+        beside = one.dep_ == "conj" or (one.dep_ == "advcl" and context.words.marker(one.left_edge, "contrast"))
+        if one.tag_ in FINITE and beside and one.head in (verb.head, first_of(verb)):
+            speaker = child(one, "nsubj")
+            if speaker is not None:
+                return speaker if speaker.i < one.i and context.can_hold(speaker) else None
+    return None
 
 
 @rule("source.inverted_aside")
@@ -99,6 +134,8 @@ def _past_name(first: Token, verb: Token) -> Token | None:
 def _said_before(verb: Token) -> Token | None:
     """Who stands after a verb whose saying stands before it, read as its object: "Time was short, added Japan"."""
     speaker = child(verb, "dobj") if verb.tag_ == "VBD" and neighbour(verb, -1).text == "," else None
+    if speaker is not None and speaker.lower_ in _OBJECTS:
+        return None  # "Chile supported the text, and Japan, pointing to costs, opposed it"
     said = any(one.dep_ == "ccomp" for one in verb.lefts) and own_subject(verb) is None
     return speaker if said else None
 

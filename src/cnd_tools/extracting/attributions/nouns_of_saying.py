@@ -10,12 +10,13 @@ from spacy.tokens import Token
 from cnd_tools.extracting.attributions.holding_subjects import holding_subject
 from cnd_tools.extracting.attributions.sources import after, holders
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import FINITE, auxiliary, child, neighbour
+from cnd_tools.extracting.grammar.clauses import FINITE, auxiliary, child, neighbour, passive
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import NOBODY, OPPOSITE, Attribution, How, Source
 from cnd_tools.extracting.rulebook import rule
 
 _HELD = frozenset(("of", "among", "amongst", "by", "from", "between"))  # before whoever holds what a noun says
+_MEANT = frozenset(("the", "this", "that", "these", "those"))  # before what somebody agrees with
 _RECORD = ("on", "record")
 _FARTHEST = 8  # words at most from "on record" to what is put there: "the deep appreciation of its Government"
 
@@ -122,23 +123,32 @@ def voiced_noun(token: Token, context: PointContext) -> tuple[Token, str, str] |
         return _of_a_view(token, context)
     if not weak and not context.words.find(token, "verb", "voice"):
         return None
-    for one in token.children:
-        if one.dep_ in ("dobj", "nsubjpass"):
-            for said in (one, *(two for two in one.rights if two.dep_ == "conj")):
-                noun = context.counted(said) or said  # "raised a number of concerns"
-                word = context.words.find(noun, "noun", "saying")
-                unsaid = weak is not None and any(two.lower_ == "no" for two in noun.lefts)  # "made no mention of"
-                unsaid = unsaid or (word is not None and _untold(token, noun, word))
-                if word and not unsaid:
-                    lemma = word.field("verb") if weak else f"{token.lemma_.lower()} {noun.lemma_.lower()}"
-                    return noun, lemma, word.field("stance")
+    for thing in _voiced(token):
+        for said in (thing, *(two for two in thing.rights if two.dep_ == "conj")):
+            noun = context.counted(said) or said  # "raised a number of concerns"
+            word = context.words.find(noun, "noun", "saying")
+            unsaid = weak is not None and any(two.lower_ == "no" for two in noun.lefts)  # "made no mention of"
+            unsaid = unsaid or (word is not None and _untold(token, noun, word, context))
+            if word and not unsaid:
+                lemma = word.field("verb") if weak else f"{token.lemma_.lower()} {noun.lemma_.lower()}"
+                return noun, lemma, word.field("stance")
     return _on_record(token, context) if weak else None
 
 
+@rule("attribution.voiced_far")
+def _voiced(verb: Token) -> Iterator[Token]:
+    """Yield what a verb voices, also parted from it: "Concern about fees, costs and delays was voiced"."""
+    yield from (one for one in verb.children if one.dep_ in ("dobj", "nsubjpass"))
+    yield from (one for one in verb.rights if one.dep_ == "dep" and neighbour(one, -1).text == ",")
+    first = next((one for one in verb.sent if one.tag_ in ("NN", "NNS")), verb)
+    if passive(verb) and first.i < verb.i and first.dep_ in ("advcl", "dep", "npadvmod") and first.head == verb:
+        yield first
+
+
 @rule("attribution.untold")
-def _untold(verb: Token, noun: Token, word: Word) -> bool:
+def _untold(verb: Token, noun: Token, word: Word, context: PointContext) -> bool:
     """Whether a noun only tells of what somebody has or spoke: "has a commitment to ports", "shared views on ports"."""
-    if noun.lower_ == "point" and neighbour(noun).lower_ == "of":
+    if context.words.find(noun, "noun", "unsaid") is not None:
         return True  # "raised a point of order"
     has = verb.lemma_ == "have" and word.field("stance") == "support"
     views = word.field("verb") == "express view" and noun.tag_ == "NNS"
@@ -182,12 +192,15 @@ def _of_a_view(being: Token, context: PointContext) -> tuple[Token, str, str] | 
 def feeling(token: Token, stance: str, end: int, context: PointContext) -> str:
     """Return the stance of what something is said with ("noted with concern"), or the verb's own.
 
-    A "with" before `end` is the verb's own: "could not go along with the proposal".
+    A "with" before `end` is the verb's own: "could not go along with the proposal". So is one before a thing that is
+    meant: "agreed with the proposal", "disagreed with Norway’s view".
     """
     for one in token.rights:
         if one.dep_ == "prep" and one.lower_ == "with" and one.i >= end:
             for two in one.children:
-                word = context.words.find(two, "noun", "saying") if two.dep_ == "pobj" else None
-                if word:
+                meant = any(three.dep_ == "poss" or three.lower_ in _MEANT for three in two.lefts)
+                felt = two.dep_ == "pobj" and not meant
+                word = context.words.find(two, "noun", "saying") if felt else None
+                if word and word.field("stance") != "report":
                     return word.field("stance")
     return stance

@@ -32,6 +32,30 @@ def put_between(verb: Token, context: PointContext) -> Token | None:
     return None
 
 
+@rule("source.new_clause")
+def new_clause(verb: Token, context: PointContext) -> bool:
+    """Return whether somebody is named after ", and" for a verb that the parser hung by one before.
+
+    "Peru noted the plan, and Chad, for the Group, opposed it": only commas and those who join stand between.
+
+    Args:
+        verb: the second verb.
+        context: the point.
+    """
+    doc, first = verb.doc, max(verb.sent.start, verb.i - _FAR)
+    end = next((at for at in range(verb.i - 1, first, -1) if doc[at].tag_ not in ("RB", "MD")), first)
+    if verb.dep_ != "conj" or doc[end].text != ",":
+        return False
+    for at in range(end - 1, first, -1):
+        if doc[at].tag_ in FINITE:
+            return False
+        if doc[at].tag_ == "CC" and doc[at - 1].text == ",":
+            start = at + 1 + (doc[at + 1].tag_ == "DT")
+            ends = [one.end for one in context.mentions if one.start == start]
+            return bool(ends) and doc[max(ends)].text == "," and max(ends) < end
+    return False
+
+
 @rule("source.list_before")
 def listed_before(start: int, first: int, context: PointContext) -> Token | None:
     """Return where a list of holders begins whose last alone was read as subject: "On fees, Chad, Mali, and Peru said".
@@ -89,3 +113,17 @@ def past_those_who(joining: Token, end: int, context: PointContext) -> int | Non
     ends = {one.end for one in context.mentions if joining.i < one.start}
     acts = any(one.tag_ == "VBG" and one.i in ends for one in joining.doc[joining.i + 1 : stop])
     return stop if acts and joining.lower_ == "with" else None
+
+
+@rule("source.joined_by_others")
+def others_unnamed(token: Token, context: PointContext) -> bool:
+    """Return whether those who join are others whom nobody names: "One delegate, supported by several others, said".
+
+    At the end of a list of names, "Peru and others", they are left out, as readers leave them.
+
+    Args:
+        token: a word after "supported by".
+        context: the point.
+    """
+    alone = token.tag_ in ("DT", "NNS", "JJ") and token.dep_ == "pobj"
+    return alone and context.words.find(token, "extent") is not None and context.counted(token) is None

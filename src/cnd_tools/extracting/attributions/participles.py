@@ -31,7 +31,7 @@ def gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[A
     """
     if context.words.find(neighbour(token, -1), "noun", "paper") and not _by_act(token, context):
         return  # "proposed language noting that": the language notes it
-    own, who = child(token, "nsubj"), _turned_round(token)
+    own, who = child(token, "nsubj") or _others_too(token, context), _turned_round(token)
     if who is not None:
         yield from (base.by(holder, How.PARTICIPLE) for holder in named(who, context))
         return
@@ -43,12 +43,27 @@ def gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[A
     if (person := _person_with(token, context)) is not None:
         yield from (base.by(holder, How.PARTICIPLE) for holder in holders(person, context))
         return
-    said = [holder for holder in _speakers(token, context) if not holder.stance]
+    said = [holder for holder in _speakers(token, context) if holder.stance in ("", "report")]
     yield from (base.by(holder, How.PARTICIPLE) for holder in said)
     if not said and token.is_sent_start and (main := _main_verb(token, context)) is not None:
         yield from (base.by(holder, How.PARTICIPLE) for holder in _between_commas(main, context))
     elif not said and _beside_with(token):
         yield from (base.by(holder, How.ORDER) for holder in beside(token, context, loose=True))
+
+
+@rule("source.others_too")
+def _others_too(participle: Token, context: PointContext) -> Token | None:
+    """Who does the second thing after "with": "with some calling for it and others opposing it"."""
+    who = neighbour(participle, -1)
+    beside = participle.dep_ == "acl" and participle.head in (who, who.head) and who.dep_ == "conj"
+    if not beside or neighbour(who.left_edge, -1).tag_ != "CC":
+        return None
+    for one in who.ancestors:
+        if one.tag_ == "VBG" and one.dep_ == "pcomp" and one.head.lower_ == "with":
+            return who if child(one, "nsubj") is not None else None
+        if one.tag_ in FINITE:
+            return None
+    return None
 
 
 @rule("source.person_beside")
@@ -78,8 +93,8 @@ def _speaker_before(name: Token, context: PointContext) -> Token | None:
 def _turned_round(participle: Token) -> Token | None:
     """Who is named after a participle that opens a sentence: "Also questioning the report was the delegate of Peru"."""
     start = participle.i if neighbour(participle, -1).tag_ != "RB" else participle.i - 1
-    if start > participle.sent.start:
-        return None
+    if start > participle.sent.start or participle.dep_ == "advcl":
+        return None  # "Noting that many proposals are old, Peru said", "are" hung by the participle
     below = (one for one in participle.rights if one.dep_ == "aux")
     above = participle.head if participle.dep_ == "csubj" and participle.head.lemma_ == "be" else None
     being = next((one for one in (above, *below) if one is not None and one.tag_ in FINITE), None)
@@ -158,6 +173,15 @@ def _speakers(participle: Token, context: PointContext) -> Iterator[Source]:
         yield from before(*speaker, context)
     elif subject is not None and _adds(participle, subject, context):
         yield from before(verb, subject, context)
+    else:
+        yield from _by_order(participle, context) if reports or participle.dep_ == "acl" else ()
+
+
+def _by_order(participle: Token, context: PointContext) -> Iterator[Source]:
+    """Who speaks before a participle, where the parser lost it: "In the debate, Chad, for the Group, asked, noting"."""
+    verb = participle.head
+    if participle.dep_ == "advcl" and participle.i > verb.i and neighbour(participle, -1).text == ",":
+        yield from beside(verb, context)
     elif participle.dep_ == "acl" and _hung(participle):
         # "Malta, with Chad, proposed a text, preferring that one", hung on who did
         yield from holders(verb, context)
@@ -230,7 +254,9 @@ def _adds(participle: Token, subject: Token, context: PointContext) -> bool:
 
 def _hung(participle: Token) -> bool:
     """Whether a participle hangs on the subject, after a comma and with what it says."""
-    first = participle.head.dep_ in ("nsubj", "ROOT") and neighbour(participle, -1).text == ","
+    before = neighbour(participle, -1)
+    comma = neighbour(before, -1) if before.tag_ == "RB" else before  # "Peru, also noting the lack of data, said"
+    first = participle.head.dep_ in ("nsubj", "ROOT") and comma.text == ","
     return first and child(participle, "dobj", "ccomp") is not None
 
 

@@ -41,6 +41,20 @@ def in_the_view_of(noun: Token, context: PointContext) -> Iterator[Attribution]:
             yield base.by(holder, How.PHRASED)
 
 
+@rule("attribution.at_the_suggestion_of")
+def at_the_suggestion_of(noun: Token, context: PointContext) -> Iterator[Attribution]:
+    """Yield who suggested what was then done: "at the suggestion of the Chair, the Board deferred the item"."""
+    word = context.words.find(noun, "noun", "prompting")
+    of = next((one for one in noun.rights if one.lower_ in ("of", "by")), None)
+    if word is None or of is None or noun.dep_ != "pobj" or noun.head.lower_ not in ("at", "on", "upon"):
+        return
+    above = noun.head.head
+    spoke = above.i < noun.i and context.words.find(above, "verb", "say", "direct", "claim") is not None
+    if any(one.lower_ == "the" for one in noun.lefts) and above.tag_ in VERBS and not spoke:  # "spoke on the proposal"
+        base = Attribution(noun, word.field("verb"), "report", NOBODY, noun.i + 1, "prompting")
+        yield from (base.by(holder, How.PHRASED) for holder in after(of, context) if holder.mention is not None)
+
+
 @rule("source.by_far")
 def by_far(passive_verb: Token, context: PointContext) -> Token | None:
     """Return the "by" of a passive that other words part from it: "was stressed in the morning by many speakers"."""

@@ -21,7 +21,7 @@ from cnd_tools.extracting.attributions.courtesy import by_leave
 from cnd_tools.extracting.attributions.ellipsis import did_too
 from cnd_tools.extracting.attributions.holding_subjects import holding_subject, in_position
 from cnd_tools.extracting.attributions.nouns_of_saying import feeling, voiced_noun
-from cnd_tools.extracting.attributions.others_beside import put_between
+from cnd_tools.extracting.attributions.others_beside import new_clause, put_between
 from cnd_tools.extracting.attributions.participles import gerund, only_begins
 from cnd_tools.extracting.attributions.phrases import by_far
 from cnd_tools.extracting.attributions.reporting_verbs import reporting_verb
@@ -134,7 +134,8 @@ def base_of(
         )
     assert word is not None
     end = _end_of(token, word)
-    stance = unless_negated(feeling(token, word.field("stance") or "report", end, context), token, context)
+    stance = feeling(token, word.field("stance") or "report", end, context)
+    stance = stance if "no" in word.words else unless_negated(stance, token, context)  # "saw no need for a fund"
     extent = word.field("extent")
     holder = replace(NOBODY, extent=extent) if extent else NOBODY
     return Attribution(token, word.lemma, stance, holder, end, "verb")
@@ -158,6 +159,9 @@ def _active(token: Token, base: Attribution, context: PointContext) -> Iterator[
         return
     if others := _past_others(token, subject, context):
         yield from (base.by(holder, How.ORDER) for holder in others)
+        return
+    if subject is not None and subject.i < token.i and new_clause(token, context):
+        yield from (base.by(holder, How.ORDER) for holder in beside(token, context))
         return
     if (subject is not None and holds_nothing(subject, context)) or (not found and _done_by_a_thing(token, context)):
         return

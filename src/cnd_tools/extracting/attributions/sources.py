@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from cnd_tools.extracting.attributions.offices import as_one, holds_office, names_office, titled
-from cnd_tools.extracting.attributions.others_beside import all_with, listed_before, past_those_who
+from cnd_tools.extracting.attributions.others_beside import all_with, listed_before, others_unnamed, past_those_who
 from cnd_tools.extracting.attributions.source_nouns import (
     ADJUNCT,
     body_spoken_for,
@@ -154,6 +154,8 @@ def beside(verb: Token, context: PointContext, *, loose: bool = False) -> Iterat
             yield from _in_front(verb.sent.start, start, context)
             yield from as_one(list(_scan(start, edge, head, context)), context)
         return
+    if not parts and verb.dep_ == "conj" and verb.head.tag_ in FINITE and verb.head.i < verb.i:
+        yield from beside(verb.head, context)
 
 
 def past_others(verb: Token, between: Token, context: PointContext) -> Iterator[Source]:
@@ -257,14 +259,14 @@ def _scan(start: int, end: int, subject: Token | None, context: PointContext) ->
             continue
         if joining:
             aside = joining.words == ("for",) and neighbour(token, -1).text == ","  # "Sudan, for the Group, said"
-            ally = index if aside or context.words.marker(token, "representing") else ally
+            ally = ally if stance else index if aside or context.words.marker(token, "representing") else ally
             nested, index = nobody, index + len(joining.words)
             continue
         if token.text in (",", ")", ";"):
             nested = False
         elif token.tag_ in _NESTS and index > edge and token.dep_ not in ("amod", "quantmod", "compound"):
             nested = nested or not context.named_one(token)  # "the Group of Arab States and Peru"
-        elif not nested and not says_whose(token, context) and (token == subject or _named_party(token, context)):
+        elif not nested and not says_whose(token, context) and (token == subject or _party(token, stance, context)):
             said = titled(token, person, ally, context) or holds_office(token, subject, context)
             found = [] if said else list(_holders(token, stance, ally, context))
             nobody = nobody or (token == subject and not found)  # "projects, including those of UNODC, noted"
@@ -282,10 +284,10 @@ def _named(token: Token, context: PointContext) -> bool:
     return counted is not None and counted.i in context.at
 
 
-def _named_party(token: Token, context: PointContext) -> bool:
-    """Whether a token names somebody who may hold something; "for Africa" says of which region a director is."""
+def _party(token: Token, stance: str, context: PointContext) -> bool:
+    """Whether a token is of somebody who may hold something; "for Africa" says of which region a director is."""
     regions = bool(context.at.get(token.i)) and all(one.type == "region" for one in context.at[token.i])
-    return _named(token, context) and not regions
+    return (_named(token, context) and not regions) or (bool(stance) and others_unnamed(token, context))
 
 
 def _its_own(token: Token) -> bool:
@@ -307,7 +309,7 @@ def _holders(head: Token, stance: str, ally: int, context: PointContext) -> Iter
         yield Source(body.actor, body.name, body.start, body.end, extent(head, "person", context), stance, body, ally)
         return
     for mention in found:
-        first = head.left_edge.i if mention.end <= head.sent.start else mention.start  # "Its delegation asked"
+        first = head.left_edge.i if mention.end <= head.left_edge.i else mention.start  # "Its delegation asked"
         span = context.doc[min(first, head.i) : max(mention.end, head.i + 1)]
         if any(one.lower_ == "no" for one in head.lefts):
             return  # "opposed by no delegation"

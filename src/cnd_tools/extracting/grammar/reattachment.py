@@ -5,12 +5,13 @@ Rules trust the tree, and a repaired tree serves all of them; so the Doc is copi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
 from cnd_tools.extracting.grammar.columns import numbers, tokens_with
+from cnd_tools.extracting.grammar.lost_verbs import misread_verbs, put_right
 from cnd_tools.extracting.grammar.tree import NOUNS, VERBS, child
 from cnd_tools.extracting.rulebook import rule
 
@@ -32,6 +33,7 @@ def mended(
     spans: Iterable[tuple[int, int]],
     adjectives: Collection[str] = frozenset(),
     makers: Collection[str] = frozenset(),
+    said: Set[str] = frozenset(),
 ) -> Doc:
     """Return the Doc itself, or a copy in which names hang by their last nouns, and verbs have their subjects.
 
@@ -40,14 +42,15 @@ def mended(
         spans: the first token of each name, and the one after its last.
         adjectives: those of English.
         makers: verbs whose gerund stands after what it makes, "build" for "capacity building".
+        said: verbs that report.
     """
     spans = list(spans)
-    addressed = list(islice(_after_to(doc, spans), _MOST))
+    addressed, misread = list(islice(_after_to(doc, spans), _MOST)), misread_verbs(doc, spans, said)
     apart, lost = list(islice(_apart(doc, spans), _MOST)), list(islice(_lost_subjects(doc), _MOST))
     bare, gerunds = list(_bare_verbs(doc)), list(islice(_gerunds_beside(doc), _MOST))
     described = list(islice(_adjectives_beside(doc, adjectives), _MOST))
     parted, compounds = list(islice(_parted_infinitives(doc), _MOST)), list(islice(_compounds(doc, makers), _MOST))
-    if not (apart or lost or bare or addressed or gerunds or described or parted or compounds):
+    if not (apart or lost or bare or addressed or gerunds or described or parted or compounds or misread):
         return doc
     copy = doc.copy()
     for start, end in apart:
@@ -67,6 +70,8 @@ def mended(
         copy[to].head, copy[to].dep_, copy[to].tag_ = copy[verb], "aux", "TO"
     for verb in bare:
         copy[verb].tag_, copy[verb].lemma_ = "VB", doc[verb].lower_
+    for one in misread:
+        put_right(copy, *one)
     return copy
 
 
@@ -186,7 +191,15 @@ def _served(to: Token) -> Token | None:
 
 @rule("repair.bare_verb")
 def _bare_verbs(doc: Doc) -> Iterator[int]:
-    """Yield verbs without an ending that were tagged as nouns or adjectives: "recommended that FAO update the plan"."""
+    """Yield verbs without an ending that were tagged as nouns or adjectives: "recommended that FAO update the plan".
+
+    So is the one of "went on to state that" by some models.
+    """
+    for to in tokens_with(doc, "LOWER", _TO):
+        verb = to.head
+        after = to.dep_ == "aux" and verb.i == to.i + 1 and verb.tag_ == "NN"
+        if after and verb.dep_ in ("xcomp", "advcl") and child(verb, "ccomp") is not None:
+            yield verb.i
     for token in tokens_with(doc, "DEP", _CLAUSE):
         if token.tag_ not in ("NN", "JJ"):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from spacy.tokens import Token
 
@@ -89,6 +89,11 @@ class WordClasses:
         self._first = frozenset(first for table in self._tables.values() for first in table)
         # Lemmas in small letters by their number, "" of those that begin no entry: each word is asked for often.
         self._lower: dict[int, str] = {}
+
+    @cached_property
+    def reporting(self) -> frozenset[str]:
+        """The first words of verbs that report, alone or with a noun."""
+        return frozenset(self.table("verb", "say")) | frozenset(self.table("verb", "voice"))
 
     def table(self, kind: str, form: str = "") -> Table:
         """Return the words of one kind and form by first lemma, longer ones first; empty where there are none."""
