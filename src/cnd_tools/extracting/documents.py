@@ -20,6 +20,7 @@ from cnd_tools.extracting.actions.chapeaux import (
     bare_items,
     beside,
     binds_speaker,
+    goes_on_bare,
     goes_on_so,
     hands_on_we,
     infinitive,
@@ -31,7 +32,7 @@ from cnd_tools.extracting.actions.chapeaux import (
     under_recommendations,
 )
 from cnd_tools.extracting.actions.goals import announces_goals, under_goal
-from cnd_tools.extracting.actions.imperatives import imperative
+from cnd_tools.extracting.actions.imperatives import imperative, says_itself
 from cnd_tools.extracting.actors.abbreviations import learn_short_names, spoken_for
 from cnd_tools.extracting.actors.anaphora import of_reviewed
 from cnd_tools.extracting.actors.gazetteer import Known
@@ -130,6 +131,7 @@ class DocumentReader:
         if signed is not None:
             return frame_signed(point.text, signed, chapeau=chapeau, told=told(point.text, self._words))
         verb = self._bare_verb(point, parent) if opens is None else None
+        bare = bare and (verb is not None or goes_on_bare(chapeau, self._words) or not says_itself(point.text))
         text = f"{point.text}:" if leads_alone(point) else point.text
         return frame(text, opening=opens, chapeau=chapeau, bare=bare, verb=verb)
 

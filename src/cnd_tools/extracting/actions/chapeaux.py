@@ -92,14 +92,18 @@ def bare_items(text: str, words: WordClasses) -> bool:
         text: clean text of the chapeau.
         words: the lexicon as the extractors use it.
     """
-    stem = text.lower().rstrip()
-    if not stem.endswith(":"):
+    if not text.rstrip().endswith(":"):
         return False
-    spoken = stem[:-1].split() or [""]
     asks = words.table("strength", "ask")
+    spoken = text.lower().rstrip()[:-1].split()
+    return goes_on_bare(text, words) or any(word[:-1] in asks for word in spoken if word.endswith("s"))
+
+
+def goes_on_bare(text: str, words: WordClasses) -> bool:
+    """Return whether only a bare verb can go on with a chapeau: "States should:", "recommends that the Board:"."""
+    spoken = text.lower().rstrip().removesuffix(":").split() or [""]
     modal = spoken[-1] in words.table("strength", "modal") or spoken[-1] in words.table("strength", "will")
-    modal = modal or _asks_that(text, words)  # "recommends that the Board: (a) forward the list"
-    return modal or any(word[:-1] in asks for word in spoken if word.endswith("s"))
+    return text.rstrip().endswith(":") and (modal or _asks_that(text, words))
 
 
 def _asks_that(text: str, words: WordClasses) -> bool:

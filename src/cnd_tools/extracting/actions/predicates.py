@@ -19,7 +19,13 @@ from cnd_tools.extracting.actions.carried_nouns import (
     owned,
     weighed_noun,
 )
-from cnd_tools.extracting.actions.governed_verbs import listed_items, shares_negation, verbs_of
+from cnd_tools.extracting.actions.governed_verbs import (
+    gerunds_beside,
+    listed_items,
+    shares_negation,
+    sharing_gerunds,
+    verbs_of,
+)
 from cnd_tools.extracting.actions.light_verbs import able_to, carried_verb, shunned_by, with_its_words
 from cnd_tools.extracting.actions.nominal_predicates import (
     besides,
@@ -61,7 +67,7 @@ def actions_of(cue: Cue, context: PointContext) -> Iterator[ActionMatch]:
         negative = cue.negative or negated(cue.head, context.words)
         for verb in listed_verbs:
             yield from _verb(replace(cue, agents=agents, negative=negative), verb, verb, context)
-    elif cue.head.tag_ in VERBS and not _verbal_noun(cue.head):
+    elif cue.head.tag_ in VERBS and not _verbal_noun(cue.head, context):
         for verb in verbs_of(cue, context):
             negative = cue.negative or shares_negation(verb, cue.head, context)
             as_noun = acted_on(verb) is not None or verb.tag_ in NOUNS
@@ -96,8 +102,10 @@ def _subjectless(verb: Token) -> bool:
     return passive(verb) and subject(verb) is None
 
 
-def _verbal_noun(token: Token) -> bool:
-    return token.tag_ == "VBG" and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass") and child(token, "dobj") is None
+def _verbal_noun(token: Token, context: PointContext) -> bool:
+    """Whether a gerund is a noun: "the importance of mending"; not "of mending, and lighting, the lamps"."""
+    noun = token.tag_ == "VBG" and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass") and child(token, "dobj") is None
+    return noun and not any(child(one, "dobj") for one in gerunds_beside(token, context))
 
 
 def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterator[ActionMatch]:
@@ -123,8 +131,10 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
         if cue.agents is None and inner.dep_ not in ("xcomp", "ccomp"):
             cue = replace(cue, agents=context.parties(subject(verb)))  # "States must work to end hunger"
         end = cue.until if cue.until > inner.i else len(inner.doc)
-        series = with_series(inner, context.words, cue.until) if inner.tag_ == "VB" else coordinated(inner)
-        beside = (*series, *_gerunds(inner, verb))
+        if inner.tag_ == "VB":
+            beside = [*with_series(inner, context.words, cue.until), *_gerunds(inner, verb)]
+        else:
+            beside = sorted({*coordinated(inner), *_series_carried(inner, context), *_gerunds(inner, verb)})
         for one in items_beside(inner, verb.i, context.words) or beside:
             if one == inner or (_alike(one, inner) and one.i < end):
                 yield from _verb(cue, first, one, context)
@@ -134,6 +144,12 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
         yield from carried
         return
     yield with_its_words(verb, action_of(cue, verb, (first, verb), context), context)
+
+
+def _series_carried(inner: Token, context: PointContext) -> list[Token]:
+    """The gerunds of a carried one's series; a lone one past its complement may be that's: "efforts in A and doing B"."""
+    found = gerunds_beside(inner, context) if inner.tag_ == "VBG" else []
+    return found if len(found) > 1 else list(sharing_gerunds(inner)) if inner.tag_ == "VBG" else []
 
 
 @rule("action.gerunds_carried")

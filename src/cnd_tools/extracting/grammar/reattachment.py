@@ -5,12 +5,13 @@ Rules trust the tree, and a repaired tree serves all of them; so the Doc is copi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
 from cnd_tools.extracting.grammar.columns import numbers, tokens_with
+from cnd_tools.extracting.grammar.series_misread import gerunds_as_modifiers, nouns_in_adjectives
 from cnd_tools.extracting.grammar.tree import NOUNS, VERBS, child
 from cnd_tools.extracting.rulebook import rule
 
@@ -31,6 +32,9 @@ def mended(
     spans: Iterable[tuple[int, int]],
     adjectives: Collection[str] = frozenset(),
     makers: Collection[str] = frozenset(),
+    *,
+    nouns: Collection[str] = frozenset(),
+    verb_in: Callable[[str], str | None] | None = None,
 ) -> Doc:
     """Return the Doc itself, or a copy in which names hang by their last nouns, and verbs have their subjects.
 
@@ -39,12 +43,16 @@ def mended(
         spans: the first token of each name, and the one after its last.
         adjectives: those of English.
         makers: verbs whose gerund stands after what it makes, "build" for "capacity building".
+        nouns: nouns of English.
+        verb_in: returns the verb of a word in -ing, or "".
     """
     apart, lost = list(islice(_apart(doc, spans), _MOST)), list(islice(_lost_subjects(doc), _MOST))
     bare, gerunds = list(_bare_verbs(doc)), list(islice(_gerunds_beside(doc), _MOST))
     described = list(islice(_adjectives_beside(doc, adjectives), _MOST))
     parted, compounds = list(islice(_parted_infinitives(doc), _MOST)), list(islice(_compounds(doc, makers), _MOST))
-    if not (apart or lost or bare or gerunds or described or parted or compounds):
+    acting = list(islice(gerunds_as_modifiers(doc, nouns, adjectives), _MOST)) if nouns else []
+    describing = list(islice(nouns_in_adjectives(doc), _MOST))
+    if not (apart or lost or bare or gerunds or described or parted or compounds or acting or describing):
         return doc
     copy = doc.copy()
     for start, end in apart:
@@ -60,6 +68,10 @@ def mended(
     for to, verb, noun in parted:
         copy[verb].head, copy[verb].dep_ = copy[noun], "acl"
         copy[to].head, copy[to].dep_, copy[to].tag_ = copy[verb], "aux", "TO"
+    for gerund, noun in acting:
+        _act(copy[gerund], copy[noun], verb_in)
+    for noun, other in describing:
+        _describe_beside(copy[noun], copy[other])
     for verb in bare:
         copy[verb].tag_, copy[verb].lemma_ = "VB", doc[verb].lower_
     return copy
@@ -217,6 +229,26 @@ def _compound(gerund: Token) -> None:
     for one in outside:
         if one.dep_ not in ("amod", "compound"):
             one.head = gerund
+
+
+def _act(gerund: Token, noun: Token, verb_in: Callable[[str], str | None] | None) -> None:
+    """Hang a gerund in the place of the noun that it acts on, and that noun by it as its object."""
+    above, label = noun.head, noun.dep_
+    gerund.head, gerund.tag_ = gerund if above == noun else above, "VBG"
+    gerund.dep_ = {"pobj": "pcomp", "dobj": "xcomp"}.get(label, label)
+    noun.head, noun.dep_ = gerund, "dobj"
+    verb = verb_in(gerund.lower_) if verb_in is not None else ""
+    gerund.lemma_ = verb or gerund.lemma_
+
+
+def _describe_beside(noun: Token, other: Token) -> None:
+    """Hang a noun by the other that it describes, in whose place that comes."""
+    above, label = noun.head, noun.dep_
+    outside = [one for one in noun.children if one != other and one.i > other.i]
+    other.head, other.dep_ = other if above == noun else above, label
+    noun.head, noun.dep_ = other, "nmod"
+    for one in outside:
+        one.head = other
 
 
 def _join(name: Span) -> None:

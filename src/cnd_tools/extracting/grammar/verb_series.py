@@ -183,11 +183,11 @@ def read_as_modifiers(head: Token, words: WordClasses, until: int = 0) -> Iterat
     waiting: list[Token] = []
     for token in scope(head, until) if head.tag_ in ("VB", "VBP") else ():
         modifies = token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i and token.tag_ in _MISREAD
-        straight = token.tag_ == "NN" and token.dep_ == "conj" and neighbour(token).tag_ in ARTICLES
+        straight = token.tag_ == "NN" and token.dep_ == "conj"
         acts = straight and any(one.dep_ == "dobj" for one in token.rights)
         acts = acts or (token.tag_ == "PDT" and token.dep_ in ("amod", "predet"))  # "and double the share of wind"
         if not (modifies or acts) or token.lower_ not in words.verbs:
-            if waiting and token.tag_ == "VB" and before_adverbs(token, head).tag_ == "CC":
+            if waiting and token.tag_ == "VB" and coordinates(before_adverbs(token, head)):
                 yield from waiting
                 waiting = []
             continue
@@ -195,11 +195,15 @@ def read_as_modifiers(head: Token, words: WordClasses, until: int = 0) -> Iterat
         if acts and before.tag_ == "CC":
             yield token  # "direct the discussion and accord the right to speak": no noun has an object
             continue
+        if straight and acts and before.text == "," and token.head == head:
+            waiting.append(token)  # "promote trade, support research and raise fees"
+            continue
         seldom = words.printed(token, "verb", "acting") is not None and token.head.tag_ in ("NN", "NNS")
         if seldom and before.text == "," and token.left_edge == token:
             waiting.append(token)
         alone = seldom or (token.lower_ not in words.nouns and token.lower_ not in words.adjectives)
-        if before.tag_ == "CC" and token.left_edge == token and (alone or neighbour(token, -1).text == ","):
+        joins = before.tag_ == "CC" or before.dep_ == "cc"  # "as well as train crews"
+        if joins and token.left_edge == token and (alone or neighbour(token, -1).text == ","):
             yield from (*waiting, token)
             waiting = []
 
