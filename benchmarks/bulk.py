@@ -24,7 +24,9 @@ points = (point.text for path in paths for point in segment(read(path)).points i
 print(sum(len(doc) for doc in nlp.pipe(points, n_process=int(sys.argv[2]))))
 """
 
-WHY_ONE = "where it goes is told under the stages"
+WHY_ONE = "where it goes is told under the stages: most of it is matching, whose rules have become eight times as many"
+WHY_TWO = "as in one process, and each worker starts for itself"
+WHY_GAINED = "each worker starts for itself, which 80 documents do not make up for"
 
 
 def measure(folder: Path, *, documents: int, times: int) -> Section:
@@ -68,12 +70,12 @@ def _million(words: float, rate: float) -> str:
 
 def _goals(full: Cost, one: Cost, full_two: Cost, two: Cost) -> list[Goal]:
     by_one, by_two, beside = full.cpu / one.cpu, full.wall / two.wall, full_two.wall / two.wall
-    most = max(one.memory, two.memory)
+    most, gained = max(one.memory, two.memory), one.wall / two.wall
     seconds = f"{by_one:.2f} by CPU, {full.wall / one.wall:.2f} by the clock"
-    gained = f"two workers are {one.wall / two.wall:.2f} times as fast as one"
     other = f"{by_two:.2f} ({beside:.2f} times the full model in two processes)"
     return [
-        Goal("words per second, one process, to the full model's", "2.5", seconds, by_one >= 2.5, WHY_ONE),
-        Goal("words per second, two workers, to the full model in one process", "4", other, by_two >= 4, gained),
-        Goal("largest process in bulk", "500 MiB", f"{most:.0f} MiB", most < 500),
+        Goal("words per second, one process, to the full model's", "4", seconds, by_one >= 4, WHY_ONE),
+        Goal("words per second, two workers, to the full model in one process", "7", other, by_two >= 7, WHY_TWO),
+        Goal("two workers to one", "1.9", f"{gained:.2f}", gained >= 1.9, WHY_GAINED),
+        Goal("largest process in bulk", "300 MiB", f"{most:.0f} MiB", most < 300),
     ]

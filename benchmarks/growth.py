@@ -34,7 +34,7 @@ def growth(folder: Path) -> Section:
     most = max(run.cost.memory for run in runs)
     goals = [
         Goal("CPU a word, 1000 documents to 100", "linear: 1.1", f"{slower:.2f}", slower <= 1.1, BUSY),
-        Goal("largest process of 1000 documents", "500 MiB", f"{most:.0f} MiB", most < 500),
+        Goal("largest process of 1000 documents", "300 MiB", f"{most:.0f} MiB", most < 300),
     ]
     about = "`python benchmarks/speed.py --only growth`: `cnd analyse --workers 1`, each once, with its start.\n"
     return Section("Growth", [about, *_table(runs)], goals)
@@ -47,7 +47,7 @@ def large(folder: Path) -> Section:
     slower = (hundred.cost.cpu / hundred.words) / (ten.cost.cpu / ten.words)
     goals = [
         Goal("memory, 100 MB to 10 MB", "bounded: 1.1", f"{more:.2f}", more <= 1.1),
-        Goal("largest process", "500 MiB", f"{hundred.cost.memory:.0f} MiB", hundred.cost.memory < 500),
+        Goal("largest process", "300 MiB", f"{hundred.cost.memory:.0f} MiB", hundred.cost.memory < 300),
         Goal("CPU a word, 100 MB to 10 MB", "linear: 1.1", f"{slower:.2f}", slower <= 1.1, BUSY),
     ]
     about = "`python benchmarks/speed.py --large`: `cnd analyse --workers 1`, each once, with its start.\n"

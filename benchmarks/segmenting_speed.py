@@ -26,6 +26,10 @@ DEFAULT = Path(__file__).parents[1] / "data" / "raw" / "2009.txt"
 SIZES = (1, 10, 100)
 WIDTH = 80  # characters of a wrapped line
 TIMES = 2.0  # as long as a flowed byte may a wrapped one take
+FLOWED, WRAPPED = 30, 15  # MB a second
+MEMORY = 3  # times the text
+WHY_SLOWER = "a point takes some 2,000 steps of the interpreter in some 200 functions, none of which takes a tenth"
+WHY_HELD = "all points are held until the last is found, with their pieces and ids"
 HEADS = (
     "text",
     "MB",
@@ -57,7 +61,12 @@ def section(file: Path = DEFAULT, sizes: tuple[float, ...] = SIZES) -> Section:
     found = [_apart(file, size) for size in sizes]
     wrapped = _apart(file, sizes[0], "--wrapped")
     first, last, broken = (one["cpu"] / one["bytes"] for one in (found[0], found[-1], wrapped))
+    flowed, worn = (f"{1 / cost / MILLION:.1f}" for cost in (first, broken))
+    held = found[-1]["memory"]
     goals = [
+        Goal("MB a second of CPU, flowed", f"{FLOWED}", flowed, 1 / first >= FLOWED * MILLION, WHY_SLOWER),
+        Goal("MB a second of CPU, wrapped", f"{WRAPPED}", worn, 1 / broken >= WRAPPED * MILLION, WHY_SLOWER),
+        Goal(f"memory of {sizes[-1]:g} MB, times the text", f"{MEMORY}", f"{held:.1f}", held <= MEMORY, WHY_HELD),
         Goal(
             f"CPU a byte, one text of {sizes[-1]:g} MB to {sizes[0]:g}",
             "linear: 1.2",

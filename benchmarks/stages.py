@@ -130,7 +130,7 @@ def _stages(made: _Made, folder: Path) -> Iterator[Stage]:
         made.parse,
         "its matrix products alone",
         products.replay,
-        "spaCy's own: norms and copies between layers, and the parser's steps, each of which waits for the last",
+        "norms and copies between layers, the parser's steps, each of which waits for the last, and texts read twice",
     )
     yield Stage(
         "parts of speech, lemmas",

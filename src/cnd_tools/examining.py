@@ -20,7 +20,7 @@ OK, ABSENT, WARNING, FAULT = "ok", "absent", "warning", "fault"
 
 # Packages are imported under the names they are installed under, and the extras' under those beside them.
 # A test holds both to what pyproject.toml asks for.
-NEEDED = ("typer", "rich", "platformdirs", "regex", "srsly", "spacy", "scipy", "pandas")
+NEEDED = ("typer", "rich", "platformdirs", "regex", "srsly", "spacy", "scipy", "pandas", "threadpoolctl")
 EXTRAS: Mapping[str, Mapping[str, str]] = {
     "pdf": {"pypdfium2": "pypdfium2"},
     "docx": {"python-docx": "docx"},

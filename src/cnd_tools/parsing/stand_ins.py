@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 
 from cnd_tools.parsing.capitals import in_small
 from cnd_tools.parsing.lemmas import PIPES, Morphology
+from cnd_tools.parsing.threads import one_thread
 from cnd_tools.parsing.verb_places import Place, Places
 from cnd_tools.parsing.vocabulary import Vocabulary, read_as
 
@@ -39,29 +40,36 @@ def read_docs(nlp: Language, texts: Iterable[str], *, batch: int, disable: Seque
         batch: how many are read together.
         disable: names of pipes that are left out.
     """
-    words, finish = Vocabulary.of(nlp), morphology(nlp)
-    left_out = [*disable, *(finish.skipped if _finishes(finish) else ())]
     waiting = iter(texts)
     while some := list(islice(waiting, batch)):
-        made = [nlp.make_doc(text) for text in some]
-        places = [list(Places(doc, words)) if words.verbs else [] for doc in made]
-        shown = [_copied(doc, small) if (small := in_small(doc)) else doc for doc in made]
-        read = nlp.pipe(shown, batch_size=batch, disable=left_out)
-        docs = [_said_of(own, one) if one is not own else own for own, one in zip(made, read, strict=True)]
-        wrong = [[_mistaken(doc, one) for one in found] for doc, found in zip(docs, places, strict=True)]
-        again = nlp.pipe(
-            (_instead(doc, found, bad) for doc, found, bad in zip(docs, places, wrong, strict=True) if any(bad)),
-            as_tuples=True,
-            batch_size=batch,
-            disable=left_out,
-        )
-        best = [
-            _restored(*next(again)) if any(misread) else (doc, found)
-            for doc, found, misread in zip(docs, places, wrong, strict=True)
-        ]
-        read_once = [doc for doc, _ in best]
-        told = finish.all(read_once) if _finishes(finish) else read_once
-        yield from (_lemmatized(doc, stand) for doc, (_, stand) in zip(told, best, strict=True))
+        with one_thread():
+            docs = _read_together(nlp, some, disable)
+        yield from docs
+
+
+def _read_together(nlp: Language, texts: Sequence[str], disable: Sequence[str]) -> list[Doc]:
+    """Return some texts read, and those read again in which a verb was missed."""
+    words, finish = Vocabulary.of(nlp), morphology(nlp)
+    left_out = [*disable, *(finish.skipped if _finishes(finish) else ())]
+    made = [nlp.make_doc(text) for text in texts]
+    places = [list(Places(doc, words)) if words.verbs else [] for doc in made]
+    shown = [_copied(doc, small) if (small := in_small(doc)) else doc for doc in made]
+    read = nlp.pipe(shown, batch_size=len(made), disable=left_out)
+    docs = [_said_of(own, one) if one is not own else own for own, one in zip(made, read, strict=True)]
+    wrong = [[_mistaken(doc, one) for one in found] for doc, found in zip(docs, places, strict=True)]
+    again = nlp.pipe(
+        (_instead(doc, found, bad) for doc, found, bad in zip(docs, places, wrong, strict=True) if any(bad)),
+        as_tuples=True,
+        batch_size=len(made),
+        disable=left_out,
+    )
+    best = [
+        _restored(*next(again)) if any(misread) else (doc, found)
+        for doc, found, misread in zip(docs, places, wrong, strict=True)
+    ]
+    read_once = [doc for doc, _ in best]
+    told = finish.all(read_once) if _finishes(finish) else read_once
+    return [_lemmatized(doc, stand) for doc, (_, stand) in zip(told, best, strict=True)]
 
 
 def _finishes(finish: Morphology) -> bool:
