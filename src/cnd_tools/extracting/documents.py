@@ -20,19 +20,19 @@ from cnd_tools.extracting.actions.chapeaux import (
     bare_items,
     beside,
     binds_speaker,
-    goes_on_bare,
     goes_on_so,
     hands_on_we,
     infinitive,
     is_plan,
     leads_alone,
+    says_itself,
     says_of,
     standing,
     titled,
     under_recommendations,
 )
 from cnd_tools.extracting.actions.goals import announces_goals, under_goal
-from cnd_tools.extracting.actions.imperatives import imperative, says_itself
+from cnd_tools.extracting.actions.imperatives import imperative
 from cnd_tools.extracting.actors.abbreviations import learn_short_names, spoken_for
 from cnd_tools.extracting.actors.anaphora import of_reviewed
 from cnd_tools.extracting.actors.gazetteer import Known
@@ -116,9 +116,8 @@ class DocumentReader:
         if parent is not None and says_of(parent.text, point.text, self._words):
             return frame(point.text, finite=True)
         opens = self._opening(point)
-        if opens is None and parent is not None and parent.opening is not None:
-            opens = own_opening(point.text, self._words)
-        return self._frame_item(point, parent, opens)
+        below = opens is None and parent is not None and parent.opening is not None
+        return self._frame_item(point, parent, own_opening(point.text, self._words) if below else opens)
 
     def _frame_item(self, point: Point, parent: Point | None, opens: str | None) -> Frame:
         """The text of a point that may go on with what its parent says."""
@@ -131,9 +130,8 @@ class DocumentReader:
         if signed is not None:
             return frame_signed(point.text, signed, chapeau=chapeau, told=told(point.text, self._words))
         verb = self._bare_verb(point, parent) if opens is None else None
-        bare = bare and (verb is not None or goes_on_bare(chapeau, self._words) or not says_itself(point.text))
-        text = f"{point.text}:" if leads_alone(point) else point.text
-        return frame(text, opening=opens, chapeau=chapeau, bare=bare, verb=verb)
+        bare = bare and (verb is not None or not says_itself(chapeau, point.text, self._words))
+        return frame(point.text + ":" * leads_alone(point), opening=opens, chapeau=chapeau, bare=bare, verb=verb)
 
     def _signed(self, point: Point, listed: bool) -> int | None:
         """Where a recommendation names those who make it: one of a list, or one that says itself what is to be done."""

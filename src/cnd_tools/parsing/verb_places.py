@@ -171,7 +171,9 @@ class Places(Surroundings):
         after, before = self._past_particle(verb), self._word(at - 1)
         asked = before in self._lists["before_to"] or self._is_party(at - 1)
         asked = asked or (self._bare and (before == "," or before in self._lists["joining"]))
-        acts = verb.verb not in self._known.nouns or self._begins_thing(after) or self._past_proviso(after + 1) > after + 1
+        acts = (
+            verb.verb not in self._known.nouns or self._begins_thing(after) or self._past_proviso(after + 1) > after + 1
+        )
         sure = asked and (acts or bool(self._series(verb)))
         thing = self._word(after) in self._lists["determiners"] or self._described(after)
         return self._after(at + 1) if (sure or thing) and before not in self._lists["particles"] else []  # "up to date"

@@ -21,7 +21,13 @@ from cnd_tools.extracting.grammar.coordination import beyond_adjective, beyond_c
 from cnd_tools.extracting.grammar.lists_in_line import items_beside, listed
 from cnd_tools.extracting.grammar.purposes import of_purpose
 from cnd_tools.extracting.grammar.repairs import acted_on
-from cnd_tools.extracting.grammar.verb_series import before_adverbs, before_object, beside_while, read_as_modifiers, series
+from cnd_tools.extracting.grammar.verb_series import (
+    before_adverbs,
+    before_object,
+    beside_while,
+    read_as_modifiers,
+    series,
+)
 from cnd_tools.extracting.matches import Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
 
@@ -41,9 +47,7 @@ def verbs_of(cue: Cue, context: PointContext) -> Iterator[Token]:
     if auxiliary(head, "TO") or cue.kind is CueKind.CHAPEAU:
         inner = cue.kind is CueKind.NOUN and context.opening is not None
         family = series(head, family, context.words, cue.until, inner=inner)
-    family.extend(
-        gerunds_beside(head, context) if head.tag_ == "VBG" else _set_against(head)
-    )
+    family.extend(gerunds_beside(head, context) if head.tag_ == "VBG" else _set_against(head))
     family.extend((*passives(head, context.words, cue.until), *parallel(head, cue.until), *beyond_adjective(head)))
     family.extend(read_as_modifiers(head, context.words, cue.until))
     family.extend(before_object(head, context.words) if head.tag_ in ("VB", "VBP") else ())
@@ -117,7 +121,7 @@ def gerunds_beside(head: Token, context: PointContext) -> list[Token]:
 
 @rule("action.gerunds_beside")
 def sharing_gerunds(head: Token) -> list[Token]:
-    """Return the gerunds that share what the first begins: "Designing, implementing and regularly monitoring policies"."""
+    """Return the gerunds that share the object of the first: "Designing, testing and regularly monitoring policies"."""
     found, at, doc = [], head.i + 1, head.doc
     while at + 1 < len(doc) and (doc[at].text == "," or doc[at].tag_ in ("CC", "RB")):
         at += 1
@@ -131,8 +135,8 @@ def sharing_gerunds(head: Token) -> list[Token]:
 def _gerund_series(head: Token, context: PointContext) -> list[Token]:
     """The gerunds of a series with objects, which "and" closes: "to ending hunger, mending roads and building clinics".
 
-    Two may share an object: "naming gaps, finding and training crews, and paying them". A parser hangs them by the first
-    one's object; a participle after a comma that no "and" follows only describes.
+    Two may share an object: "naming gaps, finding and training crews, and paying them". A parser hangs them by the
+    first one's object; a participle after a comma that no "and" follows only describes.
     """
     doc, found, sharing, closes = head.doc, list[Token](), list[Token](), False
     for token in doc[head.i + 1 : min(head.sent.end, head.i + _SERIES)]:

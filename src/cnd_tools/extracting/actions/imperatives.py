@@ -22,16 +22,14 @@ _BEING = frozenset(_PLAN["being"].split())
 _COMPOUNDS = frozenset(_PLAN["compounds"].split())
 _WHOLE = frozenset(_PLAN["whole"])
 _AFTER_COMMA = re.compile(r",\s+(?:(?:also|further|inter alia,)\s+)?(?P<verb>[a-z]+)(?P<rest>[ ,].*)", re.DOTALL)
-_FINITE = re.compile(rf"\b(?:{alternatives(opening_words()['opening']['words']['finite'] + ' ' + _PLAN['finite'])})\b")
+FINITE = re.compile(rf"\b(?:{alternatives(opening_words()['opening']['words']['finite'] + ' ' + _PLAN['finite'])})\b")
+"""Verbs that show that the words before them are no verb."""
 _REFERS = re.compile(
     rf"\s*(?:{alternatives(_PLAN['refers'])})\s(?:also\s)?(?:the\s)?(?:{alternatives(_PLAN['parts'])})\b(?!\s(?-i:[a-z]))",
     re.IGNORECASE,
 )
 _LONGEST_SUBJECT = 60  # characters, in which a verb shows that the first word is none
 _LONGEST_FRONT = 400  # characters of an adverbial before the verb
-_LONGEST_OPENING = 200  # characters of an item in which its own verb stands
-# What begins a clause in which a verb that is not the item's own may stand: "Reskill workers who are dismissed".
-_PARTED = re.compile(rf"[;:.]|\b(?:{alternatives(_PLAN['relative'])})\b")
 _BRIEF = 3  # words at most of an adverbial that is no list
 
 
@@ -129,11 +127,4 @@ def _no_noun(lower: str, after: list[str], rest: str, words: WordClasses, *, sur
 
 def begins_clause(text: str) -> bool:
     """Return whether a verb soon follows the first words of a text, which then are its subject: "Support is needed"."""
-    return _FINITE.search(text[:_LONGEST_SUBJECT]) is not None
-
-
-@rule("chapeau.item_says_itself")
-def says_itself(text: str) -> bool:
-    """Return whether an item is a sentence of its own, with a subject and its verb: "Early action should be taken"."""
-    finite = _FINITE.search(text[:_LONGEST_OPENING])
-    return finite is not None and not _PARTED.search(text[: finite.start()])
+    return FINITE.search(text[:_LONGEST_SUBJECT]) is not None

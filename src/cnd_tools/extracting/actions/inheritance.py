@@ -12,6 +12,7 @@ from cnd_tools.extracting.actions.asked_together import asked_together
 from cnd_tools.extracting.actions.chapeaux import announces, done_by
 from cnd_tools.extracting.actions.directives import addressee_of, directs_items
 from cnd_tools.extracting.actions.goals import goals_listed
+from cnd_tools.extracting.actions.needed_items import needed_items
 from cnd_tools.extracting.actors.unlisted import asked_party
 from cnd_tools.extracting.attributions.deeds import decided_by, speaker
 from cnd_tools.extracting.context import Chapeau, PointContext
@@ -104,7 +105,7 @@ def _ending(context: PointContext, source: str | None) -> Chapeau | None:
     for token in reversed(doc[max(len(doc) - near, context.prefix) :]):
         if (asked := _by_modal(token, context, source)) is not None:
             return asked
-    if (needed := _needed(context, source)) is not None:
+    if (needed := needed_items(context, source)) is not None:
         return needed
     lists = announces(context.place.text)  # "we will draw from the following actions:"
     if doc[-1].text != ":" or not (neighbour(doc[-1], -1).lower_ == "to" or lists):
@@ -118,16 +119,6 @@ def _ending(context: PointContext, source: str | None) -> Chapeau | None:
     last = doc[max(len(doc) - _TRIED, context.prefix) : -2]  # "will work together to:"
     tried = (one for one in last if lists or context.words.find(one.head, "verb", "toil", "light"))
     return next((asked for one in tried if (asked := _by_modal(one, context, source)) is not None), None)
-
-
-@rule("chapeau.need_for")
-def _needed(context: PointContext, source: str | None) -> Chapeau | None:
-    """What a chapeau says is needed or important, in the items: "Stresses the need for:", "the importance of:"."""
-    if len(context.doc) - context.prefix < _FEWEST or context.doc[-1].text != ":":
-        return None
-    noun = context.doc[-3] if context.doc[-2].lower_ in ("for", "of") else None
-    word = context.words.find(noun, "strength", "noun") if noun is not None else None
-    return Chapeau(noun.text, word.field("strength"), (), source) if word and noun is not None else None
 
 
 def _by_modal(token: Token, context: PointContext, source: str | None) -> Chapeau | None:
@@ -300,8 +291,7 @@ def _in_turn(verb: Token, context: PointContext) -> Token | None:
     """Whom those who are asked are to ask: "invites the Board to request the Director to consider measures to:"."""
     if context.doc[-1].text != ":":
         return None
-    below = (*verb.rights, *(two for one in verb.rights if one.dep_ == "dobj" for two in one.rights))
-    for one in below:
+    for one in (*verb.rights, *(two for thing in verb.rights if thing.dep_ == "dobj" for two in thing.rights)):
         told = one.dep_ in ("xcomp", "advcl", "ccomp", "acl", "relcl") and auxiliary(one, "TO") is not None
         word = context.words.find(one, "verb", "direct") if told else None
         if word is not None and not word.field("self"):

@@ -45,8 +45,9 @@ from cnd_tools.extracting.grammar.clauses import (
     passive,
     subject,
 )
+from cnd_tools.extracting.grammar.coordination import gapped_passives
 from cnd_tools.extracting.grammar.lists_in_line import items_beside
-from cnd_tools.extracting.grammar.nominalization import whole
+from cnd_tools.extracting.grammar.nominalization import verb_lemma, whole
 from cnd_tools.extracting.grammar.repairs import acted_on, stray_verbs
 from cnd_tools.extracting.grammar.verb_series import with_series
 from cnd_tools.extracting.matches import ActionMatch, Cue, CueKind
@@ -77,6 +78,7 @@ def actions_of(cue: Cue, context: PointContext) -> Iterator[ActionMatch]:
                 shares = verb != cue.head and (verb.tag_ == "VBD" or _subjectless(verb)) and passive(cue.head)
                 undergoes = subject(cue.head) if shares else None
                 yield replace(action, object=resolved(undergoes, context)) if undergoes is not None else action
+        yield from _gapped(cue, context)
         yield from besides(cue, cue.head, context)
         for verb in stray_verbs(cue.head):
             agents = cue.agents if cue.agents is not None else context.parties(subject(cue.head))
@@ -84,10 +86,16 @@ def actions_of(cue: Cue, context: PointContext) -> Iterator[ActionMatch]:
     else:
         yield from nominal_actions(cue, cue.head, context)
         for gerund in whiles(cue.head, context):
-            holds = context.words.find(gerund, "verb", "say", "heed") is not None  # "while acknowledging the benefits"
-            if holds and context.words.find(gerund, "verb", "carry") is None:
-                continue  # not "while maintaining respect"
             yield from _verb(cue, gerund, gerund, context)
+
+
+def _gapped(cue: Cue, context: PointContext) -> Iterator[ActionMatch]:
+    """What is to be done to things of their own, the passive left out: "fees should be cut and lamps mended"."""
+    for verb in gapped_passives(cue.head):
+        thing = subject(verb)
+        if thing is not None and not context.all_of(thing):
+            lemma, undergoes = verb_lemma(verb, context.words), resolved(thing, context)
+            yield ActionMatch(cue, verb, lemma, verb.text, (), undergoes, cue.negative)
 
 
 @rule("repair.parted_verb")
@@ -131,10 +139,7 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
         if cue.agents is None and inner.dep_ not in ("xcomp", "ccomp"):
             cue = replace(cue, agents=context.parties(subject(verb)))  # "States must work to end hunger"
         end = cue.until if cue.until > inner.i else len(inner.doc)
-        if inner.tag_ == "VB":
-            beside = [*with_series(inner, context.words, cue.until), *_gerunds(inner, verb)]
-        else:
-            beside = sorted({*coordinated(inner), *_series_carried(inner, context), *_gerunds(inner, verb)})
+        beside = _beside_carried(inner, verb, cue, context)
         for one in items_beside(inner, verb.i, context.words) or beside:
             if one == inner or (_alike(one, inner) and one.i < end):
                 yield from _verb(cue, first, one, context)
@@ -146,10 +151,13 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
     yield with_its_words(verb, action_of(cue, verb, (first, verb), context), context)
 
 
-def _series_carried(inner: Token, context: PointContext) -> list[Token]:
-    """The gerunds of a carried one's series; a lone one past its complement may be that's: "efforts in A and doing B"."""
+def _beside_carried(inner: Token, verb: Token, cue: Cue, context: PointContext) -> list[Token]:
+    """A carried verb with those of its series; a lone gerund may be of its complement: "efforts in A and doing B"."""
+    if inner.tag_ == "VB":
+        return [*with_series(inner, context.words, cue.until), *_gerunds(inner, verb)]
     found = gerunds_beside(inner, context) if inner.tag_ == "VBG" else []
-    return found if len(found) > 1 else list(sharing_gerunds(inner)) if inner.tag_ == "VBG" else []
+    found = found if len(found) > 1 else sharing_gerunds(inner) if inner.tag_ == "VBG" else []
+    return sorted({*coordinated(inner), *found, *_gerunds(inner, verb)})
 
 
 @rule("action.gerunds_carried")

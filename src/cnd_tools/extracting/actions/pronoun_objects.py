@@ -13,10 +13,10 @@ from cnd_tools.extracting.rulebook import rule
 
 @rule("object.not_itself")
 def not_itself(thing: Span | None, verb: Token, agents: tuple[ActorRef, ...], context: PointContext) -> Span | None:
-    """Return what a pronoun stands for that was taken for who acts, else None: "requests the secretariat to assist it", "ratify and keep it".
+    """Return what a pronoun stands for that was taken for who acts, else None: "requests the Office to assist it".
 
-    It is what a verb before acts on, where that agrees, or the pronoun stands as it is. For "itself" English has another
-    word (Huddleston & Pullum, ch. 17, 2.1).
+    It is what a verb before acts on, where that agrees ("ratify the treaty and keep it"), or the pronoun stands as it
+    is. For "itself" English has another word (Huddleston & Pullum, ch. 17, 2.1).
 
     Args:
         thing: what the verb is thought to act on.

@@ -50,9 +50,11 @@ def mended(
     bare, gerunds = list(_bare_verbs(doc)), list(islice(_gerunds_beside(doc), _MOST))
     described = list(islice(_adjectives_beside(doc, adjectives), _MOST))
     parted, compounds = list(islice(_parted_infinitives(doc), _MOST)), list(islice(_compounds(doc, makers), _MOST))
-    acting = list(islice(gerunds_as_modifiers(doc, nouns, adjectives), _MOST)) if nouns else []
-    describing = list(islice(nouns_in_adjectives(doc), _MOST))
-    if not (apart or lost or bare or gerunds or described or parted or compounds or acting or describing):
+    acting, describing = (
+        list(islice(gerunds_as_modifiers(doc, nouns, adjectives), _MOST)),
+        list(nouns_in_adjectives(doc)),
+    )
+    if not any((apart, lost, bare, gerunds, described, parted, compounds, acting, describing)):
         return doc
     copy = doc.copy()
     for start, end in apart:
@@ -68,10 +70,7 @@ def mended(
     for to, verb, noun in parted:
         copy[verb].head, copy[verb].dep_ = copy[noun], "acl"
         copy[to].head, copy[to].dep_, copy[to].tag_ = copy[verb], "aux", "TO"
-    for gerund, noun in acting:
-        _act(copy[gerund], copy[noun], verb_in)
-    for noun, other in describing:
-        _describe_beside(copy[noun], copy[other])
+    _mend_series(copy, acting, describing, verb_in)
     for verb in bare:
         copy[verb].tag_, copy[verb].lemma_ = "VB", doc[verb].lower_
     return copy
@@ -229,6 +228,19 @@ def _compound(gerund: Token) -> None:
     for one in outside:
         if one.dep_ not in ("amod", "compound"):
             one.head = gerund
+
+
+def _mend_series(
+    copy: Doc,
+    acting: Iterable[tuple[int, int]],
+    describing: Iterable[tuple[int, int]],
+    verb_in: Callable[[str], str | None] | None,
+) -> None:
+    """Mend the members of series that were read as words of the next, see `series_misread`."""
+    for gerund, noun in acting:
+        _act(copy[gerund], copy[noun], verb_in)
+    for noun, other in islice(describing, _MOST):
+        _describe_beside(copy[noun], copy[other])
 
 
 def _act(gerund: Token, noun: Token, verb_in: Callable[[str], str | None] | None) -> None:

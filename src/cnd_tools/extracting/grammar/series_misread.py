@@ -25,8 +25,8 @@ _FEWEST = 2  # gerunds of a series
 def gerunds_as_modifiers(doc: Doc, nouns: Collection[str], adjectives: Collection[str]) -> Iterator[tuple[int, int]]:
     """Yield gerunds of a series that were read as describing what they act on, and that noun.
 
-    "The need for training judges, exchanging data and reviewing fees": where one of the series can only be a verb, those
-    beside it that stand as it does, without an article, are verbs too.
+    "The need for training judges, exchanging data and reviewing fees": where one of the series can only be a verb,
+    those beside it that stand as it does, without an article, are verbs too.
 
     Args:
         doc: a parsed text.
@@ -58,7 +58,7 @@ def gerunds_as_modifiers(doc: Doc, nouns: Collection[str], adjectives: Collectio
 def _taken(chain: list[tuple[Token, Token]], sure: int) -> Iterator[tuple[int, int]]:
     """Yield those of a series that were misread, if it is one and holds one that can only be a verb."""
     if len(chain) >= _FEWEST and sure and any(noun.head == gerund for gerund, noun in chain):
-        listed = neighbour(chain[-1][0], -1).text == ")"  # the last after "and" may be a thing, "and teaching materials"
+        listed = neighbour(chain[-1][0], -1).text == ")"  # else the last may be a thing, "and teaching materials"
         yield from ((one.i, noun.i) for one, noun in (chain if listed else chain[:-1]) if one.dep_ in _DESCRIBING)
 
 

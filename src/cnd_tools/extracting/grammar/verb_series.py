@@ -192,18 +192,16 @@ def read_as_modifiers(head: Token, words: WordClasses, until: int = 0) -> Iterat
                 waiting = []
             continue
         before = before_adverbs(token, head)
-        if acts and before.tag_ == "CC":
+        if acts and before.tag_ == "CC" and (not straight or neighbour(token).tag_ in ARTICLES):
             yield token  # "direct the discussion and accord the right to speak": no noun has an object
             continue
-        if straight and acts and before.text == "," and token.head == head:
-            waiting.append(token)  # "promote trade, support research and raise fees"
-            continue
+        serial = straight and acts and token.head == head  # "promote trade, support research and raise fees"
         seldom = words.printed(token, "verb", "acting") is not None and token.head.tag_ in ("NN", "NNS")
-        if seldom and before.text == "," and token.left_edge == token:
+        if (seldom or serial) and before.text == "," and token.left_edge == token:
             waiting.append(token)
         alone = seldom or (token.lower_ not in words.nouns and token.lower_ not in words.adjectives)
-        joins = before.tag_ == "CC" or before.dep_ == "cc"  # "as well as train crews"
-        if joins and token.left_edge == token and (alone or neighbour(token, -1).text == ","):
+        alone = alone or neighbour(token, -1).text == ","
+        if alone and "cc" in (before.tag_.lower(), before.dep_) and token.left_edge == token:
             yield from (*waiting, token)
             waiting = []
 
