@@ -22,8 +22,6 @@ from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.rulebook import rule
 
 _ASIDE = 25  # tokens at most between the commas of an aside
-
-
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 
 
