@@ -33,6 +33,18 @@ from one_point import analysed
             "Objective 1: To halve losses by 2031.\n\nObjective 2: Ninety per cent of ports publish a list.",
             [("halve", "by 2031", "halve"), ("publish", None, "Ninety per cent")],
         ),
+        (
+            "We, ministers of the island States,\n\n1. We reaffirm the goal of cutting losses by half by 2031.\n\n"
+            "2. We recall the goal of doubling aid by 2033.\n\n3. We reaffirm the goal of ending losses.\n\n"
+            "4. We set a target of 40 per cent by 2032.\n\n5. We pledge $5 million to the fund.\n\n"
+            "6. We aim for a 30 per cent reduction in losses.",
+            [
+                ("cut", "by 2031", "by half"),
+                ("set", "by 2032", "40 per cent"),
+                ("pledge", None, "$5 million"),
+                ("reduce", None, "30 per cent"),
+            ],
+        ),
         ("Sustainable Development Goals\n\n1. In 2031, 40 per cent of ports have a lamp.", []),
         ("Target 1: The Board recalled its list.\n\nTarget 2: Losses of nets.", []),
         ("The objectives of the meeting were:\n\n1. A review of losses in 2031.\n\n2. Exchange of lamps.", []),

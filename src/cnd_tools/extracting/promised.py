@@ -10,6 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from cnd_tools.extracting.context import PointContext
+from cnd_tools.extracting.grammar.clauses import child
 from cnd_tools.extracting.grammar.columns import text_of
 from cnd_tools.extracting.matches import ActionMatch
 from cnd_tools.promises.quantities import quantities
@@ -21,6 +22,7 @@ DONE = frozenset({"VBD", "VBN", "VBZ", "VBP"})  # not "to achieve", "reducing", 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVE = frozenset({"WDT", "WP"})
 BEFORE = 120  # characters before a time that may say that something is awaited by then
+_YEAR = 4  # characters of a year alone
 _ENDS = re.compile(
     r"\.\s(?=[A-Z“])|;\s"
 )  # a sentence; the parser's own ends in the middle of a symbol, "L.17", or at "Nos. 29"
@@ -72,6 +74,7 @@ def _named(one: Time, text: str) -> bool:
     """Whether years are part of a name, or something tells of them: "the plan for 2031–2033", "a report on 2031"."""
     first = text[one.start : one.end].split(None, 1)[0].lower()
     stated = one.kind == "date" and one.value is not None and first in words()["events"]["told_of"]
+    stated = stated and not (first == "on" and len(one.value or "") > _YEAR)  # "to publish the plan on 1 May 2031"
     return stated and pattern("of_name").search(text[max(one.start - BEFORE, 0) : one.start]) is not None
 
 
@@ -102,6 +105,7 @@ def _owned(
     if not spans:
         return {}
     verbs = {action.token.i: at for at, action in enumerate(actions)}
+    needed = {action.cue.start: at for at, action in enumerate(actions) if action.token.i < action.cue.start}
     places, offsets = sorted(verbs), [token.idx for token in context.doc]
     found: dict[int, list[str]] = {}
     for start, end, may_limit in spans:
@@ -111,7 +115,8 @@ def _owned(
         handed = pattern("to_whom").search(context.place.text[max(start - BEFORE, 0) : start]) is not None
         owner = _within_aim(start + context.place.prefix, actions)
         if owner is None:
-            owner = _owner(context.doc[first], verbs, places, awaited=awaited or told, handed=handed, timed=may_limit)
+            way = context.doc[first]
+            owner = _owner(way, verbs, places, needed, awaited=awaited or told, handed=handed, timed=may_limit)
         if owner is None:
             owner = _asked_aside(context.doc[first], actions)
         if owner is not None and start in events and not _brings_about(actions[owner]):
@@ -136,9 +141,18 @@ def _within_aim(place: int, actions: Sequence[ActionMatch]) -> int | None:
 
 
 def _owner(
-    token: Token, verbs: Mapping[int, int], places: Sequence[int], *, awaited: bool, handed: bool, timed: bool
+    token: Token,
+    verbs: Mapping[int, int],
+    places: Sequence[int],
+    needed: Mapping[int, int],
+    *,
+    awaited: bool,
+    handed: bool,
+    timed: bool,
 ) -> int | None:
     """The action whose verb is met first on the way up; none where the way leads through what was done already.
+
+    What is said to be needed stands before the word that says so: "Investment in ports is needed by 2031".
 
     A time by which, which is not past, can be of nothing that was done: "the amount transferred by 2030" is a misparse.
     Nor can the session of whom something is handed to be that of "progress made": "report on the progress made to the
@@ -149,8 +163,11 @@ def _owner(
     if _begins_second(token) and ahead < len(places) and places[ahead] < token.sent.end:
         return verbs[places[ahead]]
     for one in upwards(token):
-        if one.i in verbs:
-            return None if _parts(token.doc[token.i : max(one.i, token.i) + 1]) else verbs[one.i]
+        if one.dep_ == "advcl" and child(one, "mark") is not None:
+            needed = {}  # "is needed if we are to end it by 2031"
+        if one.i in verbs or (one.i in needed and limits):
+            between = token.doc[min(one.i, token.i) if one.i in needed else token.i : max(one.i, token.i) + 1]
+            return None if _parts(between) else verbs.get(one.i, needed.get(one.i))
         if one.dep_ == "ccomp" and one.head.lower_ in words()["references"]["noting"]:
             return None  # "to train nurses, noting that 9 million more by 2031 could save lives"
         if _done(one) and (not limits or _has_subject(one)) and not _only_refers(one, handed=handed):

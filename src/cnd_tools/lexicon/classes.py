@@ -44,7 +44,7 @@ NOUN_CLASSES = (
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "clausal", "proposal", "noun"),
     *("rank", "lack", "ask", "minute", "put", "idea", "backing", "bind", "pledge", "will", "duty", "forbid"),
-    *("aiming", "goal", "scheme", "setting"),
+    *("aiming", "goal", "scheme", "setting", "deed"),
 )
 MARKER_CLASSES = (
     *("performing", "able", "permitting", "likewise"),

@@ -53,7 +53,10 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 def _share(found: re.Match[str], _: str) -> Quantity | None:
     unit = "percentage points" if found["unit"].startswith("percentage") else "%"
-    return _made(found, number(found["amount"]), unit)
+    one = _made(found, number(found["amount"]), unit)
+    if one is None or not found["beyond"]:
+        return one
+    return one._replace(comparison="at least" if found["beyond"] in {"more", "above", "higher"} else "at most")
 
 
 def _money(found: re.Match[str], _: str) -> Quantity | None:
@@ -69,8 +72,9 @@ def _money(found: re.Match[str], _: str) -> Quantity | None:
 
 def _part(found: re.Match[str], _: str) -> Quantity | None:
     if found["multiple"]:
-        one = _made(found, words()["multiples"][found["multiple"].lower().replace("-", "")], "times")
-        return one._replace(comparison="at least") if one is not None and found["least"] else one
+        said = found["multiple"].lower().replace("-", "")
+        one = _made(found, words()["multiples"].get(said) or number(said.removesuffix("fold")), "times")
+        return one._replace(comparison=found["least"].strip()) if one is not None and found["least"] else one
     return _made(found, _parts_of(found["part"]), "times")
 
 
@@ -113,7 +117,7 @@ def _count(found: re.Match[str], text: str) -> Quantity | None:
     amount = number(found["amount"])
     scale = words()["scales"].get(found["scale"] or "", 1)
     before = text[max(found.start() - BEFORE, 0) : found.start()]
-    definite = pattern("definite").search(before) and not found["comparison"]
+    definite = pattern("definite").search(before) and (not found["comparison"] or before.endswith(" the "))
     year = re.fullmatch(r"(?:19|20)\d\d", found["amount"]) is not None and found["comparison"] in {None, "by"}
     named = found["unit"].split()[-1] in words()["constituents"]["nouns"] and not found["comparison"]
     if amount is None or definite or year or named or amount * scale < 2:
@@ -125,7 +129,9 @@ def _ratio(found: re.Match[str], _: str) -> Quantity | None:
     return _made(found, number(found["amount"]), found["unit"])
 
 
-def _bare(found: re.Match[str], _: str) -> Quantity | None:
+def _bare(found: re.Match[str], text: str) -> Quantity | None:
+    if text[max(found.start() - BEFORE, 0) : found.start()].endswith(" the "):
+        return None  # "with the more than 750,000 people who fled"
     amount = number(found["amount"])
     return _made(found, None if amount is None else amount * words()["scales"].get(found["scale"] or "", 1), "")
 

@@ -12,6 +12,7 @@ from cnd_tools.records import Document
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTHLY = re.compile(r"\b(?P<month>[A-Z][a-z]{2,8})\s(?P<year>(?:19|20)\d\d)\b")
+_LIMIT = re.compile(r"(?i:by|before|until|no)\b")
 _ONE = re.compile(r"\b(?:a|next|coming|following|further|additional|subsequent|of|every|another|current|first)\b")
 _LISTED = re.compile(r"(?:,|,?\sand)\s(?=\d)")
 _BETWEEN = re.compile(r",\s(?:and|or)\s|,\s|(?<!hundred)\s(?:and/or|and|or)\s|\sto\s")
@@ -71,8 +72,8 @@ def _date(found: re.Match[str]) -> str | None:
     part = found["part"] or ""
     if found["day"]:
         year = found["day_year"] or found["last_year"]
-        if not year:
-            return None  # a day of no certain year: of a meeting that was, mostly
+        if not year:  # of a meeting that was, mostly; but "by 15 May" is ahead, in a year that the words do not say
+            return "" if _LIMIT.match(found["tie"]) else None
         day = f"{year}-{_month(found['day_month'])}-{int(found['day']):02}"
         if found["last_day"]:
             return f"{day}/{found['last_year']}-{_month(found['last_month'])}-{int(found['last_day']):02}"

@@ -64,9 +64,12 @@ def asks(text: str, words: WordClasses) -> bool:
         *(words.table("strength", form) for form in _ASKING),
     ]
     forms = {form for word in said for form in (word, *(word.removesuffix(ending) for ending in ("s", "ed", "d")))}
+    ours = "we" in said
+    if ours:  # "we therefore endeavour to take the following actions:"
+        tables += [words.table("strength", form) for form in ("aiming", "put")]
     if _TAKEN.search(text) is not None or done_by(text) or titled(text):
         return True
-    return said[-1] == "to" or (said[0] != "to" and any(form in table for form in forms for table in tables))
+    return said[-1] == "to" or ((ours or said[0] != "to") and any(form in table for form in forms for table in tables))
 
 
 @rule("chapeau.titled")

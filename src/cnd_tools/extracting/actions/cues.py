@@ -26,7 +26,7 @@ from cnd_tools.extracting.actions.permissions import forbidden, forbidden_deed, 
 from cnd_tools.extracting.actions.pledges import pledged
 from cnd_tools.extracting.actions.ranks import prioritized, rank
 from cnd_tools.extracting.actions.ratings import added_duty, demanded_of_noun, rated_element, supported
-from cnd_tools.extracting.actions.targets import aimed, goal_is, is_to_reach
+from cnd_tools.extracting.actions.targets import aimed, goal_is, is_to_reach, will_reach
 from cnd_tools.extracting.attributions.assertion import claims, rated
 from cnd_tools.extracting.attributions.courtesy import courteous
 from cnd_tools.extracting.context import PointContext
@@ -64,13 +64,12 @@ def find_cues(attributions: Sequence[Attribution], context: PointContext) -> Ite
 
 
 def _ends(attributions: Sequence[Attribution], context: PointContext) -> list[int]:
-    """Where what a paragraph asks for ends: at its next opening in the form of the first, or with it.
+    """Where what is asked for ends: at the next opening in the form of the first, or with the paragraph.
 
     What "we" hold ends where the next thing does that they hold, and with the sentence.
     """
     doc = context.doc
-    openings = [one.verb for one in attributions if one.how is How.OPENING]
-    if openings:
+    if openings := [one.verb for one in attributions if one.how is How.OPENING]:
         return [*(verb.i for verb in openings if (verb.tag_ == "VBG") == (openings[0].tag_ == "VBG")), len(doc)]
     ours = {one.verb.i for one in attributions if one.source.start >= 0 and doc[one.source.start].lower_ == "we"}
     if context.speaker is None or not ours:
@@ -89,6 +88,7 @@ def _found(attributions: Sequence[Attribution], ends: Sequence[int], context: Po
             modals[token.head.i] += 1
             yield from modal(token, context) if modals[token.head.i] <= _MOST_MODALS else ()
             yield from will(token, context)
+            aims.extend(will_reach(token, context))
         elif tag in VERBS:
             if context.words.find(token, "strength", *_VERBAL) is not None:
                 yield from semi(token, context)

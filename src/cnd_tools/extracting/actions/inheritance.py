@@ -122,16 +122,18 @@ def _ending(context: PointContext, source: str | None) -> Chapeau | None:
 
 
 def _by_modal(token: Token, context: PointContext, source: str | None) -> Chapeau | None:
-    """What a modal at the end of a chapeau asks, and of whom: "Member States should:", "We will:"."""
+    """What a modal at the end of a chapeau asks, and of whom: "Member States should:", "We will:", "we intend to:"."""
     word = context.words.find(token, "strength", "modal")
     if word is None and context.speaker is not None:
-        word = context.words.find(token, "strength", "will")
+        ours = (by := subject(token)) is not None and by.lower_ == "we"
+        word = context.words.find(token, "strength", "will", *(("aiming",) if ours else ()))
     if word is None:
         return None
     said = _before(token), subject(token.head), subject(token), subject_before(token)
     agents = next((named for one in said if one is not None and (named := context.parties(one))), ())
     polarity = "-" if _forbids(neighbour(context.doc[-1], -1), context) else "+"
-    return Chapeau(token.text, word.field("strength"), agents, source, polarity)
+    strength = "obligation" if word.field("form") == "aiming" else word.field("strength")  # as of "we intend to sign"
+    return Chapeau(token.text, strength, agents, source, polarity)
 
 
 @rule("chapeau.declares_to")

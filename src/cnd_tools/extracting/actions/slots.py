@@ -35,6 +35,7 @@ from cnd_tools.extracting.matches import ActionMatch, Cue
 from cnd_tools.extracting.rulebook import rule
 
 _AROUND = 2  # commas of an aside: "report to the Board, at its sixth session, on fees"
+_SHARES = frozenset({"cent", "percent", "%"})
 _PREFIX = 2  # letters of "co" and "re"
 _SHARING = 50  # verbs at most that one object is shared by: "collect, analyse and publish data"
 
@@ -125,6 +126,8 @@ def compound(noun: Token) -> Span | None:
             return None  # "co-operation"
         return doc[noun.i - 2 : noun.i - 1]
     one = child(noun, "compound")
+    if one is not None and one.lower_ in _SHARES:  # "a 40 per cent reduction in losses"
+        return governed(noun, "in")
     return None if one is None else doc[one.left_edge.i : one.i + 1]
 
 

@@ -88,6 +88,9 @@ def _owned(noun: Token, context: PointContext) -> bool:
     infinitive = child(noun, "acl", "relcl")
     if infinitive is None and noun.dep_ == "attr":  # "it is the duty of States to take part"
         infinitive = child(noun.head, "xcomp", "advcl")
+    elif infinitive is None and noun.dep_ == "dobj" and context.words.find(noun, "strength", "duty"):
+        later = (one for one in noun.head.rights if one.i > noun.i and one.dep_ in ("xcomp", "advcl"))
+        infinitive = next(later, None)  # "reaffirm the responsibility of States to take part", hung by the verb
     return infinitive is not None and auxiliary(infinitive, "TO") is not None and not passive(infinitive)
 
 

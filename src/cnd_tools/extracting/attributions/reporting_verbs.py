@@ -33,6 +33,9 @@ def reporting_verb(token: Token, context: PointContext) -> Word | None:
     word = word or _inserted(token, context)
     promised = child(token, "xcomp") if word is None else None
     tells_which = token.dep_ == "relcl" or (token.tag_ == "VBG" and neighbour(token, -1).tag_ in NOUNS)
+    clause = child(token, "ccomp") if word is None else None  # "undertook that its courts would publish them"
+    if clause is not None and any(one.dep_ == "mark" and one.lower_ == "that" for one in clause.lefts):
+        return context.words.find(token, "verb", "promise") if not tells_which else None
     if promised is not None and not tells_which and auxiliary(promised, "TO"):  # not "States wanting to join"
         word = context.words.find(token, "verb", "promise")
         if word is not None and word.field("stance") == "report" and _only_leads(promised, context):

@@ -21,7 +21,10 @@ _YEAR = re.compile(
 _BODY_MOST = 60  # characters before a treaty's name that may make a body of it
 _SAID_MOST = 20  # characters of what goes before a short name: "the said Convention"
 _JOINED_MOST = 120  # characters before an acronym in which it says what is done with it: "Ratify ICRMW, CED and OP-CAT"
+_REPORT_MOST = 240  # characters before a title that may say that it is a report's
 _NUMBER = re.compile(r"\d{1,3}")
+_MARK = re.compile(r"(?<=[a-z]{3})\d{1,2}$")  # a note's: "Declaration on the Right to Development11"
+_DATE = re.compile(r"^(?:19|20)\d\d\s")
 _PARTING = frozenset({"and", "or"})
 Span = tuple[int, int]
 
@@ -45,6 +48,7 @@ class Titles:
                 self._times |= frozenset(title.patterns)
         self._named: defaultdict[str, dict[str, str]] = defaultdict(dict)  # by head: ids, with their types
         self._aliases: dict[str, Cited] = {}  # by what the document says that it will call them
+        self._dated: dict[str, str] = {}  # by the id of a title without its years, with them
         self._own: set[str] = set()  # heads by which the document speaks of itself
 
     def at_home(self, symbol: str) -> None:
@@ -188,8 +192,13 @@ class Titles:
             if pattern("of_itself_before").search(text, max(first - _SAID_MOST, 0), first):
                 continue
             if role != "other" and named and (first < start or last > end) and not any(covered[first:last]):
-                ended = last
-                yield Cited(first, last, role, _id(text[first:last]))
+                years = pattern("years_of_title").match(text, last) if role == "declaration" else None
+                name = _id(text[first:last], dated=last == end)
+                last = ended = years.end() if years else last
+                if years:
+                    self._dated[name] = _id(text[first:last], dated=False)
+                if not pattern("title_of_report").search(text, max(first - _REPORT_MOST, 0), first):
+                    yield Cited(first, last, role, self._dated.get(name, name))
 
     def _left(self, text: str, words: Sequence[re.Match[str]], start: int) -> int:
         """Return where a title begins: at the first of the capitalised words that stand before its head."""
@@ -264,5 +273,7 @@ def _goes_on(text: str, end: int) -> bool:
     return bool(after and after[0][0].isupper() and not after[0].endswith("ing"))
 
 
-def _id(name: str) -> str:
+def _id(name: str, *, dated: bool) -> str:
+    """Return the id of a title: its words; a year before it counts where nothing else tells it, "1998 Agreement"."""
+    name = _MARK.sub("", name if dated else _DATE.sub("", name))
     return "_".join(re.findall(r"[^\W_]+", name.lower().replace("’", "").replace("'", "")))
