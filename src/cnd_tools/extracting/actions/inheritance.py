@@ -42,7 +42,7 @@ def _asked_by(attributions: Sequence[Attribution], actions: Sequence[ActionMatch
     """What the items under a point inherit from what it asks, or from what stands above it."""
     source = context.body.actor if context.body and context.opening else None
     held = attributions[-1].source.actor if attributions else None
-    ending = _ending(context, source or held)
+    ending = _ending(context, source or held) or needed_items(context, source or held)
     if ending is not None and not _lists_examples(context):
         return ending
     opened = bool(len(context.doc)) and (context.doc[-1].text == ":" or announces(context.place.text))
@@ -105,8 +105,6 @@ def _ending(context: PointContext, source: str | None) -> Chapeau | None:
     for token in reversed(doc[max(len(doc) - near, context.prefix) :]):
         if (asked := _by_modal(token, context, source)) is not None:
             return asked
-    if (needed := needed_items(context, source)) is not None:
-        return needed
     lists = announces(context.place.text)  # "we will draw from the following actions:"
     if doc[-1].text != ":" or not (neighbour(doc[-1], -1).lower_ == "to" or lists):
         return None
