@@ -89,7 +89,8 @@ def in_context(doc: Doc, context: PointContext) -> tuple[PointContext, Read]:
     find = partial(find_mentions, lexicon=context.lexicon, short_names=context.short_names, names=names, words=words)
     mentions = find(doc)
     spans = ((one.start, one.end) for one in mentions)
-    whole = mended(doc, spans, words.adjectives, words.table("verb", "compounding"), words.reporting)
+    makers, verb_in = words.table("verb", "compounding"), partial(words.base, ending="ing")
+    whole = mended(doc, spans, words.adjectives, makers, said=words.reporting, nouns=words.nouns, verb_in=verb_in)
     if whole is not doc:
         let_go(doc)
         doc = whole

@@ -25,6 +25,7 @@ from cnd_tools.extracting.actions.chapeaux import (
     infinitive,
     is_plan,
     leads_alone,
+    says_itself,
     says_of,
     standing,
     titled,
@@ -115,9 +116,8 @@ class DocumentReader:
         if parent is not None and says_of(parent.text, point.text, self._words):
             return frame(point.text, finite=True)
         opens = self._opening(point)
-        if opens is None and parent is not None and parent.opening is not None:
-            opens = own_opening(point.text, self._words)
-        return self._frame_item(point, parent, opens)
+        below = opens is None and parent is not None and parent.opening is not None
+        return self._frame_item(point, parent, own_opening(point.text, self._words) if below else opens)
 
     def _frame_item(self, point: Point, parent: Point | None, opens: str | None) -> Frame:
         """The text of a point that may go on with what its parent says."""
@@ -130,8 +130,8 @@ class DocumentReader:
         if signed is not None:
             return frame_signed(point.text, signed, chapeau=chapeau, told=told(point.text, self._words))
         verb = self._bare_verb(point, parent) if opens is None else None
-        text = f"{point.text}:" if leads_alone(point) else point.text
-        return frame(text, opening=opens, chapeau=chapeau, bare=bare, verb=verb)
+        bare = bare and (verb is not None or not says_itself(chapeau, point.text, self._words))
+        return frame(point.text + ":" * leads_alone(point), opening=opens, chapeau=chapeau, bare=bare, verb=verb)
 
     def _signed(self, point: Point, listed: bool) -> int | None:
         """Where a recommendation names those who make it: one of a list, or one that says itself what is to be done."""

@@ -79,6 +79,13 @@ class Surroundings:
             return at
         return next((end + 1 for end in range(at + 1, at + _ASIDE) if self._word(end) == ","), at)
 
+    def _past_proviso(self, at: int) -> int:
+        """Where a proviso of two words ends: "and where possible expand", "and, where needed, mend"."""
+        start = at + (self._word(at) == ",")
+        if self._word(start) != "where" or self._word(start + 1) not in self._lists["provisos"]:
+            return at
+        return start + 2 + (self._word(start + 2) == ",")
+
     def _acts_on(self, at: int) -> bool:
         """Whether several things, or what is done, may stand here, "funds", "free training"; or how it is done."""
         for place in range(at, at + FEW):

@@ -171,7 +171,10 @@ class Places(Surroundings):
         after, before = self._past_particle(verb), self._word(at - 1)
         asked = before in self._lists["before_to"] or self._is_party(at - 1)
         asked = asked or (self._bare and (before == "," or before in self._lists["joining"]))
-        sure = asked and (verb.verb not in self._known.nouns or self._begins_thing(after) or bool(self._series(verb)))
+        acts = (
+            verb.verb not in self._known.nouns or self._begins_thing(after) or self._past_proviso(after + 1) > after + 1
+        )
+        sure = asked and (acts or bool(self._series(verb)))
         thing = self._word(after) in self._lists["determiners"] or self._described(after)
         return self._after(at + 1) if (sure or thing) and before not in self._lists["particles"] else []  # "up to date"
 
@@ -212,7 +215,7 @@ class Places(Surroundings):
 
     def _beside(self, at: int) -> list[Place]:
         """The bare verb that goes on after "and" or a comma: "strengthen their laws and pilot the new tools"."""
-        verb = self._verb(self._past_adverbs(at + 1), BARE)
+        verb = self._verb(self._past_adverbs(self._past_proviso(at + 1)), BARE)
         if verb is None:
             return []
         after, alone = self._past_particle(verb), self._known.only_verb(verb.verb)

@@ -35,7 +35,8 @@ def asks_nothing(cue: Cue, noun: Token, made_of: str | None, *, named: bool, con
         return True  # "an imperative of the 2030 Agenda" is the Agenda's
     thing = named or context.words.find(noun, "noun", "virtue") is not None
     # "solidarity is essential", "a strong Programme is vital"
-    return cue.kind is CueKind.CHAPEAU or (cue.kind in (CueKind.PREDICATE, CueKind.LACK) and thing)
+    listed = cue.kind is CueKind.CHAPEAU and cue.strength != "necessity"  # "stressed the need for: (a) Better data"
+    return listed or (cue.kind in (CueKind.PREDICATE, CueKind.LACK) and thing)
 
 
 @rule("action.way_of_acting")

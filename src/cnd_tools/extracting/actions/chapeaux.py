@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from cnd_tools.extracting.actions.addressed import addresses, addresses_list
 from cnd_tools.extracting.actions.goals import announces_goals, measured
-from cnd_tools.extracting.actions.imperatives import begins_clause, imperative
+from cnd_tools.extracting.actions.imperatives import FINITE, begins_clause, imperative
 from cnd_tools.extracting.attributions.deeds import lists_deeds, names_body
 from cnd_tools.extracting.attributions.openings import speaks
 from cnd_tools.extracting.grammar.framing import in_base_form
@@ -30,6 +30,9 @@ _PLAN = opening_words()["plan"]
 _ADVERB = rf"(?:,?\s+(?:\w+ly|{alternatives(_PLAN['adverbs'])}|in\s+(?:this|that)\s+\w+))"
 _WE = re.compile(rf"\bwe{_ADVERB}{{0,3}},?\s*[:—–-]+$")
 _SO = re.compile(r"\band,?\s+(?:(?:in|to|for)\s+(?:this|that)\s+\w+,?\s*)?(?:we\s*)?:$")
+_LONGEST_OPENING = 200  # characters of an item in which its own verb stands
+# What begins a clause in which a verb that is not the item's own may stand: "Reskill workers who are dismissed".
+_PARTED = re.compile(rf"[;:.]|\b(?:{alternatives(_PLAN['relative'])})\b")
 _ADVERBS = frozenset(opening_words()["opening"]["words"]["adverbs"])
 _FOLLOWS = re.compile(rf"\bas follows\b|\bthe following (?:{alternatives(_PLAN['follows'])})\b")
 _TAKEN = re.compile(rf"\bto be (?:{alternatives(_PLAN['taken'])})\b.*:\s*$", re.DOTALL)
@@ -95,14 +98,31 @@ def bare_items(text: str, words: WordClasses) -> bool:
         text: clean text of the chapeau.
         words: the lexicon as the extractors use it.
     """
-    stem = text.lower().rstrip()
-    if not stem.endswith(":"):
+    if not text.rstrip().endswith(":"):
         return False
-    spoken = stem[:-1].split() or [""]
     asks = words.table("strength", "ask")
+    spoken = text.lower().rstrip()[:-1].split()
+    return _goes_on_bare(text, words) or any(word[:-1] in asks for word in spoken if word.endswith("s"))
+
+
+@rule("chapeau.item_says_itself")
+def says_itself(chapeau: str, item: str, words: WordClasses) -> bool:
+    """Return whether an item under recommendations is a sentence of its own: "Early action should be taken".
+
+    Args:
+        chapeau: clean text of the chapeau.
+        item: clean text of the item.
+        words: the lexicon.
+    """
+    finite = FINITE.search(item[:_LONGEST_OPENING]) if not _goes_on_bare(chapeau, words) else None
+    return finite is not None and not _PARTED.search(item[: finite.start()])
+
+
+def _goes_on_bare(text: str, words: WordClasses) -> bool:
+    """Whether only a bare verb can go on with a chapeau: "States should:", "recommends that the Board:"."""
+    spoken = text.lower().rstrip().removesuffix(":").split() or [""]
     modal = spoken[-1] in words.table("strength", "modal") or spoken[-1] in words.table("strength", "will")
-    modal = modal or _asks_that(text, words)  # "recommends that the Board: (a) forward the list"
-    return modal or any(word[:-1] in asks for word in spoken if word.endswith("s"))
+    return text.rstrip().endswith(":") and (modal or _asks_that(text, words))
 
 
 def _asks_that(text: str, words: WordClasses) -> bool:

@@ -39,9 +39,9 @@ _FIRST = 4  # tokens at most up to the verb of an item: "To also strongly urge"
 _NEAR = 9  # tokens at most from a misread directive to whom it asks
 
 
-def _of_something(head: Token, cue: Token) -> bool:
-    """Whether a directive has a noun with "of" for object: "recommended a review of laws, the training of judges"."""
-    return head.dep_ == "dobj" and head.head == cue and any(one.lower_ == "of" for one in head.rights)
+def _for_object(head: Token, cue: Token) -> bool:
+    """Whether a directive has a thing for object: "recommended a review of laws, the training of judges"."""
+    return head.dep_ == "dobj" and head.head == cue and head.tag_ in ("NN", "NNS")
 
 
 @rule("cue.directive")
@@ -66,14 +66,15 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
         asked = asked or (_self(attribution) if word.words[-1] != "for" else ())  # "called for the meeting to: …"
         yield from (cue_at(cue, word, one, CueKind.DIRECTIVE, word.lemma, agents=asked) for one in in_line)
         return
-    things = listed_after_of(cue, until or len(cue.doc))
+    alone = len(word.words) == 1 and cue.tag_ in VERBS and neighbour(cue).tag_ not in ("IN", "TO", "DT")
+    things = listed_after_of(cue, until or len(cue.doc), straight=alone)
     if things:  # "calls for (i) fair laws; (ii) more aid"
         yield from (cue_at(cue, word, one, CueKind.DIRECTIVE, word.lemma, agents=()) for one in things)
         return
     only_asks = neighbour(cue).lower_ == "about" and len(word.words) == 1  # "asked about its plans to open ports"
     for head, agents in _asked(cue, word, attribution, until, context) if not only_asks else ():
         yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
-        governing = preposition_for(cue, word) if _called_for(head) else cue if _of_something(head, cue) else None
+        governing = preposition_for(cue, word) if _called_for(head) else cue if _for_object(head, cue) else None
         for one in nominal_series(governing, head, context.words) if governing is not None else ():
             yield cue_at(cue, word, one, CueKind.DIRECTIVE, word.lemma, agents=())
         for verb, others in gapped(head, until or cue.sent.end, context):

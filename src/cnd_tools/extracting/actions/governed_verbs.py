@@ -21,7 +21,13 @@ from cnd_tools.extracting.grammar.coordination import beyond_adjective, beyond_c
 from cnd_tools.extracting.grammar.lists_in_line import items_beside, listed
 from cnd_tools.extracting.grammar.purposes import of_purpose
 from cnd_tools.extracting.grammar.repairs import acted_on
-from cnd_tools.extracting.grammar.verb_series import before_object, beside_while, read_as_modifiers, series
+from cnd_tools.extracting.grammar.verb_series import (
+    before_adverbs,
+    before_object,
+    beside_while,
+    read_as_modifiers,
+    series,
+)
 from cnd_tools.extracting.matches import Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
 
@@ -41,9 +47,7 @@ def verbs_of(cue: Cue, context: PointContext) -> Iterator[Token]:
     if auxiliary(head, "TO") or cue.kind is CueKind.CHAPEAU:
         inner = cue.kind is CueKind.NOUN and context.opening is not None
         family = series(head, family, context.words, cue.until, inner=inner)
-    family.extend(
-        (*_gerunds_beside(head), *_gerund_series(head, context)) if head.tag_ == "VBG" else _set_against(head)
-    )
+    family.extend(gerunds_beside(head, context) if head.tag_ == "VBG" else _set_against(head))
     family.extend((*passives(head, context.words, cue.until), *parallel(head, cue.until), *beyond_adjective(head)))
     family.extend(read_as_modifiers(head, context.words, cue.until))
     family.extend(before_object(head, context.words) if head.tag_ in ("VB", "VBP") else ())
@@ -108,9 +112,14 @@ def _set_against(head: Token) -> list[Token]:
     ]
 
 
+def gerunds_beside(head: Token, context: PointContext) -> list[Token]:
+    """Return the gerunds that go on with one: those that share its object, and those of its series."""
+    return [*sharing_gerunds(head), *_gerund_series(head, context)]
+
+
 @rule("action.gerunds_beside")
-def _gerunds_beside(head: Token) -> list[Token]:
-    """The gerunds that share what the first begins: "Designing, implementing and regularly monitoring policies"."""
+def sharing_gerunds(head: Token) -> list[Token]:
+    """Return the gerunds that share the object of the first: "Designing, testing and regularly monitoring policies"."""
     found, at, doc = [], head.i + 1, head.doc
     while at + 1 < len(doc) and (doc[at].text == "," or doc[at].tag_ in ("CC", "RB")):
         at += 1
@@ -124,24 +133,31 @@ def _gerunds_beside(head: Token) -> list[Token]:
 def _gerund_series(head: Token, context: PointContext) -> list[Token]:
     """The gerunds of a series with objects, which "and" closes: "to ending hunger, mending roads and building clinics".
 
-    A parser hangs them by the first one's object; a participle after a comma that no "and" follows only describes.
+    Two may share an object: "naming gaps, finding and training crews, and paying them". A parser hangs them by the
+    first one's object; a participle after a comma that no "and" follows only describes.
     """
-    doc, found = head.doc, list[Token]()
+    doc, found, sharing, closes = head.doc, list[Token](), list[Token](), False
     for token in doc[head.i + 1 : min(head.sent.end, head.i + _SERIES)]:
         if token.tag_ in FINITE or token.tag_ == "MD" or token.text in (";", ":"):
             break
         last = neighbour(token, -1)
-        if token.tag_ == "VBG" and (last.tag_ == "IN" or context.words.marker(last, "outcome")):
+        if token.tag_ != "VBG":
+            continue
+        if last.tag_ == "IN" or context.words.marker(last, "outcome"):
             break  # "by training judges, raising fees and …" has a series of its own; "thus freeing" follows
-        before = neighbour(token, -2) if last.tag_ == "RB" else last
-        joined_on = before.text == "," or before.tag_ == "CC"
-        begins = neighbour(token).tag_ in ARTICLES | {"JJ", "NN", "NNS", "NNP", "NNPS", "PRP$"}
+        before = before_adverbs(token, head)
         holds = context.words.find(token, "verb", "say", "heed") is not None  # "…, recalling its decision"
-        own = token.dep_ not in ("prep", "amod", "compound") and not holds
-        if token.tag_ == "VBG" and joined_on and begins and own:
-            found.append(token)
-            if before.tag_ == "CC":
-                return found
+        if holds or token.dep_ in ("prep", "amod", "compound") or not (before.text == "," or before.tag_ == "CC"):
+            continue
+        paired = before.tag_ == "CC" and neighbour(before, -1) in sharing
+        closes = closes or (before.tag_ == "CC" and not paired)
+        if neighbour(token).tag_ not in _OF_GERUND:
+            sharing.extend([token] if neighbour(token).tag_ in ("CC", ",") else [])
+            continue
+        found.extend((*sharing, token))
+        sharing = []
+        if closes:
+            return found
     return []
 
 
@@ -156,6 +172,8 @@ def listed_items(cue: Cue, context: PointContext) -> list[Token]:
 
 
 _SERIES = 60  # tokens at most of a series of gerunds
+# What the object of a gerund may begin with (Penn Treebank tags).
+_OF_GERUND = ARTICLES | {"JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "PRP$"}
 
 
 @rule("action.shared_negation")

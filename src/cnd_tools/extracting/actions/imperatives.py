@@ -22,7 +22,8 @@ _BEING = frozenset(_PLAN["being"].split())
 _COMPOUNDS = frozenset(_PLAN["compounds"].split())
 _WHOLE = frozenset(_PLAN["whole"])
 _AFTER_COMMA = re.compile(r",\s+(?:(?:also|further|inter alia,)\s+)?(?P<verb>[a-z]+)(?P<rest>[ ,].*)", re.DOTALL)
-_FINITE = re.compile(rf"\b(?:{alternatives(opening_words()['opening']['words']['finite'] + ' ' + _PLAN['finite'])})\b")
+FINITE = re.compile(rf"\b(?:{alternatives(opening_words()['opening']['words']['finite'] + ' ' + _PLAN['finite'])})\b")
+"""Verbs that show that the words before them are no verb."""
 _REFERS = re.compile(
     rf"\s*(?:{alternatives(_PLAN['refers'])})\s(?:also\s)?(?:the\s)?(?:{alternatives(_PLAN['parts'])})\b(?!\s(?-i:[a-z]))",
     re.IGNORECASE,
@@ -126,4 +127,4 @@ def _no_noun(lower: str, after: list[str], rest: str, words: WordClasses, *, sur
 
 def begins_clause(text: str) -> bool:
     """Return whether a verb soon follows the first words of a text, which then are its subject: "Support is needed"."""
-    return _FINITE.search(text[:_LONGEST_SUBJECT]) is not None
+    return FINITE.search(text[:_LONGEST_SUBJECT]) is not None

@@ -12,6 +12,7 @@ from cnd_tools.extracting.actions.asked_together import asked_together
 from cnd_tools.extracting.actions.chapeaux import announces, done_by
 from cnd_tools.extracting.actions.directives import addressee_of, directs_items
 from cnd_tools.extracting.actions.goals import goals_listed
+from cnd_tools.extracting.actions.needed_items import needed_items
 from cnd_tools.extracting.actors.unlisted import asked_party
 from cnd_tools.extracting.attributions.deeds import decided_by, speaker
 from cnd_tools.extracting.context import Chapeau, PointContext
@@ -41,7 +42,7 @@ def _asked_by(attributions: Sequence[Attribution], actions: Sequence[ActionMatch
     """What the items under a point inherit from what it asks, or from what stands above it."""
     source = context.body.actor if context.body and context.opening else None
     held = attributions[-1].source.actor if attributions else None
-    ending = _ending(context, source or held)
+    ending = _ending(context, source or held) or needed_items(context, source or held)
     if ending is not None and not _lists_examples(context):
         return ending
     opened = bool(len(context.doc)) and (context.doc[-1].text == ":" or announces(context.place.text))
@@ -291,8 +292,9 @@ def _in_turn(verb: Token, context: PointContext) -> Token | None:
     """Whom those who are asked are to ask: "invites the Board to request the Director to consider measures to:"."""
     if context.doc[-1].text != ":":
         return None
-    for one in verb.rights:
-        word = context.words.find(one, "verb", "direct") if one.dep_ == "xcomp" and auxiliary(one, "TO") else None
+    for one in (*verb.rights, *(two for thing in verb.rights if thing.dep_ == "dobj" for two in thing.rights)):
+        told = one.dep_ in ("xcomp", "advcl", "ccomp", "acl", "relcl") and auxiliary(one, "TO") is not None
+        word = context.words.find(one, "verb", "direct") if told else None
         if word is not None and not word.field("self"):
             return addressee_of(one, word)
     return None

@@ -16,6 +16,7 @@ from cnd_tools.extracting.grammar.clauses import (
     child,
     coordinated,
     neighbour,
+    noun_phrase,
     passive,
     subject,
 )
@@ -187,7 +188,8 @@ def _of_phrase(verb: Token, phrase: str, action: ActionMatch, context: PointCont
         if ended is not None:
             return ended
         if found is None or (own and (len(found) == 1 or found[0].lower_ != last)):
-            return past_aside(_end_of(verb, phrase))  # "take urgent action", "take the lead": the phrase's own noun
+            # "take urgent action", "take the lead": the phrase's own noun
+            return past_aside(_end_of(verb, phrase)) or _shared(_end_of(verb, phrase))
         if found[0].lower_ == last and len(found) > 1:
             # "take into account local needs", read as a kind of account; "take account of local needs"
             return found[2:] if found[1].tag_ == "IN" and len(found) > 2 else found[1:]
@@ -195,6 +197,15 @@ def _of_phrase(verb: Token, phrase: str, action: ActionMatch, context: PointCont
     to = next((one for one in verb.rights if one.lower_ == "to"), None) if thing.lower_.startswith(phrase) else None
     what = child(to, "pobj", "pcomp") if to is not None else thing
     return resolved(what, context) if what is not None else None
+
+
+@rule("object.shared_with_phrase")
+def _shared(last: Token) -> Span | None:
+    """What a verb straight after a phrase acts on with it: "put in place and enforce limits"."""
+    other = neighbour(last, 2)
+    joined = neighbour(last).tag_ == "CC" and other.i > last.i + 1 and other.tag_ in ("VB", "VBP", "VBG")
+    thing = child(other, "dobj") if joined else None
+    return noun_phrase(thing) if thing is not None and thing.i > other.i else None
 
 
 def _end_of(verb: Token, phrase: str) -> Token:

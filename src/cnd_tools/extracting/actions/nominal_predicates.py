@@ -193,7 +193,10 @@ def whiles(noun: Token, context: PointContext) -> Iterator[Token]:
     above = list(noun.ancestors)[:3]
     for one in (*noun.rights, *(two for head in above for two in head.rights)):
         gerund = one.dep_ == "advcl" and one.tag_ == "VBG" and any(two.lower_ == "while" for two in one.lefts)
-        if gerund and reporting_verb(one, context) is None:
+        # "while acknowledging the benefits" asks for nothing
+        holds = gerund and context.words.find(one, "verb", "say", "heed") is not None
+        carries = holds and context.words.find(one, "verb", "carry") is not None  # but "while maintaining respect"
+        if gerund and (carries or not holds) and reporting_verb(one, context) is None:
             yield one
 
 

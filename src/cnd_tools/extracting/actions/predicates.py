@@ -19,7 +19,13 @@ from cnd_tools.extracting.actions.carried_nouns import (
     owned,
     weighed_noun,
 )
-from cnd_tools.extracting.actions.governed_verbs import listed_items, shares_negation, verbs_of
+from cnd_tools.extracting.actions.governed_verbs import (
+    gerunds_beside,
+    listed_items,
+    shares_negation,
+    sharing_gerunds,
+    verbs_of,
+)
 from cnd_tools.extracting.actions.light_verbs import able_to, carried_verb, shunned_by, with_its_words
 from cnd_tools.extracting.actions.nominal_predicates import (
     besides,
@@ -39,8 +45,9 @@ from cnd_tools.extracting.grammar.clauses import (
     passive,
     subject,
 )
+from cnd_tools.extracting.grammar.coordination import gapped_passives
 from cnd_tools.extracting.grammar.lists_in_line import items_beside
-from cnd_tools.extracting.grammar.nominalization import whole
+from cnd_tools.extracting.grammar.nominalization import verb_lemma, whole
 from cnd_tools.extracting.grammar.repairs import acted_on, stray_verbs
 from cnd_tools.extracting.grammar.verb_series import with_series
 from cnd_tools.extracting.matches import ActionMatch, Cue, CueKind
@@ -61,7 +68,7 @@ def actions_of(cue: Cue, context: PointContext) -> Iterator[ActionMatch]:
         negative = cue.negative or negated(cue.head, context.words)
         for verb in listed_verbs:
             yield from _verb(replace(cue, agents=agents, negative=negative), verb, verb, context)
-    elif cue.head.tag_ in VERBS and not _verbal_noun(cue.head):
+    elif cue.head.tag_ in VERBS and not _verbal_noun(cue.head, context):
         for verb in verbs_of(cue, context):
             negative = cue.negative or shares_negation(verb, cue.head, context)
             as_noun = acted_on(verb) is not None or verb.tag_ in NOUNS
@@ -71,6 +78,7 @@ def actions_of(cue: Cue, context: PointContext) -> Iterator[ActionMatch]:
                 shares = verb != cue.head and (verb.tag_ == "VBD" or _subjectless(verb)) and passive(cue.head)
                 undergoes = subject(cue.head) if shares else None
                 yield replace(action, object=resolved(undergoes, context)) if undergoes is not None else action
+        yield from _gapped(cue, context)
         yield from besides(cue, cue.head, context)
         for verb in stray_verbs(cue.head):
             agents = cue.agents if cue.agents is not None else context.parties(subject(cue.head))
@@ -78,10 +86,16 @@ def actions_of(cue: Cue, context: PointContext) -> Iterator[ActionMatch]:
     else:
         yield from nominal_actions(cue, cue.head, context)
         for gerund in whiles(cue.head, context):
-            holds = context.words.find(gerund, "verb", "say", "heed") is not None  # "while acknowledging the benefits"
-            if holds and context.words.find(gerund, "verb", "carry") is None:
-                continue  # not "while maintaining respect"
             yield from _verb(cue, gerund, gerund, context)
+
+
+def _gapped(cue: Cue, context: PointContext) -> Iterator[ActionMatch]:
+    """What is to be done to things of their own, the passive left out: "fees should be cut and lamps mended"."""
+    for verb in gapped_passives(cue.head):
+        thing = subject(verb)
+        if thing is not None and not context.all_of(thing):
+            lemma, undergoes = verb_lemma(verb, context.words), resolved(thing, context)
+            yield ActionMatch(cue, verb, lemma, verb.text, (), undergoes, cue.negative)
 
 
 @rule("repair.parted_verb")
@@ -96,8 +110,10 @@ def _subjectless(verb: Token) -> bool:
     return passive(verb) and subject(verb) is None
 
 
-def _verbal_noun(token: Token) -> bool:
-    return token.tag_ == "VBG" and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass") and child(token, "dobj") is None
+def _verbal_noun(token: Token, context: PointContext) -> bool:
+    """Whether a gerund is a noun: "the importance of mending"; not "of mending, and lighting, the lamps"."""
+    noun = token.tag_ == "VBG" and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass") and child(token, "dobj") is None
+    return noun and not any(child(one, "dobj") for one in gerunds_beside(token, context))
 
 
 def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterator[ActionMatch]:
@@ -123,8 +139,7 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
         if cue.agents is None and inner.dep_ not in ("xcomp", "ccomp"):
             cue = replace(cue, agents=context.parties(subject(verb)))  # "States must work to end hunger"
         end = cue.until if cue.until > inner.i else len(inner.doc)
-        series = with_series(inner, context.words, cue.until) if inner.tag_ == "VB" else coordinated(inner)
-        beside = (*series, *_gerunds(inner, verb))
+        beside = _beside_carried(inner, verb, cue, context)
         for one in items_beside(inner, verb.i, context.words) or beside:
             if one == inner or (_alike(one, inner) and one.i < end):
                 yield from _verb(cue, first, one, context)
@@ -134,6 +149,15 @@ def _verb(cue: Cue, first: Token, verb: Token, context: PointContext) -> Iterato
         yield from carried
         return
     yield with_its_words(verb, action_of(cue, verb, (first, verb), context), context)
+
+
+def _beside_carried(inner: Token, verb: Token, cue: Cue, context: PointContext) -> list[Token]:
+    """A carried verb with those of its series; a lone gerund may be of its complement: "efforts in A and doing B"."""
+    if inner.tag_ == "VB":
+        return [*with_series(inner, context.words, cue.until), *_gerunds(inner, verb)]
+    found = gerunds_beside(inner, context) if inner.tag_ == "VBG" else []
+    found = found if len(found) > 1 else sharing_gerunds(inner) if inner.tag_ == "VBG" else []
+    return sorted({*coordinated(inner), *found, *_gerunds(inner, verb)})
 
 
 @rule("action.gerunds_carried")

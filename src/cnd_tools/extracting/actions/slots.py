@@ -11,6 +11,7 @@ from cnd_tools.extracting.actions.objects_apart import (
     past_aside,
     past_proviso,
 )
+from cnd_tools.extracting.actions.pronoun_objects import not_itself
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     NOUNS,
@@ -59,7 +60,9 @@ def action_of(cue: Cue, verb: Token, spoken: tuple[Token, Token], context: Point
         agents = context.parties(subject(verb)) if verb.lemma_ != "be" else ()
     aim = aim_of(max(cue.end, context.prefix), *spoken)
     negative = cue.negative or negated(verb, context.words)
-    return ActionMatch(cue, verb, verb_lemma(verb, context.words), aim, agents, object_of(verb, context), negative)
+    thing = object_of(verb, context)
+    thing = not_itself(thing, verb, agents or (), context) or thing
+    return ActionMatch(cue, verb, verb_lemma(verb, context.words), aim, agents, thing, negative)
 
 
 def _shares_passive(verb: Token) -> bool:

@@ -87,6 +87,26 @@ def _shares_passive(token: Token, says: Word) -> bool:
     return passive(token) and len(says.words) == 1 and child(token, "ccomp", "xcomp") is None
 
 
+@rule("coordination.gapped_passive")
+def gapped_passives(head: Token) -> Iterator[Token]:
+    """Yield participles that have a thing of their own and share a passive: "fees should be cut and lamps mended".
+
+    The auxiliaries are left out in the second (Quirk et al. 13.92); what has an object or a complement is a clause.
+
+    Args:
+        head: the verb of the first.
+    """
+    be = auxiliary(head, "VB") if passive(head) else None
+    for one in head.rights if be is not None and be.lower_ == "be" else ():
+        thing = own_subject(one) if one.tag_ in ("VBN", "VBD") and one.dep_ == "conj" else None
+        if thing is None or thing.tag_ not in ("NN", "NNS") or thing.i > one.i:
+            continue
+        alone = child(one, "aux", "auxpass", "dobj", "ccomp", "xcomp", "mark") is None
+        joint = neighbour(thing.left_edge, -1)
+        if alone and joint.lower_ == "and" and neighbour(joint, -1).text != ",":
+            yield one
+
+
 @rule("coordination.after_adjective")
 def beyond_adjective(head: Token) -> Iterator[Token]:
     """Yield the verbs hung by the adjective of a "be" before them: "must be fair and protect the weak"."""

@@ -95,7 +95,8 @@ def _of_item(text: str, words: list[str], chapeau: str, verb: str | None) -> str
     """The subject an item is given: "To submit", "Submitting", "That … be submitted", "Where needed, submit"."""
     said = (word.lower().rstrip(",") for word in words)
     first = next((word for word in said if word != "not" and not word.endswith("ly")), "")
-    if first in _PREPOSITIONS or (first in _DETERMINERS and not verb):
+    noun = not verb and len(words) > 1 and words[1] == "of" and _gerund(first)  # "Training of judges"
+    if first in _PREPOSITIONS or (first in _DETERMINERS and not verb) or noun:
         return ""  # "According to the Chair, …", "Concerning fees, …": no gerund; "The repair of roads", after "to:"
     stem = chapeau.lower().rstrip(" :—–-")
     signed = len(stem) < len(chapeau.rstrip())

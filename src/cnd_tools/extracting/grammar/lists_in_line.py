@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
-from cnd_tools.extracting.grammar.clauses import FARTHEST, NOUNS, VERBS, neighbour
+from cnd_tools.extracting.grammar.clauses import FARTHEST, FINITE, NOUNS, VERBS, neighbour
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.rulebook import rule
 
@@ -15,6 +15,7 @@ _INTER_ALIA = 8  # tokens at most from a modal to the colon of its list: "should
 _FARTHEST_TO = 16  # tokens at most from what asks to the "to" of a list
 _LONGEST_LIST = 400  # tokens from what opens a list in a line to the last of its items
 _NEXT = 4  # tokens at most from what asks to the "of" of a list
+_OPENING = ("IN", "TO", "MD", "WDT", "WP", "PRP", "EX")  # tags of words that begin no thing
 _LABEL = 4  # letters at most: "(viii)"
 
 
@@ -87,29 +88,53 @@ def verbs_listed(to: Token, words: WordClasses) -> list[Token]:
 
 
 @rule("coordination.things_in_line")
-def listed_after_of(cue: Token, end: int) -> list[Token]:
+def listed_after_of(cue: Token, end: int, *, straight: bool = False) -> list[Token]:
     """Return the gerunds or nouns of a list in a line after "of" or "for": "calls for (i) fair laws and (ii) aid".
 
     Args:
         cue: what asks.
         end: where its words end.
+        straight: whether the list may stand straight after it, "recommended (a) better maps; and (b) training crews".
     """
     doc, end = cue.doc, min(end, cue.i + FARTHEST)
-    for prep in doc[cue.i + 1 : min(end, cue.i + _NEXT, len(doc) - 3)]:
+    before = (one for one in doc[cue.i + 1 : min(end, cue.i + _NEXT, len(doc) - 3)] if one.lower_ in ("of", "for"))
+    for prep in (*([cue] if straight else []), *before):
         opens = prep if neighbour(prep).text != ":" else neighbour(prep)
-        if prep.lower_ in ("of", "for") and _label(neighbour(opens, 3)):
-            things = [(at, _thing(doc[at])) for at in takewhile(end.__gt__, item_starts(opens))]
-            clean = all(one.tag_ in (*NOUNS, "VBG") and one.left_edge.i >= at for at, one in things)  # no label in them
-            return [one for _, one in things] if clean and len(things) > 1 else []
+        labelled = _label(neighbour(opens, 3)) and neighbour(opens).text == "("
+        starts = list(takewhile(end.__gt__, item_starts(opens))) if labelled else _unlabelled(prep, end)
+        things = [(at, _thing(doc[at])) for at in starts]
+        clean = all(one.tag_ in (*NOUNS, "VBG") and one.i >= at for at, one in things)  # no label in them
+        if clean and len(things) > 1:
+            return [one for _, one in things]
     return []
+
+
+def _unlabelled(opens: Token, end: int) -> list[int]:
+    """Where the items of a list that semicolons part and "; and" closes begin: "of mending nets; and better data"."""
+    doc = opens.doc
+    if neighbour(opens).text in (":", "(") or not any(one.text == ";" for one in doc[opens.i + 2 : end]):
+        return []
+    starts = list(takewhile((end - 1).__gt__, item_starts(opens)))
+    closes = len(starts) > 1 and doc[starts[-1]].lower_ == "and"
+    plain = closes and all(doc[at].tag_ not in (*_OPENING, *VERBS - {"VBG"}) for at in starts[:-1])
+    rest = doc[opens.i + 1 : next((one.i for one in doc[opens.i + 1 :] if one.text == "."), len(doc))]
+    states = any((one.tag_ in FINITE and one.dep_ != "relcl") or one.text == ":" for one in rest)
+    return starts if plain and not states else []
 
 
 def _thing(first: Token) -> Token:
     """The gerund an item begins with, or the noun of the phrase that it begins with."""
-    while first.tag_ not in (*NOUNS, "VBG") and first.head.i > first.i:
+    while first.tag_ in ("CC", "RB") and first.i + 1 < len(first.doc):
+        first = neighbour(first)
+    if first.tag_ == "VBG" and first.dep_ not in ("compound", "amod"):
+        return first
+    start = first
+    while first.tag_ not in NOUNS and first.head.i > first.i:
         first = first.head
-    while first.dep_ in ("compound", "amod") and first.head.i > first.i:
+    while first.dep_ in ("compound", "amod", "nmod") and first.head.i > first.i:
         first = first.head
+    if first.tag_ in NOUNS and first.head.tag_ == "VBG" and first.head.i == start.i:
+        return first.head
     return first
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from itertools import islice
 
 from spacy.tokens import Doc, Token
@@ -117,16 +117,19 @@ def _base(form: str, said: Set[str]) -> str | None:
     return next((one for one in (stem, f"{stem}e", stem[:-1]) if one in said), None)
 
 
-def put_right(doc: Doc, holder: int, verb: int, lemma: str) -> None:
+def put_right(doc: Doc, found: Iterable[_Found]) -> None:
     """Hang what was found as a verb with its subject and object, or after the verb before it, in the Doc itself.
 
     Args:
         doc: a copy of the text.
-        holder: the last word of who says it, or the verb before.
-        verb: the verb.
-        lemma: its dictionary form; "" where it is known.
+        found: what `misread_verbs` found.
     """
-    who, what = doc[holder], doc[verb]
+    for holder, verb, lemma in found:
+        _put(doc[holder], doc[verb], lemma)
+
+
+def _put(who: Token, what: Token, lemma: str) -> None:
+    """Hang one of them: its dictionary form is "" where it is known, and then `who` is the verb before."""
     if not lemma:
         if who.head == what:
             above, label = what.head, what.dep_

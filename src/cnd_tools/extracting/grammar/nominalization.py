@@ -202,7 +202,8 @@ def verb_lemma(token: Token, words: WordClasses) -> str:
                 break
     if words.verbs and lemma not in words.verbs and not parted and _LONE_E.search(lemma):
         lemma = lemma.removesuffix("e")
-    particles = (one for one in token.rights if one.dep_ == "prt" or _away(one, token))
+    parts = (one for one in token.rights if one.dep_ == "prt" or _away(one, token))
+    particles = (one for one in parts if neighbour(one).text != "-")  # "provide up-to-date data" is provide
     particle = next((one for one in particles if not one.lower_.startswith("there")), None)  # "include therein"
     stranded = particle is not None and particle.lower_ in ("on", "upon") and passive(token)  # "decided on by all"
     before = neighbour(token, -2).lower_ if neighbour(token, -1).text == "-" and token.i > 1 else ""

@@ -5,13 +5,14 @@ Rules trust the tree, and a repaired tree serves all of them; so the Doc is copi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
 from cnd_tools.extracting.grammar.columns import numbers, tokens_with
 from cnd_tools.extracting.grammar.lost_verbs import misread_verbs, put_right
+from cnd_tools.extracting.grammar.series_misread import gerunds_as_modifiers, mend_series, nouns_in_adjectives
 from cnd_tools.extracting.grammar.tree import NOUNS, VERBS, child
 from cnd_tools.extracting.rulebook import rule
 
@@ -33,7 +34,10 @@ def mended(
     spans: Iterable[tuple[int, int]],
     adjectives: Collection[str] = frozenset(),
     makers: Collection[str] = frozenset(),
+    *,
     said: Set[str] = frozenset(),
+    nouns: Collection[str] = frozenset(),
+    verb_in: Callable[[str], str | None] | None = None,
 ) -> Doc:
     """Return the Doc itself, or a copy in which names hang by their last nouns, and verbs have their subjects.
 
@@ -43,6 +47,8 @@ def mended(
         adjectives: those of English.
         makers: verbs whose gerund stands after what it makes, "build" for "capacity building".
         said: verbs that report.
+        nouns: nouns of English.
+        verb_in: returns the verb of a word in -ing, or "".
     """
     spans = list(spans)
     addressed, misread = list(islice(_after_to(doc, spans), _MOST)), misread_verbs(doc, spans, said)
@@ -50,7 +56,10 @@ def mended(
     bare, gerunds = list(_bare_verbs(doc)), list(islice(_gerunds_beside(doc), _MOST))
     described = list(islice(_adjectives_beside(doc, adjectives), _MOST))
     parted, compounds = list(islice(_parted_infinitives(doc), _MOST)), list(islice(_compounds(doc, makers), _MOST))
-    if not (apart or lost or bare or addressed or gerunds or described or parted or compounds or misread):
+    acting = list(islice(gerunds_as_modifiers(doc, nouns, adjectives), _MOST))
+    describing = list(islice(nouns_in_adjectives(doc), _MOST))
+    found = (apart, lost, bare, addressed, gerunds, described, parted, compounds, misread, acting, describing)
+    if not any(found):
         return doc
     copy = doc.copy()
     for start, end in apart:
@@ -68,10 +77,10 @@ def mended(
     for to, verb, noun in parted:
         copy[verb].head, copy[verb].dep_ = copy[noun], "acl"
         copy[to].head, copy[to].dep_, copy[to].tag_ = copy[verb], "aux", "TO"
+    mend_series(copy, acting, describing, verb_in)
     for verb in bare:
         copy[verb].tag_, copy[verb].lemma_ = "VB", doc[verb].lower_
-    for one in misread:
-        put_right(copy, *one)
+    put_right(copy, misread)
     return copy
 
 

@@ -22,8 +22,6 @@ from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.rulebook import rule
 
 _ASIDE = 25  # tokens at most between the commas of an aside
-
-
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 
 
@@ -183,23 +181,25 @@ def read_as_modifiers(head: Token, words: WordClasses, until: int = 0) -> Iterat
     waiting: list[Token] = []
     for token in scope(head, until) if head.tag_ in ("VB", "VBP") else ():
         modifies = token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i and token.tag_ in _MISREAD
-        straight = token.tag_ == "NN" and token.dep_ == "conj" and neighbour(token).tag_ in ARTICLES
+        straight = token.tag_ == "NN" and token.dep_ == "conj"
         acts = straight and any(one.dep_ == "dobj" for one in token.rights)
         acts = acts or (token.tag_ == "PDT" and token.dep_ in ("amod", "predet"))  # "and double the share of wind"
         if not (modifies or acts) or token.lower_ not in words.verbs:
-            if waiting and token.tag_ == "VB" and before_adverbs(token, head).tag_ == "CC":
+            if waiting and token.tag_ == "VB" and coordinates(before_adverbs(token, head)):
                 yield from waiting
                 waiting = []
             continue
         before = before_adverbs(token, head)
-        if acts and before.tag_ == "CC":
+        if acts and before.tag_ == "CC" and (not straight or neighbour(token).tag_ in ARTICLES):
             yield token  # "direct the discussion and accord the right to speak": no noun has an object
             continue
+        serial = straight and acts and token.head == head  # "promote trade, support research and raise fees"
         seldom = words.printed(token, "verb", "acting") is not None and token.head.tag_ in ("NN", "NNS")
-        if seldom and before.text == "," and token.left_edge == token:
+        if (seldom or serial) and before.text == "," and token.left_edge == token:
             waiting.append(token)
         alone = seldom or (token.lower_ not in words.nouns and token.lower_ not in words.adjectives)
-        if before.tag_ == "CC" and token.left_edge == token and (alone or neighbour(token, -1).text == ","):
+        alone = alone or neighbour(token, -1).text == ","
+        if alone and "cc" in (before.tag_.lower(), before.dep_) and token.left_edge == token:
             yield from (*waiting, token)
             waiting = []
 
