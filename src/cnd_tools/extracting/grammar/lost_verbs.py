@@ -144,7 +144,7 @@ def _put(who: Token, what: Token, lemma: str) -> None:
         return
     noun = what.head
     above, label = noun.head, noun.dep_
-    before = [one for one in noun.lefts if one.i < verb and one != who]
+    before = [one for one in noun.lefts if one.i < what.i and one != who]
     what.tag_, what.lemma_ = "VBD", lemma
     what.head, what.dep_ = (what, "ROOT") if above == noun or above.tag_ == "VBG" else (above, label)
     if above != noun and above.tag_ == "VBG":
@@ -152,4 +152,4 @@ def _put(who: Token, what: Token, lemma: str) -> None:
     noun.head, noun.dep_ = what, "dobj"
     who.head, who.dep_ = what, "nsubj"
     for one in before:
-        one.head = who if one.dep_ in _OF_HOLDER and one.i < holder else what
+        one.head = who if one.dep_ in _OF_HOLDER and one.i < who.i else what
