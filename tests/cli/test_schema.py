@@ -71,6 +71,7 @@ def test_lexicon_files_are_as_their_schema_says(path):
             "ladders",
             "norms",
             "openings",
+            "wording",
         }  # which are no lists of entries
 
 

@@ -36,7 +36,7 @@ RARE = 3  # power to which it is raised how rare a word is elsewhere
 LEAST, MOST = 0.02, 2.0  # of telling words in common, that make a difference
 DAMPED = 0.2  # power to which they are raised
 OTHER_PART = 0.9  # what a recital's and a demand's likeness is multiplied by, in two texts that have both
-OWN = 0.2  # of the points of a text, that may have a theme which tells what a point is on
+OWN = 0.25  # of the points of a text, that may have a theme which tells what a point is on
 
 NAMED = 3  # points of a text that may have a name which ties two of them
 # Of paragraphs anywhere, that have a stem: from here on it is a word of drafting ("resolution", "report", "agenda").
