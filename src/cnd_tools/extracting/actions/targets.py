@@ -38,9 +38,6 @@ _BEING = frozenset({"be", "include"})
 _TIES = frozenset({"on", "to", "upon"})
 _WILLS = frozenset({"will", "would"})
 _OURS = frozenset({"my", "our"})
-_AIMING = frozenset({"aim", "strive"})
-_STANDING_BY = frozenset({"reaffirm", "reiterate", "renew"})
-_HOLDING = frozenset({"include", "contain", "have"})
 
 
 @rule("cue.aims_to")
@@ -63,8 +60,8 @@ def aimed(verb: Token, context: PointContext) -> Iterator[Cue]:
     ours, money = bearer.lower_ == "we", child(verb, "dobj") if binds else None
     if money is not None and (_now(verb) or not ours) and _sum(money):  # "Norway pledged $5 million"
         yield cue_at(verb, word, verb, CueKind.COMMITMENT, "sum", agents=context.parties(bearer))
-    found = [] if ours else _to_do(verb)
-    yield from _targets(verb, word, found or _to_goal(verb, context) or _for_change(verb), context.parties(bearer))
+    found = ([] if ours else _to_do(verb)) or _to_goal(verb, context) or _for_change(verb, context)
+    yield from _targets(verb, word, found, context.parties(bearer))
 
 
 @rule("cue.will_reach")
@@ -111,7 +108,8 @@ def goal_is(noun: Token, context: PointContext) -> Iterator[Cue]:
     if word is None:
         return
     whose = {one.lower_ for one in noun.lefts}
-    if "our" in whose or ("the" in whose and context.speaker is not None and said.lemma_ in _STANDING_BY):
+    again = "the" in whose and context.speaker is not None and context.words.find(said, "verb", "stand_by") is not None
+    if "our" in whose or again:
         bearer = subject(said) if noun.dep_ == "dobj" and context.words.find(said, "verb", "say", "voice") else None
         if bearer is not None and bearer.lower_ == "we":  # "We reaffirm our aim to end it by 2031"
             yield from _targets(noun, word, _to_do(noun), context.parties(bearer))
@@ -123,7 +121,7 @@ def goal_is(noun: Token, context: PointContext) -> Iterator[Cue]:
         if bearer is None or bearer.i < context.prefix:
             return  # "Set targets to halve waste": to set them is what is asked
         beside = infinitive_beside(noun)  # hung by the verb: "sets a target to halve waste"
-        found = _to_do(noun) or ([beside] if beside is not None else []) or _set(setting, noun)
+        found = _to_do(noun) or ([beside] if beside is not None else []) or _set(setting, noun, context)
         agents = context.parties(bearer) if not passive(setting) else ()
     else:
         return
@@ -173,12 +171,12 @@ def _setting(noun: Token, context: PointContext) -> Token | None:
     return verb if verb.tag_ in _TOLD and context.words.find(verb, "strength", "setting") else None
 
 
-def _set(verb: Token, noun: Token) -> list[Token]:
+def _set(verb: Token, noun: Token, context: PointContext) -> list[Token]:
     """The verb itself where it sets a goal of so much, which names no deed: "We set a target of 50 per cent"."""
     of = next((one for one in noun.rights if one.dep_ == "prep" and one.lower_ == "of"), None)
     amount = next(quantities(verb.doc.text[of.idx :]), None) if of is not None else None
     close = amount is not None and amount.start == len("of ")
-    return [verb] if close and verb.tag_ in _PRESENT and verb.lemma_ not in _HOLDING else []
+    return [verb] if close and verb.tag_ in _PRESENT and context.words.find(verb, "verb", "contain") is None else []
 
 
 def _owners(noun: Token, context: PointContext) -> tuple[ActorRef, ...]:
@@ -206,10 +204,10 @@ def _to_goal(verb: Token, context: PointContext) -> list[Token]:
     return _to_do(goal) if goal is not None and context.words.find(goal, "strength", "goal") else []
 
 
-def _for_change(verb: Token) -> list[Token]:
+def _for_change(verb: Token, context: PointContext) -> list[Token]:
     """The noun that says what is aimed for: "aims for a 50 per cent reduction"."""
     prep = next((one for one in verb.rights if one.dep_ == "prep" and one.lower_ == "for"), None)
-    noun = child(prep, "pobj") if prep is not None and verb.lemma_ in _AIMING else None
+    noun = child(prep, "pobj") if prep is not None and context.words.find(verb, "strength", "aiming") else None
     return [noun] if noun is not None and noun.tag_ in NOUNS else []
 
 
