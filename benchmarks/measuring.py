@@ -25,8 +25,12 @@ class Cost(NamedTuple):
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Return the environment of this process and more; one thread a process, so that CPU is what the work takes."""
-    return {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", **more}
+    """Return the environment of this process and more; one thread a process, so that CPU is what the work takes.
+
+    Modules are compiled once and kept, as they are where the program is installed.
+    """
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**own, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", **more}
 
 
 def command(line: Sequence[str], **variables: str) -> Cost:

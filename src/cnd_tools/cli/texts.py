@@ -91,11 +91,11 @@ def _analysed(sources: Sequence[Source], reading: Reading, analysing: Analysing)
 
 def _told(whole: Sequence[Analysis], wanted: list[Analysis], reading: Reading) -> list[Analysis]:
     """Return the texts as they were chosen, and say so where no paragraph was: else an empty screen would say it."""
-    from cnd_tools.cli.asking import asked
-    from cnd_tools.views.screens.lines import counted
-
     some = any(one.points for one in whole)
     if chooses(reading) and not reading.quiet and some and not any(one.points for one in wanted):
+        from cnd_tools.cli.asking import asked
+        from cnd_tools.views.screens.lines import counted
+
         _say(f"warning: nothing has {asked((), reading).chosen()} in {counted(len(whole), 'text')}")
     return wanted
 
