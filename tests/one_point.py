@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from cnd_tools.extracting.themes import themes
 from cnd_tools.pipeline import analyse, load_model
 from cnd_tools.records import Analysis, Document, Masthead, Piece, Point, Segmented
 
@@ -29,6 +30,11 @@ def analysed(text: str, opening: str | None = None, chapeau: str | None = None) 
     points.append(_point("1(a)" if chapeau is not None else "1", text, start, opening, "1" if chapeau else None))
     masthead = Masthead(body="General Assembly") if opening or (chapeau and "|" in chapeau) else Masthead()
     return analyse(Segmented(Document("text", whole, masthead=masthead), tuple(points)), model=load_model())
+
+
+def themes_in(text: str) -> set[str]:
+    """Return the ids of the themes that a text speaks of."""
+    return {theme.theme for theme in themes(load_model()(text))}
 
 
 def _point(name: str, text: str, start: int, opening: str | None, parent: str | None) -> Point:

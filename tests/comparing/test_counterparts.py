@@ -70,7 +70,7 @@ def f1(kind: str) -> float:
 # outcomes of two round tables, ten years later: no words come back, subjects do.
 @pytest.mark.parametrize(
     ("kind", "least"),
-    [("sisters", 0.93), ("successive", 0.89), ("neighbours", 0.77), ("put away", 0.55), ("genres", 0.72)],
+    [("sisters", 0.93), ("successive", 0.89), ("neighbours", 0.78), ("put away", 0.55), ("genres", 0.76)],
 )
 def test_counterparts_as_a_reader_finds_them(kind, least):
     assert f1(kind) >= least, scores(kind)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from spacy.language import Language
 
-from cnd_tools.extracting.themes import themes
-from cnd_tools.pipeline import load_model
+from one_point import themes_in
 
 # What a sentence speaks of, all of it; near misses stand with their family.
 SENTENCES = [
@@ -75,6 +73,11 @@ SENTENCES = [
     ("Trafficking routes for ivory were mapped.", "environment organized_crime"),
     ("Supply side constraints held them back.", ""),
     ("Drugs were fought on the supply side.", "supply_reduction"),
+    # Who commits a crime is no organization, and who uses drugs is not thereby treated.
+    ("The police arrested two criminals.", "law_enforcement"),
+    ("Prosecution of criminals was slow.", "judicial_cooperation"),
+    ("Criminals exploit such gaps.", "organized_crime"),
+    ("Drug abusers and stimulants were spoken of.", "synthetic_drugs"),
     # Ports and airports are of border control where something is guarded there.
     ("Airports were rebuilt.", ""),
     ("Contraband was found in ports.", "border_control organized_crime"),
@@ -83,11 +86,6 @@ SENTENCES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load_model()
-
-
 @pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=lambda value: value[:60])
-def test_families_of_words(nlp: Language, text: str, expected: str) -> None:
-    assert {theme.theme for theme in themes(nlp(text))} == set(expected.split())
+def test_families_of_words(text: str, expected: str) -> None:
+    assert themes_in(text) == set(expected.split())

@@ -82,7 +82,7 @@ def will_reach(modal: Token, context: PointContext) -> Iterator[Cue]:
     if bearer is None or bearer.lower_ == "we" or verb.lemma_ == "be" or not asserted(verb, context.words):
         return
     teller = first.head if first.dep_ == "ccomp" else None
-    agreed = teller is not None and teller.lemma_ == "agree"
+    agreed = teller is not None and context.words.find(teller, "strength", "will") is not None
     said = teller is not None and context.words.find(teller, "verb", "say") is not None
     told = said or (first.dep_ == "ROOT" and modal.lower_ == "will")
     if context.words.find(verb, "strength", "deed") is None or not (agreed or (told and not passive(verb))):

@@ -70,13 +70,9 @@ def _named(table: Table, analyses: Sequence[Analysis]) -> Table:
         return table
 
     def named(row: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(_names(cell, names) if place in places else cell for place, cell in enumerate(row))
+        return tuple(names.get(cell, cell) if place in places else cell for place, cell in enumerate(row))
 
     return Table(table.name, table.columns, tuple(map(named, table.rows)))
-
-
-def _names(ids: Any, names: Mapping[str, str]) -> Any:
-    return "; ".join(names.get(one, one) for one in ids.split(";")) if isinstance(ids, str) else ids
 
 
 def _counted(table: Table, analyses: Sequence[Analysis]) -> str:
