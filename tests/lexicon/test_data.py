@@ -6,6 +6,7 @@ import pycountry
 import pytest
 
 from cnd_tools.lexicon import load
+from cnd_tools.lexicon.loading import check_ours
 from cnd_tools.lexicon.patterns import keys, pieces
 from cnd_tools.lexicon.trie import Trie
 
@@ -53,6 +54,10 @@ def plain(name: str) -> str:
     turned = comma and (rest.endswith((" of", " of the")) or rest in ("British", "U.S."))
     name = f"{rest} {first}" if turned else name
     return name.removeprefix("the ").removeprefix("The ")
+
+
+def test_our_files_are_as_users_must_write_them() -> None:
+    check_ours()
 
 
 def test_actors_of_the_annotation_are_there() -> None:

@@ -87,7 +87,7 @@ def contents(extra: Sequence[Path]) -> list[tuple[str, str]]:
 def load_contents(extra: Sequence[tuple[str, str]]) -> Lexicon:
     """Return the built-in lexicon with these files over it, given by name and content: the same that `load` gives."""
     own = ((name, text.encode()) for name, text in extra)
-    return _combined([*((name, _bytes(path)) for path, name in _files(tuple(KINDS), ())), *own])
+    return _combined(_read(_files(tuple(KINDS), ())), own)
 
 
 def version(*, extra: Sequence[Path] = ()) -> str:
@@ -125,21 +125,28 @@ def _changed(path: Path) -> int:
 
 @lru_cache(maxsize=16)
 def _load(kinds: tuple[str, ...], extra: tuple[tuple[str, int], ...]) -> Lexicon:
-    return _combined((name, _bytes(path)) for path, name in _files(kinds, [name for name, _ in extra]))
+    return _combined(_read(_files(kinds, ())), _read(_files((), [name for name, _ in extra])))
 
 
-def _combined(files: Iterable[tuple[str, bytes]]) -> Lexicon:
+def _read(files: Iterable[tuple[Path, str]]) -> list[tuple[str, bytes]]:
+    return [(name, _bytes(path)) for path, name in files]
+
+
+def _combined(ours: Iterable[tuple[str, bytes]], extra: Iterable[tuple[str, bytes]]) -> Lexicon:
+    """Return the entries of our files and of the user's, by name and content; only the user's are held to form."""
     digest = blake2b(digest_size=8)
     found: dict[tuple[str, str], Entry] = {}
     read: dict[str, bytes] = {}
-    for name, data in files:
+    theirs = list(extra)
+    for name, data, known in (*((*one, True) for one in ours), *((*one, False) for one in theirs)):
         read[name] = data
         digest.update(data)
-        if head_of(name, data) is not None:  # its themes alone, so that a text on oceans is not measured with drugs
+        if head_of(name, data, known=known) is not None:  # its themes alone: no text on oceans is measured with drugs
             found = {key: entry for key, entry in found.items() if key[0] != "theme"}
-        for entry, replaces in parse(name, data):
+        for entry, replaces in parse(name, data, known=known):
             _put(found, entry, replaces)
-    _refuse_shared(found.values(), read)
+    if theirs:
+        refuse_shared(found.values(), read)
     return Lexicon({kind: tuple(e for e in found.values() if e.kind == kind) for kind in KINDS}, digest.hexdigest())
 
 
@@ -165,8 +172,27 @@ def _put(found: dict[tuple[str, str], Entry], entry: Entry, replaces: bool) -> N
     found[entry.kind, entry.id] = entry
 
 
-def _refuse_shared(entries: Iterable[Entry], read: Mapping[str, bytes]) -> None:
-    """Two entries of one kind found by the same words would make the result a matter of order."""
+def check_ours() -> None:
+    """Hold the built-in files to the form that the user's are held to whenever they are loaded.
+
+    Raises:
+        RefusedInput: one is no lexicon, or two entries are found by the same words.
+    """
+    read = dict(_read([*_files(tuple(KINDS), ()), *((path, named(path)) for path in sorted(BOOKS.glob("*.toml")))]))
+    entries = [entry for name, data in read.items() for entry, _ in parse(name, data)]
+    refuse_shared([entry for entry in entries if "/" not in entry.file], read)
+
+
+def refuse_shared(entries: Iterable[Entry], read: Mapping[str, bytes]) -> None:
+    """Refuse two entries of one kind found by the same words, which would make the result a matter of order.
+
+    Args:
+        entries: of all files together.
+        read: what is in each file, by its name.
+
+    Raises:
+        RefusedInput: there are two; the second and its line are named.
+    """
     seen: dict[tuple[str, str, tuple[str, ...]], Entry] = {}
     for entry in entries:
         for pattern in () if KINDS[entry.kind].shared else entry.patterns:

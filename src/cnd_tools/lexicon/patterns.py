@@ -12,14 +12,16 @@
     money-laundering       a hyphen is a space: "money-laundering", "money laundering"
     people's               an apostrophe is as good curled as straight
 
-A pattern is unfolded into plain sequences of keys when it is loaded, so that one trie finds all of them in one pass.
+A pattern stands for plain sequences of keys; all are filed in one trie, which finds them in one pass.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import product
+from math import prod
 
 GAP = "~"
 MOST_SEQUENCES = 256
@@ -32,6 +34,7 @@ PIECE = re.compile(r"['’]s\b|[^\W_]+|[^\w\s'’‘\-\u2010\u2011\u00ad]")
 # A word with wildcards: a star anywhere, a question mark between letters; and some letter, since a lone star is a sign.
 WILD = re.compile(r"(?<![\w'’*?])(?=[*?]*[^\W_])[^\W_*?]*(?:\*+[^\W_*?]*|(?<=[^\W_])\?(?=[^\W_])[^\W_*?]*)+")
 WILD_MARK = "*"  # before the key of a word with wildcards
+WILD_SIGNS = frozenset("*?")
 
 # "countries", "crises", "laws"; not "consensus", "access", "crisis".
 _PLURALS = ((re.compile(r"(?<=[a-z]{2})ies$"), "y"), (re.compile(r"(?<=[a-z]{2}(?:ch|sh|ss))es$"), ""))
@@ -46,6 +49,7 @@ _SPELLINGS = (
 _PLURAL = re.compile(r"(?<=[a-z]{2}[^siu])s$")
 
 Sequence = tuple[str, ...]
+Choice = tuple[Sequence, ...]  # ways to fill one place of a pattern
 
 
 class BadPattern(ValueError):  # noqa: N818  (a pattern that means nothing; the loader adds file and line)
@@ -99,8 +103,8 @@ def _singular(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 15)  # a pattern is checked, compared with the others and filed: each asks for the same
-def unfold(pattern: str) -> tuple[Sequence, ...]:
-    """Return the sequences of keys (see `keys`) that a pattern stands for, without repeats, in order.
+def choices(pattern: str) -> tuple[Choice, ...]:
+    """Return what a pattern asks for, place by place: the ways to fill each, of which () is to leave it out.
 
     Raises:
         BadPattern: nothing in it, only options, a gap at an end, a lone sign of the language, or too much of all that.
@@ -108,44 +112,85 @@ def unfold(pattern: str) -> tuple[Sequence, ...]:
     if len(pattern) > LONGEST:
         raise BadPattern(f"has {len(pattern)} characters, at most {LONGEST} are allowed; split it")
     words = pattern.split()
-    if len(words) <= MOST_WORDS and "".join(words).isalpha():
-        return (tuple(_key(word, exact=False) for word in words),)  # most of them: there is no sign in it
-    choices = [choice for word in words for choice in _choices(word)]
-    count = 1
-    for choice in choices:
-        count *= len(choice)
+    if 0 < len(words) <= MOST_WORDS and "".join(words).isalpha():  # most of them: there is no sign in it
+        return tuple(map(_choices, words))
+    found = tuple(map(_choices, words))
+    count = prod(map(len, found))
     if count > MOST_SEQUENCES:
         many = count if count < 10**9 else "endless"
         raise BadPattern(f"stands for {many} sequences, at most {MOST_SEQUENCES} are allowed; split it")
-    if sum(max(map(len, choice)) for choice in choices) > MOST_WORDS:
+    if sum(max(map(len, choice)) for choice in found) > MOST_WORDS:
         raise BadPattern(f"has more than {MOST_WORDS} words after one another; split it")
-    unfolded = tuple(dict.fromkeys(sum(way, ()) for way in product(*choices)))
-    for sequence in unfolded:
-        if not sequence:
-            raise BadPattern("is empty or may be; one word at least must not be optional")
-        if GAP in (sequence[0], sequence[-1]):
-            raise BadPattern(f"begins or ends with a gap ({GAP}); a gap stands between two words")
-    return unfolded
+    if all(() in choice for choice in found):
+        raise BadPattern("is empty or may be; one word at least must not be optional")
+    if _may_begin(GAP, found, 0) or _may_begin(GAP, found[::-1], -1):
+        raise BadPattern(f"begins or ends with a gap ({GAP}); a gap stands between two words")
+    return found
+
+
+def _may_begin(key: str, found: tuple[Choice, ...], side: int) -> bool:
+    """Return whether a key may stand first, or last if `side` is -1 and the choices are given from the last."""
+    for choice in found:
+        if any(way and way[side] == key for way in choice):
+            return True
+        if () not in choice:
+            break
+    return False
+
+
+def first_keys(pattern: str) -> Iterator[str]:
+    """Yield the keys that the sequences of a pattern may begin with, each once."""
+    found: dict[str, None] = {}
+    for word in pattern.split():
+        choice = _choices(word)
+        found.update((way[0], None) for way in choice if way)
+        if () not in choice:
+            break
+    return iter(found)
+
+
+def unfold(pattern: str) -> tuple[Sequence, ...]:
+    """Return the sequences of keys (see `keys`) that a pattern stands for, without repeats, in order.
+
+    Raises:
+        BadPattern: as `choices`.
+    """
+    return tuple(dict.fromkeys(sum(way, ()) for way in product(*choices(pattern))))
+
+
+def word_count(pattern: str, cost: Callable[[str], int]) -> int:
+    """Return how many words all sequences of a pattern have together, each counted as what it costs.
+
+    Raises:
+        BadPattern: as `choices`.
+    """
+    found = choices(pattern)
+    count = prod(map(len, found))
+    return sum(sum(map(cost, way)) * count // len(choice) for choice in found for way in choice)
 
 
 def begins_wild(key: str) -> bool:
     """Return whether a key of a pattern is a word that begins with a wildcard: no letter says where to look it up."""
-    return len(key) > 1 and key[0] == WILD_MARK and key[1] in "*?"
+    return len(key) > 1 and key[0] == WILD_MARK and key[1] in WILD_SIGNS
 
 
-def _choices(word: str) -> list[list[Sequence]]:
+def _choices(word: str) -> Choice:
     if word == GAP:
-        return [[(GAP,)]]
+        return ((GAP,),)
+    if word.isalpha():
+        return ((_key(word, exact=False),),)
     optional = len(word) > 1 and word.endswith("?")
-    ways = [_word(one) for one in word.removesuffix("?").split("|")]
+    ways = tuple(_word(one) for one in word.removesuffix("?").split("|"))
     if not all(ways):
         raise BadPattern(f"has {word!r}, in which there is no word")
-    return [[*ways, ()]] if optional else [ways]
+    return (*ways, ()) if optional else ways
 
 
 def _word(word: str) -> Sequence:
     exact = word.startswith("=") and len(word) > 1
     word = word.removeprefix("=") if exact else word
+    if word.isalpha():  # most of them
+        return (_key(word, exact=exact),)
     found: list[str] = []
     at = 0
     for wild in WILD.finditer(word):

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Generic, NamedTuple, TypeVar
 
-from cnd_tools.lexicon.patterns import GAP, unfold
+from cnd_tools.lexicon.patterns import GAP, WILD_SIGNS, Choice, choices, first_keys
 from cnd_tools.lexicon.wildcards import Wildcards
 
 T = TypeVar("T")
+Ahead = tuple[Choice, ...]  # the places of a pattern that are still to be filled
 
 MOST_KEPT = 20_000  # pieces whose beginnings are remembered
 LONGEST_GAP = 4  # words; "experiences in treatment and rehabilitation should be shared"
@@ -26,11 +27,47 @@ class Match(NamedTuple, Generic[T]):
 
 
 class _Node(Generic[T]):
-    __slots__ = ("next", "values")
+    """Where one has come to in the patterns.
+
+    What goes on from there is laid out when somebody comes by for the first time: of all the ways that patterns stand
+    for, a text goes a few hundredths.
+    """
+
+    __slots__ = ("_ahead", "_next", "values")
 
     def __init__(self) -> None:
-        self.next: dict[str, _Node[T]] = {}
         self.values: list[T] = []
+        self._next: dict[str, _Node[T]] = {}
+        self._ahead: list[tuple[Ahead, T]] = []
+
+    def file(self, ahead: Ahead, value: T) -> None:
+        """File a value under what is still ahead of a pattern here."""
+        if all(() in choice for choice in ahead):
+            self.values.append(value)
+        if ahead:
+            self._ahead.append((ahead, value))
+
+    @property
+    def next(self) -> dict[str, _Node[T]]:
+        """The nodes that follow, by their keys."""
+        if self._ahead:
+            filed, self._ahead = self._ahead, []
+            for ahead, value in filed:
+                for key, beyond in _steps(ahead):
+                    if key not in self._next:
+                        self._next[key] = _Node()
+                    self._next[key].file(beyond, value)
+        return self._next
+
+
+def _steps(ahead: Ahead) -> Iterator[tuple[str, Ahead]]:
+    """Yield each key that may come next in a pattern, with what is ahead after it."""
+    for at, choice in enumerate(ahead, start=1):
+        for way in choice:
+            if way:
+                yield way[0], (((way[1:],), *ahead[at:]) if len(way) > 1 else ahead[at:])
+        if () not in choice:
+            break
 
 
 class _Begun(NamedTuple, Generic[T]):
@@ -44,17 +81,39 @@ class _Begun(NamedTuple, Generic[T]):
     onward: AbstractSet[str] | None
 
 
+class _Firsts(dict[str, _Node[T]]):
+    """The nodes of the keys that patterns begin with; a pattern is not read before one of them stands in a text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._unread: dict[str, list[tuple[str, T]]] = {}
+
+    def file(self, pattern: str, value: T) -> None:
+        """File a value under a pattern."""
+        for key in first_keys(pattern):
+            self._unread.setdefault(key, []).append((pattern, value))
+
+    def of(self, keys: Sequence[str]) -> tuple[_Node[T], ...]:
+        """Return the nodes of some keys, of those that begin a pattern."""
+        for key in keys:
+            for pattern, value in self._unread.pop(key, ()):
+                for first, beyond in _steps(choices(pattern)):
+                    if first == key:
+                        self.setdefault(key, _Node()).file(beyond, value)
+        return tuple(self[key] for key in keys if key in self)
+
+
 class _Beginnings(dict[tuple[str, ...], _Begun[T] | None]):
     """What pieces begin, by their keys, None where nothing; the same pieces stand in every text."""
 
-    def __init__(self, root: _Node[T]) -> None:
+    def __init__(self, firsts: _Firsts[T]) -> None:
         super().__init__()
-        self._nexts = root.next
+        self._firsts = firsts
 
     def __missing__(self, keys: tuple[str, ...]) -> _Begun[T] | None:
         if len(self) >= MOST_KEPT:
             self.clear()
-        nodes = tuple(self._nexts[key] for key in keys if key in self._nexts)
+        nodes = self._firsts.of(keys)
         onward: AbstractSet[str] | None = frozenset(key for node in nodes for key in node.next)
         if any(GAP in node.next for node in nodes):
             onward = None
@@ -68,23 +127,17 @@ class Trie(Generic[T]):
     """Values filed under patterns (see `cnd_tools.lexicon.patterns`)."""
 
     def __init__(self) -> None:
-        self._root: _Node[T] = _Node()
+        self._firsts: _Firsts[T] = _Firsts()
         self._wild = Wildcards()
-        self._begun = _Beginnings(self._root)
+        self._begun = _Beginnings(self._firsts)
 
     def add(self, pattern: str, value: T) -> None:
-        """File `value` under a pattern.
-
-        Raises:
-            BadPattern: the pattern means nothing.
-        """
+        """File `value` under a pattern, one that `patterns.choices` takes: a lexicon holds its patterns to that."""
         self._begun.clear()
-        for sequence in unfold(pattern):
-            node = self._root
-            for key in sequence:
+        if not WILD_SIGNS.isdisjoint(pattern):
+            for key in (key for choice in choices(pattern) for way in choice for key in way):
                 self._wild.add(key)
-                node = node.next.setdefault(key, _Node())
-            node.values.append(value)
+        self._firsts.file(pattern, value)
 
     def matches(self, text: Sequence[tuple[str, ...]]) -> Iterator[Match[T]]:
         """Yield every match in a text given as the keys of its pieces, by start; the same one never twice."""
@@ -109,7 +162,9 @@ class Trie(Generic[T]):
     def whole(self, text: Sequence[tuple[str, ...]]) -> list[T]:
         """Return the values of the patterns that match all of `text`."""
         found: dict[tuple[int, T], None] = {}
-        self._walk(self._root, self._widened(text), 0, found, set())
+        text = self._widened(text)
+        for node in self._firsts.of(text[0] if text else ()):
+            self._enter(node, text, 1, found, set())
         return [value for end, value in found if end == len(text)]
 
     def _widened(self, text: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
