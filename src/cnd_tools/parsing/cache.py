@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Mapping
 from typing import Protocol
 
-import srsly
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
 ATTRIBUTES = ("ORTH", "TAG", "POS", "DEP", "HEAD", "MORPH", "LEMMA")
+_LENGTH = 8  # bytes, for how long the texts are; msgpack would look for plugins of its own each time it is read
 
 
 class Parses(Protocol):
@@ -42,8 +43,8 @@ class Pack:
 
     def to_bytes(self) -> bytes:
         """Return them compressed; with the texts, which a fifth of `unpack` would go to putting together again."""
-        texts = zlib.compress(srsly.msgpack_dumps(list(self.texts)))
-        return bytes(srsly.msgpack_dumps([texts, self._docs.to_bytes()]))
+        texts = zlib.compress(json.dumps(list(self.texts)).encode())
+        return len(texts).to_bytes(_LENGTH) + texts + bytes(self._docs.to_bytes())
 
 
 def unpack(data: bytes | None, vocab: Vocab) -> Mapping[str, Doc]:
@@ -51,8 +52,8 @@ def unpack(data: bytes | None, vocab: Vocab) -> Mapping[str, Doc]:
     if data is None:
         return {}
     try:
-        texts, docs = srsly.msgpack_loads(data)
-        parsed = DocBin().from_bytes(docs).get_docs(vocab)
-        return dict(zip(srsly.msgpack_loads(zlib.decompress(texts)), parsed, strict=True))
-    except Exception:  # whatever a damaged file makes zlib, msgpack or numpy say, parsing anew is the remedy
+        end = _LENGTH + int.from_bytes(data[:_LENGTH])
+        parsed = DocBin().from_bytes(data[end:]).get_docs(vocab)
+        return dict(zip(json.loads(zlib.decompress(data[_LENGTH:end])), parsed, strict=True))
+    except Exception:  # whatever a damaged file makes zlib, json, msgpack or numpy say, parsing anew is the remedy
         return {}
