@@ -51,7 +51,7 @@ MARKER_CLASSES = (
     *("performing", "able", "permitting", "likewise"),
     *("condition", "proviso", "conditional", "question", "granting", "pending", "outcome", "nobody", "never"),
     *("focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing", "example", "among"),
-    *("towards", "pointing", "incapable", "binding", "wishing"),
+    *("towards", "pointing", "incapable", "undone", "binding", "wishing"),
     *("finding", "reflexive", "people", "people_with", "reviewed", "merely", "charged", "alone", "contrast"),
 )
 INSTRUMENT_TYPES = ("treaty", "declaration")

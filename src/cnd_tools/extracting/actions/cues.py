@@ -304,10 +304,12 @@ def _read_as_noun(noun: Token, context: PointContext) -> bool:
 
 @rule("cue.free_not_to")
 def _free(verb: Token, word: Word | None, context: PointContext) -> bool:
-    """Whether nobody has to, which forbids nothing: "States are not required to report", "do not have to pay"."""
+    """Whether nobody has to, which forbids nothing: "are not required to report"; or did yet: "have yet to report"."""
     obliges = word is not None and word.field("strength") == "obligation"
     if obliges and neighbour(verb).tag_ == "DT" and not any(own_subject(one) for one in verb.rights):
         return child(verb, "dobj") is None  # "has the right freely to take part", an adverb to the parser
+    if obliges and context.words.marker(neighbour(verb), "undone") is not None:
+        return True
     return obliges and negated(verb, context.words) and subject(verb) is not None
 
 
@@ -328,11 +330,8 @@ def _proposed(modal: Word, head: Token, context: PointContext) -> bool:
         judged = context.words.find(head, "verb", "say", "claim", "rate") is not None
         return not (judged and (claims(head) or rated(head)))  # "could be described as a success"
     bearer = subject(head)
-    return (
-        bearer is not None
-        and any(m.type not in ("adverse", "region") for m in context.all_of(bearer))
-        and head.lemma_ != "be"
-    )
+    bears = bearer is not None and any(m.type not in ("adverse", "region") for m in context.all_of(bearer))
+    return bears and head.lemma_ != "be"
 
 
 def _outcome(verb: Token, context: PointContext) -> bool:
