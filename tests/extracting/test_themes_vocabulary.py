@@ -81,7 +81,7 @@ SENTENCES = [
     # Ports and airports are of border control where something is guarded there.
     ("Airports were rebuilt.", ""),
     ("Contraband was found in ports.", "border_control organized_crime"),
-    ("The use of force against protesters was condemned.", "law_enforcement security_and_stability"),
+    ("The use of force against protesters was condemned.", "law_enforcement"),
     ("The threat or use of force was condemned.", "security_and_stability"),
 ]
 

@@ -113,7 +113,7 @@ SENTENCES = [
     ("They fought against E/CN.7/AIDS.2.", ""),
     ("She drew attention to displaced people.", "vulnerable_groups"),
     ("The fair drew some three hundred displaced people.", ""),
-    ("Trafficking in drugs and human beings went on.", "drug_trafficking human_rights"),
+    ("Trafficking in drugs and human beings went on.", "drug_trafficking organized_crime"),
     ("Precursors were diverted to the manufacture of heroin, cocaine and ecstasy.",
      "precursor_control opiates_and_cocaine synthetic_drugs"),
     ("The stability of the chemical was doubtful.", ""),
