@@ -50,6 +50,9 @@ SENTENCES = [
     ("Cooperation under the Convention went on.", "international_cooperation"),
     ("A platform for cooperation was set up.", "international_cooperation"),
     ("A platform for passengers was set up.", ""),
+    ("Cooperation across the human and animal health sectors was praised.", "public_health"),
+    ("We will work together against the flood.", "international_cooperation environment"),
+    ("They met to work together with a plumber.", ""),
     # The name of a programme, a body or a meeting is no cooperation in a region.
     ("The Pan-European Programme was published.", ""),
     ("The Conference of the Caribbean Community met.", ""),
@@ -60,6 +63,10 @@ SENTENCES = [
     ("The collective efforts of ASEAN were praised.", "regional_cooperation"),
     ("Cooperative ties with States in the Asia-Pacific region grew.", "regional_cooperation"),
     ("The Asia-Pacific region is large.", ""),
+    ("Global, regional, subregional and national papers were read.", ""),
+    ("Subregional consultations were held.", "regional_cooperation"),
+    ("SCO member States agreed to act jointly.", "regional_cooperation"),
+    ("ASEAN member States met.", ""),
     # What is measured, and who measures.
     ("Self-assessments were prepared.", "data_and_research"),
     ("The study highlighted some gaps.", "data_and_research"),
@@ -79,6 +86,8 @@ SENTENCES = [
     # Of industry, of those who live together, of medicines.
     ("The Media Industry Development Authority wrote.", ""),
     ("Independent information was preferred to that of industry.", "private_sector"),
+    ("The views of representatives of agencies and the private sector were heard.", ""),
+    ("The private sector was heard.", "private_sector"),
     ("Community-based care was wanting.", ""),
     ("Community-based monitoring was wanting.", "civil_society"),
     ("Regulation at Community level was wanting.", "legislation_and_treaties"),
@@ -93,6 +102,7 @@ SENTENCES = [
     ("Rehabilitation services and educational programmes were open to all.", "treatment_and_rehabilitation"),
     ("Preventive information was handed out.", "prevention"),
     ("Prevention looked at risk factors of bribery.", "corruption"),
+    ("The prevention, diagnosis and treatment of infections were praised.", "public_health"),
     ("Drug control and treatment were reviewed.", "treatment_and_rehabilitation"),
     ("Access to prevention, treatment, care and support grew.", "prevention treatment_and_rehabilitation"),
     ("Genetic resources were discussed.", ""),
