@@ -19,6 +19,9 @@ SENTENCES = [
     ("The migrants were heard.", "vulnerable_groups"),
     ("Asylum applicants were heard.", "human_rights vulnerable_groups"),
     ("The dialogue on international migration went on.", ""),
+    ("They would reach the furthest behind first.", ""),
+    ("The countries furthest behind were named.", "vulnerable_groups"),
+    ("Belts and child restraints were tested.", ""),
     # Water and services in a list of social services are no matter of health; nor are those who attended.
     ("Safe drinking water and sanitation were wanting in the settlement.", ""),
     ("They had no access to housing, health care and education.", "economic_development"),
@@ -107,6 +110,7 @@ SENTENCES = [
     ("Access to prevention, treatment, care and support grew.", "prevention treatment_and_rehabilitation"),
     ("Genetic resources were discussed.", ""),
     ("The Transport and Environment Divisions opened the meeting.", ""),
+    ("The ministers responsible for education and the environment met.", ""),
     ("Transport and environment were discussed.", "environment"),
 ]
 
