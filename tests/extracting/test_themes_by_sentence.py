@@ -122,11 +122,24 @@ def test_words_by_their_sentence(text: str, expected: str) -> None:
 def test_passing_theme_in_a_very_long_point(nlp: Language) -> None:
     """A theme often named in passing must be named twice in a very long point; once is enough in a shorter one."""
     filler = "The Chair thanked the interpreters, who had stayed on until late in the evening of that day. "
-    once = "Capacity-building was spoken of. "
+    once = "Mentoring was spoken of. "
     assert [theme.theme for theme in themes(nlp(once + filler * 8))] == []
     assert [theme.theme for theme in themes(nlp(once + filler * 3))] == ["technical_assistance"]
     assert [theme.theme for theme in themes(nlp(once + "Training too. " + filler * 8))] == ["technical_assistance"]
     assert [theme.theme for theme in themes(nlp("Corruption was spoken of. " + filler * 8))] == ["corruption"]
+
+
+def test_words_that_are_never_in_passing(nlp: Language) -> None:
+    """Who says "capacity-building" speaks of it, however long the point; who is mentored may be named in passing."""
+    filler = "The Chair thanked the interpreters, who had stayed on until late in the evening of that day. "
+    for once, theme in (
+        ("Capacity-building was spoken of. ", "technical_assistance"),
+        ("Technical assistance was wanting. ", "technical_assistance"),
+        ("Technology transfer was praised. ", "technical_assistance"),
+        ("Public health was at stake. ", "public_health"),
+        ("Prevention and treatment lagged behind. ", "prevention"),
+    ):
+        assert theme in {found.theme for found in themes(nlp(once + filler * 8))}, once
 
 
 def test_company_of_weak_words_far_off(nlp: Language) -> None:

@@ -81,7 +81,7 @@ SENTENCES = [
     ("Public and private sectors were asked.", "private_sector"),
     ("Judicial personnel lost their lives.", "judicial_cooperation"),
     ("International tax cooperation was in its infancy.", "international_cooperation economic_development"),
-    ("The causes of migration were named.", "vulnerable_groups"),
+    ("The causes of migration were named.", ""),
     ("Financial flows linked to drugs were traced.", "money_laundering"),
     ("They spoke of trade, energy and environment.", "environment"),
     ("They spoke of an enabling environment.", ""),

@@ -44,7 +44,7 @@ class Sign(NamedTuple):
 def _trie(lexicon: Lexicon) -> Trie[Sign]:
     trie: Trie[Sign] = Trie()
     for entry in lexicon["theme"]:
-        for key in ("patterns", "names", "weak", "company", "unless", "not_with"):
+        for key in ("patterns", "names", "weak", "company", "unless", "not_with", "always"):
             for pattern in entry.patterns if key == "patterns" else entry.get(key, ()):
                 trie.add(pattern, Sign(entry, key, pattern, GAP in pattern.split()))
     return trie
@@ -72,7 +72,7 @@ def themes(doc: Doc | Span, *, lexicon: Lexicon | None = None, names: Read | Non
         by_theme.setdefault(match.value.theme.id, []).append(match)
     for entry in lexicon["theme"]:
         hits = entry.id in by_theme and _hits(by_theme[entry.id], hidden, sentences)
-        if hits and not _in_passing(entry, hits, len(pieces.texts)):
+        if hits and not _in_passing(entry, hits, by_theme[entry.id], len(pieces.texts)):
             yield _row(whole, pieces, entry, hits)
 
 
@@ -130,11 +130,17 @@ def _hits(matches: Sequence[Match[Sign]], hidden: set[int], sentences: Sequence[
     return hits if _enough(kept) else []
 
 
-def _in_passing(theme: Entry, hits: Sequence[tuple[int, int]], size: int) -> bool:
-    """Whether a general theme is named but once: in the last third of a long point, or anywhere in a very long one."""
+def _in_passing(theme: Entry, hits: Sequence[tuple[int, int]], matches: Iterable[Match[Sign]], size: int) -> bool:
+    """Whether a general theme is named but once: in the last third of a long point, or anywhere in a very long one.
+
+    Some words are never there in passing: who says "technical assistance" speaks of it, who says "support" may not.
+    """
     last_third = size >= _LONG and hits[0][0] >= size * 2 / 3
     passing = (theme.get("common") and last_third) or (theme.get("passing") and size >= _VERY_LONG)
-    return len(hits) == 1 and bool(passing)
+    if len(hits) > 1 or not passing:
+        return False
+    start, end = hits[0]
+    return not any(match.value.key == "always" and start <= match.start < end for match in matches)
 
 
 def _barred(matches: Iterable[Match[Sign]]) -> Callable[[Match[Sign]], bool]:

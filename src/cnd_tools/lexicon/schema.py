@@ -60,7 +60,7 @@ KINDS: Mapping[str, Kind] = {
         {"label": str, "pillar": str},
         {
             **dict.fromkeys(("common", "passing"), bool),
-            **dict.fromkeys(("weak", "company", "unless", "not_with", "names", *SENTENCES), list),
+            **dict.fromkeys(("weak", "company", "unless", "not_with", "always", "names", *SENTENCES), list),
         },
         shared=True,
     ),
