@@ -100,11 +100,10 @@ class Titles:
             self._since.setdefault((name, id), place)
 
     def _in_full(self, one: Cited) -> Cited:
-        """Return the one name that was given in full before of which a title is a part, or the title itself.
+        """Return the instrument of the lexicon, named in full before, of which a title is a part, or the title itself.
 
         "The Global Plan of Action" is the "United Nations Global Plan of Action to Combat Trafficking in Persons". What
-        stands before the part may be no head: a protocol to a convention is not that convention. Of a title that no
-        list has something stands after it too, or the "Initial Plan" would give its name to the plan.
+        stands before the part may be no head: a protocol to a convention is not that convention.
         """
         part = f"_{one.cited}_"
         known = {
@@ -112,7 +111,7 @@ class Titles:
             for name, ids in self._named.items()
             if f"_{name.lower().replace(' ', '_')}_" in part
             for id, kind in ids.items()
-            if id != one.cited and part in f"_{id}" + ("_" if id in self._entries else "")
+            if id in self._entries and part in f"_{id}_"
         }
         if len(known) != 1:
             return one
