@@ -318,25 +318,3 @@ def test_which_convention_is_meant(first, expected):
     text = f"{first}\n\n1. Each Party shall report in accordance with article 15 of the Convention.\n"
     found = find_citations(segment(Document("d", text)), lexicon=load())
     assert [row.cited for row in found if row.point == "1"] == expected
-
-
-@pytest.mark.parametrize(
-    ("texts", "expected"),
-    [
-        (["The United Nations Global Plan of Action to Combat Trafficking in Persons was adopted.",
-          "We recall the Global Plan of Action."],
-         ["united_nations_global_plan_of_action_to_combat_trafficking_in_persons"]),
-        (["The Global Plan of Action was adopted.", "We recall the Global Plan of Action."], ["global_plan_of_action"]),
-        (["The Lomé Declaration on Ports and Rivers was adopted.", "They recalled the Lomé Declaration."],
-         ["lomé_declaration"]),
-        (["The Initial Ports Action Plan was adopted.", "They recalled the Ports Action Plan."],
-         ["ports_action_plan"]),
-        (["The Stockholm Convention was named.", "Under article 5 of the Convention, Peru acts."],
-         ["stockholm_convention"]),
-    ],
-)  # fmt: skip
-def test_a_title_is_what_was_named_in_full_before(texts, expected):
-    last = "The Minamata Convention came later."
-    text = "\n\n".join(f"{n}. {one}" for n, one in enumerate([*texts, last], 1))
-    found = find_citations(segment(Document("d", text)), lexicon=load())
-    assert [row.cited for row in found if row.point == "2"] == expected

@@ -158,15 +158,12 @@ class Titles:
         )
         yield from self._called(text, covered)
         before: dict[str, Cited] = {}  # by the head of its name, what was named last
-        for start, end, _, name in self._heads_of(text):
+        for start, end, _, printed in self._heads_of(text):
             while waiting and waiting[0][1][1] <= start:
                 one, span = waiting.popleft()
                 before |= dict.fromkeys(self._own_heads(text[slice(*span)]), one)
-            if (
-                covered[start]
-                or not pattern("said").search(text, max(start - _SAID_MOST, 0), start)
-                or _goes_on(text, end)
-            ):
+            name = printed.capitalize() if printed.isupper() else printed  # "PROTOCOL ARTICLE 3.14:"
+            if covered[start] or not _is_short(text, start, end):
                 continue
             named = self._named.get(name, {})
             if len(named) > 1:
@@ -299,6 +296,13 @@ def _covered(text: str, spans: Iterable[Span]) -> bytearray:
     for start, end in spans:
         covered[start:end] = bytes([1]) * (end - start)
     return covered
+
+
+def _is_short(text: str, start: int, end: int) -> bool:
+    """Whether a head alone is a treaty's short name: "the Convention", and "Convention Article 4" in bulletins."""
+    if pattern("its_article").match(text, end):
+        return True
+    return pattern("said").search(text, max(start - _SAID_MOST, 0), start) is not None and not _goes_on(text, end)
 
 
 def _goes_on(text: str, end: int) -> bool:
