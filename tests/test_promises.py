@@ -429,6 +429,40 @@ def test_whose_deadline_and_quantity_they_are(text, expected):
             "Decides, in order to assist the Board in its work, to establish a panel for a period of two years;",
             [("establish", "for a period of two years")],
         ),
+        (
+            "Requests",
+            "Requests the Board to report on progress made to the Council at its ninth session;",
+            [("report", "at its ninth session")],
+        ),
+        (
+            "Requests",
+            "Requests the Board to report on the advances achieved to the Council at its session of 2031;",
+            [("report", "at its session of 2031")],
+        ),
+        ("Requests", "Requests the Board to report on the list given to it at its ninth session;", [("report", None)]),
+        (
+            "Requests",
+            "Requests the Board to report to it at its ninth session on progress towards ending hunger by 2040;",
+            [("report", "at its ninth session")],
+        ),
+        (
+            "Requests",
+            "Requests the Board to report to the Council at its ninth session on progress in achieving it in 2036;",
+            [("report", "at its ninth session")],
+        ),
+        (
+            "Requests",
+            "Requests the Board to report to the Council at its ninth session on the following issues with a view "
+            "to the opening of ports by 2031:",
+            [("report", "at its ninth session")],
+        ),
+        ("Requests", "Requests the Board to report on progress in ending hunger by 2031;", [("report", "by 2031")]),
+        ("Recommends", "Recommends the following measures:", []),
+        (
+            "Requests",
+            "Requests the Board to brief it at its ninth session on the following matters:",
+            [("brief", "at its ninth session")],
+        ),
     ],
 )
 def test_a_time_between_whom_is_asked_and_what(opening, text, expected):

@@ -173,6 +173,17 @@ NAMED = [
      ["SDG 6", "SDG 16.3", "SDG 7", "SDG 11", "SDG 12"]),
     ("The Accord of the Lagos Peoples was read. The Lagos Charter on Human and Peoples’ Rights, and that same Charter.",
      ["lagos_charter_on_human_and_peoples_rights"]),
+    ("The Council had before it documents IP/C/W/6 and IP/C/M/8, and press release GA/SHC/9.",
+     ["IP/C/W/6", "IP/C/M/8", "GA/SHC/9"]),
+    ("The report (CP/doc.99/31 add. 1) and ECE/CP.TEIA/2031/5 and UNEP/OzL.Pro.38/10 were noted.",
+     ["CP/doc.99/31", "ECE/CP.TEIA/2031/5", "UNEP/OzL.Pro.38/10"]),
+    ("As set forth in President’s statement PRST/8/1.", ["PRST/8/1"]),
+    ("He linked the TRIPS Agreement and the CBD.",
+     ["agreement_on_trade_related_aspects_of_intellectual_property_rights", "convention_on_biological_diversity"]),
+    ("Parties recalled their commitments under the FCCC.", ["unfccc"]),
+    ("Peru had achieved the Millennium Development Goal on water.", ["MDG"]),
+    ("They reaffirmed the 1961 Single Convention on Narcotic Drugs, amended by the 1972 Protocol.",
+     ["single_convention_1961"]),
 ]  # fmt: skip
 NOTHING = [
     "The report of the Chair entitled “Our Common Harbour Agenda” was noted.",
@@ -183,6 +194,7 @@ NOTHING = [
     "HIV/AIDS, A/H1N1 and/or 24/7 care for 30/40 per cent; S/he decides N/A.",
     "The Convention Secretariat held a Constitutional convention.",
     "Target groups of 30 per cent, and two targets 10 and 11.",
+    "Tax treaties and CBD oil were noted, as was H/PRST/2; the goal on water is near.",
     "The Special Committee on the Situation with regard to the Implementation of the Declaration on the Granting of "
     "Independence to Colonial Countries and Peoples met.",
     "This Convention is open for signature.",

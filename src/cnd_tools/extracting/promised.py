@@ -121,9 +121,22 @@ def _owned(
             owner = _asked_aside(context.doc[first], actions)
         if owner is not None and start in events and not _brings_about(actions[owner]):
             continue
+        if owner is not None and found.get(owner) and _told_of_aim(start, actions[owner], context):
+            continue
         if owner is not None and context.place.text[start:end] not in found.setdefault(owner, []):
             found[owner].append(context.place.text[start:end])
     return found
+
+
+def _told_of_aim(start: int, action: ActionMatch, context: PointContext) -> bool:
+    """Whether a second time is of what a report is on: "at its next session, on progress in ending hunger by 2030"."""
+    known = words()["reporting"]
+    if action.lemma not in known["verbs"] and action.lemma not in known["handing"]:
+        return False
+    if context.place.text[start:].split(None, 1)[0] not in _LIMITS | {"in"}:
+        return False
+    said = context.place.text[max(action.token.idx - context.place.prefix, 0) : start]
+    return pattern("progress_to").search(said[-BEFORE:]) is not None
 
 
 def _within_aim(place: int, actions: Sequence[ActionMatch]) -> int | None:
@@ -218,6 +231,7 @@ def _only_refers(participle: Token, *, handed: bool) -> bool:
     """Whether a participle says where something is written, or what was done, of which the time is not."""
     known = words()["references"]
     to = participle.i + 1 < len(participle.doc) and participle.nbor(1).lower_ == "to"
+    to = to and participle.head.lemma_ not in known["made"]
     return participle.lemma_ in known["verbs"] or (handed and not to and participle.lemma_ not in known["given"])
 
 

@@ -20,6 +20,7 @@ from cnd_tools.extracting.grammar.word_classes import Word, WordClasses
 from cnd_tools.extracting.matches import ActionMatch, Attribution, CueKind, How, Mention
 from cnd_tools.extracting.promised import with_promises
 from cnd_tools.extracting.rulebook import rule
+from cnd_tools.promises.words import words
 
 _LONGEST = 20  # tokens at most of a proviso
 _PROVISOS = 8  # around a verb that are looked at, beside the first after what asks, which may be of all
@@ -83,7 +84,8 @@ def _introduces(action: ActionMatch, context: PointContext) -> bool:
         return True  # "The core elements should be the following:"
     noun = action.token if action.token.tag_ in NOUNS else thing.root if thing is not None else None
     noun = noun or child(action.token, "dobj")  # "undertaking the following actions:" is to act
-    if noun is None or context.words.find(noun, "noun", "light", "way", "topic") is None:
+    reports = action.token.lemma_ in words()["reporting"]["verbs"]  # "to report on the following issues:"
+    if reports or noun is None or context.words.find(noun, "noun", "light", "way", "topic") is None:
         return False
     last = noun.i >= len(doc) - 2
     return last or any(one.lower_ == "following" for one in noun.lefts)

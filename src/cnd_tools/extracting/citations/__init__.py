@@ -46,9 +46,9 @@ def find_citations(segmented: Segmented, *, lexicon: Lexicon) -> tuple[Citation,
             titles.full(title.text.translate(_HYPHENS))
     titles.at_home(segmented.document.masthead.symbol or "")
     titles.leave_out(texts.values())
-    full = {point: titles.full(text) for point, text in texts.items()}
+    full = {point: titles.full(text, place) for place, (point, text) in enumerate(texts.items())}
     found: list[Citation] = []
-    for point in points:
+    for place, point in enumerate(points):
         text, named = texts[point.point], full[point.point]
         made = [
             *numbered(text, bodies, bodies.named(text)),
@@ -56,7 +56,7 @@ def find_citations(segmented: Segmented, *, lexicon: Lexicon) -> tuple[Citation,
             *goals.find(text),
             *paragraphs(text, point.point, known),
             *(one for one, _ in named),
-            *titles.short(text, named),
+            *titles.short(text, named, place),
         ]
         found += _rows(point, _once(made))
     return tuple(found)

@@ -25,11 +25,16 @@ class Goals:
             if found and listed:
                 ended = listed.end()
                 yield from (Cited(start if not n else one.start, *one[1:]) for n, one in enumerate(found))
-            elif what == "set" and text[start:end][-1:] in "sS" and text[ended:start] != " of the ":
+            elif _whole(text[start:end], what) and text[ended:start] != " of the ":
                 yield Cited(start, end, "goal", goals.id)
         for joined in matches("goal_joined", text):
             kind = "target" if "." in joined["item"] else "goal"
             yield Cited(joined.start(), joined.end(), kind, f"SDG {joined['item']}")
+
+
+def _whole(name: str, what: str) -> bool:
+    """Whether a name without a number is that of the set: "the Goals", "the Sustainable Development Goal on water"."""
+    return name[-1:] in "sS" if what == "set" else what == "goal" and name.count(" ") > 1
 
 
 def _items(listed: re.Match[str], goals: Entry) -> Iterator[Cited]:

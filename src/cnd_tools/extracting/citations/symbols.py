@@ -54,6 +54,8 @@ class Symbols:
             start = _word_before(text, oblique)
             root, end = text[start:oblique], oblique
             at = oblique + 1
+            if start > 1 and text[start - 1] == "/" and text[start - 2].isupper():
+                continue  # "H/PRST/2": what begins in the middle is no symbol
             ahead = _SESSION.search(text, max(start - _AHEAD, 0), start) if root in self._numbered else None
             start = ahead.start() if ahead else start
             if not ahead and root.partition(".")[0].partition("(")[0] not in self._roots and not self._of_session(root):

@@ -47,6 +47,7 @@ class Titles:
             elif title.get("role") == "time":
                 self._times |= frozenset(title.patterns)
         self._named: defaultdict[str, dict[str, str]] = defaultdict(dict)  # by head: ids, with their types
+        self._since: dict[tuple[str, str], int] = {}  # by head and id: the first of the points that names it
         self._aliases: dict[str, Cited] = {}  # by what the document says that it will call them
         self._dated: dict[str, str] = {}  # by the id of a title without its years, with them
         self._own: set[str] = set()  # heads by which the document speaks of itself
@@ -61,8 +62,13 @@ class Titles:
         """Take in by which names a document speaks of itself: "the Convention" is no citation in a convention."""
         self._own |= {found["name"] for text in texts for found in matches("itself", text)}
 
-    def full(self, text: str) -> list[tuple[Cited, Span]]:
-        """Return what a text names in full, each with the characters of the whole name it is part of."""
+    def full(self, text: str, place: int = -1) -> list[tuple[Cited, Span]]:
+        """Return what a text names in full, each with the characters of the whole name it is part of.
+
+        Args:
+            text: a point's text.
+            place: which of the points that are read it is, or -1 of a heading's, which stands above them.
+        """
         bodies = self._bodies(text)
         known = [one for one in self._names.of(text, "instrument") if text[one[1] : one[1] + 1] != "/"]
         several = list(of_names(text, self._names))
@@ -78,17 +84,40 @@ class Titles:
         made = (*(one for one in made if not _within((one.start, one.end), spans)), *several)
         found += [(one, (one.start, one.end)) for one in made]
         taken = [*(span for _, span in found), *bodies]
-        found += [(one, (one.start, one.end)) for one in self._unknown(text, taken)]
+        found += [(self._in_full(one), (one.start, one.end)) for one in self._unknown(text, taken)]
         found = [(self._meant(text, one), span) for one, span in self._with_aliases(text, found)]
         for start, end, entry in known:  # in the name of a body too: "the Declaration" may come after it
-            for name in self._own_heads(text[start:end]):
-                self._named[name].setdefault(entry.id, entry.get("type"))
+            self._take_in(self._own_heads(text[start:end]), entry.id, entry.get("type"), place)
         for cited, (start, end) in found:
-            for name in self._own_heads(text[start:end]):
-                self._named[name].setdefault(str(cited.cited), cited.type)
-            for name in self._entries[str(cited.cited)].get("short", ()) if cited.cited in self._entries else ():
-                self._named[name].setdefault(str(cited.cited), cited.type)
+            id = str(cited.cited)
+            self._take_in(self._own_heads(text[start:end]), id, cited.type, place)
+            self._take_in(self._entries[id].get("short", ()) if id in self._entries else (), id, cited.type, place)
         return found
+
+    def _take_in(self, heads: Iterable[str], id: str, kind: str, place: int) -> None:
+        for name in heads:
+            self._named[name].setdefault(id, kind)
+            self._since.setdefault((name, id), place)
+
+    def _in_full(self, one: Cited) -> Cited:
+        """Return the instrument of the lexicon, named in full before, of which a title is a part, or the title itself.
+
+        "The Global Plan of Action" is the "United Nations Global Plan of Action to Combat Trafficking in Persons". What
+        stands before the part may be no head: a protocol to a convention is not that convention.
+        """
+        part = f"_{one.cited}_"
+        known = {
+            (id, kind)
+            for name, ids in self._named.items()
+            if f"_{name.lower().replace(' ', '_')}_" in part
+            for id, kind in ids.items()
+            if id in self._entries and part in f"_{id}_"
+        }
+        if len(known) != 1:
+            return one
+        id, kind = next(iter(known))
+        before = id[: f"_{id}_".index(part)].replace("_", " ").title()
+        return one if any(self._heads_of(before)) else Cited(one.start, one.end, kind, id)
 
     def _with_aliases(self, text: str, found: list[tuple[Cited, Span]]) -> list[tuple[Cited, Span]]:
         """Take in what a text says that it will call what it names: "… from Ships, 1973 (the “1973 Convention”)".
@@ -117,8 +146,11 @@ class Titles:
             if at >= 0 and not covered[at + 4] and not text[at + 4 + len(alias) :][:1].isalnum():
                 yield Cited(at + 4, at + 4 + len(alias), known.type, known.cited)
 
-    def short(self, text: str, full: Sequence[tuple[Cited, Span]]) -> Iterator[Cited]:
-        """Yield what "the Convention" is: the one the point names before, or the only one that the document names."""
+    def short(self, text: str, full: Sequence[tuple[Cited, Span]], place: int) -> Iterator[Cited]:
+        """Yield what "the Convention" is: the one the point names before, or the only one that the document names.
+
+        Where it names several, the only one that it has named up to this point.
+        """
         bodies = self._bodies(text)
         covered, waiting = (
             _covered(text, [*(span for _, span in full), *bodies]),
@@ -126,17 +158,16 @@ class Titles:
         )
         yield from self._called(text, covered)
         before: dict[str, Cited] = {}  # by the head of its name, what was named last
-        for start, end, _, name in self._heads_of(text):
+        for start, end, _, printed in self._heads_of(text):
             while waiting and waiting[0][1][1] <= start:
                 one, span = waiting.popleft()
                 before |= dict.fromkeys(self._own_heads(text[slice(*span)]), one)
-            if (
-                covered[start]
-                or not pattern("said").search(text, max(start - _SAID_MOST, 0), start)
-                or _goes_on(text, end)
-            ):
+            name = printed.capitalize() if printed.isupper() else printed  # "PROTOCOL ARTICLE 3.14:"
+            if covered[start] or not _is_short(text, start, end):
                 continue
             named = self._named.get(name, {})
+            if len(named) > 1:
+                named = {id: kind for id, kind in named.items() if self._since[name, id] <= place}
             if name in before:
                 yield Cited(start, end, before[name].type, before[name].cited)
             elif len(named) == 1 and name not in self._own:
@@ -265,6 +296,13 @@ def _covered(text: str, spans: Iterable[Span]) -> bytearray:
     for start, end in spans:
         covered[start:end] = bytes([1]) * (end - start)
     return covered
+
+
+def _is_short(text: str, start: int, end: int) -> bool:
+    """Whether a head alone is a treaty's short name: "the Convention", and "Convention Article 4" in bulletins."""
+    if pattern("its_article").match(text, end):
+        return True
+    return pattern("said").search(text, max(start - _SAID_MOST, 0), start) is not None and not _goes_on(text, end)
 
 
 def _goes_on(text: str, end: int) -> bool:
