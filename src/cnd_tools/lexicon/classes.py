@@ -52,7 +52,7 @@ MARKER_CLASSES = (
     *("condition", "proviso", "conditional", "question", "granting", "pending", "outcome", "nobody", "never"),
     *("focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing", "example", "among"),
     *("towards", "pointing", "incapable", "binding", "wishing"),
-    *("finding", "reflexive", "people", "people_with", "reviewed", "merely", "charged", "alone", "contrast"),
+    *("finding", "reflexive", "people", "people_with", "reviewed", "merely", "charged", "alone", "contrast", "tally"),
 )
 INSTRUMENT_TYPES = ("treaty", "declaration")
 TITLE_ROLES = ("treaty", "declaration", "joining", "bare", "time", "other")
