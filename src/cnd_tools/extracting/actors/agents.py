@@ -114,8 +114,7 @@ def _first_to(what: Token, context: PointContext) -> bool:
 def _made_to_act(noun: Token, context: PointContext) -> bool:
     """Whether a verb's object, or the subject of its passive, is to action, or has acted: "encouraged States to"."""
     verb = noun.head
-    involved = noun.dep_ == "dobj" and context.words.find(verb, "verb", "involve")
-    if involved and (verb.tag_ == "VBG" or infinitive_below(verb) is not None):  # "engage the Bank to"
+    if _brought_in(noun, context):
         return True
     if noun.dep_ == "dobj" and _charged(verb, context):
         return True
@@ -134,6 +133,17 @@ def _made_to_act(noun: Token, context: PointContext) -> bool:
     # not "thanked the panellists"
     did = any(one.lower_ in ("for", "on") for head in (verb, noun) for one in head.rights) or told_to_act(noun, context)
     return praised is not None and praised.field("stance") == "support" and did
+
+
+@rule("role.brought_in")
+def _brought_in(noun: Token, context: PointContext) -> bool:
+    """Whether somebody is said to act with others: "engage the Bank to", "a process that involves farmers"."""
+    verb = noun.head
+    if context.words.find(verb, "verb", "gather"):  # "the meeting brought together experts"
+        return True
+    involved = noun.dep_ == "dobj" and context.words.find(verb, "verb", "involve")
+    told = verb.tag_ == "VBG" or (verb.dep_ == "relcl" and auxiliary(verb, "MD") is None)
+    return bool(involved) and (told or infinitive_below(verb) is not None)
 
 
 @rule("role.charged_with")

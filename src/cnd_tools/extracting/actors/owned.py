@@ -38,18 +38,18 @@ def is_doer_before(noun: Token, mention: Mention, context: PointContext) -> bool
 
 @rule("role.whose_support")
 def _gives(noun: Token, mention: Mention, context: PointContext) -> bool:
-    """Whether a State or a body gives what helps: "the Bank's constant support", not "the victims' support".
-
-    What a pronoun stands before is a speaker's own stand: "expressed its support for the text".
-    """
-    giver = not mention.pronoun and mention.type in _GIVERS
-    return giver and context.words.find(noun, "noun", "giving", "taking") is not None
+    """Whether a State or a body gives what helps: "the Bank's constant support", not "the victims' support"."""
+    given = mention.type in _GIVERS and context.words.find(noun, "noun", "giving", "taking") is not None
+    if not given or context.words.find(noun, "noun", "speech"):
+        return False
+    stand = mention.pronoun and context.words.find(noun.head, "verb", "say", "voice") is not None
+    return not stand  # "expressed its support for the text" is what somebody holds
 
 
 @rule("role.owned_act")
 def _owned(noun: Token, context: PointContext) -> bool:
     """Whether whose a noun is does it: "Norway's efforts", "the obligation of States", "their readiness to help"."""
-    if context.words.find(noun, "noun", "own"):
+    if context.words.find(noun, "noun", "own") or _doing(noun, context):
         return True
     if context.words.find(noun, "noun", "care", "asset"):
         return False  # "the right of victims to seek redress"
@@ -92,13 +92,28 @@ def is_doer_after(prep: Token, governing: Token, context: PointContext) -> bool:
 @rule("role.plays_a_part")
 def _plays(noun: Token, context: PointContext) -> bool:
     """Whether it is said in what somebody has a part: "the role of the Council in", "the task of the Bank is to"."""
+    said = any(_says_in_what(one, context) for one in _around(noun))
+    is_to = noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and infinitive_below(noun.head) is not None
+    return (said or is_to) and context.words.find(noun, "noun", "part") is not None
+
+
+def _around(noun: Token) -> list[Token]:
+    """What follows a noun and whose it is, wherever a parser hangs it: "the role of Peru and the Bank in"."""
     whose = [one for of in noun.rights if of.lower_ == "of" for one in of.rights]
     after = [neighbour(one.right_edge) for one in whose]
     within = [two for one in whose for other in coordinated(one, DEEPEST) for two in other.rights]  # "and the Bank in"
     beside = [two for one in noun.rights if one.dep_ == "conj" for two in one.rights]  # "and its mechanisms in"
-    said = any(_says_in_what(one, context) for one in (*noun.rights, *after, *within, *beside))
-    is_to = noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and infinitive_below(noun.head) is not None
-    return (said or is_to) and context.words.find(noun, "noun", "part") is not None
+    return [*noun.rights, *after, *within, *beside]
+
+
+@rule("role.whose_doing")
+def _doing(noun: Token, context: PointContext) -> bool:
+    """Whether it is said what somebody does, or is bound to: "Peru's commitment to closing", "its experience in"."""
+    bound = context.words.find(noun, "strength", "pledge") is not None
+    if not (bound or context.words.find(noun, "noun", "record")):
+        return False
+    preps = [one for one in _around(noun) if one.lower_ == ("to" if bound else "in")]
+    return any(one.tag_ == "VBG" for prep in preps for one in prep.rights if one.dep_ == "pcomp")
 
 
 def _says_in_what(prep: Token, context: PointContext) -> bool:
