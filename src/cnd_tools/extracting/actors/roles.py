@@ -273,7 +273,8 @@ def _enumerated(between: Span, head: Token, context: PointContext, *, broken: bo
     again = head.head if prep and head.dep_ == "pobj" and head.head.lower_ == prep else None
     first, plain, focused = head.left_edge.i, list[str](), False
     closed = bool(between) and between[0].text == ")"  # "the Union (UPU), the Bank (WB) and"
-    for token in between[1:] if closed else between:
+    joining = _without_proviso(between[1:] if closed else between, context)
+    for token in joining:
         inside = token.i >= first and token.dep_ not in ("cc", "punct")
         if context.words.marker(token, "focus") is not None:
             focused = True
@@ -288,8 +289,16 @@ def _enumerated(between: Span, head: Token, context: PointContext, *, broken: bo
     lost = (closed or broken) and head.dep_ in _BROKEN and head.tag_ in NOUNS
     asked = context.words.find(head.head, "verb", "direct")  # "invites members of the Board, as well as the Bank, to"
     lost = lost or (broken and head.dep_ == "dobj" and head.head.i < between.start and asked is None)
-    listed = lost or again is not None or head.dep_ in ("conj", "appos") or head.head.lower_ == "including"
+    including = head.head.lower_ == "including" or ("including" in plain and len(joining) < len(between) - closed)
+    listed = lost or again is not None or head.dep_ in ("conj", "appos") or including
     return listed and bool(plain) and _AS_WELL_AS.issuperset(plain)
+
+
+def _without_proviso(between: Span, context: PointContext) -> list[Token]:
+    """What stands between two names without a proviso among it: "others, including, where appropriate, the Bank"."""
+    said = [(one.i, len(word.words)) for one in between if (word := context.words.marker(one, "proviso")) is not None]
+    aside = {start + offset for start, length in said for offset in range(length)}
+    return [one for one in between if one.i not in aside]
 
 
 def _bearer(head: Token, mention: Mention, context: PointContext) -> Token:
