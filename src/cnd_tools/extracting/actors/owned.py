@@ -22,6 +22,7 @@ from cnd_tools.extracting.matches import BODIES, Mention
 from cnd_tools.extracting.rulebook import rule
 
 _GIVERS = BODIES | {"states", "country", "meeting"}
+_QUOTES = frozenset(("“", '"'))
 _FAR = 25  # tokens at most from a duty to what it is a duty to do
 
 
@@ -110,7 +111,8 @@ def _around(noun: Token) -> list[Token]:
 def _doing(noun: Token, context: PointContext) -> bool:
     """Whether it is said what somebody does, or is bound to: "Peru's commitment to closing", "its experience in"."""
     bound = context.words.find(noun, "strength", "pledge") is not None
-    if not (bound or context.words.find(noun, "noun", "record")):
+    titled = neighbour(noun.left_edge, -1).text in _QUOTES  # the declaration “Our commitment to addressing”
+    if titled or not (bound or context.words.find(noun, "noun", "record")):
         return False
     preps = [one for one in _around(noun) if one.lower_ == ("to" if bound else "in")]
     return any(one.tag_ == "VBG" for prep in preps for one in prep.rights if one.dep_ == "pcomp")
