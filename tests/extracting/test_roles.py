@@ -71,6 +71,17 @@ DOERS = [  # who does what a noun says, and who acts with others
     ("Bloggers, journalists and trade unions were arrested.",
      {"bloggers:mention", "journalists:mention", "trade_unions:mention"}),
 ]  # fmt: skip
+AMONG = [  # who is among others though words stand between; who is only told of
+    ("They met in a process that involves farmers, including, where appropriate, youth.",
+     {"farmers:agent", "youth:agent"}),
+    ("UNODC should work with civil society, including, as appropriate, academia.",
+     {"unodc:agent", "civil_society:agent", "academia:agent"}),
+    ("The law was drafted by farmers, including, where possible, youth.", {"farmers:agent", "youth:agent"}),
+    ("Farmers met in towns, including, where possible, Rome.", {"farmers:agent"}),
+    ("The report on the activities of UNODC was long.", {"unodc:mention"}),
+    ("Youth possess great talent.", {"youth:mention"}),
+    ("UNODC had extensive discussions with Norway.", {"unodc:agent", "nor:mention"}),
+]  # fmt: skip
 COUNTED = [  # who acts is counted, named again, or asked in a list
     ("The pledges made by a number of States were recalled.", {"member_states:agent"}),
     ("The roads of a number of States were closed.", {"member_states:mention"}),
@@ -262,7 +273,7 @@ def test_who_takes_part_and_who_is_reached(text: str, expected: set[str]) -> Non
     assert {f"{row.actor}:{row.role}" for row in analysed(text).actors} == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [*DOERS, *COUNTED, *GIVEN, *HELPED, *PERSONS, *PARTS])
+@pytest.mark.parametrize(("text", "expected"), [*DOERS, *AMONG, *COUNTED, *GIVEN, *HELPED, *PERSONS, *PARTS])
 def test_doers_of_nouns_and_those_helped(text: str, expected: set[str]) -> None:
     assert {f"{row.actor}:{row.role}" for row in analysed(text).actors} == expected
 

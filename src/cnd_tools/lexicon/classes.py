@@ -25,7 +25,7 @@ VERB_CLASSES = (
     *("say", "rate", "claim", "promise", "direct", "voice", "utter", "be"),
     *("heed", "open", "attitude", "ally", "light", "expected", "stay", "supply"),
     *("carry", "conduct", "make", "phrase", "shun", "stative", "undergo", "help"),
-    *("enable", "give", "joint", "involve", "share", "better", "wrong", "ponder"),
+    *("enable", "give", "joint", "involve", "gather", "share", "better", "wrong", "ponder"),
     *("entitle", "dissuade", "back", "weigh", "harden", "enlist", "tell", "befall"),
     *("floor", "insert", "address", "treat", "open_close", "charge", "end", "gain", "deed_to", "deed_on", "toil"),
     *("idiom", "unmoved", "adopt", "join_in", "wishful", "yielding", "behold", "seize"),
@@ -39,7 +39,7 @@ NOUN_CLASSES = (
     *("body", "gathering", "exchange", "zero", "way", "virtue", "topic", "beside", "element", "joining", "given"),
     *("joint", "giving", "taking", "reaching", "mutual", "speech", "own", "part", "lot", "help", "care", "harm"),
     *("enjoyed", "wrong", "chance", "person", "right", "means", "manner", "seat", "maxim", "anybody"),
-    *("authority", "notice", "act", "occasion", "asset", "opening", "about", "focusing", "charge"),
+    *("authority", "notice", "act", "occasion", "asset", "opening", "about", "focusing", "charge", "record", "rank"),
     *("side", "ruler", "prompting", "unsaid"),
 )
 CUE_CLASSES = (
@@ -52,7 +52,7 @@ MARKER_CLASSES = (
     *("condition", "proviso", "conditional", "question", "granting", "pending", "outcome", "nobody", "never"),
     *("focus", "adding", "joining", "representing", "adjunct", "reciprocal", "doing", "example", "among"),
     *("towards", "pointing", "incapable", "undone", "binding", "wishing"),
-    *("finding", "reflexive", "people", "people_with", "reviewed", "merely", "charged", "alone", "contrast"),
+    *("finding", "reflexive", "people", "people_with", "reviewed", "merely", "charged", "alone", "contrast", "tally"),
 )
 INSTRUMENT_TYPES = ("treaty", "declaration")
 TITLE_ROLES = ("treaty", "declaration", "joining", "bare", "time", "other")

@@ -40,7 +40,9 @@ def affiliations(
     said = (one for one in mentions if one.type != "person" and not one.pronoun)
     ends = {one.end for one in mentions if one.type in ("un", "organization")}
     parts = _parts(lexicon)
+    lands = {one.start for one in mentions if one.type == "country"}
     found = {one: _kept(one, held, parts, doc) for one in said if _beside(one, stretches)}
+    found |= {one: False for one in found if _of_a_state(one, lands, doc)}
     titles = {one: False for one in mentions if one.actor in held and one.end in speaking}
     return found | titles | {one: False for one in mentions if one.type == "meeting" and _organ_of(one, ends, doc)}
 
@@ -54,6 +56,16 @@ def _beside(mention: Mention, stretches: Sequence[tuple[int, int]]) -> bool:
 def _organ_of(mention: Mention, ends: Collection[int], doc: Doc) -> bool:
     """Whether an organ only says of whom an office is part: "the Office of Legal Affairs of the Secretariat"."""
     return mention.start - 2 in ends and doc[mention.start - 2 : mention.start].text.lower() == "of the"
+
+
+@rule("role.part_of_state")
+def _of_a_state(mention: Mention, lands: Collection[int], doc: Doc) -> bool:
+    """Whether an office is a part of the State that stands after it: "of the Federal Office for Roads of Peru"."""
+    before = doc[max(mention.start - 2, 0) : mention.start].text.lower()
+    held = before.endswith(" the") and before.startswith(("of ", "at ", "from ", "in "))  # "Deputy Director of the"
+    part = held and mention.type == "organization" and mention.rule.startswith("name:")
+    after = doc[mention.end : mention.end + 2].text.lower()
+    return part and (mention.end + (2 if after == "of the" else 1)) in lands and after.startswith("of ")
 
 
 def _kept(mention: Mention, held: Collection[str], parts: Collection[str], doc: Doc) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.actors.duties import brought_about, is_to_act
+from cnd_tools.extracting.actors.duties import brought_about, is_to_act, told_to_act
 from cnd_tools.extracting.actors.theirs import is_theirs
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import FARTHEST, NOUNS, VERBS, child, neighbour, passive, subject
@@ -141,4 +141,7 @@ def thanked_for(prep: Token, context: PointContext) -> bool:
     if prep.lower_ != "to" or not _said_to(prep.head, context):
         return False
     near = (prep.head, prep.head.head, *prep.rights)
+    whom = child(prep, "pobj")
+    if whom is not None and told_to_act(whom, context):
+        return True  # "its appreciation to those Governments that have taken in refugees"
     return any(one.lower_ == "for" and child(one, "pcomp") is not None for head in near for one in head.rights)

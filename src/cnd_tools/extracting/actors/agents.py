@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from cnd_tools.extracting.actors.affiliations import presents
 from cnd_tools.extracting.actors.after_prepositions import thanked_for
-from cnd_tools.extracting.actors.duties import bound_by_relative, brought_about, enjoyed, is_to_act, spoken_of
+from cnd_tools.extracting.actors.duties import bound_by_relative, enjoyed, is_to_act, told_to_act
+from cnd_tools.extracting.actors.mutual import both_act
+from cnd_tools.extracting.actors.owned import infinitive_below, is_doer_after, is_doer_before
 from cnd_tools.extracting.actors.recipients import helped_to_act, seen_to, takes_part
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
-    DEEPEST,
     FINITE,
     NOUNS,
     VERBS,
     auxiliary,
     bare_gerund,
     child,
-    coordinated,
     first_of,
     neighbour,
     passive,
     tokens,
 )
-from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
-
-_NESTED = 5  # nouns at most in one another's phrases
 
 
 def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
@@ -47,7 +42,7 @@ def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
         return not nobody and mention.type == "person" and done and not seated
     if _hyphened(mention, context) or bound_by_relative(mention, context):
         return True
-    if first.dep_ == "nsubj" and not bare_gerund(first.head) and not _enabled(first, mention, context):
+    if first.dep_ == "nsubj" and not (bare_gerund(first.head) or _enabled(first, mention, context)):
         verb = _meant(first.head, context)
         stative = context.words.find(verb, "verb", "stative", "undergo") is not None  # "women benefit equally"
         below = child(verb, "xcomp")  # "villages ought to be given access": it is done to them
@@ -58,14 +53,22 @@ def is_agent(first: Token, mention: Mention, context: PointContext) -> bool:
     if first.dep_ in ("nsubjpass", "dobj"):
         return _made_to_act(first, context)
     if first.dep_ == "poss":
-        return _owned(first.head, context)
+        return is_doer_before(first.head, mention, context)
     joins = first.dep_ == "pobj" and (_enlisted(first.head, context) or takes_part(first.head, mention, context))
     return joins or (first.dep_ == "pobj" and _acts_after(first.head, context))
 
 
 def _enabled(noun: Token, mention: Mention, context: PointContext) -> bool:
-    """Whether a subject is only helped to do what its verb says."""
-    return helped_to_act(noun, context) or seen_to(noun, mention, context)
+    """Whether a subject is only helped to do what its verb says, or is only how many they are."""
+    return helped_to_act(noun, context) or seen_to(noun, mention, context) or _only_counted(noun, context)
+
+
+@rule("role.only_counted")
+def _only_counted(first: Token, context: PointContext) -> bool:
+    """Whether the subject is how many they are, and not they: "the number of pupils has doubled"; not "a number of"."""
+    tally = first.dep_ == "nsubj" and context.words.marker(first, "tally") is not None
+    one = tally and any(verb.tag_ in ("VBZ", "VBD") for verb in (first.head, *first.head.lefts))
+    return one and any(two.lower_ == "the" for two in first.lefts)
 
 
 def _meant(verb: Token, context: PointContext) -> Token:
@@ -79,27 +82,11 @@ def _meant(verb: Token, context: PointContext) -> Token:
     return verb
 
 
-@rule("role.owned_act")
-def _owned(noun: Token, context: PointContext) -> bool:
-    """Whether whose a noun is does it: "Norway's efforts", "the obligation of States", "their readiness to help"."""
-    if context.words.find(noun, "noun", "own"):
-        return True
-    if context.words.find(noun, "noun", "care", "asset"):
-        return False  # "the right of victims to seek redress"
-    infinitive = child(noun, "acl", "relcl")
-    if infinitive is None and noun.dep_ == "attr":  # "it is the duty of States to take part"
-        infinitive = child(noun.head, "xcomp", "advcl")
-    elif infinitive is None and noun.dep_ == "dobj" and context.words.find(noun, "strength", "duty"):
-        later = (one for one in noun.head.rights if one.i > noun.i and one.dep_ in ("xcomp", "advcl"))
-        infinitive = next(later, None)  # "reaffirm the responsibility of States to take part", hung by the verb
-    return infinitive is not None and auxiliary(infinitive, "TO") is not None and not passive(infinitive)
-
-
 @rule("role.partner")
 def _partner(verb: Token, context: PointContext) -> bool:
     """Whether what somebody is or has is a part: "was a key partner in applying controls", "have a role in peace"."""
     part = verb.head if verb.dep_ == "relcl" else child(verb, "dobj")  # "the part that women have in peace"
-    if part is not None and context.words.find(part, "noun", "part"):
+    if part is not None and context.words.find(part, "noun", "part", "mutual"):  # "had extensive discussions"
         return True
     placed = child(verb, "prep")
     where = child(placed, "pobj") if placed is not None and placed.lower_ == "in" else None
@@ -127,8 +114,7 @@ def _first_to(what: Token, context: PointContext) -> bool:
 def _made_to_act(noun: Token, context: PointContext) -> bool:
     """Whether a verb's object, or the subject of its passive, is to action, or has acted: "encouraged States to"."""
     verb = noun.head
-    involved = noun.dep_ == "dobj" and context.words.find(verb, "verb", "involve")
-    if involved and (verb.tag_ == "VBG" or _infinitive(verb) is not None):  # "engage the Bank to"
+    if _brought_in(noun, context):
         return True
     if noun.dep_ == "dobj" and _charged(verb, context):
         return True
@@ -137,7 +123,7 @@ def _made_to_act(noun: Token, context: PointContext) -> bool:
         if noun.dep_ == "dobj" and context.words.find(verb, "verb", "address"):
             # "advise Governments", and no more; but "Asks the owners:"
             about = about or not (any(one.lower_ == "for" for one in verb.rights) or verb.doc[-1].text == ":")
-        return noun.dep_ == "nsubjpass" or not about or _infinitive(verb) is not None or _listed(verb)
+        return noun.dep_ == "nsubjpass" or not about or infinitive_below(verb) is not None or _listed(verb)
     if noun.dep_ == "nsubjpass":  # "should be empowered to promote"
         below = child(verb, "xcomp", "advcl")
         expected = context.words.find(verb, "verb", "expected") is not None  # "is expected to report"
@@ -145,8 +131,19 @@ def _made_to_act(noun: Token, context: PointContext) -> bool:
         return doing and (expected or context.words.find(verb, "verb", "enable") is not None)
     praised = context.words.find(verb, "verb", "say")  # "commended Slovenia for improving"
     # not "thanked the panellists"
-    did = any(one.lower_ in ("for", "on") for head in (verb, noun) for one in head.rights)
+    did = any(one.lower_ in ("for", "on") for head in (verb, noun) for one in head.rights) or told_to_act(noun, context)
     return praised is not None and praised.field("stance") == "support" and did
+
+
+@rule("role.brought_in")
+def _brought_in(noun: Token, context: PointContext) -> bool:
+    """Whether somebody is said to act with others: "engage the Bank to", "a process that involves farmers"."""
+    verb = noun.head
+    if context.words.find(verb, "verb", "gather"):  # "the meeting brought together experts"
+        return True
+    involved = noun.dep_ == "dobj" and context.words.find(verb, "verb", "involve")
+    told = verb.tag_ == "VBG" or (verb.dep_ == "relcl" and auxiliary(verb, "MD") is None)
+    return bool(involved) and (told or infinitive_below(verb) is not None)
 
 
 @rule("role.charged_with")
@@ -154,11 +151,6 @@ def _charged(verb: Token, context: PointContext) -> bool:
     """Whether whom a verb has for object is given a task: "entrusted the Board with the review"."""
     with_ = any(one.dep_ == "prep" and one.lower_ == "with" for one in verb.rights)
     return with_ and context.words.find(verb, "verb", "charge") is not None
-
-
-def _infinitive(verb: Token) -> Token | None:
-    """The infinitive that hangs on a verb: "to submit" of "requests the Board to submit"."""
-    return next((one for one in verb.rights if one.tag_ in VERBS and auxiliary(one, "TO")), None)
 
 
 def _listed(verb: Token) -> bool:
@@ -179,19 +171,13 @@ def _acts_after(prep: Token, context: PointContext) -> bool:
     if governing.tag_ == "DT" and governing.dep_ == "conj":  # "the efforts of the Board, and those of the Union"
         governing = governing.head
     if prep.lower_ in ("by", "of"):
-        return (_done_by if prep.lower_ == "by" else _doer_of)(prep, governing, context)
+        return (_done_by if prep.lower_ == "by" else is_doer_after)(prep, governing, context)
     if prep.lower_ == "for":
         return is_to_act(prep, context)
     if _up_to(prep) or _lies_with(prep, context) or thanked_for(prep, context):
         return True
-    if prep.lower_ in ("between", "among", "amongst"):  # "the exchange of information among ports"
-        before = neighbour(prep, -1)
-        if governing.dep_ == "acl":
-            governing = governing.head  # "the cooperation begun between"
-        elif governing.tag_ in VERBS and before.tag_ in NOUNS:
-            governing = before
-        nouns = (two for one in _within(governing) for two in (one, first_of(one)))  # "exchanges and training among"
-        return any(context.words.find(one, "noun", "mutual") for one in nouns)
+    if prep.lower_ in ("between", "among", "amongst"):
+        return both_act(prep, governing, context)
     if prep.lower_ == "with":
         return _beside(first_of(prep), context)
     told = prep.lower_ == "to" and child(governing, "ccomp") is not None  # "recommends to the Council that the Fund"
@@ -212,22 +198,6 @@ def _done_by(prep: Token, governing: Token, context: PointContext) -> bool:
     none = enjoyed(prep, context) or _speech(governing, context)
     verbs = (governing, governing.head) if governing.dep_ == "conj" else (governing,)  # "owned or managed by women"
     return not (none or any(context.words.find(one, "verb", "wrong", "befall") for one in verbs))
-
-
-def _doer_of(prep: Token, governing: Token, context: PointContext) -> bool:
-    """Whether whose a noun is does what it says: "the efforts of", "the participation of", "with the support of"."""
-    if context.words.find(governing, "noun", "taking"):
-        return not (brought_about(governing, context) or spoken_of(governing))
-    return _owned(governing, context) or _plays(governing, context) or _helping(prep, context)
-
-
-def _within(noun: Token) -> Iterator[Token]:
-    """A noun and those it belongs to: "cooperation in the promotion of trade" of "trade"."""
-    for _ in range(_NESTED):
-        yield noun
-        if noun.dep_ != "pobj" or noun.head.head == noun.head:
-            return
-        noun = noun.head.head
 
 
 @rule("role.was_there")
@@ -286,33 +256,13 @@ def _works_with(verb: Token, context: PointContext) -> bool:
     return verb.tag_ in ("VB", "VBG", "VBP") and context.words.find(verb, "verb", "cowork") is not None
 
 
-@rule("role.plays_a_part")
-def _plays(noun: Token, context: PointContext) -> bool:
-    """Whether it is said in what somebody has a part: "the role of the Council in", "the task of the Bank is to"."""
-    whose = [one for of in noun.rights if of.lower_ == "of" for one in of.rights]
-    after = [neighbour(one.right_edge) for one in whose]
-    within = [two for one in whose for other in coordinated(one, DEEPEST) for two in other.rights]  # "and the Bank in"
-    beside = [two for one in noun.rights if one.dep_ == "conj" for two in one.rights]  # "and its mechanisms in"
-    said = any(_says_in_what(one, context) for one in (*noun.rights, *after, *within, *beside))
-    is_to = noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and _infinitive(noun.head) is not None
-    return (said or is_to) and context.words.find(noun, "noun", "part") is not None
-
-
-def _says_in_what(prep: Token, context: PointContext) -> bool:
-    """Whether a preposition says in what somebody has a part, and not only "in this regard"."""
-    if prep.dep_ != "prep" or prep.lower_ not in ("in", "to", "as", "for"):
-        return False
-    what = child(prep, "pobj")
-    return what is None or context.words.find(what, "noun", "manner") is None
-
-
 @rule("role.up_to")
 def _up_to(prep: Token) -> bool:
     """Whether it is for somebody to do it: "it is up to Governments to act", "incumbent on Governments to act"."""
     turn = prep.lower_ == "to" and prep.head.lower_ == "up"
     duty = prep.lower_ in ("on", "upon") and prep.head.tag_ == "JJ"
     whose = child(prep, "pobj") or prep
-    return (turn or duty) and any(_infinitive(one) is not None for one in (prep.head, prep.head.head, whose))
+    return (turn or duty) and any(infinitive_below(one) is not None for one in (prep.head, prep.head.head, whose))
 
 
 @rule("role.lies_with")
@@ -323,18 +273,3 @@ def _lies_with(prep: Token, context: PointContext) -> bool:
         return False
     task = child(verb, "nsubj")
     return task is not None and context.words.find(task, "noun", "part") is not None
-
-
-@rule("role.helping")
-def _helping(of: Token, context: PointContext) -> bool:
-    """Whether what is whose helps another to action: "with the assistance of agencies"."""
-    noun = of.head
-    made = noun.dep_ == "pobj" and verb_of(noun, context.words) is not None
-    led = made or context.words.find(noun, "noun", "given") is not None
-    under = led and noun.dep_ == "pobj" and noun.head.lower_ == "under"  # "under the coordination of"
-    return under or (made and noun.head.lower_ == "with" and _lent(noun, context))
-
-
-def _lent(noun: Token, context: PointContext) -> bool:
-    """Whether whoever it is of gives it, or takes it: "with the support of", not "with the establishment of"."""
-    return context.words.find(noun, "noun", "help", "joint", "giving", "taking", "part", "own") is not None

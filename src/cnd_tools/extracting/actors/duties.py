@@ -101,3 +101,18 @@ def is_to_act(prep: Token, context: PointContext) -> bool:
         if one.i > prep.i and one.dep_ in ("acl", "relcl", "xcomp", "advcl") and auxiliary(one, "TO"):
             return not (passive(one) or context.words.find(one, "verb", "stative", "undergo"))
     return False
+
+
+@rule("role.told_to_act")
+def told_to_act(noun: Token, context: PointContext) -> bool:
+    """Whether a relative clause says what somebody does or did: "commended the States that had opened their ports".
+
+    Args:
+        noun: the noun of whoever it is.
+        context: the point.
+    """
+    for one in (two for head in (noun, *noun.conjuncts) for two in head.rights if two.dep_ == "relcl"):
+        who = child(one, "nsubj")
+        if who is not None and (who.tag_ in _WHO or who.lower_ == "that"):
+            return not (passive(one) or context.words.find(one, "verb", "stative", "undergo"))
+    return False

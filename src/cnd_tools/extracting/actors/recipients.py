@@ -254,6 +254,7 @@ def _joining_in(verb: Token, context: PointContext) -> bool:
     """Whether a participle says who takes part in what is spoken of: "partnerships involving manufacturers"."""
     apart = verb.dep_ == "conj" and neighbour(verb, -1).text == ","  # "to widen partnerships, engaging women"
     described = verb.tag_ == "VBG" and (apart or verb.dep_ in ("acl", "advcl", "amod"))
+    described = described or (verb.dep_ == "relcl" and auxiliary(verb, "MD") is None)  # "a process that involves women"
     return described and context.words.find(verb, "verb", "involve") is not None
 
 

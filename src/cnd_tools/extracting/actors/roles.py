@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 from cnd_tools.extracting.actors.affiliations import affiliations
 from cnd_tools.extracting.actors.agents import is_agent
 from cnd_tools.extracting.actors.mutual import mutual
+from cnd_tools.extracting.actors.offices import led_by_holder, of_whose, speaks_for_source
 from cnd_tools.extracting.actors.recipients import is_recipient, leading
 from cnd_tools.extracting.actors.unlisted import UNLISTED, groups_of_people, unlisted_party
 from cnd_tools.extracting.actors.voices import binds_itself, is_cited
@@ -74,11 +75,11 @@ def _by_their_words(known: _Known, context: PointContext) -> dict[Mention, list[
     named = {*sources, *(one for one in context.mentions if one.type == "country")}
     speaking = {one.start for one in sources if one.type == "person"}
     beside = affiliations(context.mentions, context.doc, context.lexicon, speaking=speaking)
-    told_only = {one for one in heads if one in beside and one not in sources}
-    roles = {one: played for one, played in roles.items() if one not in told_only or beside[one]}
+    told_only = {one for one in heads if one not in sources and (one in beside or led_by_holder(one, sources, context))}
+    roles = {one: played for one, played in roles.items() if one not in told_only or beside.get(one)}
     for mention, head in ((one, head) for one, head in heads.items() if one not in told_only):
-        whose = _of_whose(mention, head, context)
-        if whose or (mention not in sources and _speaks_for(head, named, context)):
+        whose = of_whose(mention, head, context)
+        if whose or (mention not in sources and speaks_for_source(head, named, context)):
             del roles[mention]
         for one in whose or ((mention,) if mention in roles else ()):
             roles.setdefault(one, []).extend(_played(mention, head, known, context))
@@ -91,15 +92,6 @@ def _unlisted_doers(actions: Sequence[ActionMatch]) -> Iterator[Mention]:
     for party in (party for action in own for party in action.agents):
         if party.mention is not None and party.mention.rule == UNLISTED:
             yield party.mention
-
-
-@rule("role.of_whose")
-def _of_whose(mention: Mention, head: Token, context: PointContext) -> list[Mention]:
-    """Whose delegation acts that a pronoun stands before: "His delegation had abstained" is of Japan, who spoke."""
-    own = mention.type == "meeting" and head.tag_ == "NN" and any(one.tag_ == "PRP$" for one in head.lefts)
-    if not own or not context.words.find(head, "noun", "holder"):
-        return []
-    return [one for one in context.of(head) if one.type == "country" and one.end <= mention.start]
 
 
 def _initials(context: PointContext) -> set[Mention]:
@@ -116,7 +108,7 @@ def _unlisted(roles: Collection[Mention], known: _Known, context: PointContext) 
     found: dict[Mention, list[str]] = {}
     for mention in groups_of_people(context.doc, _taken(roles, context), context.words, context.countries):
         noun = context.doc[mention.root]
-        if _speaks_for(noun, context.mentions, context):
+        if speaks_for_source(noun, context.mentions, context):
             continue  # "officials of the Fund": the Fund
         played = _played(mention, noun, known, context)
         told_apart = mention.end > mention.root + 1  # "people with dementia" are a group that has a name
@@ -281,7 +273,8 @@ def _enumerated(between: Span, head: Token, context: PointContext, *, broken: bo
     again = head.head if prep and head.dep_ == "pobj" and head.head.lower_ == prep else None
     first, plain, focused = head.left_edge.i, list[str](), False
     closed = bool(between) and between[0].text == ")"  # "the Union (UPU), the Bank (WB) and"
-    for token in between[1:] if closed else between:
+    joining = _without_proviso(between[1:] if closed else between, context)
+    for token in joining:
         inside = token.i >= first and token.dep_ not in ("cc", "punct")
         if context.words.marker(token, "focus") is not None:
             focused = True
@@ -296,8 +289,16 @@ def _enumerated(between: Span, head: Token, context: PointContext, *, broken: bo
     lost = (closed or broken) and head.dep_ in _BROKEN and head.tag_ in NOUNS
     asked = context.words.find(head.head, "verb", "direct")  # "invites members of the Board, as well as the Bank, to"
     lost = lost or (broken and head.dep_ == "dobj" and head.head.i < between.start and asked is None)
-    listed = lost or again is not None or head.dep_ in ("conj", "appos") or head.head.lower_ == "including"
+    including = head.head.lower_ == "including" or ("including" in plain and len(joining) < len(between) - closed)
+    listed = lost or again is not None or head.dep_ in ("conj", "appos") or including
     return listed and bool(plain) and _AS_WELL_AS.issuperset(plain)
+
+
+def _without_proviso(between: Span, context: PointContext) -> list[Token]:
+    """What stands between two names without a proviso among it: "others, including, where appropriate, the Bank"."""
+    said = [(one.i, len(word.words)) for one in between if (word := context.words.marker(one, "proviso")) is not None]
+    aside = {start + offset for start, length in said for offset in range(length)}
+    return [one for one in between if one.i not in aside]
 
 
 def _bearer(head: Token, mention: Mention, context: PointContext) -> Token:
@@ -310,16 +311,6 @@ def _bearer(head: Token, mention: Mention, context: PointContext) -> Token:
     holds = any(context.words.find(one, "noun", "holder") for one in joined)
     bears = member or (holds and first_of(noun).dep_ not in ("appos", "compound"))
     return noun if bears else head
-
-
-@rule("role.speaks_for_source")
-def _speaks_for(head: Token, named: Collection[Mention], context: PointContext) -> bool:
-    """Whether who speaks for a source stands here: "the delegation of Norway said", "Norway's delegate said"."""
-    if not context.words.find(head, "noun", "holder", "ruler"):
-        return False
-    near = range(head.left_edge.i, head.right_edge.i + 1)
-    within = (head.doc[one.root] for one in named if one.root in near and one.root != head.i)
-    return any(head.is_ancestor(one) and leading(one) != head for one in within)  # not "States, including Norway"
 
 
 def _helped(actions: Sequence[ActionMatch], context: PointContext) -> Iterator[Mention]:
