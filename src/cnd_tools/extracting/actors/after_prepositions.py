@@ -7,7 +7,17 @@ from spacy.tokens import Token
 from cnd_tools.extracting.actors.duties import brought_about, is_to_act
 from cnd_tools.extracting.actors.theirs import is_theirs
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import FARTHEST, NOUNS, VERBS, child, neighbour, passive, subject
+from cnd_tools.extracting.grammar.clauses import (
+    DEEPEST,
+    FARTHEST,
+    NOUNS,
+    VERBS,
+    child,
+    coordinated,
+    neighbour,
+    passive,
+    subject,
+)
 from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.rulebook import rule
 
@@ -137,8 +147,18 @@ def _said_to(noun: Token, context: PointContext) -> bool:
 
 @rule("role.thanked_for")
 def thanked_for(prep: Token, context: PointContext) -> bool:
-    """Whether it is said what somebody is thanked for, who did it: "its appreciation to the Group for supporting"."""
+    """Whether it is said what somebody is thanked for, who did it: "its appreciation to the Group for supporting".
+
+    Or is told of them: "to the organizations that have provided assistance".
+    """
     if prep.lower_ != "to" or not _said_to(prep.head, context):
         return False
     near = (prep.head, prep.head.head, *prep.rights)
-    return any(one.lower_ == "for" and child(one, "pcomp") is not None for head in near for one in head.rights)
+    did = any(one.lower_ == "for" and child(one, "pcomp", "pobj") is not None for head in near for one in head.rights)
+    return did or any(_that_did(two) for one in prep.rights for two in coordinated(one, DEEPEST))
+
+
+def _that_did(noun: Token) -> bool:
+    """Whether a relative clause says what somebody did: "organizations that have provided assistance"."""
+    told = [one for one in noun.rights if one.dep_ == "relcl" and not passive(one)]
+    return any(two.dep_ == "nsubj" and two.tag_ in ("WP", "WDT") for one in told for two in one.lefts)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from cnd_tools.extracting.actors.affiliations import presents
 from cnd_tools.extracting.actors.after_prepositions import thanked_for
 from cnd_tools.extracting.actors.duties import bound_by_relative, brought_about, enjoyed, is_to_act, spoken_of
-from cnd_tools.extracting.actors.recipients import helped_to_act, seen_to, takes_part
+from cnd_tools.extracting.actors.recipients import helped_to_act, joining_in, seen_to, takes_part
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     DEEPEST,
@@ -127,10 +127,7 @@ def _first_to(what: Token, context: PointContext) -> bool:
 def _made_to_act(noun: Token, context: PointContext) -> bool:
     """Whether a verb's object, or the subject of its passive, is to action, or has acted: "encouraged States to"."""
     verb = noun.head
-    involved = noun.dep_ == "dobj" and context.words.find(verb, "verb", "involve")
-    if involved and (verb.tag_ == "VBG" or _infinitive(verb) is not None):  # "engage the Bank to"
-        return True
-    if noun.dep_ == "dobj" and _charged(verb, context):
+    if joining_in(noun, context) or (noun.dep_ == "dobj" and _charged(verb, context)):
         return True
     if context.words.find(verb, "verb", "direct"):  # not "to advise the Committee on the report"
         about = any(one.dep_ == "prep" and one.lower_ != "for" for one in verb.rights)  # "requested the Board for a"
