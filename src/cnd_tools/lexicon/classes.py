@@ -31,7 +31,7 @@ VERB_CLASSES = (
     *("idiom", "unmoved", "adopt", "join_in", "wishful", "yielding", "behold", "seize"),
     *("suppose", "emerge"),
     *("relating", "naming", "see_to", "partake", "tend", "lie", "present", "acting", "focusing", "cowork", "seating"),
-    *("stage", "into", "compounding", "stand_by", "contain", "fitted", "targeting"),
+    *("stage", "into", "compounding", "stand_by", "contain", "fitted", "targeting", "addressing"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),

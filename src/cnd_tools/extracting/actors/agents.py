@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from cnd_tools.extracting.actors.affiliations import presents
 from cnd_tools.extracting.actors.after_prepositions import thanked_for
 from cnd_tools.extracting.actors.duties import bound_by_relative, brought_about, enjoyed, is_to_act, spoken_of
-from cnd_tools.extracting.actors.recipients import helped_to_act, joining_in, seen_to, takes_part
+from cnd_tools.extracting.actors.recipients import helped_to_act, is_told, joining_in, seen_to, takes_part
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     DEEPEST,
@@ -129,6 +129,8 @@ def _made_to_act(noun: Token, context: PointContext) -> bool:
     verb = noun.head
     if joining_in(noun, context) or (noun.dep_ == "dobj" and _charged(verb, context)):
         return True
+    if is_told(noun, context):
+        return False
     if context.words.find(verb, "verb", "direct"):  # not "to advise the Committee on the report"
         about = any(one.dep_ == "prep" and one.lower_ != "for" for one in verb.rights)  # "requested the Board for a"
         if noun.dep_ == "dobj" and context.words.find(verb, "verb", "address"):

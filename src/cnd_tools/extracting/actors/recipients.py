@@ -20,6 +20,7 @@ from cnd_tools.extracting.grammar.clauses import (
     auxiliary,
     bare_gerund,
     child,
+    first_of,
     negated,
     neighbour,
     passive,
@@ -200,9 +201,8 @@ def _gains(noun: Token, context: PointContext, done: Collection[int]) -> bool:
     if not gained or negated(verb, context.words) or not context.words.find(verb, "verb", "gain"):
         return False
     wished = verb.i in done or auxiliary(verb, "MD") is not None
-    return wished or (
-        verb.dep_ in ("ccomp", "advcl", "conj") and verb.head != verb and _wished(verb.head, context, done)
-    )
+    whole = first_of(verb)  # "ensure that care is a priority and that women have access"
+    return wished or (whole.dep_ in ("ccomp", "advcl") and _wished(whole.head, context, done))
 
 
 def _wished(verb: Token, context: PointContext, done: Collection[int]) -> bool:
@@ -280,6 +280,8 @@ def _cared_for(verb: Token, mention: Mention, context: PointContext, done: Colle
 @rule("recipient.helped_object")
 def _helped_by(noun: Token, context: PointContext) -> bool:
     """Whether a verb helps its object, or the subject of its passive: "supporting States", "keep States informed"."""
+    if is_told(noun, context):
+        return True
     kept = child(noun.head, "oprd", "acomp", "ccomp")
     said = context.words.find(kept, "verb", "help") if kept is not None and kept.tag_ == "VBN" else None
     return bool(said or context.words.find(noun.head, "verb", "help"))
@@ -300,6 +302,20 @@ def _set_beside(verb: Token) -> bool:
     """Whether a participle only adds to another verb or to a noun: "to widen partnerships, engaging women"."""
     apart = verb.dep_ == "conj" and neighbour(verb, -1).text == ","
     return verb.tag_ == "VBG" and (apart or verb.dep_ in ("acl", "advcl", "amod"))
+
+
+@rule("recipient.told")
+def is_told(noun: Token, context: PointContext) -> bool:
+    """Whether somebody is addressed: "reminded the Council that", "delegates were told".
+
+    Args:
+        noun: the object of the verb, or the subject of its passive.
+        context: the point.
+    """
+    if noun.dep_ not in ("dobj", "dative", "nsubjpass"):
+        return False
+    asked = child(noun.head, "xcomp") is not None  # "reminded States to report"
+    return not asked and context.words.find(noun.head, "verb", "addressing") is not None
 
 
 @rule("recipient.helped_later")
