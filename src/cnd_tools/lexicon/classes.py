@@ -39,7 +39,7 @@ NOUN_CLASSES = (
     *("body", "gathering", "exchange", "zero", "way", "virtue", "topic", "beside", "element", "joining", "given"),
     *("joint", "giving", "taking", "reaching", "mutual", "speech", "own", "part", "lot", "help", "care", "harm"),
     *("enjoyed", "wrong", "chance", "person", "right", "means", "manner", "seat", "maxim", "anybody"),
-    *("authority", "notice", "act", "occasion", "asset", "meant", "opening", "about", "focusing", "charge"),
+    *("authority", "notice", "act", "occasion", "asset", "meant", "special", "opening", "about", "focusing", "charge"),
     *("side", "ruler", "prompting", "unsaid"),
 )
 CUE_CLASSES = (

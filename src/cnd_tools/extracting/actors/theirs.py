@@ -70,7 +70,8 @@ def is_theirs(noun: Token, context: PointContext) -> bool:
         return better or _betterment(noun, context)
     if context.words.find(noun, "noun", "asset"):
         beside = coordinated(first_of(noun), DEEPEST)  # "the safety and protection of civilians"
-        return _cared_about(noun, context) or any(context.words.find(one, "noun", "care") for one in beside)
+        cared = _cared_about(noun, context) or any(context.words.find(one, "noun", "care") for one in beside)
+        return cared or _special_needs(noun, context)
     harmed = any(one.dep_ == "amod" and context.words.find(one, "noun", "harm") for one in noun.lefts)
     return not harmed and any(context.words.find(one, "noun", "care") for one in (noun, *_hyphened_to(noun)))
 
@@ -87,7 +88,7 @@ def had_in(prep: Token, mention: Mention, context: PointContext) -> bool:
     if prep.lower_ != "in" or mention.type not in ("states", "society") or prep.head.tag_ not in NOUNS:
         return False
     return any(
-        context.words.find(one, "noun", "asset", "lot") is not None and _cared_about(one, context)
+        context.words.find(one, "noun", "asset") is not None and _cared_about(one, context)
         for one in coordinated(prep.head, DEEPEST)
     )
 
@@ -116,6 +117,13 @@ def _cares(word: Token, below: Token, context: PointContext) -> bool:
         return True
     verb = word.lemma_ if word.tag_ in VERBS else verb_of(word, context.words)
     return verb is not None and any(verb in context.words.table("verb", form) for form in _CARING)
+
+
+@rule("recipient.special_needs")
+def _special_needs(noun: Token, context: PointContext) -> bool:
+    """Whether needs are called special, so that they are to be met: "a panel on the specific needs of women"."""
+    called = any(one.dep_ == "amod" and context.words.find(one, "noun", "special") for one in noun.lefts)
+    return called and context.words.find(noun, "strength", "noun") is not None  # not "the specific skills of women"
 
 
 def _into_account(verb: Token) -> bool:
