@@ -203,12 +203,43 @@ TOLD_OF = [  # who is told of only: who held it, who was there, who was informed
     ("The Committee considered the requests from Peru.", {"committee:agent", "per:source"}),
     ("The item was added at the request of Chad.", {"tcd:source"}),
     ("Targets agreed upon by Chad were met.", {"tcd:agent"}),
-    ("Member States had been informed of the outcome.", {"member_states:mention"}),
+    ("Member States had been informed of the outcome.", {"member_states:recipient"}),
+    ("Delegates were briefed on the workshop.", {"delegations:recipient"}),
     ("Owners shall be informed of the outcome.", {"owners:recipient"}),
     ("Representatives of UNICEF took part.", {"unicef:mention"}),
     ("Land owned or managed by women was sold.", {"women:mention"}),
     ("UNICEF-related matters were raised.", {"unicef:mention"}),
     ("The Board referred to UNICEF.", {"board:source", "unicef:mention"}),
+]  # fmt: skip
+MEANT_FOR = [  # for whom something is made, in whom something is bettered; who is involved or did what thanks are for
+    ("Awareness-raising activities for customs officials were held.", {"customs_officials:recipient"}),
+    ("Codes of conduct and other standards for judges were drawn up.", {"judiciary:recipient"}),
+    ("Plans for the Board were drawn up.", {"board:mention"}),
+    ("Strategies, such as those for the Roma, were drawn up.", {"roma:recipient"}),
+    ("Health programmes targeting sex workers and youth were recalled.",
+     {"sex_workers:recipient", "youth:recipient"}),
+    ("Hate speech targeting minorities had risen.", {"minorities:mention"}),
+    ("Norway called for enhancing capacity in developing countries.", {"nor:source", "developing_countries:recipient"}),
+    ("Plans to promote the contribution of youth to peace were drawn up.", {"youth:agent"}),
+    ("A working group on the specific needs of women and girls was held.", {"women:recipient", "girls:recipient"}),
+    ("The needs of women were discussed.", {"women:mention"}),
+    ("The storms in developing countries were recalled.", {"developing_countries:mention"}),
+    ("States should address the vulnerabilities of women.", {"member_states:agent", "women:recipient"}),
+    ("The vulnerability of women was recalled.", {"women:mention"}),
+    ("States should ensure that care is free and that women have access to it.",
+     {"member_states:agent", "women:recipient"}),
+    ("Some women do not have access to treatment.", {"women:mention"}),
+    ("Women lack the means to protect themselves.", {"women:mention"}),
+    ("The Chair reminded delegates that the list was closed.", {"chair:source", "delegations:recipient"}),
+    ("The Chair reminded delegates to sign the list.", {"chair:source", "delegations:agent"}),
+    ("Particular focus should be placed on families and communities.",
+     {"families:recipient", "communities:recipient"}),
+    ("Progress in the elimination of discrimination against women was made.", {"women:recipient"}),
+    ("The process involves all stakeholders.", {"stakeholders:agent"}),
+    ("States should involve youth in planning.", {"member_states:agent", "youth:recipient"}),
+    ("States should widen partnerships, engaging youth.", {"member_states:agent", "youth:agent"}),
+    ("Peru voiced its appreciation to the Governments that had provided assistance to refugees.",
+     {"per:source", "member_states:agent", "refugees:recipient"}),
 ]  # fmt: skip
 TASKS = [  # whose task something is, whom an opportunity is for, who joins in
     ("The primary responsibility lay with Governments.", {"member_states:agent"}),
@@ -247,9 +278,9 @@ LISTED = [  # lists that a parser loses, titles of persons, and what another bod
     ("Plans were made to facilitate exchanges among farmers and judges.", {"farmers:agent", "judiciary:agent"}),
     ("The fund was set up for the women’s group of Ghana.", {"womens_organizations:recipient", "gha:mention"}),
     ("Guidelines for working with children were drawn up.", {"children:mention"}),
-    ("Trade is slow, Peru’s delegate told the Port Board, as it met again.", {"per:source", "port_board:mention"}),
+    ("Trade is slow, Peru’s delegate told the Port Board, as it met again.", {"per:source", "port_board:recipient"}),
     ("Each Party shall designate a national focal point.", {"states_parties:agent", "national_focal_points:mention"}),
-    ("Ms. Lind reminded UN member States that time was short.", {"person:lind:source", "member_states:mention"}),
+    ("Ms. Lind reminded UN member States that time was short.", {"person:lind:source", "member_states:recipient"}),
     ("Parents have the primary responsibility for children.", {"parents:agent", "children:mention"}),
     ("States should ensure access to services for women who were ill and for girls who are well.",
      {"member_states:agent", "women:recipient", "girls:recipient"}),
@@ -263,7 +294,7 @@ LISTED = [  # lists that a parser loses, titles of persons, and what another bod
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*CARED_FOR, *TOLD_OF, *TASKS, *MENDED, *LISTED])
+@pytest.mark.parametrize(("text", "expected"), [*CARED_FOR, *TOLD_OF, *MEANT_FOR, *TASKS, *MENDED, *LISTED])
 def test_who_is_cared_for_told_of_or_charged(text: str, expected: set[str]) -> None:
     assert {f"{row.actor}:{row.role}" for row in analysed(text).actors} == expected
 

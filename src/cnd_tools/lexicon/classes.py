@@ -31,7 +31,7 @@ VERB_CLASSES = (
     *("idiom", "unmoved", "adopt", "join_in", "wishful", "yielding", "behold", "seize"),
     *("suppose", "emerge"),
     *("relating", "naming", "see_to", "partake", "tend", "lie", "present", "acting", "focusing", "cowork", "seating"),
-    *("stage", "into", "compounding", "stand_by", "contain"),
+    *("stage", "into", "compounding", "stand_by", "contain", "fitted", "targeting", "addressing"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),
@@ -39,7 +39,8 @@ NOUN_CLASSES = (
     *("body", "gathering", "exchange", "zero", "way", "virtue", "topic", "beside", "element", "joining", "given"),
     *("joint", "giving", "taking", "reaching", "mutual", "speech", "own", "part", "lot", "help", "care", "harm"),
     *("enjoyed", "wrong", "chance", "person", "right", "means", "manner", "seat", "maxim", "anybody"),
-    *("authority", "notice", "act", "occasion", "asset", "opening", "about", "focusing", "charge", "record", "rank"),
+    *("authority", "notice", "act", "occasion", "asset", "meant", "special", "opening", "about", "focusing", "charge"),
+    *("record", "rank"),
     *("side", "ruler", "prompting", "unsaid"),
 )
 CUE_CLASSES = (

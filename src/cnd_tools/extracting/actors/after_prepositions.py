@@ -7,7 +7,15 @@ from spacy.tokens import Token
 from cnd_tools.extracting.actors.duties import brought_about, is_to_act, told_to_act
 from cnd_tools.extracting.actors.theirs import is_theirs
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import FARTHEST, NOUNS, VERBS, child, neighbour, passive, subject
+from cnd_tools.extracting.grammar.clauses import (
+    FARTHEST,
+    NOUNS,
+    VERBS,
+    child,
+    neighbour,
+    passive,
+    subject,
+)
 from cnd_tools.extracting.grammar.nominalization import verb_of
 from cnd_tools.extracting.rulebook import rule
 
@@ -137,11 +145,14 @@ def _said_to(noun: Token, context: PointContext) -> bool:
 
 @rule("role.thanked_for")
 def thanked_for(prep: Token, context: PointContext) -> bool:
-    """Whether it is said what somebody is thanked for, who did it: "its appreciation to the Group for supporting"."""
+    """Whether it is said what somebody is thanked for, who did it: "its appreciation to the Group for supporting".
+
+    Or is told of them: "to the organizations that have provided assistance".
+    """
     if prep.lower_ != "to" or not _said_to(prep.head, context):
         return False
     near = (prep.head, prep.head.head, *prep.rights)
     whom = child(prep, "pobj")
     if whom is not None and told_to_act(whom, context):
         return True  # "its appreciation to those Governments that have taken in refugees"
-    return any(one.lower_ == "for" and child(one, "pcomp") is not None for head in near for one in head.rights)
+    return any(one.lower_ == "for" and child(one, "pcomp", "pobj") is not None for head in near for one in head.rights)

@@ -9,7 +9,7 @@ from cnd_tools.extracting.actors.after_prepositions import thanked_for
 from cnd_tools.extracting.actors.duties import bound_by_relative, enjoyed, is_to_act, told_to_act
 from cnd_tools.extracting.actors.mutual import both_act
 from cnd_tools.extracting.actors.owned import infinitive_below, is_doer_after, is_doer_before
-from cnd_tools.extracting.actors.recipients import helped_to_act, seen_to, takes_part
+from cnd_tools.extracting.actors.recipients import helped_to_act, is_told, joining_in, seen_to, takes_part
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     FINITE,
@@ -114,10 +114,12 @@ def _first_to(what: Token, context: PointContext) -> bool:
 def _made_to_act(noun: Token, context: PointContext) -> bool:
     """Whether a verb's object, or the subject of its passive, is to action, or has acted: "encouraged States to"."""
     verb = noun.head
-    if _brought_in(noun, context):
+    if _brought_in(noun, context) or joining_in(noun, context):
         return True
     if noun.dep_ == "dobj" and _charged(verb, context):
         return True
+    if is_told(noun, context):
+        return False
     if context.words.find(verb, "verb", "direct"):  # not "to advise the Committee on the report"
         about = any(one.dep_ == "prep" and one.lower_ != "for" for one in verb.rights)  # "requested the Board for a"
         if noun.dep_ == "dobj" and context.words.find(verb, "verb", "address"):

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from cnd_tools.extracting.actors.after_prepositions import is_reached
 from cnd_tools.extracting.actors.duties import enjoyed
 from cnd_tools.extracting.actors.focuses import is_focus
-from cnd_tools.extracting.actors.theirs import above, bettered, cared_about_by_name, is_theirs, leads_to
+from cnd_tools.extracting.actors.meant import meant_for, targeted
+from cnd_tools.extracting.actors.theirs import above, bettered, cared_about_by_name, had_in, is_theirs, leads_to
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     DEEPEST,
@@ -19,6 +20,8 @@ from cnd_tools.extracting.grammar.clauses import (
     auxiliary,
     bare_gerund,
     child,
+    first_of,
+    negated,
     neighbour,
     passive,
 )
@@ -86,21 +89,40 @@ def is_recipient(first: Token, mention: Mention, context: PointContext, done: Co
     if first.dep_ == "nsubj":
         helped = _helped_subject(first, mention, context, done) or helped_to_act(first, context)
         helped = helped or seen_to(first, mention, context)
-        return helped or _is_given(first, context) or (mention.type not in _MEETING and _gains(first, context))
+        return helped or _is_given(first, context) or (mention.type not in _MEETING and _gains(first, context, done))
     if first.dep_ in ("poss", "compound", "nmod"):
         return _before_noun(first, context, done)
     if first.dep_ in ("dobj", "dative", "nsubjpass"):
-        made = mention.type == "meeting" and not many(first)  # "to establish a task force" helps it in nothing
-        made = made or context.words.find(first.head, "verb", "seating") is not None  # "shall designate a focal point"
-        reached = first.head.i in done and not made and not context.words.find(first.head, "verb", "direct")
-        helped = _helped_by(first, context) or _helped_later(first, context) or _is_given(first, context)
-        return helped or (reached and mention.type in _PEOPLE)
+        return _done_to(first, mention, context, done)
     if first.dep_ == "pobj" and (first.head.lower_ == "against" or _suffered(first.head, context)):
         return mention.type in _WRONGED and _harm_ended(first.head, context, done)
-    if first.dep_ == "pobj" and first.head.lower_ in ("in", "on", "upon"):
-        put_in = mention.type == "society" and bool(context.of(first)) and _invested(first.head, context)
-        return put_in or (mention.type in _FOCUSED and first.head.lower_ != "in" and is_focus(first.head, context))
-    return first.dep_ == "pobj" and not takes_part(first.head, mention, context) and _is_reached(first.head, context)
+    return first.dep_ == "pobj" and _named_after(first.head, first, mention, context)
+
+
+def _done_to(first: Token, mention: Mention, context: PointContext, done: Collection[int]) -> bool:
+    """Whether who is a verb's object, or the subject of its passive, is helped or reached by it."""
+    verb = first.head
+    asked = verb.i in done
+    if joining_in(first, context) and (not asked or _set_beside(verb)):
+        return False  # "States should involve youth" is done to youth all the same
+    if targeted(first, mention, context):
+        return True
+    made = mention.type == "meeting" and not many(first)  # "to establish a task force" helps it in nothing
+    made = made or context.words.find(verb, "verb", "seating") is not None  # "shall designate a focal point"
+    reached = asked and not made and not context.words.find(verb, "verb", "direct")
+    helped = _helped_by(first, context) or _helped_later(first, context) or _is_given(first, context)
+    return helped or (reached and mention.type in _PEOPLE)
+
+
+def _named_after(prep: Token, first: Token, mention: Mention, context: PointContext) -> bool:
+    """Whether who stands after a preposition is helped or reached: "invest in youth", "a focus on", "aid to"."""
+    if prep.lower_ in ("in", "on", "upon"):
+        put_in = mention.type == "society" and bool(context.of(first)) and _invested(prep, context)
+        focused = prep.lower_ != "in" and mention.type in _FOCUSED and is_focus(prep, context)
+        return put_in or focused or had_in(prep, mention, context)
+    if takes_part(prep, mention, context):
+        return False
+    return meant_for(prep, mention, context) or _is_reached(prep, context)
 
 
 def _before_noun(first: Token, context: PointContext, done: Collection[int]) -> bool:
@@ -154,8 +176,15 @@ def _harm_ended(against: Token, context: PointContext, done: Collection[int]) ->
     )
     if nearest.tag_ in ("VB", "VBG") and context.words.find(nearest, "verb", "end"):
         return True  # "combat hate speech, and racism against migrants", wherever a parser hangs racism
-    ended = {one.i for one in above(against) if one.tag_ in ("VB", "VBG") and context.words.find(one, "verb", "end")}
-    return bool(ended) or leads_to(against, done, context)
+    ended = any(_ends(one, context) for one in above(against))
+    return ended or leads_to(against, done, context)
+
+
+def _ends(word: Token, context: PointContext) -> bool:
+    """Whether a word above a harm says that it is to end, also as a noun: "the elimination of discrimination"."""
+    if word.tag_ in NOUNS:
+        return verb_of(word, context.words) in context.words.table("verb", "end")
+    return word.tag_ in ("VB", "VBG") and context.words.find(word, "verb", "end") is not None
 
 
 def _suffered(prep: Token, context: PointContext) -> bool:
@@ -164,11 +193,20 @@ def _suffered(prep: Token, context: PointContext) -> bool:
 
 
 @rule("recipient.gains")
-def _gains(noun: Token, context: PointContext) -> bool:
-    """Whether the subject comes to have what helps: "ensure that women have access to credit"."""
-    what = child(noun.head, "dobj")
+def _gains(noun: Token, context: PointContext, done: Collection[int]) -> bool:
+    """Whether the subject is to have what helps: "ensure that women have access to credit"; not "women have access"."""
+    verb = noun.head
+    what = child(verb, "dobj")
     gained = what is not None and context.words.find(what, "noun", "help")
-    return bool(gained and context.words.find(noun.head, "verb", "gain"))
+    if not gained or negated(verb, context.words) or not context.words.find(verb, "verb", "gain"):
+        return False
+    wished = verb.i in done or auxiliary(verb, "MD") is not None
+    whole = first_of(verb)  # "ensure that care is a priority and that women have access"
+    return wished or (whole.dep_ in ("ccomp", "advcl") and _wished(whole.head, context, done))
+
+
+def _wished(verb: Token, context: PointContext, done: Collection[int]) -> bool:
+    return verb.i in done or context.words.find(verb, "verb", "see_to", "help") is not None
 
 
 @rule("recipient.helped_to_act")
@@ -242,28 +280,42 @@ def _cared_for(verb: Token, mention: Mention, context: PointContext, done: Colle
 @rule("recipient.helped_object")
 def _helped_by(noun: Token, context: PointContext) -> bool:
     """Whether a verb helps its object, or the subject of its passive: "supporting States", "keep States informed"."""
-    if (noun.dep_ == "dobj" and _joining_in(noun.head, context)) or _was_told(noun, context):
-        return False
+    if is_told(noun, context):
+        return True
     kept = child(noun.head, "oprd", "acomp", "ccomp")
     said = context.words.find(kept, "verb", "help") if kept is not None and kept.tag_ == "VBN" else None
     return bool(said or context.words.find(noun.head, "verb", "help"))
 
 
 @rule("role.joining_in")
-def _joining_in(verb: Token, context: PointContext) -> bool:
-    """Whether a participle says who takes part in what is spoken of: "partnerships involving manufacturers"."""
-    apart = verb.dep_ == "conj" and neighbour(verb, -1).text == ","  # "to widen partnerships, engaging women"
-    described = verb.tag_ == "VBG" and (apart or verb.dep_ in ("acl", "advcl", "amod"))
-    described = described or (verb.dep_ == "relcl" and auxiliary(verb, "MD") is None)  # "a process that involves women"
-    return described and context.words.find(verb, "verb", "involve") is not None
+def joining_in(noun: Token, context: PointContext) -> bool:
+    """Whether a verb's object takes part in what is spoken of: "partnerships involving manufacturers".
+
+    Args:
+        noun: the object; of a passive, "parents should be involved", it is reached.
+        context: the point.
+    """
+    return noun.dep_ == "dobj" and context.words.find(noun.head, "verb", "involve") is not None
 
 
-@rule("role.was_told")
-def _was_told(noun: Token, context: PointContext) -> bool:
-    """Whether it is only reported that somebody was told: "the Board was informed of", not "shall be informed"."""
-    verb = noun.head
-    told = noun.dep_ == "nsubjpass" and verb.tag_ == "VBN" and context.words.find(verb, "verb", "tell") is not None
-    return told and any(one.tag_ in FINITE for one in verb.lefts) and auxiliary(verb, "MD") is None
+def _set_beside(verb: Token) -> bool:
+    """Whether a participle only adds to another verb or to a noun: "to widen partnerships, engaging women"."""
+    apart = verb.dep_ == "conj" and neighbour(verb, -1).text == ","
+    return verb.tag_ == "VBG" and (apart or verb.dep_ in ("acl", "advcl", "amod"))
+
+
+@rule("recipient.told")
+def is_told(noun: Token, context: PointContext) -> bool:
+    """Whether somebody is addressed: "reminded the Council that", "delegates were told".
+
+    Args:
+        noun: the object of the verb, or the subject of its passive.
+        context: the point.
+    """
+    if noun.dep_ not in ("dobj", "dative", "nsubjpass"):
+        return False
+    asked = child(noun.head, "xcomp") is not None  # "reminded States to report"
+    return not asked and context.words.find(noun.head, "verb", "addressing") is not None
 
 
 @rule("recipient.helped_later")

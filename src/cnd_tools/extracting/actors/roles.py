@@ -159,7 +159,10 @@ def _played(mention: Mention, head: Token, known: _Known, context: PointContext)
     silent = not (roles or speaks) or (cited and binds_itself(leading(head)))
     if mention in known.agents or (silent and is_agent(bearer, mention, context)):
         roles.append("agent")
-    reached = mention.type != "region" and is_recipient(bearer, mention, context, known.done)
+    itself = mention.pronoun and bearer.lower_.endswith(("self", "selves"))  # "to protect themselves"
+    speaking = source and bearer.dep_ == "pobj"  # "Chad, supported by Fiji, for AOSIS, and Peru, stressed"
+    may = not (itself or speaking or mention.type == "region")
+    reached = may and is_recipient(bearer, mention, context, known.done)
     if reached and mention not in known.agents:  # who is to act is not whom it serves
         if bearer.dep_ == "dobj" and bearer.head.i in known.done:
             roles = [one for one in roles if one != "agent"]  # "the importance of involving women": it is done to them

@@ -11,6 +11,7 @@ from cnd_tools.extracting.actors.focuses import is_focus
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import DEEPEST, NOUNS, VERBS, coordinated, first_of
 from cnd_tools.extracting.grammar.nominalization import verb_of
+from cnd_tools.extracting.matches import Mention
 from cnd_tools.extracting.rulebook import rule
 
 _CARING = ("better", "help", "give", "tend")
@@ -69,9 +70,27 @@ def is_theirs(noun: Token, context: PointContext) -> bool:
         return better or _betterment(noun, context)
     if context.words.find(noun, "noun", "asset"):
         beside = coordinated(first_of(noun), DEEPEST)  # "the safety and protection of civilians"
-        return _cared_about(noun, context) or any(context.words.find(one, "noun", "care") for one in beside)
+        cared = _cared_about(noun, context) or any(context.words.find(one, "noun", "care") for one in beside)
+        return cared or _special_needs(noun, context)
     harmed = any(one.dep_ == "amod" and context.words.find(one, "noun", "harm") for one in noun.lefts)
     return not harmed and any(context.words.find(one, "noun", "care") for one in (noun, *_hyphened_to(noun)))
+
+
+@rule("recipient.had_in")
+def had_in(prep: Token, mention: Mention, context: PointContext) -> bool:
+    """Whether what States or people have is cared for where "in" names them: "enhance capacity in poor countries".
+
+    Args:
+        prep: the preposition.
+        mention: the States or people; a country or a region is a place.
+        context: the point.
+    """
+    if prep.lower_ != "in" or mention.type not in ("states", "society") or prep.head.tag_ not in NOUNS:
+        return False
+    return any(
+        context.words.find(one, "noun", "asset") is not None and _cared_about(one, context)
+        for one in coordinated(prep.head, DEEPEST)
+    )
 
 
 @rule("recipient.asset")
@@ -94,8 +113,23 @@ def _cares(word: Token, below: Token, context: PointContext) -> bool:
             return True  # not "a seminar on the rights of women"
     if below.lower_ in ("on", "upon") and is_focus(below, context):
         return True  # "place attention on the needs of"
+    if _into_account(word):
+        return True
     verb = word.lemma_ if word.tag_ in VERBS else verb_of(word, context.words)
     return verb is not None and any(verb in context.words.table("verb", form) for form in _CARING)
+
+
+@rule("recipient.special_needs")
+def _special_needs(noun: Token, context: PointContext) -> bool:
+    """Whether needs are called special, so that they are to be met: "a panel on the specific needs of women"."""
+    called = any(one.dep_ == "amod" and context.words.find(one, "noun", "special") for one in noun.lefts)
+    return called and context.words.find(noun, "strength", "noun") is not None  # not "the specific skills of women"
+
+
+def _into_account(verb: Token) -> bool:
+    """Whether a verb takes what it governs into account: "take into consideration the needs of women"."""
+    into = [one for one in verb.rights if one.lower_ == "into"] if verb.lemma_ == "take" else []
+    return any(two.lower_ in ("account", "consideration") for one in into for two in one.rights)
 
 
 def _hyphened_to(noun: Token) -> list[Token]:
