@@ -37,7 +37,7 @@ from cnd_tools.extracting.actors.abbreviations import learn_short_names, spoken_
 from cnd_tools.extracting.actors.anaphora import of_reviewed
 from cnd_tools.extracting.actors.gazetteer import Known
 from cnd_tools.extracting.actors.reviewed import reviewed_state
-from cnd_tools.extracting.actors.speakers import Speaker, speakers
+from cnd_tools.extracting.actors.speakers import Speaker, ends_in_formula, speakers
 from cnd_tools.extracting.attributions.adopting import adopting_bodies
 from cnd_tools.extracting.attributions.deeds import lists_decisions, lists_deeds
 from cnd_tools.extracting.attributions.openings import own_opening, speaks
@@ -184,8 +184,9 @@ class DocumentReader:
     def _says_we(self, point: Point, parent: Point | None) -> bool:
         """Whether a paragraph without a subject is what "we", or the body that adopts a list of them, says."""
         if parent is not None and parent.text.strip():  # not the number alone of "60 (a) Commit to …"
-            speaks_on = hands_on_we(parent.text)
-            so = point.point in self._speakers and (point.parent is None or goes_on_so(parent.text))
+            speaker = self._speakers.get(point.point)
+            speaks_on = hands_on_we(parent.text) or bool(speaker and speaker.governs and ends_in_formula(parent.text))
+            so = speaker is not None and (point.parent is None or goes_on_so(parent.text))
             return (speaks_on or so) and speaks(point.text, governed=speaks_on) is not None
         speaker = self._speakers.get(point.point)
         if speaker is not None and speaker.governs:
