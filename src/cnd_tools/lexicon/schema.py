@@ -50,7 +50,7 @@ KINDS: Mapping[str, Kind] = {
     "actor": Kind(
         "actors",
         {"label": str, "type": str},
-        {"unless": list, "mention": bool, "office": bool, "capital": str},
+        {"unless": list, "mention": bool, "office": bool, "capital": str, "beside": list},
         {"type": classes.TYPES},
     ),
     "head": Kind("heads", {"role": str}, closed={"role": classes.HEAD_ROLES}, shared=True),

@@ -79,11 +79,14 @@ def spoken_for(body: Mention, lexicon: Lexicon) -> tuple[tuple[str, Known], ...]
 
 
 def _capitals(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Known]]:
-    """Yield whom a document means by a plain word that it writes with a capital too: "parties" beside "Parties"."""
+    """Yield whom a document means by a plain word that it writes with a capital too: "parties" beside "Parties".
+
+    The initials of those who meet say so as well: "parties" beside "COP".
+    """
     known = {entry.id: entry for entry in lexicon["actor"]}
     for entry in known.values():
         meant = known.get(str(entry.get("capital")))
-        if meant is not None and _said(entry.label, text):
+        if meant is not None and any(_said(one, text) for one in (entry.label, *entry.get("beside", ()))):
             rule = f"short:{meant.label}"
             yield entry.label.lower(), Known(meant.id, meant.label, str(meant.get("type")), rule)
 
