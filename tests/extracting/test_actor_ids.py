@@ -29,6 +29,8 @@ NAMED = [
     ("OSCE/ODIHR recommended that the law be amended.", "office_for_democratic_institutions_and_human_rights"),
     ("The Sixth Meeting of HONLEA, Africa, met in Accra.", "heads_of_national_drug_law_enforcement_agencies"),
     ("Peru thanked the Advocate of the Principle of Equality (APE).", "advocate_of_the_principle_of_equality"),
+    ("The Deputy Ombudsman spoke.\n\nThe Ombudsman had the power to visit prisons.", "ombudsman"),
+    ("Report\n\nI. Universal periodic review\n\nFiji\n\n1. Peru commended the State for its efforts.", "fji"),
     # people
     ("The Act raised the trust of citizens.", "citizens"),
     ("The Act helps immigrants.", "migrants"),
@@ -41,6 +43,8 @@ NOT_NAMED = [
     ("The meeting of HONLEA, Africa, agreed on a plan.", "africa"),
     ("THE PEP workplan was adopted.", "the_pep"),
     ("OSCE/ODIHR recommended that the law be amended.", "organization_for_security_and_cooperation_in_europe"),
+    ("Report\n\nI. Reviews of rivers\n\nFiji\n\n1. Peru commended the State for its efforts.", "fji"),
+    ("Report\n\nI. Universal periodic review\n\nFiji\n\n1. Peru visited the State Library.", "fji"),
     ("STRONGLY URGES Peru to act.", "strongly"),
 ]
 

@@ -54,7 +54,9 @@ KINDS: Mapping[str, Kind] = {
         {"type": classes.TYPES},
     ),
     "head": Kind("heads", {"role": str}, closed={"role": classes.HEAD_ROLES}, shared=True),
-    "pronoun": Kind("pronouns", {"refers": str}, {"otherwise": str, "document": bool}, {"refers": classes.REFERS}),
+    "pronoun": Kind(
+        "pronouns", {"refers": str}, {"otherwise": str, "document": bool, "nearest": bool}, {"refers": classes.REFERS}
+    ),
     "theme": Kind(
         "themes",
         {"label": str, "pillar": str},
