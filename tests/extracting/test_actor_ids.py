@@ -32,6 +32,9 @@ NAMED = [
     ("The Deputy Ombudsman spoke.\n\nThe Ombudsman had the power to visit prisons.", "ombudsman"),
     ("Report\n\nI. Universal periodic review\n\nFiji\n\n1. Peru commended the State for its efforts.", "fji"),
     # people
+    ("The Act helped local communities.", "communities"),
+    ("The Act helped ethnic communities.", "ethnic_communities"),
+    ("The Act helped the Roma communities.", "roma"),
     ("The Act raised the trust of citizens.", "citizens"),
     ("The Act helps immigrants.", "migrants"),
     ("Ana Ruiz, UNODC: We need data.", "person:ruiz"),
@@ -45,6 +48,7 @@ NOT_NAMED = [
     ("OSCE/ODIHR recommended that the law be amended.", "organization_for_security_and_cooperation_in_europe"),
     ("Report\n\nI. Reviews of rivers\n\nFiji\n\n1. Peru commended the State for its efforts.", "fji"),
     ("Report\n\nI. Universal periodic review\n\nFiji\n\n1. Peru visited the State Library.", "fji"),
+    ("The Act helped the Roma communities.", "communities"),
     ("STRONGLY URGES Peru to act.", "strongly"),
 ]
 
