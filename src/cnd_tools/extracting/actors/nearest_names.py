@@ -14,6 +14,8 @@ from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.records import Point, Segmented
 
+_AROUND = 70  # characters each side of a body's head word that are read, once for each name: reading them is what costs
+
 
 class NearestNames:
     """Whom a document's short names mean at a place, of those that no single body of the document has."""
@@ -85,13 +87,13 @@ def _places(text: str, head: str, lexicon: Lexicon) -> Iterator[tuple[int, Known
     """Yield where a text names bodies with a head word, in full or by their initials, and which."""
     read: dict[str, list[Known]] = {}
     for start, end in short.in_names(text, head):
-        before = text[max(start - short.AROUND, 0) : start].rpartition("\n\n")[2]
-        words = before + text[start : end + short.AROUND].partition("\n\n")[0]
         key = text[start:end]
         if key not in read:
+            before = text[max(start - _AROUND, 0) : start].rpartition("\n\n")[2]
+            words = before + text[start : end + _AROUND].partition("\n\n")[0]
             read[key] = _bodies(words, head, lexicon)
         if len(read[key]) == 1:
             yield start, read[key][0]
     for initials, known in short.by_initials(lexicon):
-        if initials in text and short.has_head(known.name, head):
+        if short.has_head(known.name, head) and initials in text:
             yield from ((found.start(), known) for found in re.finditer(short.alone(initials), text))
