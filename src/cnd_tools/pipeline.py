@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 
 from cnd_tools.extracting import PointAnalysis
 from cnd_tools.extracting.citations import find_citations
-from cnd_tools.extracting.documents import DocumentReader, parsable
+from cnd_tools.extracting.documents import DocumentReader
 from cnd_tools.extracting.grammar.framing import Frame
+from cnd_tools.extracting.parsable import parsable
 from cnd_tools.lexicon import Lexicon, load
 from cnd_tools.parsing.cache import Pack, Parses, unpack
 from cnd_tools.parsing.loading import load_model

@@ -33,6 +33,11 @@ POSITIONS = [
     (WE + "1. We stand in solidarity with the crews.", [("member_states", "stand in solidarity")]),
     (WE + "1. We view with concern the loss of nets.", [("member_states", "view with concern")]),
     (WE + "1. The lamps stand with their backs to the sea.", []),
+    ("The General Assembly\n\nAdopts the annexed declaration.\n\nAnnex\n\n1. In order to end waste, we, Heads of State "
+     "and Government assembled in Rome:\n\n(a) Regret the losses;\n\n(b) Commit to mending nets;\n\n"
+     "2. Recognize that ports matter;\n\n3. Note with concern that storms have grown.",
+     [("general_assembly", "adopt"), ("member_states", "regret"), ("member_states", "commit"),
+      ("member_states", "recognize"), ("member_states", "note")]),
 ]  # fmt: skip
 
 

@@ -4,7 +4,8 @@ from functools import partial
 
 import pytest
 
-from cnd_tools.extracting.documents import DocumentReader, parsable
+from cnd_tools.extracting.documents import DocumentReader
+from cnd_tools.extracting.parsable import parsable
 from cnd_tools.lexicon import load
 from cnd_tools.pipeline import load_model
 from cnd_tools.reading import document

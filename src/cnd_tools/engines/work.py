@@ -94,7 +94,7 @@ def _segmented(task: Task, places: Sequence[int], failed: dict[int, str]) -> Ite
 
 
 def _points(text: Text, settings: Settings) -> Segmented:
-    from cnd_tools.extracting.documents import parsable
+    from cnd_tools.extracting.parsable import parsable
     from cnd_tools.segmenting import segment
 
     made = segment(_read(text, settings.encoding))

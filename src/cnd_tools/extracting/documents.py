@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from cnd_tools.budget import budget
-from cnd_tools.errors import RefusedInput
 from cnd_tools.extracting import PointAnalysis, analyse_point, in_context, name_point
 from cnd_tools.extracting.actions.addressed import addressed, addresses_list, party
 from cnd_tools.extracting.actions.asked_in_items import asking_lead
@@ -36,8 +34,9 @@ from cnd_tools.extracting.actions.imperatives import imperative
 from cnd_tools.extracting.actors.abbreviations import learn_short_names, spoken_for
 from cnd_tools.extracting.actors.anaphora import of_reviewed
 from cnd_tools.extracting.actors.gazetteer import Known
-from cnd_tools.extracting.actors.reviewed import reviewed_state
-from cnd_tools.extracting.actors.speakers import Speaker, speakers
+from cnd_tools.extracting.actors.nearest_names import NearestNames
+from cnd_tools.extracting.actors.reviewed import reviewed_by_section
+from cnd_tools.extracting.actors.speakers import Speaker, ends_in_formula, speakers
 from cnd_tools.extracting.attributions.adopting import adopting_bodies
 from cnd_tools.extracting.attributions.deeds import lists_decisions, lists_deeds
 from cnd_tools.extracting.attributions.openings import own_opening, speaks
@@ -60,10 +59,9 @@ from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.parsing.vocabulary import known_words
 from cnd_tools.promises.times import year_of
-from cnd_tools.records import Analysis, Point, Segmented
+from cnd_tools.records import Point, Segmented
 from cnd_tools.segmenting.openings import opening
 from cnd_tools.segmenting.preambles import is_operative
-from cnd_tools.tables import CODED
 
 _FEW = 4  # words of an item that heads others
 
@@ -88,6 +86,7 @@ class DocumentReader:
         self._legal = lays_down(segmented, self._words)
         self._short_names = learn_short_names(document.text, lexicon=lexicon, body=document.masthead.body)
         names = self._short_names
+        self._nearest = NearestNames(segmented, names, lexicon)
         self._bodies = adopting_bodies(segmented, model=model, lexicon=lexicon, short_names=names)
         self._speakers = speakers(segmented, model=model, lexicon=lexicon)
         self._spoken_for: dict[str, Mapping[str, Known]] = {}
@@ -99,10 +98,7 @@ class DocumentReader:
         self._plan = is_plan(segmented, self._words)
         self._chapeaux: dict[str, Chapeau] = {}
         self._floor: tuple[str | None, Mention | None] = (None, None)  # under which heading who spoke last
-        known = reviewed_state(document.text, lexicon)
-        self._reviewed = party(known) if known is not None else None
-        if known is not None:  # in reports of reviews by peers its delegation alone has no name before it
-            self._short_names |= dict.fromkeys(of_reviewed(lexicon), known)
+        self._reviewed = reviewed_by_section(segmented, lexicon)
 
     def frame(self, point: Point) -> Frame:
         """Return a point's text as the parser is to see it."""
@@ -184,8 +180,9 @@ class DocumentReader:
     def _says_we(self, point: Point, parent: Point | None) -> bool:
         """Whether a paragraph without a subject is what "we", or the body that adopts a list of them, says."""
         if parent is not None and parent.text.strip():  # not the number alone of "60 (a) Commit to …"
-            speaks_on = hands_on_we(parent.text)
-            so = point.point in self._speakers and (point.parent is None or goes_on_so(parent.text))
+            speaker = self._speakers.get(point.point)
+            speaks_on = hands_on_we(parent.text) or bool(speaker and speaker.governs and ends_in_formula(parent.text))
+            so = speaker is not None and (point.parent is None or goes_on_so(parent.text))
             return (speaks_on or so) and speaks(point.text, governed=speaks_on) is not None
         speaker = self._speakers.get(point.point)
         if speaker is not None and speaker.governs:
@@ -300,7 +297,7 @@ class DocumentReader:
             prefix=framed.tokens,
             chapeau=self._inherited(point, framed),
             signed=framed.signed,
-            reviewed=self._reviewed,
+            reviewed=self._state_reviewed(point),
             legal=self._legal,
             short_names=self._short_names_at(point),
             year=self._year,
@@ -312,7 +309,11 @@ class DocumentReader:
         """Whom short names mean where one speaks: "the Group", of a group's statement, is that one."""
         speaker = self._speakers.get(point.point)
         if speaker is None or not speaker.alone or not speaker.parties:
-            return self._short_names
+            known = self._reviewed.get(point.section)
+            # in reports of reviews by peers the delegation of the State alone has no name before it
+            own = dict.fromkeys(of_reviewed(self._lexicon), known) if known is not None else {}
+            nearest = self._nearest.at(point)
+            return {**nearest, **self._short_names, **own} if nearest or own else self._short_names
         body = speaker.parties[0]
         if body.actor not in self._spoken_for:
             self._spoken_for[body.actor] = self._short_names | dict(spoken_for(body, self._lexicon))
@@ -324,27 +325,14 @@ class DocumentReader:
         if framed.signed < 0 or (found is not None and found.cue):
             return found
         words = framed.text[framed.signed : framed.text.rindex(")") + 1]
-        return Chapeau(f"({words}", "recommendation", (self._reviewed,) if self._reviewed else (), signed=True)
+        reviewed = self._state_reviewed(point)
+        return Chapeau(f"({words}", "recommendation", (reviewed,) if reviewed else (), signed=True)
+
+    def _state_reviewed(self, point: Point) -> ActorRef | None:
+        known = self._reviewed.get(point.section)
+        return party(known) if known is not None else None
 
 
 def _heads(item: Point) -> bool:
     """Whether an item only says of what the items under it are."""
     return item.text.rstrip().endswith(":") and len(item.text.split()) <= _FEW
-
-
-def parsable(one: Segmented | Analysis) -> Iterator[Point]:
-    """Yield the points of a document that are analysed.
-
-    Raises:
-        RefusedInput: one is too long to be parsed, or there are more than the budget of a document has.
-    """
-    bounds, origin, found = budget(), one.document.path or one.document.name, 0
-    for point in one.points:
-        if point.kind in CODED:
-            found += 1
-            if len(point.text) > bounds.point:
-                long = f"paragraph {point.point} has {len(point.text)} characters, more than the {bounds.point} allowed"
-                raise RefusedInput(f"{origin}:{point.line}: {long}; split it, or allow more with CND_BUDGET=point=…")
-            if found > bounds.points:
-                raise RefusedInput(f"{origin}:{point.line}: {bounds.exceeded('points', 'more than {} paragraphs')}")
-            yield point

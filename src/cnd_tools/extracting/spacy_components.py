@@ -21,8 +21,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from cnd_tools.extracting import PointAnalysis
-from cnd_tools.extracting.documents import DocumentReader, parsable
+from cnd_tools.extracting.documents import DocumentReader
 from cnd_tools.extracting.marked import marked
+from cnd_tools.extracting.parsable import parsable
 from cnd_tools.lexicon import Lexicon, codebook_files, codebooks, load
 from cnd_tools.lexicon.loading import contents, load_contents
 from cnd_tools.parsing.names import read_as_names

@@ -50,11 +50,13 @@ KINDS: Mapping[str, Kind] = {
     "actor": Kind(
         "actors",
         {"label": str, "type": str},
-        {"unless": list, "mention": bool, "office": bool, "capital": str},
+        {"unless": list, "mention": bool, "office": bool, "capital": str, "beside": list},
         {"type": classes.TYPES},
     ),
     "head": Kind("heads", {"role": str}, closed={"role": classes.HEAD_ROLES}, shared=True),
-    "pronoun": Kind("pronouns", {"refers": str}, {"otherwise": str, "document": bool}, {"refers": classes.REFERS}),
+    "pronoun": Kind(
+        "pronouns", {"refers": str}, {"otherwise": str, "document": bool, "nearest": bool}, {"refers": classes.REFERS}
+    ),
     "theme": Kind(
         "themes",
         {"label": str, "pillar": str},

@@ -41,9 +41,9 @@ def learn_short_names(text: str, *, lexicon: Lexicon, body: str | None = None) -
     learned = learn_acronyms(text, lexicon=lexicon)
     learned.update(_capitals(text, lexicon))
     learned.update(_members(text, lexicon))
-    for entry, head in _heads(lexicon):
+    for entry, head in short_heads(lexicon):
         short = f"the {head}"
-        if not _said(short, text) and not _said(f"The {head}", text):
+        if not said(short, text) and not said(f"The {head}", text):
             continue
         found = {actor: known for actor, known in own.items() if _has(known, head)}
         found = found or {known.actor: known for known in _headed(text, head, lexicon)}
@@ -74,16 +74,19 @@ def spoken_for(body: Mention, lexicon: Lexicon) -> tuple[tuple[str, Known], ...]
         lexicon: whose pronouns to go by.
     """
     known = Known(body.actor, body.name, body.type, f"short:{body.name}")
-    heads = (head for _, head in _heads(lexicon) if body.type in _SHORTENED and has_head(body.name, head))
+    heads = (head for _, head in short_heads(lexicon) if body.type in _SHORTENED and has_head(body.name, head))
     return tuple((f"the {head}", known) for head in heads)
 
 
 def _capitals(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Known]]:
-    """Yield whom a document means by a plain word that it writes with a capital too: "parties" beside "Parties"."""
+    """Yield whom a document means by a plain word that it writes with a capital too: "parties" beside "Parties".
+
+    The initials of those who meet say so as well: "parties" beside "COP".
+    """
     known = {entry.id: entry for entry in lexicon["actor"]}
     for entry in known.values():
         meant = known.get(str(entry.get("capital")))
-        if meant is not None and _said(entry.label, text):
+        if meant is not None and any(said(one, text) for one in (entry.label, *entry.get("beside", ()))):
             rule = f"short:{meant.label}"
             yield entry.label.lower(), Known(meant.id, meant.label, str(meant.get("type")), rule)
 
@@ -97,19 +100,20 @@ def _members(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Known]]:
             yield "Members", Known(states.id, states.label, str(states.get("type")), "short:Members")
 
 
-def _heads(lexicon: Lexicon) -> Iterator[tuple[Entry, str]]:
+def short_heads(lexicon: Lexicon) -> Iterator[tuple[Entry, str]]:
+    """Yield the entries of short names, "the Committee", each with its words without the article."""
     for entry in lexicon["pronoun"]:
         if entry.get("refers") == "organization":
             yield from ((entry, pattern.removeprefix("the ")) for pattern in entry.patterns)
 
 
-def _said(words: str, text: str) -> bool:
-    """Whether a text has these words; the expression is far slower than a look for the letters alone."""
-    return words in text and re.search(_alone(words), text) is not None
+def said(words: str, text: str) -> bool:
+    """Return whether a text has these words; the expression is far slower than a look for the letters alone."""
+    return words in text and re.search(alone(words), text) is not None
 
 
-def _alone(words: str) -> str:
-    """The expression for words that are no part of longer ones; it begins with their letters, as these are looked for.
+def alone(words: str) -> str:
+    """Return the expression for words that are no part of longer ones; it begins with their letters.
 
     An expression that begins with the end of another word is tried at each letter of a text.
     """
@@ -131,13 +135,13 @@ def _full(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:
     found: dict[str, Known] = {}
     titled: dict[str, Known] = {}  # in "Report of the Working Group on Fish", which as a title names nobody
     looked: set[str] = set()
-    for start, end in _in_names(text, head):
+    for start, end in in_names(text, head):
         if len(found) > 1:
             break
         if text[start:end] not in looked:
             looked.add(text[start:end])
             before = text[max(start - AROUND, 0) : start].rpartition("\n\n")[2]  # a heading above is no part of it
-            around = _whole(before + text[start : end + AROUND].partition("\n\n")[0], head, lexicon)
+            around = whole(before + text[start : end + AROUND].partition("\n\n")[0], head, lexicon)
             full = {one.actor: one for one in around}
             alone = (one for one in _named(text[start:end], lexicon) if one.pattern and one.name == text[start:end])
             found |= full or {one.actor: one for one in alone}  # in "the President of the Security Council"
@@ -145,22 +149,22 @@ def _full(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:
                 before.rpartition(" the ")[2] if " the " in before else ""
             )  # "Report of the Human Rights Council"
             after = titled_so + text[start : end + AROUND].partition("\n\n")[0]
-            titled |= {known.actor: known for known in ([] if full else _whole(after, head, lexicon))}
+            titled |= {known.actor: known for known in ([] if full else whole(after, head, lexicon))}
     return found or titled
 
 
-def _whole(words: str, head: str, lexicon: Lexicon) -> list[Known]:
-    """The bodies named with a head word that is theirs: not "Office of the Ombudsman", which is another's."""
+def whole(words: str, head: str, lexicon: Lexicon) -> list[Known]:
+    """Return the bodies named with a head word that is theirs: not "Office of the Ombudsman", which is another's."""
     return [known for known in _named(words, lexicon) if _has(known, head) and known.pattern.lower() != head.lower()]
 
 
-def _in_names(text: str, head: str) -> Iterator[tuple[int, int]]:
+def in_names(text: str, head: str) -> Iterator[tuple[int, int]]:
     """Yield where a head word is part of a name, with the word before it or those after: "Bureau of the Congress".
 
     The head is looked for first, as an expression that begins with any capital is tried at each letter of a text.
     """
     ended = 0
-    for match in re.finditer(_alone(head), text):
+    for match in re.finditer(alone(head), text):
         before = _CAPITAL_BEFORE.search(text, max(match.start() - AROUND, ended), match.start())
         after = _OF_AFTER.match(text, match.end())
         if match.start() >= ended and (before or after):
@@ -171,12 +175,13 @@ def _in_names(text: str, head: str) -> Iterator[tuple[int, int]]:
 def _initialled(text: str, head: str, lexicon: Lexicon) -> dict[str, Known]:
     """Return the bodies with this head word that a text names by their initials alone: "the Office" beside "UNODC"."""
     return {
-        known.actor: known for initials, known in _by_initials(lexicon) if _has(known, head) and _said(initials, text)
+        known.actor: known for initials, known in by_initials(lexicon) if _has(known, head) and said(initials, text)
     }
 
 
 @lru_cache(maxsize=4)
-def _by_initials(lexicon: Lexicon) -> tuple[tuple[str, Known], ...]:
+def by_initials(lexicon: Lexicon) -> tuple[tuple[str, Known], ...]:
+    """Return the initials of bodies that have a list, and whose they are."""
     return tuple(
         (pattern, Known(entry.id, entry.label, str(entry.get("type")), f"lexicon:{pattern}"))
         for entry in lexicon["actor"]
@@ -192,7 +197,8 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[Known]:
 
 
 def _has(known: Known, head: str) -> bool:
-    return has_head(known.name, head) or has_head(known.pattern, head)  # "International Labour Office"
+    deputy = known.name.startswith(("Deputy ", "Vice "))  # "the Ombudsman" is not the Deputy Ombudsman
+    return not deputy and (has_head(known.name, head) or has_head(known.pattern, head))  # "International Labour Office"
 
 
 def has_head(name: str, head: str) -> bool:

@@ -25,6 +25,7 @@ _TYPES = {
     "region": {"region"},
     "organization": BODIES | {"meeting"},
 }
+_REVIEWED = "reviewed"  # "the State" that a document reviews, and no other
 FARTHEST = 50  # mentions back; who was named before them is forgotten
 _NEAR = 400  # tokens back; few real sentences are longer, the longest seen has 601
 _ONE = {"person", "meeting", "country", "groups", "un", "organization"}
@@ -57,9 +58,11 @@ def _trie(lexicon: Lexicon) -> Trie[Entry]:
 def standing_in(pieces: Pieces, names: Sequence[Named], *, lexicon: Lexicon) -> list[Match[Entry]]:
     """Return the words that stand for somebody named elsewhere; those inside a longer name are none."""
     owner = {piece: name for name in names for piece in range(name.start, name.end)}
+    found = sorted(_trie(lexicon).matches(pieces.keys), key=lambda match: (match.start, match.end))
+    longest = {match.start: match for match in found}  # "the State under review", not "the State"
     return [
         match
-        for match in _trie(lexicon).matches(pieces.keys)
+        for match in longest.values()
         if all(
             match.start <= owner[piece].start and owner[piece].end <= match.end
             for piece in range(match.start, match.end)
@@ -129,7 +132,7 @@ def _antecedents(span: Span, entry: Entry, earlier: Sequence[Mention], lexicon: 
             bodies = ((lexicon is not None and _body_of_office(one, head, lexicon)) or one for one in fits)
             fits = [one for one in bodies if has_head(one.name, head)]
         return [mention for mention in fits if mention.root == fits[-1].root] if fits else []
-    if lexicon is None or _expletive(span.root):
+    if lexicon is None or refers == _REVIEWED or _expletive(span.root):
         return []
     found = _antecedent(span.root, refers, earlier, lexicon)
     return _one_of_two(span, found) if len(span) > 1 else found
@@ -268,7 +271,9 @@ def _may_be(mention: Mention, number: str) -> bool:
 @rule("actor.reviewed_government")
 def _reviewed(span: Span, entry: Entry, short: Mapping[str, Known], lexicon: Lexicon) -> Iterator[Mention]:
     """The State that the document reviews: "the Government", whoever of its peers was named before."""
-    meant = of_reviewed(lexicon)[:1] if entry.get("refers") == "country" and entry.get("document") else ()
+    alone = entry.get("refers") == _REVIEWED and span[-1].dep_ != "compound"  # not "the State Library"
+    fits = entry.get("refers") == "country" or alone
+    meant = of_reviewed(lexicon)[:1] if fits and entry.get("document") else ()
     known = next((short[word] for word in meant if word in short), None)
     if known is not None:
         yield Mention(span.start, 0, 0, known.actor, known.name, known.type, f"short:{known.name}")

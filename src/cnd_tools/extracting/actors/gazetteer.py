@@ -36,6 +36,7 @@ _THE_UNITED_NATIONS = "united_nations"
 _SPELT_OUT, _IN_BRIEF = "United Nations", "UN"
 _BRIEF_FIRST = re.compile(rf"{_IN_BRIEF}\b(?=\s)", re.IGNORECASE)
 _NOT_IN_ID = re.compile(r"\W+")
+_STROKED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})  # not accents
 
 
 class Known(NamedTuple):
@@ -320,7 +321,7 @@ def own_id(text: str) -> str:
     """Return the id of an actor that has none but its name: the name in snake case, letters without their accents."""
     first = _BRIEF_FIRST.match(text)
     spelt = _SPELT_OUT + text[first.end() :] if first else text
-    plain = "".join(one for one in normalize("NFKD", spelt.lower()) if not combining(one))
+    plain = "".join(one for one in normalize("NFKD", spelt.lower().translate(_STROKED)) if not combining(one))
     return _NOT_IN_ID.sub("_", plain).strip("_")
 
 

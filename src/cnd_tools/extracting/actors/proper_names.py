@@ -228,7 +228,7 @@ class Names(PersonNames):
                 # "Buenos Aires, Argentina," is a place, so a country must stand in brackets.
                 if around == ("(", ")") and match.value in ("country", "un", "organization"):
                     yield from self._before(match.start - 1, "(country)")
-                elif around == (",", ",") and match.value in ("un", "organization"):
+                elif around in ((",", ","), (",", ":")) and match.value in ("un", "organization"):  # "Me, UNODC: We"
                     yield from self._before(match.start - 1, ", body,")
 
     @rule("actor.person_by_body")

@@ -10,11 +10,13 @@ from cnd_tools.extracting.actors.tokens import cut_text
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
 from cnd_tools.lexicon.openings import alternatives, words
+from cnd_tools.records import Segmented
 
 _HEAD = 12_000  # characters in which a title stands
 _NEAR = 400  # characters after the review's name in which the State's may stand on a line of its own
 _MOST = 20  # mentions of it that are looked at
 _REVIEW = re.compile(rf"(?P<name>(?i:{alternatives(words()['masthead']['reviews'])}))\b(?P<after>.{{0,90}})", re.DOTALL)
+_BY_PEERS = words()["masthead"]["reviews"][0]
 _ITSELF = re.compile(r"[\s*#:.]*(?:(?:[–—-]|of|for)\s(?:the\s)?)?(?P<name>[^\n.;–—]{3,80})")
 
 
@@ -37,6 +39,29 @@ def reviewed_state(text: str, lexicon: Lexicon) -> Known | None:
             if named is not None:
                 found[named.actor] = named
     return next(iter(found.values())) if len(found) == 1 else None  # a list of outcomes reviews many
+
+
+def reviewed_by_section(segmented: Segmented, lexicon: Lexicon) -> dict[str | None, Known]:
+    """Return the State that is reviewed under each of a document's headings; of a document on no review none.
+
+    A report of the Human Rights Council has the outcomes of many reviews, each under the name of its State.
+
+    Args:
+        segmented: the document and its points.
+        lexicon: whose States to go by.
+    """
+    text = segmented.document.text
+    if _REVIEW.search(text) is None:
+        return {}
+    whole = reviewed_state(text, lexicon)
+    found: dict[str | None, Known] = {}
+    for section in {point.section for point in segmented.points}:
+        _, review, under = (section or "").lower().partition(_BY_PEERS)
+        titles = (section or "")[-len(under) :].split(" > ")[1:] if review and under else ()
+        named = next((one for one in (_whole(title, lexicon) for title in titles) if one is not None), whole)
+        if named is not None:
+            found[section] = named
+    return found
 
 
 def _whole(line: str, lexicon: Lexicon) -> Known | None:

@@ -147,7 +147,13 @@ def _titled(segmented: Segmented, model: Language, lexicon: Lexicon) -> tuple[Me
 def _formulas(text: str) -> Iterator[tuple[str, bool]]:
     """Yield what stands after "We," in a text, and whether the whole text is no more than the formula."""
     for match in _FORMULA.finditer(text):
-        yield _cut(match[1]), match.start() == 0 and text.rstrip().endswith((",", ":", ";")) and "." not in text
+        leads = match.start() == 0 or (text.rstrip().endswith(":") and text[: match.start()].endswith(", "))
+        yield _cut(match[1]), leads and text.rstrip().endswith((",", ":", ";")) and "." not in text
+
+
+def ends_in_formula(text: str) -> bool:
+    """Return whether a paragraph is the formula and no more, so that its items go on with it: "… we, ministers:"."""
+    return text.rstrip().endswith(":") and any(whole for _, whole in _formulas(text))
 
 
 def _cut(formula: str) -> str:
@@ -181,6 +187,8 @@ def named(name: Doc, lexicon: Lexicon) -> tuple[Mention, ...]:
     if groups:
         return groups[:1] if groups[0].type == "groups" else groups
     known = next((one for one in mentions if one.type in _PEOPLE and not _official(one, name)), None)
+    if known is not None and official is not None and _one_more(known, official.end(), name):
+        known = _states(lexicon)
     if known is None and official is not None:
         collective = _COLLECTIVE.search(name.text, official.end())
         return (_states(lexicon),) if collective is None else (_own(name, collective["name"]),)
@@ -194,6 +202,12 @@ def named(name: Doc, lexicon: Lexicon) -> tuple[Mention, ...]:
 def _official(mention: Mention, name: Doc) -> bool:
     """Whether a mention names officials, who speak for their States: "ministers"."""
     return any(found.start() <= name[mention.start].idx < found.end() for found in _OFFICIALS.finditer(name.text))
+
+
+def _one_more(known: Mention, officials: int, name: Doc) -> bool:
+    """Whether somebody is named after the officials as one more: "ministers, the Commissioner and heads"."""
+    between = name.text[officials : name[known.start].idx].rstrip().removesuffix(" the")
+    return between.endswith((",", " and"))
 
 
 def _beside(group: Mention, states: Mention, name: Doc) -> bool:

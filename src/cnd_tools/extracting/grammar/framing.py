@@ -210,7 +210,8 @@ def unshouted(text: str) -> str:
         bare = words[place].strip(",;:.").lower()
         verb = bare in _BASES or bare.removesuffix("s") in _BASES or bare.removesuffix("es") in _BASES
         beside = (bare in _SHOUTED and place - 1 in small) or bare in _ADVERBS
-        if verb or beside or bare.endswith("ly"):
+        manner = bare.endswith("ly") and (place + 1 in shouted or place - 1 in small)  # "STRONGLY URGES", not "ITALY"
+        if verb or beside or manner:
             small.add(place)
     return " ".join(word.lower() if place in small else word for place, word in enumerate(words))
 
