@@ -54,7 +54,7 @@ from cnd_tools.extracting.grammar.framing import (
     is_participle,
 )
 from cnd_tools.extracting.grammar.word_classes import word_classes
-from cnd_tools.extracting.matches import ActorRef, Mention
+from cnd_tools.extracting.matches import NOBODY_SPOKE, ActorRef, Floor
 from cnd_tools.extracting.provisions import lays_down
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
@@ -98,7 +98,7 @@ class DocumentReader:
         self._first_items = self._first(segmented)
         self._plan = is_plan(segmented, self._words)
         self._chapeaux: dict[str, Chapeau] = {}
-        self._floor: tuple[str | None, Mention | None] = (None, None)  # under which heading who spoke last
+        self._floor: tuple[str | None, Floor] = (None, NOBODY_SPOKE)  # under which heading who spoke last
         known = reviewed_state(document.text, lexicon)
         self._reviewed = party(known) if known is not None else None
         if known is not None:  # in reports of reviews by peers its delegation alone has no name before it
@@ -305,7 +305,7 @@ class DocumentReader:
             short_names=self._short_names_at(point),
             year=self._year,
             speaker=self._speaker(point, framed),
-            floor=self._floor[1] if self._floor[0] == point.section else None,
+            floor=self._floor[1] if self._floor[0] == point.section else NOBODY_SPOKE,
         )
 
     def _short_names_at(self, point: Point) -> Mapping[str, Known]:

@@ -22,6 +22,7 @@ from cnd_tools.extracting.attributions.floor import (
     same_delegation,
     speaks_as_one,
     who_acted,
+    who_go_on,
     who_has_it,
 )
 from cnd_tools.extracting.attributions.none_of_their_own import left_over
@@ -201,7 +202,18 @@ def _past_others(
 
 
 def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointContext) -> Iterator[Attribution]:
-    """A position whose holder is a pronoun, by whoever held the one before: "INDIA stressed … He said"."""
+    """A position whose holder is a pronoun, by whoever held the one before it, or the last of the paragraph above."""
+    at = attribution.source.start
+    anew = not last and at >= 0 and attribution.source.actor is None and context.doc[at].lower_ in ("they", "it")
+    above = who_go_on(context.doc[at], context) if anew else ()
+    if above:
+        yield from (replace(attribution, source=one) for one in above)
+    else:
+        yield from _gone_on(attribution, last, context)
+
+
+def _gone_on(attribution: Attribution, last: Sequence[Source], context: PointContext) -> Iterator[Attribution]:
+    """The same by whoever held the one before in the point: "INDIA stressed … He said"."""
     holder = attribution.source
     head = attribution.verb.doc[holder.start] if holder.start >= 0 else attribution.verb
     personal = head.tag_ == "PRP" and head.lower_ in ("he", "she")
