@@ -77,7 +77,8 @@ class _Grammar:
         kind_of = r"(?:[a-z][a-z-]*,?\s+(?:and\s+)?){0,3}?"
         # A verb after the head makes a sentence of the words, "Meetings are", or a title: "Views expressed by States".
         voiced = rf"(?:[a-z]+ed|made|given)\s+(?:{alternatives(said['voiced'])})\b"
-        self.no_finite = rf"(?!\s+(?:(?:{alternatives(said['finite'])})\b|{voiced}))"
+        self.no_finite = rf"(?!\s+(?:{alternatives(said['finite'])})\b)"
+        self.no_title = rf"(?!\s+{voiced})"
         self.past = re.compile(
             rf"\s+(?:(?:{adverbs}|[a-z]+ly)\s+)?(?:[a-z]+ed|{alternatives(said['past'])})\b", re.IGNORECASE
         )
@@ -191,4 +192,4 @@ def _tail(base: str) -> re.Pattern[str]:
         parts.append(grammar.bare)
     elif base in grammar.with_its:
         parts.append(grammar.its)
-    return re.compile(rf"{grammar.no_finite}(?:\s+(?:{'|'.join(parts)})){{0,4}}")
+    return re.compile(rf"{grammar.no_finite}{grammar.no_title}(?:\s+(?:{'|'.join(parts)})){{0,4}}")

@@ -14,6 +14,7 @@ from cnd_tools.extracting.attributions.assertion import of_a_label
 from cnd_tools.extracting.attributions.attitudes import adjectival
 from cnd_tools.extracting.attributions.crossing import once_joined, uncrossed
 from cnd_tools.extracting.attributions.deeds import deeds
+from cnd_tools.extracting.attributions.enumerations import named_later
 from cnd_tools.extracting.attributions.first_person import goes_on, held_by, reported, strays
 from cnd_tools.extracting.attributions.floor import (
     a_person,
@@ -169,7 +170,9 @@ def _said(token: Token, context: PointContext) -> Iterator[Attribution]:
     if token.lower_ == "according":
         yield from according(token, context)
     elif token.tag_ in VERBS:
-        yield from verbal(token, context) if not of_a_label(token, context) else ()
+        for one in verbal(token, context) if not of_a_label(token, context) else ():
+            yield one
+            yield from named_later(one, context)
     elif token.tag_ == "JJ":
         yield from adjectival(token, context)
     elif _common(token) and context.words.find(token, "noun", "saying") is not None:
