@@ -178,7 +178,8 @@ def has_the_floor(found: Sequence[Attribution], context: PointContext) -> Floor:
     spoke = [one for one in found if one.how in _SAYS and not one.source.stance and one.source.ally < 0]
     last = [one.source for one in spoke if one.verb == spoke[-1].verb and one.source.actor and one.source.mention]
     together = len(last) > 1 or any(one.extent in (*_PLURAL, "consensus") for one in last)
-    return Floor(_person(found, context), tuple(last) if together else ())
+    item = not spoke and context.chapeau is not None  # "recommends that: / 3.1 States act. / 4. It considers"
+    return Floor(_person(found, context), tuple(last) if together else context.floor.several if item else ())
 
 
 def _person(found: Sequence[Attribution], context: PointContext) -> Mention | None:
