@@ -23,7 +23,7 @@ from cnd_tools.extracting.completing import Complete, completing
 from cnd_tools.extracting.context import Chapeau, PointContext
 from cnd_tools.extracting.grammar.columns import let_go, look_at
 from cnd_tools.extracting.grammar.reattachment import mended
-from cnd_tools.extracting.matches import ActionMatch, Attribution, Mention
+from cnd_tools.extracting.matches import NOBODY_SPOKE, ActionMatch, Attribution, Floor
 from cnd_tools.extracting.promised_above import with_times
 from cnd_tools.extracting.rows import action_row, implied, placed, position_row, spoken
 from cnd_tools.extracting.rulebook import reading
@@ -41,7 +41,7 @@ class PointAnalysis:
         positions: its rows of positions.
         actions: its rows of actions.
         chapeau: what the items under it inherit.
-        floor: who goes on speaking after it, or None.
+        floor: who goes on speaking after it.
     """
 
     actors: tuple[Actor, ...]
@@ -49,7 +49,7 @@ class PointAnalysis:
     positions: tuple[Position, ...]
     actions: tuple[Action, ...]
     chapeau: Chapeau
-    floor: Mention | None = None
+    floor: Floor = NOBODY_SPOKE
 
 
 def analyse_point(doc: Doc, context: PointContext, *, complete: Complete | None = None) -> PointAnalysis:

@@ -17,7 +17,7 @@ from cnd_tools.extracting.grammar.clauses import FARTHEST, NOUNS, asker_of, chil
 from cnd_tools.extracting.grammar.delegates import for_a_government, made_up_of, spoken_for
 from cnd_tools.extracting.grammar.number import many
 from cnd_tools.extracting.grammar.word_classes import WordClasses
-from cnd_tools.extracting.matches import ActorRef, Mention
+from cnd_tools.extracting.matches import NOBODY_SPOKE, ActorRef, Floor, Mention
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
 
@@ -108,7 +108,7 @@ class PointContext:
         short_names: whom the whole document means by an acronym or by "the Committee".
         year: of the document, by its masthead, or None.
         speaker: who "we" is, or None in a text that does not speak so.
-        floor: who spoke last before the point, under the same heading, or None.
+        floor: who spoke last before the point, under the same heading.
         doc: the point, parsed; like all below, there once the point is read (`reading`).
         names, mentions: who is named in it, titles and exceptions too; the actors among them, in order.
         at: mentions by the token they hang by.
@@ -129,7 +129,7 @@ class PointContext:
     short_names: Mapping[str, Known] = field(default_factory=dict)
     year: int | None = None
     speaker: Speaker | None = None
-    floor: Mention | None = None
+    floor: Floor = NOBODY_SPOKE
     doc: Doc = field(default=_UNREAD, repr=False)
     names: Read | None = None
     mentions: Sequence[Mention] = ()

@@ -39,7 +39,7 @@ from cnd_tools.extracting.actors.reviewed import reviewed_by_section
 from cnd_tools.extracting.actors.speakers import Speaker, ends_in_formula, speakers
 from cnd_tools.extracting.attributions.adopting import adopting_bodies
 from cnd_tools.extracting.attributions.deeds import lists_decisions, lists_deeds
-from cnd_tools.extracting.attributions.openings import own_opening, speaks
+from cnd_tools.extracting.attributions.openings import leads_to_we, own_opening, resolved, speaks
 from cnd_tools.extracting.attributions.signatures import signature_start, told
 from cnd_tools.extracting.completing import Completed, joined
 from cnd_tools.extracting.context import Chapeau, Place, PointContext
@@ -53,7 +53,7 @@ from cnd_tools.extracting.grammar.framing import (
     is_participle,
 )
 from cnd_tools.extracting.grammar.word_classes import word_classes
-from cnd_tools.extracting.matches import ActorRef, Mention
+from cnd_tools.extracting.matches import NOBODY_SPOKE, ActorRef, Floor
 from cnd_tools.extracting.provisions import lays_down
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon import Lexicon
@@ -97,7 +97,7 @@ class DocumentReader:
         self._first_items = self._first(segmented)
         self._plan = is_plan(segmented, self._words)
         self._chapeaux: dict[str, Chapeau] = {}
-        self._floor: tuple[str | None, Mention | None] = (None, None)  # under which heading who spoke last
+        self._floor: tuple[str | None, Floor] = (None, NOBODY_SPOKE)  # under which heading who spoke last
         self._reviewed = reviewed_by_section(segmented, lexicon)
 
     def frame(self, point: Point) -> Frame:
@@ -112,8 +112,9 @@ class DocumentReader:
         if parent is not None and says_of(parent.text, point.text, self._words):
             return frame(point.text, finite=True)
         opens = self._opening(point)
-        below = opens is None and parent is not None and parent.opening is not None
-        return self._frame_item(point, parent, own_opening(point.text, self._words) if below else opens)
+        if opens is None and parent is not None and parent.opening is not None:
+            opens = own_opening(point.text, self._words) or resolved(point, parent, self._words)
+        return self._frame_item(point, parent, opens)
 
     def _frame_item(self, point: Point, parent: Point | None, opens: str | None) -> Frame:
         """The text of a point that may go on with what its parent says."""
@@ -146,7 +147,8 @@ class DocumentReader:
         if self._turns(point):
             return opening(point.text)
         titled = self._legal and point.kind in LISTED and opening(point.text) is None  # "Article 3: Conflicts of …"
-        return None if titled or (point.opening and in_base_form(point.opening)) else point.opening
+        ours = speaker is not None and not speaker.governs and leads_to_we(point.text)
+        return None if titled or ours or (point.opening and in_base_form(point.opening)) else point.opening
 
     @rule("opening.turns_third")
     def _turns(self, point: Point) -> bool:
@@ -250,9 +252,8 @@ class DocumentReader:
         text, start = joined(point.text, item.text)
         whole = replace(point, text=text)
         framed, said = self.frame(whole), text[start + 1 :]
-        if not said.strip(" .") or not framed.text.endswith(said):
-            return None
-        return whole, framed, framed.prefix + start
+        goes_on = said.strip(" .") and framed.text.endswith(said)
+        return (whole, framed, framed.prefix + start) if goes_on else None
 
     def _completed(self, point: Point, item: Point) -> Completed | None:
         """A chapeau read with its first item as one sentence."""
@@ -260,8 +261,7 @@ class DocumentReader:
         if self._parse is None or joint is None:
             return None
         whole, framed, start = joint
-        context, _ = in_context(self._parse(framed.text), self._context(whole, framed))
-        return Completed(context, start)
+        return Completed(in_context(self._parse(framed.text), self._context(whole, framed))[0], start)
 
     def name(self, point: Point, doc: Doc) -> PointAnalysis:
         """Return what a point says as far as that needs no parse; `doc` is its text as it is."""
@@ -302,7 +302,7 @@ class DocumentReader:
             short_names=self._short_names_at(point),
             year=self._year,
             speaker=self._speaker(point, framed),
-            floor=self._floor[1] if self._floor[0] == point.section else None,
+            floor=self._floor[1] if self._floor[0] == point.section else NOBODY_SPOKE,
         )
 
     def _short_names_at(self, point: Point) -> Mapping[str, Known]:

@@ -104,6 +104,22 @@ class How(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Floor:
+    """Who goes on speaking in the point after.
+
+    Attributes:
+        person: whom "he" may mean, None where nobody is.
+        several: whom "they" may mean, or "it" where it is one body.
+    """
+
+    person: Mention | None = None
+    several: tuple[Source, ...] = ()
+
+
+NOBODY_SPOKE = Floor()
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """One position, in tokens.
 

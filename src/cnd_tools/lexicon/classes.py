@@ -31,7 +31,7 @@ VERB_CLASSES = (
     *("idiom", "unmoved", "adopt", "join_in", "wishful", "yielding", "behold", "seize"),
     *("suppose", "emerge"),
     *("relating", "naming", "see_to", "partake", "tend", "lie", "present", "acting", "focusing", "cowork", "seating"),
-    *("stage", "into", "compounding", "stand_by", "contain", "fitted", "targeting", "addressing"),
+    *("stage", "into", "compounding", "stand_by", "contain", "fitted", "targeting", "addressing", "answering"),
 )
 NOUN_CLASSES = (
     *("saying", "verbal", "doing", "plain", "light", "holder", "paper", "member"),
@@ -41,7 +41,7 @@ NOUN_CLASSES = (
     *("enjoyed", "wrong", "chance", "person", "right", "means", "manner", "seat", "maxim", "anybody"),
     *("authority", "notice", "act", "occasion", "asset", "meant", "special", "opening", "about", "focusing", "charge"),
     *("record", "rank"),
-    *("side", "ruler", "prompting", "unsaid"),
+    *("side", "ruler", "prompting", "unsaid", "advice"),
 )
 CUE_CLASSES = (
     *("modal", "semi", "passive", "predicate", "clausal", "proposal", "noun"),

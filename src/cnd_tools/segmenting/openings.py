@@ -51,9 +51,11 @@ def _forms() -> dict[str, str]:
     """Return every form of every opening verb with its base; a state of mind and "having" are their own."""
     table = words()["opening"]
     forms = {}
+    never = table["words"]["prepositions"].split()  # "Regarding the ports, Peru said"
     for verb in table["verbs"].split():
         for form in (verb, third_person(verb), ing_form(verb)):
-            forms[form] = verb
+            if form not in never:
+                forms[form] = verb
     for verb, irregular in table["irregular"].items():
         forms |= dict.fromkeys(irregular, verb)
     return forms | {own: own for own in (*table["words"]["adjectives"].split(), _HAVING)}
@@ -73,8 +75,10 @@ class _Grammar:
         adverbs = alternatives(said["adverbs"])
         stances, sentiments = alternatives(said["stances"]), alternatives(said["sentiments"])
         kind_of = r"(?:[a-z][a-z-]*,?\s+(?:and\s+)?){0,3}?"
-        # A verb after the head makes a sentence of the words: "Meetings are".
+        # A verb after the head makes a sentence of the words, "Meetings are", or a title: "Views expressed by States".
+        voiced = rf"(?:[a-z]+ed|made|given)\s+(?:{alternatives(said['voiced'])})\b"
         self.no_finite = rf"(?!\s+(?:{alternatives(said['finite'])})\b)"
+        self.no_title = rf"(?!\s+{voiced})"
         self.past = re.compile(
             rf"\s+(?:(?:{adverbs}|[a-z]+ly)\s+)?(?:[a-z]+ed|{alternatives(said['past'])})\b", re.IGNORECASE
         )
@@ -188,4 +192,4 @@ def _tail(base: str) -> re.Pattern[str]:
         parts.append(grammar.bare)
     elif base in grammar.with_its:
         parts.append(grammar.its)
-    return re.compile(rf"{grammar.no_finite}(?:\s+(?:{'|'.join(parts)})){{0,4}}")
+    return re.compile(rf"{grammar.no_finite}{grammar.no_title}(?:\s+(?:{'|'.join(parts)})){{0,4}}")

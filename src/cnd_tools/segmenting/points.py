@@ -181,8 +181,9 @@ class Builder:
     def _of_resolution(self, first: str, place: Place) -> str | None:
         """Return which verbs may open a paragraph with a label (see `opening`); None if none may."""
         if not self._resolution or place.level > 1:
-            # "The Conference, / (a) Recalling …," and "– having regard to …,"
-            return "" if self._preamble and place.parent == self._formula else None
+            # "The Conference, / (a) Recalling …,", "– having regard to …,", "THE COUNCIL, / (6) POINTS OUT that …"
+            shouted = place.kind == "numbered" and len(first) > 1 and first.split(None, 1)[0].isupper()
+            return ("verb" if shouted else "") if self._preamble and place.parent == self._formula else None
         third = is_operative(first)
         if place.kind == "roman" and third:  # "II. RECOMMENDS that"; such numbers stand before titles too
             self._preamble = False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from cnd_tools.extracting.actors.gazetteer import Known, learn_acronyms, read_pieces
+from cnd_tools.extracting.actors.gazetteer import Known, learn_acronyms, own_id, read_pieces
 from cnd_tools.extracting.actors.own_organization import own_names
 from cnd_tools.extracting.actors.tokens import cut_text
 from cnd_tools.extracting.matches import BODIES, Mention
@@ -20,6 +20,7 @@ _OF_AFTER = re.compile(r"\s+(?:on|of|for|against|to)(?:\s+\S+){2}")
 _WITHIN = re.compile(r"\s(?:of|on|for|to|in|against)\s")
 _MEMBERS = re.compile(r"[a-z,]\sMembers\b(?!\s(?:of|for|States|Countries|Nations)\b)")
 _SHORTENED = BODIES | {"meeting"}  # types of actors
+_AN_ASSEMBLY = re.compile(r"\b[Tt]he ((?:[A-Z][\w’'-]+ ){1,3}Assembly)\b")
 _ASSEMBLY, _GENERAL_ASSEMBLY = "Assembly", "general_assembly"
 
 
@@ -53,7 +54,7 @@ def learn_short_names(text: str, *, lexicon: Lexicon, body: str | None = None) -
                 found = _initialled(text, head, lexicon)
         if len(found) == 1:
             learned.update((short, known) for known in found.values())
-    learned.update(_own_assembly(own))
+    learned.update([*_own_assembly(own)] or _other_assembly(text, lexicon))
     return learned | own_names(text, lexicon)
 
 
@@ -63,6 +64,16 @@ def _own_assembly(own: Mapping[str, Known]) -> Iterator[tuple[str, Known]]:
     for known in own.values():
         if known.actor != _GENERAL_ASSEMBLY and has_head(known.name, _ASSEMBLY):
             yield _ASSEMBLY, known._replace(guessed=False, pattern="", rule=f"short:{known.name}")
+
+
+@rule("short.other_assembly")
+def _other_assembly(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Known]]:
+    """Yield whom "the Assembly" means in a document that names one assembly in full, and never the General Assembly."""
+    names = set(_AN_ASSEMBLY.findall(text)) if _ASSEMBLY in text and f"General {_ASSEMBLY}" not in text else set()
+    if len(names) == 1:
+        (name,) = names
+        known = next(iter(_named(name, lexicon)), None) or Known(own_id(name), name, "organization", "")
+        yield _ASSEMBLY, known._replace(guessed=False, pattern="", rule=f"short:{known.name}")
 
 
 @rule("short.spoken_for")

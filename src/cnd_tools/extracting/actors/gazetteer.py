@@ -247,8 +247,10 @@ def _of_another(acronym: str, known: Known, lexicon: Lexicon) -> bool:
 
 
 def _own(short: str, name: str) -> bool:
-    """Whether a short name is a plain word, the name, or has its initials in their order: "ITC", of three words."""
+    """Whether a short name is a plain word, the name or its last word, or has its initials in their order: "ITC"."""
     initials = iter(word[0] for word in name.replace("-", " ").split())
+    if short.istitle() and name.endswith(f" {short}"):
+        return True  # "Assembly", of the Parliamentary Assembly
     return short.islower() or short.lower() == name.lower() or all(letter in initials for letter in short)
 
 

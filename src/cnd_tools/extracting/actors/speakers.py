@@ -32,6 +32,7 @@ _OFFICIALS = re.compile(rf"\b(?:{alternatives(_SAID['officials'])})\b", re.IGNOR
 # "we" and whom it names; what stands before it is the beginning, a sign or an adverbial, no quotation mark.
 _FORMULA = re.compile(r"(?<![“\"‘\w])(?:We|WE|we)(?:,\s+|\s+(?=(?:the|THE|all\s+the)\s|[A-Z]))([^.;:]{3,400})")
 _ABOUT = frozenset(_SAID["about"].split())
+_MINISTERS = frozenset(_SAID["ministers"].split())
 # "representatives of youth organizations": no officials of States
 _COLLECTIVE = re.compile(
     rf"\s(?:of|from)\s(?:the\s)?(?P<name>(?:[\w-]+\s){{0,3}}?(?:{alternatives(_SAID['collectives'])}))\b", re.IGNORECASE
@@ -184,8 +185,8 @@ def named(name: Doc, lexicon: Lexicon) -> tuple[Mention, ...]:
     states = next((one for one in mentions if one.type == "states"), None)
     if groups and states is not None and _beside(groups[0], states, name):
         return (states, *groups)  # "Ministers of 180 countries and the European Union"
-    if groups:
-        return groups[:1] if groups[0].type == "groups" else groups
+    if ministers := _ministers(mentions, name) or groups:
+        return ministers[:1] if ministers[0].type != "country" else ministers
     known = next((one for one in mentions if one.type in _PEOPLE and not _official(one, name)), None)
     if known is not None and official is not None and _one_more(known, official.end(), name):
         known = _states(lexicon)
@@ -197,6 +198,17 @@ def named(name: Doc, lexicon: Lexicon) -> tuple[Mention, ...]:
         return (known,)
     own = name.text[first:].partition(",")[0]
     return (_own(name, own),) if article else ()
+
+
+@rule("actor.speaking_ministers")
+def _ministers(mentions: Sequence[Mention], name: Doc) -> tuple[Mention, ...]:
+    """The ministers, where they alone speak for a group or besides bodies: "We, ASEAN Ministers", not "We, the G20"."""
+    officials = {found[0].lower() for found in _OFFICIALS.finditer(name.text)}
+    others = any(one.type in ("groups", "organization") for one in mentions)
+    spoken_of = any(one.type in ("states", "country") and not _official(one, name) for one in mentions)
+    if not others or spoken_of or "ministers" not in officials or not officials <= _MINISTERS:
+        return ()
+    return tuple(one for one in mentions if _official(one, name))[:1] or (_own(name, "ministers"),)
 
 
 def _official(mention: Mention, name: Doc) -> bool:

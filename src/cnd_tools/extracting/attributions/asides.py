@@ -51,7 +51,7 @@ def in_relative(verb: Token, context: PointContext) -> list[Source] | None:
     """
     found = list(said_of(verb, context))
     own = own_subject(verb) if verb.dep_ == "relcl" else None
-    told = _by_which(verb) or _which_they(verb)
+    told = _by_which(verb) or _which_they(verb) or _which_said(verb, context)
     if not found and own is not None and told and auxiliary(verb, "MD") is None:
         found = list(before(verb, own, context))
     return None if not found and own is not None and own.lower_ == "it" else found
@@ -68,6 +68,15 @@ def _which_they(verb: Token) -> bool:
     """Whether a clause after a comma tells what somebody said of a thing: "the proposal, which Mali supported"."""
     thing = child(verb, "dobj")
     return thing is not None and thing.lower_ == "which" and neighbour(thing, -1).text == ","
+
+
+@rule("source.which_they_said")
+def _which_said(verb: Token, context: PointContext) -> bool:
+    """Whether a clause after a comma says something of a thing: "a target, which he said should drive prices"."""
+    clause = child(verb, "ccomp")
+    thing = child(clause, "nsubj", "nsubjpass") if clause is not None and clause.i > verb.i else None
+    apart = thing is not None and thing.lower_ == "which" and thing.i < verb.i and neighbour(thing, -1).text == ","
+    return apart and context.words.find(verb, "verb", "say") is not None
 
 
 @rule("attribution.of_a_noun")

@@ -65,11 +65,19 @@ def _performs(verb: Token, modal: Token, context: PointContext) -> bool:
 def _of_draft(verb: Token, modal: Token, context: PointContext) -> bool:
     """Whether a verb tells what a body says by the draft before it: "the Council would demand that all stop"."""
     holder = own_subject(first_of(verb))
-    if holder is None or _ORGAN.fullmatch(holder.text) is None or not context.words.marker(modal, "conditional"):
+    organ = _organ_before(holder) if holder is not None and holder.lower_ == "it" else holder
+    if organ is None or _ORGAN.fullmatch(organ.text) is None or not context.words.marker(modal, "conditional"):
         return False
     supposed = any(context.words.marker(one, "condition") for one in verb.sent)
     directs = context.words.find(verb, "verb", "direct") is not None and not negated(verb, context.words)
     return directs and not supposed
+
+
+def _organ_before(it: Token) -> Token | None:
+    """The subject of the sentence before, of which "it" goes on: "The Committee welcomes it. It would encourage"."""
+    begun = it.sent.start
+    above = it.doc[begun - 1].sent.root if it.i == begun and begun else None
+    return own_subject(above) if above is not None else None
 
 
 def _agrees(verb: Token, modal: Token, context: PointContext) -> bool:

@@ -14,6 +14,7 @@ from cnd_tools.extracting.attributions.assertion import of_a_label
 from cnd_tools.extracting.attributions.attitudes import adjectival
 from cnd_tools.extracting.attributions.crossing import once_joined, uncrossed
 from cnd_tools.extracting.attributions.deeds import deeds
+from cnd_tools.extracting.attributions.enumerations import named_later
 from cnd_tools.extracting.attributions.first_person import goes_on, held_by, reported, strays
 from cnd_tools.extracting.attributions.floor import (
     a_person,
@@ -22,6 +23,7 @@ from cnd_tools.extracting.attributions.floor import (
     same_delegation,
     speaks_as_one,
     who_acted,
+    who_go_on,
     who_has_it,
 )
 from cnd_tools.extracting.attributions.none_of_their_own import left_over
@@ -168,7 +170,9 @@ def _said(token: Token, context: PointContext) -> Iterator[Attribution]:
     if token.lower_ == "according":
         yield from according(token, context)
     elif token.tag_ in VERBS:
-        yield from verbal(token, context) if not of_a_label(token, context) else ()
+        for one in verbal(token, context) if not of_a_label(token, context) else ():
+            yield one
+            yield from named_later(one, context)
     elif token.tag_ == "JJ":
         yield from adjectival(token, context)
     elif _common(token) and context.words.find(token, "noun", "saying") is not None:
@@ -201,7 +205,18 @@ def _past_others(
 
 
 def _taken_up(attribution: Attribution, last: Sequence[Source], context: PointContext) -> Iterator[Attribution]:
-    """A position whose holder is a pronoun, by whoever held the one before: "INDIA stressed … He said"."""
+    """A position whose holder is a pronoun, by whoever held the one before it, or the last of the paragraph above."""
+    at = attribution.source.start
+    anew = not last and at >= 0 and attribution.source.actor is None and context.doc[at].lower_ in ("they", "it")
+    above = who_go_on(context.doc[at], context) if anew else ()
+    if above:
+        yield from (replace(attribution, source=one) for one in above)
+    else:
+        yield from _gone_on(attribution, last, context)
+
+
+def _gone_on(attribution: Attribution, last: Sequence[Source], context: PointContext) -> Iterator[Attribution]:
+    """The same by whoever held the one before in the point: "INDIA stressed … He said"."""
     holder = attribution.source
     head = attribution.verb.doc[holder.start] if holder.start >= 0 else attribution.verb
     personal = head.tag_ == "PRP" and head.lower_ in ("he", "she")

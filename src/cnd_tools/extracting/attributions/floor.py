@@ -15,7 +15,7 @@ from cnd_tools.extracting.context import SINGLE, PointContext
 from cnd_tools.extracting.grammar.clauses import FARTHEST, tokens
 from cnd_tools.extracting.grammar.columns import numbers, text_of, tokens_with
 from cnd_tools.extracting.grammar.number import many
-from cnd_tools.extracting.matches import Attribution, How, Mention, Source
+from cnd_tools.extracting.matches import Attribution, Floor, How, Mention, Source
 from cnd_tools.extracting.rulebook import rule
 
 _ALONE = frozenset(("the", "same", "his", "her"))  # what may stand before a delegation that is the one named before
@@ -80,10 +80,10 @@ def who_has_it(pronoun: Token, context: PointContext) -> Mention | None:
         pronoun: the pronoun.
         context: the point, of which `floor` is who spoke before it.
     """
-    if context.floor is None or _another(pronoun, context.floor, context):
+    floor = context.floor.person
+    if floor is None or _another(pronoun, floor, context):
         return None
     at = (pronoun.i, pronoun.i + 1, pronoun.i)
-    floor = context.floor
     return Mention(*at, floor.actor, floor.name, floor.type, f"pronoun:{pronoun.lower_}", pronoun=True)
 
 
@@ -138,27 +138,67 @@ def same_delegation(noun: Token, last: Sequence[Source], context: PointContext) 
     return replace(spoke[0], start=at[0], end=at[1], root=at[2], pronoun=True) if spoke else None
 
 
-def has_the_floor(found: Sequence[Attribution], context: PointContext) -> Mention | None:
-    """Return who goes on speaking after a point: its last speaker, or who spoke before it where nobody speaks in it.
+@rule("source.they_go_on")
+def who_go_on(pronoun: Token, context: PointContext) -> tuple[Source, ...]:
+    """Return whom "they" or "it" means that opens a paragraph: those who held something together in the one before.
 
-    Nobody does after a numbered point of one sentence, which may be one of a list of unrelated ones.
+    "Heads of Government agreed on a plan. / In addition, they agreed"; "The Committee noted it. / It recommends".
+
+    Args:
+        pronoun: the subject of the first verb that reports, where nobody held anything before it in the point.
+        context: the point, of which `floor` is who spoke before it.
+    """
+    spoke, they = context.floor.several, pronoun.lower_ == "they"
+    first = next((one for one in tokens_with(context.doc, "DEP", _ACTORS, context.prefix) if one.dep_ != "pobj"), None)
+    if first != pronoun or pronoun.i < context.prefix or not spoke:
+        return ()
+    whole = len(spoke) == 1 and spoke[0].extent == "consensus"
+    if (they and whole and not _are_many(spoke[0])) or (not they and (not whole or _are_many(spoke[0]))):
+        return ()
+    at, end, found = pronoun.i, pronoun.i + 1, []
+    for one in spoke:
+        if one.mention is not None:
+            said = replace(one.mention, start=at, end=end, root=at, pronoun=True, rule=f"pronoun:{pronoun.lower_}")
+            found.append(replace(one, text=pronoun.text, start=at, end=end, mention=said))
+    return tuple(found)
+
+
+def _are_many(source: Source) -> bool:
+    """Whether a holder is more than one though all agree: "the Heads of Government"; not "the Committee"."""
+    return source.text.partition(" of ")[0].endswith("s")
+
+
+def has_the_floor(found: Sequence[Attribution], context: PointContext) -> Floor:
+    """Return who goes on speaking after a point, as one or together.
 
     Args:
         found: its positions, in order.
         context: the point.
+    """
+    spoke = [one for one in found if one.how in _SAYS and not one.source.stance and one.source.ally < 0]
+    last = [one.source for one in spoke if one.verb == spoke[-1].verb and one.source.actor and one.source.mention]
+    together = len(last) > 1 or any(one.extent in (*_PLURAL, "consensus") for one in last)
+    item = not spoke and context.chapeau is not None  # "recommends that: / 3.1 States act. / 4. It considers"
+    return Floor(_person(found, context), tuple(last) if together else context.floor.several if item else ())
+
+
+def _person(found: Sequence[Attribution], context: PointContext) -> Mention | None:
+    """Who goes on speaking alone: its last speaker, or who spoke before it where nobody speaks in it.
+
+    Nobody does after a numbered point of one sentence, which may be one of a list of unrelated ones.
     """
     if context.place.point[:1] != "p" and len(list(islice(context.doc.sents, 2))) < _RUNNING:
         return None
     spoke = [one for one in found if one.how in _SAYS and not one.source.stance]
     if not spoke:
         acted = [named_person(token, context) for token in tokens_with(context.doc, "DEP", _SUBJECT, context.prefix)]
-        return next((one for one in reversed(acted) if one is not None), context.floor)
+        return next((one for one in reversed(acted) if one is not None), context.floor.person)
     last = min((one.source for one in spoke if one.verb == spoke[-1].verb), key=lambda one: one.ally >= 0)
     body = last.mention is not None and last.mention.type == "meeting" and last.extent == "consensus"
     if body or (last.mention is not None and not in_person(last, context)):
-        return context.floor  # nobody says "he" of a body that spoke in between
+        return context.floor.person  # nobody says "he" of a body that spoke in between
     if last.mention is None and last.extent == "unstated":
-        return context.floor  # "It was hopeful", whoever it is: who spoke before goes on
+        return context.floor.person  # "It was hopeful", whoever it is: who spoke before goes on
     if last.mention is None or last.extent != "one":
         return None
     return replace(last.mention, pronoun=False)

@@ -12,6 +12,7 @@ from cnd_tools.extracting.grammar.clauses import VERBS, child, own_subject
 from cnd_tools.extracting.matches import OPPOSITE, Attribution
 from cnd_tools.extracting.rulebook import rule
 
+_OUT_OF = 5  # tokens from past a number to what it is of: "178 out of 193 recommendations"
 _DEEPEST = 6  # steps at most from a verb up to one that says that it is held
 
 
@@ -23,6 +24,7 @@ def left_over(found: Iterable[Attribution], context: PointContext) -> list[Attri
         context: the point.
     """
     own = [one for one in found if not _lent(one, context) and not _of_law(one, context)]
+    own = [one for one in own if not _of_review(one.verb, context)]
     spoken_for = {
         one.verb.i for one in own if one.source.ally >= 0 and one.source.actor and one.source.stance in ("", "report")
     }
@@ -48,6 +50,24 @@ def _lent(one: Attribution, context: PointContext) -> bool:
 def _somebody(one: Attribution) -> bool:
     """Whether a pronoun is whoever speaks for those who are named: "Speaking for the African Group, she said"."""
     return one.source.actor is None and one.source.start >= 0 and one.verb.doc[one.source.start].tag_ == "PRP"
+
+
+@rule("attribution.of_review")
+def _of_review(verb: Token, context: PointContext) -> bool:
+    """Whether it is only told what a State did with what it was advised: "was pleased that it had supported them all".
+
+    In reports of reviews by peers that is the outcome: "the recommendations it had supported", "had been accepted".
+    """
+    perfect = any(one.lemma_ == "have" and one.dep_ == "aux" for one in verb.lefts)
+    if not perfect or context.words.find(verb, "verb", "answering") is None:
+        return False
+    thing = child(verb, "dobj", "nsubjpass")
+    inner = verb.dep_ == "relcl" and (thing is None or thing.tag_ in ("IN", "WDT"))
+    if inner:  # "the recommendations on courts that it had supported"
+        nouns = [verb.head, verb.head.head, verb.head.head.head]
+    else:  # "had supported 178 out of 193 recommendations"
+        nouns = [*verb.doc[thing.left_edge.i : thing.right_edge.i + _OUT_OF]] if thing is not None else []
+    return any(context.words.find(one, "noun", "advice") for one in nouns)
 
 
 @rule("attribution.of_itself")

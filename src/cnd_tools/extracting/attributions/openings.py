@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -11,6 +12,7 @@ from cnd_tools.extracting.grammar.clauses import FINITE, neighbour, own_subject
 from cnd_tools.extracting.grammar.word_classes import WordClasses
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon.openings import words as opening_words
+from cnd_tools.records import Point
 
 FORMS = ("say", "direct", "claim", "open")
 _ADVERBS = frozenset(opening_words()["opening"]["words"]["adverbs"])  # before the verb: "Also calls upon"
@@ -35,6 +37,25 @@ def own_opening(text: str, words: WordClasses) -> str | None:
         if not (lower.endswith("ly") or lower in _ADVERBS):
             return None
     return None
+
+
+@rule("attribution.resolved_item")
+def resolved(item: Point, above: Point, words: WordClasses) -> str | None:
+    """Return "To urge", by which a numbered paragraph opens under a body's verb alone: "RESOLVES: / 2. To urge States".
+
+    So the General Assembly of the Organization of American States resolves. Lettered items have no verb of their own.
+
+    Args:
+        item: a point.
+        above: what it hangs under.
+        words: the lexicon as the extractors use it.
+    """
+    said = item.text.split(None, 2)
+    alone = above.opening is not None and above.text.rstrip(" :") == above.opening
+    if item.kind != "numbered" or not alone or len(said) < 3 or said[0].lower() != "to":
+        return None
+    known = any(words.table("verb", form).get(said[1].lower()) for form in ("say", "direct", "voice"))
+    return f"{said[0]} {said[1]}" if known else None
 
 
 _BASES = frozenset(opening_words()["opening"]["verbs"].split())
@@ -66,6 +87,22 @@ def speaks(text: str, *, governed: bool) -> str | None:
     return None
 
 
+# "…, we will ensure", and the same after an adverb or an aside: "…, we therefore, where possible, urge".
+_WE_AFTER = re.compile(r"\w+ing\b[^.;:]*,\s(?:\w+ly\s|therefore\s|hereby\s)?we[,\s]")
+
+
+@rule("attribution.leads_to_we")
+def leads_to_we(text: str) -> bool:
+    """Return whether a participle in front is of those who say "we" after it: "Underlining its importance, we urge".
+
+    So paragraphs of declarations begin that a body adopts, which has no part in them.
+
+    Args:
+        text: clean text of the paragraph.
+    """
+    return _WE_AFTER.match(text) is not None
+
+
 def opening_verbs(context: PointContext) -> Iterator[Token]:
     """Yield the verbs and adjectives that say what the adopting body does in this paragraph, in order.
 
@@ -79,6 +116,9 @@ def opening_verbs(context: PointContext) -> Iterator[Token]:
         return
     yield first
     finite = first.tag_ in ("VBZ", "NNS", "VBP") and first.lower_.endswith("s")
+    if first.tag_ == "VB":  # "To reaffirm its support and to instruct the Council"
+        yield from (one for one in first.conjuncts if one.tag_ == "VB" and _says(one, first, context))
+        return
     tags = ("VBZ", "VBG", "NNS") if finite else ("VBG", "JJ", "VBN", "VBD")
     for token in context.doc[first.i + 1 :]:
         beside = token.tag_ in tags and _goes_on(token, first, context, finite=finite)

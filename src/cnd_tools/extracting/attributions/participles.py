@@ -47,7 +47,7 @@ def gerund(token: Token, base: Attribution, context: PointContext) -> Iterator[A
     yield from (base.by(holder, How.PARTICIPLE) for holder in said)
     if not said and token.is_sent_start and (main := _main_verb(token, context)) is not None:
         yield from (base.by(holder, How.PARTICIPLE) for holder in _between_commas(main, context))
-    elif not said and _beside_with(token):
+    elif not said and _beside_with(token, context):
         yield from (base.by(holder, How.ORDER) for holder in beside(token, context, loose=True))
 
 
@@ -124,11 +124,14 @@ def _between_commas(verb: Token, context: PointContext) -> list[Source]:
     return [one for one in named if not one.stance] if before.text == "," and first is not verb else []
 
 
-def _beside_with(participle: Token) -> bool:
+def _beside_with(participle: Token, context: PointContext) -> bool:
     """Whether "with" stands before a participle: "with Chad opposing"; not "with Chad, efforts at supporting ports".
 
-    Nor in "With Chad, Mali suggested adding a title", where a finite verb governs it.
+    Nor in "With Chad, Mali suggested adding a title", where a finite verb governs it, or "with rules calling for it".
     """
+    thing = neighbour(participle, -1)
+    if participle.dep_ == "acl" and participle.head == thing and thing.tag_ in ("NN", "NNS") and not context.of(thing):
+        return False
     other = participle.dep_ == "pcomp" and participle.head.lower_ != "with"
     words = participle.doc[max(participle.sent.start, participle.i - FARTHEST) : participle.i]
     last = next((one for one in reversed(words) if one.lower_ == "with" or one.tag_ in FINITE), None)
@@ -160,6 +163,8 @@ def _speakers(participle: Token, context: PointContext) -> Iterator[Source]:
         yield from _begun_by(participle, context)
     elif participle.dep_ in ("nsubj", "csubj") and participle.is_sent_start and neighbour(verb, -1).text == ",":
         yield from beside(verb, context)  # "Proposing to close the list, Mali, with Chad, agreed"
+    elif (main := _past_clause(participle)) is not None and (who := holding_subject(main)) is not None:
+        yield from before(main, who, context)
     elif participle.dep_ == "acl" and _by_act(participle, context):
         adopting = holding_subject(verb.head)
         if adopting is not None and context.can_hold(adopting):
@@ -175,6 +180,19 @@ def _speakers(participle: Token, context: PointContext) -> Iterator[Source]:
         yield from before(verb, subject, context)
     else:
         yield from _by_order(participle, context) if reports or participle.dep_ == "acl" else ()
+
+
+@rule("attribution.fronted_subject")
+def _past_clause(participle: Token) -> Token | None:
+    """The verb of whoever speaks after a participle in front that was read as a clause's subject.
+
+    "Emphasizing that coordination was vital, delegations urged", where "emphasizing" is what "was vital".
+    """
+    clause = participle.head
+    main = clause.head if participle.dep_ == "csubj" and clause.dep_ in ("ccomp", "advcl") else clause
+    fronted = bool(participle.is_sent_start) and main.i > clause.i and main.tag_ in FINITE and not passive(main)
+    subject = child(main, "nsubj") if fronted and main is not clause else None
+    return main if subject is not None and neighbour(subject.left_edge, -1).text == "," else None
 
 
 def _by_order(participle: Token, context: PointContext) -> Iterator[Source]:

@@ -335,7 +335,7 @@ def _reduced(token: Token, context: PointContext) -> bool:
     before, after = neighbour(token, -1), neighbour(token)
     noun = neighbour(token, -2)
     if token.dep_ in ("dep", "ROOT") and before.text == "," and after.tag_ == "IN" and noun.dep_ in ("dobj", "pobj"):
-        return True  # "its view, expressed in writing, that"
+        return child(token, "nsubj") is None  # "its view, expressed in writing, that"; not "Peru, for it, reported on"
     governed = token.head.dep_ in ("dobj", "pobj") and token.head.head.i < token.head.i
     return token.dep_ == "acl" and governed and neighbour(token).tag_ in ("IN", "RB", "CC", ",", ".")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from cnd_tools.extracting.attributions.enumerations import enumerated
 from cnd_tools.extracting.attributions.offices import as_one, holds_office, names_office, titled
 from cnd_tools.extracting.attributions.others_beside import all_with, listed_before, others_unnamed, past_those_who
 from cnd_tools.extracting.attributions.source_nouns import (
@@ -112,7 +113,7 @@ def after(by: Token, context: PointContext) -> Iterator[Source]:
     """Yield the holders that a preposition ("by") governs."""
     for one in by.children:
         if one.dep_ in ("pobj", "pcomp"):
-            named = list(coordinated(one))
+            named = enumerated(one, context) or list(coordinated(one))
             for head in named:
                 yield from _holders(head, "", -1, context)
             last = max((mention.end for mention in context.of(named[-1])), default=named[-1].i + 1) - 1

@@ -208,12 +208,17 @@ def unshouted(text: str) -> str:
     small = set[int]()
     for place in shouted:
         bare = words[place].strip(",;:.").lower()
-        verb = bare in _BASES or bare.removesuffix("s") in _BASES or bare.removesuffix("es") in _BASES
         beside = (bare in _SHOUTED and place - 1 in small) or bare in _ADVERBS
-        manner = bare.endswith("ly") and (place + 1 in shouted or place - 1 in small)  # "STRONGLY URGES", not "ITALY"
-        if verb or beside or manner:
+        how = bare.endswith("ly") and (place - 1 in small or _verbal(words[place + 1 : place + 2]))  # not "ITALY"
+        if _verbal(words[place : place + 1]) or beside or how:
             small.add(place)
     return " ".join(word.lower() if place in small else word for place, word in enumerate(words))
+
+
+def _verbal(words: list[str]) -> bool:
+    """Whether a word is a verb of an opening in capitals: "URGES", "strongly URGE"."""
+    bare = words[0].strip(",;:.").lower() if words and words[0].isupper() else ""
+    return bare in _BASES or bare.removesuffix("s") in _BASES or bare.removesuffix("es") in _BASES
 
 
 def _finite(words: list[str]) -> bool:

@@ -27,15 +27,17 @@ class Word:
     Attributes:
         entry: the lexicon entry it stands in.
         words: lemmas, or words as printed, in order; the first is that of the token it was found at.
+        spelt: the first of them as the United Nations spells it, "recognize" for "recognise"; "" where it is no other.
     """
 
     entry: Entry
     words: tuple[str, ...]
+    spelt: str = ""
 
     @property
     def lemma(self) -> str:
-        """The pattern as a reader would write it: "point out"."""
-        return " ".join(self.words)
+        """The pattern as a reader would write it: "point out", "recognize"."""
+        return " ".join((self.spelt, *self.words[1:]) if self.spelt else self.words)
 
     def field(self, name: str) -> str:
         """Return a field of the entry as text, "" where it says nothing."""
@@ -79,7 +81,7 @@ class WordClasses:
                 table = found.setdefault((kind, str(entry.get("form", ""))), {})
                 for pattern in entry.patterns:
                     words = tuple(pattern.lower().split())
-                    table.setdefault(words[0], []).append(Word(entry, words))
+                    table.setdefault(words[0], []).append(Word(entry, words, _spelt(words[0], entry)))
         self._tables: dict[tuple[str, str], Table] = {
             key: {first: tuple(sorted(words, key=lambda w: -len(w.words))) for first, words in table.items()}
             for key, table in found.items()
@@ -185,6 +187,12 @@ def word_classes(
 ) -> WordClasses:
     """Return the word classes of a lexicon, with the English verbs, nouns and adjectives a model knows, made once."""
     return WordClasses(lexicon, verbs, nouns, adjectives)
+
+
+def _spelt(word: str, entry: Entry) -> str:
+    """The same word as the United Nations spells it, where the entry has both spellings."""
+    twin = f"{word[:-3]}ize" if word.endswith("ise") else ""
+    return twin if twin in entry.patterns else ""
 
 
 def _follows(token: Token, words: tuple[str, ...]) -> bool:
