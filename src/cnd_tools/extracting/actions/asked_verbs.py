@@ -71,6 +71,8 @@ def _complement(verb: Token, context: PointContext) -> bool:
         return True
     if of_name(verb) or verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "conj"):
         return False
+    if _unmarked(verb):
+        return True
     gerund = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp")
     duty = (
         context.words.find(verb, "strength", "semi") is not None and neighbour(verb).tag_ == "TO"
@@ -88,6 +90,13 @@ def _subjunctive(verb: Token) -> bool:
     mark, be = child(verb, "mark"), child(verb, "auxpass")
     hung = verb.dep_ in ("relcl", "acl") and mark is not None and mark.lower_ == "that"
     return hung and be is not None and be.lower_ == "be" and not any(one.dep_ == "aux" for one in verb.lefts)
+
+
+@rule("cue.unmarked_subjunctive")
+def _unmarked(verb: Token) -> bool:
+    """Whether a bare verb straight after whom it asks says what is asked: "urged the Board adopt a plan"."""
+    whom = child(verb.head, "dobj") if verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") else None
+    return whom is not None and whom.right_edge.i == verb.i - 1 and not any(verb.lefts)
 
 
 def _states(verb: Token) -> bool:

@@ -270,8 +270,8 @@ def coordinates(before: Token) -> bool:
 
 def _joins(before: Token, verb: Token, nearest: Token | None, members: set[Token]) -> bool:
     """Whether an infinitive goes on with the series by what stands before it."""
-    if before.text == ";":
-        return True
+    if before.text == ";" or (before.lower_ == "or" and neighbour(before, -1).text == "," and nearest in members):
+        return True  # "to pass laws that forbid it, or to take other measures"
     return coordinates(before) and (nearest in members or verb in members or _closes(before, verb, members))
 
 
