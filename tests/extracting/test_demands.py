@@ -1,4 +1,4 @@
-"""Constructions by which texts ask for something, as they stand in documents of many kinds: what is asked, and of whom."""
+"""Constructions by which texts of many kinds ask for something: what is asked, and of whom."""
 
 from __future__ import annotations
 
@@ -48,8 +48,37 @@ THE_STATE = [
     ("Chad commended Peru. It recommended that the State revise its code.", ["revise per"]),
 ]
 
+WHO_ACTS = [
+    (
+        "The Board stressed the importance of the participation of and consultation with women.",
+        ["participate women", "consult -"],
+    ),
+    ("Recalling the need for close co-operation among banks in tracing the trade,", ["cooperate banks"]),
+    ("Peru recommended that Governments should be encouraged to test ships.", ["test member_states"]),
+    ("Peru recommended that Governments be encouraged to test ships.", ["test member_states"]),
+    (
+        "Chad thanked Peru and underscored that donor-driven priorities should not overshadow its needs.",
+        ["overshadow -"],
+    ),
+    ("The Board recommended that Governments be thanked.", ["thank -"]),
+]
+TOLD_ONLY = [
+    ("Peru was pleased that Chad had supported its two recommendations on continuing to train judges.", []),
+    ("Peru was pleased that Chad had supported recommendations on fees for ports.", []),
+    ("Chad supported the call for a review of fees.", ["review -"]),
+    ("In its resolution 7/2, the Board had decided to hold a debate on fees.", []),
+    ("The Board decided to hold a debate on fees.", ["hold board"]),
+    ("Chad had ratified the treaty, which showed its commitment to ending piracy.", []),
+    ("Affirming its commitment to the Declaration on Rural Roads,", []),
+    ("The Chair said that the Board should settle whether a report was necessary.", ["settle board"]),
+    ("The Board asked what form the fund should take.", []),
+    ("Norway would urge all States to sign the treaty.", ["sign member_states"]),
+    ("The new rules would encourage States to open ports.", []),
+    ("States need to counter the sale and abuse of drugs.", ["counter member_states"]),
+]
 
-@pytest.mark.parametrize(("text", "asked"), [*SERIES, *LACKING, *THE_STATE])
+
+@pytest.mark.parametrize(("text", "asked"), [*WHO_ACTS, *TOLD_ONLY, *SERIES, *LACKING, *THE_STATE])
 def test_what_is_asked_of_whom(text: str, asked: list[str]) -> None:
     actions = analyse(segment(document(text, name="demands"))).actions
     assert [f"{one.lemma} {one.agent or '-'}" for one in actions] == asked

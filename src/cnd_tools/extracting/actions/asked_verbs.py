@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from cnd_tools.extracting.actions.charges import charged_with
+from cnd_tools.extracting.actions.nominal_predicates import may_act
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, auxiliary, child, neighbour, own_subject
+from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, auxiliary, child, neighbour, own_subject, passive
 from cnd_tools.extracting.grammar.repairs import does_so, far_infinitive, of_name
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.rulebook import rule
@@ -56,6 +57,17 @@ def _verb_of(cue: Token, addressee: Token | None, context: PointContext) -> Toke
                 return one
     somebody = addressee is not None and context.all_of(addressee)
     return None if somebody else next((one for one in cue.rights if does_so(one) and _complement(one, context)), None)
+
+
+@rule("cue.asked_through")
+def asked_through(verb: Token, context: PointContext) -> Token | None:
+    """Return what those are to do who should be asked to: "banks should be encouraged to lend" gives "lend"."""
+    inner, asked = child(verb, "xcomp"), child(verb, "nsubjpass")
+    if inner is None or asked is None or not passive(verb) or auxiliary(inner, "TO") is None:
+        return None
+    directs = context.words.find(verb, "verb", "direct") or context.words.find(verb, "strength", "passive")
+    lets = context.words.find(verb, "verb", "enable") is not None  # "might be authorized to search"
+    return inner if directs is not None and not lets and may_act(asked, context) else None
 
 
 @rule("cue.numbered_part")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.actions.asked_verbs import asked_verb, numbered_part
+from cnd_tools.extracting.actions.asked_verbs import asked_through, asked_verb, numbered_part
+from cnd_tools.extracting.actions.asking_nothing import had_resolved, retold
 from cnd_tools.extracting.actions.directive_series import asked_besides, gapped, preposition_for
 from cnd_tools.extracting.actions.nominal_predicates import is_purpose, may_act
 from cnd_tools.extracting.actions.put_to import put_to, tells_only
@@ -54,7 +55,7 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
         until: where the paragraph goes on with another opening, see `Cue.until`.
     """
     cue, word = _cue(attribution, context)
-    if word is None:
+    if word is None or had_resolved(cue, word):
         return
     in_line = listed_after_to(cue, until or cue.sent.end, context.words)
     in_line = in_line if not _purposes(in_line, cue, word, context) else []
@@ -73,7 +74,9 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
         return
     only_asks = neighbour(cue).lower_ == "about" and len(word.words) == 1  # "asked about its plans to open ports"
     for head, agents in _asked(cue, word, attribution, until, context) if not only_asks else ():
-        yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
+        through = asked_through(head, context)  # "recommended that banks be encouraged to lend"
+        doers = agents if through is None else context.parties(subject(head))
+        yield cue_at(cue, word, through or head, CueKind.DIRECTIVE, word.lemma, agents=doers)
         governing = preposition_for(cue, word) if _called_for(head) else cue if _for_object(head, cue) else None
         for one in nominal_series(governing, head, context.words) if governing is not None else ():
             yield cue_at(cue, word, one, CueKind.DIRECTIVE, word.lemma, agents=())
@@ -109,7 +112,7 @@ def _cue(attribution: Attribution, context: PointContext) -> tuple[Token, Word |
     word = context.words.find(cue, kind, form)
     if word is not None and (word.entry.kind != "verb" or word.lemma == attribution.lemma):
         return cue, word
-    nouns = (one for one in cue.children if one.dep_ in ("dobj", "nsubjpass"))
+    nouns = (one for one in cue.children if one.dep_ in ("dobj", "nsubjpass") and not retold(one, cue, context))
     return next(((one, found) for one in nouns if (found := context.words.find(one, "strength", "ask"))), (cue, None))
 
 

@@ -101,7 +101,8 @@ def _besides(verb: Token, context: PointContext) -> bool:
     clause = first_of(verb)
     which = clause.left_edge.lower_ == "which" and neighbour(clause.left_edge, -1).text == ","
     states = verb.tag_ in ("VBZ", "VBP")  # what was lacking is told
-    return clause.dep_ == "relcl" and which and states and not context.all_of(clause.head)
+    theirs = verb.tag_ == "VBP" and context.all_of(clause.head)  # "aid to coastal States, which need help"
+    return clause.dep_ == "relcl" and which and states and not theirs
 
 
 @rule("cue.cleft")

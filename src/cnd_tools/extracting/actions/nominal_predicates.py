@@ -318,7 +318,16 @@ def _doers(noun: Token, context: PointContext) -> tuple[ActorRef, ...]:
         return ()  # "the enjoyment of rights by women"
     marks = {"of"} if _governs_doer(noun, context) else set()
     marks |= {"from"} if context.words.find(noun, "noun", "given") else set()
-    for one in noun.rights:
+    shared = of_one_thing(noun)  # "the participation of and consultation with fishers"
+    last = tuple(shared[-1].rights) if shared and "of" in marks else ()
+    beside = neighbour(noun)  # "co-operation among banks", hung by what governs it
+    if beside.tag_ == "IN" and context.words.marker(beside, "doing") and beside.head != noun:
+        last = (*last, beside)
+    for one in (*noun.rights, *last):
+        if one in last and child(one, "pobj") is not None and one.i > beside.i:
+            found = context.parties(child(one, "pobj"))
+            if found:
+                return found
         if one.dep_ in ("prep", "agent") and (context.words.marker(one, "doing") or one.lower_ in marks):
             found = context.parties(child(one, "pobj"))
             if found:

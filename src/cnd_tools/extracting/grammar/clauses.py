@@ -102,7 +102,8 @@ def asserted(verb: Token, words: WordClasses) -> bool:
     for one in head.lefts:
         if one.dep_ == "mark" and words.marker(one, "question"):
             return False
-        if one.tag_ in ("WRB", "WP", "WDT") and one != mark:
+        asking = one.dep_ == "dobj" and one.left_edge.tag_ in ("WP", "WDT")  # "what form it should take"
+        if asking or (one.tag_ in ("WRB", "WP", "WDT") and one != mark):
             return False
     return True
 

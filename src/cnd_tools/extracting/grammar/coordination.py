@@ -35,8 +35,13 @@ def joined(verb: Token, head: Token, words: WordClasses, known: dict[Token, bool
     """
     if auxiliary(verb, "MD") or _of_another(verb, head, known):
         return False
-    if verb.tag_ == "NN":  # "to examine and address", the second read as a noun
-        return words.is_verb(verb.lower_) and neighbour(verb, -1).tag_ == "CC" and head.tag_ == "VB"
+    if verb.tag_ == "NN":  # "to examine and address", the second read as a noun; not "to counter sale and abuse of"
+        return (
+            neighbour(verb).lower_ != "of"
+            and words.is_verb(verb.lower_)
+            and neighbour(verb, -1).tag_ == "CC"
+            and head.tag_ == "VB"
+        )
     bare = verb.lower_ == verb.lemma_ and words.is_verb(verb.lower_)
     past = verb.tag_ == "VBD" and not bare  # "to protect lives and put people first" is no past
     if verb.tag_ not in VERBS or verb.tag_ == "VBZ" or past or _aside(verb):
