@@ -35,6 +35,10 @@ SERIES = [
         ["accede member_states"],
     ),
 ]
+SERIES += [
+    ("The Board called for steps to end and address piracy.", ["end -", "address -"]),
+    ("The Board called for steps to end piracy and hunger.", ["end -"]),
+]
 LACKING = [
     ("The controls on trade require further strengthening if piracy is to be ended.", ["strengthen -"]),
     ("The Board condemned piracy, which harms trade and requires the arming of ships.", ["arm -"]),
@@ -61,6 +65,9 @@ WHO_ACTS = [
         ["overshadow -"],
     ),
     ("The Board recommended that Governments be thanked.", ["thank -"]),
+    ("It is essential that women have access to credit.", ["have -"]),
+    ("Peru stressed that women should open ports.", ["open women"]),
+    ("Peru thanked the Office on Drugs in Asia, and invited it to open a port.", ["open office_on_drugs"]),
 ]
 TOLD_ONLY = [
     ("Peru was pleased that Chad had supported its two recommendations on continuing to train judges.", []),

@@ -108,6 +108,11 @@ def asserted(verb: Token, words: WordClasses) -> bool:
     return True
 
 
+def joined_as_noun(token: Token, words: WordClasses) -> bool:
+    """Whether a verb joined to another by "and" was read as a noun: "steps to end and address piracy"."""
+    return token.tag_ == "NN" and words.is_verb(token.lower_) and neighbour(token, -1).tag_ == "CC"
+
+
 def negated(verb: Token, words: WordClasses) -> bool:
     """Whether the verb, or an auxiliary of it, is negated."""
     for one in verb.children:
