@@ -166,9 +166,14 @@ def _suffered(prep: Token, context: PointContext) -> bool:
 @rule("recipient.gains")
 def _gains(noun: Token, context: PointContext) -> bool:
     """Whether the subject comes to have what helps: "ensure that women have access to credit"."""
-    what = child(noun.head, "dobj")
+    return gains_help(noun.head, context)
+
+
+def gains_help(verb: Token, context: PointContext) -> bool:
+    """Return whether a verb says that somebody comes to have what helps: "have access to credit"."""
+    what = child(verb, "dobj")
     gained = what is not None and context.words.find(what, "noun", "help")
-    return bool(gained and context.words.find(noun.head, "verb", "gain"))
+    return bool(gained and context.words.find(verb, "verb", "gain"))
 
 
 @rule("recipient.helped_to_act")
