@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from cnd_tools.extracting.actions.charges import charged_with
+from cnd_tools.extracting.actions.nominal_predicates import may_act
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, auxiliary, child, neighbour, own_subject
+from cnd_tools.extracting.grammar.clauses import NOUNS, VERBS, auxiliary, child, neighbour, own_subject, passive
 from cnd_tools.extracting.grammar.repairs import does_so, far_infinitive, of_name
 from cnd_tools.extracting.grammar.verb_series import infinitive_beside
 from cnd_tools.extracting.rulebook import rule
@@ -58,6 +59,17 @@ def _verb_of(cue: Token, addressee: Token | None, context: PointContext) -> Toke
     return None if somebody else next((one for one in cue.rights if does_so(one) and _complement(one, context)), None)
 
 
+@rule("cue.asked_through")
+def asked_through(verb: Token, context: PointContext) -> Token | None:
+    """Return what those are to do who should be asked to: "banks should be encouraged to lend" gives "lend"."""
+    inner, asked = child(verb, "xcomp"), child(verb, "nsubjpass")
+    if inner is None or asked is None or not passive(verb) or auxiliary(inner, "TO") is None:
+        return None
+    directs = context.words.find(verb, "verb", "direct") or context.words.find(verb, "strength", "passive")
+    lets = context.words.find(verb, "verb", "enable") is not None  # "might be authorized to search"
+    return inner if directs is not None and not lets and may_act(asked, context) else None
+
+
 @rule("cue.numbered_part")
 def numbered_part(verb: Token, context: PointContext) -> bool:
     """Return whether an infinitive is the part of a text that it looks like: "an amendment to paragraph 26"."""
@@ -71,6 +83,8 @@ def _complement(verb: Token, context: PointContext) -> bool:
         return True
     if of_name(verb) or verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "pcomp", "conj"):
         return False
+    if _unmarked(verb):
+        return True
     gerund = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp")
     duty = (
         context.words.find(verb, "strength", "semi") is not None and neighbour(verb).tag_ == "TO"
@@ -88,6 +102,13 @@ def _subjunctive(verb: Token) -> bool:
     mark, be = child(verb, "mark"), child(verb, "auxpass")
     hung = verb.dep_ in ("relcl", "acl") and mark is not None and mark.lower_ == "that"
     return hung and be is not None and be.lower_ == "be" and not any(one.dep_ == "aux" for one in verb.lefts)
+
+
+@rule("cue.unmarked_subjunctive")
+def _unmarked(verb: Token) -> bool:
+    """Whether a bare verb straight after whom it asks says what is asked: "urged the Board adopt a plan"."""
+    whom = child(verb.head, "dobj") if verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") else None
+    return whom is not None and whom.right_edge.i == verb.i - 1 and not any(verb.lefts)
 
 
 def _states(verb: Token) -> bool:

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from cnd_tools.extracting.actions.goals import reached
 from cnd_tools.extracting.context import PointContext
-from cnd_tools.extracting.grammar.clauses import child
+from cnd_tools.extracting.grammar.clauses import VERBS, child
+from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import Cue, CueKind
 from cnd_tools.extracting.rulebook import rule
 
@@ -62,3 +63,26 @@ def _for_something(adjective: Token) -> bool:
 def _virtue(cue: Cue, noun: Token, context: PointContext) -> bool:
     """Whether a noun names a virtue or a state, whose importance asks for nothing: "trust", "access to medicines"."""
     return of_importance(cue) and context.words.find(noun, "noun", "virtue") is not None
+
+
+@rule("cue.had_resolved")
+def had_resolved(verb: Token, word: Word) -> bool:
+    """Whether what somebody was to do is only told of the time before: "it had decided to hold a debate".
+
+    Args:
+        verb: a directive.
+        word: its entry.
+    """
+    return bool(word.field("self")) and any(one.lower_ == "had" and one.dep_ == "aux" for one in verb.lefts)
+
+
+@rule("cue.retold_requests")
+def retold(noun: Token, verb: Token, context: PointContext) -> bool:
+    """Whether a verb only says what became of what others had asked for: "had supported recommendations on fees".
+
+    Args:
+        noun: what they asked for.
+        verb: the verb that governs it.
+        context: the point.
+    """
+    return noun.tag_ == "NNS" and verb.tag_ in VERBS and context.words.find(verb, "verb", "utter", "voice") is None

@@ -47,6 +47,8 @@ def backed(position: Attribution, context: PointContext) -> Iterator[Cue]:
     word = context.words.find(position.verb, "verb", "back") if position.stance == "support" else None
     head = position.verb if word is None or len(word.words) == 1 else _preposition(position.verb, word)
     deed = child(head, "xcomp", "dobj", "pobj", "pcomp") if head is not None else None
+    if deed is not None and context.words.find(deed, "strength", "ask"):
+        return  # "supported recommendations on fees": what others had asked for
     if word is not None and deed is not None and deed.i > position.verb.i and _bare(deed) and _deed(deed, context):
         yield cue_at(position.verb, word, deed, CueKind.DIRECTIVE, word.lemma, agents=())
 

@@ -78,10 +78,19 @@ def pledge(noun: Token, context: PointContext) -> Iterator[Cue]:
         first, verb = noun, (_voicing(noun, context) if ours else None) or noun
     if not (_owned(noun, first) or _of_us(noun, context)) or not context.words.find(verb, "verb", *_VOICING):
         return
+    if _shown(verb):
+        return
     agents = context.parties(_owner(noun, first, context) or holding_subject(verb))
     body = context.body if context.opening is not None else None
     for head in committed_to(noun, context):
         yield cue_at(noun, word, head, CueKind.COMMITMENT, word.lemma, agents=agents or ((body,) if body else ()))
+
+
+@rule("cue.shown_commitment")
+def _shown(verb: Token) -> bool:
+    """Whether a clause only tells what shows a commitment: "had ratified it, which showed its commitment to peace"."""
+    bearer = own_subject(verb) if verb.tag_ in VERBS else None
+    return bearer is not None and bearer.tag_ == "WDT" and bearer.lower_ == "which"
 
 
 @rule("cue.our_commitment_is")

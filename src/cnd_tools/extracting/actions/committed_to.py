@@ -56,7 +56,7 @@ def committed_to(head: Token, context: PointContext) -> Iterator[Token]:
             doing = _read_as_adjectives(prep, thing) if thing is not None else []
             if steps is not None or doing:
                 yield from doing or [thing for thing in (steps,) if thing is not None]
-            elif thing is not None and _deed(thing, context):
+            elif thing is not None and thing.i not in context.titles and _deed(thing, context):
                 yield thing
                 yield from (one for one in coordinated(thing) if one is not thing and _beside(one, thing, context))
         if one.dep_ == "prep" and one.lower_ in _TO:

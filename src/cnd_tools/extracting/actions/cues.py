@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+from cnd_tools.extracting.actions.asked_verbs import asked_through
 from cnd_tools.extracting.actions.attitudes import backed, dissuaded
 from cnd_tools.extracting.actions.commitments import commitment, pledge, will
 from cnd_tools.extracting.actions.directives import directive
@@ -21,7 +22,6 @@ from cnd_tools.extracting.actions.items import inherited
 from cnd_tools.extracting.actions.lacks import lack, required_for
 from cnd_tools.extracting.actions.minutes import minutes
 from cnd_tools.extracting.actions.needs import need, predicate
-from cnd_tools.extracting.actions.nominal_predicates import may_act
 from cnd_tools.extracting.actions.permissions import forbidden, forbidden_deed, forbids, gives_right, is_to, permits
 from cnd_tools.extracting.actions.pledges import pledged
 from cnd_tools.extracting.actions.ranks import prioritized, rank
@@ -244,17 +244,6 @@ def _of_modal(token: Token, word: Word, head: Token, strength: str, context: Poi
         words = token.doc[token.i : token.i + 2].text if neighbour(token).lower_ == "not" else token.text
         cue = replace(cue, text=words, strength=strength, negative=True)
     return cue
-
-
-@rule("cue.asked_through")
-def asked_through(verb: Token, context: PointContext) -> Token | None:
-    """Return what those are to do who should be asked to: "banks should be encouraged to lend" gives "lend"."""
-    inner, asked = child(verb, "xcomp"), child(verb, "nsubjpass")
-    if inner is None or asked is None or not passive(verb) or auxiliary(inner, "TO") is None:
-        return None
-    directs = context.words.find(verb, "verb", "direct") or context.words.find(verb, "strength", "passive")
-    lets = context.words.find(verb, "verb", "enable") is not None  # "might be authorized to search"
-    return inner if directs is not None and not lets and may_act(asked, context) else None
 
 
 def _strength(token: Token, modal: Word, head: Token, context: PointContext) -> str:

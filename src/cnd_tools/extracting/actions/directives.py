@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from cnd_tools.extracting.actions.asked_verbs import asked_verb, numbered_part
+from cnd_tools.extracting.actions.asked_verbs import asked_through, asked_verb, numbered_part
+from cnd_tools.extracting.actions.asking_nothing import had_resolved, retold
 from cnd_tools.extracting.actions.directive_series import asked_besides, gapped, preposition_for
 from cnd_tools.extracting.actions.nominal_predicates import is_purpose, may_act
+from cnd_tools.extracting.actions.pronoun_addressees import named_before
 from cnd_tools.extracting.actions.put_to import put_to, tells_only
 from cnd_tools.extracting.actors.unlisted import asked_bodies, asked_members, asked_party
-from cnd_tools.extracting.context import SINGLE, PointContext
+from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
-    FARTHEST,
     NOUNS,
     VERBS,
     auxiliary,
@@ -27,7 +28,6 @@ from cnd_tools.extracting.grammar.clauses import (
 from cnd_tools.extracting.grammar.lists_in_line import listed_after_of, listed_after_to
 from cnd_tools.extracting.grammar.nominal_series import nominal_series
 from cnd_tools.extracting.grammar.nominalization import verb_of
-from cnd_tools.extracting.grammar.number import many
 from cnd_tools.extracting.grammar.repairs import far_infinitive, read_as_adjective, verb_past_to
 from cnd_tools.extracting.grammar.word_classes import Word
 from cnd_tools.extracting.matches import ActorRef, Attribution, Cue, CueKind, How, cue_at
@@ -54,7 +54,7 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
         until: where the paragraph goes on with another opening, see `Cue.until`.
     """
     cue, word = _cue(attribution, context)
-    if word is None:
+    if word is None or had_resolved(cue, word):
         return
     in_line = listed_after_to(cue, until or cue.sent.end, context.words)
     in_line = in_line if not _purposes(in_line, cue, word, context) else []
@@ -73,7 +73,9 @@ def directive(attribution: Attribution, context: PointContext, *, until: int = 0
         return
     only_asks = neighbour(cue).lower_ == "about" and len(word.words) == 1  # "asked about its plans to open ports"
     for head, agents in _asked(cue, word, attribution, until, context) if not only_asks else ():
-        yield cue_at(cue, word, head, CueKind.DIRECTIVE, word.lemma, agents=agents)
+        through = asked_through(head, context)  # "recommended that banks be encouraged to lend"
+        doers = agents if through is None else context.parties(subject(head))
+        yield cue_at(cue, word, through or head, CueKind.DIRECTIVE, word.lemma, agents=doers)
         governing = preposition_for(cue, word) if _called_for(head) else cue if _for_object(head, cue) else None
         for one in nominal_series(governing, head, context.words) if governing is not None else ():
             yield cue_at(cue, word, one, CueKind.DIRECTIVE, word.lemma, agents=())
@@ -109,7 +111,7 @@ def _cue(attribution: Attribution, context: PointContext) -> tuple[Token, Word |
     word = context.words.find(cue, kind, form)
     if word is not None and (word.entry.kind != "verb" or word.lemma == attribution.lemma):
         return cue, word
-    nouns = (one for one in cue.children if one.dep_ in ("dobj", "nsubjpass"))
+    nouns = (one for one in cue.children if one.dep_ in ("dobj", "nsubjpass") and not retold(one, cue, context))
     return next(((one, found) for one in nouns if (found := context.words.find(one, "strength", "ask"))), (cue, None))
 
 
@@ -248,18 +250,7 @@ def _named_so(addressee: Token | None, verb: Token, context: PointContext) -> tu
 
 def _addressed(addressee: Token, context: PointContext) -> tuple[ActorRef, ...]:
     """Whom a directive asks: those the noun names, or those the pronoun stands for."""
-    return (_named_before(addressee, context) if addressee.tag_ == "PRP" else ()) or context.parties(addressee)
-
-
-@rule("agent.named_before")
-def _named_before(pronoun: Token, context: PointContext) -> tuple[ActorRef, ...]:
-    """Whoever was named last and agrees in number: "thanks the Chair and the donors, and encourages them to stay"."""
-    plural = many(pronoun) or pronoun.lower_ == "them"
-    for token in reversed(pronoun.doc[max(pronoun.i - FARTHEST, 0) : pronoun.i]):
-        named = context.of(token) if token.dep_ != "poss" else ()  # "helping countries’ offices, called upon them"
-        if named and (named[0].type not in SINGLE and many(token)) == plural:
-            return context.parties(token)
-    return ()
+    return (named_before(addressee, context) if addressee.tag_ == "PRP" else ()) or context.parties(addressee)
 
 
 def _far(addressee: Token, attribution: Attribution, until: int, cue: Token, context: PointContext) -> Token | None:

@@ -44,7 +44,7 @@ def verbs_of(cue: Cue, context: PointContext) -> Iterator[Token]:
         edge = one.left_edge
         if edge.tag_ == "VBG" and acted_on(edge) == one and neighbour(edge, -1).tag_ == "CC":
             family.append(edge)  # "reducing and redistributing work" read as two things that are reduced
-    if auxiliary(head, "TO") or cue.kind is CueKind.CHAPEAU:
+    if auxiliary(head, "TO") or cue.kind is CueKind.CHAPEAU or _asked_bare(cue):
         inner = cue.kind is CueKind.NOUN and context.opening is not None
         family = series(head, family, context.words, cue.until, inner=inner)
     family.extend(gerunds_beside(head, context) if head.tag_ == "VBG" else _set_against(head))
@@ -53,12 +53,22 @@ def verbs_of(cue: Cue, context: PointContext) -> Iterator[Token]:
     family.extend(before_object(head, context.words) if head.tag_ in ("VB", "VBP") else ())
     family.extend(beyond_clause(head))
     end = cue.until if cue.until > head.i else len(head.doc)
+    titled = context.titles  # "the Protocol to Prevent, Suppress and Punish Trafficking"
     own = (one for one in set(family) if one.i < end and not (_prefix(one) or _describes(one, head)))
+    own = (one for one in own if one is head or one.i not in titled)
     own = (one for one in own if one is head or not (_states(one) or of_purpose(one, head, context.words)))
     yield from sorted(own)
     if "while" in context.letters:  # most have none, and a scope is costly
         yield from beside_while(head, context.words, cue.until)
     yield from (_past_semicolons(cue) if cue.kind is CueKind.CHAPEAU and head.tag_ in ("VB", "VBP", "VBG") else ())
+
+
+@rule("coordination.subjunctive_series")
+def _asked_bare(cue: Cue) -> bool:
+    """Whether a directive asks by a bare verb after "that": "recommended that ports adopt a code, train crews"."""
+    head, mark = cue.head, child(cue.head, "mark")
+    bare = cue.kind is CueKind.DIRECTIVE and head.tag_ in ("VB", "VBP") and own_subject(head) is not None
+    return bare and mark is not None and mark.lower_ == "that" and child(head, "aux", "auxpass") is None
 
 
 def _states(verb: Token) -> bool:

@@ -12,7 +12,9 @@ from cnd_tools.extracting.grammar.clauses import (
     asserted,
     auxiliary,
     child,
+    first_of,
     negated,
+    neighbour,
     own_subject,
     passive,
     subject,
@@ -52,7 +54,7 @@ def lack(token: Token, context: PointContext) -> Iterator[Cue]:
     if not lacking or thing is None or _told(token, thing, context):
         return
     bearer = subject(token)
-    if asserted(token, context.words) and not passive(token):
+    if (asserted(token, context.words) or _besides(token, context)) and not passive(token):
         yield cue_at(
             token,
             lacking,
@@ -67,7 +69,10 @@ def lack(token: Token, context: PointContext) -> Iterator[Cue]:
 def _noun(verb: Token) -> Token | None:
     """The noun that says what is lacking."""
     thing = child(verb, "dobj") or noun_past_adjectives(verb)
-    return thing if thing is not None and thing.tag_.startswith("N") else None
+    verbal = (
+        thing is not None and thing.tag_ == "VBG" and child(thing, "dobj") is None
+    )  # "requires further strengthening"
+    return thing if thing is not None and (verbal or thing.tag_.startswith("N")) else None
 
 
 def _modal_above(verb: Token) -> Token | None:
@@ -88,6 +93,16 @@ def _told(verb: Token, thing: Token, context: PointContext) -> bool:
     """Whether somebody is required not to act, and is not what is required: "requires States parties not to act"."""
     forgoes = any(one.dep_ == "xcomp" and negated(one, context.words) for one in verb.rights)
     return forgoes and bool(context.all_of(thing))
+
+
+@rule("cue.lack_added")
+def _besides(verb: Token, context: PointContext) -> bool:
+    """Whether a clause that only adds to what was said says what is lacking: "piracy, which requires vigilance"."""
+    clause = first_of(verb)
+    which = clause.left_edge.lower_ == "which" and neighbour(clause.left_edge, -1).text == ","
+    states = verb.tag_ in ("VBZ", "VBP")  # what was lacking is told
+    theirs = verb.tag_ == "VBP" and context.all_of(clause.head)  # "aid to coastal States, which need help"
+    return clause.dep_ == "relcl" and which and states and not theirs
 
 
 @rule("cue.cleft")

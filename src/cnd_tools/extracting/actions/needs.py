@@ -99,6 +99,8 @@ def _said_of(token: Token, word: Word, verb: Token, context: PointContext) -> It
         return
     if modal is not None and not (word.field("form") == "predicate" and _would_be(modal, noun, context)):
         return
+    if any(one.dep_ == "mark" and context.words.marker(one, "question") for one in verb.lefts):
+        return  # "should settle whether a report was necessary"
     if noun.tag_ == "VBG" and own_subject(verb) is None:
         return  # "We, meeting in Rome, are convinced and say that it is vital"
     if noun.tag_ in NOUNS and _granted(verb, context):

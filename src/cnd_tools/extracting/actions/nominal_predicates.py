@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from cnd_tools.extracting.actions.asking_nothing import asks_nothing, of_importance
 from cnd_tools.extracting.actions.carried_nouns import carried_gerund, carried_purpose
 from cnd_tools.extracting.actions.objects_apart import past_aside
+from cnd_tools.extracting.actions.one_complement import of_one_thing
 from cnd_tools.extracting.actions.slots import action_of, after_asides, compound, governed, resolved
 from cnd_tools.extracting.attributions.reporting_verbs import reporting_verb
 from cnd_tools.extracting.context import PointContext
@@ -226,7 +227,10 @@ def _nominal(cue: Cue, noun: Token, made_of: str | None, context: PointContext) 
     elif cue.bearer is not None and cue.bearer.tag_ != "WDT" and cue.bearer.lower_ != "we":
         thing = resolved(cue.bearer, context)
     elif made_of:
-        thing = governed(noun) or next((what for one in _sharing(noun) if (what := governed(one))), None)
+        shared = of_one_thing(noun)
+        thing = governed(shared[-1] if shared else noun) or next(
+            (what for one in _sharing(noun) if (what := governed(one))), None
+        )
         thing = thing or _of_both(noun) or after_asides(noun) or compound(noun)
         thing = thing or (past_aside(noun) if noun.lower_.endswith("ing") else None)  # "launching, in 2027, a process"
     else:
@@ -259,6 +263,9 @@ def _of_both(noun: Token) -> Span | None:
 @rule("action.shared_need")
 def _sharing(noun: Token) -> Iterator[Token]:
     """Nouns that share a need: "cooperation and support", "respect for, and the preservation of, the unity"."""
+    if beside := of_one_thing(noun):
+        yield from beside
+        return
     whole = governed(noun) is not None  # "the posting of officers and the establishment of teams"
     for one in coordinated(noun):
         same = one.left_edge.tag_ in ARTICLES and governed(one) is not None if whole else True
@@ -311,7 +318,16 @@ def _doers(noun: Token, context: PointContext) -> tuple[ActorRef, ...]:
         return ()  # "the enjoyment of rights by women"
     marks = {"of"} if _governs_doer(noun, context) else set()
     marks |= {"from"} if context.words.find(noun, "noun", "given") else set()
-    for one in noun.rights:
+    shared = of_one_thing(noun)  # "the participation of and consultation with fishers"
+    last = tuple(shared[-1].rights) if shared and "of" in marks else ()
+    beside = neighbour(noun)  # "co-operation among banks", hung by what governs it
+    if beside.tag_ == "IN" and context.words.marker(beside, "doing") and beside.head != noun:
+        last = (*last, beside)
+    for one in (*noun.rights, *last):
+        if one in last and child(one, "pobj") is not None and one.i > beside.i:
+            found = context.parties(child(one, "pobj"))
+            if found:
+                return found
         if one.dep_ in ("prep", "agent") and (context.words.marker(one, "doing") or one.lower_ in marks):
             found = context.parties(child(one, "pobj"))
             if found:

@@ -72,7 +72,7 @@ def actions_of(cue: Cue, context: PointContext) -> Iterator[ActionMatch]:
         for verb in verbs_of(cue, context):
             negative = cue.negative or shares_negation(verb, cue.head, context)
             as_noun = acted_on(verb) is not None or verb.tag_ in NOUNS
-            misread = cue.agents is None and verb != cue.head and as_noun
+            misread = cue.agents is None and verb != cue.head and (as_noun or subject(verb) is None)
             doers = context.parties(subject(cue.head)) if misread and not passive(cue.head) else cue.agents
             for action in _verb(replace(cue, negative=negative, agents=doers), verb, verb, context):
                 shares = verb != cue.head and (verb.tag_ == "VBD" or _subjectless(verb)) and passive(cue.head)

@@ -12,6 +12,7 @@ from cnd_tools.extracting.actions.objects_apart import (
     past_proviso,
 )
 from cnd_tools.extracting.actions.pronoun_objects import not_itself
+from cnd_tools.extracting.actors.recipients import gains_help
 from cnd_tools.extracting.context import PointContext
 from cnd_tools.extracting.grammar.clauses import (
     NOUNS,
@@ -54,7 +55,7 @@ def action_of(cue: Cue, verb: Token, spoken: tuple[Token, Token], context: Point
         by = child(verb, "agent") or (child(verb.head, "agent") if _shares_passive(verb) else None)
         by = by if by is not None and (by.head == verb or by.i < verb.i) else None
         agents = context.parties(child(by, "pobj")) if by is not None else ()
-    elif agents is None and context.words.find(verb, "verb", "undergo", "stay"):
+    elif agents is None and (context.words.find(verb, "verb", "undergo", "stay") or gains_help(verb, context)):
         agents = ()
     elif agents is None:
         agents = context.parties(subject(verb)) if verb.lemma_ != "be" else ()

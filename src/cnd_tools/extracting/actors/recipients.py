@@ -196,9 +196,7 @@ def _suffered(prep: Token, context: PointContext) -> bool:
 def _gains(noun: Token, context: PointContext, done: Collection[int]) -> bool:
     """Whether the subject is to have what helps: "ensure that women have access to credit"; not "women have access"."""
     verb = noun.head
-    what = child(verb, "dobj")
-    gained = what is not None and context.words.find(what, "noun", "help")
-    if not gained or negated(verb, context.words) or not context.words.find(verb, "verb", "gain"):
+    if not gains_help(verb, context) or negated(verb, context.words):
         return False
     wished = verb.i in done or auxiliary(verb, "MD") is not None
     whole = first_of(verb)  # "ensure that care is a priority and that women have access"
@@ -207,6 +205,13 @@ def _gains(noun: Token, context: PointContext, done: Collection[int]) -> bool:
 
 def _wished(verb: Token, context: PointContext, done: Collection[int]) -> bool:
     return verb.i in done or context.words.find(verb, "verb", "see_to", "help") is not None
+
+
+def gains_help(verb: Token, context: PointContext) -> bool:
+    """Return whether a verb says that somebody comes to have what helps: "have access to credit"."""
+    what = child(verb, "dobj")
+    gained = what is not None and context.words.find(what, "noun", "help")
+    return bool(gained and context.words.find(verb, "verb", "gain"))
 
 
 @rule("recipient.helped_to_act")

@@ -13,6 +13,8 @@ from cnd_tools.lexicon.openings import alternatives, words
 
 _ORGAN = re.compile(alternatives(words()["masthead"]["organs"]), re.IGNORECASE)
 _OF_FIRST = frozenset(("i", "we"))
+_OF_THIRD = frozenset(("he", "she"))
+_THEIRS = frozenset(("his", "her", "its", "their"))
 
 
 @rule("attribution.courtesy")
@@ -30,10 +32,10 @@ def courteous(verb: Token, context: PointContext) -> bool:
     if _is_mine(verb):
         return _performs(verb, modal, context) or _agrees(verb, modal, context)
     if first_of(verb).dep_ != "ROOT":
-        return False
+        return _would_ask(verb, modal, context)
     wishes = context.words.marker(modal, "conditional") and context.words.find(verb, "verb", "wishful")
     yields = context.words.find(verb, "verb", "yielding") is not None and _takes_a_text(verb, context)
-    return bool(wishes) or yields or _of_draft(verb, modal, context)
+    return bool(wishes) or yields or _of_draft(verb, modal, context) or _would_ask(verb, modal, context)
 
 
 @rule("attribution.by_leave")
@@ -78,6 +80,25 @@ def _organ_before(it: Token) -> Token | None:
     begun = it.sent.start
     above = it.doc[begun - 1].sent.root if it.i == begun and begun else None
     return own_subject(above) if above is not None else None
+
+
+@rule("attribution.would_ask")
+def _would_ask(verb: Token, modal: Token, context: PointContext) -> bool:
+    """Whether another is told to ask somebody by these words: "Norway would urge States to act".
+
+    What is not the main clause is so only of "his delegation": elsewhere "would" may tell of what was still to come.
+    """
+    directs = context.words.find(verb, "verb", "direct") is not None and not negated(verb, context.words)
+    whom, deed = child(verb, "dobj"), child(verb, "xcomp", "ccomp")
+    if not directs or whom is None or deed is None or not context.words.marker(modal, "conditional"):
+        return False
+    holder, first = own_subject(first_of(verb)), first_of(verb)
+    if holder is None or auxiliary(deed, "TO") is None or not (context.all_of(whom) or whom.tag_ == "PRP"):
+        return False
+    whose = child(holder, "poss")
+    told = first.dep_ == "ccomp" and whose is not None and whose.lower_ in _THEIRS
+    speaks = told or (first.dep_ == "ROOT" and bool(holder.lower_ in _OF_THIRD or context.all_of(holder)))
+    return speaks and not any(context.words.marker(one, "condition") for one in verb.sent if one.i < verb.i)
 
 
 def _agrees(verb: Token, modal: Token, context: PointContext) -> bool:

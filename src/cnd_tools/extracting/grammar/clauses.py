@@ -102,9 +102,15 @@ def asserted(verb: Token, words: WordClasses) -> bool:
     for one in head.lefts:
         if one.dep_ == "mark" and words.marker(one, "question"):
             return False
-        if one.tag_ in ("WRB", "WP", "WDT") and one != mark:
+        asking = one.dep_ == "dobj" and one.left_edge.tag_ in ("WP", "WDT")  # "what form it should take"
+        if asking or (one.tag_ in ("WRB", "WP", "WDT") and one != mark):
             return False
     return True
+
+
+def joined_as_noun(token: Token, words: WordClasses) -> bool:
+    """Whether a verb joined to another by "and" was read as a noun: "steps to end and address piracy"."""
+    return token.tag_ == "NN" and words.is_verb(token.lower_) and neighbour(token, -1).tag_ == "CC"
 
 
 def negated(verb: Token, words: WordClasses) -> bool:

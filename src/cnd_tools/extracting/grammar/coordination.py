@@ -35,8 +35,13 @@ def joined(verb: Token, head: Token, words: WordClasses, known: dict[Token, bool
     """
     if auxiliary(verb, "MD") or _of_another(verb, head, known):
         return False
-    if verb.tag_ == "NN":  # "to examine and address", the second read as a noun
-        return words.is_verb(verb.lower_) and neighbour(verb, -1).tag_ == "CC" and head.tag_ == "VB"
+    if verb.tag_ == "NN":  # "to examine and address", the second read as a noun; not "to counter sale and abuse of"
+        return (
+            neighbour(verb).lower_ != "of"
+            and words.is_verb(verb.lower_)
+            and neighbour(verb, -1).tag_ == "CC"
+            and head.tag_ == "VB"
+        )
     bare = verb.lower_ == verb.lemma_ and words.is_verb(verb.lower_)
     past = verb.tag_ == "VBD" and not bare  # "to protect lives and put people first" is no past
     if verb.tag_ not in VERBS or verb.tag_ == "VBZ" or past or _aside(verb):
@@ -118,13 +123,18 @@ def beyond_adjective(head: Token) -> Iterator[Token]:
 
 @rule("coordination.past_clause")
 def beyond_clause(head: Token) -> Iterator[Token]:
-    """Yield bare verbs hung by the finite verb of a clause before them: "accept that trade is free and act on it"."""
-    clause = child(head, "ccomp") if head.tag_ in ("VB", "VBP") else None
+    """Yield verbs like the head hung by the finite verb of a clause before them: "accept that trade is free and act".
+
+    Such are bare verbs, and gerunds: "ensuring that nets are mended and opening ports".
+    """
+    clause = child(head, "ccomp") if head.tag_ in ("VB", "VBP", "VBG") else None
     if clause is None or clause.i < head.i:
         return
-    states = clause.tag_ in ("VBZ", "VBD") or any(one.tag_ == "VBZ" for one in clause.lefts if one.dep_ == "auxpass")
+    be = ("VBZ", "VBP", "VBD") if head.tag_ == "VBG" else ("VBZ",)
+    states = clause.tag_ in ("VBZ", "VBD") or any(one.tag_ in be for one in clause.lefts if one.dep_ == "auxpass")
     for one in coordinated(clause) if states else ():
-        bare = one.tag_ == "VB" and own_subject(one) is None and child(one, "aux", "auxpass", "mark") is None
+        alike = one.tag_ == ("VBG" if head.tag_ == "VBG" else "VB") and own_subject(one) is None
+        bare = alike and child(one, "aux", "auxpass", "mark") is None
         if bare and one is not clause and before_adverbs(one, head).tag_ in ("CC", ","):
             yield one
 

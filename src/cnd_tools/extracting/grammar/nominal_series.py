@@ -95,8 +95,11 @@ def _member(doc: Doc, at: int, stop: int, *, gerunds: bool) -> Token | None:
 
 
 def _apart_by_of(beginning: Token, member: Token, words: WordClasses) -> bool:
-    """Whether "as well as" sets a verbal noun with its own "of" apart: "reform of laws as well as review of fees"."""
-    of = any(one.lower_ == "of" for one in member.rights if one.dep_ == "prep")
+    """Whether "as well as" sets a verbal noun with its own "of" apart: "reform of laws as well as review of fees".
+
+    So does what tells whose it is: "as well as cooperation between States".
+    """
+    of = any(one.lower_ in ("of", "between", "among") for one in member.rights if one.dep_ == "prep")
     return of and neighbour(beginning, -1).lower_ == "as" and verb_of(member, words) is not None
 
 

@@ -43,6 +43,9 @@ def stranded_subject(verb: Token) -> Token | None:
 @rule("repair.subject_before_modal")
 def subject_before(modal: Token) -> Token | None:
     """Return the subject that stands nearest before a modal, whatever the parser hangs it by."""
+    last = neighbour(modal, -1)
+    if last.tag_ == "NNS" and any(one.lower_ == "that" and one.dep_ == "det" for one in last.lefts):
+        return last  # "stressed that donors' priorities should not prevail", read as those that were stressed
     before = modal.doc[max(modal.sent.start, modal.i - FARTHEST) : modal.i]
     return next((one for one in reversed(before) if one.dep_ in ("nsubj", "nsubjpass")), None)
 

@@ -14,6 +14,7 @@ from cnd_tools.extracting.grammar.clauses import (
     NOUNS,
     auxiliary,
     coordinated,
+    joined_as_noun,
     neighbour,
     own_subject,
 )
@@ -23,8 +24,6 @@ from cnd_tools.extracting.rulebook import rule
 
 _ASIDE = 25  # tokens at most between the commas of an aside
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
-
-
 # What may stand after a bare verb (Penn Treebank tags); after one that a tagger took for a noun, an article does.
 _BEGINNINGS = ARTICLES | {"JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "VBG", "VBN", "CD", "IN", "TO", "RP", "RB", "PRP"}
 # What shows that a "to" which a tagger takes for that of a verb is none: "adhere to those".
@@ -136,7 +135,8 @@ def with_series(verb: Token, words: WordClasses, until: int = 0) -> Iterator[Tok
     family = [
         one
         for one in coordinated(verb)
-        if one is verb or (one.tag_ == "VB" and own_subject(one) is None and not auxiliary(one, "MD"))
+        if one is verb
+        or ((one.tag_ == "VB" or joined_as_noun(one, words)) and own_subject(one) is None and not auxiliary(one, "MD"))
     ]
     yield from series(verb, family, words, until)
 
@@ -270,8 +270,8 @@ def coordinates(before: Token) -> bool:
 
 def _joins(before: Token, verb: Token, nearest: Token | None, members: set[Token]) -> bool:
     """Whether an infinitive goes on with the series by what stands before it."""
-    if before.text == ";":
-        return True
+    if before.text == ";" or (before.lower_ == "or" and neighbour(before, -1).text == "," and nearest in members):
+        return True  # "to pass laws that forbid it, or to take other measures"
     return coordinates(before) and (nearest in members or verb in members or _closes(before, verb, members))
 
 
