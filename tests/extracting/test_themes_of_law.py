@@ -84,7 +84,7 @@ SENTENCES = [
     # Drugs and other things
     ("The growth of the drug market went on.", ""),
     ("The dependence of farmers on illicit cultivation of cannabis grew.", "illicit_cultivation vulnerable_groups"),
-    ("The misappropriation of genetic resources was discussed.", "environment"),
+    ("The misappropriation of genetic resources was discussed.", ""),
     ("The misappropriation of funds was discussed.", "corruption"),
     ("The illicit trade in drugs grew.", "drug_trafficking"),
     ("The illicit trade in cigarettes grew.", "organized_crime"),

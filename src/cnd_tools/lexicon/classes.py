@@ -15,7 +15,7 @@ TYPES = (
 )
 PROPOSES = (*("deed", "leave", "permission", "right"),)
 PRIORITIES = ("first", "modal", "need", "directive", "last")
-REFERS = ("plural", "singular", "states", "country", "reviewed", "region", "organization")
+REFERS = ("plural", "singular", "states", "country", "region", "organization")
 HEAD_ROLES = (
     *("organization", "organizations", "mission", "officer", "instrument", "title", "people", "population", "joining"),
     *("post", "particle", "edition", "link", "tie", "article", "conjunction", "coordinator", "titled", "quantity"),

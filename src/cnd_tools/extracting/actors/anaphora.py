@@ -25,7 +25,6 @@ _TYPES = {
     "region": {"region"},
     "organization": BODIES | {"meeting"},
 }
-_REVIEWED = "reviewed"  # "the State" that a document reviews, and no other
 FARTHEST = 50  # mentions back; who was named before them is forgotten
 _NEAR = 400  # tokens back; few real sentences are longer, the longest seen has 601
 _ONE = {"person", "meeting", "country", "groups", "un", "organization"}
@@ -132,7 +131,7 @@ def _antecedents(span: Span, entry: Entry, earlier: Sequence[Mention], lexicon: 
             bodies = ((lexicon is not None and _body_of_office(one, head, lexicon)) or one for one in fits)
             fits = [one for one in bodies if has_head(one.name, head)]
         return [mention for mention in fits if mention.root == fits[-1].root] if fits else []
-    if lexicon is None or refers == _REVIEWED or _expletive(span.root):
+    if lexicon is None or _expletive(span.root):
         return []
     found = _antecedent(span.root, refers, earlier, lexicon)
     return _one_of_two(span, found) if len(span) > 1 else found
@@ -271,8 +270,7 @@ def _may_be(mention: Mention, number: str) -> bool:
 @rule("actor.reviewed_government")
 def _reviewed(span: Span, entry: Entry, short: Mapping[str, Known], lexicon: Lexicon) -> Iterator[Mention]:
     """The State that the document reviews: "the Government", whoever of its peers was named before."""
-    alone = entry.get("refers") == _REVIEWED and span[-1].dep_ != "compound"  # not "the State Library"
-    fits = entry.get("refers") == "country" or alone
+    fits = entry.get("refers") == "country" and span[-1].dep_ != "compound"  # not "the State Library"
     meant = of_reviewed(lexicon)[:1] if fits and entry.get("document") else ()
     known = next((short[word] for word in meant if word in short), None)
     if known is not None:
