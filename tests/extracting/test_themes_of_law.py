@@ -147,6 +147,19 @@ SENTENCES = [
     ("The legitimate demand for opiates was met.", "opiates_and_cocaine"),
     ("The consumption of ozone-depleting substances fell.", "environment"),
     ("The demand for heroin fell.", "demand_reduction opiates_and_cocaine"),
+    # Social protection, labour markets and digital transformation are economic beside the economy
+    ("Social protection was praised.", ""),
+    ("Wages and social protection were discussed.", "economic_development"),
+    ("They took part in the labour market.", ""),
+    ("Universal social protection was praised.", "economic_development"),
+    ("Growth of the labour market was slow.", "economic_development"),
+    ("Digital transformation was praised.", ""),
+    ("Information on water was public.", ""),
+    ("Access to clean water was poor.", "economic_development environment"),
+    ("The Ombudsman reported on shops.", ""),
+    ("An Ombudsman was appointed.", "human_rights"),
+    ("Health, security and well-being suffered.", "public_health"),
+    ("Security and stability suffered.", "security_and_stability"),
 ]
 
 
