@@ -77,7 +77,7 @@ SENTENCES = [
     # British and American spelling
     ("Groups that radicalise the young were named.", "security_and_stability vulnerable_groups"),
     ("Drug use was decriminalised.", "demand_reduction legislation_and_treaties"),
-    ("The labor market was weak.", "economic_development"),
+    ("The labor market was short of workers.", "economic_development"),
     ("The prevention program was praised.", "prevention"),
     # Rapid growth of towns, rights of the imprisoned, means of living
     ("The challenges of rapid urbanization were met.", "economic_development"),
