@@ -18,7 +18,19 @@ PRIORITIES = ("first", "modal", "need", "directive", "last")
 REFERS = ("plural", "singular", "states", "country", "region", "organization")
 HEAD_ROLES = (
     *("organization", "organizations", "mission", "officer", "instrument", "title", "people", "population", "joining"),
-    *("post", "particle", "edition", "link", "tie", "article", "conjunction", "coordinator", "titled", "quantity"),
+    *(
+        "post",
+        "particle",
+        "edition",
+        "link",
+        "tie",
+        "article",
+        "conjunction",
+        "coordinator",
+        "titled",
+        "quantity",
+        "day",
+    ),
     *("membership", "titles", "style"),
 )
 VERB_CLASSES = (

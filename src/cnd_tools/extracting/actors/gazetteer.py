@@ -135,8 +135,17 @@ def _by_heads(pieces: Pieces, heads: _Heads, kinds: _Kinds, matches: _Matches) -
     begun = {at: m.start for m in matches if m.value and m.value.type == "un" for at in range(m.start + 1, m.end)}
     seats = {m.start: m.end for m in matches if m.value and m.value.type == "meeting"}
     particles = {head.start for head in heads if head.value == "particle"}
+    listed = {(m.start, m.end): m.value for m in matches if m.value and m.value.type == "un"}
     guesses = (_off_seat(_with_body(one, begun), seats) for one in sorted(Names(pieces, kinds, heads), key=_surer))
-    return [_from_name(name, pieces, offices, particles) for name in guesses]
+    return [_of_system(name, pieces, listed) or _from_name(name, pieces, offices, particles) for name in guesses]
+
+
+def _of_system(name: Name, pieces: Pieces, listed: Mapping[tuple[int, int], Known]) -> Named | None:
+    """A body that the lexicon has, with whose it is before it: "United Nations Commission on Narcotic Drugs"."""
+    words = pieces.texts[name.start : name.start + 2]
+    start = name.start + (2 if words == _SPELT_OUT.split() else 1)
+    known = listed.get((start, name.end)) if words[:1] == _IN_BRIEF.split() or start > name.start + 1 else None
+    return Named(name.start, name.end, known) if known else None
 
 
 def _in_short(pieces: Pieces, matches: _Matches, acronyms: Mapping[str, Known]) -> list[Named]:

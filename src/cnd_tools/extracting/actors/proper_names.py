@@ -17,7 +17,7 @@ from cnd_tools.extracting.matches import BODIES
 from cnd_tools.extracting.rulebook import rule
 from cnd_tools.lexicon.trie import Match
 
-_INSIDE = frozenset({"link", "tie", "article", "conjunction", "quantity"})
+_INSIDE = frozenset({"link", "tie", "article", "conjunction", "quantity", "day"})
 _TITLES = ("title", "titles")
 _HEADS = frozenset({"organization", "organizations", "mission", "officer", "instrument", *_TITLES})
 _MARKED = ("post", "particle", "edition")
@@ -164,8 +164,15 @@ class Names(PersonNames):
     def _given_to(self, at: int, head: Match[str]) -> bool:
         """Whether a body's name ends before whom it gives something: "contribution of the Reef Forum to the Week"."""
         states = self._starts.get(at + 1)  # "observations of the Committee to States parties"
-        whom = self._roles.get(at + 1) == "article" or (states is not None and states.value == "states")
-        return whom and self._pieces.texts[at] == "to" and head.value == "organization" and at not in self._parties
+        if head.value != "organization" or at in self._parties:
+            return False
+        to_states = states is not None and states.value == "states"
+        word = self._pieces.texts[at : at + 1]
+        if word == ["to"]:
+            return to_states or self._roles.get(at + 1) == "article"
+        known = self._ends.get(at)  # "the invitation of the Office on Drugs and Crime for Member States to build"
+        whole = known is not None and known.value in BODIES and known.start < head.end < known.end
+        return whole and to_states and word == ["for"]
 
     def _enumerates(self, at: int) -> bool:
         """Whether one more item of an enumeration stands here: "Labour, Family, Social Affairs and …"."""

@@ -306,6 +306,8 @@ def _without_proviso(between: Span, context: PointContext) -> list[Token]:
 
 def _bearer(head: Token, mention: Mention, context: PointContext) -> Token:
     """The noun that bears somebody's part: "the Government" of "the Government of Chad"; not one that only titles."""
+    if mention.type == "meeting" and head.dep_ == "compound" and context.person_until(head.head) > 0:
+        return head.head  # "Chair Holm will prepare conclusions": the name is of who chairs
     if mention.type == "person" or head.dep_ != "pobj" or head.head.lower_ != "of":
         return head
     noun = head.head.head
