@@ -132,7 +132,7 @@ ACTIONS = [
     (WE + "1. We remain determined to support fishers. We remain resolved to end waste.",
      [("support", "member_states", "obligation"), ("end", "member_states", "obligation")]),
     ("1. We note the storms.\n\n2. We value boats and commit to mend nets.\n\n3. We thank the crews.",
-     [("mend", "member_states", "obligation")]),
+     [("mend", None, "obligation")]),
     (WE + "1. We recall commitments to end waste and reiterate that sails are vital to trade.", []),
 ]  # fmt: skip
 
