@@ -50,7 +50,6 @@ _GROUPS = ("groups", "country")
 _PEOPLE = ("states", "society", "organization", "justice")
 _NONE = frozenset({"heading", "note"})
 _FEWEST = 3  # paragraphs that say "We" make a declaration of a text that does not say who they are
-_ADOPTING = "Member States"  # who adopts a text that does not say who "we" are, as an excerpt of a declaration
 _PRONOUNS = frozenset({"we", "us", "our"})
 _OF_ONE = frozenset({"i", "me", "my"})
 _OWN = frozenset(_SAID["own"].split())
@@ -97,9 +96,7 @@ def _by_title(segmented: Segmented, model: Language, lexicon: Lexicon) -> dict[s
         return {point.point: Speaker((one,), alone=True) for point in segmented.points}
     parties = _titled(segmented, model, lexicon)
     ours = sum(_ALSO_WE.search(point.text) is not None for point in segmented.points) >= _FEWEST
-    if ours and not parties:
-        parties = named(model.make_doc(_ADOPTING), lexicon)
-    return {point.point: Speaker(parties) for point in segmented.points} if parties else {}
+    return {point.point: Speaker(parties) for point in segmented.points} if parties or ours else {}
 
 
 def _by_formula(segmented: Segmented, model: Language, lexicon: Lexicon) -> dict[str, Speaker]:
