@@ -50,7 +50,6 @@ NAMED = [
     ),
     ("The EGTT was asked to meet.", "expert_group_on_technology_transfer"),
     ("Peru set up the office of the child rights ombudsman.", "child_rights_ombudsman"),
-    ("We commit to end waste.\n\nWe recall the plan.\n\nWe agree to meet.", "member_states"),
     # people
     ("The plan protects the most vulnerable.", "vulnerable_groups"),
     ("The plan protects the most vulnerable groups.", "vulnerable_groups"),
@@ -75,7 +74,7 @@ NOT_NAMED = [
     ("VIENNA, 24 March (UN Information Service) -- A draft was approved.", "united_nations_information_service"),
     ("Ana Ruiz set up the office of the child rights ombudsman.", "children"),
     ("Peru set up other national human rights mechanisms.", "human_rights_mechanisms"),
-    ("We commit to end waste.\n\nPeru recalled the plan.", "member_states"),
+    ("We commit to end waste.\n\nWe recall the plan.\n\nWe agree to meet.", "member_states"),
     ("The Meeting of the Parties decided to meet in May.", "states_parties"),
     ("The parties to the dispute agreed to meet in May.", "states_parties"),
     ("The meeting was held in Port of Spain.", "esp"),

@@ -46,7 +46,7 @@ SENTENCES = [
     ("The need for better collaboration was stressed.", "international_cooperation"),
     ("Cooperation between fishers was stressed.", ""),
     # A plan, a standing forum and guidelines of a region are cooperation in it; a list of bodies is not.
-    ("The regional strategic plan was endorsed.", "regional_cooperation"),
+    ("The regional strategic plan was endorsed.", "policy_commitments regional_cooperation"),
     ("The Regional Forum on Sustainable Development met.", "regional_cooperation"),
     ("It was the main forum in the region.", "regional_cooperation"),
     ("Regional bodies, civil society and banks were invited.", "civil_society"),
@@ -64,11 +64,11 @@ SENTENCES = [
     # Morphine in a hospital is a medicine, in blocks it is contraband.
     ("The source of the morphine blocks was unknown.", "opiates_and_cocaine"),
     ("Morphine laboratories were found.", "opiates_and_cocaine"),
-    ("The seizure of the morphine base was reported.", "opiates_and_cocaine"),
+    ("The seizure of the morphine base was reported.", "drug_trafficking opiates_and_cocaine"),
     ("Morphine was wanting in the hospitals.", "access_to_medicines"),
     ("Affordable medical products were promoted.", "access_to_medicines public_health"),
     ("Medicines policies were compared.", "access_to_medicines"),
-    ("The narcotic raw materials were short.", "access_to_medicines economic_development"),
+    ("The narcotic raw materials were short.", "access_to_medicines"),
     ("Chewing of the coca leaf was common.", ""),
     ("The coca leaf was harvested.", "illicit_cultivation"),
     # What is watched and weighed is knowledge; chemicals that are watched are kept from being diverted.

@@ -90,12 +90,12 @@ SENTENCES = [
     ("The illicit trade in cigarettes grew.", "organized_crime"),
     # The Agenda is a commitment, the Goals are economic too; a group of countries is no economy
     ("The 2030 Agenda for Sustainable Development was named.", "policy_commitments"),
-    ("The Regional Forum on Sustainable Development met.", ""),
+    ("The Regional Forum on Sustainable Development met.", "regional_cooperation"),
     ("The Millennium Development Goals were discussed.", "economic_development policy_commitments"),
     ("The MDGs were discussed.", "economic_development policy_commitments"),
     ("Seats went to economies in transition.", ""),
     ("The economies of the region shrank.", "economic_development"),
-    ("Stocks of opiate raw materials were large.", "opiates_and_cocaine"),
+    ("Stocks of opiate raw materials were large.", "access_to_medicines opiates_and_cocaine"),
     ("Raw materials were exported.", "economic_development"),
     ("Crime was a threat to the rule of law and development.", "economic_development"),
     ("Peace, development and solidarity were at stake.", "security_and_stability economic_development"),
@@ -140,7 +140,7 @@ SENTENCES = [
     ("The illicit manufacturing of firearms was discussed.", "organized_crime"),
     ("The illicit manufacturing of ketamine was discussed.", "supply_reduction synthetic_drugs"),
     ("We fight the production, distribution and sale of such drugs.", "supply_reduction drug_trafficking"),
-    ("An uninterrupted drug supply was secured.", ""),
+    ("An uninterrupted drug supply was secured.", "access_to_medicines"),
     ("Issues of shared concern were discussed.", ""),
     ("Cross-border investigations went on.", "law_enforcement"),
     # Demand that is lawful, and consumption of other substances
