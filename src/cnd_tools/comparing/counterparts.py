@@ -52,7 +52,7 @@ FEW = 0.05  # of them: where fewer come back, the texts say the same in other wo
 # What a pair must be worth (`standing_out`) in texts that are no close versions: each the other's best, best of one.
 NEIGHBOURS = (0.11, 0.14)
 # Times that, where they share nothing that tells what they are on: "Requests the Executive Director to:" in both.
-UNTOLD = 2
+UNTOLD = 2.5
 IN_OTHER_WORDS = 0.08  # where few come back, each the other's best
 LITTLE = 0.2  # of the shorter text's points with a counterpart; with less, related texts have little in common
 
