@@ -1,5 +1,8 @@
 """The language of patterns: what a word, an alternative, an option, a gap and a capital stand for."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from cnd_tools.lexicon.patterns import BadPattern, keys, pieces, unfold
@@ -118,3 +121,22 @@ def test_trie_gives_every_value_once() -> None:
     ]
     assert trie.whole([("a",), ("b",)]) == ["first"]
     assert trie.whole([("b",)]) == []
+
+
+def test_threads_that_share_a_trie_find_all() -> None:
+    """It is laid out while it is read, by whoever comes by first."""
+    words = [f"w{number}" for number in range(12)]
+    text = [keys(word) for word in words]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(20):
+            trie: Trie[str] = Trie()
+            for first in words:
+                trie.add(f"{first} {'|'.join(words)} {'|'.join(words)}?", first)
+            with ThreadPoolExecutor(8) as threads:
+                found = list(threads.map(lambda _: list(trie.matches(text)), range(8)))  # noqa: B023
+            assert len(found[0]) == 21  # two for each of ten first words, one for the last that another follows
+            assert all(one == found[0] for one in found)
+    finally:
+        sys.setswitchinterval(before)

@@ -76,10 +76,10 @@ def keys(piece: str, lemma: str = "") -> Sequence:
     lower = "'s" if piece == "’s" else piece.lower()
     # What asks for more comes first, so that of two names of one length it is found first: "Parties" before "parties".
     found = {"^" + piece: None, "=" + lower: None, lower: None, _singular(lower): None}
-    spelled = _spelled(lower)
+    spelled = spelt(lower)
     if spelled != lower:  # "World Health Organisation" is listed with "z"
         found["^" + (spelled.capitalize() if piece[0].isupper() else spelled)] = None
-        found |= {spelled: None, _singular(spelled): None, _spelled(lemma.lower()) or spelled: None}
+        found |= {spelled: None, _singular(spelled): None, spelt(lemma.lower()) or spelled: None}
     if lemma:
         found[lemma.lower()] = None
     if piece.isupper() and len(piece) > 1:
@@ -87,7 +87,7 @@ def keys(piece: str, lemma: str = "") -> Sequence:
     return tuple(found)
 
 
-def _spelled(word: str) -> str:
+def spelt(word: str) -> str:
     """Return a word as the United Nations spell it."""
     for spelling, instead in _SPELLINGS:
         if spelling.search(word):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from threading import Lock
 from typing import Generic, NamedTuple, TypeVar
 
 from cnd_tools.lexicon.patterns import GAP, WILD_SIGNS, Choice, choices, first_keys
@@ -12,6 +13,7 @@ from cnd_tools.lexicon.wildcards import Wildcards
 T = TypeVar("T")
 Ahead = tuple[Choice, ...]  # the places of a pattern that are still to be filled
 
+_GROWING = Lock()  # several threads may read texts with one lexicon: none is to see a node half laid out
 MOST_KEPT = 20_000  # pieces whose beginnings are remembered
 LONGEST_GAP = 4  # words; "experiences in treatment and rehabilitation should be shared"
 # A gap does not reach over the end of a clause, nor into another: "Demand fell while cannabis …" is no demand for it.
@@ -51,12 +53,13 @@ class _Node(Generic[T]):
     def next(self) -> dict[str, _Node[T]]:
         """The nodes that follow, by their keys."""
         if self._ahead:
-            filed, self._ahead = self._ahead, []
-            for ahead, value in filed:
-                for key, beyond in _steps(ahead):
-                    if key not in self._next:
-                        self._next[key] = _Node()
-                    self._next[key].file(beyond, value)
+            with _GROWING:
+                for ahead, value in self._ahead:
+                    for key, beyond in _steps(ahead):
+                        if key not in self._next:
+                            self._next[key] = _Node()
+                        self._next[key].file(beyond, value)
+                self._ahead = []  # not before all is there
         return self._next
 
 
@@ -96,11 +99,17 @@ class _Firsts(dict[str, _Node[T]]):
     def of(self, keys: Sequence[str]) -> tuple[_Node[T], ...]:
         """Return the nodes of some keys, of those that begin a pattern."""
         for key in keys:
-            for pattern, value in self._unread.pop(key, ()):
-                for first, beyond in _steps(choices(pattern)):
-                    if first == key:
-                        self.setdefault(key, _Node()).file(beyond, value)
+            if key in self._unread:
+                with _GROWING:
+                    self._read(key)
         return tuple(self[key] for key in keys if key in self)
+
+    def _read(self, key: str) -> None:
+        for pattern, value in self._unread.get(key, ()):
+            for first, beyond in _steps(choices(pattern)):
+                if first == key:
+                    self.setdefault(key, _Node()).file(beyond, value)
+        self._unread.pop(key, None)  # not before all is there
 
 
 class _Beginnings(dict[tuple[str, ...], _Begun[T] | None]):

@@ -139,13 +139,8 @@ def _made_to_act(noun: Token, context: PointContext) -> bool:
 
 @rule("role.brought_in")
 def _brought_in(noun: Token, context: PointContext) -> bool:
-    """Whether somebody is said to act with others: "engage the Bank to", "a process that involves farmers"."""
-    verb = noun.head
-    if context.words.find(verb, "verb", "gather"):  # "the meeting brought together experts"
-        return True
-    involved = noun.dep_ == "dobj" and context.words.find(verb, "verb", "involve")
-    told = verb.tag_ == "VBG" or (verb.dep_ == "relcl" and auxiliary(verb, "MD") is None)
-    return bool(involved) and (told or infinitive_below(verb) is not None)
+    """Whether somebody is brought together with others, and so acts: "the meeting brought together experts"."""
+    return context.words.find(noun.head, "verb", "gather") is not None
 
 
 @rule("role.charged_with")

@@ -47,6 +47,9 @@ class Titles:
             elif title.get("role") == "time":
                 self._times |= frozenset(title.patterns)
         self._named: defaultdict[str, dict[str, str]] = defaultdict(dict)  # by head: ids, with their types
+        self._listed: defaultdict[str, dict[str, str]] = defaultdict(
+            dict
+        )  # those of the lexicon: few, however many there are
         self._since: dict[tuple[str, str], int] = {}  # by head and id: the first of the points that names it
         self._aliases: dict[str, Cited] = {}  # by what the document says that it will call them
         self._dated: dict[str, str] = {}  # by the id of a title without its years, with them
@@ -97,6 +100,8 @@ class Titles:
     def _take_in(self, heads: Iterable[str], id: str, kind: str, place: int) -> None:
         for name in heads:
             self._named[name].setdefault(id, kind)
+            if id in self._entries:
+                self._listed[name].setdefault(id, kind)
             self._since.setdefault((name, id), place)
 
     def _in_full(self, one: Cited) -> Cited:
@@ -108,10 +113,10 @@ class Titles:
         part = f"_{one.cited}_"
         known = {
             (id, kind)
-            for name, ids in self._named.items()
+            for name, ids in self._listed.items()
             if f"_{name.lower().replace(' ', '_')}_" in part
             for id, kind in ids.items()
-            if id in self._entries and part in f"_{id}_"
+            if part in f"_{id}_"
         }
         if len(known) != 1:
             return one

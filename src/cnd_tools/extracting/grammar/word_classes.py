@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from spacy.tokens import Token
 
 from cnd_tools.lexicon import Entry, Lexicon
+from cnd_tools.lexicon.patterns import spelt
 from cnd_tools.parsing.vocabulary import Vocabulary
 
 # Verbs of one syllable that double their last letter before "ed" (Quirk et al. 1985, 3.7).
@@ -191,8 +192,8 @@ def word_classes(
 
 def _spelt(word: str, entry: Entry) -> str:
     """The same word as the United Nations spells it, where the entry has both spellings."""
-    twin = f"{word[:-3]}ize" if word.endswith("ise") else ""
-    return twin if twin in entry.patterns else ""
+    twin = spelt(word)
+    return twin if twin != word and twin in entry.patterns else ""
 
 
 def _follows(token: Token, words: tuple[str, ...]) -> bool:
